@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const jorttSettings = z.strictObject({
+  /** 10 requests a second per token. */
+  limits: z.boolean().default(true),
+  /** Whether a 429 carries `Retry-After`; nothing shows that the real one does (sheet 3.4). */
+  retryAfter: z.boolean().default(false),
+  /** How long after a write lists and searches show it. */
+  searchLagMs: z.number().int().nonnegative().default(0),
+  /** How long sending takes (sheet 4.8). */
+  sendDelayMs: z.number().int().nonnegative().default(0),
+  /** Sending never ends: the number that never comes (sheet 9). */
+  sendingStuck: z.boolean().default(false),
+  /** What was recorded and is surely not meant: links without `invoice_status`, line totals of one piece (3.1, 4.5). */
+  quirks: z.boolean().default(true),
+  /** The organization's flag for VAT of other countries (sheet 5). */
+  oneStopShop: z.boolean().default(true),
+  /** False answers `organization.requires_mkb_plan`. */
+  planAllowsApi: z.boolean().default(true),
+  /** Scopes that the application is registered for. */
+  scopes: z
+    .array(z.string())
+    .default([
+      'customers:read',
+      'customers:write',
+      'invoices:read',
+      'invoices:write',
+      'organizations:read',
+      'organizations:write',
+    ]),
+  /** Years whose books are closed. */
+  closedYears: z.array(z.number().int()).default([]),
+});
+
+export type JorttSettings = z.infer<typeof jorttSettings>;

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono';
+
+/**
+ * Time and chance come from outside, so that a simulation can run weeks in seconds and repeat a run exactly.
+ * Nothing in the sandbox reads a clock or a random number elsewhere.
+ */
+export interface World {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** From 0 up to, but not, 1. */
+  random(): number;
+  /** Ends early when the signal aborts; that is no error. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Sends what a stand-in sends on its own account (webhooks). Rejects when no answer came. */
+export type Deliver = (request: Request) => Promise<Response>;
+
+/**
+ * One external system, played. Plain TypeScript, free of Cloudflare types.
+ * Requests arrive with the path of the real system, for instance `/v3/invoices`.
+ */
+export interface StandIn {
+  handle(request: Request): Promise<Response>;
+  /** The path with its ids taken out, to count calls by: `/v3/invoices/{id}`. */
+  template(path: string): string;
+
+  settings(): unknown;
+  /** A part of the settings, merged over what is set. Throws a ZodError for anything unknown. */
+  change(settings: unknown): void;
+
+  /** Everything the system holds, in full, for assertions. */
+  state(): unknown;
+  /** The levers that only this system has, mounted at `/control/{system}`. */
+  control(): Hono;
+
+  /** The whole of the stand-in as JSON-able data. The settings are part of it. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  /** Back to the start; the settings stay. */
+  reset(seeded: boolean): void;
+
+  /** When the stand-in next has something to do by itself (a webhook, an arriving order), if ever. */
+  nextDueAt(): number | null;
+  /** Does what is due now. */
+  runDue(): Promise<void>;
+}

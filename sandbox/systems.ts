@@ -1,0 +1,13 @@
+import { EcwidStandIn } from './ecwid/index.ts';
+import { JorttStandIn } from './jortt/index.ts';
+import type { Deliver, StandIn, World } from './stand-in.ts';
+
+/** Every system that the sandbox plays, by its path prefix. Another one is a folder and a line here. */
+export function createSystems(world: World, deliver: Deliver) {
+  return {
+    ecwid: new EcwidStandIn(world, deliver),
+    jortt: new JorttStandIn(world),
+  } satisfies Record<string, StandIn>;
+}
+
+export type Systems = ReturnType<typeof createSystems>;

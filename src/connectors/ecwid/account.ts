@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Api } from '../api.ts';
+import type { Account } from '../connector.ts';
+import { isTimeZone } from './moments.ts';
+import { countryCode, flag, needed, part, text } from './wire.ts';
+
+/** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
+const responseFields =
+  'settings(storeName),company(companyName,countryCode),formatsAndUnits(currency,timezone),taxSettings(pricesIncludeTax)';
+
+const profileWire = z.object({
+  settings: part(z.object({ storeName: text })),
+  company: part(z.object({ companyName: text, countryCode })),
+  formatsAndUnits: z.object({
+    currency: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')),
+    timezone: needed(text).pipe(z.string().refine(isTimeZone, 'must be a known time zone')),
+  }),
+  taxSettings: part(z.object({ pricesIncludeTax: flag })),
+});
+
+/** Traits: `country` of the shop, and `pricesIncludeTax` for orders that do not say it themselves. */
+export async function readAccount(api: Api): Promise<Account> {
+  const { settings, company, formatsAndUnits, taxSettings } = await api.get('/profile', profileWire, {
+    responseFields,
+  });
+  const traits: Record<string, string> = {};
+  if (company?.countryCode !== undefined) traits.country = company.countryCode;
+  if (taxSettings?.pricesIncludeTax !== undefined) {
+    traits.pricesIncludeTax = String(taxSettings.pricesIncludeTax);
+  }
+  return {
+    name: settings?.storeName ?? company?.companyName ?? 'Ecwid',
+    currency: formatsAndUnits.currency,
+    timeZone: formatsAndUnits.timezone,
+    traits,
+  };
+}

@@ -1,0 +1,29 @@
+/** Ecwid by Lightspeed, REST API v3. Facts and their sources: the Ecwid sheet, cited by section. */
+import { z } from 'zod';
+import { defineConnector, secret } from '../connector.ts';
+import { readAccount } from './account.ts';
+import { customerSource } from './customers.ts';
+import { orderSource } from './orders.ts';
+import { ecwidRefusal } from './refusal.ts';
+import { receiveHook } from './webhook.ts';
+
+export const ecwid = defineConnector({
+  id: 'ecwid',
+  name: 'Ecwid by Lightspeed',
+  credentials: z.object({
+    storeId: z.string().regex(/^\d+$/, 'must be the number of the store'),
+    token: secret(),
+    /** Signs the webhooks; without it none is accepted. */
+    clientSecret: secret().optional(),
+  }),
+  baseUrl: ({ storeId }) => `https://app.ecwid.com/api/v3/${storeId}`,
+  limits: { requests: 600, perMs: 60_000, concurrent: 4 },
+  // Official tests look for a new entity for up to 15 s (sheet 2.7).
+  searchDelayMs: 20_000,
+  authorize: ({ token }) => ({ kind: 'bearer', token }),
+  refusal: ecwidRefusal,
+  check: readAccount,
+  webhook: { receive: receiveHook },
+  orders: { source: orderSource },
+  customers: { source: customerSource },
+});

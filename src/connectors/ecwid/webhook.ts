@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Change, Hook, HookReading } from '../connector.ts';
+import { needed, part, text } from './wire.ts';
+
+const digits = needed(text).pipe(z.string().regex(/^\d+$/, 'must be a whole number'));
+
+const hookWire = z.object({
+  eventId: needed(text),
+  eventCreated: digits,
+  eventType: needed(text),
+  storeId: digits,
+  // A number, a text, or -1 (sheet 10.3).
+  entityId: text,
+  data: part(z.object({ orderId: text })).catch(undefined),
+});
+
+type HookWire = z.infer<typeof hookWire>;
+
+interface Receiver {
+  readonly storeId: string;
+  readonly clientSecret?: string | undefined;
+}
+
+/**
+ * Reads a webhook (sheet 10). The signature covers the event's id and time only, so the rest is no more than a hint:
+ * what is named here is read from the shop before anything is done.
+ */
+export async function receiveHook(receiver: Receiver, hook: Hook): Promise<HookReading> {
+  const signature = hook.headers['x-ecwid-webhook-signature'];
+  if (receiver.clientSecret === undefined || signature === undefined) return { kind: 'unsigned' };
+  const event = hookWire.safeParse(parseJson(hook.body));
+  if (!event.success) return { kind: 'unreadable', reason: firstIssue(event.error) };
+  const { eventCreated, eventId, storeId } = event.data;
+  if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver.clientSecret)))
+    return { kind: 'unsigned' };
+  if (storeId !== receiver.storeId) return { kind: 'unreadable', reason: 'storeId: is another store' };
+  const changes = changesOf(event.data);
+  if (changes === null) return { kind: 'unreadable', reason: 'entityId: is missing' };
+  return { kind: 'changes', id: eventId, changes };
+}
+
+/** Null when the event does not say which record it is about. */
+function changesOf({ eventType, entityId, data }: HookWire): Change[] | null {
+  const id = entityId !== undefined && /^\d+$/.test(entityId) ? entityId : undefined;
+  switch (eventType) {
+    case 'order.created':
+    case 'order.updated': {
+      const key = data?.orderId ?? id;
+      return key === undefined ? null : [{ flow: 'orders', key }];
+    }
+    case 'customer.created':
+    case 'customer.updated':
+      return id === undefined ? null : [{ flow: 'customers', key: id }];
+    default:
+      return [];
+  }
+}
+
+async function isSigned(message: string, signature: string, secret: string): Promise<boolean> {
+  const given = decodeBase64(signature);
+  if (given === null) return false;
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['verify']);
+  return crypto.subtle.verify('HMAC', key, given, encoder.encode(message));
+}
+
+function decodeBase64(value: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue === undefined || issue.path.length === 0
+    ? 'body: is not a JSON object'
+    : `${issue.path.join('.')}: ${issue.message}`;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Api } from '../api.ts';
+import type { Account } from '../connector.ts';
+import { one } from './wire.ts';
+
+/** Sheet 7.1, Organization. */
+const organizationWire = z.looseObject({
+  company_name: z.string().nullish(),
+  one_stop_shop_enabled: z.boolean().nullish(),
+  vat_type: z.string().nullish(),
+});
+
+/**
+ * Traits: `oss`, whether the administration books private sales abroad at foreign rates, and `vatType` (`vat`,
+ * `sometimes_vat`, `never_vat`). Jortt has one currency and one time zone (sheet 1, 10.18).
+ */
+export async function readAccount(api: Api): Promise<Account> {
+  const { data } = await api.get('/v3/organizations/me', one(organizationWire));
+  return {
+    name: data.company_name?.trim() || 'Jortt',
+    currency: 'EUR',
+    timeZone: 'Europe/Amsterdam',
+    traits: {
+      oss: String(data.one_stop_shop_enabled ?? false),
+      ...(data.vat_type ? { vatType: data.vat_type } : {}),
+    },
+  };
+}

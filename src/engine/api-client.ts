@@ -1,0 +1,220 @@
+import type { z } from 'zod';
+import type { Api, Query } from '../connectors/api.ts';
+import type { Account, Connector } from '../connectors/connector.ts';
+import { Problem } from '../records/problem.ts';
+import type { Authoriser } from './authoriser.ts';
+import { isAnswered, problemOfFailure, problemOfGarble, problemOfStatus, type Sent } from './call-problem.ts';
+import type { Clock } from './clock.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Longer than any call should take, shorter than any system's memory of a connection. */
+const timeoutMs = 20_000;
+const mostResponseBytes = 8_000_000;
+
+export interface ApiParts {
+  readonly connection: string;
+  readonly connector: Connector;
+  /** The connector's base address, as it stands in code or, for a developer, in BASE_URLS. */
+  readonly baseUrl: string;
+  readonly authoriser: Authoriser;
+  readonly limiter: RateLimiter;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly account: () => Account;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Query | undefined;
+  readonly body?: unknown;
+  /** Whether doing it twice is the same as doing it once. */
+  readonly repeatable: boolean;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or the text where it was none. */
+  readonly body: unknown;
+}
+
+/** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
+export class ApiClient implements Api {
+  constructor(private readonly parts: ApiParts) {}
+
+  get account(): Account {
+    return this.parts.account();
+  }
+
+  now(): Date {
+    return new Date(this.parts.clock.now());
+  }
+
+  async get<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T> {
+    return this.#read({ method: 'GET', path, query, repeatable: true }, schema);
+  }
+
+  async find<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T | null> {
+    const call: Call = { method: 'GET', path, query, repeatable: true };
+    const answer = await this.#answer(call);
+    return answer.status === 404 ? null : this.#parse(call, answer, schema);
+  }
+
+  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return this.#read({ method: 'POST', path, body, repeatable: false }, schema);
+  }
+
+  async update(path: string, body: unknown): Promise<void> {
+    const call: Call = { method: 'PUT', path, body, repeatable: true };
+    const answer = await this.#answer(call);
+    if (!isAnswered(answer.status)) throw this.#refused(call, answer);
+  }
+
+  async #read<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
+    return this.#parse(call, await this.#answer(call), schema);
+  }
+
+  #parse<T>(call: Call, answer: Answer, schema: z.ZodType<T>): T {
+    if (!isAnswered(answer.status)) throw this.#refused(call, answer);
+    if (answer.body === null) throw problemOfGarble(this.#sent(call));
+    const result = schema.safeParse(answer.body);
+    if (result.success) return result.data;
+    const issue = result.error.issues[0];
+    const field = issue?.path.join('.') || 'the body';
+    throw new Problem({
+      // A create that was answered with success happened, whatever the answer looks like.
+      kind: call.repeatable ? 'rejected' : 'outcome-unknown',
+      code: 'unreadable',
+      message: `${this.parts.connector.name} answered ${call.method} ${call.path} with something unreadable: ${field}: ${issue?.message ?? 'invalid'}.`,
+      action: `Look at ${field} of this record in ${this.parts.connector.name}; then retry.`,
+      connection: this.parts.connection,
+    });
+  }
+
+  /** Reads are tried once more in place; anything else is the task's business. */
+  async #answer(call: Call): Promise<Answer> {
+    try {
+      return await this.#attempt(call);
+    } catch (error) {
+      if (call.method !== 'GET' || !(error instanceof Problem) || error.kind !== 'retry' || error.retryAt)
+        throw error;
+      await this.parts.clock.sleep(250);
+      return this.#attempt(call);
+    }
+  }
+
+  async #attempt(call: Call): Promise<Answer> {
+    const { authoriser } = this.parts;
+    const answer = await this.#send(call, await authoriser.authorisation());
+    if (!this.#refusesToken(answer)) return this.#judge(call, answer);
+    const renewed = await authoriser.renewed();
+    return this.#judge(call, renewed === null ? answer : await this.#send(call, renewed));
+  }
+
+  #refusesToken(answer: Answer): boolean {
+    if (answer.status !== 401) return false;
+    return this.parts.connector.refusal(answer.status, answer.body).code === 'credentials_refused';
+  }
+
+  /** Success and 404 are for the caller to read; every other answer is thrown as a problem. */
+  #judge(call: Call, answer: Answer): Answer {
+    if (isAnswered(answer.status)) {
+      if (typeof answer.body === 'string') throw problemOfGarble(this.#sent(call));
+      return answer;
+    }
+    if (answer.status === 404) return answer;
+    const problem = this.#refused(call, answer);
+    if (answer.status === 429 && problem.retryAt) this.parts.limiter.pauseUntil(problem.retryAt);
+    throw problem;
+  }
+
+  #refused(call: Call, answer: Answer): Problem {
+    return problemOfStatus(this.#sent(call), answer, this.parts.clock.now());
+  }
+
+  #sent(call: Call): Sent {
+    const { connection, connector } = this.parts;
+    return { connection, connector, method: call.method, body: call.body, repeatable: call.repeatable };
+  }
+
+  async #send(call: Call, authorisation: string): Promise<Answer> {
+    const { limiter, recorder, connection, fetch } = this.parts;
+    const request = this.#request(call, authorisation);
+    return limiter.run(async () => {
+      recorder.calls++;
+      const path = new URL(request.url).pathname;
+      const noted = {
+        connection,
+        method: call.method,
+        path: call.query ? `${path}${new URL(request.url).search}` : path,
+      };
+      const sent = call.body === undefined ? {} : { sent: call.body };
+      try {
+        const answer = await this.#withinTime(async (signal) => {
+          const response = await fetch(new Request(request, { signal }));
+          return {
+            status: response.status,
+            headers: response.headers,
+            body: parseBody(await readText(response)),
+          };
+        });
+        recorder.add({ ...noted, ...sent, status: answer.status, received: answer.body });
+        return answer;
+      } catch (error) {
+        recorder.add({ ...noted, ...sent, status: null });
+        throw problemOfFailure(this.#sent(call), error);
+      }
+    });
+  }
+
+  #request(call: Call, authorisation: string): Request {
+    const url = new URL(`${this.parts.baseUrl}${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    const headers = new Headers({ accept: 'application/json', authorization: authorisation });
+    if (call.body !== undefined) headers.set('content-type', 'application/json');
+    return new Request(url, {
+      method: call.method,
+      headers,
+      // A redirect could lead anywhere; none of these systems needs one.
+      redirect: 'manual',
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+  }
+
+  /** The time limit covers the answer's body too: half an answer is none. */
+  async #withinTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const timedOut = new DOMException('timed out', 'TimeoutError');
+    const cancel = this.parts.clock.timer(timeoutMs, () => controller.abort(timedOut));
+    const over = new Promise<never>((_resolve, reject) =>
+      controller.signal.addEventListener('abort', () => reject(timedOut)),
+    );
+    try {
+      return await Promise.race([work(controller.signal), over]);
+    } finally {
+      cancel();
+    }
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  if (Number(response.headers.get('content-length') ?? 0) > mostResponseBytes) {
+    await response.body?.cancel();
+    throw new Error('answer too large');
+  }
+  return response.text();
+}
+
+function parseBody(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

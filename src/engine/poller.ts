@@ -1,0 +1,74 @@
+import type { RecordSource } from '../connectors/connector.ts';
+import { asProblem } from '../records/problem.ts';
+import type { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { Recorder } from './recorder.ts';
+import { taskBackoffMs } from './retry.ts';
+import type { Cursor } from './store/cursors.ts';
+import type { Stores } from './store/stores.ts';
+
+/**
+ * Every window begins this long before the last one ended: wider than any index delay, clock difference or write that
+ * was under way. Records seen before are known by their version.
+ */
+const overlapMs = 10 * 60_000;
+
+export interface Poll {
+  readonly flow: string;
+  readonly source: RecordSource<unknown>;
+  readonly connection: Connection;
+  /** Null: read what was asked for, once. */
+  readonly everyMs: number | null;
+}
+
+/** The cursor of a flow that was never polled: what changes from now on. */
+export function freshCursor(now: number): Cursor {
+  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null };
+}
+
+export const never = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads one page of a flow's window and stores its changes as tasks together with the cursor. The cursor's `since`
+ * moves only when the whole window is stored; a death in between resumes at the page. Returns the calls it made.
+ */
+export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promise<number> {
+  const recorder = new Recorder();
+  const cursor = stores.cursors.get(poll.flow) ?? freshCursor(clock.now());
+  const until = cursor.until ?? clock.now();
+  try {
+    const page = await poll.source.changedSince(await poll.connection.api(recorder), {
+      since: new Date(cursor.since - overlapMs),
+      until: new Date(until),
+      page: cursor.page,
+    });
+    const now = clock.now();
+    stores.sql.transaction(() => {
+      for (const change of page.changes) stores.tasks.add(poll.flow, change.key, change.version ?? null, now);
+      const reading = page.next !== null;
+      // A backfill asked for while this window was being read starts anew: its cursor must not be overwritten.
+      const current = stores.cursors.get(poll.flow);
+      if (current && current.since !== cursor.since) return;
+      stores.cursors.put(poll.flow, {
+        since: reading ? cursor.since : until,
+        until: reading ? until : null,
+        page: page.next,
+        nextAt: reading ? now : poll.everyMs === null ? never : now + poll.everyMs,
+        failures: 0,
+        problem: null,
+      });
+    });
+    poll.connection.health.worked();
+  } catch (error) {
+    const problem = poll.connection.named(asProblem(error));
+    poll.connection.health.failed(problem.toData());
+    const failures = cursor.failures + 1;
+    stores.cursors.put(poll.flow, {
+      ...cursor,
+      failures,
+      problem: problem.toData(),
+      nextAt: Math.max(clock.now() + taskBackoffMs(failures, clock), problem.retryAt ?? 0),
+    });
+  }
+  return recorder.calls;
+}

@@ -1,0 +1,39 @@
+/** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
+export interface Exchange {
+  readonly connection: string;
+  readonly method: string;
+  readonly path: string;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly sent?: unknown;
+  readonly received?: unknown;
+}
+
+/** What a record of activity may hold in all; longer answers are cut. */
+const mostCharacters = 20_000;
+
+/** Collects what one task read and wrote. */
+export class Recorder {
+  readonly #exchanges: Exchange[] = [];
+  readonly #kept: Record<string, unknown> = {};
+  person: string | null = null;
+  calls = 0;
+
+  add(exchange: Exchange): void {
+    this.#exchanges.push({ ...exchange, received: cut(exchange.received) });
+  }
+
+  keep(name: string, value: unknown): void {
+    this.#kept[name] = value;
+  }
+
+  payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
+    return { ...this.#kept, calls: this.#exchanges };
+  }
+}
+
+function cut(value: unknown): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === undefined || text.length <= mostCharacters) return value;
+  return `${text.slice(0, mostCharacters)}… (${text.length} characters)`;
+}

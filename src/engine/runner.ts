@@ -1,0 +1,151 @@
+import type { Problem } from '../records/problem.ts';
+import type { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { type Poll, pollPage } from './poller.ts';
+import type { Stores } from './store/stores.ts';
+import { runTask, type TaskParts } from './task-runner.ts';
+
+/** What one run may use before it hands over to the next. */
+export interface RunBudget {
+  /** Outgoing calls (Cloudflare allows 50 an invocation on the free plan). */
+  readonly calls: number;
+  readonly ms: number;
+}
+
+/** No task makes more calls than this, as a rule; a run starts none that it could not pay for. */
+const callsPerTask = 6;
+/** Cloudflare allows six connections at once. */
+const mostAtOnce = 6;
+/** A limit that opens later than this is not waited for inside a run: sleeping objects cost nothing. */
+const longestWaitMs = 1_000;
+
+export interface Running {
+  readonly connections: readonly Connection[];
+  readonly polls: readonly Poll[];
+  /** Flows by id. */
+  readonly flows: ReadonlyMap<string, Omit<TaskParts, 'stores' | 'clock'>>;
+  /** Nothing runs: the integration is paused. */
+  readonly paused: boolean;
+}
+
+/** Runs what is due: probes of connections in trouble, polls, tasks. One run at a time. */
+export class Runner {
+  #running: Promise<void> | null = null;
+
+  constructor(
+    private readonly stores: Stores,
+    private readonly clock: Clock,
+  ) {}
+
+  run(work: Running, budget: RunBudget): Promise<void> {
+    this.#running ??= this.#run(work, budget).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(work: Running, budget: RunBudget): Promise<void> {
+    if (work.paused) return;
+    const until = this.clock.now() + budget.ms;
+    let left = budget.calls;
+    left -= await this.#prepareConnections(work);
+    for (const poll of work.polls) {
+      while (left > 0 && this.clock.now() < until && this.#isDue(poll)) {
+        left -= await pollPage(poll, this.stores, this.clock);
+      }
+    }
+    await this.#runTasks(work, left, until);
+  }
+
+  /** Probes connections in trouble and reads accounts that are due. A connection that fails holds its flows. */
+  async #prepareConnections(work: Running): Promise<number> {
+    let calls = 0;
+    for (const connection of work.connections) {
+      const { health } = connection;
+      const due = health.current === null ? connection.accountIsDue : health.probeDue;
+      if (!due) continue;
+      calls++;
+      const wasInTrouble = health.current !== null;
+      const worked = await connection.check().then(
+        () => true,
+        (_problem: Problem) => false,
+      );
+      if (worked && wasInTrouble) this.release(connection, work);
+    }
+    return calls;
+  }
+
+  /** What waited for this connection goes on, oldest first. */
+  release(connection: Connection, work: Running): void {
+    const flows = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
+    this.stores.tasks.release(
+      flows.map(([id]) => id),
+      this.clock.now(),
+    );
+  }
+
+  #isDue(poll: Poll): boolean {
+    if (!isUsable(poll.connection)) return false;
+    const cursor = this.stores.cursors.get(poll.flow);
+    return cursor !== null && cursor.nextAt <= this.clock.now();
+  }
+
+  async #runTasks(work: Running, calls: number, until: number): Promise<void> {
+    const underWay = new Set<Promise<void>>();
+    let left = calls;
+    for (;;) {
+      const mayStart =
+        underWay.size < mostAtOnce && left >= (underWay.size + 1) * callsPerTask && this.clock.now() < until;
+      const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.heldFlows(work)) : null;
+      if (task) {
+        const parts = work.flows.get(task.flow);
+        if (!parts) {
+          this.stores.tasks.skip(task.id, this.clock.now());
+          continue;
+        }
+        const run = runTask(task, { ...parts, stores: this.stores, clock: this.clock }).then((used) => {
+          left -= used;
+          underWay.delete(run);
+        });
+        underWay.add(run);
+      } else if (underWay.size > 0) {
+        await Promise.race(underWay);
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Flows of which nothing can run now: a connection is in trouble, or its rate limit is used up for longer. */
+  heldFlows(work: Running): string[] {
+    const soon = this.clock.now() + longestWaitMs;
+    const isHeld = (connection: Connection) => !isUsable(connection) || connection.limiter.readyAt() > soon;
+    return [...work.flows]
+      .filter(([, { flow, from, to }]) => !flow.enabled || isHeld(from) || isHeld(to))
+      .map(([id]) => id);
+  }
+
+  /** When there will be something to do; null when only a notice can bring it. */
+  nextWakeAt(work: Running): number | null {
+    if (work.paused) return null;
+    const moments: number[] = [];
+    for (const connection of work.connections) {
+      const { current } = connection.health;
+      if (current) moments.push(current.probeAt);
+      else if (connection.account === null) moments.push(this.clock.now());
+      if (connection.limiter.readyAt() > this.clock.now()) moments.push(connection.limiter.readyAt());
+    }
+    for (const poll of work.polls) {
+      if (!isUsable(poll.connection)) continue;
+      const at = this.stores.cursors.get(poll.flow)?.nextAt;
+      if (at !== undefined && at < Number.MAX_SAFE_INTEGER) moments.push(at);
+    }
+    const due = this.stores.tasks.nextDueAt(this.heldFlows(work));
+    if (due !== null) moments.push(due);
+    return moments.length > 0 ? Math.min(...moments) : null;
+  }
+}
+
+function isUsable(connection: Connection): boolean {
+  return connection.health.current === null && connection.account !== null;
+}

@@ -1,0 +1,140 @@
+import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+
+export class SealError extends Error {
+  override readonly name = 'SealError';
+  constructor(
+    readonly code: 'key_missing' | 'key_unusable' | 'key_unknown' | 'place_differs' | 'unreadable',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Key {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Seals values at rest as JWE (`dir`, A256GCM). Every sealed value is bound to its place, so that it opens nowhere else,
+ * and names its key, so that the key can be rotated: new values use the first key, old ones open with either.
+ */
+export class Seal {
+  readonly #keys: readonly Key[];
+
+  private constructor(keys: readonly Key[]) {
+    this.#keys = keys;
+  }
+
+  /** `keys`: 32 bytes in base64 each, the current one first. Throws SealError with a sentence for the operator. */
+  static async fromKeys(current: string | undefined, previous?: string | undefined): Promise<Seal> {
+    if (!current) {
+      throw new SealError(
+        'key_missing',
+        'ENCRYPTION_KEY is not set. Make one with `openssl rand -base64 32` and set it with `wrangler secret put ENCRYPTION_KEY`.',
+      );
+    }
+    const keys = [await readKey('ENCRYPTION_KEY', current)];
+    if (previous) keys.push(await readKey('ENCRYPTION_KEY_PREVIOUS', previous));
+    return new Seal(keys);
+  }
+
+  async seal(place: string, value: unknown): Promise<string> {
+    const [key] = this.#keys;
+    if (!key) throw new SealError('key_missing', 'There is no key to seal with.');
+    const plain = new TextEncoder().encode(JSON.stringify(value));
+    return new CompactEncrypt(plain)
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.id, place })
+      .encrypt(key.bytes);
+  }
+
+  /** Throws SealError when the key is lost, the value was moved from another place, or it is damaged. */
+  async open(place: string, sealed: string): Promise<unknown> {
+    const header = readHeader(sealed);
+    if (header.place !== place)
+      throw new SealError('place_differs', 'A sealed value was moved from its place.');
+    const key = this.#keys.find(({ id }) => id === header.kid);
+    if (!key) {
+      throw new SealError(
+        'key_unknown',
+        'It was sealed with another key. Set ENCRYPTION_KEY_PREVIOUS to the key used before, or enter the credentials again.',
+      );
+    }
+    try {
+      const { plaintext } = await compactDecrypt(sealed, key.bytes);
+      return JSON.parse(new TextDecoder().decode(plaintext));
+    } catch {
+      throw new SealError('unreadable', 'A sealed value is damaged.');
+    }
+  }
+
+  /** Whether a value was sealed with an older key and should be sealed again. */
+  isStale(sealed: string): boolean {
+    return readHeader(sealed).kid !== this.#keys[0]?.id;
+  }
+}
+
+function readHeader(sealed: string): { kid?: string; place?: string } {
+  try {
+    return decodeProtectedHeader(sealed) as { kid?: string; place?: string };
+  } catch {
+    throw new SealError('unreadable', 'A sealed value is damaged.');
+  }
+}
+
+async function readKey(name: string, text: string): Promise<Key> {
+  const bytes = decode(text);
+  if (bytes?.length !== 32) {
+    throw new SealError(
+      'key_unusable',
+      `${name} must be 32 bytes in base64. Make one with \`openssl rand -base64 32\`.`,
+    );
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return { id: base64url.encode(digest.slice(0, 6)), bytes };
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return new Uint8Array(
+      base64url.decode(text.trim().replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** Keyed fingerprints: equal for equal values, telling nothing of them without the key. */
+export class Fingerprints {
+  readonly #key: CryptoKey;
+
+  private constructor(key: CryptoKey) {
+    this.#key = key;
+  }
+
+  static async fromSecret(secret: string): Promise<Fingerprints> {
+    const bytes = new Uint8Array(base64url.decode(secret));
+    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
+    return new Fingerprints(key);
+  }
+
+  static newSecret(): string {
+    return base64url.encode(crypto.getRandomValues(new Uint8Array(32)));
+  }
+
+  async of(value: unknown): Promise<string> {
+    const text = new TextEncoder().encode(canonical(value));
+    return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', this.#key, text)).slice(0, 18));
+  }
+}
+
+/** JSON whose objects have their names in order: the same content is the same text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}

@@ -1,0 +1,89 @@
+import type { Row, Sql, SqlValue } from './sql.ts';
+
+export interface ActivityRow {
+  readonly id: number;
+  readonly at: number;
+  readonly flow: string;
+  readonly key: string;
+  readonly task: number;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly targetId: string | null;
+  readonly calls: number;
+  readonly sealed: string | null;
+}
+
+export interface ActivityFilter {
+  readonly flow?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly key?: string | undefined;
+  readonly before?: number | undefined;
+}
+
+/** The log: what was read, what was written, the outcome. Payloads are sealed by whoever adds them. */
+export class ActivityStore {
+  constructor(private readonly sql: Sql) {}
+
+  add(entry: Omit<ActivityRow, 'id'> & { person: string | null }): void {
+    this.sql.exec(
+      `INSERT INTO activity (at, flow, key, task, outcome, reason, target_id, calls, person, payload)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      entry.at,
+      entry.flow,
+      entry.key,
+      entry.task,
+      entry.outcome,
+      entry.reason,
+      entry.targetId,
+      entry.calls,
+      entry.person,
+      entry.sealed,
+    );
+  }
+
+  list(filter: ActivityFilter, limit: number): ActivityRow[] {
+    const conditions: [string, SqlValue | undefined][] = [
+      ['flow = ?', filter.flow],
+      ['outcome = ?', filter.outcome],
+      ['key = ?', filter.key],
+      ['id < ?', filter.before],
+    ];
+    const used = conditions.filter((each): each is [string, SqlValue] => each[1] !== undefined);
+    const where = used.length > 0 ? `WHERE ${used.map(([condition]) => condition).join(' AND ')}` : '';
+    return this.sql
+      .exec(
+        `SELECT * FROM activity ${where} ORDER BY id DESC LIMIT ?`,
+        ...used.map(([, value]) => value),
+        limit,
+      )
+      .map(fromRow);
+  }
+
+  get(id: number): ActivityRow | null {
+    const row = this.sql.exec('SELECT * FROM activity WHERE id = ?', id)[0];
+    return row ? fromRow(row) : null;
+  }
+
+  deleteBefore(time: number): void {
+    this.sql.exec('DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity WHERE at < ?)', time);
+  }
+
+  erase(person: string): number {
+    return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', person).length;
+  }
+}
+
+function fromRow(row: Row): ActivityRow {
+  return {
+    id: Number(row.id),
+    at: Number(row.at),
+    flow: String(row.flow),
+    key: String(row.key),
+    task: Number(row.task),
+    outcome: String(row.outcome),
+    reason: String(row.reason),
+    targetId: row.target_id === null ? null : String(row.target_id),
+    calls: Number(row.calls),
+    sealed: row.payload === null ? null : String(row.payload),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Sql } from './sql.ts';
+
+export interface Count {
+  readonly day: string;
+  readonly flow: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What happened per day (UTC) and flow: tasks by outcome, calls. */
+export class CounterStore {
+  constructor(private readonly sql: Sql) {}
+
+  add(flow: string, name: string, count: number, now: number): void {
+    this.sql.exec(
+      `INSERT INTO counters (day, flow, name, count) VALUES (?, ?, ?, ?)
+       ON CONFLICT (day, flow, name) DO UPDATE SET count = count + excluded.count`,
+      new Date(now).toISOString().slice(0, 10),
+      flow,
+      name,
+      count,
+    );
+  }
+
+  since(day: string): Count[] {
+    return this.sql
+      .exec('SELECT * FROM counters WHERE day >= ? ORDER BY day, flow, name', day)
+      .map((row) => ({
+        day: String(row.day),
+        flow: String(row.flow),
+        name: String(row.name),
+        count: Number(row.count),
+      }));
+  }
+
+  deleteBefore(day: string): void {
+    this.sql.exec('DELETE FROM counters WHERE day < ?', day);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Sql } from './sql.ts';
+
+/**
+ * Every change of the tables, oldest first. A deployed object runs the ones it lacks, so none may ever be edited or
+ * removed; what each table holds is told in docs/storage.md.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE connections (
+    name TEXT PRIMARY KEY, connector TEXT NOT NULL, credentials TEXT NOT NULL,
+    account TEXT, account_at INTEGER, token TEXT, health TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, flow TEXT NOT NULL, key TEXT NOT NULL, version TEXT,
+    state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0,
+    again INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL, failing_since INTEGER,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, problem TEXT
+  );
+  CREATE UNIQUE INDEX tasks_open ON tasks (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked');
+  CREATE INDEX tasks_due ON tasks (due_at, id) WHERE state IN ('queued', 'waiting');
+  CREATE INDEX tasks_of_record ON tasks (flow, key, id);
+  CREATE TABLE links (
+    record TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, key TEXT NOT NULL,
+    target_id TEXT NOT NULL, fingerprint TEXT NOT NULL, facts TEXT NOT NULL, updated_at INTEGER NOT NULL,
+    PRIMARY KEY (record, source, target, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE steps (
+    name TEXT PRIMARY KEY, task INTEGER NOT NULL, intended_at INTEGER NOT NULL, result TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE activity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, flow TEXT NOT NULL, key TEXT NOT NULL,
+    task INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, target_id TEXT, calls INTEGER NOT NULL,
+    person TEXT, payload TEXT
+  );
+  CREATE TABLE cursors (
+    flow TEXT PRIMARY KEY, since INTEGER NOT NULL, until INTEGER, page TEXT, next_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0, problem TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE hooks (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE counters (
+    day TEXT NOT NULL, flow TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (day, flow, name)
+  ) WITHOUT ROWID;
+  `,
+];
+
+/** Whether anything was ever stored here; asking stores nothing. */
+export function hasTables(sql: Sql): boolean {
+  return sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta'").length > 0;
+}
+
+export function migrate(sql: Sql): void {
+  const applied = hasTables(sql)
+    ? Number(sql.exec("SELECT value FROM meta WHERE name = 'schema'")[0]?.value ?? 0)
+    : 0;
+  if (applied > migrations.length) {
+    throw new Error(
+      `This object's storage (version ${applied}) is newer than this Koppel (${migrations.length}).`,
+    );
+  }
+  migrations.slice(applied).forEach((statements, index) => {
+    sql.transaction(() => {
+      for (const statement of statements.split(';').filter((each) => each.trim() !== '')) sql.exec(statement);
+      sql.exec(
+        "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        String(applied + index + 1),
+      );
+    });
+  });
+}

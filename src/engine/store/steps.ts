@@ -1,0 +1,34 @@
+import type { Step } from '../../flows/flow.ts';
+import type { Sql } from './sql.ts';
+
+/** The journal: an action's intent is here before its call, its result after. */
+export class StepStore {
+  constructor(private readonly sql: Sql) {}
+
+  get(name: string): Step | null {
+    const row = this.sql.exec('SELECT intended_at, result FROM steps WHERE name = ?', name)[0];
+    if (!row) return null;
+    return {
+      intendedAt: Number(row.intended_at),
+      result: row.result === null || row.result === undefined ? null : String(row.result),
+    };
+  }
+
+  intend(name: string, task: number, now: number): void {
+    this.sql.exec(
+      `INSERT INTO steps (name, task, intended_at) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL`,
+      name,
+      task,
+      now,
+    );
+  }
+
+  finish(name: string, result: string): void {
+    this.sql.exec('UPDATE steps SET result = ? WHERE name = ?', result, name);
+  }
+
+  forget(name: string): void {
+    this.sql.exec('DELETE FROM steps WHERE name = ?', name);
+  }
+}

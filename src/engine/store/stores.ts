@@ -1,0 +1,35 @@
+import { ActivityStore } from './activity.ts';
+import { ConnectionStore } from './connections.ts';
+import { CounterStore } from './counters.ts';
+import { CursorStore } from './cursors.ts';
+import { HookStore } from './hooks.ts';
+import { LinkStore } from './links.ts';
+import { MetaStore } from './meta.ts';
+import type { Sql } from './sql.ts';
+import { StepStore } from './steps.ts';
+import { TaskStore } from './tasks.ts';
+
+/** Everything an integration keeps. */
+export class Stores {
+  readonly meta: MetaStore;
+  readonly connections: ConnectionStore;
+  readonly tasks: TaskStore;
+  readonly links: LinkStore;
+  readonly steps: StepStore;
+  readonly activity: ActivityStore;
+  readonly cursors: CursorStore;
+  readonly hooks: HookStore;
+  readonly counters: CounterStore;
+
+  constructor(readonly sql: Sql) {
+    this.meta = new MetaStore(sql);
+    this.connections = new ConnectionStore(sql);
+    this.tasks = new TaskStore(sql);
+    this.links = new LinkStore(sql);
+    this.steps = new StepStore(sql);
+    this.activity = new ActivityStore(sql);
+    this.cursors = new CursorStore(sql);
+    this.hooks = new HookStore(sql);
+    this.counters = new CounterStore(sql);
+  }
+}

@@ -1,0 +1,240 @@
+import type { ProblemData } from '../../records/problem.ts';
+import type { Row, Sql, SqlValue } from './sql.ts';
+
+export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+export interface TaskRow {
+  readonly id: number;
+  /** Id of the flow: `orders:shop:books`. */
+  readonly flow: string;
+  readonly key: string;
+  readonly state: TaskState;
+  readonly attempts: number;
+  readonly crashes: number;
+  readonly dueAt: number;
+  readonly failingSince: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly problem: ProblemData | null;
+}
+
+/** More crashes than this under one task and it is parked: it must not take the others down with it. */
+const mostCrashes = 5;
+
+/** The durable work items. At most one of a record is open; a notice for a record with an open task joins it. */
+export class TaskStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** Stores a notice as a task, or joins it to the open one. A known version needs no second look. */
+  add(flow: string, key: string, version: string | null, now: number): void {
+    if (version !== null && this.#isKnown(flow, key, version)) return;
+    this.sql.exec(
+      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at)
+       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4)
+       ON CONFLICT (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked') DO UPDATE SET
+         version = excluded.version,
+         again = CASE state WHEN 'running' THEN 1 ELSE again END,
+         due_at = CASE state WHEN 'parked' THEN excluded.due_at ELSE due_at END,
+         state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`,
+      flow,
+      key,
+      version,
+      now,
+    );
+  }
+
+  #isKnown(flow: string, key: string, version: string): boolean {
+    const latest = this.sql.exec(
+      'SELECT version FROM tasks WHERE flow = ? AND key = ? ORDER BY id DESC LIMIT 1',
+      flow,
+      key,
+    )[0];
+    return latest?.version === version;
+  }
+
+  get(id: number): TaskRow | null {
+    const row = this.sql.exec('SELECT * FROM tasks WHERE id = ?', id)[0];
+    return row ? fromRow(row) : null;
+  }
+
+  /** The next task that is due and whose flow is not held, oldest first. */
+  nextDue(now: number, held: readonly string[]): TaskRow | null {
+    const row = this.sql.exec(
+      `SELECT * FROM tasks WHERE state IN ('queued', 'waiting') AND due_at <= ?${notHeld(held)}
+       ORDER BY due_at, id LIMIT 1`,
+      now,
+      ...held,
+    )[0];
+    return row ? fromRow(row) : null;
+  }
+
+  nextDueAt(held: readonly string[]): number | null {
+    const row = this.sql.exec(
+      `SELECT min(due_at) AS at FROM tasks WHERE state IN ('queued', 'waiting')${notHeld(held)}`,
+      ...held,
+    )[0];
+    return row?.at === undefined || row.at === null ? null : Number(row.at);
+  }
+
+  start(id: number): void {
+    this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
+  }
+
+  /** A task that was noticed again while it ran goes back to the queue instead of ending. */
+  end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
+    this.sql.exec(
+      `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
+         due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
+         failing_since = NULL
+       WHERE id = ?1`,
+      id,
+      state,
+      problem && JSON.stringify(problem),
+      now,
+    );
+  }
+
+  /** `counts`: whether this try was a failure of the record, or one that nobody holds against it. */
+  wait(id: number, dueAt: number, problem: ProblemData, counts: boolean, now: number): void {
+    this.sql.exec(
+      `UPDATE tasks SET state = 'waiting', due_at = ?2, problem = ?3, updated_at = ?4, again = 0, crashes = 0,
+         attempts = attempts - 1 + ?5, failing_since = CASE ?5 WHEN 1 THEN ifnull(failing_since, ?4) ELSE failing_since END
+       WHERE id = ?1`,
+      id,
+      dueAt,
+      JSON.stringify(problem),
+      now,
+      counts ? 1 : 0,
+    );
+  }
+
+  /** Tasks that were running when the object died go on; one that keeps dying is parked. Returns how many there were. */
+  recover(now: number): number {
+    const running = this.sql.exec("SELECT id FROM tasks WHERE state = 'running'").length;
+    if (running === 0) return 0;
+    const crashed: ProblemData = {
+      kind: 'rejected',
+      code: 'crashed',
+      message: `Koppel died ${mostCrashes} times while it worked on this record.`,
+      action: 'Look at the record; retry it alone, and report it if it happens again.',
+    };
+    this.sql.exec(
+      `UPDATE tasks SET state = CASE WHEN crashes >= ?1 THEN 'parked' ELSE 'queued' END,
+         problem = CASE WHEN crashes >= ?1 THEN ?2 ELSE problem END, crashes = crashes + 1, due_at = ?3, again = 0
+       WHERE state = 'running'`,
+      mostCrashes,
+      JSON.stringify(crashed),
+      now,
+    );
+    return running;
+  }
+
+  /** The flows' connections work again: what waited goes on, oldest first. */
+  release(flows: readonly string[], now: number): void {
+    for (const flow of flows) {
+      this.sql.exec(
+        "UPDATE tasks SET due_at = ?, failing_since = NULL WHERE flow = ? AND state = 'waiting' AND due_at > ?",
+        now,
+        flow,
+        now,
+      );
+    }
+  }
+
+  /** Puts a parked or waiting task back to work. Returns whether there was one. */
+  retry(id: number, now: number): boolean {
+    return (
+      this.sql.exec(
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1
+         WHERE id = ?2 AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
+        now,
+        id,
+      ).length > 0
+    );
+  }
+
+  retryParked(now: number): number {
+    return this.sql.exec(
+      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
+       WHERE state = 'parked' RETURNING id`,
+      now,
+    ).length;
+  }
+
+  skip(id: number, now: number): boolean {
+    return (
+      this.sql.exec(
+        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
+         WHERE id = ? AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
+        now,
+        id,
+      ).length > 0
+    );
+  }
+
+  list(state: TaskState | null, flow: string | null, before: number | null, limit: number): TaskRow[] {
+    const conditions: string[] = [];
+    const bindings: SqlValue[] = [];
+    const where = (condition: string, value: SqlValue) => {
+      conditions.push(condition);
+      bindings.push(value);
+    };
+    if (state !== null) where('state = ?', state);
+    if (flow !== null) where('flow = ?', flow);
+    if (before !== null) where('id < ?', before);
+    const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    return this.sql
+      .exec(`SELECT * FROM tasks ${filter} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
+      .map(fromRow);
+  }
+
+  counts(): Record<TaskState, number> {
+    const counts: Record<TaskState, number> = {
+      queued: 0,
+      running: 0,
+      waiting: 0,
+      done: 0,
+      skipped: 0,
+      parked: 0,
+    };
+    for (const row of this.sql.exec('SELECT state, count(*) AS count FROM tasks GROUP BY state')) {
+      counts[row.state as TaskState] = Number(row.count);
+    }
+    return counts;
+  }
+
+  /** How many parked tasks there are of each problem. */
+  parkedByCode(): { code: string; count: number }[] {
+    return this.sql
+      .exec(
+        `SELECT json_extract(problem, '$.code') AS code, count(*) AS count FROM tasks
+         WHERE state = 'parked' GROUP BY 1 ORDER BY 2 DESC`,
+      )
+      .map((row) => ({ code: String(row.code), count: Number(row.count) }));
+  }
+
+  deleteEndedBefore(time: number): void {
+    this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
+  }
+}
+
+function notHeld(held: readonly string[]): string {
+  return held.length > 0 ? ` AND flow NOT IN (${held.map(() => '?').join(', ')})` : '';
+}
+
+function fromRow(row: Row): TaskRow {
+  return {
+    id: Number(row.id),
+    flow: String(row.flow),
+    key: String(row.key),
+    state: row.state as TaskState,
+    attempts: Number(row.attempts),
+    crashes: Number(row.crashes),
+    dueAt: Number(row.due_at),
+    failingSince: row.failing_since === null ? null : Number(row.failing_since),
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+    problem: row.problem === null ? null : (JSON.parse(String(row.problem)) as ProblemData),
+  };
+}

@@ -1,0 +1,113 @@
+import { compileExpression } from '../../mapping/expression.ts';
+import type { Document } from '../../records/document.ts';
+import type { Order } from '../../records/order.ts';
+import { Problem } from '../../records/problem.ts';
+import type { FlowContext, Link, Outcome } from '../flow.ts';
+import { writeOnce } from '../write-once.ts';
+import { commitCustomer, customerKey } from './customer.ts';
+import { type Ends, type OrderPlan, orderStep } from './plan.ts';
+import type { OrdersSettings } from './settings.ts';
+
+type Context = FlowContext<OrdersSettings>;
+
+/** Carries a plan out: customer, document, link, and the note in the shop. */
+export async function bookOrder(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  plan: OrderPlan,
+): Promise<Outcome> {
+  if (plan.kind === 'found') {
+    await linkOrder(context, order, plan.document.id, {
+      reference: plan.reference,
+      state: plan.document.draft ? 'draft' : 'sent',
+    });
+    return { kind: 'skipped', reason: 'already in the target under this reference' };
+  }
+  const customerId = await commitCustomer(context, ends.customers, order, plan.customer);
+  const document: Document = { ...plan.document, customerId };
+  const targetId = await createDocument(context, ends, order, plan, document);
+  await linkOrder(context, order, targetId, { reference: document.reference, state: document.state });
+  await finishBooking(context, ends, order, targetId, document.reference);
+  return { kind: 'done', targetId, reason: 'booked' };
+}
+
+async function createDocument(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  plan: Extract<OrderPlan, { kind: 'book' }>,
+  document: Document,
+): Promise<string> {
+  const { api, connector } = context.target;
+  const body = ends.target.toWire(document);
+  context.keep('target', body);
+  context.keep('totals', plan.totals);
+  try {
+    return await writeOnce({
+      steps: context.steps,
+      step: orderStep(context.key),
+      settleMs: connector.searchDelayMs,
+      now: () => context.now(),
+      find: () => ends.target.find(api, document.reference, new Date(order.placedAt)),
+      create: () => ends.target.create(api, body),
+    });
+  } catch (error) {
+    // The linked customer may be gone from the target: the next try looks it up again.
+    if (error instanceof Problem && error.kind === 'rejected') await forgetCustomer(context, order);
+    throw error;
+  }
+}
+
+async function forgetCustomer(context: Context, order: Order): Promise<void> {
+  const key = await customerKey(context, order);
+  if (key !== null) context.links.forget('customer', key);
+}
+
+/** Remembers what was booked, to notice later that the order has changed since. */
+async function linkOrder(
+  context: Context,
+  order: Order,
+  targetId: string,
+  document: { reference: string; state: string },
+): Promise<void> {
+  const link: Link = {
+    targetId,
+    fingerprint: await context.fingerprint([order.gross, order.vat, order.currency]),
+    facts: { gross: order.gross, vat: order.vat, credited: order.refunded, ...document },
+  };
+  context.links.put('order', context.key, link);
+}
+
+/**
+ * What follows the link: the note in the shop. The step is forgotten last, so that a death in between is noticed and
+ * this is done again; repeating it changes nothing.
+ */
+export async function finishBooking(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  targetId: string,
+  reference: string,
+): Promise<void> {
+  const { writeBack } = context.settings;
+  if (writeBack && ends.source.writeBack) {
+    const note = writeBack.note && (await writeBackNote(writeBack.note, order, targetId, reference));
+    await ends.source.writeBack(context.source.api, context.key, {
+      ...(writeBack.status === undefined ? {} : { status: writeBack.status }),
+      ...(note ? { note } : {}),
+    });
+  }
+  context.steps.forget(orderStep(context.key));
+}
+
+async function writeBackNote(
+  expression: string,
+  order: Order,
+  targetId: string,
+  reference: string,
+): Promise<string | undefined> {
+  const compiled = compileExpression(expression, 'writeBack.note');
+  const value = await compiled.evaluate({ order, document: { id: targetId, reference } });
+  return value === undefined ? undefined : String(value);
+}

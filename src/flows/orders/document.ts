@@ -1,0 +1,103 @@
+import type { DocumentTarget } from '../../connectors/connector.ts';
+import { choose } from '../../mapping/choice.ts';
+import { compileExpression } from '../../mapping/expression.ts';
+import { mapFields } from '../../mapping/fields.ts';
+import type { Document, DocumentLine } from '../../records/document.ts';
+import type { Decimal } from '../../records/money.ts';
+import type { Order } from '../../records/order.ts';
+import { rejected } from '../../records/problem.ts';
+import { isInEu } from '../../records/vat.ts';
+import type { FlowContext } from '../flow.ts';
+import { type Balanced, balance } from './balance.ts';
+import { buildLines, revenueAccount, vatCode, vatCountry } from './lines.ts';
+import type { OrdersSettings } from './settings.ts';
+
+type Context = FlowContext<OrdersSettings>;
+
+/** The order as the target will hold it, balanced to the cent; its customer is still open. No calls, no writes. */
+export async function buildDocument(
+  context: Context,
+  target: DocumentTarget,
+  order: Order,
+): Promise<Balanced> {
+  const { settings, mapping } = context;
+  checkCurrency(order, target, context.target.connector.name);
+  checkVatTreatment(order, settings, context.source.api.account.traits.country);
+  const fields = await mapFields('', target.fields, mapping, settings.fixed, { order });
+  const { reference, ...rest } = fields;
+  const descriptions = await lineDescriptions(context, order);
+  const term = choose(settings.paymentTerms, order.paymentMethod, 'paymentTerms');
+  const document: Document = {
+    kind: settings.document ?? target.kinds[0] ?? 'invoice',
+    state: settings.state,
+    reference: typeof reference === 'string' && reference !== '' ? reference : order.number,
+    date: order.date,
+    currency: order.currency,
+    pricesIncludeVat: order.pricesIncludeVat,
+    customerId: '',
+    lines: buildLines(order, settings, target, (line, index) => descriptions[index] ?? line.name),
+    paid: order.paid,
+    paymentMethod:
+      choose(settings.paymentMethods, order.paymentMethod, 'paymentMethods') ?? order.paymentMethod,
+    paymentTermDays: term === undefined ? undefined : days(term),
+    shippingMethod:
+      choose(settings.shipping.methods, order.shippingMethod, 'shipping.methods') ?? order.shippingMethod,
+    fields: rest,
+  };
+  const roundingLine = (rate: Decimal, amount: Decimal): DocumentLine => ({
+    kind: 'rounding',
+    description: settings.rounding.description,
+    quantity: '1',
+    unitPrice: amount,
+    vatRate: rate,
+    vatCode: vatCode(rate, order, settings, target),
+    account: revenueAccount('rounding', rate, order, settings),
+  });
+  return balance(document, order, target, settings.rounding.tolerance, roundingLine);
+}
+
+async function lineDescriptions(context: Context, order: Order): Promise<(string | undefined)[]> {
+  const source = context.mapping['line.description'];
+  if (source === undefined) return [];
+  const expression = compileExpression(source, 'line.description');
+  const values = await Promise.all(order.lines.map((line) => expression.evaluate({ order, line })));
+  return values.map((value) => (value === undefined ? undefined : String(value)));
+}
+
+function checkCurrency(order: Order, target: DocumentTarget, name: string): void {
+  if (target.currencies === undefined || target.currencies.includes(order.currency)) return;
+  throw rejected(
+    'currency_unsupported',
+    `The order is in ${order.currency}; ${name} holds ${target.currencies.join(', ')} only.`,
+    'Book this order by hand and skip it: Koppel converts no amounts.',
+  );
+}
+
+function checkVatTreatment(order: Order, settings: OrdersSettings, home: string | undefined): void {
+  const country = vatCountry(order);
+  if (order.customer.reverseCharge && settings.vat.reverseCharge === 'park') {
+    throw rejected(
+      'reverse_charge',
+      'The order shifts VAT to its customer, and "vat.reverseCharge" is "park".',
+      'Check the VAT number; then set "vat.reverseCharge" to "allow" and retry, or skip.',
+    );
+  }
+  const abroad = country !== undefined && home !== undefined && country !== home && isInEu(country);
+  if (abroad && order.customer.kind === 'person' && settings.vat.oss === 'park') {
+    throw rejected(
+      'oss',
+      `The order is a private sale to ${country}, and "vat.oss" is "park".`,
+      'Check its VAT; then set "vat.oss" to "allow" and retry, or skip.',
+    );
+  }
+}
+
+function days(term: string): number {
+  const value = Number(term);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw rejected(
+    'choice_invalid',
+    `The setting "paymentTerms" gives "${term}", which is not a number of days.`,
+    'Write whole days in the setting "paymentTerms" and retry.',
+  );
+}

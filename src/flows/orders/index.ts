@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Connector } from '../../connectors/connector.ts';
+import { compileExpression } from '../../mapping/expression.ts';
+import { checkConstants, checkMapping, type Issue } from '../../mapping/fields.ts';
+import { rejected } from '../../records/problem.ts';
+import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
+import { afterBooking } from './after-booking.ts';
+import { bookOrder } from './book.ts';
+import { customerKey } from './customer.ts';
+import { reasonToSkip } from './filter.ts';
+import { documentBody, type Ends, planOrder } from './plan.ts';
+import { type OrdersSettings, ordersSettings } from './settings.ts';
+
+type Context = FlowContext<OrdersSettings>;
+
+/** Fields of a document's line that a mapping may fill in. */
+const lineFields = z.object({ description: z.string() });
+
+export const orders: Flow<OrdersSettings> = {
+  name: 'orders',
+  settings: ordersSettings,
+  source: (connector) => connector.orders?.source,
+  supports: (source, target) => endsOf(source, target) !== null,
+  check: (settings, mapping, target) => {
+    const parts = {
+      '': target.orders?.target?.fields ?? z.object({}),
+      customer: target.customers?.target?.fields ?? z.object({}),
+      line: lineFields,
+    };
+    return [
+      ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
+      ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
+      ...checkNote(settings),
+      ...checkKind(settings, target),
+    ];
+  },
+  run,
+  preview,
+};
+
+function endsOf(source: Connector, target: Connector): Ends | null {
+  const from = source.orders?.source;
+  const to = target.orders?.target;
+  const customers = target.customers?.target;
+  return from && to && customers ? { source: from, target: to, customers } : null;
+}
+
+function requireEnds(context: Context): Ends {
+  const ends = endsOf(context.source.connector, context.target.connector);
+  if (ends) return ends;
+  throw rejected('flow_unsupported', 'These two systems cannot carry orders this way.', 'Remove this flow.');
+}
+
+/** One order from source to target. Repeating it at any moment is safe. */
+async function run(context: Context): Promise<Outcome> {
+  const ends = requireEnds(context);
+  const order = await ends.source.get(context.source.api, context.key);
+  const link = context.links.get('order', context.key);
+  if (!order) {
+    if (!link || context.settings.refunds === 'ignore')
+      return { kind: 'skipped', reason: 'not in the source any more' };
+    throw rejected(
+      'order_gone',
+      'The order is booked but no longer in the source.',
+      'Credit its document by hand if it should not stand, and skip this.',
+    );
+  }
+  context.keep('source', order);
+  if (link) return context.exclusive(`order:${context.key}`, () => afterBooking(context, ends, order, link));
+  const reason = reasonToSkip(order, context.settings);
+  if (reason !== null && !context.steps.get(`order:${context.key}`)) return { kind: 'skipped', reason };
+  const key = await customerKey(context, order);
+  if (key !== null) context.about(key);
+  return context.exclusive(`customer:${key ?? order.id}`, async () =>
+    bookOrder(context, ends, order, await planOrder(context, ends, order, key)),
+  );
+}
+
+/** As `run` up to the first write. */
+async function preview(context: Context): Promise<Preview> {
+  const ends = requireEnds(context);
+  const order = await ends.source.get(context.source.api, context.key);
+  if (!order) throw rejected('order_gone', 'The source has no order with this id.', 'Check the id.');
+  const link = context.links.get('order', context.key);
+  const reason = link ? 'already booked' : reasonToSkip(order, context.settings);
+  const plan = await planOrder(context, ends, order, await customerKey(context, order));
+  const expected = { gross: order.gross, vat: order.vat };
+  if (plan.kind === 'found') {
+    return {
+      source: order,
+      skips: 'already in the target under this reference',
+      target: null,
+      customer: null,
+      totals: null,
+    };
+  }
+  const { customer, document, totals } = plan;
+  return {
+    source: order,
+    skips: reason,
+    target: documentBody(ends, document),
+    customer: { does: customer.kind, body: 'body' in customer ? customer.body : null },
+    totals: { expected, target: totals },
+  };
+}
+
+function checkNote(settings: OrdersSettings): Issue[] {
+  const note = settings.writeBack?.note;
+  if (note === undefined) return [];
+  try {
+    compileExpression(note, 'writeBack.note');
+    return [];
+  } catch (error) {
+    const message = `is not a JSONata expression: ${(error as Error).message}`;
+    return [{ path: ['settings', 'writeBack', 'note'], message }];
+  }
+}
+
+function checkKind(settings: OrdersSettings, target: Connector): Issue[] {
+  const kinds = target.orders?.target?.kinds ?? [];
+  if (settings.document === undefined || kinds.includes(settings.document)) return [];
+  return [
+    { path: ['settings', 'document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` },
+  ];
+}
+
+function within(part: string, issue: Issue): Issue {
+  return { path: [part, ...issue.path], message: issue.message };
+}

@@ -1,0 +1,88 @@
+import type {
+  CustomerTarget,
+  DocumentTarget,
+  FoundDocument,
+  JsonObject,
+  OrderSource,
+} from '../../connectors/connector.ts';
+import type { Document, Totals } from '../../records/document.ts';
+import { big } from '../../records/money.ts';
+import type { Order } from '../../records/order.ts';
+import { rejected } from '../../records/problem.ts';
+import type { FlowContext } from '../flow.ts';
+import { type CustomerPlan, planCustomer } from './customer.ts';
+import { buildDocument } from './document.ts';
+import type { OrdersSettings } from './settings.ts';
+
+type Context = FlowContext<OrdersSettings>;
+
+/** The capabilities that the orders flow needs of its two sides. */
+export interface Ends {
+  readonly source: OrderSource;
+  readonly target: DocumentTarget;
+  readonly customers: CustomerTarget;
+}
+
+export type OrderPlan =
+  | { readonly kind: 'found'; readonly document: FoundDocument; readonly reference: string }
+  | {
+      readonly kind: 'book';
+      readonly customer: CustomerPlan;
+      readonly document: Document;
+      readonly totals: Totals;
+    };
+
+export function orderStep(key: string): string {
+  return `order:${key}`;
+}
+
+/** Everything up to the first write: nothing is made in the target when any of it fails. */
+export async function planOrder(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  customerKey: string | null,
+): Promise<OrderPlan> {
+  // Built first: a record that cannot be booked costs no calls to the target.
+  const { document, totals } = await buildDocument(context, ends.target, order);
+  if (!context.steps.get(orderStep(context.key))) {
+    const found = await findExisting(context, ends.target, order, document.reference);
+    if (found) return { kind: 'found', document: found, reference: document.reference };
+  }
+  const customer = await planCustomer(context, ends.customers, order, customerKey);
+  return { kind: 'book', customer, document: { ...document, customerId: plannedId(customer) }, totals };
+}
+
+/** A customer still to be made has no id yet. */
+function plannedId(plan: CustomerPlan): string {
+  switch (plan.kind) {
+    case 'use':
+    case 'adopt':
+      return plan.id;
+    case 'update':
+      return plan.existing.id;
+    case 'create':
+      return '';
+  }
+}
+
+/** A document with this reference that Koppel has no link to: from before, or of another shop with the same numbers. */
+async function findExisting(
+  context: Context,
+  target: DocumentTarget,
+  order: Order,
+  reference: string,
+): Promise<FoundDocument | null> {
+  const found = await target.find(context.target.api, reference, new Date(order.placedAt));
+  if (!found || big(found.gross).eq(order.gross)) return found;
+  throw rejected(
+    'reference_taken',
+    `${context.target.connector.name} has a document with reference ${reference} already, of ${found.gross}; the order comes to ${order.gross}.`,
+    'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+  );
+}
+
+/** What would be sent, to the byte. */
+export function documentBody(ends: Ends, document: Document): JsonObject {
+  return ends.target.toWire(document);
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { choice } from '../../mapping/choice.ts';
+import { decimal } from '../../records/money.ts';
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
+
+/** Settings of the orders flow (DESIGN section 8). Every one has a default that books an order as a shop expects. */
+export const ordersSettings = z.strictObject({
+  statuses: z.array(z.string()).min(1).optional().describe('Order statuses that leave; all when left out'),
+  paymentStatuses: z.array(z.string()).min(1).optional().describe('Payment statuses that leave'),
+  since: z.iso.date().optional().describe('No order placed before this day leaves'),
+  document: z
+    .enum(['invoice', 'order'])
+    .optional()
+    .describe("What is made; the target's first kind by default"),
+  state: z.enum(['draft', 'sent']).default('draft'),
+  lines: z
+    .enum(['items', 'summary', 'split'])
+    .default('items')
+    .describe(
+      'A line per item, one per VAT rate, or one per VAT rate for each of revenue, shipping, discount, fees',
+    ),
+  customer: z
+    .strictObject({
+      update: z.boolean().default(true).describe('Overwrite a customer that exists'),
+      defaultDebtor: z
+        .strictObject({ id: z.string().min(1), force: z.boolean().default(false) })
+        .optional()
+        .describe('For orders without an e-mail address, or for all with `force`'),
+      classification: choice.optional().describe("The target's customer class, by `person` or `company`"),
+    })
+    .prefault({}),
+  vat: z
+    .strictObject({
+      byRate: choice.optional().describe("The target's VAT code by percentage"),
+      byCountry: z
+        .record(country, choice)
+        .default({})
+        .describe('The same for one country; wins over `byRate`'),
+      reverseCharge: z.enum(['allow', 'park']).default('allow'),
+      oss: z.enum(['allow', 'park']).default('allow').describe('Private sales to other EU countries'),
+    })
+    .prefault({}),
+  revenueAccount: z
+    .strictObject({
+      byCountry: choice.optional(),
+      byRate: choice.optional(),
+      shipping: z.string().optional(),
+      discount: z.string().optional(),
+      fee: z.string().optional(),
+      rounding: z.string().optional(),
+    })
+    .prefault({}),
+  shipping: z
+    .strictObject({
+      description: z.string().optional().describe("The line's text; the shop's own method name by default"),
+      methods: choice.optional().describe("The target's shipping method by the shop's"),
+    })
+    .prefault({}),
+  discounts: z
+    .enum(['lines', 'spread'])
+    .default('lines')
+    .describe('Own line per VAT rate, or off the item lines'),
+  paymentMethods: choice.optional().describe("The target's payment method by the shop's"),
+  paymentTerms: choice.optional().describe("Days to pay by the shop's payment method"),
+  products: z.enum(['require', 'create', 'ignore']).default('ignore'),
+  rounding: z
+    .strictObject({
+      tolerance: decimal.default('0.05'),
+      description: z.string().default('Afronding'),
+    })
+    .prefault({}),
+  refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
+  writeBack: z
+    .strictObject({
+      status: z.string().optional(),
+      note: z.string().optional().describe('JSONata over `order` and `document`'),
+    })
+    .optional(),
+  fixed: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .default({})
+    .describe("Constants for the target's own fields"),
+});
+
+export type OrdersSettings = z.infer<typeof ordersSettings>;

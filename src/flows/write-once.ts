@@ -1,0 +1,50 @@
+import { Problem } from '../records/problem.ts';
+import type { Steps } from './flow.ts';
+
+interface WriteOnce {
+  readonly steps: Steps;
+  readonly step: string;
+  /** How long a write that was never answered may stay invisible to `find`. */
+  readonly settleMs: number;
+  readonly now: () => Date;
+  readonly find: () => Promise<{ id: string } | null>;
+  readonly create: () => Promise<{ id: string }>;
+}
+
+/**
+ * Makes something in a system that has no idempotency keys, once. The intent is stored before the call. A step that was
+ * intended but has no result may have happened: it is searched for, again after the system's index delay, and only
+ * then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
+ */
+export async function writeOnce({ steps, step, settleMs, now, find, create }: WriteOnce): Promise<string> {
+  const earlier = steps.get(step);
+  if (earlier?.result) return earlier.result;
+  if (earlier) {
+    const found = await find();
+    if (found) {
+      steps.finish(step, found.id);
+      return found.id;
+    }
+    const settledAt = earlier.intendedAt + settleMs;
+    if (now().getTime() < settledAt) {
+      throw new Problem({
+        kind: 'wait',
+        code: 'outcome_unknown',
+        message: 'A write was not answered. It is being looked for before it is made again.',
+        action: 'Nothing to do: it goes on by itself.',
+        retryAt: settledAt,
+      });
+    }
+  }
+  steps.intend(step);
+  try {
+    const { id } = await create();
+    steps.finish(step, id);
+    return id;
+  } catch (error) {
+    // Only a clear refusal proves that nothing was made.
+    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') throw error;
+    steps.forget(step);
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { rejected } from '../records/problem.ts';
+import { compileExpression } from './expression.ts';
+
+type Mapping = Readonly<Record<string, string>>;
+
+/** What is wrong with a configuration, by the path of the field. */
+export interface Issue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** `customer.phone` of a mapping is the field `phone` of the part `customer`; a name without a part is the document's. */
+export function partOf(name: string): { part: string; field: string } {
+  const dot = name.indexOf('.');
+  return dot < 0 ? { part: '', field: name } : { part: name.slice(0, dot), field: name.slice(dot + 1) };
+}
+
+/** Checks names and expressions when a mapping is saved. `parts` holds the fields that each part of the target has. */
+export function checkMapping(mapping: Mapping, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
+  return Object.entries(mapping).flatMap(([name, source]) => {
+    const issues = checkField(name, parts);
+    try {
+      compileExpression(source, name);
+    } catch (error) {
+      issues.push({ path: [name], message: `is not a JSONata expression: ${(error as Error).message}` });
+    }
+    return issues;
+  });
+}
+
+/** Checks constants: the field must exist, the value must fit it. */
+export function checkConstants(
+  constants: Readonly<Record<string, unknown>>,
+  parts: Readonly<Record<string, z.ZodObject>>,
+): Issue[] {
+  return Object.entries(constants).flatMap(([name, value]) => {
+    const issues = checkField(name, parts);
+    const result = fieldSchema(name, parts)?.safeParse(value);
+    if (result?.success === false) issues.push({ path: [name], message: firstIssue(result.error) });
+    return issues;
+  });
+}
+
+function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
+  if (fieldSchema(name, parts)) return [];
+  const known = Object.entries(parts).flatMap(([part, { shape }]) =>
+    Object.keys(shape).map((field) => (part ? `${part}.${field}` : field)),
+  );
+  return [{ path: [name], message: `is not a field of the target; it has ${known.join(', ')}` }];
+}
+
+function fieldSchema(name: string, parts: Readonly<Record<string, z.ZodObject>>): z.ZodType | undefined {
+  const { part, field } = partOf(name);
+  const shape = parts[part]?.shape;
+  return shape !== undefined && Object.hasOwn(shape, field) ? (shape[field] as z.ZodType) : undefined;
+}
+
+/**
+ * The values of one part's fields: constants first, expressions over `input` above them. An expression without a
+ * result leaves its field out. Throws `mapping_failed`, naming the field, when a value does not fit.
+ */
+export async function mapFields(
+  part: string,
+  fields: z.ZodObject,
+  mapping: Mapping,
+  constants: Readonly<Record<string, unknown>>,
+  input: unknown,
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(constants)) {
+    const at = partOf(name);
+    if (at.part === part) values[at.field] = value;
+  }
+  for (const [name, source] of Object.entries(mapping)) {
+    const at = partOf(name);
+    if (at.part !== part) continue;
+    const value = await compileExpression(source, name).evaluate(input);
+    if (value === undefined) continue;
+    values[at.field] = it(name, value, fields.shape[at.field] as z.ZodType | undefined);
+  }
+  return values;
+}
+
+function _fit(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
+  const result = schema?.safeParse(value);
+  if (result?.success) return result.data;
+  throw rejected(
+    'mapping_failed',
+    `The mapping of "${name}" gives a value that does not fit: ${result ? firstIssue(result.error) : 'no such field'}.`,
+    `Correct the mapping of "${name}" and retry.`,
+  );
+}
+
+function firstIssue(error: z.ZodError): string {
+  return error.issues[0]?.message ?? 'invalid';
+}

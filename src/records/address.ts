@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A postal address. `street` is the whole first line with its house number; `extra` what did not fit there. */
+export const address = z.object({
+  street: z.string().optional(),
+  extra: z.string().optional(),
+  postalCode: z.string().optional(),
+  city: z.string().optional(),
+  region: z.string().optional(),
+  /** ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .optional(),
+});
+
+export type Address = z.infer<typeof address>;

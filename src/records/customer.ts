@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { address } from './address.ts';
+
+/**
+ * A person or a company that buys. For a company `name` is its contact; the contact goes to the target's contact field.
+ * `reverseCharge` says that VAT is shifted to this company, so its documents carry none.
+ */
+export const customer = z.object({
+  /** Id in the source system; absent for a guest. */
+  id: z.string().optional(),
+  kind: z.enum(['person', 'company']),
+  email: z.string().optional(),
+  name: z.string(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  company: z.string().optional(),
+  phone: z.string().optional(),
+  vatNumber: z.string().optional(),
+  cocNumber: z.string().optional(),
+  /** ISO 639-1. */
+  language: z.string().optional(),
+  reverseCharge: z.boolean().default(false),
+  address,
+});
+
+export type Customer = z.infer<typeof customer>;
+
+/** The one form of an e-mail address under which a customer is looked up and linked. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}

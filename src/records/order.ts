@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { address } from './address.ts';
+import { customer } from './customer.ts';
+import { decimal } from './money.ts';
+
+/** A percentage: `"21"`, `"5.5"`, `"0"`. */
+const vatRate = decimal;
+
+const orderLine = z.object({
+  id: z.string().optional(),
+  productId: z.string().optional(),
+  sku: z.string().optional(),
+  name: z.string(),
+  quantity: decimal,
+  /** Per unit, before discounts; with or without VAT as the order's `pricesIncludeVat` says. */
+  unitPrice: decimal,
+  /** Taken off the whole line, as a positive amount on the same basis as `unitPrice`. */
+  discount: decimal.default('0'),
+  vatRate,
+});
+
+/** An amount beside the lines: shipping, a fee, a discount on the whole order. Same basis as the line prices. */
+const charge = z.object({ description: z.string(), amount: decimal, vatRate });
+
+/**
+ * A sale in a shop, as the source states it: the source's own figures are the truth.
+ * `gross` is what the goods cost before any gift card or store credit, which are means of payment.
+ */
+export const order = z.object({
+  /** Id as the source's API takes it. */
+  id: z.string().min(1),
+  /** The number that customers see. */
+  number: z.string().min(1),
+  /** Instant, ISO 8601 in UTC. */
+  placedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** The day of the sale in the shop's own time zone: it decides the VAT period. */
+  date: z.iso.date(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+  pricesIncludeVat: z.boolean(),
+  status: z.string(),
+  paymentStatus: z.string(),
+  paid: z.boolean(),
+  cancelled: z.boolean(),
+  paymentMethod: z.string().optional(),
+  shippingMethod: z.string().optional(),
+  customer,
+  delivery: address.optional(),
+  lines: z.array(orderLine),
+  shipping: z.array(charge),
+  fees: z.array(charge),
+  /** Positive amounts, taken off on top of the discounts of the lines. */
+  discounts: z.array(charge),
+  gross: decimal,
+  vat: decimal,
+  /** VAT per rate; its amounts add up to `vat`. */
+  vatByRate: z.array(z.object({ rate: vatRate, vat: decimal })),
+  /** Given back so far, with VAT. */
+  refunded: decimal.default('0'),
+  note: z.string().optional(),
+});
+
+export type Order = z.infer<typeof order>;
+export type OrderLine = z.infer<typeof orderLine>;
+export type Charge = z.infer<typeof charge>;

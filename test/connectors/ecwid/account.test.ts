@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { FakeApi } from './fake-api.ts';
+
+const profile = {
+  generalInfo: { storeId: 7654321 },
+  settings: { storeName: 'Teetasse' },
+  company: { companyName: 'Teetasse UG', countryCode: 'DE' },
+  formatsAndUnits: { currency: 'EUR', currencyPrecision: 2, timezone: 'Europe/Berlin' },
+  taxSettings: { pricesIncludeTax: true },
+};
+
+test('the profile gives name, currency, time zone and the traits that orders leave out', async () => {
+  const api = new FakeApi((path) => (path === '/profile' ? profile : undefined));
+  expect(await ecwid.check(api)).toEqual({
+    name: 'Teetasse',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    traits: { country: 'DE', pricesIncludeTax: 'true' },
+  });
+  expect(api.calls[0]?.query.responseFields).toContain('formatsAndUnits(currency,timezone)');
+});
+
+test('a store without a name goes by its company', async () => {
+  const api = new FakeApi(() => ({ ...profile, settings: { storeName: '' }, taxSettings: null }));
+  expect(await ecwid.check(api)).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
+});
+
+test('a currency or time zone that cannot be used is named', async () => {
+  const shop = (formatsAndUnits: unknown) =>
+    ecwid.check(new FakeApi(() => ({ ...profile, formatsAndUnits })));
+  await expect(shop({ currency: '', timezone: 'Europe/Berlin' })).rejects.toThrow(/currency/);
+  await expect(shop({ currency: 'EUR', timezone: 'Mars/Olympus' })).rejects.toThrow(/timezone/);
+});
+
+test('credentials name the store by its number and its address follows from it', () => {
+  const credentials = { storeId: '7654321', token: 'secret_x' };
+  expect(ecwid.credentials.safeParse(credentials).success).toBe(true);
+  expect(ecwid.credentials.safeParse({ ...credentials, storeId: '../1' }).success).toBe(false);
+  expect(ecwid.baseUrl(credentials)).toBe('https://app.ecwid.com/api/v3/7654321');
+  expect(ecwid.authorize(credentials)).toEqual({ kind: 'bearer', token: 'secret_x' });
+});

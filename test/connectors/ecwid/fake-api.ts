@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Api, Query } from '../../../src/connectors/api.ts';
+import type { Account } from '../../../src/connectors/connector.ts';
+import { rejected } from '../../../src/records/problem.ts';
+
+export const account: Account = {
+  name: 'Teetasse',
+  currency: 'EUR',
+  timeZone: 'Europe/Amsterdam',
+  traits: { country: 'NL', pricesIncludeTax: 'true' },
+};
+
+export interface Call {
+  readonly method: 'GET' | 'PUT';
+  readonly path: string;
+  readonly query: Query;
+  readonly body: unknown;
+}
+
+/** Answers reads from `answers`, in memory; undefined is a 404. Keeps every call. */
+export class FakeApi implements Api {
+  readonly account = account;
+  readonly calls: Call[] = [];
+
+  constructor(private readonly answers: (path: string, query: Query) => unknown) {}
+
+  now(): Date {
+    return new Date('2026-03-01T12:00:00Z');
+  }
+
+  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
+    const answer = await this.find(path, schema, query);
+    if (answer === null) throw rejected('not_found', 'not found', '');
+    return answer;
+  }
+
+  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
+    this.calls.push({ method: 'GET', path, query, body: undefined });
+    const answer = this.answers(path, query);
+    return answer === undefined ? null : schema.parse(answer);
+  }
+
+  async create<T>(): Promise<T> {
+    throw new Error('Ecwid is a source only');
+  }
+
+  async update(path: string, body: unknown): Promise<void> {
+    this.calls.push({ method: 'PUT', path, query: {}, body });
+  }
+
+  get writes(): unknown[] {
+    return this.calls.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+  }
+}
