@@ -42,7 +42,7 @@ export const integrationDocument = z
       .min(0)
       .max(365)
       .default(14)
-      .describe('How long activity keeps its payloads'),
+      .describe('How long activity keeps what was read and written; 0 keeps none'),
   })
   .meta({ id: 'Integration' });
 
@@ -90,7 +90,7 @@ export function readConfiguration(
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
 ): Configuration {
   const parsed = integrationDocument.safeParse(input);
-  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(fromZod));
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;
   const issues: Issue[] = [];
   const credentials: Record<string, Record<string, string>> = {};
@@ -111,7 +111,7 @@ export function readConfiguration(
     const result = connector.credentials.strict().safeParse(merged);
     if (result.success) credentials[name] = result.data as Record<string, string>;
     else
-      issues.push(...result.error.issues.map((issue) => prefixed([...path, 'credentials'], fromZod(issue))));
+      issues.push(...result.error.issues.map((issue) => prefixed([...path, 'credentials'], issueOf(issue))));
   }
   const flows = document.flows.map((flow, index) => {
     const { settings, problems } = checkFlow(flow, document);
@@ -149,7 +149,7 @@ function checkFlow(
   }
   const settings = definition.settings.safeParse(flow.settings);
   if (!settings.success) {
-    problems.push(...settings.error.issues.map((issue) => prefixed(['settings'], fromZod(issue))));
+    problems.push(...settings.error.issues.map((issue) => prefixed(['settings'], issueOf(issue))));
     return { settings: flow.settings, problems };
   }
   if (target) problems.push(...definition.check(settings.data, flow.mapping, target));
@@ -160,7 +160,8 @@ function connectorOf(document: IntegrationDocument, name: string): Connector | u
   return connectorById(document.connections[name]?.connector ?? '');
 }
 
-function fromZod(issue: z.core.$ZodIssue): Issue {
+/** What zod found, by the path of the field. */
+export function issueOf(issue: z.core.$ZodIssue): Issue {
   if (issue.code === 'unrecognized_keys') {
     return {
       path: [...(issue.path as (string | number)[]), issue.keys[0] ?? ''],

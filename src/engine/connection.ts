@@ -5,7 +5,7 @@ import { type Authoriser, createAuthoriser } from './authoriser.ts';
 import { type BaseUrls, redirected } from './base-url.ts';
 import type { Clock } from './clock.ts';
 import { HealthMonitor } from './health.ts';
-import { RateLimiter } from './rate-limit.ts';
+import type { RateLimiter } from './rate-limit.ts';
 import { Recorder } from './recorder.ts';
 import { type Seal, SealError } from './sealing.ts';
 import type { ConnectionRow, ConnectionStore } from './store/connections.ts';
@@ -23,7 +23,7 @@ export interface ConnectionParts {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
-  readonly afterCrash: boolean;
+  readonly limiter: RateLimiter;
   readonly healthChanged: (connection: Connection) => void;
 }
 
@@ -41,7 +41,7 @@ export class Connection {
     const { row, connector, clock, store } = parts;
     this.name = row.name;
     this.connector = connector;
-    this.limiter = new RateLimiter(connector.limits, clock, parts.afterCrash);
+    this.limiter = parts.limiter;
     this.health = new HealthMonitor(row.health, clock, (health) => {
       store.setHealth(row.name, health);
       parts.healthChanged(this);
@@ -93,7 +93,7 @@ export class Connection {
       return account;
     } catch (error) {
       const problem = this.named(asProblem(error));
-      this.health.failed(problem.toData());
+      this.health.broke(problem.toData());
       throw problem;
     }
   }

@@ -45,6 +45,14 @@ export class HealthMonitor {
     if (this.#health) this.#set(null);
   }
 
+  /** The connection's own check failed: nothing can be done over it, whatever the reason. */
+  broke(problem: ProblemData): void {
+    // The rate limit let it wait: that says nothing.
+    if (problem.kind === 'wait') return;
+    this.#set(this.#next(problem.kind === 'auth' ? 'unauthorised' : 'down', problem));
+  }
+
+  /** A call for some record failed. */
   failed(problem: ProblemData): void {
     switch (problem.kind) {
       case 'auth':

@@ -1,47 +1,39 @@
-import type { Account, Hook } from '../connectors/connector.ts';
-import { connectorById } from '../connectors/registry.ts';
+import type { Hook } from '../connectors/connector.ts';
 import type { Preview } from '../flows/flow.ts';
-import { flowByName } from '../flows/registry.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem, Problem } from '../records/problem.ts';
 import { conflict, notFound } from './api-error.ts';
+import { Assembly } from './assembly.ts';
 import type { BaseUrls } from './base-url.ts';
 import type { Clock } from './clock.ts';
 import {
   flowId,
   type IntegrationDocument,
   integrationDocument,
-  pollEveryMs,
   readConfiguration,
+  splitFlowId,
 } from './configuration.ts';
-import { Connection, credentialsPlace } from './connection.ts';
-import { Exclusive } from './exclusive.ts';
+import { type Connection, credentialsPlace } from './connection.ts';
+import { openFingerprints } from './fingerprint-key.ts';
 import type { Log } from './log.ts';
-import { freshCursor, type Poll } from './poller.ts';
+import { freshCursor } from './poller.ts';
 import { Recorder } from './recorder.ts';
-import { integrationProblems, progressOf, visibleDocument } from './reporting.ts';
+import { visibleDocument } from './reporting.ts';
+import { Reports } from './reports.ts';
 import { type RunBudget, Runner, type Running } from './runner.ts';
-import { Fingerprints, type Seal } from './sealing.ts';
-import type { ActivityFilter } from './store/activity.ts';
+import type { Fingerprints, Seal } from './sealing.ts';
 import { hasTables, migrate } from './store/migrations.ts';
 import type { Sql } from './store/sql.ts';
 import { Stores } from './store/stores.ts';
-import type { TaskState } from './store/tasks.ts';
-import { activityPlace, flowContext, type TaskParts } from './task-runner.ts';
+import { flowContext, type TaskParts } from './task-runner.ts';
+import { nextTidyAt, tidy } from './tidying.ts';
 import {
-  type ActivityView,
-  activityView,
+  type CheckView,
   type IntegrationState,
   type IntegrationView,
-  type Page,
-  type ProblemView,
-  page,
-  problemView,
-  type Summary,
+  showProblem,
+  showTask,
   type TaskView,
-  type TransferView,
-  taskView,
-  timestamp,
 } from './views.ts';
 
 export interface IntegrationParts {
@@ -60,18 +52,11 @@ export type HookOutcome =
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-export interface CheckResult {
-  readonly connection: string;
-  readonly ok: boolean;
-  readonly account: Account | null;
-  readonly problem: ProblemView | null;
+/** All records that changed since a moment, or just some. */
+export interface SyncRequest {
+  readonly keys?: readonly string[] | undefined;
+  readonly since?: string | undefined;
 }
-
-const dayMs = 24 * 3_600_000;
-/** A delivery is remembered for longer than any system repeats one (Ecwid sheet 10.1: 24 hours). */
-const hooksLiveMs = 4 * dayMs;
-const countersLiveDays = 90;
-const shownDays = 14;
 
 /**
  * One integration: two connections, the flows between them, and everything that is kept of their work. Plain
@@ -81,16 +66,16 @@ export class Integration {
   readonly #parts: IntegrationParts;
   readonly #stores: Stores;
   readonly #runner: Runner;
-  readonly #exclusive = new Exclusive();
+  #assembly: Assembly;
   #fingerprints: Fingerprints | null = null;
   #document: IntegrationDocument | null = null;
   #running: Running | null = null;
-  #crashed = false;
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
-    this.#runner = new Runner(this.#stores, parts.clock);
+    this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
+    this.#assembly = new Assembly({ ...parts, stores: this.#stores }, false);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -100,104 +85,32 @@ export class Integration {
     return integration;
   }
 
-  get exists(): boolean {
-    return this.#document !== null;
-  }
-
   async #load(): Promise<void> {
     migrate(this.#parts.sql);
     const text = this.#stores.meta.get('document');
     if (text === null) return;
-    this.#document = integrationDocument.parse(JSON.parse(text));
-    this.#fingerprints = await this.#openFingerprints();
-    this.#crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#start();
+    const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
+    this.#assembly = new Assembly({ ...this.#parts, stores: this.#stores }, crashed);
+    await this.#start(integrationDocument.parse(JSON.parse(text)));
   }
 
-  /** The key of the fingerprints is the integration's own, so that ENCRYPTION_KEY can be rotated under it. */
-  async #openFingerprints(): Promise<Fingerprints> {
-    const { seal, id } = this.#parts;
-    const place = `${id}/fingerprints`;
-    const stored = this.#stores.meta.get('fingerprints');
-    if (stored !== null) {
-      try {
-        const secret = String(await seal.open(place, stored));
-        if (seal.isStale(stored)) this.#stores.meta.set('fingerprints', await seal.seal(place, secret));
-        return await Fingerprints.fromSecret(secret);
-      } catch (error) {
-        // Without the key customers are found by e-mail address again: it costs calls, nothing else.
-        this.#parts.log.error('fingerprints_lost', {}, error);
-      }
-    }
-    const secret = Fingerprints.newSecret();
-    this.#stores.meta.set('fingerprints', await seal.seal(place, secret));
-    return Fingerprints.fromSecret(secret);
-  }
-
-  /** Brings connections and flows to work as the document says. */
-  #start(): void {
-    const document = this.#requireDocument();
-    const { id, seal, clock, fetch, baseUrls, log } = this.#parts;
-    const connections = this.#stores.connections.all().flatMap((row) => {
-      const connector = connectorById(row.connector);
-      if (!connector) return [];
-      return new Connection({
-        integration: id,
-        row,
-        connector,
-        store: this.#stores.connections,
-        seal,
-        clock,
-        fetch,
-        baseUrls,
-        afterCrash: this.#crashed,
-        healthChanged: ({ name, health }) =>
-          log.info('connection', {
-            connection: name,
-            state: health.current?.state ?? 'ok',
-            code: health.current?.problem.code ?? null,
-          }),
-      });
-    });
-    const byName = new Map(connections.map((connection) => [connection.name, connection]));
-    const flows = new Map<string, Omit<TaskParts, 'stores' | 'clock'>>();
-    const polls: Poll[] = [];
-    for (const flow of document.flows) {
-      const from = byName.get(flow.from);
-      const to = byName.get(flow.to);
-      const definition = flowByName(flow.flow);
-      const fingerprints = this.#fingerprints;
-      if (!from || !to || !definition || !fingerprints) continue;
-      const flowKey = flowId(flow);
-      flows.set(flowKey, {
-        integration: id,
-        flow: { ...flow, settings: definition.settings.parse(flow.settings) as Record<string, unknown> },
-        definition,
-        from,
-        to,
-        seal,
-        fingerprints,
-        exclusive: this.#exclusive,
-        retentionDays: document.retentionDays,
-        log,
-      });
-      const source = definition.source(from.connector);
-      if (source && flow.enabled) {
-        polls.push({ flow: flowKey, source, connection: from, everyMs: pollEveryMs(flow, from.connector) });
-      }
-    }
-    this.#running = { connections, polls, flows, paused: this.state === 'paused' };
+  async #start(document: IntegrationDocument): Promise<Running> {
+    const { id, seal, log } = this.#parts;
+    this.#fingerprints ??= await openFingerprints(id, this.#stores.meta, seal, log);
+    const paused = this.#stores.meta.get('state') === 'paused';
+    this.#document = document;
+    this.#running = this.#assembly.build(document, this.#fingerprints, paused);
+    return this.#running;
   }
 
   /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
   async configure(input: unknown): Promise<IntegrationView> {
-    const { seal, id, clock } = this.#parts;
+    const { seal, id, clock, sql } = this.#parts;
     const known = await this.#knownCredentials();
-    const { document, credentials } = readConfiguration(
-      input,
-      (name, connector) =>
-        (known.get(name)?.connector === connector ? known.get(name)?.credentials : undefined) ?? {},
-    );
+    const { document, credentials } = readConfiguration(input, (name, connector) => {
+      const before = known.get(name);
+      return before?.connector === connector ? before.credentials : {};
+    });
     const changed = new Map<string, string>();
     for (const [name, values] of Object.entries(credentials)) {
       const before = known.get(name);
@@ -206,52 +119,43 @@ export class Integration {
         JSON.stringify(before?.credentials) === JSON.stringify(values);
       if (!same) changed.set(name, await seal.seal(credentialsPlace(id, name), values));
     }
-    migrate(this.#parts.sql);
-    this.#fingerprints ??= await this.#openFingerprints();
-    this.#parts.sql.transaction(() => {
+    const visible = visibleDocument(document, credentials);
+    migrate(sql);
+    sql.transaction(() => {
       for (const [name, sealed] of changed) {
         this.#stores.connections.put(name, document.connections[name]?.connector ?? '', sealed);
       }
       this.#stores.connections.deleteExcept(Object.keys(document.connections));
-      for (const flow of document.flows) {
-        if (!this.#stores.cursors.get(flowId(flow)))
-          this.#stores.cursors.put(flowId(flow), freshCursor(clock.now()));
+      for (const flow of document.flows.map(flowId)) {
+        if (!this.#stores.cursors.get(flow)) this.#stores.cursors.put(flow, freshCursor(clock.now()));
       }
-      this.#stores.meta.set('document', JSON.stringify(visibleDocument(document, credentials)));
+      this.#stores.meta.set('document', JSON.stringify(visible));
     });
-    this.#document = visibleDocument(document, credentials);
-    this.#start();
-    const running = this.#requireRunning();
+    const running = await this.#start(visible);
     for (const connection of running.connections) {
       if (changed.has(connection.name)) this.#runner.release(connection, running);
     }
-    return this.view();
+    return this.reports.view();
   }
 
   async #knownCredentials() {
     const known = new Map<string, { connector: string; credentials: Record<string, string> }>();
     for (const connection of this.#running?.connections ?? []) {
       try {
-        known.set(connection.name, {
-          connector: connection.connector.id,
-          credentials: await connection.credentials(),
-        });
+        const credentials = await connection.credentials();
+        known.set(connection.name, { connector: connection.connector.id, credentials });
       } catch (error) {
-        // A secret that cannot be opened is entered anew: what is missing is named by the check.
+        // A key was lost: only what is given now counts, and what is missing is named by the check.
         if (!(error instanceof Problem)) throw error;
       }
     }
     return known;
   }
 
-  get state(): IntegrationState {
-    return this.#stores.meta.get('state') === 'paused' ? 'paused' : 'active';
-  }
-
-  setState(state: IntegrationState): void {
-    this.#requireDocument();
+  async setState(state: IntegrationState): Promise<void> {
+    const { document } = this.#configured();
     this.#stores.meta.set('state', state);
-    this.#start();
+    await this.#start(document);
   }
 
   /** Verifies a webhook and stores its changes as tasks. Nothing is stored of one that is not taken. */
@@ -263,8 +167,9 @@ export class Integration {
     const reading = await webhook.receive(await connection.credentials(), hook);
     if (reading.kind !== 'changes') return reading;
     const now = this.#parts.clock.now();
+    const delivery = reading.id === null ? null : `${connectionName}:${reading.id}`;
     this.#parts.sql.transaction(() => {
-      if (reading.id !== null && !this.#stores.hooks.take(`${connectionName}:${reading.id}`, now)) return;
+      if (delivery !== null && !this.#stores.hooks.take(delivery, now)) return;
       for (const [
         flow,
         {
@@ -275,62 +180,65 @@ export class Integration {
       ] of running.flows) {
         if (from !== connection || !enabled) continue;
         for (const change of reading.changes) {
-          if (change.flow === definition.name)
+          if (change.flow === definition.name) {
             this.#stores.tasks.add(flow, change.key, change.version ?? null, now);
+          }
         }
       }
     });
     return { kind: 'stored' };
   }
 
-  async run(budget: RunBudget): Promise<void> {
-    if (this.#running) await this.#runner.run(this.#running, budget);
+  /** Runs what is due, and deletes what has outlived its retention. Tells whether anything was done. */
+  async run(budget: RunBudget): Promise<boolean> {
+    if (!this.#document) return false;
+    const { clock } = this.#parts;
+    if (nextTidyAt(this.#stores) <= clock.now())
+      tidy(this.#stores, this.#document.retentionDays, clock.now());
+    return this.#runner.run(budget);
   }
 
+  /** When there will be something to do; null for what was never configured. */
   nextWakeAt(): number | null {
-    return this.#running && this.#runner.nextWakeAt(this.#running);
+    if (!this.#document) return null;
+    return Math.min(this.#runner.nextWakeAt() ?? Number.POSITIVE_INFINITY, nextTidyAt(this.#stores));
   }
 
-  /** Deletes what has outlived its retention. */
-  tidy(): void {
-    if (!this.#document) return;
-    const now = this.#parts.clock.now();
-    const kept = now - this.#document.retentionDays * dayMs;
-    this.#stores.activity.deleteBefore(kept);
-    this.#stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs));
-    this.#stores.hooks.deleteBefore(now - hooksLiveMs);
-    this.#stores.counters.deleteBefore(timestamp(now - countersLiveDays * dayMs).slice(0, 10));
+  /** Starts nothing more and waits for what is under way: the storage may then be deleted. */
+  async close(): Promise<void> {
+    const running = this.#configured().running;
+    this.#running = { ...running, paused: true };
+    await this.#runner.settled();
   }
 
   /** Tries both connections. */
-  async check(): Promise<CheckResult[]> {
-    const running = this.#requireRunning();
-    return Promise.all(
-      running.connections.map(async (connection) => {
-        const { name } = connection;
-        try {
-          const account = await connection.check();
-          this.#runner.release(connection, running);
-          return { connection: name, ok: true, account, problem: null };
-        } catch (error) {
-          return {
-            connection: name,
-            ok: false,
-            account: null,
-            problem: problemView(asProblem(error).toData()),
-          };
-        }
-      }),
-    );
+  async check(): Promise<CheckView[]> {
+    const { running } = this.#configured();
+    return Promise.all(running.connections.map((connection) => this.#check(connection, running)));
+  }
+
+  async #check(connection: Connection, running: Running): Promise<CheckView> {
+    const { name } = connection;
+    try {
+      const { name: title, currency, timeZone } = await connection.check();
+      this.#runner.release(connection, running);
+      return { connection: name, ok: true, account: { name: title, currency, timeZone }, problem: null };
+    } catch (error) {
+      return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
+    }
   }
 
   /** What would be written for a record. Writes nothing, in either system or here. */
   async preview(flow: string, key: string): Promise<Preview> {
-    const parts = this.#flowParts(flow);
+    const parts = this.#flow(flow);
     for (const connection of [parts.from, parts.to])
       if (connection.account === null) await connection.check();
-    const full = { ...parts, stores: this.#stores, clock: this.#parts.clock };
-    const context = await flowContext(0, key, full, new Recorder());
+    const context = await flowContext(
+      0,
+      key,
+      { ...parts, stores: this.#stores, clock: this.#parts.clock },
+      new Recorder(),
+    );
     const refuse = () => {
       throw new Error('A preview writes nothing.');
     };
@@ -342,39 +250,32 @@ export class Integration {
   }
 
   /** Now, for some records; or everything changed since a moment, resumable and shown in the progress. */
-  sync(
-    flow: string,
-    request: { keys?: readonly string[] | undefined; since?: string | undefined },
-  ): { queued: number } {
-    const id = flowId(this.#flowParts(flow).flow);
+  sync(flow: string, { keys = [], since }: SyncRequest): { queued: number } {
+    const id = flowId(this.#flow(flow).flow);
     const now = this.#parts.clock.now();
-    const keys = request.keys ?? [];
     for (const key of keys) this.#stores.tasks.add(id, key, null, now);
-    if (request.since !== undefined || keys.length === 0) {
+    if (since !== undefined || keys.length === 0) {
       const cursor = this.#stores.cursors.get(id) ?? freshCursor(now);
-      const since = request.since === undefined ? cursor.since : Date.parse(request.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since });
+      const from = since === undefined ? cursor.since : Date.parse(since);
+      // A window that is being read is not complete yet: nothing of it may be passed over.
+      const start = cursor.until === null ? from : Math.min(from, cursor.since);
+      this.#stores.cursors.put(id, { ...freshCursor(now), since: start });
     }
     return { queued: keys.length };
   }
 
   /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
-  #flowParts(flow: string) {
-    const flows = [...this.#requireRunning().flows];
+  #flow(flow: string): Omit<TaskParts, 'stores' | 'clock'> {
+    const flows = [...this.#configured().running.flows];
     const found = flows.filter(([id, { definition }]) => id === flow || definition.name === flow);
     if (found.length > 1) {
       throw conflict(
         'flow_ambiguous',
-        `There are ${found.length} flows "${flow}"; name one as flow:from:to.`,
+        `There are ${found.length} flows "${flow}"; name one as flow:from:to, such as ${found[0]?.[0]}.`,
       );
     }
     if (!found[0]) throw notFound('flow');
     return found[0][1];
-  }
-
-  tasks(state: TaskState | null, flow: string | null, cursor: number | null, limit: number): Page<TaskView> {
-    this.#requireDocument();
-    return page(this.#stores.tasks.list(state, flow, cursor, limit + 1), limit, taskView);
   }
 
   retry(task: number): TaskView {
@@ -383,56 +284,33 @@ export class Integration {
 
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
-    return this.#change(task, () => {
-      const row = this.#stores.tasks.get(task);
-      const done = this.#stores.tasks.skip(task, this.#parts.clock.now());
-      const [, from = '', to = ''] = row?.flow.split(':') ?? [];
-      if (done && row) this.#stores.links.accept(from, to, row.key);
-      return done;
+    return this.#change(task, ({ flow, key }) => {
+      const { from, to } = splitFlowId(flow);
+      const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
+      if (skipped) this.#stores.links.accept(from, to, key);
+      return skipped;
     });
   }
 
-  #change(task: number, act: () => boolean): TaskView {
-    this.#requireDocument();
+  #change(task: number, act: (row: { flow: string; key: string }) => boolean): TaskView {
+    this.#configured();
     const before = this.#stores.tasks.get(task);
     if (!before) throw notFound('task');
-    if (!act())
-      throw conflict('task_ended', `The task is ${before.state}: it can be neither retried nor skipped.`);
-    return taskView(this.#stores.tasks.get(task) ?? before);
+    const done = this.#parts.sql.transaction(() => act(before));
+    if (!done) {
+      throw conflict('task_state', `The task is ${before.state}: it can be neither retried nor skipped now.`);
+    }
+    return showTask(this.#stores.tasks.get(task) ?? before);
   }
 
   retryParked(): { retried: number } {
-    this.#requireDocument();
+    this.#configured();
     return { retried: this.#stores.tasks.retryParked(this.#parts.clock.now()) };
-  }
-
-  activity(filter: ActivityFilter, limit: number): Page<ActivityView> {
-    this.#requireDocument();
-    return page(this.#stores.activity.list(filter, limit + 1), limit, activityView);
-  }
-
-  async transfer(id: number): Promise<TransferView> {
-    this.#requireDocument();
-    const row = this.#stores.activity.get(id);
-    if (!row) throw notFound('activity');
-    return {
-      ...activityView(row),
-      payload: row.sealed === null ? null : await this.#openPayload(row.task, row.sealed),
-    };
-  }
-
-  async #openPayload(task: number, sealed: string): Promise<Record<string, unknown> | null> {
-    try {
-      const place = activityPlace(this.#parts.id, task);
-      return (await this.#parts.seal.open(place, sealed)) as Record<string, unknown>;
-    } catch {
-      return null;
-    }
   }
 
   /** Erases a person from links and activity. */
   async erase(email: string): Promise<{ links: number; activity: number }> {
-    this.#requireDocument();
+    this.#configured();
     const person = await this.#fingerprints?.of(['email', emailKey(email)]);
     if (person === undefined) return { links: 0, activity: 0 };
     return this.#parts.sql.transaction(() => ({
@@ -441,40 +319,14 @@ export class Integration {
     }));
   }
 
-  view(): IntegrationView {
-    const document = this.#requireDocument();
-    const running = this.#requireRunning();
-    const now = this.#parts.clock.now();
-    return {
-      id: this.#parts.id,
-      ...document,
-      state: this.state,
-      problems: integrationProblems(this.#stores, running),
-      counts: this.#stores.tasks.counts(),
-      progress: document.flows.map((flow) => progressOf(flow, this.#stores.cursors.get(flowId(flow)))),
-      days: this.#stores.counters.since(timestamp(now - shownDays * dayMs).slice(0, 10)),
-    };
+  /** What it tells of itself. */
+  get reports(): Reports {
+    const { id, seal, clock } = this.#parts;
+    return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
   }
 
-  summary(): Summary {
-    const { id, name, state, problems, counts } = this.view();
-    return {
-      id,
-      name,
-      state,
-      problems: problems.map(({ code, count }) => ({ code, count: count ?? 1 })),
-      counts,
-      updatedAt: timestamp(this.#parts.clock.now()),
-    };
-  }
-
-  #requireDocument(): IntegrationDocument {
-    if (this.#document) return this.#document;
-    throw notFound('integration');
-  }
-
-  #requireRunning(): Running {
-    if (this.#running) return this.#running;
+  #configured(): { document: IntegrationDocument; running: Running } {
+    if (this.#document && this.#running) return { document: this.#document, running: this.#running };
     throw notFound('integration');
   }
 }

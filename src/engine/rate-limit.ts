@@ -1,3 +1,4 @@
+import { Problem } from '../records/problem.ts';
 import type { Clock } from './clock.ts';
 
 export interface Limits {
@@ -8,6 +9,9 @@ export interface Limits {
 
 /** A little longer than the system's own window: calls sent evenly may arrive closer together. */
 const arrivalMargin = 1.03;
+
+/** A permit that comes later than this is not waited for: sleeping objects cost nothing, waiting ones do. */
+export const longestWaitMs = 1_000;
 
 /**
  * Holds one connection to its system's limit: never more than `requests` in any window of `perMs`, never more than
@@ -42,7 +46,7 @@ export class RateLimiter {
     this.#pausedUntil = Math.max(this.#pausedUntil, at);
   }
 
-  /** Waits for a place and a permit, then makes the call. */
+  /** Waits for a place and a permit, then makes the call. Throws a `wait` problem when the permit is far away. */
   async run<T>(call: () => Promise<T>): Promise<T> {
     if (this.#underWay >= this.#limits.concurrent) {
       // The place is handed over by the one that leaves, so that nobody slips in between.
@@ -69,7 +73,18 @@ export class RateLimiter {
         if (this.#sent.length > this.#limits.requests) this.#sent.shift();
         return;
       }
+      if (waitMs > longestWaitMs) throw notYet(now + waitMs);
       await this.#clock.sleep(waitMs);
     }
   }
+}
+
+function notYet(retryAt: number): Problem {
+  return new Problem({
+    kind: 'wait',
+    code: 'rate_limited',
+    message: 'The rate limit of the system is used up for now.',
+    action: 'Nothing to do: it goes on by itself.',
+    retryAt,
+  });
 }

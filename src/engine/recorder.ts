@@ -16,10 +16,13 @@ const mostCharacters = 20_000;
 export class Recorder {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
+  /** Connections that answered, whatever they said. */
+  readonly answered = new Set<string>();
   person: string | null = null;
   calls = 0;
 
   add(exchange: Exchange): void {
+    if (exchange.status !== null) this.answered.add(exchange.connection);
     this.#exchanges.push({ ...exchange, received: cut(exchange.received) });
   }
 

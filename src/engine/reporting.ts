@@ -3,20 +3,20 @@ import type { FlowDocument, IntegrationDocument } from './configuration.ts';
 import type { Running } from './runner.ts';
 import type { Cursor } from './store/cursors.ts';
 import type { Stores } from './store/stores.ts';
-import { type FlowProgress, type IntegrationProblem, problemView, timestamp } from './views.ts';
+import { type FlowProgress, type IntegrationProblem, showProblem, timestamp } from './views.ts';
 
 /** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
 export function integrationProblems(stores: Stores, running: Running): IntegrationProblem[] {
   const ofConnections = running.connections.flatMap(({ name, health }) =>
     health.current
-      ? [{ ...problemView(health.current.problem), connection: name, since: timestamp(health.current.since) }]
+      ? [{ ...showProblem(health.current.problem), connection: name, since: timestamp(health.current.since) }]
       : [],
   );
   const ofPolls = [...running.flows.keys()].flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // What is a connection's trouble is told there.
     if (!problem || ofConnections.some(({ connection }) => connection === problem.connection)) return [];
-    return [{ ...problemView(problem), flow }];
+    return [{ ...showProblem(problem), flow }];
   });
   const ofTasks = stores.tasks.parkedByCode().map(({ code, count }) => ({
     code,

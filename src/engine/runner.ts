@@ -2,6 +2,7 @@ import type { Problem } from '../records/problem.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { type Poll, pollPage } from './poller.ts';
+import { longestWaitMs } from './rate-limit.ts';
 import type { Stores } from './store/stores.ts';
 import { runTask, type TaskParts } from './task-runner.ts';
 
@@ -16,8 +17,6 @@ export interface RunBudget {
 const callsPerTask = 6;
 /** Cloudflare allows six connections at once. */
 const mostAtOnce = 6;
-/** A limit that opens later than this is not waited for inside a run: sleeping objects cost nothing. */
-const longestWaitMs = 1_000;
 
 export interface Running {
   readonly connections: readonly Connection[];
@@ -30,31 +29,50 @@ export interface Running {
 
 /** Runs what is due: probes of connections in trouble, polls, tasks. One run at a time. */
 export class Runner {
-  #running: Promise<void> | null = null;
+  #underWay: Promise<boolean> | null = null;
 
+  /** `current` is asked before every piece of work: a new configuration holds for whatever is started after it. */
   constructor(
     private readonly stores: Stores,
     private readonly clock: Clock,
+    private readonly current: () => Running | null,
   ) {}
 
-  run(work: Running, budget: RunBudget): Promise<void> {
-    this.#running ??= this.#run(work, budget).finally(() => {
-      this.#running = null;
+  /** Tells whether anything was done. */
+  run(budget: RunBudget): Promise<boolean> {
+    this.#underWay ??= this.#run(budget).finally(() => {
+      this.#underWay = null;
     });
-    return this.#running;
+    return this.#underWay;
   }
 
-  async #run(work: Running, budget: RunBudget): Promise<void> {
-    if (work.paused) return;
+  /** When what is under way has ended. */
+  async settled(): Promise<void> {
+    await this.#underWay;
+  }
+
+  async #run(budget: RunBudget): Promise<boolean> {
+    const work = this.#active();
+    if (!work) return false;
     const until = this.clock.now() + budget.ms;
-    let left = budget.calls;
-    left -= await this.#prepareConnections(work);
-    for (const poll of work.polls) {
-      while (left > 0 && this.clock.now() < until && this.#isDue(poll)) {
-        left -= await pollPage(poll, this.stores, this.clock);
-      }
+    const prepared = await this.#prepareConnections(work);
+    const polled = await this.#poll(budget.calls - prepared, until);
+    const ran = await this.#runTasks(budget.calls - prepared - polled, until);
+    return prepared + polled > 0 || ran;
+  }
+
+  #active(): Running | null {
+    const work = this.current();
+    return work === null || work.paused ? null : work;
+  }
+
+  async #poll(calls: number, until: number): Promise<number> {
+    let used = 0;
+    for (;;) {
+      const due = this.#active()?.polls.find((poll) => this.#isDue(poll));
+      if (due === undefined || used >= calls || this.clock.now() >= until) return used;
+      used += await pollPage(due, this.stores, this.clock);
     }
-    await this.#runTasks(work, left, until);
   }
 
   /** Probes connections in trouble and reads accounts that are due. A connection that fails holds its flows. */
@@ -90,16 +108,23 @@ export class Runner {
     return cursor !== null && cursor.nextAt <= this.clock.now();
   }
 
-  async #runTasks(work: Running, calls: number, until: number): Promise<void> {
+  async #runTasks(calls: number, until: number): Promise<boolean> {
     const underWay = new Set<Promise<void>>();
     let left = calls;
+    let ran = false;
     for (;;) {
+      const work = this.#active();
       const mayStart =
-        underWay.size < mostAtOnce && left >= (underWay.size + 1) * callsPerTask && this.clock.now() < until;
-      const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.heldFlows(work)) : null;
-      if (task) {
+        work !== null &&
+        underWay.size < mostAtOnce &&
+        left >= (underWay.size + 1) * callsPerTask &&
+        this.clock.now() < until;
+      const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work)) : null;
+      if (task && work) {
+        ran = true;
         const parts = work.flows.get(task.flow);
         if (!parts) {
+          // Its flow was taken out of the configuration.
           this.stores.tasks.skip(task.id, this.clock.now());
           continue;
         }
@@ -111,13 +136,13 @@ export class Runner {
       } else if (underWay.size > 0) {
         await Promise.race(underWay);
       } else {
-        return;
+        return ran;
       }
     }
   }
 
   /** Flows of which nothing can run now: a connection is in trouble, or its rate limit is used up for longer. */
-  heldFlows(work: Running): string[] {
+  #heldFlows(work: Running): string[] {
     const soon = this.clock.now() + longestWaitMs;
     const isHeld = (connection: Connection) => !isUsable(connection) || connection.limiter.readyAt() > soon;
     return [...work.flows]
@@ -126,8 +151,9 @@ export class Runner {
   }
 
   /** When there will be something to do; null when only a notice can bring it. */
-  nextWakeAt(work: Running): number | null {
-    if (work.paused) return null;
+  nextWakeAt(): number | null {
+    const work = this.#active();
+    if (!work) return null;
     const moments: number[] = [];
     for (const connection of work.connections) {
       const { current } = connection.health;
@@ -140,7 +166,7 @@ export class Runner {
       const at = this.stores.cursors.get(poll.flow)?.nextAt;
       if (at !== undefined && at < Number.MAX_SAFE_INTEGER) moments.push(at);
     }
-    const due = this.stores.tasks.nextDueAt(this.heldFlows(work));
+    const due = this.stores.tasks.nextDueAt(this.#heldFlows(work));
     if (due !== null) moments.push(due);
     return moments.length > 0 ? Math.min(...moments) : null;
   }

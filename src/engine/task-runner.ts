@@ -49,8 +49,8 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
     const state = settle(task, parts, result, now);
     record(task, parts, recorder, state, `${result.code}: ${result.message}`, null, payload);
   } else {
-    from.health.worked();
-    to.health.worked();
+    for (const connection of [from, to])
+      if (recorder.answered.has(connection.name)) connection.health.worked();
     stores.tasks.end(task.id, result.kind, null, now);
     const targetId = result.kind === 'done' ? result.targetId : null;
     record(task, parts, recorder, result.kind, result.reason, targetId, payload);

@@ -1,91 +1,142 @@
-/** What an integration tells of itself: the shapes of DESIGN section 9. The routes describe them to the world. */
+/** What an integration tells of itself: the shapes of DESIGN section 9, as the API describes and answers them. */
+import { z } from 'zod';
 import type { ProblemData } from '../records/problem.ts';
-import { type IntegrationDocument, splitFlowId } from './configuration.ts';
+import { integrationDocument, splitFlowId } from './configuration.ts';
 import type { ActivityRow } from './store/activity.ts';
-import type { Count } from './store/counters.ts';
-import type { TaskRow, TaskState } from './store/tasks.ts';
+import { type TaskRow, taskStates } from './store/tasks.ts';
 
-export interface ProblemView {
-  readonly code: string;
-  readonly message: string;
-  readonly action: string;
-}
+const moment = z.iso.datetime();
 
-export interface IntegrationProblem extends ProblemView {
-  readonly connection?: string;
-  readonly flow?: string;
-  /** How many tasks are parked for it. */
-  readonly count?: number;
-  readonly since?: string;
-}
+const problemFields = z.object({
+  code: z.string().describe('Stable; the list is in docs/problems.md'),
+  message: z.string(),
+  action: z.string().describe('What to do next'),
+});
+const problem = problemFields.meta({ id: 'Problem' });
+export type ProblemView = z.infer<typeof problem>;
 
-export type IntegrationState = 'active' | 'paused';
+const integrationProblem = problemFields
+  .extend({
+    connection: z.string().optional(),
+    flow: z.string().optional(),
+    count: z.number().int().optional().describe('How many tasks are parked for it'),
+    since: moment.optional(),
+  })
+  .meta({ id: 'IntegrationProblem' });
+export type IntegrationProblem = z.infer<typeof integrationProblem>;
 
-export interface FlowProgress {
-  readonly flow: string;
-  readonly from: string;
-  readonly to: string;
-  /** Everything up to here is stored; null for a flow that is not polled. */
-  readonly pulledUntil: string | null;
-  /** A window is being read. */
-  readonly reading: boolean;
-  readonly nextPollAt: string | null;
-}
+const integrationState = z.enum(['active', 'paused']);
+export type IntegrationState = z.infer<typeof integrationState>;
 
-export interface IntegrationView extends IntegrationDocument {
-  readonly id: string;
-  readonly state: IntegrationState;
-  readonly problems: readonly IntegrationProblem[];
-  readonly counts: Readonly<Record<TaskState, number>>;
-  readonly progress: readonly FlowProgress[];
-  readonly days: readonly Count[];
-}
+const flowProgress = z
+  .object({
+    flow: z.string(),
+    from: z.string(),
+    to: z.string(),
+    pulledUntil: moment.nullable().describe('Every change up to here is stored as a task'),
+    reading: z.boolean().describe('Whether a window is being read'),
+    nextPollAt: moment.nullable(),
+  })
+  .meta({ id: 'FlowProgress' });
+export type FlowProgress = z.infer<typeof flowProgress>;
 
-/** What everybody may know: no names, no ids of records. */
-export interface Summary {
-  readonly id: string;
-  readonly name: string;
-  readonly state: IntegrationState;
-  readonly problems: readonly { readonly code: string; readonly count: number }[];
-  readonly counts: Readonly<Record<TaskState, number>>;
-  readonly updatedAt: string;
-}
+const taskCounts = z
+  .record(z.enum(taskStates), z.number().int())
+  .meta({ id: 'TaskCounts', description: 'Tasks that are kept, by state' });
 
-export interface TaskView {
-  readonly id: string;
-  readonly flow: string;
-  readonly from: string;
-  readonly to: string;
-  readonly key: string;
-  readonly state: TaskState;
-  readonly attempts: number;
-  readonly dueAt: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly problem: ProblemView | null;
-}
+const dayCount = z
+  .object({
+    day: z.iso.date().describe('In UTC'),
+    flow: z.string(),
+    name: z.string().describe('An outcome, or `calls`'),
+    count: z.number().int(),
+  })
+  .meta({ id: 'DayCount' });
 
-export interface ActivityView {
-  readonly id: string;
-  readonly at: string;
-  readonly flow: string;
-  readonly from: string;
-  readonly to: string;
-  readonly key: string;
-  readonly task: string;
-  readonly outcome: string;
-  readonly reason: string;
-  readonly targetId: string | null;
-  readonly calls: number;
-}
+export const integrationView = z
+  .object({
+    id: z.string(),
+    ...integrationDocument.shape,
+    state: integrationState,
+    problems: z.array(integrationProblem),
+    counts: taskCounts,
+    progress: z.array(flowProgress),
+    days: z.array(dayCount),
+  })
+  .meta({ id: 'IntegrationView' });
+export type IntegrationView = z.infer<typeof integrationView>;
 
-/** One transfer with both sides. Its payload is null once the retention is over. */
-export interface TransferView extends ActivityView {
-  readonly payload: Readonly<Record<string, unknown>> | null;
-}
+/** What everybody may know: codes and counts. */
+export const summary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: integrationState,
+    problems: z.array(z.object({ code: z.string(), count: z.number().int() })),
+    counts: taskCounts,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Summary' });
+export type Summary = z.infer<typeof summary>;
+
+export const taskView = z
+  .object({
+    id: z.string(),
+    flow: z.string(),
+    from: z.string(),
+    to: z.string(),
+    key: z.string().describe("The source record's id as its system names it"),
+    state: z.enum(taskStates),
+    attempts: z.number().int(),
+    dueAt: moment,
+    createdAt: moment,
+    updatedAt: moment,
+    problem: problem.nullable(),
+  })
+  .meta({ id: 'Task' });
+export type TaskView = z.infer<typeof taskView>;
+
+const activityFields = z.object({
+  id: z.string(),
+  at: moment,
+  flow: z.string(),
+  from: z.string(),
+  to: z.string(),
+  key: z.string(),
+  task: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  targetId: z.string().nullable(),
+  calls: z.number().int(),
+});
+export const activityView = activityFields.meta({ id: 'Activity' });
+export type ActivityView = z.infer<typeof activityView>;
+
+export const transferView = activityFields
+  .extend({
+    payload: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('`source`, `target`, `totals` and `calls`; null once the retention is over'),
+  })
+  .meta({ id: 'Transfer', description: 'One transfer with both sides' });
+export type TransferView = z.infer<typeof transferView>;
+
+export const checkView = z
+  .object({
+    connection: z.string(),
+    ok: z.boolean(),
+    account: z
+      .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
+      .nullable()
+      .describe('What was read of the account'),
+    problem: problem.nullable(),
+  })
+  .meta({ id: 'ConnectionCheck' });
+export type CheckView = z.infer<typeof checkView>;
 
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   readonly cursor: string | null;
 }
 
@@ -93,11 +144,11 @@ export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function problemView({ code, message, action }: ProblemData): ProblemView {
+export function showProblem({ code, message, action }: ProblemData): ProblemView {
   return { code, message, action };
 }
 
-export function taskView(row: TaskRow): TaskView {
+export function showTask(row: TaskRow): TaskView {
   return {
     id: String(row.id),
     ...splitFlowId(row.flow),
@@ -107,11 +158,11 @@ export function taskView(row: TaskRow): TaskView {
     dueAt: timestamp(row.dueAt),
     createdAt: timestamp(row.createdAt),
     updatedAt: timestamp(row.updatedAt),
-    problem: row.problem && problemView(row.problem),
+    problem: row.problem && showProblem(row.problem),
   };
 }
 
-export function activityView(row: ActivityRow): ActivityView {
+export function showActivity(row: ActivityRow): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),

@@ -86,6 +86,8 @@ export interface Flow<Settings> {
   readonly settings: z.ZodType<Settings>;
   source(connector: Connector): RecordSource<unknown> | undefined;
   supports(source: Connector, target: Connector): boolean;
+  /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
+  targetFields(target: Connector): string[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Readonly<Record<string, string>>, target: Connector): Issue[];
   run(context: FlowContext<Settings>): Promise<Outcome>;

@@ -42,12 +42,16 @@ export function checkConstants(
   });
 }
 
-function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
-  if (fieldSchema(name, parts)) return [];
-  const known = Object.entries(parts).flatMap(([part, { shape }]) =>
+/** Every name that a mapping may use. */
+export function fieldNames(parts: Readonly<Record<string, z.ZodObject>>): string[] {
+  return Object.entries(parts).flatMap(([part, { shape }]) =>
     Object.keys(shape).map((field) => (part ? `${part}.${field}` : field)),
   );
-  return [{ path: [name], message: `is not a field of the target; it has ${known.join(', ')}` }];
+}
+
+function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
+  if (fieldSchema(name, parts)) return [];
+  return [{ path: [name], message: `is not a field of the target; it has ${fieldNames(parts).join(', ')}` }];
 }
 
 function fieldSchema(name: string, parts: Readonly<Record<string, z.ZodObject>>): z.ZodType | undefined {
@@ -77,12 +81,12 @@ export async function mapFields(
     if (at.part !== part) continue;
     const value = await compileExpression(source, name).evaluate(input);
     if (value === undefined) continue;
-    values[at.field] = it(name, value, fields.shape[at.field] as z.ZodType | undefined);
+    values[at.field] = fitted(name, value, fields.shape[at.field] as z.ZodType | undefined);
   }
   return values;
 }
 
-function _fit(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
+function fitted(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
   const result = schema?.safeParse(value);
   if (result?.success) return result.data;
   throw rejected(

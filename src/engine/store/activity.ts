@@ -1,4 +1,4 @@
-import type { Row, Sql, SqlValue } from './sql.ts';
+import { type Row, type Sql, whereOf } from './sql.ts';
 
 export interface ActivityRow {
   readonly id: number;
@@ -42,26 +42,25 @@ export class ActivityStore {
   }
 
   list(filter: ActivityFilter, limit: number): ActivityRow[] {
-    const conditions: [string, SqlValue | undefined][] = [
+    const { where, bindings } = whereOf([
       ['flow = ?', filter.flow],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
       ['id < ?', filter.before],
-    ];
-    const used = conditions.filter((each): each is [string, SqlValue] => each[1] !== undefined);
-    const where = used.length > 0 ? `WHERE ${used.map(([condition]) => condition).join(' AND ')}` : '';
+    ]);
     return this.sql
-      .exec(
-        `SELECT * FROM activity ${where} ORDER BY id DESC LIMIT ?`,
-        ...used.map(([, value]) => value),
-        limit,
-      )
+      .exec(`SELECT * FROM activity ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
       .map(fromRow);
   }
 
   get(id: number): ActivityRow | null {
     const row = this.sql.exec('SELECT * FROM activity WHERE id = ?', id)[0];
     return row ? fromRow(row) : null;
+  }
+
+  /** What was read and written goes; that it happened stays. */
+  deletePayloadsBefore(time: number): void {
+    this.sql.exec('UPDATE activity SET payload = NULL WHERE payload IS NOT NULL AND at < ?', time);
   }
 
   deleteBefore(time: number): void {

@@ -7,3 +7,10 @@ export interface Sql {
   /** All or nothing. */
   transaction<T>(work: () => T): T;
 }
+
+/** A WHERE clause of the conditions that have a value. */
+export function whereOf(conditions: readonly (readonly [string, SqlValue | undefined])[]) {
+  const used = conditions.filter((each): each is readonly [string, SqlValue] => each[1] !== undefined);
+  const where = used.length > 0 ? `WHERE ${used.map(([condition]) => condition).join(' AND ')}` : '';
+  return { where, bindings: used.map(([, value]) => value) };
+}

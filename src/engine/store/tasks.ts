@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../records/problem.ts';
-import type { Row, Sql, SqlValue } from './sql.ts';
+import { type Row, type Sql, whereOf } from './sql.ts';
 
 export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -17,6 +17,13 @@ export interface TaskRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly problem: ProblemData | null;
+}
+
+export interface TaskFilter {
+  readonly state?: TaskState | undefined;
+  readonly flow?: string | undefined;
+  /** Id of the last task that was seen. */
+  readonly before?: number | undefined;
 }
 
 /** More crashes than this under one task and it is parked: it must not take the others down with it. */
@@ -173,19 +180,15 @@ export class TaskStore {
     );
   }
 
-  list(state: TaskState | null, flow: string | null, before: number | null, limit: number): TaskRow[] {
-    const conditions: string[] = [];
-    const bindings: SqlValue[] = [];
-    const where = (condition: string, value: SqlValue) => {
-      conditions.push(condition);
-      bindings.push(value);
-    };
-    if (state !== null) where('state = ?', state);
-    if (flow !== null) where('flow = ?', flow);
-    if (before !== null) where('id < ?', before);
-    const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  /** Newest first. */
+  list(filter: TaskFilter, limit: number): TaskRow[] {
+    const { where, bindings } = whereOf([
+      ['state = ?', filter.state],
+      ['flow = ?', filter.flow],
+      ['id < ?', filter.before],
+    ]);
     return this.sql
-      .exec(`SELECT * FROM tasks ${filter} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
+      .exec(`SELECT * FROM tasks ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
       .map(fromRow);
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/connector.ts';
 import { compileExpression } from '../../mapping/expression.ts';
-import { checkConstants, checkMapping, type Issue } from '../../mapping/fields.ts';
+import { checkConstants, checkMapping, fieldNames, type Issue } from '../../mapping/fields.ts';
 import { rejected } from '../../records/problem.ts';
 import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
 import { afterBooking } from './after-booking.ts';
@@ -21,12 +21,9 @@ export const orders: Flow<OrdersSettings> = {
   settings: ordersSettings,
   source: (connector) => connector.orders?.source,
   supports: (source, target) => endsOf(source, target) !== null,
+  targetFields: (target) => (target.orders?.target ? fieldNames(targetParts(target)) : []),
   check: (settings, mapping, target) => {
-    const parts = {
-      '': target.orders?.target?.fields ?? z.object({}),
-      customer: target.customers?.target?.fields ?? z.object({}),
-      line: lineFields,
-    };
+    const parts = targetParts(target);
     return [
       ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
       ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
@@ -37,6 +34,15 @@ export const orders: Flow<OrdersSettings> = {
   run,
   preview,
 };
+
+/** The parts of a mapping's names: the document's own fields, the customer's, a line's. */
+function targetParts(target: Connector): Record<string, z.ZodObject> {
+  return {
+    '': target.orders?.target?.fields ?? z.object({}),
+    customer: target.customers?.target?.fields ?? z.object({}),
+    line: lineFields,
+  };
+}
 
 function endsOf(source: Connector, target: Connector): Ends | null {
   const from = source.orders?.source;

@@ -1,0 +1,51 @@
+/** A run that did nothing though something seemed due is not repeated at once. */
+const idleMs = 1_000;
+/** An alarm this late is taken for lost. */
+const lostAfterMs = 60_000;
+
+/** The one alarm of an object. Every setting is a billed write, so it is set only when it must come earlier. */
+export class AlarmClock {
+  readonly #storage: DurableObjectStorage;
+  #at: number | null = null;
+  #runningSince: number | null = null;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+  }
+
+  async read(): Promise<void> {
+    this.#at = await this.#storage.getAlarm();
+  }
+
+  /** The alarm goes off: until `ended` nothing needs setting. */
+  started(): void {
+    this.#at = null;
+    this.#runningSince = Date.now();
+  }
+
+  async ended(next: number | null, worked: boolean): Promise<void> {
+    this.#runningSince = null;
+    if (next !== null) await this.#set(worked ? next : Math.max(next, Date.now() + idleMs));
+  }
+
+  /** Makes sure that it goes off at this moment, or before. */
+  async arm(next: number | null): Promise<void> {
+    if (next === null || this.#runningSince !== null) return;
+    if (this.#at === null || this.#at > next) await this.#set(next);
+  }
+
+  /** As `arm`, but an alarm that should have gone off long ago is set anew. */
+  async watch(next: number | null): Promise<void> {
+    const now = Date.now();
+    const stalled = this.#runningSince !== null && now - this.#runningSince > 15 * 60_000;
+    const lost = this.#at !== null && now - this.#at > lostAfterMs;
+    if (stalled) this.#runningSince = null;
+    if (stalled || lost) this.#at = null;
+    await this.arm(next);
+  }
+
+  async #set(at: number): Promise<void> {
+    this.#at = Math.max(at, Date.now());
+    await this.#storage.setAlarm(this.#at);
+  }
+}

@@ -1,0 +1,35 @@
+import { ApiError, type ApiErrorData } from '../src/engine/api-error.ts';
+import { ConfigurationError } from '../src/engine/configuration.ts';
+import { Problem } from '../src/records/problem.ts';
+
+/** What a call on an object gives. Errors are data: a class does not survive the way (STYLE section 3). */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: ApiErrorData };
+
+export async function answer<Value>(work: () => Value | Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, error: errorData(error) };
+  }
+}
+
+/** The value, or the error as it is thrown on this side. */
+export function unwrap<Value>(given: Answer<Value>): Value {
+  if (given.ok) return given.value;
+  throw new ApiError(given.error);
+}
+
+/** What is not expected goes on as it is: the caller's side tells it without its details. */
+function errorData(error: unknown): ApiErrorData {
+  if (error instanceof ApiError) return error.data;
+  if (error instanceof ConfigurationError) {
+    return { status: 400, code: 'configuration_invalid', detail: error.message, issues: error.issues };
+  }
+  if (error instanceof Problem) {
+    const status = error.kind === 'rejected' ? 422 : 503;
+    return { status, code: error.code, detail: `${error.message} ${error.action}` };
+  }
+  throw error;
+}

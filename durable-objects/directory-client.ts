@@ -1,0 +1,39 @@
+import { proxyDurable } from 'itty-durable';
+import type { Summary } from '../src/engine/views.ts';
+import { type Env, jurisdictionOf } from '../src/env.ts';
+
+export interface Directory {
+  put(summary: Summary): Promise<void>;
+  remove(id: string): Promise<void>;
+  list(): Promise<Summary[]>;
+}
+
+interface Stub {
+  put(summary: string): Promise<unknown>;
+  remove(id: string): Promise<unknown>;
+  list(): Promise<Summary[]>;
+}
+
+/** The one directory of this deployment. */
+export function directory(env: Env): Directory {
+  const stub: Stub = proxyDurable(jurisdictionOf(env.DIRECTORY, env), {
+    name: 'DIRECTORY',
+    parse: true,
+  }).get('directory');
+  return {
+    put: async (summary) => {
+      await stub.put(ascii(JSON.stringify(summary)));
+    },
+    remove: async (id) => {
+      await stub.remove(id);
+    },
+    list: () => stub.list(),
+  };
+}
+
+function ascii(json: string): string {
+  return json.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,179 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Hook } from '../src/connectors/connector.ts';
+import { parseBaseUrls } from '../src/engine/base-url.ts';
+import { systemClock } from '../src/engine/clock.ts';
+import { Integration, type SyncRequest } from '../src/engine/integration.ts';
+import { consoleLog, type Log } from '../src/engine/log.ts';
+import { Seal } from '../src/engine/sealing.ts';
+import type { ActivityFilter } from '../src/engine/store/activity.ts';
+import type { TaskFilter } from '../src/engine/store/tasks.ts';
+import type { IntegrationState } from '../src/engine/views.ts';
+import type { Env } from '../src/env.ts';
+import { AlarmClock } from './alarm-clock.ts';
+import { answer } from './answer.ts';
+import { directory } from './directory-client.ts';
+import { sqliteOf } from './sqlite.ts';
+
+/** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
+const runMs = 60_000;
+
+/**
+ * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
+ * method may be called over RPC; errors come back as data.
+ */
+export class IntegrationObject extends DurableObject<Env> {
+  readonly #log: Log;
+  readonly #alarm: AlarmClock;
+  /** Set before anything else runs. */
+  #integration!: Integration;
+  #reported = '';
+
+  constructor(context: DurableObjectState, env: Env) {
+    super(context, env);
+    this.#log = consoleLog(this.#id);
+    this.#alarm = new AlarmClock(context.storage);
+    context.blockConcurrencyWhile(async () => {
+      await this.#open();
+      await this.#alarm.read();
+    });
+  }
+
+  get #id(): string {
+    return this.ctx.id.name ?? '';
+  }
+
+  async #open(): Promise<void> {
+    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS } = this.env;
+    this.#integration = await Integration.open({
+      id: this.#id,
+      sql: sqliteOf(this.ctx.storage),
+      seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
+      clock: systemClock,
+      fetch: (input, init) => fetch(input, init),
+      baseUrls: parseBaseUrls(BASE_URLS),
+      log: this.#log,
+    });
+  }
+
+  /** Runs what is due. Whatever happens, there is a next alarm: after six failures Cloudflare would give up. */
+  override async alarm(): Promise<void> {
+    let worked = false;
+    this.#alarm.started();
+    try {
+      worked = await this.#integration.run({ calls: Number(this.env.RUN_CALLS ?? 45), ms: runMs });
+    } catch (error) {
+      this.#log.error('run_failed', {}, error);
+    } finally {
+      await this.#alarm.ended(this.#integration.nextWakeAt(), worked);
+      await this.#report();
+    }
+  }
+
+  /** Called by the cron: sets an alarm that was lost, and tells the directory of this integration. */
+  async wake(): Promise<void> {
+    await this.#alarm.watch(this.#integration.nextWakeAt());
+    await this.#report('always');
+  }
+
+  async accept(connection: string, hook: Hook) {
+    return answer(async () => {
+      const outcome = await this.#integration.accept(connection, hook);
+      if (outcome.kind === 'stored') await this.#arm();
+      return outcome;
+    });
+  }
+
+  async configure(document: unknown) {
+    return this.#change(() => this.#integration.configure(document));
+  }
+
+  async setState(state: IntegrationState) {
+    return this.#change(async () => {
+      await this.#integration.setState(state);
+      return this.#integration.reports.view();
+    });
+  }
+
+  async destroy() {
+    return answer(async () => {
+      await this.#integration.close();
+      await this.ctx.storage.deleteAlarm();
+      await this.ctx.storage.deleteAll();
+      await this.#open();
+      await directory(this.env).remove(this.#id);
+    });
+  }
+
+  async view() {
+    return answer(() => this.#integration.reports.view());
+  }
+
+  async check() {
+    return this.#change(() => this.#integration.check());
+  }
+
+  async preview(flow: string, key: string) {
+    return answer(() => this.#integration.preview(flow, key));
+  }
+
+  async sync(flow: string, request: SyncRequest) {
+    return this.#change(() => this.#integration.sync(flow, request));
+  }
+
+  async tasks(filter: TaskFilter, limit: number) {
+    return answer(() => this.#integration.reports.tasks(filter, limit));
+  }
+
+  async retry(task: number) {
+    return this.#change(() => this.#integration.retry(task));
+  }
+
+  async skip(task: number) {
+    return this.#change(() => this.#integration.skip(task));
+  }
+
+  async retryParked() {
+    return this.#change(() => this.#integration.retryParked());
+  }
+
+  async activity(filter: ActivityFilter, limit: number) {
+    return answer(() => this.#integration.reports.activity(filter, limit));
+  }
+
+  async transfer(id: number) {
+    return answer(() => this.#integration.reports.transfer(id));
+  }
+
+  async erase(email: string) {
+    return answer(() => this.#integration.erase(email));
+  }
+
+  /** What may give the runner something to do, or change what the directory shows. */
+  async #change<Value>(work: () => Value | Promise<Value>) {
+    return answer(async () => {
+      const value = await work();
+      await this.#arm();
+      await this.#report();
+      return value;
+    });
+  }
+
+  async #arm(): Promise<void> {
+    await this.#alarm.arm(this.#integration.nextWakeAt());
+  }
+
+  /** A directory that cannot be reached is told at the next wake-up. */
+  async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
+    if (this.#integration.nextWakeAt() === null) return;
+    const summary = this.#integration.reports.summary();
+    const { updatedAt: _, counts: __, ...telling } = summary;
+    const text = JSON.stringify(telling);
+    if (when === 'changed' && text === this.#reported) return;
+    try {
+      await directory(this.env).put(summary);
+      this.#reported = text;
+    } catch (error) {
+      this.#log.error('report_failed', {}, error);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { connectorById } from '../connectors/registry.ts';
+import { flowByName } from '../flows/registry.ts';
+import type { BaseUrls } from './base-url.ts';
+import type { Clock } from './clock.ts';
+import { flowId, type IntegrationDocument, pollEveryMs } from './configuration.ts';
+import { Connection } from './connection.ts';
+import { Exclusive } from './exclusive.ts';
+import type { Log } from './log.ts';
+import type { Poll } from './poller.ts';
+import { RateLimiter } from './rate-limit.ts';
+import type { Running } from './runner.ts';
+import type { Fingerprints, Seal } from './sealing.ts';
+import type { Stores } from './store/stores.ts';
+import type { TaskParts } from './task-runner.ts';
+
+interface AssemblyParts {
+  readonly id: string;
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly baseUrls: BaseUrls;
+  readonly log: Log;
+}
+
+/** Brings an integration's connections and flows to work as its document says. */
+export class Assembly {
+  readonly #parts: AssemblyParts;
+  readonly #exclusive = new Exclusive();
+  /** They outlive a change of configuration: the systems go on counting too. */
+  readonly #limiters = new Map<string, RateLimiter>();
+  readonly #afterCrash: boolean;
+
+  constructor(parts: AssemblyParts, afterCrash: boolean) {
+    this.#parts = parts;
+    this.#afterCrash = afterCrash;
+  }
+
+  build(document: IntegrationDocument, fingerprints: Fingerprints, paused: boolean): Running {
+    const connections = this.#connections();
+    const flows = new Map<string, Omit<TaskParts, 'stores' | 'clock'>>();
+    const polls: Poll[] = [];
+    for (const flow of document.flows) {
+      const from = connections.find(({ name }) => name === flow.from);
+      const to = connections.find(({ name }) => name === flow.to);
+      const definition = flowByName(flow.flow);
+      if (!from || !to || !definition) continue;
+      flows.set(flowId(flow), {
+        integration: this.#parts.id,
+        flow: { ...flow, settings: definition.settings.parse(flow.settings) as Record<string, unknown> },
+        definition,
+        from,
+        to,
+        seal: this.#parts.seal,
+        fingerprints,
+        exclusive: this.#exclusive,
+        retentionDays: document.retentionDays,
+        log: this.#parts.log,
+      });
+      const source = definition.source(from.connector);
+      if (!source || !flow.enabled) continue;
+      polls.push({
+        flow: flowId(flow),
+        source,
+        connection: from,
+        everyMs: pollEveryMs(flow, from.connector),
+      });
+    }
+    return { connections, polls, flows, paused };
+  }
+
+  #connections(): Connection[] {
+    const { id, stores, seal, clock, fetch, baseUrls, log } = this.#parts;
+    return stores.connections.all().flatMap((row) => {
+      const connector = connectorById(row.connector);
+      if (!connector) return [];
+      const limiterName = `${row.name} ${connector.id}`;
+      const limiter =
+        this.#limiters.get(limiterName) ?? new RateLimiter(connector.limits, clock, this.#afterCrash);
+      this.#limiters.set(limiterName, limiter);
+      return new Connection({
+        integration: id,
+        row,
+        connector,
+        store: stores.connections,
+        seal,
+        clock,
+        fetch,
+        baseUrls,
+        limiter,
+        healthChanged: ({ name, health }) =>
+          log.info('connection', {
+            connection: name,
+            state: health.current?.state ?? 'ok',
+            code: health.current?.problem.code ?? null,
+          }),
+      });
+    });
+  }
+}

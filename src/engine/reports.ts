@@ -1,0 +1,90 @@
+import { notFound } from './api-error.ts';
+import { flowId, type IntegrationDocument } from './configuration.ts';
+import { integrationProblems, progressOf } from './reporting.ts';
+import type { Running } from './runner.ts';
+import type { Seal } from './sealing.ts';
+import type { ActivityFilter, ActivityRow } from './store/activity.ts';
+import type { Stores } from './store/stores.ts';
+import type { TaskFilter } from './store/tasks.ts';
+import { activityPlace } from './task-runner.ts';
+import {
+  type ActivityView,
+  type IntegrationView,
+  type Page,
+  page,
+  type Summary,
+  showActivity,
+  showTask,
+  type TaskView,
+  type TransferView,
+  timestamp,
+} from './views.ts';
+
+const shownDays = 14;
+const dayMs = 24 * 3_600_000;
+
+interface ReportParts {
+  readonly id: string;
+  readonly document: IntegrationDocument;
+  readonly running: Running;
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly now: number;
+}
+
+/** What an integration tells of itself. Reads only. */
+export class Reports {
+  constructor(private readonly parts: ReportParts) {}
+
+  view(): IntegrationView {
+    const { id, document, running, stores, now } = this.parts;
+    return {
+      id,
+      ...document,
+      state: running.paused ? 'paused' : 'active',
+      problems: integrationProblems(stores, running),
+      counts: stores.tasks.counts(),
+      progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
+      days: stores.counters.since(timestamp(now - shownDays * dayMs).slice(0, 10)),
+    };
+  }
+
+  summary(): Summary {
+    const { id, document, running, stores, now } = this.parts;
+    return {
+      id,
+      name: document.name,
+      state: running.paused ? 'paused' : 'active',
+      problems: integrationProblems(stores, running).map(({ code, count }) => ({ code, count: count ?? 1 })),
+      counts: stores.tasks.counts(),
+      updatedAt: timestamp(now),
+    };
+  }
+
+  tasks(filter: TaskFilter, limit: number): Page<TaskView> {
+    return page(this.parts.stores.tasks.list(filter, limit + 1), limit, showTask);
+  }
+
+  activity(filter: ActivityFilter, limit: number): Page<ActivityView> {
+    return page(this.parts.stores.activity.list(filter, limit + 1), limit, showActivity);
+  }
+
+  async transfer(id: number): Promise<TransferView> {
+    const row = this.parts.stores.activity.get(id);
+    if (!row) throw notFound('activity');
+    return { ...showActivity(row), payload: await this.#payload(row) };
+  }
+
+  /** Null when there is none, and when its key is lost. */
+  async #payload({ task, sealed }: ActivityRow): Promise<Record<string, unknown> | null> {
+    if (sealed === null) return null;
+    try {
+      return (await this.parts.seal.open(activityPlace(this.parts.id, task), sealed)) as Record<
+        string,
+        unknown
+      >;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { IntegrationObject } from '../durable-objects/integration.ts';
+
+/** Wakes integrations. Ids only. */
+export interface WakeMessage {
+  readonly integrations: readonly string[];
+}
+
+/** What wrangler.toml and the secrets give. */
+export interface Env {
+  readonly INTEGRATIONS: DurableObjectNamespace<IntegrationObject>;
+  /** On itty-durable, which knows no RPC. */
+  readonly DIRECTORY: DurableObjectNamespace;
+  readonly WAKE: Queue<WakeMessage>;
+  readonly LOGINS: RateLimit;
+  readonly ENCRYPTION_KEY?: string;
+  readonly ENCRYPTION_KEY_PREVIOUS?: string;
+  readonly ADMIN_TOKEN?: string;
+  readonly JURISDICTION?: string;
+  readonly RUN_CALLS?: string;
+  readonly BASE_URLS?: string;
+}
+
+/** A namespace in the jurisdiction of this deployment; local workerd has none. */
+export function jurisdictionOf<Object extends Rpc.DurableObjectBranded | undefined>(
+  namespace: DurableObjectNamespace<Object>,
+  env: Env,
+): DurableObjectNamespace<Object> {
+  return env.JURISDICTION ? namespace.jurisdiction(env.JURISDICTION as DurableObjectJurisdiction) : namespace;
+}

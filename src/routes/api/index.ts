@@ -1,0 +1,40 @@
+import { bodyLimit } from 'hono/body-limit';
+import { bearer } from '../admin.ts';
+import { onError, onNotFound, problemResponse } from '../problem-response.ts';
+import { activityRoutes } from './activity.ts';
+import { connectorRoutes } from './connectors.ts';
+import { integrationRoutes } from './integrations.ts';
+import { apiRoutes } from './shapes.ts';
+import { workRoutes } from './work.ts';
+
+const mostBytes = 1024 * 1024;
+
+/** The API of DESIGN section 9. */
+export const api = apiRoutes();
+
+api.use(bearer);
+api.use(
+  bodyLimit({
+    maxSize: mostBytes,
+    onError: (context) =>
+      problemResponse(context, {
+        status: 413,
+        code: 'too_large',
+        detail: `The body is larger than ${mostBytes} bytes.`,
+      }),
+  }),
+);
+api.route('/', connectorRoutes);
+api.route('/', integrationRoutes);
+api.route('/', workRoutes);
+api.route('/', activityRoutes);
+
+api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
+api.doc31('/openapi.json', {
+  openapi: '3.1.0',
+  info: { title: 'Koppel', version: '1.0.0' },
+  servers: [{ url: '/api' }],
+  security: [{ admin: [] }],
+});
+api.onError(onError);
+api.notFound(onNotFound);

@@ -1,0 +1,113 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { unwrap } from '../../../durable-objects/answer.ts';
+import { integration } from '../../../durable-objects/integration-client.ts';
+import { taskStates } from '../../engine/store/tasks.ts';
+import { taskView } from '../../engine/views.ts';
+import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
+
+const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');
+const key = z.string().min(1).max(200).describe("The source record's id as its system names it");
+
+const preview = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/preview',
+  summary: 'The source record, what would be sent, the totals check; writes nothing',
+  request: { params: integrationId, body: jsonBody(z.strictObject({ flow, key })) },
+  responses: answers(
+    z
+      .object({
+        source: z.unknown(),
+        skips: z.string().nullable().describe('Why it would be skipped; null when it would be written'),
+        target: z.unknown(),
+        customer: z.object({ does: z.string(), body: z.unknown() }).nullable(),
+        totals: z.object({ expected: z.unknown(), target: z.unknown() }).nullable(),
+      })
+      .meta({ id: 'Preview' }),
+    'The preview',
+  ),
+});
+
+const sync = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/sync',
+  summary: 'Brings some records across now, or all that changed since a moment',
+  request: {
+    params: integrationId,
+    body: jsonBody(
+      z.strictObject({
+        flow,
+        keys: z.array(key).min(1).max(1_000).optional(),
+        since: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+      }),
+    ),
+  },
+  responses: answers(
+    z.object({ queued: z.number().int() }),
+    'Stored; `progress` of the integration shows how far it is',
+  ),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/integrations/{integration}/tasks',
+  summary: 'Tasks, newest first',
+  request: {
+    params: integrationId,
+    query: paging.extend({ state: z.enum(taskStates).optional(), flow: flow.optional() }),
+  },
+  responses: answers(pageOf(taskView), 'A page of tasks'),
+});
+
+const retry = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/tasks/{task}/retry',
+  summary: 'Tries a task again, with the newest settings and mapping',
+  request: { params: taskId },
+  responses: answers(taskView, 'The task'),
+});
+
+const skip = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/tasks/{task}/skip',
+  summary: 'Leaves a record out, or accepts the difference that it was flagged for',
+  request: { params: taskId },
+  responses: answers(taskView, 'The task'),
+});
+
+const retryAll = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/retry',
+  summary: 'Tries every parked task again',
+  request: { params: integrationId },
+  responses: answers(z.object({ retried: z.number().int() }), 'How many there were'),
+});
+
+export const workRoutes = apiRoutes()
+  .openapi(preview, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    const given = context.req.valid('json');
+    return context.json(unwrap(await integration(context.env, id).preview(given.flow, given.key)), 200);
+  })
+  .openapi(sync, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    const { flow: name, ...request } = context.req.valid('json');
+    return context.json(unwrap(await integration(context.env, id).sync(name, request)), 200);
+  })
+  .openapi(list, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    const { limit, cursor, ...filter } = context.req.valid('query');
+    const before = beforeOf(cursor);
+    return context.json(unwrap(await integration(context.env, id).tasks({ ...filter, before }, limit)), 200);
+  })
+  .openapi(retry, async (context) => {
+    const { integration: id, task } = context.req.valid('param');
+    return context.json(unwrap(await integration(context.env, id).retry(Number(task))), 200);
+  })
+  .openapi(skip, async (context) => {
+    const { integration: id, task } = context.req.valid('param');
+    return context.json(unwrap(await integration(context.env, id).skip(Number(task))), 200);
+  })
+  .openapi(retryAll, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    return context.json(unwrap(await integration(context.env, id).retryParked()), 200);
+  });

@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { integration } from '../../durable-objects/integration-client.ts';
+import { ApiError, notFound } from '../engine/api-error.ts';
+import { identifier } from '../engine/configuration.ts';
+import type { Env } from '../env.ts';
+import { problemResponse } from './problem-response.ts';
+
+/** Webhooks of these systems have a few kilobytes. */
+const mostBytes = 256 * 1024;
+
+/** Webhooks: nothing is answered 2xx that is not stored. */
+export const hooks = new Hono<{ Bindings: Env }>();
+
+hooks.post(
+  '/:integration/:connection',
+  bodyLimit({
+    maxSize: mostBytes,
+    onError: (context) =>
+      problemResponse(context, {
+        status: 413,
+        code: 'too_large',
+        detail: `The body is larger than ${mostBytes} bytes.`,
+      }),
+  }),
+  async (context) => {
+    const { integration: id, connection } = context.req.param();
+    if (!identifier.safeParse(id).success) throw notFound('integration');
+    const hook = {
+      body: text(await context.req.arrayBuffer()),
+      headers: context.req.header(),
+      query: context.req.query(),
+    };
+    const outcome = unwrap(await integration(context.env, id).accept(connection, hook));
+    switch (outcome.kind) {
+      case 'stored':
+        return context.body(null, 200);
+      case 'unknown':
+        throw notFound('integration or connection that takes webhooks');
+      case 'unsigned':
+        throw new ApiError({
+          status: 401,
+          code: 'signature_invalid',
+          detail: 'The signature is missing, or was not made with the secret of this connection.',
+        });
+      case 'unreadable':
+        throw new ApiError({ status: 400, code: 'hook_unreadable', detail: outcome.reason });
+    }
+  },
+);
+
+/** Exactly the bytes that were signed, or nothing: a byte order mark stays. */
+function text(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ApiError({ status: 400, code: 'hook_unreadable', detail: 'The body is not UTF-8 text.' });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import { ApiError, type ApiErrorData } from '../engine/api-error.ts';
+import type { Issue } from '../mapping/fields.ts';
+
+/** RFC 9457. `code` is stable; `issues` names every field that is wrong. */
+export const problemDocument = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    issues: z
+      .array(
+        z.object({
+          field: z.string().describe('Dotted path, such as `flows.0.settings.lines`'),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'ProblemDocument' });
+
+export function problemResponse(context: Context, { status, code, detail, issues }: ApiErrorData): Response {
+  const document: z.infer<typeof problemDocument> = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...(issues === undefined ? {} : { issues: issues.map(fieldIssue) }),
+  };
+  return context.body(JSON.stringify(document), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+  });
+}
+
+function fieldIssue({ path, message }: Issue): { field: string; message: string } {
+  return { field: path.join('.'), message };
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Unauthorised',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Cannot be processed',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Not available',
+};
+
+/** What nobody expected is logged by its place and told without its details. */
+export const onError: ErrorHandler = (error, context) => {
+  if (error instanceof ApiError) return problemResponse(context, error.data);
+  if (error instanceof HTTPException) {
+    const code = error.status === 400 ? 'body_unreadable' : `http_${error.status}`;
+    return problemResponse(context, { status: error.status, code, detail: error.message || 'Refused.' });
+  }
+  const overloaded = (error as { overloaded?: boolean }).overloaded === true;
+  console.error(JSON.stringify({ event: 'request_failed', path: context.req.routePath, name: error.name }));
+  return overloaded
+    ? problemResponse(context, { status: 503, code: 'overloaded', detail: 'Too much at once; try again.' })
+    : problemResponse(context, { status: 500, code: 'internal_error', detail: 'Koppel itself failed.' });
+};
+
+export function onNotFound(context: Context): Response {
+  return problemResponse(context, {
+    status: 404,
+    code: 'not_found',
+    detail: 'There is nothing at this address.',
+  });
+}

@@ -1,0 +1,29 @@
+import { createMiddleware } from 'hono/factory';
+import { parseBaseUrls } from '../engine/base-url.ts';
+import { Seal, SealError } from '../engine/sealing.ts';
+import type { Env } from '../env.ts';
+import { problemResponse } from './problem-response.ts';
+
+const shortestToken = 16;
+
+/** What is missing of this deployment's configuration, in a sentence that says how to mend it; null when nothing is. */
+export async function missingConfiguration(env: Env): Promise<string | null> {
+  if ((env.ADMIN_TOKEN ?? '').length < shortestToken) {
+    return `ADMIN_TOKEN is not set, or has fewer than ${shortestToken} characters. Make one with \`openssl rand -hex 24\` and set it with \`wrangler secret put ADMIN_TOKEN\`.`;
+  }
+  try {
+    await Seal.fromKeys(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS);
+    parseBaseUrls(env.BASE_URLS);
+    return null;
+  } catch (error) {
+    return error instanceof SealError ? error.message : 'BASE_URLS is not a JSON object of addresses.';
+  }
+}
+
+/** Refuses to work without its secrets. */
+export const ready = createMiddleware<{ Bindings: Env }>(async (context, next) => {
+  const missing = await missingConfiguration(context.env);
+  if (missing === null) return next();
+  console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
+  return problemResponse(context, { status: 503, code: 'configuration_missing', detail: missing });
+});

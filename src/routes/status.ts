@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { directory } from '../../durable-objects/directory-client.ts';
+import type { Summary } from '../engine/views.ts';
+import type { Env } from '../env.ts';
+import { missingConfiguration } from './readiness.ts';
+
+export interface Status {
+  readonly state: 'ok' | 'problems';
+  readonly integrations: readonly Summary[];
+}
+
+export async function readStatus(env: Env): Promise<Status> {
+  const integrations = await directory(env).list();
+  const troubled = integrations.some(({ problems }) => problems.length > 0);
+  return { state: troubled ? 'problems' : 'ok', integrations };
+}
+
+/** Read-only health for everybody: codes and counts, no personal data. */
+export const status = new Hono<{ Bindings: Env }>();
+
+status.get('/status.json', async (context) => {
+  const answer = await readStatus(context.env);
+  return context.json(answer, 200, { 'cache-control': 'no-store' });
+});
+
+status.get('/health', async (context) => {
+  const missing = await missingConfiguration(context.env);
+  const headers = { 'cache-control': 'no-store' };
+  return missing === null
+    ? context.json({ ok: true }, 200, headers)
+    : context.json({ ok: false, detail: missing }, 503, headers);
+});

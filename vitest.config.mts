@@ -1,0 +1,37 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // What is free of Cloudflare: in Node.
+        test: {
+          name: 'node',
+          include: ['test/{records,mapping,flows,connectors,engine,sandbox,routes}/**/*.test.ts'],
+        },
+      },
+      {
+        // The objects and routes, inside workerd.
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                ADMIN_TOKEN: 'test-admin-token',
+                ENCRYPTION_KEY: 'dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktdGVzdC0=',
+                JURISDICTION: '',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['test/durable-objects/**/*.test.ts'],
+          // It ships ES modules that call themselves CommonJS.
+          deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
+        },
+      },
+    ],
+  },
+});
