@@ -69,6 +69,6 @@ export async function jsonBody(context: Context): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new z.ZodError([{ code: 'custom', path: [], message: 'The body is not JSON.', input: text }]);
+    throw new z.ZodRealError([{ code: 'custom', path: [], message: 'The body is not JSON.', input: text }]);
   }
 }

@@ -1,7 +1,8 @@
 import { type CollectionSnapshot, LaggingCollection } from '../lagging-collection.ts';
 import type { World } from '../stand-in.ts';
 import type { Customer } from './customer.ts';
-import type { Invoice } from './invoice.ts';
+import type { Dispatch, Invoice } from './invoice.ts';
+import type { Tradename } from './organization.ts';
 import type { JorttSettings } from './settings.ts';
 
 export interface Label {
@@ -15,40 +16,50 @@ export class Books {
   readonly customers: LaggingCollection<Customer>;
   readonly invoices: LaggingCollection<Invoice>;
   labels: Label[] = [];
+  tradenames: Tradename[] = [];
   /** The last invoice number of each month, by `YYYYMM`. */
   lastNumbers: Record<string, number> = {};
-  /** The ids of invoices on their way, in the order of their sending. */
-  sending: string[] = [];
+  /** Invoices on their way, in the order in which they were asked for. */
+  sending: Dispatch[] = [];
 
   constructor(world: World, settings: () => JorttSettings) {
     const lagMs = () => settings().searchLagMs;
-    this.customers = new LaggingCollection(world.now, lagMs);
-    this.invoices = new LaggingCollection(world.now, lagMs);
+    const now = () => world.now();
+    this.customers = new LaggingCollection(now, lagMs);
+    this.invoices = new LaggingCollection(now, lagMs);
+  }
+
+  /** A deleted customer stays in the books, out of sight (sheet 6.1). */
+  customer(id: string): Customer | undefined {
+    const customer = this.customers.get(id);
+    return customer?.deleted ? undefined : customer;
   }
 
   snapshot(): BooksSnapshot {
-    const { customers, invoices, labels, lastNumbers, sending } = this;
     return {
-      customers: customers.snapshot(),
-      invoices: invoices.snapshot(),
-      labels,
-      lastNumbers: { ...lastNumbers },
-      sending: [...sending],
+      customers: this.customers.snapshot(),
+      invoices: this.invoices.snapshot(),
+      labels: [...this.labels],
+      tradenames: [...this.tradenames],
+      lastNumbers: { ...this.lastNumbers },
+      sending: [...this.sending],
     };
   }
 
   restore(snapshot: BooksSnapshot): void {
     this.customers.restore(snapshot.customers);
     this.invoices.restore(snapshot.invoices);
-    this.labels = snapshot.labels;
-    this.lastNumbers = snapshot.lastNumbers;
-    this.sending = snapshot.sending;
+    this.labels = [...snapshot.labels];
+    this.tradenames = [...snapshot.tradenames];
+    this.lastNumbers = { ...snapshot.lastNumbers };
+    this.sending = [...snapshot.sending];
   }
 
   clear(): void {
     this.customers.clear();
     this.invoices.clear();
     this.labels = [];
+    this.tradenames = [];
     this.lastNumbers = {};
     this.sending = [];
   }
@@ -58,6 +69,7 @@ export interface BooksSnapshot {
   customers: CollectionSnapshot<Customer>;
   invoices: CollectionSnapshot<Invoice>;
   labels: Label[];
+  tradenames: Tradename[];
   lastNumbers: Record<string, number>;
-  sending: string[];
+  sending: Dispatch[];
 }

@@ -2,7 +2,9 @@ import { countryName } from '../country-names.ts';
 import type { Fields } from './fields.ts';
 
 const languages = ['nl', 'de', 'en', 'fr', 'es'] as const;
-const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
+/** Days. No limit is documented (sheet 1); without one a due date could leave the calendar. */
+export const longestTerm = 3650;
+export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 
 /** What a client can write (sheet 6.2). The names are the wire's. */
 export interface CustomerInput {
@@ -44,6 +46,8 @@ export interface CustomerInput {
 export interface Customer extends CustomerInput {
   id: string;
   archived: boolean;
+  /** Never on the wire (sheet 6.1). */
+  deleted: boolean;
 }
 
 /**
@@ -51,20 +55,23 @@ export interface Customer extends CustomerInput {
  * (sheet 6.2, 10.10); this reading finds the client that sends half a record.
  */
 export function readCustomer(fields: Fields): CustomerInput {
-  const isPrivate = fields.boolean('is_private') ?? false;
   fields.require('is_private', 'customer_name');
-  if (fields.boolean('is_private') === false) {
+  const isPrivate = fields.boolean('is_private');
+  if (isPrivate === false) {
     fields.require('address_street', 'address_postal_code', 'address_city', 'address_country_code');
   }
+  const shiftVat = fields.boolean('shift_vat') ?? false;
+  // For companies only (sheet 5); that it is enforced is our reading.
+  if (isPrivate === true && shiftVat) fields.invalid('shift_vat');
   const input: CustomerInput = {
-    is_private: isPrivate,
+    is_private: isPrivate ?? false,
     customer_name: fields.text('customer_name') ?? '',
     address_street: fields.text('address_street'),
     address_postal_code: fields.text('address_postal_code'),
     address_city: fields.text('address_city'),
     address_country_code: fields.country('address_country_code') ?? 'NL',
     address_extra_information: fields.text('address_extra_information'),
-    shift_vat: fields.boolean('shift_vat') ?? false,
+    shift_vat: shiftVat,
     vat_number: fields.text('vat_number'),
     coc_number: fields.text('coc_number'),
     salutation: fields.oneOf('salutation', ['sir', 'madam', 'family']),
@@ -80,14 +87,14 @@ export function readCustomer(fields: Fields): CustomerInput {
     cc_emails: fields.texts('cc_emails') ?? [],
     email_salutation: fields.text('email_salutation') ?? 'Geachte heer, mevrouw,',
     additional_information: fields.text('additional_information'),
-    payment_term: fields.integer('payment_term') ?? 30,
+    payment_term: fields.integer('payment_term', 0, longestTerm) ?? 30,
     invoice_language: fields.oneOf('invoice_language', languages) ?? 'nl',
     payment_method_invoice: fields.oneOf('payment_method_invoice', paymentMethods) ?? 'pay_later',
     reference: fields.text('reference'),
     default_ledger_account_id: fields.uuid('default_ledger_account_id'),
     default_label_id: fields.uuid('default_label_id'),
     default_discount_description: fields.text('default_discount_description'),
-    default_discount_percentage: fields.integer('default_discount_percentage'),
+    default_discount_percentage: fields.integer('default_discount_percentage', 0, 100),
     peppol_scheme_code: fields.text('peppol_scheme_code'),
     peppol_identifier: fields.text('peppol_identifier'),
   };
@@ -97,7 +104,7 @@ export function readCustomer(fields: Fields): CustomerInput {
 
 /** As returned: the salutation is write only, the Mollie fields are there and empty. */
 export function customerOnWire(customer: Customer): Record<string, unknown> {
-  const { salutation: _, ...shown } = customer;
+  const { salutation: _, deleted: __, ...shown } = customer;
   return {
     ...shown,
     address_country_name: countryName(customer.address_country_code, 'nl'),

@@ -1,7 +1,9 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject } from '../json.ts';
 import { isDate } from '../local-time.ts';
 import { type Detail, invalidParams, isInvalid, isMissing } from './refusal.ts';
 
+/** Far enough from the ends of the calendar that terms can be added. */
+const years = /^(19|20|21)/;
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function isUuid(text: string): boolean {
@@ -14,18 +16,14 @@ export function isUuid(text: string): boolean {
  * A field that is null or absent reads as null; `refuse` throws what was collected.
  */
 export class Fields {
-  readonly #body: JsonObject;
+  readonly #body: Readonly<Record<string, unknown>>;
   readonly #prefix: string;
   readonly #details: Detail[];
 
-  constructor(body: JsonObject, prefix = '', details: Detail[] = []) {
+  constructor(body: Readonly<Record<string, unknown>>, prefix = '', details: Detail[] = []) {
     this.#body = body;
     this.#prefix = prefix;
     this.#details = details;
-  }
-
-  has(name: string): boolean {
-    return this.#body[name] !== undefined;
   }
 
   refuse(): void {
@@ -49,7 +47,7 @@ export class Fields {
 
   /** Names that an older version of the API knew: v3 answers 422 to them (sheet 1.1). */
   forbid(...names: string[]): void {
-    for (const name of names) if (this.has(name)) this.invalid(name);
+    for (const name of names) if (this.#body[name] !== undefined) this.invalid(name);
   }
 
   text(name: string): string | null {
@@ -60,16 +58,23 @@ export class Fields {
     return this.#read(name, (value) => (typeof value === 'boolean' ? value : null));
   }
 
-  integer(name: string): number | null {
-    return this.#read(name, (value) => (Number.isInteger(value) ? Number(value) : null));
+  integer(name: string, least: number, most: number): number | null {
+    return this.#read(name, (value) => {
+      const number = Number.isInteger(value) ? Number(value) : Number.NaN;
+      return number >= least && number <= most ? number : null;
+    });
   }
 
   date(name: string): string | null {
-    return this.#read(name, (value) => (typeof value === 'string' && isDate(value) ? value : null));
+    return this.#read(name, (value) =>
+      typeof value === 'string' && isDate(value) && years.test(value) ? value : null,
+    );
   }
 
   uuid(name: string): string | null {
-    return this.#read(name, (value) => (typeof value === 'string' && isUuid(value) ? value : null));
+    return this.#read(name, (value) =>
+      typeof value === 'string' && isUuid(value) ? value.toLowerCase() : null,
+    );
   }
 
   country(name: string): string | null {
@@ -82,9 +87,9 @@ export class Fields {
     return this.#read(name, (value) => choices.find((choice) => choice === value) ?? null);
   }
 
-  /** A decimal in a string, with at most so many places. */
+  /** A decimal in a string, with at most so many places. Its length has a bound, so that sums stay quick. */
   decimal(name: string, places: number): string | null {
-    const pattern = new RegExp(`^-?\\d+(\\.\\d{1,${places}})?$`);
+    const pattern = new RegExp(`^-?\\d{1,12}(\\.\\d{1,${places}})?$`);
     return this.#read(name, (value) => (typeof value === 'string' && pattern.test(value) ? value : null));
   }
 
@@ -97,7 +102,8 @@ export class Fields {
 
   uuids(name: string): string[] | null {
     const found = this.texts(name);
-    return found === null || found.every(isUuid) ? found : this.invalid(name);
+    if (found === null || !found.every(isUuid)) return found === null ? null : this.invalid(name);
+    return [...new Set(found.map((id) => id.toLowerCase()))];
   }
 
   object(name: string): Fields | null {

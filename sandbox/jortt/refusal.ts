@@ -43,6 +43,11 @@ export function invalidOperation(key: string, message: string): Refusal {
   return new Refusal(422, 'operation.invalid', text, [{ key, message }]);
 }
 
+/** Carries the year in its text (sheet 3.2). */
+export function yearClosed(year: number): Refusal {
+  return new Refusal(422, 'operation.year_closed', `The financial year ${year} is closed.`);
+}
+
 export function notFound(): Refusal {
   return new Refusal(404, 'resource.not_found', 'The resource could not be found.');
 }

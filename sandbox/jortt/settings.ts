@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export const vatCategories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
+
 export const jorttSettings = z.strictObject({
   /** 10 requests a second per token. */
   limits: z.boolean().default(true),
@@ -7,7 +9,7 @@ export const jorttSettings = z.strictObject({
   retryAfter: z.boolean().default(false),
   /** How long after a write lists and searches show it. */
   searchLagMs: z.number().int().nonnegative().default(0),
-  /** How long sending takes (sheet 4.8). */
+  /** How long sending takes (sheet 4.8). Zero: done by the next call. */
   sendDelayMs: z.number().int().nonnegative().default(0),
   /** Sending never ends: the number that never comes (sheet 9). */
   sendingStuck: z.boolean().default(false),
@@ -15,6 +17,10 @@ export const jorttSettings = z.strictObject({
   quirks: z.boolean().default(true),
   /** The organization's flag for VAT of other countries (sheet 5). */
   oneStopShop: z.boolean().default(true),
+  /** The special VAT categories that the organization has switched on (sheet 5). */
+  vatCategories: z.array(z.enum(vatCategories)).default([]),
+  /** Whether a PUT clears what it leaves out. Not known of v3 (sheet 4.6, 6.2); true is the harder reading. */
+  putReplaces: z.boolean().default(true),
   /** False answers `organization.requires_mkb_plan`. */
   planAllowsApi: z.boolean().default(true),
   /** Scopes that the application is registered for. */

@@ -1,26 +1,43 @@
 import Big from 'big.js';
 import { isInEuropeanUnion, vatRatesOf } from '../european-union.ts';
 import type { Customer } from './customer.ts';
+import type { InvoiceLine, VatCategory } from './invoice-line.ts';
 
+type Vat = InvoiceLine['vat'];
 type Place = Pick<Customer, 'shift_vat' | 'address_country_code'>;
 
 /**
  * The VAT rates, as fractions, that an invoice to this customer may carry (sheet 5; beyond the Dutch ones inferred).
  * A company elsewhere in the Union whose VAT is not shifted is charged as a private person there.
  */
-export function validRates(customer: Place, oneStopShop: boolean): string[] {
-  if (customer.shift_vat) return ['0.0'];
+function validRates(customer: Place, oneStopShop: boolean): string[] {
+  if (customer.shift_vat) return ['0.00'];
   const country = customer.address_country_code ?? 'NL';
-  if (!isInEuropeanUnion(country)) return ['0.0'];
-  return vatRatesOf(oneStopShop ? country : 'NL').map(fraction);
+  if (!isInEuropeanUnion(country)) return ['0.00'];
+  return vatRatesOf(oneStopShop ? country : 'NL').map((percent) => rateText(Big(percent).div(100)));
 }
 
-export function isValidRate(rate: string, customer: Place, oneStopShop: boolean): boolean {
-  return validRates(customer, oneStopShop).some((valid) => Big(valid).eq(rate));
+/**
+ * Whether a line of an invoice to this customer may carry it. What the special categories allow is our reading: exempt
+ * is nothing at all, the margin schemes show no VAT or have a rate that holds for the customer anyway.
+ */
+export function isValidVat({ value, category }: Vat, customer: Place, oneStopShop: boolean): boolean {
+  if (category === 'exempt') return Big(value).eq(0);
+  if (category !== null && Big(value).eq(0)) return true;
+  return validRates(customer, oneStopShop).some((valid) => Big(valid).eq(value));
 }
 
-/** `21` as `0.21`, `0` as `0.0`, as the official client shows them. */
-function fraction(percent: string): string {
-  const value = Big(percent).div(100);
-  return value.eq(0) ? '0.0' : value.toFixed(Math.max(2, value.c.length - value.e - 1));
+/** What `vat-percentages` answers: the plain rates, then the categories that the organization has switched on. */
+export function validVats(customer: Place, oneStopShop: boolean, categories: readonly VatCategory[]): Vat[] {
+  const standard = customer.shift_vat ? '0.00' : '0.21';
+  return [
+    ...validRates(customer, oneStopShop).map((value) => ({ value, category: null })),
+    ...categories.map((category) => ({ value: category === 'exempt' ? '0.00' : standard, category })),
+  ];
+}
+
+/** A fraction in the one form in which it is shown: `0.21`, `0.00`, `0.055`. At least two places (sheet 5). */
+export function rateText(fraction: string | Big): string {
+  const value = Big(fraction);
+  return Big(value.toFixed(2)).eq(value) ? value.toFixed(2) : value.toFixed();
 }

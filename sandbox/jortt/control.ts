@@ -1,0 +1,87 @@
+import Big from 'big.js';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { jsonBody } from '../control.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { readCustomer } from './customer.ts';
+import { addCustomer, existingCustomer } from './customers.ts';
+import { Fields } from './fields.ts';
+import { dueAmount } from './invoice-wire.ts';
+import { existingInvoice } from './invoices.ts';
+import { invalidOperation, Refusal } from './refusal.ts';
+import type { Service } from './service.ts';
+import { invoiceState } from './state.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What happens to the administration beside the API: by its people, its bank, its operator. */
+export function jorttControl(service: Service, tokens: Tokens): Hono {
+  const { books, sending, settings } = service;
+  const app = new Hono();
+
+  app.use(async (_, next) => {
+    sending.runDue();
+    await next();
+  });
+
+  app.post('/revoke-tokens', (context) => {
+    tokens.revokeAll();
+    return context.body(null, 204);
+  });
+  app.post('/expire-tokens', (context) => {
+    tokens.expireAll();
+    return context.body(null, 204);
+  });
+
+  /** Everything on its way arrives now, also while sending is stuck. */
+  app.post('/finish-sending', (context) => {
+    sending.finish();
+    return context.body(null, 204);
+  });
+
+  /** `{amount?}` in euros; without it all that is due, which is the only way to pay a credit note out. */
+  app.post('/invoices/:id/pay', async (context) => {
+    const { amount } = payment.parse(await jsonBody(context));
+    const invoice = existingInvoice(service, context.req.param('id'));
+    if (invoice.sent === null) throw invalidOperation('Invoice::NotSent', 'An unsent invoice is not paid.');
+    const paid = Big(invoice.paid).plus(amount ?? dueAmount(invoice));
+    const changed = { ...invoice, paid: paid.toFixed(2) };
+    books.invoices.put(invoice.id, changed);
+    return context.json(invoiceState(changed, books, settings().quirks));
+  });
+
+  /** The merchant types in a customer; the fields are the wire's. */
+  app.post('/customers', async (context) => {
+    const input = readCustomer(new Fields(await objectBody(context)));
+    return context.json({ id: addCustomer(service, input).id }, 201);
+  });
+  /** The merchant changes some fields; `archived` is one of them. */
+  app.patch('/customers/:id', async (context) => {
+    const customer = existingCustomer(service, context.req.param('id'));
+    const changes = new Fields({ ...customer, ...(await objectBody(context)) });
+    const archived = changes.boolean('archived') ?? false;
+    books.customers.put(customer.id, { ...customer, ...readCustomer(changes), archived });
+    return context.body(null, 204);
+  });
+  app.delete('/customers/:id', (context) => {
+    const customer = existingCustomer(service, context.req.param('id'));
+    books.customers.put(customer.id, { ...customer, deleted: true });
+    return context.body(null, 204);
+  });
+
+  app.onError((error) => {
+    if (error instanceof Refusal) return error.toResponse();
+    throw error;
+  });
+  return app;
+}
+
+const payment = z.strictObject({
+  amount: z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,2})?$/)
+    .optional(),
+});
+
+async function objectBody(context: Context): Promise<JsonObject> {
+  return z.custom<JsonObject>(isObject, 'must be an object').parse(await jsonBody(context));
+}

@@ -1,0 +1,12 @@
+import type { World } from '../stand-in.ts';
+import type { Books } from './books.ts';
+import type { Sending } from './sending.ts';
+import type { JorttSettings } from './settings.ts';
+
+/** What the routes work with. */
+export interface Service {
+  readonly world: World;
+  readonly books: Books;
+  readonly sending: Sending;
+  readonly settings: () => JorttSettings;
+}

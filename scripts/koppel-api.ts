@@ -1,0 +1,66 @@
+interface Activity {
+  readonly id: string;
+  readonly at: string;
+  readonly key: string;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly targetId: string | null;
+  readonly calls: number;
+}
+
+interface Transfer extends Activity {
+  readonly payload: {
+    readonly source?: { readonly number: string; readonly gross: string; readonly vat: string; readonly currency: string };
+    readonly totals?: { readonly gross: string; readonly vat: string };
+  } | null;
+}
+
+/** What the demonstration needs of Koppel's API. */
+export class KoppelApi {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  async exists(integration: string): Promise<boolean> {
+    return (await this.#fetch('GET', `/integrations/${integration}`)).ok;
+  }
+
+  async put(integration: string, document: unknown): Promise<void> {
+    await this.#call('PUT', `/integrations/${integration}`, document);
+  }
+
+  async sync(integration: string, flow: string, since: string): Promise<void> {
+    await this.#call('POST', `/integrations/${integration}/sync`, { flow, since });
+  }
+
+  /** Newest first. */
+  async activity(integration: string, limit: number): Promise<Activity[]> {
+    const { items } = await this.#call<{ items: Activity[] }>(
+      'GET',
+      `/integrations/${integration}/activity?limit=${limit}`,
+    );
+    return items;
+  }
+
+  transfer(integration: string, activity: string): Promise<Transfer> {
+    return this.#call('GET', `/integrations/${integration}/activity/${activity}`);
+  }
+
+  async #call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await this.#fetch(method, path, body);
+    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
+  #fetch(method: string, path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.#url}/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+
+export interface LocalWorkerOptions {
+  /** The wrangler.toml that tells its bindings. */
+  readonly config: string;
+  /** What `npm run build` made of it. */
+  readonly bundle: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Folder of its state; without one nothing outlives the process. */
+  readonly state?: string;
+  /** Variables and secrets, over those of the wrangler.toml. */
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Every line that the Worker logs. */
+  readonly log?: (line: string) => void;
+}
+
+export interface LocalWorker {
+  readonly url: string;
+  /** What Cloudflare's cron does every minute; nothing does it locally. */
+  cron(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs a built Worker in workerd itself, without the proxy of `wrangler dev`. */
+export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(options.config);
+  const { log } = options;
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port: options.port,
+      log: new Log(LogLevel.ERROR),
+      ...(options.state === undefined ? {} : { resourcePersistencePath: options.state }),
+      ...(log === undefined ? {} : { handleStructuredLogs: ({ message }) => log(message) }),
+      workers: [
+        {
+          ...workerOptions,
+          bindings: { ...(workerOptions.bindings as Record<string, string>), ...options.vars },
+          modules: [
+            { type: 'ESModule', path: 'index.js', contents: readFileSync(options.bundle, 'utf8') },
+          ],
+        },
+      ],
+    }),
+  );
+  const url = (await miniflare.ready).href.replace(/\/$/, '');
+  const worker = await miniflare.getWorker();
+  return {
+    url,
+    cron: async () => {
+      await worker.scheduled({ cron: '* * * * *' });
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
