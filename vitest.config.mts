@@ -32,6 +32,15 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
         },
       },
+      {
+        // The built Worker and the sandbox, each in its own process: `npm run test:black-box`.
+        test: {
+          name: 'black-box',
+          include: ['test/black-box/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });

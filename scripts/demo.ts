@@ -1,5 +1,5 @@
 /** The demonstration: a shop in Ecwid, its books in Jortt, both played by the sandbox. */
-import { clientSecret as webhookSecret, secretToken, storeId } from '../sandbox/ecwid/settings.ts';
+import { secretToken, storeId, clientSecret as webhookSecret } from '../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../sandbox/jortt/tokens.ts';
 
 /** A new order now and then, after those that the shop has already. */

@@ -10,7 +10,12 @@ interface Activity {
 
 interface Transfer extends Activity {
   readonly payload: {
-    readonly source?: { readonly number: string; readonly gross: string; readonly vat: string; readonly currency: string };
+    readonly source?: {
+      readonly number: string;
+      readonly gross: string;
+      readonly vat: string;
+      readonly currency: string;
+    };
     readonly totals?: { readonly gross: string; readonly vat: string };
   } | null;
 }
@@ -52,7 +57,8 @@ export class KoppelApi {
 
   async #call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await this.#fetch(method, path, body);
-    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as Answer;
   }
 

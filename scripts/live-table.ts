@@ -43,5 +43,8 @@ const colours: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
 };
 
 function row(cells: readonly string[]): string {
-  return cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd();
+  return cells
+    .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+    .join('  ')
+    .trimEnd();
 }

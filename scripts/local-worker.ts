@@ -39,9 +39,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
         {
           ...workerOptions,
           bindings: { ...(workerOptions.bindings as Record<string, string>), ...options.vars },
-          modules: [
-            { type: 'ESModule', path: 'index.js', contents: readFileSync(options.bundle, 'utf8') },
-          ],
+          modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(options.bundle, 'utf8') }],
         },
       ],
     }),

@@ -1,19 +1,23 @@
 /** `npm start`: Koppel and the systems that it connects, on this machine, with orders coming in. */
+import { createWriteStream } from 'node:fs';
+import { demoIntegration, feedOrders, sandboxAddresses } from './demo.ts';
 import { KoppelApi } from './koppel-api.ts';
 import { printLiveTable } from './live-table.ts';
 import { localSecrets } from './local-secrets.ts';
 import { startLocalWorker } from './local-worker.ts';
-import { demoIntegration, feedOrders, sandboxAddresses } from './demo.ts';
 
-const port = Number(process.env['PORT'] ?? 8787);
-const home = process.env['KOPPEL_HOME'] ?? '.koppel';
+const port = Number(process.env.PORT ?? 8787);
+const home = process.env.KOPPEL_HOME ?? '.koppel';
 const secrets = localSecrets(`${home}/secrets.json`);
+const logFile = createWriteStream(`${home}/koppel.log`, { flags: 'a' });
+const log = (line: string) => logFile.write(`${line}\n`);
 
 const sandbox = await startLocalWorker({
   config: 'sandbox/wrangler.toml',
   bundle: 'dist/sandbox/index.js',
   port: port + 1,
   state: `${home}/state/sandbox`,
+  log,
 });
 const koppel = await startLocalWorker({
   config: 'wrangler.toml',
@@ -21,6 +25,7 @@ const koppel = await startLocalWorker({
   port,
   state: `${home}/state/koppel`,
   vars: { ...secrets, JURISDICTION: '', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) },
+  log,
 });
 const cron = setInterval(() => void koppel.cron(), 60_000);
 
@@ -37,7 +42,7 @@ console.log(`
   log in with  ${secrets.ADMIN_TOKEN}
   sandbox      ${sandbox.url}  (stands in for Ecwid and Jortt)
 
-  State is kept in ${home}; \`npm run reset\` clears it. Ctrl+C stops.
+  State and log are kept in ${home}; \`npm run reset\` clears them. Ctrl+C stops.
 `);
 
 const api = new KoppelApi(koppel.url, secrets.ADMIN_TOKEN);

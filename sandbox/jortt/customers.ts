@@ -114,8 +114,7 @@ function summed(invoices: readonly Invoice[], amountOf: (invoice: Invoice) => Bi
 }
 
 function vatPercentages(service: Service, { id }: Call): Response {
-  const { oneStopShop, vatCategories } = service.settings();
-  return data({ id, vats: validVats(existingCustomer(service, id), oneStopShop, vatCategories) });
+  return data({ id, vats: validVats(existingCustomer(service, id), service.settings()) });
 }
 
 /** Mollie is off (sheet 6.1). */

@@ -48,7 +48,7 @@ function checkLineVat({ vat }: InvoiceLine, customer: Customer | undefined, sett
   if (vat.category !== null && !settings.vatCategories.includes(vat.category)) {
     throw invalidOperation('Vat::CategoryNotEnabled', `The category ${vat.category} is not switched on.`);
   }
-  if (customer !== undefined && !isValidVat(vat, customer, settings.oneStopShop)) {
+  if (customer !== undefined && !isValidVat(vat, customer, settings)) {
     throw invalidOperation('Vat::InvalidForCustomer', `The rate ${vat.value} is not valid for the customer.`);
   }
 }

@@ -17,6 +17,8 @@ export const jorttSettings = z.strictObject({
   quirks: z.boolean().default(true),
   /** The organization's flag for VAT of other countries (sheet 5). */
   oneStopShop: z.boolean().default(true),
+  /** Whether 0 % may stand beside another country's rates, as it does beside the Dutch ones. Not known (sheet 5). */
+  zeroRateAbroad: z.boolean().default(true),
   /** The special VAT categories that the organization has switched on (sheet 5). */
   vatCategories: z.array(z.enum(vatCategories)).default([]),
   /** Whether a PUT clears what it leaves out. Not known of v3 (sheet 4.6, 6.2); true is the harder reading. */

@@ -7,38 +7,42 @@ export interface Limits {
   readonly concurrent: number;
 }
 
-/** A little longer than the system's own window: calls sent evenly may arrive closer together. */
-const arrivalMargin = 1.03;
-
 /** A permit that comes later than this is not waited for: sleeping objects cost nothing, waiting ones do. */
-export const longestWaitMs = 1_000;
+export const longestWaitMs = 1_500;
+
+/** Clocks tick in milliseconds, and not quite alike. */
+const tickMargin = 1.01;
 
 /**
  * Holds one connection to its system's limit: never more than `requests` in any window of `perMs`, never more than
- * `concurrent` at once. After a crash the window counts as used, since nobody knows what was sent before it.
+ * `concurrent` at once. When a call arrives there is not known; it is after it was sent and before it was answered. So
+ * a window is counted from the answer of one call to the sending of another: however the network delays them, the
+ * system never sees more than its limit. After a crash the window counts as used, since nobody knows what was sent.
  */
 export class RateLimiter {
   readonly #limits: Limits;
   readonly #clock: Clock;
-  /** When the last `requests` calls went out, oldest first. */
-  readonly #sent: number[] = [];
+  /** When the last calls were answered, oldest first. */
+  readonly #answered: number[] = [];
   readonly #waiting: (() => void)[] = [];
+  /** Calls that have a place, and those of them that are on their way. */
+  #places = 0;
   #underWay = 0;
   #pausedUntil = 0;
 
   constructor(limits: Limits, clock: Clock, afterCrash = false) {
-    this.#limits = limits;
+    this.#limits = { ...limits, concurrent: Math.min(limits.concurrent, limits.requests) };
     this.#clock = clock;
     // A short window is waited out whole; of a long one (a minute) half is left to go on with.
     const used = limits.perMs <= 2_000 ? limits.requests : Math.ceil(limits.requests / 2);
-    if (afterCrash) this.#sent.push(...new Array<number>(used).fill(clock.now()));
+    if (afterCrash) this.#answered.push(...new Array<number>(used).fill(clock.now()));
   }
 
   /** When the next call may go out, in epoch milliseconds. */
   readyAt(): number {
-    const windowMs = this.#limits.perMs * arrivalMargin;
-    const oldest = this.#sent.at(-this.#limits.requests);
-    return Math.max(this.#pausedUntil, oldest === undefined ? 0 : oldest + windowMs);
+    const windowMs = this.#limits.perMs * tickMargin;
+    const answered = this.#answered.at(-(this.#limits.requests - this.#underWay));
+    return Math.max(this.#pausedUntil, answered === undefined ? 0 : answered + windowMs);
   }
 
   /** The system asked for a pause. */
@@ -48,19 +52,30 @@ export class RateLimiter {
 
   /** Waits for a place and a permit, then makes the call. Throws a `wait` problem when the permit is far away. */
   async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#underWay >= this.#limits.concurrent) {
+    if (this.#places >= this.#limits.concurrent) {
       // The place is handed over by the one that leaves, so that nobody slips in between.
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {
-      this.#underWay++;
+      this.#places++;
     }
     try {
       await this.#permit();
-      return await call();
+      return await this.#counted(call);
     } finally {
       const next = this.#waiting.shift();
       if (next) next();
-      else this.#underWay--;
+      else this.#places--;
+    }
+  }
+
+  async #counted<T>(call: () => Promise<T>): Promise<T> {
+    this.#underWay++;
+    try {
+      return await call();
+    } finally {
+      this.#underWay--;
+      this.#answered.push(this.#clock.now());
+      if (this.#answered.length > this.#limits.requests) this.#answered.shift();
     }
   }
 
@@ -68,11 +83,7 @@ export class RateLimiter {
     for (;;) {
       const now = this.#clock.now();
       const waitMs = this.readyAt() - now;
-      if (waitMs <= 0) {
-        this.#sent.push(now);
-        if (this.#sent.length > this.#limits.requests) this.#sent.shift();
-        return;
-      }
+      if (waitMs <= 0) return;
       if (waitMs > longestWaitMs) throw notYet(now + waitMs);
       await this.#clock.sleep(waitMs);
     }

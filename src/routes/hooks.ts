@@ -29,8 +29,8 @@ hooks.post(
     if (!identifier.safeParse(id).success) throw notFound('integration');
     const hook = {
       body: text(await context.req.arrayBuffer()),
-      headers: context.req.header(),
-      query: context.req.query(),
+      headers: { ...context.req.header() },
+      query: { ...context.req.query() },
     };
     const outcome = unwrap(await integration(context.env, id).accept(connection, hook));
     switch (outcome.kind) {

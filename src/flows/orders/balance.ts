@@ -1,6 +1,6 @@
 import type { DocumentTarget } from '../../connectors/connector.ts';
 import type { Document, DocumentLine, Totals } from '../../records/document.ts';
-import { big, type Decimal, normalise, smallestUnit, sum } from '../../records/money.ts';
+import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 
@@ -8,6 +8,12 @@ export interface Balanced {
   readonly document: Document;
   /** As the target will add the document up. */
   readonly totals: Totals;
+}
+
+interface Rounding {
+  readonly tolerance: Decimal;
+  /** `accept`: the target's own VAT may differ within the tolerance; the gross never may. */
+  readonly vat: 'match' | 'accept';
 }
 
 /** How a rounding line at one VAT rate is written, by the flow's settings. */
@@ -25,7 +31,7 @@ export function balance(
   document: Document,
   order: Order,
   target: DocumentTarget,
-  tolerance: Decimal,
+  { tolerance, vat }: Rounding,
   roundingLine: RoundingLine,
 ): Balanced {
   const before = target.totals(document);
@@ -39,7 +45,7 @@ export function balance(
   if (vatOff.gt(tolerance) || grossOff.abs().gt(tolerance)) throw differ(order, before);
 
   const corrections = offsets
-    .filter(({ difference }) => !difference.eq(0))
+    .filter(({ difference }) => vat === 'match' && !difference.eq(0))
     .map(({ rate, wanted, difference }) => {
       const amount = correction(document, target, rate, wanted, difference.gt(0), roundingLine);
       if (amount === null) throw differ(order, before);
@@ -49,7 +55,9 @@ export function balance(
   const offset = big(order.gross).minus(target.totals(corrected).gross);
   const balanced = offset.eq(0) ? corrected : withLines(corrected, [roundingLine('0', normalise(offset))]);
   const totals = target.totals(balanced);
-  if (!big(totals.gross).eq(order.gross) || !big(totals.vat).eq(order.vat)) throw differ(order, totals);
+  const vatLeft = big(totals.vat).minus(order.vat).abs();
+  if (!big(totals.gross).eq(order.gross) || vatLeft.gt(vat === 'match' ? 0 : tolerance))
+    throw differ(order, totals);
   return { document: balanced, totals };
 }
 
@@ -90,9 +98,10 @@ function vatAt(byRate: readonly { rate: Decimal; vat: Decimal }[], rate: Decimal
 
 function differ(order: Order, totals: Totals) {
   const { currency } = order;
+  const shown = (amount: Decimal) => money(amount, currency);
   return rejected(
     'totals_differ',
-    `The order comes to ${order.gross} ${currency} with ${order.vat} VAT; the document would come to ${totals.gross} with ${totals.vat}.`,
-    'Correct the order in the shop, or the settings "vat" or "rounding.tolerance", and retry. Nothing was booked.',
+    `The order comes to ${shown(order.gross)} ${currency} with ${shown(order.vat)} VAT; the document would come to ${shown(totals.gross)} with ${shown(totals.vat)}.`,
+    'Correct the order in the shop, or the settings "vat" or "rounding", and retry. Nothing was booked.',
   );
 }

@@ -53,7 +53,7 @@ export async function buildDocument(
     vatCode: vatCode(rate, order, settings, target),
     account: revenueAccount('rounding', rate, order, settings),
   });
-  return balance(document, order, target, settings.rounding.tolerance, roundingLine);
+  return balance(document, order, target, settings.rounding, roundingLine);
 }
 
 async function lineDescriptions(context: Context, order: Order): Promise<(string | undefined)[]> {

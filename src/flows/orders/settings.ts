@@ -67,6 +67,10 @@ export const ordersSettings = z.strictObject({
   rounding: z
     .strictObject({
       tolerance: decimal.default('0.05'),
+      vat: z
+        .enum(['match', 'accept'])
+        .default('match')
+        .describe("Make the VAT the shop's to the cent, or let the target's own stand within the tolerance"),
       description: z.string().default('Afronding'),
     })
     .prefault({}),

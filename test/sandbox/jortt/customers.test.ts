@@ -159,7 +159,10 @@ describe('what is known of a customer beside', () => {
       return (vats as { value: string }[]).map(({ value }) => value);
     };
     expect(await rates({})).toEqual(['0.21', '0.09', '0.00']);
+    expect(await rates({ address_country_code: 'FI' })).toEqual(['0.255', '0.135', '0.10', '0.00']);
+    office.jortt.change({ zeroRateAbroad: false });
     expect(await rates({ address_country_code: 'FI' })).toEqual(['0.255', '0.135', '0.10']);
+    office.jortt.change({ zeroRateAbroad: true });
     expect(await rates({ address_country_code: 'US' })).toEqual(['0.00']);
     expect(await rates({ shift_vat: true })).toEqual(['0.00']);
     office.jortt.change({ oneStopShop: false, vatCategories: ['exempt', 'margin_goods_high'] });

@@ -1,0 +1,57 @@
+/** A sale as the sandbox makes one up: who bought what, and how it stands. */
+import { z } from 'zod';
+import { basket } from './basket.ts';
+
+const address = z.strictObject({
+  name: z.string(),
+  companyName: z.string().default(''),
+  /** Two lines are joined by a line feed (sheet 3.9). */
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  province: z.strictObject({ code: z.string(), name: z.string() }).optional(),
+  phone: z.string().default(''),
+});
+
+const buyer = address.extend({
+  email: z.string(),
+  vatNumber: z.string().default(''),
+  lang: z.string().default('nl'),
+  /** Has an account in the shop; else a guest, whose orders name no customer. */
+  account: z.boolean().default(true),
+});
+
+export const sale = z.strictObject({
+  /** What is special about it, for whoever reads the expectations. */
+  about: z.string().default(''),
+  buyer,
+  /** Where the goods go, if elsewhere. Null: nowhere, as with what is fetched or downloaded. */
+  deliverTo: address.nullish(),
+  basket,
+  payment: z
+    .strictObject({ method: z.string(), module: z.string() })
+    .default({ method: 'iDEAL', module: 'CUSTOM_PAYMENT_APP-mollie-pg' }),
+  paymentStatus: z
+    .enum(['AWAITING_PAYMENT', 'PAID', 'CANCELLED', 'REFUNDED', 'PARTIALLY_REFUNDED', 'INCOMPLETE'])
+    .default('PAID'),
+  fulfillmentStatus: z
+    .enum([
+      'AWAITING_PROCESSING',
+      'PROCESSING',
+      'SHIPPED',
+      'DELIVERED',
+      'WILL_NOT_DELIVER',
+      'RETURNED',
+      'READY_FOR_PICKUP',
+    ])
+    .default('AWAITING_PROCESSING'),
+  refunds: z.array(z.strictObject({ amount: z.string(), reason: z.string().default('') })).default([]),
+  comments: z.string().default(''),
+});
+
+export type Address = z.infer<typeof address>;
+export type Buyer = z.infer<typeof buyer>;
+export type BuyerInput = z.input<typeof buyer>;
+export type Sale = z.infer<typeof sale>;
+export type SaleInput = z.input<typeof sale>;

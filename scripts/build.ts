@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+
+/** `npm run build`: bundles both Workers as `wrangler deploy` does. Silent unless something is wrong. */
+const workers = [
+  ['wrangler.toml', 'dist/koppel'],
+  ['sandbox/wrangler.toml', '../dist/sandbox'],
+] as const;
+
+for (const [config, outdir] of workers) {
+  const options = ['deploy', '--dry-run', '--config', config, '--outdir', outdir];
+  const { status, stdout, stderr } = spawnSync('wrangler', options, {
+    encoding: 'utf8',
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    console.error(stdout, stderr);
+    process.exit(status ?? 1);
+  }
+}

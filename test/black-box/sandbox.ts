@@ -1,0 +1,70 @@
+export interface Expectation {
+  readonly id: string;
+  readonly about: string;
+  readonly gross: string;
+  readonly tax: string;
+  readonly taxByRate: readonly { readonly rate: string; readonly tax: string }[];
+  readonly bookable: boolean;
+  readonly why: string;
+}
+
+export interface Invoice {
+  readonly id: string;
+  readonly reference: string;
+  readonly customer_id: string;
+  readonly invoice_total: { readonly amount: string };
+  readonly invoice_total_incl_vat: { readonly amount: string };
+  readonly vatByRate: Readonly<Record<string, string>>;
+  readonly credited_invoice_id: string | null;
+}
+
+interface Counts {
+  readonly total: number;
+  readonly byRoute: Readonly<Record<string, number>>;
+  readonly byStatus: Readonly<Record<string, number>>;
+}
+
+/** The levers of the sandbox, and what its systems hold. */
+export class Sandbox {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.#url}/control${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as Answer;
+  }
+
+  expectations(): Promise<Expectation[]> {
+    return this.control('GET', '/ecwid/expectations');
+  }
+
+  async invoices(): Promise<Invoice[]> {
+    return (await this.control<{ invoices: Invoice[] }>('GET', '/state/jortt')).invoices;
+  }
+
+  async customers(): Promise<{ readonly id: string; readonly email: string | null }[]> {
+    return (await this.control<{ customers: { id: string; email: string | null }[] }>('GET', '/state/jortt'))
+      .customers;
+  }
+
+  async calls(): Promise<Readonly<Record<string, Counts>>> {
+    return (await this.control<{ counters: Record<string, Counts> }>('GET', '/calls')).counters;
+  }
+
+  async forgetCalls(): Promise<void> {
+    await this.control('DELETE', '/calls');
+  }
+
+  /** Random sales at once; their ids. */
+  async sell(plan: Readonly<Record<string, unknown>>): Promise<string[]> {
+    return (await this.control<{ ids: string[] }>('POST', '/ecwid/orders', plan)).ids;
+  }
+}

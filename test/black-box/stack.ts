@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoIntegration, sandboxAddresses } from '../../scripts/demo.ts';
+import { Sandbox } from './sandbox.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+export interface Task {
+  readonly id: string;
+  readonly key: string;
+  readonly state: string;
+  readonly problem: { readonly code: string; readonly message: string } | null;
+}
+
+interface StackOptions {
+  /** Settings of the stand-ins, over their defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly seeded: boolean;
+}
+
+/** The built Worker and the sandbox, each in its own process, over real HTTP and with state on disk. */
+export class Stack {
+  readonly sandbox: Sandbox;
+  readonly folder: string;
+  readonly token = randomBytes(16).toString('hex');
+  readonly #key = randomBytes(32).toString('base64');
+  readonly #port: number;
+  readonly #sandboxProcess: WorkerProcess;
+  #logs = '';
+  #koppel: WorkerProcess | null = null;
+
+  private constructor(folder: string, port: number, sandboxProcess: WorkerProcess) {
+    this.folder = folder;
+    this.#port = port;
+    this.#sandboxProcess = sandboxProcess;
+    this.sandbox = new Sandbox(sandboxProcess.url);
+  }
+
+  static async start({ settings = {}, seeded }: StackOptions): Promise<Stack> {
+    const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
+    const sandbox = await WorkerProcess.start({
+      config: 'sandbox/wrangler.toml',
+      bundle: 'dist/sandbox/index.js',
+      port: 0,
+      state: join(folder, 'sandbox'),
+      vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
+    });
+    const stack = new Stack(folder, await freePort(), sandbox);
+    await stack.startKoppel();
+    return stack;
+  }
+
+  async startKoppel(): Promise<void> {
+    this.#koppel = await WorkerProcess.start({
+      config: 'wrangler.toml',
+      bundle: 'dist/koppel/index.js',
+      // The same after a restart: the shop knows the address.
+      port: this.#port,
+      state: join(this.folder, 'koppel'),
+      vars: {
+        ADMIN_TOKEN: this.token,
+        ENCRYPTION_KEY: this.#key,
+        JURISDICTION: '',
+        BASE_URLS: JSON.stringify(sandboxAddresses(this.#sandboxProcess.url)),
+      },
+    });
+  }
+
+  get koppel(): WorkerProcess {
+    if (this.#koppel) return this.#koppel;
+    throw new Error('Koppel is not running.');
+  }
+
+  async killKoppel(): Promise<void> {
+    this.#logs += this.koppel.log;
+    await this.koppel.kill();
+  }
+
+  get logs(): string {
+    return this.#logs + this.koppel.log + this.#sandboxProcess.log;
+  }
+
+  async stop(): Promise<void> {
+    await this.#koppel?.kill();
+    await this.#sandboxProcess.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** An Ecwid shop whose orders become invoices in Jortt; the shop sends its webhooks here. */
+  async connect(integration: string, flow: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const [orders] = demoIntegration.flows;
+    const flows = [{ ...orders, settings: {}, mapping: {}, ...flow }];
+    await this.api('PUT', `/integrations/${integration}`, { ...demoIntegration, flows });
+    const webhookUrl = `${this.koppel.url}/hooks/${integration}/shop`;
+    await this.sandbox.control('POST', '/settings', { ecwid: { webhookUrl } });
+  }
+
+  async api<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.koppel.url}/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
+  async tasks(integration: string): Promise<Task[]> {
+    const items: Task[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page: { items: Task[]; cursor: string | null } = await this.api(
+        'GET',
+        `/integrations/${integration}/tasks?limit=200${query}`,
+      );
+      items.push(...page.items);
+      cursor = page.cursor;
+    }
+    return items;
+  }
+
+  /** Waits until as many tasks have been made and every one of them has ended or is parked. */
+  async settled(integration: string, atLeast: number, withinMs = 60_000): Promise<Task[]> {
+    const until = Date.now() + withinMs;
+    for (;;) {
+      const tasks = await this.tasks(integration);
+      const open = tasks.filter(({ state }) => !['done', 'skipped', 'parked'].includes(state));
+      if (tasks.length >= atLeast && open.length === 0) return tasks;
+      if (Date.now() > until) {
+        throw new Error(`not settled: ${tasks.length} tasks, open: ${JSON.stringify(open.slice(0, 5))}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { LocalWorkerOptions } from '../../scripts/local-worker.ts';
+
+/** A Worker that runs in a process group of its own: killing it takes workerd along. */
+export class WorkerProcess {
+  readonly url: string;
+  readonly #process: ChildProcess;
+  readonly #lines: string[];
+
+  private constructor(process: ChildProcess, url: string, lines: string[]) {
+    this.#process = process;
+    this.url = url;
+    this.#lines = lines;
+  }
+
+  static async start(options: Omit<LocalWorkerOptions, 'log'>): Promise<WorkerProcess> {
+    const script = new URL('serve.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, [script, JSON.stringify(options)], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const lines: string[] = [];
+    child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+    const reader = createInterface({ input: child.stdout ?? process.stdin });
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`exited with ${code}: ${lines.join('\n')}`)));
+      reader.on('line', (line) => {
+        if (line.startsWith('{"url":')) resolve((JSON.parse(line) as { url: string }).url);
+        else lines.push(line);
+      });
+    });
+    return new WorkerProcess(child, url, lines);
+  }
+
+  /** Everything that it has logged. */
+  get log(): string {
+    return this.#lines.join('\n');
+  }
+
+  /** What Cloudflare's cron does every minute. */
+  async cron(): Promise<void> {
+    this.#process.send('cron');
+    await once(this.#process, 'message');
+  }
+
+  /** As a crash: nothing is finished, nothing is said. */
+  async kill(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const gone = once(this.#process, 'exit');
+    process.kill(-(this.#process.pid ?? 0), 'SIGKILL');
+    await gone;
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { Api, Query } from '../../../src/connectors/api.ts';
+import type { Account, Change, ChangePage, RecordSource } from '../../../src/connectors/connector.ts';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { TestShop } from './shop.ts';
+
+/** The connector's client, straight to the stand-in. */
+class ShopApi implements Api {
+  account: Account = { name: '', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
+
+  constructor(private readonly shop: TestShop) {}
+
+  now(): Date {
+    return new Date(this.shop.world.now());
+  }
+
+  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
+    const found = await this.find(path, schema, query);
+    if (found === null) throw new Error(`${path} is not there`);
+    return found;
+  }
+
+  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
+    const pairs = Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    const { status, json, text } = await this.shop.get(`${path}?${new URLSearchParams(pairs)}`);
+    if (status === 404) return null;
+    expect(status, text).toBe(200);
+    return schema.parse(json);
+  }
+
+  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return schema.parse((await this.shop.call('POST', path, body)).json);
+  }
+
+  async update(path: string, body: unknown): Promise<void> {
+    expect((await this.shop.call('PUT', path, body)).status).toBe(200);
+  }
+}
+
+async function changes(api: Api, source: RecordSource<unknown> | undefined): Promise<Change[]> {
+  const window = { since: new Date('2020-01-01T00:00:00Z'), until: api.now() };
+  const all: Change[] = [];
+  let page: string | null = null;
+  do {
+    const read: ChangePage | undefined = await source?.changedSince(api, { ...window, page });
+    all.push(...(read?.changes ?? []));
+    page = read?.next ?? null;
+  } while (page !== null);
+  return all;
+}
+
+describe('the connector against the stand-in', () => {
+  it('learns of the account', async () => {
+    const account = await ecwid.check(new ShopApi(new TestShop()));
+    expect(account).toEqual({
+      name: 'De Theemeester',
+      currency: 'EUR',
+      timeZone: 'Europe/Amsterdam',
+      traits: { country: 'NL', pricesIncludeTax: 'true' },
+    });
+  });
+
+  it('finds every order and customer over many pages', async () => {
+    const shop = new TestShop();
+    await shop.control('POST', '/orders', { count: 260, profile: 'simple', customers: 130 });
+    const api = new ShopApi(shop);
+    const orders = await changes(api, ecwid.orders?.source);
+    expect(new Set(orders.map(({ key }) => key)).size).toBe(260);
+    const customers = await changes(api, ecwid.customers?.source);
+    expect(new Set(customers.map(({ key }) => key)).size).toBe(130);
+  });
+
+  it('reads every order and customer of the seed', async () => {
+    const shop = new TestShop({ seeded: true });
+    const api = new ShopApi(shop);
+    for (const source of [ecwid.orders?.source, ecwid.customers?.source]) {
+      const found = await changes(api, source);
+      expect(found.length).toBeGreaterThan(15);
+      for (const { key } of found) expect(await source?.get(api, key)).not.toBeNull();
+    }
+  });
+
+  it('reads the day of New Year’s Eve as the shop’s own', async () => {
+    const shop = new TestShop({ seeded: true });
+    const [eve] = (await shop.ids('/orders')).slice(-1);
+    expect(await ecwid.orders?.source?.get(new ShopApi(shop), String(eve))).toMatchObject({
+      date: '2025-12-31',
+    });
+  });
+
+  it('writes a status and a note back, once', async () => {
+    const shop = new TestShop({ seeded: true });
+    const api = new ShopApi(shop);
+    const [id] = await shop.ids('/orders?paymentStatus=PAID&limit=1');
+    const change = { status: 'PROCESSING', note: 'Booked as 202603-001' };
+    await ecwid.orders?.source?.writeBack?.(api, String(id), change);
+    const written = (await shop.get(`/orders/${id}`)).body;
+    expect(written).toMatchObject({
+      fulfillmentStatus: 'PROCESSING',
+      privateAdminNotes: 'Booked as 202603-001',
+    });
+    shop.world.pass(60_000);
+    await ecwid.orders?.source?.writeBack?.(api, String(id), change);
+    expect((await shop.get(`/orders/${id}`)).body).toEqual(written);
+  });
+
+  it('knows its refusals', async () => {
+    const shop = new TestShop();
+    shop.standIn.change({ scopes: [] });
+    const { status, body } = await shop.get('/orders');
+    expect(ecwid.refusal(status, body)).toMatchObject({ kind: 'auth', code: 'scope_missing' });
+  });
+});
