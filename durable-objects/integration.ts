@@ -12,6 +12,7 @@ import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
+import { kvLookUps } from './kv-look-ups.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
@@ -52,6 +53,7 @@ export class IntegrationObject extends DurableObject<Env> {
       fetch: (input, init) => fetch(input, init),
       baseUrls: parseBaseUrls(BASE_URLS),
       log: this.#log,
+      lookUps: kvLookUps(this.env.SKUS),
     });
   }
 

@@ -10,6 +10,7 @@ export interface Env {
   readonly INTEGRATIONS: DurableObjectNamespace<IntegrationObject>;
   /** On itty-durable, which knows no RPC. */
   readonly DIRECTORY: DurableObjectNamespace;
+  readonly SKUS: KVNamespace;
   readonly WAKE: Queue<WakeMessage>;
   readonly LOGINS: RateLimit;
   readonly ENCRYPTION_KEY?: string;

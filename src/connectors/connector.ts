@@ -38,6 +38,14 @@ export type HookReading =
 /** How calls are authorised. Declared by the connector, carried out by the engine. */
 export type Authorization =
   | { readonly kind: 'bearer'; readonly token: string }
+  /** OAuth 1.0a (RFC 5849): every request is signed with HMAC-SHA256. */
+  | {
+      readonly kind: 'oauth1';
+      readonly consumerKey: string;
+      readonly consumerSecret: string;
+      readonly token: string;
+      readonly tokenSecret: string;
+    }
   | {
       readonly kind: 'client-credentials';
       readonly tokenUrl: string;
@@ -107,8 +115,13 @@ export interface DocumentTarget {
   readonly kinds: readonly Document['kind'][];
   /** Currencies that it can hold; absent: any. */
   readonly currencies?: readonly string[];
-  /** Whether lines name an article that must exist there. */
-  readonly articles: boolean;
+  /** The articles that lines may name; absent where there are none. */
+  readonly articles?: {
+    /** The id of the article with exactly this SKU; null when there is none. */
+    find(api: Api, sku: string): Promise<string | null>;
+  };
+  /** Whether a document may stand without a customer record: it carries name and addresses itself. */
+  readonly guests: boolean;
   /** Its own fields that a mapping may fill in, by its own names. */
   readonly fields: z.ZodObject;
   /** The VAT code for a percentage when no setting names one. */
@@ -146,6 +159,8 @@ export interface CustomerTarget {
   readonly classificationField?: string;
   toWire(draft: CustomerDraft): JsonObject;
   create(api: Api, body: JsonObject): Promise<{ id: string }>;
+  /** Whether the existing record says all that `body` would write. */
+  holds(existing: ExistingCustomer, body: JsonObject): boolean;
   /** Keeps every field of the existing record that `body` does not name. */
   update(api: Api, existing: ExistingCustomer, body: JsonObject): Promise<void>;
   /** Exactly this address, whatever its case. */

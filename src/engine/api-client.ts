@@ -39,6 +39,7 @@ interface Answer {
   readonly headers: Headers;
   /** Parsed JSON, or the text where it was none. */
   readonly body: unknown;
+  readonly isJson: boolean;
 }
 
 /** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
@@ -60,7 +61,12 @@ export class ApiClient implements Api {
   async find<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T | null> {
     const call: Call = { method: 'GET', path, query, repeatable: true };
     const answer = await this.#answer(call);
-    return answer.status === 404 ? null : this.#parse(call, answer, schema);
+    return this.#isAbsent(answer) ? null : this.#parse(call, answer, schema);
+  }
+
+  /** A 404 can also mean that the whole account is not there: that says nothing of the record. */
+  #isAbsent({ status, body }: Answer): boolean {
+    return status === 404 && this.parts.connector.refusal(status, body).kind === undefined;
   }
 
   async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
@@ -108,10 +114,21 @@ export class ApiClient implements Api {
 
   async #attempt(call: Call): Promise<Answer> {
     const { authoriser } = this.parts;
-    const answer = await this.#send(call, await authoriser.authorisation());
+    const signed = { method: call.method, url: this.#url(call).href };
+    const answer = await this.#send(call, await this.#named(authoriser.authorisation(signed)));
     if (!this.#refusesToken(answer)) return this.#judge(call, answer);
-    const renewed = await authoriser.renewed();
+    const renewed = await this.#named(authoriser.renewed(signed));
     return this.#judge(call, renewed === null ? answer : await this.#send(call, renewed));
+  }
+
+  /** The token service knows nothing of connections; without the name nobody would stop asking it. */
+  async #named<T>(authorisation: Promise<T>): Promise<T> {
+    try {
+      return await authorisation;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw new Problem({ ...error.toData(), connection: this.parts.connection }, { cause: error.cause });
+    }
   }
 
   #refusesToken(answer: Answer): boolean {
@@ -122,7 +139,7 @@ export class ApiClient implements Api {
   /** Success and 404 are for the caller to read; every other answer is thrown as a problem. */
   #judge(call: Call, answer: Answer): Answer {
     if (isAnswered(answer.status)) {
-      if (typeof answer.body === 'string') throw problemOfGarble(this.#sent(call));
+      if (!answer.isJson) throw problemOfGarble(this.#sent(call));
       return answer;
     }
     if (answer.status === 404) return answer;
@@ -158,7 +175,7 @@ export class ApiClient implements Api {
           return {
             status: response.status,
             headers: response.headers,
-            body: parseBody(await readText(response)),
+            ...parseBody(await readText(response)),
           };
         });
         recorder.add({ ...noted, ...sent, status: answer.status, received: answer.body });
@@ -170,11 +187,16 @@ export class ApiClient implements Api {
     });
   }
 
-  #request(call: Call, authorisation: string): Request {
+  /** Encoded by RFC 3986 throughout: a signature covers the query as it is sent (Magento sheet 2.2). */
+  #url(call: Call): URL {
     const url = new URL(`${this.parts.baseUrl}${call.path}`);
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    }
+    const pairs = Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined);
+    url.search = pairs.map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`).join('&');
+    return url;
+  }
+
+  #request(call: Call, authorisation: string): Request {
+    const url = this.#url(call);
     const headers = new Headers({ accept: 'application/json', authorization: authorisation });
     if (call.body !== undefined) headers.set('content-type', 'application/json');
     return new Request(url, {
@@ -202,19 +224,30 @@ export class ApiClient implements Api {
   }
 }
 
+/** Reads no more than it may, whatever length the answer gives itself. */
 async function readText(response: Response): Promise<string> {
-  if (Number(response.headers.get('content-length') ?? 0) > mostResponseBytes) {
-    await response.body?.cancel();
-    throw new Error('answer too large');
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostResponseBytes) throw new Error('answer too large');
+    text += decoder.decode(chunk, { stream: true });
   }
-  return response.text();
+  return text + decoder.decode();
 }
 
-function parseBody(text: string): unknown {
-  if (text === '') return null;
+/** An empty body is an answer without contents; what is no JSON is kept as text. */
+function parseBody(text: string): Pick<Answer, 'body' | 'isJson'> {
+  if (text === '') return { body: null, isJson: true };
   try {
-    return JSON.parse(text);
+    return { body: JSON.parse(text), isJson: true };
   } catch {
-    return text;
+    return { body: text, isJson: false };
   }
+}
+
+function encoded(text: string): string {
+  const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replace(/[!'()*]/g, percent);
 }

@@ -6,6 +6,7 @@ import { flowId, type IntegrationDocument, pollEveryMs } from './configuration.t
 import { Connection } from './connection.ts';
 import { Exclusive } from './exclusive.ts';
 import type { Log } from './log.ts';
+import type { LookUps } from './look-ups.ts';
 import type { Poll } from './poller.ts';
 import { RateLimiter } from './rate-limit.ts';
 import type { Running } from './runner.ts';
@@ -21,6 +22,7 @@ interface AssemblyParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   readonly log: Log;
+  readonly lookUps: LookUps;
 }
 
 /** Brings an integration's connections and flows to work as its document says. */
@@ -56,6 +58,7 @@ export class Assembly {
         exclusive: this.#exclusive,
         retentionDays: document.retentionDays,
         log: this.#parts.log,
+        lookUps: this.#parts.lookUps,
       });
       const source = definition.source(from.connector);
       if (!source || !flow.enabled) continue;

@@ -1,11 +1,12 @@
 import type { Authorization } from '../connectors/connector.ts';
+import { oauth1Header, type SignedRequest } from './oauth1.ts';
 import type { AccessToken, TokenSource } from './token.ts';
 
 /** Gives every call its `Authorization` header. */
 export interface Authoriser {
-  authorisation(): Promise<string>;
+  authorisation(request: SignedRequest): Promise<string>;
   /** Another one, after the system refused the first; null where there is only one. */
-  renewed(): Promise<string | null>;
+  renewed(request: SignedRequest): Promise<string | null>;
 }
 
 export function createAuthoriser(
@@ -16,6 +17,11 @@ export function createAuthoriser(
     case 'bearer':
       return {
         authorisation: async () => `Bearer ${authorization.token}`,
+        renewed: async () => null,
+      };
+    case 'oauth1':
+      return {
+        authorisation: async (request) => oauth1Header(authorization, request),
         renewed: async () => null,
       };
     case 'client-credentials': {

@@ -6,11 +6,26 @@ export type BaseUrls = Readonly<Record<string, string>>;
 /** Throws an Error with a sentence when the variable is not a JSON object of addresses. */
 export function parseBaseUrls(text: string | undefined): BaseUrls {
   if (!text) return {};
-  const value: unknown = JSON.parse(text);
-  if (value === null || typeof value !== 'object') throw new Error('BASE_URLS must be a JSON object.');
-  return Object.fromEntries(
-    Object.entries(value).map(([id, url]) => [id, new URL(String(url)).href.replace(/\/$/, '')]),
-  );
+  const value = parseJson(text);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new Error('BASE_URLS must be a JSON object.');
+  }
+  return Object.fromEntries(Object.entries(value).map(([id, url]) => [id, address(id, url)]));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function address(id: string, url: unknown): string {
+  if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
+    throw new Error(`BASE_URLS must give an http or https address for ${id}.`);
+  }
+  return new URL(url).href.replace(/\/$/, '');
 }
 
 /** The address that a connector names, or the same path and query on the stand-in. */

@@ -27,7 +27,9 @@ export function problemOfStatus(
   const { connector, connection } = sent;
   const { status } = answer;
   const refusal = connector.refusal(status, answer.body);
-  const kind = refusal.kind ?? kindOfStatus(status, sent.repeatable);
+  const byStatus = kindOfStatus(status, sent.repeatable);
+  // Whatever a failing system says of it, a create that it failed over may have happened.
+  const kind = byStatus === 'outcome-unknown' ? byStatus : (refusal.kind ?? byStatus);
   const afterMs = retryAfterMs(answer.headers.get('retry-after'), now) ?? (status === 429 ? 2_000 : null);
   return new Problem({
     kind,

@@ -134,7 +134,7 @@ function checkFlow(
   const source = connectorOf(document, flow.from);
   const target = connectorOf(document, flow.to);
   for (const end of ['from', 'to'] as const) {
-    if (!document.connections[flow[end]]) {
+    if (!Object.hasOwn(document.connections, flow[end])) {
       problems.push({ path: [end], message: `must be the name of a connection; "${flow[end]}" is none` });
     }
   }
@@ -157,7 +157,8 @@ function checkFlow(
 }
 
 function connectorOf(document: IntegrationDocument, name: string): Connector | undefined {
-  return connectorById(document.connections[name]?.connector ?? '');
+  const connection = Object.hasOwn(document.connections, name) ? document.connections[name] : undefined;
+  return connectorById(connection?.connector ?? '');
 }
 
 /** What zod found, by the path of the field. */

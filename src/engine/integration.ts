@@ -16,7 +16,8 @@ import {
 import { type Connection, credentialsPlace } from './connection.ts';
 import { openFingerprints } from './fingerprint-key.ts';
 import type { Log } from './log.ts';
-import { freshCursor } from './poller.ts';
+import type { LookUps } from './look-ups.ts';
+import { freshCursor, never } from './poller.ts';
 import { Recorder } from './recorder.ts';
 import { visibleDocument } from './reporting.ts';
 import { Reports } from './reports.ts';
@@ -44,6 +45,7 @@ export interface IntegrationParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   readonly log: Log;
+  readonly lookUps: LookUps;
 }
 
 export type HookOutcome =
@@ -257,8 +259,8 @@ export class Integration {
     if (since !== undefined || keys.length === 0) {
       const cursor = this.#stores.cursors.get(id) ?? freshCursor(now);
       const from = since === undefined ? cursor.since : Date.parse(since);
-      // A window that is being read is not complete yet: nothing of it may be passed over.
-      const start = cursor.until === null ? from : Math.min(from, cursor.since);
+      // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
+      const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
       this.#stores.cursors.put(id, { ...freshCursor(now), since: start });
     }
     return { queued: keys.length };

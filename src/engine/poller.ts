@@ -1,5 +1,5 @@
 import type { RecordSource } from '../connectors/connector.ts';
-import { asProblem } from '../records/problem.ts';
+import { asProblem, type Problem } from '../records/problem.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { Recorder } from './recorder.ts';
@@ -46,9 +46,7 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
     stores.sql.transaction(() => {
       for (const change of page.changes) stores.tasks.add(poll.flow, change.key, change.version ?? null, now);
       const reading = page.next !== null;
-      // A backfill asked for while this window was being read starts anew: its cursor must not be overwritten.
-      const current = stores.cursors.get(poll.flow);
-      if (current && current.since !== cursor.since) return;
+      if (isOvertaken(stores, poll.flow, cursor)) return;
       stores.cursors.put(poll.flow, {
         since: reading ? cursor.since : until,
         until: reading ? until : null,
@@ -62,13 +60,23 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
   } catch (error) {
     const problem = poll.connection.named(asProblem(error));
     poll.connection.health.failed(problem.toData());
-    const failures = cursor.failures + 1;
-    stores.cursors.put(poll.flow, {
-      ...cursor,
-      failures,
-      problem: problem.toData(),
-      nextAt: Math.max(clock.now() + taskBackoffMs(failures, clock), problem.retryAt ?? 0),
-    });
+    if (!isOvertaken(stores, poll.flow, cursor)) stores.cursors.put(poll.flow, held(cursor, problem, clock));
   }
   return recorder.calls;
+}
+
+/** A backfill asked for while this window was being read starts anew: its cursor must not be overwritten. */
+function isOvertaken(stores: Stores, flow: string, cursor: Cursor): boolean {
+  const current = stores.cursors.get(flow);
+  return current !== null && current.since !== cursor.since;
+}
+
+/** The same place, later. */
+function held(cursor: Cursor, problem: Problem, clock: Clock): Cursor {
+  const retryAt = problem.retryAt ?? 0;
+  // The rate limit let it wait: nothing is wrong.
+  if (problem.kind === 'wait') return { ...cursor, nextAt: Math.max(clock.now(), retryAt) };
+  const failures = cursor.failures + 1;
+  const nextAt = Math.max(clock.now() + taskBackoffMs(failures, clock), retryAt);
+  return { ...cursor, failures, problem: problem.toData(), nextAt };
 }

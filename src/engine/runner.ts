@@ -83,21 +83,22 @@ export class Runner {
       const due = health.current === null ? connection.accountIsDue : health.probeDue;
       if (!due) continue;
       calls++;
-      const wasInTrouble = health.current !== null;
+      const brokenSince = health.current?.since;
       const worked = await connection.check().then(
         () => true,
         (_problem: Problem) => false,
       );
-      if (worked && wasInTrouble) this.release(connection, work);
+      if (worked && brokenSince !== undefined) this.release(connection, work, brokenSince);
     }
     return calls;
   }
 
-  /** What waited for this connection goes on, oldest first. */
-  release(connection: Connection, work: Running): void {
+  /** What waited for this connection goes on, oldest first. Without `brokenSince` nothing of its past counts. */
+  release(connection: Connection, work: Running, brokenSince = 0): void {
     const flows = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
     this.stores.tasks.release(
       flows.map(([id]) => id),
+      brokenSince,
       this.clock.now(),
     );
   }

@@ -5,6 +5,7 @@ import { type FlowDocument, flowId } from './configuration.ts';
 import type { Connection } from './connection.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { Log } from './log.ts';
+import { type LookUps, lookUp } from './look-ups.ts';
 import { Recorder } from './recorder.ts';
 import { giveUpAfterMs, taskBackoffMs } from './retry.ts';
 import type { Fingerprints, Seal } from './sealing.ts';
@@ -27,6 +28,7 @@ export interface TaskParts {
   readonly clock: Clock;
   readonly retentionDays: number;
   readonly log: Log;
+  readonly lookUps: LookUps;
 }
 
 /** Runs one task: calls its flow, and turns what comes of it into the task's next state. Never throws. */
@@ -77,8 +79,6 @@ function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number):
       tasks.wait(task.id, problem.retryAt ?? backoff(), data, false, now);
       return 'waiting';
     case 'outcome-unknown':
-      tasks.wait(task.id, backoff(), data, true, now);
-      return 'waiting';
     case 'retry': {
       if (isHopeless(task, attempt, problem, now)) {
         tasks.end(task.id, 'parked', gaveUp(data, attempt), now);
@@ -141,6 +141,8 @@ export async function flowContext(
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
+    remembered: (kind, each, find) =>
+      lookUp(parts.lookUps, `${parts.integration}:${to.name}:${kind}:${each}`, find),
     now: () => new Date(clock.now()),
     fingerprint: (value) => fingerprints.of(value),
     exclusive: (each, work) => exclusive.run(each, work),

@@ -95,12 +95,13 @@ function plainBasic(clientSecret: string): oauth.ClientAuth {
 
 function tokenProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof oauth.ResponseBodyError && error.status < 500) {
-    const scope = error.error === 'invalid_scope';
+  const refused = refusal(error);
+  if (refused !== null) {
+    const scope = refused === 'invalid_scope';
     return new Problem({
       kind: 'auth',
       code: scope ? 'scope_missing' : 'credentials_refused',
-      message: `No access token was given: ${error.error}.`,
+      message: `No access token was given: ${refused}.`,
       action: scope
         ? 'Give the application all scopes that the documentation of this connector lists, then check the connection.'
         : 'Enter the right client id and client secret of the application.',
@@ -112,4 +113,16 @@ function tokenProblem(error: unknown): Problem {
     message: 'The token service did not answer as it should.',
     action: 'Nothing to do: it is tried again by itself.',
   });
+}
+
+/** A busy service is no refusal, whatever it says in its body. */
+const refusals = [400, 401, 403];
+
+/** The service's own code; null when it did not refuse. Doorkeeper says it in a challenge too (Jortt sheet 2.4). */
+function refusal(error: unknown): string | null {
+  if (error instanceof oauth.ResponseBodyError && refusals.includes(error.status)) return error.error;
+  if (error instanceof oauth.WWWAuthenticateChallengeError && refusals.includes(error.status)) {
+    return error.cause[0]?.parameters.error ?? 'invalid_client';
+  }
+  return null;
 }

@@ -54,6 +54,8 @@ export interface FlowContext<Settings = unknown> {
   readonly mapping: Readonly<Record<string, string>>;
   readonly links: Links;
   readonly steps: Steps;
+  /** An id in the target that seldom changes, found once and then remembered for a day. Null is not remembered. */
+  remembered(kind: 'article', key: string, find: () => Promise<string | null>): Promise<string | null>;
   now(): Date;
   /** A keyed fingerprint: equal for equal values, and telling nothing of them. */
   fingerprint(value: unknown): Promise<string>;

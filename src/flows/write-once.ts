@@ -1,13 +1,16 @@
 import { Problem } from '../records/problem.ts';
 import type { Steps } from './flow.ts';
 
-interface WriteOnce {
+interface Begun {
   readonly steps: Steps;
   readonly step: string;
   /** How long a write that was never answered may stay invisible to `find`. */
   readonly settleMs: number;
   readonly now: () => Date;
   readonly find: () => Promise<{ id: string } | null>;
+}
+
+interface WriteOnce extends Begun {
   readonly create: () => Promise<{ id: string }>;
 }
 
@@ -16,26 +19,10 @@ interface WriteOnce {
  * intended but has no result may have happened: it is searched for, again after the system's index delay, and only
  * then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
  */
-export async function writeOnce({ steps, step, settleMs, now, find, create }: WriteOnce): Promise<string> {
-  const earlier = steps.get(step);
-  if (earlier?.result) return earlier.result;
-  if (earlier) {
-    const found = await find();
-    if (found) {
-      steps.finish(step, found.id);
-      return found.id;
-    }
-    const settledAt = earlier.intendedAt + settleMs;
-    if (now().getTime() < settledAt) {
-      throw new Problem({
-        kind: 'wait',
-        code: 'outcome_unknown',
-        message: 'A write was not answered. It is being looked for before it is made again.',
-        action: 'Nothing to do: it goes on by itself.',
-        retryAt: settledAt,
-      });
-    }
-  }
+export async function writeOnce(write: WriteOnce): Promise<string> {
+  const { steps, step, create } = write;
+  const made = await whatBecame(write);
+  if (made !== null) return made;
   steps.intend(step);
   try {
     const { id } = await create();
@@ -47,4 +34,25 @@ export async function writeOnce({ steps, step, settleMs, now, find, create }: Wr
     steps.forget(step);
     throw error;
   }
+}
+
+/** What an earlier try made; null when it made nothing, or was never begun. Throws a `wait` problem until that is sure. */
+export async function whatBecame({ steps, step, settleMs, now, find }: Begun): Promise<string | null> {
+  const earlier = steps.get(step);
+  if (!earlier) return null;
+  if (earlier.result !== null) return earlier.result;
+  const found = await find();
+  if (found) {
+    steps.finish(step, found.id);
+    return found.id;
+  }
+  const settledAt = earlier.intendedAt + settleMs;
+  if (now().getTime() >= settledAt) return null;
+  throw new Problem({
+    kind: 'wait',
+    code: 'outcome_unknown',
+    message: 'A write was not answered. It is being looked for before it is made again.',
+    action: 'Nothing to do: it goes on by itself.',
+    retryAt: settledAt,
+  });
 }

@@ -56,8 +56,12 @@ function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>):
 
 function fieldSchema(name: string, parts: Readonly<Record<string, z.ZodObject>>): z.ZodType | undefined {
   const { part, field } = partOf(name);
-  const shape = parts[part]?.shape;
-  return shape !== undefined && Object.hasOwn(shape, field) ? (shape[field] as z.ZodType) : undefined;
+  const fields = Object.hasOwn(parts, part) ? parts[part] : undefined;
+  return fields && ownSchema(fields, field);
+}
+
+function ownSchema({ shape }: z.ZodObject, field: string): z.ZodType | undefined {
+  return Object.hasOwn(shape, field) ? (shape[field] as z.ZodType) : undefined;
 }
 
 /**
@@ -81,7 +85,7 @@ export async function mapFields(
     if (at.part !== part) continue;
     const value = await compileExpression(source, name).evaluate(input);
     if (value === undefined) continue;
-    values[at.field] = fitted(name, value, fields.shape[at.field] as z.ZodType | undefined);
+    values[at.field] = fitted(name, value, ownSchema(fields, at.field));
   }
   return values;
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { address } from './address.ts';
+import { customer } from './customer.ts';
 import { decimal } from './money.ts';
 
 const documentLine = z.object({
   kind: z.enum(['item', 'shipping', 'discount', 'fee', 'rounding']),
   description: z.string(),
   sku: z.string().optional(),
+  /** The target's own article, where it has articles and knows this SKU. */
+  articleId: z.string().optional(),
   quantity: decimal,
   /** Per unit; with or without VAT as the document's `pricesIncludeVat` says. Negative for a discount. */
   unitPrice: decimal,
@@ -25,8 +29,16 @@ export const document = z.object({
   date: z.iso.date(),
   currency: z.string(),
   pricesIncludeVat: z.boolean(),
-  /** The customer's id in the target; empty in a preview of a customer that is still to be created. */
+  /** The customer's id in the target; empty for a guest, and in a preview of a customer still to be created. */
   customerId: z.string(),
+  /** Who buys, and where it goes, for targets whose documents carry that themselves. */
+  customer,
+  delivery: address.optional(),
+  /** Instant, ISO 8601 in UTC. */
+  placedAt: z.iso.datetime(),
+  /** VAT per rate as the source states it, for targets that store the figures that they are given. */
+  vatByRate: z.array(z.object({ rate: decimal, vat: decimal })),
+  note: z.string().optional(),
   lines: z.array(documentLine),
   paid: z.boolean(),
   paymentMethod: z.string().optional(),

@@ -27,7 +27,11 @@ export function big(value: Decimal | Big): Big {
  */
 export function decimalFromWire(value: number | string): Decimal {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('not a finite number');
-  return normalise(new Big(typeof value === 'number' ? String(value) : value.trim()));
+  try {
+    return normalise(new Big(typeof value === 'number' ? String(value) : value.trim()));
+  } catch {
+    throw new RangeError('not a decimal number');
+  }
 }
 
 /** Zero has one form, so that equal amounts are equal strings. */
@@ -83,21 +87,28 @@ export function allocate(
   const total = sum(weights);
   const whole = new Big(amount);
   if (total.eq(0)) return weights.map((_, index) => (index === 0 ? whole : new Big(0)));
+  // A negative amount is split as its opposite, so that giving back is the mirror of taking.
+  if (whole.lt(0)) return allocate(whole.neg(), weights, currency).map((part) => part.neg());
   const digits = fractionDigits(currency);
   const exact = weights.map((weight) => whole.times(weight).div(total));
-  const parts = exact.map((part) => part.round(digits, Big.roundDown));
+  const parts = exact.map((part) => floor(part, digits));
   const order = exact
-    .map((part, index) => ({ index, remainder: part.minus(parts[index] ?? 0).abs() }))
+    .map((part, index) => ({ index, remainder: part.minus(parts[index] ?? 0) }))
     .sort((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
   const unit = smallestUnit(currency);
   let missing = whole.minus(sum(parts));
   for (const { index } of order) {
-    if (missing.abs().lt(unit)) break;
-    const step = missing.gt(0) ? unit : unit.neg();
+    if (missing.eq(0)) break;
+    // What is finer than the currency's unit goes to the next in line: nothing is lost.
+    const step = missing.lt(unit) ? missing : unit;
     parts[index] = (parts[index] ?? new Big(0)).plus(step);
     missing = missing.minus(step);
   }
-  // What is finer than the currency's unit stays with the first part: nothing is lost.
-  if (!missing.eq(0)) parts[0] = (parts[0] ?? new Big(0)).plus(missing);
   return parts;
+}
+
+/** Rounds down, also below zero: what is left over is then never negative. */
+function floor(value: Big, digits: number): Big {
+  const rounded = value.round(digits, Big.roundDown);
+  return rounded.gt(value) ? rounded.minus(new Big(10).pow(-digits)) : rounded;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailKey } from '../../records/customer.ts';
 import type { Api } from '../api.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../connector.ts';
+import { contains } from '../contains.ts';
 import { customerFields, isWritable } from './customer-fields.ts';
 import { customerToWire } from './customer-to-wire.ts';
 import { rows, shortestQuery } from './pages.ts';
@@ -23,6 +24,7 @@ export const customerTarget: CustomerTarget = {
   toWire: customerToWire,
   create: (api, body) => create(api, path, body),
   findByEmail,
+  holds: ({ wire }, body) => contains(wire, body),
 
   async get(api, id) {
     const customer = await findById(api, path, id, customerWire);

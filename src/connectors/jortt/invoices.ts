@@ -38,7 +38,7 @@ type InvoiceWire = z.infer<typeof invoiceWire>;
 export const documentTarget: DocumentTarget = {
   kinds: ['invoice', 'credit'],
   currencies: ['EUR'],
-  articles: false,
+  guests: false,
   fields: invoiceFields,
   vatCode: (rate) => rate,
   totals: invoiceTotals,

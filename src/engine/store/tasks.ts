@@ -137,14 +137,18 @@ export class TaskStore {
     return running;
   }
 
-  /** The flows' connections work again: what waited goes on, oldest first. */
-  release(flows: readonly string[], now: number): void {
+  /**
+   * The flows' connections work again: what waited goes on in the order in which it came. The time since `brokenSince` is not held
+   * against any record; what failed before it still counts, or a record that breaks its connection would never end.
+   */
+  release(flows: readonly string[], brokenSince: number, now: number): void {
     for (const flow of flows) {
       this.sql.exec(
-        "UPDATE tasks SET due_at = ?, failing_since = NULL WHERE flow = ? AND state = 'waiting' AND due_at > ?",
+        `UPDATE tasks SET due_at = created_at, failing_since = failing_since + ?1 - max(failing_since, ?2)
+         WHERE flow = ?3 AND state = 'waiting'`,
         now,
+        brokenSince,
         flow,
-        now,
       );
     }
   }

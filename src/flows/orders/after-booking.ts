@@ -1,5 +1,6 @@
+import type Big from 'big.js';
 import type { Document } from '../../records/document.ts';
-import { allocate, big, type Decimal, money, sum } from '../../records/money.ts';
+import { allocate, big, type Decimal, money, normalise, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
@@ -16,32 +17,71 @@ export async function afterBooking(context: Context, ends: Ends, order: Order, l
   if (context.steps.get(orderStep(context.key))) {
     await finishBooking(context, ends, order, link.targetId, link.facts.reference ?? order.number);
   }
-  const seen = `${order.gross} ${order.vat} ${givenBack(order)}`;
+  const seen = seenOf(order);
   if (link.facts.accepted === seen) return { kind: 'skipped', reason: 'the difference was accepted' };
-
-  const owed = big(givenBack(order)).minus(link.facts.credited ?? '0');
-  if (owed.gt(0) && context.settings.refunds !== 'ignore') {
-    if (context.settings.refunds === 'credit') return credit(context, ends, order, link, owed.toFixed());
-    throw flagged(
-      context,
-      link,
-      seen,
-      'order_refunded',
-      `${money(owed, order.currency)} ${order.currency} was given back or cancelled after this order was booked.`,
-      'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
-    );
+  const { refunds } = context.settings;
+  const settled = settledOf(link);
+  const owed = big(givenBack(order)).minus(settled.givenBack);
+  if (!owed.eq(0) && refunds !== 'ignore' && (refunds === 'flag' || owed.lt(0))) {
+    throw flagged(context, link, seen, ...refundProblem(owed, order));
   }
-  if (!big(order.gross).eq(link.facts.gross ?? '') || !big(order.vat).eq(link.facts.vat ?? '')) {
+  const credited =
+    owed.gt(0) && refunds === 'credit' ? await credit(context, ends, order, link, normalise(owed)) : null;
+  const current = credited?.link ?? link;
+  if (!big(order.gross).eq(settled.gross) || !big(order.vat).eq(settled.vat)) {
     throw flagged(
       context,
-      link,
+      current,
       seen,
       'order_changed',
-      `The order came to ${link.facts.gross} with ${link.facts.vat} VAT when it was booked; now it comes to ${order.gross} with ${order.vat}.`,
+      `The order came to ${settled.gross} with ${settled.vat} VAT when it was booked; now it comes to ${order.gross} with ${order.vat}.`,
       'Correct the document in the target by hand; then skip this.',
     );
   }
-  return { kind: 'skipped', reason: 'already booked' };
+  if (current.facts.flagged !== undefined) context.links.put('order', context.key, unflagged(current));
+  return credited?.outcome ?? { kind: 'skipped', reason: 'already booked' };
+}
+
+function seenOf(order: Order): string {
+  return `${order.gross} ${order.vat} ${givenBack(order)}`;
+}
+
+interface Settled {
+  readonly gross: Decimal;
+  readonly vat: Decimal;
+  readonly givenBack: Decimal;
+}
+
+/** What the books stand for: what was booked and credited, or what a person has accepted since. */
+function settledOf({ facts }: Link): Settled {
+  const [gross, vat, givenBack] = facts.accepted?.split(' ') ?? [];
+  return {
+    gross: gross ?? facts.gross ?? '0',
+    vat: vat ?? facts.vat ?? '0',
+    givenBack: givenBack ?? facts.credited ?? '0',
+  };
+}
+
+/** What was flagged is over: skipping some later task must not accept it. */
+function unflagged(link: Link): Link {
+  const { flagged: _over, ...facts } = link.facts;
+  return { ...link, facts };
+}
+
+function refundProblem(owed: Big, order: Order): [code: string, message: string, action: string] {
+  const amount = `${money(owed.abs(), order.currency)} ${order.currency}`;
+  if (owed.gt(0)) {
+    return [
+      'order_refunded',
+      `${amount} was given back or cancelled after this order was booked.`,
+      'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
+    ];
+  }
+  return [
+    'refund_undone',
+    `${amount} was credited, but the shop no longer says that it was given back.`,
+    'Correct it in the target by hand; then skip this.',
+  ];
 }
 
 /** A cancelled order is given back as a whole. */
@@ -68,15 +108,16 @@ async function credit(
   order: Order,
   link: Link,
   owed: Decimal,
-): Promise<Outcome> {
+): Promise<{ outcome: Outcome; link: Link }> {
   const { api, connector } = context.target;
-  const whole = big(owed).eq(link.facts.gross ?? '');
+  const settled = settledOf(link);
+  const whole = big(owed).eq(settled.gross);
   const booked = await ends.target.get(api, link.targetId);
   if (booked?.draft) {
     throw flagged(
       context,
       link,
-      `${order.gross} ${order.vat} ${givenBack(order)}`,
+      seenOf(order),
       'credit_of_draft',
       `The order was given back, but its document in ${connector.name} is still a draft.`,
       'Delete or correct the draft there and skip this, or send it and retry.',
@@ -106,9 +147,15 @@ async function credit(
       );
     },
   });
-  context.links.put('order', context.key, { ...link, facts: { ...link.facts, credited: givenBack(order) } });
+  const { accepted: _settled, flagged: _over, ...facts } = link.facts;
+  const { gross, vat } = settled;
+  const current = { ...link, facts: { ...facts, gross, vat, credited: givenBack(order) } };
+  context.links.put('order', context.key, current);
   context.steps.forget(`credit:${context.key}:${givenBack(order)}`);
-  return { kind: 'done', targetId, reason: whole ? 'credited' : 'credited in part' };
+  return {
+    outcome: { kind: 'done', targetId, reason: whole ? 'credited' : 'credited in part' },
+    link: current,
+  };
 }
 
 /**

@@ -1,14 +1,17 @@
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Document } from '../../records/document.ts';
+import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
-import { writeOnce } from '../write-once.ts';
+import { whatBecame, writeOnce } from '../write-once.ts';
 import { commitCustomer, customerKey } from './customer.ts';
 import { type Ends, type OrderPlan, orderStep } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
+
+type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 
 /** Carries a plan out: customer, document, link, and the note in the shop. */
 export async function bookOrder(
@@ -24,33 +27,58 @@ export async function bookOrder(
     });
     return { kind: 'skipped', reason: 'already in the target under this reference' };
   }
+  const begun = context.steps.get(orderStep(context.key)) !== null;
   const customerId = await commitCustomer(context, ends.customers, order, plan.customer);
   const document: Document = { ...plan.document, customerId };
   const targetId = await createDocument(context, ends, order, plan, document);
-  await linkOrder(context, order, targetId, { reference: document.reference, state: document.state });
+  await linkBooked(context, ends, order, targetId, document, begun);
   await finishBooking(context, ends, order, targetId, document.reference);
   return { kind: 'done', targetId, reason: 'booked' };
+}
+
+/**
+ * An order whose document was begun before it became one that does not leave: nothing is made anew, but what was made
+ * is linked, so that it can be credited or flagged.
+ */
+export async function settleUnwanted(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  plan: BookPlan,
+  reason: string,
+): Promise<Outcome> {
+  const targetId = await whatBecame(documentWrite(context, ends, order, plan.document));
+  if (targetId !== null) await linkBooked(context, ends, order, targetId, plan.document, true);
+  context.steps.forget(orderStep(context.key));
+  return targetId === null
+    ? { kind: 'skipped', reason }
+    : { kind: 'done', targetId, reason: `booked before: ${reason}` };
+}
+
+function documentWrite(context: Context, ends: Ends, order: Order, document: Document) {
+  return {
+    steps: context.steps,
+    step: orderStep(context.key),
+    settleMs: context.target.connector.searchDelayMs,
+    now: () => context.now(),
+    find: () => ends.target.find(context.target.api, document.reference, new Date(order.placedAt)),
+  };
 }
 
 async function createDocument(
   context: Context,
   ends: Ends,
   order: Order,
-  plan: Extract<OrderPlan, { kind: 'book' }>,
+  plan: BookPlan,
   document: Document,
 ): Promise<string> {
-  const { api, connector } = context.target;
   const body = ends.target.toWire(document);
   context.keep('target', body);
   context.keep('totals', plan.totals);
   try {
     return await writeOnce({
-      steps: context.steps,
-      step: orderStep(context.key),
-      settleMs: connector.searchDelayMs,
-      now: () => context.now(),
-      find: () => ends.target.find(api, document.reference, new Date(order.placedAt)),
-      create: () => ends.target.create(api, body),
+      ...documentWrite(context, ends, order, document),
+      create: () => ends.target.create(context.target.api, body),
     });
   } catch (error) {
     // The linked customer may be gone from the target: the next try looks it up again.
@@ -64,17 +92,36 @@ async function forgetCustomer(context: Context, order: Order): Promise<void> {
   if (key !== null) context.links.forget('customer', key);
 }
 
+/** `begun`: by an earlier try. The order may have changed since, so the document itself is asked what it came to. */
+async function linkBooked(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  targetId: string,
+  { reference, state }: Document,
+  begun: boolean,
+): Promise<void> {
+  const booked = begun ? await ends.target.get(context.target.api, targetId) : null;
+  const sameGross = booked === null || big(booked.gross).eq(order.gross);
+  await linkOrder(context, order, targetId, {
+    reference,
+    state,
+    ...(sameGross ? {} : { gross: booked.gross }),
+    ...(begun ? { credited: '0' } : {}),
+  });
+}
+
 /** Remembers what was booked, to notice later that the order has changed since. */
 async function linkOrder(
   context: Context,
   order: Order,
   targetId: string,
-  document: { reference: string; state: string },
+  facts: Link['facts'],
 ): Promise<void> {
   const link: Link = {
     targetId,
     fingerprint: await context.fingerprint([order.gross, order.vat, order.currency]),
-    facts: { gross: order.gross, vat: order.vat, credited: order.refunded, ...document },
+    facts: { gross: order.gross, vat: order.vat, credited: order.refunded, ...facts },
   };
   context.links.put('order', context.key, link);
 }

@@ -3,9 +3,10 @@ import { choose } from '../../mapping/choice.ts';
 import { mapFields } from '../../mapping/fields.ts';
 import { emailKey } from '../../records/customer.ts';
 import type { Order } from '../../records/order.ts';
-import { rejected } from '../../records/problem.ts';
+import { type Problem, rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../flow.ts';
 import { writeOnce } from '../write-once.ts';
+import type { Ends } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
 /** What is to be done about the customer of an order. Planning reads only. */
@@ -30,15 +31,18 @@ type Context = FlowContext<OrdersSettings>;
 
 /** Customers are linked under a keyed fingerprint of their e-mail address, never under the address. */
 export async function customerKey(context: Context, order: Order): Promise<string | null> {
-  const { defaultDebtor } = context.settings.customer;
+  return context.settings.customer.defaultDebtor?.force ? null : personKey(context, order);
+}
+
+/** Whose data an order holds, whoever is its debtor. */
+export async function personKey(context: Context, order: Order): Promise<string | null> {
   const { email } = order.customer;
-  if (defaultDebtor?.force || email === undefined) return null;
-  return context.fingerprint(['email', emailKey(email)]);
+  return email === undefined ? null : context.fingerprint(['email', emailKey(email)]);
 }
 
 export async function planCustomer(
   context: Context,
-  target: CustomerTarget,
+  { customers: target, target: documents }: Ends,
   order: Order,
   key: string | null,
 ): Promise<CustomerPlan> {
@@ -59,22 +63,39 @@ export async function planCustomer(
   });
   const fingerprint = await context.fingerprint(body);
   const link = links.get('customer', key);
-  if (link && (link.fingerprint === fingerprint || isOlder(order, link.facts.asOf))) {
-    return { kind: 'use', id: link.targetId };
-  }
+  if (link?.fingerprint === fingerprint) return { kind: 'use', id: link.targetId };
   const existing =
     (link && (await target.get(context.target.api, link.targetId))) ||
     (await target.findByEmail(context.target.api, email));
-  if (!existing) return { kind: 'create', body, key, fingerprint };
-  if (settings.customer.update) return { kind: 'update', existing, body, key, fingerprint };
-  if (existing.reverseCharge !== undefined && existing.reverseCharge !== order.customer.reverseCharge) {
-    throw rejected(
-      'customer_vat_differs',
-      `The order ${order.customer.reverseCharge ? 'shifts VAT to its customer' : 'charges VAT'}, the existing customer is set up otherwise.`,
-      'Set the customer\'s reverse charge right in the target, or allow "customer.update", and retry.',
-    );
+  if (!existing) {
+    if (settings.customer.create) return { kind: 'create', body, key, fingerprint };
+    if (documents.guests) return { kind: 'use', id: '' };
+    throw customerMissing();
   }
-  return { kind: 'adopt', id: existing.id, key, fingerprint };
+  const older = link !== null && existing.id === link.targetId && isOlder(order, link.facts.asOf);
+  if (settings.customer.update && !older && !target.holds(existing, body)) {
+    return { kind: 'update', existing, body, key, fingerprint };
+  }
+  checkReverseCharge(existing, order);
+  return older ? { kind: 'use', id: existing.id } : { kind: 'adopt', id: existing.id, key, fingerprint };
+}
+
+function customerMissing(): Problem {
+  return rejected(
+    'customer_missing',
+    'The target has no customer with this e-mail address, and "customer.create" is false.',
+    'Make the customer there and retry, or allow "customer.create".',
+  );
+}
+
+/** Where the target keeps it with the customer, it decides the VAT of a document that leaves the customer as it is. */
+function checkReverseCharge({ reverseCharge }: ExistingCustomer, order: Order): void {
+  if (reverseCharge === undefined || reverseCharge === order.customer.reverseCharge) return;
+  throw rejected(
+    'customer_vat_differs',
+    `The order ${order.customer.reverseCharge ? 'shifts VAT to its customer' : 'charges VAT'}, the existing customer is set up otherwise.`,
+    'Set the customer\'s reverse charge right in the target, or allow "customer.update", and retry.',
+  );
 }
 
 async function customerFields(context: Context, target: CustomerTarget, order: Order): Promise<JsonObject> {

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { DocumentTarget } from '../../connectors/connector.ts';
 import { choose } from '../../mapping/choice.ts';
-import { compileExpression } from '../../mapping/expression.ts';
 import { mapFields } from '../../mapping/fields.ts';
 import type { Document, DocumentLine } from '../../records/document.ts';
 import type { Decimal } from '../../records/money.ts';
@@ -13,6 +13,9 @@ import { buildLines, revenueAccount, vatCode, vatCountry } from './lines.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
+
+/** Fields of a document's line that a mapping may fill in. */
+export const lineFields = z.object({ description: z.string() }).partial();
 
 /** The order as the target will hold it, balanced to the cent; its customer is still open. No calls, no writes. */
 export async function buildDocument(
@@ -30,11 +33,16 @@ export async function buildDocument(
   const document: Document = {
     kind: settings.document ?? target.kinds[0] ?? 'invoice',
     state: settings.state,
-    reference: typeof reference === 'string' && reference !== '' ? reference : order.number,
+    reference: typeof reference === 'string' && reference.trim() !== '' ? reference : order.number,
     date: order.date,
     currency: order.currency,
     pricesIncludeVat: order.pricesIncludeVat,
     customerId: '',
+    customer: order.customer,
+    delivery: order.delivery,
+    placedAt: order.placedAt,
+    vatByRate: order.vatByRate,
+    note: order.note,
     lines: buildLines(order, settings, target, (line, index) => descriptions[index] ?? line.name),
     paid: order.paid,
     paymentMethod:
@@ -57,11 +65,11 @@ export async function buildDocument(
 }
 
 async function lineDescriptions(context: Context, order: Order): Promise<(string | undefined)[]> {
-  const source = context.mapping['line.description'];
-  if (source === undefined) return [];
-  const expression = compileExpression(source, 'line.description');
-  const values = await Promise.all(order.lines.map((line) => expression.evaluate({ order, line })));
-  return values.map((value) => (value === undefined ? undefined : String(value)));
+  const { mapping, settings } = context;
+  const values = await Promise.all(
+    order.lines.map((line) => mapFields('line', lineFields, mapping, settings.fixed, { order, line })),
+  );
+  return values.map(({ description }) => (typeof description === 'string' ? description : undefined));
 }
 
 function checkCurrency(order: Order, target: DocumentTarget, name: string): void {

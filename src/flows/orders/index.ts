@@ -2,19 +2,18 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/connector.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import { checkConstants, checkMapping, fieldNames, type Issue } from '../../mapping/fields.ts';
+import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
 import { afterBooking } from './after-booking.ts';
-import { bookOrder } from './book.ts';
-import { customerKey } from './customer.ts';
+import { bookOrder, settleUnwanted } from './book.ts';
+import { customerKey, personKey } from './customer.ts';
+import { lineFields } from './document.ts';
 import { reasonToSkip } from './filter.ts';
-import { documentBody, type Ends, planOrder } from './plan.ts';
+import { documentBody, type Ends, orderStep, planOrder } from './plan.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
-
-/** Fields of a document's line that a mapping may fill in. */
-const lineFields = z.object({ description: z.string() });
 
 export const orders: Flow<OrdersSettings> = {
   name: 'orders',
@@ -29,6 +28,7 @@ export const orders: Flow<OrdersSettings> = {
       ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
       ...checkNote(settings),
       ...checkKind(settings, target),
+      ...checkProducts(settings, target),
     ];
   },
   run,
@@ -72,14 +72,29 @@ async function run(context: Context): Promise<Outcome> {
     );
   }
   context.keep('source', order);
+  // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
+  const person = await personKey(context, order);
+  if (person !== null) context.about(person);
   if (link) return context.exclusive(`order:${context.key}`, () => afterBooking(context, ends, order, link));
   const reason = reasonToSkip(order, context.settings);
-  if (reason !== null && !context.steps.get(`order:${context.key}`)) return { kind: 'skipped', reason };
+  const begun = context.steps.get(orderStep(context.key)) !== null;
+  if (reason !== null && !begun) return { kind: 'skipped', reason };
   const key = await customerKey(context, order);
-  if (key !== null) context.about(key);
-  return context.exclusive(`customer:${key ?? order.id}`, async () =>
-    bookOrder(context, ends, order, await planOrder(context, ends, order, key)),
-  );
+  return context.exclusive(`customer:${key ?? order.id}`, async () => {
+    const plan = await planOrder(context, ends, order, key);
+    const outcome =
+      reason !== null && plan.kind === 'book'
+        ? await settleUnwanted(context, ends, order, plan, reason)
+        : await bookOrder(context, ends, order, plan);
+    return begun ? lookAfter(context, ends, order, outcome) : outcome;
+  });
+}
+
+/** The order may have changed, or been given back, between the try that was cut off and this one. */
+async function lookAfter(context: Context, ends: Ends, order: Order, outcome: Outcome): Promise<Outcome> {
+  const link = context.links.get('order', context.key);
+  const after = link && (await afterBooking(context, ends, order, link));
+  return after?.kind === 'done' ? after : outcome;
 }
 
 /** As `run` up to the first write. */
@@ -128,6 +143,12 @@ function checkKind(settings: OrdersSettings, target: Connector): Issue[] {
   return [
     { path: ['settings', 'document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` },
   ];
+}
+
+function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
+  const possible = target.orders?.target?.articles ? ['require', 'ignore'] : ['ignore'];
+  if (possible.includes(products)) return [];
+  return [{ path: ['settings', 'products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
 }
 
 function within(part: string, issue: Issue): Issue {

@@ -32,7 +32,7 @@ export function buildLines(
 ): DocumentLine[] {
   const parts = {
     items: itemParts(order, settings, describe),
-    discounts: settings.discounts === 'lines' ? discountParts(order) : [],
+    discounts: discountParts(order, settings),
     shipping: chargeParts('shipping', order.shipping, settings.shipping.description ?? order.shippingMethod),
     fees: chargeParts('fee', order.fees, undefined),
   };
@@ -72,24 +72,33 @@ function priced(total: Big, quantity: Decimal, description: string, currency: st
 /** What is taken off each line: its own discount and its share of the order's, among the lines of the same rate. */
 function spreadDiscounts(order: Order): Big[] {
   const reductions = order.lines.map((line) => big(line.discount));
-  for (const discount of order.discounts) {
-    const shares = order.lines.map((line) =>
-      big(line.vatRate).eq(discount.vatRate)
-        ? big(line.quantity).times(line.unitPrice).minus(line.discount)
-        : big('0'),
-    );
-    allocate(discount.amount, shares, order.currency).forEach((share, index) => {
+  for (const discount of order.discounts.filter((each) => isSpreadable(each, order))) {
+    allocate(discount.amount, sharesOf(discount, order), order.currency).forEach((share, index) => {
       reductions[index] = (reductions[index] ?? big('0')).plus(share);
     });
   }
   return reductions;
 }
 
-function discountParts(order: Order): Part[] {
-  const discounts = [
-    ...order.lines.map(({ discount, vatRate }) => ({ amount: discount, vatRate })),
-    ...order.discounts,
-  ];
+/** The worth of the lines that a discount of the order is spread over: those of its own rate. */
+function sharesOf(discount: Charge, order: Order): Big[] {
+  return order.lines.map((line) =>
+    big(line.vatRate).eq(discount.vatRate)
+      ? big(line.quantity).times(line.unitPrice).minus(line.discount)
+      : big('0'),
+  );
+}
+
+/** A discount at a rate that no line has (on the shipping, say) would end up at a wrong rate. */
+function isSpreadable(discount: Charge, order: Order): boolean {
+  return !sum(sharesOf(discount, order)).eq(0);
+}
+
+function discountParts(order: Order, settings: OrdersSettings): Part[] {
+  const discounts =
+    settings.discounts === 'spread'
+      ? order.discounts.filter((each) => !isSpreadable(each, order))
+      : [...order.lines.map(({ discount, vatRate }) => ({ amount: discount, vatRate })), ...order.discounts];
   return byRate(discounts).map(({ rate, amount }) => ({
     kind: 'discount',
     description: 'Korting',
@@ -127,7 +136,8 @@ function shape(parts: readonly Part[], order: Order, settings: OrdersSettings): 
     const amounts = parts
       .filter((part) => group.includes(part.kind))
       .map((part) => ({ vatRate: part.vatRate, amount: big(part.quantity).times(part.unitPrice) }));
-    return byRate(amounts, settings.lines === 'summary').map(({ rate, amount }) => ({
+    // Revenue of zero keeps its line: an order of zero is booked like any other.
+    return byRate(amounts, kind === 'item').map(({ rate, amount }) => ({
       kind,
       description: `${splitTitles[kind]} order ${order.number}, ${rate}% btw`,
       quantity: '1',

@@ -10,6 +10,7 @@ import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../flow.ts';
+import { withArticles } from './articles.ts';
 import { type CustomerPlan, planCustomer } from './customer.ts';
 import { buildDocument } from './document.ts';
 import type { OrdersSettings } from './settings.ts';
@@ -45,12 +46,14 @@ export async function planOrder(
 ): Promise<OrderPlan> {
   // Built first: a record that cannot be booked costs no calls to the target.
   const { document, totals } = await buildDocument(context, ends.target, order);
-  if (!context.steps.get(orderStep(context.key))) {
+  // What is begun or booked already (as a preview may ask) would find itself.
+  if (!context.steps.get(orderStep(context.key)) && !context.links.get('order', context.key)) {
     const found = await findExisting(context, ends.target, order, document.reference);
     if (found) return { kind: 'found', document: found, reference: document.reference };
   }
-  const customer = await planCustomer(context, ends.customers, order, customerKey);
-  return { kind: 'book', customer, document: { ...document, customerId: plannedId(customer) }, totals };
+  const customer = await planCustomer(context, ends, order, customerKey);
+  const complete = await withArticles(context, ends.target, { ...document, customerId: plannedId(customer) });
+  return { kind: 'book', customer, document: complete, totals };
 }
 
 /** A customer still to be made has no id yet. */

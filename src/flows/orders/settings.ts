@@ -22,6 +22,10 @@ export const ordersSettings = z.strictObject({
     ),
   customer: z
     .strictObject({
+      create: z
+        .boolean()
+        .default(true)
+        .describe('Make a customer that does not exist; else the order goes as a guest, or is parked'),
       update: z.boolean().default(true).describe('Overwrite a customer that exists'),
       defaultDebtor: z
         .strictObject({ id: z.string().min(1), force: z.boolean().default(false) })
@@ -66,7 +70,7 @@ export const ordersSettings = z.strictObject({
   products: z.enum(['require', 'create', 'ignore']).default('ignore'),
   rounding: z
     .strictObject({
-      tolerance: decimal.default('0.05'),
+      tolerance: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').default('0.05'),
       vat: z
         .enum(['match', 'accept'])
         .default('match')

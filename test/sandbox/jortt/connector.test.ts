@@ -110,6 +110,7 @@ const anyDocument: fc.Arbitrary<Document> = fc.record({
   currency: fc.constant('EUR'),
   pricesIncludeVat: fc.boolean(),
   customerId: fc.constant(seededCustomers.anna),
+  ...{ customer: anyCustomer, placedAt: fc.constant('2026-03-02T09:15:00.000Z'), vatByRate: fc.constant([]) },
   lines: fc.array(anyLine, { minLength: 1, maxLength: 10 }),
   paid: fc.boolean(),
   paymentTermDays: fc.constantFrom(0, 14),
@@ -177,7 +178,9 @@ describe('the connector', () => {
     const office = await Office.open({ sendDelayMs: 1000 }, true);
     const api = new StandInApi(office);
     const line = { kind: 'item', description: 'Mug', quantity: '1', unitPrice: '12.10' } as const;
+    const buyer = { kind: 'person' as const, name: 'Anna Bos', reverseCharge: false, address: {} };
     const body = invoiceToWire({
+      ...{ customer: buyer, placedAt: '2026-03-02T09:15:00.000Z', vatByRate: [] },
       ...{ kind: 'invoice', state: 'sent', reference: 'ORDER-1', date: '2026-03-02', currency: 'EUR' },
       ...{ pricesIncludeVat: true, customerId: seededCustomers.anna, paid: true, fields: {} },
       lines: [{ ...line, vatRate: '21', vatCode: '21' }],

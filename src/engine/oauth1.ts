@@ -1,0 +1,27 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import OAuth from 'oauth-1.0a';
+import type { Authorization } from '../connectors/connector.ts';
+
+type Credentials = Extract<Authorization, { kind: 'oauth1' }>;
+
+/** What of a request is signed. A JSON body is not (RFC 5849, 3.4.1.3.1). */
+export interface SignedRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+}
+
+/** The `Authorization` header of one request, signed with HMAC-SHA256. Its nonce is good for this request only. */
+export function oauth1Header(credentials: Credentials, request: SignedRequest): string {
+  const { consumerKey, consumerSecret, token, tokenSecret } = credentials;
+  const oauth = new OAuth({
+    consumer: { key: consumerKey, secret: consumerSecret },
+    signature_method: 'HMAC-SHA256',
+    hash_function: (base, key) => {
+      const encoder = new TextEncoder();
+      return btoa(String.fromCharCode(...hmac(sha256, encoder.encode(key), encoder.encode(base))));
+    },
+  });
+  return oauth.toHeader(oauth.authorize(request, { key: token, secret: tokenSecret })).Authorization;
+}
