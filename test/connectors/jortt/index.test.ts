@@ -30,7 +30,7 @@ describe('the connector', () => {
     expect(jortt.orders?.target).toMatchObject({
       kinds: ['invoice', 'credit'],
       currencies: ['EUR'],
-      articles: false,
+      guests: false,
     });
     expect(jortt.orders?.target?.vatCode('21')).toBe('21');
     expect(jortt.orders?.source).toBeUndefined();
