@@ -13,7 +13,10 @@ export const ordersSettings = z.strictObject({
     .enum(['invoice', 'order'])
     .optional()
     .describe("What is made; the target's first kind by default"),
-  state: z.enum(['draft', 'sent']).default('draft'),
+  state: z
+    .enum(['draft', 'sent'])
+    .default('draft')
+    .describe('Whether the document is final at once; a sent one can only be credited'),
   lines: z
     .enum(['items', 'summary', 'split'])
     .default('items')
@@ -28,7 +31,10 @@ export const ordersSettings = z.strictObject({
         .describe('Make a customer that does not exist; else the order goes as a guest, or is parked'),
       update: z.boolean().default(true).describe('Overwrite a customer that exists'),
       defaultDebtor: z
-        .strictObject({ id: z.string().min(1), force: z.boolean().default(false) })
+        .strictObject({
+          id: z.string().min(1).describe("The target's customer that orders without an e-mail address go to"),
+          force: z.boolean().default(false).describe('All orders go to it'),
+        })
         .optional()
         .describe('For orders without an e-mail address, or for all with `force`'),
       classification: choice.optional().describe("The target's customer class, by `person` or `company`"),
@@ -41,18 +47,21 @@ export const ordersSettings = z.strictObject({
         .record(country, choice)
         .default({})
         .describe('The same for one country; wins over `byRate`'),
-      reverseCharge: z.enum(['allow', 'park']).default('allow'),
+      reverseCharge: z
+        .enum(['allow', 'park'])
+        .default('allow')
+        .describe('Sales whose VAT is shifted to a company'),
       oss: z.enum(['allow', 'park']).default('allow').describe('Private sales to other EU countries'),
     })
     .prefault({}),
   revenueAccount: z
     .strictObject({
-      byCountry: choice.optional(),
-      byRate: choice.optional(),
-      shipping: z.string().optional(),
-      discount: z.string().optional(),
-      fee: z.string().optional(),
-      rounding: z.string().optional(),
+      byCountry: choice.optional().describe("The target's revenue account by country; wins over `byRate`"),
+      byRate: choice.optional().describe('The same by VAT percentage'),
+      shipping: z.string().optional().describe('Account of the shipping costs'),
+      discount: z.string().optional().describe('Account of the discounts'),
+      fee: z.string().optional().describe('Account of the fees'),
+      rounding: z.string().optional().describe('Account of the rounding lines'),
     })
     .prefault({}),
   shipping: z
@@ -67,21 +76,30 @@ export const ordersSettings = z.strictObject({
     .describe('Own line per VAT rate, or off the item lines'),
   paymentMethods: choice.optional().describe("The target's payment method by the shop's"),
   paymentTerms: choice.optional().describe("Days to pay by the shop's payment method"),
-  products: z.enum(['require', 'create', 'ignore']).default('ignore'),
+  products: z
+    .enum(['require', 'ignore'])
+    .default('ignore')
+    .describe('Park an order with a SKU that the target does not know, or leave its products alone'),
   rounding: z
     .strictObject({
-      tolerance: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').default('0.05'),
+      tolerance: decimal
+        .refine((value) => !value.startsWith('-'), 'must not be negative')
+        .default('0.05')
+        .describe('What the totals may differ before rounding lines; more than that is parked'),
       vat: z
         .enum(['match', 'accept'])
         .default('match')
         .describe("Make the VAT the shop's to the cent, or let the target's own stand within the tolerance"),
-      description: z.string().default('Afronding'),
+      description: z.string().default('Afronding').describe('Text of a rounding line'),
     })
     .prefault({}),
-  refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
+  refunds: z
+    .enum(['credit', 'flag', 'ignore'])
+    .default('flag')
+    .describe('What follows when a booked order is refunded or cancelled'),
   writeBack: z
     .strictObject({
-      status: z.string().optional(),
+      status: z.string().optional().describe('Status that the order gets in the source after booking'),
       note: z.string().optional().describe('JSONata over `order` and `document`'),
     })
     .optional(),
