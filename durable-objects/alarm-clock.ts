@@ -34,14 +34,16 @@ export class AlarmClock {
     if (this.#at === null || this.#at > next) await this.#set(next);
   }
 
-  /** As `arm`, but an alarm that should have gone off long ago is set anew. */
-  async watch(next: number | null): Promise<void> {
+  /** As `arm`, but an alarm that should have gone off long ago is set anew. Tells whether there was one. */
+  async watch(next: number | null): Promise<boolean> {
     const now = Date.now();
     const stalled = this.#runningSince !== null && now - this.#runningSince > 15 * 60_000;
-    const lost = this.#at !== null && now - this.#at > lostAfterMs;
+    const due = this.#at ?? next;
+    const lost = this.#runningSince === null && due !== null && now - due > lostAfterMs;
     if (stalled) this.#runningSince = null;
     if (stalled || lost) this.#at = null;
     await this.arm(next);
+    return stalled || lost;
   }
 
   async #set(at: number): Promise<void> {

@@ -10,6 +10,7 @@ import type { TaskFilter } from '../src/engine/store/tasks.ts';
 import type { IntegrationState } from '../src/engine/views.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
+import { alertChannel } from './alert-channel.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvLookUps } from './kv-look-ups.ts';
@@ -54,6 +55,7 @@ export class IntegrationObject extends DurableObject<Env> {
       baseUrls: parseBaseUrls(BASE_URLS),
       log: this.#log,
       lookUps: kvLookUps(this.env.SKUS),
+      alerts: alertChannel(this.env),
     });
   }
 
@@ -73,7 +75,11 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Called by the cron: sets an alarm that was lost, and tells the directory of this integration. */
   async wake(): Promise<void> {
-    await this.#alarm.watch(this.#integration.nextWakeAt());
+    const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
+    if (stalled) {
+      this.#integration.noteStall();
+      await this.#arm();
+    }
     await this.#report('always');
   }
 

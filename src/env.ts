@@ -19,6 +19,13 @@ export interface Env {
   readonly JURISDICTION?: string;
   readonly RUN_CALLS?: string;
   readonly BASE_URLS?: string;
+  /** Where people are told of problems: an incoming webhook of Slack or Discord, and e-mail. */
+  readonly ALERT_WEBHOOK?: string;
+  readonly ALERTS?: SendEmail;
+  readonly ALERT_EMAIL?: string;
+  readonly ALERT_SENDER?: string;
+  /** This deployment's own address, for links in alerts. */
+  readonly PUBLIC_URL?: string;
 }
 
 /** A namespace in the jurisdiction of this deployment; local workerd has none. */

@@ -153,8 +153,9 @@ export class ApiClient implements Api {
   }
 
   #sent(call: Call): Sent {
-    const { connection, connector } = this.parts;
-    return { connection, connector, method: call.method, body: call.body, repeatable: call.repeatable };
+    const { connection, connector, recorder } = this.parts;
+    const { method, body, repeatable } = call;
+    return { connection, connector, method, known: [body, ...recorder.known], repeatable };
   }
 
   async #send(call: Call, authorisation: string): Promise<Answer> {

@@ -8,7 +8,8 @@ export interface Sent {
   readonly connection: string;
   readonly connector: Connector;
   readonly method: string;
-  readonly body: unknown;
+  /** What the words of the answer must not repeat. */
+  readonly known: unknown;
   readonly repeatable: boolean;
 }
 
@@ -34,7 +35,7 @@ export function problemOfStatus(
   return new Problem({
     kind,
     code: refusal.code ?? codeOfStatus(status),
-    message: `${connector.name} answered ${status}: ${scrub(refusal.message, sent.body)}`,
+    message: `${connector.name} answered ${status}: ${scrub(refusal.message, sent.known)}`,
     action: refusal.action ?? actionOf(kind, connector.name),
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),

@@ -2,6 +2,7 @@ import type { Hook } from '../connectors/connector.ts';
 import type { Preview } from '../flows/flow.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem, Problem } from '../records/problem.ts';
+import { type AlertChannel, Alerts } from './alerts.ts';
 import { conflict, notFound } from './api-error.ts';
 import { Assembly } from './assembly.ts';
 import type { BaseUrls } from './base-url.ts';
@@ -46,6 +47,8 @@ export interface IntegrationParts {
   readonly baseUrls: BaseUrls;
   readonly log: Log;
   readonly lookUps: LookUps;
+  /** Null when nobody wants to be told. */
+  readonly alerts: AlertChannel | null;
 }
 
 export type HookOutcome =
@@ -68,6 +71,7 @@ export class Integration {
   readonly #parts: IntegrationParts;
   readonly #stores: Stores;
   readonly #runner: Runner;
+  readonly #alerts: Alerts;
   #assembly: Assembly;
   #fingerprints: Fingerprints | null = null;
   #document: IntegrationDocument | null = null;
@@ -77,6 +81,7 @@ export class Integration {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
+    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channel: parts.alerts });
     this.#assembly = new Assembly({ ...parts, stores: this.#stores }, false);
   }
 
@@ -197,13 +202,21 @@ export class Integration {
     const { clock } = this.#parts;
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
-    return this.#runner.run(budget);
+    const worked = await this.#runner.run(budget);
+    if (this.#document && this.#running) await this.#alerts.tell(this.#document.name, this.#running);
+    return worked;
+  }
+
+  /** The watchdog found it asleep though there was work. */
+  noteStall(): void {
+    this.#alerts.noteStall();
   }
 
   /** When there will be something to do; null for what was never configured. */
   nextWakeAt(): number | null {
-    if (!this.#document) return null;
-    return Math.min(this.#runner.nextWakeAt() ?? Number.POSITIVE_INFINITY, nextTidyAt(this.#stores));
+    if (!this.#document || !this.#running) return null;
+    const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(this.#running), nextTidyAt(this.#stores)];
+    return Math.min(...moments.filter((moment) => moment !== null));
   }
 
   /** Starts nothing more and waits for what is under way: the storage may then be deleted. */

@@ -1,3 +1,5 @@
+import type { Customer } from '../records/customer.ts';
+
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -28,6 +30,16 @@ export class Recorder {
 
   keep(name: string, value: unknown): void {
     this.#kept[name] = value;
+  }
+
+  /**
+   * What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent.
+   * Of the record only the customer: its other words are often the reason itself.
+   */
+  get known(): readonly unknown[] {
+    const { customer } = (this.#kept.source ?? {}) as { customer?: Partial<Customer> };
+    const { kind: _, ...person } = customer ?? {};
+    return [person, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { connectorById } from '../connectors/registry.ts';
+import { causesOf } from './causes.ts';
 import type { FlowDocument, IntegrationDocument } from './configuration.ts';
 import type { Running } from './runner.ts';
 import type { Cursor } from './store/cursors.ts';
@@ -7,24 +8,14 @@ import { type FlowProgress, type IntegrationProblem, showProblem, timestamp } fr
 
 /** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
 export function integrationProblems(stores: Stores, running: Running): IntegrationProblem[] {
-  const ofConnections = running.connections.flatMap(({ name, health }) =>
-    health.current
-      ? [{ ...showProblem(health.current.problem), connection: name, since: timestamp(health.current.since) }]
-      : [],
-  );
-  const ofPolls = [...running.flows.keys()].flatMap((flow) => {
-    const problem = stores.cursors.get(flow)?.problem;
-    // What is a connection's trouble is told there.
-    if (!problem || ofConnections.some(({ connection }) => connection === problem.connection)) return [];
-    return [{ ...showProblem(problem), flow }];
+  const since = new Map(running.connections.map(({ name, health }) => [name, health.current?.since]));
+  return causesOf(stores, running).map((cause) => {
+    const [kind, name = ''] = cause.id.split(':');
+    const shown = showProblem(cause);
+    if (kind === 'connection') return { ...shown, connection: name, since: timestamp(since.get(name) ?? 0) };
+    const flow = cause.id.split(':').slice(1, 4).join(':');
+    return kind === 'poll' ? { ...shown, flow } : { ...shown, flow, count: cause.count };
   });
-  const ofTasks = stores.tasks.parkedByCode().map(({ code, count }) => ({
-    code,
-    count,
-    message: `${count} ${count === 1 ? 'task is' : 'tasks are'} parked.`,
-    action: 'See the parked tasks; retry them after the fix.',
-  }));
-  return [...ofConnections, ...ofPolls, ...ofTasks];
 }
 
 export function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {

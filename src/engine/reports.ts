@@ -37,15 +37,15 @@ export class Reports {
   constructor(private readonly parts: ReportParts) {}
 
   view(): IntegrationView {
-    const { id, document, running, stores, now } = this.parts;
+    const { id, document, running, stores } = this.parts;
     return {
       id,
       ...document,
       state: running.paused ? 'paused' : 'active',
       problems: integrationProblems(stores, running),
-      counts: stores.tasks.counts(),
+      counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
-      days: stores.counters.since(timestamp(now - shownDays * dayMs).slice(0, 10)),
+      days: stores.counters.since(this.#firstDay),
     };
   }
 
@@ -56,9 +56,19 @@ export class Reports {
       name: document.name,
       state: running.paused ? 'paused' : 'active',
       problems: integrationProblems(stores, running).map(({ code, count }) => ({ code, count: count ?? 1 })),
-      counts: stores.tasks.counts(),
+      counts: this.#counts(),
       updatedAt: timestamp(now),
     };
+  }
+
+  get #firstDay(): string {
+    return timestamp(this.parts.now - shownDays * dayMs).slice(0, 10);
+  }
+
+  #counts(): Summary['counts'] {
+    const { tasks, counters } = this.parts.stores;
+    const ended = (name: string) => counters.total(name, this.#firstDay);
+    return { ...tasks.openCounts(), done: ended('done'), skipped: ended('skipped') };
   }
 
   tasks(filter: TaskFilter, limit: number): Page<TaskView> {

@@ -2,12 +2,12 @@ const longest = 300;
 
 /**
  * Takes personal data out of a system's own words, so that the reason can be kept with a task: e-mail addresses, long
- * numbers, and whatever the request itself sent as text, in whatever case it comes back. Field names stay.
+ * numbers, and whatever text is known of the person, in whatever case it comes back. Field names stay.
  */
-export function scrub(message: string, sent: unknown): string {
+export function scrub(message: string, known: unknown): string {
   let text = message;
-  const names = new Set(fieldNames(sent));
-  const values = [...textValues(sent)].filter((value) => isTelling(value) && !names.has(value));
+  const names = new Set(fieldNames(known));
+  const values = [...textValues(known)].filter((value) => isTelling(value) && !names.has(value));
   // Longest first: a name must not be cut out of the middle of an address, leaving its rest.
   for (const value of values.sort((a, b) => b.length - a.length)) {
     text = text.replace(pattern(value), '…');

@@ -42,7 +42,7 @@ export type FlowProgress = z.infer<typeof flowProgress>;
 
 const taskCounts = z
   .record(z.enum(taskStates), z.number().int())
-  .meta({ id: 'TaskCounts', description: 'Tasks that are kept, by state' });
+  .meta({ id: 'TaskCounts', description: 'Open tasks by state; those that ended within 14 days' });
 
 const dayCount = z
   .object({
@@ -144,7 +144,11 @@ export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function showProblem({ code, message, action }: ProblemData): ProblemView {
+export function showProblem({
+  code,
+  message,
+  action,
+}: Pick<ProblemData, 'code' | 'message' | 'action'>): ProblemView {
   return { code, message, action };
 }
 

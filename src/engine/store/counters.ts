@@ -22,6 +22,16 @@ export class CounterStore {
     );
   }
 
+  /** The sum over all flows since a day. */
+  total(name: string, day: string): number {
+    const [row] = this.sql.exec(
+      'SELECT sum(count) AS count FROM counters WHERE name = ? AND day >= ?',
+      name,
+      day,
+    );
+    return Number(row?.count ?? 0);
+  }
+
   since(day: string): Count[] {
     return this.sql
       .exec('SELECT * FROM counters WHERE day >= ? ORDER BY day, flow, name', day)

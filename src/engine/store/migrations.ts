@@ -43,6 +43,9 @@ const migrations: readonly string[] = [
     PRIMARY KEY (day, flow, name)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE alerts (cause TEXT PRIMARY KEY, since INTEGER NOT NULL, told_at INTEGER, message TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -1,4 +1,5 @@
 import { ActivityStore } from './activity.ts';
+import { AlertStore } from './alerts.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
 import { CursorStore } from './cursors.ts';
@@ -20,6 +21,7 @@ export class Stores {
   readonly cursors: CursorStore;
   readonly hooks: HookStore;
   readonly counters: CounterStore;
+  readonly alerts: AlertStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -31,5 +33,6 @@ export class Stores {
     this.cursors = new CursorStore(sql);
     this.hooks = new HookStore(sql);
     this.counters = new CounterStore(sql);
+    this.alerts = new AlertStore(sql);
   }
 }

@@ -4,6 +4,11 @@ import { type Row, type Sql, whereOf } from './sql.ts';
 export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
 export type TaskState = (typeof taskStates)[number];
 
+type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
+
+/** As the partial index `tasks_open` says it: SQLite uses that only for a query with the same words. */
+const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
+
 export interface TaskRow {
   readonly id: number;
   /** Id of the flow: `orders:shop:books`. */
@@ -138,8 +143,9 @@ export class TaskStore {
   }
 
   /**
-   * The flows' connections work again: what waited goes on in the order in which it came. The time since `brokenSince` is not held
-   * against any record; what failed before it still counts, or a record that breaks its connection would never end.
+   * The flows' connections work again: what waited goes on in the order in which it came. The time since `brokenSince`
+   * is not held against any record; what failed before it still counts, or a record that breaks its connection would
+   * never end.
    */
   release(flows: readonly string[], brokenSince: number, now: number): void {
     for (const flow of flows) {
@@ -196,29 +202,41 @@ export class TaskStore {
       .map(fromRow);
   }
 
-  counts(): Record<TaskState, number> {
-    const counts: Record<TaskState, number> = {
-      queued: 0,
-      running: 0,
-      waiting: 0,
-      done: 0,
-      skipped: 0,
-      parked: 0,
-    };
-    for (const row of this.sql.exec('SELECT state, count(*) AS count FROM tasks GROUP BY state')) {
-      counts[row.state as TaskState] = Number(row.count);
+  /** How many are open, by state. Ended ones are counted per day (counters.ts): there may be many of them. */
+  openCounts(): Record<OpenState, number> {
+    const counts = { queued: 0, running: 0, waiting: 0, parked: 0 };
+    for (const row of this.sql.exec(
+      `SELECT state, count(*) AS count FROM tasks WHERE ${isOpen} GROUP BY state`,
+    )) {
+      counts[row.state as OpenState] = Number(row.count);
     }
     return counts;
   }
 
-  /** How many parked tasks there are of each problem. */
-  parkedByCode(): { code: string; count: number }[] {
+  /** Parked tasks by flow and code, each with the newest of them. */
+  parkedCauses(): { flow: string; problem: ProblemData; count: number; key: string }[] {
     return this.sql
       .exec(
-        `SELECT json_extract(problem, '$.code') AS code, count(*) AS count FROM tasks
-         WHERE state = 'parked' GROUP BY 1 ORDER BY 2 DESC`,
+        `SELECT flow, key, problem, max(updated_at), count(*) AS count FROM tasks
+         WHERE ${isOpen} AND state = 'parked' GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
       )
-      .map((row) => ({ code: String(row.code), count: Number(row.count) }));
+      .map((row) => ({
+        flow: String(row.flow),
+        problem: JSON.parse(String(row.problem)) as ProblemData,
+        count: Number(row.count),
+        key: String(row.key),
+      }));
+  }
+
+  /** Whether a task that met this problem last is still open. */
+  hasOpen(flow: string, code: string): boolean {
+    return (
+      this.sql.exec(
+        `SELECT 1 FROM tasks WHERE ${isOpen} AND flow = ? AND json_extract(problem, '$.code') = ? LIMIT 1`,
+        flow,
+        code,
+      ).length > 0
+    );
   }
 
   deleteEndedBefore(time: number): void {

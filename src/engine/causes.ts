@@ -1,0 +1,54 @@
+import type { ProblemData } from '../records/problem.ts';
+import type { Running } from './runner.ts';
+import type { Stores } from './store/stores.ts';
+
+const minuteMs = 60_000;
+
+/** One reason why a person is needed, however many records it stops. */
+export interface Cause {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+  readonly action: string;
+  /** Records that are stopped by it, and one of them. */
+  readonly count: number;
+  readonly key: string | null;
+  /** How long it must last before anybody is told: what mends itself, and what comes in numbers, is waited for. */
+  readonly patienceMs: number;
+}
+
+/** Connections and polls in trouble, parked tasks by flow and code. */
+export function causesOf(stores: Stores, { connections, flows }: Running): Cause[] {
+  const ofConnections = connections.flatMap(({ name, health }) => {
+    if (!health.current) return [];
+    const { state, problem } = health.current;
+    const patienceMs = state === 'unauthorised' ? 0 : 5 * minuteMs;
+    return [{ id: `connection:${name}`, ...sentences(problem), count: 0, key: null, patienceMs }];
+  });
+  const ofPolls = [...flows.keys()].flatMap((flow) => {
+    const problem = stores.cursors.get(flow)?.problem;
+    // What is a connection's trouble is told there.
+    if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
+    return [{ id: `poll:${flow}`, ...sentences(problem), count: 0, key: null, patienceMs: 5 * minuteMs }];
+  });
+  const ofTasks = stores.tasks.parkedCauses().map(({ flow, problem, count, key }) => ({
+    id: `parked:${flow}:${problem.code}`,
+    ...sentences(problem),
+    count,
+    key,
+    patienceMs: minuteMs,
+  }));
+  return [...ofConnections, ...ofPolls, ...ofTasks];
+}
+
+function sentences({ code, message, action }: ProblemData): Pick<Cause, 'code' | 'message' | 'action'> {
+  return { code, message, action };
+}
+
+/** Parked tasks that are being retried are not over yet: their cause is, when none of them is open any more. */
+export function isOver(cause: string, present: readonly Cause[], stores: Stores): boolean {
+  if (present.some(({ id }) => id === cause)) return false;
+  const [kind, flow, from, to, code] = cause.split(':');
+  if (kind !== 'parked' || code === undefined) return true;
+  return !stores.tasks.hasOpen(`${flow}:${from}:${to}`, code);
+}
