@@ -34,6 +34,11 @@ export class AlarmClock {
     if (this.#at === null || this.#at > next) await this.#set(next);
   }
 
+  async clear(): Promise<void> {
+    this.#at = null;
+    await this.#storage.deleteAlarm();
+  }
+
   /** As `arm`, but an alarm that should have gone off long ago is set anew. Tells whether there was one. */
   async watch(next: number | null): Promise<boolean> {
     const now = Date.now();

@@ -4,6 +4,7 @@ import { parseBaseUrls } from '../src/engine/base-url.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import { Integration, type SyncRequest } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
+import { parseRateLimits } from '../src/engine/rate-limits.ts';
 import { Seal } from '../src/engine/sealing.ts';
 import type { ActivityFilter } from '../src/engine/store/activity.ts';
 import type { TaskFilter } from '../src/engine/store/tasks.ts';
@@ -45,7 +46,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #open(): Promise<void> {
-    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS } = this.env;
+    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
     this.#integration = await Integration.open({
       id: this.#id,
       sql: sqliteOf(this.ctx.storage),
@@ -53,6 +54,7 @@ export class IntegrationObject extends DurableObject<Env> {
       clock: systemClock,
       fetch: (input, init) => fetch(input, init),
       baseUrls: parseBaseUrls(BASE_URLS),
+      rateLimits: parseRateLimits(RATE_LIMITS),
       log: this.#log,
       lookUps: kvLookUps(this.env.SKUS),
       alerts: alertChannel(this.env),
@@ -105,8 +107,9 @@ export class IntegrationObject extends DurableObject<Env> {
   async destroy() {
     return answer(async () => {
       await this.#integration.close();
-      await this.ctx.storage.deleteAlarm();
+      await this.#alarm.clear();
       await this.ctx.storage.deleteAll();
+      this.#reported = '';
       await this.#open();
       await directory(this.env).remove(this.#id);
     });

@@ -1,5 +1,6 @@
 import { EcwidStandIn } from './ecwid/index.ts';
 import { JorttStandIn } from './jortt/index.ts';
+import { MagentoStandIn } from './magento/index.ts';
 import type { Deliver, StandIn, World } from './stand-in.ts';
 
 /** Every system that the sandbox plays, by its path prefix. Another one is a folder and a line here. */
@@ -7,6 +8,7 @@ export function createSystems(world: World, deliver: Deliver) {
   return {
     ecwid: new EcwidStandIn(world, deliver),
     jortt: new JorttStandIn(world),
+    magento: new MagentoStandIn(world),
   } satisfies Record<string, StandIn>;
 }
 

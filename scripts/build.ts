@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** `npm run build`: bundles both Workers as `wrangler deploy` does. Silent unless something is wrong. */
+/** `npm run build`: bundles the Workers as `wrangler deploy` does. Silent unless something is wrong. */
 const workers = [
   ['wrangler.toml', 'dist/koppel'],
   ['sandbox/wrangler.toml', '../dist/sandbox'],
+  ['bench/wrangler.toml', '../dist/bench'],
 ] as const;
 
 for (const [config, outdir] of workers) {

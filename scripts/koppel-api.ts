@@ -38,8 +38,25 @@ export class KoppelApi {
     await this.#call('PUT', `/integrations/${integration}`, document);
   }
 
-  async sync(integration: string, flow: string, since: string): Promise<void> {
-    await this.#call('POST', `/integrations/${integration}/sync`, { flow, since });
+  async sync(integration: string, flow: string, what: { since: string } | { keys: string[] }): Promise<void> {
+    await this.#call('POST', `/integrations/${integration}/sync`, { flow, ...what });
+  }
+
+  async pause(integration: string): Promise<void> {
+    await this.#call('POST', `/integrations/${integration}/pause`);
+  }
+
+  async resume(integration: string): Promise<void> {
+    await this.#call('POST', `/integrations/${integration}/resume`);
+  }
+
+  /** Open tasks by state, and those that ended. */
+  async counts(integration: string): Promise<Record<string, number>> {
+    const { counts } = await this.#call<{ counts: Record<string, number> }>(
+      'GET',
+      `/integrations/${integration}`,
+    );
+    return counts;
   }
 
   /** Newest first. */

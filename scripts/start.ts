@@ -49,7 +49,7 @@ const api = new KoppelApi(koppel.url, secrets.ADMIN_TOKEN);
 const integration = 'demo';
 if (!(await api.exists(integration))) {
   await api.put(integration, demoIntegration);
-  await api.sync(integration, 'orders', '2020-01-01');
+  await api.sync(integration, 'orders', { since: '2020-01-01' });
 }
 await feedOrders(sandbox.url, `${koppel.url}/hooks/${integration}/shop`);
 await printLiveTable(api, integration);

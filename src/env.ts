@@ -18,7 +18,9 @@ export interface Env {
   readonly ADMIN_TOKEN?: string;
   readonly JURISDICTION?: string;
   readonly RUN_CALLS?: string;
+  /** Development and tests only. */
   readonly BASE_URLS?: string;
+  readonly RATE_LIMITS?: string;
   /** Where people are told of problems: an incoming webhook of Slack or Discord, and e-mail. */
   readonly ALERT_WEBHOOK?: string;
   readonly ALERTS?: SendEmail;

@@ -80,11 +80,18 @@ export interface ChangeWindow {
   readonly until: Date;
   /** Where the last page ended, in the connector's own form; null for the first. */
   readonly page: string | null;
+  /** What the source gave to be remembered with the last window; absent or null before the first has ended. */
+  readonly memory?: string | null;
 }
 
 export interface ChangePage {
   readonly changes: readonly Change[];
   readonly next: string | null;
+  /**
+   * With a window's last page: what the next window's changes are told by, for systems that cannot be asked what
+   * changed. Ids and digests, nothing that can be read; a row of SQLite holds 2 MB.
+   */
+  readonly memory?: string;
 }
 
 export interface RecordSource<Item> {
@@ -113,8 +120,8 @@ export interface FoundDocument {
 
 export interface DocumentTarget {
   readonly kinds: readonly Document['kind'][];
-  /** Currencies that it can hold; absent: any. */
-  readonly currencies?: readonly string[];
+  /** Currencies that it can hold; absent: any. A function where the account decides. */
+  readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
   /** The articles that lines may name; absent where there are none. */
   readonly articles?: {
     /** The id of the article with exactly this SKU; null when there is none. */
@@ -151,12 +158,18 @@ export interface ExistingCustomer {
   readonly wire: JsonObject;
   /** Whether VAT is shifted to it, where the target keeps that with the customer. */
   readonly reverseCharge?: boolean;
+  /** Put away there: nothing more is written to it by itself. */
+  readonly archived?: boolean;
 }
 
 export interface CustomerTarget {
   readonly fields: z.ZodObject;
   /** The field that the setting `classification` fills in. */
   readonly classificationField?: string;
+  /** The field that holds a customer's own VAT code: what the setting `vat` of the customers flow fills in. */
+  readonly vatField?: string;
+  /** The field that holds a customer's own revenue account: what the setting `revenueAccount` there fills in. */
+  readonly revenueAccountField?: string;
   toWire(draft: CustomerDraft): JsonObject;
   create(api: Api, body: JsonObject): Promise<{ id: string }>;
   /** Whether the existing record says all that `body` would write. */

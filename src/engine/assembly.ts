@@ -1,14 +1,21 @@
 import { connectorById } from '../connectors/registry.ts';
+import type { Flow } from '../flows/flow.ts';
 import { flowByName } from '../flows/registry.ts';
 import type { BaseUrls } from './base-url.ts';
 import type { Clock } from './clock.ts';
-import { flowId, type IntegrationDocument, pollEveryMs } from './configuration.ts';
+import {
+  type FlowDocument,
+  flowId,
+  type IntegrationDocument,
+  pollEveryMs,
+} from './configuration.ts';
 import { Connection } from './connection.ts';
 import { Exclusive } from './exclusive.ts';
 import type { Log } from './log.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Poll } from './poller.ts';
 import { RateLimiter } from './rate-limit.ts';
+import { limitsOf, type RateLimits } from './rate-limits.ts';
 import type { Running } from './runner.ts';
 import type { Fingerprints, Seal } from './sealing.ts';
 import type { Stores } from './store/stores.ts';
@@ -21,6 +28,7 @@ interface AssemblyParts {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
+  readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly lookUps: LookUps;
 }
@@ -47,9 +55,11 @@ export class Assembly {
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
       if (!from || !to || !definition) continue;
+      const back = document.flows.find((each) => each.enabled && flowId(each) === wayBackId(flow));
       flows.set(flowId(flow), {
         integration: this.#parts.id,
-        flow: { ...flow, settings: definition.settings.parse(flow.settings) as Record<string, unknown> },
+        flow: withDefaults(flow, definition),
+        back: back ? withDefaults(back, definition) : null,
         definition,
         from,
         to,
@@ -73,13 +83,14 @@ export class Assembly {
   }
 
   #connections(): Connection[] {
-    const { id, stores, seal, clock, fetch, baseUrls, log } = this.#parts;
+    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, log } = this.#parts;
     return stores.connections.all().flatMap((row) => {
       const connector = connectorById(row.connector);
       if (!connector) return [];
       const limiterName = `${row.name} ${connector.id}`;
       const limiter =
-        this.#limiters.get(limiterName) ?? new RateLimiter(connector.limits, clock, this.#afterCrash);
+        this.#limiters.get(limiterName) ??
+        new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash);
       this.#limiters.set(limiterName, limiter);
       return new Connection({
         integration: id,
@@ -100,4 +111,12 @@ export class Assembly {
       });
     });
   }
+}
+
+function wayBackId({ flow, from, to }: FlowDocument): string {
+  return flowId({ flow, from: to, to: from });
+}
+
+function withDefaults(flow: FlowDocument, { settings }: Flow<unknown>): FlowDocument {
+  return { ...flow, settings: settings.parse(flow.settings) as Record<string, unknown> };
 }

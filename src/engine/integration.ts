@@ -19,6 +19,7 @@ import { openFingerprints } from './fingerprint-key.ts';
 import type { Log } from './log.ts';
 import type { LookUps } from './look-ups.ts';
 import { freshCursor, never } from './poller.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
 import { visibleDocument } from './reporting.ts';
 import { Reports } from './reports.ts';
@@ -45,6 +46,7 @@ export interface IntegrationParts {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
+  readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly lookUps: LookUps;
   /** Null when nobody wants to be told. */
@@ -224,6 +226,9 @@ export class Integration {
     const running = this.#configured().running;
     this.#running = { ...running, paused: true };
     await this.#runner.settled();
+    // Whoever still holds it, such as the end of an alarm, finds nothing to do.
+    this.#running = null;
+    this.#document = null;
   }
 
   /** Tries both connections. */
@@ -274,7 +279,7 @@ export class Integration {
       const from = since === undefined ? cursor.since : Date.parse(since);
       // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since: start });
+      this.#stores.cursors.put(id, { ...freshCursor(now), since: start, memory: cursor.memory });
     }
     return { queued: keys.length };
   }

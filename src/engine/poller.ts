@@ -23,7 +23,7 @@ export interface Poll {
 
 /** The cursor of a flow that was never polled: what changes from now on. */
 export function freshCursor(now: number): Cursor {
-  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null };
+  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null, memory: null };
 }
 
 export const never = Number.MAX_SAFE_INTEGER;
@@ -41,6 +41,7 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
       since: new Date(cursor.since - overlapMs),
       until: new Date(until),
       page: cursor.page,
+      memory: cursor.memory,
     });
     const now = clock.now();
     stores.sql.transaction(() => {
@@ -54,6 +55,7 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
         nextAt: reading ? now : poll.everyMs === null ? never : now + poll.everyMs,
         failures: 0,
         problem: null,
+        memory: (reading ? null : page.memory) ?? cursor.memory,
       });
     });
     poll.connection.health.worked();

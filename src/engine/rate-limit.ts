@@ -68,8 +68,8 @@ export class RateLimiter {
     }
   }
 
+  /** Its permit was counted when it was given. */
   async #counted<T>(call: () => Promise<T>): Promise<T> {
-    this.#underWay++;
     try {
       return await call();
     } finally {
@@ -83,7 +83,11 @@ export class RateLimiter {
     for (;;) {
       const now = this.#clock.now();
       const waitMs = this.readyAt() - now;
-      if (waitMs <= 0) return;
+      if (waitMs <= 0) {
+        // At once: whoever asks in the same breath must see it.
+        this.#underWay++;
+        return;
+      }
       if (waitMs > longestWaitMs) throw notYet(now + waitMs);
       await this.#clock.sleep(waitMs);
     }

@@ -1,4 +1,4 @@
-import type { Customer } from '../records/customer.ts';
+import { type Customer, customer as customerRecord } from '../records/customer.ts';
 
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
@@ -34,11 +34,12 @@ export class Recorder {
 
   /**
    * What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent.
-   * Of the record only the customer: its other words are often the reason itself.
+   * Of an order only the customer: its other words are often the reason itself.
    */
   get known(): readonly unknown[] {
-    const { customer } = (this.#kept.source ?? {}) as { customer?: Partial<Customer> };
-    const { kind: _, ...person } = customer ?? {};
+    const { source } = this.#kept;
+    const { customer } = (source ?? {}) as { customer?: Partial<Customer> };
+    const { kind: _, ...person } = customer ?? customerRecord.safeParse(source).data ?? {};
     return [person, ...this.#exchanges.map(({ sent }) => sent)];
   }
 

@@ -28,6 +28,11 @@ function jitter(ms: number, clock: Clock): number {
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   const value = header.trim();
-  const ms = /^\d+$/.test(value) ? Number(value) * seconds : Date.parse(value) - now;
+  const ms = /^\d+$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), hours) : null;
+}
+
+/** Every form of it begins with the day's name; `Date.parse` would make a date of nearly anything. */
+function httpDate(value: string): number {
+  return /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
 }

@@ -1,4 +1,4 @@
-import type { Flow, FlowContext, Outcome } from '../flows/flow.ts';
+import type { Flow, FlowContext, Links, Outcome } from '../flows/flow.ts';
 import { asProblem, Problem, type ProblemData } from '../records/problem.ts';
 import type { Clock } from './clock.ts';
 import { type FlowDocument, flowId } from './configuration.ts';
@@ -18,6 +18,8 @@ const internalErrorsUntilParked = 5;
 export interface TaskParts {
   readonly integration: string;
   readonly flow: FlowDocument;
+  /** The same flow the other way round, where it is enabled. */
+  readonly back: FlowDocument | null;
   readonly definition: Flow<unknown>;
   readonly from: Connection;
   readonly to: Connection;
@@ -121,7 +123,7 @@ export async function flowContext(
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
-  const { stores, clock, flow, from, to, fingerprints, exclusive } = parts;
+  const { stores, clock, flow, back, from, to, fingerprints, exclusive } = parts;
   // One journal serves the integration; a step belongs to this direction of it.
   const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
   return {
@@ -130,11 +132,8 @@ export async function flowContext(
     target: { name: to.name, connector: to.connector, api: await to.api(recorder) },
     settings: flow.settings,
     mapping: flow.mapping,
-    links: {
-      get: (kind, each) => stores.links.get(kind, flow.from, flow.to, each),
-      put: (kind, each, link) => stores.links.put(kind, flow.from, flow.to, each, link, clock.now()),
-      forget: (kind, each) => stores.links.forget(kind, flow.from, flow.to, each),
-    },
+    links: linksOf(flow, parts),
+    back: back && { settings: back.settings, mapping: back.mapping, links: linksOf(back, parts) },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
       intend: (name) => stores.steps.intend(stepName(name), task, clock.now()),
@@ -150,6 +149,14 @@ export async function flowContext(
       recorder.person = person;
     },
     keep: (name, value) => recorder.keep(name, value),
+  };
+}
+
+function linksOf({ from, to }: FlowDocument, { stores: { links }, clock }: TaskParts): Links {
+  return {
+    get: (record, key) => links.get(record, from, to, key),
+    put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
+    forget: (record, key) => links.forget(record, from, to, key),
   };
 }
 

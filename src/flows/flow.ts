@@ -44,6 +44,14 @@ export interface Steps {
   forget(name: string): void;
 }
 
+/** The same flow the other way round: what is written in the target comes back there as a change. */
+export interface WayBack<Settings> {
+  readonly settings: Settings;
+  readonly mapping: Readonly<Record<string, string>>;
+  /** From the target to the source. */
+  readonly links: Links;
+}
+
 export interface FlowContext<Settings = unknown> {
   /** The source record's id. */
   readonly key: string;
@@ -53,6 +61,8 @@ export interface FlowContext<Settings = unknown> {
   /** Target field → JSONata expression. */
   readonly mapping: Readonly<Record<string, string>>;
   readonly links: Links;
+  /** Null or absent where the integration does not go both ways. */
+  readonly back?: WayBack<Settings> | null;
   readonly steps: Steps;
   /** An id in the target that seldom changes, found once and then remembered for a day. Null is not remembered. */
   remembered(kind: 'article', key: string, find: () => Promise<string | null>): Promise<string | null>;

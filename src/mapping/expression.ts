@@ -89,7 +89,13 @@ function reason(error: unknown): string {
 
 /** JSONata marks its arrays with hidden properties; what leaves here is plain data, or undefined. */
 function plain(value: unknown): unknown {
-  if (value === undefined || value === null || typeof value === 'function') return undefined;
+  if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && value.length > longestResult) throw { code: 'too_long' };
+  if (isFunction(value)) throw { code: 'no_value' };
   return JSON.parse(JSON.stringify(value));
+}
+
+/** JSONata's own and those that an expression defines are marked objects. */
+function isFunction(value: unknown): boolean {
+  return ['_jsonata_lambda', '_jsonata_function'].some((mark) => Object.hasOwn(Object(value), mark));
 }

@@ -31,56 +31,51 @@ export function isBounded(pattern: RegExp): boolean {
   return longestTextOf(pattern.source) > 0;
 }
 
-/** By the number of open-ended quantifiers: with each, the worst case gains a power of the text's length. */
-const longestTexts = [10_000, 10_000, 1_000, 300, 150] as const;
+/**
+ * The longest text by the power in which the worst case grows with it: each about a third of a second. Beyond the last
+ * a pattern is refused.
+ */
+const longestTexts = [10_000, 10_000, 5_000, 500, 150, 80] as const;
 
 const quantifier = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/;
+/** Atoms that match about anything, so that neighbours can take text from each other. */
+const wide = /^(?:\.|\[\^|\\[DSWP]|\))/;
 
 /** Small counts are as good as written out; above it a count is as bad as an open end. */
 const smallCount = 10;
 
 /** How long a text this pattern may be tried on; 0 for none. */
 function longestTextOf(source: string): number {
-  let openEnds = 0;
+  /** Open-ended quantifiers by their atom. */
+  const openEnds = new Map<string, number>();
   /** Per open group: whether it can match in more than one way. */
   const groups: boolean[] = [false];
   for (let at = 0; at < source.length; ) {
-    const character = source[at];
-    const varied = () => {
-      groups[groups.length - 1] = true;
-    };
-    let ambiguous = false;
-    if (character === '(') {
+    const start = at;
+    at = endOfAtom(source, at);
+    const atom = source.slice(start, at);
+    if (atom.startsWith('(')) {
       groups.push(false);
-      at += 1;
-      // What follows is no quantifier: `(?:`, `(?<name>`.
-      if (source[at] === '?') at += 1;
       continue;
     }
-    if (character === '|') {
-      varied();
-      at += 1;
-      continue;
-    }
-    if (character === ')') {
-      ambiguous = groups.pop() ?? false;
-      if (ambiguous) varied();
-      at += 1;
-    } else if (character === '[') {
-      at = endOfClass(source, at);
-    } else {
-      at += character === '\\' ? 2 : 1;
-    }
+    const ambiguous = atom === ')' && (groups.pop() ?? false);
     const found = quantifier.exec(source.slice(at));
-    if (!found) continue;
-    at += found[0].length;
-    const { open, varies, repeats } = countOf(found);
+    const { open, varies, repeats } = found ? countOf(found) : once;
     if (ambiguous && repeats) return 0;
-    if (varies) varied();
-    if (open) openEnds += 1;
+    if (ambiguous || varies || atom === '|') groups[groups.length - 1] = true;
+    if (open) {
+      const kind = wide.test(atom) ? 'wide' : atom;
+      openEnds.set(kind, (openEnds.get(kind) ?? 0) + 1);
+    }
+    at += found?.[0].length ?? 0;
   }
-  return longestTexts[openEnds] ?? 0;
+  const { wide: wideOnes = 0, ...narrow } = Object.fromEntries(openEnds);
+  // Without an anchor the whole is tried from every place.
+  const power = wideOnes + Math.max(0, ...Object.values(narrow)) + (source.startsWith('^') ? 0 : 1);
+  return longestTexts[power] ?? 0;
 }
+
+const once = { open: false, varies: false, repeats: false };
 
 function countOf([, sign, least, comma, most]: RegExpExecArray): {
   readonly open: boolean;
@@ -90,6 +85,20 @@ function countOf([, sign, least, comma, most]: RegExpExecArray): {
   if (sign !== undefined) return { open: sign !== '?', varies: true, repeats: sign !== '?' };
   const highest = comma === '' ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
   return { open: highest > smallCount, varies: comma !== '', repeats: highest > 1 };
+}
+
+function endOfAtom(source: string, start: number): number {
+  switch (source[start]) {
+    case '\\':
+      return start + 2;
+    case '(':
+      // The mark of `(?:` or `(?<name>` is no quantifier.
+      return source[start + 1] === '?' ? start + 2 : start + 1;
+    case '[':
+      return endOfClass(source, start);
+    default:
+      return start + 1;
+  }
 }
 
 function endOfClass(source: string, start: number): number {

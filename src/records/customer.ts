@@ -3,7 +3,8 @@ import { address } from './address.ts';
 
 /**
  * A person or a company that buys. For a company `name` is its contact; the contact goes to the target's contact field.
- * `reverseCharge` says that VAT is shifted to this company, so its documents carry none.
+ * `reverseCharge` says that VAT is shifted to this company, so its documents carry none. An order always tells; a
+ * customer of a system that keeps it with its orders only does not.
  */
 export const customer = z.object({
   /** Id in the source system; absent for a guest. */
@@ -19,7 +20,7 @@ export const customer = z.object({
   cocNumber: z.string().optional(),
   /** ISO 639-1. */
   language: z.string().optional(),
-  reverseCharge: z.boolean().default(false),
+  reverseCharge: z.boolean().optional(),
   address,
 });
 

@@ -3,18 +3,34 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from '../env.ts';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
-import { onError, onNotFound } from './problem-response.ts';
+import { onNothingFound } from './pages/error-page.tsx';
+import { pages } from './pages/index.tsx';
+import { onError } from './problem-response.ts';
 import { ready } from './readiness.ts';
 import { status } from './status.ts';
 
 /** Everything that Koppel answers. */
 export const app = new Hono<{ Bindings: Env }>();
 
-app.use(secureHeaders());
+app.use(
+  secureHeaders({
+    // Pages have no script; what is not named here is not loaded.
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+  }),
+);
 app.route('/', status);
 app.use('/hooks/*', ready);
 app.route('/hooks', hooks);
 app.use('/api/*', ready);
 app.route('/api', api);
+app.route('/', pages);
 app.onError(onError);
-app.notFound(onNotFound);
+app.notFound(onNothingFound);

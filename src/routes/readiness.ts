@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { parseBaseUrls } from '../engine/base-url.ts';
-import { Seal, SealError } from '../engine/sealing.ts';
+import { parseRateLimits } from '../engine/rate-limits.ts';
+import { Seal } from '../engine/sealing.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 
@@ -14,9 +15,10 @@ export async function missingConfiguration(env: Env): Promise<string | null> {
   try {
     await Seal.fromKeys(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS);
     parseBaseUrls(env.BASE_URLS);
+    parseRateLimits(env.RATE_LIMITS);
     return null;
   } catch (error) {
-    return error instanceof SealError ? error.message : 'BASE_URLS is not a JSON object of addresses.';
+    return error instanceof Error ? error.message : 'The configuration cannot be read.';
   }
 }
 

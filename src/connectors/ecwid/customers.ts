@@ -43,7 +43,7 @@ export const customerSource: RecordSource<Customer> = {
   },
 };
 
-/** `reverseCharge` stays false: only an order says that VAT was shifted; `taxExempt` is something else. */
+/** `reverseCharge` stays open: only an order says whether VAT was shifted; `taxExempt` is something else. */
 function customerFromWire(wire: CustomerWire): Customer {
   const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
   const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
@@ -56,6 +56,6 @@ function customerFromWire(wire: CustomerWire): Customer {
     phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
     vatNumber: wire.taxId,
     language: wire.lang,
-    reverseCharge: false,
+    reverseCharge: undefined,
   });
 }

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { defineConnector, secret } from '../connector.ts';
 import { readAccount } from './account.ts';
+import { customerTarget } from './customer-target.ts';
 import { customerSource } from './customers.ts';
+import { orderTarget } from './order-target.ts';
 import { orderSource } from './orders.ts';
 import { ecwidRefusal } from './refusal.ts';
 import { receiveHook } from './webhook.ts';
@@ -24,6 +26,6 @@ export const ecwid = defineConnector({
   refusal: ecwidRefusal,
   check: readAccount,
   webhook: { receive: receiveHook },
-  orders: { source: orderSource },
-  customers: { source: customerSource },
+  orders: { source: orderSource, target: orderTarget },
+  customers: { source: customerSource, target: customerTarget },
 });

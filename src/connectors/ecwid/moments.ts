@@ -49,6 +49,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** As Ecwid writes an instant; fractions of a second are lost. */
+export function momentText(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19).replace('T', ' ')} +0000`;
+}
+
 export function toSeconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
 }

@@ -4,6 +4,7 @@ import type { OrderSource } from '../connector.ts';
 import { changePage, type Listing } from './change-pages.ts';
 import { orderFromWire } from './order-to-record.ts';
 import { orderWire } from './order-wire.ts';
+import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { needed, text } from './wire.ts';
 
 const rowWire = z.object({ id: needed(text), updateTimestamp: text });
@@ -19,12 +20,6 @@ const changed: Listing<z.infer<typeof rowWire>> = {
     ...(updateTimestamp === undefined ? {} : { version: updateTimestamp }),
   }),
 };
-
-/** Sheet 3.4. INCOMPLETE is no status to give: it would take the order away. */
-const paymentStatus =
-  /^(AWAITING_PAYMENT|PAID|CANCELLED|REFUNDED|PARTIALLY_REFUNDED|CUSTOM_PAYMENT_STATUS_[1-3])$/;
-const fulfillmentStatus =
-  /^(AWAITING_PROCESSING|PROCESSING|SHIPPED|DELIVERED|WILL_NOT_DELIVER|RETURNED|READY_FOR_PICKUP|OUT_FOR_DELIVERY|CUSTOM_FULFILLMENT_STATUS_[1-3])$/;
 
 const writableWire = z.object({
   paymentStatus: text,

@@ -32,7 +32,7 @@ interface Party {
   readonly phone?: string | undefined;
   readonly vatNumber: string | undefined;
   readonly language: string | undefined;
-  readonly reverseCharge: boolean;
+  readonly reverseCharge: boolean | undefined;
 }
 
 export function customerOf(party: Party): Customer {
@@ -76,6 +76,7 @@ export function addressOf(person: PersonWire | undefined): Address | undefined {
   return Object.values(address).some((value) => value !== undefined) ? address : undefined;
 }
 
-function languageOf(code: string | undefined): string | undefined {
+/** ISO 639-1, of whatever locale. */
+export function languageOf(code: string | undefined): string | undefined {
   return /^([a-z]{2})(?:[-_]|$)/.exec(code?.toLowerCase() ?? '')?.[1];
 }

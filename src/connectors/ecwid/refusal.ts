@@ -69,7 +69,7 @@ function forbidden(code: string | undefined): Omit<Refusal, 'message'> {
       kind: 'auth',
       code: 'scope_missing',
       action:
-        'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers (Ecwid: ec.apps@lightspeedhq.com) and enter its new secret token.',
+        'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, and where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
     };
   }
   if (code?.endsWith('_FEATURE_NOT_AVAILABLE')) return { kind: 'rejected', code: 'feature_not_available' };

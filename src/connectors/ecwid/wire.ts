@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { decimalFromWire } from '../../records/money.ts';
+import type { JsonObject } from '../connector.ts';
 
 export const text = z
   .union([z.string(), z.number()])
@@ -57,4 +58,11 @@ export function list<T>(item: z.ZodType<T>) {
 /** An object, where null and absent mean the same. */
 export function part<T>(fields: z.ZodType<T>) {
   return fields.nullish().transform((value) => value ?? undefined);
+}
+
+/** Leaves out what says nothing. */
+export function present(fields: JsonObject): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );
 }

@@ -11,7 +11,7 @@ import { create, findById, present } from './wire.ts';
 const path = '/v3/customers';
 
 /** Sheet 6.2. */
-const customerWire = z.looseObject({
+const existingWire = z.looseObject({
   id: z.string().min(1),
   email: z.string().nullish(),
   shift_vat: z.boolean().nullish(),
@@ -21,27 +21,39 @@ const customerWire = z.looseObject({
 export const customerTarget: CustomerTarget = {
   fields: customerFields,
   classificationField: 'default_label_id',
+  revenueAccountField: 'default_ledger_account_id',
   toWire: customerToWire,
   create: (api, body) => create(api, path, body),
   findByEmail,
-  holds: ({ wire }, body) => contains(wire, body),
+  holds: ({ wire }, body) => contains(wire, withKnownSplit(wire, body)),
 
   async get(api, id) {
-    const customer = await findById(api, path, id, customerWire);
+    const customer = await findById(api, path, id, existingWire);
     return customer && existing(customer);
   },
 
   /** Whether a PUT clears what it leaves out is not known (sheet 6.2): the whole record goes back. */
   update: (api, { id, wire }, body) =>
-    api.update(`${path}/${encodeURIComponent(id)}`, { ...keptFields(wire, body), ...body }),
+    api.update(`${path}/${encodeURIComponent(id)}`, {
+      ...keptFields(wire, body),
+      ...withKnownSplit(wire, body),
+    }),
 };
+
+/** Shops split a name by guess. Where it is the same name, the merchant's own split stands. */
+function withKnownSplit(wire: JsonObject, body: JsonObject): JsonObject {
+  const { first_name, last_name, ...rest } = body;
+  const whole = (record: JsonObject) => [record.first_name, record.last_name].filter(Boolean).join(' ');
+  const isGuess = whole(body) !== '' && whole(body) === body.customer_name;
+  return isGuess && whole(wire) === whole(body) ? rest : body;
+}
 
 /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). An archived customer comes last. */
 async function findByEmail(api: Api, email: string): Promise<ExistingCustomer | null> {
   const wanted = emailKey(email);
   if (wanted.length < shortestQuery) return null;
-  let archived: z.infer<typeof customerWire> | null = null;
-  for await (const customer of rows(api, path, customerWire, { query: wanted })) {
+  let archived: z.infer<typeof existingWire> | null = null;
+  for await (const customer of rows(api, path, existingWire, { query: wanted })) {
     if (emailKey(customer.email ?? '') !== wanted) continue;
     if (!customer.archived) return existing(customer);
     archived ??= customer;
@@ -49,8 +61,13 @@ async function findByEmail(api: Api, email: string): Promise<ExistingCustomer | 
   return archived && existing(archived);
 }
 
-function existing(customer: z.infer<typeof customerWire>): ExistingCustomer {
-  return { id: customer.id, wire: customer, reverseCharge: customer.shift_vat ?? false };
+function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
+  return {
+    id: customer.id,
+    wire: customer,
+    reverseCharge: customer.shift_vat ?? false,
+    ...(customer.archived ? { archived: true } : {}),
+  };
 }
 
 /** The salutation cannot be kept: Jortt never tells it. */

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { defineConnector, secret } from '../connector.ts';
 import { readAccount } from './account.ts';
+import { customerSource } from './customer-source.ts';
 import { customerTarget } from './customers.ts';
 import { documentTarget } from './invoices.ts';
+import { orderSource } from './order-source.ts';
 import { jorttRefusal, scopes } from './refusal.ts';
 
 export const jortt = defineConnector({
@@ -23,6 +25,6 @@ export const jortt = defineConnector({
   }),
   refusal: jorttRefusal,
   check: readAccount,
-  orders: { target: documentTarget },
-  customers: { target: customerTarget },
+  orders: { source: orderSource, target: documentTarget },
+  customers: { source: customerSource, target: customerTarget },
 });

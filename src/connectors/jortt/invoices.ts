@@ -1,39 +1,31 @@
 import { z } from 'zod';
-import { big, decimalFromWire, money } from '../../records/money.ts';
+import { big } from '../../records/money.ts';
 import type { Api } from '../api.ts';
 import type { DocumentTarget, FoundDocument } from '../connector.ts';
 import { invoiceFields } from './invoice-fields.ts';
 import { invoiceToWire } from './invoice-to-wire.ts';
 import { invoiceTotals } from './invoice-totals.ts';
+import { centsWire } from './money-wire.ts';
 import { rows, shortestQuery } from './pages.ts';
 import { create, findById } from './wire.ts';
 
 const path = '/v3/invoices';
 const dayMs = 86_400_000;
 
-const amount = z.union([z.string(), z.number()]).transform((value, context) => {
-  try {
-    return money(decimalFromWire(value), 'EUR');
-  } catch {
-    context.addIssue({ code: 'custom', message: 'must be an amount' });
-    return z.NEVER;
-  }
-});
-
 /** Sheet 4.5. */
-const invoiceWire = z.looseObject({
+const foundWire = z.looseObject({
   id: z.string().min(1),
   invoice_status: z.string(),
   customer_id: z.string().nullish(),
   reference: z.string().nullish(),
-  invoice_total_incl_vat: z.looseObject({ amount }),
+  invoice_total_incl_vat: z.looseObject({ amount: centsWire }),
   credited_invoice_id: z.string().nullish(),
   // Drawn as text, shown as a list.
   credit_invoice_ids: z.union([z.string(), z.array(z.string())]).nullish(),
   created_at: z.string().nullish(),
 });
 
-type InvoiceWire = z.infer<typeof invoiceWire>;
+type FoundWire = z.infer<typeof foundWire>;
 
 export const documentTarget: DocumentTarget = {
   kinds: ['invoice', 'credit'],
@@ -47,7 +39,7 @@ export const documentTarget: DocumentTarget = {
   find: findByReference,
 
   async get(api, id) {
-    const invoice = await findById(api, path, id, invoiceWire);
+    const invoice = await findById(api, path, id, foundWire);
     return invoice && found(invoice);
   },
 
@@ -56,7 +48,7 @@ export const documentTarget: DocumentTarget = {
     create(api, `${path}/${encodeURIComponent(id)}/credit`, state === 'sent' ? { send_method: 'self' } : {}),
 
   async findCredit(api, id) {
-    const invoice = await findById(api, path, id, invoiceWire);
+    const invoice = await findById(api, path, id, foundWire);
     const [credit] = [invoice?.credit_invoice_ids ?? []].flat();
     return credit ? { id: credit } : null;
   },
@@ -68,7 +60,7 @@ export const documentTarget: DocumentTarget = {
  */
 async function findByReference(api: Api, reference: string, notBefore: Date): Promise<FoundDocument | null> {
   const wanted = reference.trim();
-  let refund: InvoiceWire | null = null;
+  let refund: FoundWire | null = null;
   for await (const invoice of candidates(api, wanted, notBefore)) {
     if (invoice.reference?.trim() !== wanted || invoice.credited_invoice_id) continue;
     if (big(invoice.invoice_total_incl_vat.amount).gte(0)) return found(invoice);
@@ -78,20 +70,20 @@ async function findByReference(api: Api, reference: string, notBefore: Date): Pr
 }
 
 /** Which fields `query` covers, and how loosely, is unknown (sheet 3.4): its hits are candidates only. */
-async function* candidates(api: Api, reference: string, notBefore: Date): AsyncGenerator<InvoiceWire> {
+async function* candidates(api: Api, reference: string, notBefore: Date): AsyncGenerator<FoundWire> {
   if (reference.length >= shortestQuery) {
-    yield* rows(api, path, invoiceWire, { query: reference });
+    yield* rows(api, path, foundWire, { query: reference });
     return;
   }
   // Too short to search for: all invoices, newest first (sheet 3.4), back to a day before the order.
   const oldest = notBefore.getTime() - dayMs;
-  for await (const invoice of rows(api, path, invoiceWire)) {
+  for await (const invoice of rows(api, path, foundWire)) {
     if (invoice.created_at && Date.parse(invoice.created_at) < oldest) return;
     yield invoice;
   }
 }
 
-function found(invoice: InvoiceWire): FoundDocument {
+function found(invoice: FoundWire): FoundDocument {
   return {
     id: invoice.id,
     gross: invoice.invoice_total_incl_vat.amount,

@@ -9,22 +9,32 @@ function pageWire<T>(row: z.ZodType<T>) {
   });
 }
 
-/**
- * Every row of a list, page after page. The address in `_links.next` loses filters, so pages are counted here and all
- * filters sent again (sheet 3.1).
- */
+/** Every row of a list, page after page. */
 export async function* rows<T>(
   api: Api,
   path: string,
   row: z.ZodType<T>,
   filters: Query = {},
 ): AsyncGenerator<T> {
-  const schema = pageWire(row);
   for (let page = 1; ; page++) {
-    const { data, _links } = await api.get(path, schema, { ...filters, page });
+    const { data, isLast } = await onePage(api, path, row, page, filters);
     yield* data;
-    if (data.length === 0 || _links.next === null || _links.next === undefined) return;
+    if (isLast) return;
   }
+}
+
+/**
+ * The address in `_links.next` loses filters, so pages are counted by who asks, and all filters sent again (sheet 3.1).
+ */
+export async function onePage<T>(
+  api: Api,
+  path: string,
+  row: z.ZodType<T>,
+  page: number,
+  filters: Query = {},
+): Promise<{ data: T[]; isLast: boolean }> {
+  const { data, _links } = await api.get(path, pageWire(row), { ...filters, page });
+  return { data, isLast: data.length === 0 || _links.next === null || _links.next === undefined };
 }
 
 /** `query` takes this many characters at least (sheet 3.4). */

@@ -6,6 +6,12 @@ import type { JsonObject } from '../connector.ts';
 
 export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 
+/** Empty, blank, null and absent mean the same. */
+export const text = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || undefined);
+
 export function one<T>(data: z.ZodType<T>) {
   return z.looseObject({ data });
 }

@@ -1,7 +1,10 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 
-/** Where the polling of a flow stands. `until` and `page` are set while a window is being read. */
+/**
+ * Where the polling of a flow stands. `until` and `page` are set while a window is being read; `memory` is what its
+ * source gave with the last whole one.
+ */
 export interface Cursor {
   readonly since: number;
   readonly until: number | null;
@@ -9,6 +12,7 @@ export interface Cursor {
   readonly nextAt: number;
   readonly failures: number;
   readonly problem: ProblemData | null;
+  readonly memory: string | null;
 }
 
 export class CursorStore {
@@ -24,14 +28,17 @@ export class CursorStore {
       nextAt: Number(row.next_at),
       failures: Number(row.failures),
       problem: row.problem === null ? null : (JSON.parse(String(row.problem)) as ProblemData),
+      memory: row.memory === null ? null : String(row.memory),
     };
   }
 
   put(flow: string, cursor: Cursor): void {
     this.sql.exec(
-      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem, memory)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (flow) DO UPDATE SET since = excluded.since, until = excluded.until, page = excluded.page,
-         next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem`,
+         next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem,
+         memory = excluded.memory`,
       flow,
       cursor.since,
       cursor.until,
@@ -39,6 +46,7 @@ export class CursorStore {
       cursor.nextAt,
       cursor.failures,
       cursor.problem && JSON.stringify(cursor.problem),
+      cursor.memory,
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Link, LinkedRecord } from '../../flows/flow.ts';
 import type { Sql } from './sql.ts';
 
-/** Source id ↔ target id. A customer's key is a keyed fingerprint of the e-mail address. */
+/** Source id ↔ target id. A customer is linked by a keyed fingerprint of the e-mail address, and may be by its id. */
 export class LinkStore {
   constructor(private readonly sql: Sql) {}
 
@@ -59,8 +59,11 @@ export class LinkStore {
     );
   }
 
-  /** Forgets a person in every direction. Returns how many links there were. */
-  erase(key: string): number {
-    return this.sql.exec("DELETE FROM links WHERE record = 'customer' AND key = ? RETURNING key", key).length;
+  /** Forgets a person in every direction: links by the address, and those by an id that say whose they are. Returns how many. */
+  erase(person: string): number {
+    return this.sql.exec(
+      `DELETE FROM links WHERE record = 'customer' AND (key = ?1 OR json_extract(facts, '$.person') = ?1) RETURNING key`,
+      person,
+    ).length;
   }
 }

@@ -46,6 +46,9 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE alerts (cause TEXT PRIMARY KEY, since INTEGER NOT NULL, told_at INTEGER, message TEXT NOT NULL) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE cursors ADD COLUMN memory TEXT;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -3,6 +3,7 @@ import type { Document } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
+import { forgetPerson } from '../customer/links.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
 import { whatBecame, writeOnce } from '../write-once.ts';
 import { commitCustomer, customerKey } from './customer.ts';
@@ -89,7 +90,7 @@ async function createDocument(
 
 async function forgetCustomer(context: Context, order: Order): Promise<void> {
   const key = await customerKey(context, order);
-  if (key !== null) context.links.forget('customer', key);
+  if (key !== null) forgetPerson(context.links, key);
 }
 
 /** `begun`: by an earlier try. The order may have changed since, so the document itself is asked what it came to. */

@@ -1,54 +1,31 @@
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/connector.ts';
-import { choose } from '../../mapping/choice.ts';
-import { mapFields } from '../../mapping/fields.ts';
-import { emailKey } from '../../records/customer.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../connectors/connector.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
+import { type CustomerBody, chosenClass, customerBody } from '../customer/body.ts';
+import { linkPerson } from '../customer/links.ts';
+import { personKey } from '../customer/person.ts';
+import { type CustomerPlan, findCustomer } from '../customer/plan.ts';
+import { customerStep, writeCustomer } from '../customer/write.ts';
 import type { FlowContext } from '../flow.ts';
-import { writeOnce } from '../write-once.ts';
 import type { Ends } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
-/** What is to be done about the customer of an order. Planning reads only. */
-export type CustomerPlan =
-  | { readonly kind: 'use'; readonly id: string }
-  | { readonly kind: 'adopt'; readonly id: string; readonly key: string; readonly fingerprint: string }
-  | {
-      readonly kind: 'update';
-      readonly existing: ExistingCustomer;
-      readonly body: JsonObject;
-      readonly key: string;
-      readonly fingerprint: string;
-    }
-  | {
-      readonly kind: 'create';
-      readonly body: JsonObject;
-      readonly key: string;
-      readonly fingerprint: string;
-    };
-
 type Context = FlowContext<OrdersSettings>;
 
-/** Customers are linked under a keyed fingerprint of their e-mail address, never under the address. */
+/** Null where all orders go to one debtor, or the order names nobody. */
 export async function customerKey(context: Context, order: Order): Promise<string | null> {
-  return context.settings.customer.defaultDebtor?.force ? null : personKey(context, order);
-}
-
-/** Whose data an order holds, whoever is its debtor. */
-export async function personKey(context: Context, order: Order): Promise<string | null> {
-  const { email } = order.customer;
-  return email === undefined ? null : context.fingerprint(['email', emailKey(email)]);
+  return context.settings.customer.defaultDebtor?.force ? null : personKey(context, order.customer.email);
 }
 
 export async function planCustomer(
   context: Context,
   { customers: target, target: documents }: Ends,
   order: Order,
-  key: string | null,
+  person: string | null,
 ): Promise<CustomerPlan> {
   const { settings, links } = context;
   const { email } = order.customer;
-  if (key === null || email === undefined) {
+  if (person === null || email === undefined) {
     const { defaultDebtor } = settings.customer;
     if (defaultDebtor) return { kind: 'use', id: defaultDebtor.id };
     throw rejected(
@@ -57,27 +34,21 @@ export async function planCustomer(
       'Add an e-mail address to the order in the shop, or set "customer.defaultDebtor", and retry.',
     );
   }
-  const body = target.toWire({
-    customer: order.customer,
-    fields: await customerFields(context, target, order),
-  });
-  const fingerprint = await context.fingerprint(body);
-  const link = links.get('customer', key);
+  const { body, fingerprint } = await buyerBody(context, target, order);
+  const link = links.get('customer', person);
   if (link?.fingerprint === fingerprint) return { kind: 'use', id: link.targetId };
-  const existing =
-    (link && (await target.get(context.target.api, link.targetId))) ||
-    (await target.findByEmail(context.target.api, email));
+  const existing = await findCustomer(context, target, link, email);
   if (!existing) {
-    if (settings.customer.create) return { kind: 'create', body, key, fingerprint };
+    if (settings.customer.create) return { kind: 'create', body, person, fingerprint };
     if (documents.guests) return { kind: 'use', id: '' };
     throw customerMissing();
   }
   const older = link !== null && existing.id === link.targetId && isOlder(order, link.facts.asOf);
   if (settings.customer.update && !older && !target.holds(existing, body)) {
-    return { kind: 'update', existing, body, key, fingerprint };
+    return { kind: 'update', existing, body, person, fingerprint };
   }
   checkReverseCharge(existing, order);
-  return older ? { kind: 'use', id: existing.id } : { kind: 'adopt', id: existing.id, key, fingerprint };
+  return older ? { kind: 'use', id: existing.id } : { kind: 'adopt', id: existing.id, person, fingerprint };
 }
 
 function customerMissing(): Problem {
@@ -98,17 +69,16 @@ function checkReverseCharge({ reverseCharge }: ExistingCustomer, order: Order): 
   );
 }
 
-async function customerFields(context: Context, target: CustomerTarget, order: Order): Promise<JsonObject> {
-  const { settings, mapping } = context;
-  const input = { order, customer: order.customer };
-  const fields = await mapFields('customer', target.fields, mapping, settings.fixed, input);
-  const classification = choose(
-    settings.customer.classification,
-    order.customer.kind,
-    'customer.classification',
-  );
-  if (classification === undefined || target.classificationField === undefined) return fields;
-  return { [target.classificationField]: classification, ...fields };
+async function buyerBody(context: Context, target: CustomerTarget, order: Order): Promise<CustomerBody> {
+  const { customer } = order;
+  const { classification } = context.settings.customer;
+  const chosen = chosenClass(classification, customer, 'customer.classification');
+  const field = target.classificationField;
+  return customerBody(context, target, customer, {
+    part: 'customer',
+    input: { order, customer },
+    chosen: chosen === undefined || field === undefined ? {} : { [field]: chosen },
+  });
 }
 
 /** An order that comes late must not put an old address over a newer one. */
@@ -123,43 +93,13 @@ export async function commitCustomer(
   order: Order,
   plan: CustomerPlan,
 ): Promise<string> {
-  if (plan.kind === 'use') return plan.id;
-  const id = await writeCustomer(context, target, order, plan);
-  context.links.put('customer', plan.key, {
+  const id = await writeCustomer(context, target, order.customer.email ?? '', plan);
+  if (plan.kind === 'use') return id;
+  linkPerson(context.links, plan.person, {
     targetId: id,
     fingerprint: plan.fingerprint,
     facts: { asOf: order.placedAt },
   });
-  context.steps.forget(stepName(plan.key));
+  context.steps.forget(customerStep(plan.person));
   return id;
-}
-
-async function writeCustomer(
-  context: Context,
-  target: CustomerTarget,
-  order: Order,
-  plan: Exclude<CustomerPlan, { kind: 'use' }>,
-): Promise<string> {
-  const { api, connector } = context.target;
-  switch (plan.kind) {
-    case 'adopt':
-      return plan.id;
-    case 'update':
-      await target.update(api, plan.existing, plan.body);
-      return plan.existing.id;
-    case 'create':
-      return writeOnce({
-        steps: context.steps,
-        step: stepName(plan.key),
-        settleMs: connector.searchDelayMs,
-        now: () => context.now(),
-        find: () => target.findByEmail(api, order.customer.email ?? ''),
-        create: () => target.create(api, plan.body),
-      });
-  }
-}
-
-/** Named by the customer, not by the task: two orders of one new customer share the step. */
-function stepName(key: string): string {
-  return `customer:${key}`;
 }

@@ -7,7 +7,7 @@ import type { Decimal } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import { isInEu } from '../../records/vat.ts';
-import type { FlowContext } from '../flow.ts';
+import type { FlowContext, Side } from '../flow.ts';
 import { type Balanced, balance } from './balance.ts';
 import { buildLines, revenueAccount, vatCode, vatCountry } from './lines.ts';
 import type { OrdersSettings } from './settings.ts';
@@ -24,7 +24,7 @@ export async function buildDocument(
   order: Order,
 ): Promise<Balanced> {
   const { settings, mapping } = context;
-  checkCurrency(order, target, context.target.connector.name);
+  checkCurrency(order, target, context.target);
   checkVatTreatment(order, settings, context.source.api.account.traits.country);
   const fields = await mapFields('', target.fields, mapping, settings.fixed, { order });
   const { reference, ...rest } = fields;
@@ -72,11 +72,12 @@ async function lineDescriptions(context: Context, order: Order): Promise<(string
   return values.map(({ description }) => (typeof description === 'string' ? description : undefined));
 }
 
-function checkCurrency(order: Order, target: DocumentTarget, name: string): void {
-  if (target.currencies === undefined || target.currencies.includes(order.currency)) return;
+function checkCurrency(order: Order, { currencies }: DocumentTarget, { api, connector }: Side): void {
+  const held = typeof currencies === 'function' ? currencies(api.account) : currencies;
+  if (held === undefined || held.includes(order.currency)) return;
   throw rejected(
     'currency_unsupported',
-    `The order is in ${order.currency}; ${name} holds ${target.currencies.join(', ')} only.`,
+    `The order is in ${order.currency}; ${connector.name} holds ${held.join(', ')} only.`,
     'Book this order by hand and skip it: Koppel converts no amounts.',
   );
 }
@@ -101,8 +102,7 @@ function checkVatTreatment(order: Order, settings: OrdersSettings, home: string 
 }
 
 function days(term: string): number {
-  const value = Number(term);
-  if (Number.isInteger(value) && value >= 0) return value;
+  if (/^\d{1,4}$/.test(term.trim())) return Number(term);
   throw rejected(
     'choice_invalid',
     `The setting "paymentTerms" gives "${term}", which is not a number of days.`,

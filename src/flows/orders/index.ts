@@ -4,10 +4,11 @@ import { compileExpression } from '../../mapping/expression.ts';
 import { checkConstants, checkMapping, fieldNames, type Issue } from '../../mapping/fields.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import { customerLock, personKey } from '../customer/person.ts';
 import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
 import { afterBooking } from './after-booking.ts';
 import { bookOrder, settleUnwanted } from './book.ts';
-import { customerKey, personKey } from './customer.ts';
+import { customerKey } from './customer.ts';
 import { lineFields } from './document.ts';
 import { reasonToSkip } from './filter.ts';
 import { documentBody, type Ends, orderStep, planOrder } from './plan.ts';
@@ -73,14 +74,14 @@ async function run(context: Context): Promise<Outcome> {
   }
   context.keep('source', order);
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
-  const person = await personKey(context, order);
+  const person = await personKey(context, order.customer.email);
   if (person !== null) context.about(person);
   if (link) return context.exclusive(`order:${context.key}`, () => afterBooking(context, ends, order, link));
   const reason = reasonToSkip(order, context.settings);
   const begun = context.steps.get(orderStep(context.key)) !== null;
   if (reason !== null && !begun) return { kind: 'skipped', reason };
   const key = await customerKey(context, order);
-  return context.exclusive(`customer:${key ?? order.id}`, async () => {
+  return context.exclusive(customerLock(key ?? order.id), async () => {
     const plan = await planOrder(context, ends, order, key);
     const outcome =
       reason !== null && plan.kind === 'book'

@@ -9,9 +9,10 @@ import type { Document, Totals } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import type { CustomerPlan } from '../customer/plan.ts';
 import type { FlowContext } from '../flow.ts';
 import { withArticles } from './articles.ts';
-import { type CustomerPlan, planCustomer } from './customer.ts';
+import { planCustomer } from './customer.ts';
 import { buildDocument } from './document.ts';
 import type { OrdersSettings } from './settings.ts';
 

@@ -42,7 +42,6 @@ test('a company with its contact, address and VAT number', async () => {
     phone: '+49 40 2',
     vatNumber: 'DE123456789',
     language: 'de',
-    reverseCharge: false,
     address: {
       street: 'Hafenstr. 5',
       extra: '2. OG',

@@ -11,18 +11,18 @@ export const account: Account = {
 };
 
 export interface Call {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly query: Query;
   readonly body: unknown;
 }
 
-/** Answers reads from `answers`, in memory; undefined is a 404. Keeps every call. */
+/** Answers from `answers`, in memory; undefined is a 404, and what it throws is thrown. Keeps every call. */
 export class FakeApi implements Api {
   readonly account = account;
   readonly calls: Call[] = [];
 
-  constructor(private readonly answers: (path: string, query: Query) => unknown) {}
+  constructor(private readonly answers: (path: string, query: Query, body?: unknown) => unknown) {}
 
   now(): Date {
     return new Date('2026-03-01T12:00:00Z');
@@ -40,12 +40,14 @@ export class FakeApi implements Api {
     return answer === undefined ? null : schema.parse(answer);
   }
 
-  async create<T>(): Promise<T> {
-    throw new Error('Ecwid is a source only');
+  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    this.calls.push({ method: 'POST', path, query: {}, body });
+    return schema.parse(this.answers(path, {}, body));
   }
 
   async update(path: string, body: unknown): Promise<void> {
     this.calls.push({ method: 'PUT', path, query: {}, body });
+    this.answers(path, {}, body);
   }
 
   get writes(): unknown[] {

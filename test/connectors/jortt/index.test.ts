@@ -33,7 +33,11 @@ describe('the connector', () => {
       guests: false,
     });
     expect(jortt.orders?.target?.vatCode('21')).toBe('21');
-    expect(jortt.orders?.source).toBeUndefined();
+  });
+
+  test('is a source of invoices as orders and of customers', () => {
+    expect(jortt.orders?.source).toBeDefined();
+    expect(jortt.customers?.source).toBeDefined();
   });
 });
 

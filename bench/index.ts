@@ -1,0 +1,35 @@
+/** `npm run bench`: the figures of DESIGN section 10, as ratios within this run, printed and written to docs/performance.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { startLocalWorker } from '../scripts/local-worker.ts';
+import { acceptance, type Measurement, throughput } from './measurements.ts';
+import { rateLimitUse } from './rate-limit.ts';
+
+const yardstick = await startLocalWorker({
+  config: 'bench/wrangler.toml',
+  bundle: 'dist/bench/yardstick.js',
+  port: 0,
+});
+const measurements: Measurement[] = [
+  ...(await acceptance(yardstick)),
+  ...(await throughput(yardstick)),
+  ...(await rateLimitUse()),
+];
+await yardstick.stop();
+
+const table = [
+  '| what | measured | goal | |',
+  '|---|---|---|---|',
+  ...measurements.map(
+    ({ what, measured, goal, holds }) => `| ${what} | ${measured} | ${goal} | ${holds ? '✓' : '✗'} |`,
+  ),
+].join('\n');
+console.log(table);
+
+const page = 'docs/performance.md';
+const [start, end] = ['<!-- bench -->', '<!-- /bench -->'];
+const text = readFileSync(page, 'utf8');
+writeFileSync(
+  page,
+  `${text.slice(0, text.indexOf(start) + start.length)}\n${table}\n${text.slice(text.indexOf(end))}`,
+);
+process.exit(0);

@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import { KoppelApi } from '../scripts/koppel-api.ts';
+import { type LocalWorker, startLocalWorker } from '../scripts/local-worker.ts';
+
+const token = 'bench-admin-token-0001';
+const secret = 'bench-client-secret';
+
+/** Koppel in workerd, with an integration whose systems are at `base`. */
+export async function startKoppel(
+  base: string,
+  vars: Record<string, string> = {},
+): Promise<{ worker: LocalWorker; api: KoppelApi }> {
+  const worker = await startLocalWorker({
+    config: 'wrangler.toml',
+    bundle: 'dist/koppel/index.js',
+    port: 0,
+    vars: {
+      ADMIN_TOKEN: token,
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      JURISDICTION: '',
+      BASE_URLS: JSON.stringify({ ecwid: `${base}/ecwid`, jortt: `${base}/jortt` }),
+      RUN_CALLS: '10000',
+      ...vars,
+    },
+    log: () => undefined,
+  });
+  return { worker, api: new KoppelApi(worker.url, token) };
+}
+
+/** No limit of any system: what Koppel itself can do. */
+export const unlimited = { RATE_LIMITS: JSON.stringify({ ecwid: 10_000_000, jortt: 10_000_000 }) };
+
+export const benchIntegration = {
+  name: 'Bench',
+  connections: {
+    shop: { connector: 'ecwid', credentials: { storeId: '1003', token: 'bench', clientSecret: secret } },
+    books: { connector: 'jortt', credentials: { clientId: 'bench', clientSecret: 'bench' } },
+  },
+  flows: [{ flow: 'orders', from: 'shop', to: 'books' }],
+};
+
+/** A signed webhook of another order each time. */
+export function hook(index: number): { headers: Record<string, string>; body: string } {
+  const event = { eventId: `bench-${index}`, eventCreated: 1_795_000_000 };
+  const signature = createHmac('sha256', secret)
+    .update(`${event.eventCreated}.${event.eventId}`)
+    .digest('base64');
+  const body = JSON.stringify({
+    ...event,
+    ...{ eventType: 'order.created', storeId: 1003, entityId: 1, data: { orderId: `B${index}` } },
+  });
+  return { headers: { 'content-type': 'application/json', 'x-ecwid-webhook-signature': signature }, body };
+}

@@ -1,0 +1,114 @@
+import type { LocalWorker } from '../scripts/local-worker.ts';
+import { benchIntegration, hook, startKoppel, unlimited } from './koppel.ts';
+import { rateOf } from './load.ts';
+import { residentBytes } from './memory.ts';
+
+export interface Measurement {
+  readonly what: string;
+  readonly measured: string;
+  readonly goal: string;
+  readonly holds: boolean;
+}
+
+const connections = 16;
+
+/** Webhooks verified and stored per second, beside a bare Worker that inserts the same bytes in a Durable Object. */
+export async function acceptance(yardstick: LocalWorker): Promise<Measurement[]> {
+  const { worker, api } = await startKoppel(yardstick.url, unlimited);
+  await api.put('bench', benchIntegration);
+  await api.pause('bench');
+  const hooks = `${worker.url}/hooks/bench/shop`;
+  const insert = `${yardstick.url}/insert`;
+  const prepared = Array.from({ length: 20_000 }, (_, index) => hook(index));
+  const at = (offset: number) => (index: number) => prepared[offset + index] ?? hook(offset + index);
+  await rateOf({ url: hooks, connections, requests: 500, request: at(0) });
+  await rateOf({ url: insert, connections, requests: 500, request: at(0) });
+  // In turns, so that what else the machine does falls on both.
+  const ratios: number[] = [];
+  const rates: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const requests = 2_000;
+    const ours = await rateOf({ url: hooks, connections, requests, request: at(500 + turn * requests) });
+    const bare = await rateOf({ url: insert, connections, requests, request: at(500 + turn * requests) });
+    rates.push(ours);
+    ratios.push(ours / bare);
+  }
+  await worker.stop();
+  const ratio = median(ratios);
+  return [
+    {
+      what: 'webhook verified and stored, to a bare insert',
+      measured: `${ratio.toFixed(2)} (${Math.round(median(rates))}/s)`,
+      goal: '≥ 0.60',
+      holds: ratio >= 0.6,
+    },
+  ];
+}
+
+/** Orders booked per second with five calls each, beside a bare loop of the same calls; and the memory that they leave. */
+export async function throughput(yardstick: LocalWorker): Promise<Measurement[]> {
+  const { worker, api } = await startKoppel(yardstick.url, unlimited);
+  await api.put('bench', benchIntegration);
+  const book = async (from: number, count: number): Promise<number> => {
+    await api.pause('bench');
+    const before = (await api.counts('bench')).done ?? 0;
+    for (let start = from; start < from + count; start += 1_000) {
+      const keys = Array.from(
+        { length: Math.min(1_000, from + count - start) },
+        (_, index) => `B${start + index}`,
+      );
+      await api.sync('bench', 'orders', { keys });
+    }
+    const started = performance.now();
+    await api.resume('bench');
+    while (((await api.counts('bench')).done ?? 0) < before + count) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return count / ((performance.now() - started) / 1000);
+  };
+  const bareLoop = async (orders: number): Promise<number> => {
+    const started = performance.now();
+    await fetch(`${yardstick.url}/loop?orders=${orders}&base=${encodeURIComponent(yardstick.url)}`);
+    return orders / ((performance.now() - started) / 1000);
+  };
+  await book(0, 200);
+  await bareLoop(200);
+  const ratios: number[] = [];
+  const rates: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const ours = await book(1_000 + turn * 1_000, 1_000);
+    const bare = await bareLoop(1_000);
+    rates.push(ours);
+    ratios.push(ours / bare);
+  }
+  const early = residentBytes();
+  await book(100_000, 20_000);
+  const late = residentBytes();
+  await worker.stop();
+  const ratio = median(ratios);
+  const grown = (late - early) / 1_048_576;
+  return [
+    {
+      what: 'orders booked, five calls each, to a bare loop',
+      measured: `${ratio.toFixed(2)} (${Math.round(median(rates))}/s)`,
+      goal: '≥ 0.40',
+      holds: ratio >= 0.4,
+    },
+    {
+      what: 'orders booked per second (n8n: about 20/s)',
+      measured: `${Math.round(median(rates))}/s`,
+      goal: '≥ 200/s',
+      holds: median(rates) >= 200,
+    },
+    {
+      what: 'memory of workerd, before and after 20,000 orders',
+      measured: `${Math.round(early / 1_048_576)} → ${Math.round(late / 1_048_576)} MB`,
+      goal: 'grows by less than 64 MB',
+      holds: grown < 64,
+    },
+  ];
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

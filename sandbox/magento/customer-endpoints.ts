@@ -1,0 +1,128 @@
+import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../json.ts';
+import type { Route } from '../route-table.ts';
+import { checkPerson, createCustomer, customerGroups, updateCustomer } from './customer-save.ts';
+import { billingColumns, customerShape, searchableCustomer } from './customer-shape.ts';
+import { type Call, type Endpoint, idIn, list } from './endpoint.ts';
+import { noSuchEntity, Refusal, required } from './refusal.ts';
+import { shaped } from './shape.ts';
+import type { Shop } from './shop.ts';
+
+const groupColumns = new Set(['id', 'code', 'tax_class_id', 'tax_class_name']);
+
+/** Customers and their groups (sheet 9.1). */
+export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
+  const read = 'Magento_Customer::customer';
+  const write = 'Magento_Customer::manage';
+  const route = (
+    method: string,
+    template: string,
+    resource: string | null,
+    answer: Endpoint['answer'],
+  ): Route<Endpoint> => ({ method, template, handler: { resource, answer } });
+  const stored = (call: Call) => shop.customer(idIn(call, 'id'));
+  return [
+    route('GET', '/V1/customers/search', read, (call) =>
+      list(shop, call, { rows: shop.customers.indexed(), columns: searchableCustomer, read: columnOf }),
+    ),
+    route('GET', '/V1/customers/addresses/{id}', read, (call) => address(shop, idIn(call, 'id'))),
+    route('GET', '/V1/customers/{id}', read, stored),
+    route('GET', '/V1/customers/{id}/billingAddress', read, (call) =>
+      defaultAddress(stored(call), 'billing'),
+    ),
+    route('GET', '/V1/customers/{id}/shippingAddress', read, (call) =>
+      defaultAddress(stored(call), 'shipping'),
+    ),
+    route('POST', '/V1/customers', null, ({ body, store }) => createCustomer(shop, customerIn(body), store)),
+    // Tells nothing since 2.4.7 (sheet 9.1).
+    route('POST', '/V1/customers/isEmailAvailable', null, ({ body }) => {
+      if (body.customer_email === undefined) throw required('customerEmail');
+      return true;
+    }),
+    route('PUT', '/V1/customers/validate', write, ({ body }) => validation(customerIn(body))),
+    route('PUT', '/V1/customers/{id}', write, (call) => put(shop, call)),
+    route('DELETE', '/V1/customers/{id}', 'Magento_Customer::manage', (call) => {
+      const { id } = stored(call);
+      return shop.customers.delete(String(id));
+    }),
+    route('DELETE', '/V1/addresses/{id}', write, (call) => deleteAddress(shop, idIn(call, 'id'))),
+    route('GET', '/V1/customerGroups/search', 'Magento_Customer::group', (call) =>
+      list(shop, call, { rows: customerGroups, columns: groupColumns }),
+    ),
+    route('GET', '/V1/customerGroups/default', 'Magento_Customer::group', () => groupOf('1')),
+    route('GET', '/V1/customerGroups/{id}', 'Magento_Customer::group', (call) => groupOf(idIn(call, 'id'))),
+  ];
+}
+
+function customerIn(body: JsonObject): JsonObject {
+  if (!isObject(body.customer)) throw required('customer');
+  return body.customer;
+}
+
+/** Without the id in the body some versions take it for a new customer (sheet 9.4). */
+function put(shop: Shop, call: Call): JsonObject {
+  const body = customerIn(call.body);
+  const id = shop.settings().customerIdFromPath ? idIn(call, 'id') : body.id;
+  if (id === undefined || id === null) return createCustomer(shop, body, call.store);
+  return updateCustomer(shop, shop.customer(String(id)), body, call.store);
+}
+
+function columnOf(customer: JsonObject, field: string): Json | undefined {
+  if (field === 'entity_id') return customer.id;
+  if (!field.startsWith('billing_')) return customer[field];
+  const billing = objectsIn(customer.addresses).find((each) => each.default_billing === true);
+  if (billing === undefined) return undefined;
+  if (field === 'billing_full') {
+    const parts = [textIn(billing, 'firstname'), textIn(billing, 'lastname'), ...texts(billing.street)];
+    return [...parts, textIn(billing, 'city'), textIn(billing, 'postcode')].join(' ');
+  }
+  const name = billingColumns[field] ?? field;
+  if (name === 'region') return isObject(billing.region) ? billing.region.region : undefined;
+  return billing[name];
+}
+
+function texts(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function validation(body: JsonObject): JsonObject {
+  try {
+    checkPerson(shaped(body, customerShape));
+    return { valid: true, messages: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const messages = error.errors.length > 0 ? error.errors.map(({ message }) => message) : [error.message];
+    return { valid: false, messages };
+  }
+}
+
+function defaultAddress(customer: JsonObject, kind: 'billing' | 'shipping'): Json {
+  const found = objectsIn(customer.addresses).find((each) => each[`default_${kind}`] === true);
+  return found ?? null;
+}
+
+function ownerOf(shop: Shop, addressId: string): JsonObject {
+  const owner = shop.customers
+    .all()
+    .find(({ addresses }) => objectsIn(addresses).some(({ id }) => String(id) === addressId));
+  if (owner === undefined) throw noSuchEntity('addressId', Number(addressId));
+  return owner;
+}
+
+function address(shop: Shop, id: string): JsonObject {
+  return objectsIn(ownerOf(shop, id).addresses).find((each) => String(each.id) === id) ?? {};
+}
+
+function deleteAddress(shop: Shop, id: string): boolean {
+  const customer = structuredClone(ownerOf(shop, id));
+  customer.addresses = objectsIn(customer.addresses).filter((each) => String(each.id) !== id);
+  for (const kind of ['default_billing', 'default_shipping'])
+    if (customer[kind] === id) delete customer[kind];
+  shop.saveCustomer(customer);
+  return true;
+}
+
+function groupOf(id: string): JsonObject {
+  const group = customerGroups.find((each) => String(each.id) === id);
+  if (group === undefined) throw noSuchEntity('id', Number(id));
+  return group;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
+export const consumerKey = 'sandboxconsumerkey00000000000001';
+export const consumerSecret = 'sandboxconsumersecret00000000002';
+export const accessToken = 'sandboxaccesstoken00000000000003';
+export const accessTokenSecret = 'sandboxtokensecret00000000000004';
+export const adminUsername = 'koppeling';
+export const adminPassword = 'Sandb0x!geheim';
+/** Of the admin user's second factor. */
+export const oneTimeSecret = 'sandbox-second-factor';
+
+export const allResources = [
+  'Magento_Sales::actions_view',
+  'Magento_Sales::create',
+  'Magento_Sales::cancel',
+  'Magento_Sales::hold',
+  'Magento_Sales::unhold',
+  'Magento_Sales::comment',
+  'Magento_Sales::emails',
+  'Magento_Sales::invoice',
+  'Magento_Sales::ship',
+  'Magento_Sales::creditmemo',
+  'Magento_Sales::sales_invoice',
+  'Magento_Sales::sales_creditmemo',
+  'Magento_Sales::shipment',
+  'Magento_Customer::customer',
+  'Magento_Customer::manage',
+  'Magento_Customer::group',
+  'Magento_Tax::manage_tax',
+  'Magento_Backend::store',
+] as const;
+
+export const magentoSettings = z.strictObject({
+  /** Where the shop is to be found by itself: part of what is signed, and in the store configurations. */
+  baseUrl: z.url({ protocol: /^https?$/ }).default('https://shop.example.com/'),
+  /** `oauth/consumer/enable_integration_as_bearer`: off since 2.4.4 until an admin sets it (sheet 2.1). */
+  bearerAllowed: z.boolean().default(false),
+  /** What the integration may use (sheet 2.5). */
+  resources: z.array(z.string()).default([...allResources]),
+  /** Then the admin token endpoint refers to the second factor (sheet 2.4). */
+  twoFactor: z.boolean().default(true),
+  /** A page beyond the end: `last` returns the last one again, as up to 2.3; `empty` as from 2.4 (sheet 4.3). */
+  pageBeyondEnd: z.enum(['last', 'empty']).default('last'),
+  /** Without a sort, and among equals, in any order (sheet 17.4). */
+  shuffleUnsorted: z.boolean().default(false),
+  /** Of the Web API limits (sheet 6): what is returned when no size is asked; null is everything. */
+  defaultPageSize: z.number().int().positive().nullable().default(null),
+  maxPageSize: z.number().int().positive().nullable().default(null),
+  /** How long after a write lists show it. The sheet knows of none: for a shop whose reads go to a replica. */
+  searchLagMs: z.number().int().nonnegative().default(0),
+  /** How far the shop's clock is ahead of the true time. */
+  clockSkewMs: z.number().int().default(0),
+  /** Magento has no limit of its own (sheet 6); a proxy in front may. */
+  proxyLimit: z
+    .strictObject({ calls: z.number().int().positive(), windowMs: z.number().int().positive() })
+    .nullable()
+    .default(null),
+  /** Maintenance mode: an HTML page with 503 (sheet 5.1). */
+  maintenance: z.boolean().default(false),
+  developerMode: z.boolean().default(false),
+  language: z.enum(['en', 'nl']).default('en'),
+  /** `row_total` of an order's row in 2.4.8 to 2.4.8-p2 is without the quantity (sheet 7.4). */
+  rowTotalBug: z.boolean().default(false),
+  /** Children of configurable rows carry their parent's price although it does not count (sheet 7.7). */
+  childPrices: z.boolean().default(false),
+  /** A comment without a status empties the order's, as before 2.4.7 (sheet 7.9). */
+  commentEmptiesStatus: z.boolean().default(false),
+  /** Whether `shipping_amount` of a refund is meant with tax: follows a display setting (sheet 8.3). */
+  refundShippingInclTax: z.boolean().default(false),
+  /** False: the id must be in the body too (sheet 9.4). */
+  customerIdFromPath: z.boolean().default(true),
+  /** PUT of a customer without `store_id` sets it to that of the request's scope (sheet 9.4). */
+  customerStoreReset: z.boolean().default(false),
+  /** False: one account per e-mail address for all websites. */
+  customersPerWebsite: z.boolean().default(true),
+  /** Statuses that the merchant added, with the state that each belongs to (sheet 7.6). */
+  statuses: z.record(z.string(), z.string()).default({ verpakt: 'processing' }),
+});
+
+export type MagentoSettings = z.infer<typeof magentoSettings>;

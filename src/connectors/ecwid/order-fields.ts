@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { fulfillmentStatus, paymentStatus } from './statuses.ts';
+
+/** What a mapping may fill in of an order, by Ecwid's own names (sheet 3.7); `reference` is Koppel's. */
+export const orderFields = z
+  .object({
+    reference: z.string(),
+    paymentStatus: z.string().regex(paymentStatus, 'must be a payment status'),
+    fulfillmentStatus: z.string().regex(fulfillmentStatus, 'must be a fulfilment status'),
+    paymentMethod: z.string(),
+    paymentModule: z.string(),
+    externalTransactionId: z.string(),
+    privateAdminNotes: z.string(),
+    orderComments: z.string(),
+    lang: z.string(),
+    customerTaxId: z.string(),
+    customerTaxIdValid: z.boolean(),
+    acceptMarketing: z.boolean(),
+    refererId: z.string(),
+    affiliateId: z.string(),
+    trackingNumber: z.string(),
+    disableAllCustomerNotifications: z.boolean(),
+  })
+  .partial();

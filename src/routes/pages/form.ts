@@ -1,0 +1,14 @@
+import type { PageContext } from './web-page.tsx';
+
+/** The text fields of a form that was sent; what is missing is empty. */
+export async function readForm<Name extends string>(
+  context: PageContext,
+  ...names: readonly Name[]
+): Promise<Record<Name, string>> {
+  const body = await context.req.parseBody();
+  const fields = names.map((name) => {
+    const value = body[name];
+    return [name, typeof value === 'string' ? value : ''];
+  });
+  return Object.fromEntries(fields) as Record<Name, string>;
+}

@@ -1,0 +1,47 @@
+import type { IntegrationProblem, IntegrationView } from '../../../engine/views.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Moment } from '../parts/moment.tsx';
+
+interface ProblemsParts {
+  readonly view: IntegrationView;
+  readonly zone: string;
+}
+
+/** Everything that needs a look now, and what to do about it. */
+export function Problems({ view, zone }: ProblemsParts) {
+  if (view.problems.length === 0) return null;
+  const parked = view.problems.some(({ count }) => count !== undefined);
+  return (
+    <section class="card attention" aria-labelledby="problems">
+      <div class="section-head">
+        <h2 id="problems">Needs attention</h2>
+        {parked && <ActionButton action={`/integrations/${view.id}/retry`} text="Retry all parked" />}
+      </div>
+      <ul class="rows">
+        {view.problems.map((problem) => (
+          <li>
+            <p>
+              <Where problem={problem} /> {problem.message}
+            </p>
+            <p class="next">{problem.action}</p>
+            <p class="quiet">
+              <code>{problem.code}</code>
+              {problem.since !== undefined && (
+                <>
+                  {' '}
+                  since <Moment at={problem.since} zone={zone} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Where({ problem }: { problem: IntegrationProblem }) {
+  if (problem.connection !== undefined) return <strong>Connection {problem.connection}:</strong>;
+  if (problem.flow !== undefined) return <strong>Flow {problem.flow}:</strong>;
+  return <strong>Tasks:</strong>;
+}

@@ -1,0 +1,23 @@
+/** What the address of an integration's page says of its lists. */
+export interface ListQuery {
+  readonly flow?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly key?: string | undefined;
+  /** Where each list goes on. */
+  readonly cursor?: string | undefined;
+  readonly parked?: string | undefined;
+  readonly waiting?: string | undefined;
+}
+
+const names = ['flow', 'outcome', 'key', 'cursor', 'parked', 'waiting'] as const;
+
+export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
+  return Object.fromEntries(names.map((name) => [name, query[name]?.trim() || undefined]));
+}
+
+/** The same page with some of it changed; `undefined` takes out. */
+export function listAddress(id: string, query: ListQuery, change: ListQuery, anchor: string): string {
+  const entries = Object.entries({ ...query, ...change }).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(entries as [string, string][]).toString();
+  return `/integrations/${id}${text === '' ? '' : `?${text}`}#${anchor}`;
+}

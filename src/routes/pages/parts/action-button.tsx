@@ -1,0 +1,19 @@
+interface ActionParts {
+  readonly action: string;
+  readonly text: string;
+  /** What it is done to, for who does not see where the button stands. */
+  readonly about?: string;
+  readonly look?: 'primary' | 'danger' | 'small';
+}
+
+/** A button that does something at once. */
+export function ActionButton({ action, text, about, look }: ActionParts) {
+  return (
+    <form method="post" action={action}>
+      <button type="submit" class={look === undefined ? 'button' : `button ${look}`}>
+        {text}
+        {about !== undefined && <span class="unseen"> {about}</span>}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { JsonView } from './json-view.tsx';
+
+/** One call as the activity keeps it. */
+export interface Call {
+  readonly connection: string;
+  readonly method: string;
+  readonly path: string;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly sent?: unknown;
+  readonly received?: unknown;
+}
+
+export function CallList({ calls }: { calls: readonly Call[] }) {
+  return (
+    <section aria-labelledby="calls">
+      <h2 id="calls">Calls</h2>
+      {calls.length === 0 && <p class="quiet">No call was made.</p>}
+      {calls.map((call) => (
+        <details class="card call">
+          <summary>
+            <span class="method">{call.method}</span> <code class="path">{call.path}</code>{' '}
+            <span class={isGood(call.status) ? 'status good' : 'status bad'}>
+              {call.status === null ? 'no answer' : String(call.status)}
+            </span>{' '}
+            <span class="quiet">{call.connection}</span>
+          </summary>
+          <div class="sides">
+            <div>
+              <h3>Sent</h3>
+              {call.sent === undefined ? <p class="quiet">No body.</p> : <JsonView value={call.sent} />}
+            </div>
+            <div>
+              <h3>Received</h3>
+              {call.received === undefined ? (
+                <p class="quiet">No body.</p>
+              ) : (
+                <JsonView value={call.received} />
+              )}
+            </div>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function isGood(status: number | null): boolean {
+  return status !== null && status < 400;
+}

@@ -1,0 +1,135 @@
+/**
+ * Any record, readable: objects as lists of fields, lists of objects as tables. It knows nothing of any system, so it
+ * shows them all.
+ */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Deeper than any system goes; what is deeper still is shown as it is. */
+const deepest = 12;
+
+interface ViewParts {
+  readonly value: unknown;
+  /** `exact`: names as they are written in a configuration. */
+  readonly names?: 'readable' | 'exact';
+  readonly depth?: number;
+}
+
+export function JsonView({ value, names = 'readable', depth = 0 }: ViewParts) {
+  if (depth > deepest) return <code>{JSON.stringify(value)}</code>;
+  if (Array.isArray(value)) return <ListView items={value} names={names} depth={depth} />;
+  if (isFields(value)) return <FieldsView fields={value} names={names} depth={depth} />;
+  return <Scalar value={value} />;
+}
+
+type InnerParts = { readonly names: 'readable' | 'exact'; readonly depth: number };
+
+function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return <None />;
+  return (
+    <dl class="fields">
+      {entries.map(([name, value]) => (
+        <div class={isSimple(value) ? 'field' : 'field nested'}>
+          <dt title={name}>{names === 'exact' ? <code>{name}</code> : readable(name)}</dt>
+          <dd>
+            <JsonView value={value} names={names} depth={depth + 1} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ListView({ items, names, depth }: InnerParts & { items: readonly unknown[] }) {
+  if (items.length === 0) return <None />;
+  if (items.every(isFields)) return <TableView rows={items} names={names} depth={depth} />;
+  if (items.every(isScalar)) return <span class="text">{items.map(scalarText).join(', ')}</span>;
+  return (
+    <ol class="items">
+      {items.map((item) => (
+        <li>
+          <JsonView value={item} names={names} depth={depth + 1} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[] }) {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (columns.length === 0) return <None />;
+  return (
+    <section class="scroll" tabindex={0} aria-label="Table">
+      <table class="plain">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" title={column}>
+                {names === 'exact' ? <code>{column}</code> : readable(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {columns.map((column) => (
+                <td class={isFigure(row[column]) ? 'figure' : ''}>
+                  <JsonView value={row[column]} names={names} depth={depth + 2} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Scalar({ value }: { value: unknown }) {
+  if (value === null || value === undefined || value === '') return <None />;
+  return <span class="text">{scalarText(value)}</span>;
+}
+
+function None() {
+  return <span class="none">none</span>;
+}
+
+function scalarText(value: unknown): string {
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  return value === null ? 'none' : String(value);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+function isSimple(value: unknown): boolean {
+  return isScalar(value) || (Array.isArray(value) && value.every(isScalar)) || isEmpty(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return isFields(value) && Object.keys(value).length === 0;
+}
+
+function isFigure(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+}
+
+/** `unitPrice` and `unit_price` become "Unit price"; what is written in capitals stays so. */
+function readable(name: string): string {
+  const words = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .trim()
+    .split(/\s+/)
+    .map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))
+    .map((word) => (/^(id|vat|sku|url|iban|kvk)$/.test(word) ? word.toUpperCase() : word))
+    .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

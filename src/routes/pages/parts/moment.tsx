@@ -1,0 +1,42 @@
+import type { PageContext } from '../web-page.tsx';
+
+const homeTimeZone = 'Europe/Amsterdam';
+
+/** Where the reader is, as Cloudflare knows it: without a script a page cannot ask the browser. */
+export function timeZoneOf(context: PageContext): string {
+  const zone = (context.req.raw.cf as { timezone?: unknown } | undefined)?.timezone;
+  return typeof zone === 'string' && isTimeZone(zone) ? zone : homeTimeZone;
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+interface MomentParts {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly zone: string;
+}
+
+export function Moment({ at, zone }: MomentParts) {
+  return (
+    <time datetime={at} title={at}>
+      {shown(at, zone)}
+    </time>
+  );
+}
+
+function shown(at: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
+}

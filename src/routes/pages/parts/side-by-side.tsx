@@ -1,0 +1,48 @@
+import { JsonView } from './json-view.tsx';
+
+interface Side {
+  /** The connection's name. */
+  readonly name: string;
+  /** The system's name. */
+  readonly system: string;
+  readonly value: unknown;
+}
+
+interface SidesParts {
+  readonly source: Side;
+  readonly target: Side;
+  /** What stands where the target has nothing. */
+  readonly nothingWritten: string;
+}
+
+/** What was read beside what was written. */
+export function SideBySide({ source, target, nothingWritten }: SidesParts) {
+  return (
+    <div class="sides">
+      <section class="card" aria-labelledby="source">
+        <h2 id="source">
+          Source <SideName side={source} />
+        </h2>
+        {isNothing(source.value) ? <p class="quiet">Nothing was read.</p> : <JsonView value={source.value} />}
+      </section>
+      <section class="card" aria-labelledby="target">
+        <h2 id="target">
+          Target <SideName side={target} />
+        </h2>
+        {isNothing(target.value) ? <p class="quiet">{nothingWritten}</p> : <JsonView value={target.value} />}
+      </section>
+    </div>
+  );
+}
+
+function SideName({ side }: { side: Side }) {
+  return (
+    <span class="aside">
+      {side.system}, as <code>{side.name}</code>
+    </span>
+  );
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined;
+}

@@ -1,0 +1,79 @@
+export const controls = `
+.button {
+  font: inherit;
+  font-size: 0.9375rem;
+  font-weight: 550;
+  display: inline-block;
+  min-height: 2.5rem;
+  padding: 0.4375rem 1rem;
+  border: 1px solid var(--field-line);
+  border-radius: 7px;
+  background: var(--card);
+  color: var(--text);
+  text-decoration: none;
+  cursor: pointer;
+}
+.button:hover { background: var(--inset); color: var(--text); }
+.button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.button.primary:hover { background: var(--accent-strong); color: var(--on-accent); }
+.button.danger { border-color: var(--bad); color: var(--bad); }
+.button.danger:hover { background: var(--bad-ground); }
+.button.small { min-height: 2.25rem; padding: 0.3125rem 0.8125rem; font-size: 0.875rem; }
+.button.wide { width: 100%; }
+.link-button { font: inherit; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
+.link-button:hover { color: var(--text); }
+.stack { display: flex; flex-direction: column; gap: 1rem; align-items: flex-start; }
+.control { display: flex; flex-direction: column; gap: 0.3125rem; width: 100%; min-width: 0; }
+.control label { font-size: 0.875rem; font-weight: 600; }
+.hint { font-size: 0.8125rem; color: var(--quiet); }
+input:not([type="checkbox"]), select, textarea {
+  font: inherit;
+  color: var(--text);
+  background: var(--card);
+  border: 1px solid var(--field-line);
+  border-radius: 7px;
+  padding: 0.4375rem 0.6875rem;
+  min-height: 2.5rem;
+  width: 100%;
+  max-width: 100%;
+}
+.stack .control > input { max-width: 26rem; }
+.login .stack .control > input { max-width: none; }
+textarea {
+  font: 0.875rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
+  resize: vertical;
+  tab-size: 2;
+}
+[aria-invalid="true"] { border-color: var(--bad) !important; }
+.check { display: flex; gap: 0.625rem; align-items: flex-start; }
+.check input { width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); flex: none; }
+.row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
+.row-form .control { width: auto; flex: 0 1 13rem; }
+.row-form .grow { flex: 1 1 12rem; }
+.badge {
+  display: inline-block;
+  padding: 0.0625rem 0.5625rem;
+  border-radius: 99px;
+  font-size: 0.8125rem;
+  font-weight: 600;
+  white-space: nowrap;
+  background: var(--quiet-ground);
+  color: var(--quiet);
+}
+.badge.good { background: var(--good-ground); color: var(--good); }
+.badge.busy { background: var(--busy-ground); color: var(--busy); }
+.badge.bad { background: var(--bad-ground); color: var(--bad); }
+.notice, .banner { padding: 0.75rem 1rem; border-radius: 8px; border-left: 4px solid; background: var(--quiet-ground); border-color: var(--field-line); }
+.notice.good, .banner.good { background: var(--good-ground); border-color: var(--good); }
+.notice.bad, .banner.bad { background: var(--bad-ground); border-color: var(--bad); }
+.banner { font-size: 1.0625rem; font-weight: 600; }
+.notice ul { margin-top: 0.375rem; padding-left: 1.125rem; list-style: disc; }
+.notice li { margin-top: 0.1875rem; }
+.notice li code { font-weight: 600; }
+@media (max-width: 34rem) {
+  .row-form .control, .row-form .grow { flex: 1 1 100%; }
+  .button { min-height: 2.75rem; }
+  .button.small { min-height: 2.5rem; }
+  input:not([type="checkbox"]), select { min-height: 2.75rem; }
+}
+`;

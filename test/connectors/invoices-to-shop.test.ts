@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ecwid } from '../../src/connectors/ecwid/index.ts';
+import { jortt } from '../../src/connectors/jortt/index.ts';
+import { Exclusive } from '../../src/engine/exclusive.ts';
+import type { FlowContext, Link, Step } from '../../src/flows/flow.ts';
+import { orders } from '../../src/flows/orders/index.ts';
+import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
+import { TestShop } from '../sandbox/ecwid/shop.ts';
+import { line, Office } from '../sandbox/jortt/office.ts';
+import { ShopApi } from './ecwid/shop-api.ts';
+import { OfficeApi } from './jortt/office-api.ts';
+
+/** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
+async function begin(settings: Record<string, unknown> = {}) {
+  const office = await Office.open({}, true);
+  const shop = new TestShop({ seeded: true });
+  const books = { name: 'books', connector: jortt, api: new OfficeApi(office) };
+  const target = { name: 'shop', connector: ecwid, api: new ShopApi(shop) };
+  const links = new Map<string, Link>();
+  const steps = new Map<string, Step>();
+  const exclusive = new Exclusive();
+  const context = (key: string): FlowContext<OrdersSettings> => ({
+    ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
+    links: {
+      get: (kind, each) => links.get(`${kind} ${each}`) ?? null,
+      put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
+      forget: (kind, each) => void links.delete(`${kind} ${each}`),
+    },
+    steps: {
+      get: (name) => steps.get(name) ?? null,
+      intend: (name) => void steps.set(name, { intendedAt: 0, result: null }),
+      finish: (name, result) => void steps.set(name, { intendedAt: 0, result }),
+      forget: (name) => void steps.delete(name),
+    },
+    remembered: (_kind, _key, find) => find(),
+    now: () => target.api.now(),
+    fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+    exclusive: (each, work) => exclusive.run(each, work),
+    about: () => undefined,
+    keep: () => undefined,
+  });
+  return { office, shop, links, run: (key: string) => orders.run(context(key)) };
+}
+
+const buyer = {
+  is_private: true,
+  customer_name: 'Ann Berg',
+  email: 'ann@mail.example',
+  address_city: 'Utrecht',
+};
+
+test('an invoice becomes one order of the shop, with its customer and to the cent', async () => {
+  const { office, shop, run } = await begin();
+  const customer_id = await office.person(buyer);
+  const id = await office.sentInvoice({
+    ...{ customer_id, reference: 'WEB-9', net_amounts: true },
+    line_items: [line('12.10', '2'), line('10.90', '0.5', '0.09'), line('-1.21', '1')],
+    discounts: [{ percentage: 10, description: 'Loyal' }],
+  });
+  const done = await run(id);
+  expect(done).toMatchObject({ kind: 'done', reason: 'booked' });
+  const invoice = await office.readInvoice(id);
+  const { body } = await shop.get(`/orders/${done.kind === 'done' ? done.targetId : ''}`);
+  const { invoice_total_incl_vat: gross, invoice_total: net } = invoice as Record<string, { amount: string }>;
+  expect(body.total).toBe(Number(gross?.amount));
+  expect(body.totalWithoutTax).toBe(Number(net?.amount));
+  expect(body).toMatchObject({
+    email: 'ann@mail.example',
+    paymentStatus: 'AWAITING_PAYMENT',
+    billingPerson: { name: 'Ann Berg', city: 'Utrecht' },
+    privateAdminNotes: `Referentie: ${invoice.invoice_number}`,
+  });
+  const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
+  expect(body.customerId).toBe(account?.id);
+  expect(await run(id)).toMatchObject({ kind: 'skipped', reason: 'already booked' });
+});
+
+test('what was made and not linked is found by its reference', async () => {
+  const { office, links, run, shop } = await begin();
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  await run(id);
+  const { total } = (await shop.get('/orders?limit=1')).body;
+  links.clear();
+  expect(await run(id)).toMatchObject({
+    kind: 'skipped',
+    reason: 'already in the target under this reference',
+  });
+  expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});
+
+test('an invoice that is credited after it was booked is for a person, and never a second order', async () => {
+  const { office, run, shop } = await begin({ refunds: 'credit' });
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  await run(id);
+  const { total } = (await shop.get('/orders?limit=1')).body;
+  await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
+  await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported', kind: 'rejected' });
+  await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported' });
+  expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type Subject, startIntegration } from './harness.ts';
+import { jortt, outside, sandbox } from './outside.ts';
+import { customers, invoices, sahin, sell } from './shop.ts';
+
+interface PreviewAnswer {
+  source: { gross: string; customer: { name: string } };
+  skips: string | null;
+  target: Record<string, unknown> | null;
+  customer: { does: string; body: Record<string, unknown> | null } | null;
+  totals: { expected: { gross: string; vat: string }; target: { gross: string; vat: string } } | null;
+}
+
+describe('a preview', () => {
+  it('shows to the byte what is then sent, apart from the id of a customer still to be made', async () => {
+    const subject = await startIntegration({ mapping: { remarks: "'Bestelling ' & order.number" } });
+    const { id, gross, tax } = await sell();
+    const preview = await previewOf(subject, id);
+    expect(preview).toMatchObject({ skips: null, source: { gross }, customer: { does: 'create' } });
+    expect(preview.totals?.expected).toEqual({ gross, vat: tax });
+    expect(preview.totals?.target).toMatchObject({ gross, vat: tax });
+
+    outside.clear();
+    await subject.sync(id);
+    await subject.settle();
+    const posted = outside.calls.filter(({ method, path }) => method === 'POST' && /^\/v3\/(c|i)/.test(path));
+    expect(posted.map(({ path }) => path)).toEqual(['/v3/customers', '/v3/invoices']);
+    expect(posted[0]?.body).toBe(JSON.stringify(preview.customer?.body));
+    const made = customers()[0]?.id;
+    // The id that is still open is left out or empty in the preview.
+    const { customer_id: _, ...shown } = preview.target ?? {};
+    const { customer_id, ...sent } = JSON.parse(posted[1]?.body ?? '{}');
+    expect(customer_id).toBe(made);
+    expect(JSON.stringify(sent)).toBe(JSON.stringify(shown));
+  });
+
+  it('of an order of a known customer is the very body that is sent', async () => {
+    const subject = await startIntegration();
+    await subject.sync((await sell()).id);
+    await subject.settle();
+    const { id } = await sell();
+    const preview = await previewOf(subject, id);
+    expect(preview.customer).toEqual({ does: 'use', body: null });
+    outside.clear();
+    await subject.sync(id);
+    await subject.settle();
+    const sent = outside.calls.find(({ method, path }) => method === 'POST' && path === '/v3/invoices');
+    expect(sent?.body).toBe(JSON.stringify(preview.target));
+  });
+
+  it('writes nothing, here or there', async () => {
+    const subject = await startIntegration();
+    await subject.sync((await sell()).id);
+    await subject.settle();
+    const { id } = await sell({ buyer: { ...sahin, email: 'new@mail.example' } });
+    const before = { tables: await subject.tables(), outside: JSON.stringify(sandbox.snapshot()) };
+    outside.clear();
+    await previewOf(subject, id);
+    await previewOf(subject, id);
+    expect(outside.calls.length).toBeGreaterThan(0);
+    expect(outside.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(await subject.tables()).toEqual(before.tables);
+    expect(JSON.stringify(sandbox.snapshot())).toBe(before.outside);
+  });
+
+  it('tells why an order would be skipped', async () => {
+    const subject = await startIntegration();
+    const unpaid = await sell({ paymentStatus: 'AWAITING_PAYMENT' });
+    expect((await previewOf(subject, unpaid.id)).skips).toContain('AWAITING_PAYMENT');
+    const { id } = await sell();
+    await subject.sync(id);
+    await subject.settle();
+    expect((await previewOf(subject, id)).skips).toContain('already booked');
+  });
+
+  it('works while the integration is paused, and before its first run', async () => {
+    const subject = await startIntegration();
+    await subject.api('POST', '/pause');
+    const { id } = await sell();
+    expect((await previewOf(subject, id)).skips).toBeNull();
+    expect(invoices()).toEqual([]);
+  });
+
+  it('answers with the problem where the record cannot be carried', async () => {
+    const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
+    const { id } = await sell();
+    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
+    expect(answer.status).toBe(422);
+    expect(answer.body.detail).toContain('paymentTerms');
+    const gone = await subject.api('POST', '/preview', { flow: 'orders', key: 'GONE1' });
+    expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
+  });
+
+  it('answers 503 while a system is away', async () => {
+    const subject = await startIntegration();
+    const { id } = await sell();
+    outside.fault({ system: 'jortt', kind: 'status', status: 503, times: 2 });
+    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
+    expect(answer).toMatchObject({ status: 503, body: { code: 'server_error' } });
+    expect(jortt.state().invoices).toEqual([]);
+  });
+});
+
+async function previewOf(subject: Subject, key: string): Promise<PreviewAnswer> {
+  const answer = await subject.api('POST', '/preview', { flow: 'orders', key });
+  expect(answer.status, answer.text).toBe(200);
+  return JSON.parse(answer.text);
+}

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type AccessToken, TokenSource } from '../../src/engine/token.ts';
+import { Problem } from '../../src/records/problem.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+let clock: VirtualClock;
+let requests: { authorization: string | null; body: string }[];
+let answer: () => Response | Promise<Response>;
+let kept: AccessToken | null;
+
+beforeEach(() => {
+  clock = new VirtualClock();
+  requests = [];
+  kept = null;
+  answer = () => granted();
+});
+
+function granted(fields: Record<string, unknown> = {}): Response {
+  return Response.json({
+    access_token: `token-${requests.length}`,
+    token_type: 'Bearer',
+    expires_in: 7200,
+    ...fields,
+  });
+}
+
+function source(): TokenSource {
+  return new TokenSource(
+    {
+      kind: 'client-credentials',
+      tokenUrl: 'https://auth.example.com/token',
+      clientId: 'client-1',
+      clientSecret: 's-e_c+r/t',
+      scopes: ['a:read', 'b:write'],
+    },
+    {
+      load: async () => kept,
+      save: async (token) => {
+        kept = token;
+      },
+    },
+    async (request) => {
+      requests.push({ authorization: request.headers.get('authorization'), body: await request.text() });
+      return answer();
+    },
+    clock,
+  );
+}
+
+async function problemOf(work: Promise<unknown>): Promise<Problem> {
+  const thrown = await work.catch((error: unknown) => error);
+  if (thrown instanceof Problem) return thrown;
+  throw new Error(`gave ${JSON.stringify(thrown)}`);
+}
+
+test('a token is asked for with id and secret as they are, and all scopes', async () => {
+  expect((await source().get()).value).toBe('token-1');
+  expect(requests[0]?.authorization).toBe(`Basic ${btoa('client-1:s-e_c+r/t')}`);
+  expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
+    grant_type: 'client_credentials',
+    scope: 'a:read b:write',
+  });
+});
+
+test('one refresh serves all that ask at once, and all that ask later', async () => {
+  const tokens = source();
+  const values = await Promise.all(Array.from({ length: 10 }, () => tokens.get()));
+  await tokens.get();
+  expect(new Set(values.map(({ value }) => value))).toEqual(new Set(['token-1']));
+  expect(requests).toHaveLength(1);
+});
+
+test('it is kept, and used by the next source without asking', async () => {
+  await source().get();
+  expect(await source().get()).toEqual({ value: 'token-1', expiresAt: clock.now() + 7_200_000 });
+  expect(requests).toHaveLength(1);
+});
+
+test('it is renewed two minutes before its end, not before', async () => {
+  const tokens = source();
+  await tokens.get();
+  await clock.advance(7_200_000 - 120_001);
+  expect((await tokens.get()).value).toBe('token-1');
+  await clock.advance(1);
+  expect((await tokens.get()).value).toBe('token-2');
+});
+
+test('without a life of its own it lives an hour', async () => {
+  answer = () => granted({ expires_in: undefined });
+  expect((await source().get()).expiresAt).toBe(clock.now() + 3_600_000);
+});
+
+describe('a token that the system refuses', () => {
+  test('is replaced once, however many calls it was refused to', async () => {
+    const tokens = source();
+    const first = await tokens.get();
+    const values = await Promise.all([tokens.replace(first), tokens.replace(first), tokens.replace(first)]);
+    expect(values.map(({ value }) => value)).toEqual(['token-2', 'token-2', 'token-2']);
+    expect((await tokens.replace(first)).value).toBe('token-2');
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe('a refusal is an auth problem and holds no secret', () => {
+  const doorkeeper = {
+    'www-authenticate': 'Bearer realm="Doorkeeper", error="invalid_client", error_description="x"',
+  };
+
+  test.each([
+    [401, 'invalid_client', {}, 'credentials_refused'],
+    [401, 'invalid_client', doorkeeper, 'credentials_refused'],
+    [400, 'invalid_grant', {}, 'credentials_refused'],
+    [400, 'invalid_scope', {}, 'scope_missing'],
+    [403, 'unauthorized_client', {}, 'credentials_refused'],
+  ])('%i %s %j', async (status, error, headers, code) => {
+    answer = () => Response.json({ error, error_description: 'tekst' }, { status, headers });
+    const problem = await problemOf(source().get());
+    expect(problem).toMatchObject({ kind: 'auth', code });
+    expect(problem.message).toContain(error);
+    expect(JSON.stringify(problem.toData())).not.toContain('s-e_c');
+  });
+});
+
+describe('anything else is tried again later', () => {
+  test.each<[string, () => Response]>([
+    ['busy', () => Response.json({ error: 'rate_limited' }, { status: 429 })],
+    ['down', () => Response.json({ error: 'server_error' }, { status: 500 })],
+    ['away', () => new Response('<html>', { status: 503, headers: { 'content-type': 'text/html' } })],
+    ['HTML', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    [
+      'half a JSON',
+      () => new Response('{"access_token": "x', { headers: { 'content-type': 'application/json' } }),
+    ],
+    ['no token', () => Response.json({ token_type: 'Bearer' })],
+  ])('%s', async (_, given) => {
+    answer = given;
+    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'server_error' });
+    expect(kept).toBeNull();
+  });
+
+  test('no network', async () => {
+    answer = () => Promise.reject(new TypeError('fetch failed'));
+    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry' });
+  });
+
+  test('and the next one asks again', async () => {
+    const tokens = source();
+    answer = () => new Response('', { status: 502 });
+    await problemOf(tokens.get());
+    answer = () => granted();
+    expect((await tokens.get()).value).toBe('token-2');
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { Order } from '../../../src/records/order.ts';
+import { grossOf, vatOf } from './books.ts';
+import { type Given, unanswered, World } from './harness.ts';
+import { line, order } from './samples.ts';
+
+/** A world in which this order is booked, as a final invoice. */
+async function booked(settings: Given['settings'] = {}, of: Order = order()): Promise<World> {
+  const world = new World({ settings: { state: 'sent', ...settings } });
+  await world.run(of);
+  return world;
+}
+
+const creditSettings = { refunds: 'credit' } as const;
+
+/** What the books say that came in: every document, credits included. */
+function balanceOf(world: World): string[] {
+  return world.books.invoices.map((each) => (each.invoice_total_incl_vat as { amount: string }).amount);
+}
+
+describe('changed after booking', () => {
+  const changed = order({ lines: [line({ quantity: '3' })] });
+
+  test('is flagged, with what it was and what it is', async () => {
+    const world = await booked();
+    const problem = await world.problem(changed);
+    expect(problem).toMatchObject({ kind: 'rejected', code: 'order_changed' });
+    expect(problem.message).toMatch(/30\.25 with 5\.25 VAT.*42\.35 with 7\.35/);
+    expect(world.books.sent).toHaveLength(1);
+  });
+
+  test('VAT alone is a change too', async () => {
+    const world = await booked();
+    const other = order({ vat: '2.50', vatByRate: [{ rate: '9', vat: '2.50' }] });
+    expect(await world.problem(other)).toMatchObject({ code: 'order_changed' });
+  });
+
+  test('is flagged again at every notice until it is accepted, and then exactly this is', async () => {
+    const world = await booked();
+    await world.problem(changed);
+    await world.problem(changed);
+    world.accept('SO-1');
+    expect(await world.run(changed)).toEqual({ kind: 'skipped', reason: 'the difference was accepted' });
+    expect(await world.problem(order({ lines: [line({ quantity: '4' })] }))).toMatchObject({
+      code: 'order_changed',
+      message: expect.stringContaining('42.35'),
+    });
+  });
+
+  test('and back again is in order, and nothing old can be accepted by a later skip', async () => {
+    const world = await booked();
+    await world.problem(changed);
+    expect(await world.run(order())).toEqual({ kind: 'skipped', reason: 'already booked' });
+    world.accept('SO-1');
+    expect(await world.run(order())).toEqual({ kind: 'skipped', reason: 'already booked' });
+  });
+
+  test('what does not touch the amounts is no change', async () => {
+    const world = await booked();
+    expect(await world.run(order({ status: 'SHIPPED', note: 'new' }))).toMatchObject({
+      reason: 'already booked',
+    });
+    expect(await world.run(order({ gross: '30.250' }))).toMatchObject({ reason: 'already booked' });
+  });
+});
+
+describe('given back after booking', () => {
+  test.each([
+    ['in part', order({ refunded: '10.00' }), '10.00'],
+    ['as a whole', order({ refunded: '30.25' }), '30.25'],
+    ['cancelled', order({ cancelled: true }), '30.25'],
+  ])('%s: flagged by default, with the amount', async (_, after, amount) => {
+    const world = await booked();
+    const problem = await world.problem(after);
+    expect(problem).toMatchObject({ kind: 'rejected', code: 'order_refunded' });
+    expect(problem.message).toContain(`${amount} EUR`);
+    expect(world.books.invoices).toHaveLength(1);
+  });
+
+  test('ignored, when it is so set', async () => {
+    const world = await booked({ refunds: 'ignore' });
+    expect(await world.run(order({ refunded: '10.00' }))).toMatchObject({ reason: 'already booked' });
+    expect(await world.run(order({ cancelled: true }))).toMatchObject({ reason: 'already booked' });
+    expect(world.books.invoices).toHaveLength(1);
+  });
+
+  test('as a whole is credited as a whole, once', async () => {
+    const world = await booked(creditSettings);
+    for (let notice = 0; notice < 3; notice++) await world.run(order({ refunded: '30.25' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-30.25']);
+    expect(world.books.calls.filter((call) => call.endsWith('/credit'))).toHaveLength(1);
+  });
+
+  test('cancelled is credited as a whole, also when it is refunded too', async () => {
+    const world = await booked(creditSettings);
+    await world.run(order({ cancelled: true }));
+    await world.run(order({ cancelled: true, refunded: '30.25' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-30.25']);
+  });
+
+  test('in part is credited by a document below zero that names the order, spread over the rates', async () => {
+    const of = order({ lines: [line(), line({ vatRate: '9', unitPrice: '10.90' })], shipping: [] });
+    const world = await booked(creditSettings, of);
+    expect(await world.run({ ...of, refunded: '10.00' })).toMatchObject({ reason: 'credited in part' });
+    const body = world.books.sent[1] ?? {};
+    expect(body).toMatchObject({ reference: '1001-C10.00', customer_id: world.books.sent[0]?.customer_id });
+    expect(grossOf(body)).toBe('-10.00');
+    // 24.20 of 46.00 at 21 %, 21.80 of 46.00 at 9 %: 5.26 and 4.74.
+    expect(vatOf(body)).toBe('-1.30');
+  });
+
+  test('in part and again in part, and then the rest, never comes to more than the order', async () => {
+    const world = await booked(creditSettings);
+    for (const refunded of ['10.00', '10.00', '15.00', '30.25', '30.25'])
+      await world.run(order({ refunded }));
+    expect(balanceOf(world)).toEqual(['30.25', '-10.00', '-5.00', '-15.25']);
+  });
+
+  test('after a part was credited by hand and accepted, only the rest is credited', async () => {
+    const world = await booked();
+    await world.problem(order({ refunded: '10.00' }));
+    world.accept('SO-1');
+    expect(await world.run(order({ refunded: '10.00' }))).toMatchObject({
+      reason: 'the difference was accepted',
+    });
+    world.settings = { ...world.settings, refunds: 'credit' };
+    await world.run(order({ refunded: '15.00' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-5.00']);
+  });
+
+  test('after a change was accepted, a refund does not flag the change again', async () => {
+    const world = await booked();
+    const changed = order({ lines: [line({ quantity: '3' })] });
+    await world.problem(changed);
+    world.accept('SO-1');
+    world.settings = { ...world.settings, refunds: 'credit' };
+    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({ reason: 'credited in part' });
+    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({ reason: 'already booked' });
+  });
+
+  test('and changed as well: credited, and the change is flagged', async () => {
+    const world = await booked(creditSettings);
+    const both = order({ lines: [line({ quantity: '3' })], refunded: '5.00' });
+    expect(await world.problem(both)).toMatchObject({ code: 'order_changed' });
+    expect(balanceOf(world)).toEqual(['30.25', '-5.00']);
+    await world.problem(both);
+    expect(balanceOf(world)).toHaveLength(2);
+  });
+
+  test('and undone again is flagged: the books stand below the shop', async () => {
+    const world = await booked(creditSettings);
+    await world.run(order({ cancelled: true }));
+    expect(await world.problem(order())).toMatchObject({ kind: 'rejected', code: 'refund_undone' });
+    world.accept('SO-1');
+    expect(await world.run(order())).toMatchObject({ kind: 'skipped' });
+  });
+
+  test('while the document is a draft, is flagged: a draft cannot be credited', async () => {
+    const world = await booked({ ...creditSettings, state: 'draft' });
+    expect(await world.problem(order({ refunded: '30.25' }))).toMatchObject({ code: 'credit_of_draft' });
+    expect(world.books.invoices).toHaveLength(1);
+    world.accept('SO-1');
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'skipped' });
+  });
+
+  test('before the first notice in part: booked whole, as the shop states it', async () => {
+    const world = await booked(creditSettings, order({ refunded: '10.00' }));
+    expect(balanceOf(world)).toEqual(['30.25']);
+  });
+});
+
+describe('a credit that was not answered', () => {
+  test.each([
+    ['whole', '30.25', '-30.25'],
+    ['in part', '10.00', '-10.00'],
+  ])('%s: is found, not repeated', async (_, refunded, amount) => {
+    const world = await booked(creditSettings);
+    world.books.trouble = ({ method }, when) => {
+      if (method === 'POST' && when === 'after') throw unanswered();
+    };
+    expect(await world.problem(order({ refunded }))).toMatchObject({ kind: 'outcome-unknown' });
+    world.books.trouble = () => undefined;
+    expect(await world.run(order({ refunded }))).toMatchObject({ kind: 'done' });
+    expect(balanceOf(world)).toEqual(['30.25', amount]);
+    expect([...world.steps]).toEqual([]);
+  });
+
+  test('a death between credit and link leaves one credit', async () => {
+    const world = await booked(creditSettings);
+    let deaths = 0;
+    world.storing = (what) => {
+      if (what === 'link order' && deaths++ === 0) throw new Error('the object died');
+    };
+    await expect(world.run(order({ refunded: '10.00' }))).rejects.toThrow('died');
+    await world.run(order({ refunded: '10.00' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-10.00']);
+  });
+});
+
+describe('gone from the shop', () => {
+  test('a booked order is flagged', async () => {
+    const world = await booked();
+    world.orders.clear();
+    expect(await world.problem('SO-1')).toMatchObject({ kind: 'rejected', code: 'order_gone' });
+  });
+
+  test('unless refunds are ignored', async () => {
+    const world = await booked({ refunds: 'ignore' });
+    world.orders.clear();
+    expect(await world.run('SO-1')).toMatchObject({ kind: 'skipped' });
+  });
+});

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { invoiceTotals } from '../../../src/connectors/jortt/invoice-totals.ts';
+import { documentTarget } from '../../../src/connectors/jortt/invoices.ts';
+import { buildDocument } from '../../../src/flows/orders/document.ts';
+import type { ordersSettings } from '../../../src/flows/orders/settings.ts';
+import { big, sum } from '../../../src/records/money.ts';
+import type { Order } from '../../../src/records/order.ts';
+import { Problem } from '../../../src/records/problem.ts';
+import { grossOf, vatOf } from './books.ts';
+import { World } from './harness.ts';
+import { charge, line, order } from './samples.ts';
+
+type Settings = z.input<typeof ordersSettings>;
+
+function balanced(of: Order, settings: Settings = {}) {
+  return buildDocument(new World({ settings }).context(of.id), documentTarget, of);
+}
+
+async function problemOf(of: Order, settings: Settings = {}): Promise<Problem> {
+  const thrown = await balanced(of, settings).catch((error: unknown) => error);
+  if (thrown instanceof Problem) return thrown;
+  throw new Error('was balanced');
+}
+
+/** A shop that rounds up on every line: 3 × 0.04. Once per rate it is 0.10 (0.60 × 21/121 = 0.1041…). */
+const centsApart = order({
+  lines: Array.from({ length: 3 }, () => line({ quantity: '1', unitPrice: '0.20' })),
+  shipping: [],
+  gross: '0.60',
+  vat: '0.12',
+  vatByRate: [{ rate: '21', vat: '0.12' }],
+});
+
+describe('within the tolerance', () => {
+  test('an order that comes out even gets no rounding line', async () => {
+    const { document, totals } = await balanced(order());
+    expect(document.lines.filter(({ kind }) => kind === 'rounding')).toEqual([]);
+    expect(totals).toEqual({ gross: '30.25', vat: '5.25', byRate: [{ rate: '21', vat: '5.25' }] });
+  });
+
+  test('VAT that is cents apart is moved at its rate and taken back at 0 %', async () => {
+    const { document, totals } = await balanced(centsApart);
+    expect(totals).toMatchObject({ gross: '0.60', vat: '0.12' });
+    const rounding = document.lines.filter(({ kind }) => kind === 'rounding');
+    expect(rounding.map(({ vatRate }) => vatRate)).toEqual(['21', '0']);
+    expect(sum(rounding.map(({ unitPrice }) => unitPrice)).eq(0)).toBe(true);
+  });
+
+  test('gross that is cents apart becomes a line at 0 %', async () => {
+    const of = order({ gross: '30.28', vat: '5.25' });
+    const { document, totals } = await balanced(of);
+    expect(totals).toMatchObject({ gross: '30.28', vat: '5.25' });
+    expect(document.lines.at(-1)).toMatchObject({ kind: 'rounding', unitPrice: '0.03', vatRate: '0' });
+  });
+
+  test("the rounding line has the settings' words and account", async () => {
+    const { document } = await balanced(order({ gross: '30.26' }), {
+      rounding: { description: 'Cents' },
+      revenueAccount: { rounding: 'a-rounding' },
+    });
+    expect(document.lines.at(-1)).toMatchObject({
+      description: 'Cents',
+      account: 'a-rounding',
+      vatCode: '0',
+    });
+  });
+
+  test("accepted VAT is the target's own, the gross is the order's still", async () => {
+    const { document, totals } = await balanced(centsApart, { rounding: { vat: 'accept' } });
+    expect(totals).toMatchObject({ gross: '0.60', vat: '0.10' });
+    expect(document.lines).toHaveLength(3);
+  });
+});
+
+describe('beyond the tolerance nothing is booked, and the figures are told', () => {
+  test.each([
+    ['gross', order({ gross: '30.31' }), {}],
+    ['gross, downwards', order({ gross: '30.19' }), {}],
+    ['VAT', order({ vat: '5.31', vatByRate: [{ rate: '21', vat: '5.31' }] }), {}],
+    [
+      'VAT, by accepted rounding',
+      order({ vat: '5.31', vatByRate: [{ rate: '21', vat: '5.31' }] }),
+      { rounding: { vat: 'accept' } },
+    ],
+    [
+      'VAT of two rates that level each other out',
+      order({
+        vatByRate: [
+          { rate: '21', vat: '5.21' },
+          { rate: '9', vat: '0.04' },
+        ],
+      }),
+      {},
+    ],
+    ['VAT at no rate', order({ vat: '5.26' }), {}],
+    [
+      'VAT on what has a rate of zero',
+      order({
+        vat: '5.26',
+        vatByRate: [
+          { rate: '21', vat: '5.25' },
+          { rate: '0', vat: '0.01' },
+        ],
+      }),
+      {},
+    ],
+    ['one cent, where none is allowed', order({ gross: '30.26' }), { rounding: { tolerance: '0' } }],
+  ] as const)('%s', async (_, of, settings) => {
+    const problem = await problemOf(of, settings);
+    expect(problem).toMatchObject({ kind: 'rejected', code: 'totals_differ' });
+    expect(problem.message).toContain(`${of.gross} EUR with ${of.vat} VAT`);
+    expect(problem.message).toMatch(/come to \d+\.\d\d with \d+\.\d\d/);
+  });
+
+  test('a wider tolerance lets it through, to the cent', async () => {
+    const { totals } = await balanced(order({ gross: '31.25' }), { rounding: { tolerance: '1.00' } });
+    expect(totals.gross).toBe('31.25');
+  });
+
+  test('equal totals pass a tolerance of zero', async () => {
+    expect((await balanced(order(), { rounding: { tolerance: '0' } })).totals.gross).toBe('30.25');
+  });
+});
+
+const rate = fc.constantFrom('0', '5.5', '6', '9', '12', '19', '21', '25');
+const price = fc.integer({ min: 1, max: 50_000 }).map((cents) => big(String(cents)).div(100).toFixed(2));
+const baskets = fc.record({
+  pricesIncludeVat: fc.boolean(),
+  lines: fc.array(
+    fc.record({
+      unitPrice: fc.oneof(
+        price,
+        fc.integer({ min: 1, max: 500_000 }).map((mills) => big(String(mills)).div(1000).toFixed(3)),
+      ),
+      quantity: fc.oneof(
+        fc.integer({ min: 1, max: 12 }).map(String),
+        fc.constantFrom('0.5', '1.25', '0.375'),
+      ),
+      vatRate: rate,
+    }),
+    { minLength: 1, maxLength: 8 },
+  ),
+  shipping: fc.array(fc.record({ amount: price, vatRate: rate }), { maxLength: 2 }),
+  fees: fc.array(fc.record({ amount: price, vatRate: rate }), { maxLength: 1 }),
+  discounts: fc.array(fc.record({ amount: price, vatRate: rate }), { maxLength: 2 }),
+});
+
+test('for any basket within the tolerance the document comes to the order, to the cent, by any shape of lines', async () => {
+  const shapes = fc.record({
+    lines: fc.constantFrom('items', 'summary', 'split'),
+    discounts: fc.constantFrom('lines', 'spread'),
+  });
+  await fc.assert(
+    fc.asyncProperty(baskets, shapes, async (basket, shape) => {
+      const of = order({
+        pricesIncludeVat: basket.pricesIncludeVat,
+        lines: basket.lines.map(line),
+        shipping: basket.shipping.map(charge),
+        fees: basket.fees.map(charge),
+        discounts: basket.discounts.map(charge),
+      });
+      const { document, totals } = await balanced(of, { ...shape, rounding: { tolerance: '0.50' } });
+      expect(big(totals.gross).eq(of.gross) && big(totals.vat).eq(of.vat)).toBe(true);
+      expect(invoiceTotals(document)).toEqual(totals);
+      for (const { rate: each, vat } of of.vatByRate) {
+        const there = totals.byRate.find((found) => big(found.rate).eq(each))?.vat ?? '0';
+        expect(big(there).eq(vat)).toBe(true);
+      }
+      // And once more from the bytes that would be sent, by arithmetic of their own.
+      const body = documentTarget.toWire({ ...document, customerId: 'c' });
+      expect(big(grossOf(body)).eq(of.gross)).toBe(true);
+      expect(big(vatOf(body)).eq(of.vat)).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('whatever figures an order states, its document comes to them or it is parked', async () => {
+  const drift = fc.integer({ min: -12, max: 12 }).map((cents) => big(String(cents)).div(100));
+  await fc.assert(
+    fc.asyncProperty(baskets, drift, drift, async (basket, grossOff, vatOff) => {
+      const even = order({ ...basket, lines: basket.lines.map(line), shipping: [], fees: [], discounts: [] });
+      const first = even.vatByRate[0];
+      const of = {
+        ...even,
+        gross: big(even.gross).plus(grossOff).toFixed(),
+        vat: big(even.vat).plus(vatOff).toFixed(),
+        vatByRate: even.vatByRate.map((each) =>
+          each === first ? { ...each, vat: big(each.vat).plus(vatOff).toFixed() } : each,
+        ),
+      };
+      const ended = await balanced(of).catch((error: unknown) => error);
+      if (ended instanceof Problem) {
+        expect(ended.code).toBe('totals_differ');
+        return;
+      }
+      const { totals } = ended as Awaited<ReturnType<typeof balanced>>;
+      expect(big(totals.gross).eq(of.gross) && big(totals.vat).eq(of.vat)).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});

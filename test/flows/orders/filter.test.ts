@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { reasonToSkip } from '../../../src/flows/orders/filter.ts';
+import { ordersSettings } from '../../../src/flows/orders/settings.ts';
+import { line, order } from './samples.ts';
+
+const all = ordersSettings.parse({});
+
+test('without settings every order leaves, also one of zero and one refunded in part', () => {
+  expect(reasonToSkip(order(), all)).toBeNull();
+  expect(reasonToSkip(order({ lines: [line({ unitPrice: '0' })], shipping: [] }), all)).toBeNull();
+  expect(reasonToSkip(order({ refunded: '30.24' }), all)).toBeNull();
+});
+
+test('one that is cancelled or wholly refunded does not', () => {
+  expect(reasonToSkip(order({ cancelled: true }), all)).toContain('cancelled');
+  expect(reasonToSkip(order({ refunded: '30.25' }), all)).toContain('refunded');
+  expect(reasonToSkip(order({ refunded: '30.250' }), all)).toContain('refunded');
+});
+
+test.each([
+  [{ statuses: ['SHIPPED'] }, 'AWAITING_PROCESSING'],
+  [{ paymentStatuses: ['AWAITING_PAYMENT', 'CUSTOM'] }, 'PAID'],
+])('%j keeps out what is not in the list and names it', (settings, named) => {
+  expect(reasonToSkip(order(), ordersSettings.parse(settings))).toContain(named);
+});
+
+test('what is in the lists leaves', () => {
+  const settings = ordersSettings.parse({
+    statuses: ['X', 'AWAITING_PROCESSING'],
+    paymentStatuses: ['PAID'],
+  });
+  expect(reasonToSkip(order(), settings)).toBeNull();
+});
+
+test('"since" counts by the day in the shop, the day itself included', () => {
+  const settings = ordersSettings.parse({ since: '2026-03-02' });
+  // Half past eleven in the evening in UTC is the next day in Amsterdam.
+  const late = { placedAt: '2026-03-01T23:30:00.000Z' };
+  expect(reasonToSkip(order({ ...late, date: '2026-03-02' }), settings)).toBeNull();
+  expect(reasonToSkip(order({ ...late, date: '2026-03-01' }), settings)).toContain('2026-03-02');
+});

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Api } from '../../../src/connectors/api.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/connector.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { Exclusive } from '../../../src/engine/exclusive.ts';
+import type { FlowContext, Link, Outcome, Preview, Step } from '../../../src/flows/flow.ts';
+import { orders } from '../../../src/flows/orders/index.ts';
+import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
+import type { Order } from '../../../src/records/order.ts';
+import { Problem } from '../../../src/records/problem.ts';
+import { Books } from './books.ts';
+
+export interface Given {
+  readonly settings?: z.input<typeof ordersSettings> | undefined;
+  readonly mapping?: Readonly<Record<string, string>>;
+}
+
+/** The orders flow with everything it needs in memory: a shop of given orders, and Jortt's real target over `Books`. */
+export class World {
+  readonly books = new Books();
+  readonly orders = new Map<string, Order>();
+  readonly links = new Map<string, Link>();
+  readonly steps = new Map<string, Step>();
+  readonly kept = new Map<string, unknown>();
+  readonly people: string[] = [];
+  readonly writtenBack: { key: string; status?: string; note?: string }[] = [];
+  /** Orders read. */
+  reads = 0;
+  now = Date.parse('2026-03-02T12:00:00Z');
+  settings: OrdersSettings;
+  mapping: Readonly<Record<string, string>>;
+  /** May throw, as the death of the object at this moment would. */
+  storing: (what: string) => void = () => undefined;
+  readonly #exclusive = new Exclusive();
+
+  constructor({ settings = {}, mapping = {} }: Given = {}) {
+    this.settings = ordersSettings.parse(settings);
+    this.mapping = mapping;
+  }
+
+  /** What a task for this order does. */
+  run(order: Order | string): Promise<Outcome> {
+    return orders.run(this.context(this.#key(order)));
+  }
+
+  /** The problem that a task for this order ends with. */
+  async problem(order: Order | string): Promise<Problem> {
+    const ended = await this.run(order).catch((error: unknown) => error);
+    if (ended instanceof Problem) return ended;
+    throw new Error(`ended with ${String(ended instanceof Error ? ended.stack : JSON.stringify(ended))}`);
+  }
+
+  preview(order: Order | string): Promise<Preview> {
+    return orders.preview(this.context(this.#key(order)));
+  }
+
+  #key(order: Order | string): string {
+    if (typeof order === 'string') return order;
+    this.orders.set(order.id, order);
+    return order.id;
+  }
+
+  link(key: string): Link | undefined {
+    return this.links.get(`order ${key}`);
+  }
+
+  /** What skipping a flagged task does. */
+  accept(key: string): void {
+    const link = this.link(key);
+    const accepted = link?.facts.flagged;
+    if (link && accepted) {
+      this.links.set(`order ${key}`, { ...link, facts: { ...link.facts, accepted } });
+    }
+  }
+
+  context(key: string): FlowContext<OrdersSettings> {
+    const { links, steps } = this;
+    return {
+      key,
+      source: { name: 'shop', connector: this.#shop(), api: shopApi },
+      target: { name: 'books', connector: jortt, api: this.books.api },
+      settings: this.settings,
+      mapping: this.mapping,
+      links: {
+        get: (kind, each) => links.get(`${kind} ${each}`) ?? null,
+        put: (kind, each, link) => this.#store(`link ${kind}`, () => links.set(`${kind} ${each}`, link)),
+        forget: (kind, each) => this.#store(`unlink ${kind}`, () => links.delete(`${kind} ${each}`)),
+      },
+      steps: {
+        get: (name) => steps.get(name) ?? null,
+        intend: (name) =>
+          this.#store(`intend ${name}`, () => steps.set(name, { intendedAt: this.now, result: null })),
+        finish: (name, result) =>
+          this.#store(`finish ${name}`, () =>
+            steps.set(name, { intendedAt: steps.get(name)?.intendedAt ?? 0, result }),
+          ),
+        forget: (name) => this.#store(`forget ${name}`, () => steps.delete(name)),
+      },
+      remembered: (_kind, _key, find) => find(),
+      now: () => new Date(this.now),
+      fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+      exclusive: (each, work) => this.#exclusive.run(each, work),
+      about: (person) => void this.people.push(person),
+      keep: (name, value) => void this.kept.set(name, value),
+    };
+  }
+
+  #store(what: string, change: () => unknown): void {
+    this.storing(what);
+    change();
+  }
+
+  #shop(): Connector {
+    return defineConnector({
+      id: 'shop',
+      name: 'Shop',
+      credentials: z.object({}),
+      baseUrl: () => 'https://shop.example.com',
+      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      searchDelayMs: 0,
+      authorize: () => ({ kind: 'bearer', token: 'x' }),
+      refusal: () => ({ message: 'no' }),
+      check: async () => shopApi.account,
+      orders: {
+        source: {
+          changedSince: async () => ({ changes: [], next: null }),
+          get: async (_api, key) => {
+            this.reads++;
+            return this.orders.get(key) ?? null;
+          },
+          writeBack: async (_api, key, change) => {
+            this.storing('write back');
+            this.writtenBack.push({ key, ...change });
+          },
+        },
+      },
+    });
+  }
+}
+
+const shopApi = {
+  account: { name: 'Shop', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: { country: 'NL' } },
+} as unknown as Api & { account: Api['account'] };
+
+/** A write that was never answered. */
+export function unanswered(): Problem {
+  return new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { orders } from '../../../src/flows/orders/index.ts';
+import { ordersSettings } from '../../../src/flows/orders/settings.ts';
+
+test('no settings at all are good settings', () => {
+  expect(ordersSettings.parse({})).toMatchObject({
+    state: 'draft',
+    lines: 'items',
+    discounts: 'lines',
+    refunds: 'flag',
+    customer: { update: true },
+    rounding: { tolerance: '0.05' },
+  });
+});
+
+test.each([
+  [{ states: 'sent' }, []],
+  [{ state: 'final' }, ['state']],
+  [{ statuses: [] }, ['statuses']],
+  [{ statuses: 'PAID' }, ['statuses']],
+  [{ since: '02-03-2026' }, ['since']],
+  [{ since: '2026-02-30' }, ['since']],
+  [{ document: 'receipt' }, ['document']],
+  [{ lines: 'all' }, ['lines']],
+  [{ customer: { defaultDebtor: { id: '' } } }, ['customer', 'defaultDebtor', 'id']],
+  [{ customer: { update: 'yes' } }, ['customer', 'update']],
+  [{ vat: { byCountry: { nl: { force: '21' } } } }, ['vat', 'byCountry', 'nl']],
+  [{ vat: { byRate: { map: { 21: 21 } } } }, ['vat', 'byRate', 'map', '21']],
+  [{ revenueAccount: { shiping: 'x' } }, ['revenueAccount']],
+  [{ rounding: { tolerance: 0.05 } }, ['rounding', 'tolerance']],
+  [{ rounding: { tolerance: '-1' } }, ['rounding', 'tolerance']],
+  [{ rounding: { tolerance: '5%' } }, ['rounding', 'tolerance']],
+  [{ refunds: true }, ['refunds']],
+  [{ paymentTerms: { default: 14 } }, ['paymentTerms', 'default']],
+  [{ fixed: { remarks: { a: 1 } } }, ['fixed', 'remarks']],
+  [{ writeBack: 'SHIPPED' }, ['writeBack']],
+])('%j is refused, naming the field', (settings, path) => {
+  const [issue] = ordersSettings.safeParse(settings).error?.issues ?? [];
+  expect(issue?.path.map(String)).toEqual(path);
+});
+
+describe('what the schema cannot know is checked against the target', () => {
+  const paths = (settings: object, mapping = {}) =>
+    orders.check(ordersSettings.parse(settings), mapping, jortt).map(({ path }) => path.join('.'));
+
+  test('good settings have no issues', () => {
+    expect(
+      paths(
+        {
+          document: 'invoice',
+          fixed: {
+            introduction: 'Thank you',
+            'customer.website': 'x.example.com',
+            'line.description': 'Goods',
+          },
+          writeBack: { note: 'document.id' },
+        },
+        {
+          remarks: "'Order ' & order.number",
+          'customer.phonenumber': 'customer.phone',
+          'line.description': 'line.name',
+        },
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [{ document: 'order' }, {}, 'settings.document'],
+    [{ products: 'require' }, {}, 'settings.products'],
+    [{ fixed: { remark: 'x' } }, {}, 'settings.fixed.remark'],
+    [{ fixed: { payment_term: 'x' } }, {}, 'settings.fixed.payment_term'],
+    [{ fixed: { 'line.description': 5 } }, {}, 'settings.fixed.line.description'],
+    [{ writeBack: { note: "'open" } }, {}, 'settings.writeBack.note'],
+    [{}, { 'customer.phone': "'x'" }, 'mapping.customer.phone'],
+    [{}, { remarks: 'order.(' }, 'mapping.remarks'],
+    [{}, { 'line.quantity': "'1'" }, 'mapping.line.quantity'],
+  ])('%j with the mapping %j is refused at %s', (settings, mapping, path) => {
+    expect(paths(settings, mapping)).toEqual([path]);
+  });
+});

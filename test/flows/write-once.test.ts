@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Step } from '../../src/flows/flow.ts';
+import { whatBecame, writeOnce } from '../../src/flows/write-once.ts';
+import { Problem, type ProblemKind } from '../../src/records/problem.ts';
+
+const settleMs = 10_000;
+const start = 1_000_000;
+
+let now: number;
+let made: number;
+let visible: boolean;
+let searches: number;
+let step: Step | null;
+let dies: string | null;
+
+beforeEach(() => {
+  now = start;
+  made = 0;
+  visible = true;
+  searches = 0;
+  step = null;
+  dies = null;
+});
+
+const journal = {
+  get: () => step,
+  intend: () => store('intend', { intendedAt: now, result: null }),
+  finish: (_name: string, result: string) => store('finish', { intendedAt: step?.intendedAt ?? 0, result }),
+  forget: () => store('forget', null),
+};
+
+function store(what: string, next: Step | null): void {
+  if (dies === what) throw new Error('the object died');
+  step = next;
+}
+
+async function find(): Promise<{ id: string } | null> {
+  searches++;
+  return visible && made > 0 ? { id: `made-${made}` } : null;
+}
+
+function write(create: () => Promise<{ id: string }> = make): Promise<string> {
+  return writeOnce({ steps: journal, step: 'order:1', settleMs, now: () => new Date(now), find, create });
+}
+
+async function make(): Promise<{ id: string }> {
+  made++;
+  return { id: `made-${made}` };
+}
+
+function failing(kind: ProblemKind, afterMaking = false): () => Promise<{ id: string }> {
+  return async () => {
+    if (afterMaking) await make();
+    throw new Problem({ kind, code: 'x', message: '', action: '' });
+  };
+}
+
+test('a first write is made without a search, its intent stored before it', async () => {
+  let intended: Step | null = null;
+  expect(
+    await write(() => {
+      intended = step;
+      return make();
+    }),
+  ).toBe('made-1');
+  expect(intended).toEqual({ intendedAt: start, result: null });
+  expect(step).toEqual({ intendedAt: start, result: 'made-1' });
+  expect(searches).toBe(0);
+});
+
+test('a finished step is the answer, without any call', async () => {
+  await write();
+  expect(await write()).toBe('made-1');
+  expect({ made, searches }).toEqual({ made: 1, searches: 0 });
+});
+
+test('one that was not answered is found and not made again', async () => {
+  await expect(write(failing('outcome-unknown', true))).rejects.toMatchObject({ kind: 'outcome-unknown' });
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+  expect(step?.result).toBe('made-1');
+});
+
+test('one that is not found waits for the index, and is found then', async () => {
+  visible = false;
+  await expect(write(failing('outcome-unknown', true))).rejects.toThrow(Problem);
+  now += settleMs - 1;
+  await expect(write()).rejects.toMatchObject({
+    kind: 'wait',
+    code: 'outcome_unknown',
+    retryAt: start + settleMs,
+  });
+  visible = true;
+  now += 1;
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
+test('one that is not found after the delay is made anew, and its own delay begins', async () => {
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+  now += settleMs;
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+  expect(step).toEqual({ intendedAt: start + settleMs, result: null });
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 2 * settleMs });
+  now += settleMs;
+  expect(await write()).toBe('made-1');
+});
+
+test.each(['rejected', 'retry', 'auth', 'wait'] as const)(
+  'a clear refusal (%s) forgets the step: nothing was made',
+  async (kind) => {
+    await expect(write(failing(kind))).rejects.toMatchObject({ kind });
+    expect(step).toBeNull();
+    expect(await write()).toBe('made-1');
+    expect(searches).toBe(0);
+  },
+);
+
+test("a fault of Koppel's own proves nothing: it is looked for first", async () => {
+  const fault = async () => {
+    await make();
+    throw new TypeError('bug');
+  };
+  await expect(write(fault)).rejects.toThrow(TypeError);
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
+test('a death before the intent is stored makes nothing', async () => {
+  dies = 'intend';
+  await expect(write()).rejects.toThrow('died');
+  expect({ made, step }).toEqual({ made: 0, step: null });
+});
+
+test('a death after the create and before its result is found again', async () => {
+  dies = 'finish';
+  await expect(write()).rejects.toThrow('died');
+  dies = null;
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
+describe('what became of a step', () => {
+  const became = () =>
+    whatBecame({ steps: journal, step: 'order:1', settleMs, now: () => new Date(now), find });
+
+  test('that was never begun: nothing, without a search', async () => {
+    expect(await became()).toBeNull();
+    expect(searches).toBe(0);
+  });
+
+  test('that was begun and never answered: nothing is sure before the delay', async () => {
+    await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+    await expect(became()).rejects.toMatchObject({ kind: 'wait' });
+    now += settleMs;
+    expect(await became()).toBeNull();
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { compileExpression } from '../../src/mapping/expression.ts';
+import { Problem } from '../../src/records/problem.ts';
+
+const order = Object.freeze({
+  number: '1001',
+  note: 'please ring twice',
+  lines: Object.freeze([Object.freeze({ name: 'Mug', quantity: '2' })]),
+});
+
+function evaluate(source: string, input: unknown = { order }): Promise<unknown> {
+  return compileExpression(source, 'remarks').evaluate(input);
+}
+
+async function problemOf(source: string, input?: unknown): Promise<Problem> {
+  const thrown = await evaluate(source, input).catch((error: unknown) => error);
+  if (thrown instanceof Problem) return thrown;
+  throw new Error(`gave ${JSON.stringify(thrown)}`);
+}
+
+test('an expression reads the record that it is given', async () => {
+  expect(await evaluate("'Order ' & order.number")).toBe('Order 1001');
+  expect(await evaluate('order.lines.name')).toBe('Mug');
+  expect(await evaluate('order.missing.deeper')).toBeUndefined();
+  expect(await evaluate('null')).toBeUndefined();
+});
+
+test('what it gives is plain data', async () => {
+  const value = await evaluate('[order.lines.name, order.number]');
+  expect(value).toEqual(['Mug', '1001']);
+  expect(Reflect.ownKeys(value as object)).toEqual(['0', '1', 'length']);
+  expect((await problemOf('function($x) { $x }')).message).toContain('no_value');
+  expect((await problemOf('$uppercase')).message).toContain('no_value');
+});
+
+test('it does not change the record, nor what other evaluations see', async () => {
+  const record = { order: { number: '1', lines: [{ name: 'b' }, { name: 'a' }] } };
+  const before = structuredClone(record);
+  await evaluate("order ~> |lines|{'name': 'changed'}, ['quantity']|", record);
+  await evaluate('$sort(order.lines.name)', record);
+  expect(record).toEqual(before);
+  expect(await evaluate('($x := 1; $x)')).toBe(1);
+  expect(await evaluate('$x')).toBeUndefined();
+});
+
+test('many evaluations of one expression at once keep apart', async () => {
+  const expression = compileExpression(
+    "$map([1..50], function($i) { $string($i) & key }) ~> $join(',')",
+    'remarks',
+  );
+  const answers = await Promise.all(['a', 'b', 'c'].map((key) => expression.evaluate({ key })));
+  expect(answers.map((answer) => String(answer).slice(0, 5))).toEqual(['1a,2a', '1b,2b', '1c,2c']);
+});
+
+describe('nothing but the record can be reached', () => {
+  test.each([
+    'globalThis',
+    '$globalThis',
+    'process.env',
+    'order.constructor',
+    'order.__proto__',
+    'order.toString',
+    "$lookup(order, 'constructor')",
+    "$lookup(order, '__proto__')",
+    'order.number.constructor',
+    'order.lines.constructor.constructor',
+    "$eval('globalThis')",
+    "$eval('order.constructor')",
+    '$string.constructor',
+    '$.constructor.prototype',
+  ])('%s gives nothing', async (source) => {
+    expect(await evaluate(source).catch(() => undefined)).toBeUndefined();
+  });
+
+  test.each([
+    "$eval('1+')",
+    '$constructor()',
+    "order.constructor('return 1')()",
+    '$fetch("x")',
+    '$require("fs")',
+  ])('%s fails', async (source) => {
+    expect((await problemOf(source)).code).toBe('mapping_failed');
+  });
+
+  test('objects that it makes do not change other objects', async () => {
+    await evaluate("{'__proto__': {'polluted': true}}").catch(() => undefined);
+    await evaluate(
+      "$merge([{'__proto__': {'polluted': true}}, {'constructor': {'prototype': {'polluted': true}}}])",
+    ).catch(() => undefined);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('bounds', () => {
+  test.each([
+    ['an endless loop', '($f := function($n) { $f($n + 1) }; $f(0))'],
+    ['a deep recursion', '($f := function($n) { 1 + $f($n + 1) }; $f(0))'],
+    ['a huge range', '[1..10000000]'],
+    ['a range beyond the limit', '[1..10001]'],
+    ['a product of ranges', '$map([1..5000], function($i) { $sum([1..5000]) })'],
+    ['a text that doubles', "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 25))"],
+    ['an endless loop in $eval', "$eval('($f := function($n) { $f($n + 1) }; $f(0))')"],
+    ['a costly pattern in $eval', "$eval('$match(order.note, /(a+)+$/)')"],
+    ['a costly pattern on a long text', '$match(order.note, /a.*b.*c.*d/)'],
+  ])('%s is stopped', async (_, source) => {
+    const started = performance.now();
+    const problem = await problemOf(source, { order: { ...order, note: 'a'.repeat(5_000) } });
+    expect(problem).toMatchObject({ kind: 'rejected', code: 'mapping_failed' });
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  test('the number of steps is bounded where the clock stands still', async () => {
+    const now = Date.now;
+    Date.now = () => 1;
+    try {
+      const problem = await problemOf('($f := function($n) { $f($n + 1) }; $f(0))');
+      expect(problem.message).toContain('too_many_steps');
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  test('an honest expression over a hundred lines stays within them', async () => {
+    const lines = Array.from({ length: 100 }, (_, index) => ({
+      name: `Mug ${index}`,
+      quantity: String(index),
+    }));
+    const text = await evaluate("$join(order.lines.(name & ' × ' & quantity), ', ')", { order: { lines } });
+    expect(text).toContain('Mug 99 × 99');
+  });
+
+  test('a pattern that can take for ever is refused when it is saved', () => {
+    expect(() => compileExpression('$match(order.note, /(a+)+$/)', 'remarks')).toThrow(/regular expression/);
+  });
+
+  test('a source that is too long is refused when it is saved', () => {
+    expect(() => compileExpression(`'${'x'.repeat(4_000)}'`, 'remarks')).toThrow(/longer than 4000/);
+  });
+});
+
+describe('failures', () => {
+  test.each(["'open", 'order.(', '1 +', '}'])('%s is refused when it is saved, with the place', (source) => {
+    expect(() => compileExpression(source, 'remarks')).toThrow(/position/);
+  });
+
+  test.each([
+    '$number(order.note)',
+    '$error(order.note)',
+    '$assert(false, order.note)',
+    'order.note + 1',
+    '$eval(order.note & " (")',
+  ])('%s names the field and tells nothing of the record', async (source) => {
+    const problem = await problemOf(source);
+    expect(problem.message).toContain('"remarks"');
+    expect(JSON.stringify(problem.toData())).not.toMatch(/ring|twice/);
+  });
+});
