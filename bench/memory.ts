@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory of the workerd processes below this one, together. Linux only. */
-export function residentBytes(): number {
+/** The workerd processes below this one. Linux only. */
+export function workerdProcesses(): number[] {
   const parents = new Map<number, number>();
   const workerds: number[] = [];
   for (const entry of readdirSync('/proc')) {
@@ -11,10 +11,13 @@ export function residentBytes(): number {
     if (field(status, 'Name') === 'workerd') workerds.push(Number(entry));
   }
   const isOurs = (pid: number): boolean => pid === process.pid || (pid > 1 && isOurs(parents.get(pid) ?? 0));
-  const kilobytes = workerds
-    .filter(isOurs)
-    .map((pid) => Number.parseInt(field(read(`/proc/${pid}/status`), 'VmRSS'), 10));
-  return kilobytes.reduce((sum, each) => sum + each, 0) * 1024;
+  return workerds.filter(isOurs);
+}
+
+/** Resident memory of processes together, in megabytes. */
+export function residentMegabytes(processes: readonly number[]): number {
+  const kilobytes = processes.map((pid) => Number.parseInt(field(read(`/proc/${pid}/status`), 'VmRSS'), 10));
+  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);
 }
 
 /** A process may end while it is looked at. */

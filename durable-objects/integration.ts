@@ -88,7 +88,8 @@ export class IntegrationObject extends DurableObject<Env> {
   async accept(connection: string, hook: Hook) {
     return answer(async () => {
       const outcome = await this.#integration.accept(connection, hook);
-      if (outcome.kind === 'stored') await this.#arm();
+      // At once, whatever else may be due: working that out costs more than storing the notice did.
+      if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#alarm.arm(Date.now());
       return outcome;
     });
   }

@@ -167,6 +167,10 @@ export class Integration {
     await this.#start(document);
   }
 
+  get isPaused(): boolean {
+    return this.#running?.paused ?? true;
+  }
+
   /** Verifies a webhook and stores its changes as tasks. Nothing is stored of one that is not taken. */
   async accept(connectionName: string, hook: Hook): Promise<HookOutcome> {
     const running = this.#running;

@@ -7,8 +7,19 @@ import { problemResponse } from './problem-response.ts';
 
 const shortestToken = 16;
 
-/** What is missing of this deployment's configuration, in a sentence that says how to mend it; null when nothing is. */
-export async function missingConfiguration(env: Env): Promise<string | null> {
+const found = new WeakMap<Env, Promise<string | null>>();
+
+/**
+ * What is missing of this deployment's configuration, in a sentence that says how to mend it; null when nothing is. The
+ * environment of an isolate never changes, so it is looked at once.
+ */
+export function missingConfiguration(env: Env): Promise<string | null> {
+  const known = found.get(env) ?? lookAt(env);
+  found.set(env, known);
+  return known;
+}
+
+async function lookAt(env: Env): Promise<string | null> {
   if ((env.ADMIN_TOKEN ?? '').length < shortestToken) {
     return `ADMIN_TOKEN is not set, or has fewer than ${shortestToken} characters. Make one with \`openssl rand -hex 24\` and set it with \`wrangler secret put ADMIN_TOKEN\`.`;
   }

@@ -100,7 +100,6 @@ describe('a bad document names its field', () => {
     ['flows', document({ flows: {} })],
     ['flows.0.flow', withFlow({ flow: 'invoices' })],
     ['flows.0.flow', withFlow({ flow: 'stock' })],
-    ['flows.0.flow', withFlow({ from: 'books', to: 'shop' })],
     ['flows.0.from', withFlow({ from: 'till' })],
     ['flows.0.from', withFlow({ from: 'constructor' })],
     ['flows.0.to', withFlow({ to: 'constructor' })],

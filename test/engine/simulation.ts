@@ -10,6 +10,7 @@ import { copyOf, memorySql } from './sqlite.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
 
 /** A whole integration on a virtual clock, between a shop and books that live in memory. */
 export class Simulation {
@@ -141,4 +142,9 @@ export function document(flow: Record<string, unknown> = {}) {
     },
     flows: [{ flow: 'orders', from: 'shop', to: 'books', ...flow }],
   };
+}
+
+/** References of the documents in the books. */
+export function invoices({ outside }: Simulation): string[] {
+  return outside.books.invoices.map(({ reference }) => String(reference)).sort();
 }

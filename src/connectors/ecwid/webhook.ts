@@ -31,8 +31,7 @@ export async function receiveHook(receiver: Receiver, hook: Hook): Promise<HookR
   const event = hookWire.safeParse(parseJson(hook.body));
   if (!event.success) return { kind: 'unreadable', reason: firstIssue(event.error) };
   const { eventCreated, eventId, storeId } = event.data;
-  if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver.clientSecret)))
-    return { kind: 'unsigned' };
+  if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver))) return { kind: 'unsigned' };
   if (storeId !== receiver.storeId) return { kind: 'unreadable', reason: 'storeId: is another store' };
   const changes = changesOf(event.data);
   if (changes === null) return { kind: 'unreadable', reason: 'entityId: is missing' };
@@ -56,13 +55,22 @@ function changesOf({ eventType, entityId, data }: HookWire): Change[] | null {
   }
 }
 
-async function isSigned(message: string, signature: string, secret: string): Promise<boolean> {
+async function isSigned(message: string, signature: string, receiver: Receiver): Promise<boolean> {
   const given = decodeBase64(signature);
   if (given === null) return false;
-  const encoder = new TextEncoder();
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['verify']);
-  return crypto.subtle.verify('HMAC', key, given, encoder.encode(message));
+  return crypto.subtle.verify('HMAC', await keyOf(receiver), given, new TextEncoder().encode(message));
+}
+
+/** Of the credentials as they were opened: imported once, gone with them. */
+const keys = new WeakMap<Receiver, Promise<CryptoKey>>();
+
+function keyOf(receiver: Receiver): Promise<CryptoKey> {
+  const known = keys.get(receiver);
+  if (known !== undefined) return known;
+  const secret = new TextEncoder().encode(receiver.clientSecret);
+  const key = crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  keys.set(receiver, key);
+  return key;
 }
 
 function decodeBase64(value: string): Uint8Array<ArrayBuffer> | null {

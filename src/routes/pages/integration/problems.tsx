@@ -1,5 +1,8 @@
+import { splitFlowId } from '../../../engine/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../../engine/views.ts';
 import { ActionButton } from '../parts/action-button.tsx';
+import { Badge } from '../parts/badge.tsx';
+import { FlowName } from '../parts/flow-name.tsx';
 import { Moment } from '../parts/moment.tsx';
 
 interface ProblemsParts {
@@ -20,9 +23,10 @@ export function Problems({ view, zone }: ProblemsParts) {
       <ul class="rows">
         {view.problems.map((problem) => (
           <li>
-            <p>
-              <Where problem={problem} /> {problem.message}
+            <p class="task-name">
+              <Where problem={problem} />
             </p>
+            <p>{problem.message}</p>
             <p class="next">{problem.action}</p>
             <p class="quiet">
               <code>{problem.code}</code>
@@ -41,7 +45,11 @@ export function Problems({ view, zone }: ProblemsParts) {
 }
 
 function Where({ problem }: { problem: IntegrationProblem }) {
-  if (problem.connection !== undefined) return <strong>Connection {problem.connection}:</strong>;
-  if (problem.flow !== undefined) return <strong>Flow {problem.flow}:</strong>;
-  return <strong>Tasks:</strong>;
+  if (problem.connection !== undefined) return <strong>Connection {problem.connection}</strong>;
+  const flow = splitFlowId(problem.flow ?? '');
+  return (
+    <>
+      <FlowName {...flow} /> {problem.count !== undefined && <Badge word="parked" count={problem.count} />}
+    </>
+  );
 }

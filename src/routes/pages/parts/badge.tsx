@@ -13,6 +13,8 @@ const tones: Readonly<Record<string, string>> = {
   problems: 'bad',
 };
 
-export function Badge({ word }: { word: string }) {
-  return <span class={`badge ${tones[word] ?? 'quiet'}`}>{word}</span>;
+export function Badge({ word, count }: { word: string; count?: number }) {
+  return (
+    <span class={`badge ${tones[word] ?? 'quiet'}`}>{count === undefined ? word : `${count} ${word}`}</span>
+  );
 }

@@ -36,7 +36,7 @@ export function IntegrationFrame({ id, name, state, problems, path, buttons, chi
         <NavLink href={base} path={path} text="Overview" />
         <NavLink href={`${base}/preview`} path={path} text="Preview" />
         <NavLink href={`${base}/configuration`} path={path} text="Configuration" />
-        <NavLink href={`${base}/people`} path={path} text="Erase and delete" />
+        <NavLink href={`${base}/people`} path={path} text="Erase" />
       </nav>
       {children}
     </>

@@ -6,6 +6,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Deeper than any system goes; what is deeper still is shown as it is. */
 const deepest = 12;
+/** So many parts of an object stand in one cell without their names. */
+const mostInline = 2;
+const shortText = 16;
 
 interface ViewParts {
   readonly value: unknown;
@@ -64,7 +67,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
         <thead>
           <tr>
             {columns.map((column) => (
-              <th scope="col" title={column}>
+              <th scope="col" title={column} class={isFigureColumn(rows, column) ? 'figure' : ''}>
                 {names === 'exact' ? <code>{column}</code> : readable(column)}
               </th>
             ))}
@@ -74,8 +77,8 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
           {rows.map((row) => (
             <tr>
               {columns.map((column) => (
-                <td class={isFigure(row[column]) ? 'figure' : ''}>
-                  <JsonView value={row[column]} names={names} depth={depth + 2} />
+                <td class={cellClass(rows, column, row[column])}>
+                  <Cell value={row[column]} names={names} depth={depth + 2} />
                 </td>
               ))}
             </tr>
@@ -86,8 +89,24 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
   );
 }
 
+/** A pair such as an amount with its currency reads best on one line; what it leaves out is told by its title. */
+function Cell({ value, names, depth }: InnerParts & { value: unknown }) {
+  const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
+  if (parts.length === 0 || parts.length > mostInline || !parts.every(([, part]) => isScalar(part))) {
+    return <JsonView value={value} names={names} depth={depth} />;
+  }
+  return parts.map(([name, part], index) => (
+    <>
+      {index > 0 && ' '}
+      <span class="text" title={name}>
+        {scalarText(part)}
+      </span>
+    </>
+  ));
+}
+
 function Scalar({ value }: { value: unknown }) {
-  if (value === null || value === undefined || value === '') return <None />;
+  if (isNothing(value)) return <None />;
   return <span class="text">{scalarText(value)}</span>;
 }
 
@@ -98,7 +117,7 @@ function None() {
 function scalarText(value: unknown): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
-  return value === null ? 'none' : String(value);
+  return isNothing(value) ? 'none' : String(value);
 }
 
 function isFields(value: unknown): value is Fields {
@@ -119,6 +138,19 @@ function isEmpty(value: unknown): boolean {
 
 function isFigure(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+}
+
+function isFigureColumn(rows: readonly Fields[], column: string): boolean {
+  return rows.every((row) => isNothing(row[column]) || isFigure(row[column]));
+}
+
+function cellClass(rows: readonly Fields[], column: string, value: unknown): string {
+  if (isFigureColumn(rows, column)) return 'figure';
+  return isScalar(value) && scalarText(value).length <= shortText ? 'short' : '';
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }
 
 /** `unitPrice` and `unit_price` become "Unit price"; what is written in capitals stays so. */

@@ -2,10 +2,15 @@ import type { PageContext } from '../web-page.tsx';
 
 const homeTimeZone = 'Europe/Amsterdam';
 
-/** Where the reader is, as Cloudflare knows it: without a script a page cannot ask the browser. */
+/**
+ * Where the reader is, as Cloudflare knows it: without a script a page cannot ask the browser. Shops here are European:
+ * another part of the world is where a network comes out, not where the books are kept.
+ */
 export function timeZoneOf(context: PageContext): string {
   const zone = (context.req.raw.cf as { timezone?: unknown } | undefined)?.timezone;
-  return typeof zone === 'string' && isTimeZone(zone) ? zone : homeTimeZone;
+  return typeof zone === 'string' && /^(Europe|Atlantic)\//.test(zone) && isTimeZone(zone)
+    ? zone
+    : homeTimeZone;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -37,8 +37,10 @@ input:not([type="checkbox"]), select, textarea {
   width: 100%;
   max-width: 100%;
 }
+.stack > .notice { width: 100%; }
 .stack .control > input { max-width: 26rem; }
-.login .stack .control > input { max-width: none; }
+.login .stack > .notice { width: 100%; }
+.stack .control > input { max-width: none; }
 textarea {
   font: 0.875rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
   resize: vertical;
@@ -48,7 +50,7 @@ textarea {
 .check { display: flex; gap: 0.625rem; align-items: flex-start; }
 .check input { width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); flex: none; }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
-.row-form .control { width: auto; flex: 0 1 13rem; }
+.row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }
 .badge {
   display: inline-block;
@@ -71,7 +73,8 @@ textarea {
 .notice li { margin-top: 0.1875rem; }
 .notice li code { font-weight: 600; }
 @media (max-width: 34rem) {
-  .row-form .control, .row-form .grow { flex: 1 1 100%; }
+  .row-form .control { flex: 1 1 8rem; }
+  .row-form .grow { flex: 1 1 100%; }
   .button { min-height: 2.75rem; }
   .button.small { min-height: 2.5rem; }
   input:not([type="checkbox"]), select { min-height: 2.75rem; }

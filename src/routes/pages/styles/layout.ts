@@ -38,7 +38,7 @@ section:not(.card):not(.scroll) { display: flex; flex-direction: column; gap: 0.
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
 .integration { display: flex; flex-direction: column; gap: 0.75rem; }
 .integration-head { display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; justify-content: space-between; align-items: center; }
-.integration .quiet { font-size: 0.875rem; }
+.integration > p.quiet { font-size: 0.875rem; }
 .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0.75rem; }
 .count { display: flex; flex-direction: column-reverse; padding: 0.625rem 0.875rem; border-radius: 8px; background: var(--inset); }
 .counts.wide .count { background: var(--card); border: 1px solid var(--line); box-shadow: var(--shadow); }

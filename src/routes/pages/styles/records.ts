@@ -36,7 +36,7 @@ details[open] > summary { margin-bottom: 0.75rem; }
 .field { display: grid; grid-template-columns: minmax(7rem, 36%) minmax(0, 1fr); gap: 0 1rem; padding: 0.3125rem 0; border-top: 1px solid var(--line); }
 .fields > .field:first-child { border-top: 0; }
 .field > dt { color: var(--quiet); font-size: 0.875rem; padding-top: 0.0625rem; }
-.field > dd { min-width: 0; }
+.field > dd { min-width: 0; font-size: 0.9375rem; }
 .field.nested { display: block; }
 .field.nested > dt { font-weight: 600; color: var(--text); padding: 0.25rem 0 0.125rem; }
 .field.nested > dd { padding-left: 0.875rem; border-left: 2px solid var(--line); }
@@ -49,7 +49,10 @@ td .field > dt { padding: 0; font-size: 0.75rem; }
 .plain th, .plain td { padding: 0.375rem 0.875rem 0.375rem 0; border-top: 1px solid var(--line); }
 .plain thead th { border-top: 0; color: var(--quiet); font-weight: 600; font-size: 0.8125rem; white-space: nowrap; }
 .plain tbody th { font-weight: 400; }
-.scroll .plain td { min-width: 3.5rem; max-width: 18rem; }
+.plain thead th.figure { text-align: right; }
+.scroll .plain { width: auto; min-width: 50%; }
+.scroll .plain td { max-width: 18rem; }
+.scroll .plain .short { white-space: nowrap; }
 .scroll .plain .text { overflow-wrap: break-word; }
 .totals { max-width: 40rem; }
 .totals th:not(:first-child) { text-align: right; }

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Authorization, secret } from '../connector.ts';
+import { publicHttpsUrl } from '../public-url.ts';
+
+const signing = ['consumerKey', 'consumerSecret', 'accessTokenSecret'] as const;
+
+/**
+ * The access token alone is sent as a bearer, which shops refuse by default since 2.4.4; with the three other values of
+ * the integration every request is signed (sheet 2.1, 2.2).
+ */
+export const magentoCredentials = z
+  .object({
+    /** Where the shop is, with its folder if it has one. */
+    address: publicHttpsUrl(),
+    /** Of a store view, not a website (sheet 1.1); the default one when left out. */
+    storeCode: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/i, 'must be the code of a store view, such as "default"')
+      .refine((code) => code !== 'all', 'must be one store view')
+      .optional(),
+    /** ISO code; read from the store view's language when left out. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .optional(),
+    accessToken: secret(),
+    consumerKey: z.string().min(1).optional(),
+    consumerSecret: secret().optional(),
+    accessTokenSecret: secret().optional(),
+  })
+  .superRefine((credentials, context) => {
+    const given = signing.filter((name) => credentials[name] !== undefined);
+    if (given.length === 0) return;
+    for (const name of signing) {
+      if (credentials[name] !== undefined) continue;
+      const message = `is missing: signed requests need it beside ${given.join(' and ')}`;
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
+export type MagentoCredentials = z.infer<typeof magentoCredentials>;
+
+export function authorizationOf(credentials: MagentoCredentials): Authorization {
+  const { accessToken, consumerKey, consumerSecret, accessTokenSecret } = credentials;
+  if (consumerKey === undefined || consumerSecret === undefined || accessTokenSecret === undefined) {
+    return { kind: 'bearer', token: accessToken };
+  }
+  return { kind: 'oauth1', consumerKey, consumerSecret, token: accessToken, tokenSecret: accessTokenSecret };
+}
+
+export function restAddress({ address, storeCode }: MagentoCredentials): string {
+  return storeCode === undefined ? `${address}/rest` : `${address}/rest/${storeCode}`;
+}

@@ -1,0 +1,37 @@
+/** Magento writes `2025-03-11 09:14:52`, in UTC and without saying so, in answers and filters alike (sheet 3, 16). */
+import { z } from 'zod';
+import { text } from './wire.ts';
+
+export const moment = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(value);
+  const instant = match ? Date.parse(`${match[1]}T${match[2]}Z`) : Number.NaN;
+  if (!Number.isNaN(instant)) return new Date(instant);
+  context.addIssue({ code: 'custom', message: 'must be a date such as "2025-03-11 09:14:52"' });
+  return z.NEVER;
+});
+
+export function momentText(instant: Date): string {
+  return instant.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a time zone, `yyyy-MM-dd`: Sweden writes dates so. */
+export function localDate(instant: Date, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    formats.set(timeZone, format);
+  }
+  return format.format(instant);
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../src/records/problem.ts';
+import { type Candidate, Played } from './played.ts';
+
+/** What every connector must do about its account and its refusals. */
+export function accountConforms(candidate: Candidate): void {
+  const { connector } = candidate;
+
+  describe('the account', () => {
+    it('is read with its currency and its time zone', async () => {
+      const { account } = await Played.start(candidate);
+      expect(account.name).not.toBe('');
+      expect(account.currency).toMatch(/^[A-Z]{3}$/);
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: account.timeZone })).not.toThrow();
+    });
+
+    it('says of wrong credentials that they are, and what to do', async () => {
+      const played = await Played.start(candidate);
+      const problem = await connector.check(played.api(candidate.wrong)).catch((error: unknown) => error);
+      expect(problem).toBeInstanceOf(Problem);
+      expect(problem).toMatchObject({ kind: 'auth', connection: 'played' });
+      expect((problem as Problem).action.length).toBeGreaterThan(20);
+      for (const value of Object.values(candidate.wrong))
+        expect((problem as Problem).message).not.toContain(value);
+    });
+  });
+
+  describe('a refusal', () => {
+    it.each([400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503])(
+      'with status %i is put into words',
+      (status) => {
+        const bodies = [
+          null,
+          '',
+          '<html><body>Bad gateway</body></html>',
+          [],
+          {},
+          { message: 5 },
+          { error: null },
+        ];
+        for (const body of bodies) {
+          const { message } = connector.refusal(status, body);
+          expect(message).toBeTypeOf('string');
+          expect(message).not.toContain('<html');
+        }
+        if (status === 401) expect(connector.refusal(status, null).kind ?? 'auth').toBe('auth');
+      },
+    );
+  });
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import * as shop from '../../sandbox/ecwid/settings.ts';
+import { seededCustomers } from '../../sandbox/jortt/seed.ts';
+import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
+import { ecwid } from '../../src/connectors/ecwid/index.ts';
+import { jortt } from '../../src/connectors/jortt/index.ts';
+import type { Candidate } from './played.ts';
+
+/** Every connector of the registry, with what its stand-in takes for right and wrong. */
+export const candidates: readonly Candidate[] = [
+  {
+    connector: ecwid,
+    credentials: { storeId: shop.storeId, token: shop.secretToken, clientSecret: shop.clientSecret },
+    wrong: { storeId: shop.storeId, token: 'secret_wrong' },
+  },
+  {
+    connector: jortt,
+    credentials: { clientId, clientSecret },
+    wrong: { clientId, clientSecret: 'wrong' },
+    fill: async (api) => {
+      const lines = [
+        {
+          description: 'Mok',
+          quantity: '3',
+          amount: { amount: '12.10', currency: 'EUR' },
+          vat: { value: '0.21', category: null },
+        },
+        {
+          description: 'Thee',
+          quantity: '1',
+          amount: { amount: '5.45', currency: 'EUR' },
+          vat: { value: '0.09', category: null },
+        },
+      ];
+      for (const net_amounts of [true, false]) {
+        const customer_id = seededCustomers.anna;
+        const body = {
+          customer_id,
+          invoice_date: '2026-11-02',
+          net_amounts,
+          send_method: 'self',
+          line_items: lines,
+        };
+        await api.create('/v3/invoices', body, z.unknown());
+      }
+    },
+  },
+];

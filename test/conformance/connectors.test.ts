@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { connectors } from '../../src/connectors/registry.ts';
+import { accountConforms } from './account.ts';
+import { candidates } from './candidates.ts';
+import { sourcesConform } from './sources.ts';
+import { targetsConform } from './targets.ts';
+
+it('every connector of the registry is looked at', () => {
+  expect(candidates.map(({ connector }) => connector.id).sort()).toEqual(
+    connectors.map(({ id }) => id).sort(),
+  );
+});
+
+describe.each(candidates.map((candidate) => [candidate.connector.name, candidate] as const))(
+  '%s',
+  (_name, candidate) => {
+    accountConforms(candidate);
+    sourcesConform(candidate);
+    targetsConform(candidate);
+  },
+);

@@ -1,0 +1,83 @@
+import { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Account, Connector } from '../../src/connectors/connector.ts';
+import { ApiClient } from '../../src/engine/api-client.ts';
+import { createAuthoriser } from '../../src/engine/authoriser.ts';
+import { redirected } from '../../src/engine/base-url.ts';
+import { systemClock } from '../../src/engine/clock.ts';
+import { RateLimiter } from '../../src/engine/rate-limit.ts';
+import { Recorder } from '../../src/engine/recorder.ts';
+import { type AccessToken, TokenSource } from '../../src/engine/token.ts';
+
+/** What the suite must be told of a system; everything else it asks of the connector. */
+export interface Candidate {
+  readonly connector: Connector;
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Credentials that the stand-in refuses. */
+  readonly wrong: Readonly<Record<string, string>>;
+  /** Of the stand-in, so that it plays the system as it mostly is. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Makes records of which the stand-in's seed has none. */
+  readonly fill?: (api: ApiClient) => Promise<void>;
+}
+
+/** A connector at work on its stand-in, through the engine's own client. */
+export class Played {
+  readonly sandbox = new Sandbox(
+    { now: () => Date.now(), random: () => Math.random(), sleep: (ms) => systemClock.sleep(ms) },
+    async () => new Response(null),
+  );
+  readonly recorder = new Recorder();
+  #account: Account | null = null;
+
+  private constructor(readonly candidate: Candidate) {}
+
+  static async start(candidate: Candidate, seeded = true): Promise<Played> {
+    const played = new Played(candidate);
+    const { connector, settings = {} } = candidate;
+    played.sandbox.standIn(connector.id)?.change({ limits: false, ...settings });
+    played.sandbox.reset(seeded);
+    played.#account = await connector.check(played.api());
+    if (seeded) await candidate.fill?.(played.api());
+    return played;
+  }
+
+  get account(): Account {
+    if (this.#account) return this.#account;
+    throw new Error('The account is not read yet.');
+  }
+
+  api(credentials = this.candidate.credentials): ApiClient {
+    const { connector } = this.candidate;
+    const baseUrls = { [connector.id]: `http://sandbox.example/${connector.id}` };
+    const send = (request: Request) => this.#send(request);
+    const parsed = connector.credentials.parse(credentials);
+    const authoriser = createAuthoriser(connector.authorize(parsed), (authorization) => {
+      const tokenUrl = redirected(connector, authorization.tokenUrl, baseUrls);
+      let kept: AccessToken | null = null;
+      const shelf = {
+        load: async () => kept,
+        save: async (token: AccessToken | null) => {
+          kept = token;
+        },
+      };
+      return new TokenSource({ ...authorization, tokenUrl }, shelf, send, systemClock);
+    });
+    return new ApiClient({
+      connection: 'played',
+      connector,
+      baseUrl: redirected(connector, connector.baseUrl(parsed), baseUrls),
+      authoriser,
+      limiter: new RateLimiter({ ...connector.limits, requests: 1_000_000 }, systemClock),
+      recorder: this.recorder,
+      clock: systemClock,
+      fetch: ((input: Request) => this.#send(input)) as typeof fetch,
+      account: () => this.account,
+    });
+  }
+
+  #send(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    url.pathname = url.pathname.slice(this.candidate.connector.id.length + 1);
+    return this.sandbox.handle(this.candidate.connector.id, new Request(url, request));
+  }
+}

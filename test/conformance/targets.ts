@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerTarget, DocumentTarget } from '../../src/connectors/connector.ts';
+import type { Customer } from '../../src/records/customer.ts';
+import type { Document } from '../../src/records/document.ts';
+import { big } from '../../src/records/money.ts';
+import { type Candidate, Played } from './played.ts';
+
+const buyer: Customer = {
+  kind: 'person',
+  name: 'Zoë Łukasik',
+  firstName: 'Zoë',
+  lastName: 'Łukasik',
+  email: 'Zoe.Lukasik@Example.com',
+  phone: '+31 38 123 45 67',
+  language: 'nl',
+  reverseCharge: false,
+  address: { street: 'Kade 12-b', postalCode: '8011 AB', city: 'Zwolle', country: 'NL' },
+};
+
+const firm: Customer = {
+  ...buyer,
+  kind: 'company',
+  company: 'Łukasik & Zoon B.V.',
+  email: 'inkoop@lukasik.example',
+  vatNumber: 'NL123456782B90',
+};
+
+/** What every connector must do that records are written to. */
+export function targetsConform(candidate: Candidate): void {
+  const { orders, customers } = candidate.connector;
+  if (customers?.target) customersConform(candidate, customers.target);
+  if (orders?.target && customers?.target) documentsConform(candidate, orders.target, customers.target);
+}
+
+function customersConform(candidate: Candidate, target: CustomerTarget): void {
+  describe('a customer that is written', () => {
+    it.each([buyer, firm])(
+      'is found by its address, whatever its case, and by its id: $kind',
+      async (customer) => {
+        const played = await Played.start(candidate, false);
+        const api = played.api();
+        const { id } = await target.create(api, target.toWire({ customer, fields: {} }));
+        for (const email of [customer.email, customer.email?.toUpperCase(), customer.email?.toLowerCase()]) {
+          expect((await target.findByEmail(api, email ?? ''))?.id).toBe(id);
+        }
+        expect((await target.get(api, id))?.id).toBe(id);
+      },
+    );
+
+    it.each([buyer, firm])('holds what was written, and says so: $kind', async (customer) => {
+      const played = await Played.start(candidate, false);
+      const body = target.toWire({ customer, fields: {} });
+      const { id } = await target.create(played.api(), body);
+      const existing = await target.get(played.api(), id);
+      expect(existing && target.holds(existing, body)).toBe(true);
+      const moved = { ...customer, address: { ...customer.address, street: 'Dijk 7' } };
+      expect(existing && target.holds(existing, target.toWire({ customer: moved, fields: {} }))).toBe(false);
+    });
+
+    it('is changed, and then holds the change', async () => {
+      const played = await Played.start(candidate, false);
+      const api = played.api();
+      const { id } = await target.create(api, target.toWire({ customer: firm, fields: {} }));
+      const body = target.toWire({ customer: { ...firm, company: 'Nieuwe Naam B.V.' }, fields: {} });
+      const before = await target.get(api, id);
+      if (before === null) throw new Error('it is not there');
+      await target.update(api, before, body);
+      const after = await target.get(api, id);
+      expect(after && target.holds(after, body)).toBe(true);
+    });
+
+    it('is not taken for another whose address contains its own', async () => {
+      const played = await Played.start(candidate, false);
+      await target.create(played.api(), target.toWire({ customer: buyer, fields: {} }));
+      expect(await target.findByEmail(played.api(), 'lukasik@example.com')).toBeNull();
+      expect(await target.findByEmail(played.api(), 'oe.lukasik@example.com')).toBeNull();
+      expect(await target.findByEmail(played.api(), `x${buyer.email}`)).toBeNull();
+    });
+
+    it('that does not exist is null', async () => {
+      const played = await Played.start(candidate, false);
+      expect(await target.findByEmail(played.api(), 'nobody@example.com')).toBeNull();
+      for (const id of ['0', '99999999', '..', 'b61f4d0a-93c7-4e2b-a5d8-1c7f0e9b3a64']) {
+        expect(await target.get(played.api(), id), id).toBeNull();
+      }
+    });
+  });
+}
+
+function documentsConform(candidate: Candidate, target: DocumentTarget, customers: CustomerTarget): void {
+  const { connector } = candidate;
+
+  async function begin(fields: Partial<Document> = {}) {
+    const played = await Played.start(candidate, false);
+    const api = played.api();
+    const { id: customerId } = await customers.create(api, customers.toWire({ customer: firm, fields: {} }));
+    const document: Document = {
+      kind: target.kinds[0] ?? 'invoice',
+      state: 'draft',
+      reference: 'WEB-10042',
+      date: '2026-11-02',
+      placedAt: '2026-11-02T09:15:00.000Z',
+      currency: played.account.currency,
+      pricesIncludeVat: true,
+      customerId,
+      customer: firm,
+      delivery: firm.address,
+      lines: [
+        {
+          kind: 'item',
+          description: 'Mok',
+          sku: 'MOK',
+          quantity: '3',
+          unitPrice: '12.10',
+          vatRate: '21',
+          vatCode: target.vatCode('21'),
+        },
+        {
+          kind: 'item',
+          description: 'Thee',
+          quantity: '1',
+          unitPrice: '5.45',
+          vatRate: '9',
+          vatCode: target.vatCode('9'),
+        },
+        {
+          kind: 'discount',
+          description: 'Korting',
+          quantity: '1',
+          unitPrice: '-1.21',
+          vatRate: '21',
+          vatCode: target.vatCode('21'),
+        },
+        {
+          kind: 'shipping',
+          description: 'Post',
+          quantity: '1',
+          unitPrice: '6.05',
+          vatRate: '21',
+          vatCode: target.vatCode('21'),
+        },
+      ],
+      vatByRate: [
+        { rate: '21', vat: '7.14' },
+        { rate: '9', vat: '0.45' },
+      ],
+      paid: true,
+      fields: {},
+      ...fields,
+    };
+    return { api, document };
+  }
+
+  describe('a document that is written', () => {
+    it('is found by exactly its reference, with the totals that were foretold', async () => {
+      const { api, document } = await begin();
+      const totals = target.totals(document);
+      expect(big(totals.gross).eq('46.59'), totals.gross).toBe(true);
+      expect(big(totals.vat).eq('7.59'), totals.vat).toBe(true);
+      const { id } = await target.create(api, target.toWire(document));
+      const found = await target.find(api, document.reference, new Date(document.placedAt));
+      expect(found?.id).toBe(id);
+      expect(big(found?.gross ?? '0').eq(totals.gross)).toBe(true);
+      expect(found?.customerId).toBe(document.customerId);
+      expect((await target.get(api, id))?.id).toBe(id);
+    });
+
+    it('is not taken for one whose reference is a part of its own', async () => {
+      const { api, document } = await begin();
+      await target.create(api, target.toWire(document));
+      for (const reference of ['WEB-1004', 'EB-10042', 'WEB-100421', 'NONE-SUCH']) {
+        expect(await target.find(api, reference, new Date(document.placedAt)), reference).toBeNull();
+      }
+    });
+
+    it('has the same body for the same document, and nothing in it that is undefined', async () => {
+      const { document } = await begin();
+      const body = target.toWire(document);
+      expect(target.toWire(structuredClone(document))).toEqual(body);
+      expect(JSON.parse(JSON.stringify(body))).toEqual(body);
+    });
+
+    if (target.guests) {
+      it('stands without a customer', async () => {
+        const { api, document } = await begin({ customerId: '' });
+        const { id } = await target.create(api, target.toWire(document));
+        expect((await target.get(api, id))?.id).toBe(id);
+      });
+    }
+  });
+
+  it('declares an index delay, limits, and a name that people know', () => {
+    expect(connector.searchDelayMs).toBeGreaterThan(0);
+    expect(connector.limits.requests).toBeGreaterThan(0);
+    expect(connector.limits.concurrent).toBeGreaterThan(0);
+    expect(connector.name).toMatch(/^[A-Z]/);
+  });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { shop } from '../outside.ts';
+import { document, hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+
+describe('credentials that do not work any more', () => {
+  test('of the target: all waits, one probe per step, no hammering; it goes on by itself', async () => {
+    const simulation = await new Simulation().configured();
+    const { outside } = simulation;
+    await simulation.live(minuteMs);
+    outside.trusted = false;
+    for (let number = 0; number < 20; number++) {
+      outside.sell(`SO-${number}`);
+      await simulation.hook(`SO-${number}`);
+    }
+    outside.calls.length = 0;
+    await simulation.live(hourMs);
+    // A refused call, the token that is asked for instead, and what was under way; then a probe per step: 5, 10, … 600 s.
+    const asked = outside.take('jortt').length;
+    expect(asked).toBeLessThanOrEqual(40);
+    expect(simulation.tasks().every(({ state }) => state === 'queued' || state === 'waiting')).toBe(true);
+    expect(simulation.integration.reports.view().problems).toMatchObject([
+      { code: 'credentials_refused', connection: 'books' },
+    ]);
+    outside.trusted = true;
+    await simulation.live(15 * minuteMs);
+    expect(invoices(simulation)).toHaveLength(20);
+    expect(simulation.integration.reports.view().problems).toEqual([]);
+  });
+
+  test('no call is made until the probe is due, and then one', async () => {
+    const simulation = await new Simulation().configured();
+    const { outside, clock } = simulation;
+    await simulation.live(minuteMs);
+    outside.shopToken = 'another';
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.run();
+    const { probeAt } = simulation.stores.connections.all().find(({ name }) => name === 'shop')?.health ?? {
+      probeAt: 0,
+    };
+    outside.calls.length = 0;
+    await simulation.run();
+    await clock.advance(probeAt - clock.now() - 1);
+    await simulation.run();
+    expect(outside.calls).toEqual([]);
+    await clock.advance(1);
+    await simulation.run();
+    expect(outside.calls).toEqual(['GET ecwid /profile']);
+    await simulation.run();
+    expect(outside.calls).toHaveLength(1);
+  });
+
+  test('new ones are tried at once, and everything goes on', async () => {
+    const simulation = await new Simulation().configured();
+    const { outside } = simulation;
+    await simulation.live(minuteMs);
+    outside.shopToken = 'another';
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.live(hourMs);
+    expect(simulation.states()).toEqual(['SO-1 waiting']);
+    const given = document();
+    given.connections.shop = { connector: 'ecwid', credentials: { ...shop, token: 'another' } };
+    await simulation.integration.configure(given);
+    await simulation.live(2_000);
+    expect(simulation.states()).toEqual(['SO-1 done']);
+  });
+
+  test('the trouble outlives a restart', async () => {
+    const simulation = await new Simulation().configured();
+    const { outside } = simulation;
+    await simulation.live(minuteMs);
+    outside.shopToken = 'another';
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.run();
+    outside.calls.length = 0;
+    await simulation.open();
+    await simulation.run();
+    expect(outside.calls).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  test('rotated with the previous one: everything goes on, and is sealed anew', async () => {
+    const simulation = await new Simulation().configured();
+    await simulation.live(minuteMs);
+    simulation.previousKey = simulation.encryptionKey;
+    simulation.encryptionKey = btoa('n'.repeat(32));
+    await simulation.open();
+    simulation.outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.live(minuteMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+    simulation.previousKey = undefined;
+    await simulation.open();
+    simulation.outside.sell('SO-2');
+    await simulation.hook('SO-2');
+    await simulation.live(minuteMs);
+    expect(invoices(simulation)).toEqual(['SO-1', 'SO-2']);
+  });
+
+  test('lost: both connections say so, and new credentials mend it', async () => {
+    const simulation = await new Simulation().configured();
+    await simulation.live(minuteMs);
+    simulation.outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    simulation.encryptionKey = btoa('n'.repeat(32));
+    await simulation.open();
+    await simulation.live(2 * minuteMs);
+    expect(simulation.integration.reports.view().problems).toMatchObject([{ code: 'secret_unreadable' }]);
+    await simulation.integration.configure(document());
+    await simulation.live(minuteMs);
+    expect(simulation.states()).toEqual(['SO-1 done']);
+    expect(simulation.integration.reports.view().problems).toEqual([]);
+  });
+});
