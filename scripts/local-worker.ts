@@ -47,7 +47,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     }),
   );
   await miniflare.ready;
-  const url = (await miniflare.unsafeGetDirectURL(String(workerOptions.name))).href.replace(/\/$/, '');
+  const url = (await miniflare.unsafeGetDirectURL()).href.replace(/\/$/, '');
   const worker = await miniflare.getWorker();
   return {
     url,
