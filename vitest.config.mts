@@ -8,7 +8,7 @@ export default defineConfig({
         // What is free of Cloudflare: in Node.
         test: {
           name: 'node',
-          include: ['test/{records,mapping,flows,connectors,conformance,engine,sandbox,routes}/**/*.test.ts'],
+          include: ['test/{records,mapping,flows,connectors,conformance,engine,sandbox}/**/*.test.ts'],
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
-          include: ['test/durable-objects/**/*.test.ts'],
+          include: ['test/{durable-objects,routes}/**/*.test.{ts,tsx}'],
           // It ships ES modules that call themselves CommonJS.
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
         },
@@ -40,6 +40,10 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
         },
+      },
+      {
+        // The pages in Debian's Chromium: `npm run test:browser`.
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
       },
     ],
   },

@@ -108,7 +108,7 @@ async function linkBooked(
     reference,
     state,
     ...(sameGross ? {} : { gross: booked.gross }),
-    ...(begun ? { credited: '0' } : {}),
+    credited: '0',
   });
 }
 

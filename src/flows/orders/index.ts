@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/connector.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import { checkConstants, checkMapping, fieldNames, type Issue } from '../../mapping/fields.ts';
+import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import { customerLock, personKey } from '../customer/person.ts';
@@ -87,11 +88,15 @@ async function run(context: Context): Promise<Outcome> {
       reason !== null && plan.kind === 'book'
         ? await settleUnwanted(context, ends, order, plan, reason)
         : await bookOrder(context, ends, order, plan);
-    return begun ? lookAfter(context, ends, order, outcome) : outcome;
+    const givenBack = outcome.kind === 'done' && big(order.refunded).gt(0);
+    return begun || givenBack ? lookAfter(context, ends, order, outcome) : outcome;
   });
 }
 
-/** The order may have changed, or been given back, between the try that was cut off and this one. */
+/**
+ * The order was given back in part before it was seen, or may have changed between a try that was cut off and this one:
+ * the document holds the whole, and what happened to the order since is for the books too.
+ */
 async function lookAfter(context: Context, ends: Ends, order: Order, outcome: Outcome): Promise<Outcome> {
   const link = context.links.get('order', context.key);
   const after = link && (await afterBooking(context, ends, order, link));

@@ -163,9 +163,9 @@ describe('given back after booking', () => {
     expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'skipped' });
   });
 
-  test('before the first notice in part: booked whole, as the shop states it', async () => {
+  test('before the first notice in part: booked whole, and what was given back is credited', async () => {
     const world = await booked(creditSettings, order({ refunded: '10.00' }));
-    expect(balanceOf(world)).toEqual(['30.25']);
+    expect(balanceOf(world)).toEqual(['30.25', '-10.00']);
   });
 });
 

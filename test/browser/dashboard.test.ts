@@ -1,0 +1,148 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Stack } from '../black-box/stack.ts';
+
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+/** To look at with one's own eyes. */
+const shots = process.env.SCREENSHOTS;
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await Stack.start({ seeded: true });
+  await stack.connect('mugs', { settings: { state: 'sent' } });
+  const orders = await stack.sandbox.expectations();
+  await stack.api('POST', '/integrations/mugs/sync', { flow: 'orders', since: '2000-01-01' });
+  await stack.settled('mugs', orders.length);
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  page = await browser.newPage({ viewport: wide });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${stack.koppel.url}${path}`);
+}
+
+async function shoot(name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+describe('the dashboard', () => {
+  it('shows nothing to whoever has not logged in', async () => {
+    await open('/integrations/mugs');
+    expect(await page.locator('body').textContent()).not.toContain('orders');
+    expect(await page.getByLabel(/token/i).isVisible()).toBe(true);
+  });
+
+  it('refuses a wrong token and takes the right one', async () => {
+    await open('/');
+    await page.getByLabel(/token/i).fill('not-the-token');
+    await page.getByRole('button', { name: /log in/i }).click();
+    expect(await page.locator('body').textContent()).toContain('not the admin token');
+    await page.getByLabel(/token/i).fill(stack.token);
+    await page.getByRole('button', { name: /log in/i }).click();
+    expect(await page.locator('body').textContent()).toContain('Demo shop');
+    await shoot('overview');
+  });
+
+  it('shows an integration with what is parked, why, and what to do', async () => {
+    await open('/');
+    await page
+      .getByRole('link', { name: /demo shop/i })
+      .first()
+      .click();
+    const text = await page.locator('body').textContent();
+    expect(text).toContain('email_missing');
+    expect(text).toContain('Retry');
+    await shoot('integration');
+  });
+
+  it('shows one transfer with both sides, side by side', async () => {
+    const { items } = await stack.api<{ items: { id: string; key: string; targetId: string }[] }>(
+      'GET',
+      '/integrations/mugs/activity?outcome=done&limit=1',
+    );
+    const [activity] = items;
+    await open(`/integrations/mugs/activity/${activity?.id}`);
+    const text = await page.locator('body').textContent();
+    expect(text).toContain(activity?.key);
+    expect(text).toContain(activity?.targetId);
+    expect(text).toMatch(/vatByRate|VAT/i);
+    expect(text).toContain('Net amounts');
+    await shoot('transfer');
+  });
+
+  it('names the field of a configuration that is wrong, and keeps what was typed', async () => {
+    await open('/integrations/mugs/configuration');
+    const typed = (await page.getByLabel(/configuration \(json\)/i).inputValue()).replace(
+      '"orders"',
+      '"oders"',
+    );
+    await page.getByLabel(/configuration \(json\)/i).fill(typed);
+    await page.getByRole('button', { name: /save/i }).click();
+    expect(await page.locator('body').textContent()).toContain('flows.0.flow');
+    expect(await page.getByLabel(/configuration \(json\)/i).inputValue()).toContain('"oders"');
+    await shoot('configuration');
+  });
+
+  it('fits on a phone: no page scrolls sideways', async () => {
+    await page.setViewportSize(phone);
+    const { items } = await stack.api<{ items: { id: string }[] }>(
+      'GET',
+      '/integrations/mugs/activity?limit=1',
+    );
+    const paths = [
+      '/',
+      '/integrations/mugs',
+      '/integrations/mugs/configuration',
+      '/integrations/mugs/preview',
+      '/new',
+      '/status',
+    ];
+    for (const path of [...paths, `/integrations/mugs/activity/${items[0]?.id}`]) {
+      await open(path);
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow, path).toBeLessThanOrEqual(0);
+      await shoot(`phone${path.replaceAll('/', '-')}`);
+    }
+    await page.setViewportSize(wide);
+  });
+
+  it('tells the world its status without a name of anybody', async () => {
+    await open('/status');
+    const text = await page.locator('body').textContent();
+    expect(text).toContain('mugs');
+    expect(text).not.toMatch(/@|Şahin/);
+  });
+
+  it('forgets who logged in when told to', async () => {
+    await open('/');
+    await page.getByRole('button', { name: /log out/i }).click();
+    await open('/integrations/mugs');
+    expect(await page.getByLabel(/token/i).isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import type { World } from '../../sandbox/stand-in.ts';
+import type { Clock } from '../../src/engine/clock.ts';
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly work: () => void;
+}
+
+/**
+ * The time of everything in a run, and its chance. Time stands still while anything can go on, then jumps to the next
+ * timer; two of the same moment go off in the order in which they were set. So hours take milliseconds, and the same
+ * seed gives the same run.
+ */
+export class SimulatedClock implements Clock, World {
+  /** Soonest first. */
+  readonly #timers: Timer[] = [];
+  readonly #random: () => number;
+  #now: number;
+  #order = 0;
+
+  constructor(now: number, random: () => number) {
+    this.#now = now;
+    this.#random = random;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  random(): number {
+    return this.#random();
+  }
+
+  timer(ms: number, work: () => void): () => void {
+    const timer: Timer = { at: this.#now + Math.max(0, Math.ceil(ms)), order: this.#order++, work };
+    let place = this.#timers.length;
+    while (place > 0 && (this.#timers[place - 1]?.at ?? 0) > timer.at) place--;
+    this.#timers.splice(place, 0, timer);
+    return () => {
+      const found = this.#timers.indexOf(timer);
+      if (found >= 0) this.#timers.splice(found, 1);
+    };
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.timer(ms, resolve);
+      signal?.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  /** Lets time pass up to this moment, from timer to timer. */
+  async runUntil(moment: number): Promise<void> {
+    for (;;) {
+      await settled();
+      const next = this.#timers[0];
+      if (next === undefined || next.at > moment) break;
+      this.#timers.shift();
+      this.#now = next.at;
+      next.work();
+    }
+    this.#now = Math.max(this.#now, moment);
+  }
+}
+
+/** Until every promise that can settle has. Nothing in a run waits for the world outside, so one turn is enough. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
