@@ -8,7 +8,7 @@ export default defineConfig({
         // What is free of Cloudflare: in Node.
         test: {
           name: 'node',
-          include: ['test/{records,mapping,flows,connectors,conformance,engine,sandbox}/**/*.test.ts'],
+          include: ['test/{records,mapping,flows,connectors,conformance,docs,engine,sandbox}/**/*.test.ts'],
         },
       },
       {

@@ -194,7 +194,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   authorize(credentials: z.infer<Credentials>): Authorization;
   /** Reads a refusal's body. `body` is parsed JSON, or text where it was none. */
   refusal(status: number, body: unknown): Refusal;
-  check(api: Api): Promise<Account>;
+  /** Tries the credentials. They are handed in for what they say of the account itself, such as which of its shops it is. */
+  check(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
   readonly webhook?: {
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<HookReading>;
   };

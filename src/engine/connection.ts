@@ -85,7 +85,7 @@ export class Connection {
   /** Tries the credentials and reads the account. Tells the health; throws the problem. */
   async check(recorder = new Recorder()): Promise<Account> {
     try {
-      const account = await this.connector.check(await this.api(recorder));
+      const account = await this.connector.check(await this.api(recorder), await this.credentials());
       this.#account = account;
       this.#accountAt = this.parts.clock.now();
       this.parts.store.setAccount(this.name, account, this.#accountAt);

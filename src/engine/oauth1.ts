@@ -23,5 +23,10 @@ export function oauth1Header(credentials: Credentials, request: SignedRequest): 
       return btoa(String.fromCharCode(...hmac(sha256, encoder.encode(key), encoder.encode(base))));
     },
   });
-  return oauth.toHeader(oauth.authorize(request, { key: token, secret: tokenSecret })).Authorization;
+  const url = new URL(request.url);
+  // Of a query within the address the library leaves names as they are encoded, and encodes them again.
+  const data = Object.fromEntries(url.searchParams);
+  url.search = '';
+  const signed = { method: request.method, url: url.href, data };
+  return oauth.toHeader(oauth.authorize(signed, { key: token, secret: tokenSecret })).Authorization;
 }

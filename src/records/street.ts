@@ -81,6 +81,7 @@ const place =
 
 function isAddition(link: string, text: string): boolean {
   // "1e", "2nd": the number is an ordinal.
-  if (link === '' && /^(?:e|er|de|ste|[èe]re|[èe]me|st|nd|rd|th)(?: |$)/iu.test(text) && text.includes(' ')) return false;
+  if (link === '' && /^(?:e|er|de|ste|[èe]re|[èe]me|st|nd|rd|th)(?: |$)/iu.test(text) && text.includes(' '))
+    return false;
   return place.test(text) || /^(?:\d{1,5} ?)?\p{L}{0,4}\.?(?: ?[-/+] ?(?:\d{1,5}|\p{L}{1,4}))?$/u.test(text);
 }

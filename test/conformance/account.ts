@@ -16,7 +16,9 @@ export function accountConforms(candidate: Candidate): void {
 
     it('says of wrong credentials that they are, and what to do', async () => {
       const played = await Played.start(candidate);
-      const problem = await connector.check(played.api(candidate.wrong)).catch((error: unknown) => error);
+      const problem = await connector
+        .check(played.api(candidate.wrong), candidate.wrong)
+        .catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(Problem);
       expect(problem).toMatchObject({ kind: 'auth', connection: 'played' });
       expect((problem as Problem).action.length).toBeGreaterThan(20);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import * as shop from '../../sandbox/ecwid/settings.ts';
 import { seededCustomers } from '../../sandbox/jortt/seed.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
+import * as magentoShop from '../../sandbox/magento/settings.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
+import { magento } from '../../src/connectors/magento/index.ts';
 import type { Candidate } from './played.ts';
 
 /** Every connector of the registry, with what its stand-in takes for right and wrong. */
@@ -12,11 +14,13 @@ export const candidates: readonly Candidate[] = [
     connector: ecwid,
     credentials: { storeId: shop.storeId, token: shop.secretToken, clientSecret: shop.clientSecret },
     wrong: { storeId: shop.storeId, token: 'secret_wrong' },
+    settings: { limits: false },
   },
   {
     connector: jortt,
     credentials: { clientId, clientSecret },
     wrong: { clientId, clientSecret: 'wrong' },
+    settings: { limits: false },
     fill: async (api) => {
       const lines = [
         {
@@ -44,5 +48,16 @@ export const candidates: readonly Candidate[] = [
         await api.create('/v3/invoices', body, z.unknown());
       }
     },
+  },
+  {
+    connector: magento,
+    credentials: {
+      address: 'https://shop.example.com',
+      accessToken: magentoShop.accessToken,
+      consumerKey: magentoShop.consumerKey,
+      consumerSecret: magentoShop.consumerSecret,
+      accessTokenSecret: magentoShop.accessTokenSecret,
+    },
+    wrong: { address: 'https://shop.example.com', accessToken: 'sandboxaccesstoken000000000wrong' },
   },
 ];

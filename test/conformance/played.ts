@@ -34,9 +34,9 @@ export class Played {
   static async start(candidate: Candidate, seeded = true): Promise<Played> {
     const played = new Played(candidate);
     const { connector, settings = {} } = candidate;
-    played.sandbox.standIn(connector.id)?.change({ limits: false, ...settings });
+    played.sandbox.standIn(connector.id)?.change(settings);
     played.sandbox.reset(seeded);
-    played.#account = await connector.check(played.api());
+    played.#account = await connector.check(played.api(), candidate.credentials);
     if (seeded) await candidate.fill?.(played.api());
     return played;
   }

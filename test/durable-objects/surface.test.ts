@@ -113,7 +113,7 @@ describe('what everybody may see', () => {
       const { headers } = await koppel('GET', path);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(headers.get('x-frame-options')).toBe('DENY');
     }
   });
 });
@@ -165,7 +165,7 @@ describe('a deployment without its secrets', () => {
     ['ADMIN_TOKEN', undefined, 'ADMIN_TOKEN is not set'],
     ['ADMIN_TOKEN', '', 'ADMIN_TOKEN is not set'],
     ['ADMIN_TOKEN', 'short', 'has fewer than 16 characters'],
-    ['BASE_URLS', '{', 'BASE_URLS is not a JSON object'],
+    ['BASE_URLS', '{', 'BASE_URLS must be a JSON object'],
   ])('(%s = %j) answers 503 with what to do, on the API, hooks and health', async (name, value, sentence) => {
     for (const path of ['/api/integrations', '/hooks/some-shop/shop', '/health']) {
       const answer = await askWith({ ...env, [name]: value }, path);

@@ -1,5 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
 type Random = () => number;
 
 /**
@@ -19,13 +17,8 @@ export async function inIsolate<T>(now: () => number, random: Random, work: () =
   }
 }
 
-interface HmacKey {
-  readonly secret: Uint8Array;
-}
-
-/** As much of Web Crypto as webhooks and fingerprints use: HMAC with SHA-256, and random bytes. */
+/** As much of Web Crypto as webhooks and fingerprints use: keyed fingerprints of bytes, and random bytes. */
 function cryptography(random: Random) {
-  const mac = ({ secret }: HmacKey, data: Uint8Array) => createHmac('sha256', secret).update(data).digest();
   return {
     getRandomValues: <A extends Uint8Array>(array: A): A => {
       array.forEach((_, index) => {
@@ -34,12 +27,22 @@ function cryptography(random: Random) {
       return array;
     },
     subtle: {
-      importKey: async (_format: string, secret: Uint8Array): Promise<HmacKey> => ({ secret }),
-      sign: async (_algorithm: string, key: HmacKey, data: Uint8Array) => new Uint8Array(mac(key, data)).buffer,
-      verify: async (_algorithm: string, key: HmacKey, signature: Uint8Array, data: Uint8Array) => {
-        const right = mac(key, data);
-        return right.length === signature.length && timingSafeEqual(right, signature);
-      },
+      importKey: async (_format: string, secret: Uint8Array) => secret,
+      sign: async (_algorithm: string, secret: Uint8Array, data: Uint8Array) => keyed(secret, data).buffer,
+      verify: async (_algorithm: string, secret: Uint8Array, signature: Uint8Array, data: Uint8Array) =>
+        keyed(secret, data).every((byte, index) => byte === signature[index]),
     },
   };
+}
+
+/** In place of HMAC-SHA256, which is tested elsewhere and would take most of a run's time: equal for equal bytes. */
+function keyed(secret: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const words = new Uint32Array(8);
+  for (let lane = 0; lane < words.length; lane++) {
+    let mixed = 0x811c9dc5 ^ Math.imul(lane + 1, 0x9e3779b1);
+    for (const byte of secret) mixed = Math.imul(mixed ^ byte, 0x01000193);
+    for (const byte of data) mixed = Math.imul((mixed ^ byte) + lane, 0x01000193) ^ (mixed >>> 15);
+    words[lane] = mixed;
+  }
+  return new Uint8Array(words.buffer);
 }

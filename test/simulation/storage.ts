@@ -12,6 +12,12 @@ export class Storage {
   #batches = 0;
   #batchIsOpen = false;
   #depth = 0;
+  readonly #soon: (work: () => void) => void;
+
+  /** `soon`: when what is written becomes durable by itself. */
+  constructor(soon: (work: () => void) => void) {
+    this.#soon = soon;
+  }
 
   /** As one object has it: it ends with the object. */
   sql(isDead: () => boolean): Sql {
@@ -58,7 +64,10 @@ export class Storage {
 
   #openBatch(): void {
     if (this.#batchIsOpen) return;
-    if (this.#batches === 0) this.#database.exec('BEGIN');
+    if (this.#batches === 0) {
+      this.#database.exec('BEGIN');
+      this.#soon(() => this.flush());
+    }
     this.#database.exec(`SAVEPOINT batch${this.#batches++}`);
     this.#batchIsOpen = true;
     queueMicrotask(() => {

@@ -7,6 +7,11 @@ import { type Seal, SealError } from '../../src/engine/sealing.ts';
 export class Vault {
   readonly #values: { readonly place: string; readonly text: string }[] = [];
 
+  /** For looking in from outside. */
+  opened(sealed: string): string {
+    return String(JSON.parse(this.#values[Number(sealed.replace('sealed:', ''))]?.text ?? 'null'));
+  }
+
   /** As one object has it. `turn`: how long it takes, and where the object may die. */
   seal(turn: () => Promise<void>): Seal {
     return {

@@ -87,7 +87,7 @@ async function doPricesIncludeTax(api: Api, storeId: string): Promise<boolean | 
       sort: [{ field: 'entity_id', direction: 'DESC' }],
       pageSize: 20,
       fields:
-        'items[price,price_incl_tax,original_price,discount_tax_compensation_amount,parent_item_id]',
+        'items[price,price_incl_tax,original_price,discount_tax_compensation_amount,parent_item_id,product_type]',
     }),
   );
   return pricesIncludeVat(orders.items.flatMap(({ items }) => items));

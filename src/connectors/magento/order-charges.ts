@@ -25,7 +25,10 @@ export function shippingVat(wire: OrderWire, shares: readonly RateShare[], curre
     rate,
     weight: shares.length === 1 ? weight : weight.times(rate).div(big(rate).plus(100)),
   }));
-  return spread(big(wire.shipping_tax_amount ?? '0'), byTax, currency).map(({ rate, amount }) => ({ rate, vat: amount }));
+  return spread(big(wire.shipping_tax_amount ?? '0'), byTax, currency).map(({ rate, amount }) => ({
+    rate,
+    vat: amount,
+  }));
 }
 
 export function shippingCharges(

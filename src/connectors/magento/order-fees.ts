@@ -47,7 +47,12 @@ function wrappings({ extension_attributes: found }: OrderWire, known: readonly D
   if (found === undefined) return [];
   const parts = [
     ['Cadeauverpakking', found.gw_price, found.gw_tax_amount, found.gw_price_incl_tax],
-    ['Cadeauverpakking artikelen', found.gw_items_price, found.gw_items_tax_amount, found.gw_items_price_incl_tax],
+    [
+      'Cadeauverpakking artikelen',
+      found.gw_items_price,
+      found.gw_items_tax_amount,
+      found.gw_items_price_incl_tax,
+    ],
     ['Wenskaart', found.gw_card_price, found.gw_card_tax_amount, found.gw_card_price_incl_tax],
   ] as const;
   return parts.flatMap(([description, price = '0', tax, withVat = price]) => {
@@ -66,7 +71,10 @@ function added(fees: readonly Fee[]): Fee[] {
   for (const each of fees) {
     const key = `${each.rate} ${each.description}`;
     const before = groups.get(key);
-    groups.set(key, before ? { ...each, net: before.net.plus(each.net), vat: before.vat.plus(each.vat) } : each);
+    groups.set(
+      key,
+      before ? { ...each, net: before.net.plus(each.net), vat: before.vat.plus(each.vat) } : each,
+    );
   }
   return [...groups.values()];
 }

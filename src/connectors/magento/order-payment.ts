@@ -2,8 +2,13 @@ import { big, type Decimal, money, normalise, sum } from '../../records/money.ts
 import type { Order } from '../../records/order.ts';
 import type { OrderWire } from './order-wire.ts';
 
+type Paid = Pick<OrderWire, 'grand_total' | 'extension_attributes'>;
+
 /** What the goods cost: `grand_total` is what was left to pay after gift cards, store credit and points (sheet 7.5). */
-export function grossOf({ grand_total: toPay, extension_attributes: found }: OrderWire, currency: string): Decimal {
+export function grossOf(
+  { grand_total: toPay, extension_attributes: found }: Paid,
+  currency: string,
+): Decimal {
   const means = [found?.gift_cards_amount, found?.customer_balance_amount, found?.reward_currency_amount];
   return normalise(big(money(sum([toPay, ...means.map((amount) => amount ?? '0')]), currency)));
 }

@@ -27,11 +27,16 @@ export function readings(wire: OrderWire, account: Account): readonly Reading[] 
 
 /** Unit prices have four decimals, rows two: each row may be half a cent off. */
 function slack(rows: number): string {
-  return big('0.005').times(rows + 2).toFixed();
+  return big('0.005')
+    .times(rows + 2)
+    .toFixed();
 }
 
 /** When none adds up the nearest: the totals guard of the flow then tells a person. */
-export function choose<T extends { readonly difference: Decimal }>(candidates: readonly [T, ...T[]], rows: number): T {
+export function choose<T extends { readonly difference: Decimal }>(
+  candidates: readonly [T, ...T[]],
+  rows: number,
+): T {
   const off = (candidate: T) => big(candidate.difference).abs();
   const fitting = candidates.find((candidate) => off(candidate).lte(slack(rows)));
   return fitting ?? candidates.reduce((best, each) => (off(each).lt(off(best)) ? each : best));

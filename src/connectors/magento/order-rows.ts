@@ -17,14 +17,17 @@ export function soldRows(items: readonly RowWire[]): Row[] {
   const parents = items.filter(({ parent_item_id: id }) => id === undefined || !ids.has(id));
   return parents
     .flatMap((parent) => {
-      const children = items.filter((item) => item.parent_item_id !== undefined && item.parent_item_id === parent.item_id);
+      const children = items.filter(
+        (item) => item.parent_item_id !== undefined && item.parent_item_id === parent.item_id,
+      );
       return isPricedByChildren(parent, children) ? children : [parent];
     })
     .map((wire) => ({ wire, rate: rateOf(wire) }));
 }
 
 function isPricedByChildren(parent: RowWire, children: readonly RowWire[]): boolean {
-  if (parent.product_type !== 'bundle' || children.length === 0 || isPositive(parent.tax_percent)) return false;
+  if (parent.product_type !== 'bundle' || children.length === 0 || isPositive(parent.tax_percent))
+    return false;
   if (children.some((child) => isPositive(child.tax_percent))) return true;
   // Nothing is taxed: then the amounts tell.
   const amounts = children.map(amountOf);

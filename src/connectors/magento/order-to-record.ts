@@ -3,7 +3,13 @@ import type { Charge, Order, OrderLine } from '../../records/order.ts';
 import { isInEu } from '../../records/vat.ts';
 import type { Account } from '../connector.ts';
 import { localDate } from './moments.ts';
-import { shippingCharges, shippingDiscounts, shippingMethod, shippingShares, shippingVat } from './order-charges.ts';
+import {
+  shippingCharges,
+  shippingDiscounts,
+  shippingMethod,
+  shippingShares,
+  shippingVat,
+} from './order-charges.ts';
 import { type Fee, feeCharge, feesOf, feeVat } from './order-fees.ts';
 import { orderLine } from './order-lines.ts';
 import { grossOf, standingOf } from './order-payment.ts';

@@ -18,14 +18,19 @@ export function vatByRate(
   const digits = fractionDigits(currency);
   const total = roundTo(wire.tax_amount ?? '0', digits);
   const applied = appliedVat(wire, rates, total);
-  const byRate = grouped([...(applied ?? parts), ...rates.map((rate) => ({ rate, vat: big('0') }))]).map((each) => ({
-    rate: each.rate,
-    vat: roundTo(each.vat, digits),
-  }));
+  const byRate = grouped([...(applied ?? parts), ...rates.map((rate) => ({ rate, vat: big('0') }))]).map(
+    (each) => ({
+      rate: each.rate,
+      vat: roundTo(each.vat, digits),
+    }),
+  );
   const rest = total.minus(vatOf(byRate));
   if (byRate.length === 0) return rest.eq(0) ? [] : [{ rate: '0', vat: normalise(rest) }];
   const most = byRate.reduce((best, each, index) => (each.vat.gt(byRate[best]?.vat ?? 0) ? index : best), 0);
-  return byRate.map(({ rate, vat }, index) => ({ rate, vat: normalise(index === most ? vat.plus(rest) : vat) }));
+  return byRate.map(({ rate, vat }, index) => ({
+    rate,
+    vat: normalise(index === most ? vat.plus(rest) : vat),
+  }));
 }
 
 /** Null where the list does not explain the order's tax by the rates that its parts have. */

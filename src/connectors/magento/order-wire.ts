@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { moment } from './moments.ts';
 import { addressWire } from './person.ts';
 import { rowPricesWire } from './price-evidence.ts';
-import { amount, list, needed, part, text } from './wire.ts';
+import { amount, list, needed, part, personal, text } from './wire.ts';
 
 /** `row_total` is left out on purpose: it is after discount, and was wrong for some versions (sheet 7.4). */
 const rowWire = rowPricesWire.extend({
   item_id: text,
   product_id: text,
-  product_type: text,
   sku: text,
   name: text,
   qty_ordered: amount,
@@ -58,9 +57,9 @@ export const orderWire = z.object({
   updated_at: moment,
   customer_id: text,
   customer_email: text,
-  customer_firstname: text,
-  customer_middlename: text,
-  customer_lastname: text,
+  customer_firstname: personal,
+  customer_middlename: personal,
+  customer_lastname: personal,
   customer_taxvat: text,
   customer_note: text,
   base_currency_code: text,

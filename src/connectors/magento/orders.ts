@@ -50,11 +50,7 @@ export const orderSource: OrderSource = {
 };
 
 /** A comment that stands there already, and a status that the order has, are not written again. */
-async function writeBack(
-  api: Api,
-  key: string,
-  change: { status?: string; note?: string },
-): Promise<void> {
+async function writeBack(api: Api, key: string, change: { status?: string; note?: string }): Promise<void> {
   const fields = { fields: 'status,state,status_histories[comment]' };
   const current = isId(key) ? await api.find(`/V1/orders/${key}`, standingWire, fields) : null;
   if (current === null) return;

@@ -30,7 +30,7 @@ export type AddressWire = z.infer<typeof addressWire>;
 interface Party {
   readonly id: string | undefined;
   readonly address: AddressWire | undefined;
-  /** Lends its address where there is no other. */
+  /** Lends its address where there is no other; whose firm it is delivered at says nothing. */
   readonly elsewhere?: AddressWire | undefined;
   /** Of the account; of a guest it stands with the address only (sheet 7.2). */
   readonly names: Partial<Pick<AddressWire, 'firstname' | 'middlename' | 'lastname'>>;
@@ -40,10 +40,10 @@ interface Party {
 }
 
 /** A VAT number makes a company as a company's name does: no private person has one. */
-export function customerOf(party: Party, reverseCharge = false): Customer {
+export function customerOf(party: Party, reverseCharge?: boolean): Customer {
   const { address, elsewhere, email } = party;
   const names = [address, party.names, elsewhere].find((each) => fullName(each ?? {}) !== '') ?? {};
-  const company = address?.company ?? elsewhere?.company;
+  const company = address?.company;
   const vatNumber = vatNumberOf(party);
   const isCompany = company !== undefined || vatNumber !== undefined;
   return {
@@ -62,8 +62,8 @@ export function customerOf(party: Party, reverseCharge = false): Customer {
 }
 
 /** That of the address goes before that of the account (sheet 7.2). */
-export function vatNumberOf({ address, taxvat, elsewhere }: Pick<Party, 'address' | 'taxvat' | 'elsewhere'>) {
-  return address?.vat_id ?? taxvat ?? elsewhere?.vat_id;
+export function vatNumberOf({ address, taxvat }: Pick<Party, 'address' | 'taxvat'>): string | undefined {
+  return address?.vat_id ?? taxvat;
 }
 
 function fullName({ firstname, middlename, lastname }: Party['names']): string {

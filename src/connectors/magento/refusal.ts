@@ -36,10 +36,13 @@ function filledIn({ message = '', parameters = {} }: Said): string {
     ? parameters.map((each, index) => [String(index + 1), each])
     : Object.entries(parameters);
   const values = new Map(pairs);
-  return message.trim().replace(/\s*\n\s*/g, ' ').replace(/%(\d+|[A-Za-z_]\w*)/g, (whole, name: string) => {
-    const filling = values.get(name);
-    return filling === undefined || filling === null ? whole : String(filling);
-  });
+  return message
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/%(\d+|[A-Za-z_]\w*)/g, (whole, name: string) => {
+      const filling = values.get(name);
+      return filling === undefined || filling === null ? whole : String(filling);
+    });
 }
 
 function verdict(status: number, body: unknown, error: Said | undefined): Omit<Refusal, 'message'> {

@@ -16,8 +16,8 @@ interface Search {
   readonly sort: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
   /** Without one the whole table is read (sheet 4.3). */
   readonly pageSize: number;
-  /** What is wanted of a row. */
-  readonly fields: string;
+  /** What is wanted of a row; all of it when left out. */
+  readonly fields?: string;
 }
 
 /**
@@ -40,7 +40,7 @@ export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
   });
   query['searchCriteria[pageSize]'] = pageSize;
   query['searchCriteria[currentPage]'] = 1;
-  query.fields = `items[${fields}],total_count`;
+  if (fields !== undefined) query.fields = `items[${fields}],total_count`;
   return query;
 }
 

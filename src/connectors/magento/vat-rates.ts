@@ -29,7 +29,12 @@ export function rateFromVat(net: Big, vat: Big, known: readonly Decimal[]): Deci
 }
 
 /** Several taxes on one amount are one rate, their sum, unless each is on a part of its own. */
-export function sharesOf(taxes: readonly TaxWire[], net: Big, vat: Big, known: readonly Decimal[]): RateShare[] {
+export function sharesOf(
+  taxes: readonly TaxWire[],
+  net: Big,
+  vat: Big,
+  known: readonly Decimal[],
+): RateShare[] {
   const charged = taxes.filter((tax) => !big(tax.amount ?? '0').eq(0) && !big(tax.percent ?? '0').eq(0));
   if (charged.length === 0 || vat.eq(0)) return [{ rate: rateFromVat(net, vat, known), weight: big('1') }];
   const together = normalise(sum(charged.map(({ percent }) => percent ?? '0')));
@@ -42,7 +47,11 @@ export function sharesOf(taxes: readonly TaxWire[], net: Big, vat: Big, known: r
 }
 
 /** An amount over rates to the cent; what comes to nothing is left out. */
-export function spread(amount: Big, shares: readonly RateShare[], currency: string): { rate: Decimal; amount: Big }[] {
+export function spread(
+  amount: Big,
+  shares: readonly RateShare[],
+  currency: string,
+): { rate: Decimal; amount: Big }[] {
   const weights = shares.map(({ weight }) => weight);
   return allocate(amount, weights, currency)
     .map((share, index) => ({ rate: shares[index]?.rate ?? '0', amount: share }))

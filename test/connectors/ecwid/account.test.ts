@@ -12,7 +12,7 @@ const profile = {
 
 test('the profile gives name, currency, time zone and the traits that orders leave out', async () => {
   const api = new FakeApi((path) => (path === '/profile' ? profile : undefined));
-  expect(await ecwid.check(api)).toEqual({
+  expect(await ecwid.check(api, {})).toEqual({
     name: 'Teetasse',
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
@@ -23,12 +23,12 @@ test('the profile gives name, currency, time zone and the traits that orders lea
 
 test('a store without a name goes by its company', async () => {
   const api = new FakeApi(() => ({ ...profile, settings: { storeName: '' }, taxSettings: null }));
-  expect(await ecwid.check(api)).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
+  expect(await ecwid.check(api, {})).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
 });
 
 test('a currency or time zone that cannot be used is named', async () => {
   const shop = (formatsAndUnits: unknown) =>
-    ecwid.check(new FakeApi(() => ({ ...profile, formatsAndUnits })));
+    ecwid.check(new FakeApi(() => ({ ...profile, formatsAndUnits })), {});
   await expect(shop({ currency: '', timezone: 'Europe/Berlin' })).rejects.toThrow(/currency/);
   await expect(shop({ currency: 'EUR', timezone: 'Mars/Olympus' })).rejects.toThrow(/timezone/);
 });

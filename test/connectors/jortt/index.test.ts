@@ -6,7 +6,7 @@ import { FakeApi } from './fake-api.ts';
 const organization = { company_name: 'Mugs B.V.', one_stop_shop_enabled: true, vat_type: 'vat', owners: [] };
 
 function check(data: unknown) {
-  return jortt.check(new FakeApi(({ path }) => (path === '/v3/organizations/me' ? { data } : undefined)));
+  return jortt.check(new FakeApi(({ path }) => (path === '/v3/organizations/me' ? { data } : undefined)), {});
 }
 
 describe('the connector', () => {

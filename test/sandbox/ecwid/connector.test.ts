@@ -54,7 +54,7 @@ async function changes(api: Api, source: RecordSource<unknown> | undefined): Pro
 
 describe('the connector against the stand-in', () => {
   it('learns of the account', async () => {
-    const account = await ecwid.check(new ShopApi(new TestShop()));
+    const account = await ecwid.check(new ShopApi(new TestShop()), {});
     expect(account).toEqual({
       name: 'De Theemeester',
       currency: 'EUR',

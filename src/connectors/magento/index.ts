@@ -1,0 +1,25 @@
+/** Magento 2 and Adobe Commerce, REST V1. Facts and their sources: the Magento sheet, cited by section. */
+import { defineConnector } from '../connector.ts';
+import { readAccount } from './account.ts';
+import { authorizationOf, magentoCredentials, restAddress } from './credentials.ts';
+import { customerTarget } from './customer-target.ts';
+import { customerSource } from './customers.ts';
+import { orderTarget } from './order-target.ts';
+import { orderSource } from './orders.ts';
+import { magentoRefusal } from './refusal.ts';
+
+export const magento = defineConnector({
+  id: 'magento',
+  name: 'Magento 2',
+  credentials: magentoCredentials,
+  baseUrl: restAddress,
+  // Magento has no limit of its own; this is what is kind to a shop's server (sheet 6).
+  limits: { requests: 10, perMs: 1_000, concurrent: 3 },
+  // Searches read the database; some shops read from a copy of it.
+  searchDelayMs: 5_000,
+  authorize: authorizationOf,
+  refusal: magentoRefusal,
+  check: readAccount,
+  orders: { source: orderSource, target: orderTarget },
+  customers: { source: customerSource, target: customerTarget },
+});

@@ -1,0 +1,48 @@
+/** Payloads of the vendor's documentation, which are not part of the repository: MAGENTO_SAMPLES names their folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { customerFromWire, customerWire } from '../../../src/connectors/magento/customer-wire.ts';
+import { magento } from '../../../src/connectors/magento/index.ts';
+import { customer } from '../../../src/records/customer.ts';
+import { big, sum } from '../../../src/records/money.ts';
+import { translate } from './order-payload.ts';
+
+const folder = process.env.MAGENTO_SAMPLES ?? '/work/shared/samples/magento';
+
+function sample(name: string) {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+test.skipIf(!existsSync(folder))(
+  'the vendor’s order is a record, short of the rows that its page leaves out',
+  () => {
+    const wire = sample('order-get.docs.json');
+    const order = translate(wire);
+    expect(order.gross).toBe(big(String(wire.grand_total)).toFixed());
+    expect(order.currency).toBe(wire.order_currency_code);
+    expect(order.number).toBe(wire.increment_id);
+    const lines = sum(order.lines.map((line) => big(line.quantity).times(line.unitPrice)));
+    expect(lines.toFixed()).toBe(String(wire.items[0].price * wire.items[0].qty_ordered));
+    expect(order.shipping.map(({ amount }) => amount)).toEqual([String(wire.shipping_amount)]);
+    expect(order.delivery?.city).toBe(wire.billing_address.city);
+  },
+);
+
+test.skipIf(!existsSync(folder))('the vendor’s customers are records', () => {
+  const customers = [
+    sample('customer-create.response.docs.json'),
+    ...sample('customers-search.response.docs.json').items,
+  ];
+  expect(customers.length).toBeGreaterThan(1);
+  for (const wire of customers) {
+    const record = customer.parse(customerFromWire(customerWire.parse(wire)));
+    expect(record).toMatchObject({ id: String(wire.id), email: wire.email, lastName: wire.lastname });
+    expect(record.address.country).toBe(wire.addresses[0].country_id);
+  }
+});
+
+test.skipIf(!existsSync(folder))('the vendor’s error is put into words', () => {
+  const { message, parameters } = sample('error-invalid-product.docs.json');
+  expect(magento.refusal(400, { message, parameters }).message).toBe(message.replace('%1', parameters[0]));
+});

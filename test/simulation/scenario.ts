@@ -1,0 +1,87 @@
+import { chance, pick, whole } from '../../sandbox/random.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+type Random = () => number;
+
+/** Everything about a run that is decided before it begins. */
+export interface Scenario {
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** How often the shop is polled; null: webhooks only, and none is lost for good. */
+  readonly every: string | null;
+  readonly retentionDays: number;
+  /** How long trouble lasts. After it everything works. */
+  readonly troubleMs: number;
+  /** Orders that come in meanwhile. */
+  readonly orders: number;
+  /** The part of the calls that something happens to. */
+  readonly faults: number;
+  /** The part of the moments in which the object may die that it dies in. */
+  readonly deaths: number;
+  /** The part of the repeated alarms that are lost. */
+  readonly lostAlarms: number;
+  readonly shop: Readonly<Record<string, unknown>>;
+  readonly books: Readonly<Record<string, unknown>>;
+  readonly pageRows: number;
+  readonly troubles: readonly Period[];
+}
+
+/** A time in which one system as a whole does not work. */
+export interface Period {
+  readonly kind: 'away' | 'refused';
+  readonly system: 'ecwid' | 'jortt';
+  readonly from: number;
+  readonly until: number;
+}
+
+export function scenarioOf(random: Random): Scenario {
+  const every = pick(random, [null, '5m', '5m', '15m', '1h'] as const);
+  const isLong = chance(random, 0.01);
+  const troubleMs = isLong ? whole(random, 20, 60) * hourMs : whole(random, 10, 90) * minuteMs;
+  return {
+    settings: flowSettings(random),
+    every,
+    retentionDays: chance(random, 0.2) ? 0 : 14,
+    troubleMs,
+    orders: whole(random, 2, 9),
+    faults: pick(random, [0, 0.02, 0.1, 0.3] as const),
+    deaths: pick(random, [0, 0.005, 0.02, 0.06] as const),
+    lostAlarms: pick(random, [0, 0.3] as const),
+    shop: {
+      searchLagMs: pick(random, [0, 1_000, 19_000] as const),
+      webhookLoss: every === null ? 0 : pick(random, [0, 0.3, 1] as const),
+      webhookRepeats: pick(random, [1, 1, 1, 2, 10] as const),
+      webhookShuffle: chance(random, 0.5),
+      webhookDelayMs: pick(random, [0, 0, 60_000] as const),
+    },
+    books: {
+      searchLagMs: pick(random, [0, 2_000, 9_900] as const),
+      sendDelayMs: pick(random, [0, 3_000, 40_000] as const),
+      retryAfter: chance(random, 0.5),
+    },
+    pageRows: pick(random, [100, 1, 2, 3] as const),
+    troubles: periods(random, troubleMs),
+  };
+}
+
+function flowSettings(random: Random): Record<string, unknown> {
+  const writeBack = { status: 'PROCESSING', note: "'Booked as ' & document.id" };
+  return {
+    state: pick(random, ['draft', 'sent', 'sent'] as const),
+    lines: pick(random, ['items', 'summary', 'split'] as const),
+    discounts: pick(random, ['lines', 'spread'] as const),
+    refunds: pick(random, ['credit', 'credit', 'flag', 'ignore'] as const),
+    ...(chance(random, 0.4) ? { paymentStatuses: ['PAID', 'PARTIALLY_REFUNDED'] } : {}),
+    ...(chance(random, 0.25) ? { writeBack } : {}),
+  };
+}
+
+function periods(random: Random, troubleMs: number): Period[] {
+  return Array.from({ length: whole(random, 0, 2) }, () => {
+    const from = Math.floor(random() * troubleMs);
+    const until = from + Math.floor((random() * troubleMs) / 2);
+    const kind = pick(random, ['away', 'refused'] as const);
+    return { kind, system: pick(random, ['ecwid', 'jortt'] as const), from, until };
+  });
+}

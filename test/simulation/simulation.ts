@@ -1,0 +1,224 @@
+import { clientSecret as hookSecret, storeId } from '../../sandbox/ecwid/index.ts';
+import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
+import { whole } from '../../sandbox/random.ts';
+import { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Log } from '../../src/engine/log.ts';
+import type { Breakage } from './breakages.ts';
+import type { SimulatedClock } from './clock.ts';
+import { anyTrouble, awayTrouble, type Trouble } from './faults.ts';
+import { History } from './history.ts';
+import { Network } from './network.ts';
+import { People } from './people.ts';
+import { Platform } from './platform.ts';
+import { Refusals } from './refusals.ts';
+import type { Scenario } from './scenario.ts';
+import { Storage } from './storage.ts';
+import type { Trace } from './trace.ts';
+import { Vault } from './vault.ts';
+
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const hookAddress = 'https://koppel.example.com/hooks/simulated/shop';
+const durableAfterMs = 20;
+const patienceMs = 80 * hourMs;
+
+/** One integration between a shop and books, with everything that happens to it. */
+export class Simulation {
+  readonly startedAt: number;
+  readonly sandbox: Sandbox;
+  readonly history: History;
+  readonly storage: Storage;
+  readonly network: Network;
+  readonly platform: Platform;
+  readonly people: People;
+  readonly refusals: Refusals;
+  /** What the engine logged. */
+  readonly logged: string[] = [];
+  /** Keys of orders whose task a person skipped. */
+  readonly skipped = new Set<string>();
+  isCalm = false;
+  /** What went wrong with the run itself. */
+  readonly errors: string[] = [];
+  document: Record<string, unknown> = {};
+  #cancelPump: () => void = () => undefined;
+  readonly #vault = new Vault();
+
+  constructor(
+    readonly clock: SimulatedClock,
+    readonly scenario: Scenario,
+    readonly trace: Trace,
+    breakage: Breakage,
+  ) {
+    this.startedAt = clock.now();
+    this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
+    this.sandbox = new Sandbox(clock, (request) => this.#deliver(request));
+    const { ecwid, jortt } = this.sandbox.systems;
+    const webhookEvents = ['order.created', 'order.updated', 'order.deleted', 'customer.created'];
+    ecwid.change({ ...scenario.shop, webhookUrl: hookAddress, webhookEvents });
+    jortt.change(scenario.books);
+    this.history = new History(this.sandbox);
+    this.network = new Network({
+      clock,
+      storage: this.storage,
+      sandbox: this.sandbox,
+      trace,
+      trouble: (system) => this.#trouble(system),
+      pageRows: scenario.pageRows,
+      asked: () => this.pump(),
+    });
+    const some = (part: number) => !this.isCalm && clock.random() < part;
+    this.platform = new Platform({
+      clock,
+      storage: this.storage,
+      vault: this.#vault,
+      network: this.network,
+      trace,
+      log: this.#log(),
+      isDeadly: () => some(scenario.deaths),
+      losesAlarm: () => some(scenario.lostAlarms),
+      broken: breakage,
+    });
+    this.refusals = new Refusals(this.sandbox, clock, (token) => this.enter({ token }));
+    const shopToken = () => this.refusals.shopToken;
+    this.people = new People({ clock, sandbox: this.sandbox, history: this.history, trace, shopToken });
+  }
+
+  /** What a sealed value holds. */
+  opened(sealed: string): string {
+    return this.#vault.opened(sealed);
+  }
+
+  get now(): number {
+    return this.clock.now();
+  }
+
+  /** A person saves the configuration, with these credentials of the shop or with those that it has. */
+  async enter(credentials: Record<string, string>, changes: Record<string, unknown> = {}): Promise<void> {
+    const { settings, every, retentionDays } = this.scenario;
+    const flow = {
+      flow: 'orders',
+      from: 'shop',
+      to: 'books',
+      settings,
+      ...(every === null ? {} : { every }),
+    };
+    this.document = { flows: [flow], retentionDays, ...this.document, ...changes };
+    const configuration = {
+      name: 'Simulated',
+      connections: {
+        shop: { connector: 'ecwid', credentials },
+        books: { connector: 'jortt', credentials: this.isConfigured ? {} : { clientId, clientSecret } },
+      },
+      ...this.document,
+    };
+    await this.insist((integration) => integration.configure(configuration));
+    this.isConfigured = true;
+  }
+
+  isConfigured = false;
+
+  async configure(): Promise<void> {
+    await this.enter({ storeId, token: this.refusals.shopToken, clientSecret: hookSecret });
+  }
+
+  /** A person, who tries again when nothing comes back. */
+  async insist<T>(what: Parameters<Platform['person']>[0]): Promise<T> {
+    for (;;) {
+      try {
+        return (await this.platform.person(what)) as T;
+      } catch (error) {
+        if (!String(error).includes('the object died')) throw error;
+        await this.clock.sleep(secondMs);
+      }
+    }
+  }
+
+  /** Something that happens at a moment of the run. */
+  at(ms: number, work: () => void | Promise<void>): void {
+    this.clock.timer(this.startedAt + ms - this.now, () => {
+      Promise.resolve()
+        .then(work)
+        .then(() => this.pump())
+        .catch((error: unknown) => this.errors.push(String(error instanceof Error ? error.stack : error)));
+    });
+  }
+
+  /** Sees to what the systems do by themselves: webhooks, invoices on their way. */
+  pump(): void {
+    this.#cancelPump();
+    const due = this.sandbox.nextDueAt();
+    if (due === null) return;
+    this.#cancelPump = this.clock.timer(due - this.now, () => {
+      void this.sandbox.runDue().then(() => this.pump());
+      this.pump();
+    });
+  }
+
+  /** The cron, every minute. */
+  cron(): void {
+    this.clock.timer(minuteMs, () => {
+      // Nobody promises that it comes.
+      if (this.isCalm || this.clock.random() < 0.9) void this.platform.wake();
+      this.cron();
+    });
+  }
+
+  /** Lets time pass until nothing is left to be done. Tells what is, when patience ends. */
+  async settle(): Promise<void> {
+    const until = this.now + patienceMs;
+    for (;;) {
+      await this.clock.runUntil(this.now + 30 * secondMs);
+      const left = this.#left();
+      if (left === null) return;
+      if (this.now < until) continue;
+      this.errors.push(`after ${patienceMs / hourMs} hours ${left}`);
+      return;
+    }
+  }
+
+  #left(): string | null {
+    const open = this.storage.read("SELECT * FROM tasks WHERE state IN ('queued', 'running', 'waiting')");
+    if (open[0]) return `a task is still ${open[0].state}: ${open[0].key} ${open[0].problem}`;
+    const troubled = this.storage.read(
+      'SELECT name FROM connections WHERE health IS NOT NULL OR account IS NULL',
+    );
+    if (troubled[0]) return `the connection ${troubled[0].name} is in trouble`;
+    if (this.sandbox.nextDueAt() !== null) return 'a webhook or an invoice is on its way';
+    if (this.scenario.every === null) return null;
+    const [cursor] = this.storage.read('SELECT * FROM cursors');
+    const seen = Number(cursor?.since) > this.history.lastChangeAt + minuteMs;
+    return seen && cursor?.until === null && cursor.problem === null ? null : 'the poll is behind';
+  }
+
+  #trouble(system: string): Trouble | null {
+    if (this.isCalm) return null;
+    const random = () => this.clock.random();
+    const at = this.now - this.startedAt;
+    const away = this.scenario.troubles.some(
+      (each) => each.kind === 'away' && each.system === system && at >= each.from && at < each.until,
+    );
+    if (away) return awayTrouble(random, system);
+    return random() < this.scenario.faults ? anyTrouble(random, system) : null;
+  }
+
+  async #deliver(request: Request): Promise<Response> {
+    await this.clock.sleep(whole(() => this.clock.random(), 1, 50));
+    const body = await request.text();
+    const headers = Object.fromEntries(
+      [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const status = await this.platform.accept({ body, headers, query: {} });
+    this.trace(() => `hook ${body.slice(0, 400)}: ${status}`);
+    return new Response(null, { status });
+  }
+
+  #log(): Log {
+    const write = (event: string, fields: object, error?: unknown) => {
+      this.logged.push(JSON.stringify({ event, ...fields }));
+      this.trace(() => `${event} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`);
+      if (error !== undefined) this.errors.push(`${event}: ${error instanceof Error ? error.stack : error}`);
+    };
+    return { info: write, error: write };
+  }
+}
