@@ -3,12 +3,7 @@ import type { Flow } from '../flows/flow.ts';
 import { flowByName } from '../flows/registry.ts';
 import type { BaseUrls } from './base-url.ts';
 import type { Clock } from './clock.ts';
-import {
-  type FlowDocument,
-  flowId,
-  type IntegrationDocument,
-  pollEveryMs,
-} from './configuration.ts';
+import { type FlowDocument, flowId, type IntegrationDocument, pollEveryMs } from './configuration.ts';
 import { Connection } from './connection.ts';
 import { Exclusive } from './exclusive.ts';
 import type { Log } from './log.ts';

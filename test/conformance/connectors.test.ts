@@ -6,9 +6,8 @@ import { sourcesConform } from './sources.ts';
 import { targetsConform } from './targets.ts';
 
 it('every connector of the registry is looked at', () => {
-  expect(candidates.map(({ connector }) => connector.id).sort()).toEqual(
-    connectors.map(({ id }) => id).sort(),
-  );
+  const looked = candidates.map(({ connector }) => connector.id);
+  expect(connectors.filter(({ id }) => !looked.includes(id))).toEqual([]);
 });
 
 describe.each(candidates.map((candidate) => [candidate.connector.name, candidate] as const))(

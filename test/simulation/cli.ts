@@ -1,4 +1,5 @@
 if (!process.argv.includes('--seed')) Error.stackTraceLimit = 0;
+
 import { run } from './run.ts';
 
 const args = process.argv.slice(2);
