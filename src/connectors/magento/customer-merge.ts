@@ -29,27 +29,45 @@ export function holdsCustomer(wire: JsonObject, body: JsonObject): boolean {
   const [wanted] = listOf(addresses);
   if (!contains(wire, named(wire, account))) return false;
   if (wanted === undefined) return true;
-  const billing = billingOf(listOf(wire.addresses));
-  return billing !== undefined && holdsAddress(billing, wanted);
+  const stored = invoiceAddress(listOf(wire.addresses));
+  return stored !== undefined && holdsAddress(wire, stored, wanted);
 }
 
-/** By what is said, not by how it is spread over the street's lines. */
-function holdsAddress(stored: JsonObject, wanted: JsonObject): boolean {
-  const { street: _, region: _region, ...others } = wanted;
-  return contains(stored, named(stored, others)) && contains(placeOf(stored), placeOf(wanted));
+/** By what is said, not by how it is spread over the street's lines, or over address and account. */
+function holdsAddress(wire: JsonObject, stored: JsonObject, wanted: JsonObject): boolean {
+  const { street: _, region: __, default_billing: ___, ...others } = changesOf(wire, stored, wanted);
+  const said = { vat_id: wire.taxvat, ...present(stored) };
+  const [here, there] = [placeOf(stored), placeOf(wanted)];
+  return contains(said, others) && contains(here.street, there.street) && isRegionOf(here, there);
 }
 
-/** A last name with its prefix may stand in two fields ("van" "Dijk"): it stays so, or the first of them goes. */
+/** An address in another name than the account's is somebody else's: its names stay. */
+function changesOf(wire: JsonObject, stored: JsonObject, wanted: JsonObject): JsonObject {
+  return nameOf(wire) === nameOf(stored) ? named(stored, wanted) : withoutNames(wanted);
+}
+
+function nameOf({ firstname, middlename, lastname }: JsonObject): string {
+  return [firstname, middlename, lastname].filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The same name stays as the shop has split it ("van" may be a field of its own); another takes the place of all of it. */
 function named(stored: JsonObject, wanted: JsonObject): JsonObject {
-  const { middlename, lastname } = stored;
-  if (typeof middlename !== 'string' || middlename === '') return wanted;
-  if (wanted.lastname === undefined || wanted.middlename !== undefined) return wanted;
-  return wanted.lastname === `${middlename} ${lastname}`
-    ? { ...wanted, middlename, lastname }
-    : { ...wanted, middlename: '' };
+  if (wanted.middlename !== undefined || wanted.firstname === undefined) return wanted;
+  if (nameOf(wanted) === nameOf(stored)) return withoutNames(wanted);
+  return wanted.lastname !== undefined && stored.middlename ? { ...wanted, middlename: '' } : wanted;
 }
 
-function placeOf(address: JsonObject): { street: unknown; region: unknown } {
+function withoutNames(fields: JsonObject): JsonObject {
+  const { firstname: _, middlename: __, lastname: ___, ...others } = fields;
+  return others;
+}
+
+interface Place {
+  readonly street: readonly (string | undefined)[];
+  readonly region: string | undefined;
+}
+
+function placeOf(address: JsonObject): Place {
   const place = addressOf(customerAddressWire.safeParse(address).data);
   return { street: [place?.street, place?.extra], region: place?.region };
 }
@@ -65,31 +83,54 @@ export function mergedCustomer(id: string, wire: JsonObject, body: JsonObject): 
     ...present(kept),
     ...named(wire, account),
     id: Number(id),
-    ...(wanted === undefined ? {} : { addresses: mergedAddresses(listOf(wire.addresses), wanted) }),
+    ...(wanted === undefined ? {} : { addresses: mergedAddresses(wire, wanted) }),
   };
 }
 
-function mergedAddresses(stored: readonly JsonObject[], wanted: JsonObject): JsonObject[] {
-  const kept = stored.map((address) => present(pick(address, keptOfAddress)));
+/** Where there is no region it is told as an object of nulls (sheet 9.3). */
+function keptAddress(address: JsonObject): JsonObject {
+  const { region, region_id: regionId, ...others } = present(pick(address, keptOfAddress));
+  const named = placeOf(address).region !== undefined;
+  return named ? { ...others, region, ...present({ region_id: regionId }) } : others;
+}
+
+function mergedAddresses(wire: JsonObject, wanted: JsonObject): JsonObject[] {
+  const kept = listOf(wire.addresses).map(keptAddress);
   const billing = billingOf(kept);
   if (billing === undefined) {
     const first = !kept.some((address) => address.default_shipping === true);
     return [...kept, completed({ ...wanted, ...(first ? { default_shipping: true } : {}) })];
   }
-  return kept.map((address) => (address === billing ? completed(overwritten(address, wanted)) : address));
+  return kept.map((address) =>
+    address === billing ? completed(overwritten(address, changesOf(wire, address, wanted))) : address,
+  );
 }
 
-/** A region of the list has an id, which would go before a new name. */
 function overwritten(address: JsonObject, wanted: JsonObject): Record<string, unknown> {
-  const sameRegion = contains(placeOf(address).region, placeOf(wanted).region);
-  const sameCountry = wanted.country_id === address.country_id;
-  const { region, region_id: regionId, ...others } = address;
-  const { region: newRegion, ...changes } = named(address, wanted);
-  const regions =
-    sameCountry && (newRegion === undefined || sameRegion)
-      ? { region, region_id: regionId }
-      : { region: newRegion, region_id: newRegion === undefined ? undefined : 0 };
-  return present({ ...others, ...changes, ...regions });
+  const { region: _, region_id: __, ...others } = address;
+  const { region: ___, ...changes } = wanted;
+  return present({ ...others, ...changes, ...regionFields(address, wanted) });
+}
+
+/** A region of the shop's list has an id, which would go before another name; it stays as long as it is the one. */
+function regionFields(address: JsonObject, wanted: JsonObject): JsonObject {
+  if (wanted.country_id === address.country_id && isRegionOf(placeOf(address), placeOf(wanted))) {
+    return pick(address, ['region', 'region_id']);
+  }
+  return { region: wanted.region ?? (address.region === undefined ? undefined : noRegion) };
+}
+
+/** One of another country is gone even where the new one has none. */
+const noRegion = { region_code: '', region: '', region_id: 0 };
+
+function isRegionOf(stored: Place, wanted: Place): boolean {
+  return wanted.region === undefined || wanted.region === stored.region;
+}
+
+/** The one that a customer is read with (customer-wire.ts). */
+function invoiceAddress(addresses: readonly JsonObject[]): JsonObject | undefined {
+  const shipping = addresses.find((address) => address.default_shipping === true);
+  return billingOf(addresses) ?? shipping ?? addresses[0];
 }
 
 function billingOf(addresses: readonly JsonObject[]): JsonObject | undefined {

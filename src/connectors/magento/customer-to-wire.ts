@@ -24,12 +24,17 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
   if (account.email === undefined) throw emailMissing();
   const address = {
     ...addressToWire(customer, customer.address),
-    ...present({ region: customer.address.region && { region: customer.address.region } }),
+    ...regionField(customer.address.region?.trim()),
     ...ofAddress,
   };
   return missingOf(address).length > 0
     ? account
     : { ...account, addresses: [{ ...address, default_billing: true }] };
+}
+
+/** All three fields are required; 0 is none of the shop's list (sheet 9.2). */
+function regionField(region: string | undefined): JsonObject {
+  return region ? { region: { region_code: region, region, region_id: 0 } } : {};
 }
 
 /** The setting `classification` gives text. */

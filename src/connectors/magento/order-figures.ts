@@ -38,12 +38,12 @@ interface Priced {
 export function orderFigures(document: Document): OrderFigures {
   const { currency, lines } = document;
   const amountOf = (line: DocumentLine) => lineAmount(line, currency);
-  const carried = biggest(
-    lines.filter((line) => line.kind === 'shipping' && amountOf(line).gt(0)),
-    amountOf,
-  );
   const taken = lines.filter((line) => line.kind === 'discount' && amountOf(line).lt(0));
-  const rows = lines.filter((line) => line !== carried && !taken.includes(line));
+  const kept = lines.filter((line) => !taken.includes(line));
+  const posts = kept.filter((line) => line.kind === 'shipping' && amountOf(line).gt(0));
+  // Magento takes no order without a row (sheet 7.10).
+  const carried = kept.length > 1 ? biggest(posts, amountOf) : undefined;
+  const rows = kept.filter((line) => line !== carried);
   const priced = [...(carried === undefined ? [] : [carried]), ...rows].map((line) => ({
     line,
     rate: normalise(big(line.vatRate)),

@@ -38,7 +38,7 @@ function appliedVat(wire: OrderWire, rates: readonly Decimal[], total: Big): Vat
   const listed = (wire.extension_attributes?.applied_taxes ?? [])
     .map(({ percent, amount }) => ({ rate: normalise(big(percent ?? '0')), vat: big(amount ?? '0') }))
     .filter(({ vat }) => !vat.eq(0));
-  const known = listed.every(({ rate }) => rates.includes(rate));
+  const known = listed.length > 0 && listed.every(({ rate }) => rates.includes(rate));
   return known && vatOf(listed).minus(total).abs().lte('0.05') ? listed : null;
 }
 

@@ -24,8 +24,18 @@ export function rateFromVat(net: Big, vat: Big, known: readonly Decimal[]): Deci
   const off = (rate: Decimal) => vatUpon(net, rate).minus(vat).abs();
   const fitting = known.filter((rate) => big(rate).gt(0) && off(rate).lte(rounding));
   const [first, ...others] = fitting;
-  if (first === undefined) return normalise(roundTo(vat.times(100).div(net), 2));
+  if (first === undefined) return plainRate(net, vat);
   return others.reduce((best, rate) => (off(rate).lt(off(best)) ? rate : best), first);
+}
+
+/** Rates are whole, or halves, or have a decimal: the plainest that comes to this VAT but for its rounding. */
+function plainRate(net: Big, vat: Big): Decimal {
+  const exact = vat.times(100).div(net);
+  // A cent of VAT upon a cent tells nothing.
+  if (exact.lt(0) || exact.gt(100)) return '0';
+  const plainer = [roundTo(exact, 0), roundTo(exact.times(2), 0).div(2), roundTo(exact, 1)];
+  const fitting = plainer.find((rate) => vatUpon(net, rate.toFixed()).minus(vat).abs().lte('0.005'));
+  return normalise(fitting ?? roundTo(exact, 2));
 }
 
 /** Several taxes on one amount are one rate, their sum, unless each is on a part of its own. */

@@ -1,4 +1,7 @@
-/** Payloads of the vendor's documentation, which are not part of the repository: MAGENTO_SAMPLES names their folder. */
+/**
+ * Payloads of the vendor's documentation, which are not part of the repository: the variable VENDOR_SAMPLES names a
+ * folder that has them under `magento`.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +11,7 @@ import { customer } from '../../../src/records/customer.ts';
 import { big, sum } from '../../../src/records/money.ts';
 import { translate } from './order-payload.ts';
 
-const folder = process.env.MAGENTO_SAMPLES ?? '/work/shared/samples/magento';
+const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', 'magento');
 
 function sample(name: string) {
   return JSON.parse(readFileSync(join(folder, name), 'utf8'));
