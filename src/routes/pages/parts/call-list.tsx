@@ -25,23 +25,22 @@ export function CallList({ calls }: { calls: readonly Call[] }) {
             </span>{' '}
             <span class="quiet">{call.connection}</span>
           </summary>
-          <div class="sides">
-            <div>
-              <h3>Sent</h3>
-              {call.sent === undefined ? <p class="quiet">No body.</p> : <JsonView value={call.sent} />}
-            </div>
-            <div>
-              <h3>Received</h3>
-              {call.received === undefined ? (
-                <p class="quiet">No body.</p>
-              ) : (
-                <JsonView value={call.received} />
-              )}
-            </div>
+          <div class={call.sent === undefined ? '' : 'sides'}>
+            {call.sent !== undefined && <Body title="Sent" value={call.sent} />}
+            <Body title="Received" value={call.received} />
           </div>
         </details>
       ))}
     </section>
+  );
+}
+
+function Body({ title, value }: { title: string; value: unknown }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      {value === undefined ? <p class="quiet">No body.</p> : <JsonView value={value} />}
+    </div>
   );
 }
 

@@ -39,8 +39,7 @@ input:not([type="checkbox"]), select, textarea {
 }
 .stack > .notice { width: 100%; }
 .stack .control > input { max-width: 26rem; }
-.login .stack > .notice { width: 100%; }
-.stack .control > input { max-width: none; }
+.login .stack .control > input { max-width: none; }
 textarea {
   font: 0.875rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
   resize: vertical;

@@ -49,6 +49,7 @@ td .field > dt { padding: 0; font-size: 0.75rem; }
 .plain th, .plain td { padding: 0.375rem 0.875rem 0.375rem 0; border-top: 1px solid var(--line); }
 .plain thead th { border-top: 0; color: var(--quiet); font-weight: 600; font-size: 0.8125rem; white-space: nowrap; }
 .plain tbody th { font-weight: 400; }
+.plain tbody th code { white-space: nowrap; }
 .plain thead th.figure { text-align: right; }
 .scroll .plain { width: auto; min-width: 50%; }
 .scroll .plain td { max-width: 18rem; }
@@ -74,13 +75,13 @@ td .field > dt { padding: 0; font-size: 0.75rem; }
   .activity tr:first-child { border-top: 0; }
   .activity th, .activity td { display: block; border: 0; padding: 0; max-width: none; }
   .activity .key { order: 1; font-size: 1rem; }
-  .activity .outcome { order: 2; }
+  .activity .outcome { order: 2; justify-self: end; }
   .activity .reason { order: 3; grid-column: 1 / -1; }
   .activity .flow { order: 4; }
   .activity .when { order: 5; }
   .activity .target { order: 6; max-width: none; }
   .activity .target:empty { display: none; }
-  .activity .calls { order: 7; text-align: right; }
+  .activity .calls { order: 7; grid-column: 2; text-align: right; }
   .activity .calls::after { content: " calls"; color: var(--quiet); }
   .reference > div { grid-template-columns: minmax(0, 1fr); }
 }
