@@ -10,6 +10,11 @@ export interface Issue {
   readonly message: string;
 }
 
+/** The same, seen from the part that holds it. */
+export function within(part: string, issue: Issue): Issue {
+  return { path: [part, ...issue.path], message: issue.message };
+}
+
 /** `customer.phone` of a mapping is the field `phone` of the part `customer`; a name without a part is the document's. */
 export function partOf(name: string): { part: string; field: string } {
   const dot = name.indexOf('.');

@@ -32,3 +32,12 @@ test('knows who answered, whatever they said', () => {
   recorder.add({ ...exchange, connection: 'shop', status: null });
   expect([...recorder.answered]).toEqual(['books']);
 });
+
+test('knows the person of a customer that was read, as it knows that of an order', () => {
+  const person = { name: 'Noor de Wit', address: { city: 'Zwolle' } };
+  const ofCustomer = new Recorder();
+  ofCustomer.keep('source', { kind: 'person', ...person });
+  const ofOrder = new Recorder();
+  ofOrder.keep('source', { id: 'SO-1', note: 'Please ring', customer: { kind: 'person', ...person } });
+  expect([ofCustomer.known, ofOrder.known]).toEqual([[person], [person]]);
+});

@@ -31,8 +31,6 @@ export function linkRecord(
 ): void {
   const ofRecord = links.get('customer', recordKey(sourceId));
   const ofPerson = linkedTo(links.get('customer', person), targetId);
-  const fingerprint = written.record ?? linkedTo(ofRecord, targetId)?.fingerprint ?? '';
-  links.put('customer', recordKey(sourceId), { targetId, fingerprint, facts: { person } });
   links.put('customer', person, {
     targetId,
     fingerprint: written.person ?? ofPerson?.fingerprint ?? '',
@@ -42,6 +40,8 @@ export function linkRecord(
   if (former !== person && linkedTo(links.get('customer', former), targetId)) {
     links.forget('customer', former);
   }
+  const fingerprint = written.record ?? linkedTo(ofRecord, targetId)?.fingerprint ?? '';
+  links.put('customer', recordKey(sourceId), { targetId, fingerprint, facts: { person } });
 }
 
 /** The linked customer may be gone from the target: the next try looks it up again. */

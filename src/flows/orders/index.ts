@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/connector.ts';
 import { compileExpression } from '../../mapping/expression.ts';
-import { checkConstants, checkMapping, fieldNames, type Issue } from '../../mapping/fields.ts';
+import { checkConstants, checkMapping, fieldNames, type Issue, within } from '../../mapping/fields.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
@@ -155,8 +155,4 @@ function checkProducts({ products }: OrdersSettings, target: Connector): Issue[]
   const possible = target.orders?.target?.articles ? ['require', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
   return [{ path: ['settings', 'products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
-}
-
-function within(part: string, issue: Issue): Issue {
-  return { path: [part, ...issue.path], message: issue.message };
 }

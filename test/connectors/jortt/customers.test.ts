@@ -67,6 +67,11 @@ describe('one customer', () => {
     });
   });
 
+  test('that is archived says so', async () => {
+    const api = new FakeApi(() => ({ data: { ...customerWire, archived: true }, _links: {} }));
+    expect(await customerTarget.get(api, customerId)).toMatchObject({ archived: true });
+  });
+
   test('is null when it is gone or the id is none', async () => {
     expect(await customerTarget.get(new FakeApi(() => undefined), customerId)).toBeNull();
     const refusing = new FakeApi(() => new Refused(422, { error: { code: 422, key: 'params.invalid' } }));

@@ -71,7 +71,12 @@ describe('links', () => {
     stores.links.put('customer', 'books', 'shop', 'person', link, now);
     stores.links.put('customer', 'shop', 'books', 'another', link, now);
     stores.links.put('order', 'shop', 'books', 'person', link, now);
-    expect(stores.links.erase('person')).toBe(2);
+    const ofRecord = { ...link, facts: { person: 'person' } };
+    stores.links.put('customer', 'shop', 'books', 'id:4411', ofRecord, now);
+    stores.links.put('customer', 'shop', 'books', 'id:4412', { ...link, facts: { person: 'another' } }, now);
+    expect(stores.links.erase('person')).toBe(3);
+    expect(stores.links.get('customer', 'shop', 'books', 'id:4411')).toBeNull();
+    expect(stores.links.get('customer', 'shop', 'books', 'id:4412')).not.toBeNull();
     expect(stores.links.get('order', 'shop', 'books', 'person')).not.toBeNull();
     expect(stores.links.get('customer', 'shop', 'books', 'another')).not.toBeNull();
   });

@@ -1,0 +1,55 @@
+import type { Connector, CustomerTarget, JsonObject } from '../../connectors/connector.ts';
+import { type Choice, choose } from '../../mapping/choice.ts';
+import type { Issue } from '../../mapping/fields.ts';
+import type { Customer } from '../../records/customer.ts';
+import { chosenClass } from '../customer/body.ts';
+import type { CustomersSettings } from './settings.ts';
+
+/** Settings that fill in a field which the connector names; not every system keeps such a thing with its customers. */
+const places = {
+  classification: { fieldOf: (target: CustomerTarget) => target.classificationField, what: 'class' },
+  vat: { fieldOf: (target: CustomerTarget) => target.vatField, what: 'VAT code' },
+  revenueAccount: {
+    fieldOf: (target: CustomerTarget) => target.revenueAccountField,
+    what: 'revenue account',
+  },
+} as const;
+
+const names = ['classification', 'vat', 'revenueAccount'] as const;
+
+/** What the settings decide of a customer, by the target's own names. */
+export function chosenFields(
+  settings: CustomersSettings,
+  target: CustomerTarget,
+  customer: Customer,
+): JsonObject {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const field = places[name].fieldOf(target);
+      const value = field === undefined ? undefined : chosen(name, settings[name], customer);
+      return field === undefined || value === undefined ? [] : [[field, value]];
+    }),
+  );
+}
+
+function chosen(
+  name: (typeof names)[number],
+  table: Choice | undefined,
+  customer: Customer,
+): string | undefined {
+  if (name === 'classification') return chosenClass(table, customer, name);
+  return choose(table, customer.address.country ?? 'none', name);
+}
+
+/** A setting that would be without effect is refused. */
+export function checkPlaces(settings: CustomersSettings, target: Connector): Issue[] {
+  const customers = target.customers?.target;
+  return names
+    .filter(
+      (name) => settings[name] !== undefined && customers && places[name].fieldOf(customers) === undefined,
+    )
+    .map((name) => ({
+      path: ['settings', name],
+      message: `is not possible: ${target.name} keeps no ${places[name].what} with its customers`,
+    }));
+}

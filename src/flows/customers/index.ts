@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Connector } from '../../connectors/connector.ts';
+import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
+import { type Problem, rejected } from '../../records/problem.ts';
+import { recordKey } from '../customer/links.ts';
+import { customerLock, personKey } from '../customer/person.ts';
+import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
+import { carryCustomer } from './carry.ts';
+import { checkPlaces } from './chosen-fields.ts';
+import { isBlank, reasonToSkip } from './filter.ts';
+import { type Ends, planCustomer } from './plan.ts';
+import { type CustomersSettings, customersSettings } from './settings.ts';
+
+type Context = FlowContext<CustomersSettings>;
+
+export const customers: Flow<CustomersSettings> = {
+  name: 'customers',
+  settings: customersSettings,
+  source: (connector) => connector.customers?.source,
+  supports: (source, target) => endsOf(source, target) !== null,
+  targetFields: (target) => fieldNames(targetParts(target)),
+  check: (settings, mapping, target) => {
+    const parts = targetParts(target);
+    return [
+      ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
+      ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
+      ...checkPlaces(settings, target),
+    ];
+  },
+  run,
+  preview,
+};
+
+/** A mapping has the customer's fields alone: they need no part before their name. */
+function targetParts(target: Connector): Record<string, z.ZodObject> {
+  return { '': target.customers?.target?.fields ?? z.object({}) };
+}
+
+function endsOf(source: Connector, target: Connector): Ends | null {
+  const from = source.customers?.source;
+  const to = target.customers?.target;
+  return from && to ? { source: from, target: to } : null;
+}
+
+function requireEnds(context: Context): Ends {
+  const ends = endsOf(context.source.connector, context.target.connector);
+  if (ends) return ends;
+  throw rejected(
+    'flow_unsupported',
+    'These two systems cannot carry customers this way.',
+    'Remove this flow.',
+  );
+}
+
+/** One customer from source to target. Repeating it at any moment is safe. */
+async function run(context: Context): Promise<Outcome> {
+  const ends = requireEnds(context);
+  for (;;) {
+    const ended = await tryOnce(context, ends);
+    if (ended) return ended;
+  }
+}
+
+/** Null when the customer was written to by the way back while this waited for it: what was read is old by then. */
+async function tryOnce(context: Context, ends: Ends): Promise<Outcome | null> {
+  const before = linkOf(context);
+  const customer = await ends.source.get(context.source.api, context.key);
+  // A customer that is gone stays in the target: documents may name it.
+  if (!customer) return { kind: 'skipped', reason: 'not in the source any more' };
+  context.keep('source', customer);
+  const { email } = customer;
+  // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
+  const person = isBlank(email) ? null : await personKey(context, email);
+  const whose = person ?? context.links.get('customer', recordKey(context.key))?.facts.person;
+  if (whose !== undefined) context.about(whose);
+  const reason = reasonToSkip(customer, context.settings);
+  if (reason !== null) return { kind: 'skipped', reason };
+  if (isBlank(email) || person === null) throw emailMissing();
+  return context.exclusive(customerLock(person), async () => {
+    if (linkOf(context) !== before) return null;
+    const known = { customer, email, person };
+    return carryCustomer(context, ends, known, await planCustomer(context, ends, known));
+  });
+}
+
+function linkOf({ links, key }: Context): string {
+  return JSON.stringify(links.get('customer', recordKey(key)));
+}
+
+/** As `run` up to the first write. */
+async function preview(context: Context): Promise<Preview> {
+  const ends = requireEnds(context);
+  const customer = await ends.source.get(context.source.api, context.key);
+  if (!customer) throw rejected('customer_gone', 'The source has no customer with this id.', 'Check the id.');
+  const { email } = customer;
+  const reason = reasonToSkip(customer, context.settings);
+  const person = isBlank(email) ? null : await personKey(context, email);
+  if (isBlank(email) || person === null) {
+    if (reason === null) throw emailMissing();
+    return { source: customer, skips: reason, target: null, customer: null, totals: null };
+  }
+  const planned = await planCustomer(context, ends, { customer, email, person });
+  const does = planned.plan.kind;
+  const writes = does === 'create' || does === 'update';
+  return {
+    source: customer,
+    skips: reason ?? (writes ? null : planned.reason),
+    target: planned.body,
+    customer: does === 'skip' ? null : { does, body: null },
+    totals: null,
+  };
+}
+
+function emailMissing(): Problem {
+  return rejected(
+    'email_missing',
+    'The customer has no e-mail address, so it can be neither found nor made.',
+    'Add an e-mail address in the source and retry, or set "withoutEmail" to "skip".',
+  );
+}

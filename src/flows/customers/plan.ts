@@ -1,0 +1,125 @@
+import type {
+  CustomerTarget,
+  ExistingCustomer,
+  JsonObject,
+  RecordSource,
+} from '../../connectors/connector.ts';
+import { type Customer, emailKey } from '../../records/customer.ts';
+import { rejected } from '../../records/problem.ts';
+import { type CustomerBody, customerBody } from '../customer/body.ts';
+import { recordKey } from '../customer/links.ts';
+import { type CustomerPlan, findCustomer } from '../customer/plan.ts';
+import type { FlowContext, Link } from '../flow.ts';
+import { chosenFields } from './chosen-fields.ts';
+import type { CustomersSettings } from './settings.ts';
+
+type Context = FlowContext<CustomersSettings>;
+
+/** The capabilities that the customers flow needs of its two sides. */
+export interface Ends {
+  readonly source: RecordSource<Customer>;
+  readonly target: CustomerTarget;
+}
+
+/** A customer that can be found: its address, and the keyed fingerprint of that. */
+export interface Known {
+  readonly customer: Customer;
+  readonly email: string;
+  readonly person: string;
+}
+
+export interface Planned {
+  readonly plan: CustomerPlan | { readonly kind: 'skip' };
+  /** Why it goes that way, for people. */
+  readonly reason: string;
+  /** What the target would be sent, also where it is not. */
+  readonly body: JsonObject;
+}
+
+/** Everything up to the first write. Throws `email_shared` and `email_taken`. */
+export async function planCustomer(context: Context, ends: Ends, known: Known): Promise<Planned> {
+  const { email, person } = known;
+  const { settings, links } = context;
+  const { body, fingerprint } = await bodyOf(context, ends.target, known.customer);
+  const planned = (plan: Planned['plan'], reason: string): Planned => ({ plan, reason, body });
+  const own = links.get('customer', recordKey(context.key));
+  if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing new');
+  const ofPerson = links.get('customer', person);
+  await checkOwner(context, ends, known, ofPerson);
+  const existing = await standing(context, ends, known, own ?? ofPerson);
+  if (existing === null) {
+    return settings.create
+      ? planned({ kind: 'create', body, person, fingerprint }, 'created')
+      : planned({ kind: 'skip' }, 'not in the target, and "create" is false');
+  }
+  if (existing.archived) return planned({ kind: 'skip' }, 'archived in the target');
+  if (own !== null && own.targetId === existing.id && own.facts.person !== person) {
+    await checkNewAddress(context, ends, email, existing);
+  }
+  if (ends.target.holds(existing, body)) {
+    return planned({ kind: 'adopt', id: existing.id, person, fingerprint }, 'already so in the target');
+  }
+  // Not written, so no fingerprint: with "update" set to true later it is written.
+  return settings.update
+    ? planned({ kind: 'update', existing, body, person, fingerprint }, 'updated')
+    : planned(
+        { kind: 'adopt', id: existing.id, person, fingerprint: '' },
+        'in the target, and "update" is false',
+      );
+}
+
+/** Mapped fields have the target's plain names here, and read `customer`. */
+export function bodyOf(
+  context: Pick<Context, 'mapping' | 'settings' | 'fingerprint'>,
+  target: CustomerTarget,
+  customer: Customer,
+): Promise<CustomerBody> {
+  const chosen = chosenFields(context.settings, target, customer);
+  return customerBody(context, target, customer, { part: '', input: { customer }, chosen });
+}
+
+/** Of an archived customer that is linked there may be another in use by now, with the same address. */
+async function standing(
+  context: Context,
+  { target }: Ends,
+  { email }: Known,
+  link: Link | null,
+): Promise<ExistingCustomer | null> {
+  const found = await findCustomer(context, target, link, email);
+  if (!found?.archived || found.id !== link?.targetId) return found;
+  return (await target.findByEmail(context.target.api, email)) ?? found;
+}
+
+/** Two records of the source with one address would write over each other for ever. The first one linked has it. */
+async function checkOwner(
+  { key, source }: Context,
+  ends: Ends,
+  { email }: Known,
+  ofPerson: Link | null,
+): Promise<void> {
+  const owner = ofPerson?.facts.source;
+  if (owner === undefined || owner === key) return;
+  const other = await ends.source.get(source.api, owner);
+  if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;
+  throw rejected(
+    'email_shared',
+    `Another customer of ${source.connector.name} has the same e-mail address and is kept in step already.`,
+    'Give one of them another address, or bring them together, and retry; or skip this one.',
+  );
+}
+
+/** The address that a linked customer changes to may be somebody's there: then there would be two with one address. */
+async function checkNewAddress(
+  { target }: Context,
+  ends: Ends,
+  email: string,
+  existing: ExistingCustomer,
+): Promise<void> {
+  const other = await ends.target.findByEmail(target.api, email);
+  if (other === null || other.archived || other.id === existing.id) return;
+  throw rejected(
+    'email_taken',
+    `The customer has a new e-mail address, and another customer of ${target.connector.name} has it already.`,
+    'Bring the two together there, or correct the address, and retry.',
+  );
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { Between, noor } from './harness.ts';
+
+const moved = 'noor@elsewhere.example';
+
+describe('a changed e-mail address', () => {
+  test('changes the same customer, and its links', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.a.edit(id, { email: moved });
+    between.forgetCalls();
+    expect(await between.run(id)).toEqual({ kind: 'done', targetId: 'b1', reason: 'updated' });
+    expect(between.calls).toEqual(['read a1', 'get b1', 'find', 'update b1']);
+    expect([...between.b.rows.values()]).toMatchObject([{ email: moved }]);
+    expect(await between.linkOf('ab', moved)).toMatchObject({ targetId: 'b1', facts: { source: id } });
+    expect(await between.linkOf('ab', noor.email)).toBeUndefined();
+  });
+
+  test('that only changes its capitals is the same address', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.a.edit(id, { email: 'noor@example.com' });
+    between.forgetCalls();
+    await between.run(id);
+    expect(between.calls).toEqual(['read a1', 'get b1', 'update b1']);
+  });
+
+  test('that another customer of the target has is parked', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    const other = between.b.enter({ email: moved, name: 'Somebody' });
+    between.a.edit(id, { email: moved });
+    expect(await between.problem(id)).toMatchObject({ kind: 'rejected', code: 'email_taken' });
+    expect(between.b.row('b1').email).toBe(noor.email);
+    between.b.edit(other, { archived: true });
+    expect(await between.run(id)).toMatchObject({ kind: 'done', targetId: 'b1' });
+  });
+
+  test('frees the old one for somebody else', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.a.edit(id, { email: moved });
+    await between.run(id);
+    const other = between.enter({ name: 'Nora' });
+    expect(await between.run(other)).toEqual({ kind: 'done', targetId: 'b2', reason: 'created' });
+  });
+
+  test('of a customer that was deleted in the target makes it anew', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.b.rows.delete('b1');
+    between.a.edit(id, { email: moved });
+    expect(await between.run(id)).toMatchObject({ targetId: 'b2', reason: 'created' });
+    expect(await between.linkOf('ab', moved)).toMatchObject({ targetId: 'b2' });
+  });
+
+  test('that was taken away parks the customer, whose data is known still', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.a.edit(id, { email: undefined });
+    expect(await between.problem(id)).toMatchObject({ code: 'email_missing' });
+    expect(new Set(between.people).size).toBe(1);
+    expect(between.people).toHaveLength(2);
+  });
+});
+
+describe('two customers of the source with one address', () => {
+  test('the first has it, the other is parked', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora' })];
+    await between.run(first);
+    const problem = await between.problem(second);
+    expect(problem).toMatchObject({ kind: 'rejected', code: 'email_shared' });
+    expect(problem.message).not.toMatch(/noor|nora/i);
+    expect([...between.b.rows.values()]).toEqual([noor]);
+    between.a.edit(first, { phone: '+31 38 111111' });
+    expect(await between.run(first)).toMatchObject({ reason: 'updated' });
+  });
+
+  test('at once, one is made', async () => {
+    const between = new Between();
+    const ids = [between.enter(), between.enter({ name: 'Nora' })];
+    const ended = await Promise.allSettled(ids.map((id) => between.run(id)));
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(between.b.rows.size).toBe(1);
+  });
+
+  test.each([
+    ['is gone', (between: Between, id: string) => void between.a.rows.delete(id)],
+    ['has another', (between: Between, id: string) => between.a.edit(id, { email: moved })],
+    ['has none', (between: Between, id: string) => between.a.edit(id, { email: undefined })],
+  ])('the other takes it over once the first %s', async (_what, change) => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora' })];
+    await between.run(first);
+    change(between, first);
+    expect(await between.run(second)).toMatchObject({ kind: 'done', targetId: 'b1', reason: 'updated' });
+    expect(between.b.row('b1').name).toBe('Nora');
+    expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
+  });
+
+  test('a customer that changes to an address that is kept in step already is parked', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ email: moved })];
+    await between.run(first);
+    await between.run(second);
+    between.a.edit(second, { email: noor.email });
+    expect(await between.problem(second)).toMatchObject({ code: 'email_shared' });
+    expect(between.b.row('b2').email).toBe(moved);
+  });
+});

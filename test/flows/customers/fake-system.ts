@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Api } from '../../../src/connectors/api.ts';
+import {
+  type Connector,
+  type CustomerTarget,
+  defineConnector,
+  type ExistingCustomer,
+  type JsonObject,
+  type RecordSource,
+} from '../../../src/connectors/connector.ts';
+import { contains } from '../../../src/connectors/contains.ts';
+import { type Customer, emailKey } from '../../../src/records/customer.ts';
+
+export type Row = Record<string, unknown>;
+
+const text = z.string();
+const fields = z
+  .object({
+    email: text,
+    name: text,
+    phone: text,
+    note: text,
+    group: text,
+    vatCode: text,
+    account: text,
+    tags: z.array(text),
+  })
+  .partial();
+
+interface Traits {
+  /** What it makes of what it is sent: no system keeps everything as it came. */
+  readonly keeps?: (row: Row) => Row;
+  /** The fields that it names for settings. */
+  readonly places?: Pick<CustomerTarget, 'classificationField' | 'vatField' | 'revenueAccountField'>;
+}
+
+/** A system with customers, in memory, that can be source and target. */
+export class FakeSystem {
+  readonly rows = new Map<string, Row>();
+  /** As `get 1`, `update 1`, `find`, `create`. */
+  readonly calls: string[] = [];
+  /** Ids of what was written since the last look: what its notices tell. */
+  readonly changed = new Set<string>();
+  /** What a call meets on its way: it may throw instead of being answered, before or after it is carried out. */
+  trouble: (call: string, when: 'before' | 'after') => void = () => undefined;
+  /** Whether its search shows what was made. */
+  indexed = true;
+  readonly api = {
+    account: { name: '', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} },
+  } as unknown as Api;
+  readonly connector: Connector;
+  #made = 0;
+
+  constructor(
+    readonly name: string,
+    private readonly traits: Traits = {},
+  ) {
+    this.connector = this.#connector();
+  }
+
+  /** What somebody enters there by hand. */
+  enter(row: Row): string {
+    const id = `${this.name}${++this.#made}`;
+    this.rows.set(id, this.#kept(row));
+    this.changed.add(id);
+    return id;
+  }
+
+  edit(id: string, row: Row): void {
+    this.rows.set(id, this.#kept({ ...this.row(id), ...row }));
+    this.changed.add(id);
+  }
+
+  row(id: string): Row {
+    const row = this.rows.get(id);
+    if (!row) throw new Error(`no ${id}`);
+    return row;
+  }
+
+  get writes(): string[] {
+    return this.calls.filter((call) => /^(create|update)/.test(call));
+  }
+
+  #kept(row: Row): Row {
+    return this.traits.keeps?.(row) ?? row;
+  }
+
+  async #call<T>(call: string, work: () => T): Promise<T> {
+    this.calls.push(call);
+    this.trouble(call, 'before');
+    const answer = work();
+    this.trouble(call, 'after');
+    return answer;
+  }
+
+  readonly #source: RecordSource<Customer> = {
+    changedSince: async () => ({ changes: [], next: null }),
+    get: (_api, key) =>
+      this.#call(`read ${key}`, () => {
+        const row = this.rows.get(key);
+        return row === undefined || row.archived ? null : customerOf(key, row);
+      }),
+  };
+
+  #target(): CustomerTarget {
+    return {
+      fields,
+      ...(this.traits.places ?? {
+        classificationField: 'group',
+        vatField: 'vatCode',
+        revenueAccountField: 'account',
+      }),
+      toWire,
+      holds: ({ wire }, body) => contains(wire, body),
+      create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
+      update: (_api, { id, wire }, body) =>
+        this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
+      findByEmail: (_api, email) =>
+        this.#call('find', () => {
+          const found = [...this.rows.entries()].filter(
+            ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
+          );
+          const [best] = [...found.filter(([, row]) => !row.archived), ...found];
+          return best ? existing(...best) : null;
+        }),
+      get: (_api, id) =>
+        this.#call(`get ${id}`, () => {
+          const row = this.rows.get(id);
+          return row ? existing(id, row) : null;
+        }),
+    };
+  }
+
+  #connector(): Connector {
+    return defineConnector({
+      id: this.name,
+      name: this.name.toUpperCase(),
+      credentials: z.object({}),
+      baseUrl: () => `https://${this.name}.example.com`,
+      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      searchDelayMs: 10_000,
+      authorize: () => ({ kind: 'bearer', token: 'x' }),
+      refusal: () => ({ message: 'no' }),
+      check: async () => this.api.account,
+      customers: { source: this.#source, target: this.#target() },
+    });
+  }
+}
+
+function existing(id: string, wire: Row): ExistingCustomer {
+  return { id, wire, ...(wire.archived ? { archived: true } : {}) };
+}
+
+/** Loses the second line of an address, and says nothing where there is nothing. */
+function toWire({ customer, fields: own }: { customer: Customer; fields: JsonObject }): JsonObject {
+  const { kind, email, name, company, phone, address } = customer;
+  const body = {
+    kind,
+    email,
+    name,
+    company,
+    phone,
+    street: address.street,
+    country: address.country,
+    ...own,
+  };
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function customerOf(id: string, row: Row): Customer {
+  const value = (name: string) => (row[name] === undefined ? undefined : String(row[name]));
+  return {
+    id,
+    kind: row.kind === 'company' ? 'company' : 'person',
+    email: value('email'),
+    name: value('name') ?? '',
+    company: value('company'),
+    phone: value('phone'),
+    address: { street: value('street'), extra: value('extra'), country: value('country') },
+  };
+}

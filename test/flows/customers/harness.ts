@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { Exclusive } from '../../../src/engine/exclusive.ts';
+import { customers } from '../../../src/flows/customers/index.ts';
+import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
+import type { FlowContext, Link, Links, Outcome, Preview, Step } from '../../../src/flows/flow.ts';
+import { emailKey } from '../../../src/records/customer.ts';
+import { Problem } from '../../../src/records/problem.ts';
+import { FakeSystem, type Row } from './fake-system.ts';
+
+export type Settings = z.input<typeof customersSettings>;
+export type Way = 'ab' | 'ba';
+
+export interface Given {
+  readonly a?: FakeSystem;
+  readonly b?: FakeSystem;
+  readonly settings?: Settings;
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Settings of the way back; absent where there is none. */
+  readonly back?: Settings;
+  readonly backMapping?: Readonly<Record<string, string>>;
+}
+
+/** The customers flow between two systems, with all that the engine gives it kept in memory. */
+export class Between {
+  readonly a: FakeSystem;
+  readonly b: FakeSystem;
+  readonly links = new Map<string, Link>();
+  readonly steps = new Map<string, Step>();
+  readonly kept = new Map<string, unknown>();
+  readonly people: string[] = [];
+  now = Date.parse('2026-03-02T12:00:00Z');
+  /** May throw, as the death of the object at this moment would. */
+  storing: (what: string) => void = () => undefined;
+  settings: Record<Way, CustomersSettings | null>;
+  mapping: Record<Way, Readonly<Record<string, string>>>;
+  readonly exclusive = new Exclusive();
+
+  constructor({ a, b, settings = {}, mapping = {}, back, backMapping = {} }: Given = {}) {
+    this.a = a ?? new FakeSystem('a');
+    this.b = b ?? new FakeSystem('b');
+    this.settings = {
+      ab: customersSettings.parse(settings),
+      ba: back ? customersSettings.parse(back) : null,
+    };
+    this.mapping = { ab: mapping, ba: backMapping };
+  }
+
+  run(key: string, way: Way = 'ab'): Promise<Outcome> {
+    return customers.run(this.context(key, way));
+  }
+
+  /** The problem that a task for this customer ends with. */
+  async problem(key: string, way: Way = 'ab'): Promise<Problem> {
+    const ended = await this.run(key, way).catch((error: unknown) => error);
+    if (ended instanceof Problem) return ended;
+    throw new Error(`ended with ${String(ended instanceof Error ? ended.stack : JSON.stringify(ended))}`);
+  }
+
+  preview(key: string): Promise<Preview> {
+    return customers.preview(this.context(key, 'ab'));
+  }
+
+  /** Carries every change of both until there is none left. Returns what was run, as `ab a1`. */
+  async rest(): Promise<string[]> {
+    const ran: string[] = [];
+    while (ran.length < 50) {
+      const next = (
+        [
+          ['ab', this.a],
+          ['ba', this.b],
+        ] as const
+      ).find(([, { changed }]) => changed.size > 0);
+      if (!next) return ran;
+      const [way, system] = next;
+      const [key = ''] = system.changed;
+      system.changed.delete(key);
+      await this.run(key, way);
+      ran.push(`${way} ${key}`);
+    }
+    throw new Error(`never at rest: ${ran.join(', ')}`);
+  }
+
+  /** Enters a customer in A; the flow has not seen it yet. */
+  enter(row: Row = {}): string {
+    return this.a.enter({ ...noor, ...row });
+  }
+
+  async linkOf(way: Way, email: string): Promise<Link | undefined> {
+    return this.links.get(`${way} customer ${await fingerprint(['email', emailKey(email)])}`);
+  }
+
+  forgetCalls(): void {
+    for (const { calls } of [this.a, this.b]) calls.length = 0;
+  }
+
+  get calls(): string[] {
+    return [...this.a.calls, ...this.b.calls];
+  }
+
+  context(key: string, way: Way): FlowContext<CustomersSettings> {
+    const { a, b, steps } = this;
+    const [from, to] = way === 'ab' ? [a, b] : [b, a];
+    const backWay = way === 'ab' ? 'ba' : 'ab';
+    const settings = this.settings[way];
+    const back = this.settings[backWay];
+    if (settings === null) throw new Error('there is no such flow');
+    return {
+      key,
+      source: { name: from.name, connector: from.connector, api: from.api },
+      target: { name: to.name, connector: to.connector, api: to.api },
+      settings,
+      mapping: this.mapping[way],
+      links: this.#links(way),
+      back: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
+      steps: {
+        get: (name) => steps.get(`${way} ${name}`) ?? null,
+        intend: (name) =>
+          this.#store('intend', () => steps.set(`${way} ${name}`, { intendedAt: this.now, result: null })),
+        finish: (name, result) =>
+          this.#store('finish', () => steps.set(`${way} ${name}`, { intendedAt: this.now, result })),
+        forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
+      },
+      remembered: (_kind, _key, find) => find(),
+      now: () => new Date(this.now),
+      fingerprint,
+      exclusive: (each, work) => this.exclusive.run(each, work),
+      about: (person) => void this.people.push(person),
+      keep: (name, value) => void this.kept.set(name, value),
+    };
+  }
+
+  #links(way: Way): Links {
+    const { links } = this;
+    return {
+      get: (kind, each) => links.get(`${way} ${kind} ${each}`) ?? null,
+      put: (kind, each, link) => this.#store('link', () => links.set(`${way} ${kind} ${each}`, link)),
+      forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
+    };
+  }
+
+  #store(what: string, change: () => unknown): void {
+    this.storing(what);
+    change();
+  }
+}
+
+async function fingerprint(value: unknown): Promise<string> {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
+}
+
+export const noor = {
+  kind: 'person',
+  email: 'Noor@Example.com',
+  name: 'Noor de Wit',
+  phone: '+31 38 000000',
+  street: 'Kade 12',
+  country: 'NL',
+};
+
+/** A write that was never answered. */
+export function unanswered(): Problem {
+  return new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+}
+
+/** A write that the target would not have. */
+export function refused(): Problem {
+  return new Problem({ kind: 'rejected', code: 'refused', message: '', action: '' });
+}
+
+export function away(): Problem {
+  return new Problem({ kind: 'retry', code: 'unreachable', message: '', action: '' });
+}

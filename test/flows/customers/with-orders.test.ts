@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordSource } from '../../../src/connectors/connector.ts';
+import { customers } from '../../../src/flows/customers/index.ts';
+import { customersSettings } from '../../../src/flows/customers/settings.ts';
+import type { Outcome } from '../../../src/flows/flow.ts';
+import type { Customer } from '../../../src/records/customer.ts';
+import { unanswered, World } from '../orders/harness.ts';
+import { noor, order } from '../orders/samples.ts';
+
+/** The shop of the orders flow, with customers of its own: both flows go to the same books. */
+class Shop extends World {
+  readonly buyers = new Map<string, Customer>([[noor.id, noor]]);
+  customerMapping: Record<string, string> = {};
+
+  carry(key: string = noor.id): Promise<Outcome> {
+    const context = this.context(key);
+    const source: RecordSource<Customer> = {
+      changedSince: async () => ({ changes: [], next: null }),
+      get: async (_api, id) => this.buyers.get(id) ?? null,
+    };
+    return customers.run({
+      ...context,
+      source: { ...context.source, connector: { ...context.source.connector, customers: { source } } },
+      settings: customersSettings.parse({}),
+      mapping: this.customerMapping,
+      back: null,
+    });
+  }
+
+  /** Calls about customers since the last look. */
+  take(): string[] {
+    const calls = this.books.calls.filter((call) => call.includes('/v3/customers'));
+    this.books.api.calls.length = 0;
+    return calls.map((call) => call.replace(/\/c{8}-.*/, '/id'));
+  }
+}
+
+const later = (number: number) => order({ id: `SO-${number}`, number: String(1000 + number) });
+
+describe('a customer of the customers flow', () => {
+  test('is the one that its orders are booked on, looked at once at most', async () => {
+    const shop = new Shop();
+    expect(await shop.carry()).toMatchObject({ reason: 'created' });
+    expect(shop.take()).toEqual(['GET /v3/customers', 'POST /v3/customers']);
+    await shop.run(order());
+    expect(shop.take().length).toBeLessThanOrEqual(1);
+    await shop.run(later(2));
+    expect(shop.take()).toEqual([]);
+    expect(shop.books.customers).toHaveLength(1);
+  });
+
+  test('is not written to by an order that says the same', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    await shop.run(order());
+    expect(shop.books.calls.filter((call) => call.startsWith('PUT'))).toEqual([]);
+  });
+
+  test('that an order has changed since is not changed back by a notice without news', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    await shop.run(order({ customer: { ...noor, phone: '+31 38 111111' } }));
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
+  });
+});
+
+describe('a customer of the orders flow', () => {
+  test('is met by the customers flow, and costs its next order no call', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    shop.take();
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'already so in the target' });
+    expect(shop.take()).toEqual(['GET /v3/customers/id']);
+    await shop.run(later(2));
+    expect(shop.take()).toEqual([]);
+  });
+
+  test('that the customers flow has set up otherwise is looked at before it is booked on', async () => {
+    const shop = new Shop({ settings: { customer: { update: false } } });
+    await shop.run(order());
+    shop.customerMapping = { is_private: 'false', shift_vat: 'true', vat_number: "'DE136695976'" };
+    expect(await shop.carry()).toMatchObject({ reason: 'updated' });
+    expect(await shop.problem(later(2))).toMatchObject({ code: 'customer_vat_differs' });
+  });
+
+  test('is looked at still when it only stands there: it may be set up for shifted VAT', async () => {
+    const shop = new Shop({ settings: { customer: { update: false } } });
+    await shop.run(order());
+    const [made] = shop.books.customers;
+    shop.links.clear();
+    Object.assign(made ?? {}, { shift_vat: true });
+    expect(await shop.carry()).toMatchObject({ reason: 'already so in the target' });
+    expect(await shop.problem(later(2))).toMatchObject({ code: 'customer_vat_differs' });
+  });
+
+  test('that the customers flow has updated is still not changed by an older order', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    shop.buyers.set(noor.id, { ...noor, phone: '+31 38 111111' });
+    expect(await shop.carry()).toMatchObject({ reason: 'updated' });
+    await shop.run(order({ id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' }));
+    expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
+  });
+
+  test('stays the first record’s when the books refuse a document', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    shop.books.trouble = ({ method, path }, when) => {
+      if (when === 'before' && method === 'POST' && path === '/v3/invoices') {
+        throw Object.assign(unanswered(), { kind: 'rejected', code: 'refused' });
+      }
+    };
+    expect(await shop.problem(order())).toMatchObject({ code: 'refused' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set('4412', { ...noor, id: '4412', name: 'Nora' });
+    await expect(shop.carry('4412')).rejects.toMatchObject({ code: 'email_shared' });
+    expect((await shop.run(order())).kind).toBe('done');
+    await expect(shop.carry('4412')).rejects.toMatchObject({ code: 'email_shared' });
+  });
+});
+
+describe('an order and a notice of one new customer', () => {
+  test('at once make it once', async () => {
+    const shop = new Shop();
+    await Promise.all([shop.run(order()), shop.carry(), shop.run(later(2))]);
+    expect(shop.books.customers).toHaveLength(1);
+    expect(shop.books.sent).toHaveLength(2);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test.each(['order', 'notice'])('share a create that was not answered, begun by the %s', async (first) => {
+    const shop = new Shop();
+    const book = () => shop.run(order());
+    const carry = () => shop.carry();
+    const [begin, goOn] = first === 'order' ? [book, carry] : [carry, book];
+    shop.books.trouble = ({ method, path }, when) => {
+      if (method === 'POST' && path === '/v3/customers' && when === 'after') throw unanswered();
+    };
+    await expect(begin()).rejects.toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.books.indexed = false;
+    await expect(goOn()).rejects.toMatchObject({ kind: 'wait' });
+    shop.books.indexed = true;
+    await goOn();
+    await begin();
+    expect(shop.books.customers).toHaveLength(1);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test('that an order has begun to make anew is not taken for made', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    shop.books.customers.splice(0, 1, { id: 'another', email: 'somebody@else.example' });
+    const moved = order({ customer: { ...noor, phone: '+31 38 111111' } });
+    shop.books.trouble = ({ method, path }, when) => {
+      if (method === 'POST' && path === '/v3/customers' && when === 'after') throw unanswered();
+    };
+    expect(await shop.problem(moved)).toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    shop.books.indexed = false;
+    expect(await shop.problem(moved)).toMatchObject({ kind: 'wait' });
+    shop.books.indexed = true;
+    expect((await shop.run(moved)).kind).toBe('done');
+    expect(shop.books.customers).toHaveLength(2);
+  });
+});
