@@ -28,7 +28,7 @@ export function problemOfStatus(
   const { connector, connection } = sent;
   const { status } = answer;
   const refusal = connector.refusal(status, answer.body);
-  const byStatus = kindOfStatus(status, sent.repeatable);
+  const byStatus = kindOfStatus(status, sent);
   // Whatever a failing system says of it, a create that it failed over may have happened.
   const kind = byStatus === 'outcome-unknown' ? byStatus : (refusal.kind ?? byStatus);
   const afterMs = retryAfterMs(answer.headers.get('retry-after'), now) ?? (status === 429 ? 2_000 : null);
@@ -71,10 +71,12 @@ export function problemOfGarble(sent: Sent): Problem {
   });
 }
 
-function kindOfStatus(status: number, repeatable: boolean): ProblemKind {
+function kindOfStatus(status: number, { method, repeatable }: Sent): ProblemKind {
   if (status === 401 || status === 403) return 'auth';
   // Refused before it was done.
   if (status === 429 || status === 503) return 'retry';
+  // Nothing in a read can be in conflict for long.
+  if (status === 409 && method === 'GET') return 'retry';
   if (status >= 500 || status === 408 || status < 400) return repeatable ? 'retry' : 'outcome-unknown';
   return 'rejected';
 }

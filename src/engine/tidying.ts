@@ -21,6 +21,8 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.activity.deleteBefore(Math.min(kept, now - historyLivesMs));
     // Ended tasks tell that a record was seen already: for a day at least.
     stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs));
+    // Left by an order that went another way while its customer was being made.
+    stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.counters.deleteBefore(new Date(now - historyLivesMs).toISOString().slice(0, 10));
     stores.meta.set('tidied_at', String(now));

@@ -1,10 +1,16 @@
 import { Problem } from '../records/problem.ts';
 import type { Steps } from './flow.ts';
 
+/**
+ * A write may be done this long after its intent, and nobody hears of it: it waits for a place (six tasks share four),
+ * for a permit, and 20 s for its answer.
+ */
+const longestCallMs = 45_000;
+
 interface Begun {
   readonly steps: Steps;
   readonly step: string;
-  /** How long a write that was never answered may stay invisible to `find`. */
+  /** How long a write that was done may stay invisible to `find`. */
   readonly settleMs: number;
   readonly now: () => Date;
   readonly find: () => Promise<{ id: string } | null>;
@@ -16,8 +22,8 @@ interface WriteOnce extends Begun {
 
 /**
  * Makes something in a system that has no idempotency keys, once. The intent is stored before the call. A step that was
- * intended but has no result may have happened: it is searched for, again after the system's index delay, and only
- * then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
+ * intended but has no result may have happened: it is searched for, again when it would be found had it been done at the
+ * last moment, and only then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
  */
 export async function writeOnce(write: WriteOnce): Promise<string> {
   const { steps, step, create } = write;
@@ -46,7 +52,7 @@ export async function whatBecame({ steps, step, settleMs, now, find }: Begun): P
     steps.finish(step, found.id);
     return found.id;
   }
-  const settledAt = earlier.intendedAt + settleMs;
+  const settledAt = earlier.intendedAt + longestCallMs + settleMs;
   if (now().getTime() >= settledAt) return null;
   throw new Problem({
     kind: 'wait',

@@ -4,6 +4,8 @@ import { whatBecame, writeOnce } from '../../src/flows/write-once.ts';
 import { Problem, type ProblemKind } from '../../src/records/problem.ts';
 
 const settleMs = 10_000;
+/** A call may be under way for 45 s. */
+const sureAfterMs = 45_000 + settleMs;
 const start = 1_000_000;
 
 let now: number;
@@ -84,11 +86,11 @@ test('one that was not answered is found and not made again', async () => {
 test('one that is not found waits for the index, and is found then', async () => {
   visible = false;
   await expect(write(failing('outcome-unknown', true))).rejects.toThrow(Problem);
-  now += settleMs - 1;
+  now += sureAfterMs - 1;
   await expect(write()).rejects.toMatchObject({
     kind: 'wait',
     code: 'outcome_unknown',
-    retryAt: start + settleMs,
+    retryAt: start + sureAfterMs,
   });
   visible = true;
   now += 1;
@@ -96,13 +98,28 @@ test('one that is not found waits for the index, and is found then', async () =>
   expect(made).toBe(1);
 });
 
+test('one that was done at the last moment of a slow call is waited for, and found', async () => {
+  const slow = async (): Promise<never> => {
+    now += 19_000;
+    visible = false;
+    await make();
+    throw new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+  };
+  await expect(write(slow)).rejects.toThrow(Problem);
+  now += settleMs - 1;
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
+  visible = true;
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
 test('one that is not found after the delay is made anew, and its own delay begins', async () => {
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
-  now += settleMs;
+  now += sureAfterMs;
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
-  expect(step).toEqual({ intendedAt: start + settleMs, result: null });
-  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 2 * settleMs });
-  now += settleMs;
+  expect(step).toEqual({ intendedAt: start + sureAfterMs, result: null });
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 2 * sureAfterMs });
+  now += sureAfterMs;
   expect(await write()).toBe('made-1');
 });
 
@@ -152,7 +169,7 @@ describe('what became of a step', () => {
   test('that was begun and never answered: nothing is sure before the delay', async () => {
     await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
     await expect(became()).rejects.toMatchObject({ kind: 'wait' });
-    now += settleMs;
+    now += sureAfterMs;
     expect(await became()).toBeNull();
   });
 });

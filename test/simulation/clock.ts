@@ -67,7 +67,7 @@ export class SimulatedClock implements Clock, World {
   }
 }
 
-/** Until every promise that can settle has. Nothing in a run waits for the world outside, so one turn is enough. */
+/** Until every promise that can settle has: a tick comes when there is nothing else. No run waits for the world outside. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => process.nextTick(resolve));
 }

@@ -64,6 +64,7 @@ function unbooked(simulation: Simulation, id: string, states: readonly OrderStat
   const last = states.at(-1);
   if (last === undefined || simulation.skipped.has(id)) return [];
   if (kept.targetId !== null) return ['linked to a document that is not there'];
+  if (last.gone && kept.code === 'order_gone') return [];
   if (filtered(simulation, last)) return kept.state === 'parked' ? ['parked, though a setting skips it'] : [];
   if (last.bookable) return ['not booked'];
   return kept.state === 'parked' ? [] : ['neither booked nor parked'];

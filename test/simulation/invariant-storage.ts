@@ -3,10 +3,14 @@ import { booksOf } from './books.ts';
 import { personalWords } from './history.ts';
 import type { Simulation } from './simulation.ts';
 
-/** What is kept: no journal entry left over, links that are right, nothing of a person. */
+const leftOver = `SELECT name, state FROM steps JOIN tasks ON tasks.id = steps.task WHERE state <> 'parked'`;
+
+/** What is kept: no journal entry that nobody needs any more, links that are right, nothing of a person. */
 export async function storageViolations(simulation: Simulation): Promise<string[]> {
   return [
-    ...simulation.storage.read('SELECT name FROM steps').map(({ name }) => `the step ${name} is left over`),
+    ...simulation.storage
+      .read(leftOver)
+      .map(({ name, state }) => `the step ${name} is left over of a task that is ${state}`),
     ...(await linkViolations(simulation)),
     ...privacyViolations(simulation),
   ];

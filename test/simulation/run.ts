@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { chance, seededRandom, whole } from '../../sandbox/random.ts';
 import { type Breakage, sound } from './breakages.ts';
 import { SimulatedClock } from './clock.ts';
@@ -20,6 +21,10 @@ export interface Watch {
   readonly tell?: (line: string) => void;
 }
 
+// As in a Worker, where no code may be made from text; and connectors make schemas for single calls.
+z.config({ jitless: true });
+
+const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
@@ -40,7 +45,8 @@ export async function run(seed: number, { breakage = sound, tell }: Watch = {}):
       await clock.runUntil(startsAt + scenario.troubleMs);
       await calmDown(simulation);
       const failures = [...simulation.errors, ...(await violations(simulation))];
-      const { lives } = simulation.platform;
+      simulation.storage.close();
+    const { lives } = simulation.platform;
       return { seed, failures, calls: simulation.network.arrivals.length, lives };
     },
   );
@@ -117,4 +123,6 @@ async function calmDown(simulation: Simulation): Promise<void> {
   await retried;
   trace(() => 'what was parked is tried again');
   await simulation.settle();
+  // What an order left that went another way is tidied away after a day.
+  if (simulation.storage.read('SELECT name FROM steps').length > 0) await clock.runUntil(clock.now() + 2 * dayMs);
 }

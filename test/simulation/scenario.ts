@@ -44,9 +44,9 @@ export function scenarioOf(random: Random): Scenario {
     every,
     retentionDays: chance(random, 0.2) ? 0 : 14,
     troubleMs,
-    orders: whole(random, 2, 9),
-    faults: pick(random, [0, 0.02, 0.1, 0.3] as const),
-    deaths: pick(random, [0, 0.005, 0.02, 0.06] as const),
+    orders: whole(random, 1, 3),
+    faults: pick(random, [0, 0.03, 0.1, 0.25] as const),
+    deaths: pick(random, [0, 0.01, 0.02, 0.05] as const),
     lostAlarms: pick(random, [0, 0.3] as const),
     shop: {
       searchLagMs: pick(random, [0, 1_000, 19_000] as const),

@@ -155,11 +155,10 @@ export class Simulation {
     });
   }
 
-  /** The cron, every minute. */
+  /** The cron. It should come every minute; nobody promises that it does. */
   cron(): void {
-    this.clock.timer(minuteMs, () => {
-      // Nobody promises that it comes.
-      if (this.isCalm || this.clock.random() < 0.9) void this.platform.wake();
+    this.clock.timer(whole(() => this.clock.random(), 1, 5) * minuteMs, () => {
+      void this.platform.wake();
       this.cron();
     });
   }
@@ -168,7 +167,7 @@ export class Simulation {
   async settle(): Promise<void> {
     const until = this.now + patienceMs;
     for (;;) {
-      await this.clock.runUntil(this.now + 30 * secondMs);
+      await this.clock.runUntil(this.now + minuteMs);
       const left = this.#left();
       if (left === null) return;
       if (this.now < until) continue;

@@ -62,6 +62,11 @@ export class Storage {
     this.flush();
   }
 
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
   #openBatch(): void {
     if (this.#batchIsOpen) return;
     if (this.#batches === 0) {

@@ -31,4 +31,13 @@ export class StepStore {
   forget(name: string): void {
     this.sql.exec('DELETE FROM steps WHERE name = ?', name);
   }
+
+  /** Old ones that no task is working on: whoever comes to them anew looks first, as for any record. */
+  deleteAbandonedBefore(time: number): void {
+    this.sql.exec(
+      `DELETE FROM steps WHERE intended_at < ?
+         AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked'))`,
+      time,
+    );
+  }
 }

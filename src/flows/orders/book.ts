@@ -7,6 +7,7 @@ import { forgetPerson } from '../customer/links.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
 import { whatBecame, writeOnce } from '../write-once.ts';
 import { commitCustomer, customerKey } from './customer.ts';
+import { documentReference } from './document.ts';
 import { type Ends, type OrderPlan, orderStep } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
@@ -28,41 +29,41 @@ export async function bookOrder(
     });
     return { kind: 'skipped', reason: 'already in the target under this reference' };
   }
-  const begun = context.steps.get(orderStep(context.key)) !== null;
   const customerId = await commitCustomer(context, ends.customers, order, plan.customer);
   const document: Document = { ...plan.document, customerId };
+  const { reference } = document;
   const targetId = await createDocument(context, ends, order, plan, document);
-  await linkBooked(context, ends, order, targetId, document, begun);
-  await finishBooking(context, ends, order, targetId, document.reference);
+  await linkOrder(context, order, targetId, { reference, state: document.state, credited: '0' });
+  await finishBooking(context, ends, order, targetId, reference);
   return { kind: 'done', targetId, reason: 'booked' };
 }
 
 /**
- * An order whose document was begun before it became one that does not leave: nothing is made anew, but what was made
- * is linked, so that it can be credited or flagged.
+ * An order whose document was begun before: what was made is linked as it stands, whatever has become of the order since,
+ * so that it can be credited or flagged. Null when nothing was made. `unwanted`: why it would not leave any more.
  */
-export async function settleUnwanted(
+export async function settleBegun(
   context: Context,
   ends: Ends,
   order: Order,
-  plan: BookPlan,
-  reason: string,
-): Promise<Outcome> {
-  const targetId = await whatBecame(documentWrite(context, ends, order, plan.document));
-  if (targetId !== null) await linkBooked(context, ends, order, targetId, plan.document, true);
-  context.steps.forget(orderStep(context.key));
-  return targetId === null
-    ? { kind: 'skipped', reason }
-    : { kind: 'done', targetId, reason: `booked before: ${reason}` };
+  unwanted: string | null,
+): Promise<Outcome | null> {
+  const reference = await documentReference(context, ends.target, order);
+  const targetId = await whatBecame(documentWrite(context, ends, order, reference));
+  if (targetId !== null) await linkMade(context, ends, order, targetId, reference);
+  if (targetId === null || unwanted !== null) context.steps.forget(orderStep(context.key));
+  else await finishBooking(context, ends, order, targetId, reference);
+  if (targetId === null) return null;
+  return { kind: 'done', targetId, reason: unwanted === null ? 'booked' : `booked before: ${unwanted}` };
 }
 
-function documentWrite(context: Context, ends: Ends, order: Order, document: Document) {
+function documentWrite(context: Context, ends: Ends, order: Order, reference: string) {
   return {
     steps: context.steps,
     step: orderStep(context.key),
     settleMs: context.target.connector.searchDelayMs,
     now: () => context.now(),
-    find: () => ends.target.find(context.target.api, document.reference, new Date(order.placedAt)),
+    find: () => ends.target.find(context.target.api, reference, new Date(order.placedAt)),
   };
 }
 
@@ -78,7 +79,7 @@ async function createDocument(
   context.keep('totals', plan.totals);
   try {
     return await writeOnce({
-      ...documentWrite(context, ends, order, document),
+      ...documentWrite(context, ends, order, document.reference),
       create: () => ends.target.create(context.target.api, body),
     });
   } catch (error) {
@@ -93,21 +94,20 @@ async function forgetCustomer(context: Context, order: Order): Promise<void> {
   if (key !== null) forgetPerson(context.links, key);
 }
 
-/** `begun`: by an earlier try. The order may have changed since, so the document itself is asked what it came to. */
-async function linkBooked(
+/** By an earlier try. The order may have changed since, so the document itself is asked what it came to. */
+async function linkMade(
   context: Context,
   ends: Ends,
   order: Order,
   targetId: string,
-  { reference, state }: Document,
-  begun: boolean,
+  reference: string,
 ): Promise<void> {
-  const booked = begun ? await ends.target.get(context.target.api, targetId) : null;
-  const sameGross = booked === null || big(booked.gross).eq(order.gross);
+  const made = await ends.target.get(context.target.api, targetId);
+  const sameGross = made === null || big(made.gross).eq(order.gross);
   await linkOrder(context, order, targetId, {
     reference,
-    state,
-    ...(sameGross ? {} : { gross: booked.gross }),
+    state: context.settings.state,
+    ...(sameGross ? {} : { gross: made.gross }),
     credited: '0',
   });
 }

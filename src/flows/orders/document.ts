@@ -23,17 +23,16 @@ export async function buildDocument(
   target: DocumentTarget,
   order: Order,
 ): Promise<Balanced> {
-  const { settings, mapping } = context;
+  const { settings } = context;
   checkCurrency(order, target, context.target);
   checkVatTreatment(order, settings, context.source.api.account.traits.country);
-  const fields = await mapFields('', target.fields, mapping, settings.fixed, { order });
-  const { reference, ...rest } = fields;
+  const { reference: _, ...rest } = await ownFields(context, target, order);
   const descriptions = await lineDescriptions(context, order);
   const term = choose(settings.paymentTerms, order.paymentMethod, 'paymentTerms');
   const document: Document = {
     kind: settings.document ?? target.kinds[0] ?? 'invoice',
     state: settings.state,
-    reference: typeof reference === 'string' && reference.trim() !== '' ? reference : order.number,
+    reference: await documentReference(context, target, order),
     date: order.date,
     currency: order.currency,
     pricesIncludeVat: order.pricesIncludeVat,
@@ -62,6 +61,20 @@ export async function buildDocument(
     account: revenueAccount('rounding', rate, order, settings),
   });
   return balance(document, order, target, settings.rounding, roundingLine);
+}
+
+/** What the document can be found by: the order's number as customers see it, unless a mapping says otherwise. */
+export async function documentReference(
+  context: Context,
+  target: DocumentTarget,
+  order: Order,
+): Promise<string> {
+  const { reference } = await ownFields(context, target, order);
+  return typeof reference === 'string' && reference.trim() !== '' ? reference : order.number;
+}
+
+function ownFields({ settings, mapping }: Context, target: DocumentTarget, order: Order) {
+  return mapFields('', target.fields, mapping, settings.fixed, { order });
 }
 
 async function lineDescriptions(context: Context, order: Order): Promise<(string | undefined)[]> {

@@ -6,9 +6,9 @@ import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import { customerLock, personKey } from '../customer/person.ts';
-import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
+import type { Flow, FlowContext, Link, Outcome, Preview } from '../flow.ts';
 import { afterBooking } from './after-booking.ts';
-import { bookOrder, settleUnwanted } from './book.ts';
+import { bookOrder, settleBegun } from './book.ts';
 import { customerKey } from './customer.ts';
 import { lineFields } from './document.ts';
 import { reasonToSkip } from './filter.ts';
@@ -64,15 +64,7 @@ async function run(context: Context): Promise<Outcome> {
   const ends = requireEnds(context);
   const order = await ends.source.get(context.source.api, context.key);
   const link = context.links.get('order', context.key);
-  if (!order) {
-    if (!link || context.settings.refunds === 'ignore')
-      return { kind: 'skipped', reason: 'not in the source any more' };
-    throw rejected(
-      'order_gone',
-      'The order is booked but no longer in the source.',
-      'Credit its document by hand if it should not stand, and skip this.',
-    );
-  }
+  if (!order) return withoutOrder(context, link);
   context.keep('source', order);
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
   const person = await personKey(context, order.customer.email);
@@ -83,14 +75,28 @@ async function run(context: Context): Promise<Outcome> {
   if (reason !== null && !begun) return { kind: 'skipped', reason };
   const key = await customerKey(context, order);
   return context.exclusive(customerLock(key ?? order.id), async () => {
-    const plan = await planOrder(context, ends, order, key);
-    const outcome =
-      reason !== null && plan.kind === 'book'
-        ? await settleUnwanted(context, ends, order, plan, reason)
-        : await bookOrder(context, ends, order, plan);
+    const made = begun ? await settleBegun(context, ends, order, reason) : null;
+    if (made) return lookAfter(context, ends, order, made);
+    if (reason !== null) return { kind: 'skipped', reason };
+    const outcome = await bookOrder(context, ends, order, await planOrder(context, ends, order, key));
     const givenBack = outcome.kind === 'done' && big(order.refunded).gt(0);
-    return begun || givenBack ? lookAfter(context, ends, order, outcome) : outcome;
+    return givenBack ? lookAfter(context, ends, order, outcome) : outcome;
   });
+}
+
+/** Deleted in the source. What was made of it stands. */
+function withoutOrder({ steps, key, settings }: Context, link: Link | null): Outcome {
+  const step = steps.get(orderStep(key));
+  // Nothing can be noted in the source any more.
+  if (link && step) steps.forget(orderStep(key));
+  const mayStand = link !== null || step !== null;
+  if (!mayStand || (link && settings.refunds === 'ignore'))
+    return { kind: 'skipped', reason: 'not in the source any more' };
+  throw rejected(
+    'order_gone',
+    `The order is ${link ? 'booked' : 'perhaps booked'} but no longer in the source.`,
+    'Credit its document by hand if there is one that should not stand, and skip this.',
+  );
 }
 
 /**

@@ -166,6 +166,22 @@ describe('tidying', () => {
     expect(payloads()).toHaveLength(4);
   });
 
+  test('steps that no task works on any more go after a day', () => {
+    const old = now - 2 * dayMs;
+    stores.tasks.add('orders:shop:books', 'A', null, old);
+    stores.tasks.add('orders:shop:books', 'B', null, old);
+    const [open, ended] = stores.tasks.list({}, 2).map(({ id }) => id);
+    stores.tasks.end(ended ?? 0, 'skipped', null, old);
+    stores.steps.intend('of an open task', open ?? 0, old);
+    stores.steps.intend('abandoned', ended ?? 0, old);
+    stores.steps.intend('abandoned just now', ended ?? 0, now);
+    tidy(stores, 14, now);
+    expect(sql.exec('SELECT name FROM steps ORDER BY name').map(({ name }) => name)).toEqual([
+      'abandoned just now',
+      'of an open task',
+    ]);
+  });
+
   test('is due at once, then every six hours', () => {
     expect(nextTidyAt(stores)).toBeLessThanOrEqual(now);
     tidy(stores, 14, now);

@@ -115,8 +115,8 @@ describe('a document that was not answered', () => {
   test('is not made again while the search may not show it yet', async () => {
     const world = await cutOff('after');
     world.books.indexed = false;
-    expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait', retryAt: world.now + 10_000 });
-    world.now += 10_000;
+    expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait', retryAt: world.now + 55_000 });
+    world.now += 55_000;
     world.books.indexed = true;
     await world.run('SO-1');
     expect(world.books.invoices).toHaveLength(1);
@@ -125,14 +125,14 @@ describe('a document that was not answered', () => {
   test('is made anew when it is still not there after that', async () => {
     const world = await cutOff('before');
     expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait' });
-    world.now += 10_000;
+    world.now += 55_000;
     expect(await world.run('SO-1')).toMatchObject({ kind: 'done' });
     expect(world.books.invoices).toHaveLength(1);
   });
 
   test('of an order that was cancelled meanwhile is not made any more', async () => {
     const world = await cutOff('before');
-    world.now += 10_000;
+    world.now += 55_000;
     expect(await world.run(order({ cancelled: true }))).toMatchObject({ kind: 'skipped' });
     expect(world.books.invoices).toEqual([]);
     expect([...world.steps]).toEqual([]);
@@ -159,6 +159,33 @@ describe('a document that was not answered', () => {
     expect(problem).toMatchObject({ code: 'order_changed' });
     expect(problem.message).toMatch(/30\.25.*42\.35/);
     expect(world.books.sent).toHaveLength(1);
+  });
+});
+
+describe('a document that was perhaps made, of an order that went another way meanwhile', () => {
+  async function made(): Promise<World> {
+    const world = new World();
+    world.books.trouble = (call, when) => {
+      if (invoicePost(call) && when === 'after') throw unanswered();
+    };
+    await world.problem(order());
+    world.books.trouble = () => undefined;
+    return world;
+  }
+
+  test('is linked and flagged, though the order could not be booked as it is now', async () => {
+    const world = await made();
+    expect(await world.problem(order({ gross: '99.00' }))).toMatchObject({ code: 'order_changed' });
+    expect(world.link('SO-1')?.facts).toMatchObject({ gross: '30.25' });
+    expect([...world.steps]).toEqual([]);
+  });
+
+  test('is not passed over in silence when the order is gone from the shop', async () => {
+    const world = await made();
+    world.orders.clear();
+    const problem = await world.problem('SO-1');
+    expect(problem).toMatchObject({ code: 'order_gone' });
+    expect(problem.message).toContain('perhaps booked');
   });
 });
 
