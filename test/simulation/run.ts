@@ -46,7 +46,7 @@ export async function run(seed: number, { breakage = sound, tell }: Watch = {}):
       await calmDown(simulation);
       const failures = [...simulation.errors, ...(await violations(simulation))];
       simulation.storage.close();
-    const { lives } = simulation.platform;
+      const { lives } = simulation.platform;
       return { seed, failures, calls: simulation.network.arrivals.length, lives };
     },
   );
@@ -124,5 +124,6 @@ async function calmDown(simulation: Simulation): Promise<void> {
   trace(() => 'what was parked is tried again');
   await simulation.settle();
   // What an order left that went another way is tidied away after a day.
-  if (simulation.storage.read('SELECT name FROM steps').length > 0) await clock.runUntil(clock.now() + 2 * dayMs);
+  if (simulation.storage.read('SELECT name FROM steps').length > 0)
+    await clock.runUntil(clock.now() + 2 * dayMs);
 }
