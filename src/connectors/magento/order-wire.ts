@@ -87,4 +87,3 @@ export const orderWire = z.object({
 export type OrderWire = z.infer<typeof orderWire>;
 export type RowWire = z.infer<typeof rowWire>;
 export type TaxWire = z.infer<typeof taxWire>;
-export type ExtensionWire = z.infer<typeof extensionWire>;
