@@ -23,7 +23,7 @@ export const demoIntegration = {
 };
 
 export function sandboxAddresses(url: string): Record<string, string> {
-  return { ecwid: `${url}/ecwid`, jortt: `${url}/jortt` };
+  return Object.fromEntries(['ecwid', 'jortt', 'magento'].map((system) => [system, `${url}/${system}`]));
 }
 
 /** Lets the shop send its webhooks, and orders come in. */

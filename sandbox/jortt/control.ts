@@ -7,7 +7,8 @@ import { readCustomer } from './customer.ts';
 import { addCustomer, existingCustomer } from './customers.ts';
 import { Fields } from './fields.ts';
 import { dueAmount } from './invoice-wire.ts';
-import { existingInvoice } from './invoices.ts';
+import { addInvoice, existingInvoice } from './invoices.ts';
+import { randomClient, randomInvoice } from './random-invoice.ts';
 import { invalidOperation, Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
@@ -36,6 +37,19 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
   app.post('/finish-sending', (context) => {
     sending.finish();
     return context.body(null, 204);
+  });
+
+  /** Invoices to new customers, written and sent at once by the merchant; their ids. */
+  app.post('/invoices', async (context) => {
+    const { count } = invoicing.parse(await jsonBody(context));
+    const random = () => service.world.random();
+    const ids = Array.from({ length: count }, () => {
+      const client = randomClient(random);
+      const { id } = addCustomer(service, readCustomer(new Fields(client.customer)));
+      const invoice = randomInvoice(random, client, id, service.world.now());
+      return addInvoice(service, { ...invoice, send_method: 'self' }).id;
+    });
+    return context.json({ ids }, 201);
   });
 
   /** `{amount?}` in euros; without it all that is due, which is the only way to pay a credit note out. */
@@ -74,6 +88,8 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
   });
   return app;
 }
+
+const invoicing = z.strictObject({ count: z.number().int().positive().max(1000) });
 
 const payment = z.strictObject({
   amount: z

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import { localDate } from '../local-time.ts';
 import { uuid } from '../random.ts';
 import type { Route } from '../route-table.ts';
@@ -48,6 +49,11 @@ export function newInvoice({ world }: Service, input: InvoiceInput): Invoice {
 }
 
 function create(service: Service, { body }: Call): Response {
+  return created(addInvoice(service, body).id);
+}
+
+/** Keeps a new invoice, or refuses it; with a `send_method` it is on its way. */
+export function addInvoice(service: Service, body: JsonObject): Invoice {
   const { books, settings, sending, world } = service;
   const fields = new Fields(body);
   const read = readInvoice(fields, 'whole');
@@ -64,7 +70,7 @@ function create(service: Service, { body }: Call): Response {
   const invoice = { ...newInvoice(service, input), sold_via_platform: soldViaPlatform };
   if (sendMethod === null) books.invoices.put(invoice.id, invoice);
   else sending.request(invoice, sendMethod);
-  return created(invoice.id);
+  return invoice;
 }
 
 function get(service: Service, { id }: Call): Response {

@@ -24,6 +24,13 @@ interface Counts {
   readonly byStatus: Readonly<Record<string, number>>;
 }
 
+/** The routes that were called to change something, each with its number of calls. */
+export function writes(counts: Counts | undefined): [route: string, calls: number][] {
+  return Object.entries(counts?.byRoute ?? {}).filter(
+    ([route]) => !route.startsWith('GET ') && !route.endsWith('/oauth/token'),
+  );
+}
+
 /** The levers of the sandbox, and what its systems hold. */
 export class Sandbox {
   readonly #url: string;

@@ -8,16 +8,24 @@ import { Sandbox } from './sandbox.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 export interface Task {
+  readonly flow: string;
   readonly id: string;
   readonly key: string;
   readonly state: string;
   readonly problem: { readonly code: string; readonly message: string } | null;
 }
 
+interface Progress {
+  readonly reading: boolean;
+  readonly nextPollAt: string | null;
+}
+
 interface StackOptions {
   /** Settings of the stand-ins, over their defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly seeded: boolean;
+  /** Variables of Koppel, over its usual ones. */
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** The built Worker and the sandbox, each in its own process, over real HTTP and with state on disk. */
@@ -28,17 +36,24 @@ export class Stack {
   readonly #key = randomBytes(32).toString('base64');
   readonly #port: number;
   readonly #sandboxProcess: WorkerProcess;
+  readonly #vars: Readonly<Record<string, string>>;
   #logs = '';
   #koppel: WorkerProcess | null = null;
 
-  private constructor(folder: string, port: number, sandboxProcess: WorkerProcess) {
+  private constructor(
+    folder: string,
+    port: number,
+    sandboxProcess: WorkerProcess,
+    vars: Readonly<Record<string, string>>,
+  ) {
     this.folder = folder;
     this.#port = port;
+    this.#vars = vars;
     this.#sandboxProcess = sandboxProcess;
     this.sandbox = new Sandbox(sandboxProcess.url);
   }
 
-  static async start({ settings = {}, seeded }: StackOptions): Promise<Stack> {
+  static async start({ settings = {}, seeded, vars = {} }: StackOptions): Promise<Stack> {
     const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
     const sandbox = await WorkerProcess.start({
       config: 'sandbox/wrangler.toml',
@@ -47,7 +62,7 @@ export class Stack {
       state: join(folder, 'sandbox'),
       vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
     });
-    const stack = new Stack(folder, await freePort(), sandbox);
+    const stack = new Stack(folder, await freePort(), sandbox, vars);
     await stack.startKoppel();
     return stack;
   }
@@ -64,6 +79,7 @@ export class Stack {
         ENCRYPTION_KEY: this.#key,
         JURISDICTION: '',
         BASE_URLS: JSON.stringify(sandboxAddresses(this.#sandboxProcess.url)),
+        ...this.#vars,
       },
     });
   }
@@ -122,6 +138,17 @@ export class Stack {
     return items;
   }
 
+  /** Waits until everything that was asked for with `since` has been read. */
+  async swept(integration: string, withinMs = 60_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    for (;;) {
+      const { progress } = await this.api<{ progress: Progress[] }>('GET', `/integrations/${integration}`);
+      if (progress.every(({ reading, nextPollAt }) => !reading && isLater(nextPollAt))) return;
+      if (Date.now() > until) throw new Error(`still reading: ${JSON.stringify(progress)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   /** Waits until as many tasks have been made and every one of them has ended or is parked. */
   async settled(integration: string, atLeast: number, withinMs = 60_000): Promise<Task[]> {
     const until = Date.now() + withinMs;
@@ -135,6 +162,11 @@ export class Stack {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+}
+
+/** Null when the flow is not polled. */
+function isLater(nextPollAt: string | null): boolean {
+  return nextPollAt === null || Date.parse(nextPollAt) > Date.now();
 }
 
 async function freePort(): Promise<number> {

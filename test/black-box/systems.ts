@@ -1,0 +1,201 @@
+import Big from 'big.js';
+import { z } from 'zod';
+import * as ecwid from '../../sandbox/ecwid/settings.ts';
+import * as jortt from '../../sandbox/jortt/tokens.ts';
+import * as magento from '../../sandbox/magento/settings.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** What was sold, by figures that are not of Koppel. Decimal strings. */
+export interface Sold {
+  /** The record's id at its source: the key of its task. */
+  readonly key: string;
+  /** What people call it, and what the document at the other side refers to. */
+  readonly number: string;
+  readonly gross: string;
+  readonly vat: string;
+  readonly bookable: boolean;
+  readonly about: string;
+}
+
+interface Booked {
+  readonly reference: string;
+  readonly gross: string;
+  readonly vat: string;
+}
+
+export interface Person {
+  readonly email: string;
+  /** Of the company, else of the person. */
+  readonly name: string;
+  readonly city: string;
+}
+
+/** One system as the sandbox plays it: its levers, and what it holds, told in one way for all of them. */
+export interface System {
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Settings of a flow that takes orders out of it. */
+  readonly leaving: Readonly<Record<string, unknown>>;
+  readonly sell: (sandbox: Sandbox, count: number) => Promise<void>;
+  readonly sold: (sandbox: Sandbox) => Promise<Sold[]>;
+  readonly booked: (sandbox: Sandbox) => Promise<Booked[]>;
+  readonly people: (sandbox: Sandbox) => Promise<Person[]>;
+}
+
+const cents = (value: string | number) => Big(value).toFixed(2);
+const amount = z.union([z.string(), z.number()]).transform(cents);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+const shopExpectations = z.array(
+  z.looseObject({
+    id: z.string(),
+    number: z.string().optional(),
+    gross: z.string(),
+    tax: z.string(),
+    bookable: z.boolean(),
+    about: z.string(),
+    why: z.string(),
+  }),
+);
+
+function soldBy(system: string): System['sold'] {
+  return async (sandbox) =>
+    shopExpectations
+      .parse(await sandbox.control('GET', `/${system}/expectations`))
+      .map(({ id, number = id, gross, tax, bookable, about, why }) => ({
+        ...{ key: id, number, gross, vat: tax, bookable },
+        about: `${about} (${why})`,
+      }));
+}
+
+const ecwidState = z.object({
+  orders: z.array(z.looseObject({ privateAdminNotes: text, total: amount, tax: amount })),
+  customers: z.array(
+    z.looseObject({
+      email: text,
+      billingPerson: z.looseObject({ name: text, companyName: text, city: text }).prefault({}),
+    }),
+  ),
+});
+
+const jorttInvoice = z.looseObject({
+  id: z.string(),
+  invoice_number: z.string().nullable(),
+  reference: text,
+  invoice_total: z.object({ amount }),
+  invoice_total_incl_vat: z.object({ amount }),
+});
+const jorttState = z.object({
+  invoices: z.array(jorttInvoice),
+  customers: z.array(
+    z.looseObject({
+      customer_name: z.string(),
+      email: text,
+      address_city: text,
+      archived: z.boolean(),
+      deleted: z.boolean(),
+    }),
+  ),
+});
+
+const magentoState = z.object({
+  orders: z.array(
+    z.looseObject({ ext_order_id: z.string().nullish(), grand_total: amount, tax_amount: amount }),
+  ),
+  customers: z.array(
+    z.looseObject({
+      email: z.string(),
+      firstname: z.string(),
+      middlename: text,
+      lastname: z.string(),
+      addresses: z.array(
+        z.looseObject({ default_billing: z.boolean().optional(), company: text, city: z.string() }),
+      ),
+    }),
+  ),
+});
+
+const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
+  cents(Big(invoice.invoice_total_incl_vat.amount).minus(invoice.invoice_total.amount).toString());
+
+export const systems = {
+  ecwid: {
+    credentials: { storeId: ecwid.storeId, token: ecwid.secretToken, clientSecret: ecwid.clientSecret },
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/ecwid/orders', { count }),
+    sold: soldBy('ecwid'),
+    booked: async (sandbox) =>
+      ecwidState
+        .parse(await sandbox.control('GET', '/state/ecwid'))
+        .orders.map(({ privateAdminNotes, total, tax }) => ({
+          reference: /^Referentie: (.+)$/m.exec(privateAdminNotes)?.[1] ?? '',
+          gross: total,
+          vat: tax,
+        })),
+    people: async (sandbox) =>
+      ecwidState
+        .parse(await sandbox.control('GET', '/state/ecwid'))
+        .customers.map(({ email, billingPerson: { name, companyName, city } }) => ({
+          ...{ email: email.toLowerCase(), city },
+          name: companyName || name,
+        })),
+  },
+  jortt: {
+    credentials: { clientId: jortt.clientId, clientSecret: jortt.clientSecret },
+    leaving: { statuses: ['sent'] },
+    sell: (sandbox, count) => sandbox.control('POST', '/jortt/invoices', { count }),
+    sold: async (sandbox) =>
+      jorttState.parse(await sandbox.control('GET', '/state/jortt')).invoices.map((invoice) => ({
+        key: invoice.id,
+        number: invoice.invoice_number ?? '',
+        gross: invoice.invoice_total_incl_vat.amount,
+        vat: vatOf(invoice),
+        bookable: true,
+        about: 'an invoice',
+      })),
+    booked: async (sandbox) =>
+      jorttState.parse(await sandbox.control('GET', '/state/jortt')).invoices.map((invoice) => ({
+        ...{ reference: invoice.reference, vat: vatOf(invoice) },
+        gross: invoice.invoice_total_incl_vat.amount,
+      })),
+    people: async (sandbox) =>
+      jorttState
+        .parse(await sandbox.control('GET', '/state/jortt'))
+        .customers.filter(({ archived, deleted }) => !archived && !deleted)
+        .map(({ email, customer_name, address_city }) => ({
+          email,
+          name: customer_name,
+          city: address_city,
+        })),
+  },
+  magento: {
+    credentials: {
+      address: 'https://shop.example.com',
+      consumerKey: magento.consumerKey,
+      consumerSecret: magento.consumerSecret,
+      accessToken: magento.accessToken,
+      accessTokenSecret: magento.accessTokenSecret,
+    },
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/magento/orders', { count }),
+    sold: soldBy('magento'),
+    booked: async (sandbox) =>
+      magentoState
+        .parse(await sandbox.control('GET', '/state/magento'))
+        .orders.map(({ ext_order_id, grand_total, tax_amount }) => ({
+          ...{ reference: ext_order_id ?? '', gross: grand_total, vat: tax_amount },
+        })),
+    people: async (sandbox) =>
+      magentoState
+        .parse(await sandbox.control('GET', '/state/magento'))
+        .customers.map(({ email, firstname, middlename, lastname, addresses }) => {
+          const billing = addresses.find(({ default_billing }) => default_billing);
+          const name = [firstname, middlename, lastname].filter(Boolean).join(' ');
+          return { email, name: billing?.company || name, city: billing?.city ?? '' };
+        }),
+  },
+} satisfies Readonly<Record<string, System>>;
+
+export type SystemId = keyof typeof systems;
