@@ -1,3 +1,5 @@
+import { secretToken, storeId } from '../../sandbox/ecwid/settings.ts';
+
 export interface Expectation {
   readonly id: string;
   readonly about: string;
@@ -16,6 +18,12 @@ export interface Invoice {
   readonly invoice_total_incl_vat: { readonly amount: string };
   readonly vatByRate: Readonly<Record<string, string>>;
   readonly credited_invoice_id: string | null;
+}
+
+interface EcwidCustomer {
+  readonly id: number;
+  readonly email: string;
+  readonly billingPerson: Readonly<Record<string, unknown>>;
 }
 
 interface Counts {
@@ -73,5 +81,25 @@ export class Sandbox {
   /** Random sales at once; their ids. */
   async sell(plan: Readonly<Record<string, unknown>>): Promise<string[]> {
     return (await this.control<{ ids: string[] }>('POST', '/ecwid/orders', plan)).ids;
+  }
+
+  async ecwidCustomers(): Promise<EcwidCustomer[]> {
+    return (await this.control<{ customers: EcwidCustomer[] }>('GET', '/state/ecwid')).customers;
+  }
+
+  /** As the merchant's own tool does it, over the shop's API. */
+  async changeEcwidCustomer(id: number, changes: Readonly<Record<string, unknown>>): Promise<void> {
+    const response = await fetch(`${this.#url}/ecwid/api/v3/${storeId}/customers/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${secretToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(changes),
+    });
+    if (!response.ok) throw new Error(`The shop refused: ${response.status} ${await response.text()}`);
+  }
+
+  /** Webhooks that are still on their way. */
+  async waitingDeliveries(): Promise<number> {
+    const { items } = await this.control<{ items: { state: string }[] }>('GET', '/ecwid/deliveries');
+    return items.filter(({ state }) => state === 'waiting').length;
   }
 }

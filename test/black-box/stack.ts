@@ -149,6 +149,15 @@ export class Stack {
     }
   }
 
+  /** Waits until the shop's webhooks have arrived. */
+  async notified(withinMs = 30_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    while ((await this.sandbox.waitingDeliveries()) > 0) {
+      if (Date.now() > until) throw new Error('Webhooks are still on their way.');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   /** Waits until as many tasks have been made and every one of them has ended or is parked. */
   async settled(integration: string, atLeast: number, withinMs = 60_000): Promise<Task[]> {
     const until = Date.now() + withinMs;

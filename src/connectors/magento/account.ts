@@ -23,8 +23,8 @@ const configWire = z.object({
 type ConfigWire = z.infer<typeof configWire>;
 
 /**
- * The store view's currency (that of its books), time zone, and as traits: `country`, `storeId`, `websiteId`, and
- * `pricesIncludeTax` where recent orders tell. Reading orders also shows whether the integration may (sheet 15).
+ * The store view's currency (that of its books), time zone, and as traits: `country`, `storeId`, `websiteId`,
+ * `scope` (`store`: only that view's records; `shop`: all of them), and `pricesIncludeTax` where recent orders tell. Reading orders also shows whether the integration may (sheet 15).
  */
 export async function readAccount(api: Api, { storeCode, country }: MagentoCredentials): Promise<Account> {
   const filter = storeCode === undefined ? {} : { 'storeCodes[0]': storeCode };
@@ -39,6 +39,7 @@ export async function readAccount(api: Api, { storeCode, country }: MagentoCrede
       country: country ?? countryOf(config.locale),
       storeId: config.id,
       websiteId: config.website_id,
+      scope: storeCode === undefined ? 'shop' : 'store',
       ...(includeTax === undefined ? {} : { pricesIncludeTax: String(includeTax) }),
     },
   };

@@ -3,7 +3,7 @@ import { rejected } from '../../records/problem.ts';
 import type { Api } from '../api.ts';
 import type { Change, ChangePage, ChangeWindow } from '../connector.ts';
 import { momentText } from './moments.ts';
-import { found, searchQuery } from './search.ts';
+import { type Filter, found, searchQuery } from './search.ts';
 
 const pageSize = 100;
 
@@ -22,6 +22,8 @@ interface Listing<Row extends ChangedRow> {
   readonly path: string;
   readonly row: z.ZodType<Row>;
   readonly fields: string;
+  /** What else must hold for a row. */
+  readonly where: readonly Filter[];
 }
 
 /**
@@ -53,6 +55,7 @@ export async function changePage<Row extends ChangedRow>(
         [{ field: 'updated_at', condition: 'gteq', value: since }],
         [{ field: 'updated_at', condition: 'lteq', value: momentText(window.until) }],
         ...behind,
+        ...listing.where.map((filter) => [filter]),
       ],
       sort: [
         { field: 'updated_at', direction: 'ASC' },

@@ -6,6 +6,7 @@ import { customerFields } from './customer-fields.ts';
 import { holdsCustomer, mergedCustomer } from './customer-merge.ts';
 import { customerToWire } from './customer-to-wire.ts';
 import { completed } from './person-to-wire.ts';
+import { onWebsite } from './scope.ts';
 import { searchQuery } from './search.ts';
 import { isId, list, needed, placeholder, text } from './wire.ts';
 
@@ -13,6 +14,7 @@ import { isId, list, needed, placeholder, text } from './wire.ts';
 const storedWire = z.looseObject({
   id: z.union([z.string().min(1), z.number()]),
   email: z.string().nullish(),
+  website_id: z.union([z.string(), z.number()]).nullish(),
 });
 
 const createdWire = z.object({ id: needed(text) });
@@ -55,25 +57,27 @@ async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
   return { id };
 }
 
-/** Accounts are per website unless the shop shares them (sheet 9.2): the same address may be there once for each. */
+/**
+ * The same address may be there once for each website, unless the shop shares accounts (sheet 9.2). A connection to the
+ * whole shop takes its own website's first, then anybody else's: whoever is there already is not made again.
+ */
 async function findByEmail(api: Api, email: string): Promise<ExistingCustomer | null> {
   const wanted = emailKey(email);
-  const { websiteId } = api.account.traits;
   const { items } = await api.get(
     '/V1/customers/search',
     z.object({ items: list(storedWire) }),
     searchQuery({
       groups: [
         [{ field: 'email', condition: 'eq', value: wanted }],
-        ...(websiteId === undefined
-          ? []
-          : [[{ field: 'website_id', condition: 'eq' as const, value: websiteId }]]),
+        ...onWebsite(api).map((filter) => [filter]),
       ],
       sort: [{ field: 'entity_id', direction: 'ASC' }],
       pageSize: 20,
     }),
   );
-  const customer = items.find((each) => emailKey(each.email ?? '') === wanted);
+  const found = items.filter((each) => emailKey(each.email ?? '') === wanted);
+  const own = found.find(({ website_id }) => String(website_id) === api.account.traits.websiteId);
+  const customer = own ?? found[0];
   return customer === undefined ? null : existing(customer);
 }
 

@@ -3,6 +3,7 @@ import type { Customer } from '../../records/customer.ts';
 import type { RecordSource } from '../connector.ts';
 import { changePage } from './change-pages.ts';
 import { customerFromWire, customerWire } from './customer-wire.ts';
+import { onWebsite } from './scope.ts';
 import { isId, needed, text } from './wire.ts';
 
 const rowWire = z.object({ id: needed(text), updated_at: needed(text) });
@@ -21,6 +22,7 @@ export const customerSource: RecordSource<Customer> = {
       path: '/V1/customers/search',
       row,
       fields: 'id,updated_at',
+      where: onWebsite(api),
     });
   },
 

@@ -4,6 +4,7 @@ import type { OrderSource } from '../connector.ts';
 import { changePage } from './change-pages.ts';
 import { orderFromWire } from './order-to-record.ts';
 import { orderWire } from './order-wire.ts';
+import { inStore } from './scope.ts';
 import { amount, isId, list, needed, text } from './wire.ts';
 
 /** `updated_at` is in whole seconds: what else may change within one is told by the rest (sheet 7.2). */
@@ -39,6 +40,7 @@ export const orderSource: OrderSource = {
       path: '/V1/orders',
       row: rowWire,
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
+      where: inStore(api),
     }),
 
   async get(api, key) {

@@ -3,7 +3,7 @@ import type { Query } from '../api.ts';
 import { amount, list } from './wire.ts';
 
 /** One of the conditions of sheet 4.1. */
-interface Filter {
+export interface Filter {
   readonly field: string;
   readonly condition: 'eq' | 'gt' | 'gteq' | 'lteq' | 'in';
   readonly value: string;

@@ -28,7 +28,7 @@ test('the store view gives currency, time zone, country, ids and whether prices 
     name: 'shop.example.com',
     currency: 'EUR',
     timeZone: 'Europe/Amsterdam',
-    traits: { country: 'NL', storeId: '2', websiteId: '3', pricesIncludeTax: 'true' },
+    traits: { country: 'NL', storeId: '2', websiteId: '3', scope: 'store', pricesIncludeTax: 'true' },
   });
   expect(api.calls[0]?.query).toEqual({ 'storeCodes[0]': 'nl' });
   expect(api.calls[1] && filtersOf(api.calls[1])).toEqual([['store_id eq 2'], ['tax_amount gt 0']]);
@@ -42,7 +42,7 @@ describe('without a code', () => {
   ];
 
   test('the store view called default is taken', async () => {
-    expect(await magento.check(shop(others), {})).toMatchObject({ traits: { storeId: '9' } });
+    expect(await magento.check(shop(others), {})).toMatchObject({ traits: { storeId: '9', scope: 'shop' } });
   });
 
   test('else the first, but never the admin’s', async () => {

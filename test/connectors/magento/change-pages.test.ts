@@ -149,3 +149,23 @@ test('customers that changed just now are looked at again, as a second may hold 
     query: { fields: 'items[id,updated_at],total_count' },
   });
 });
+
+describe('a connection to one store view', () => {
+  const scoped = () => {
+    const api = new FakeApi(() => ({ items: [], total_count: 0 }));
+    api.account = { ...api.account, traits: { ...api.account.traits, scope: 'store' } };
+    return api;
+  };
+
+  test('asks for the orders of that view', async () => {
+    const api = scoped();
+    await orderSource.changedSince(api, { ...window, page: null });
+    expect(api.calls[0] && filtersOf(api.calls[0])).toContainEqual(['store_id eq 2']);
+  });
+
+  test('asks for the customers of its website', async () => {
+    const api = scoped();
+    await customerSource.changedSince(api, { ...window, page: null });
+    expect(api.calls[0] && filtersOf(api.calls[0])).toContainEqual(['website_id eq 3']);
+  });
+});

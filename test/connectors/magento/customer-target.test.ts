@@ -137,8 +137,9 @@ describe('a customer that is there', () => {
 describe('a customer is found', () => {
   const search = (items: unknown) => new FakeApi(() => ({ items, total_count: 1 }));
 
-  test('by exactly its address, whatever its case, on its own website', async () => {
+  test('by exactly its address, whatever its case, on the website of its store view', async () => {
     const api = search([{ ...stored, id: 26, email: 'xnoor@example.com' }, stored]);
+    api.account = { ...account, traits: { ...account.traits, scope: 'store' } };
     expect(await customerTarget.findByEmail(api, ' NOOR@example.com')).toEqual({ id: '27', wire: stored });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([
       ['email eq noor@example.com'],
@@ -147,11 +148,16 @@ describe('a customer is found', () => {
     expect(api.calls[0]?.query).not.toHaveProperty('fields');
   });
 
-  test('on any website where the connection knows none', async () => {
-    const api = search([]);
-    api.account = { ...account, traits: {} };
-    expect(await customerTarget.findByEmail(api, 'a@b.example')).toBeNull();
-    expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['email eq a@b.example']]);
+  test('on any website by a connection to the whole shop, on its own first', async () => {
+    const elsewhere = { ...stored, id: 12, website_id: 9 };
+    const api = search([elsewhere, stored]);
+    expect(await customerTarget.findByEmail(api, 'noor@example.com')).toEqual({ id: '27', wire: stored });
+    expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['email eq noor@example.com']]);
+    const other = search([elsewhere]);
+    expect(await customerTarget.findByEmail(other, 'noor@example.com')).toEqual({
+      id: '12',
+      wire: elsewhere,
+    });
   });
 
   test('by its id', async () => {
