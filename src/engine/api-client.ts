@@ -2,15 +2,16 @@ import type { z } from 'zod';
 import type { Api, Query } from '../connectors/api.ts';
 import type { Account, Connector } from '../connectors/connector.ts';
 import { Problem } from '../records/problem.ts';
+import { type AnswerBody, readBody } from './answer-body.ts';
 import type { Authoriser } from './authoriser.ts';
 import { isAnswered, problemOfFailure, problemOfGarble, problemOfStatus, type Sent } from './call-problem.ts';
 import type { Clock } from './clock.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { Recorder } from './recorder.ts';
+import { secretsOf } from './secrets.ts';
 
 /** Longer than any call should take, shorter than any system's memory of a connection. */
 const timeoutMs = 20_000;
-const mostResponseBytes = 8_000_000;
 
 export interface ApiParts {
   readonly connection: string;
@@ -34,12 +35,9 @@ interface Call {
   readonly repeatable: boolean;
 }
 
-interface Answer {
+interface Answer extends AnswerBody {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, or the text where it was none. */
-  readonly body: unknown;
-  readonly isJson: boolean;
 }
 
 /** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
@@ -113,8 +111,8 @@ export class ApiClient implements Api {
   }
 
   async #attempt(call: Call): Promise<Answer> {
-    const { authoriser } = this.parts;
-    const signed = { method: call.method, url: this.#url(call).href };
+    const { authoriser, clock } = this.parts;
+    const signed = { method: call.method, url: this.#url(call).href, at: clock.now() };
     const answer = await this.#send(call, await this.#named(authoriser.authorisation(signed)));
     if (!this.#refusesToken(answer)) return this.#judge(call, answer);
     const renewed = await this.#named(authoriser.renewed(signed));
@@ -176,10 +174,10 @@ export class ApiClient implements Api {
           return {
             status: response.status,
             headers: response.headers,
-            ...parseBody(await readText(response)),
+            ...(await readBody(response, secretsOf(authorisation))),
           };
         });
-        recorder.add({ ...noted, ...sent, status: answer.status, received: answer.body });
+        recorder.add({ ...noted, ...sent, status: answer.status, received: answer.shown });
         return answer;
       } catch (error) {
         recorder.add({ ...noted, ...sent, status: null });
@@ -222,29 +220,6 @@ export class ApiClient implements Api {
     } finally {
       cancel();
     }
-  }
-}
-
-/** Reads no more than it may, whatever length the answer gives itself. */
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > mostResponseBytes) throw new Error('answer too large');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-/** An empty body is an answer without contents; what is no JSON is kept as text. */
-function parseBody(text: string): Pick<Answer, 'body' | 'isJson'> {
-  if (text === '') return { body: null, isJson: true };
-  try {
-    return { body: JSON.parse(text), isJson: true };
-  } catch {
-    return { body: text, isJson: false };
   }
 }
 

@@ -10,6 +10,8 @@ export interface SignedRequest {
   readonly method: string;
   /** With its query. */
   readonly url: string;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The `Authorization` header of one request, signed with HMAC-SHA256. Its nonce is good for this request only. */
@@ -23,6 +25,7 @@ export function oauth1Header(credentials: Credentials, request: SignedRequest): 
       return btoa(String.fromCharCode(...hmac(sha256, encoder.encode(key), encoder.encode(base))));
     },
   });
+  oauth.getTimeStamp = () => Math.floor(request.at / 1000);
   const url = new URL(request.url);
   // Of a query within the address the library leaves names as they are encoded, and encodes them again.
   const data = Object.fromEntries(url.searchParams);

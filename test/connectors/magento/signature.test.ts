@@ -14,10 +14,15 @@ const credentials = {
 
 function header(method: string, path: string, nonce: string, timestamp: number): Map<string, string> {
   vi.spyOn(OAuth.prototype, 'getNonce').mockReturnValue(nonce);
-  vi.spyOn(OAuth.prototype, 'getTimeStamp').mockReturnValue(timestamp);
   const authorization = magento.authorize(credentials);
   if (authorization.kind !== 'oauth1') throw new Error('it is not signed');
-  return fieldsOf(oauth1Header(authorization, { method, url: `${magento.baseUrl(credentials)}${path}` }));
+  return fieldsOf(
+    oauth1Header(authorization, {
+      method,
+      url: `${magento.baseUrl(credentials)}${path}`,
+      at: timestamp * 1000,
+    }),
+  );
 }
 
 function fieldsOf(value: string): Map<string, string> {
@@ -57,7 +62,7 @@ describe('the sheet’s test vectors (2.2)', () => {
 test('every request has a nonce of its own, of 32 characters', () => {
   const authorization = magento.authorize(credentials);
   if (authorization.kind !== 'oauth1') throw new Error('it is not signed');
-  const request = { method: 'GET', url: 'https://shop.example/rest/V1/modules' };
+  const request = { method: 'GET', url: 'https://shop.example/rest/V1/modules', at: 0 };
   const nonces = Array.from({ length: 50 }, () =>
     fieldsOf(oauth1Header(authorization, request)).get('oauth_nonce'),
   );
