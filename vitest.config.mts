@@ -8,6 +8,8 @@ export default defineConfig({
         // What is free of Cloudflare: in Node.
         test: {
           name: 'node',
+          // For busy machines: nothing here is about speed.
+          testTimeout: 60_000,
           include: ['test/{records,mapping,flows,connectors,conformance,docs,engine,sandbox}/**/*.test.ts'],
         },
       },

@@ -136,6 +136,8 @@ export interface DocumentTarget {
   /** The document added up by this system's own rounding rules. */
   totals(document: Document): Totals;
   toWire(document: Document): JsonObject;
+  /** What `create` sends: the body with what the account adds to it; the body as it is when absent. */
+  createBody?(body: JsonObject, account: Account): JsonObject;
   create(api: Api, body: JsonObject): Promise<{ id: string }>;
   /** The document with exactly this reference. `notBefore` bounds the search where references cannot be searched. */
   find(api: Api, reference: string, notBefore: Date): Promise<FoundDocument | null>;
@@ -171,6 +173,8 @@ export interface CustomerTarget {
   /** The field that holds a customer's own revenue account: what the setting `revenueAccount` there fills in. */
   readonly revenueAccountField?: string;
   toWire(draft: CustomerDraft): JsonObject;
+  /** What `create` sends: the body with what the account adds to it; the body as it is when absent. */
+  createBody?(body: JsonObject, account: Account): JsonObject;
   create(api: Api, body: JsonObject): Promise<{ id: string }>;
   /** Whether the existing record says all that `body` would write. */
   holds(existing: ExistingCustomer, body: JsonObject): boolean;

@@ -36,26 +36,6 @@ describe('the same webhook', () => {
     expect((await stack.sandbox.invoices()).map(({ reference }) => reference)).toEqual([order]);
     expect(await stack.sandbox.customers()).toHaveLength(1);
   });
-
-  it('finds nothing lost and nothing twice when the Worker is killed again and again among fifty orders', async () => {
-    const orders = await stack.sandbox.sell({ count: 50, profile: 'simple', customers: 10 });
-    await Promise.all(orders.map((order) => send(hookFor(order, 'new'))));
-    for (let kill = 0; kill < 5; kill += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await stack.killKoppel();
-      await stack.startKoppel();
-      await stack.koppel.cron();
-    }
-    await stack.settled('mugs', orders.length, 120_000);
-    const references = (await stack.sandbox.invoices()).map(({ reference }) => reference);
-    for (const order of orders)
-      expect(
-        references.filter((each) => each === order),
-        order,
-      ).toHaveLength(1);
-    const emails = (await stack.sandbox.customers()).map(({ email }) => email?.toLowerCase());
-    expect(new Set(emails).size).toBe(emails.length);
-  });
 });
 
 /** A webhook as Ecwid signs it (sheet 10.2). */

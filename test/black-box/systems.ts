@@ -1,8 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
-import * as ecwid from '../../sandbox/ecwid/settings.ts';
-import * as jortt from '../../sandbox/jortt/tokens.ts';
-import * as magento from '../../sandbox/magento/settings.ts';
+import { credentials } from '../engine/systems.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What was sold, by figures that are not of Koppel. Decimal strings. */
@@ -122,7 +120,7 @@ const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
 
 export const systems = {
   ecwid: {
-    credentials: { storeId: ecwid.storeId, token: ecwid.secretToken, clientSecret: ecwid.clientSecret },
+    credentials: credentials.ecwid,
     leaving: {},
     sell: (sandbox, count) => sandbox.control('POST', '/ecwid/orders', { count }),
     sold: soldBy('ecwid'),
@@ -143,7 +141,7 @@ export const systems = {
         })),
   },
   jortt: {
-    credentials: { clientId: jortt.clientId, clientSecret: jortt.clientSecret },
+    credentials: credentials.jortt,
     leaving: { statuses: ['sent'] },
     sell: (sandbox, count) => sandbox.control('POST', '/jortt/invoices', { count }),
     sold: async (sandbox) =>
@@ -171,13 +169,7 @@ export const systems = {
         })),
   },
   magento: {
-    credentials: {
-      address: 'https://shop.example.com',
-      consumerKey: magento.consumerKey,
-      consumerSecret: magento.consumerSecret,
-      accessToken: magento.accessToken,
-      accessTokenSecret: magento.accessTokenSecret,
-    },
+    credentials: credentials.magento,
     leaving: {},
     sell: (sandbox, count) => sandbox.control('POST', '/magento/orders', { count }),
     sold: soldBy('magento'),

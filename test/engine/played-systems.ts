@@ -16,6 +16,8 @@ export class PlayedSystems {
   readonly stores = new Stores(this.sql);
   /** Told of every call before it is carried out: `GET magento /V1/orders`. */
   interfere: (call: string) => Promise<void> | void = () => undefined;
+  /** What was sent with the calls that had a body. */
+  readonly sent: { readonly call: string; readonly body: string }[] = [];
   readonly #hosts: Readonly<Record<string, string>>;
   #integration: Integration | null = null;
 
@@ -82,7 +84,9 @@ export class PlayedSystems {
   async #fetch(request: Request): Promise<Response> {
     const { hostname, pathname } = new URL(request.url);
     const system = this.#hosts[hostname] ?? '';
-    await this.interfere(`${request.method} ${system} ${pathname}`);
+    const call = `${request.method} ${system} ${pathname}`;
+    if (request.body !== null) this.sent.push({ call, body: await request.clone().text() });
+    await this.interfere(call);
     return this.sandbox.handle(system, request);
   }
 }

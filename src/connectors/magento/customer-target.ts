@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailKey } from '../../records/customer.ts';
 import type { Api } from '../api.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../connector.ts';
+import type { Account, CustomerTarget, ExistingCustomer, JsonObject } from '../connector.ts';
 import { customerFields } from './customer-fields.ts';
 import { holdsCustomer, mergedCustomer } from './customer-merge.ts';
 import { customerToWire } from './customer-to-wire.ts';
@@ -23,6 +23,7 @@ export const customerTarget: CustomerTarget = {
   fields: customerFields,
   classificationField: 'group_id',
   toWire: customerToWire,
+  createBody,
   create,
   holds: ({ wire }, body) => holdsCustomer(wire, body),
   update: (api, { id, wire }, body) =>
@@ -35,9 +36,7 @@ export const customerTarget: CustomerTarget = {
   },
 };
 
-/** The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4). */
-async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
-  const { websiteId, storeId } = api.account.traits;
+function createBody(body: JsonObject, { traits: { websiteId, storeId } }: Account): JsonObject {
   const addresses = Array.isArray(body.addresses) ? body.addresses : [];
   const customer = {
     ...(websiteId === undefined ? {} : { website_id: Number(websiteId) }),
@@ -53,7 +52,12 @@ async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
           ),
         }),
   };
-  const { id } = await api.create('/V1/customers', { customer }, createdWire);
+  return { customer };
+}
+
+/** The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4). */
+async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
+  const { id } = await api.create('/V1/customers', createBody(body, api.account), createdWire);
   return { id };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../api.ts';
-import type { DocumentTarget, FoundDocument, JsonObject } from '../connector.ts';
+import type { Account, DocumentTarget, FoundDocument, JsonObject } from '../connector.ts';
 import { givenTotals } from '../given-totals.ts';
 import { orderFields } from './order-fields.ts';
 import { grossOf } from './order-payment.ts';
@@ -34,6 +34,7 @@ export const orderTarget: DocumentTarget = {
   vatCode: (rate) => rate,
   totals: givenTotals,
   toWire: orderToWire,
+  createBody,
   create,
   find: findByReference,
 
@@ -44,21 +45,16 @@ export const orderTarget: DocumentTarget = {
 };
 
 /** Without a store view the order would belong to none that people see. */
-async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
-  const store = storeField(api);
+function createBody(body: JsonObject, { traits: { storeId } }: Account): JsonObject {
+  const store = storeId === undefined ? {} : { store_id: Number(storeId) };
   const rows = Array.isArray(body.items) ? body.items : [];
   const items = rows.map((row: JsonObject) => ({ ...store, ...row }));
-  const { entity_id: id } = await api.create(
-    '/V1/orders',
-    { entity: { ...store, ...body, items } },
-    createdWire,
-  );
-  return { id };
+  return { entity: { ...store, ...body, items } };
 }
 
-function storeField({ account }: Api): { store_id?: number } {
-  const { storeId } = account.traits;
-  return storeId === undefined ? {} : { store_id: Number(storeId) };
+async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
+  const { entity_id: id } = await api.create('/V1/orders', createBody(body, api.account), createdWire);
+  return { id };
 }
 
 /** The database compares without regard to case and accents (sheet 4.1): hits are candidates. */

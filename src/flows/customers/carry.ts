@@ -1,4 +1,5 @@
 import { Problem } from '../../records/problem.ts';
+import { createBody } from '../create-body.ts';
 import { linkRecord } from '../customer/links.ts';
 import type { CustomerPlan } from '../customer/plan.ts';
 import { customerStep, writeCustomer } from '../customer/write.ts';
@@ -30,7 +31,8 @@ export async function carryCustomer(
     return { kind: 'skipped', reason };
   }
   const writes = plan.kind !== 'adopt';
-  if (writes) context.keep('target', body);
+  if (writes)
+    context.keep('target', plan.kind === 'create' ? createBody(ends.target, body, context.target.api) : body);
   const way = returnOf(context);
   if (way !== null && plan.kind === 'update') await noteUpdate(context, way, plan.existing.id);
   const id = await write(context, ends, email, plan);

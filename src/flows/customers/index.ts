@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
+import { createBody } from '../create-body.ts';
 import { recordKey } from '../customer/links.ts';
 import { customerLock, personKey } from '../customer/person.ts';
 import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
@@ -105,7 +106,7 @@ async function preview(context: Context): Promise<Preview> {
   return {
     source: customer,
     skips: reason ?? (writes ? null : planned.reason),
-    target: planned.body,
+    target: does === 'create' ? createBody(ends.target, planned.body, context.target.api) : planned.body,
     customer: does === 'skip' ? null : { does, body: null },
     totals: null,
   };

@@ -111,7 +111,9 @@ async function credit(
 ): Promise<{ outcome: Outcome; link: Link }> {
   const { api, connector } = context.target;
   const settled = settledOf(link);
-  const whole = big(owed).eq(settled.gross);
+  // A document whose change a person saw to is not credited as it was booked: it no longer stands alone.
+  const asBooked = big(settled.gross).eq(link.facts.gross ?? settled.gross);
+  const whole = asBooked && big(owed).eq(settled.gross);
   const booked = await ends.target.get(api, link.targetId);
   if (booked?.draft) {
     throw flagged(

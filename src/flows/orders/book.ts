@@ -3,6 +3,7 @@ import type { Document } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
+import { createBody } from '../create-body.ts';
 import { forgetPerson } from '../customer/links.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
 import { whatBecame, writeOnce } from '../write-once.ts';
@@ -75,7 +76,7 @@ async function createDocument(
   document: Document,
 ): Promise<string> {
   const body = ends.target.toWire(document);
-  context.keep('target', body);
+  context.keep('target', createBody(ends.target, body, context.target.api));
   context.keep('totals', plan.totals);
   try {
     return await writeOnce({

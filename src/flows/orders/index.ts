@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import type { Connector } from '../../connectors/connector.ts';
-import { compileExpression } from '../../mapping/expression.ts';
-import { checkConstants, checkMapping, fieldNames, type Issue, within } from '../../mapping/fields.ts';
+import type { Connector, JsonObject } from '../../connectors/connector.ts';
+import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import { createBody } from '../create-body.ts';
 import { customerLock, personKey } from '../customer/person.ts';
+import type { CustomerPlan } from '../customer/plan.ts';
 import type { Flow, FlowContext, Link, Outcome, Preview } from '../flow.ts';
 import { afterBooking } from './after-booking.ts';
 import { bookOrder, settleBegun } from './book.ts';
+import { checkPlaces } from './check-places.ts';
 import { customerKey } from './customer.ts';
 import { lineFields } from './document.ts';
 import { reasonToSkip } from './filter.ts';
-import { documentBody, type Ends, orderStep, planOrder } from './plan.ts';
+import { type Ends, orderStep, planOrder } from './plan.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
@@ -28,9 +30,7 @@ export const orders: Flow<OrdersSettings> = {
     return [
       ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
       ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
-      ...checkNote(settings),
-      ...checkKind(settings, target),
-      ...checkProducts(settings, target),
+      ...checkPlaces(settings, target).map((issue) => within('settings', issue)),
     ];
   },
   run,
@@ -131,34 +131,14 @@ async function preview(context: Context): Promise<Preview> {
   return {
     source: order,
     skips: reason,
-    target: documentBody(ends, document),
-    customer: { does: customer.kind, body: 'body' in customer ? customer.body : null },
+    target: createBody(ends.target, ends.target.toWire(document), context.target.api),
+    customer: { does: customer.kind, body: bodyOf(context, ends, customer) },
     totals: { expected, target: totals },
   };
 }
 
-function checkNote(settings: OrdersSettings): Issue[] {
-  const note = settings.writeBack?.note;
-  if (note === undefined) return [];
-  try {
-    compileExpression(note, 'writeBack.note');
-    return [];
-  } catch (error) {
-    const message = `is not a JSONata expression: ${(error as Error).message}`;
-    return [{ path: ['settings', 'writeBack', 'note'], message }];
-  }
-}
-
-function checkKind(settings: OrdersSettings, target: Connector): Issue[] {
-  const kinds = target.orders?.target?.kinds ?? [];
-  if (settings.document === undefined || kinds.includes(settings.document)) return [];
-  return [
-    { path: ['settings', 'document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` },
-  ];
-}
-
-function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
-  const possible = target.orders?.target?.articles ? ['require', 'ignore'] : ['ignore'];
-  if (possible.includes(products)) return [];
-  return [{ path: ['settings', 'products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
+/** Of an update what it sets; the rest of the record is sent back as it was read. */
+function bodyOf(context: Context, { customers }: Ends, plan: CustomerPlan): JsonObject | null {
+  if (plan.kind === 'create') return createBody(customers, plan.body, context.target.api);
+  return plan.kind === 'update' ? plan.body : null;
 }

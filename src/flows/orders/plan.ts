@@ -2,7 +2,6 @@ import type {
   CustomerTarget,
   DocumentTarget,
   FoundDocument,
-  JsonObject,
   OrderSource,
 } from '../../connectors/connector.ts';
 import type { Document, Totals } from '../../records/document.ts';
@@ -84,9 +83,4 @@ async function findExisting(
     `${context.target.connector.name} has a document with reference ${reference} already, of ${found.gross}; the order comes to ${order.gross}.`,
     'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
   );
-}
-
-/** What would be sent, to the byte. */
-export function documentBody(ends: Ends, document: Document): JsonObject {
-  return ends.target.toWire(document);
 }

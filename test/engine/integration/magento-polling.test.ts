@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
-import {
-  accessToken,
-  accessTokenSecret,
-  consumerKey,
-  consumerSecret,
-} from '../../../sandbox/magento/settings.ts';
 import { PlayedSystems } from '../played-systems.ts';
+import { credentials, hosts } from '../systems.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -16,19 +10,11 @@ const list = 'GET magento /rest/V1/orders';
 const document = {
   name: 'Mugs',
   connections: {
-    shop: {
-      connector: 'magento',
-      credentials: {
-        address: 'https://shop.example.com',
-        ...{ accessToken, accessTokenSecret, consumerKey, consumerSecret },
-      },
-    },
-    books: { connector: 'jortt', credentials: { clientId, clientSecret } },
+    shop: { connector: 'magento', credentials: credentials.magento },
+    books: { connector: 'jortt', credentials: credentials.jortt },
   },
   flows: [{ flow: 'orders', from: 'shop', to: 'books', every: '5m', settings: { state: 'sent' } }],
 };
-
-const hosts = { 'shop.example.com': 'magento', 'api.jortt.nl': 'jortt', 'app.jortt.nl': 'jortt' };
 
 /** A shop with its books, polled every five minutes, that has been running for a while. */
 async function running(settings: Record<string, unknown> = {}): Promise<PlayedSystems> {

@@ -138,6 +138,16 @@ describe('given back after booking', () => {
     expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({ reason: 'already booked' });
   });
 
+  test('as a whole after a change was corrected by hand and accepted: its amount is credited, not the old document', async () => {
+    const world = await booked(creditSettings);
+    const changed = order({ lines: [line({ quantity: '3' })] });
+    await world.problem(changed);
+    world.accept('SO-1');
+    expect(await world.run({ ...changed, refunded: '42.35' })).toMatchObject({ kind: 'done' });
+    expect(balanceOf(world)).toEqual(['30.25', '-42.35']);
+    expect(await world.run({ ...changed, refunded: '42.35' })).toMatchObject({ reason: 'already booked' });
+  });
+
   test('and changed as well: credited, and the change is flagged', async () => {
     const world = await booked(creditSettings);
     const both = order({ lines: [line({ quantity: '3' })], refunded: '5.00' });

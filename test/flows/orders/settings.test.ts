@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { magento } from '../../../src/connectors/magento/index.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { ordersSettings } from '../../../src/flows/orders/settings.ts';
 
@@ -63,6 +65,14 @@ describe('what the schema cannot know is checked against the target', () => {
         },
       ),
     ).toEqual([]);
+  });
+
+  test.each([ecwid, magento])('credits are refused where none are made: $name', (shop) => {
+    const [issue] = orders.check(ordersSettings.parse({ refunds: 'credit' }), {}, shop);
+    expect(issue).toEqual({
+      path: ['settings', 'refunds'],
+      message: `must be flag or ignore: Koppel makes no credits in ${shop.name}`,
+    });
   });
 
   test.each([

@@ -1,0 +1,11 @@
+import type { Api } from '../connectors/api.ts';
+import type { Account, JsonObject } from '../connectors/connector.ts';
+
+interface Target {
+  createBody?(body: JsonObject, account: Account): JsonObject;
+}
+
+/** A new record as it is sent, to the byte: for previews and the activity. */
+export function createBody(target: Target, body: JsonObject, api: Api): JsonObject {
+  return target.createBody?.(body, api.account) ?? body;
+}

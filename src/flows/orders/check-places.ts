@@ -1,0 +1,44 @@
+import type { Connector } from '../../connectors/connector.ts';
+import { compileExpression } from '../../mapping/expression.ts';
+import type { Issue } from '../../mapping/fields.ts';
+import type { OrdersSettings } from './settings.ts';
+
+/** Settings that this target has no place for, and a note that is no expression. */
+export function checkPlaces(settings: OrdersSettings, target: Connector): Issue[] {
+  return [
+    ...checkNote(settings),
+    ...checkKind(settings, target),
+    ...checkProducts(settings, target),
+    ...checkRefunds(settings, target),
+  ];
+}
+
+function checkNote({ writeBack }: OrdersSettings): Issue[] {
+  if (writeBack?.note === undefined) return [];
+  try {
+    compileExpression(writeBack.note, 'writeBack.note');
+    return [];
+  } catch (error) {
+    const message = `is not a JSONata expression: ${(error as Error).message}`;
+    return [{ path: ['writeBack', 'note'], message }];
+  }
+}
+
+function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
+  const kinds = target.orders?.target?.kinds ?? [];
+  if (document === undefined || kinds.includes(document)) return [];
+  return [{ path: ['document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` }];
+}
+
+function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
+  const possible = target.orders?.target?.articles ? ['require', 'ignore'] : ['ignore'];
+  if (possible.includes(products)) return [];
+  return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
+}
+
+function checkRefunds({ refunds }: OrdersSettings, target: Connector): Issue[] {
+  if (refunds !== 'credit' || target.orders?.target?.kinds.includes('credit')) return [];
+  return [
+    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no credits in ${target.name}` },
+  ];
+}

@@ -1,0 +1,23 @@
+/** The sandbox's systems: where they are, and the keys to them. */
+import * as ecwid from '../../sandbox/ecwid/settings.ts';
+import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
+import * as magento from '../../sandbox/magento/settings.ts';
+
+export const hosts = {
+  'app.ecwid.com': 'ecwid',
+  'api.jortt.nl': 'jortt',
+  'app.jortt.nl': 'jortt',
+  'shop.example.com': 'magento',
+};
+
+export const credentials = {
+  ecwid: { storeId: ecwid.storeId, token: ecwid.secretToken, clientSecret: ecwid.clientSecret },
+  jortt: { clientId, clientSecret },
+  magento: {
+    address: 'https://shop.example.com',
+    accessToken: magento.accessToken,
+    accessTokenSecret: magento.accessTokenSecret,
+    consumerKey: magento.consumerKey,
+    consumerSecret: magento.consumerSecret,
+  },
+};
