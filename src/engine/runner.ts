@@ -14,7 +14,7 @@ export interface RunBudget {
 }
 
 /** No task makes more calls than this, as a rule; a run starts none that it could not pay for. */
-const callsPerTask = 6;
+const callsPerTask = 7;
 /** Cloudflare allows six connections at once. */
 const mostAtOnce = 6;
 

@@ -19,8 +19,12 @@ interface Written {
   readonly link: string;
 }
 
+/** What is longer is no street, and would be looked at for ever. */
+const longestLine = 200;
+
 export function splitStreet(text: string): Street {
   const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length > longestLine) return { name: line };
   return numberFirst(line) ?? numberLast(line) ?? { name: line };
 }
 

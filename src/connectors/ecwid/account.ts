@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../records/time-zone.ts';
 import type { Api } from '../api.ts';
 import type { Account } from '../connector.ts';
-import { isTimeZone } from './moments.ts';
 import { countryCode, flag, needed, part, text } from './wire.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */

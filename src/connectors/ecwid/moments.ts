@@ -21,34 +21,6 @@ export const moment = text.transform((value, context) => {
   return z.NEVER;
 });
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a time zone, `yyyy-MM-dd`. */
-export function localDate(instant: Date, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    const calendar = { timeZone, calendar: 'iso8601', numberingSystem: 'latn' } as const;
-    format = new Intl.DateTimeFormat('en', {
-      ...calendar,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    formats.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** As Ecwid writes an instant; fractions of a second are lost. */
 export function momentText(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replace('T', ' ')} +0000`;

@@ -1,8 +1,8 @@
 import { big, type Decimal, normalise, sum } from '../../records/money.ts';
 import type { Charge, Order, OrderLine } from '../../records/order.ts';
+import { localDate } from '../../records/time-zone.ts';
 import type { Account } from '../connector.ts';
 import { type ItemVat, itemVat, type VatBasis } from './item-vat.ts';
-import { localDate } from './moments.ts';
 import { choose, isFreeOfVat, type Reading, readings } from './order-basis.ts';
 import { feeCharges, shippingCharges, shippingMethod } from './order-charges.ts';
 import { orderDiscounts, orderLine, priceItems } from './order-lines.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
+import { isTimeZone } from '../../records/time-zone.ts';
 import type { Api } from '../api.ts';
 import type { Account } from '../connector.ts';
 import type { MagentoCredentials } from './credentials.ts';
-import { isTimeZone } from './moments.ts';
 import { pricesIncludeVat, rowPricesWire } from './price-evidence.ts';
 import { found, searchQuery } from './search.ts';
 import { list, needed, text } from './wire.ts';

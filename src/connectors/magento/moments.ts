@@ -14,24 +14,3 @@ export const moment = text.transform((value, context) => {
 export function momentText(instant: Date): string {
   return instant.toISOString().slice(0, 19).replace('T', ' ');
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a time zone, `yyyy-MM-dd`: Sweden writes dates so. */
-export function localDate(instant: Date, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-    formats.set(timeZone, format);
-  }
-  return format.format(instant);
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,8 +1,8 @@
 import { big, type Decimal, normalise, sum } from '../../records/money.ts';
 import type { Charge, Order, OrderLine } from '../../records/order.ts';
+import { localDate } from '../../records/time-zone.ts';
 import { isInEu } from '../../records/vat.ts';
 import type { Account } from '../connector.ts';
-import { localDate } from './moments.ts';
 import {
   shippingCharges,
   shippingDiscounts,

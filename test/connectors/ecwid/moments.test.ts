@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { localDate, moment, seconds } from '../../../src/connectors/ecwid/moments.ts';
+import { moment, seconds } from '../../../src/connectors/ecwid/moments.ts';
+import { localDate } from '../../../src/records/time-zone.ts';
 
 describe('dates of Ecwid', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { HookReading } from '../../../src/connectors/connector.ts';
 import { receiveHook } from '../../../src/connectors/ecwid/webhook.ts';
 
@@ -56,6 +56,20 @@ describe('signature', () => {
 
   test('without a client secret nothing is accepted', async () => {
     expect(await receive(event, signature, { storeId: '7654321' })).toEqual({ kind: 'unsigned' });
+  });
+
+  test('is compared by the platform, in constant time, and by nothing else', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    try {
+      for (const wrong of [signature.replace('5', '6'), `${signature.slice(0, -2)}A=`, 'AAAA']) {
+        expect(await receive(event, wrong)).toEqual({ kind: 'unsigned' });
+      }
+      expect(verify.mock.calls.map(([algorithm]) => algorithm)).toEqual(['HMAC', 'HMAC', 'HMAC']);
+      verify.mockResolvedValue(true);
+      expect((await receive(event, 'AAAA')).kind).toBe('changes');
+    } finally {
+      verify.mockRestore();
+    }
   });
 
   test('a changed event id or time breaks it', async () => {

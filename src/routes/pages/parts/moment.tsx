@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../records/time-zone.ts';
 import type { PageContext } from '../web-page.tsx';
 
 const homeTimeZone = 'Europe/Amsterdam';
@@ -11,14 +12,6 @@ export function timeZoneOf(context: PageContext): string {
   return typeof zone === 'string' && /^(Europe|Atlantic)\//.test(zone) && isTimeZone(zone)
     ? zone
     : homeTimeZone;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 interface MomentParts {
