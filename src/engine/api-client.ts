@@ -112,11 +112,12 @@ export class ApiClient implements Api {
 
   async #attempt(call: Call): Promise<Answer> {
     const { authoriser, clock } = this.parts;
-    const signed = { method: call.method, url: this.#url(call).href, at: clock.now() };
-    const answer = await this.#send(call, await this.#named(authoriser.authorisation(signed)));
+    const url = this.#url(call);
+    const signed = { method: call.method, url: url.href, at: clock.now() };
+    const answer = await this.#send(call, url, await this.#named(authoriser.authorisation(signed)));
     if (!this.#refusesToken(answer)) return this.#judge(call, answer);
     const renewed = await this.#named(authoriser.renewed(signed));
-    return this.#judge(call, renewed === null ? answer : await this.#send(call, renewed));
+    return this.#judge(call, renewed === null ? answer : await this.#send(call, url, renewed));
   }
 
   /** The token service knows nothing of connections; without the name nobody would stop asking it. */
@@ -156,21 +157,15 @@ export class ApiClient implements Api {
     return { connection, connector, method, known: [body, ...recorder.known], repeatable };
   }
 
-  async #send(call: Call, authorisation: string): Promise<Answer> {
+  async #send(call: Call, url: URL, authorisation: string): Promise<Answer> {
     const { limiter, recorder, connection, fetch } = this.parts;
-    const request = this.#request(call, authorisation);
     return limiter.run(async () => {
       recorder.calls++;
-      const path = new URL(request.url).pathname;
-      const noted = {
-        connection,
-        method: call.method,
-        path: call.query ? `${path}${new URL(request.url).search}` : path,
-      };
+      const noted = { connection, method: call.method, path: `${url.pathname}${url.search}` };
       const sent = call.body === undefined ? {} : { sent: call.body };
       try {
         const answer = await this.#withinTime(async (signal) => {
-          const response = await fetch(new Request(request, { signal }));
+          const response = await fetch(request(call, url, authorisation, signal));
           return {
             status: response.status,
             headers: response.headers,
@@ -194,33 +189,35 @@ export class ApiClient implements Api {
     return url;
   }
 
-  #request(call: Call, authorisation: string): Request {
-    const url = this.#url(call);
-    const headers = new Headers({ accept: 'application/json', authorization: authorisation });
-    if (call.body !== undefined) headers.set('content-type', 'application/json');
-    return new Request(url, {
-      method: call.method,
-      headers,
-      // A redirect could lead anywhere; none of these systems needs one.
-      redirect: 'manual',
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    });
-  }
-
   /** The time limit covers the answer's body too: half an answer is none. */
   async #withinTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
-    const timedOut = new DOMException('timed out', 'TimeoutError');
-    const cancel = this.parts.clock.timer(timeoutMs, () => controller.abort(timedOut));
+    const { signal } = controller;
+    const cancel = this.parts.clock.timer(timeoutMs, () =>
+      controller.abort(new DOMException('timed out', 'TimeoutError')),
+    );
     const over = new Promise<never>((_resolve, reject) =>
-      controller.signal.addEventListener('abort', () => reject(timedOut)),
+      signal.addEventListener('abort', () => reject(signal.reason)),
     );
     try {
-      return await Promise.race([work(controller.signal), over]);
+      return await Promise.race([work(signal), over]);
     } finally {
       cancel();
     }
   }
+}
+
+function request({ method, body }: Call, url: URL, authorisation: string, signal: AbortSignal): Request {
+  const headers = { accept: 'application/json', authorization: authorisation };
+  // A redirect could lead anywhere; none of these systems needs one.
+  const always = { method, signal, redirect: 'manual' } as const;
+  return body === undefined
+    ? new Request(url, { ...always, headers })
+    : new Request(url, {
+        ...always,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
 }
 
 function encoded(text: string): string {
