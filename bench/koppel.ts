@@ -9,10 +9,11 @@ const secret = 'bench-client-secret';
 export async function startKoppel(
   base: string,
   vars: Record<string, string> = {},
+  bundle = 'dist/koppel/index.js',
 ): Promise<{ worker: LocalWorker; api: KoppelApi }> {
   const worker = await startLocalWorker({
     config: 'wrangler.toml',
-    bundle: 'dist/koppel/index.js',
+    bundle,
     port: 0,
     vars: {
       ADMIN_TOKEN: token,
@@ -39,15 +40,25 @@ export const benchIntegration = {
   flows: [{ flow: 'orders', from: 'shop', to: 'books' }],
 };
 
+interface SignedHook {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
 /** A signed webhook of another order each time. */
-export function hook(index: number): { headers: Record<string, string>; body: string } {
-  const event = { eventId: `bench-${index}`, eventCreated: 1_795_000_000 };
+export function hook(index: number): SignedHook {
+  return hookAbout(`B${index}`, `bench-${index}`, secret);
+}
+
+/** A signed webhook of an order. The same `eventId` is the same delivery. */
+export function hookAbout(orderId: string, eventId: string, secret: string): SignedHook {
+  const event = { eventId, eventCreated: 1_795_000_000 };
   const signature = createHmac('sha256', secret)
     .update(`${event.eventCreated}.${event.eventId}`)
     .digest('base64');
   const body = JSON.stringify({
     ...event,
-    ...{ eventType: 'order.created', storeId: 1003, entityId: 1, data: { orderId: `B${index}` } },
+    ...{ eventType: 'order.created', storeId: 1003, entityId: 1, data: { orderId } },
   });
   return { headers: { 'content-type': 'application/json', 'x-ecwid-webhook-signature': signature }, body };
 }

@@ -6,18 +6,21 @@ import type { Summary } from '../src/engine/views.ts';
  * (docs/decisions/0004-itty-durable.md), so it holds nothing that the integrations do not send again: on every change
  * and on every wake-up. Its methods are reached through `directory-client.ts` only.
  */
-export class DirectoryObject extends createDurable({ autoPersist: true }) {
+export class DirectoryObject extends createDurable() {
   integrations: Record<string, Summary> = {};
 
   /** Takes JSON: arguments travel in a header, which holds ASCII only. */
-  put(summary: string): { stored: true } {
+  async put(summary: string): Promise<{ stored: true }> {
     const given = JSON.parse(summary) as Summary;
     this.integrations = { ...this.integrations, [given.id]: given };
+    // Not `autoPersist`: that writes after every look at the list too, and every writing is billed.
+    await this.persist();
     return { stored: true };
   }
 
-  remove(id: string): { removed: true } {
+  async remove(id: string): Promise<{ removed: true }> {
     this.integrations = Object.fromEntries(Object.entries(this.integrations).filter(([each]) => each !== id));
+    await this.persist();
     return { removed: true };
   }
 

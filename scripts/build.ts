@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 
 /** `npm run build`: bundles the Workers as `wrangler deploy` does. Silent unless something is wrong. */
 const workers = [
-  ['wrangler.toml', 'dist/koppel'],
-  ['sandbox/wrangler.toml', '../dist/sandbox'],
-  ['bench/wrangler.toml', '../dist/bench'],
+  ['wrangler.toml', 'dist/koppel', []],
+  ['sandbox/wrangler.toml', '../dist/sandbox', []],
+  ['bench/wrangler.toml', '../dist/bench', []],
+  // Koppel's own bindings, with another way in.
+  ['wrangler.toml', 'dist/cost', ['bench/cost/counting-worker.ts']],
 ] as const;
 
-for (const [config, outdir] of workers) {
-  const options = ['deploy', '--dry-run', '--config', config, '--outdir', outdir];
+for (const [config, outdir, main] of workers) {
+  const options = ['deploy', ...main, '--dry-run', '--config', config, '--outdir', outdir];
   const { status, stdout, stderr } = spawnSync('wrangler', options, {
     encoding: 'utf8',
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },

@@ -3,18 +3,10 @@ import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { longestWaitMs } from './rate-limit.ts';
+import { callsPerTask, type RunBudget } from './run-budget.ts';
 import type { Stores } from './store/stores.ts';
 import { runTask, type TaskParts } from './task-runner.ts';
 
-/** What one run may use before it hands over to the next. */
-export interface RunBudget {
-  /** Outgoing calls (Cloudflare allows 50 an invocation on the free plan). */
-  readonly calls: number;
-  readonly ms: number;
-}
-
-/** No task makes more calls than this, as a rule; a run starts none that it could not pay for. */
-const callsPerTask = 7;
 /** Cloudflare allows six connections at once. */
 const mostAtOnce = 6;
 

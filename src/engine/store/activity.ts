@@ -1,3 +1,4 @@
+import { MetaStore } from './meta.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
 
 export interface ActivityRow {
@@ -20,9 +21,19 @@ export interface ActivityFilter {
   readonly before?: number | undefined;
 }
 
-/** The log: what was read, what was written, the outcome. Payloads are sealed by whoever adds them. */
+/** Entries before this id have no payload any more. */
+const payloadsFrom = 'payloads_from';
+
+/**
+ * The log: what was read, what was written, the outcome. Payloads are sealed by whoever adds them. Ids ascend with time,
+ * so what is old is found from the oldest on: months of entries need not be read to delete some hours of them.
+ */
 export class ActivityStore {
-  constructor(private readonly sql: Sql) {}
+  readonly #meta: MetaStore;
+
+  constructor(private readonly sql: Sql) {
+    this.#meta = new MetaStore(sql);
+  }
 
   add(entry: Omit<ActivityRow, 'id'> & { person: string | null }): void {
     this.sql.exec(
@@ -60,11 +71,30 @@ export class ActivityStore {
 
   /** What was read and written goes; that it happened stays. */
   deletePayloadsBefore(time: number): void {
-    this.sql.exec('UPDATE activity SET payload = NULL WHERE payload IS NOT NULL AND at < ?', time);
+    const from = Number(this.#meta.get(payloadsFrom) ?? 0);
+    const until = this.#firstSince(time, from);
+    if (until === from) return;
+    this.sql.exec(
+      'UPDATE activity SET payload = NULL WHERE id >= ? AND id < ? AND payload IS NOT NULL',
+      from,
+      until,
+    );
+    this.#meta.set(payloadsFrom, String(until));
   }
 
   deleteBefore(time: number): void {
-    this.sql.exec('DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity WHERE at < ?)', time);
+    this.sql.exec('DELETE FROM activity WHERE id < ?', this.#firstSince(time, 0));
+  }
+
+  /** The first entry of this time or later, of those from an id on; where there is none yet, the id after the last. */
+  #firstSince(time: number, from: number): number {
+    const [first] = this.sql.exec(
+      'SELECT id FROM activity WHERE id >= ? AND at >= ? ORDER BY id LIMIT 1',
+      from,
+      time,
+    );
+    if (first) return Number(first.id);
+    return Math.max(from, Number(this.sql.exec('SELECT max(id) + 1 AS id FROM activity')[0]?.id ?? 0));
   }
 
   erase(person: string): number {

@@ -49,6 +49,22 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE cursors ADD COLUMN memory TEXT;
   `,
+  // Each channel has a record of its own. Which of them an alert of before reached is not known: either may have it.
+  `
+  ALTER TABLE alerts RENAME TO alerts_before;
+  CREATE TABLE alerts (
+    channel TEXT NOT NULL, cause TEXT NOT NULL, since INTEGER NOT NULL, told_at INTEGER, code TEXT NOT NULL,
+    message TEXT NOT NULL, PRIMARY KEY (channel, cause)
+  ) WITHOUT ROWID;
+  INSERT INTO alerts SELECT 'webhook', cause, since, told_at, '', message FROM alerts_before;
+  INSERT INTO alerts SELECT 'email', cause, since, told_at, '', message FROM alerts_before;
+  DROP TABLE alerts_before;
+  `,
+  // Only what was polled has a version: a row less written for every webhook.
+  `
+  DROP INDEX tasks_of_record;
+  CREATE INDEX tasks_of_record ON tasks (flow, key, id) WHERE version IS NOT NULL;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -58,7 +58,7 @@ export class TaskStore {
 
   #isKnown(flow: string, key: string, version: string): boolean {
     const latest = this.sql.exec(
-      'SELECT version FROM tasks WHERE flow = ? AND key = ? ORDER BY id DESC LIMIT 1',
+      'SELECT version FROM tasks WHERE flow = ? AND key = ? AND version IS NOT NULL ORDER BY id DESC LIMIT 1',
       flow,
       key,
     )[0];
@@ -123,7 +123,8 @@ export class TaskStore {
 
   /** Tasks that were running when the object died go on; one that keeps dying is parked. Returns how many there were. */
   recover(now: number): number {
-    const running = this.sql.exec("SELECT id FROM tasks WHERE state = 'running'").length;
+    // Every start of an object asks this: by the index of open tasks, not through all that ever ended.
+    const running = this.sql.exec(`SELECT id FROM tasks WHERE ${isOpen} AND state = 'running'`).length;
     if (running === 0) return 0;
     const crashed: ProblemData = {
       kind: 'rejected',
@@ -134,7 +135,7 @@ export class TaskStore {
     this.sql.exec(
       `UPDATE tasks SET state = CASE WHEN crashes >= ?1 THEN 'parked' ELSE 'queued' END,
          problem = CASE WHEN crashes >= ?1 THEN ?2 ELSE problem END, crashes = crashes + 1, due_at = ?3, again = 0
-       WHERE state = 'running'`,
+       WHERE ${isOpen} AND state = 'running'`,
       mostCrashes,
       JSON.stringify(crashed),
       now,
@@ -213,17 +214,19 @@ export class TaskStore {
     return counts;
   }
 
-  /** Parked tasks by flow and code, each with the newest of them. */
-  parkedCauses(): { flow: string; problem: ProblemData; count: number; key: string }[] {
+  /** Parked tasks by flow and code, each with the newest of them and the number of different sentences. */
+  parkedCauses(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
     return this.sql
       .exec(
-        `SELECT flow, key, problem, max(updated_at), count(*) AS count FROM tasks
+        `SELECT flow, key, problem, max(updated_at), count(*) AS count,
+           count(DISTINCT json_extract(problem, '$.message')) AS reasons FROM tasks
          WHERE ${isOpen} AND state = 'parked' GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
       )
       .map((row) => ({
         flow: String(row.flow),
         problem: JSON.parse(String(row.problem)) as ProblemData,
         count: Number(row.count),
+        reasons: Number(row.reasons),
         key: String(row.key),
       }));
   }

@@ -166,6 +166,25 @@ describe('tidying', () => {
     expect(payloads()).toHaveLength(4);
   });
 
+  test('a retention that is changed leaves no payload behind, and spares none that is younger', () => {
+    const withPayload = () => payloads().flatMap(([task, sealed]) => (sealed === null ? [] : [task]));
+    tidy(stores, 365, now);
+    tidy(stores, 14, now);
+    expect(withPayload()).toEqual([4, 3]);
+    entry(now + 1, 5);
+    tidy(stores, 5, now);
+    expect(withPayload()).toEqual([5, 4]);
+    tidy(stores, 14, now);
+    expect(withPayload()).toEqual([5, 4]);
+    tidy(stores, 14, now + 100 * dayMs);
+    expect(withPayload()).toEqual([]);
+    entry(now + 100 * dayMs, 6);
+    tidy(stores, 14, now + 101 * dayMs);
+    expect(withPayload()).toEqual([6]);
+    tidy(stores, 14, now + 115 * dayMs);
+    expect(withPayload()).toEqual([]);
+  });
+
   test('steps that no task works on any more go after a day', () => {
     const old = now - 2 * dayMs;
     stores.tasks.add('orders:shop:books', 'A', null, old);

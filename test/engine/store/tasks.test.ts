@@ -82,6 +82,17 @@ describe('a notice', () => {
 });
 
 describe('versions', () => {
+  test('stay known when a notice without one came in between', () => {
+    tasks.add(flow, 'A', 'v1', 1);
+    tasks.end(started(), 'done', null, 2);
+    tasks.add(flow, 'A', null, 3);
+    tasks.end(started(), 'done', null, 4);
+    tasks.add(flow, 'A', 'v1', 5);
+    expect(states()).toEqual(['A done', 'A done']);
+    tasks.add(flow, 'A', 'v2', 6);
+    expect(states()).toEqual(['A done', 'A done', 'A queued']);
+  });
+
   test('a known one needs no second look, in whatever state its task is', () => {
     tasks.add(flow, 'A', 'v1', 1);
     tasks.add(flow, 'A', 'v1', 2);
@@ -253,7 +264,7 @@ describe('lists and counts', () => {
     expect(tasks.list({ before: 4 }, 10).map(({ key }) => key)).toEqual(['3', '2', '1']);
     expect(tasks.list({ flow: 'none' }, 10)).toEqual([]);
     expect(tasks.openCounts()).toEqual({ queued: 4, running: 0, waiting: 0, parked: 1 });
-    expect(tasks.parkedCauses()).toEqual([{ flow, problem, count: 1, key: '1' }]);
+    expect(tasks.parkedCauses()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
     expect([tasks.hasOpen(flow, 'refused'), tasks.hasOpen(flow, 'other')]).toEqual([true, false]);
   });
 
