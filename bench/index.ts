@@ -1,7 +1,7 @@
 /** `npm run bench`: the figures of DESIGN section 10, as ratios within this run, printed and written to docs/performance.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { startLocalWorker } from '../scripts/local-worker.ts';
-import { acceptance, type Measurement, throughput } from './measurements.ts';
+import { acceptance, type Measurement, memoryGrowth, throughput } from './measurements.ts';
 import { rateLimitUse } from './rate-limit.ts';
 
 const yardstick = await startLocalWorker({
@@ -12,6 +12,7 @@ const yardstick = await startLocalWorker({
 const measurements: Measurement[] = [
   ...(await acceptance(yardstick)),
   ...(await throughput(yardstick)),
+  ...(await memoryGrowth(yardstick)),
   ...(await rateLimitUse()),
 ];
 await yardstick.stop();

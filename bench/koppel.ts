@@ -9,12 +9,13 @@ const secret = 'bench-client-secret';
 export async function startKoppel(
   base: string,
   vars: Record<string, string> = {},
-  bundle = 'dist/koppel/index.js',
+  { bundle = 'dist/koppel/index.js', state }: { bundle?: string; state?: string } = {},
 ): Promise<{ worker: LocalWorker; api: KoppelApi }> {
   const worker = await startLocalWorker({
     config: 'wrangler.toml',
     bundle,
     port: 0,
+    ...(state === undefined ? {} : { state }),
     vars: {
       ADMIN_TOKEN: token,
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),

@@ -1,54 +1,104 @@
-import type { Alert, AlertChannel } from '../src/engine/alerts.ts';
+import {
+  alertSubject,
+  alertText,
+  discordWriting,
+  plainWriting,
+  slackWriting,
+} from '../src/engine/alert-text.ts';
+import { type AlertChannel, Undelivered } from '../src/engine/alerts.ts';
+import type { Clock } from '../src/engine/clock.ts';
+import { retryAfterMs } from '../src/engine/retry.ts';
 import type { Env } from '../src/env.ts';
 
-/** The channels that are configured: a webhook in Slack's or Discord's form, and e-mail. Null when there is none. */
-export function alertChannel(env: Env): AlertChannel | null {
+const timeoutMs = 10_000;
+
+/** The channels that are configured and can be used: a webhook, and e-mail. Null when there is none. */
+export function alertChannels(env: Env, clock: Clock): readonly AlertChannel[] | null {
   const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = env;
-  const channels: ((text: string, subject: string) => Promise<void>)[] = [];
-  if (ALERT_WEBHOOK) channels.push((text) => post(ALERT_WEBHOOK, text));
+  const publicUrl = PUBLIC_URL && isPageAddress(PUBLIC_URL) ? PUBLIC_URL : undefined;
+  const channels: AlertChannel[] = [];
+  if (ALERT_WEBHOOK && isWebhookAddress(ALERT_WEBHOOK)) {
+    channels.push(webhook(ALERT_WEBHOOK, publicUrl, clock));
+  }
   if (ALERTS && ALERT_EMAIL && ALERT_SENDER) {
-    channels.push(async (text, subject) => {
-      await ALERTS.send({ from: ALERT_SENDER, to: ALERT_EMAIL, subject, text });
+    const envelope = { from: ALERT_SENDER, to: ALERT_EMAIL };
+    channels.push({
+      name: 'email',
+      send: async (alert) => {
+        const text = alertText(alert, plainWriting, publicUrl);
+        await withinTime(clock, () => ALERTS.send({ ...envelope, subject: alertSubject(alert), text }));
+      },
     });
   }
-  if (channels.length === 0) return null;
+  return channels.length === 0 ? null : channels;
+}
+
+/** What is wrong with what is configured for alerts, in a sentence that repeats none of it; null when nothing is. */
+export function alertObjection(env: Env): string | null {
+  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = env;
+  if (ALERT_WEBHOOK && !isWebhookAddress(ALERT_WEBHOOK)) {
+    return 'ALERT_WEBHOOK must be an https address (http on this machine only).';
+  }
+  const mail = [ALERTS, ALERT_EMAIL, ALERT_SENDER].filter(Boolean).length;
+  if (mail === 1 || mail === 2) {
+    return 'Alerts by e-mail need all three: the send_email binding ALERTS, ALERT_EMAIL and ALERT_SENDER.';
+  }
+  if (PUBLIC_URL && !isPageAddress(PUBLIC_URL)) {
+    return 'PUBLIC_URL must be the http or https address of this deployment.';
+  }
+  return null;
+}
+
+/** The address itself is a secret: whoever has it may write there. In the clear it goes to this machine only. */
+function isWebhookAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && local);
+}
+
+function isPageAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function webhook(url: string, publicUrl: string | undefined, clock: Clock): AlertChannel {
+  const isDiscord = /(^|\.)discord(app)?\.com$/.test(new URL(url).hostname);
   return {
+    name: 'webhook',
     send: async (alert) => {
-      const text = textOf(alert, PUBLIC_URL);
-      await Promise.all(channels.map((send) => send(text, subjectOf(alert))));
+      const text = alertText(alert, isDiscord ? discordWriting : slackWriting, publicUrl);
+      // Slack reads `text`, Discord `content`.
+      const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
+      const response = await withinTime(clock, (signal) =>
+        fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          redirect: 'manual',
+          signal,
+        }),
+      );
+      await response.body?.cancel();
+      if (response.ok) return;
+      const wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
+      throw new Undelivered(`answered ${response.status}`, wait ?? 0);
     },
   };
 }
 
-/** Slack reads `text`, Discord `content`. */
-async function post(url: string, text: string): Promise<void> {
-  const isDiscord = /(^|\.)discord(app)?\.com$/.test(new URL(url).hostname);
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(isDiscord ? { content: text } : { text }),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(10_000),
+/** Whether it stops when told to or not, nobody waits longer. */
+async function withinTime<T>(clock: Clock, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let cancel = () => {};
+  const over = new Promise<never>((_resolve, reject) => {
+    cancel = clock.timer(timeoutMs, () => {
+      controller.abort();
+      reject(new Undelivered('timed out'));
+    });
   });
-  await response.body?.cancel();
-  if (!response.ok) throw new Error(`the alert webhook answered ${response.status}`);
-}
-
-function subjectOf({ kind, name, code, count }: Alert): string {
-  const records = count > 1 ? ` (${count} records)` : '';
-  return kind === 'solved' ? `Koppel: ${name}: solved: ${code}` : `Koppel: ${name}: ${code}${records}`;
-}
-
-function textOf(alert: Alert, publicUrl: string | undefined): string {
-  const { kind, name, message, action, count, key, integration } = alert;
-  const link = publicUrl ? `${publicUrl.replace(/\/$/, '')}/integrations/${integration}` : null;
-  const lines =
-    kind === 'solved'
-      ? [`✅ ${name}: solved. It was: ${message}`]
-      : [
-          `⚠️ ${name}: ${message}`,
-          count > 1 ? `${count} records are parked for this, among them ${key}.` : key && `Record: ${key}`,
-          action,
-        ];
-  return [...lines, link].filter(Boolean).join('\n');
+  try {
+    return await Promise.race([send(controller.signal), over]);
+  } finally {
+    cancel();
+  }
 }

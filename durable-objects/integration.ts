@@ -5,13 +5,14 @@ import { systemClock } from '../src/engine/clock.ts';
 import { Integration, type SyncRequest } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import { parseRateLimits } from '../src/engine/rate-limits.ts';
+import { runCalls } from '../src/engine/run-budget.ts';
 import { Seal } from '../src/engine/sealing.ts';
 import type { ActivityFilter } from '../src/engine/store/activity.ts';
 import type { TaskFilter } from '../src/engine/store/tasks.ts';
 import type { IntegrationState } from '../src/engine/views.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { alertChannel } from './alert-channel.ts';
+import { alertChannels, alertObjection } from './alert-channel.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvLookUps } from './kv-look-ups.ts';
@@ -47,6 +48,9 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async #open(): Promise<void> {
     const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    // Orders go on without alerts.
+    const objection = alertObjection(this.env);
+    if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
     this.#integration = await Integration.open({
       id: this.#id,
       sql: sqliteOf(this.ctx.storage),
@@ -57,7 +61,7 @@ export class IntegrationObject extends DurableObject<Env> {
       rateLimits: parseRateLimits(RATE_LIMITS),
       log: this.#log,
       lookUps: kvLookUps(this.env.SKUS),
-      alerts: alertChannel(this.env),
+      alerts: alertChannels(this.env, systemClock),
     });
   }
 
@@ -66,10 +70,11 @@ export class IntegrationObject extends DurableObject<Env> {
     let worked = false;
     this.#alarm.started();
     try {
-      worked = await this.#integration.run({ calls: Number(this.env.RUN_CALLS ?? 45), ms: runMs });
+      worked = await this.#integration.run({ calls: runCalls(this.env.RUN_CALLS), ms: runMs });
     } catch (error) {
       this.#log.error('run_failed', {}, error);
     } finally {
+      this.#tell();
       await this.#alarm.ended(this.#integration.nextWakeAt(), worked);
       await this.#report();
     }
@@ -80,9 +85,16 @@ export class IntegrationObject extends DurableObject<Env> {
     const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
     if (stalled) {
       this.#integration.noteStall();
+      this.#tell();
       await this.#arm();
     }
     await this.#report('always');
+  }
+
+  /** Beside everything else: a channel that is slow holds nothing up. */
+  #tell(): void {
+    const telling = this.#integration.tell();
+    if (telling !== null) this.ctx.waitUntil(telling.then(() => this.#arm()));
   }
 
   async accept(connection: string, hook: Hook) {

@@ -46,7 +46,7 @@ export class Stage {
       log: () => undefined,
     });
     const vars = { RUN_CALLS: '45', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) };
-    const { worker, api } = await startKoppel(sandbox.url, vars, 'dist/cost/counting-worker.js');
+    const { worker, api } = await startKoppel(sandbox.url, vars, { bundle: 'dist/cost/counting-worker.js' });
     return new Stage(sandbox, worker, api);
   }
 

@@ -35,6 +35,7 @@ export class Assembly {
   /** They outlive a change of configuration: the systems go on counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
+  #builds = 0;
 
   constructor(parts: AssemblyParts, afterCrash: boolean) {
     this.#parts = parts;
@@ -79,6 +80,7 @@ export class Assembly {
 
   #connections(): Connection[] {
     const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, log } = this.#parts;
+    const build = ++this.#builds;
     return stores.connections.all().flatMap((row) => {
       const connector = connectorById(row.connector);
       if (!connector) return [];
@@ -97,6 +99,7 @@ export class Assembly {
         fetch,
         baseUrls,
         limiter,
+        isCurrent: () => build === this.#builds,
         healthChanged: ({ name, health }) =>
           log.info('connection', {
             connection: name,

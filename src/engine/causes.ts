@@ -13,6 +13,8 @@ export interface Cause {
   /** Records that are stopped by it, and one of them. */
   readonly count: number;
   readonly key: string | null;
+  /** Sentences that they were parked with: `message` is one of them. */
+  readonly reasons: number;
   /** How long it must last before anybody is told: what mends itself, and what comes in numbers, is waited for. */
   readonly patienceMs: number;
 }
@@ -23,22 +25,32 @@ export function causesOf(stores: Stores, { connections, flows }: Running): Cause
     if (!health.current) return [];
     const { state, problem } = health.current;
     const patienceMs = state === 'unauthorised' ? 0 : 5 * minuteMs;
-    return [{ id: `connection:${name}`, ...sentences(problem), count: 0, key: null, patienceMs }];
+    return [{ id: `connection:${name}`, ...sentences(problem), ...noRecord, patienceMs }];
   });
   const ofPolls = [...flows.keys()].flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // What is a connection's trouble is told there.
     if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
-    return [{ id: `poll:${flow}`, ...sentences(problem), count: 0, key: null, patienceMs: 5 * minuteMs }];
+    return [{ id: `poll:${flow}`, ...sentences(problem), ...noRecord, patienceMs: 5 * minuteMs }];
   });
-  const ofTasks = stores.tasks.parkedCauses().map(({ flow, problem, count, key }) => ({
+  const ofTasks = stores.tasks.parkedCauses().map(({ flow, problem, count, reasons, key }) => ({
     id: `parked:${flow}:${problem.code}`,
     ...sentences(problem),
     count,
+    reasons,
     key,
-    patienceMs: minuteMs,
+    patienceMs: 20_000,
   }));
   return [...ofConnections, ...ofPolls, ...ofTasks];
+}
+
+const noRecord = { count: 0, reasons: 1, key: null } as const;
+
+/** Where a cause lies, in words: `connection books`, `orders from shop to books`; empty for the whole integration. */
+export function whereOf(cause: string): string {
+  const [kind, name, from, to] = cause.split(':');
+  if (name === undefined) return '';
+  return kind === 'connection' ? `connection ${name}` : `${name} from ${from} to ${to}`;
 }
 
 function sentences({ code, message, action }: ProblemData): Pick<Cause, 'code' | 'message' | 'action'> {

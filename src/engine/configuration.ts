@@ -3,6 +3,7 @@ import { type Connector, flowNames } from '../connectors/connector.ts';
 import { connectorById, connectors } from '../connectors/registry.ts';
 import { flowByName } from '../flows/registry.ts';
 import type { Issue } from '../mapping/fields.ts';
+import { isNestedWithin } from './nesting.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
 
@@ -11,13 +12,18 @@ const every = z
   .regex(/^[1-9]\d{0,3}[mh]$/, 'must be minutes or hours, such as "5m" or "1h"')
   .describe('How often the source is polled');
 
+/** Levels of the deepest setting, and many more. */
+const deepest = 20;
+
+const setting = z.unknown().refine((value) => isNestedWithin(value, deepest), 'is nested too deep');
+
 const flowDocument = z.strictObject({
   flow: z.enum(flowNames),
   from: identifier.describe('Name of the connection that is read'),
   to: identifier.describe('Name of the connection that is written'),
   enabled: z.boolean().default(true),
   every: every.optional(),
-  settings: z.record(z.string(), z.unknown()).default({}),
+  settings: z.record(z.string(), setting).default({}),
   mapping: z
     .record(z.string(), z.string())
     .default({})

@@ -25,6 +25,8 @@ export interface ConnectionParts {
   readonly baseUrls: BaseUrls;
   readonly limiter: RateLimiter;
   readonly healthChanged: (connection: Connection) => void;
+  /** False once a change of configuration put another in its place. */
+  readonly isCurrent: () => boolean;
 }
 
 /** One authorised account at work: its credentials, token, rate limit and health, shared by all tasks. */
@@ -38,15 +40,18 @@ export class Connection {
   #opened: Promise<{ credentials: Record<string, string>; authoriser: Authoriser }> | null = null;
 
   constructor(private readonly parts: ConnectionParts) {
-    const { row, connector, clock, store } = parts;
+    const { row, connector, clock } = parts;
     this.name = row.name;
     this.connector = connector;
     this.limiter = parts.limiter;
     this.health = new HealthMonitor(row.health, clock, (health) => {
-      store.setHealth(row.name, health);
-      parts.healthChanged(this);
+      this.#store((store) => {
+        store.setHealth(row.name, health);
+        parts.healthChanged(this);
+      });
     });
-    this.#account = row.account;
+    // Where the key is lost, it is as if the account was never read: at once a look shows that of every connection.
+    this.#account = parts.seal.knows(row.credentials) ? row.account : null;
     this.#accountAt = row.accountAt;
   }
 
@@ -88,7 +93,7 @@ export class Connection {
       const account = await this.connector.check(await this.api(recorder), await this.credentials());
       this.#account = account;
       this.#accountAt = this.parts.clock.now();
-      this.parts.store.setAccount(this.name, account, this.#accountAt);
+      this.#store((store) => store.setAccount(this.name, account, this.#accountAt));
       this.health.worked();
       return account;
     } catch (error) {
@@ -105,6 +110,11 @@ export class Connection {
       : problem;
   }
 
+  /** What calls that were under way when it was replaced still bring is of its own credentials, not of its successor's. */
+  #store(change: (store: ConnectionStore) => void): void {
+    if (this.parts.isCurrent()) change(this.parts.store);
+  }
+
   #open() {
     this.#opened ??= this.#openCredentials().catch((error: unknown) => {
       this.#opened = null;
@@ -114,7 +124,7 @@ export class Connection {
   }
 
   async #openCredentials() {
-    const { row, seal, store, integration, connector } = this.parts;
+    const { row, seal, integration, connector } = this.parts;
     const place = credentialsPlace(integration, row.name);
     let credentials: Record<string, string>;
     try {
@@ -122,7 +132,10 @@ export class Connection {
     } catch (error) {
       throw secretUnreadable(row.name, error);
     }
-    if (seal.isStale(row.credentials)) store.reseal(row.name, await seal.seal(place, credentials));
+    if (seal.isStale(row.credentials)) {
+      const sealed = await seal.seal(place, credentials);
+      this.#store((store) => store.reseal(row.name, sealed));
+    }
     const authoriser = createAuthoriser(connector.authorize(credentials), (authorization) => {
       const tokenUrl = redirected(connector, authorization.tokenUrl, this.parts.baseUrls);
       return new TokenSource(
@@ -136,7 +149,7 @@ export class Connection {
   }
 
   #shelf() {
-    const { row, seal, store, integration } = this.parts;
+    const { row, seal, integration } = this.parts;
     const place = `${integration}/connections/${row.name}/token`;
     return {
       load: async (): Promise<AccessToken | null> => {
@@ -148,8 +161,10 @@ export class Connection {
           return null;
         }
       },
-      save: async (token: AccessToken | null) =>
-        store.setToken(row.name, token && (await seal.seal(place, token))),
+      save: async (token: AccessToken | null) => {
+        const sealed = token && (await seal.seal(place, token));
+        this.#store((store) => store.setToken(row.name, sealed));
+      },
     };
   }
 }

@@ -23,7 +23,8 @@ import type { RateLimits } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
 import { visibleDocument } from './reporting.ts';
 import { Reports } from './reports.ts';
-import { type RunBudget, Runner, type Running } from './runner.ts';
+import type { RunBudget } from './run-budget.ts';
+import { Runner, type Running } from './runner.ts';
 import type { Fingerprints, Seal } from './sealing.ts';
 import { hasTables, migrate } from './store/migrations.ts';
 import type { Sql } from './store/sql.ts';
@@ -50,7 +51,7 @@ export interface IntegrationParts {
   readonly log: Log;
   readonly lookUps: LookUps;
   /** Null when nobody wants to be told. */
-  readonly alerts: AlertChannel | null;
+  readonly alerts: readonly AlertChannel[] | null;
 }
 
 export type HookOutcome =
@@ -83,7 +84,9 @@ export class Integration {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
-    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channel: parts.alerts });
+    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
+      this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
+    );
     this.#assembly = new Assembly({ ...parts, stores: this.#stores }, false);
   }
 
@@ -209,8 +212,13 @@ export class Integration {
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
     const worked = await this.#runner.run(budget);
-    if (this.#document && this.#running) await this.#alerts.tell(this.#document.name, this.#running);
+    this.#alerts.ran();
     return worked;
+  }
+
+  /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
+  tell(): Promise<void> | null {
+    return this.#document ? this.#alerts.tell() : null;
   }
 
   /** The watchdog found it asleep though there was work. */
@@ -221,7 +229,7 @@ export class Integration {
   /** When there will be something to do; null for what was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#running) return null;
-    const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(this.#running), nextTidyAt(this.#stores)];
+    const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
     return Math.min(...moments.filter((moment) => moment !== null));
   }
 
@@ -229,6 +237,7 @@ export class Integration {
   async close(): Promise<void> {
     const running = this.#configured().running;
     this.#running = { ...running, paused: true };
+    this.#alerts.close();
     await this.#runner.settled();
     // Whoever still holds it, such as the end of an alarm, finds nothing to do.
     this.#running = null;

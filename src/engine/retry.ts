@@ -17,6 +17,11 @@ export function probeBackoffMs(failures: number, clock: Clock): number {
   return jitter(Math.min(5 * seconds * 2 ** Math.max(0, failures - 1), 10 * minutes), clock);
 }
 
+/** The wait before an alert that could not be delivered is sent again: doubling from 1 min to 1 h. */
+export function alertBackoffMs(failures: number, clock: Clock): number {
+  return jitter(Math.min(minutes * 2 ** Math.max(0, failures - 1), hours), clock);
+}
+
 function jitter(ms: number, clock: Clock): number {
   return Math.round(ms * (1 + clock.random() / 4));
 }

@@ -68,6 +68,16 @@ export class Seal {
     }
   }
 
+  /** Whether the key that a value was sealed with is there. */
+  knows(sealed: string): boolean {
+    try {
+      const { kid } = readHeader(sealed);
+      return this.#keys.some(({ id }) => id === kid);
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether a value was sealed with an older key and should be sealed again. */
   isStale(sealed: string): boolean {
     return readHeader(sealed).kid !== this.#keys[0]?.id;

@@ -1,6 +1,8 @@
 import jsonata from 'jsonata';
 import { rejected } from '../records/problem.ts';
-import { BoundedPattern, isBounded } from './pattern.ts';
+import { boundFunctions } from './bounded-functions.ts';
+import { BoundedPattern, costOf, isBounded } from './pattern.ts';
+import { isFunction, tooLong, weigh } from './weight.ts';
 
 /** An expression reads the record it is given and nothing else; these bounds keep a wrong one from holding up the rest. */
 const limits = {
@@ -11,6 +13,9 @@ const limits = {
 };
 const longest = 4_000;
 const longestResult = 10_000;
+const largestResult = 100_000;
+/** All the text that one evaluation makes on its way. */
+const mostCharacters = 20_000_000;
 /** A Worker's clock stands still while it computes, so time alone would stop nothing there. */
 const mostSteps = 20_000;
 
@@ -58,19 +63,50 @@ function parse(source: string): jsonata.Expression {
       'has a regular expression that can take for ever: a repeated part repeats or varies inside',
     );
   }
-  countSteps(expression);
+  boundFunctions(expression);
+  countWork(expression);
   return expression;
 }
 
-/** JSONata tells of every step, under this name, with the frame of its evaluation. */
-function countSteps(expression: jsonata.Expression): void {
-  const steps = new WeakMap<object, number>();
-  const entered = (_node: unknown, _input: unknown, { base }: { base: object }) => {
-    const taken = (steps.get(base) ?? 0) + 1;
-    steps.set(base, taken);
-    if (taken > mostSteps) throw { code: 'too_many_steps' };
+interface Work {
+  steps: number;
+  characters: number;
+}
+
+/** JSONata tells of every step and what came of it, under these names, with the frame of its evaluation. */
+function countWork(expression: jsonata.Expression): void {
+  const works = new WeakMap<object, Work>();
+  const workOf = ({ base }: Frame): Work => {
+    const work = works.get(base) ?? { steps: 0, characters: 0 };
+    works.set(base, work);
+    return work;
   };
-  expression.assign(Symbol.for('jsonata.__evaluate_entry') as unknown as string, entered);
+  listen(expression, 'entry', ({ value }, frame) => {
+    const work = workOf(frame);
+    work.steps += value instanceof RegExp ? costOf(value) : 1;
+    if (work.steps > mostSteps) throw { code: 'too_many_steps' };
+  });
+  listen(expression, 'exit', (_node, frame, result) => {
+    const { size } = weigh(result);
+    if (typeof result !== 'string') return;
+    const work = workOf(frame);
+    work.characters += size;
+    if (work.characters > mostCharacters) throw tooLong();
+  });
+}
+
+interface Frame {
+  readonly base: object;
+}
+
+function listen(
+  expression: jsonata.Expression,
+  moment: 'entry' | 'exit',
+  heard: (node: { value?: unknown }, frame: Frame, result: unknown) => void,
+): void {
+  const called = (node: { value?: unknown }, _input: unknown, frame: Frame, result: unknown) =>
+    heard(node, frame, result);
+  expression.assign(Symbol.for(`jsonata.__evaluate_${moment}`) as unknown as string, called);
 }
 
 function patternsOf(node: unknown): RegExp[] {
@@ -90,12 +126,8 @@ function reason(error: unknown): string {
 /** JSONata marks its arrays with hidden properties; what leaves here is plain data, or undefined. */
 function plain(value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string' && value.length > longestResult) throw { code: 'too_long' };
+  if (typeof value === 'string' && value.length > longestResult) throw tooLong();
   if (isFunction(value)) throw { code: 'no_value' };
+  if (weigh(value).size > largestResult) throw tooLong();
   return JSON.parse(JSON.stringify(value));
-}
-
-/** JSONata's own and those that an expression defines are marked objects. */
-function isFunction(value: unknown): boolean {
-  return ['_jsonata_lambda', '_jsonata_function'].some((mark) => Object.hasOwn(Object(value), mark));
 }

@@ -31,6 +31,12 @@ export function isBounded(pattern: RegExp): boolean {
   return longestTextOf(pattern.source) > 0;
 }
 
+/** What one use of it may take, in steps of an expression: a costly one is not for loops. */
+export function costOf(pattern: RegExp): number {
+  const longest = longestTextOf(pattern.source);
+  return longest >= 10_000 ? 1 : longest >= 5_000 ? 20 : 200;
+}
+
 /**
  * The longest text by the power in which the worst case grows with it: each about a third of a second. Beyond the last
  * a pattern is refused.

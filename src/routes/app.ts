@@ -24,6 +24,8 @@ app.use(
       baseUri: ["'none'"],
     },
     xFrameOptions: 'DENY',
+    // With `no-referrer` browsers send forms of these pages with `Origin: null`, and CSRF could not be told by it.
+    referrerPolicy: 'same-origin',
   }),
 );
 app.route('/', status);

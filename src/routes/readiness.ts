@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { parseBaseUrls } from '../engine/base-url.ts';
 import { parseRateLimits } from '../engine/rate-limits.ts';
+import { runCallsObjection } from '../engine/run-budget.ts';
 import { Seal } from '../engine/sealing.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
@@ -27,7 +28,7 @@ async function lookAt(env: Env): Promise<string | null> {
     await Seal.fromKeys(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS);
     parseBaseUrls(env.BASE_URLS);
     parseRateLimits(env.RATE_LIMITS);
-    return null;
+    return runCallsObjection(env.RUN_CALLS);
   } catch (error) {
     return error instanceof Error ? error.message : 'The configuration cannot be read.';
   }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { alertObjection } from '../../durable-objects/alert-channel.ts';
 import { directory } from '../../durable-objects/directory-client.ts';
 import type { Summary } from '../engine/views.ts';
 import type { Env } from '../env.ts';
@@ -24,7 +25,8 @@ status.get('/status.json', async (context) => {
 });
 
 status.get('/health', async (context) => {
-  const missing = await missingConfiguration(context.env);
+  // Without alerts everything works, but nobody would hear when it does not.
+  const missing = (await missingConfiguration(context.env)) ?? alertObjection(context.env);
   const headers = { 'cache-control': 'no-store' };
   return missing === null
     ? context.json({ ok: true }, 200, headers)

@@ -23,20 +23,25 @@ export async function sendSignedHook(
     eventType: parts.eventType ?? 'order.updated',
     data: { orderId },
   };
-  const secret = parts.secret ?? credentials.shop.clientSecret;
   return exports.default.fetch(
     new Request(`http://koppel${path}?eventtype=${event.eventType}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'x-ecwid-webhook-signature': await signature(`${event.eventCreated}.${event.eventId}`, secret),
+        'x-ecwid-webhook-signature': await signatureOf(
+          `${event.eventCreated}.${event.eventId}`,
+          parts.secret,
+        ),
       },
       body: JSON.stringify(event),
     }),
   );
 }
 
-async function signature(message: string, secret: string): Promise<string> {
+export async function signatureOf(
+  message: string,
+  secret: string = credentials.shop.clientSecret,
+): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);

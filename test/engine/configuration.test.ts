@@ -119,6 +119,24 @@ describe('a bad document names its field', () => {
     expect(paths(input)).toEqual([path]);
   });
 
+  test('no field of a document says where a system is', () => {
+    const elsewhere = 'https://evil.example';
+    for (const name of ['baseUrl', 'url', 'host', 'tokenUrl']) {
+      const credentials = { ...books.credentials, [name]: elsewhere };
+      expect(paths(document({ connections: { shop, books: { ...books, credentials } } }))).toEqual([
+        `connections.books.credentials.${name}`,
+      ]);
+      expect(paths(document({ connections: { shop, books: { ...books, [name]: elsewhere } } }))).toEqual([
+        `connections.books.${name}`,
+      ]);
+    }
+  });
+
+  test('a setting that is nested without end is refused where it stands', () => {
+    const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
+    expect(paths(withFlow({ settings: { statuses: deep } }))).toEqual(['flows.0.settings.statuses']);
+  });
+
   test('a flow from a connection to itself', () => {
     expect(paths(withFlow({ to: 'shop' }))).toContain('flows.0.to');
   });

@@ -22,7 +22,7 @@ export class Outside {
   /** Systems that cannot be reached. */
   readonly down = new Set<'ecwid' | 'jortt'>();
   /** Looks at every request before it is answered; may answer instead. */
-  interfere: (call: string, request: Request) => Response | undefined = () => undefined;
+  interfere: (call: string, request: Request) => Response | Promise<Response> | undefined = () => undefined;
   #tokens = 0;
 
   constructor(private readonly clock: VirtualClock) {}

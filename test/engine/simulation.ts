@@ -1,3 +1,4 @@
+import type { AlertChannel } from '../../src/engine/alerts.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
 import { noLookUps } from '../../src/engine/look-ups.ts';
@@ -21,6 +22,7 @@ export class Simulation {
   readonly logged: string[] = [];
   encryptionKey = btoa('k'.repeat(32));
   previousKey: string | undefined;
+  channels: readonly AlertChannel[] | null = null;
   budget = { calls: 45, ms: 60_000 };
   /** At which request of the integration it dies, and whether that is carried out still. */
   death: { readonly request: number; readonly moment: 'before' | 'after' } | null = null;
@@ -56,7 +58,7 @@ export class Simulation {
       baseUrls: {},
       log: this.#log(),
       lookUps: noLookUps,
-      alerts: null,
+      alerts: this.channels,
     });
     return this;
   }
@@ -90,9 +92,11 @@ export class Simulation {
     if (outcome.kind !== 'stored') throw new Error(outcome.kind);
   }
 
-  /** One run, as one alarm. */
-  run(): Promise<boolean> {
-    return this.clock.settle(this.integration.run(this.budget));
+  /** One run, as one alarm, and what it has to tell. */
+  async run(): Promise<boolean> {
+    const worked = await this.clock.settle(this.integration.run(this.budget));
+    await this.clock.settle(this.integration.tell() ?? Promise.resolve());
+    return worked;
   }
 
   /** Lets this much time pass, running whenever there is something to do. Returns how many runs it took. */

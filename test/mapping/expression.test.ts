@@ -99,6 +99,32 @@ describe('bounds', () => {
     ['a range beyond the limit', '[1..10001]'],
     ['a product of ranges', '$map([1..5000], function($i) { $sum([1..5000]) })'],
     ['a text that doubles', "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 25))"],
+    ['a width of $pad', "$pad('x', 400000000)"],
+    ['a width of $pad in a loop', "$map([1..10000], function($i) { $pad('x', 9000) })"],
+    ['a width in a picture', "$fromMillis(0, '[Y,300000000]')"],
+    ['a join of long texts', "($t := $pad('x', 9000); $join($map([1..2000], function($i) { $t }), $t))"],
+    ['a replacement that grows', "($t := $pad('x', 9000); $replace($t, 'x', $t))"],
+    [
+      'objects that double',
+      "($f := function($o, $n) { $n = 0 ? $o : $f({'a': $o, 'b': $o}, $n - 1) }; $f(1, 40))",
+    ],
+    ['lists that double', '($f := function($o, $n) { $n = 0 ? $o : $f([[$o], [$o]], $n - 1) }; $f(1, 40))'],
+    [
+      'doubled objects as text',
+      "($f := function($o, $n) { $n = 0 ? $o : $f({'a': $o, 'b': $o}, $n - 1) }; $string($f(1, 30)))",
+    ],
+    ['a value nested without end', "$reduce([1..9000], function($o, $i) { {'a': $o} })"],
+    ['lists beside each other', `($a := [1..9000]; $zip(${Array(900).fill('$a').join(', ')}))`],
+    ['a date of ambiguous parts', "$toMillis(order.note, '[MNn][MNn][MNn][MNn][MNn][MNn][MNn][MNn]1')"],
+    ['a date written out in words', "$toMillis(order.note, '[Yw][Yw][Yw]1')"],
+    [
+      'a costly pattern in a loop',
+      '$map([1..5000], function($i) { $match($substring(order.note, 0, 500), /.*.*x/) })',
+    ],
+    [
+      'an object that is large',
+      "$merge($map([1..9000], function($i) { {$string($i): 'a value of some length'} }))",
+    ],
     ['an endless loop in $eval', "$eval('($f := function($n) { $f($n + 1) }; $f(0))')"],
     ['a costly pattern in $eval', "$eval('$match(order.note, /(a+)+$/)')"],
     ['a costly pattern on a long text', '$match(order.note, /a.*b.*c.*d/)'],
@@ -127,6 +153,26 @@ describe('bounds', () => {
     }));
     const text = await evaluate("$join(order.lines.(name & ' × ' & quantity), ', ')", { order: { lines } });
     expect(text).toContain('Mug 99 × 99');
+  });
+
+  test('an honest use of what is bounded stays within them', async () => {
+    expect(await evaluate("$pad('7', -4, '0') & $pad('é', 3) & $pad('ab', 5, '<>')")).toBe('0007é  ab<><');
+    expect(await evaluate('$pad(order.missing, 4)')).toBeUndefined();
+    expect(await evaluate("$join(['a', 'b'], '-') & $join(['c', 'd'])")).toBe('a-bcd');
+    expect(await evaluate('$zip([1, 2, 3], [4, 5])')).toEqual([
+      [1, 4],
+      [2, 5],
+    ]);
+    expect(await evaluate("$distinct([{'a': 1, 'b': 2}, {'b': 2, 'a': 1}, 1, '1', 1])")).toEqual([
+      { a: 1, b: 2 },
+      1,
+      '1',
+    ]);
+    expect(await evaluate('$distinct(order.lines.name)')).toBe('Mug');
+    expect(await evaluate("$toMillis('3 March 2026', '[D] [MNn] [Y]')")).toBe(Date.UTC(2026, 2, 3));
+    expect(await evaluate("$toMillis('2026-03-03T00:00:00Z')")).toBe(Date.UTC(2026, 2, 3));
+    expect(await evaluate("$fromMillis(0, '[D01]-[M01]-[Y0001]')")).toBe('01-01-1970');
+    expect(await evaluate('$fromMillis(0)')).toBe('1970-01-01T00:00:00.000Z');
   });
 
   test('a pattern that can take for ever is refused when it is saved', () => {

@@ -15,7 +15,7 @@ function get(path: string, cookie = ''): Promise<Response> {
 
 function post(path: string, form: Form, cookie = '', from = origin): Promise<Response> {
   // Guesses are counted per address.
-  const address = `2001:db8::${crypto.randomUUID().slice(0, 4)}`;
+  const address = `2001:db8:${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}::1`;
   const headers = {
     cookie,
     origin: from,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from '../../env.ts';
 import { endSession, hasSession, isAdminToken, startSession } from '../admin.ts';
+import { networkOf } from '../network.ts';
 import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -24,7 +25,7 @@ export const session = new Hono<{ Bindings: Env }>();
 
 session.post('/login', async (context) => {
   const address = context.req.header('cf-connecting-ip') ?? 'unknown';
-  const { success } = await context.env.LOGINS.limit({ key: address });
+  const { success } = await context.env.LOGINS.limit({ key: networkOf(address) });
   const { token, next } = await readForm(context, 'token', 'next');
   if (!success) {
     context.header('retry-after', '60');

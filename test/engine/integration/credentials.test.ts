@@ -1,6 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { shop } from '../outside.ts';
+import { books, shop } from '../outside.ts';
 import { document, hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+
+/** A call with the old credentials that is answered only when others were entered. */
+async function answeredTooLate(simulation: Simulation, call: string, connection: object, answer: Response) {
+  const { integration, outside, clock, budget } = simulation;
+  let arrive: (answer: Response) => void = () => undefined;
+  outside.interfere = (each) =>
+    each === call
+      ? new Promise((resolve) => {
+          arrive = resolve;
+        })
+      : undefined;
+  const run = integration.run(budget);
+  await clock.advance(0);
+  const given = document();
+  await integration.configure({ ...given, connections: { ...given.connections, ...connection } });
+  arrive(answer);
+  outside.interfere = () => undefined;
+  await clock.settle(run);
+}
 
 describe('credentials that do not work any more', () => {
   test('of the target: all waits, one probe per step, no hammering; it goes on by itself', async () => {
@@ -66,6 +85,36 @@ describe('credentials that do not work any more', () => {
     expect(simulation.states()).toEqual(['SO-1 done']);
   });
 
+  test('entered while a call with the old ones is under way: its refusal says nothing of the new ones', async () => {
+    const simulation = await new Simulation().configured();
+    await simulation.live(minuteMs);
+    simulation.outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    const entered = { shop: { connector: 'ecwid', credentials: { ...shop, token: 'another' } } };
+    const refused = Response.json({ errorCode: 'ACCESS_DENIED' }, { status: 403 });
+    await answeredTooLate(simulation, 'GET ecwid /orders/SO-1', entered, refused);
+    expect(simulation.stores.connections.all().map(({ health }) => health)).toEqual([null, null]);
+  });
+
+  test('entered while a token is fetched with the old ones: neither token nor account is kept', async () => {
+    const simulation = await new Simulation().configured();
+    const entered = {
+      books: { connector: 'jortt', credentials: { ...books, clientId: 'another administration' } },
+    };
+    const token = { access_token: 'token-0', token_type: 'Bearer', expires_in: 7200 };
+    await answeredTooLate(
+      simulation,
+      'POST jortt /oauth-provider/oauth/token',
+      entered,
+      Response.json(token),
+    );
+    expect(simulation.stores.connections.all()[0]).toMatchObject({
+      name: 'books',
+      token: null,
+      account: null,
+    });
+  });
+
   test('the trouble outlives a restart', async () => {
     const simulation = await new Simulation().configured();
     const { outside } = simulation;
@@ -108,7 +157,10 @@ describe('keys', () => {
     simulation.encryptionKey = btoa('n'.repeat(32));
     await simulation.open();
     await simulation.live(2 * minuteMs);
-    expect(simulation.integration.reports.view().problems).toMatchObject([{ code: 'secret_unreadable' }]);
+    expect(simulation.integration.reports.view().problems).toMatchObject([
+      { code: 'secret_unreadable', connection: 'books' },
+      { code: 'secret_unreadable', connection: 'shop' },
+    ]);
     await simulation.integration.configure(document());
     await simulation.live(minuteMs);
     expect(simulation.states()).toEqual(['SO-1 done']);

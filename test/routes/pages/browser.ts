@@ -32,8 +32,12 @@ export class Browser {
     });
   }
 
-  logIn(token = adminToken, form: Record<string, string> = {}): Promise<Visit> {
-    return this.post('/login', { token, ...form });
+  logIn(
+    token = adminToken,
+    form: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Visit> {
+    return this.post('/login', { token, ...form }, headers);
   }
 
   async #fetch(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Visit> {

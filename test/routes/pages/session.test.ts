@@ -88,6 +88,19 @@ describe('logging in', () => {
     expect((await new Browser().logIn()).status).toBe(303);
   });
 
+  it('counts tries of one IPv6 network together, however its addresses are written', async () => {
+    const from = async (address: string) =>
+      (await new Browser().logIn('guess', {}, { 'cf-connecting-ip': address })).status;
+    const addresses = Array.from(
+      { length: 10 },
+      (_, number) => `2001:db8:7:1:${number}:${number}:ab:${number}`,
+    );
+    for (const address of addresses) expect(await from(address)).toBe(401);
+    expect(await from('2001:db8:7:1::9')).toBe(429);
+    expect(await from('2001:0DB8:0007:0001::')).toBe(429);
+    expect(await from('2001:db8:7:2::9')).toBe(401);
+  });
+
   it('leads back to the page that was asked for, but to no other site', async () => {
     const { html } = await new Browser().get('/integrations/mugs/preview');
     expect(html).toContain('name="next" value="/integrations/mugs/preview"');
@@ -125,11 +138,14 @@ describe('a form of another site', () => {
   it('is refused with a page, whatever it says, and does nothing', async () => {
     const subject = await startIntegration();
     const browser = await loggedIn();
-    const foreign = [
+    const foreign: Record<string, string>[] = [
       { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
       { origin: 'null', 'sec-fetch-site': 'cross-site' },
       { origin: '', 'sec-fetch-site': '' },
     ];
+    // A script of another site can send these without being asked first (Fetch standard, 3.2.2).
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+      foreign.push({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', 'content-type': type });
     for (const headers of foreign) {
       for (const path of [...formsOf(subject.id), '/logout', '/login']) {
         const { status, html } = await browser.post(

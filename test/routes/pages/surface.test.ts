@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mug } from '../../../sandbox/ecwid/catalogue.ts';
+import { lineOf } from '../../../sandbox/ecwid/lines.ts';
 import { credentials } from '../../durable-objects/credentials.ts';
 import { koppel, newId, startIntegration } from '../../durable-objects/harness.ts';
 import { outside } from '../../durable-objects/outside.ts';
@@ -63,7 +65,7 @@ describe('every page', () => {
       expect(status, path).toBe(200);
       expect(headers.get('content-security-policy'), path).toBe(policy);
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');
-      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+      expect(headers.get('referrer-policy'), path).toBe('same-origin');
       expect(headers.get('x-frame-options'), path).toBe('DENY');
       expect(headers.get('cache-control'), path).toBe('no-store');
       expect(html, path).toMatch(/^<!doctype html><html lang="en">/);
@@ -89,10 +91,13 @@ describe('every page', () => {
     expect(titles.size).toBe(paths.length);
   });
 
-  it('shows what is in names and records as text', async () => {
+  it('shows what is in names, records and titles of products as text', async () => {
     const markup = '<img src=x onerror=alert(1)>';
     const subject = await startIntegration({ name: `Tea ${markup}`, settings: {} });
-    const { id } = await sell({ buyer: { ...sahin, name: `Şahin ${markup}` } });
+    const { id } = await sell({
+      buyer: { ...sahin, name: `Şahin ${markup}` },
+      basket: { lines: [{ ...lineOf(mug), name: `Mug ${markup}` }] },
+    });
     await subject.sync(id);
     await subject.settle();
     const [transfer] = await subject.activity('&outcome=done');
@@ -104,7 +109,7 @@ describe('every page', () => {
       expect(readable(html), path).toContain(`Tea ${markup}`);
     }
     const { html } = await browser.get(`${base}/activity/${transfer?.id}`);
-    expect(readable(html)).toContain(`Şahin ${markup}`);
+    for (const name of ['Şahin', 'Mug']) expect(readable(html)).toContain(`${name} ${markup}`);
     const search = await browser.get(`${base}?key=${encodeURIComponent(`"${markup}`)}&said=${markup}`);
     expect(search.html).not.toContain('<img');
   });

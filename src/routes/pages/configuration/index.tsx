@@ -4,6 +4,7 @@ import { integration } from '../../../../durable-objects/integration-client.ts';
 import { ApiError, type ApiErrorData } from '../../../engine/api-error.ts';
 import { identifier } from '../../../engine/configuration.ts';
 import { connectorSheets } from '../../../engine/connector-sheets.ts';
+import { isNestedWithin } from '../../../engine/nesting.ts';
 import type { Env } from '../../../env.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
@@ -14,6 +15,9 @@ import { ConfigurationForm, type FieldIssue } from './form.tsx';
 import { Reference } from './reference.tsx';
 import { startingDocument, storedDocument } from './template.ts';
 import { WebhookAddresses, WebhookPattern } from './webhook-addresses.tsx';
+
+/** Levels of the deepest document, and many more. */
+const deepest = 30;
 
 interface Typed {
   readonly text: string;
@@ -64,6 +68,8 @@ async function save(context: PageContext, id: string, text: string): Promise<Fie
   } catch (error) {
     return [{ field: 'document', message: `is not JSON: ${(error as Error).message}` }];
   }
+  // It could not even be handed to the object.
+  if (!isNestedWithin(document, deepest)) return [{ field: 'document', message: 'is nested too deep' }];
   const answer = await integration(context.env, id).configure(document);
   return answer.ok ? [] : issuesOf(answer.error);
 }

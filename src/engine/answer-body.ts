@@ -1,0 +1,63 @@
+import { isNestedWithin } from './nesting.ts';
+import { masked } from './secrets.ts';
+
+const mostBytes = 8_000_000;
+/** No record is nested like this. */
+const deepest = 64;
+/** A refusal is a sentence or some; more of it is not read, for patterns over texts without an end take for ever. */
+const longestRefusal = 2_000;
+const mostRefusals = 50;
+
+export interface AnswerBody {
+  /** Parsed JSON, or the text where it was none. */
+  readonly body: unknown;
+  readonly isJson: boolean;
+  /** The same, as it may be kept and told: without the secrets that the call was made with. */
+  readonly shown: unknown;
+}
+
+/** Reads an answer in bounds: whoever gives it may be hostile. Of a refusal nothing is needed but what may be told. */
+export async function readBody(response: Response, secrets: readonly string[]): Promise<AnswerBody> {
+  const text = await readText(response);
+  const { body, isJson } = parse(text);
+  // Some write "/" as "\/".
+  const plain = text.includes('\\/') ? text.replaceAll('\\/', '/') : text;
+  const repeats = secrets.some((secret) => plain.includes(secret));
+  const shown = repeats ? masked(body, secrets) : body;
+  if (response.ok) return { body, isJson, shown };
+  const refusal = shortened(shown);
+  return { body: refusal, isJson, shown: refusal };
+}
+
+/** Reads no more than it may, whatever length the answer gives itself. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw new Error('answer too large');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** An empty body is an answer without contents; what is no JSON, or none that a system would send, is kept as text. */
+function parse(text: string): Pick<AnswerBody, 'body' | 'isJson'> {
+  if (text === '') return { body: null, isJson: true };
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isNestedWithin(body, deepest)) return { body, isJson: true };
+  } catch {
+    // It is no JSON.
+  }
+  return { body: text, isJson: false };
+}
+
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, longestRefusal);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.slice(0, mostRefusals).map(shortened);
+  const entries = Object.entries(value).slice(0, mostRefusals);
+  return Object.fromEntries(entries.map(([name, each]) => [name, shortened(each)]));
+}
