@@ -3,6 +3,7 @@ import { type Connector, flowNames } from '../connectors/connector.ts';
 import { connectorById, connectors } from '../connectors/registry.ts';
 import { flowByName } from '../flows/registry.ts';
 import type { Issue } from '../mapping/fields.ts';
+import { completed } from './credentials.ts';
 import { isNestedWithin } from './nesting.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
@@ -113,8 +114,13 @@ export function readConfiguration(
       issues.push({ path: [...path, 'connector'], message: `must be one of ${ids}` });
       continue;
     }
-    const merged = { ...known(name, connector.id), ...connection.credentials };
-    const result = connector.credentials.strict().safeParse(merged);
+    const given = completed(connector, connection.credentials, known(name, connector.id));
+    if (given.misplaced.length > 0) {
+      const message = 'must be entered again: it was given for another address';
+      issues.push(...given.misplaced.map((field) => ({ path: [...path, 'credentials', field], message })));
+      continue;
+    }
+    const result = connector.credentials.strict().safeParse(given.credentials);
     if (result.success) credentials[name] = result.data as Record<string, string>;
     else
       issues.push(...result.error.issues.map((issue) => prefixed([...path, 'credentials'], issueOf(issue))));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flowNames } from '../connectors/connector.ts';
 import { connectors } from '../connectors/registry.ts';
 import { flows } from '../flows/registry.ts';
-import { isSecretField } from './reporting.ts';
+import { isSecretField } from './credentials.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema');
 

@@ -1,6 +1,7 @@
 import { connectorById } from '../connectors/registry.ts';
 import { causesOf } from './causes.ts';
 import type { FlowDocument, IntegrationDocument } from './configuration.ts';
+import { isSecret } from './credentials.ts';
 import type { Running } from './runner.ts';
 import type { Cursor } from './store/cursors.ts';
 import type { Stores } from './store/stores.ts';
@@ -36,23 +37,11 @@ export function visibleDocument(
   credentials: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): IntegrationDocument {
   const connections = Object.entries(document.connections).map(([name, { connector }]) => {
-    const open = Object.entries(credentials[name] ?? {}).filter(([field]) => !isSecret(connector, field));
+    const known = connectorById(connector);
+    const open = Object.entries(credentials[name] ?? {}).filter(
+      ([field]) => known && !isSecret(known, field),
+    );
     return [name, { connector, credentials: Object.fromEntries(open) }];
   });
   return { ...document, connections: Object.fromEntries(connections) };
-}
-
-function isSecret(connector: string, field: string): boolean {
-  const schema = connectorById(connector)?.credentials.shape[field];
-  return schema === undefined || isSecretField(schema);
-}
-
-/** `secret()` marks the innermost schema; `.optional()` wraps it. */
-export function isSecretField(schema: unknown): boolean {
-  const { meta, unwrap } = schema as {
-    meta?: () => { secret?: boolean } | undefined;
-    unwrap?: () => unknown;
-  };
-  if (meta?.call(schema)?.secret) return true;
-  return unwrap ? isSecretField(unwrap.call(schema)) : false;
 }

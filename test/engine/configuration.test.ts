@@ -194,6 +194,26 @@ describe('secrets', () => {
     expect(read(given, known).credentials.shop).toEqual({ ...shop.credentials, token: 'new' });
   });
 
+  test('that were given for another address are named, and nothing is taken', () => {
+    const magento = (address: string, secrets: Fields) => ({
+      connections: { shop: { connector: 'magento', credentials: { address, ...secrets } }, books },
+    });
+    const kept = { shop: { address: 'https://shop.example.com', accessToken: 'token' } };
+    const moved = document(magento('https://elsewhere.example.com', {}));
+    expect(() => read(moved, kept)).toThrow(
+      expect.objectContaining({
+        issues: [
+          {
+            path: ['connections', 'shop', 'credentials', 'accessToken'],
+            message: 'must be entered again: it was given for another address',
+          },
+        ],
+      }),
+    );
+    const anew = document(magento('https://elsewhere.example.com', { accessToken: 'new' }));
+    expect(read(anew, kept).credentials.shop).toMatchObject({ accessToken: 'new' });
+  });
+
   test('that were never given are named', () => {
     expect(paths(without)).toContain('connections.shop.credentials.token');
   });
