@@ -1,27 +1,21 @@
 import type { Hook } from '../connectors/connector.ts';
 import type { Preview } from '../flows/flow.ts';
 import { emailKey } from '../records/customer.ts';
-import { asProblem, Problem } from '../records/problem.ts';
+import { asProblem } from '../records/problem.ts';
+import { acceptHook, type HookOutcome } from './accept-hook.ts';
 import { type AlertChannel, Alerts } from './alerts.ts';
 import { conflict, notFound } from './api-error.ts';
 import { Assembly } from './assembly.ts';
 import type { BaseUrls } from './base-url.ts';
 import type { Clock } from './clock.ts';
-import {
-  flowId,
-  type IntegrationDocument,
-  integrationDocument,
-  readConfiguration,
-  splitFlowId,
-} from './configuration.ts';
-import { type Connection, credentialsPlace } from './connection.ts';
+import { flowId, type IntegrationDocument, integrationDocument, splitFlowId } from './configuration.ts';
+import type { Connection } from './connection.ts';
 import { openFingerprints } from './fingerprint-key.ts';
 import type { Log } from './log.ts';
 import type { LookUps } from './look-ups.ts';
 import { freshCursor, never } from './poller.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
-import { visibleDocument } from './reporting.ts';
 import { Reports } from './reports.ts';
 import type { RunBudget } from './run-budget.ts';
 import { Runner, type Running } from './runner.ts';
@@ -29,6 +23,7 @@ import type { Fingerprints, Seal } from './sealing.ts';
 import { hasTables, migrate } from './store/migrations.ts';
 import type { Sql } from './store/sql.ts';
 import { Stores } from './store/stores.ts';
+import { storeConfiguration } from './store-configuration.ts';
 import { flowContext, type TaskParts } from './task-runner.ts';
 import { nextTidyAt, tidy } from './tidying.ts';
 import {
@@ -53,12 +48,6 @@ export interface IntegrationParts {
   /** Null when nobody wants to be told. */
   readonly alerts: readonly AlertChannel[] | null;
 }
-
-export type HookOutcome =
-  | { readonly kind: 'stored' }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'unsigned' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** All records that changed since a moment, or just some. */
 export interface SyncRequest {
@@ -117,51 +106,17 @@ export class Integration {
 
   /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
   async configure(input: unknown): Promise<IntegrationView> {
-    const { seal, id, clock, sql } = this.#parts;
-    const known = await this.#knownCredentials();
-    const { document, credentials } = readConfiguration(input, (name, connector) => {
-      const before = known.get(name);
-      return before?.connector === connector ? before.credentials : {};
-    });
-    const changed = new Map<string, string>();
-    for (const [name, values] of Object.entries(credentials)) {
-      const before = known.get(name);
-      const same =
-        before?.connector === document.connections[name]?.connector &&
-        JSON.stringify(before?.credentials) === JSON.stringify(values);
-      if (!same) changed.set(name, await seal.seal(credentialsPlace(id, name), values));
-    }
-    const visible = visibleDocument(document, credentials);
-    migrate(sql);
-    sql.transaction(() => {
-      for (const [name, sealed] of changed) {
-        this.#stores.connections.put(name, document.connections[name]?.connector ?? '', sealed);
-      }
-      this.#stores.connections.deleteExcept(Object.keys(document.connections));
-      for (const flow of document.flows.map(flowId)) {
-        if (!this.#stores.cursors.get(flow)) this.#stores.cursors.put(flow, freshCursor(clock.now()));
-      }
-      this.#stores.meta.set('document', JSON.stringify(visible));
-    });
-    const running = await this.#start(visible);
+    const connections = this.#running?.connections ?? [];
+    const { document, renewed } = await storeConfiguration(
+      { ...this.#parts, stores: this.#stores },
+      connections,
+      input,
+    );
+    const running = await this.#start(document);
     for (const connection of running.connections) {
-      if (changed.has(connection.name)) this.#runner.release(connection, running);
+      if (renewed.has(connection.name)) this.#runner.release(connection, running);
     }
     return this.reports.view();
-  }
-
-  async #knownCredentials() {
-    const known = new Map<string, { connector: string; credentials: Record<string, string> }>();
-    for (const connection of this.#running?.connections ?? []) {
-      try {
-        const credentials = await connection.credentials();
-        known.set(connection.name, { connector: connection.connector.id, credentials });
-      } catch (error) {
-        // A key was lost: only what is given now counts, and what is missing is named by the check.
-        if (!(error instanceof Problem)) throw error;
-      }
-    }
-    return known;
   }
 
   async setState(state: IntegrationState): Promise<void> {
@@ -175,34 +130,9 @@ export class Integration {
   }
 
   /** Verifies a webhook and stores its changes as tasks. Nothing is stored of one that is not taken. */
-  async accept(connectionName: string, hook: Hook): Promise<HookOutcome> {
-    const running = this.#running;
-    const connection = running?.connections.find(({ name }) => name === connectionName);
-    const webhook = connection?.connector.webhook;
-    if (!running || !connection || !webhook) return { kind: 'unknown' };
-    const reading = await webhook.receive(await connection.credentials(), hook);
-    if (reading.kind !== 'changes') return reading;
-    const now = this.#parts.clock.now();
-    const delivery = reading.id === null ? null : `${connectionName}:${reading.id}`;
-    this.#parts.sql.transaction(() => {
-      if (delivery !== null && !this.#stores.hooks.take(delivery, now)) return;
-      for (const [
-        flow,
-        {
-          from,
-          definition,
-          flow: { enabled },
-        },
-      ] of running.flows) {
-        if (from !== connection || !enabled) continue;
-        for (const change of reading.changes) {
-          if (change.flow === definition.name) {
-            this.#stores.tasks.add(flow, change.key, change.version ?? null, now);
-          }
-        }
-      }
-    });
-    return { kind: 'stored' };
+  async accept(connection: string, hook: Hook): Promise<HookOutcome> {
+    if (!this.#running) return { kind: 'unknown' };
+    return acceptHook(this.#running, this.#stores, this.#parts.clock, connection, hook);
   }
 
   /** Runs what is due, and deletes what has outlived its retention. Tells whether anything was done. */
