@@ -73,7 +73,7 @@ export class Runner {
     for (const connection of work.connections) {
       const { health } = connection;
       const due = health.current === null ? connection.accountIsDue : health.probeDue;
-      if (!due) continue;
+      if (!due || this.#isSpent(connection)) continue;
       calls++;
       const brokenSince = health.current?.since;
       const worked = await connection.check().then(
@@ -136,11 +136,15 @@ export class Runner {
 
   /** Flows of which nothing can run now: a connection is in trouble, or its rate limit is used up for longer. */
   #heldFlows(work: Running): string[] {
-    const soon = this.clock.now() + longestWaitMs;
-    const isHeld = (connection: Connection) => !isUsable(connection) || connection.limiter.readyAt() > soon;
+    const isHeld = (connection: Connection) => !isUsable(connection) || this.#isSpent(connection);
     return [...work.flows]
       .filter(([, { flow, from, to }]) => !flow.enabled || isHeld(from) || isHeld(to))
       .map(([id]) => id);
+  }
+
+  /** Its rate limit is used up, or it asked for a pause: a call would not be let through. */
+  #isSpent({ limiter }: Connection): boolean {
+    return limiter.readyAt() > this.clock.now() + longestWaitMs;
   }
 
   /** When there will be something to do; null when only a notice can bring it. */
@@ -150,9 +154,10 @@ export class Runner {
     const moments: number[] = [];
     for (const connection of work.connections) {
       const { current } = connection.health;
-      if (current) moments.push(current.probeAt);
-      else if (connection.account === null) moments.push(this.clock.now());
-      if (connection.limiter.readyAt() > this.clock.now()) moments.push(connection.limiter.readyAt());
+      const readyAt = connection.limiter.readyAt();
+      if (current) moments.push(Math.max(current.probeAt, readyAt));
+      else if (connection.account === null) moments.push(Math.max(this.clock.now(), readyAt));
+      if (readyAt > this.clock.now()) moments.push(readyAt);
     }
     for (const poll of work.polls) {
       if (!isUsable(poll.connection)) continue;

@@ -1,29 +1,51 @@
-if (!process.argv.includes('--seed')) Error.stackTraceLimit = 0;
-
+/**
+ * `npm run simulate`:
+ *
+ * --seeds 100000        so many runs on all cores, from 0 or from --from
+ * --seed 1234           one run, told line by line
+ * --broken              whether an engine that is broken on purpose is caught, and after how many seeds
+ */
+import { parseArgs } from 'node:util';
+import { catchBreakages } from './catch-breakages.ts';
+import { runOnAllCores } from './crew.ts';
 import { run } from './run.ts';
 
-const args = process.argv.slice(2);
-const value = (n: string) => {
-  const i = args.indexOf(n);
-  return i < 0 ? undefined : args[i + 1];
-};
-const seed = value('--seed');
-if (seed !== undefined) {
-  const r = await run(Number(seed), { tell: (l) => console.log(l) });
-  console.log(r);
-} else {
-  const n = Number(value('--seeds') ?? 100),
-    from = Number(value('--from') ?? 0);
-  const t0 = performance.now();
-  let bad = 0,
-    calls = 0;
-  for (let s = from; s < from + n; s++) {
-    const r = await run(s);
-    calls += r.calls;
-    if (r.failures.length) {
-      bad++;
-      console.log(s, r.failures.join('\n    ').slice(0, 1200));
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '0' },
+    seed: { type: 'string' },
+    broken: { type: 'boolean', default: false },
+  },
+});
+
+if (values.seed !== undefined) await replay(Number(values.seed));
+else if (values.broken) process.exitCode = (await catchBreakages()) ? 0 : 1;
+else await runMany(Number(values.from), Number(values.seeds));
+
+async function replay(seed: number): Promise<void> {
+  const { failures, calls, lives } = await run(seed, { tell: (line) => console.log(line) });
+  console.log(`${calls} calls in ${lives} lives; ${failures.length === 0 ? 'all is well' : 'wrong:'}`);
+  for (const failure of failures) console.log(`  ${failure}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
+
+async function runMany(from: number, count: number): Promise<void> {
+  const startedAt = performance.now();
+  let [done, failed, calls, lives] = [0, 0, 0, 0];
+  const pace = () => `${(done / ((performance.now() - startedAt) / 1_000)).toFixed(1)} seeds/s`;
+  await runOnAllCores(from, count, (result) => {
+    done++;
+    calls += result.calls;
+    lives += result.lives;
+    if (result.failures.length > 0) {
+      failed++;
+      console.log(`seed ${result.seed}:\n  ${result.failures.join('\n  ').slice(0, 2_000)}`);
     }
-  }
-  console.log(n, 'seeds', bad, 'bad', calls / n, 'calls each', (performance.now() - t0) / n, 'ms each');
+    if (done % 1_000 === 0) console.log(`${done} seeds, ${failed} failed, ${pace()}`);
+  });
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  console.log(`${done} seeds in ${seconds} s (${pace()}): ${failed} failed; ${calls} calls, ${lives} lives.`);
+  if (failed > 0) console.log('Replay one: npm run simulate -- --seed <seed>');
+  process.exitCode = failed === 0 && done === count ? 0 : 1;
 }

@@ -1,6 +1,9 @@
 import type { World } from '../../sandbox/stand-in.ts';
 import type { Clock } from '../../src/engine/clock.ts';
 
+/** A moment is busy, but not so busy. */
+const mostAtOnce = 5_000;
+
 interface Timer {
   readonly at: number;
   readonly order: number;
@@ -53,13 +56,15 @@ export class SimulatedClock implements Clock, World {
     });
   }
 
-  /** Lets time pass up to this moment, from timer to timer. */
+  /** Lets time pass up to this moment, from timer to timer. Throws when something goes on for ever without time passing. */
   async runUntil(moment: number): Promise<void> {
-    for (;;) {
+    for (let atOnce = 0; ; atOnce++) {
       await settled();
       const next = this.#timers[0];
       if (next === undefined || next.at > moment) break;
       this.#timers.shift();
+      if (next.at > this.#now) atOnce = 0;
+      if (atOnce > mostAtOnce) throw new Error(`time stands still at ${new Date(this.#now).toISOString()}`);
       this.#now = next.at;
       next.work();
     }

@@ -8,7 +8,6 @@ interface Kept {
   readonly state: string | null;
   readonly code: string | null;
   readonly targetId: string | null;
-  readonly facts: Readonly<Record<string, string>>;
 }
 
 /** What may stop an order that is booked: something that a person must see. */
@@ -48,7 +47,6 @@ function keptOf({ storage }: Simulation, id: string): Kept {
     state: task ? String(task.state) : null,
     code: problem?.code ?? null,
     targetId: link ? String(link.target_id) : null,
-    facts: link ? (JSON.parse(String(link.facts)) as Record<string, string>) : {},
   };
 }
 
@@ -62,7 +60,7 @@ function filtered(simulation: Simulation, state: OrderState): boolean {
 
 function unbooked(simulation: Simulation, id: string, states: readonly OrderState[], kept: Kept): string[] {
   const last = states.at(-1);
-  if (last === undefined || simulation.skipped.has(id)) return [];
+  if (last === undefined || simulation.merchant.skipped.has(id)) return [];
   if (kept.targetId !== null) return ['linked to a document that is not there'];
   if (last.gone && kept.code === 'order_gone') return [];
   if (filtered(simulation, last)) return kept.state === 'parked' ? ['parked, though a setting skips it'] : [];
@@ -83,7 +81,9 @@ function booked(
   if (wasIt.length === 0) failures.push(`booked at ${figures}, which it never came to`);
   if (!states.some((state) => !filtered(simulation, state)))
     failures.push('booked, though a setting skips it');
-  if (kept.targetId !== document.id)
+  // Deleted, or skipped, before it was known whether it is booked: a person was told to look.
+  const isLeftToPeople = kept.code === 'order_gone' || simulation.merchant.skipped.has(document.reference);
+  if (kept.targetId !== document.id && !(kept.targetId === null && isLeftToPeople))
     failures.push(`its document ${document.id} is linked as ${kept.targetId}`);
   if (kept.state === 'parked' && !afterBooking.includes(kept.code ?? '')) failures.push('booked and parked');
   const customer = books.customers.find(({ id }) => id === document.customerId);
@@ -103,7 +103,8 @@ function adrift(
   const last = states.at(-1);
   const most = states.reduce((max, { givenBack }) => (Big(givenBack).gt(max) ? Big(givenBack) : max), Big(0));
   if (credited.gt(most)) return [`${credited} credited of ${most} given back`];
-  if (last === undefined || last.gone || kept.state === 'parked' || kept.facts.accepted) return [];
+  if (last === undefined || last.gone || kept.state === 'parked') return [];
+  if (simulation.merchant.skipped.has(document.reference)) return [];
   const { refunds } = simulation.scenario.settings;
   const failures: string[] = [];
   if (document.gross !== last.gross || document.vat !== last.tax) {

@@ -23,7 +23,7 @@ interface NetworkParts {
   readonly sandbox: Sandbox;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
-  readonly trouble: (system: string) => Trouble | null;
+  readonly trouble: (system: string, isWrite: boolean) => Trouble | null;
   /** How many rows a list of the shop gives at once. */
   readonly pageRows: number;
   /** A system was asked something, and may have something to do now. */
@@ -63,7 +63,7 @@ export class Network {
     const { clock, trace } = this.#parts;
     const system = systems[new URL(request.url).host];
     if (system === undefined) throw new Error(`a call to ${request.url}`);
-    const trouble = this.#parts.trouble(system);
+    const trouble = this.#parts.trouble(system, request.method !== 'GET');
     await Promise.race([clock.sleep(this.#delayMs()), life.ended]);
     const line = () => `${system} ${request.method} ${new URL(request.url).pathname}`;
     // The object died over it: it had left the machine, or it had not.

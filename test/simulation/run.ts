@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { chance, seededRandom, whole } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/random.ts';
 import { type Breakage, sound } from './breakages.ts';
 import { SimulatedClock } from './clock.ts';
 import { violations } from './invariants.ts';
 import { inIsolate } from './isolate.ts';
+import { plan } from './plan.ts';
 import { scenarioOf } from './scenario.ts';
 import { Simulation } from './simulation.ts';
 
@@ -41,10 +42,7 @@ export async function run(seed: number, { breakage = sound, tell }: Watch = {}):
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
       trace(() => JSON.stringify(scenario));
       const simulation = new Simulation(clock, scenario, trace, breakage);
-      plan(simulation);
-      await clock.runUntil(startsAt + scenario.troubleMs);
-      await calmDown(simulation);
-      const failures = [...simulation.errors, ...(await violations(simulation))];
+      const failures = await wholeRun(simulation).catch((error: unknown) => [`it broke off: ${error}`]);
       simulation.storage.close();
       const { lives } = simulation.platform;
       return { seed, failures, calls: simulation.network.arrivals.length, lives };
@@ -52,75 +50,21 @@ export async function run(seed: number, { breakage = sound, tell }: Watch = {}):
   );
 }
 
-/** Puts everything that will happen on the calendar. */
-function plan(simulation: Simulation): void {
-  const { clock, scenario, platform, people, refusals } = simulation;
-  const random = () => clock.random();
-  const sometime = () => whole(random, 5_000, scenario.troubleMs - 1_000);
-  const times = (most: number, work: () => void | Promise<void>) => {
-    const count = whole(random, 0, most);
-    for (let each = 0; each < count; each++) simulation.at(sometime(), work);
-  };
-  simulation.at(0, () => simulation.configure());
-  simulation.cron();
-  for (let order = 0; order < scenario.orders; order++) simulation.at(sometime(), () => people.buy());
-  times(scenario.orders * 2, () => people.change());
-  times(2, () => refusals.forgetTokens());
-  if (scenario.deaths > 0) times(4, () => platform.kill());
-  for (const { kind, system, from, until } of scenario.troubles) {
-    if (kind === 'away') continue;
-    let mend: () => Promise<void> = async () => undefined;
-    simulation.at(Math.max(from, 5_000), () => {
-      mend = refusals.begin(system);
-    });
-    simulation.at(Math.min(Math.max(until, 6_000), scenario.troubleMs - 500), () => mend());
-  }
-  if (chance(random, 0.5)) planPersons(simulation, times);
-}
-
-/** People who do something about it, or think so. */
-function planPersons(simulation: Simulation, times: (most: number, work: () => Promise<void>) => void): void {
-  const { clock, scenario, startedAt } = simulation;
-  const random = () => clock.random();
-  times(2, () => simulation.enter({}, { retentionDays: whole(random, 0, 30) }));
-  times(1, async () => {
-    await simulation.insist((integration) => integration.setState('paused'));
-    await clock.sleep(
-      Math.min(whole(random, 1_000, 900_000), startedAt + scenario.troubleMs - clock.now() - 1),
-    );
-    await simulation.insist((integration) => integration.setState('active'));
-  });
-  times(3, () =>
-    simulation.insist((integration) => {
-      const { items } = integration.reports.tasks({}, 50);
-      const task = items[whole(random, 0, items.length - 1)];
-      if (task && ['parked', 'waiting', 'queued'].includes(task.state)) integration.retry(Number(task.id));
-    }),
-  );
-  times(1, () =>
-    simulation.insist((integration) => {
-      const [task] = integration.reports.tasks({ state: 'parked' }, 1).items;
-      if (task === undefined) return;
-      integration.skip(Number(task.id));
-      simulation.skipped.add(task.key);
-    }),
-  );
-  times(1, () =>
-    simulation.insist((integration) => {
-      integration.sync('orders', { since: new Date(startedAt).toISOString() });
-    }),
-  );
+async function wholeRun(simulation: Simulation): Promise<string[]> {
+  const { clock, scenario, startedAt, errors } = simulation;
+  plan(simulation);
+  await clock.runUntil(startedAt + scenario.troubleMs);
+  await calmDown(simulation);
+  return [...errors, ...(await violations(simulation))];
 }
 
 /** Trouble ends. What can go by itself goes; then a person tries again what was parked. */
 async function calmDown(simulation: Simulation): Promise<void> {
-  const { clock, trace } = simulation;
+  const { clock, trace, merchant } = simulation;
   simulation.isCalm = true;
   trace(() => 'trouble ends');
   await simulation.settle();
-  const retried = simulation.insist((integration) => integration.retryParked());
-  await clock.runUntil(clock.now() + 1_000);
-  await retried;
+  await Promise.all([merchant.retryParked(), clock.runUntil(clock.now() + 1_000)]);
   trace(() => 'what was parked is tried again');
   await simulation.settle();
   // What an order left that went another way is tidied away after a day.

@@ -15,7 +15,7 @@ export interface Scenario {
   readonly troubleMs: number;
   /** Orders that come in meanwhile. */
   readonly orders: number;
-  /** The part of the calls that something happens to. */
+  /** The part of the reads that something happens to; writes meet more. */
   readonly faults: number;
   /** The part of the moments in which the object may die that it dies in. */
   readonly deaths: number;
@@ -37,7 +37,7 @@ export interface Period {
 
 export function scenarioOf(random: Random): Scenario {
   const every = pick(random, [null, '5m', '5m', '15m', '1h'] as const);
-  const isLong = chance(random, 0.01);
+  const isLong = chance(random, 0.005);
   const troubleMs = isLong ? whole(random, 20, 60) * hourMs : whole(random, 10, 90) * minuteMs;
   return {
     settings: flowSettings(random),

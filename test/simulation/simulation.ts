@@ -1,5 +1,3 @@
-import { clientSecret as hookSecret, storeId } from '../../sandbox/ecwid/index.ts';
-import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import { whole } from '../../sandbox/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
@@ -7,6 +5,7 @@ import type { Breakage } from './breakages.ts';
 import type { SimulatedClock } from './clock.ts';
 import { anyTrouble, awayTrouble, type Trouble } from './faults.ts';
 import { History } from './history.ts';
+import { Merchant } from './merchant.ts';
 import { Network } from './network.ts';
 import { People } from './people.ts';
 import { Platform } from './platform.ts';
@@ -16,12 +15,13 @@ import { Storage } from './storage.ts';
 import type { Trace } from './trace.ts';
 import { Vault } from './vault.ts';
 
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
+const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const hookAddress = 'https://koppel.example.com/hooks/simulated/shop';
 const durableAfterMs = 20;
 const patienceMs = 80 * hourMs;
+/** A write is where a fault can do harm. */
+const moreForWrites = 2;
 
 /** One integration between a shop and books, with everything that happens to it. */
 export class Simulation {
@@ -33,14 +33,12 @@ export class Simulation {
   readonly platform: Platform;
   readonly people: People;
   readonly refusals: Refusals;
+  readonly merchant: Merchant;
   /** What the engine logged. */
   readonly logged: string[] = [];
-  /** Keys of orders whose task a person skipped. */
-  readonly skipped = new Set<string>();
-  isCalm = false;
   /** What went wrong with the run itself. */
   readonly errors: string[] = [];
-  document: Record<string, unknown> = {};
+  isCalm = false;
   #cancelPump: () => void = () => undefined;
   readonly #vault = new Vault();
 
@@ -63,7 +61,7 @@ export class Simulation {
       storage: this.storage,
       sandbox: this.sandbox,
       trace,
-      trouble: (system) => this.#trouble(system),
+      trouble: (system, isWrite) => this.#trouble(system, isWrite),
       pageRows: scenario.pageRows,
       asked: () => this.pump(),
     });
@@ -79,7 +77,8 @@ export class Simulation {
       losesAlarm: () => some(scenario.lostAlarms),
       broken: breakage,
     });
-    this.refusals = new Refusals(this.sandbox, clock, (token) => this.enter({ token }));
+    this.merchant = new Merchant(this);
+    this.refusals = new Refusals(this.sandbox, clock, (token) => this.merchant.enter({ token }));
     const shopToken = () => this.refusals.shopToken;
     this.people = new People({ clock, sandbox: this.sandbox, history: this.history, trace, shopToken });
   }
@@ -91,47 +90,6 @@ export class Simulation {
 
   get now(): number {
     return this.clock.now();
-  }
-
-  /** A person saves the configuration, with these credentials of the shop or with those that it has. */
-  async enter(credentials: Record<string, string>, changes: Record<string, unknown> = {}): Promise<void> {
-    const { settings, every, retentionDays } = this.scenario;
-    const flow = {
-      flow: 'orders',
-      from: 'shop',
-      to: 'books',
-      settings,
-      ...(every === null ? {} : { every }),
-    };
-    this.document = { flows: [flow], retentionDays, ...this.document, ...changes };
-    const configuration = {
-      name: 'Simulated',
-      connections: {
-        shop: { connector: 'ecwid', credentials },
-        books: { connector: 'jortt', credentials: this.isConfigured ? {} : { clientId, clientSecret } },
-      },
-      ...this.document,
-    };
-    await this.insist((integration) => integration.configure(configuration));
-    this.isConfigured = true;
-  }
-
-  isConfigured = false;
-
-  async configure(): Promise<void> {
-    await this.enter({ storeId, token: this.refusals.shopToken, clientSecret: hookSecret });
-  }
-
-  /** A person, who tries again when nothing comes back. */
-  async insist<T>(what: Parameters<Platform['person']>[0]): Promise<T> {
-    for (;;) {
-      try {
-        return (await this.platform.person(what)) as T;
-      } catch (error) {
-        if (!String(error).includes('the object died')) throw error;
-        await this.clock.sleep(secondMs);
-      }
-    }
   }
 
   /** Something that happens at a moment of the run. */
@@ -190,7 +148,7 @@ export class Simulation {
     return seen && cursor?.until === null && cursor.problem === null ? null : 'the poll is behind';
   }
 
-  #trouble(system: string): Trouble | null {
+  #trouble(system: string, isWrite: boolean): Trouble | null {
     if (this.isCalm) return null;
     const random = () => this.clock.random();
     const at = this.now - this.startedAt;
@@ -198,7 +156,8 @@ export class Simulation {
       (each) => each.kind === 'away' && each.system === system && at >= each.from && at < each.until,
     );
     if (away) return awayTrouble(random, system);
-    return random() < this.scenario.faults ? anyTrouble(random, system) : null;
+    const part = this.scenario.faults * (isWrite ? moreForWrites : 1);
+    return random() < part ? anyTrouble(random, system) : null;
   }
 
   async #deliver(request: Request): Promise<Response> {

@@ -115,6 +115,25 @@ describe('credentials that do not work any more', () => {
     });
   });
 
+  test('entered while the system has asked for a pause: they are tried when it is over, and nothing runs until then', async () => {
+    const simulation = await new Simulation().configured();
+    const { outside } = simulation;
+    await simulation.live(minuteMs);
+    outside.interfere = () => Response.json({}, { status: 429, headers: { 'retry-after': '100' } });
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.run();
+    outside.interfere = () => undefined;
+    outside.shopToken = 'another';
+    const given = document();
+    given.connections.shop = { connector: 'ecwid', credentials: { ...shop, token: 'another' } };
+    await simulation.integration.configure(given);
+    expect(await simulation.live(90_000)).toBeLessThanOrEqual(2);
+    expect(simulation.states()).not.toEqual(['SO-1 done']);
+    await simulation.live(15_000);
+    expect(simulation.states()).toEqual(['SO-1 done']);
+  });
+
   test('the trouble outlives a restart', async () => {
     const simulation = await new Simulation().configured();
     const { outside } = simulation;
