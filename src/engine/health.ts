@@ -72,12 +72,17 @@ export class HealthMonitor {
 
   #next(state: Health['state'], problem: ProblemData): Health {
     const now = this.clock.now();
-    const before = this.#health?.state === state ? this.#health : null;
-    // Calls that were under way when the trouble began say nothing new.
-    if (before && now < before.probeAt) return before;
+    const before = this.#health;
+    const since = before?.state === state ? before.since : now;
+    // Calls that were under way when the trouble began say nothing new, unless that credentials are refused.
+    if (before && now < before.probeAt) {
+      const isNews = state === 'unauthorised' && before.state === 'down';
+      return isNews ? { ...before, state, problem, since } : before;
+    }
+    // A trouble that turns into another is no reason to begin anew: the system has been asked in vain so often.
     const probes = (before?.probes ?? 0) + 1;
     const probeAt = Math.max(now + probeBackoffMs(probes, this.clock), problem.retryAt ?? 0);
-    return { state, problem, since: before?.since ?? now, probes, probeAt };
+    return { state, problem, since, probes, probeAt };
   }
 
   #set(health: Health | null): void {

@@ -45,6 +45,28 @@ test.each(['worked', 'rejected', 'wait'] as const)(
   },
 );
 
+describe('a trouble that turns into another', () => {
+  test('is no reason to ask more often', async () => {
+    const { clock, health } = monitor();
+    health.broke(problem('auth'));
+    for (const kind of ['retry', 'auth', 'retry', 'auth'] as const) {
+      await clock.advance((health.current?.probeAt ?? 0) - clock.now());
+      health.broke(problem(kind));
+    }
+    expect(health.current).toMatchObject({ state: 'unauthorised', probes: 5 });
+  });
+
+  test('is seen at once where credentials are refused, and puts no probe forward', () => {
+    const { health } = monitor();
+    health.broke(problem('retry'));
+    const probeAt = health.current?.probeAt;
+    health.failed(problem('auth'));
+    expect(health.current).toMatchObject({ state: 'unauthorised', probes: 1, probeAt });
+    health.failed(problem('retry'));
+    expect(health.current?.state).toBe('unauthorised');
+  });
+});
+
 describe('probes', () => {
   test('are due when their time has come, each step later than the one before', async () => {
     const { clock, health } = monitor();

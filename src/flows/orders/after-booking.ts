@@ -4,7 +4,7 @@ import { allocate, big, type Decimal, money, normalise, sum } from '../../record
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { FlowContext, Link, Outcome } from '../flow.ts';
-import { writeOnce } from '../write-once.ts';
+import { whatBecame, writeOnce } from '../write-once.ts';
 import { finishBooking } from './book.ts';
 import { buildDocument } from './document.ts';
 import { type Ends, orderStep } from './plan.ts';
@@ -13,10 +13,16 @@ import type { OrdersSettings } from './settings.ts';
 type Context = FlowContext<OrdersSettings>;
 
 /** A notice of an order that is booked already: nothing to do, a credit, or a difference that a person must see. */
-export async function afterBooking(context: Context, ends: Ends, order: Order, link: Link): Promise<Outcome> {
+export async function afterBooking(
+  context: Context,
+  ends: Ends,
+  order: Order,
+  booked: Link,
+): Promise<Outcome> {
   if (context.steps.get(orderStep(context.key))) {
-    await finishBooking(context, ends, order, link.targetId, link.facts.reference ?? order.number);
+    await finishBooking(context, ends, order, booked.targetId, booked.facts.reference ?? order.number);
   }
+  const link = await settleCredit(context, ends, order, booked);
   const seen = seenOf(order);
   if (link.facts.accepted === seen) return { kind: 'skipped', reason: 'the difference was accepted' };
   const { refunds } = context.settings;
@@ -130,15 +136,13 @@ async function credit(
     whole && target.credit
       ? null
       : await creditDocument(context, ends, order, booked?.customerId ?? '', owed);
+  const begun: Link = {
+    ...link,
+    facts: { ...link.facts, crediting: givenBack(order), creditReference: document?.reference ?? '' },
+  };
+  context.links.put('order', context.key, begun);
   const targetId = await writeOnce({
-    steps: context.steps,
-    step: `credit:${context.key}:${givenBack(order)}`,
-    settleMs: connector.searchDelayMs,
-    now: () => context.now(),
-    find: async () =>
-      document
-        ? target.find(api, document.reference, new Date(order.placedAt))
-        : ((await target.findCredit?.(api, link.targetId)) ?? null),
+    ...creditWrite(context, ends, order, begun),
     create: async () => {
       if (document) return target.create(api, target.toWire(document));
       if (target.credit) return target.credit(api, link.targetId, context.settings.state);
@@ -149,15 +153,51 @@ async function credit(
       );
     },
   });
-  const { accepted: _settled, flagged: _over, ...facts } = link.facts;
-  const { gross, vat } = settled;
-  const current = { ...link, facts: { ...facts, gross, vat, credited: givenBack(order) } };
-  context.links.put('order', context.key, current);
-  context.steps.forget(`credit:${context.key}:${givenBack(order)}`);
   return {
     outcome: { kind: 'done', targetId, reason: whole ? 'credited' : 'credited in part' },
-    link: current,
+    link: endCredit(context, begun, true),
   };
+}
+
+/** A credit that is under way, by the amount that its order had given back then. */
+function creditWrite(context: Context, { target }: Ends, order: Order, { targetId, facts }: Link) {
+  const { api, connector } = context.target;
+  const reference = facts.creditReference;
+  return {
+    steps: context.steps,
+    step: creditStep(context, facts),
+    settleMs: connector.searchDelayMs,
+    now: () => context.now(),
+    find: async () =>
+      reference
+        ? target.find(api, reference, new Date(order.placedAt))
+        : ((await target.findCredit?.(api, targetId)) ?? null),
+  };
+}
+
+function creditStep({ key }: Context, { crediting }: Link['facts']): string {
+  return `credit:${key}:${crediting}`;
+}
+
+/** More was given back, or less, since a credit was begun: what became of that one comes first. */
+async function settleCredit(context: Context, ends: Ends, order: Order, link: Link): Promise<Link> {
+  const { crediting } = link.facts;
+  if (crediting === undefined || crediting === givenBack(order)) return link;
+  const made = await whatBecame(creditWrite(context, ends, order, link));
+  return endCredit(context, link, made !== null);
+}
+
+function endCredit(context: Context, link: Link, made: boolean): Link {
+  const { crediting = '0', creditReference: _, ...rest } = link.facts;
+  const { gross, vat } = settledOf(link);
+  const { accepted: _settled, flagged: _over, ...facts } = rest;
+  const current = {
+    ...link,
+    facts: made ? { ...facts, gross, vat, credited: crediting } : rest,
+  };
+  context.links.put('order', context.key, current);
+  context.steps.forget(creditStep(context, link.facts));
+  return current;
 }
 
 /**

@@ -195,15 +195,47 @@ describe('a credit that was not answered', () => {
     expect([...world.steps]).toEqual([]);
   });
 
-  test('a death between credit and link leaves one credit', async () => {
+  test.each([
+    ['before', 1],
+    ['after', 2],
+  ])('a death %s it leaves one credit', async (_, at) => {
     const world = await booked(creditSettings);
-    let deaths = 0;
+    let links = 0;
     world.storing = (what) => {
-      if (what === 'link order' && deaths++ === 0) throw new Error('the object died');
+      if (what === 'link order' && ++links === at) throw new Error('the object died');
     };
     await expect(world.run(order({ refunded: '10.00' }))).rejects.toThrow('died');
     await world.run(order({ refunded: '10.00' }));
     expect(balanceOf(world)).toEqual(['30.25', '-10.00']);
+    expect([...world.steps]).toEqual([]);
+  });
+
+  test.each([
+    ['that was made: only the rest is credited', 'after', ['30.25', '-10.00', '-20.25']],
+    ['that was not made: all of it is credited', 'before', ['30.25', '-30.25']],
+  ] as const)('and more is given back: one %s', async (_, moment, balance) => {
+    const world = await booked(creditSettings);
+    world.books.trouble = ({ method }, when) => {
+      if (method === 'POST' && when === moment) throw unanswered();
+    };
+    await world.problem(order({ refunded: '10.00' }));
+    world.books.trouble = () => undefined;
+    world.now += 3_600_000;
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'done' });
+    expect(balanceOf(world)).toEqual(balance);
+    expect([...world.steps]).toEqual([]);
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ reason: 'already booked' });
+  });
+
+  test('and is not given back any more: a credit that was made is for a person', async () => {
+    const world = await booked(creditSettings);
+    world.books.trouble = ({ method }, when) => {
+      if (method === 'POST' && when === 'after') throw unanswered();
+    };
+    await world.problem(order({ refunded: '10.00' }));
+    world.books.trouble = () => undefined;
+    expect(await world.problem(order())).toMatchObject({ code: 'refund_undone' });
+    expect([...world.steps]).toEqual([]);
   });
 });
 
