@@ -1,8 +1,8 @@
 import { secretToken, storeId } from '../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../sandbox/jortt/tokens.ts';
-import { startLocalWorker } from '../scripts/local-worker.ts';
 import { startKoppel } from './koppel.ts';
 import type { Measurement } from './measurements.ts';
+import { startSandbox } from './sandbox.ts';
 
 interface Calls {
   readonly entries: readonly { readonly at: number; readonly system: string; readonly status: number }[];
@@ -10,13 +10,7 @@ interface Calls {
 
 /** How much of Jortt's ten calls a second is used while a backlog is booked; the sandbox counts, and refuses the eleventh. */
 export async function rateLimitUse(): Promise<Measurement[]> {
-  const sandbox = await startLocalWorker({
-    config: 'sandbox/wrangler.toml',
-    bundle: 'dist/sandbox/index.js',
-    port: 0,
-    vars: { SEED: 'false', PERSIST: 'false', SETTINGS: '{}' },
-    log: () => undefined,
-  });
+  const sandbox = await startSandbox();
   const { worker, api } = await startKoppel(sandbox.url);
   const post = (path: string, body: unknown) =>
     fetch(`${sandbox.url}/control${path}`, { method: 'POST', body: JSON.stringify(body) });

@@ -3,8 +3,9 @@ import * as jortt from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
 import { sandboxAddresses } from '../../scripts/demo.ts';
 import type { KoppelApi } from '../../scripts/koppel-api.ts';
-import { type LocalWorker, startLocalWorker } from '../../scripts/local-worker.ts';
+import type { LocalWorker } from '../../scripts/local-worker.ts';
 import { startKoppel } from '../koppel.ts';
+import { startSandbox } from '../sandbox.ts';
 import { Subject } from './subject.ts';
 
 const connections = {
@@ -38,13 +39,7 @@ export class Stage {
   }
 
   static async start(): Promise<Stage> {
-    const sandbox = await startLocalWorker({
-      config: 'sandbox/wrangler.toml',
-      bundle: 'dist/sandbox/index.js',
-      port: 0,
-      vars: { SEED: 'false', PERSIST: 'false', SETTINGS: '{}' },
-      log: () => undefined,
-    });
+    const sandbox = await startSandbox();
     const vars = { RUN_CALLS: '45', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) };
     const { worker, api } = await startKoppel(sandbox.url, vars, { bundle: 'dist/cost/counting-worker.js' });
     return new Stage(sandbox, worker, api);

@@ -183,7 +183,9 @@ function creditStep({ key }: Context, { crediting }: Link['facts']): string {
 async function settleCredit(context: Context, ends: Ends, order: Order, link: Link): Promise<Link> {
   const { crediting } = link.facts;
   if (crediting === undefined || crediting === givenBack(order)) return link;
-  const made = await whatBecame(creditWrite(context, ends, order, link));
+  const write = creditWrite(context, ends, order, link);
+  // Its step is gone when it was refused, and when a person skipped its task and it was tidied away.
+  const made = context.steps.get(write.step) ? await whatBecame(write) : await write.find();
   return endCredit(context, link, made !== null);
 }
 

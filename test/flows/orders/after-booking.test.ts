@@ -227,6 +227,18 @@ describe('a credit that was not answered', () => {
     expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ reason: 'already booked' });
   });
 
+  test('and was skipped by a person until its step was tidied away: only the rest is credited', async () => {
+    const world = await booked(creditSettings);
+    world.books.trouble = ({ method }, when) => {
+      if (method === 'POST' && when === 'after') throw unanswered();
+    };
+    await world.problem(order({ refunded: '10.00' }));
+    world.books.trouble = () => undefined;
+    world.steps.clear();
+    await world.run(order({ refunded: '30.25' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-10.00', '-20.25']);
+  });
+
   test('and is not given back any more: a credit that was made is for a person', async () => {
     const world = await booked(creditSettings);
     world.books.trouble = ({ method }, when) => {
