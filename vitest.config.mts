@@ -29,7 +29,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
-          include: ['test/{durable-objects,routes}/**/*.test.{ts,tsx}'],
+          include: ['test/{durable-objects,routes,ui}/**/*.test.{ts,tsx}'],
           // It ships ES modules that call themselves CommonJS.
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
         },

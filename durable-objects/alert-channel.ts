@@ -1,13 +1,7 @@
-import {
-  alertSubject,
-  alertText,
-  discordWriting,
-  plainWriting,
-  slackWriting,
-} from '../src/engine/alert-text.ts';
-import { type AlertChannel, Undelivered } from '../src/engine/alerts.ts';
+import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from '../src/alerts/text.ts';
 import type { Clock } from '../src/engine/clock.ts';
-import { retryAfterMs } from '../src/engine/retry.ts';
+import { type AlertChannel, Undelivered } from '../src/engine/reporting/alerts.ts';
+import { retryAfterMs } from '../src/engine/work/retry.ts';
 import type { Env } from '../src/env.ts';
 
 const timeoutMs = 10_000;

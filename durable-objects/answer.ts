@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorData } from '../src/engine/api-error.ts';
-import { ConfigurationError } from '../src/engine/configuration.ts';
+import { ConfigurationError } from '../src/engine/configuration/configuration.ts';
 import { Problem } from '../src/records/problem.ts';
 
 /** What a call on an object gives. Errors are data: a class does not survive the way (STYLE section 3). */

@@ -1,5 +1,5 @@
 import { proxyDurable } from 'itty-durable';
-import type { Summary } from '../src/engine/views.ts';
+import type { Summary } from '../src/engine/reporting/views.ts';
 import { type Env, jurisdictionOf } from '../src/env.ts';
 
 export interface Directory {

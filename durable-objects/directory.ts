@@ -1,5 +1,5 @@
 import { createDurable } from 'itty-durable';
-import type { Summary } from '../src/engine/views.ts';
+import type { Summary } from '../src/engine/reporting/views.ts';
 
 /**
  * The list of integrations with their last summary. It runs on itty-durable, which can lose state

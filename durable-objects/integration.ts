@@ -1,21 +1,21 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Hook } from '../src/connectors/connector.ts';
-import { parseBaseUrls } from '../src/engine/base-url.ts';
+import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
+import { parseRateLimits } from '../src/engine/connection/rate-limits.ts';
+import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type SyncRequest } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
-import { parseRateLimits } from '../src/engine/rate-limits.ts';
-import { runCalls } from '../src/engine/run-budget.ts';
-import { Seal } from '../src/engine/sealing.ts';
-import type { ActivityFilter } from '../src/engine/store/activity.ts';
-import type { TaskFilter } from '../src/engine/store/tasks.ts';
-import type { IntegrationState } from '../src/engine/views.ts';
+import type { IntegrationState } from '../src/engine/reporting/views.ts';
+import type { ActivityFilter } from '../src/engine/storage/activity.ts';
+import { Seal } from '../src/engine/storage/sealing.ts';
+import type { TaskFilter } from '../src/engine/storage/tasks.ts';
+import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { alertChannels, alertObjection } from './alert-channel.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
-import { kvLookUps } from './kv-look-ups.ts';
+import { kvIdCache } from './kv-id-cache.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
@@ -60,7 +60,7 @@ export class IntegrationObject extends DurableObject<Env> {
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
       log: this.#log,
-      lookUps: kvLookUps(this.env.SKUS),
+      idCache: kvIdCache(this.env.SKUS),
       alerts: alertChannels(this.env, systemClock),
     });
   }

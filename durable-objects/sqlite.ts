@@ -1,4 +1,4 @@
-import type { Row, Sql, SqlValue } from '../src/engine/store/sql.ts';
+import type { Row, Sql, SqlValue } from '../src/engine/storage/sql.ts';
 
 /** The object's own SQLite, as the stores need it. */
 export function sqliteOf(storage: DurableObjectStorage): Sql {

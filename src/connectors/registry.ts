@@ -1,4 +1,4 @@
-import type { Connector } from './connector.ts';
+import type { Connector } from './contract/connector.ts';
 import { ecwid } from './ecwid/index.ts';
 import { jortt } from './jortt/index.ts';
 import { magento } from './magento/index.ts';

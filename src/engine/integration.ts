@@ -1,31 +1,24 @@
-import type { Hook } from '../connectors/connector.ts';
-import type { Preview } from '../flows/flow.ts';
+import type { Hook } from '../connectors/contract/connector.ts';
+import type { Preview } from '../flows/contract.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem } from '../records/problem.ts';
-import { acceptHook, type HookOutcome } from './accept-hook.ts';
-import { type AlertChannel, Alerts } from './alerts.ts';
 import { conflict, notFound } from './api-error.ts';
-import { Assembly } from './assembly.ts';
-import type { BaseUrls } from './base-url.ts';
 import type { Clock } from './clock.ts';
-import { flowId, type IntegrationDocument, integrationDocument, splitFlowId } from './configuration.ts';
-import type { Connection } from './connection.ts';
-import { openFingerprints } from './fingerprint-key.ts';
+import {
+  flowId,
+  type IntegrationDocument,
+  integrationDocument,
+  splitFlowId,
+} from './configuration/configuration.ts';
+import { storeConfiguration } from './configuration/store-configuration.ts';
+import type { Connection } from './connection/connection.ts';
+import type { IdCache } from './connection/id-cache.ts';
+import type { RateLimits } from './connection/rate-limits.ts';
+import type { BaseUrls } from './http/base-url.ts';
+import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
-import type { LookUps } from './look-ups.ts';
-import { freshCursor, never } from './poller.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { Recorder } from './recorder.ts';
-import { Reports } from './reports.ts';
-import type { RunBudget } from './run-budget.ts';
-import { Runner, type Running } from './runner.ts';
-import type { Fingerprints, Seal } from './sealing.ts';
-import { hasTables, migrate } from './store/migrations.ts';
-import type { Sql } from './store/sql.ts';
-import { Stores } from './store/stores.ts';
-import { storeConfiguration } from './store-configuration.ts';
-import { flowContext, type TaskParts } from './task-runner.ts';
-import { nextTidyAt, tidy } from './tidying.ts';
+import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { Reports } from './reporting/reports.ts';
 import {
   type CheckView,
   type IntegrationState,
@@ -33,7 +26,19 @@ import {
   showProblem,
   showTask,
   type TaskView,
-} from './views.ts';
+} from './reporting/views.ts';
+import { openFingerprints } from './storage/fingerprint-key.ts';
+import { hasTables, migrate } from './storage/migrations.ts';
+import type { Fingerprints, Seal } from './storage/sealing.ts';
+import type { Sql } from './storage/sql.ts';
+import { Stores } from './storage/stores.ts';
+import { nextTidyAt, tidy } from './storage/tidying.ts';
+import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { freshCursor, never } from './work/poller.ts';
+import type { RunBudget } from './work/run-budget.ts';
+import { Runner, type Runtime } from './work/runner.ts';
+import { RuntimeBuilder } from './work/runtime.ts';
+import { flowContext, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -44,7 +49,7 @@ export interface IntegrationParts {
   readonly baseUrls: BaseUrls;
   readonly rateLimits?: RateLimits;
   readonly log: Log;
-  readonly lookUps: LookUps;
+  readonly idCache: IdCache;
   /** Null when nobody wants to be told. */
   readonly alerts: readonly AlertChannel[] | null;
 }
@@ -64,10 +69,10 @@ export class Integration {
   readonly #stores: Stores;
   readonly #runner: Runner;
   readonly #alerts: Alerts;
-  #assembly: Assembly;
+  #assembly: RuntimeBuilder;
   #fingerprints: Fingerprints | null = null;
   #document: IntegrationDocument | null = null;
-  #running: Running | null = null;
+  #running: Runtime | null = null;
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -76,7 +81,7 @@ export class Integration {
     this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
       this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
     );
-    this.#assembly = new Assembly({ ...parts, stores: this.#stores }, false);
+    this.#assembly = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -91,11 +96,11 @@ export class Integration {
     const text = this.#stores.meta.get('document');
     if (text === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#assembly = new Assembly({ ...this.#parts, stores: this.#stores }, crashed);
+    this.#assembly = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
     await this.#start(integrationDocument.parse(JSON.parse(text)));
   }
 
-  async #start(document: IntegrationDocument): Promise<Running> {
+  async #start(document: IntegrationDocument): Promise<Runtime> {
     const { id, seal, log } = this.#parts;
     this.#fingerprints ??= await openFingerprints(id, this.#stores.meta, seal, log);
     const paused = this.#stores.meta.get('state') === 'paused';
@@ -180,7 +185,7 @@ export class Integration {
     return Promise.all(running.connections.map((connection) => this.#check(connection, running)));
   }
 
-  async #check(connection: Connection, running: Running): Promise<CheckView> {
+  async #check(connection: Connection, running: Runtime): Promise<CheckView> {
     const { name } = connection;
     try {
       const { name: title, currency, timeZone } = await connection.check();
@@ -288,7 +293,7 @@ export class Integration {
     return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
   }
 
-  #configured(): { document: IntegrationDocument; running: Running } {
+  #configured(): { document: IntegrationDocument; running: Runtime } {
     if (this.#document && this.#running) return { document: this.#document, running: this.#running };
     throw notFound('integration');
   }

@@ -1,5 +1,5 @@
-import type { Api } from '../connectors/api.ts';
-import type { Account, JsonObject } from '../connectors/connector.ts';
+import type { Api } from '../connectors/contract/api.ts';
+import type { Account, JsonObject } from '../connectors/contract/connector.ts';
 
 interface Target {
   createBody?(body: JsonObject, account: Account): JsonObject;

@@ -1,6 +1,6 @@
-import type { FlowName } from '../connectors/connector.ts';
+import type { FlowName } from '../connectors/contract/connector.ts';
+import type { Flow } from './contract.ts';
 import { customers } from './customers/index.ts';
-import type { Flow } from './flow.ts';
 import { orders } from './orders/index.ts';
 
 /** Every flow that Koppel knows. Settings are checked by the flow's own schema, so the registry need not know them. */

@@ -1,5 +1,5 @@
 import { Problem } from '../records/problem.ts';
-import type { Steps } from './flow.ts';
+import type { Steps } from './contract.ts';
 
 /**
  * A write may be done this long after its intent, and nobody hears of it: it waits for a place (six tasks share four),
@@ -27,7 +27,7 @@ interface WriteOnce extends Begun {
  */
 export async function writeOnce(write: WriteOnce): Promise<string> {
   const { steps, step, create } = write;
-  const made = await whatBecame(write);
+  const made = await resolvePendingWrite(write);
   if (made !== null) return made;
   steps.intend(step);
   try {
@@ -43,7 +43,13 @@ export async function writeOnce(write: WriteOnce): Promise<string> {
 }
 
 /** What an earlier try made; null when it made nothing, or was never begun. Throws a `wait` problem until that is sure. */
-export async function whatBecame({ steps, step, settleMs, now, find }: Begun): Promise<string | null> {
+export async function resolvePendingWrite({
+  steps,
+  step,
+  settleMs,
+  now,
+  find,
+}: Begun): Promise<string | null> {
   const earlier = steps.get(step);
   if (!earlier) return null;
   if (earlier.result !== null) return earlier.result;

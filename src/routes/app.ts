@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from '../env.ts';
+import { onNothingFound } from '../ui/error-page.tsx';
+import { pages } from '../ui/index.tsx';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
-import { onNothingFound } from './pages/error-page.tsx';
-import { pages } from './pages/index.tsx';
 import { onError } from './problem-response.ts';
 import { ready } from './readiness.ts';
 import { status } from './status.ts';

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import { ApiError, notFound } from '../engine/api-error.ts';
-import { identifier } from '../engine/configuration.ts';
+import { identifier } from '../engine/configuration/configuration.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 

@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory';
-import { parseBaseUrls } from '../engine/base-url.ts';
-import { parseRateLimits } from '../engine/rate-limits.ts';
-import { runCallsObjection } from '../engine/run-budget.ts';
-import { Seal } from '../engine/sealing.ts';
+import { parseRateLimits } from '../engine/connection/rate-limits.ts';
+import { parseBaseUrls } from '../engine/http/base-url.ts';
+import { Seal } from '../engine/storage/sealing.ts';
+import { runCallsObjection } from '../engine/work/run-budget.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 

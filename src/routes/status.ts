@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { alertObjection } from '../../durable-objects/alert-channel.ts';
 import { directory } from '../../durable-objects/directory-client.ts';
-import type { Summary } from '../engine/views.ts';
+import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { missingConfiguration } from './readiness.ts';
 

@@ -1,12 +1,12 @@
 import { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Account, Connector } from '../../src/connectors/connector.ts';
-import { ApiClient } from '../../src/engine/api-client.ts';
-import { createAuthoriser } from '../../src/engine/authoriser.ts';
-import { redirected } from '../../src/engine/base-url.ts';
+import type { Account, Connector } from '../../src/connectors/contract/connector.ts';
 import { systemClock } from '../../src/engine/clock.ts';
-import { RateLimiter } from '../../src/engine/rate-limit.ts';
-import { Recorder } from '../../src/engine/recorder.ts';
-import { type AccessToken, TokenSource } from '../../src/engine/token.ts';
+import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
+import { RateLimiter } from '../../src/engine/connection/rate-limit.ts';
+import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
+import { redirected } from '../../src/engine/http/base-url.ts';
+import { ApiClient } from '../../src/engine/http/client.ts';
+import { Recorder } from '../../src/engine/http/recorder.ts';
 
 /** What the suite must be told of a system; everything else it asks of the connector. */
 export interface Candidate {

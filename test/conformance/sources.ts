@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordSource } from '../../src/connectors/connector.ts';
+import type { RecordSource } from '../../src/connectors/contract/connector.ts';
 import { customer } from '../../src/records/customer.ts';
 import { big, sum } from '../../src/records/money.ts';
 import { type Order, order } from '../../src/records/order.ts';

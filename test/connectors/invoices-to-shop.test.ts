@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
-import { Exclusive } from '../../src/engine/exclusive.ts';
-import type { FlowContext, Link, Step } from '../../src/flows/flow.ts';
+import { Locks } from '../../src/engine/work/locks.ts';
+import type { FlowContext, Link, Step } from '../../src/flows/contract.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
@@ -19,7 +19,7 @@ async function begin(settings: Record<string, unknown> = {}) {
   const target = { name: 'shop', connector: ecwid, api: new ShopApi(shop) };
   const links = new Map<string, Link>();
   const steps = new Map<string, Step>();
-  const exclusive = new Exclusive();
+  const exclusive = new Locks();
   const context = (key: string): FlowContext<OrdersSettings> => ({
     ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
     links: {

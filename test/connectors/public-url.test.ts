@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { publicHttpsUrl } from '../../src/connectors/public-url.ts';
+import { publicHttpsUrl } from '../../src/connectors/wire/public-url.ts';
 
 const schema = publicHttpsUrl();
 

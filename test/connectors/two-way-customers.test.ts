@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Api } from '../../src/connectors/api.ts';
-import type { CustomerTarget, RecordSource } from '../../src/connectors/connector.ts';
-import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customer-target.ts';
-import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers.ts';
-import { customerSource as jorttSource } from '../../src/connectors/jortt/customer-source.ts';
-import { customerTarget as jorttTarget } from '../../src/connectors/jortt/customers.ts';
+import type { Api } from '../../src/connectors/contract/api.ts';
+import type { CustomerTarget, RecordSource } from '../../src/connectors/contract/connector.ts';
+import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers/source.ts';
+import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customers/target.ts';
+import { customerSource as jorttSource } from '../../src/connectors/jortt/customers/source.ts';
+import { customerTarget as jorttTarget } from '../../src/connectors/jortt/customers/target.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { Office } from '../sandbox/jortt/office.ts';
@@ -36,7 +36,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
   const body = target.toWire({ customer, fields: {} });
   const existing = await target.findByEmail(api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
-  else if (target.holds(existing, body)) return false;
+  else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
   return true;
 }

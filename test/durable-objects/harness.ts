@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
-import type { ActivityView, IntegrationView, Page, TaskView } from '../../src/engine/views.ts';
+import type { ActivityView, IntegrationView, Page, TaskView } from '../../src/engine/reporting/views.ts';
 import { adminToken, credentials } from './credentials.ts';
 import { outside } from './outside.ts';
 import { type HookParts, sendSignedHook } from './signed-hook.ts';

@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { loggedIn, readable } from '../routes/pages/browser.ts';
+import { loggedIn, readable } from '../ui/browser.ts';
 import { adminToken } from './credentials.ts';
 import { integrationDocument, koppel, newId, type Subject, startIntegration } from './harness.ts';
 import { logged, outside } from './outside.ts';

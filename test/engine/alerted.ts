@@ -1,4 +1,4 @@
-import type { Alert, AlertChannel } from '../../src/engine/alerts.ts';
+import type { Alert, AlertChannel } from '../../src/engine/reporting/alerts.ts';
 import { document, minuteMs, Simulation } from './simulation.ts';
 
 /** Somewhere that alerts go, which answers as it is told. */

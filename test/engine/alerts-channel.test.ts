@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { alertChannels, alertObjection } from '../../durable-objects/alert-channel.ts';
-import { type Alert, Undelivered } from '../../src/engine/alerts.ts';
+import { type Alert, Undelivered } from '../../src/engine/reporting/alerts.ts';
 import type { Env } from '../../src/env.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

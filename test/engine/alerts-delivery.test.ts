@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Undelivered } from '../../src/engine/alerts.ts';
+import { Undelivered } from '../../src/engine/reporting/alerts.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
 import { document, hourMs, minuteMs, Simulation } from './simulation.ts';
 

@@ -6,8 +6,8 @@ import {
   discordWriting,
   plainWriting,
   slackWriting,
-} from '../../src/engine/alert-text.ts';
-import type { Alert } from '../../src/engine/alerts.ts';
+} from '../../src/alerts/text.ts';
+import type { Alert } from '../../src/engine/reporting/alerts.ts';
 
 const alert: Alert = {
   kind: 'problem',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
-import { parseBaseUrls, redirected } from '../../src/engine/base-url.ts';
+import { parseBaseUrls, redirected } from '../../src/engine/http/base-url.ts';
 
 test.each([undefined, '', '{}'])('%s: nothing is redirected', (text) => {
   expect(parseBaseUrls(text)).toEqual({});

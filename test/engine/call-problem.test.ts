@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
-import { problemOfStatus } from '../../src/engine/call-problem.ts';
+import { problemOfStatus } from '../../src/engine/http/call-problem.ts';
 
 test.each([
   ['GET', true, 'retry'],

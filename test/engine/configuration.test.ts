@@ -7,8 +7,8 @@ import {
   pollEveryMs,
   readConfiguration,
   splitFlowId,
-} from '../../src/engine/configuration.ts';
-import { visibleDocument } from '../../src/engine/reporting.ts';
+} from '../../src/engine/configuration/configuration.ts';
+import { visibleDocument } from '../../src/engine/reporting/problems.ts';
 
 type Fields = Record<string, unknown>;
 

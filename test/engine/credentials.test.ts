@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { magento } from '../../src/connectors/magento/index.ts';
-import { completed } from '../../src/engine/credentials.ts';
+import { completed } from '../../src/engine/configuration/credentials.ts';
 
 const kept = {
   address: 'https://shop.example.com',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Exclusive } from '../../src/engine/exclusive.ts';
+import { Locks } from '../../src/engine/work/locks.ts';
 
 test('works of one key run one after the other, in their order; those of others do not wait', async () => {
   await fc.assert(
@@ -8,7 +8,7 @@ test('works of one key run one after the other, in their order; those of others 
       fc.scheduler(),
       fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 10 }),
       async (scheduler, keys) => {
-        const exclusive = new Exclusive();
+        const exclusive = new Locks();
         const running = new Map<string, number>();
         const begun: Record<string, number[]> = { a: [], b: [], c: [] };
         const all = Promise.all(
@@ -30,7 +30,7 @@ test('works of one key run one after the other, in their order; those of others 
 });
 
 test('a failure is of its own caller only', async () => {
-  const exclusive = new Exclusive();
+  const exclusive = new Locks();
   const failed = exclusive.run('a', () => Promise.reject(new Error('mine')));
   const next = exclusive.run('a', async () => 'fine');
   await expect(failed).rejects.toThrow('mine');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Connector } from '../../src/connectors/connector.ts';
+import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
-import { ApiClient } from '../../src/engine/api-client.ts';
-import type { Authoriser } from '../../src/engine/authoriser.ts';
-import { RateLimiter } from '../../src/engine/rate-limit.ts';
-import { Recorder } from '../../src/engine/recorder.ts';
+import type { Authoriser } from '../../src/engine/connection/authoriser.ts';
+import { RateLimiter } from '../../src/engine/connection/rate-limit.ts';
+import { ApiClient } from '../../src/engine/http/client.ts';
+import { Recorder } from '../../src/engine/http/recorder.ts';
 import { Problem } from '../../src/records/problem.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Health, HealthMonitor } from '../../src/engine/health.ts';
+import { type Health, HealthMonitor } from '../../src/engine/connection/health.ts';
 import type { ProblemData, ProblemKind } from '../../src/records/problem.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { magento } from '../../src/connectors/magento/index.ts';
-import { oauth1Header } from '../../src/engine/oauth1.ts';
-import { secretsOf } from '../../src/engine/secrets.ts';
+import { oauth1Header } from '../../src/engine/connection/oauth1.ts';
+import { secretsOf } from '../../src/engine/http/secrets.ts';
 import { FakeConnection, schema } from './fake-connection.ts';
 
 let api: FakeConnection;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ChangePage, ChangeWindow } from '../../src/connectors/connector.ts';
-import type { Connection } from '../../src/engine/connection.ts';
-import { pollPage } from '../../src/engine/poller.ts';
-import { migrate } from '../../src/engine/store/migrations.ts';
-import { Stores } from '../../src/engine/store/stores.ts';
+import type { ChangePage, ChangeWindow } from '../../src/connectors/contract/connector.ts';
+import type { Connection } from '../../src/engine/connection/connection.ts';
+import { migrate } from '../../src/engine/storage/migrations.ts';
+import { Stores } from '../../src/engine/storage/stores.ts';
+import { pollPage } from '../../src/engine/work/poller.ts';
 import { memorySql } from './sqlite.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

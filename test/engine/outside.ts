@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Hook } from '../../src/connectors/connector.ts';
+import type { Hook } from '../../src/connectors/contract/connector.ts';
 import { item, mugs } from '../connectors/ecwid/order-payload.ts';
 import { Refused } from '../connectors/jortt/fake-api.ts';
 import { Books } from '../flows/orders/books.ts';

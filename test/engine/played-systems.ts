@@ -1,10 +1,10 @@
 import { seededRandom } from '../../sandbox/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
+import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
-import { noLookUps } from '../../src/engine/look-ups.ts';
-import { Seal } from '../../src/engine/sealing.ts';
-import { Stores } from '../../src/engine/store/stores.ts';
-import type { TaskRow } from '../../src/engine/store/tasks.ts';
+import { Seal } from '../../src/engine/storage/sealing.ts';
+import { Stores } from '../../src/engine/storage/stores.ts';
+import type { TaskRow } from '../../src/engine/storage/tasks.ts';
 import { memorySql } from './sqlite.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -41,7 +41,7 @@ export class PlayedSystems {
       fetch: ((request: Request) => this.#fetch(request)) as typeof fetch,
       baseUrls: {},
       log: { info: () => undefined, error: () => undefined },
-      lookUps: noLookUps,
+      idCache: noIdCache,
       alerts: null,
     });
     await this.#integration.configure(document);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Limits, longestWaitMs, RateLimiter } from '../../src/engine/rate-limit.ts';
+import { type Limits, longestWaitMs, RateLimiter } from '../../src/engine/connection/rate-limit.ts';
 import { Problem } from '../../src/records/problem.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Recorder } from '../../src/engine/recorder.ts';
+import { Recorder } from '../../src/engine/http/recorder.ts';
 
 const exchange = { connection: 'books', method: 'GET', path: '/x', status: 200 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCalls, runCallsObjection } from '../../src/engine/run-budget.ts';
+import { runCalls, runCallsObjection } from '../../src/engine/work/run-budget.ts';
 
 test('a run has 45 calls unless it is told otherwise', () => {
   expect(runCalls(undefined)).toBe(45);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Fingerprints, Seal, SealError } from '../../src/engine/sealing.ts';
+import { Fingerprints, Seal, SealError } from '../../src/engine/storage/sealing.ts';
 
 const key = (letter: string) => btoa(letter.repeat(32));
 const place = 'mugs/connections/shop/credentials';

@@ -1,11 +1,11 @@
-import type { AlertChannel } from '../../src/engine/alerts.ts';
+import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
-import { noLookUps } from '../../src/engine/look-ups.ts';
-import { Seal } from '../../src/engine/sealing.ts';
-import type { Sql } from '../../src/engine/store/sql.ts';
-import { Stores } from '../../src/engine/store/stores.ts';
-import type { TaskRow } from '../../src/engine/store/tasks.ts';
+import type { AlertChannel } from '../../src/engine/reporting/alerts.ts';
+import { Seal } from '../../src/engine/storage/sealing.ts';
+import type { Sql } from '../../src/engine/storage/sql.ts';
+import { Stores } from '../../src/engine/storage/stores.ts';
+import type { TaskRow } from '../../src/engine/storage/tasks.ts';
 import { books, Outside, shop } from './outside.ts';
 import { copyOf, memorySql } from './sqlite.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -57,7 +57,7 @@ export class Simulation {
       fetch: ((request: Request) => this.#fetch(life, request)) as typeof fetch,
       baseUrls: {},
       log: this.#log(),
-      lookUps: noLookUps,
+      idCache: noIdCache,
       alerts: this.channels,
     });
     return this;

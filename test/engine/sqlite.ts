@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Row, Sql, SqlValue } from '../../src/engine/store/sql.ts';
+import type { Row, Sql, SqlValue } from '../../src/engine/storage/sql.ts';
 
 /** Node's own SQLite in memory, as the stores need it. */
 export function memorySql(): Sql {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type AccessToken, TokenSource } from '../../src/engine/token.ts';
+import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Step } from '../../src/flows/flow.ts';
-import { whatBecame, writeOnce } from '../../src/flows/write-once.ts';
+import type { Step } from '../../src/flows/contract.ts';
+import { resolvePendingWrite, writeOnce } from '../../src/flows/write-once.ts';
 import { Problem, type ProblemKind } from '../../src/records/problem.ts';
 
 const settleMs = 10_000;
@@ -159,7 +159,7 @@ test('a death after the create and before its result is found again', async () =
 
 describe('what became of a step', () => {
   const became = () =>
-    whatBecame({ steps: journal, step: 'order:1', settleMs, now: () => new Date(now), find });
+    resolvePendingWrite({ steps: journal, step: 'order:1', settleMs, now: () => new Date(now), find });
 
   test('that was never begun: nothing, without a search', async () => {
     expect(await became()).toBeNull();

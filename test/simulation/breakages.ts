@@ -1,4 +1,4 @@
-import type { Sql } from '../../src/engine/store/sql.ts';
+import type { Sql } from '../../src/engine/storage/sql.ts';
 
 /** Puts a broken part in place of a good one, under an engine that knows nothing of it. */
 export type Breakage = (sql: Sql, network: typeof fetch) => { sql: Sql; fetch: typeof fetch };

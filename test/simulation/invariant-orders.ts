@@ -11,7 +11,7 @@ interface Kept {
 }
 
 /** What may stop an order that is booked: something that a person must see. */
-const afterBooking = [
+const reconcile = [
   'order_changed',
   'order_refunded',
   'refund_undone',
@@ -85,7 +85,7 @@ function booked(
   const isLeftToPeople = kept.code === 'order_gone' || simulation.merchant.skipped.has(document.reference);
   if (kept.targetId !== document.id && !(kept.targetId === null && isLeftToPeople))
     failures.push(`its document ${document.id} is linked as ${kept.targetId}`);
-  if (kept.state === 'parked' && !afterBooking.includes(kept.code ?? '')) failures.push('booked and parked');
+  if (kept.state === 'parked' && !reconcile.includes(kept.code ?? '')) failures.push('booked and parked');
   const customer = books.customers.find(({ id }) => id === document.customerId);
   if (!states.some(({ email }) => email === customer?.email)) failures.push('booked on somebody else');
   return [...failures, ...adrift(simulation, document, states, kept, books)];

@@ -1,4 +1,4 @@
-import { Fingerprints } from '../../src/engine/sealing.ts';
+import { Fingerprints } from '../../src/engine/storage/sealing.ts';
 import { booksOf } from './books.ts';
 import { personalWords } from './history.ts';
 import type { Simulation } from './simulation.ts';

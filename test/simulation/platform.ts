@@ -1,9 +1,9 @@
 import { AlarmClock } from '../../durable-objects/alarm-clock.ts';
-import type { Hook } from '../../src/connectors/connector.ts';
+import type { Hook } from '../../src/connectors/contract/connector.ts';
+import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
-import { noLookUps } from '../../src/engine/look-ups.ts';
-import type { Sql } from '../../src/engine/store/sql.ts';
+import type { Sql } from '../../src/engine/storage/sql.ts';
 import type { SimulatedClock } from './clock.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';
@@ -126,7 +126,7 @@ export class Platform {
         clock: life.clock,
         baseUrls: {},
         log,
-        lookUps: noLookUps,
+        idCache: noIdCache,
         alerts: null,
       }),
       died,

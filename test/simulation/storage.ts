@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Row, Sql, SqlValue } from '../../src/engine/store/sql.ts';
+import type { Row, Sql, SqlValue } from '../../src/engine/storage/sql.ts';
 
 /**
  * A Durable Object's SQLite with its output gates. What is written between two awaits is one batch: all of it is kept, or

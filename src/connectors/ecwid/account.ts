@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../records/time-zone.ts';
-import type { Api } from '../api.ts';
-import type { Account } from '../connector.ts';
-import { countryCode, flag, needed, part, text } from './wire.ts';
+import type { Api } from '../contract/api.ts';
+import type { Account } from '../contract/connector.ts';
+import { countryCode, flag, needed, part, text } from './fields.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
 const responseFields =

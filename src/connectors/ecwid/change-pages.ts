@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
-import type { Api } from '../api.ts';
-import type { Change, ChangePage, ChangeWindow } from '../connector.ts';
-import { toSeconds } from './moments.ts';
-import { amount, list } from './wire.ts';
+import type { Api } from '../contract/api.ts';
+import type { Change, ChangePage, ChangeWindow } from '../contract/connector.ts';
+import { amount, list } from './fields.ts';
+import { toSeconds } from './timestamps.ts';
 
 const pageSize = 100;
 

@@ -1,12 +1,12 @@
 /** Ecwid by Lightspeed, REST API v3. Facts and their sources: the Ecwid sheet, cited by section. */
 import { z } from 'zod';
-import { defineConnector, secret } from '../connector.ts';
+import { defineConnector, secret } from '../contract/connector.ts';
 import { readAccount } from './account.ts';
-import { customerTarget } from './customer-target.ts';
-import { customerSource } from './customers.ts';
-import { orderTarget } from './order-target.ts';
-import { orderSource } from './orders.ts';
-import { ecwidRefusal } from './refusal.ts';
+import { customerSource } from './customers/source.ts';
+import { customerTarget } from './customers/target.ts';
+import { ecwidRefusal } from './errors.ts';
+import { orderSource } from './orders/source.ts';
+import { orderTarget } from './orders/target.ts';
 import { receiveHook } from './webhook.ts';
 
 export const ecwid = defineConnector({

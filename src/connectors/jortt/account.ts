@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Api } from '../api.ts';
-import type { Account } from '../connector.ts';
-import { one } from './wire.ts';
+import type { Api } from '../contract/api.ts';
+import type { Account } from '../contract/connector.ts';
+import { one } from './fields.ts';
 
 /** Sheet 7.1, Organization. */
 const organizationWire = z.looseObject({

@@ -1,12 +1,12 @@
 /** Jortt, REST API v3. Facts and their sources: the Jortt sheet, cited by section. */
 import { z } from 'zod';
-import { defineConnector, secret } from '../connector.ts';
+import { defineConnector, secret } from '../contract/connector.ts';
 import { readAccount } from './account.ts';
-import { customerSource } from './customer-source.ts';
-import { customerTarget } from './customers.ts';
-import { documentTarget } from './invoices.ts';
-import { orderSource } from './order-source.ts';
-import { jorttRefusal, scopes } from './refusal.ts';
+import { customerSource } from './customers/source.ts';
+import { customerTarget } from './customers/target.ts';
+import { jorttRefusal, scopes } from './errors.ts';
+import { orderSource } from './orders/source.ts';
+import { documentTarget } from './orders/target.ts';
 
 export const jortt = defineConnector({
   id: 'jortt',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Api, Query } from '../api.ts';
+import type { Api, Query } from '../contract/api.ts';
 
 function pageWire<T>(row: z.ZodType<T>) {
   return z.looseObject({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import { isTimeZone } from '../../records/time-zone.ts';
-import type { Api } from '../api.ts';
-import type { Account } from '../connector.ts';
+import type { Api } from '../contract/api.ts';
+import type { Account } from '../contract/connector.ts';
 import type { MagentoCredentials } from './credentials.ts';
-import { pricesIncludeVat, rowPricesWire } from './price-evidence.ts';
+import { list, needed, text } from './fields.ts';
+import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
 import { found, searchQuery } from './search.ts';
-import { list, needed, text } from './wire.ts';
 
 /** Sheet 15. */
 const configWire = z.object({

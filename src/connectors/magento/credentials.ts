@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Authorization, secret } from '../connector.ts';
-import { publicHttpsUrl } from '../public-url.ts';
+import { type Authorization, secret } from '../contract/connector.ts';
+import { publicHttpsUrl } from '../wire/public-url.ts';
 
 const signing = ['consumerKey', 'consumerSecret', 'accessTokenSecret'] as const;
 

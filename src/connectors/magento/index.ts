@@ -1,12 +1,12 @@
 /** Magento 2 and Adobe Commerce, REST V1. Facts and their sources: the Magento sheet, cited by section. */
-import { defineConnector } from '../connector.ts';
+import { defineConnector } from '../contract/connector.ts';
 import { readAccount } from './account.ts';
 import { authorizationOf, magentoCredentials, restAddress } from './credentials.ts';
-import { customerTarget } from './customer-target.ts';
-import { customerSource } from './customers.ts';
-import { orderTarget } from './order-target.ts';
-import { orderSource } from './orders.ts';
-import { magentoRefusal } from './refusal.ts';
+import { customerSource } from './customers/source.ts';
+import { customerTarget } from './customers/target.ts';
+import { magentoRefusal } from './errors.ts';
+import { orderSource } from './orders/source.ts';
+import { orderTarget } from './orders/target.ts';
 
 export const magento = defineConnector({
   id: 'magento',

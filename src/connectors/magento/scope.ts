@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts';
+import type { Api } from '../contract/api.ts';
 import type { Filter } from './search.ts';
 
 /** Lists know nothing of the store view in their path (sheet 1.1): a connection to one view asks for its records only. */

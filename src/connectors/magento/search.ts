@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Query } from '../api.ts';
-import { amount, list } from './wire.ts';
+import type { Query } from '../contract/api.ts';
+import { amount, list } from './fields.ts';
 
 /** One of the conditions of sheet 4.1. */
 export interface Filter {

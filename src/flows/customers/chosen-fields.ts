@@ -1,8 +1,8 @@
-import type { Connector, CustomerTarget, JsonObject } from '../../connectors/connector.ts';
+import type { Connector, CustomerTarget, JsonObject } from '../../connectors/contract/connector.ts';
 import { type Choice, choose } from '../../mapping/choice.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import type { Customer } from '../../records/customer.ts';
-import { chosenClass } from '../customer/body.ts';
+import { chosenClass } from './body.ts';
 import type { CustomersSettings } from './settings.ts';
 
 /** Settings that fill in a field which the connector names; not every system keeps such a thing with its customers. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Connector } from '../../connectors/connector.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
+import type { Flow, FlowContext, Outcome, Preview } from '../contract.ts';
 import { createBody } from '../create-body.ts';
-import { recordKey } from '../customer/links.ts';
-import { customerLock, personKey } from '../customer/person.ts';
-import type { Flow, FlowContext, Outcome, Preview } from '../flow.ts';
-import { carryCustomer } from './carry.ts';
+import { applyCustomerPlan } from './apply-plan.ts';
 import { checkPlaces } from './chosen-fields.ts';
+import { customerLock, emailFingerprint } from './email-fingerprint.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
-import { type Ends, planCustomer } from './plan.ts';
+import { recordKey } from './links.ts';
+import { type Endpoints, planCustomer } from './plan.ts';
 import { type CustomersSettings, customersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -18,7 +18,7 @@ export const customers: Flow<CustomersSettings> = {
   name: 'customers',
   settings: customersSettings,
   source: (connector) => connector.customers?.source,
-  supports: (source, target) => endsOf(source, target) !== null,
+  supports: (source, target) => endpointsOf(source, target) !== null,
   targetFields: (target) => fieldNames(targetParts(target)),
   check: (settings, mapping, target) => {
     const parts = targetParts(target);
@@ -37,15 +37,15 @@ function targetParts(target: Connector): Record<string, z.ZodObject> {
   return { '': target.customers?.target?.fields ?? z.object({}) };
 }
 
-function endsOf(source: Connector, target: Connector): Ends | null {
+function endpointsOf(source: Connector, target: Connector): Endpoints | null {
   const from = source.customers?.source;
   const to = target.customers?.target;
   return from && to ? { source: from, target: to } : null;
 }
 
-function requireEnds(context: Context): Ends {
-  const ends = endsOf(context.source.connector, context.target.connector);
-  if (ends) return ends;
+function requireEndpoints(context: Context): Endpoints {
+  const endpoints = endpointsOf(context.source.connector, context.target.connector);
+  if (endpoints) return endpoints;
   throw rejected(
     'flow_unsupported',
     'These two systems cannot carry customers this way.',
@@ -55,23 +55,23 @@ function requireEnds(context: Context): Ends {
 
 /** One customer from source to target. Repeating it at any moment is safe. */
 async function run(context: Context): Promise<Outcome> {
-  const ends = requireEnds(context);
+  const endpoints = requireEndpoints(context);
   for (;;) {
-    const ended = await tryOnce(context, ends);
+    const ended = await tryOnce(context, endpoints);
     if (ended) return ended;
   }
 }
 
 /** Null when the customer was written to by the way back while this waited for it: what was read is old by then. */
-async function tryOnce(context: Context, ends: Ends): Promise<Outcome | null> {
+async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
   const before = linkOf(context);
-  const customer = await ends.source.get(context.source.api, context.key);
+  const customer = await endpoints.source.get(context.source.api, context.key);
   // A customer that is gone stays in the target: documents may name it.
   if (!customer) return { kind: 'skipped', reason: 'not in the source any more' };
   context.keep('source', customer);
   const { email } = customer;
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
-  const person = isBlank(email) ? null : await personKey(context, email);
+  const person = isBlank(email) ? null : await emailFingerprint(context, email);
   const whose = person ?? context.links.get('customer', recordKey(context.key))?.facts.person;
   if (whose !== undefined) context.about(whose);
   const reason = reasonToSkip(customer, context.settings);
@@ -80,7 +80,7 @@ async function tryOnce(context: Context, ends: Ends): Promise<Outcome | null> {
   return context.exclusive(customerLock(person), async () => {
     if (linkOf(context) !== before) return null;
     const known = { customer, email, person };
-    return carryCustomer(context, ends, known, await planCustomer(context, ends, known));
+    return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
   });
 }
 
@@ -90,23 +90,23 @@ function linkOf({ links, key }: Context): string {
 
 /** As `run` up to the first write. */
 async function preview(context: Context): Promise<Preview> {
-  const ends = requireEnds(context);
-  const customer = await ends.source.get(context.source.api, context.key);
+  const endpoints = requireEndpoints(context);
+  const customer = await endpoints.source.get(context.source.api, context.key);
   if (!customer) throw rejected('customer_gone', 'The source has no customer with this id.', 'Check the id.');
   const { email } = customer;
   const reason = reasonToSkip(customer, context.settings);
-  const person = isBlank(email) ? null : await personKey(context, email);
+  const person = isBlank(email) ? null : await emailFingerprint(context, email);
   if (isBlank(email) || person === null) {
     if (reason === null) throw emailMissing();
     return { source: customer, skips: reason, target: null, customer: null, totals: null };
   }
-  const planned = await planCustomer(context, ends, { customer, email, person });
+  const planned = await planCustomer(context, endpoints, { customer, email, person });
   const does = planned.plan.kind;
   const writes = does === 'create' || does === 'update';
   return {
     source: customer,
     skips: reason ?? (writes ? null : planned.reason),
-    target: does === 'create' ? createBody(ends.target, planned.body, context.target.api) : planned.body,
+    target: does === 'create' ? createBody(endpoints.target, planned.body, context.target.api) : planned.body,
     customer: does === 'skip' ? null : { does, body: null },
     totals: null,
   };

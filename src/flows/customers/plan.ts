@@ -3,20 +3,20 @@ import type {
   ExistingCustomer,
   JsonObject,
   RecordSource,
-} from '../../connectors/connector.ts';
+} from '../../connectors/contract/connector.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
-import { type CustomerBody, customerBody } from '../customer/body.ts';
-import { recordKey } from '../customer/links.ts';
-import { type CustomerPlan, findCustomer } from '../customer/plan.ts';
-import type { FlowContext, Link } from '../flow.ts';
+import type { FlowContext, Link } from '../contract.ts';
+import { type CustomerBody, customerBody } from './body.ts';
 import { chosenFields } from './chosen-fields.ts';
+import { type CustomerPlan, findCustomer } from './find-customer.ts';
+import { recordKey } from './links.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
 /** The capabilities that the customers flow needs of its two sides. */
-export interface Ends {
+export interface Endpoints {
   readonly source: RecordSource<Customer>;
   readonly target: CustomerTarget;
 }
@@ -37,16 +37,16 @@ export interface Planned {
 }
 
 /** Everything up to the first write. Throws `email_shared` and `email_taken`. */
-export async function planCustomer(context: Context, ends: Ends, known: Known): Promise<Planned> {
+export async function planCustomer(context: Context, endpoints: Endpoints, known: Known): Promise<Planned> {
   const { email, person } = known;
   const { settings, links } = context;
-  const { body, fingerprint } = await bodyOf(context, ends.target, known.customer);
+  const { body, fingerprint } = await bodyOf(context, endpoints.target, known.customer);
   const planned = (plan: Planned['plan'], reason: string): Planned => ({ plan, reason, body });
   const own = links.get('customer', recordKey(context.key));
   if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing new');
   const ofPerson = links.get('customer', person);
-  await checkOwner(context, ends, known, ofPerson);
-  const existing = await standing(context, ends, known, own ?? ofPerson);
+  await checkOwner(context, endpoints, known, ofPerson);
+  const existing = await standing(context, endpoints, known, own ?? ofPerson);
   if (existing === null) {
     return settings.create
       ? planned({ kind: 'create', body, person, fingerprint }, 'created')
@@ -54,9 +54,9 @@ export async function planCustomer(context: Context, ends: Ends, known: Known): 
   }
   if (existing.archived) return planned({ kind: 'skip' }, 'archived in the target');
   if (own !== null && own.targetId === existing.id && own.facts.person !== person) {
-    await checkNewAddress(context, ends, email, existing);
+    await checkNewAddress(context, endpoints, email, existing);
   }
-  if (ends.target.holds(existing, body)) {
+  if (endpoints.target.isUpToDate(existing, body)) {
     return planned({ kind: 'adopt', id: existing.id, person, fingerprint }, 'already so in the target');
   }
   // Not written, so no fingerprint: with "update" set to true later it is written.
@@ -81,7 +81,7 @@ export function bodyOf(
 /** Of an archived customer that is linked there may be another in use by now, with the same address. */
 async function standing(
   context: Context,
-  { target }: Ends,
+  { target }: Endpoints,
   { email }: Known,
   link: Link | null,
 ): Promise<ExistingCustomer | null> {
@@ -93,13 +93,13 @@ async function standing(
 /** Two records of the source with one address would write over each other for ever. The first one linked has it. */
 async function checkOwner(
   { key, source }: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   { email }: Known,
   ofPerson: Link | null,
 ): Promise<void> {
   const owner = ofPerson?.facts.source;
   if (owner === undefined || owner === key) return;
-  const other = await ends.source.get(source.api, owner);
+  const other = await endpoints.source.get(source.api, owner);
   if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;
   throw rejected(
     'email_shared',
@@ -111,11 +111,11 @@ async function checkOwner(
 /** The address that a linked customer changes to may be somebody's there: then there would be two with one address. */
 async function checkNewAddress(
   { target }: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   email: string,
   existing: ExistingCustomer,
 ): Promise<void> {
-  const other = await ends.target.findByEmail(target.api, email);
+  const other = await endpoints.target.findByEmail(target.api, email);
   if (other === null || other.archived || other.id === existing.id) return;
   throw rejected(
     'email_taken',

@@ -1,7 +1,7 @@
-import type { DocumentTarget } from '../../connectors/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/connector.ts';
 import type { Document } from '../../records/document.ts';
 import { rejected } from '../../records/problem.ts';
-import type { FlowContext } from '../flow.ts';
+import type { FlowContext } from '../contract.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;

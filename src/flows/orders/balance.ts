@@ -1,4 +1,4 @@
-import type { DocumentTarget } from '../../connectors/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/connector.ts';
 import type { Document, DocumentLine, Totals } from '../../records/document.ts';
 import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';

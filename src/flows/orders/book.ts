@@ -3,13 +3,13 @@ import type { Document } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
+import type { FlowContext, Link, Outcome } from '../contract.ts';
 import { createBody } from '../create-body.ts';
-import { forgetPerson } from '../customer/links.ts';
-import type { FlowContext, Link, Outcome } from '../flow.ts';
-import { whatBecame, writeOnce } from '../write-once.ts';
+import { forgetPerson } from '../customers/links.ts';
+import { resolvePendingWrite, writeOnce } from '../write-once.ts';
 import { commitCustomer, customerKey } from './customer.ts';
 import { documentReference } from './document.ts';
-import { type Ends, type OrderPlan, orderStep } from './plan.ts';
+import { type Endpoints, type OrderPlan, orderStep } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
@@ -19,7 +19,7 @@ type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 /** Carries a plan out: customer, document, link, and the note in the shop. */
 export async function bookOrder(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   plan: OrderPlan,
 ): Promise<Outcome> {
@@ -30,12 +30,12 @@ export async function bookOrder(
     });
     return { kind: 'skipped', reason: 'already in the target under this reference' };
   }
-  const customerId = await commitCustomer(context, ends.customers, order, plan.customer);
+  const customerId = await commitCustomer(context, endpoints.customers, order, plan.customer);
   const document: Document = { ...plan.document, customerId };
   const { reference } = document;
-  const targetId = await createDocument(context, ends, order, plan, document);
+  const targetId = await createDocument(context, endpoints, order, plan, document);
   await linkOrder(context, order, targetId, { reference, state: document.state, credited: '0' });
-  await finishBooking(context, ends, order, targetId, reference);
+  await finishBooking(context, endpoints, order, targetId, reference);
   return { kind: 'done', targetId, reason: 'booked' };
 }
 
@@ -43,45 +43,45 @@ export async function bookOrder(
  * An order whose document was begun before: what was made is linked as it stands, whatever has become of the order since,
  * so that it can be credited or flagged. Null when nothing was made. `unwanted`: why it would not leave any more.
  */
-export async function settleBegun(
+export async function resumeCreate(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   unwanted: string | null,
 ): Promise<Outcome | null> {
-  const reference = await documentReference(context, ends.target, order);
-  const targetId = await whatBecame(documentWrite(context, ends, order, reference));
-  if (targetId !== null) await linkMade(context, ends, order, targetId, reference);
+  const reference = await documentReference(context, endpoints.target, order);
+  const targetId = await resolvePendingWrite(documentWrite(context, endpoints, order, reference));
+  if (targetId !== null) await linkMade(context, endpoints, order, targetId, reference);
   if (targetId === null || unwanted !== null) context.steps.forget(orderStep(context.key));
-  else await finishBooking(context, ends, order, targetId, reference);
+  else await finishBooking(context, endpoints, order, targetId, reference);
   if (targetId === null) return null;
   return { kind: 'done', targetId, reason: unwanted === null ? 'booked' : `booked before: ${unwanted}` };
 }
 
-function documentWrite(context: Context, ends: Ends, order: Order, reference: string) {
+function documentWrite(context: Context, endpoints: Endpoints, order: Order, reference: string) {
   return {
     steps: context.steps,
     step: orderStep(context.key),
     settleMs: context.target.connector.searchDelayMs,
     now: () => context.now(),
-    find: () => ends.target.find(context.target.api, reference, new Date(order.placedAt)),
+    find: () => endpoints.target.find(context.target.api, reference, new Date(order.placedAt)),
   };
 }
 
 async function createDocument(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   plan: BookPlan,
   document: Document,
 ): Promise<string> {
-  const body = ends.target.toWire(document);
-  context.keep('target', createBody(ends.target, body, context.target.api));
+  const body = endpoints.target.toWire(document);
+  context.keep('target', createBody(endpoints.target, body, context.target.api));
   context.keep('totals', plan.totals);
   try {
     return await writeOnce({
-      ...documentWrite(context, ends, order, document.reference),
-      create: () => ends.target.create(context.target.api, body),
+      ...documentWrite(context, endpoints, order, document.reference),
+      create: () => endpoints.target.create(context.target.api, body),
     });
   } catch (error) {
     // The linked customer may be gone from the target: the next try looks it up again.
@@ -98,12 +98,12 @@ async function forgetCustomer(context: Context, order: Order): Promise<void> {
 /** By an earlier try. The order may have changed since, so the document itself is asked what it came to. */
 async function linkMade(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   targetId: string,
   reference: string,
 ): Promise<void> {
-  const made = await ends.target.get(context.target.api, targetId);
+  const made = await endpoints.target.get(context.target.api, targetId);
   const sameGross = made === null || big(made.gross).eq(order.gross);
   await linkOrder(context, order, targetId, {
     reference,
@@ -134,15 +134,15 @@ async function linkOrder(
  */
 export async function finishBooking(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   targetId: string,
   reference: string,
 ): Promise<void> {
   const { writeBack } = context.settings;
-  if (writeBack && ends.source.writeBack) {
+  if (writeBack && endpoints.source.writeBack) {
     const note = writeBack.note && (await writeBackNote(writeBack.note, order, targetId, reference));
-    await ends.source.writeBack(context.source.api, context.key, {
+    await endpoints.source.writeBack(context.source.api, context.key, {
       ...(writeBack.status === undefined ? {} : { status: writeBack.status }),
       ...(note ? { note } : {}),
     });

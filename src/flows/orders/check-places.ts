@@ -1,4 +1,4 @@
-import type { Connector } from '../../connectors/connector.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import type { OrdersSettings } from './settings.ts';

@@ -1,25 +1,27 @@
-import type { CustomerTarget, ExistingCustomer } from '../../connectors/connector.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/connector.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
-import { type CustomerBody, chosenClass, customerBody } from '../customer/body.ts';
-import { linkPerson } from '../customer/links.ts';
-import { personKey } from '../customer/person.ts';
-import { type CustomerPlan, findCustomer } from '../customer/plan.ts';
-import { customerStep, writeCustomer } from '../customer/write.ts';
-import type { FlowContext } from '../flow.ts';
-import type { Ends } from './plan.ts';
+import type { FlowContext } from '../contract.ts';
+import { type CustomerBody, chosenClass, customerBody } from '../customers/body.ts';
+import { emailFingerprint } from '../customers/email-fingerprint.ts';
+import { type CustomerPlan, findCustomer } from '../customers/find-customer.ts';
+import { linkPerson } from '../customers/links.ts';
+import { customerStep, writeCustomer } from '../customers/write-customer.ts';
+import type { Endpoints } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
 
 /** Null where all orders go to one debtor, or the order names nobody. */
 export async function customerKey(context: Context, order: Order): Promise<string | null> {
-  return context.settings.customer.defaultDebtor?.force ? null : personKey(context, order.customer.email);
+  return context.settings.customer.defaultDebtor?.force
+    ? null
+    : emailFingerprint(context, order.customer.email);
 }
 
 export async function planCustomer(
   context: Context,
-  { customers: target, target: documents }: Ends,
+  { customers: target, target: documents }: Endpoints,
   order: Order,
   person: string | null,
 ): Promise<CustomerPlan> {
@@ -44,7 +46,7 @@ export async function planCustomer(
     throw customerMissing();
   }
   const older = link !== null && existing.id === link.targetId && isOlder(order, link.facts.asOf);
-  if (settings.customer.update && !older && !target.holds(existing, body)) {
+  if (settings.customer.update && !older && !target.isUpToDate(existing, body)) {
     return { kind: 'update', existing, body, person, fingerprint };
   }
   checkReverseCharge(existing, order);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentTarget } from '../../connectors/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/connector.ts';
 import { choose } from '../../mapping/choice.ts';
 import { mapFields } from '../../mapping/fields.ts';
 import type { Document, DocumentLine } from '../../records/document.ts';
@@ -7,7 +7,7 @@ import type { Decimal } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
 import { isInEu } from '../../records/vat.ts';
-import type { FlowContext, Side } from '../flow.ts';
+import type { Endpoint, FlowContext } from '../contract.ts';
 import { type Balanced, balance } from './balance.ts';
 import { buildLines, revenueAccount, vatCode, vatCountry } from './lines.ts';
 import type { OrdersSettings } from './settings.ts';
@@ -85,7 +85,7 @@ async function lineDescriptions(context: Context, order: Order): Promise<(string
   return values.map(({ description }) => (typeof description === 'string' ? description : undefined));
 }
 
-function checkCurrency(order: Order, { currencies }: DocumentTarget, { api, connector }: Side): void {
+function checkCurrency(order: Order, { currencies }: DocumentTarget, { api, connector }: Endpoint): void {
   const held = typeof currencies === 'function' ? currencies(api.account) : currencies;
   if (held === undefined || held.includes(order.currency)) return;
   throw rejected(

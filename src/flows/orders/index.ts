@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { Connector, JsonObject } from '../../connectors/connector.ts';
+import type { Connector, JsonObject } from '../../connectors/contract/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import type { Flow, FlowContext, Link, Outcome, Preview } from '../contract.ts';
 import { createBody } from '../create-body.ts';
-import { customerLock, personKey } from '../customer/person.ts';
-import type { CustomerPlan } from '../customer/plan.ts';
-import type { Flow, FlowContext, Link, Outcome, Preview } from '../flow.ts';
-import { afterBooking } from './after-booking.ts';
-import { bookOrder, settleBegun } from './book.ts';
+import { customerLock, emailFingerprint } from '../customers/email-fingerprint.ts';
+import type { CustomerPlan } from '../customers/find-customer.ts';
+import { bookOrder, resumeCreate } from './book.ts';
 import { checkPlaces } from './check-places.ts';
 import { customerKey } from './customer.ts';
 import { lineFields } from './document.ts';
 import { reasonToSkip } from './filter.ts';
-import { type Ends, orderStep, planOrder } from './plan.ts';
+import { type Endpoints, orderStep, planOrder } from './plan.ts';
+import { reconcile } from './reconcile.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
@@ -23,7 +23,7 @@ export const orders: Flow<OrdersSettings> = {
   name: 'orders',
   settings: ordersSettings,
   source: (connector) => connector.orders?.source,
-  supports: (source, target) => endsOf(source, target) !== null,
+  supports: (source, target) => endpointsOf(source, target) !== null,
   targetFields: (target) => (target.orders?.target ? fieldNames(targetParts(target)) : []),
   check: (settings, mapping, target) => {
     const parts = targetParts(target);
@@ -46,41 +46,47 @@ function targetParts(target: Connector): Record<string, z.ZodObject> {
   };
 }
 
-function endsOf(source: Connector, target: Connector): Ends | null {
+function endpointsOf(source: Connector, target: Connector): Endpoints | null {
   const from = source.orders?.source;
   const to = target.orders?.target;
   const customers = target.customers?.target;
   return from && to && customers ? { source: from, target: to, customers } : null;
 }
 
-function requireEnds(context: Context): Ends {
-  const ends = endsOf(context.source.connector, context.target.connector);
-  if (ends) return ends;
+function requireEndpoints(context: Context): Endpoints {
+  const endpoints = endpointsOf(context.source.connector, context.target.connector);
+  if (endpoints) return endpoints;
   throw rejected('flow_unsupported', 'These two systems cannot carry orders this way.', 'Remove this flow.');
 }
 
 /** One order from source to target. Repeating it at any moment is safe. */
 async function run(context: Context): Promise<Outcome> {
-  const ends = requireEnds(context);
-  const order = await ends.source.get(context.source.api, context.key);
+  const endpoints = requireEndpoints(context);
+  const order = await endpoints.source.get(context.source.api, context.key);
   const link = context.links.get('order', context.key);
   if (!order) return withoutOrder(context, link);
   context.keep('source', order);
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
-  const person = await personKey(context, order.customer.email);
+  const person = await emailFingerprint(context, order.customer.email);
   if (person !== null) context.about(person);
-  if (link) return context.exclusive(`order:${context.key}`, () => afterBooking(context, ends, order, link));
+  if (link)
+    return context.exclusive(`order:${context.key}`, () => reconcile(context, endpoints, order, link));
   const reason = reasonToSkip(order, context.settings);
   const begun = context.steps.get(orderStep(context.key)) !== null;
   if (reason !== null && !begun) return { kind: 'skipped', reason };
   const key = await customerKey(context, order);
   return context.exclusive(customerLock(key ?? order.id), async () => {
-    const made = begun ? await settleBegun(context, ends, order, reason) : null;
-    if (made) return lookAfter(context, ends, order, made);
+    const made = begun ? await resumeCreate(context, endpoints, order, reason) : null;
+    if (made) return lookAfter(context, endpoints, order, made);
     if (reason !== null) return { kind: 'skipped', reason };
-    const outcome = await bookOrder(context, ends, order, await planOrder(context, ends, order, key));
+    const outcome = await bookOrder(
+      context,
+      endpoints,
+      order,
+      await planOrder(context, endpoints, order, key),
+    );
     const givenBack = outcome.kind === 'done' && big(order.refunded).gt(0);
-    return givenBack ? lookAfter(context, ends, order, outcome) : outcome;
+    return givenBack ? lookAfter(context, endpoints, order, outcome) : outcome;
   });
 }
 
@@ -103,20 +109,25 @@ function withoutOrder({ steps, key, settings }: Context, link: Link | null): Out
  * The order was given back in part before it was seen, or may have changed between a try that was cut off and this one:
  * the document holds the whole, and what happened to the order since is for the books too.
  */
-async function lookAfter(context: Context, ends: Ends, order: Order, outcome: Outcome): Promise<Outcome> {
+async function lookAfter(
+  context: Context,
+  endpoints: Endpoints,
+  order: Order,
+  outcome: Outcome,
+): Promise<Outcome> {
   const link = context.links.get('order', context.key);
-  const after = link && (await afterBooking(context, ends, order, link));
+  const after = link && (await reconcile(context, endpoints, order, link));
   return after?.kind === 'done' ? after : outcome;
 }
 
 /** As `run` up to the first write. */
 async function preview(context: Context): Promise<Preview> {
-  const ends = requireEnds(context);
-  const order = await ends.source.get(context.source.api, context.key);
+  const endpoints = requireEndpoints(context);
+  const order = await endpoints.source.get(context.source.api, context.key);
   if (!order) throw rejected('order_gone', 'The source has no order with this id.', 'Check the id.');
   const link = context.links.get('order', context.key);
   const reason = link ? 'already booked' : reasonToSkip(order, context.settings);
-  const plan = await planOrder(context, ends, order, await customerKey(context, order));
+  const plan = await planOrder(context, endpoints, order, await customerKey(context, order));
   const expected = { gross: order.gross, vat: order.vat };
   if (plan.kind === 'found') {
     return {
@@ -131,14 +142,14 @@ async function preview(context: Context): Promise<Preview> {
   return {
     source: order,
     skips: reason,
-    target: createBody(ends.target, ends.target.toWire(document), context.target.api),
-    customer: { does: customer.kind, body: bodyOf(context, ends, customer) },
+    target: createBody(endpoints.target, endpoints.target.toWire(document), context.target.api),
+    customer: { does: customer.kind, body: bodyOf(context, endpoints, customer) },
     totals: { expected, target: totals },
   };
 }
 
 /** Of an update what it sets; the rest of the record is sent back as it was read. */
-function bodyOf(context: Context, { customers }: Ends, plan: CustomerPlan): JsonObject | null {
+function bodyOf(context: Context, { customers }: Endpoints, plan: CustomerPlan): JsonObject | null {
   if (plan.kind === 'create') return createBody(customers, plan.body, context.target.api);
   return plan.kind === 'update' ? plan.body : null;
 }

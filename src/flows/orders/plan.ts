@@ -3,13 +3,13 @@ import type {
   DocumentTarget,
   FoundDocument,
   OrderSource,
-} from '../../connectors/connector.ts';
+} from '../../connectors/contract/connector.ts';
 import type { Document, Totals } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
-import type { CustomerPlan } from '../customer/plan.ts';
-import type { FlowContext } from '../flow.ts';
+import type { FlowContext } from '../contract.ts';
+import type { CustomerPlan } from '../customers/find-customer.ts';
 import { withArticles } from './articles.ts';
 import { planCustomer } from './customer.ts';
 import { buildDocument } from './document.ts';
@@ -18,7 +18,7 @@ import type { OrdersSettings } from './settings.ts';
 type Context = FlowContext<OrdersSettings>;
 
 /** The capabilities that the orders flow needs of its two sides. */
-export interface Ends {
+export interface Endpoints {
   readonly source: OrderSource;
   readonly target: DocumentTarget;
   readonly customers: CustomerTarget;
@@ -40,19 +40,22 @@ export function orderStep(key: string): string {
 /** Everything up to the first write: nothing is made in the target when any of it fails. */
 export async function planOrder(
   context: Context,
-  ends: Ends,
+  endpoints: Endpoints,
   order: Order,
   customerKey: string | null,
 ): Promise<OrderPlan> {
   // Built first: a record that cannot be booked costs no calls to the target.
-  const { document, totals } = await buildDocument(context, ends.target, order);
+  const { document, totals } = await buildDocument(context, endpoints.target, order);
   // What is begun or booked already (as a preview may ask) would find itself.
   if (!context.steps.get(orderStep(context.key)) && !context.links.get('order', context.key)) {
-    const found = await findExisting(context, ends.target, order, document.reference);
+    const found = await findExisting(context, endpoints.target, order, document.reference);
     if (found) return { kind: 'found', document: found, reference: document.reference };
   }
-  const customer = await planCustomer(context, ends, order, customerKey);
-  const complete = await withArticles(context, ends.target, { ...document, customerId: plannedId(customer) });
+  const customer = await planCustomer(context, endpoints, order, customerKey);
+  const complete = await withArticles(context, endpoints.target, {
+    ...document,
+    customerId: plannedId(customer),
+  });
   return { kind: 'book', customer, document: complete, totals };
 }
 

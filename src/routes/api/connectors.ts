@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { connectorSheet, connectorSheets } from '../../engine/connector-sheets.ts';
+import { connectorSheet, connectorSheets } from '../../engine/configuration/connector-sheets.ts';
 import { answers, apiRoutes } from './shapes.ts';
 
 const list = createRoute({

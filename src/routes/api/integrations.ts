@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { integrationDocument } from '../../engine/configuration.ts';
-import { checkView, integrationView, summary } from '../../engine/views.ts';
+import { integrationDocument } from '../../engine/configuration/configuration.ts';
+import { checkView, integrationView, summary } from '../../engine/reporting/views.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
 
 const list = createRoute({

@@ -1,6 +1,6 @@
 /** What the calls of the API have in common. */
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { identifier, issueOf } from '../../engine/configuration.ts';
+import { identifier, issueOf } from '../../engine/configuration/configuration.ts';
 import type { Env } from '../../env.ts';
 import { problemDocument, problemResponse } from '../problem-response.ts';
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { taskStates } from '../../engine/store/tasks.ts';
-import { taskView } from '../../engine/views.ts';
+import { taskView } from '../../engine/reporting/views.ts';
+import { taskStates } from '../../engine/storage/tasks.ts';
 import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
 
 const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');

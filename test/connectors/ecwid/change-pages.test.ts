@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Query } from '../../../src/connectors/api.ts';
-import type { Change, ChangePage } from '../../../src/connectors/connector.ts';
-import { customerSource } from '../../../src/connectors/ecwid/customers.ts';
-import { orderSource } from '../../../src/connectors/ecwid/orders.ts';
+import type { Query } from '../../../src/connectors/contract/api.ts';
+import type { Change, ChangePage } from '../../../src/connectors/contract/connector.ts';
+import { customerSource } from '../../../src/connectors/ecwid/customers/source.ts';
+import { orderSource } from '../../../src/connectors/ecwid/orders/source.ts';
 import { FakeApi } from './fake-api.ts';
 
 const window = { since: new Date('2026-03-01T00:00:00.900Z'), until: new Date('2026-03-01T10:00:00Z') };

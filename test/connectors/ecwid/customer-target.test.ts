@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { customerTarget } from '../../../src/connectors/ecwid/customer-target.ts';
-import { customerToWire } from '../../../src/connectors/ecwid/customer-to-wire.ts';
-import { customerSource } from '../../../src/connectors/ecwid/customers.ts';
+import { customerSource } from '../../../src/connectors/ecwid/customers/source.ts';
+import { customerTarget } from '../../../src/connectors/ecwid/customers/target.ts';
+import { customerToWire } from '../../../src/connectors/ecwid/customers/to-wire.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';
@@ -103,7 +103,7 @@ describe('in the shop', () => {
     const found = await customerTarget.findByEmail(api, 'NOOR@example.com');
     expect(found?.id).toBe(id);
     expect(await customerTarget.get(api, id)).toEqual(found);
-    expect(found && customerTarget.holds(found, wire(noor))).toBe(true);
+    expect(found && customerTarget.isUpToDate(found, wire(noor))).toBe(true);
     expect(await customerSource.get(api, id)).toMatchObject({ name: noor.name, address: noor.address });
     expect(await customerTarget.get(api, '99')).toBeNull();
     expect(await customerTarget.get(api, 'x')).toBeNull();
@@ -120,7 +120,7 @@ describe('in the shop', () => {
     });
     const before = await customerTarget.get(api, id);
     const moved = wire({ ...noor, address: { ...noor.address, street: 'Werf 3' } });
-    expect(before && customerTarget.holds(before, moved)).toBe(false);
+    expect(before && customerTarget.isUpToDate(before, moved)).toBe(false);
     if (before) await customerTarget.update(api, before, moved);
     const { body } = await shop.get(`/customers/${id}`);
     expect(body).toMatchObject({
@@ -201,9 +201,9 @@ describe('what differs', () => {
   }
 
   test('is not how an address or a VAT number is written, nor a contact that is not known', () => {
-    expect(customerTarget.holds(existing, wire(same))).toBe(true);
-    expect(customerTarget.holds(existing, wire({ ...same, name: 'Bo' }))).toBe(false);
-    expect(customerTarget.holds(existing, wire({ ...same, vatNumber: 'DE999999999' }))).toBe(false);
+    expect(customerTarget.isUpToDate(existing, wire(same))).toBe(true);
+    expect(customerTarget.isUpToDate(existing, wire({ ...same, name: 'Bo' }))).toBe(false);
+    expect(customerTarget.isUpToDate(existing, wire({ ...same, vatNumber: 'DE999999999' }))).toBe(false);
   });
 
   test('in the person sends the person whole, but what the shop makes of it', async () => {
@@ -226,6 +226,8 @@ describe('what differs', () => {
   });
 
   test('of a customer without a person is the person', () => {
-    expect(customerTarget.holds({ id: '1', wire: { email: 'noor@example.com' } }, wire(noor))).toBe(false);
+    expect(customerTarget.isUpToDate({ id: '1', wire: { email: 'noor@example.com' } }, wire(noor))).toBe(
+      false,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customerSource } from '../../../src/connectors/ecwid/customers.ts';
+import { customerSource } from '../../../src/connectors/ecwid/customers/source.ts';
 import { customer } from '../../../src/records/customer.ts';
 import { FakeApi } from './fake-api.ts';
 

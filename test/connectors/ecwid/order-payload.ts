@@ -1,5 +1,5 @@
-import { orderFromWire } from '../../../src/connectors/ecwid/order-to-record.ts';
-import { orderWire } from '../../../src/connectors/ecwid/order-wire.ts';
+import { orderFromWire } from '../../../src/connectors/ecwid/orders/to-record.ts';
+import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { account } from './fake-api.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentTarget } from '../../../src/connectors/connector.ts';
+import type { DocumentTarget } from '../../../src/connectors/contract/connector.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
-import { orderTarget } from '../../../src/connectors/ecwid/order-target.ts';
+import { orderTarget } from '../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';
 import { line, shopOrder } from './documents.ts';
 import { account, FakeApi } from './fake-api.ts';

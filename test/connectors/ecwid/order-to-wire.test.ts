@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderToWire } from '../../../src/connectors/ecwid/order-to-wire.ts';
+import { orderToWire } from '../../../src/connectors/ecwid/orders/to-wire.ts';
 import { line, shopOrder } from './documents.ts';
 
 const mixed = shopOrder({

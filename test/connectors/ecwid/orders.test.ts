@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderSource } from '../../../src/connectors/ecwid/orders.ts';
+import { orderSource } from '../../../src/connectors/ecwid/orders/source.ts';
 import { FakeApi } from './fake-api.ts';
 import { mugs } from './order-payload.ts';
 

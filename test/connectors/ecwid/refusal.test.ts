@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ecwidRefusal } from '../../../src/connectors/ecwid/refusal.ts';
+import { ecwidRefusal } from '../../../src/connectors/ecwid/errors.ts';
 
 describe('refusals of Ecwid', () => {
   test('a message carries its code and arguments', () => {

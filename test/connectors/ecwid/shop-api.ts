@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/api.ts';
-import { ecwidRefusal } from '../../../src/connectors/ecwid/refusal.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
+import { ecwidRefusal } from '../../../src/connectors/ecwid/errors.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import type { TestShop } from '../../sandbox/ecwid/shop.ts';
 import { account } from './fake-api.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import type { HookReading } from '../../../src/connectors/connector.ts';
+import type { HookReading } from '../../../src/connectors/contract/connector.ts';
 import { receiveHook } from '../../../src/connectors/ecwid/webhook.ts';
 
 const receiver = { storeId: '7654321', clientSecret: 'demo-client-secret' };

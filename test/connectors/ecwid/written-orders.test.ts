@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderFromWire } from '../../../src/connectors/ecwid/order-to-record.ts';
-import { orderToWire } from '../../../src/connectors/ecwid/order-to-wire.ts';
-import { orderWire } from '../../../src/connectors/ecwid/order-wire.ts';
-import { givenTotals } from '../../../src/connectors/given-totals.ts';
+import { orderFromWire } from '../../../src/connectors/ecwid/orders/to-record.ts';
+import { orderToWire } from '../../../src/connectors/ecwid/orders/to-wire.ts';
+import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';
+import { statedTotals } from '../../../src/connectors/wire/stated-totals.ts';
 import { big, money } from '../../../src/records/money.ts';
 import { order } from '../../../src/records/order.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';
@@ -19,7 +19,7 @@ test('an order that Koppel wrote reads back with the same gross, VAT and VAT per
       expect(created.status, created.text).toBe(200);
       const { json } = await shop.get(`/orders/${created.body.orderId}`);
       const read = order.parse(orderFromWire(orderWire.parse(json), account));
-      const totals = givenTotals(document);
+      const totals = statedTotals(document);
       expect(money(read.gross, 'EUR')).toBe(totals.gross);
       expect(money(read.vat, 'EUR')).toBe(totals.vat);
       expect(told(read.vatByRate)).toEqual(told(totals.byRate));

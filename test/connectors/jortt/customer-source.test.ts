@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seededCustomers } from '../../../sandbox/jortt/seed.ts';
-import { customerSource } from '../../../src/connectors/jortt/customer-source.ts';
-import { customerFromWire } from '../../../src/connectors/jortt/customer-to-record.ts';
-import { customerWire } from '../../../src/connectors/jortt/customer-wire.ts';
+import { customerSource } from '../../../src/connectors/jortt/customers/source.ts';
+import { customerFromWire } from '../../../src/connectors/jortt/customers/to-record.ts';
+import { customerWire } from '../../../src/connectors/jortt/customers/wire.ts';
 import { customer as customerRecord } from '../../../src/records/customer.ts';
 import { Office } from '../../sandbox/jortt/office.ts';
 import { FakeApi, listOf } from './fake-api.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { customerFields } from '../../../src/connectors/jortt/customer-fields.ts';
-import { customerToWire } from '../../../src/connectors/jortt/customer-to-wire.ts';
+import { customerFields } from '../../../src/connectors/jortt/customers/target-fields.ts';
+import { customerToWire } from '../../../src/connectors/jortt/customers/to-wire.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { validatorFor } from '../../vendor-specs.ts';
 import { bakery, person } from './samples.ts';

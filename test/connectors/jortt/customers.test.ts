@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customerTarget } from '../../../src/connectors/jortt/customers.ts';
+import { customerTarget } from '../../../src/connectors/jortt/customers/target.ts';
 import { FakeApi, listOf, Refused } from './fake-api.ts';
 import { customerId, customerWire } from './samples.ts';
 

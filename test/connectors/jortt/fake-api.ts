@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/api.ts';
-import { jorttRefusal } from '../../../src/connectors/jortt/refusal.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
+import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
 import { Problem } from '../../../src/records/problem.ts';
 
 export interface Call {

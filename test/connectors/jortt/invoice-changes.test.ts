@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderSource } from '../../../src/connectors/jortt/order-source.ts';
+import { orderSource } from '../../../src/connectors/jortt/orders/source.ts';
 import { line, Office } from '../../sandbox/jortt/office.ts';
 import { FakeApi, listOf } from './fake-api.ts';
 import { OfficeApi } from './office-api.ts';

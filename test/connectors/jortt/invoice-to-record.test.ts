@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { customerWire } from '../../../src/connectors/jortt/customer-wire.ts';
-import { orderFromInvoice } from '../../../src/connectors/jortt/invoice-to-record.ts';
-import { invoiceWire } from '../../../src/connectors/jortt/invoice-wire.ts';
+import { customerWire } from '../../../src/connectors/jortt/customers/wire.ts';
+import { orderFromInvoice } from '../../../src/connectors/jortt/orders/to-record.ts';
+import { invoiceWire } from '../../../src/connectors/jortt/orders/wire.ts';
 import { order } from '../../../src/records/order.ts';
 import { creditNote, customer, draft, euros, ids, mill, row, sentInvoice } from './invoice-payload.ts';
 

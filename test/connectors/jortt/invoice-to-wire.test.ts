@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { invoiceToWire } from '../../../src/connectors/jortt/invoice-to-wire.ts';
+import { invoiceToWire } from '../../../src/connectors/jortt/orders/to-wire.ts';
 import type { Document, DocumentLine } from '../../../src/records/document.ts';
 import { validatorFor } from '../../vendor-specs.ts';
 import { customerId, invoice, ledgerAccount, line } from './samples.ts';

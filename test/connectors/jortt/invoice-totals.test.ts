@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { invoiceToWire } from '../../../src/connectors/jortt/invoice-to-wire.ts';
-import { invoiceTotals } from '../../../src/connectors/jortt/invoice-totals.ts';
+import { invoiceToWire } from '../../../src/connectors/jortt/orders/to-wire.ts';
+import { invoiceTotals } from '../../../src/connectors/jortt/orders/totals.ts';
 import type { DocumentLine } from '../../../src/records/document.ts';
 import { big, money, sum } from '../../../src/records/money.ts';
 import { invoice, line } from './samples.ts';

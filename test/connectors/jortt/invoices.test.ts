@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentTarget } from '../../../src/connectors/jortt/invoices.ts';
+import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { type Call, FakeApi, listOf, Refused } from './fake-api.ts';
 import { customerId, invoiceId, invoiceWire } from './samples.ts';
 

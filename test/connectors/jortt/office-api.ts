@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/api.ts';
-import type { Account } from '../../../src/connectors/connector.ts';
-import { jorttRefusal } from '../../../src/connectors/jortt/refusal.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
+import type { Account } from '../../../src/connectors/contract/connector.ts';
+import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import type { Office } from '../../sandbox/jortt/office.ts';
 

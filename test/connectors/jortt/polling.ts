@@ -1,5 +1,5 @@
-import type { Api } from '../../../src/connectors/api.ts';
-import type { Change, RecordSource } from '../../../src/connectors/connector.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
+import type { Change, RecordSource } from '../../../src/connectors/contract/connector.ts';
 
 const overlapMs = 10 * 60_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededCustomers } from '../../../sandbox/jortt/seed.ts';
-import { orderSource } from '../../../src/connectors/jortt/order-source.ts';
+import { orderSource } from '../../../src/connectors/jortt/orders/source.ts';
 import { big, sum } from '../../../src/records/money.ts';
 import { order as orderRecord } from '../../../src/records/order.ts';
 import { fractionToPercent } from '../../../src/records/vat.ts';

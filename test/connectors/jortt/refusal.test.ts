@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jorttRefusal } from '../../../src/connectors/jortt/refusal.ts';
+import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
 
 function envelope(key: string, details: unknown[] = []) {
   return { error: { code: 422, key, message: 'Said so.', details } };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change, ChangePage } from '../../../src/connectors/connector.ts';
-import { customerSource } from '../../../src/connectors/magento/customers.ts';
-import { orderSource } from '../../../src/connectors/magento/orders.ts';
+import type { Change, ChangePage } from '../../../src/connectors/contract/connector.ts';
+import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
+import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
 import { type Call, FakeApi, filtersOf } from './fake-api.ts';
 
 const window = { since: new Date('2026-03-01T00:00:00.900Z'), until: new Date('2026-03-01T10:00:00Z') };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customerTarget } from '../../../src/connectors/magento/customer-target.ts';
+import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { validatorFor } from '../../vendor-specs.ts';
 import { account, type Call, FakeApi, filtersOf } from './fake-api.ts';
@@ -22,7 +22,7 @@ async function updated(wire: object, customer: Customer, fields: Record<string, 
 describe('a customer that is there', () => {
   const same: Customer = { ...bakery, email: 'Noor@example.com', phone: '038-1', address: noor.address };
   const holds = (customer: Customer, fields = {}, wire: object = stored) =>
-    customerTarget.holds({ id: '27', wire: { ...wire } }, body(customer, fields));
+    customerTarget.isUpToDate({ id: '27', wire: { ...wire } }, body(customer, fields));
 
   test('holds what says the same, however its street is spread over lines', () => {
     expect(holds(same)).toBe(true);

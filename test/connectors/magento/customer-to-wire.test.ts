@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { customerFields } from '../../../src/connectors/magento/customer-fields.ts';
-import { customerTarget } from '../../../src/connectors/magento/customer-target.ts';
+import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
+import { customerFields } from '../../../src/connectors/magento/customers/target-fields.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { validatorFor } from '../../vendor-specs.ts';
 import { account, FakeApi } from './fake-api.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customerSource } from '../../../src/connectors/magento/customers.ts';
+import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
 import { customer as customerRecord } from '../../../src/records/customer.ts';
 import { FakeApi } from './fake-api.ts';
 import { cabin, home, stored } from './people.ts';

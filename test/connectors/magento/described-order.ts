@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { orderToWire } from '../../../src/connectors/magento/order-to-wire.ts';
+import { orderToWire } from '../../../src/connectors/magento/orders/to-wire.ts';
 import type { Document } from '../../../src/records/document.ts';
 import { type Schema, validatorFor } from '../../vendor-specs.ts';
 

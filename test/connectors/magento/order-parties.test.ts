@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderToWire } from '../../../src/connectors/magento/order-to-wire.ts';
+import { orderToWire } from '../../../src/connectors/magento/orders/to-wire.ts';
 import { shippingOf, wire } from './described-order.ts';
 import { discounted, line, shopOrder } from './documents.ts';
 

@@ -1,6 +1,6 @@
-import type { Account } from '../../../src/connectors/connector.ts';
-import { orderFromWire } from '../../../src/connectors/magento/order-to-record.ts';
-import { orderWire } from '../../../src/connectors/magento/order-wire.ts';
+import type { Account } from '../../../src/connectors/contract/connector.ts';
+import { orderFromWire } from '../../../src/connectors/magento/orders/to-record.ts';
+import { orderWire } from '../../../src/connectors/magento/orders/wire.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { account } from './fake-api.ts';
 

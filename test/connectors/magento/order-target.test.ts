@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderTarget } from '../../../src/connectors/magento/order-target.ts';
+import { orderTarget } from '../../../src/connectors/magento/orders/target.ts';
 import { discounted } from './documents.ts';
 import { account, type Call, FakeApi, filtersOf } from './fake-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderSource } from '../../../src/connectors/magento/orders.ts';
+import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
 import { validatorFor } from '../../vendor-specs.ts';
 import { type Call, FakeApi } from './fake-api.ts';
 import { mugs } from './order-payload.ts';

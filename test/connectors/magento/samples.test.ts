@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { customerFromWire, customerWire } from '../../../src/connectors/magento/customer-wire.ts';
+import { customerFromWire, customerWire } from '../../../src/connectors/magento/customers/wire.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { customer } from '../../../src/records/customer.ts';
 import { big, sum } from '../../../src/records/money.ts';

@@ -1,7 +1,7 @@
 import OAuth from 'oauth-1.0a';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { magento } from '../../../src/connectors/magento/index.ts';
-import { oauth1Header } from '../../../src/engine/oauth1.ts';
+import { oauth1Header } from '../../../src/engine/connection/oauth1.ts';
 
 const credentials = {
   address: 'https://shop.example',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Api } from '../../../src/connectors/api.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
 import {
   type Connector,
   type CustomerTarget,
@@ -7,8 +7,8 @@ import {
   type ExistingCustomer,
   type JsonObject,
   type RecordSource,
-} from '../../../src/connectors/connector.ts';
-import { contains } from '../../../src/connectors/contains.ts';
+} from '../../../src/connectors/contract/connector.ts';
+import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 
 export type Row = Record<string, unknown>;
@@ -111,7 +111,7 @@ export class FakeSystem {
         revenueAccountField: 'account',
       }),
       toWire,
-      holds: ({ wire }, body) => contains(wire, body),
+      isUpToDate: ({ wire }, body) => contains(wire, body),
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),

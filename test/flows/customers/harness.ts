@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { Exclusive } from '../../../src/engine/exclusive.ts';
+import { Locks } from '../../../src/engine/work/locks.ts';
+import type { FlowContext, Link, Links, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
-import type { FlowContext, Link, Links, Outcome, Preview, Step } from '../../../src/flows/flow.ts';
 import { emailKey } from '../../../src/records/customer.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
@@ -34,7 +34,7 @@ export class Between {
   storing: (what: string) => void = () => undefined;
   settings: Record<Way, CustomersSettings | null>;
   mapping: Record<Way, Readonly<Record<string, string>>>;
-  readonly exclusive = new Exclusive();
+  readonly exclusive = new Locks();
 
   constructor({ a, b, settings = {}, mapping = {}, back, backMapping = {} }: Given = {}) {
     this.a = a ?? new FakeSystem('a');

@@ -4,10 +4,10 @@ import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
 import { seededRandom } from '../../../sandbox/random.ts';
 import type { World } from '../../../sandbox/stand-in.ts';
+import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
-import { noLookUps } from '../../../src/engine/look-ups.ts';
-import { Seal } from '../../../src/engine/sealing.ts';
-import { Stores } from '../../../src/engine/store/stores.ts';
+import { Seal } from '../../../src/engine/storage/sealing.ts';
+import { Stores } from '../../../src/engine/storage/stores.ts';
 import { memorySql } from '../../engine/sqlite.ts';
 import { VirtualClock } from '../../engine/virtual-clock.ts';
 
@@ -65,7 +65,7 @@ export class StandIns {
         error: (event, fields, error) =>
           void all.logged.push(JSON.stringify({ event, ...fields, error: String(error) })),
       },
-      lookUps: noLookUps,
+      idCache: noIdCache,
       alerts: null,
     });
     await all.integration.configure(document(flows));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordSource } from '../../../src/connectors/connector.ts';
+import type { RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { Outcome } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { customersSettings } from '../../../src/flows/customers/settings.ts';
-import type { Outcome } from '../../../src/flows/flow.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { unanswered, World } from '../orders/harness.ts';
 import { noor, order } from '../orders/samples.ts';

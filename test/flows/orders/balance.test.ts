@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { invoiceTotals } from '../../../src/connectors/jortt/invoice-totals.ts';
-import { documentTarget } from '../../../src/connectors/jortt/invoices.ts';
+import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
+import { invoiceTotals } from '../../../src/connectors/jortt/orders/totals.ts';
 import { buildDocument } from '../../../src/flows/orders/document.ts';
 import type { ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { big, sum } from '../../../src/records/money.ts';

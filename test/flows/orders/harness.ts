@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Api } from '../../../src/connectors/api.ts';
-import { type Connector, defineConnector } from '../../../src/connectors/connector.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
-import { Exclusive } from '../../../src/engine/exclusive.ts';
-import type { FlowContext, Link, Outcome, Preview, Step } from '../../../src/flows/flow.ts';
+import { Locks } from '../../../src/engine/work/locks.ts';
+import type { FlowContext, Link, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
 import type { Order } from '../../../src/records/order.ts';
@@ -32,7 +32,7 @@ export class World {
   mapping: Readonly<Record<string, string>>;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
-  readonly #exclusive = new Exclusive();
+  readonly #exclusive = new Locks();
 
   constructor({ settings = {}, mapping = {} }: Given = {}) {
     this.settings = ordersSettings.parse(settings);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { documentTarget } from '../../../src/connectors/jortt/invoices.ts';
+import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { buildLines } from '../../../src/flows/orders/lines.ts';
 import { ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { big, normalise, sum } from '../../../src/records/money.ts';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/api.ts';
-import type { Account, Change, ChangePage, RecordSource } from '../../../src/connectors/connector.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
+import type {
+  Account,
+  Change,
+  ChangePage,
+  RecordSource,
+} from '../../../src/connectors/contract/connector.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { TestShop } from './shop.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangePage } from '../../../src/connectors/connector.ts';
-import { givenTotals } from '../../../src/connectors/given-totals.ts';
-import { customerTarget } from '../../../src/connectors/magento/customer-target.ts';
-import { customerSource } from '../../../src/connectors/magento/customers.ts';
-import { orderTarget } from '../../../src/connectors/magento/order-target.ts';
-import { orderSource } from '../../../src/connectors/magento/orders.ts';
+import type { ChangePage } from '../../../src/connectors/contract/connector.ts';
+import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
+import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
+import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
+import { orderTarget } from '../../../src/connectors/magento/orders/target.ts';
+import { statedTotals } from '../../../src/connectors/wire/stated-totals.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
@@ -179,7 +179,7 @@ describe('orders to the shop', () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         const reference = `WEB-${++counter}`;
-        const totals = givenTotals(document);
+        const totals = statedTotals(document);
         const { id } = await orderTarget.create(api, orderTarget.toWire({ ...document, reference }));
         const found = await orderTarget.find(api, reference, new Date(0));
         expect(found?.id).toBe(id);
@@ -249,7 +249,7 @@ describe('customers', () => {
       const body = customerTarget.toWire({ customer, fields: {} });
       const existing = await customerTarget.findByEmail(api, customer.email ?? '');
       if (existing === null) return (await customerTarget.create(api, body)).id;
-      if (customerTarget.holds(existing, body)) return null;
+      if (customerTarget.isUpToDate(existing, body)) return null;
       await customerTarget.update(api, existing, body);
       return existing.id;
     };

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Customer } from '../../../records/customer.ts';
+import type { RecordSource } from '../../contract/connector.ts';
+import { changePage, type Listing } from '../change-pages.ts';
+import { flag, list, needed, part, text } from '../fields.ts';
+import { customerOf, personWire } from '../party.ts';
+
+/** Sheet 7.3. */
+const customerWire = z.object({
+  id: needed(text),
+  name: text,
+  email: text,
+  taxId: text,
+  lang: text,
+  billingPerson: part(personWire),
+  shippingAddresses: list(personWire.extend({ defaultAddress: flag })),
+  contacts: list(z.object({ contact: text, type: text, default: flag })),
+});
+
+type CustomerWire = z.infer<typeof customerWire>;
+
+const rowWire = z.object({ id: needed(text), updated: text });
+
+const changed: Listing<z.infer<typeof rowWire>> = {
+  path: '/customers',
+  row: rowWire,
+  fields: 'id,updated',
+  sortBy: 'UPDATED_DATE_ASC',
+  toChange: ({ id, updated }) => ({
+    flow: 'customers',
+    key: id,
+    ...(updated === undefined ? {} : { version: updated }),
+  }),
+};
+
+export const customerSource: RecordSource<Customer> = {
+  changedSince: (api, window) => changePage(api, window, changed),
+
+  async get(api, key) {
+    if (!/^\d+$/.test(key)) return null;
+    const wire = await api.find(`/customers/${key}`, customerWire);
+    return wire === null ? null : customerFromWire(wire);
+  },
+};
+
+/** `reverseCharge` stays open: only an order says whether VAT was shifted; `taxExempt` is something else. */
+function customerFromWire(wire: CustomerWire): Customer {
+  const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
+  const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
+  return customerOf({
+    id: wire.id,
+    person: wire.billingPerson ?? saved,
+    elsewhere: saved,
+    name: wire.name,
+    email: wire.email,
+    phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
+    vatNumber: wire.taxId,
+    language: wire.lang,
+    reverseCharge: undefined,
+  });
+}

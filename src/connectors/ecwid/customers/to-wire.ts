@@ -1,0 +1,48 @@
+import type { Address } from '../../../records/address.ts';
+import { rejected } from '../../../records/problem.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/connector.ts';
+import { present } from '../fields.ts';
+import { languageOf } from '../party.ts';
+import { personToWire } from '../party-to-wire.ts';
+import { isOfPerson } from './target-fields.ts';
+
+/**
+ * The body of `POST /customers` (sheet 7.3). Mapped fields stand above what the record says. An empty text says that
+ * there is none; saved delivery addresses are the buyer's own and are left alone. Throws `customer_group_unknown`.
+ */
+export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
+  const mapped = Object.entries(present(fields));
+  const { customerGroupId, ...own } = Object.fromEntries(mapped.filter(([name]) => !isOfPerson(name)));
+  return present({
+    email: customer.email?.trim(),
+    b2b_b2c: customer.kind === 'company' ? 'b2b' : 'b2c',
+    taxId: customer.vatNumber?.trim(),
+    lang: languageOf(customer.language),
+    ...own,
+    customerGroupId: groupId(customerGroupId),
+    billingPerson: {
+      ...(customer.kind === 'person' ? { companyName: '' } : {}),
+      ...emptyAddress(customer.address),
+      ...personToWire(customer, customer.address),
+      ...Object.fromEntries(mapped.filter(([name]) => isOfPerson(name))),
+    },
+  });
+}
+
+/** An address is one thing: a new one leaves nothing of the old. A country alone is none. */
+function emptyAddress(address: Address): JsonObject {
+  const { street, extra, city, postalCode } = address;
+  const isAddress = [street, extra, city, postalCode].some((part) => (part ?? '').trim() !== '');
+  return isAddress ? { street: '', city: '', postalCode: '' } : {};
+}
+
+/** Settings give it as text. */
+function groupId(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,10}$/.test(String(value))) return Number(value);
+  throw rejected(
+    'customer_group_unknown',
+    `"${String(value)}" is not the id of a customer group of Ecwid.`,
+    'Give the number of the group in the setting "customer.classification", and retry.',
+  );
+}

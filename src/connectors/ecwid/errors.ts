@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Refusal } from '../contract/connector.ts';
+import { text } from './fields.ts';
+
+const errorWire = z.object({
+  errorMessage: text.catch(undefined),
+  errorCode: text.catch(undefined),
+  error_message: text.catch(undefined),
+  args: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .catch(undefined),
+});
+
+/** Ecwid's errors (sheet 2.5): JSON of two shapes, text, or nothing at all. Only codes and statuses decide. */
+export function ecwidRefusal(status: number, body: unknown): Refusal {
+  const error = errorWire.safeParse(body).data;
+  const said = error?.errorMessage ?? error?.error_message ?? plainText(body);
+  return { message: wording(said, error?.errorCode, error?.args), ...verdict(status, error?.errorCode) };
+}
+
+function wording(
+  said: string | undefined,
+  code: string | undefined,
+  args: Record<string, unknown> = {},
+): string {
+  const details = Object.entries(args).map(([name, value]) => `${name}: ${value}`);
+  const beside = [code, ...details].filter(Boolean).join(', ');
+  if (said === undefined) return beside || 'no reason given';
+  return beside === '' ? said : `${said} (${beside})`;
+}
+
+/** A gateway's page says nothing to anybody. */
+function plainText(body: unknown): string | undefined {
+  return typeof body === 'string' && !body.trimStart().startsWith('<') ? body.trim() || undefined : undefined;
+}
+
+function verdict(status: number, code: string | undefined): Omit<Refusal, 'message'> {
+  switch (status) {
+    case 402:
+      return paymentRequired(code);
+    case 403:
+      return forbidden(code);
+    case 404:
+      if (code !== 'STORE_NOT_FOUND') return {};
+      return { kind: 'auth', code: 'store_not_found', action: 'Correct the store ID of this connection.' };
+    default:
+      return {};
+  }
+}
+
+function paymentRequired(code: string | undefined): Omit<Refusal, 'message'> {
+  // "Over 100 in one call" shares the status with a plan that is too small.
+  if (code?.endsWith('_FOR_API_REQUEST_LIMIT_EXCEEDED'))
+    return { kind: 'rejected', code: 'too_many_records' };
+  if (code === 'STORE_IS_SUSPENDED') {
+    return { kind: 'auth', code: 'store_suspended', action: 'Reopen the store with Ecwid.' };
+  }
+  return {
+    kind: 'auth',
+    code: 'plan_insufficient',
+    action: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
+  };
+}
+
+function forbidden(code: string | undefined): Omit<Refusal, 'message'> {
+  if (code === 'INSUFFICIENT_APP_SCOPE') {
+    return {
+      kind: 'auth',
+      code: 'scope_missing',
+      action:
+        'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, and where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
+    };
+  }
+  if (code?.endsWith('_FEATURE_NOT_AVAILABLE')) return { kind: 'rejected', code: 'feature_not_available' };
+  return {
+    kind: 'auth',
+    code: 'credentials_refused',
+    action: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { rejected } from '../../../records/problem.ts';
+import type { OrderSource } from '../../contract/connector.ts';
+import { changePage, type Listing } from '../change-pages.ts';
+import { needed, text } from '../fields.ts';
+import { fulfillmentStatus, paymentStatus } from './statuses.ts';
+import { orderFromWire } from './to-record.ts';
+import { orderWire } from './wire.ts';
+
+const rowWire = z.object({ id: needed(text), updateTimestamp: text });
+
+/** Without a filter on the payment status the search leaves unfinished orders out (sheet 3.3). */
+const changed: Listing<z.infer<typeof rowWire>> = {
+  path: '/orders',
+  row: rowWire,
+  fields: 'id,updateTimestamp',
+  toChange: ({ id, updateTimestamp }) => ({
+    flow: 'orders',
+    key: id,
+    ...(updateTimestamp === undefined ? {} : { version: updateTimestamp }),
+  }),
+};
+
+const writableWire = z.object({
+  paymentStatus: text,
+  fulfillmentStatus: text,
+  // As it stands there: what the merchant wrote goes back untouched.
+  privateAdminNotes: z.string().nullish(),
+});
+
+type Writable = z.infer<typeof writableWire>;
+
+export const orderSource: OrderSource = {
+  changedSince: (api, window) => changePage(api, window, changed),
+
+  async get(api, key) {
+    const wire = isKey(key) ? await api.find(pathOf(key), orderWire) : null;
+    // A cart, not an order yet.
+    if (wire === null || wire.paymentStatus === 'INCOMPLETE') return null;
+    return orderFromWire(wire, api.account);
+  },
+
+  async writeBack(api, key, change) {
+    const wanted = change.status === undefined ? {} : statusField(change.status);
+    const fields = { responseFields: 'paymentStatus,fulfillmentStatus,privateAdminNotes' };
+    const current = isKey(key) ? await api.find(pathOf(key), writableWire, fields) : null;
+    if (current === null) return;
+    const body = {
+      ...unlessSet(wanted, current),
+      ...noteField(change.note, current.privateAdminNotes ?? ''),
+    };
+    // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
+    if (Object.keys(body).length > 0) await api.update(pathOf(key), body);
+  },
+};
+
+function pathOf(key: string): string {
+  return `/orders/${encodeURIComponent(key)}`;
+}
+
+/** Dots alone would lead to another path. */
+function isKey(key: string): boolean {
+  return !/^\.{0,2}$/.test(key);
+}
+
+type StatusField = { readonly paymentStatus?: string; readonly fulfillmentStatus?: string };
+
+function statusField(status: string): StatusField {
+  if (paymentStatus.test(status)) return { paymentStatus: status };
+  if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
+  throw rejected(
+    'status_unknown',
+    `"${status}" is neither a payment status nor a fulfilment status of Ecwid.`,
+    'Correct the status in the setting "writeBack" and retry.',
+  );
+}
+
+function unlessSet(wanted: StatusField, current: Writable): StatusField {
+  const { paymentStatus: payment, fulfillmentStatus: fulfillment } = wanted;
+  if (payment !== undefined) return payment === current.paymentStatus ? {} : wanted;
+  return fulfillment === current.fulfillmentStatus ? {} : wanted;
+}
+
+function noteField(note: string | undefined, existing: string): { readonly privateAdminNotes?: string } {
+  const line = note?.trim() ?? '';
+  if (line === '' || `\n${existing.replaceAll('\r', '')}\n`.includes(`\n${line}\n`)) return {};
+  return { privateAdminNotes: existing.trim() === '' ? line : `${existing}\n${line}` };
+}

@@ -1,0 +1,16 @@
+import type { Customer } from '../../../records/customer.ts';
+import type { RecordSource } from '../../contract/connector.ts';
+import { findById } from '../fields.ts';
+import { customerChanges } from './changes.ts';
+import { customerFromWire } from './to-record.ts';
+import { customerWire } from './wire.ts';
+
+/** A customer that is archived was put away: it is not carried on. */
+export const customerSource: RecordSource<Customer> = {
+  changedSince: customerChanges,
+
+  async get(api, key) {
+    const customer = await findById(api, '/v3/customers', key, customerWire);
+    return customer === null || customer.archived ? null : customerFromWire(customer);
+  },
+};

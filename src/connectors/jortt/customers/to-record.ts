@@ -1,0 +1,44 @@
+import type { Address } from '../../../records/address.ts';
+import type { Customer } from '../../../records/customer.ts';
+import type { CustomerWire } from './wire.ts';
+
+export function customerFromWire(wire: CustomerWire): Customer {
+  const isPrivate = wire.is_private ?? false;
+  return {
+    id: wire.id,
+    kind: isPrivate ? 'person' : 'company',
+    email: wire.email,
+    name: (isPrivate ? wire.customer_name : wire.attn) ?? '',
+    firstName: isPrivate ? wire.first_name : undefined,
+    lastName: isPrivate ? wire.last_name : undefined,
+    company: isPrivate ? undefined : wire.customer_name,
+    phone: wire.phonenumber,
+    vatNumber: wire.vat_number,
+    cocNumber: wire.coc_number,
+    language: languageOf(wire.invoice_language),
+    reverseCharge: wire.shift_vat ?? false,
+    address: addressOf({
+      street: wire.address_street,
+      extra: wire.address_extra_information,
+      postalCode: wire.address_postal_code,
+      city: wire.address_city,
+      country: countryCode(wire.address_country_code),
+    }),
+  };
+}
+
+/** Dutch is what Jortt fills in by itself (sheet 6.2): it says nothing. */
+export function languageOf(language: string | undefined): string | undefined {
+  return language === 'nl' ? undefined : language;
+}
+
+/** So is the country: alone it is no address. */
+export function addressOf(address: Address): Address {
+  const { country: _, ...rest } = address;
+  return Object.values(rest).some((part) => part !== undefined) ? address : {};
+}
+
+/** A country that is none is nothing to hold a whole invoice up for: the address can be mapped. */
+export function countryCode(code: string | undefined): string | undefined {
+  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,97 @@
+import { allocate, big, money, normalise, roundTo, sum } from '../../../records/money.ts';
+import type { Charge, Order } from '../../../records/order.ts';
+import type { CustomerWire } from '../customers/wire.ts';
+import { invoiceBuyer } from './buyer.ts';
+import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
+import type { InvoiceWire } from './wire.ts';
+
+export interface InvoiceReading {
+  readonly invoice: InvoiceWire;
+  /** As Jortt has it now; null when it is gone. */
+  readonly customer: CustomerWire | null;
+  readonly credits: readonly InvoiceWire[];
+  /** In Amsterdam, `yyyy-MM-dd`. */
+  readonly today: string;
+}
+
+/** An invoice as the order that it stands for. Jortt knows no shipping, no fees and no address of delivery. */
+export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceReading): Order {
+  const vat = invoiceVat(invoice);
+  const gross = invoice.invoice_total_incl_vat.amount;
+  const refunded = refundedBy(credits, gross);
+  const createdAt = new Date(invoice.created_at).toISOString();
+  return {
+    id: invoice.id,
+    // A draft has no number yet (sheet 4.5).
+    number: invoice.invoice_number ?? invoice.reference ?? invoice.id,
+    placedAt: createdAt,
+    // When it changed last is not told (sheet 4.5).
+    updatedAt: createdAt,
+    // Timestamps are in Dutch time (sheet 1), so their day is the day there.
+    date: invoice.invoice_date ?? invoice.created_at.slice(0, 10),
+    currency: invoice.invoice_total_incl_vat.currency,
+    // The name misleads: true means that the lines include VAT (sheet 4.4).
+    pricesIncludeVat: invoice.net_amounts ?? false,
+    status: invoice.invoice_status,
+    paymentStatus: paymentStatus(invoice, today),
+    paid: isPaid(invoice),
+    cancelled: big(gross).gt(0) && big(refunded).eq(gross),
+    paymentMethod: invoice.payment_method,
+    customer: invoiceBuyer(invoice, customer),
+    lines: (invoice.line_items ?? []).map((line) => ({
+      name: line.description ?? '',
+      quantity: line.quantity,
+      unitPrice: line.amount.amount,
+      discount: '0',
+      vatRate: vat.rateOf(line),
+    })),
+    shipping: [],
+    fees: [],
+    discounts: discounts(invoice, vat),
+    gross,
+    vat: normalise(big(gross).minus(invoice.invoice_total.amount)),
+    vatByRate: [...vat.byRate],
+    refunded,
+    note: invoice.remarks,
+  };
+}
+
+/** Nothing is due any more; a draft asks for nothing yet. */
+function isPaid({ invoice_status, invoice_due_amount }: InvoiceWire): boolean {
+  return invoice_status === 'sent' && big(invoice_due_amount.amount).lte(0);
+}
+
+/** Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
+export function paymentStatus(
+  invoice: Pick<InvoiceWire, 'invoice_status' | 'invoice_due_amount' | 'invoice_due_date'>,
+  today: string,
+): 'paid' | 'unpaid' | 'late' {
+  if (invoice.invoice_status !== 'sent') return 'unpaid';
+  if (big(invoice.invoice_due_amount.amount).lte(0)) return 'paid';
+  return (invoice.invoice_due_date ?? today) < today ? 'late' : 'unpaid';
+}
+
+/** Credit notes that count are those that are sent. Credited twice, it is still given back once only. */
+function refundedBy(credits: readonly InvoiceWire[], gross: string): string {
+  const sent = credits.filter(({ invoice_status }) => invoice_status === 'sent');
+  const amount = sum(sent.map((credit) => credit.invoice_total_incl_vat.amount)).neg();
+  return money(amount.gt(gross) ? gross : amount, 'EUR');
+}
+
+/** Percentages of the whole invoice, as amounts per rate that add up to what they take off it. */
+function discounts(invoice: InvoiceWire, { rateOf }: InvoiceVat): Charge[] {
+  const lines = invoice.line_items ?? [];
+  const offShare = big('1').minus(keptShare(invoice));
+  if (offShare.eq(0)) return [];
+  const whole = sum(lines.map(lineTotal));
+  const amount = roundTo(whole, 2).minus(roundTo(whole.times(keptShare(invoice)), 2));
+  const rates = [...new Set(lines.map(rateOf))];
+  const shares = rates.map((rate) => sum(lines.filter((line) => rateOf(line) === rate).map(lineTotal)));
+  const description =
+    (invoice.discounts ?? [])
+      .map((discount) => discount.description ?? `Korting ${discount.percentage}%`)
+      .join(', ') || 'Korting';
+  return allocate(amount, shares, 'EUR')
+    .map((share, index) => ({ description, amount: normalise(share), vatRate: rates[index] ?? '0' }))
+    .filter((charge) => charge.amount !== '0');
+}

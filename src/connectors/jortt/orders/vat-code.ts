@@ -1,0 +1,44 @@
+import { big, type Decimal, normalise } from '../../../records/money.ts';
+import { rejected } from '../../../records/problem.ts';
+import { percentToFraction } from '../../../records/vat.ts';
+
+/** Beside plain rates (sheet 5); each works only where the administration has it switched on. */
+const categories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
+type Category = (typeof categories)[number];
+
+export interface Vat {
+  readonly percentage: Decimal;
+  readonly category: Category | null;
+}
+
+/**
+ * Reads a VAT code of the settings: a percentage (`21`), a category (`exempt`, which shows no VAT), or both
+ * (`21:margin_goods_high`). Throws `vat_code_unknown`.
+ */
+export function parseVatCode(code: string): Vat {
+  const parts = code.trim().split(':');
+  const percentage = isPercentage(parts[0] ?? '') ? normalise(big(parts.shift() ?? '0')) : '0';
+  if (parts.length === 0) return { percentage, category: null };
+  const category = categories.find((known) => parts.length === 1 && known === parts[0]);
+  if (category === undefined) throw unknown(code);
+  return { percentage, category };
+}
+
+function isPercentage(text: string): boolean {
+  return /^\d+(\.\d+)?$/.test(text) && big(text).lte(100);
+}
+
+function unknown(code: string) {
+  return rejected(
+    'vat_code_unknown',
+    `The setting "vat" gives "${code}", which is no VAT code of Jortt.`,
+    `Use a percentage such as "21", one of ${categories.join(', ')}, or both as in "21:margin_goods_high", in the setting "vat", and retry.`,
+  );
+}
+
+/** A fraction as text, with two digits at least: a number is not safe on v3 (sheet 4.2, 5, 10.12). */
+export function vatToWire({ percentage, category }: Vat) {
+  const fraction = big(percentToFraction(percentage));
+  const short = fraction.toFixed(2);
+  return { value: big(short).eq(fraction) ? short : fraction.toFixed(), category };
+}

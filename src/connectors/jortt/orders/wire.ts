@@ -1,0 +1,56 @@
+/** An invoice as Jortt sends it (sheet 4.5), as far as it is read as an order. */
+import { z } from 'zod';
+import { text } from '../fields.ts';
+import { centsWire, decimalWire } from '../money-fields.ts';
+
+const total = z.looseObject({ amount: centsWire, currency: z.string().regex(/^[A-Z]{3}$/) });
+
+const lineWire = z.looseObject({
+  description: text,
+  quantity: decimalWire,
+  /** Per unit. */
+  amount: z.looseObject({ amount: decimalWire }),
+  /** A fraction. */
+  vat: z.looseObject({ value: decimalWire, category: text }),
+});
+
+export const invoiceWire = z.looseObject({
+  id: z.string().min(1),
+  invoice_status: z.string(),
+  invoice_number: text,
+  reference: text,
+  invoice_date: z.iso.date().nullish(),
+  invoice_due_date: z.iso.date().nullish(),
+  created_at: z.iso.datetime({ offset: true }),
+  invoice_total: total,
+  invoice_total_incl_vat: total,
+  invoice_due_amount: total,
+  net_amounts: z.boolean().nullish(),
+  invoice_marked_free_of_vat: z.boolean().nullish(),
+  credited_invoice_id: text,
+  // Drawn as text, shown as a list.
+  credit_invoice_ids: z
+    .union([z.string(), z.array(z.string())])
+    .nullish()
+    .transform((ids) => [ids ?? []].flat().filter((id) => id !== '')),
+  payment_method: text,
+  remarks: text,
+  line_items: z.array(lineWire).nullish(),
+  discounts: z.array(z.looseObject({ description: text, percentage: decimalWire })).nullish(),
+  customer_id: text,
+  customer_is_private: z.boolean().nullish(),
+  customer_company_name: text,
+  customer_attn: text,
+  customer_address_street: text,
+  customer_address_postal_code: text,
+  customer_address_city: text,
+  customer_address_country_code: text,
+  customer_address_extra_information: text,
+  customer_vat_shifted: z.boolean().nullish(),
+  customer_vat_number: text,
+  customer_mail_to: text,
+  language: text,
+});
+
+export type InvoiceWire = z.infer<typeof invoiceWire>;
+export type InvoiceLineWire = z.infer<typeof lineWire>;

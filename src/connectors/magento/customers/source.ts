@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Customer } from '../../../records/customer.ts';
+import type { RecordSource } from '../../contract/connector.ts';
+import { changePage } from '../change-pages.ts';
+import { isId, needed, text } from '../fields.ts';
+import { onWebsite } from '../scope.ts';
+import { customerFromWire, customerWire } from './wire.ts';
+
+const rowWire = z.object({ id: needed(text), updated_at: needed(text) });
+
+/** How near the end of a window a change may be followed by another in the same second that nothing tells apart. */
+const freshMs = 60_000;
+
+export const customerSource: RecordSource<Customer> = {
+  changedSince(api, window) {
+    const row = rowWire.transform(({ id, updated_at: updatedAt }) => {
+      const age = window.until.getTime() - Date.parse(`${updatedAt.replace(' ', 'T')}Z`);
+      return { id, updatedAt, ...(age > freshMs ? { version: updatedAt } : {}) };
+    });
+    return changePage(api, window, {
+      flow: 'customers',
+      path: '/V1/customers/search',
+      row,
+      fields: 'id,updated_at',
+      where: onWebsite(api),
+    });
+  },
+
+  async get(api, key) {
+    const wire = isId(key) ? await api.find(`/V1/customers/${key}`, customerWire) : null;
+    return wire === null ? null : customerFromWire(wire);
+  },
+};

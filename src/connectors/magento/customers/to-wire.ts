@@ -1,0 +1,57 @@
+import { rejected } from '../../../records/problem.ts';
+import { compactVatNumber } from '../../../records/vat.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/connector.ts';
+import { present } from '../fields.ts';
+import { addressToWire, missingOf, namesOf } from '../party-to-wire.ts';
+import { isAddressField } from './target-fields.ts';
+
+/**
+ * The customer of `POST /V1/customers`, with its address for invoices (sheet 9.2). Company and VAT number have their
+ * place in the address, so one that is not complete leaves them out with it. Website and store view, and what Magento
+ * insists on but nobody knows, are added when it is sent.
+ */
+export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
+  const mapped = Object.entries(present(fields));
+  const ofAddress = Object.fromEntries(mapped.filter(([name]) => isAddressField(name)));
+  const ofAccount = Object.fromEntries(mapped.filter(([name]) => !isAddressField(name)));
+  const account = present({
+    email: customer.email?.trim(),
+    ...namesOf(customer),
+    taxvat: customer.vatNumber && compactVatNumber(customer.vatNumber),
+    ...ofAccount,
+    ...groupField(ofAccount.group_id),
+  });
+  if (account.email === undefined) throw emailMissing();
+  const address = {
+    ...addressToWire(customer, customer.address),
+    ...regionField(customer.address.region?.trim()),
+    ...ofAddress,
+  };
+  return missingOf(address).length > 0
+    ? account
+    : { ...account, addresses: [{ ...address, default_billing: true }] };
+}
+
+/** All three fields are required; 0 is none of the shop's list (sheet 9.2). */
+function regionField(region: string | undefined): JsonObject {
+  return region ? { region: { region_code: region, region, region_id: 0 } } : {};
+}
+
+/** The setting `classification` gives text. */
+function groupField(group: unknown): { group_id?: number } {
+  if (group === undefined) return {};
+  if (/^[1-9]\d{0,4}$/.test(String(group))) return { group_id: Number(group) };
+  throw rejected(
+    'customer_group_unknown',
+    `"${group}" is not the number of a customer group.`,
+    'Use the ID of a group (Customers > Customer Groups) in the setting "classification" and retry.',
+  );
+}
+
+function emailMissing() {
+  return rejected(
+    'email_missing',
+    'Magento takes no customer without an e-mail address.',
+    'Add it in the source, or map "customer.email", and retry.',
+  );
+}

@@ -1,0 +1,34 @@
+/** A customer as Magento sends it (sheet 9.2). */
+import { z } from 'zod';
+import type { Customer } from '../../../records/customer.ts';
+import { flag, list, needed, personal, text } from '../fields.ts';
+import { addressWire, customerOf } from '../party.ts';
+
+export const customerAddressWire = addressWire.extend({
+  id: text,
+  default_billing: flag,
+  default_shipping: flag,
+});
+
+export const customerWire = z.object({
+  id: needed(text),
+  email: text,
+  firstname: personal,
+  middlename: personal,
+  lastname: personal,
+  taxvat: text,
+  addresses: list(customerAddressWire),
+});
+
+/** Whether VAT is shifted to it only its orders show. */
+export function customerFromWire(wire: z.infer<typeof customerWire>): Customer {
+  const { addresses, firstname, middlename, lastname } = wire;
+  const billing = addresses.find((address) => address.default_billing);
+  const shipping = addresses.find((address) => address.default_shipping) ?? addresses[0];
+  const names = { firstname, middlename, lastname };
+  const address = billing ?? shipping;
+  // The account's own name: an address may be somebody else's.
+  const person =
+    firstname === undefined && lastname === undefined ? address : address && { ...address, ...names };
+  return customerOf({ id: wire.id, address: person, names, email: wire.email, taxvat: wire.taxvat });
+}

@@ -1,0 +1,62 @@
+import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
+import type { Order } from '../../../records/order.ts';
+import type { OrderWire } from './wire.ts';
+
+type Paid = Pick<OrderWire, 'grand_total' | 'extension_attributes'>;
+
+/** What the goods cost: `grand_total` is what was left to pay after gift cards, store credit and points (sheet 7.5). */
+export function grossOf(
+  { grand_total: toPay, extension_attributes: found }: Paid,
+  currency: string,
+): Decimal {
+  const means = [found?.gift_cards_amount, found?.customer_balance_amount, found?.reward_currency_amount];
+  return normalise(big(money(sum([toPay, ...means.map((amount) => amount ?? '0')]), currency)));
+}
+
+/**
+ * `total_refunded`, what went back to gift cards and store credit, and what was cancelled of an order that is not
+ * cancelled as a whole: all of it is a sale no more.
+ */
+function refundedOf(wire: OrderWire, currency: string): Decimal {
+  const found = wire.extension_attributes;
+  const amounts = [
+    wire.total_refunded,
+    found?.gift_cards_refunded,
+    found?.customer_balance_refunded,
+    wire.state === 'canceled' ? undefined : wire.total_canceled,
+  ];
+  return normalise(big(money(sum(amounts.map((amount) => amount ?? '0')), currency)));
+}
+
+type Standing = Pick<Order, 'status' | 'paymentStatus' | 'paid' | 'cancelled' | 'refunded'>;
+
+/**
+ * Statuses are the merchant's, states are Magento's (sheet 7.6): `status` is shown, `state` decides. Magento has no
+ * payment status; it is made of state and amounts here: `canceled`, `refunded`, `partially_refunded`, `paid`,
+ * `partially_paid`, `pending_payment`, `payment_review`, else `unpaid`.
+ */
+export function standingOf(wire: OrderWire, gross: Decimal, currency: string): Standing {
+  const refunded = refundedOf(wire, currency);
+  const cancelled = wire.state === 'canceled';
+  // With nothing to pay, nothing is ever invoiced as paid.
+  const paid = !cancelled && big(wire.total_paid ?? '0').gte(wire.grand_total);
+  return {
+    // Versions before 2.4.7 may have lost it (sheet 7.9).
+    status: wire.status ?? wire.state ?? '',
+    paymentStatus: paymentStatus(wire, { gross, refunded, cancelled, paid }),
+    paid,
+    cancelled,
+    refunded,
+  };
+}
+
+function paymentStatus(
+  wire: OrderWire,
+  { gross, refunded, cancelled, paid }: Omit<Standing, 'status' | 'paymentStatus'> & { gross: Decimal },
+): string {
+  if (cancelled) return 'canceled';
+  if (big(refunded).gt(0)) return big(refunded).gte(gross) ? 'refunded' : 'partially_refunded';
+  if (wire.state === 'pending_payment' || wire.state === 'payment_review') return wire.state;
+  if (paid) return 'paid';
+  return big(wire.total_paid ?? '0').gt(0) ? 'partially_paid' : 'unpaid';
+}

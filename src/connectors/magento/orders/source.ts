@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Api } from '../../contract/api.ts';
+import type { OrderSource } from '../../contract/connector.ts';
+import { changePage } from '../change-pages.ts';
+import { amount, isId, list, needed, text } from '../fields.ts';
+import { inStore } from '../scope.ts';
+import { orderFromWire } from './to-record.ts';
+import { orderWire } from './wire.ts';
+
+/** `updated_at` is in whole seconds: what else may change within one is told by the rest (sheet 7.2). */
+const rowWire = z
+  .object({
+    entity_id: needed(text),
+    updated_at: needed(text),
+    state: text,
+    status: text,
+    grand_total: amount,
+    total_paid: amount,
+    total_refunded: amount,
+    total_canceled: amount,
+  })
+  .transform(({ entity_id: id, updated_at: updatedAt, ...rest }) => ({
+    id,
+    updatedAt,
+    version: [updatedAt, ...Object.values(rest).map((value) => value ?? '')].join('|'),
+  }));
+
+const standingWire = z.object({
+  status: text,
+  state: text,
+  status_histories: list(z.object({ comment: text })),
+});
+
+const done = z.unknown();
+
+export const orderSource: OrderSource = {
+  changedSince: (api, window) =>
+    changePage(api, window, {
+      flow: 'orders',
+      path: '/V1/orders',
+      row: rowWire,
+      fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
+      where: inStore(api),
+    }),
+
+  async get(api, key) {
+    const wire = isId(key) ? await api.find(`/V1/orders/${key}`, orderWire) : null;
+    return wire === null ? null : orderFromWire(wire, api.account);
+  },
+
+  writeBack,
+};
+
+/** A comment that stands there already, and a status that the order has, are not written again. */
+async function writeBack(api: Api, key: string, change: { status?: string; note?: string }): Promise<void> {
+  const fields = { fields: 'status,state,status_histories[comment]' };
+  const current = isId(key) ? await api.find(`/V1/orders/${key}`, standingWire, fields) : null;
+  if (current === null) return;
+  const note = change.note?.trim() ?? '';
+  const isNew = note !== '' && !current.status_histories.some(({ comment }) => comment === note);
+  const status = change.status?.trim() || undefined;
+  const moves = status !== undefined && status !== current.status;
+  if (!isNew && !moves) return;
+  await api.create(
+    `/V1/orders/${key}/comments`,
+    {
+      statusHistory: {
+        comment: isNew ? note : `Koppel: ${status}`,
+        is_customer_notified: 0,
+        is_visible_on_front: 0,
+        parent_id: Number(key),
+        // Left out, older versions would empty the order's status (sheet 7.9).
+        ...statusField(status ?? current.status),
+      },
+    },
+    done,
+  );
+}
+
+function statusField(status: string | undefined): { status?: string } {
+  return status === undefined ? {} : { status };
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { type Connector, flowNames } from '../../connectors/contract/connector.ts';
+import { connectorById, connectors } from '../../connectors/registry.ts';
+import { flowByName } from '../../flows/registry.ts';
+import type { Issue } from '../../mapping/fields.ts';
+import { isNestedWithin } from '../http/nesting.ts';
+import { completed } from './credentials.ts';
+
+export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
+
+const every = z
+  .string()
+  .regex(/^[1-9]\d{0,3}[mh]$/, 'must be minutes or hours, such as "5m" or "1h"')
+  .describe('How often the source is polled');
+
+/** Levels of the deepest setting, and many more. */
+const deepest = 20;
+
+const setting = z.unknown().refine((value) => isNestedWithin(value, deepest), 'is nested too deep');
+
+const flowDocument = z.strictObject({
+  flow: z.enum(flowNames),
+  from: identifier.describe('Name of the connection that is read'),
+  to: identifier.describe('Name of the connection that is written'),
+  enabled: z.boolean().default(true),
+  every: every.optional(),
+  settings: z.record(z.string(), setting).default({}),
+  mapping: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('JSONata by target field: `remarks`, `customer.phonenumber`, `line.description`'),
+});
+
+/** An integration as the API and the wizard write it. */
+export const integrationDocument = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    connections: z.record(
+      identifier,
+      z.strictObject({
+        connector: z.string(),
+        credentials: z.record(z.string(), z.string()).default({}),
+      }),
+    ),
+    flows: z.array(flowDocument).max(20).default([]),
+    retentionDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .default(14)
+      .describe('How long activity keeps what was read and written; 0 keeps none'),
+  })
+  .meta({ id: 'Integration' });
+
+export type IntegrationDocument = z.infer<typeof integrationDocument>;
+export type FlowDocument = z.infer<typeof flowDocument>;
+
+/** A flow of an integration by its id: `orders:shop:books`. */
+export function flowId({ flow, from, to }: Pick<FlowDocument, 'flow' | 'from' | 'to'>): string {
+  return `${flow}:${from}:${to}`;
+}
+
+export function splitFlowId(id: string): { flow: string; from: string; to: string } {
+  const [flow = '', from = '', to = ''] = id.split(':');
+  return { flow, from, to };
+}
+
+/** The time between two polls; null when the flow lives on webhooks alone. */
+export function pollEveryMs(flow: FlowDocument, source: Connector): number | null {
+  if (flow.every === undefined) return source.webhook ? null : 5 * 60_000;
+  const amount = Number.parseInt(flow.every, 10);
+  return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
+}
+
+/** A configuration that cannot be taken, by the path of each field. Nothing of it is stored. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  constructor(readonly issues: readonly Issue[]) {
+    super('The configuration is not valid.');
+  }
+}
+
+/** The parts of a valid document with every default filled in. */
+export interface Configuration {
+  readonly document: IntegrationDocument;
+  /** By connection name: all of its credentials, those given now and those kept from before. */
+  readonly credentials: Readonly<Record<string, Record<string, string>>>;
+}
+
+/**
+ * Checks a document against the connectors and flows that there are. `known` gives the credentials kept so far, so
+ * that a secret that is left out stays as it is. Throws ConfigurationError with every issue at once.
+ */
+export function readConfiguration(
+  input: unknown,
+  known: (connection: string, connector: string) => Readonly<Record<string, string>>,
+): Configuration {
+  const parsed = integrationDocument.safeParse(input);
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
+  const document = parsed.data;
+  const issues: Issue[] = [];
+  const credentials: Record<string, Record<string, string>> = {};
+
+  const names = Object.keys(document.connections);
+  if (names.length !== 2) {
+    issues.push({ path: ['connections'], message: `must name two connections; it names ${names.length}` });
+  }
+  for (const [name, connection] of Object.entries(document.connections)) {
+    const path = ['connections', name];
+    const connector = connectorById(connection.connector);
+    if (!connector) {
+      const ids = connectors.map(({ id }) => id).join(', ');
+      issues.push({ path: [...path, 'connector'], message: `must be one of ${ids}` });
+      continue;
+    }
+    const given = completed(connector, connection.credentials, known(name, connector.id));
+    if (given.misplaced.length > 0) {
+      const message = 'must be entered again: it was given for another address';
+      issues.push(...given.misplaced.map((field) => ({ path: [...path, 'credentials', field], message })));
+      continue;
+    }
+    const result = connector.credentials.strict().safeParse(given.credentials);
+    if (result.success) credentials[name] = result.data as Record<string, string>;
+    else
+      issues.push(...result.error.issues.map((issue) => prefixed([...path, 'credentials'], issueOf(issue))));
+  }
+  const flows = document.flows.map((flow, index) => {
+    const { settings, problems } = checkFlow(flow, document);
+    issues.push(...problems.map((issue) => prefixed(['flows', index], issue)));
+    return { ...flow, settings };
+  });
+  const ids = flows.map(flowId);
+  ids.forEach((id, index) => {
+    if (ids.indexOf(id) !== index) issues.push({ path: ['flows', index], message: 'is there twice' });
+  });
+  if (issues.length > 0) throw new ConfigurationError(issues);
+  return { document: { ...document, flows }, credentials };
+}
+
+function checkFlow(
+  flow: FlowDocument,
+  document: IntegrationDocument,
+): { settings: Record<string, unknown>; problems: Issue[] } {
+  const problems: Issue[] = [];
+  const source = connectorOf(document, flow.from);
+  const target = connectorOf(document, flow.to);
+  for (const end of ['from', 'to'] as const) {
+    if (!Object.hasOwn(document.connections, flow[end])) {
+      problems.push({ path: [end], message: `must be the name of a connection; "${flow[end]}" is none` });
+    }
+  }
+  if (flow.from === flow.to) problems.push({ path: ['to'], message: 'must differ from "from"' });
+  const definition = flowByName(flow.flow);
+  if (!definition || (source && target && !definition.supports(source, target))) {
+    problems.push({
+      path: ['flow'],
+      message: `"${flow.flow}" is not possible from "${flow.from}" to "${flow.to}"`,
+    });
+    return { settings: flow.settings, problems };
+  }
+  const settings = definition.settings.safeParse(flow.settings);
+  if (!settings.success) {
+    problems.push(...settings.error.issues.map((issue) => prefixed(['settings'], issueOf(issue))));
+    return { settings: flow.settings, problems };
+  }
+  if (target) problems.push(...definition.check(settings.data, flow.mapping, target));
+  return { settings: settings.data as Record<string, unknown>, problems };
+}
+
+function connectorOf(document: IntegrationDocument, name: string): Connector | undefined {
+  const connection = Object.hasOwn(document.connections, name) ? document.connections[name] : undefined;
+  return connectorById(connection?.connector ?? '');
+}
+
+/** What zod found, by the path of the field. */
+export function issueOf(issue: z.core.$ZodIssue): Issue {
+  if (issue.code === 'unrecognized_keys') {
+    return {
+      path: [...(issue.path as (string | number)[]), issue.keys[0] ?? ''],
+      message: 'is not known here',
+    };
+  }
+  return { path: issue.path as (string | number)[], message: issue.message };
+}
+
+function prefixed(path: readonly (string | number)[], issue: Issue): Issue {
+  return { path: [...path, ...issue.path], message: issue.message };
+}

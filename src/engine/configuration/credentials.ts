@@ -1,0 +1,50 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
+
+export type Credentials = Readonly<Record<string, string>>;
+
+/** What a document gives of a connection's credentials, completed with the secrets that are kept. */
+interface Completed {
+  readonly credentials: Credentials;
+  /** Secrets that are kept, and not for the address that the connection has now. */
+  readonly misplaced: readonly string[];
+}
+
+/**
+ * A secret that is left out stays as it is, but only where it went before: who changes a shop's address must know its
+ * secrets. So does what a connection cannot be without. An empty field is taken away.
+ */
+export function completed(connector: Connector, given: Credentials, kept: Credentials): Completed {
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const leftOut = Object.entries(kept).filter(
+    ([field]) => !Object.hasOwn(given, field) && (isSecret(connector, field) || isNeeded(connector, field)),
+  );
+  const credentials = { ...Object.fromEntries(leftOut), ...said };
+  const moved = originOf(connector, credentials) !== originOf(connector, kept);
+  const secrets = leftOut.map(([field]) => field).filter((field) => isSecret(connector, field));
+  return { credentials, misplaced: moved ? secrets : [] };
+}
+
+function isNeeded(connector: Connector, field: string): boolean {
+  return !connector.credentials.shape[field]?.safeParse(undefined).success;
+}
+
+/** Null where these credentials lead nowhere. */
+function originOf(connector: Connector, credentials: Credentials): string | null {
+  const url = connector.baseUrl(credentials);
+  return URL.canParse(url) ? new URL(url).origin : null;
+}
+
+export function isSecret(connector: Connector, field: string): boolean {
+  const schema = connector.credentials.shape[field];
+  return schema === undefined || isSecretField(schema);
+}
+
+/** `secret()` marks the innermost schema; `.optional()` wraps it. */
+export function isSecretField(schema: unknown): boolean {
+  const { meta, unwrap } = schema as {
+    meta?: () => { secret?: boolean } | undefined;
+    unwrap?: () => unknown;
+  };
+  if (meta?.call(schema)?.secret) return true;
+  return unwrap ? isSecretField(unwrap.call(schema)) : false;
+}

@@ -1,0 +1,69 @@
+import { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { type Connection, credentialsPlace } from '../connection/connection.ts';
+import { visibleDocument } from '../reporting/problems.ts';
+import { migrate } from '../storage/migrations.ts';
+import type { Seal } from '../storage/sealing.ts';
+import type { Stores } from '../storage/stores.ts';
+import { freshCursor } from '../work/poller.ts';
+import { flowId, type IntegrationDocument, readConfiguration } from './configuration.ts';
+import type { Credentials } from './credentials.ts';
+
+interface ConfiguringParts {
+  readonly id: string;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly stores: Stores;
+}
+
+interface Known {
+  readonly connector: string;
+  readonly credentials: Credentials;
+}
+
+/** Checks a document and stores it, all or nothing. `renewed` names the connections whose credentials are others now. */
+export async function storeConfiguration(
+  { id, seal, clock, stores }: ConfiguringParts,
+  connections: readonly Connection[],
+  input: unknown,
+): Promise<{ document: IntegrationDocument; renewed: ReadonlySet<string> }> {
+  const known = await knownCredentials(connections);
+  const { document, credentials } = readConfiguration(input, (name, connector) => {
+    const before = known.get(name);
+    return before?.connector === connector ? before.credentials : {};
+  });
+  const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
+  const sealed = new Map<string, string>();
+  for (const [name, values] of Object.entries(credentials)) {
+    const before = known.get(name);
+    const isSame =
+      before?.connector === connectorOf(name) &&
+      JSON.stringify(before.credentials) === JSON.stringify(values);
+    if (!isSame) sealed.set(name, await seal.seal(credentialsPlace(id, name), values));
+  }
+  const visible = visibleDocument(document, credentials);
+  migrate(stores.sql);
+  stores.sql.transaction(() => {
+    for (const [name, value] of sealed) stores.connections.put(name, connectorOf(name), value);
+    stores.connections.deleteExcept(Object.keys(document.connections));
+    for (const flow of document.flows.map(flowId)) {
+      if (!stores.cursors.get(flow)) stores.cursors.put(flow, freshCursor(clock.now()));
+    }
+    stores.meta.set('document', JSON.stringify(visible));
+  });
+  return { document: visible, renewed: new Set(sealed.keys()) };
+}
+
+async function knownCredentials(connections: readonly Connection[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (const connection of connections) {
+    try {
+      const credentials = await connection.credentials();
+      known.set(connection.name, { connector: connection.connector.id, credentials });
+    } catch (error) {
+      // A key was lost: only what is given now counts, and what is missing is named by the check.
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  return known;
+}

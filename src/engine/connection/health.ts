@@ -1,0 +1,94 @@
+import type { ProblemData } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { probeBackoffMs } from '../work/retry.ts';
+
+/** What is wrong with a connection. A connection without trouble has none. */
+export interface Health {
+  readonly state: 'down' | 'unauthorised';
+  readonly problem: ProblemData;
+  readonly since: number;
+  readonly probes: number;
+  /** No call before this moment; then one probe. */
+  readonly probeAt: number;
+}
+
+/** So many failures in a row, of whatever records, and it is the connection that is at fault. */
+const failuresUntilDown = 3;
+
+/**
+ * Decides when a connection as a whole is in trouble, so that its tasks wait instead of failing one by one: at once when
+ * its credentials are refused, after some failures in a row when it is away. `changed` is told of every change.
+ */
+export class HealthMonitor {
+  #failures = 0;
+  #health: Health | null;
+
+  constructor(
+    health: Health | null,
+    private readonly clock: Clock,
+    private readonly changed: (health: Health | null) => void,
+  ) {
+    this.#health = health;
+  }
+
+  get current(): Health | null {
+    return this.#health;
+  }
+
+  /** Whether a probe should be sent now. */
+  get probeDue(): boolean {
+    return this.#health !== null && this.clock.now() >= this.#health.probeAt;
+  }
+
+  worked(): void {
+    this.#failures = 0;
+    if (this.#health) this.#set(null);
+  }
+
+  /** The connection's own check failed: nothing can be done over it, whatever the reason. */
+  broke(problem: ProblemData): void {
+    // The rate limit let it wait: that says nothing.
+    if (problem.kind === 'wait') return;
+    this.#set(this.#next(problem.kind === 'auth' ? 'unauthorised' : 'down', problem));
+  }
+
+  /** A call for some record failed. */
+  failed(problem: ProblemData): void {
+    switch (problem.kind) {
+      case 'auth':
+        this.#set(this.#next('unauthorised', problem));
+        return;
+      case 'retry':
+      case 'outcome-unknown':
+        this.#failures++;
+        if (this.#health || this.#failures >= failuresUntilDown) this.#set(this.#next('down', problem));
+        return;
+      case 'rejected':
+      case 'wait':
+        // It answered: it is there.
+        this.#failures = 0;
+    }
+  }
+
+  #next(state: Health['state'], problem: ProblemData): Health {
+    const now = this.clock.now();
+    const before = this.#health;
+    const since = before?.state === state ? before.since : now;
+    // Calls that were under way when the trouble began say nothing new, unless that credentials are refused.
+    if (before && now < before.probeAt) {
+      const isNews = state === 'unauthorised' && before.state === 'down';
+      return isNews ? { ...before, state, problem, since } : before;
+    }
+    // A trouble that turns into another is no reason to begin anew: the system has been asked in vain so often.
+    const probes = (before?.probes ?? 0) + 1;
+    const probeAt = Math.max(now + probeBackoffMs(probes, this.clock), problem.retryAt ?? 0);
+    return { state, problem, since, probes, probeAt };
+  }
+
+  #set(health: Health | null): void {
+    if (health === this.#health) return;
+    this.#health = health;
+    if (health === null) this.#failures = 0;
+    this.changed(health);
+  }
+}

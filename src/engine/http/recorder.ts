@@ -1,0 +1,55 @@
+import { type Customer, customer as customerRecord } from '../../records/customer.ts';
+
+/** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
+export interface Exchange {
+  readonly connection: string;
+  readonly method: string;
+  readonly path: string;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly sent?: unknown;
+  readonly received?: unknown;
+}
+
+/** What a record of activity may hold in all; longer answers are cut. */
+const mostCharacters = 20_000;
+
+/** Collects what one task read and wrote. */
+export class Recorder {
+  readonly #exchanges: Exchange[] = [];
+  readonly #kept: Record<string, unknown> = {};
+  /** Connections that answered, whatever they said. */
+  readonly answered = new Set<string>();
+  person: string | null = null;
+  calls = 0;
+
+  add(exchange: Exchange): void {
+    if (exchange.status !== null) this.answered.add(exchange.connection);
+    this.#exchanges.push({ ...exchange, received: cut(exchange.received) });
+  }
+
+  keep(name: string, value: unknown): void {
+    this.#kept[name] = value;
+  }
+
+  /**
+   * What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent.
+   * Of an order only the customer: its other words are often the reason itself.
+   */
+  get known(): readonly unknown[] {
+    const { source } = this.#kept;
+    const { customer } = (source ?? {}) as { customer?: Partial<Customer> };
+    const { kind: _, ...person } = customer ?? customerRecord.safeParse(source).data ?? {};
+    return [person, ...this.#exchanges.map(({ sent }) => sent)];
+  }
+
+  payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
+    return { ...this.#kept, calls: this.#exchanges };
+  }
+}
+
+function cut(value: unknown): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === undefined || text.length <= mostCharacters) return value;
+  return `${text.slice(0, mostCharacters)}… (${text.length} characters)`;
+}

@@ -1,0 +1,77 @@
+import { type Account, account } from '../../connectors/contract/connector.ts';
+import type { Health } from '../connection/health.ts';
+import type { Row, Sql } from './sql.ts';
+
+export interface ConnectionRow {
+  readonly name: string;
+  readonly connector: string;
+  /** Sealed. */
+  readonly credentials: string;
+  readonly account: Account | null;
+  readonly accountAt: number;
+  /** Sealed. */
+  readonly token: string | null;
+  readonly health: Health | null;
+}
+
+/** The authorised accounts of an integration, their secrets sealed. */
+export class ConnectionStore {
+  constructor(private readonly sql: Sql) {}
+
+  all(): ConnectionRow[] {
+    return this.sql.exec('SELECT * FROM connections ORDER BY name').map(fromRow);
+  }
+
+  /** New credentials start afresh: the old token, account and health go. */
+  put(name: string, connector: string, credentials: string): void {
+    this.sql.exec(
+      `INSERT INTO connections (name, connector, credentials) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET connector = excluded.connector, credentials = excluded.credentials,
+         account = NULL, account_at = NULL, token = NULL, health = NULL`,
+      name,
+      connector,
+      credentials,
+    );
+  }
+
+  reseal(name: string, credentials: string): void {
+    this.sql.exec('UPDATE connections SET credentials = ? WHERE name = ?', credentials, name);
+  }
+
+  setAccount(name: string, account: Account, now: number): void {
+    this.sql.exec(
+      'UPDATE connections SET account = ?, account_at = ? WHERE name = ?',
+      JSON.stringify(account),
+      now,
+      name,
+    );
+  }
+
+  setToken(name: string, token: string | null): void {
+    this.sql.exec('UPDATE connections SET token = ? WHERE name = ?', token, name);
+  }
+
+  setHealth(name: string, health: Health | null): void {
+    this.sql.exec('UPDATE connections SET health = ? WHERE name = ?', health && JSON.stringify(health), name);
+  }
+
+  deleteExcept(names: readonly string[]): void {
+    const marks = names.map(() => '?').join(', ');
+    this.sql.exec(`DELETE FROM connections WHERE name NOT IN (${marks})`, ...names);
+  }
+}
+
+function fromRow(row: Row): ConnectionRow {
+  const text = (name: string) => (row[name] === null || row[name] === undefined ? null : String(row[name]));
+  const accountText = text('account');
+  const healthText = text('health');
+  return {
+    name: String(row.name),
+    connector: String(row.connector),
+    credentials: String(row.credentials),
+    account: accountText === null ? null : account.parse(JSON.parse(accountText)),
+    accountAt: Number(row.account_at ?? 0),
+    token: text('token'),
+    health: healthText === null ? null : (JSON.parse(healthText) as Health),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Step } from '../../flows/contract.ts';
+import type { Sql } from './sql.ts';
+
+/** The journal: an action's intent is here before its call, its result after. */
+export class StepStore {
+  constructor(private readonly sql: Sql) {}
+
+  get(name: string): Step | null {
+    const row = this.sql.exec('SELECT intended_at, result FROM steps WHERE name = ?', name)[0];
+    if (!row) return null;
+    return {
+      intendedAt: Number(row.intended_at),
+      result: row.result === null || row.result === undefined ? null : String(row.result),
+    };
+  }
+
+  intend(name: string, task: number, now: number): void {
+    this.sql.exec(
+      `INSERT INTO steps (name, task, intended_at) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL`,
+      name,
+      task,
+      now,
+    );
+  }
+
+  finish(name: string, result: string): void {
+    this.sql.exec('UPDATE steps SET result = ? WHERE name = ?', result, name);
+  }
+
+  forget(name: string): void {
+    this.sql.exec('DELETE FROM steps WHERE name = ?', name);
+  }
+
+  /** Old ones that no task is working on: whoever comes to them anew looks first, as for any record. */
+  deleteAbandonedBefore(time: number): void {
+    this.sql.exec(
+      `DELETE FROM steps WHERE intended_at < ?
+         AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked'))`,
+      time,
+    );
+  }
+}

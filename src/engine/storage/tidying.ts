@@ -1,0 +1,30 @@
+import type { Stores } from './stores.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const everyMs = 6 * hourMs;
+/** A delivery is remembered for longer than any system repeats one (Ecwid sheet 10.1: 24 hours). */
+const hooksLiveMs = 4 * dayMs;
+/** Who did what to which record, without its contents; and the counts. */
+const historyLivesMs = 90 * dayMs;
+
+/** When tidying is due; at once where it never happened. */
+export function nextTidyAt(stores: Stores): number {
+  return Number(stores.meta.get('tidied_at') ?? -everyMs) + everyMs;
+}
+
+/** Deletes what has outlived its retention. */
+export function tidy(stores: Stores, retentionDays: number, now: number): void {
+  const kept = now - retentionDays * dayMs;
+  stores.sql.transaction(() => {
+    stores.activity.deletePayloadsBefore(kept);
+    stores.activity.deleteBefore(Math.min(kept, now - historyLivesMs));
+    // Ended tasks tell that a record was seen already: for a day at least.
+    stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs));
+    // Left by an order that went another way while its customer was being made.
+    stores.steps.deleteAbandonedBefore(now - dayMs);
+    stores.hooks.deleteBefore(now - hooksLiveMs);
+    stores.counters.deleteBefore(new Date(now - historyLivesMs).toISOString().slice(0, 10));
+    stores.meta.set('tidied_at', String(now));
+  });
+}

@@ -1,0 +1,37 @@
+import type { Hook } from '../../connectors/contract/connector.ts';
+import type { Clock } from '../clock.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { Runtime } from './runner.ts';
+
+export type HookOutcome =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unsigned' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Verifies a webhook and stores its changes as tasks, once for every delivery. Nothing is stored of one that is not taken. */
+export async function acceptHook(
+  running: Runtime,
+  stores: Stores,
+  clock: Clock,
+  connectionName: string,
+  hook: Hook,
+): Promise<HookOutcome> {
+  const connection = running.connections.find(({ name }) => name === connectionName);
+  const webhook = connection?.connector.webhook;
+  if (!connection || !webhook) return { kind: 'unknown' };
+  const reading = await webhook.receive(await connection.credentials(), hook);
+  if (reading.kind !== 'changes') return reading;
+  const now = clock.now();
+  const delivery = reading.id === null ? null : `${connectionName}:${reading.id}`;
+  stores.sql.transaction(() => {
+    if (delivery !== null && !stores.hooks.take(delivery, now)) return;
+    for (const [id, { from, definition, flow }] of running.flows) {
+      if (from !== connection || !flow.enabled) continue;
+      for (const change of reading.changes) {
+        if (change.flow === definition.name) stores.tasks.add(id, change.key, change.version ?? null, now);
+      }
+    }
+  });
+  return { kind: 'stored' };
+}

@@ -1,0 +1,175 @@
+import type { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { Connection } from '../connection/connection.ts';
+import { longestWaitMs } from '../connection/rate-limit.ts';
+import type { Stores } from '../storage/stores.ts';
+import { type Poll, pollPage } from './poller.ts';
+import { callsPerTask, type RunBudget } from './run-budget.ts';
+import { runTask, type TaskParts } from './task-runner.ts';
+
+/** Cloudflare allows six connections at once. */
+const mostAtOnce = 6;
+
+export interface Runtime {
+  readonly connections: readonly Connection[];
+  readonly polls: readonly Poll[];
+  /** Flows by id. */
+  readonly flows: ReadonlyMap<string, Omit<TaskParts, 'stores' | 'clock'>>;
+  /** Nothing runs: the integration is paused. */
+  readonly paused: boolean;
+}
+
+/** Runs what is due: probes of connections in trouble, polls, tasks. One run at a time. */
+export class Runner {
+  #underWay: Promise<boolean> | null = null;
+
+  /** `current` is asked before every piece of work: a new configuration holds for whatever is started after it. */
+  constructor(
+    private readonly stores: Stores,
+    private readonly clock: Clock,
+    private readonly current: () => Runtime | null,
+  ) {}
+
+  /** Tells whether anything was done. */
+  run(budget: RunBudget): Promise<boolean> {
+    this.#underWay ??= this.#run(budget).finally(() => {
+      this.#underWay = null;
+    });
+    return this.#underWay;
+  }
+
+  /** When what is under way has ended. */
+  async settled(): Promise<void> {
+    await this.#underWay;
+  }
+
+  async #run(budget: RunBudget): Promise<boolean> {
+    const work = this.#active();
+    if (!work) return false;
+    const until = this.clock.now() + budget.ms;
+    const prepared = await this.#prepareConnections(work);
+    const polled = await this.#poll(budget.calls - prepared, until);
+    const ran = await this.#runTasks(budget.calls - prepared - polled, until);
+    return prepared + polled > 0 || ran;
+  }
+
+  #active(): Runtime | null {
+    const work = this.current();
+    return work === null || work.paused ? null : work;
+  }
+
+  async #poll(calls: number, until: number): Promise<number> {
+    let used = 0;
+    for (;;) {
+      const due = this.#active()?.polls.find((poll) => this.#isDue(poll));
+      if (due === undefined || used >= calls || this.clock.now() >= until) return used;
+      used += await pollPage(due, this.stores, this.clock);
+    }
+  }
+
+  /** Probes connections in trouble and reads accounts that are due. A connection that fails holds its flows. */
+  async #prepareConnections(work: Runtime): Promise<number> {
+    let calls = 0;
+    for (const connection of work.connections) {
+      const { health } = connection;
+      const due = health.current === null ? connection.accountIsDue : health.probeDue;
+      if (!due || this.#isSpent(connection)) continue;
+      calls++;
+      const brokenSince = health.current?.since;
+      const worked = await connection.check().then(
+        () => true,
+        (_problem: Problem) => false,
+      );
+      if (worked && brokenSince !== undefined) this.release(connection, work, brokenSince);
+    }
+    return calls;
+  }
+
+  /** What waited for this connection goes on, oldest first. Without `brokenSince` nothing of its past counts. */
+  release(connection: Connection, work: Runtime, brokenSince = 0): void {
+    const flows = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
+    this.stores.tasks.release(
+      flows.map(([id]) => id),
+      brokenSince,
+      this.clock.now(),
+    );
+  }
+
+  #isDue(poll: Poll): boolean {
+    if (!isUsable(poll.connection)) return false;
+    const cursor = this.stores.cursors.get(poll.flow);
+    return cursor !== null && cursor.nextAt <= this.clock.now();
+  }
+
+  async #runTasks(calls: number, until: number): Promise<boolean> {
+    const underWay = new Set<Promise<void>>();
+    let left = calls;
+    let ran = false;
+    for (;;) {
+      const work = this.#active();
+      const mayStart =
+        work !== null &&
+        underWay.size < mostAtOnce &&
+        left >= (underWay.size + 1) * callsPerTask &&
+        this.clock.now() < until;
+      const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work)) : null;
+      if (task && work) {
+        ran = true;
+        const parts = work.flows.get(task.flow);
+        if (!parts) {
+          // Its flow was taken out of the configuration.
+          this.stores.tasks.skip(task.id, this.clock.now());
+          continue;
+        }
+        const run = runTask(task, { ...parts, stores: this.stores, clock: this.clock }).then((used) => {
+          left -= used;
+          underWay.delete(run);
+        });
+        underWay.add(run);
+      } else if (underWay.size > 0) {
+        await Promise.race(underWay);
+      } else {
+        return ran;
+      }
+    }
+  }
+
+  /** Flows of which nothing can run now: a connection is in trouble, or its rate limit is used up for longer. */
+  #heldFlows(work: Runtime): string[] {
+    const isHeld = (connection: Connection) => !isUsable(connection) || this.#isSpent(connection);
+    return [...work.flows]
+      .filter(([, { flow, from, to }]) => !flow.enabled || isHeld(from) || isHeld(to))
+      .map(([id]) => id);
+  }
+
+  /** Its rate limit is used up, or it asked for a pause: a call would not be let through. */
+  #isSpent({ limiter }: Connection): boolean {
+    return limiter.readyAt() > this.clock.now() + longestWaitMs;
+  }
+
+  /** When there will be something to do; null when only a notice can bring it. */
+  nextWakeAt(): number | null {
+    const work = this.#active();
+    if (!work) return null;
+    const moments: number[] = [];
+    for (const connection of work.connections) {
+      const { current } = connection.health;
+      const readyAt = connection.limiter.readyAt();
+      if (current) moments.push(Math.max(current.probeAt, readyAt));
+      else if (connection.account === null) moments.push(Math.max(this.clock.now(), readyAt));
+      if (readyAt > this.clock.now()) moments.push(readyAt);
+    }
+    for (const poll of work.polls) {
+      if (!isUsable(poll.connection)) continue;
+      const at = this.stores.cursors.get(poll.flow)?.nextAt;
+      if (at !== undefined && at < Number.MAX_SAFE_INTEGER) moments.push(at);
+    }
+    const due = this.stores.tasks.nextDueAt(this.#heldFlows(work));
+    if (due !== null) moments.push(due);
+    return moments.length > 0 ? Math.min(...moments) : null;
+  }
+}
+
+function isUsable(connection: Connection): boolean {
+  return connection.health.current === null && connection.account !== null;
+}

@@ -1,0 +1,198 @@
+import type { Flow, FlowContext, Links, Outcome } from '../../flows/contract.ts';
+import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { type FlowDocument, flowId } from '../configuration/configuration.ts';
+import type { Connection } from '../connection/connection.ts';
+import { type IdCache, lookUp } from '../connection/id-cache.ts';
+import { Recorder } from '../http/recorder.ts';
+import type { Log } from '../log.ts';
+import type { Fingerprints, Seal } from '../storage/sealing.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/tasks.ts';
+import type { Locks } from './locks.ts';
+import { giveUpAfterMs, taskBackoffMs } from './retry.ts';
+
+/** Koppel's own faults are not the record's; still, a record that always meets one must not run for ever. */
+const internalErrorsUntilParked = 5;
+
+export interface TaskParts {
+  readonly integration: string;
+  readonly flow: FlowDocument;
+  /** The same flow the other way round, where it is enabled. */
+  readonly back: FlowDocument | null;
+  readonly definition: Flow<unknown>;
+  readonly from: Connection;
+  readonly to: Connection;
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly fingerprints: Fingerprints;
+  readonly exclusive: Locks;
+  readonly clock: Clock;
+  readonly retentionDays: number;
+  readonly log: Log;
+  readonly idCache: IdCache;
+}
+
+/** Runs one task: calls its flow, and turns what comes of it into the task's next state. Never throws. */
+export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> {
+  const { stores, clock, definition, from, to } = parts;
+  const recorder = new Recorder();
+  stores.tasks.start(task.id);
+  let result: Outcome | Problem;
+  try {
+    result = await definition.run(await flowContext(task.id, task.key, parts, recorder));
+  } catch (error) {
+    result = asProblem(error);
+    if (result.code === 'internal_error')
+      parts.log.error('task_failed', { task: task.id, flow: task.flow }, error);
+  }
+  const payload = await sealedPayload(task, parts, recorder);
+  // From here on nothing is awaited: state, activity and counters are stored together.
+  const now = clock.now();
+  if (result instanceof Problem) {
+    const state = settle(task, parts, result, now);
+    record(task, parts, recorder, state, `${result.code}: ${result.message}`, null, payload);
+  } else {
+    for (const connection of [from, to])
+      if (recorder.answered.has(connection.name)) connection.health.worked();
+    stores.tasks.end(task.id, result.kind, null, now);
+    const targetId = result.kind === 'done' ? result.targetId : null;
+    record(task, parts, recorder, result.kind, result.reason, targetId, payload);
+  }
+  return recorder.calls;
+}
+
+/** Decides by the problem's kind alone. */
+function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number): 'waiting' | 'parked' {
+  const { tasks } = parts.stores;
+  const data = problem.toData();
+  connectionOf(problem, parts)?.health.failed(data);
+  const attempt = task.attempts + 1;
+  const backoff = () => now + taskBackoffMs(attempt, parts.clock);
+  switch (problem.kind) {
+    case 'rejected':
+      tasks.end(task.id, 'parked', data, now);
+      return 'parked';
+    case 'auth':
+      // The connection's health holds the task until the credentials work.
+      tasks.wait(task.id, now, data, false, now);
+      return 'waiting';
+    case 'wait':
+      tasks.wait(task.id, problem.retryAt ?? backoff(), data, false, now);
+      return 'waiting';
+    case 'outcome-unknown':
+    case 'retry': {
+      if (isHopeless(task, attempt, problem, now)) {
+        tasks.end(task.id, 'parked', gaveUp(data, attempt), now);
+        return 'parked';
+      }
+      const rateLimited = problem.code === 'rate_limited';
+      tasks.wait(
+        task.id,
+        Math.max(problem.retryAt ?? 0, rateLimited ? now : backoff()),
+        data,
+        !rateLimited,
+        now,
+      );
+      return 'waiting';
+    }
+  }
+}
+
+function isHopeless(task: TaskRow, attempt: number, problem: Problem, now: number): boolean {
+  if (problem.code === 'internal_error') return attempt >= internalErrorsUntilParked;
+  return task.failingSince !== null && now - task.failingSince > giveUpAfterMs;
+}
+
+function gaveUp(problem: ProblemData, attempts: number): ProblemData {
+  return {
+    ...problem,
+    message: `${problem.message} Tried ${attempts} times.`,
+    action: 'Look at the record in both systems; then retry.',
+  };
+}
+
+function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | undefined {
+  if (problem.connection === undefined) return undefined;
+  return [from, to].find(({ name }) => name === problem.connection);
+}
+
+export async function flowContext(
+  task: number,
+  key: string,
+  parts: TaskParts,
+  recorder: Recorder,
+): Promise<FlowContext> {
+  const { stores, clock, flow, back, from, to, fingerprints, exclusive } = parts;
+  // One journal serves the integration; a step belongs to this direction of it.
+  const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
+  return {
+    key,
+    source: { name: from.name, connector: from.connector, api: await from.api(recorder) },
+    target: { name: to.name, connector: to.connector, api: await to.api(recorder) },
+    settings: flow.settings,
+    mapping: flow.mapping,
+    links: linksOf(flow, parts),
+    back: back && { settings: back.settings, mapping: back.mapping, links: linksOf(back, parts) },
+    steps: {
+      get: (name) => stores.steps.get(stepName(name)),
+      intend: (name) => stores.steps.intend(stepName(name), task, clock.now()),
+      finish: (name, result) => stores.steps.finish(stepName(name), result),
+      forget: (name) => stores.steps.forget(stepName(name)),
+    },
+    remembered: (kind, each, find) =>
+      lookUp(parts.idCache, `${parts.integration}:${to.name}:${kind}:${each}`, find),
+    now: () => new Date(clock.now()),
+    fingerprint: (value) => fingerprints.of(value),
+    exclusive: (each, work) => exclusive.run(each, work),
+    about: (person) => {
+      recorder.person = person;
+    },
+    keep: (name, value) => recorder.keep(name, value),
+  };
+}
+
+function linksOf({ from, to }: FlowDocument, { stores: { links }, clock }: TaskParts): Links {
+  return {
+    get: (record, key) => links.get(record, from, to, key),
+    put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
+    forget: (record, key) => links.forget(record, from, to, key),
+  };
+}
+
+async function sealedPayload(task: TaskRow, parts: TaskParts, recorder: Recorder): Promise<string | null> {
+  if (parts.retentionDays === 0) return null;
+  return parts.seal.seal(activityPlace(parts.integration, task.id), recorder.payload());
+}
+
+export function activityPlace(integration: string, task: number): string {
+  return `${integration}/activity/${task}`;
+}
+
+function record(
+  task: TaskRow,
+  { stores, clock, flow, log }: TaskParts,
+  recorder: Recorder,
+  outcome: string,
+  reason: string,
+  targetId: string | null,
+  sealed: string | null,
+): void {
+  const at = clock.now();
+  const id = flowId(flow);
+  stores.activity.add({
+    at,
+    flow: id,
+    key: task.key,
+    task: task.id,
+    outcome,
+    reason,
+    targetId,
+    calls: recorder.calls,
+    person: recorder.person,
+    sealed,
+  });
+  stores.counters.add(id, outcome, 1, at);
+  stores.counters.add(id, 'calls', recorder.calls, at);
+  log.info('task', { task: task.id, flow: id, key: task.key, outcome, calls: recorder.calls });
+}

@@ -1,0 +1,26 @@
+import { createMiddleware } from 'hono/factory';
+import { notFound } from '../engine/api-error.ts';
+import { identifier } from '../engine/configuration/configuration.ts';
+import type { Env } from '../env.ts';
+import type { PageContext } from './web-page.tsx';
+
+/** Every name makes an object of its own: one that no integration can have goes no further. */
+export const knownIdentifier = createMiddleware<{ Bindings: Env }>(async (context, next) => {
+  if (!identifier.safeParse(context.req.param('integration')).success) throw notFound('integration');
+  return next();
+});
+
+export function integrationId(context: PageContext): string {
+  return context.req.param('integration') ?? '';
+}
+
+/** A row by its number in the address. */
+export function rowOf(text: string | undefined, what: string): number {
+  if (text === undefined || !/^\d{1,15}$/.test(text)) throw notFound(what);
+  return Number(text);
+}
+
+/** Where a list goes on; an address that was tampered with starts it anew. */
+export function cursorOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}

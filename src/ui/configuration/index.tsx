@@ -1,0 +1,138 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../../durable-objects/answer.ts';
+import { integration } from '../../../durable-objects/integration-client.ts';
+import { ApiError, type ApiErrorData } from '../../engine/api-error.ts';
+import { identifier } from '../../engine/configuration/configuration.ts';
+import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
+import { isNestedWithin } from '../../engine/http/nesting.ts';
+import type { Env } from '../../env.ts';
+import { integrationId } from '../addresses.ts';
+import { readForm } from '../form.ts';
+import { IntegrationFrame } from '../parts/integration-frame.tsx';
+import { Saying } from '../parts/notice.tsx';
+import { type PageContext, webPage } from '../web-page.tsx';
+import { ConfigurationForm, type FieldIssue } from './form.tsx';
+import { Reference } from './reference.tsx';
+import { startingDocument, storedDocument } from './template.ts';
+import { WebhookAddresses, WebhookPattern } from './webhook-addresses.tsx';
+
+/** Levels of the deepest document, and many more. */
+const deepest = 30;
+
+interface Typed {
+  readonly text: string;
+  readonly issues: readonly FieldIssue[];
+}
+
+export const configuration = new Hono<{ Bindings: Env }>();
+
+configuration.get('/new', (context) =>
+  newPage(context, '', { text: startingDocument(connectorSheets()), issues: [] }),
+);
+
+configuration.post('/new', async (context) => {
+  const { id: given, document: text } = await readForm(context, 'id', 'document');
+  const id = given.trim();
+  const checked = identifier.safeParse(id);
+  if (!checked.success) {
+    const message = checked.error.issues[0]?.message ?? 'is not possible';
+    return newPage(context, given, { text, issues: [{ field: 'id', message }] });
+  }
+  const there = await integration(context.env, id).view();
+  // Anything but "there is none" might be one that is only in trouble: it must not be overwritten.
+  if (there.ok) return newPage(context, given, { text, issues: [taken] });
+  if (there.error.status !== 404) throw new ApiError(there.error);
+  const issues = await save(context, id, text);
+  if (issues.length > 0) return newPage(context, given, { text, issues });
+  return context.redirect(`/integrations/${id}?said=created`, 303);
+});
+
+configuration.get('/integrations/:integration/configuration', (context) => configurationPage(context, null));
+
+configuration.post('/integrations/:integration/configuration', async (context) => {
+  const id = integrationId(context);
+  unwrap(await integration(context.env, id).view());
+  const { document: text } = await readForm(context, 'document');
+  const issues = await save(context, id, text);
+  if (issues.length > 0) return configurationPage(context, { text, issues });
+  return context.redirect(`/integrations/${id}/configuration?said=saved`, 303);
+});
+
+const taken: FieldIssue = { field: 'id', message: 'is taken: there is an integration with this id already' };
+
+/** What is wrong with it, by field; nothing once it is stored. */
+async function save(context: PageContext, id: string, text: string): Promise<FieldIssue[]> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return [{ field: 'document', message: `is not JSON: ${(error as Error).message}` }];
+  }
+  // It could not even be handed to the object.
+  if (!isNestedWithin(document, deepest)) return [{ field: 'document', message: 'is nested too deep' }];
+  const answer = await integration(context.env, id).configure(document);
+  return answer.ok ? [] : issuesOf(answer.error);
+}
+
+function issuesOf({ detail, issues = [] }: ApiErrorData): FieldIssue[] {
+  if (issues.length === 0) return [{ field: 'document', message: detail }];
+  return issues.map(({ path, message }) => ({ field: path.join('.') || 'document', message }));
+}
+
+function newPage(context: PageContext, id: string, { text, issues }: Typed): Promise<Response> {
+  const sheets = connectorSheets();
+  return webPage(context, {
+    title: 'New integration',
+    status: issues.length > 0 ? 400 : 200,
+    body: (
+      <>
+        <nav aria-label="Breadcrumb" class="crumbs">
+          <a href="/">Integrations</a> <span aria-hidden="true">/</span> new
+        </nav>
+        <div class="head">
+          <h1>New integration</h1>
+        </div>
+        <section class="card" aria-label="Configuration">
+          <p>
+            Two connections and the flows between them. This start books the paid orders of an Ecwid shop as
+            draft invoices in Jortt: fill in the credentials, and change what you like.
+          </p>
+          <ConfigurationForm
+            action="/new"
+            text={text}
+            issues={issues}
+            id={id}
+            button="Make the integration"
+          />
+        </section>
+        <WebhookPattern origin={new URL(context.req.url).origin} />
+        <Reference sheets={sheets} />
+      </>
+    ),
+  });
+}
+
+/** `typed`: what was sent and could not be taken; null shows what is stored. */
+async function configurationPage(context: PageContext, typed: Typed | null): Promise<Response> {
+  const id = integrationId(context);
+  const view = unwrap(await integration(context.env, id).view());
+  return webPage(context, {
+    title: `Configuration · ${view.name}`,
+    status: typed === null ? 200 : 400,
+    body: (
+      <IntegrationFrame {...view} path={`/integrations/${id}/configuration`}>
+        <Saying code={context.req.query('said')} />
+        <section class="card" aria-label="Configuration">
+          <ConfigurationForm
+            action={`/integrations/${id}/configuration`}
+            text={typed?.text ?? storedDocument(view)}
+            issues={typed?.issues ?? []}
+            button="Save"
+          />
+        </section>
+        <WebhookAddresses view={view} origin={new URL(context.req.url).origin} />
+        <Reference sheets={connectorSheets()} />
+      </IntegrationFrame>
+    ),
+  });
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import type { Env } from '../env.ts';
+import { missingConfiguration } from '../routes/readiness.ts';
+import { knownIdentifier } from './addresses.ts';
+import { configuration } from './configuration/index.tsx';
+import { errorPage, onPageError } from './error-page.tsx';
+import { actions } from './integration/actions.ts';
+import { integrationPage } from './integration/index.tsx';
+import { overview } from './overview.tsx';
+import { people } from './people.tsx';
+import { preview } from './preview.tsx';
+import { requireSession, session } from './session.tsx';
+import { statusPage } from './status-page.tsx';
+import { stylesheet } from './stylesheet.ts';
+import { transfer } from './transfer.tsx';
+
+const mostBytes = 1024 * 1024;
+
+/** As `ready` for the API, told as a page. */
+const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
+  const missing = await missingConfiguration(context.env);
+  if (missing === null) return next();
+  console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
+  return errorPage(context, { status: 503, title: 'Not set up yet', detail: missing });
+});
+
+const tooLarge = () => {
+  throw new HTTPException(413);
+};
+
+/**
+ * The pages: rendered here, without a script. Guards stand on the paths of pages only, because this app shares its root
+ * with the API and the webhooks.
+ */
+export const pages = new Hono<{ Bindings: Env }>();
+
+pages.route('/', stylesheet);
+pages.route('/', statusPage);
+for (const path of ['/', '/login', '/logout', '/new', '/integrations/*']) {
+  pages.use(path, readyPage, csrf(), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+}
+pages.use('/new', requireSession);
+pages.use('/integrations/*', requireSession);
+pages.use('/integrations/:integration/*', knownIdentifier);
+pages.route('/', overview);
+pages.route('/', session);
+pages.route('/', configuration);
+pages.route('/', actions);
+pages.route('/', integrationPage);
+pages.route('/', transfer);
+pages.route('/', preview);
+pages.route('/', people);
+pages.onError(onPageError);

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../../durable-objects/answer.ts';
+import { integration } from '../../../durable-objects/integration-client.ts';
+import { ApiError } from '../../engine/api-error.ts';
+import type { Env } from '../../env.ts';
+import { integrationId, rowOf } from '../addresses.ts';
+import { readForm } from '../form.ts';
+import type { PageContext } from '../web-page.tsx';
+
+/** What the buttons of an integration do. Each leads back to its page, so that loading that again repeats nothing. */
+export const actions = new Hono<{ Bindings: Env }>();
+
+const base = '/integrations/:integration';
+
+actions.post(`${base}/pause`, async (context) => {
+  unwrap(await integration(context.env, integrationId(context)).setState('paused'));
+  return back(context, 'paused');
+});
+
+actions.post(`${base}/resume`, async (context) => {
+  unwrap(await integration(context.env, integrationId(context)).setState('active'));
+  return back(context, 'resumed');
+});
+
+actions.post(`${base}/retry`, async (context) => {
+  unwrap(await integration(context.env, integrationId(context)).retryParked());
+  return back(context, 'retried-all');
+});
+
+actions.post(`${base}/tasks/:task/retry`, async (context) => {
+  const task = rowOf(context.req.param('task'), 'task');
+  unwrap(await integration(context.env, integrationId(context)).retry(task));
+  return back(context, 'retried');
+});
+
+actions.post(`${base}/tasks/:task/skip`, async (context) => {
+  const task = rowOf(context.req.param('task'), 'task');
+  unwrap(await integration(context.env, integrationId(context)).skip(task));
+  return back(context, 'skipped');
+});
+
+actions.post(`${base}/sync`, async (context) => {
+  const { flow, since } = await readForm(context, 'flow', 'since');
+  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw notADay();
+  if (since !== '' && Number.isNaN(Date.parse(since))) throw notADay();
+  const request = since === '' ? {} : { since };
+  unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
+  return back(context, 'synced');
+});
+
+function back(context: PageContext, said: string): Response {
+  return context.redirect(`/integrations/${integrationId(context)}?said=${said}`, 303);
+}
+
+function notADay(): ApiError {
+  return new ApiError({ status: 400, code: 'request_invalid', detail: 'Give the day as year-month-day.' });
+}

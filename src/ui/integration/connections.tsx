@@ -1,0 +1,54 @@
+import { connectorById } from '../../connectors/registry.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { Badge } from '../parts/badge.tsx';
+import { systemName } from '../parts/system-name.ts';
+
+interface ConnectionsParts {
+  readonly view: IntegrationView;
+  /** Where Koppel itself is reached. */
+  readonly origin: string;
+}
+
+export function Connections({ view, origin }: ConnectionsParts) {
+  return (
+    <section class="card" aria-labelledby="connections">
+      <h2 id="connections">Connections</h2>
+      <ul class="rows">
+        {Object.entries(view.connections).map(([name, { connector, credentials }]) => (
+          <li>
+            <p class="task-name">
+              <strong>{systemName(view, name)}</strong> <code>{name}</code>
+              {view.problems.some(({ connection }) => connection === name) ? (
+                <Badge word="problems" />
+              ) : (
+                <Badge word="in order" />
+              )}
+            </p>
+            <dl class="facts">
+              {Object.entries(credentials).map(([field, value]) => (
+                <div>
+                  <dt>
+                    <code>{field}</code>
+                  </dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+              {connectorById(connector)?.webhook !== undefined && (
+                <div class="whole">
+                  <dt>Webhook address, to enter in the shop</dt>
+                  <dd>
+                    <code class="address">{webhookAddress(origin, view.id, name)}</code>
+                  </dd>
+                </div>
+              )}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function webhookAddress(origin: string, id: string, connection: string): string {
+  return `${origin}/hooks/${id}/${connection}`;
+}

@@ -1,0 +1,101 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../../durable-objects/answer.ts';
+import { integration } from '../../../durable-objects/integration-client.ts';
+import type {
+  ActivityView,
+  CheckView,
+  IntegrationView,
+  Page,
+  TaskView,
+} from '../../engine/reporting/views.ts';
+import type { Env } from '../../env.ts';
+import { cursorOf, integrationId } from '../addresses.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Count } from '../parts/count.tsx';
+import { IntegrationFrame } from '../parts/integration-frame.tsx';
+import { timeZoneOf } from '../parts/moment.tsx';
+import { Saying } from '../parts/notice.tsx';
+import { countToday } from '../parts/today.ts';
+import { type PageContext, webPage } from '../web-page.tsx';
+import { Activity } from './activity.tsx';
+import { CheckResult } from './check-result.tsx';
+import { Connections } from './connections.tsx';
+import { Flows } from './flows.tsx';
+import { Problems } from './problems.tsx';
+import { readListQuery } from './query.ts';
+import { Tasks } from './tasks.tsx';
+
+const shownTasks = 20;
+const shownActivity = 25;
+
+export const integrationPage = new Hono<{ Bindings: Env }>();
+
+integrationPage.get('/integrations/:integration', (context) => showIntegration(context, null));
+
+integrationPage.post('/integrations/:integration/check', async (context) => {
+  const checks = unwrap(await integration(context.env, integrationId(context)).check());
+  return showIntegration(context, checks);
+});
+
+async function showIntegration(context: PageContext, checks: readonly CheckView[] | null): Promise<Response> {
+  const id = integrationId(context);
+  const object = integration(context.env, id);
+  const query = readListQuery(context.req.query());
+  const view: IntegrationView = unwrap(await object.view());
+  const tasks = (state: 'parked' | 'waiting', cursor: string | undefined) =>
+    object.tasks({ state, before: cursorOf(cursor) }, shownTasks).then(unwrap<Page<TaskView>>);
+  const [parked, waiting, activity] = await Promise.all([
+    tasks('parked', query.parked),
+    tasks('waiting', query.waiting),
+    object
+      .activity(
+        { flow: query.flow, outcome: query.outcome, key: query.key, before: cursorOf(query.cursor) },
+        shownActivity,
+      )
+      .then(unwrap<Page<ActivityView>>),
+  ]);
+  const zone = timeZoneOf(context);
+  return webPage(context, {
+    title: view.name,
+    body: (
+      <IntegrationFrame {...view} path={`/integrations/${id}`} buttons={<Buttons view={view} />}>
+        <Saying code={context.req.query('said')} />
+        {checks !== null && <CheckResult checks={checks} />}
+        <Counts view={view} />
+        <Problems view={view} zone={zone} />
+        <Tasks id={id} title="Parked" page={parked} query={query} list="parked" zone={zone} />
+        <Tasks id={id} title="Waiting" page={waiting} query={query} list="waiting" zone={zone} />
+        <Flows view={view} zone={zone} />
+        <Connections view={view} origin={new URL(context.req.url).origin} />
+        <Activity view={view} page={activity} query={query} zone={zone} />
+      </IntegrationFrame>
+    ),
+  });
+}
+
+function Buttons({ view }: { view: IntegrationView }) {
+  const base = `/integrations/${view.id}`;
+  return (
+    <>
+      <ActionButton action={`${base}/check`} text="Check connections" />
+      {view.state === 'paused' ? (
+        <ActionButton action={`${base}/resume`} text="Resume" look="primary" />
+      ) : (
+        <ActionButton action={`${base}/pause`} text="Pause" />
+      )}
+    </>
+  );
+}
+
+function Counts({ view }: { view: IntegrationView }) {
+  const { queued, running, waiting, parked } = view.counts;
+  return (
+    <dl class="counts wide">
+      <Count name="Queued" value={queued + running} />
+      <Count name="Waiting" value={waiting} tone="busy" />
+      <Count name="Parked" value={parked} tone="bad" />
+      <Count name="Done today" value={countToday(view, 'done')} />
+      <Count name="Calls today" value={countToday(view, 'calls')} />
+    </dl>
+  );
+}

@@ -1,0 +1,55 @@
+import { splitFlowId } from '../../engine/configuration/configuration.ts';
+import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Badge } from '../parts/badge.tsx';
+import { FlowName } from '../parts/flow-name.tsx';
+import { Moment } from '../parts/moment.tsx';
+
+interface ProblemsParts {
+  readonly view: IntegrationView;
+  readonly zone: string;
+}
+
+/** Everything that needs a look now, and what to do about it. */
+export function Problems({ view, zone }: ProblemsParts) {
+  if (view.problems.length === 0) return null;
+  const parked = view.problems.some(({ count }) => count !== undefined);
+  return (
+    <section class="card attention" aria-labelledby="problems">
+      <div class="section-head">
+        <h2 id="problems">Needs attention</h2>
+        {parked && <ActionButton action={`/integrations/${view.id}/retry`} text="Retry all parked" />}
+      </div>
+      <ul class="rows">
+        {view.problems.map((problem) => (
+          <li>
+            <p class="task-name">
+              <Where problem={problem} />
+            </p>
+            <p>{problem.message}</p>
+            <p class="next">{problem.action}</p>
+            <p class="quiet">
+              <code>{problem.code}</code>
+              {problem.since !== undefined && (
+                <>
+                  {' '}
+                  since <Moment at={problem.since} zone={zone} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Where({ problem }: { problem: IntegrationProblem }) {
+  if (problem.connection !== undefined) return <strong>Connection {problem.connection}</strong>;
+  const flow = splitFlowId(problem.flow ?? '');
+  return (
+    <>
+      <FlowName {...flow} /> {problem.count !== undefined && <Badge word="parked" count={problem.count} />}
+    </>
+  );
+}

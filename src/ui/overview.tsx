@@ -1,0 +1,115 @@
+import { Hono } from 'hono';
+import { directory } from '../../durable-objects/directory-client.ts';
+import { integration } from '../../durable-objects/integration-client.ts';
+import type { IntegrationView, Summary } from '../engine/reporting/views.ts';
+import type { Env } from '../env.ts';
+import { hasSession } from '../routes/admin.ts';
+import { Badge } from './parts/badge.tsx';
+import { Count } from './parts/count.tsx';
+
+import { Moment, timeZoneOf } from './parts/moment.tsx';
+import { Saying } from './parts/notice.tsx';
+import { countToday } from './parts/today.ts';
+import { loginPage } from './session.tsx';
+import { webPage } from './web-page.tsx';
+
+/** More are shown as they last told of themselves, so that one page never wakes them all. */
+const mostAsked = 20;
+const refreshSeconds = 60;
+
+interface Row {
+  readonly summary: Summary;
+  /** As it is now; null when it was not asked. */
+  readonly view: IntegrationView | null;
+}
+
+export const overview = new Hono<{ Bindings: Env }>();
+
+overview.get('/', async (context) => {
+  if (!(await hasSession(context))) return loginPage(context, {});
+  const summaries = await directory(context.env).list();
+  const rows = await Promise.all(
+    summaries.map(async (summary, index) => ({
+      summary,
+      view: index < mostAsked ? await ask(context.env, summary.id) : null,
+    })),
+  );
+  return webPage(context, {
+    title: 'Integrations',
+    refreshSeconds,
+    body: (
+      <>
+        <div class="head">
+          <h1>Integrations</h1>
+          <div class="buttons">
+            <a class="button primary" href="/new">
+              New integration
+            </a>
+          </div>
+        </div>
+        <Saying code={context.req.query('said')} />
+        {rows.length === 0 ? <Nothing /> : <List rows={rows} zone={timeZoneOf(context)} />}
+      </>
+    ),
+  });
+});
+
+/** One that fails to answer is shown as it was. */
+async function ask(env: Env, id: string): Promise<IntegrationView | null> {
+  try {
+    const answer = await integration(env, id).view();
+    return answer.ok ? answer.value : null;
+  } catch {
+    return null;
+  }
+}
+
+function Nothing() {
+  return (
+    <section class="card empty">
+      <h2>Nothing is connected yet</h2>
+      <p>An integration connects a shop with your books: every order is booked once, to the cent.</p>
+      <p>
+        <a href="/new">Make the first one</a>
+      </p>
+    </section>
+  );
+}
+
+function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+  return (
+    <ul class="cards">
+      {rows.map(({ summary, view }) => {
+        const { id, name, state, problems, counts } = { ...summary, ...view };
+        return (
+          <li class="card integration">
+            <div class="integration-head">
+              <h2>
+                <a href={`/integrations/${id}`}>{name}</a>
+              </h2>
+              <p class="badges">
+                <Badge word={state} />
+                {problems.length > 0 ? <Badge word="problems" /> : <Badge word="in order" />}
+              </p>
+            </div>
+            <p class="quiet">
+              <code>{id}</code>, last report <Moment at={summary.updatedAt} zone={zone} />
+            </p>
+            <dl class="counts">
+              <Count name="Waiting" value={counts.queued + counts.waiting + counts.running} tone="busy" />
+              <Count name="Parked" value={counts.parked} tone="bad" />
+              <Count name="Done today" value={view === null ? null : countToday(view, 'done')} />
+            </dl>
+            {problems.length > 0 && (
+              <p class="codes">
+                {problems.map(({ code }) => (
+                  <code>{code}</code>
+                ))}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,135 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { integration } from '../../durable-objects/integration-client.ts';
+import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
+import type { IntegrationView } from '../engine/reporting/views.ts';
+import type { Env } from '../env.ts';
+import type { Preview } from '../flows/contract.ts';
+import { integrationId } from './addresses.ts';
+import { readForm } from './form.ts';
+import { IntegrationFrame } from './parts/integration-frame.tsx';
+import { JsonView } from './parts/json-view.tsx';
+import { Notice } from './parts/notice.tsx';
+import { SideBySide } from './parts/side-by-side.tsx';
+import { systemName } from './parts/system-name.ts';
+import { TotalsCheck } from './parts/totals-check.tsx';
+import { type PageContext, webPage } from './web-page.tsx';
+
+interface Asked {
+  readonly flow: string;
+  readonly key: string;
+}
+
+interface Found {
+  readonly preview?: Preview;
+  readonly error?: string;
+}
+
+export const preview = new Hono<{ Bindings: Env }>();
+
+preview.get('/integrations/:integration/preview', async (context) => {
+  const view = unwrap(await integration(context.env, integrationId(context)).view());
+  const { flow = '', key = '' } = context.req.query();
+  return previewPage(context, view, { flow, key });
+});
+
+/** It writes nothing, but it calls both systems: not something that a link may do. */
+preview.post('/integrations/:integration/preview', async (context) => {
+  const object = integration(context.env, integrationId(context));
+  const view = unwrap(await object.view());
+  const form = await readForm(context, 'flow', 'key');
+  const asked = { flow: form.flow, key: form.key.trim().slice(0, 200) };
+  if (asked.key === '') return previewPage(context, view, asked, { error: 'Enter the id of a record.' }, 400);
+  const answer = await object.preview(asked.flow, asked.key);
+  return answer.ok
+    ? previewPage(context, view, asked, { preview: answer.value })
+    : previewPage(context, view, asked, { error: answer.error.detail }, answer.error.status);
+});
+
+function previewPage(
+  context: PageContext,
+  view: IntegrationView,
+  asked: Asked,
+  { preview, error }: Found = {},
+  status = 200,
+) {
+  return webPage(context, {
+    title: `Preview · ${view.name}`,
+    status,
+    body: (
+      <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
+        <section class="card">
+          <h2>Preview a record</h2>
+          <p class="quiet">
+            Reads the record from the source and shows what would be sent to the target. Nothing is written.
+          </p>
+          {error !== undefined && <Notice tone="bad">{error}</Notice>}
+          {view.flows.length === 0 ? (
+            <p class="quiet">There is no flow yet: add one in the configuration.</p>
+          ) : (
+            <PreviewForm view={view} asked={asked} />
+          )}
+        </section>
+        {preview !== undefined && <Shown view={view} asked={asked} preview={preview} />}
+      </IntegrationFrame>
+    ),
+  });
+}
+
+function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
+  return (
+    <form method="post" action={`/integrations/${view.id}/preview`} class="row-form">
+      <div class="control">
+        <label for="flow">Flow</label>
+        <select id="flow" name="flow">
+          {view.flows.map((flow) => (
+            <option value={flowId(flow)} selected={flowId(flow) === asked.flow}>
+              {`${flow.flow}: ${flow.from} → ${flow.to}`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="control grow">
+        <label for="key">Id of the record in the source</label>
+        <input id="key" name="key" value={asked.key} required maxlength={200} autocomplete="off" />
+      </div>
+      <button type="submit" class="button primary">
+        Preview
+      </button>
+    </form>
+  );
+}
+
+function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
+  const { from, to } = splitFlowId(asked.flow);
+  const { source, target, totals, customer, skips } = preview;
+  return (
+    <>
+      <Notice tone="good">
+        <strong>Nothing was written.</strong>{' '}
+        {skips === null ? 'This is what would be sent.' : `It would be skipped: ${skips}.`}
+      </Notice>
+      <TotalsCheck source={source} totals={totals?.target} />
+      <SideBySide
+        source={{ name: from, system: systemName(view, from), value: source }}
+        target={{ name: to, system: systemName(view, to), value: target }}
+        nothingWritten="Nothing would be sent."
+      />
+      {customer !== null && (
+        <section class="card" aria-labelledby="customer">
+          <h2 id="customer">Customer</h2>
+          <p>{customerDeeds[customer.does] ?? customer.does}</p>
+          {customer.body !== null && <JsonView value={customer.body} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+const customerDeeds: Readonly<Record<string, string>> = {
+  use: 'Is known, and stays as it is in the target.',
+  adopt: 'Stands in the target already, and stays as it is there.',
+  update: 'Stands in the target already, and would be updated to this.',
+  create: 'Would be made.',
+  guest: 'Goes as a guest: no customer is made.',
+};

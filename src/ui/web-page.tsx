@@ -1,0 +1,102 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Env } from '../env.ts';
+import { hasSession } from '../routes/admin.ts';
+import { timeZoneOf } from './parts/moment.tsx';
+import { stylesheetPath } from './stylesheet.ts';
+
+export type PageContext = Context<{ Bindings: Env }>;
+
+interface PageParts {
+  readonly title: string;
+  readonly body: Child;
+  readonly status?: number;
+  /** Loads itself again after so many seconds. */
+  readonly refreshSeconds?: number;
+}
+
+/** Two links of a chain. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230f5f5c'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='2.6'%3E%3Ccircle cx='12.5' cy='16' r='6'/%3E%3Ccircle cx='19.5' cy='16' r='6'/%3E%3C/g%3E%3C/svg%3E";
+
+/** Answers with a whole page. What a session sees is not kept by any cache. */
+export async function webPage(context: PageContext, parts: PageParts): Promise<Response> {
+  const { title, body, status = 200, refreshSeconds } = parts;
+  const path = new URL(context.req.url).pathname;
+  const session = await hasSession(context);
+  context.header('cache-control', 'no-store');
+  return context.html(
+    html`<!doctype html>${(
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+          <title>{`${title} · Koppel`}</title>
+          <link rel="icon" href={icon} />
+          <link rel="stylesheet" href={stylesheetPath} />
+        </head>
+        <body>
+          <a class="skip-link" href="#content">
+            Skip to the content
+          </a>
+          <TopBar session={session} path={path} />
+          <main id="content" tabindex={-1}>
+            {body}
+          </main>
+          <footer class="foot">
+            <p>Koppel, on your own Cloudflare account.</p>
+            <p>Times are in {timeZoneOf(context).replace('_', ' ')}.</p>
+          </footer>
+        </body>
+      </html>
+    )}`,
+    status as ContentfulStatusCode,
+  );
+}
+
+function TopBar({ session, path }: { session: boolean; path: string }) {
+  return (
+    <header class="top">
+      <div class="top-inner">
+        <a class="brand" href="/">
+          <Logo />
+          Koppel
+        </a>
+        <nav aria-label="Main" class="top-nav">
+          {session && <NavLink href="/" path={path} text="Integrations" />}
+          <NavLink href="/status" path={path} text="Status" />
+          {session && (
+            <form method="post" action="/logout">
+              <button type="submit" class="link-button">
+                Log out
+              </button>
+            </form>
+          )}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+export function NavLink({ href, path, text }: { href: string; path: string; text: string }) {
+  return (
+    <a href={href} {...(href === path ? { 'aria-current': 'page' } : {})}>
+      {text}
+    </a>
+  );
+}
+
+function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="7" />
+      <circle cx="12.5" cy="16" r="6" />
+      <circle cx="19.5" cy="16" r="6" />
+    </svg>
+  );
+}

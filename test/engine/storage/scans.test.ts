@@ -1,0 +1,55 @@
+import { beforeEach, expect, test } from 'vitest';
+import { migrate } from '../../../src/engine/storage/migrations.ts';
+import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
+import { Stores } from '../../../src/engine/storage/stores.ts';
+import { memorySql } from '../sqlite.ts';
+
+/** How SQLite goes about each statement. */
+let plans: string[];
+let stores: Stores;
+
+beforeEach(() => {
+  const sql = memorySql();
+  migrate(sql);
+  plans = [];
+  stores = new Stores(explaining(sql));
+});
+
+function explaining(sql: Sql): Sql {
+  return {
+    exec: <R extends Row>(query: string, ...bindings: SqlValue[]) => {
+      const steps = sql.exec(`EXPLAIN QUERY PLAN ${query}`, ...bindings).map(({ detail }) => String(detail));
+      plans.push(...steps);
+      return sql.exec<R>(query, ...bindings);
+    },
+    transaction: (work) => sql.transaction(work),
+  };
+}
+
+/** Ended tasks are kept for weeks, the log for months: what reads all of them grows with every order. */
+function wholeTables(): string[] {
+  return plans.filter((step) => /^SCAN (tasks|activity)\b/.test(step) && !/USING .*INDEX tasks_/.test(step));
+}
+
+test('starting, accepting and running read no ended task', () => {
+  stores.tasks.recover(1);
+  stores.tasks.add('orders:shop:books', 'A', 'v1', 1);
+  stores.tasks.add('orders:shop:books', 'B', null, 1);
+  const task = stores.tasks.nextDue(2, []);
+  stores.tasks.nextDueAt(['orders:shop:other']);
+  stores.tasks.start(task?.id ?? 0);
+  stores.tasks.recover(3);
+  stores.tasks.end(task?.id ?? 0, 'done', null, 3);
+  stores.tasks.openCounts();
+  stores.tasks.parkedCauses();
+  stores.tasks.hasOpen('orders:shop:books', 'refused');
+  expect(plans.length).toBeGreaterThan(10);
+  expect(wholeTables()).toEqual([]);
+});
+
+test('tidying reads of the log only what it deletes', () => {
+  stores.activity.deletePayloadsBefore(1);
+  stores.activity.deleteBefore(1);
+  expect(plans.length).toBeGreaterThan(3);
+  expect(wholeTables()).toEqual([]);
+});

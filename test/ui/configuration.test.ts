@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { credentials } from '../durable-objects/credentials.ts';
+import { integrationDocument, newId, Subject, startIntegration } from '../durable-objects/harness.ts';
+import { invoicesOf, sahin, sell } from '../durable-objects/shop.ts';
+import '../durable-objects/outside.ts';
+import { loggedIn, readable } from './browser.ts';
+
+/** What stands in the text field of a page. */
+function typed(html: string): string {
+  return readable(/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1] ?? '').trim();
+}
+
+describe('the configuration', () => {
+  it('is shown without secrets, with the webhook address, and saving it as it is keeps them', async () => {
+    const subject = await startIntegration({ settings: {} });
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/configuration`;
+    const { html } = await browser.get(path);
+    expect(html).toContain(`http://koppel/hooks/${subject.id}/shop`);
+    expect(html).not.toContain(`/hooks/${subject.id}/books`);
+    const document = JSON.parse(typed(html));
+    expect(document.connections.shop.credentials).toEqual({ storeId: credentials.shop.storeId });
+    const saved = await browser.post(path, { document: JSON.stringify({ ...document, name: 'Renamed' }) });
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}?said=saved`]);
+    expect((await subject.view()).name).toBe('Renamed');
+    const { id } = await sell();
+    await subject.sync(id);
+    await subject.settle();
+    expect(invoicesOf(id)).toHaveLength(1);
+  });
+
+  it('that is wrong is refused with every field named, and nothing that was typed is lost', async () => {
+    const subject = await startIntegration({ name: 'Before' });
+    const browser = await loggedIn();
+    const wrong = integrationDocument({
+      name: 'After',
+      settings: { lines: 'none', rounding: { tolerance: '-1' } },
+    });
+    const document = JSON.stringify({ ...wrong, retentionDays: 14 }, null, 3);
+    const { status, html } = await browser.post(`/integrations/${subject.id}/configuration`, { document });
+    expect(status).toBe(400);
+    const text = readable(html);
+    expect(text).toContain('Nothing was saved.');
+    expect(text).toContain('flows.0.settings.lines');
+    expect(text).toContain('flows.0.settings.rounding.tolerance must not be negative');
+    expect(JSON.parse(typed(html))).toEqual(JSON.parse(document));
+    expect((await subject.view()).name).toBe('Before');
+  });
+
+  it('that is no JSON is refused and kept as it was typed', async () => {
+    const subject = await startIntegration();
+    const browser = await loggedIn();
+    const document = '{"name": "half</textarea><b>"';
+    const { status, html } = await browser.post(`/integrations/${subject.id}/configuration`, { document });
+    expect(status).toBe(400);
+    expect(readable(html)).toContain('document is not JSON');
+    expect(typed(html)).toBe(document);
+    expect(html).not.toContain('</textarea><b>');
+  });
+});
+
+describe('a new integration', () => {
+  it('starts from a document for Ecwid and Jortt with every credential explained', async () => {
+    const browser = await loggedIn();
+    const { html } = await browser.get('/new');
+    const document = JSON.parse(typed(html));
+    expect(Object.keys(document.connections.shop.credentials)).toEqual(Object.keys(credentials.shop));
+    expect(Object.keys(document.connections.books.credentials)).toEqual(Object.keys(credentials.books));
+    const text = readable(html);
+    expect(text).toContain('token yes yes: sealed');
+    expect(text).toContain('storeId yes no');
+    expect(text).toContain('paymentStatuses');
+    expect(text).toContain('http://koppel/hooks/ID/CONNECTION');
+  });
+
+  it('is made once its credentials are filled in', async () => {
+    const browser = await loggedIn();
+    const subject = new Subject(newId());
+    const document = JSON.parse(typed((await browser.get('/new')).html));
+    const empty = await browser.post('/new', { id: subject.id, document: JSON.stringify(document) });
+    expect(empty.status).toBe(400);
+    expect(readable(empty.html)).toContain('connections.shop.credentials.token');
+    expect(empty.html).toContain(`value="${subject.id}"`);
+    document.connections.shop.credentials = credentials.shop;
+    document.connections.books.credentials = credentials.books;
+    const made = await browser.post('/new', { id: subject.id, document: JSON.stringify(document) });
+    expect(made.headers.get('location')).toBe(`/integrations/${subject.id}?said=created`);
+    expect((await subject.view()).name).toBe('My webshop');
+    expect(readable((await browser.get('/')).html)).toContain(subject.id);
+  });
+
+  it('does not take the place of one that is there, nor an id that cannot be', async () => {
+    const subject = await startIntegration({ name: 'First' });
+    const browser = await loggedIn();
+    const document = JSON.stringify(integrationDocument({ name: 'Second' }));
+    const taken = await browser.post('/new', { id: subject.id, document });
+    expect(taken.status).toBe(400);
+    expect(readable(taken.html)).toContain('id is taken');
+    expect((await subject.view()).name).toBe('First');
+    const wrong = await browser.post('/new', { id: 'Not An Id', document });
+    expect(readable(wrong.html)).toContain('id must be 1 to 40 of a-z, 0-9 and -');
+    expect(JSON.parse(typed(wrong.html))).toEqual(JSON.parse(document));
+  });
+});
+
+describe('a person', () => {
+  it('is erased once that is confirmed, and it is told how much there was', async () => {
+    const subject = await startIntegration({ settings: {} });
+    const { id } = await sell();
+    await subject.sync(id);
+    await subject.settle();
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/people`;
+    const unsure = await browser.post(path, { email: sahin.email });
+    expect(unsure.status).toBe(400);
+    expect(unsure.html).toContain(`value="${sahin.email}"`);
+    expect(await subject.activity()).toHaveLength(1);
+    const erased = await browser.post(path, { email: sahin.email, sure: 'yes' });
+    expect(readable(erased.html)).toContain('Erased: 1 link and 1 record of activity.');
+    expect(erased.html).not.toContain(sahin.email);
+    expect(await subject.activity()).toEqual([]);
+    const again = await browser.post(path, { email: sahin.email, sure: 'yes' });
+    expect(readable(again.html)).toContain('Nothing of this person was kept.');
+    expect((await browser.post(path, { email: 'nobody', sure: 'yes' })).status).toBe(400);
+  });
+});
+
+describe('an integration', () => {
+  it('is deleted only when its id is typed', async () => {
+    const subject = await startIntegration();
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/delete`;
+    expect((await browser.post(path, { confirm: 'other' })).status).toBe(400);
+    expect((await subject.view()).id).toBe(subject.id);
+    const { headers } = await browser.post(path, { confirm: subject.id });
+    expect(headers.get('location')).toBe('/?said=deleted');
+    expect((await browser.get(`/integrations/${subject.id}`)).status).toBe(404);
+    expect((await browser.get('/')).html).not.toContain(subject.id);
+  });
+});
