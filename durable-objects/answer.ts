@@ -1,6 +1,8 @@
 import { ApiError, type ApiErrorData } from '../src/engine/api-error.ts';
 import { ConfigurationError } from '../src/engine/configuration/configuration.ts';
 import { Problem } from '../src/records/problem.ts';
+import { en } from '../src/texts/en.ts';
+import { tellProblem } from '../src/texts/tell.ts';
 
 /** What a call on an object gives. Errors are data: a class does not survive the way (STYLE section 3). */
 export type Answer<Value> =
@@ -29,7 +31,8 @@ function errorData(error: unknown): ApiErrorData {
   }
   if (error instanceof Problem) {
     const status = error.kind === 'rejected' ? 422 : 503;
-    return { status, code: error.code, detail: `${error.message} ${error.action}` };
+    const { message, action } = tellProblem(error, en);
+    return { status, code: error.code, detail: `${message} ${action}` };
   }
   throw error;
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
 import type { Connector, FlowName, RecordSource } from '../connectors/contract/connector.ts';
 import type { Issue } from '../mapping/fields.ts';
+import type { Reason } from '../records/reason.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
@@ -79,14 +80,14 @@ export interface FlowContext<Settings = unknown> {
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly targetId: string; readonly reason: string }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
+  | { readonly kind: 'skipped'; readonly reason: Reason };
 
 /** What a task would do, without doing it. */
 export interface Preview {
   readonly source: unknown;
   /** Why it would be skipped; null when it would be written. */
-  readonly skips: string | null;
+  readonly skips: Reason | null;
   /** The body that would be sent, to the byte. */
   readonly target: unknown;
   readonly customer: { readonly does: string; readonly body: unknown } | null;

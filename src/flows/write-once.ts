@@ -1,4 +1,4 @@
-import { Problem } from '../records/problem.ts';
+import { Problem, problem } from '../records/problem.ts';
 import type { Steps } from './contract.ts';
 
 /**
@@ -60,11 +60,5 @@ export async function resolvePendingWrite({
   }
   const settledAt = earlier.intendedAt + longestCallMs + settleMs;
   if (now().getTime() >= settledAt) return null;
-  throw new Problem({
-    kind: 'wait',
-    code: 'outcome_unknown',
-    message: 'A write was not answered. It is being looked for before it is made again.',
-    action: 'Nothing to do: it goes on by itself.',
-    retryAt: settledAt,
-  });
+  throw problem('wait', 'outcome_unknown', {}, { retryAt: settledAt });
 }

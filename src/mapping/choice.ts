@@ -26,11 +26,7 @@ export function choose(
   if (table === undefined) return undefined;
   const found = pick(table, key);
   if (found !== undefined) return found;
-  throw rejected(
-    'choice_missing',
-    `The setting "${setting}" has no entry for "${key ?? ''}".`,
-    `Add "${key ?? ''}" to the setting "${setting}", or give it a default, and retry.`,
-  );
+  throw rejected('choice_missing', { setting, value: key ?? '' });
 }
 
 /** Names that people can change are compared without regard to case and outer blanks. */

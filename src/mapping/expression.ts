@@ -39,11 +39,7 @@ export function compileExpression(source: string, field: string): Expression {
       try {
         return plain(await expression.evaluate(input));
       } catch (error) {
-        throw rejected(
-          'mapping_failed',
-          `The expression for "${field}" failed: ${reason(error)}.`,
-          `Correct the mapping of "${field}" and retry.`,
-        );
+        throw rejected('mapping_failed', { field, reason: reason(error) });
       }
     },
   };

@@ -98,11 +98,10 @@ export async function mapFields(
 function fitted(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
   const result = schema?.safeParse(value);
   if (result?.success) return result.data;
-  throw rejected(
-    'mapping_failed',
-    `The mapping of "${name}" gives a value that does not fit: ${result ? firstIssue(result.error) : 'no such field'}.`,
-    `Correct the mapping of "${name}" and retry.`,
-  );
+  throw rejected('mapping_failed', {
+    field: name,
+    issue: result ? firstIssue(result.error) : 'no such field',
+  });
 }
 
 function firstIssue(error: z.ZodError): string {

@@ -1,6 +1,9 @@
+import type { Params, Told } from '../texts/catalogue.ts';
+import type { ProblemCode, ProblemParams } from '../texts/en.ts';
+
 /**
- * The one error of Koppel. `kind` alone decides what the engine does; `code` is stable and documented
- * (docs/problems.md); `message` and `action` are for people and hold no personal data.
+ * The one error of Koppel. `kind` alone decides what the engine does; `code` is stable and documented (docs/problems.md);
+ * its sentences are made of `params` when somebody reads them (src/texts).
  *
  * - `retry`: the system is busy or away; try again later.
  * - `auth`: the connection's credentials do not work; stop it until they do.
@@ -13,53 +16,61 @@ export type ProblemKind = 'retry' | 'auth' | 'rejected' | 'outcome-unknown' | 'w
 export interface ProblemData {
   readonly kind: ProblemKind;
   readonly code: string;
-  readonly message: string;
-  readonly action: string;
+  /** Ids, codes, amounts and field names; nothing of a person. */
+  readonly params: Params;
   /** The connection that it is about, by its name in the integration. */
   readonly connection?: string | undefined;
   /** Epoch milliseconds before which another try is useless. */
   readonly retryAt?: number | undefined;
+  /** Sentences of a row from before problems had params. */
+  readonly told?: Told | undefined;
 }
 
+/** `message` is the code: whoever shows a problem to people makes its sentences with `tellProblem`. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
   readonly code: string;
-  readonly action: string;
+  readonly params: Params;
   readonly connection: string | undefined;
   readonly retryAt: number | undefined;
+  readonly told: Told | undefined;
 
   constructor(data: ProblemData, options?: ErrorOptions) {
-    super(data.message, options);
+    super(data.code, options);
     this.kind = data.kind;
     this.code = data.code;
-    this.action = data.action;
+    this.params = data.params;
     this.connection = data.connection;
     this.retryAt = data.retryAt;
+    this.told = data.told;
   }
 
   toData(): ProblemData {
-    const { kind, code, message, action, connection, retryAt } = this;
-    return { kind, code, message, action, connection, retryAt };
+    const { kind, code, params, connection, retryAt, told } = this;
+    return { kind, code, params, connection, retryAt, ...(told === undefined ? {} : { told }) };
   }
 }
 
+/** A problem of a code that the catalogue knows, with the params that its sentences need. */
+export function problem<Code extends ProblemCode>(
+  kind: ProblemKind,
+  code: Code,
+  params: ProblemParams<Code>,
+  more: Pick<ProblemData, 'connection' | 'retryAt'> & ErrorOptions = {},
+): Problem {
+  const { cause, ...rest } = more;
+  return new Problem({ kind, code, params: params as Params, ...rest }, { cause });
+}
+
 /** A person must act. */
-export function rejected(code: string, message: string, action: string): Problem {
-  return new Problem({ kind: 'rejected', code, message, action });
+export function rejected<Code extends ProblemCode>(code: Code, params: ProblemParams<Code>): Problem {
+  return problem('rejected', code, params);
 }
 
 /** Turns anything thrown into a problem; what is not one is a fault of Koppel's own, told without its details. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return new Problem(
-    {
-      kind: 'retry',
-      code: 'internal_error',
-      message: `Koppel itself failed (${name}).`,
-      action: 'It is tried again by itself; report it with the log line of this task if it stays.',
-    },
-    { cause: thrown },
-  );
+  return problem('retry', 'internal_error', { name }, { cause: thrown });
 }

@@ -5,6 +5,8 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview } from '../flows/contract.ts';
+import { en } from '../texts/en.ts';
+import { tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
@@ -107,7 +109,7 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
     <>
       <Notice tone="good">
         <strong>Nothing was written.</strong>{' '}
-        {skips === null ? 'This is what would be sent.' : `It would be skipped: ${skips}.`}
+        {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, en)}.`}
       </Notice>
       <TotalsCheck source={source} totals={totals?.target} />
       <SideBySide

@@ -1,5 +1,6 @@
 import { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Account, Connector } from '../../src/connectors/contract/connector.ts';
+import type { Account } from '../../src/connectors/contract/account.ts';
+import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
 import { RateLimiter } from '../../src/engine/connection/rate-limit.ts';

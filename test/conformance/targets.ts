@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerTarget, DocumentTarget } from '../../src/connectors/contract/connector.ts';
+import type { CustomerTarget, DocumentTarget } from '../../src/connectors/contract/target.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import type { Document } from '../../src/records/document.ts';
 import { big } from '../../src/records/money.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../records/time-zone.ts';
+import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
-import type { Account } from '../contract/connector.ts';
 import { countryCode, flag, needed, part, text } from './fields.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
@@ -12,8 +12,8 @@ const profileWire = z.object({
   settings: part(z.object({ storeName: text })),
   company: part(z.object({ companyName: text, countryCode })),
   formatsAndUnits: z.object({
-    currency: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')),
-    timezone: needed(text).pipe(z.string().refine(isTimeZone, 'must be a known time zone')),
+    currency: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency')),
+    timezone: needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone')),
   }),
   taxSettings: part(z.object({ pricesIncludeTax: flag })),
 });

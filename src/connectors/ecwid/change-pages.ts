@@ -58,10 +58,6 @@ function readToken(page: string): z.infer<typeof token> {
   try {
     return token.parse(JSON.parse(page));
   } catch {
-    throw rejected(
-      'page_unreadable',
-      'The place where reading stopped cannot be read.',
-      'Start the read again.',
-    );
+    throw rejected('page_unreadable', {});
   }
 }

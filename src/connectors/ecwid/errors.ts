@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '../contract/connector.ts';
+import type { Refusal } from '../contract/refusal.ts';
 import { text } from './fields.ts';
 
 const errorWire = z.object({
@@ -16,7 +16,7 @@ const errorWire = z.object({
 export function ecwidRefusal(status: number, body: unknown): Refusal {
   const error = errorWire.safeParse(body).data;
   const said = error?.errorMessage ?? error?.error_message ?? plainText(body);
-  return { message: wording(said, error?.errorCode, error?.args), ...verdict(status, error?.errorCode) };
+  return { said: wording(said, error?.errorCode, error?.args), ...verdict(status, error?.errorCode) };
 }
 
 function wording(
@@ -26,7 +26,7 @@ function wording(
 ): string {
   const details = Object.entries(args).map(([name, value]) => `${name}: ${value}`);
   const beside = [code, ...details].filter(Boolean).join(', ');
-  if (said === undefined) return beside || 'no reason given';
+  if (said === undefined) return beside || '';
   return beside === '' ? said : `${said} (${beside})`;
 }
 
@@ -35,7 +35,7 @@ function plainText(body: unknown): string | undefined {
   return typeof body === 'string' && !body.trimStart().startsWith('<') ? body.trim() || undefined : undefined;
 }
 
-function verdict(status: number, code: string | undefined): Omit<Refusal, 'message'> {
+function verdict(status: number, code: string | undefined): Omit<Refusal, 'said'> {
   switch (status) {
     case 402:
       return paymentRequired(code);
@@ -43,39 +43,38 @@ function verdict(status: number, code: string | undefined): Omit<Refusal, 'messa
       return forbidden(code);
     case 404:
       if (code !== 'STORE_NOT_FOUND') return {};
-      return { kind: 'auth', code: 'store_not_found', action: 'Correct the store ID of this connection.' };
+      return { kind: 'auth', code: 'store_not_found', advice: 'ecwid_store_id' };
     default:
       return {};
   }
 }
 
-function paymentRequired(code: string | undefined): Omit<Refusal, 'message'> {
+function paymentRequired(code: string | undefined): Omit<Refusal, 'said'> {
   // "Over 100 in one call" shares the status with a plan that is too small.
   if (code?.endsWith('_FOR_API_REQUEST_LIMIT_EXCEEDED'))
     return { kind: 'rejected', code: 'too_many_records' };
   if (code === 'STORE_IS_SUSPENDED') {
-    return { kind: 'auth', code: 'store_suspended', action: 'Reopen the store with Ecwid.' };
+    return { kind: 'auth', code: 'store_suspended', advice: 'ecwid_reopen' };
   }
   return {
     kind: 'auth',
     code: 'plan_insufficient',
-    action: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
+    advice: 'ecwid_plan',
   };
 }
 
-function forbidden(code: string | undefined): Omit<Refusal, 'message'> {
+function forbidden(code: string | undefined): Omit<Refusal, 'said'> {
   if (code === 'INSUFFICIENT_APP_SCOPE') {
     return {
       kind: 'auth',
       code: 'scope_missing',
-      action:
-        'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, and where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
+      advice: 'ecwid_scopes',
     };
   }
   if (code?.endsWith('_FEATURE_NOT_AVAILABLE')) return { kind: 'rejected', code: 'feature_not_available' };
   return {
     kind: 'auth',
     code: 'credentials_refused',
-    action: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
+    advice: 'ecwid_token',
   };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { decimalFromWire } from '../../records/money.ts';
-import type { JsonObject } from '../contract/connector.ts';
+import type { JsonObject } from '../contract/target.ts';
 
 export const text = z
   .union([z.string(), z.number()])
@@ -19,7 +19,7 @@ export const amount = z
     try {
       return decimalFromWire(value);
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be an amount' });
+      context.addIssue({ code: 'custom', message: 'not_an_amount' });
       return z.NEVER;
     }
   });
@@ -35,7 +35,7 @@ export const flag = z
 export const countryCode = text.transform((value, context) => {
   const code = value?.toUpperCase();
   if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
-  context.addIssue({ code: 'custom', message: 'must be a two-letter country code' });
+  context.addIssue({ code: 'custom', message: 'not_a_country' });
   return z.NEVER;
 });
 
@@ -43,7 +43,7 @@ export const countryCode = text.transform((value, context) => {
 export function needed<T>(field: z.ZodType<T | undefined>) {
   return field.transform((value, context) => {
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: 'is missing' });
+    context.addIssue({ code: 'custom', message: 'missing' });
     return z.NEVER;
   });
 }

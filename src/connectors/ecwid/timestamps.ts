@@ -8,7 +8,7 @@ export const seconds = z
   .transform((value, context) => {
     if (value === null || value === undefined || value === '') return undefined;
     if (/^\d{1,11}$/.test(String(value))) return new Date(Number(value) * 1000);
-    context.addIssue({ code: 'custom', message: 'must be UNIX seconds' });
+    context.addIssue({ code: 'custom', message: 'not_a_timestamp' });
     return z.NEVER;
   });
 
@@ -17,7 +17,7 @@ export const timestamp = text.transform((value, context) => {
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2}) ?([+-]\d{2}):?(\d{2})$/.exec(value);
   const instant = match ? Date.parse(`${match[1]}T${match[2]}${match[3]}:${match[4]}`) : Number.NaN;
   if (!Number.isNaN(instant)) return new Date(instant);
-  context.addIssue({ code: 'custom', message: 'must be a date such as "2025-07-15 12:00:00 +0000"' });
+  context.addIssue({ code: 'custom', message: 'not_a_timestamp' });
   return z.NEVER;
 });
 

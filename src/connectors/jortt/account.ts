@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
-import type { Account } from '../contract/connector.ts';
 import { one } from './fields.ts';
 
 /** Sheet 7.1, Organization. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '../contract/connector.ts';
+import type { Refusal } from '../contract/refusal.ts';
 
 export const scopes = [
   'customers:read',
@@ -29,9 +29,9 @@ const oauthError = z.object({ error: z.string() });
 /** Reads both forms of Jortt's errors (sheet 2.4, 3.2). Only keys and statuses decide, never texts. */
 export function jorttRefusal(status: number, body: unknown): Refusal {
   const oauth = oauthError.safeParse(body).data?.error;
-  if (oauth !== undefined) return { message: oauth, ...(verdictOfOauth(oauth) ?? verdictOfStatus(status)) };
+  if (oauth !== undefined) return { said: oauth, ...(verdictOfOauth(oauth) ?? verdictOfStatus(status)) };
   const error = envelope.safeParse(body).data?.error;
-  return { message: wording(error), ...(verdict(error?.key) ?? verdictOfStatus(status)) };
+  return { said: wording(error), ...(verdict(error?.key) ?? verdictOfStatus(status)) };
 }
 
 function wording(error: z.infer<typeof envelope>['error'] | undefined): string {
@@ -40,16 +40,16 @@ function wording(error: z.infer<typeof envelope>['error'] | undefined): string {
   );
   const named = details.filter(Boolean).join('; ');
   // A gateway's page says nothing to anybody (sheet 8.18).
-  const said = error?.message ?? error?.key ?? 'no reason given';
+  const said = error?.message ?? error?.key ?? '';
   return named === '' ? said : `${said} (${named})`;
 }
 
-type Verdict = Omit<Refusal, 'message'>;
+type Verdict = Omit<Refusal, 'said'>;
 
 const credentialsRefused: Verdict = {
   kind: 'auth',
   code: 'credentials_refused',
-  action: 'Enter the client id and the client secret of the application as Jortt shows them.',
+  advice: 'jortt_client',
 };
 
 /** A gateway's own `{"error": "Not Found"}` has this form too and says nothing of credentials. */
@@ -72,7 +72,7 @@ function verdictOfOauth(error: string): Verdict | null {
 const scopeMissing: Verdict = {
   kind: 'auth',
   code: 'scope_missing',
-  action: `Give the application in Jortt the scopes ${scopes.join(', ')}; everything that waits then goes by itself.`,
+  advice: 'jortt_scopes',
 };
 
 /** A missing scope or plan is a 401 too: only a refused token may be fetched anew (sheet 8.6). */
@@ -88,7 +88,7 @@ function verdict(key: string | undefined): Verdict | null {
       return {
         kind: 'auth',
         code: 'plan_insufficient',
-        action: 'Take the plan MKB or Plus in Jortt; everything that waits then goes by itself.',
+        advice: 'jortt_plan',
       };
     case 'organization.non_existing':
     case 'organization.not_allowed':
@@ -96,8 +96,7 @@ function verdict(key: string | undefined): Verdict | null {
       return {
         kind: 'auth',
         code: 'organization_refused',
-        action:
-          'Make an application in the Jortt administration to book in, and enter its client id and secret.',
+        advice: 'jortt_organization',
       };
     case 'user.non_existing':
     case 'user.invalid_credentials':
@@ -107,8 +106,7 @@ function verdict(key: string | undefined): Verdict | null {
       return {
         kind: 'auth',
         code: 'user_refused',
-        action:
-          'Let an administrator of the Jortt administration make the application anew, and enter its client id and secret.',
+        advice: 'jortt_user',
       };
     case 'resource.conflict':
       return { kind: 'retry', code: 'conflict' };
@@ -120,7 +118,7 @@ function verdict(key: string | undefined): Verdict | null {
       return {
         kind: 'rejected',
         code: 'year_closed',
-        action: 'Open that financial year in Jortt and retry, or book this by hand in an open year and skip.',
+        advice: 'jortt_year',
       };
     default:
       return null;

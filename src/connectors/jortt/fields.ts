@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Problem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { JsonObject } from '../contract/connector.ts';
+import type { JsonObject } from '../contract/target.ts';
 
 export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 

@@ -6,7 +6,7 @@ export const decimalWire = z.union([z.string(), z.number()]).transform((value, c
   try {
     return decimalFromWire(value);
   } catch {
-    context.addIssue({ code: 'custom', message: 'must be an amount' });
+    context.addIssue({ code: 'custom', message: 'not_an_amount' });
     return z.NEVER;
   }
 });

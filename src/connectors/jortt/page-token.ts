@@ -6,10 +6,6 @@ export function readToken<T>(token: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(token));
   } catch {
-    throw rejected(
-      'page_unreadable',
-      'The place where reading stopped cannot be read.',
-      'Start the read again.',
-    );
+    throw rejected('page_unreadable', {});
   }
 }

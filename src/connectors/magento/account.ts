@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import { isTimeZone } from '../../records/time-zone.ts';
+import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
-import type { Account } from '../contract/connector.ts';
 import type { MagentoCredentials } from './credentials.ts';
 import { list, needed, text } from './fields.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
@@ -14,8 +14,8 @@ const configWire = z.object({
   code: needed(text),
   website_id: needed(text),
   locale: text,
-  base_currency_code: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')),
-  timezone: needed(text).pipe(z.string().refine(isTimeZone, 'must be a known time zone')),
+  base_currency_code: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency')),
+  timezone: needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone')),
   base_url: text,
   secure_base_url: text,
 });
@@ -51,23 +51,14 @@ function chosen(configs: readonly ConfigWire[], storeCode: string | undefined): 
   const config = byId.find(({ code }) => code === (storeCode ?? 'default'));
   const usable = config ?? (storeCode === undefined ? byId[0] : undefined);
   if (usable !== undefined) return usable;
-  const codes = byId.map(({ code }) => code).join(', ');
-  throw rejected(
-    'store_view_unknown',
-    `The shop has no store view with this code${codes === '' ? '' : `; it has ${codes}`}.`,
-    'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',
-  );
+  throw rejected('store_view_unknown', { stores: byId.map(({ code }) => code) });
 }
 
 /** `en_US` is what a fresh shop has, wherever it is. */
 function countryOf(locale: string | undefined): string {
   const region = /^[a-z]{2,3}_(?:[A-Z][a-z]{3}_)?([A-Z]{2})$/.exec(locale ?? '')?.[1];
   if (region !== undefined && locale !== 'en_US') return region;
-  throw rejected(
-    'country_unknown',
-    `The shop does not tell its country; its store view is in ${locale ?? 'no language'}.`,
-    'Enter the country that the shop sells from as country, for instance "NL".',
-  );
+  throw rejected('country_unknown', { system: 'Magento', locale: locale ?? '' });
 }
 
 function hostOf({ secure_base_url: secure, base_url: plain }: ConfigWire): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '../contract/connector.ts';
+import type { Refusal } from '../contract/refusal.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -21,13 +21,13 @@ type Said = z.infer<typeof said>;
  */
 export function magentoRefusal(status: number, body: unknown): Refusal {
   const error = envelope.safeParse(body).data;
-  return { message: wording(error), ...verdict(status, body, error) };
+  return { said: wording(error), ...verdict(status, body, error) };
 }
 
 function wording(error: z.infer<typeof envelope> | undefined): string {
   const parts = [error, ...(error?.errors ?? [])].flatMap((each) => (each ? [filledIn(each)] : []));
   const told = [...new Set(parts.filter((part) => part !== ''))];
-  return told.length === 0 ? 'no reason given' : told.join('; ');
+  return told.length === 0 ? '' : told.join('; ');
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */
@@ -45,7 +45,7 @@ function filledIn({ message = '', parameters = {} }: Said): string {
     });
 }
 
-function verdict(status: number, body: unknown, error: Said | undefined): Omit<Refusal, 'message'> {
+function verdict(status: number, body: unknown, error: Said | undefined): Omit<Refusal, 'said'> {
   switch (status) {
     case 401:
       return unauthorised(error);
@@ -57,27 +57,20 @@ function verdict(status: number, body: unknown, error: Said | undefined): Omit<R
 }
 
 /** The same answer for a wrong token, a missing setting and a missing permission (sheet 2.1). */
-function unauthorised(error: Said | undefined): Omit<Refusal, 'message'> {
+function unauthorised(error: Said | undefined): Omit<Refusal, 'said'> {
   // Another request came with it first; the next has another.
   if (/\bnonce\b/i.test(error?.message ?? '')) return { kind: 'retry', code: 'nonce_used' };
-  const resources = Array.isArray(error?.parameters) ? undefined : error?.parameters?.resources;
-  const missing = typeof resources === 'string' ? ` (${resources})` : '';
   return {
     kind: 'auth',
     code: 'credentials_refused',
-    action: [
-      'Magento says the same of three things; check all of them.',
-      '1. The integration is active and its keys are entered as the shop shows them.',
-      '2. With only an access token: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" is Yes; or enter all four keys.',
-      `3. The integration has the API permissions that docs/connectors/magento.md lists${missing}.`,
-    ].join(' '),
+    advice: 'magento_unauthorised',
   };
 }
 
 const shopNotFound = {
   kind: 'auth',
   code: 'shop_not_found',
-  action: 'Correct the address of the shop (with its folder, if it has one) and the code of the store view.',
+  advice: 'magento_address',
 } as const;
 
 /** A page of HTML, and a path that the shop does not know, say nothing of the record that was asked for (sheet 1.1). */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { decimalFromWire, normalise, roundTo } from '../../records/money.ts';
-import type { JsonObject } from '../contract/connector.ts';
+import type { JsonObject } from '../contract/target.ts';
 
 export const text = z
   .union([z.string(), z.number()])
@@ -20,7 +20,7 @@ export const amount = z
     try {
       return normalise(roundTo(decimalFromWire(value), 4));
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be an amount' });
+      context.addIssue({ code: 'custom', message: 'not_an_amount' });
       return z.NEVER;
     }
   });
@@ -34,7 +34,7 @@ export const flag = z
 export const countryCode = text.transform((value, context) => {
   const code = value?.toUpperCase();
   if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
-  context.addIssue({ code: 'custom', message: 'must be a two-letter country code' });
+  context.addIssue({ code: 'custom', message: 'not_a_country' });
   return z.NEVER;
 });
 
@@ -42,7 +42,7 @@ export const countryCode = text.transform((value, context) => {
 export function needed<T>(field: z.ZodType<T | undefined>) {
   return field.transform((value, context) => {
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: 'is missing' });
+    context.addIssue({ code: 'custom', message: 'missing' });
     return z.NEVER;
   });
 }

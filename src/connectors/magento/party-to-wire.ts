@@ -47,7 +47,7 @@ export function completed<Fields extends Record<string, unknown>>(fields: Fields
 const addressParts: Readonly<Record<string, string>> = {
   street: 'street',
   city: 'city',
-  postcode: 'postal code',
+  postcode: 'postalCode',
   country_id: 'country',
 };
 
@@ -56,11 +56,7 @@ export function missingOf(address: Readonly<Record<string, unknown>>): string[] 
 }
 
 export function requireAddress(address: Readonly<Record<string, unknown>>): void {
-  const missing = missingOf(address).map((name) => addressParts[name]);
+  const missing = missingOf(address).map((name) => addressParts[name] ?? name);
   if (missing.length === 0) return;
-  throw rejected(
-    'address_incomplete',
-    `Magento takes no order without a full address; missing: ${missing.join(', ')}.`,
-    'Complete the address in the source and retry.',
-  );
+  throw rejected('address_incomplete', { system: 'Magento', missing, fields: [] });
 }

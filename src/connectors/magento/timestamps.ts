@@ -7,7 +7,7 @@ export const timestamp = text.transform((value, context) => {
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(value);
   const instant = match ? Date.parse(`${match[1]}T${match[2]}Z`) : Number.NaN;
   if (!Number.isNaN(instant)) return new Date(instant);
-  context.addIssue({ code: 'custom', message: 'must be a date such as "2025-03-11 09:14:52"' });
+  context.addIssue({ code: 'custom', message: 'not_a_timestamp' });
   return z.NEVER;
 });
 

@@ -1,5 +1,6 @@
-import type { Account, Connector } from '../../connectors/contract/connector.ts';
-import { asProblem, Problem } from '../../records/problem.ts';
+import type { Account } from '../../connectors/contract/account.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import { asProblem, Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { type BaseUrls, redirected } from '../http/base-url.ts';
 import { ApiClient } from '../http/client.ts';
@@ -143,6 +144,7 @@ export class Connection {
         this.#shelf(),
         this.parts.fetch,
         this.parts.clock,
+        connector.name,
       );
     });
     return { credentials, authoriser };
@@ -174,12 +176,10 @@ export function credentialsPlace(integration: string, connection: string): strin
 }
 
 function secretUnreadable(connection: string, error: unknown): Problem {
-  return new Problem({
-    kind: 'auth',
-    code: 'secret_unreadable',
-    message:
-      `The credentials of "${connection}" cannot be opened. ${error instanceof SealError ? error.message : ''}`.trim(),
-    action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${connection}" again.`,
-    connection,
-  });
+  return problem(
+    'auth',
+    'secret_unreadable',
+    { name: connection, reason: error instanceof SealError ? error.code : 'unreadable' },
+    { connection },
+  );
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../records/problem.ts';
+import { type Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 
 export interface Limits {
@@ -95,11 +95,5 @@ export class RateLimiter {
 }
 
 function notYet(retryAt: number): Problem {
-  return new Problem({
-    kind: 'wait',
-    code: 'rate_limited',
-    message: 'The rate limit of the system is used up for now.',
-    action: 'Nothing to do: it goes on by itself.',
-    retryAt,
-  });
+  return problem('wait', 'rate_limited', { system: '' }, { retryAt });
 }

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { Authorization } from '../../connectors/contract/connector.ts';
-import { Problem } from '../../records/problem.ts';
+import { Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 
 export interface AccessToken {
@@ -30,6 +30,8 @@ export class TokenSource {
     private readonly shelf: TokenShelf,
     private readonly send: (request: Request) => Promise<Response>,
     private readonly clock: Clock,
+    /** The system's name, for its problems. */
+    private readonly system: string,
   ) {}
 
   async get(): Promise<AccessToken> {
@@ -77,7 +79,7 @@ export class TokenSource {
       await this.shelf.save(token);
       return token;
     } catch (error) {
-      throw tokenProblem(error);
+      throw tokenProblem(error, this.system);
     }
   }
 }
@@ -93,26 +95,18 @@ function plainBasic(clientSecret: string): oauth.ClientAuth {
   };
 }
 
-function tokenProblem(error: unknown): Problem {
+function tokenProblem(error: unknown, system: string): Problem {
   if (error instanceof Problem) return error;
   const refused = refusal(error);
   if (refused !== null) {
     const scope = refused === 'invalid_scope';
-    return new Problem({
-      kind: 'auth',
-      code: scope ? 'scope_missing' : 'credentials_refused',
-      message: `No access token was given: ${refused}.`,
-      action: scope
-        ? 'Give the application all scopes that the documentation of this connector lists, then check the connection.'
-        : 'Enter the right client id and client secret of the application.',
+    return problem('auth', scope ? 'scope_missing' : 'credentials_refused', {
+      system,
+      status: error instanceof Error && 'status' in error ? Number(error.status) : 401,
+      said: refused,
     });
   }
-  return new Problem({
-    kind: 'retry',
-    code: 'server_error',
-    message: 'The token service did not answer as it should.',
-    action: 'Nothing to do: it is tried again by itself.',
-  });
+  return problem('retry', 'token_service_failed', { system });
 }
 
 /** A busy service is no refusal, whatever it says in its body. */

@@ -1,5 +1,6 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { Problem, type ProblemKind } from '../../records/problem.ts';
+import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
+import type { ProblemCode } from '../../texts/en.ts';
 import { retryAfterMs } from '../work/retry.ts';
 import { scrub } from './scrub.ts';
 
@@ -12,8 +13,6 @@ export interface Sent {
   readonly known: unknown;
   readonly repeatable: boolean;
 }
-
-const waits = 'Nothing to do: it is tried again by itself.';
 
 export function isAnswered(status: number): boolean {
   return status >= 200 && status < 300;
@@ -35,8 +34,12 @@ export function problemOfStatus(
   return new Problem({
     kind,
     code: refusal.code ?? codeOfStatus(status),
-    message: `${connector.name} answered ${status}: ${scrub(refusal.message, sent.known)}`,
-    action: refusal.action ?? actionOf(kind, connector.name),
+    params: {
+      system: connector.name,
+      status,
+      said: scrub(refusal.said, sent.known),
+      ...(refusal.advice === undefined ? {} : { advice: refusal.advice }),
+    },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
   });
@@ -46,29 +49,22 @@ export function problemOfStatus(
 export function problemOfFailure(sent: Sent, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-  return new Problem(
-    {
-      kind: sent.repeatable ? 'retry' : 'outcome-unknown',
-      code: timedOut ? 'timed_out' : 'network_failed',
-      message: timedOut
-        ? `${sent.connector.name} did not answer in time.`
-        : `${sent.connector.name} could not be reached, or its answer broke off.`,
-      action: waits,
-      connection: sent.connection,
-    },
-    { cause: error },
+  return problem(
+    sent.repeatable ? 'retry' : 'outcome-unknown',
+    timedOut ? 'timed_out' : 'network_failed',
+    { system: sent.connector.name },
+    { connection: sent.connection, cause: error },
   );
 }
 
 /** Success with a body that is none: a gateway's page, half a JSON, nothing at all. */
 export function problemOfGarble(sent: Sent): Problem {
-  return new Problem({
-    kind: sent.repeatable ? 'retry' : 'outcome-unknown',
-    code: 'garbled',
-    message: `${sent.connector.name} answered ${sent.method} with a body that cannot be read.`,
-    action: waits,
-    connection: sent.connection,
-  });
+  return problem(
+    sent.repeatable ? 'retry' : 'outcome-unknown',
+    'garbled',
+    { system: sent.connector.name, method: sent.method },
+    { connection: sent.connection },
+  );
 }
 
 function kindOfStatus(status: number, { method, repeatable }: Sent): ProblemKind {
@@ -81,7 +77,7 @@ function kindOfStatus(status: number, { method, repeatable }: Sent): ProblemKind
   return 'rejected';
 }
 
-function codeOfStatus(status: number): string {
+function codeOfStatus(status: number): ProblemCode {
   if (status === 401 || status === 403) return 'credentials_refused';
   if (status === 404) return 'not_found';
   if (status === 409) return 'conflict';
@@ -89,17 +85,4 @@ function codeOfStatus(status: number): string {
   if (status >= 500 || status === 408) return 'server_error';
   if (status < 400) return 'unexpected_answer';
   return 'refused';
-}
-
-function actionOf(kind: ProblemKind, name: string): string {
-  switch (kind) {
-    case 'auth':
-      return `Enter working credentials for ${name}; everything that waits then goes by itself.`;
-    case 'rejected':
-      return `Correct what ${name} refuses, in the source or in the mapping, and retry.`;
-    case 'retry':
-    case 'outcome-unknown':
-    case 'wait':
-      return waits;
-  }
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { Account } from '../../connectors/contract/account.ts';
 import type { Api, Query } from '../../connectors/contract/api.ts';
-import type { Account, Connector } from '../../connectors/contract/connector.ts';
-import { Problem } from '../../records/problem.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import { Problem, problem } from '../../records/problem.ts';
+import { en, type IssueCode } from '../../texts/en.ts';
 import type { Clock } from '../clock.ts';
 import type { Authoriser } from '../connection/authoriser.ts';
 import type { RateLimiter } from '../connection/rate-limit.ts';
@@ -87,15 +89,19 @@ export class ApiClient implements Api {
     const result = schema.safeParse(answer.body);
     if (result.success) return result.data;
     const issue = result.error.issues[0];
-    const field = issue?.path.join('.') || 'the body';
-    throw new Problem({
+    throw problem(
       // A create that was answered with success happened, whatever the answer looks like.
-      kind: call.repeatable ? 'rejected' : 'outcome-unknown',
-      code: 'unreadable',
-      message: `${this.parts.connector.name} answered ${call.method} ${call.path} with something unreadable: ${field}: ${issue?.message ?? 'invalid'}.`,
-      action: `Look at ${field} of this record in ${this.parts.connector.name}; then retry.`,
-      connection: this.parts.connection,
-    });
+      call.repeatable ? 'rejected' : 'outcome-unknown',
+      'unreadable',
+      {
+        system: this.parts.connector.name,
+        method: call.method,
+        path: call.path,
+        field: issue?.path.join('.') ?? '',
+        issue: issueCode(issue),
+      },
+      { connection: this.parts.connection },
+    );
   }
 
   /** Reads are tried once more in place; anything else is the task's business. */
@@ -223,4 +229,10 @@ function request({ method, body }: Call, url: URL, authorisation: string, signal
 function encoded(text: string): string {
   const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text).replace(/[!'()*]/g, percent);
+}
+
+/** Wire schemas give a code as the message of what they check themselves. */
+function issueCode(issue: z.core.$ZodIssue | undefined): IssueCode {
+  if (issue !== undefined && Object.hasOwn(en.issues, issue.message)) return issue.message as IssueCode;
+  return issue?.code === 'invalid_type' && issue.input === undefined ? 'missing' : 'not_as_expected';
 }

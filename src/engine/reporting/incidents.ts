@@ -1,4 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
+import { en } from '../../texts/en.ts';
+import { tellProblem } from '../../texts/tell.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Runtime } from '../work/runner.ts';
 
@@ -53,8 +55,8 @@ export function whereOf(cause: string): string {
   return kind === 'connection' ? `connection ${name}` : `${name} from ${from} to ${to}`;
 }
 
-function sentences({ code, message, action }: ProblemData): Pick<Cause, 'code' | 'message' | 'action'> {
-  return { code, message, action };
+function sentences(problem: ProblemData): Pick<Cause, 'code' | 'message' | 'action'> {
+  return { code: problem.code, ...tellProblem(problem, en) };
 }
 
 /** Parked tasks that are being retried are not over yet: their cause is, when none of them is open any more. */

@@ -5,14 +5,15 @@ import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Runtime } from '../work/runner.ts';
 import { incidentsOf } from './incidents.ts';
-import { type FlowProgress, type IntegrationProblem, showProblem, timestamp } from './views.ts';
+import { type FlowProgress, type IntegrationProblem, timestamp } from './views.ts';
 
 /** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
 export function integrationProblems(stores: Stores, running: Runtime): IntegrationProblem[] {
   const since = new Map(running.connections.map(({ name, health }) => [name, health.current?.since]));
   return incidentsOf(stores, running).map((cause) => {
     const [kind, name = ''] = cause.id.split(':');
-    const shown = showProblem(cause);
+    const { code, message, action } = cause;
+    const shown = { code, message, action };
     if (kind === 'connection') return { ...shown, connection: name, since: timestamp(since.get(name) ?? 0) };
     const flow = cause.id.split(':').slice(1, 4).join(':');
     return kind === 'poll' ? { ...shown, flow } : { ...shown, flow, count: cause.count };

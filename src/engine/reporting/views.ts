@@ -1,6 +1,7 @@
 /** What an integration tells of itself: the shapes of DESIGN section 9, as the API describes and answers them. */
 import { z } from 'zod';
-import type { ProblemData } from '../../records/problem.ts';
+import { en } from '../../texts/en.ts';
+import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import { integrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import { type TaskRow, taskStates } from '../storage/tasks.ts';
@@ -144,12 +145,8 @@ export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function showProblem({
-  code,
-  message,
-  action,
-}: Pick<ProblemData, 'code' | 'message' | 'action'>): ProblemView {
-  return { code, message, action };
+export function showProblem({ code, params, told }: Stored): ProblemView {
+  return { code, ...tellProblem({ code, params, told }, en) };
 }
 
 export function showTask(row: TaskRow): TaskView {
@@ -174,10 +171,17 @@ export function showActivity(row: ActivityRow): ActivityView {
     key: row.key,
     task: String(row.task),
     outcome: row.outcome,
-    reason: row.reason,
+    reason: reasonOf(row),
     targetId: row.targetId,
     calls: row.calls,
   };
+}
+
+/** Of tasks that ended well a reason, of the others a problem. */
+function reasonOf({ outcome, reason, params }: ActivityRow): string {
+  if (params === null) return reason;
+  if (outcome === 'done' || outcome === 'skipped') return tellReason({ code: reason, params }, en);
+  return `${reason}: ${tellProblem({ code: reason, params }, en).message}`;
 }
 
 /** A page of rows that were read with one more than asked for. */

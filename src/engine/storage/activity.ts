@@ -1,3 +1,4 @@
+import type { Params } from '../../texts/catalogue.ts';
 import { MetaStore } from './meta.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
 
@@ -8,7 +9,9 @@ export interface ActivityRow {
   readonly key: string;
   readonly task: number;
   readonly outcome: string;
+  /** A code of a reason (`done`, `skipped`) or of a problem; a sentence in rows without params. */
   readonly reason: string;
+  readonly params: Params | null;
   readonly targetId: string | null;
   readonly calls: number;
   readonly sealed: string | null;
@@ -37,14 +40,15 @@ export class ActivityStore {
 
   add(entry: Omit<ActivityRow, 'id'> & { person: string | null }): void {
     this.sql.exec(
-      `INSERT INTO activity (at, flow, key, task, outcome, reason, target_id, calls, person, payload)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO activity (at, flow, key, task, outcome, reason, params, target_id, calls, person, payload)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       entry.at,
       entry.flow,
       entry.key,
       entry.task,
       entry.outcome,
       entry.reason,
+      JSON.stringify(entry.params),
       entry.targetId,
       entry.calls,
       entry.person,
@@ -111,6 +115,8 @@ function fromRow(row: Row): ActivityRow {
     task: Number(row.task),
     outcome: String(row.outcome),
     reason: String(row.reason),
+    params:
+      row.params === null || row.params === undefined ? null : (JSON.parse(String(row.params)) as Params),
     targetId: row.target_id === null ? null : String(row.target_id),
     calls: Number(row.calls),
     sealed: row.payload === null ? null : String(row.payload),

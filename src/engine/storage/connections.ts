@@ -1,4 +1,4 @@
-import { type Account, account } from '../../connectors/contract/connector.ts';
+import { type Account, account } from '../../connectors/contract/account.ts';
 import type { Health } from '../connection/health.ts';
 import type { Row, Sql } from './sql.ts';
 

@@ -65,6 +65,10 @@ const migrations: readonly string[] = [
   DROP INDEX tasks_of_record;
   CREATE INDEX tasks_of_record ON tasks (flow, key, id) WHERE version IS NOT NULL;
   `,
+  // `reason` is a code since then; without params it is a sentence of before.
+  `
+  ALTER TABLE activity ADD COLUMN params TEXT;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

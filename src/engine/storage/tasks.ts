@@ -129,8 +129,7 @@ export class TaskStore {
     const crashed: ProblemData = {
       kind: 'rejected',
       code: 'crashed',
-      message: `Koppel died ${mostCrashes} times while it worked on this record.`,
-      action: 'Look at the record; retry it alone, and report it if it happens again.',
+      params: { times: mostCrashes },
     };
     this.sql.exec(
       `UPDATE tasks SET state = CASE WHEN crashes >= ?1 THEN 'parked' ELSE 'queued' END,

@@ -1,5 +1,6 @@
 import type { Flow, FlowContext, Links, Outcome } from '../../flows/contract.ts';
-import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
+import { asProblem, Problem } from '../../records/problem.ts';
+import type { Reason } from '../../records/reason.ts';
 import type { Clock } from '../clock.ts';
 import { type FlowDocument, flowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -51,7 +52,7 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
   const now = clock.now();
   if (result instanceof Problem) {
     const state = settle(task, parts, result, now);
-    record(task, parts, recorder, state, `${result.code}: ${result.message}`, null, payload);
+    record(task, parts, recorder, state, result, null, payload);
   } else {
     for (const connection of [from, to])
       if (recorder.answered.has(connection.name)) connection.health.worked();
@@ -83,7 +84,7 @@ function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number):
     case 'outcome-unknown':
     case 'retry': {
       if (isHopeless(task, attempt, problem, now)) {
-        tasks.end(task.id, 'parked', gaveUp(data, attempt), now);
+        tasks.end(task.id, 'parked', { ...data, params: { ...data.params, tried: attempt } }, now);
         return 'parked';
       }
       const rateLimited = problem.code === 'rate_limited';
@@ -102,14 +103,6 @@ function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number):
 function isHopeless(task: TaskRow, attempt: number, problem: Problem, now: number): boolean {
   if (problem.code === 'internal_error') return attempt >= internalErrorsUntilParked;
   return task.failingSince !== null && now - task.failingSince > giveUpAfterMs;
-}
-
-function gaveUp(problem: ProblemData, attempts: number): ProblemData {
-  return {
-    ...problem,
-    message: `${problem.message} Tried ${attempts} times.`,
-    action: 'Look at the record in both systems; then retry.',
-  };
 }
 
 function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | undefined {
@@ -174,7 +167,7 @@ function record(
   { stores, clock, flow, log }: TaskParts,
   recorder: Recorder,
   outcome: string,
-  reason: string,
+  { code, params }: Reason,
   targetId: string | null,
   sealed: string | null,
 ): void {
@@ -186,7 +179,8 @@ function record(
     key: task.key,
     task: task.id,
     outcome,
-    reason,
+    reason: code,
+    params,
     targetId,
     calls: recorder.calls,
     person: recorder.person,

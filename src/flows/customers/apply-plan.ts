@@ -1,6 +1,5 @@
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import { createBody } from '../create-body.ts';
 import type { CustomerPlan } from './find-customer.ts';
 import { linkRecord } from './links.ts';
 import type { Endpoints, Known, Planned } from './plan.ts';
@@ -31,11 +30,7 @@ export async function applyCustomerPlan(
     return { kind: 'skipped', reason };
   }
   const writes = plan.kind !== 'adopt';
-  if (writes)
-    context.keep(
-      'target',
-      plan.kind === 'create' ? createBody(endpoints.target, body, context.target.api) : body,
-    );
+  if (writes) context.keep('target', body);
   const way = returnOf(context);
   if (way !== null && plan.kind === 'update') await noteUpdate(context, way, plan.existing.id);
   const id = await write(context, endpoints, email, plan);

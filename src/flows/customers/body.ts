@@ -1,4 +1,5 @@
-import type { CustomerTarget, JsonObject } from '../../connectors/contract/connector.ts';
+import type { Account } from '../../connectors/contract/account.ts';
+import type { CustomerTarget, JsonObject } from '../../connectors/contract/target.ts';
 import { type Choice, choose, pick } from '../../mapping/choice.ts';
 import { mapFields } from '../../mapping/fields.ts';
 import type { Customer } from '../../records/customer.ts';
@@ -12,6 +13,8 @@ interface Filling {
   readonly input: unknown;
   /** Fields that settings decide; mapping and constants stand above them. */
   readonly chosen: JsonObject;
+  /** The target's. */
+  readonly account: Account;
 }
 
 export interface CustomerBody {
@@ -24,10 +27,10 @@ export async function customerBody(
   context: Pick<FlowContext<{ readonly fixed: JsonObject }>, 'mapping' | 'settings' | 'fingerprint'>,
   target: CustomerTarget,
   customer: Customer,
-  { part, input, chosen }: Filling,
+  { part, input, chosen, account }: Filling,
 ): Promise<CustomerBody> {
   const mapped = await mapFields(part, target.fields, context.mapping, context.settings.fixed, input);
-  const body = target.toWire({ customer, fields: { ...chosen, ...mapped } });
+  const body = target.toWire({ customer, fields: { ...chosen, ...mapped } }, account);
   return { body, fingerprint: await context.fingerprint(body) };
 }
 

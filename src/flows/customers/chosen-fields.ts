@@ -1,4 +1,5 @@
-import type { Connector, CustomerTarget, JsonObject } from '../../connectors/contract/connector.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget, JsonObject } from '../../connectors/contract/target.ts';
 import { type Choice, choose } from '../../mapping/choice.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import type { Customer } from '../../records/customer.ts';

@@ -1,16 +1,17 @@
 import type { Customer } from '../../records/customer.ts';
+import { type Reason, reason } from '../../records/reason.ts';
 import type { CustomersSettings } from './settings.ts';
 
 /** Why a customer does not leave; null when it does. */
 export function reasonToSkip(
   { kind, email, address: { country } }: Customer,
   { kinds, countries, withoutEmail }: CustomersSettings,
-): string | null {
-  if (kinds && !kinds.includes(kind)) return `a ${kind} is not in "kinds"`;
+): Reason | null {
+  if (kinds && !kinds.includes(kind)) return reason('kind_excluded', { kind });
   if (countries && (country === undefined || !countries.includes(country))) {
-    return country === undefined ? 'has no country' : `country ${country} is not in "countries"`;
+    return reason('country_excluded', { country: country ?? '' });
   }
-  if (withoutEmail === 'skip' && isBlank(email)) return 'has no e-mail address';
+  if (withoutEmail === 'skip' && isBlank(email)) return reason('email_missing', {});
   return null;
 }
 

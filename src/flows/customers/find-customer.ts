@@ -1,5 +1,6 @@
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import type { FlowContext, Link } from '../contract.ts';
+import { findOne } from '../find-one.ts';
 
 /** What is to be written: `person` is the keyed fingerprint of the e-mail address, `fingerprint` that of the body. */
 interface Wanted {
@@ -22,5 +23,5 @@ export async function findCustomer(
   email: string,
 ): Promise<ExistingCustomer | null> {
   const linked = link === null || link.targetId === '' ? null : await target.get(api, link.targetId);
-  return linked ?? (await target.findByEmail(api, email));
+  return linked ?? (await findOne(target, api, email));
 }

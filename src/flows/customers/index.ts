@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
 import type { Flow, FlowContext, Outcome, Preview } from '../contract.ts';
-import { createBody } from '../create-body.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { checkPlaces } from './chosen-fields.ts';
 import { customerLock, emailFingerprint } from './email-fingerprint.ts';
@@ -46,11 +46,7 @@ function endpointsOf(source: Connector, target: Connector): Endpoints | null {
 function requireEndpoints(context: Context): Endpoints {
   const endpoints = endpointsOf(context.source.connector, context.target.connector);
   if (endpoints) return endpoints;
-  throw rejected(
-    'flow_unsupported',
-    'These two systems cannot carry customers this way.',
-    'Remove this flow.',
-  );
+  throw rejected('flow_unsupported', { flow: 'customers' });
 }
 
 /** One customer from source to target. Repeating it at any moment is safe. */
@@ -67,15 +63,15 @@ async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome 
   const before = linkOf(context);
   const customer = await endpoints.source.get(context.source.api, context.key);
   // A customer that is gone stays in the target: documents may name it.
-  if (!customer) return { kind: 'skipped', reason: 'not in the source any more' };
+  if (!customer) return { kind: 'skipped', reason: reason('gone', {}) };
   context.keep('source', customer);
   const { email } = customer;
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
   const person = isBlank(email) ? null : await emailFingerprint(context, email);
   const whose = person ?? context.links.get('customer', recordKey(context.key))?.facts.person;
   if (whose !== undefined) context.about(whose);
-  const reason = reasonToSkip(customer, context.settings);
-  if (reason !== null) return { kind: 'skipped', reason };
+  const unwanted = reasonToSkip(customer, context.settings);
+  if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
   if (isBlank(email) || person === null) throw emailMissing();
   return context.exclusive(customerLock(person), async () => {
     if (linkOf(context) !== before) return null;
@@ -92,30 +88,26 @@ function linkOf({ links, key }: Context): string {
 async function preview(context: Context): Promise<Preview> {
   const endpoints = requireEndpoints(context);
   const customer = await endpoints.source.get(context.source.api, context.key);
-  if (!customer) throw rejected('customer_gone', 'The source has no customer with this id.', 'Check the id.');
+  if (!customer) throw rejected('customer_gone', {});
   const { email } = customer;
-  const reason = reasonToSkip(customer, context.settings);
+  const unwanted = reasonToSkip(customer, context.settings);
   const person = isBlank(email) ? null : await emailFingerprint(context, email);
   if (isBlank(email) || person === null) {
-    if (reason === null) throw emailMissing();
-    return { source: customer, skips: reason, target: null, customer: null, totals: null };
+    if (unwanted === null) throw emailMissing();
+    return { source: customer, skips: unwanted, target: null, customer: null, totals: null };
   }
   const planned = await planCustomer(context, endpoints, { customer, email, person });
   const does = planned.plan.kind;
   const writes = does === 'create' || does === 'update';
   return {
     source: customer,
-    skips: reason ?? (writes ? null : planned.reason),
-    target: does === 'create' ? createBody(endpoints.target, planned.body, context.target.api) : planned.body,
+    skips: unwanted ?? (writes ? null : planned.reason),
+    target: planned.body,
     customer: does === 'skip' ? null : { does, body: null },
     totals: null,
   };
 }
 
 function emailMissing(): Problem {
-  return rejected(
-    'email_missing',
-    'The customer has no e-mail address, so it can be neither found nor made.',
-    'Add an e-mail address in the source and retry, or set "withoutEmail" to "skip".',
-  );
+  return rejected('email_missing', { of: 'customer' });
 }

@@ -1,12 +1,11 @@
-import type {
-  CustomerTarget,
-  ExistingCustomer,
-  JsonObject,
-  RecordSource,
-} from '../../connectors/contract/connector.ts';
+import type { Account } from '../../connectors/contract/account.ts';
+import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
+import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext, Link } from '../contract.ts';
+import { findOne } from '../find-one.ts';
 import { type CustomerBody, customerBody } from './body.ts';
 import { chosenFields } from './chosen-fields.ts';
 import { type CustomerPlan, findCustomer } from './find-customer.ts';
@@ -28,10 +27,19 @@ export interface Known {
   readonly person: string;
 }
 
+type PlanReason =
+  | 'nothing_new'
+  | 'created'
+  | 'not_created'
+  | 'archived'
+  | 'already_so'
+  | 'updated'
+  | 'not_updated';
+
 export interface Planned {
   readonly plan: CustomerPlan | { readonly kind: 'skip' };
   /** Why it goes that way, for people. */
-  readonly reason: string;
+  readonly reason: Reason;
   /** What the target would be sent, also where it is not. */
   readonly body: JsonObject;
 }
@@ -40,32 +48,38 @@ export interface Planned {
 export async function planCustomer(context: Context, endpoints: Endpoints, known: Known): Promise<Planned> {
   const { email, person } = known;
   const { settings, links } = context;
-  const { body, fingerprint } = await bodyOf(context, endpoints.target, known.customer);
-  const planned = (plan: Planned['plan'], reason: string): Planned => ({ plan, reason, body });
+  const { body, fingerprint } = await bodyOf(
+    context,
+    endpoints.target,
+    known.customer,
+    context.target.api.account,
+  );
+  const planned = (plan: Planned['plan'], code: PlanReason): Planned => ({
+    plan,
+    reason: reason(code, {}),
+    body,
+  });
   const own = links.get('customer', recordKey(context.key));
-  if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing new');
+  if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   const ofPerson = links.get('customer', person);
   await checkOwner(context, endpoints, known, ofPerson);
   const existing = await standing(context, endpoints, known, own ?? ofPerson);
   if (existing === null) {
     return settings.create
       ? planned({ kind: 'create', body, person, fingerprint }, 'created')
-      : planned({ kind: 'skip' }, 'not in the target, and "create" is false');
+      : planned({ kind: 'skip' }, 'not_created');
   }
-  if (existing.archived) return planned({ kind: 'skip' }, 'archived in the target');
+  if (existing.archived) return planned({ kind: 'skip' }, 'archived');
   if (own !== null && own.targetId === existing.id && own.facts.person !== person) {
     await checkNewAddress(context, endpoints, email, existing);
   }
   if (endpoints.target.isUpToDate(existing, body)) {
-    return planned({ kind: 'adopt', id: existing.id, person, fingerprint }, 'already so in the target');
+    return planned({ kind: 'adopt', id: existing.id, person, fingerprint }, 'already_so');
   }
   // Not written, so no fingerprint: with "update" set to true later it is written.
   return settings.update
     ? planned({ kind: 'update', existing, body, person, fingerprint }, 'updated')
-    : planned(
-        { kind: 'adopt', id: existing.id, person, fingerprint: '' },
-        'in the target, and "update" is false',
-      );
+    : planned({ kind: 'adopt', id: existing.id, person, fingerprint: '' }, 'not_updated');
 }
 
 /** Mapped fields have the target's plain names here, and read `customer`. */
@@ -73,9 +87,10 @@ export function bodyOf(
   context: Pick<Context, 'mapping' | 'settings' | 'fingerprint'>,
   target: CustomerTarget,
   customer: Customer,
+  account: Account,
 ): Promise<CustomerBody> {
   const chosen = chosenFields(context.settings, target, customer);
-  return customerBody(context, target, customer, { part: '', input: { customer }, chosen });
+  return customerBody(context, target, customer, { part: '', input: { customer }, chosen, account });
 }
 
 /** Of an archived customer that is linked there may be another in use by now, with the same address. */
@@ -87,7 +102,7 @@ async function standing(
 ): Promise<ExistingCustomer | null> {
   const found = await findCustomer(context, target, link, email);
   if (!found?.archived || found.id !== link?.targetId) return found;
-  return (await target.findByEmail(context.target.api, email)) ?? found;
+  return (await findOne(target, context.target.api, email)) ?? found;
 }
 
 /** Two records of the source with one address would write over each other for ever. The first one linked has it. */
@@ -101,11 +116,7 @@ async function checkOwner(
   if (owner === undefined || owner === key) return;
   const other = await endpoints.source.get(source.api, owner);
   if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;
-  throw rejected(
-    'email_shared',
-    `Another customer of ${source.connector.name} has the same e-mail address and is kept in step already.`,
-    'Give one of them another address, or bring them together, and retry; or skip this one.',
-  );
+  throw rejected('email_shared', { system: source.connector.name, other: owner });
 }
 
 /** The address that a linked customer changes to may be somebody's there: then there would be two with one address. */
@@ -115,11 +126,7 @@ async function checkNewAddress(
   email: string,
   existing: ExistingCustomer,
 ): Promise<void> {
-  const other = await endpoints.target.findByEmail(target.api, email);
+  const other = await findOne(endpoints.target, target.api, email);
   if (other === null || other.archived || other.id === existing.id) return;
-  throw rejected(
-    'email_taken',
-    `The customer has a new e-mail address, and another customer of ${target.connector.name} has it already.`,
-    'Bring the two together there, or correct the address, and retry.',
-  );
+  throw rejected('email_taken', { system: target.connector.name });
 }

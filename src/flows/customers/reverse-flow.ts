@@ -4,7 +4,9 @@
  * write the record is read as the target keeps it, and what the way back would make of it (its answer) is remembered as
  * written: the change that follows brings nothing new and costs no call to the target.
  */
-import type { CustomerTarget, RecordSource } from '../../connectors/contract/connector.ts';
+
+import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget } from '../../connectors/contract/target.ts';
 import type { Customer } from '../../records/customer.ts';
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, ReverseFlow } from '../contract.ts';
@@ -65,7 +67,7 @@ async function answerBody(
   const record = await source.get(context.target.api, id);
   if (record === null) return null;
   try {
-    return await bodyOf({ ...context, ...flow }, target, record);
+    return await bodyOf({ ...context, ...flow }, target, record, context.source.api.account);
   } catch (error) {
     // The way back will be refused, and says so itself.
     if (error instanceof Problem) return null;

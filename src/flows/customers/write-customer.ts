@@ -1,5 +1,6 @@
-import type { CustomerTarget } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget } from '../../connectors/contract/target.ts';
 import type { FlowContext } from '../contract.ts';
+import { findOne } from '../find-one.ts';
 import { writeOnce } from '../write-once.ts';
 import type { CustomerPlan } from './find-customer.ts';
 
@@ -24,7 +25,7 @@ export async function writeCustomer(
         step: customerStep(plan.person),
         settleMs: connector.searchDelayMs,
         now: () => context.now(),
-        find: () => target.findByEmail(api, email),
+        find: () => findOne(target, api, email),
         create: () => target.create(api, plan.body),
       });
   }

@@ -1,4 +1,4 @@
-import type { DocumentTarget } from '../../connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import type { Document } from '../../records/document.ts';
 import { rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../contract.ts';
@@ -13,23 +13,29 @@ export async function withArticles(
   document: Document,
 ): Promise<Document> {
   const { articles } = target;
-  if (articles === undefined || context.settings.products === 'ignore') return document;
+  if (articles?.kind !== 'by-search' || context.settings.products === 'ignore') return document;
   const ids = new Map<string, string>();
   const unknown: string[] = [];
   const { api, connector } = context.target;
   for (const sku of new Set(
     document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])),
   )) {
-    const id = sku === '' ? null : await context.remembered('article', sku, () => articles.find(api, sku));
+    const id =
+      sku === ''
+        ? null
+        : await context.remembered(
+            'article',
+            sku,
+            async () => (await articles.find(api, [sku])).get(sku) ?? null,
+          );
     if (id === null) unknown.push(sku === '' ? '(none)' : sku);
     else ids.set(sku, id);
   }
   if (unknown.length > 0) {
-    throw rejected(
-      'product_unknown',
-      `${connector.name} has no product with the SKU ${unknown.slice(0, 5).join(', ')}.`,
-      'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
-    );
+    throw rejected('product_unknown', {
+      system: connector.name,
+      skus: unknown.slice(0, 5),
+    });
   }
   return {
     ...document,

@@ -1,4 +1,4 @@
-import type { DocumentTarget } from '../../connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import type { Document, DocumentLine, Totals } from '../../records/document.ts';
 import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
@@ -99,9 +99,11 @@ function vatAt(byRate: readonly { rate: Decimal; vat: Decimal }[], rate: Decimal
 function differ(order: Order, totals: Totals) {
   const { currency } = order;
   const shown = (amount: Decimal) => money(amount, currency);
-  return rejected(
-    'totals_differ',
-    `The order comes to ${shown(order.gross)} ${currency} with ${shown(order.vat)} VAT; the document would come to ${shown(totals.gross)} with ${shown(totals.vat)}.`,
-    'Correct the order in the shop, or the settings "vat" or "rounding", and retry. Nothing was booked.',
-  );
+  return rejected('totals_differ', {
+    currency,
+    gross: shown(order.gross),
+    vat: shown(order.vat),
+    documentGross: shown(totals.gross),
+    documentVat: shown(totals.vat),
+  });
 }

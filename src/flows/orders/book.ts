@@ -3,12 +3,13 @@ import type { Document } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
+import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext, Link, Outcome } from '../contract.ts';
-import { createBody } from '../create-body.ts';
 import { forgetPerson } from '../customers/links.ts';
 import { resolvePendingWrite, writeOnce } from '../write-once.ts';
 import { commitCustomer, customerKey } from './customer.ts';
 import { documentReference } from './document.ts';
+import { findDocument } from './find-document.ts';
 import { type Endpoints, type OrderPlan, orderStep } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
@@ -28,7 +29,7 @@ export async function bookOrder(
       reference: plan.reference,
       state: plan.document.draft ? 'draft' : 'sent',
     });
-    return { kind: 'skipped', reason: 'already in the target under this reference' };
+    return { kind: 'skipped', reason: reason('found', {}) };
   }
   const customerId = await commitCustomer(context, endpoints.customers, order, plan.customer);
   const document: Document = { ...plan.document, customerId };
@@ -36,7 +37,7 @@ export async function bookOrder(
   const targetId = await createDocument(context, endpoints, order, plan, document);
   await linkOrder(context, order, targetId, { reference, state: document.state, credited: '0' });
   await finishBooking(context, endpoints, order, targetId, reference);
-  return { kind: 'done', targetId, reason: 'booked' };
+  return { kind: 'done', targetId, reason: reason('booked', {}) };
 }
 
 /**
@@ -47,7 +48,7 @@ export async function resumeCreate(
   context: Context,
   endpoints: Endpoints,
   order: Order,
-  unwanted: string | null,
+  unwanted: Reason | null,
 ): Promise<Outcome | null> {
   const reference = await documentReference(context, endpoints.target, order);
   const targetId = await resolvePendingWrite(documentWrite(context, endpoints, order, reference));
@@ -55,7 +56,11 @@ export async function resumeCreate(
   if (targetId === null || unwanted !== null) context.steps.forget(orderStep(context.key));
   else await finishBooking(context, endpoints, order, targetId, reference);
   if (targetId === null) return null;
-  return { kind: 'done', targetId, reason: unwanted === null ? 'booked' : `booked before: ${unwanted}` };
+  return {
+    kind: 'done',
+    targetId,
+    reason: unwanted === null ? reason('booked', {}) : reason('booked_before', { unwanted: unwanted.code }),
+  };
 }
 
 function documentWrite(context: Context, endpoints: Endpoints, order: Order, reference: string) {
@@ -64,7 +69,7 @@ function documentWrite(context: Context, endpoints: Endpoints, order: Order, ref
     step: orderStep(context.key),
     settleMs: context.target.connector.searchDelayMs,
     now: () => context.now(),
-    find: () => endpoints.target.find(context.target.api, reference, new Date(order.placedAt)),
+    find: () => findDocument(endpoints.target, context, reference, order),
   };
 }
 
@@ -75,8 +80,8 @@ async function createDocument(
   plan: BookPlan,
   document: Document,
 ): Promise<string> {
-  const body = endpoints.target.toWire(document);
-  context.keep('target', createBody(endpoints.target, body, context.target.api));
+  const body = endpoints.target.toWire(document, context.target.api.account);
+  context.keep('target', body);
   context.keep('totals', plan.totals);
   try {
     return await writeOnce({

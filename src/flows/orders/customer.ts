@@ -1,4 +1,4 @@
-import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../contract.ts';
@@ -30,11 +30,7 @@ export async function planCustomer(
   if (person === null || email === undefined) {
     const { defaultDebtor } = settings.customer;
     if (defaultDebtor) return { kind: 'use', id: defaultDebtor.id };
-    throw rejected(
-      'email_missing',
-      'The order has no e-mail address, so its customer cannot be found or made.',
-      'Add an e-mail address to the order in the shop, or set "customer.defaultDebtor", and retry.',
-    );
+    throw rejected('email_missing', { of: 'order' });
   }
   const { body, fingerprint } = await buyerBody(context, target, order);
   const link = links.get('customer', person);
@@ -54,21 +50,13 @@ export async function planCustomer(
 }
 
 function customerMissing(): Problem {
-  return rejected(
-    'customer_missing',
-    'The target has no customer with this e-mail address, and "customer.create" is false.',
-    'Make the customer there and retry, or allow "customer.create".',
-  );
+  return rejected('customer_missing', {});
 }
 
 /** Where the target keeps it with the customer, it decides the VAT of a document that leaves the customer as it is. */
 function checkReverseCharge({ reverseCharge }: ExistingCustomer, order: Order): void {
   if (reverseCharge === undefined || reverseCharge === order.customer.reverseCharge) return;
-  throw rejected(
-    'customer_vat_differs',
-    `The order ${order.customer.reverseCharge ? 'shifts VAT to its customer' : 'charges VAT'}, the existing customer is set up otherwise.`,
-    'Set the customer\'s reverse charge right in the target, or allow "customer.update", and retry.',
-  );
+  throw rejected('customer_vat_differs', { reverseCharge: order.customer.reverseCharge === true });
 }
 
 async function buyerBody(context: Context, target: CustomerTarget, order: Order): Promise<CustomerBody> {
@@ -80,6 +68,7 @@ async function buyerBody(context: Context, target: CustomerTarget, order: Order)
     part: 'customer',
     input: { order, customer },
     chosen: chosen === undefined || field === undefined ? {} : { [field]: chosen },
+    account: context.target.api.account,
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentTarget } from '../../connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { choose } from '../../mapping/choice.ts';
 import { mapFields } from '../../mapping/fields.ts';
 import type { Document, DocumentLine } from '../../records/document.ts';
@@ -88,37 +88,25 @@ async function lineDescriptions(context: Context, order: Order): Promise<(string
 function checkCurrency(order: Order, { currencies }: DocumentTarget, { api, connector }: Endpoint): void {
   const held = typeof currencies === 'function' ? currencies(api.account) : currencies;
   if (held === undefined || held.includes(order.currency)) return;
-  throw rejected(
-    'currency_unsupported',
-    `The order is in ${order.currency}; ${connector.name} holds ${held.join(', ')} only.`,
-    'Book this order by hand and skip it: Koppel converts no amounts.',
-  );
+  throw rejected('currency_unsupported', {
+    currency: order.currency,
+    system: connector.name,
+    held,
+  });
 }
 
 function checkVatTreatment(order: Order, settings: OrdersSettings, home: string | undefined): void {
   const country = vatCountry(order);
   if (order.customer.reverseCharge && settings.vat.reverseCharge === 'park') {
-    throw rejected(
-      'reverse_charge',
-      'The order shifts VAT to its customer, and "vat.reverseCharge" is "park".',
-      'Check the VAT number; then set "vat.reverseCharge" to "allow" and retry, or skip.',
-    );
+    throw rejected('reverse_charge', {});
   }
   const abroad = country !== undefined && home !== undefined && country !== home && isInEu(country);
   if (abroad && order.customer.kind === 'person' && settings.vat.oss === 'park') {
-    throw rejected(
-      'oss',
-      `The order is a private sale to ${country}, and "vat.oss" is "park".`,
-      'Check its VAT; then set "vat.oss" to "allow" and retry, or skip.',
-    );
+    throw rejected('oss', { country });
   }
 }
 
 function days(term: string): number {
   if (/^\d{1,4}$/.test(term.trim())) return Number(term);
-  throw rejected(
-    'choice_invalid',
-    `The setting "paymentTerms" gives "${term}", which is not a number of days.`,
-    'Write whole days in the setting "paymentTerms" and retry.',
-  );
+  throw rejected('choice_invalid', { setting: 'paymentTerms', value: term, expected: 'days' });
 }

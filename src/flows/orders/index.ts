@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Connector, JsonObject } from '../../connectors/contract/connector.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { JsonObject } from '../../connectors/contract/target.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
 import type { Flow, FlowContext, Link, Outcome, Preview } from '../contract.ts';
-import { createBody } from '../create-body.ts';
 import { customerLock, emailFingerprint } from '../customers/email-fingerprint.ts';
 import type { CustomerPlan } from '../customers/find-customer.ts';
 import { bookOrder, resumeCreate } from './book.ts';
@@ -56,7 +57,7 @@ function endpointsOf(source: Connector, target: Connector): Endpoints | null {
 function requireEndpoints(context: Context): Endpoints {
   const endpoints = endpointsOf(context.source.connector, context.target.connector);
   if (endpoints) return endpoints;
-  throw rejected('flow_unsupported', 'These two systems cannot carry orders this way.', 'Remove this flow.');
+  throw rejected('flow_unsupported', { flow: 'orders' });
 }
 
 /** One order from source to target. Repeating it at any moment is safe. */
@@ -71,14 +72,14 @@ async function run(context: Context): Promise<Outcome> {
   if (person !== null) context.about(person);
   if (link)
     return context.exclusive(`order:${context.key}`, () => reconcile(context, endpoints, order, link));
-  const reason = reasonToSkip(order, context.settings);
+  const unwanted = reasonToSkip(order, context.settings);
   const begun = context.steps.get(orderStep(context.key)) !== null;
-  if (reason !== null && !begun) return { kind: 'skipped', reason };
+  if (unwanted !== null && !begun) return { kind: 'skipped', reason: unwanted };
   const key = await customerKey(context, order);
   return context.exclusive(customerLock(key ?? order.id), async () => {
-    const made = begun ? await resumeCreate(context, endpoints, order, reason) : null;
+    const made = begun ? await resumeCreate(context, endpoints, order, unwanted) : null;
     if (made) return lookAfter(context, endpoints, order, made);
-    if (reason !== null) return { kind: 'skipped', reason };
+    if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
     const outcome = await bookOrder(
       context,
       endpoints,
@@ -97,12 +98,8 @@ function withoutOrder({ steps, key, settings }: Context, link: Link | null): Out
   if (link && step) steps.forget(orderStep(key));
   const mayStand = link !== null || step !== null;
   if (!mayStand || (link && settings.refunds === 'ignore'))
-    return { kind: 'skipped', reason: 'not in the source any more' };
-  throw rejected(
-    'order_gone',
-    `The order is ${link ? 'booked' : 'perhaps booked'} but no longer in the source.`,
-    'Credit its document by hand if there is one that should not stand, and skip this.',
-  );
+    return { kind: 'skipped', reason: reason('gone', {}) };
+  throw rejected('order_gone', { booked: link === null ? 'perhaps' : 'yes' });
 }
 
 /**
@@ -124,15 +121,15 @@ async function lookAfter(
 async function preview(context: Context): Promise<Preview> {
   const endpoints = requireEndpoints(context);
   const order = await endpoints.source.get(context.source.api, context.key);
-  if (!order) throw rejected('order_gone', 'The source has no order with this id.', 'Check the id.');
+  if (!order) throw rejected('order_gone', { booked: 'no' });
   const link = context.links.get('order', context.key);
-  const reason = link ? 'already booked' : reasonToSkip(order, context.settings);
+  const unwanted = link ? reason('already_booked', {}) : reasonToSkip(order, context.settings);
   const plan = await planOrder(context, endpoints, order, await customerKey(context, order));
   const expected = { gross: order.gross, vat: order.vat };
   if (plan.kind === 'found') {
     return {
       source: order,
-      skips: 'already in the target under this reference',
+      skips: reason('found', {}),
       target: null,
       customer: null,
       totals: null,
@@ -141,15 +138,14 @@ async function preview(context: Context): Promise<Preview> {
   const { customer, document, totals } = plan;
   return {
     source: order,
-    skips: reason,
-    target: createBody(endpoints.target, endpoints.target.toWire(document), context.target.api),
-    customer: { does: customer.kind, body: bodyOf(context, endpoints, customer) },
+    skips: unwanted,
+    target: endpoints.target.toWire(document, context.target.api.account),
+    customer: { does: customer.kind, body: bodyOf(customer) },
     totals: { expected, target: totals },
   };
 }
 
 /** Of an update what it sets; the rest of the record is sent back as it was read. */
-function bodyOf(context: Context, { customers }: Endpoints, plan: CustomerPlan): JsonObject | null {
-  if (plan.kind === 'create') return createBody(customers, plan.body, context.target.api);
-  return plan.kind === 'update' ? plan.body : null;
+function bodyOf(plan: CustomerPlan): JsonObject | null {
+  return plan.kind === 'create' || plan.kind === 'update' ? plan.body : null;
 }

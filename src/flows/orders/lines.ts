@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { DocumentTarget } from '../../connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { choose, pick } from '../../mapping/choice.ts';
 import type { DocumentLine } from '../../records/document.ts';
 import { allocate, big, type Decimal, fractionDigits, normalise, sum } from '../../records/money.ts';

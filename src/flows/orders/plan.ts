@@ -1,9 +1,5 @@
-import type {
-  CustomerTarget,
-  DocumentTarget,
-  FoundDocument,
-  OrderSource,
-} from '../../connectors/contract/connector.ts';
+import type { OrderSource } from '../../connectors/contract/connector.ts';
+import type { CustomerTarget, DocumentTarget, FoundDocument } from '../../connectors/contract/target.ts';
 import type { Document, Totals } from '../../records/document.ts';
 import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
@@ -13,6 +9,7 @@ import type { CustomerPlan } from '../customers/find-customer.ts';
 import { withArticles } from './articles.ts';
 import { planCustomer } from './customer.ts';
 import { buildDocument } from './document.ts';
+import { findDocument } from './find-document.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Context = FlowContext<OrdersSettings>;
@@ -79,11 +76,12 @@ async function findExisting(
   order: Order,
   reference: string,
 ): Promise<FoundDocument | null> {
-  const found = await target.find(context.target.api, reference, new Date(order.placedAt));
+  const found = await findDocument(target, context, reference, order);
   if (!found || big(found.gross).eq(order.gross)) return found;
-  throw rejected(
-    'reference_taken',
-    `${context.target.connector.name} has a document with reference ${reference} already, of ${found.gross}; the order comes to ${order.gross}.`,
-    'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
-  );
+  throw rejected('reference_taken', {
+    system: context.target.connector.name,
+    reference,
+    documentGross: found.gross,
+    gross: order.gross,
+  });
 }

@@ -3,10 +3,12 @@ import type { Document } from '../../records/document.ts';
 import { allocate, big, type Decimal, money, normalise, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
 import type { FlowContext, Link, Outcome } from '../contract.ts';
 import { resolvePendingWrite, writeOnce } from '../write-once.ts';
 import { finishBooking } from './book.ts';
 import { buildDocument } from './document.ts';
+import { findDocument } from './find-document.ts';
 import { type Endpoints, orderStep } from './plan.ts';
 import type { OrdersSettings } from './settings.ts';
 
@@ -24,12 +26,12 @@ export async function reconcile(
   }
   const link = await settleCredit(context, endpoints, order, booked);
   const seen = seenOf(order);
-  if (link.facts.accepted === seen) return { kind: 'skipped', reason: 'the difference was accepted' };
+  if (link.facts.accepted === seen) return { kind: 'skipped', reason: reason('difference_accepted', {}) };
   const { refunds } = context.settings;
   const settled = settledOf(link);
   const owed = big(givenBack(order)).minus(settled.givenBack);
   if (!owed.eq(0) && refunds !== 'ignore' && (refunds === 'flag' || owed.lt(0))) {
-    throw flagged(context, link, seen, ...refundProblem(owed, order));
+    throw flagged(context, link, seen, refundProblem(owed, order));
   }
   const credited =
     owed.gt(0) && refunds === 'credit'
@@ -37,17 +39,16 @@ export async function reconcile(
       : null;
   const current = credited?.link ?? link;
   if (!big(order.gross).eq(settled.gross) || !big(order.vat).eq(settled.vat)) {
+    const before = { bookedGross: settled.gross, bookedVat: settled.vat };
     throw flagged(
       context,
       current,
       seen,
-      'order_changed',
-      `The order came to ${settled.gross} with ${settled.vat} VAT when it was booked; now it comes to ${order.gross} with ${order.vat}.`,
-      'Correct the document in the target by hand; then skip this.',
+      rejected('order_changed', { ...before, gross: order.gross, vat: order.vat }),
     );
   }
   if (current.facts.flagged !== undefined) context.links.put('order', context.key, unflagged(current));
-  return credited?.outcome ?? { kind: 'skipped', reason: 'already booked' };
+  return credited?.outcome ?? { kind: 'skipped', reason: reason('already_booked', {}) };
 }
 
 function seenOf(order: Order): string {
@@ -76,20 +77,10 @@ function unflagged(link: Link): Link {
   return { ...link, facts };
 }
 
-function refundProblem(owed: Big, order: Order): [code: string, message: string, action: string] {
-  const amount = `${money(owed.abs(), order.currency)} ${order.currency}`;
-  if (owed.gt(0)) {
-    return [
-      'order_refunded',
-      `${amount} was given back or cancelled after this order was booked.`,
-      'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
-    ];
-  }
-  return [
-    'refund_undone',
-    `${amount} was credited, but the shop no longer says that it was given back.`,
-    'Correct it in the target by hand; then skip this.',
-  ];
+function refundProblem(owed: Big, order: Order): Problem {
+  const { currency } = order;
+  const amount = money(owed.abs(), currency);
+  return rejected(owed.gt(0) ? 'order_refunded' : 'refund_undone', { amount, currency });
 }
 
 /** A cancelled order is given back as a whole. */
@@ -98,16 +89,9 @@ function givenBack(order: Order): Decimal {
 }
 
 /** Remembers what was seen, so that skipping the task accepts exactly this and not a later change. */
-function flagged(
-  context: Context,
-  link: Link,
-  seen: string,
-  code: string,
-  message: string,
-  action: string,
-): Problem {
+function flagged(context: Context, link: Link, seen: string, problem: Problem): Problem {
   context.links.put('order', context.key, { ...link, facts: { ...link.facts, flagged: seen } });
-  return rejected(code, message, action);
+  return problem;
 }
 
 async function credit(
@@ -124,14 +108,7 @@ async function credit(
   const whole = asBooked && big(owed).eq(settled.gross);
   const booked = await endpoints.target.get(api, link.targetId);
   if (booked?.draft) {
-    throw flagged(
-      context,
-      link,
-      seenOf(order),
-      'credit_of_draft',
-      `The order was given back, but its document in ${connector.name} is still a draft.`,
-      'Delete or correct the draft there and skip this, or send it and retry.',
-    );
+    throw flagged(context, link, seenOf(order), rejected('credit_of_draft', { system: connector.name }));
   }
   const { target } = endpoints;
   const document =
@@ -146,17 +123,13 @@ async function credit(
   const targetId = await writeOnce({
     ...creditWrite(context, endpoints, order, begun),
     create: async () => {
-      if (document) return target.create(api, target.toWire(document));
+      if (document) return target.create(api, target.toWire(document, api.account));
       if (target.credit) return target.credit(api, link.targetId, context.settings.state);
-      throw rejected(
-        'credit_unsupported',
-        `${connector.name} takes no credits.`,
-        'Credit it by hand and skip.',
-      );
+      throw rejected('credit_unsupported', { system: connector.name });
     },
   });
   return {
-    outcome: { kind: 'done', targetId, reason: whole ? 'credited' : 'credited in part' },
+    outcome: { kind: 'done', targetId, reason: reason(whole ? 'credited' : 'credited_in_part', {}) },
     link: endCredit(context, begun, true),
   };
 }
@@ -172,7 +145,7 @@ function creditWrite(context: Context, { target }: Endpoints, order: Order, { ta
     now: () => context.now(),
     find: async () =>
       reference
-        ? target.find(api, reference, new Date(order.placedAt))
+        ? findDocument(target, context, reference, order)
         : ((await target.findCredit?.(api, targetId)) ?? null),
   };
 }

@@ -17,7 +17,7 @@ const preview = createRoute({
     z
       .object({
         source: z.unknown(),
-        skips: z.string().nullable().describe('Why it would be skipped; null when it would be written'),
+        skips: z.unknown().describe('Why it would be skipped; null when it would be written'),
         target: z.unknown(),
         customer: z.object({ does: z.string(), body: z.unknown() }).nullable(),
         totals: z.object({ expected: z.unknown(), target: z.unknown() }).nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentTarget } from '../../../src/connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../../src/connectors/contract/target.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { orderTarget } from '../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';

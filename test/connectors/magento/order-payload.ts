@@ -1,4 +1,4 @@
-import type { Account } from '../../../src/connectors/contract/connector.ts';
+import type { Account } from '../../../src/connectors/contract/account.ts';
 import { orderFromWire } from '../../../src/connectors/magento/orders/to-record.ts';
 import { orderWire } from '../../../src/connectors/magento/orders/wire.ts';
 import { type Order, order } from '../../../src/records/order.ts';

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import {
-  type Connector,
-  type CustomerTarget,
-  defineConnector,
-  type ExistingCustomer,
-  type JsonObject,
-  type RecordSource,
-} from '../../../src/connectors/contract/connector.ts';
+import { type Connector, defineConnector, type RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Api, Query } from '../../../src/connectors/contract/api.ts';
-import type {
-  Account,
-  Change,
-  ChangePage,
-  RecordSource,
-} from '../../../src/connectors/contract/connector.ts';
+import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { Change, ChangePage, RecordSource } from '../../../src/connectors/contract/connector.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { TestShop } from './shop.ts';
 

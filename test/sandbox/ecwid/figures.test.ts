@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Expectation } from '../../../sandbox/ecwid/expectation.ts';
 import { isObject, type JsonObject, numberIn, objectsIn } from '../../../sandbox/json.ts';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { Account } from '../../../src/connectors/contract/connector.ts';
+import type { Account } from '../../../src/connectors/contract/account.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { orderFromWire } from '../../../src/connectors/ecwid/orders/to-record.ts';
 import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';

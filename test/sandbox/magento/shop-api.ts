@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Api, Query } from '../../../src/connectors/contract/api.ts';
-import type { Account } from '../../../src/connectors/contract/connector.ts';
+import type { Account } from '../../../src/connectors/contract/account.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import type { Answer, TestShop } from './shop.ts';

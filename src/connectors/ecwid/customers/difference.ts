@@ -1,6 +1,6 @@
 import { emailKey } from '../../../records/customer.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { languageOf } from '../party.ts';
 

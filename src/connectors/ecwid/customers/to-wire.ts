@@ -1,6 +1,6 @@
 import type { Address } from '../../../records/address.ts';
 import { rejected } from '../../../records/problem.ts';
-import type { CustomerDraft, JsonObject } from '../../contract/connector.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../fields.ts';
 import { languageOf } from '../party.ts';
 import { personToWire } from '../party-to-wire.ts';
@@ -40,9 +40,5 @@ function emptyAddress(address: Address): JsonObject {
 function groupId(value: unknown): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,10}$/.test(String(value))) return Number(value);
-  throw rejected(
-    'customer_group_unknown',
-    `"${String(value)}" is not the id of a customer group of Ecwid.`,
-    'Give the number of the group in the setting "customer.classification", and retry.',
-  );
+  throw rejected('customer_group_unknown', { system: 'Ecwid', group: String(value) });
 }

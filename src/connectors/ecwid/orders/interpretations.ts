@@ -3,7 +3,7 @@
  * one whose parts add up to the order's own total is the right one (sheet 3.10).
  */
 import { big, type Decimal, normalise } from '../../../records/money.ts';
-import type { Account } from '../../contract/connector.ts';
+import type { Account } from '../../contract/account.ts';
 import type { OrderWire } from './wire.ts';
 
 export interface Reading {

@@ -68,11 +68,7 @@ type StatusField = { readonly paymentStatus?: string; readonly fulfillmentStatus
 function statusField(status: string): StatusField {
   if (paymentStatus.test(status)) return { paymentStatus: status };
   if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
-  throw rejected(
-    'status_unknown',
-    `"${status}" is neither a payment status nor a fulfilment status of Ecwid.`,
-    'Correct the status in the setting "writeBack" and retry.',
-  );
+  throw rejected('status_unknown', { system: 'Ecwid', status });
 }
 
 function unlessSet(wanted: StatusField, current: Writable): StatusField {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { big, money } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
-import type { DocumentTarget, FoundDocument } from '../../contract/connector.ts';
+import { bySearch, type DocumentTarget, type FoundDocument } from '../../contract/target.ts';
+import { findEach } from '../../wire/find-each.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { amount, list, needed, text } from '../fields.ts';
 import { findArticle } from '../products/find-article.ts';
@@ -38,11 +39,12 @@ export const orderTarget: DocumentTarget = {
   currencies: ({ currency }) => [currency],
   guests: true,
   fields: orderFields,
-  articles: { find: findArticle },
+  articles: bySearch((api, skus) => findEach(skus, (sku) => findArticle(api, sku))),
   vatCode: taxName,
   totals: statedTotals,
   toWire: orderToWire,
-  find: findByReference,
+  find: (api, references, notBefore) =>
+    findEach(references, (reference) => findByReference(api, reference, notBefore)),
 
   create: (api, body) => api.create('/orders', body, createdWire),
 

@@ -1,7 +1,7 @@
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge, Order, OrderLine } from '../../../records/order.ts';
 import { localDate } from '../../../records/time-zone.ts';
-import type { Account } from '../../contract/connector.ts';
+import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf } from '../party.ts';
 import { feeCharges, shippingCharges, shippingMethod } from './charges.ts';
 import { choose, isFreeOfVat, type Reading, readings } from './interpretations.ts';

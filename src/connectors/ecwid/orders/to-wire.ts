@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { Document } from '../../../records/document.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../fields.ts';
 import { languageOf } from '../party.ts';
 import { personToWire } from '../party-to-wire.ts';
@@ -17,11 +17,7 @@ import { referenceLine } from './reference.ts';
  */
 export function orderToWire(document: Document): JsonObject {
   if (document.kind !== 'order') {
-    throw rejected(
-      'credit_unsupported',
-      'Ecwid takes no credits: what was given back is set at the order itself.',
-      'Set the refund at the order in Ecwid by hand and skip this, or set "refunds" to "flag".',
-    );
+    throw rejected('credit_unsupported', { system: 'Ecwid' });
   }
   const { privateAdminNotes, ...fields } = document.fields;
   const { customer } = document;

@@ -118,7 +118,7 @@ export const orderWire = fields.transform((wire, context) => {
   }
   context.addIssue({
     code: 'custom',
-    message: 'is missing',
+    message: 'missing',
     path: [id === undefined ? 'id' : 'createTimestamp'],
   });
   return z.NEVER;

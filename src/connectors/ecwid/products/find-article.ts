@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { list, needed, text } from '../fields.ts';
 
 const productWire = z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
 import type { Api } from '../../contract/api.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
+import { findEach } from '../../wire/find-each.ts';
 import { create, findById, present } from '../fields.ts';
 import { rows, shortestQuery } from '../pages.ts';
 import { customerFields, isWritable } from './target-fields.ts';
@@ -24,7 +25,7 @@ export const customerTarget: CustomerTarget = {
   revenueAccountField: 'default_ledger_account_id',
   toWire: customerToWire,
   create: (api, body) => create(api, path, body),
-  findByEmail,
+  find: (api, emails) => findEach(emails, (email) => findByEmail(api, email)),
   isUpToDate: ({ wire }, body) => contains(wire, withKnownSplit(wire, body)),
 
   async get(api, id) {

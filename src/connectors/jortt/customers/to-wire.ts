@@ -1,7 +1,7 @@
 import type { Customer } from '../../../records/customer.ts';
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
-import type { CustomerDraft, JsonObject } from '../../contract/connector.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../fields.ts';
 import { languages } from './target-fields.ts';
 
@@ -61,7 +61,7 @@ function invoiceLanguage(customer: Customer): string | undefined {
 
 const addressParts: Readonly<Record<string, string>> = {
   address_street: 'street',
-  address_postal_code: 'postal code',
+  address_postal_code: 'postalCode',
   address_city: 'city',
   address_country_code: 'country',
 };
@@ -69,28 +69,19 @@ const addressParts: Readonly<Record<string, string>> = {
 function checkCompany(body: JsonObject): void {
   const missing = Object.keys(addressParts).filter((name) => body[name] === undefined);
   if (missing.length > 0) {
-    const names = missing.map((name) => addressParts[name]).join(', ');
-    throw rejected(
-      'address_incomplete',
-      `Jortt takes no company without a full address; missing: ${names}.`,
-      `Complete the address in the shop, or map ${missing.map((name) => `"customer.${name}"`).join(', ')}, and retry.`,
-    );
+    throw rejected('address_incomplete', {
+      system: 'Jortt',
+      missing: missing.map((name) => addressParts[name] ?? name),
+      fields: missing.map((name) => `customer.${name}`),
+    });
   }
   if (body.shift_vat === true && body.vat_number === undefined) {
-    throw rejected(
-      'vat_number_missing',
-      'VAT is shifted to this company, but it has no VAT number.',
-      'Add the VAT number in the shop, or map "customer.vat_number", and retry.',
-    );
+    throw rejected('vat_number_missing', { field: 'customer.vat_number' });
   }
 }
 
 /** Jortt shifts VAT to companies only (sheet 5): as a person this would be booked as an ordinary sale at 0 %. */
 function checkPerson(customer: Customer, body: JsonObject): void {
   if (!customer.reverseCharge && body.shift_vat !== true) return;
-  throw rejected(
-    'company_missing',
-    'VAT is shifted to this customer, but it is a private person; Jortt shifts VAT to companies only.',
-    'Add the company name in the shop, or map "customer.is_private" to false, and retry.',
-  );
+  throw rejected('company_missing', { system: 'Jortt', field: 'customer.is_private' });
 }

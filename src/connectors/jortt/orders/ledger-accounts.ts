@@ -6,9 +6,5 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function ledgerAccountId(account: string | undefined): string | undefined {
   const id = account?.trim();
   if (id === undefined || uuid.test(id)) return id;
-  throw rejected(
-    'account_unknown',
-    `"${id}" is not a ledger account of Jortt.`,
-    'Give the account\'s id, a UUID, in the setting "revenueAccount" or "rounding", and retry.',
-  );
+  throw rejected('account_unknown', { system: 'Jortt', account: String(id) });
 }

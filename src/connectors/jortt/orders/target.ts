@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { big } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
-import type { DocumentTarget, FoundDocument } from '../../contract/connector.ts';
+import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
+import { findEach } from '../../wire/find-each.ts';
 import { create, findById } from '../fields.ts';
 import { centsWire } from '../money-fields.ts';
 import { rows, shortestQuery } from '../pages.ts';
@@ -36,7 +37,8 @@ export const documentTarget: DocumentTarget = {
   totals: invoiceTotals,
   toWire: invoiceToWire,
   create: (api, body) => create(api, path, body),
-  find: findByReference,
+  find: (api, references, notBefore) =>
+    findEach(references, (reference) => findByReference(api, reference, notBefore)),
 
   async get(api, id) {
     const invoice = await findById(api, path, id, foundWire);

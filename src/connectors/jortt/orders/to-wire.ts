@@ -1,6 +1,6 @@
 import type { Document, DocumentLine } from '../../../records/document.ts';
 import { money } from '../../../records/money.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { paymentMethods, present } from '../fields.ts';
 import { ledgerAccountId } from './ledger-accounts.ts';
 import { invoiceLine } from './lines.ts';

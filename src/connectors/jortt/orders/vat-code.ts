@@ -29,11 +29,7 @@ function isPercentage(text: string): boolean {
 }
 
 function unknown(code: string) {
-  return rejected(
-    'vat_code_unknown',
-    `The setting "vat" gives "${code}", which is no VAT code of Jortt.`,
-    `Use a percentage such as "21", one of ${categories.join(', ')}, or both as in "21:margin_goods_high", in the setting "vat", and retry.`,
-  );
+  return rejected('vat_code_unknown', { system: 'Jortt', vatCode: code, categories });
 }
 
 /** A fraction as text, with two digits at least: a number is not safe on v3 (sheet 4.2, 5, 10.12). */

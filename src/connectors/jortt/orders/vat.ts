@@ -29,11 +29,7 @@ export function invoiceVat(wire: InvoiceWire): InvoiceVat {
     const slack = smallestUnit('EUR').times(groups.filter(({ rate }) => rate !== '0').length);
     if (rest.abs().lte(slack)) return { rateOf, byRate: withRest(groups, rest) };
   }
-  throw rejected(
-    'totals_unclear',
-    `The invoice states ${money(stated, 'EUR')} VAT, which does not follow from its lines.`,
-    'Look at the VAT of the invoice in Jortt, carry it over by hand, and skip this.',
-  );
+  throw rejected('totals_unclear', { system: 'Jortt', vat: money(stated, 'EUR') });
 }
 
 /** What the discounts of the invoice leave of an amount. */

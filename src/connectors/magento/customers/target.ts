@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
+import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
-import type { Account, CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/connector.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
+import { findEach } from '../../wire/find-each.ts';
 import { isId, list, needed, placeholder, text } from '../fields.ts';
 import { completed } from '../party-to-wire.ts';
 import { onWebsite } from '../scope.ts';
@@ -22,13 +24,15 @@ const createdWire = z.object({ id: needed(text) });
 export const customerTarget: CustomerTarget = {
   fields: customerFields,
   classificationField: 'group_id',
-  toWire: customerToWire,
-  createBody,
-  create,
-  isUpToDate: ({ wire }, body) => holdsCustomer(wire, body),
+  toWire: (draft, account) => createBody(customerToWire(draft), account),
+  create: async (api, body) => {
+    const { id } = await api.create('/V1/customers', body, createdWire);
+    return { id };
+  },
+  isUpToDate: ({ wire }, body) => holdsCustomer(wire, updateOf(body)),
   update: (api, { id, wire }, body) =>
-    api.update(`/V1/customers/${id}`, { customer: mergedCustomer(id, wire, body) }),
-  findByEmail,
+    api.update(`/V1/customers/${id}`, { customer: mergedCustomer(id, wire, updateOf(body)) }),
+  find: (api, emails) => findEach(emails, (email) => findByEmail(api, email)),
 
   async get(api, id) {
     const wire = isId(id) ? await api.find(`/V1/customers/${id}`, storedWire) : null;
@@ -36,6 +40,7 @@ export const customerTarget: CustomerTarget = {
   },
 };
 
+/** The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4). */
 function createBody(body: JsonObject, { traits: { websiteId, storeId } }: Account): JsonObject {
   const addresses = Array.isArray(body.addresses) ? body.addresses : [];
   const customer = {
@@ -55,10 +60,24 @@ function createBody(body: JsonObject, { traits: { websiteId, storeId } }: Accoun
   return { customer };
 }
 
-/** The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4). */
-async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
-  const { id } = await api.create('/V1/customers', createBody(body, api.account), createdWire);
-  return { id };
+/** What of a new customer's body says something: website and store view stay as they are, and placeholders are no values. */
+function updateOf({ customer }: JsonObject): JsonObject {
+  const { website_id: _, store_id: __, addresses, ...account } = asObject(customer);
+  const wanted = Array.isArray(addresses) ? addresses.map(asObject) : undefined;
+  return {
+    ...said(account),
+    ...(wanted === undefined
+      ? {}
+      : { addresses: wanted.map(({ default_shipping: ___, ...address }) => said(address)) }),
+  };
+}
+
+function said(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== placeholder));
+}
+
+function asObject(value: unknown): JsonObject {
+  return value !== null && typeof value === 'object' ? (value as JsonObject) : {};
 }
 
 /**

@@ -1,6 +1,6 @@
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
-import type { CustomerDraft, JsonObject } from '../../contract/connector.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../fields.ts';
 import { addressToWire, missingOf, namesOf } from '../party-to-wire.ts';
 import { isAddressField } from './target-fields.ts';
@@ -41,17 +41,9 @@ function regionField(region: string | undefined): JsonObject {
 function groupField(group: unknown): { group_id?: number } {
   if (group === undefined) return {};
   if (/^[1-9]\d{0,4}$/.test(String(group))) return { group_id: Number(group) };
-  throw rejected(
-    'customer_group_unknown',
-    `"${group}" is not the number of a customer group.`,
-    'Use the ID of a group (Customers > Customer Groups) in the setting "classification" and retry.',
-  );
+  throw rejected('customer_group_unknown', { system: 'Magento', group: String(group) });
 }
 
 function emailMissing() {
-  return rejected(
-    'email_missing',
-    'Magento takes no customer without an e-mail address.',
-    'Add it in the source, or map "customer.email", and retry.',
-  );
+  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer.email' });
 }

@@ -4,7 +4,7 @@
  * total is the right one.
  */
 import { big, type Decimal } from '../../../records/money.ts';
-import type { Account } from '../../contract/connector.ts';
+import type { Account } from '../../contract/account.ts';
 import { pricesIncludeVat } from './price-evidence.ts';
 import type { OrderWire } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { big, roundTo } from '../../../records/money.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../fields.ts';
 import type { Figures } from './figures.ts';
 

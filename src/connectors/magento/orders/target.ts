@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
-import type { Account, DocumentTarget, FoundDocument, JsonObject } from '../../contract/connector.ts';
+import { bySearch, type DocumentTarget, type FoundDocument, type JsonObject } from '../../contract/target.ts';
+import { findEach } from '../../wire/find-each.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { isId, needed, text } from '../fields.ts';
 import { findProduct } from '../products/find-article.ts';
@@ -28,15 +30,17 @@ export const orderTarget: DocumentTarget = {
   kinds: ['order'],
   // A rate between two currencies is the shop's to know.
   currencies: ({ currency }) => [currency],
-  articles: { find: findProduct },
+  articles: bySearch((api, skus) => findEach(skus, (sku) => findProduct(api, sku))),
   guests: true,
   fields: orderFields,
   vatCode: (rate) => rate,
   totals: statedTotals,
-  toWire: orderToWire,
-  createBody,
-  create,
-  find: findByReference,
+  toWire: (document, account) => withStore(orderToWire(document), account),
+  create: async (api, body) => {
+    const { entity_id: id } = await api.create('/V1/orders', body, createdWire);
+    return { id };
+  },
+  find: (api, references) => findEach(references, (reference) => findByReference(api, reference)),
 
   async get(api, id) {
     const wire = isId(id) ? await api.find(`/V1/orders/${id}`, totalsWire, { fields }) : null;
@@ -45,16 +49,11 @@ export const orderTarget: DocumentTarget = {
 };
 
 /** Without a store view the order would belong to none that people see. */
-function createBody(body: JsonObject, { traits: { storeId } }: Account): JsonObject {
+function withStore(body: JsonObject, { traits: { storeId } }: Account): JsonObject {
   const store = storeId === undefined ? {} : { store_id: Number(storeId) };
   const rows = Array.isArray(body.items) ? body.items : [];
   const items = rows.map((row: JsonObject) => ({ ...store, ...row }));
   return { entity: { ...store, ...body, items } };
-}
-
-async function create(api: Api, body: JsonObject): Promise<{ id: string }> {
-  const { entity_id: id } = await api.create('/V1/orders', createBody(body, api.account), createdWire);
-  return { id };
 }
 
 /** The database compares without regard to case and accents (sheet 4.1): hits are candidates. */

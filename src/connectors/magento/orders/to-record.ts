@@ -2,7 +2,7 @@ import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge, Order, OrderLine } from '../../../records/order.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { isInEu } from '../../../records/vat.ts';
-import type { Account } from '../../contract/connector.ts';
+import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf, vatNumberOf } from '../party.ts';
 import {
   shippingCharges,

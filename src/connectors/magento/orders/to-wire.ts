@@ -3,7 +3,7 @@ import type { Document } from '../../../records/document.ts';
 import { big, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
-import type { JsonObject } from '../../contract/connector.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { placeholder, present } from '../fields.ts';
 import { addressToWire, completed, namesOf, requireAddress } from '../party-to-wire.ts';
@@ -146,17 +146,9 @@ function shippingMethod({ shippingMethod: method }: Document): string {
 }
 
 function noCredits() {
-  return rejected(
-    'credit_unsupported',
-    'Koppel makes no credits in Magento.',
-    'Refund the order in Magento by hand and skip this, or set "refunds" to "flag".',
-  );
+  return rejected('credit_unsupported', { system: 'Magento' });
 }
 
 function emailMissing() {
-  return rejected(
-    'email_missing',
-    'Magento takes no order without an e-mail address.',
-    'Add it in the source, or map "customer_email", and retry.',
-  );
+  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
 }

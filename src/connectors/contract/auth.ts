@@ -1,0 +1,88 @@
+/** How calls are authorised: declared by the connector, carried out by the engine. */
+
+/** One request as a signer sees it: exactly what is sent. */
+export interface SignableRequest {
+  readonly method: string;
+  /** With its query, encoded as it is sent. */
+  readonly url: string;
+  /** The text that is sent; empty where there is none. */
+  readonly body: string;
+  /** The engine's time, in epoch milliseconds. */
+  readonly at: number;
+}
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** What a token service gave. */
+export interface AccessToken {
+  readonly value: string;
+  /** Epoch milliseconds; null where the service does not say: the token then lives until it is refused. */
+  readonly expiresAt: number | null;
+  /** Of an authorization code grant. Some services give a new one with every use: it is stored before the token is used. */
+  readonly refreshToken?: string | undefined;
+  /** What else the service said that the connector named in `keeps`, such as `instance_url`. */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** A token service of OAuth 2 (RFC 6749). */
+export interface TokenService {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  /** Empty for a public client, which proves itself with PKCE alone. */
+  readonly clientSecret: string;
+  readonly scopes: readonly string[];
+  /** Where the client's id and secret go. `basic` sends them as they are, not form-encoded first. */
+  readonly clientAuthentication: 'basic' | 'body';
+  /** Where the answer tells no lifetime: how long a token is used; until it is refused when left out. */
+  readonly lifetimeMs?: number;
+  /** Names in the answer that are kept with the token. */
+  readonly keeps?: readonly string[];
+  /** The headers that carry a token; `Authorization: Bearer` when left out. */
+  readonly headers?: (token: string) => Headers;
+}
+
+export type Auth =
+  | { readonly kind: 'headers'; readonly headers: Headers }
+  /** Tokens in the address: masked in every record, log line and error. */
+  | { readonly kind: 'query'; readonly parameters: Readonly<Record<string, string>> }
+  /** `secrets` are masked wherever a system repeats them. */
+  | {
+      readonly kind: 'signer';
+      readonly sign: (request: SignableRequest) => Headers | Promise<Headers>;
+      readonly secrets: readonly string[];
+    }
+  | ({ readonly kind: 'client-credentials' } & TokenService)
+  | ({
+      readonly kind: 'authorization-code';
+      readonly authorizeUrl: string;
+      readonly pkce: boolean;
+    } & TokenService);
+
+export function bearer(token: string): Auth {
+  return header('authorization', `Bearer ${token}`);
+}
+
+export function header(name: string, value: string): Auth {
+  return { kind: 'headers', headers: { [name]: value } };
+}
+
+export function query(parameters: Readonly<Record<string, string>>): Auth {
+  return { kind: 'query', parameters };
+}
+
+export function signer(
+  sign: (request: SignableRequest) => Headers | Promise<Headers>,
+  secrets: readonly string[],
+): Auth {
+  return { kind: 'signer', sign, secrets };
+}
+
+export function clientCredentials(service: TokenService): Auth {
+  return { kind: 'client-credentials', ...service };
+}
+
+export function authorizationCode(
+  service: TokenService & { readonly authorizeUrl: string; readonly pkce: boolean },
+): Auth {
+  return { kind: 'authorization-code', ...service };
+}

@@ -1,0 +1,12 @@
+import type { ProblemKind } from '../../records/problem.ts';
+import type { AdviceCode, ProblemCode } from '../../texts/en.ts';
+
+/** A refusal in the system's own words. What is left out follows from the status. */
+export interface Refusal {
+  /** The system's own words: scrubbed of personal data before they are kept. Empty where it said nothing. */
+  readonly said: string;
+  readonly kind?: ProblemKind;
+  readonly code?: ProblemCode;
+  /** What to do about it in this system, where the code alone says too little. */
+  readonly advice?: AdviceCode;
+}

@@ -1,0 +1,84 @@
+import type { Order } from '../../records/order.ts';
+import type { Api } from './api.ts';
+import type { FlowName } from './connector.ts';
+
+/** A notice that a record changed. It carries ids, never the record. */
+export interface Change {
+  readonly flow: FlowName;
+  /** The source record's id as its system names it. */
+  readonly key: string;
+  /** Tells one state of the record from another; equal versions need no second look. */
+  readonly version?: string;
+}
+
+/** A stretch of time whose changes are read, page by page. */
+export interface ChangeWindow {
+  /** Both inclusive. */
+  readonly since: Date;
+  readonly until: Date;
+  /** Where the last page ended, in the connector's own form; null for the first. */
+  readonly page: string | null;
+}
+
+/** For systems that can be asked what changed. Names every record changed in the window; may name one twice, never skips one. */
+export interface ByTime {
+  readonly kind: 'by-time';
+  page(
+    api: Api,
+    window: ChangeWindow,
+  ): Promise<{ readonly changes: readonly Change[]; readonly next: string | null }>;
+}
+
+/** One record as a list shows it. */
+export interface SnapshotRow {
+  readonly key: string;
+  /** Changes whenever the record does. Nothing that can be read. */
+  readonly digest: string;
+  /** The record that is to be looked at when this row changes, where it is another: the invoice of a credit note. */
+  readonly subject?: string;
+  /** Where the list tells it: a row that is new counts as a change only when it was made in the window or later. */
+  readonly createdAt?: Date;
+}
+
+/**
+ * For systems that cannot be asked what changed: the connector lists what there is, the engine compares with its table of
+ * digests, page by page, without a limit. The first whole reading takes note and reports no change, save rows that were
+ * made in the window.
+ */
+export interface BySnapshot {
+  readonly kind: 'by-snapshot';
+  /** Whether a row that is listed no more is a change of its subject. */
+  readonly reportsGone: boolean;
+  /** Pages of one window; the next window goes on behind them. All of them when left out. */
+  readonly pagesPerWindow?: number;
+  page(
+    api: Api,
+    window: ChangeWindow,
+  ): Promise<{
+    readonly rows: readonly SnapshotRow[];
+    /** Changes that need no comparison, such as what is new by its own date. */
+    readonly changes?: readonly Change[];
+    readonly next: string | null;
+  }>;
+}
+
+export interface Source<Item> {
+  readonly changes: ByTime | BySnapshot;
+  /** The record as it is now; null when it is gone. */
+  get(api: Api, key: string): Promise<Item | null>;
+  /** Several at once, where the system can; what is gone is left out. */
+  getMany?(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, Item>>;
+}
+
+export interface OrderSource extends Source<Order> {
+  /** Writes a status or a note back after booking. Repeating it changes nothing. */
+  writeBack?(api: Api, key: string, change: { status?: string; note?: string }): Promise<void>;
+}
+
+export function byTime(page: ByTime['page']): ByTime {
+  return { kind: 'by-time', page };
+}
+
+export function bySnapshot(snapshot: Omit<BySnapshot, 'kind'>): BySnapshot {
+  return { kind: 'by-snapshot', ...snapshot };
+}

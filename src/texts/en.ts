@@ -1,0 +1,34 @@
+/**
+ * The English catalogue, and the type that every other language satisfies: a missing key or parameter does not compile.
+ * What is stored is a code and its params; a sentence is made when somebody reads it (DASHBOARD section 2).
+ */
+import type { ParamsOf, Told } from './catalogue.ts';
+import { advice } from './en/advice.ts';
+import { calls } from './en/calls.ts';
+import { connections } from './en/connections.ts';
+import { customers } from './en/customers.ts';
+import { issues } from './en/issues.ts';
+import { mapping } from './en/mapping.ts';
+import { orders } from './en/orders.ts';
+import { reasons } from './en/reasons.ts';
+import { work } from './en/work.ts';
+
+export const en = {
+  problems: { ...calls, ...connections, ...orders, ...customers, ...mapping, ...work },
+  /** A problem that would have ended by itself, and did not within a day. */
+  gaveUp: ({ message }: Told, times: number): Told => ({
+    message: `${message} Tried ${times} times.`,
+    action: 'Look at the record in both systems; then retry.',
+  }),
+  reasons,
+  advice,
+  issues,
+};
+
+export type Texts = typeof en;
+export type ProblemCode = keyof Texts['problems'];
+export type ProblemParams<Code extends ProblemCode> = ParamsOf<Texts['problems'], Code>;
+export type ReasonCode = keyof Texts['reasons'];
+export type ReasonParams<Code extends ReasonCode> = ParamsOf<Texts['reasons'], Code>;
+export type AdviceCode = keyof Texts['advice'];
+export type IssueCode = keyof Texts['issues'];

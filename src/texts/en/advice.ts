@@ -1,0 +1,26 @@
+/** What to do about a refusal in one system, by a code that its connector names. */
+export const advice = {
+  ecwid_store_id: 'Correct the store ID of this connection.',
+  ecwid_reopen: 'Reopen the store with Ecwid.',
+  ecwid_plan: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
+  ecwid_scopes:
+    'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, and where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
+  ecwid_token: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
+  jortt_client: 'Enter the client id and the client secret of the application as Jortt shows them.',
+  jortt_scopes:
+    'Give the application in Jortt the scopes customers:read, customers:write, invoices:read, invoices:write, organizations:read; everything that waits then goes by itself.',
+  jortt_plan: 'Take the plan MKB or Plus in Jortt; everything that waits then goes by itself.',
+  jortt_organization:
+    'Make an application in the Jortt administration to book in, and enter its client id and secret.',
+  jortt_user:
+    'Let an administrator of the Jortt administration make the application anew, and enter its client id and secret.',
+  jortt_year: 'Open that financial year in Jortt and retry, or book this by hand in an open year and skip.',
+  magento_unauthorised: [
+    'Magento says the same of three things; check all of them.',
+    '1. The integration is active and its keys are entered as the shop shows them.',
+    '2. With only an access token: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" is Yes; or enter all four keys.',
+    '3. The integration has the API permissions that docs/connectors/magento.md lists.',
+  ].join(' '),
+  magento_address:
+    'Correct the address of the shop (with its folder, if it has one) and the code of the store view.',
+};

@@ -1,0 +1,58 @@
+/** Why a connection as a whole does not work. */
+import { advice } from './advice.ts';
+import { type Answered, answered } from './answered.ts';
+
+/** `advice`: what to do about it in this system. */
+type Refused = Answered & { readonly advice?: keyof typeof advice };
+
+const refused = (action: (answer: Refused) => string) => (answer: Refused) => ({
+  message: answered(answer),
+  action: answer.advice === undefined ? action(answer) : advice[answer.advice],
+});
+
+const credentials = refused(
+  ({ system }) => `Enter working credentials for ${system}; everything that waits then goes by itself.`,
+);
+const plan = refused(
+  ({ system }) =>
+    `Change the plan or the state of the account with ${system}; everything that waits then goes by itself.`,
+);
+const address = refused(({ system }) => `Correct where the connection to ${system} leads.`);
+
+export const connections = {
+  credentials_refused: credentials,
+  user_refused: credentials,
+  organization_refused: credentials,
+  scope_missing: refused(
+    ({ system }) =>
+      `Give the application in ${system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`,
+  ),
+  plan_insufficient: plan,
+  store_suspended: plan,
+  feature_not_available: plan,
+  store_not_found: address,
+  shop_not_found: address,
+  token_service_failed: ({ system }: { readonly system: string }) => ({
+    message: `The token service of ${system} did not answer as it should.`,
+    action: 'Nothing to do: it is tried again by itself.',
+  }),
+  store_view_unknown: ({ stores }: { readonly stores: readonly string[] }) => ({
+    message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
+    action: 'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',
+  }),
+  country_unknown: ({ locale }: { readonly system: string; readonly locale: string }) => ({
+    message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
+    action: 'Enter the country that the shop sells from as country, for instance "NL".',
+  }),
+  secret_unreadable: ({ name, reason }: { readonly name: string; readonly reason: string }) => ({
+    message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),
+    action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,
+  }),
+};
+
+const sealed: Readonly<Record<string, string>> = {
+  key_unknown:
+    'They were sealed with another key. Set ENCRYPTION_KEY_PREVIOUS to the key used before, or enter the credentials again.',
+  place_differs: 'A sealed value was moved from its place.',
+  unreadable: 'A sealed value is damaged.',
+};

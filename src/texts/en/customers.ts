@@ -1,0 +1,94 @@
+/** Why a customer, or an order's customer, needs a person. */
+const addressParts: Readonly<Record<string, string>> = {
+  street: 'street',
+  postalCode: 'postal code',
+  city: 'city',
+  country: 'country',
+};
+
+export const customers = {
+  customer_gone: () => ({
+    message: 'The source has no customer with this id.',
+    action: 'Check the id.',
+  }),
+  /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
+  email_missing: ({
+    of,
+    system,
+    field,
+  }: {
+    readonly of: 'order' | 'customer' | 'target';
+    readonly system?: string;
+    readonly field?: string;
+  }) => {
+    switch (of) {
+      case 'order':
+        return {
+          message: 'The order has no e-mail address, so its customer cannot be found or made.',
+          action:
+            'Add an e-mail address to the order in the shop, or set "customer.defaultDebtor", and retry.',
+        };
+      case 'customer':
+        return {
+          message: 'The customer has no e-mail address, so it can be neither found nor made.',
+          action: 'Add an e-mail address in the source and retry, or set "withoutEmail" to "skip".',
+        };
+      case 'target':
+        return {
+          message: `${system} takes no record without an e-mail address.`,
+          action: `Add it in the source, or map "${field}", and retry.`,
+        };
+    }
+  },
+  /** `hidden`: the target says that it is taken, but its search does not show by whom. */
+  email_taken: ({ system, hidden }: { readonly system: string; readonly hidden?: boolean }) =>
+    hidden
+      ? {
+          message: `${system} has a customer with this e-mail address already, which its search does not show yet.`,
+          action: 'Nothing to do: it is tried again by itself.',
+        }
+      : {
+          message: `The customer has a new e-mail address, and another customer of ${system} has it already.`,
+          action: 'Bring the two together there, or correct the address, and retry.',
+        },
+  email_shared: ({ system, other }: { readonly system: string; readonly other: string }) => ({
+    message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
+    action: 'Give one of them another address, or bring them together, and retry; or skip this one.',
+  }),
+  customer_missing: () => ({
+    message: 'The target has no customer with this e-mail address, and "customer.create" is false.',
+    action: 'Make the customer there and retry, or allow "customer.create".',
+  }),
+  customer_vat_differs: ({ reverseCharge }: { readonly reverseCharge: boolean }) => ({
+    message: `The order ${reverseCharge ? 'shifts VAT to its customer' : 'charges VAT'}, the existing customer is set up otherwise.`,
+    action: 'Set the customer\'s reverse charge right in the target, or allow "customer.update", and retry.',
+  }),
+  customer_group_unknown: ({ system, group }: { readonly system: string; readonly group: string }) => ({
+    message: `"${group}" is not the number of a customer group of ${system}.`,
+    action: 'Give the number of a group in the setting "classification", and retry.',
+  }),
+  /** `missing`: parts of an address; `fields`: mapped fields that could fill them in. */
+  address_incomplete: ({
+    system,
+    missing,
+    fields,
+  }: {
+    readonly system: string;
+    readonly missing: readonly string[];
+    readonly fields: readonly string[];
+  }) => ({
+    message: `${system} takes no record without a full address; missing: ${missing.map((part) => addressParts[part] ?? part).join(', ')}.`,
+    action:
+      fields.length === 0
+        ? 'Complete the address in the source and retry.'
+        : `Complete the address in the source, or map ${fields.map((field) => `"${field}"`).join(', ')}, and retry.`,
+  }),
+  vat_number_missing: ({ field }: { readonly field: string }) => ({
+    message: 'VAT is shifted to this company, but it has no VAT number.',
+    action: `Add the VAT number in the shop, or map "${field}", and retry.`,
+  }),
+  company_missing: ({ system, field }: { readonly system: string; readonly field: string }) => ({
+    message: `VAT is shifted to this customer, but it is a private person; ${system} shifts VAT to companies only.`,
+    action: `Add the company name in the shop, or map "${field}" to false, and retry.`,
+  }),
+};

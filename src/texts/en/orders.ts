@@ -1,0 +1,125 @@
+/** Why an order needs a person. Amounts are decimal strings. */
+interface Amounts {
+  readonly currency: string;
+  readonly gross: string;
+  readonly vat: string;
+}
+
+export const orders = {
+  /** `booked`: whether a document stands, or may. */
+  order_gone: ({ booked }: { readonly booked: 'yes' | 'perhaps' | 'no' }) =>
+    booked === 'no'
+      ? { message: 'The source has no order with this id.', action: 'Check the id.' }
+      : {
+          message: `The order is ${booked === 'yes' ? 'booked' : 'perhaps booked'} but no longer in the source.`,
+          action: 'Credit its document by hand if there is one that should not stand, and skip this.',
+        },
+  flow_unsupported: ({ flow }: { readonly flow: string }) => ({
+    message: `These two systems cannot carry ${flow} this way.`,
+    action: 'Remove this flow.',
+  }),
+  product_unknown: ({ system, skus }: { readonly system: string; readonly skus: readonly string[] }) => ({
+    message: `${system} has no product with the SKU ${skus.join(', ')}.`,
+    action: 'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
+  }),
+  totals_differ: ({
+    currency,
+    gross,
+    vat,
+    documentGross,
+    documentVat,
+  }: Amounts & { readonly documentGross: string; readonly documentVat: string }) => ({
+    message: `The order comes to ${gross} ${currency} with ${vat} VAT; the document would come to ${documentGross} with ${documentVat}.`,
+    action:
+      'Correct the order in the shop, or the settings "vat" or "rounding", and retry. Nothing was booked.',
+  }),
+  totals_unclear: ({ system, vat }: { readonly system: string; readonly vat: string }) => ({
+    message: `The invoice states ${vat} VAT, which does not follow from its lines.`,
+    action: `Look at the VAT of the invoice in ${system}, carry it over by hand, and skip this.`,
+  }),
+  currency_unsupported: ({
+    currency,
+    system,
+    held,
+  }: {
+    readonly currency: string;
+    readonly system: string;
+    readonly held: readonly string[];
+  }) => ({
+    message: `The order is in ${currency}; ${system} holds ${held.join(', ')} only.`,
+    action: 'Book this order by hand and skip it: Koppel converts no amounts.',
+  }),
+  reverse_charge: () => ({
+    message: 'The order shifts VAT to its customer, and "vat.reverseCharge" is "park".',
+    action: 'Check the VAT number; then set "vat.reverseCharge" to "allow" and retry, or skip.',
+  }),
+  oss: ({ country }: { readonly country: string }) => ({
+    message: `The order is a private sale to ${country}, and "vat.oss" is "park".`,
+    action: 'Check its VAT; then set "vat.oss" to "allow" and retry, or skip.',
+  }),
+  reference_taken: ({
+    system,
+    reference,
+    documentGross,
+    gross,
+  }: {
+    readonly system: string;
+    readonly reference: string;
+    readonly documentGross: string;
+    readonly gross: string;
+  }) => ({
+    message: `${system} has a document with reference ${reference} already, of ${documentGross}; the order comes to ${gross}.`,
+    action:
+      'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+  }),
+  order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+    message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
+    action: 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
+  }),
+  refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+    message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
+    action: 'Correct it in the target by hand; then skip this.',
+  }),
+  order_changed: ({
+    bookedGross,
+    bookedVat,
+    gross,
+    vat,
+  }: {
+    readonly bookedGross: string;
+    readonly bookedVat: string;
+    readonly gross: string;
+    readonly vat: string;
+  }) => ({
+    message: `The order came to ${bookedGross} with ${bookedVat} VAT when it was booked; now it comes to ${gross} with ${vat}.`,
+    action: 'Correct the document in the target by hand; then skip this.',
+  }),
+  credit_of_draft: ({ system }: { readonly system: string }) => ({
+    message: `The order was given back, but its document in ${system} is still a draft.`,
+    action: 'Delete or correct the draft there and skip this, or send it and retry.',
+  }),
+  credit_unsupported: ({ system }: { readonly system: string }) => ({
+    message: `Koppel makes no credits in ${system}.`,
+    action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,
+  }),
+  status_unknown: ({ system, status }: { readonly system: string; readonly status: string }) => ({
+    message: `"${status}" is no status of ${system}.`,
+    action: 'Correct the status in the setting "writeBack" and retry.',
+  }),
+  account_unknown: ({ system, account }: { readonly system: string; readonly account: string }) => ({
+    message: `"${account}" is not a ledger account of ${system}.`,
+    action: 'Give the account\'s id in the setting "revenueAccount" or "rounding", and retry.',
+  }),
+  vat_code_unknown: ({
+    system,
+    vatCode,
+    categories,
+  }: {
+    readonly system: string;
+    readonly vatCode: string;
+    readonly categories: readonly string[];
+  }) => ({
+    message: `The setting "vat" gives "${vatCode}", which is no VAT code of ${system}.`,
+    action: `Use a percentage such as "21", one of ${categories.join(', ')}, or both as in "21:${categories[1] ?? categories[0]}", in the setting "vat", and retry.`,
+  }),
+};

@@ -1,0 +1,29 @@
+/** How a task ended, in half a sentence. */
+export const reasons = {
+  booked: () => 'booked',
+  /** `unwanted`: the code of why it would not leave any more. */
+  booked_before: ({ unwanted }: { readonly unwanted: string }) => `booked before (${unwanted})`,
+  already_booked: () => 'already booked',
+  found: () => 'already in the target under this reference',
+  difference_accepted: () => 'the difference was accepted',
+  credited: () => 'credited',
+  credited_in_part: () => 'credited in part',
+  gone: () => 'not in the source any more',
+  cancelled: () => 'cancelled before it was booked',
+  refunded: () => 'refunded before it was booked',
+  placed_before: ({ since }: { readonly since: string }) => `placed before ${since}`,
+  status_excluded: ({ status }: { readonly status: string }) => `order status ${status} is not in "statuses"`,
+  payment_status_excluded: ({ status }: { readonly status: string }) =>
+    `payment status ${status} is not in "paymentStatuses"`,
+  kind_excluded: ({ kind }: { readonly kind: string }) => `a ${kind} is not in "kinds"`,
+  country_excluded: ({ country }: { readonly country: string }) =>
+    country === '' ? 'has no country' : `country ${country} is not in "countries"`,
+  email_missing: () => 'has no e-mail address',
+  nothing_new: () => 'nothing new',
+  created: () => 'created',
+  updated: () => 'updated',
+  not_created: () => 'not in the target, and "create" is false',
+  archived: () => 'archived in the target',
+  already_so: () => 'already so in the target',
+  not_updated: () => 'in the target, and "update" is false',
+};

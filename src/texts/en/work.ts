@@ -1,0 +1,15 @@
+/** What can happen to the work on a record. */
+export const work = {
+  internal_error: ({ name }: { readonly name: string }) => ({
+    message: `Koppel itself failed (${name}).`,
+    action: 'It is tried again by itself; report it with the log line of this task if it stays.',
+  }),
+  crashed: ({ times }: { readonly times: number }) => ({
+    message: `Koppel died ${times} times while it worked on this record.`,
+    action: 'Look at the record; retry it alone, and report it if it happens again.',
+  }),
+  stalled: () => ({
+    message: 'The integration had stopped working without a word.',
+    action: 'It was started again; when it works, that is told too. Report it if it happens often.',
+  }),
+};
