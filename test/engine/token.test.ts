@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import { type TokenAuth, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 let clock: VirtualClock;
