@@ -73,7 +73,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
   });
   const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
   expect(body.customerId).toBe(account?.id);
-  expect(await run(id)).toMatchObject({ kind: 'skipped', reason: 'already booked' });
+  expect(await run(id)).toMatchObject({ kind: 'skipped', reason: { code: 'already_booked' } });
 });
 
 test('what was made and not linked is found by its reference', async () => {
