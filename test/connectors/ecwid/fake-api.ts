@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import { rejected } from '../../../src/records/problem.ts';
 
 export const account: Account = {

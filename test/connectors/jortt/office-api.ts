@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import type { Office } from '../../sandbox/jortt/office.ts';

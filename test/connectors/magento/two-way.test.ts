@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import type { RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import { customerSource as ecwidSource } from '../../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../../src/connectors/ecwid/customers/target.ts';
 import { customerSource as jorttSource } from '../../../src/connectors/jortt/customers/source.ts';
