@@ -47,8 +47,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
     customer: customerOf({
-      // 0 is no account.
-      id: wire.customerId === '0' ? undefined : wire.customerId,
+      id: wire.customerId,
       person: wire.billingPerson ?? wire.shippingPerson,
       elsewhere: wire.shippingPerson,
       email: wire.email,

@@ -100,7 +100,7 @@ function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Parts) {
 function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 'customer' | 'delivery'> {
   const shipTo = wire.extension_attributes?.shipping_assignments[0]?.shipping?.address;
   const party = {
-    id: wire.customer_id === '0' ? undefined : wire.customer_id,
+    id: wire.customer_id,
     address: wire.billing_address ?? shipTo,
     elsewhere: shipTo,
     names: {
