@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Account } from '../../connectors/contract/account.ts';
 import type { Api, Query } from '../../connectors/contract/api.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { Problem, problem } from '../../records/problem.ts';
+import type { Path } from '../../connectors/contract/path.ts';
+import { Problem, problem, rejected } from '../../records/problem.ts';
 import { en, type IssueCode } from '../../texts/en.ts';
 import type { Clock } from '../clock.ts';
 import type { Authoriser } from '../connection/authoriser.ts';
@@ -54,12 +55,13 @@ export class ApiClient implements Api {
     return new Date(this.parts.clock.now());
   }
 
-  async get<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T> {
-    return this.#read({ method: 'GET', path, query, repeatable: true }, schema);
+  async get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query): Promise<T> {
+    return this.#read({ method: 'GET', path: this.#text(path), query, repeatable: true }, schema);
   }
 
-  async find<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T | null> {
-    const call: Call = { method: 'GET', path, query, repeatable: true };
+  async find<T>(path: Path | string, schema: z.ZodType<T>, query?: Query): Promise<T | null> {
+    if (typeof path !== 'string' && path.text === null) return null;
+    const call: Call = { method: 'GET', path: this.#text(path), query, repeatable: true };
     const answer = await this.#answer(call);
     return this.#isAbsent(answer) ? null : this.#parse(call, answer, schema);
   }
@@ -69,14 +71,21 @@ export class ApiClient implements Api {
     return status === 404 && this.parts.connector.refusal(status, body).kind === undefined;
   }
 
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return this.#read({ method: 'POST', path, body, repeatable: false }, schema);
+  async create<T>(path: Path | string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return this.#read({ method: 'POST', path: this.#text(path), body, repeatable: false }, schema);
   }
 
-  async update(path: string, body: unknown): Promise<void> {
-    const call: Call = { method: 'PUT', path, body, repeatable: true };
+  async update(path: Path | string, body: unknown): Promise<void> {
+    const call: Call = { method: 'PUT', path: this.#text(path), body, repeatable: true };
     const answer = await this.#answer(call);
     if (!isAnswered(answer.status)) throw this.#refused(call, answer);
+  }
+
+  /** Throws `not_found` where an id cannot be a segment of a path. */
+  #text(path: Path | string): string {
+    const text = typeof path === 'string' ? path : path.text;
+    if (text !== null) return text;
+    throw rejected('not_found', { system: this.parts.connector.name, status: 404, said: '' });
   }
 
   async #read<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
