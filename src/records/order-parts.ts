@@ -11,7 +11,7 @@ export function amountOf({ quantity, unitPrice, discount }: OrderLine): Big {
 }
 
 /** What the parts add up to with VAT. `vat` counts where the prices exclude it. */
-export function grossOf(
+export function partsTotal(
   { pricesIncludeVat, lines, shipping, fees, discounts }: OrderParts,
   vat: Decimal,
 ): Big {

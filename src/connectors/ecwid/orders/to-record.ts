@@ -1,6 +1,6 @@
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
-import { grossOf, ratesOf } from '../../../records/order-parts.ts';
+import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf } from '../party.ts';
@@ -58,7 +58,7 @@ function interpreted(wire: OrderWire, interpretation: Interpretation) {
   const fees = feeCharges(wire, shippingShares, interpretation);
   const discounts = orderDiscounts(wire, { lines, shipping }, currency);
   const parts = { pricesIncludeVat, lines, shipping, fees, discounts };
-  const difference = big(gross).minus(grossOf(parts, wire.tax ?? '0'));
+  const difference = big(gross).minus(partsTotal(parts, wire.tax ?? '0'));
   return { interpretation, items, shippingShares, parts, difference };
 }
 
