@@ -17,17 +17,20 @@ export function byRate(
   return [...groups].map(([rate, group]) => ({ rate, amount: sum(group.map(({ amount }) => amount)) }));
 }
 
-export function highestFirst(amounts: readonly RateAmount[]): RateAmount[] {
-  return amounts.toSorted((a, b) => big(b.rate).cmp(a.rate));
+export function lowestFirst(amounts: readonly RateAmount[]): RateAmount[] {
+  return amounts.toSorted((a, b) => big(a.rate).cmp(b.rate));
 }
 
 export function totalOf(amounts: readonly RateAmount[]): Big {
   return sum(amounts.map(({ amount }) => amount));
 }
 
-/** What a breakdown states at one rate. */
-export function vatAt(breakdown: Order['vatByRate'], rate: Decimal): Big {
-  return sum(breakdown.filter((each) => big(each.rate).eq(rate)).map(({ vat }) => vat));
+/** What is stated at one rate. */
+export function vatAt(
+  breakdown: readonly { readonly rate: Decimal; readonly vat: Decimal }[],
+  rate: Decimal,
+): Decimal {
+  return normalise(sum(breakdown.filter((each) => big(each.rate).eq(rate)).map(({ vat }) => vat)));
 }
 
 /**
@@ -39,7 +42,7 @@ export function vatBreakdown(
   total: Big,
   listed: readonly Decimal[] = [],
 ): Order['vatByRate'] {
-  const rates = highestFirst(byRate([...parts, ...listed.map((rate) => ({ rate, amount: '0' }))]));
+  const rates = lowestFirst(byRate([...parts, ...listed.map((rate) => ({ rate, amount: '0' }))])).reverse();
   const rest = total.minus(totalOf(rates));
   if (rates.length === 0 && !rest.eq(0)) return [{ rate: '0', vat: normalise(rest) }];
   const size = (index: number) => rates[index]?.amount.abs() ?? big('0');

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { big, type Decimal, fractionDigits, normalise, roundTo, sum } from '../../../records/money.ts';
-import { vatUpon, vatWithin } from '../../../records/vat.ts';
+import { vatOf } from '../../../records/vat.ts';
 import type { Interpretation } from './interpretations.ts';
 import type { ItemWire, TaxWire } from './wire.ts';
 
@@ -60,6 +60,6 @@ export function applies(
   if (interpretation.freeOfVat) return false;
   if (charged === undefined || !big(charged).eq(0)) return true;
   const value = tax.value ?? '0';
-  const expected = interpretation.pricesIncludeVat ? vatWithin(amount, value) : vatUpon(amount, value);
+  const expected = vatOf(amount, value, interpretation.pricesIncludeVat);
   return roundTo(expected, fractionDigits(interpretation.currency)).eq(0);
 }
