@@ -3,6 +3,7 @@ import type { Document, DocumentLine, Totals } from '../../records/document.ts';
 import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
+import { vatAt } from '../../records/vat-breakdown.ts';
 
 export interface Balanced {
   readonly document: Document;
@@ -90,10 +91,6 @@ function withLines(document: Document, lines: readonly DocumentLine[]): Document
 
 function rates(totals: Totals, order: Order): Decimal[] {
   return [...new Set([...totals.byRate, ...order.vatByRate].map(({ rate }) => normalise(big(rate))))];
-}
-
-function vatAt(byRate: readonly { rate: Decimal; vat: Decimal }[], rate: Decimal): Decimal {
-  return normalise(sum(byRate.filter((each) => big(each.rate).eq(rate)).map((each) => each.vat)));
 }
 
 function differ(order: Order, totals: Totals) {

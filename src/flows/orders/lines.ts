@@ -4,6 +4,7 @@ import { choose, pick } from '../../mapping/choice.ts';
 import type { DocumentLine } from '../../records/document.ts';
 import { allocate, big, type Decimal, fractionDigits, normalise, sum } from '../../records/money.ts';
 import type { Charge, Order, OrderLine } from '../../records/order.ts';
+import { byRate } from '../../records/vat-breakdown.ts';
 import type { OrdersSettings } from './settings.ts';
 
 type Kind = DocumentLine['kind'];
@@ -99,13 +100,16 @@ function discountParts(order: Order, settings: OrdersSettings): Part[] {
     settings.discounts === 'spread'
       ? order.discounts.filter((each) => !isSpreadable(each, order))
       : [...order.lines.map(({ discount, vatRate }) => ({ amount: discount, vatRate })), ...order.discounts];
-  return byRate(discounts).map(({ rate, amount }) => ({
-    kind: 'discount',
-    description: 'Korting',
-    quantity: '1',
-    unitPrice: normalise(amount.neg()),
-    vatRate: rate,
-  }));
+  const amounts = byRate(discounts.map(({ vatRate, amount }) => ({ rate: vatRate, amount })));
+  return amounts
+    .filter(({ amount }) => !amount.eq(0))
+    .map(({ rate, amount }) => ({
+      kind: 'discount',
+      description: 'Korting',
+      quantity: '1',
+      unitPrice: normalise(amount.neg()),
+      vatRate: rate,
+    }));
 }
 
 function chargeParts(kind: Kind, charges: readonly Charge[], description: string | undefined): Part[] {
@@ -135,9 +139,10 @@ function shape(parts: readonly Part[], order: Order, settings: OrdersSettings): 
     const kind = group[0] ?? 'item';
     const amounts = parts
       .filter((part) => group.includes(part.kind))
-      .map((part) => ({ vatRate: part.vatRate, amount: big(part.quantity).times(part.unitPrice) }));
+      .map((part) => ({ rate: part.vatRate, amount: big(part.quantity).times(part.unitPrice) }));
     // Revenue of zero keeps its line: an order of zero is booked like any other.
-    return byRate(amounts, kind === 'item').map(({ rate, amount }) => ({
+    const wanted = byRate(amounts).filter(({ amount }) => kind === 'item' || !amount.eq(0));
+    return wanted.map(({ rate, amount }) => ({
       kind,
       description: `${splitTitles[kind]} order ${order.number}, ${rate}% btw`,
       quantity: '1',
@@ -145,20 +150,6 @@ function shape(parts: readonly Part[], order: Order, settings: OrdersSettings): 
       vatRate: rate,
     }));
   });
-}
-
-/** Adds amounts up per rate; rates that come to nothing are left out unless a line of zero is wanted. */
-function byRate(
-  amounts: readonly { readonly vatRate: Decimal; readonly amount: Decimal | Big }[],
-  keepZero = false,
-): { rate: Decimal; amount: Big }[] {
-  const rates = [...new Set(amounts.map(({ vatRate }) => normalise(big(vatRate))))];
-  return rates
-    .map((rate) => ({
-      rate,
-      amount: sum(amounts.filter((each) => big(each.vatRate).eq(rate)).map((each) => each.amount)),
-    }))
-    .filter(({ amount }) => keepZero || !amount.eq(0));
 }
 
 export function vatCode(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ecwidRefusal } from '../../../src/connectors/ecwid/errors.ts';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { en } from '../../../src/texts/en.ts';
+import { refusalOf } from '../test-api.ts';
 
 describe('refusals of Ecwid', () => {
   test('a message carries its code and arguments', () => {
@@ -8,8 +10,8 @@ describe('refusals of Ecwid', () => {
       errorCode: 'WRONG_PARAMETER',
       args: { row: 1 },
     };
-    expect(ecwidRefusal(400, body)).toEqual({
-      message: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
+    expect(refusalOf(ecwid, 400, body)).toEqual({
+      said: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
     });
   });
 
@@ -17,11 +19,11 @@ describe('refusals of Ecwid', () => {
     [{ error_message: 'Bad ticket' }, 'Bad ticket'],
     [{ errorCode: 'WRONG_PARAMETER' }, 'WRONG_PARAMETER'],
     ['Status QUEUED is deprecated', 'Status QUEUED is deprecated'],
-    ['<html>Bad gateway</html>', 'no reason given'],
-    [null, 'no reason given'],
-    [{ errorMessage: { text: 'odd' } }, 'no reason given'],
-  ])('reads %j', (body, message) => {
-    expect(ecwidRefusal(400, body)).toEqual({ message });
+    ['<html>Bad gateway</html>', ''],
+    [null, ''],
+    [{ errorMessage: { text: 'odd' } }, ''],
+  ])('reads %j', (body, said) => {
+    expect(refusalOf(ecwid, 400, body)).toEqual({ said });
   });
 
   test.each([
@@ -35,16 +37,17 @@ describe('refusals of Ecwid', () => {
     [402, 'MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED', 'rejected', 'too_many_records'],
     [404, 'STORE_NOT_FOUND', 'auth', 'store_not_found'],
   ])('%i %s stops as %s, %s', (status, errorCode, kind, code) => {
-    expect(ecwidRefusal(status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
+    expect(refusalOf(ecwid, status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
   });
 
   test('a missing scope says which scopes to give', () => {
-    const { action } = ecwidRefusal(403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
-    expect(action).toContain('read_orders');
-    expect(action).toContain('update_orders');
+    const { advice } = refusalOf(ecwid, 403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
+    expect(advice).toBe('ecwid_scopes');
+    expect(en.advice.ecwid_scopes).toContain('read_orders');
+    expect(en.advice.ecwid_scopes).toContain('update_orders');
   });
 
   test('whether a time-out may be repeated is left to the kind of call', () => {
-    expect(ecwidRefusal(408, { errorMessage: 'Timeout', errorCode: 'TIMEOUT' }).kind).toBeUndefined();
+    expect(refusalOf(ecwid, 408, { errorMessage: 'Timeout', errorCode: 'TIMEOUT' }).kind).toBeUndefined();
   });
 });

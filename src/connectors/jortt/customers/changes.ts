@@ -6,8 +6,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import type { Change, ChangePage, ChangeWindow } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../page-token.ts';
+import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';
 
 /** Of a hundred customers each: what a window reads at most, and what a row of storage can hold (2 MB). */
@@ -40,7 +41,7 @@ export async function customerChanges(api: Api, window: ChangeWindow): Promise<C
   const start = last === null || everything ? { page: 1, seen: {} } : last;
   const at =
     window.page === null ? { page: start.page, read: 0, seen: start.seen } : readToken(window.page, token);
-  const { data, isLast } = await onePage(api, '/v3/customers', rowWire, at.page);
+  const { data, isLast } = await onePage(api, path`/v3/customers`, rowWire, at.page);
   const seen = { ...at.seen };
   const changes: Change[] = [];
   for (const row of data) {

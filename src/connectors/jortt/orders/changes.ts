@@ -12,8 +12,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import type { Change, ChangePage, ChangeWindow } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../page-token.ts';
+import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';
 import { today } from '../today.ts';
 
@@ -44,7 +45,7 @@ const passing = ['number_of_reminders_sent', 'last_reminded_at', 'peppol_status'
 export async function invoiceChanges(api: Api, window: ChangeWindow): Promise<ChangePage> {
   const at = window.page === null ? { list: lists[0], page: 1, open: {} } : readToken(window.page, token);
   const before = window.memory ? readToken(window.memory, openInvoices) : null;
-  const { data, isLast } = await onePage(api, '/v3/invoices', rowWire, at.page, {
+  const { data, isLast } = await onePage(api, path`/v3/invoices`, rowWire, at.page, {
     invoice_status: at.list,
   });
   // Times are told in whole seconds.

@@ -2,9 +2,10 @@ import type Big from 'big.js';
 import { z } from 'zod';
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge } from '../../../records/order.ts';
-import { amount, list, text } from '../fields.ts';
+import { list, text } from '../../wire/fields.ts';
+import { amount } from '../fields.ts';
 import type { Row } from './rows.ts';
-import { rateFromVat, type Vat } from './vat-rates.ts';
+import { rateFromVat } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 /** An amount beside rows and shipping, with the VAT upon it. */
@@ -67,22 +68,14 @@ function fee(description: string, net: Big, vat: Big, known: readonly Decimal[])
 
 /** One fee for each description and rate. */
 function added(fees: readonly Fee[]): Fee[] {
-  const groups = new Map<string, Fee>();
-  for (const each of fees) {
-    const key = `${each.rate} ${each.description}`;
-    const before = groups.get(key);
-    groups.set(
-      key,
-      before ? { ...each, net: before.net.plus(each.net), vat: before.vat.plus(each.vat) } : each,
-    );
-  }
-  return [...groups.values()];
+  const groups = Map.groupBy(fees, ({ rate, description }) => `${rate} ${description}`);
+  return [...groups.values()].flatMap((group) => {
+    const net = sum(group.map((each) => each.net));
+    const vat = sum(group.map((each) => each.vat));
+    return group.slice(0, 1).map((first) => ({ ...first, net, vat }));
+  });
 }
 
 export function feeCharge({ description, net, vat, rate }: Fee, pricesIncludeVat: boolean): Charge {
   return { description, amount: normalise(pricesIncludeVat ? net.plus(vat) : net), vatRate: rate };
-}
-
-export function feeVat({ rate, vat }: Fee): Vat {
-  return { rate, vat };
 }
