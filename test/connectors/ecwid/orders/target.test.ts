@@ -3,7 +3,7 @@ import type { DocumentTarget } from '../../../../src/connectors/contract/target.
 import { ecwid } from '../../../../src/connectors/ecwid/index.ts';
 import { orderTarget } from '../../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
-import { articleId, findOne } from '../../test-api.ts';
+import { articleIds, findOne } from '../../test-api.ts';
 import { line, shopOrder } from '../documents.ts';
 import { account, FakeApi } from '../fake-api.ts';
 import { ShopApi } from '../shop-api.ts';
@@ -85,6 +85,13 @@ describe('an order in the shop', () => {
   });
 });
 
+test('several references and SKUs are asked for one by one: no search takes more', async () => {
+  const api = new FakeApi(() => ({ total: 0, items: [] }));
+  await orderTarget.find(api, ['1001', '1002', ' 1001'], placed);
+  await articleIds(orderTarget.articles, api, ['MUG', 'POT', 'MUG']);
+  expect(api.calls.map(({ query }) => query.keywords ?? query.sku)).toEqual(['1001', '1002', 'MUG', 'POT']);
+});
+
 describe('an article', () => {
   const combinations = [{ id: 900201, sku: 'MUG-BLU' }, { id: 900202 }];
   const products = [{ id: 500100, sku: 'MUG', combinations }];
@@ -97,7 +104,7 @@ describe('an article', () => {
     ['MUG-RED', null],
     ['', null],
   ])('with the SKU %j is %s', async (sku, id) => {
-    expect(await articleId(orderTarget, api, sku)).toBe(id);
+    expect(await articleIds(orderTarget.articles, api, [sku])).toEqual(id === null ? {} : { [sku]: id });
   });
 });
 

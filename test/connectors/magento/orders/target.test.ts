@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderTarget } from '../../../../src/connectors/magento/orders/target.ts';
 import { orderToWire } from '../../../../src/connectors/magento/orders/to-wire.ts';
-import { articleId, findOne } from '../../test-api.ts';
+import { articleIds, findOne } from '../../test-api.ts';
 import { discounted } from '../documents.ts';
 import { account, type Call, FakeApi, filtersOf } from '../fake-api.ts';
 
@@ -77,17 +77,17 @@ describe('an article is found by its SKU', () => {
       { id: 4, sku: 'MUG/blue+' },
     ];
     const api = new FakeApi(() => ({ items, total_count: 2 }));
-    return { api, found: articleId(orderTarget, api, sku) };
+    return { api, found: articleIds(orderTarget.articles, api, [sku]) };
   };
 
   test('to the letter, and never in the path', async () => {
     const { api, found } = find('MUG/blue+');
-    expect(await found).toBe('4');
+    expect(await found).toEqual({ 'MUG/blue+': '4' });
     expect(api.calls[0]).toMatchObject({ path: '/V1/products' });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['sku eq MUG/blue+']]);
   });
 
   test('or not', async () => {
-    expect(await find('MUG').found).toBeNull();
+    expect(await find('MUG').found).toEqual({});
   });
 });
