@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { decimalFromWire, normalise, roundTo } from '../../records/money.ts';
+import { isTimeZone } from '../../records/time-zone.ts';
 import type { IssueCode } from '../../texts/en.ts';
 import type { JsonObject } from '../contract/target.ts';
 
@@ -47,6 +48,10 @@ export const linkedId = text.transform((value) => (value === '0' ? undefined : v
 export function needed<T>(field: z.ZodType<T | undefined>) {
   return field.transform((value, context) => (value === undefined ? refused(context, 'missing') : value));
 }
+
+export const currencyCode = needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency'));
+
+export const timeZone = needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone'));
 
 export function list<T>(item: z.ZodType<T>) {
   return z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
 import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
@@ -42,8 +43,9 @@ export const orderSource: OrderSource = {
     const fields = { responseFields: 'paymentStatus,fulfillmentStatus,privateAdminNotes' };
     const current = await api.find(path`/orders/${key}`, writableWire, fields);
     if (current === null) return;
+    const news = Object.entries(wanted).filter(([name, value]) => current[name as keyof Writable] !== value);
     const body = {
-      ...unlessSet(wanted, current),
+      ...Object.fromEntries(news),
       ...noteField(change.note, current.privateAdminNotes ?? ''),
     };
     // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
@@ -51,18 +53,10 @@ export const orderSource: OrderSource = {
   },
 };
 
-type StatusField = { readonly paymentStatus?: string; readonly fulfillmentStatus?: string };
-
-function statusField(status: string): StatusField {
+function statusField(status: string): JsonObject {
   if (paymentStatus.test(status)) return { paymentStatus: status };
   if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
   throw rejected('status_unknown', { system: 'Ecwid', status });
-}
-
-function unlessSet(wanted: StatusField, current: Writable): StatusField {
-  const { paymentStatus: payment, fulfillmentStatus: fulfillment } = wanted;
-  if (payment !== undefined) return payment === current.paymentStatus ? {} : wanted;
-  return fulfillment === current.fulfillmentStatus ? {} : wanted;
 }
 
 function noteField(note: string | undefined, existing: string): { readonly privateAdminNotes?: string } {

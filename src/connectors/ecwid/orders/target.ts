@@ -33,8 +33,7 @@ const foundWire = z.object({
   privateAdminNotes: text,
 });
 
-const foundFields =
-  'id,total,giftCardRedemption,totalBeforeGiftCardRedemption,customerId,paymentStatus,privateAdminNotes';
+const foundFields = Object.keys(foundWire.shape).join(',');
 
 export const orderTarget: DocumentTarget = {
   kinds: ['order'],

@@ -23,7 +23,9 @@ export function customerToWire({ customer, fields }: CustomerDraft, { traits }: 
     ...ofAccount,
     ...groupField(ofAccount.group_id),
   });
-  if (account.email === undefined) throw emailMissing();
+  if (account.email === undefined) {
+    throw rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer.email' });
+  }
   const address = {
     ...addressToWire(customer, customer.address),
     ...regionField(customer.address.region?.trim()),
@@ -52,8 +54,4 @@ function groupField(group: unknown): { group_id?: number } {
   if (group === undefined) return {};
   if (/^[1-9]\d{0,4}$/.test(String(group))) return { group_id: Number(group) };
   throw rejected('customer_group_unknown', { system: 'Magento', group: String(group) });
-}
-
-function emailMissing() {
-  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer.email' });
 }

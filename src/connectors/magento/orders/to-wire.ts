@@ -19,7 +19,7 @@ import { rowToWire, twins } from './rows-to-wire.ts';
  * it is sent. Throws `address_incomplete`, `email_missing` and `credit_unsupported`.
  */
 export function orderToWire(document: Document): JsonObject {
-  if (document.kind === 'credit') throw noCredits();
+  if (document.kind === 'credit') throw rejected('credit_unsupported', { system: 'Magento' });
   const {
     payment_method: paymentField,
     shipping_method: shippingField,
@@ -61,8 +61,8 @@ export function orderToWire(document: Document): JsonObject {
       ],
     },
   });
-  if (body.customer_email === undefined) throw emailMissing();
-  return body;
+  if (body.customer_email !== undefined) return body;
+  throw rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
 }
 
 function customerOf({ customer, customerId }: Document): JsonObject {
@@ -145,12 +145,4 @@ function paymentMethod({ paymentMethod: method }: Document, gross: Big): string 
 
 function shippingMethod({ shippingMethod: method }: Document): string {
   return method !== undefined && /^[a-z0-9]+_[a-z0-9_]+$/.test(method) ? method : 'flatrate_flatrate';
-}
-
-function noCredits() {
-  return rejected('credit_unsupported', { system: 'Magento' });
-}
-
-function emailMissing() {
-  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
 }
