@@ -2,7 +2,7 @@ import { emailKey } from '../../../records/customer.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { asObject, contains } from '../../wire/contains.ts';
-import { languageOf } from '../party.ts';
+import { languageOf } from '../../wire/party.ts';
 
 /** Made by Ecwid itself of other fields (sheet 3.9). */
 const readOnly = new Set(['firstName', 'lastName', 'countryName', 'stateOrProvinceName']);

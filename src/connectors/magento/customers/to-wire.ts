@@ -3,8 +3,9 @@ import { compactVatNumber } from '../../../records/vat.ts';
 import type { Account } from '../../contract/account.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { missingParts } from '../../wire/party.ts';
 import { placeholder } from '../fields.ts';
-import { addressToWire, completed, missingOf, namesOf } from '../party-to-wire.ts';
+import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { isAddressField } from './target-fields.ts';
 
 /**
@@ -38,7 +39,7 @@ export function customerToWire({ customer, fields }: CustomerDraft, { traits }: 
       firstname: placeholder,
       lastname: placeholder,
       ...account,
-      ...(missingOf(address).length > 0 ? {} : { addresses }),
+      ...(missingParts(address, addressParts).length > 0 ? {} : { addresses }),
     },
   };
 }

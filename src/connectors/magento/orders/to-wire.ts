@@ -5,10 +5,11 @@ import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { requireAddress } from '../../wire/party.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { utcText } from '../../wire/timestamps.ts';
 import { placeholder } from '../fields.ts';
-import { addressToWire, completed, namesOf, requireAddress } from '../party-to-wire.ts';
+import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { type Figures, orderFigures } from './figures.ts';
 import { rowToWire, twins } from './rows-to-wire.ts';
 
@@ -124,7 +125,7 @@ function addressOf(document: Document, type: 'billing' | 'shipping', mappedEmail
   const place = type === 'shipping' ? (delivery ?? customer.address) : customer.address;
   // A till's buyer may have one address only.
   const fields = addressToWire(customer, place.street === undefined && delivery ? delivery : place);
-  requireAddress(fields);
+  requireAddress('Magento', fields, addressParts);
   return {
     address_type: type,
     ...completed(fields),
