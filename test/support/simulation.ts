@@ -6,8 +6,8 @@ import { Seal } from '../../src/engine/storage/sealing.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
 import type { TaskRow } from '../../src/engine/storage/tasks.ts';
+import { copyOf, memorySql } from './memory-sql.ts';
 import { books, Outside, shop } from './outside.ts';
-import { copyOf, memorySql } from './sqlite.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export const minuteMs = 60_000;

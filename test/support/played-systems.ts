@@ -5,7 +5,7 @@ import { Integration } from '../../src/engine/integration.ts';
 import { Seal } from '../../src/engine/storage/sealing.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
 import type { TaskRow } from '../../src/engine/storage/tasks.ts';
-import { memorySql } from './sqlite.ts';
+import { memorySql } from './memory-sql.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 /** An integration among the sandbox's systems, all of them on one virtual clock. */
