@@ -227,7 +227,11 @@ export class Integration {
       const from = since === undefined ? cursor.since : Date.parse(since);
       // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since: start, memory: cursor.memory });
+      this.#stores.cursors.put(id, {
+        ...freshCursor(now),
+        since: start,
+        round: cursor.round && { ...cursor.round, read: 0 },
+      });
     }
     return { queued: keys.length };
   }

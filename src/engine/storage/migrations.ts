@@ -69,6 +69,37 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE activity ADD COLUMN params TEXT;
   `,
+  // The digests that a source gave to be remembered are rows now. Of customers: those of the last round and of this one so
+  // far; of invoices: with the invoice that a credit note credits. A window that was being read begins anew.
+  `
+  CREATE TABLE snapshots (
+    flow TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, subject TEXT, PRIMARY KEY (flow, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE snapshot_pages (
+    flow TEXT NOT NULL, page TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (flow, page)
+  ) WITHOUT ROWID;
+  ALTER TABLE cursors ADD COLUMN round TEXT;
+  INSERT INTO snapshots SELECT cursors.flow, each.key, each.value, each.key
+    FROM cursors, json_each(cursors.memory, '$.known') AS each
+    WHERE cursors.flow LIKE 'customers:%' AND cursors.memory IS NOT NULL;
+  INSERT OR REPLACE INTO snapshots SELECT cursors.flow, each.key, each.value, each.key
+    FROM cursors, json_each(cursors.memory, '$.seen') AS each
+    WHERE cursors.flow LIKE 'customers:%' AND cursors.memory IS NOT NULL;
+  INSERT INTO snapshots SELECT cursors.flow, each.key, json_extract(each.value, '$[0]'),
+      ifnull(json_extract(each.value, '$[1]'), each.key)
+    FROM cursors, json_each(cursors.memory) AS each
+    WHERE cursors.flow LIKE 'orders:%' AND cursors.memory IS NOT NULL;
+  UPDATE cursors SET round = json_object('until', json_extract(memory, '$.until'), 'next',
+      CASE WHEN json_extract(memory, '$.page') > 1 THEN json_object('page', json_extract(memory, '$.page')) || '' END,
+      'read', 0)
+    WHERE flow LIKE 'customers:%' AND memory IS NOT NULL;
+  UPDATE cursors SET round = json_object('until',
+      CASE WHEN next_at < 9007199254740991 THEN max(since, next_at) ELSE since END, 'next', NULL, 'read', 0)
+    WHERE flow LIKE 'orders:%' AND memory IS NOT NULL;
+  UPDATE cursors SET page = NULL
+    WHERE memory IS NOT NULL OR page LIKE '%"seen":{%' OR page LIKE '%"open":{%';
+  ALTER TABLE cursors DROP COLUMN memory;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -6,6 +6,7 @@ import { CursorStore } from './cursors.ts';
 import { HookStore } from './hooks.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
+import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
 import { TaskStore } from './tasks.ts';
@@ -19,6 +20,7 @@ export class Stores {
   readonly steps: StepStore;
   readonly activity: ActivityStore;
   readonly cursors: CursorStore;
+  readonly snapshots: SnapshotStore;
   readonly hooks: HookStore;
   readonly counters: CounterStore;
   readonly alerts: AlertStore;
@@ -31,6 +33,7 @@ export class Stores {
     this.steps = new StepStore(sql);
     this.activity = new ActivityStore(sql);
     this.cursors = new CursorStore(sql);
+    this.snapshots = new SnapshotStore(sql);
     this.hooks = new HookStore(sql);
     this.counters = new CounterStore(sql);
     this.alerts = new AlertStore(sql);

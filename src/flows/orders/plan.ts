@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../connectors/contract/connector.ts';
+import type { OrderSource } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, DocumentTarget, FoundDocument } from '../../connectors/contract/target.ts';
 import type { Document, Totals } from '../../records/document.ts';
 import { big } from '../../records/money.ts';

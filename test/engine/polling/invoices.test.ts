@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { orderSource } from '../../../src/connectors/jortt/orders/source.ts';
+import { FakeApi, listOf } from '../../connectors/jortt/fake-api.ts';
+import { OfficeApi } from '../../connectors/jortt/office-api.ts';
 import { line, Office } from '../../sandbox/jortt/office.ts';
-import { FakeApi, listOf } from './fake-api.ts';
-import { OfficeApi } from './office-api.ts';
 import { Polling } from './polling.ts';
 
 const hourMs = 3_600_000;
@@ -20,7 +20,7 @@ async function begin(settings: Record<string, unknown> = {}) {
   const old = await office.sentInvoice();
   await pass(office, 40 * dayMs);
   const api = new OfficeApi(office);
-  const polling = new Polling(api, orderSource);
+  const polling = new Polling(api, orderSource, 'orders');
   const later = async () => {
     await pass(office, hourMs);
     return polling.keys();
@@ -118,17 +118,31 @@ describe('what changed', () => {
     await pass(office, hourMs);
     await polling.poll();
     const now = office.world.now();
+    polling.forgetTasks();
     expect(await polling.keys(now - 2 * dayMs)).toEqual([newer]);
+    polling.forgetTasks();
     expect((await polling.keys(now - 60 * dayMs)).sort()).toEqual([newer, old].sort());
   });
 
-  test('has one version while nothing changes', async () => {
+  test('has one version while nothing changes, and is looked at once', async () => {
+    const { office, polling, api } = await begin();
+    const id = await office.sentInvoice();
+    expect(await polling.keys()).toEqual([id]);
+    api.reads = 0;
+    // It is listed with the unpaid ones and, being new, with the sent ones too.
+    expect(await polling.keys()).toEqual([]);
+    expect(api.reads).toBe(3);
+    expect(polling.versions()).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
+  });
+
+  test('asked for anew since before the last read, is what was made since then though nothing of it changed', async () => {
     const { office, polling } = await begin();
-    await office.sentInvoice();
-    const versions = [...(await polling.poll()), ...(await polling.poll())].map(({ version }) => version);
-    expect(versions.length).toBeGreaterThan(2);
-    expect(new Set(versions).size).toBe(1);
-    expect(versions[0]).toMatch(/^[0-9a-f]{16}$/);
+    const id = await office.invoice();
+    expect(await polling.keys()).toEqual([id]);
+    polling.forgetTasks();
+    await pass(office, 3 * hourMs);
+    expect(await polling.keys()).toEqual([]);
+    expect(await polling.keys(office.world.now() - 4 * hourMs)).toEqual([id]);
   });
 });
 
@@ -192,33 +206,28 @@ describe('over many pages', () => {
   });
 });
 
-test('what can be remembered has an end, and what is beyond it is left alone', async () => {
+test('no number of open invoices is too large', async () => {
   const page = (number: number) =>
     Array.from({ length: 100 }, (_, index) => ({
       id: `${number}-${index}`,
       created_at: '2025-01-01T00:00:00+01:00',
+      state: 'unpaid',
     }));
+  const pages = Array.from({ length: 80 }, (_, index) => page(index));
   const api = new FakeApi((call) =>
-    call.query.invoice_status === 'unpaid'
-      ? listOf(
-          Array.from({ length: 80 }, (_, index) => page(index)),
-          call,
-        )
-      : listOf([], call),
+    call.query.invoice_status === 'unpaid' ? listOf(pages, call) : listOf([], call),
   );
-  const polling = new Polling(api, orderSource);
-  expect(await polling.poll()).toEqual([]);
-  expect(api.calls.length).toBe(62);
-  expect(polling.memory?.length).toBeLessThan(900_000);
-  expect(await polling.poll()).toEqual([]);
+  const polling = new Polling(api, orderSource, 'orders');
+  expect(await polling.keys()).toEqual([]);
+  expect(api.calls.length).toBe(82);
+  expect(await polling.keys()).toEqual([]);
+  pages[79]?.splice(50, 1, { id: '79-50', created_at: '2025-01-01T00:00:00+01:00', state: 'late' });
+  pages[0]?.shift();
+  expect((await polling.keys()).sort()).toEqual(['0-0', '79-50']);
 });
 
-test('a memory or a page that cannot be read says so', async () => {
+test('a page that cannot be read says so', async () => {
   const api = new FakeApi((call) => listOf([], call));
-  const window = { since: new Date(0), until: new Date(1), page: null };
-  for (const broken of [{ memory: '{' }, { page: '{"list":"all"}' }]) {
-    await expect(orderSource.changedSince(api, { ...window, ...broken })).rejects.toMatchObject({
-      code: 'page_unreadable',
-    });
-  }
+  const window = { since: new Date(0), until: new Date(1), page: '{"list":"all"}' };
+  await expect(orderSource.changes.page(api, window)).rejects.toMatchObject({ code: 'page_unreadable' });
 });
