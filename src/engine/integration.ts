@@ -18,6 +18,7 @@ import type { BaseUrls } from './http/base-url.ts';
 import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import {
   type CheckView,
@@ -78,9 +79,8 @@ export class Integration {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
-    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
-      this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
-    );
+    const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
+    this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
     this.#assembly = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
   }
 
@@ -147,8 +147,17 @@ export class Integration {
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
     const worked = await this.#runner.run(budget);
-    this.#alerts.ran();
+    if (this.#document) {
+      endStall(this.#stores);
+      this.#observe();
+    }
     return worked;
+  }
+
+  #observe(): void {
+    if (this.#running) {
+      observeIncidents(this.#stores, this.#running, this.#alerts.channels, this.#parts.clock);
+    }
   }
 
   /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
@@ -294,7 +303,9 @@ export class Integration {
   /** What it tells of itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
-    return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
+    const configured = this.#configured();
+    this.#observe();
+    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
   }
 
   #configured(): { document: IntegrationDocument; running: Runtime } {

@@ -100,6 +100,24 @@ const migrations: readonly string[] = [
     WHERE memory IS NOT NULL OR page LIKE '%"seen":{%' OR page LIKE '%"open":{%';
   ALTER TABLE cursors DROP COLUMN memory;
   `,
+  // One row for an incident, whoever was told of it. What a channel was told of before is known by its sentence only.
+  `
+  CREATE TABLE incidents (
+    cause TEXT PRIMARY KEY, state TEXT NOT NULL, problem TEXT NOT NULL, count INTEGER NOT NULL, key TEXT,
+    reasons INTEGER NOT NULL, since INTEGER NOT NULL, tell_at INTEGER NOT NULL, told TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE channels (name TEXT PRIMARY KEY, failures INTEGER NOT NULL, not_before INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO incidents SELECT cause, 'present',
+      json_object('code', CASE cause WHEN 'stalled' THEN cause ELSE max(code) END, 'params', json_object()), 0, NULL, 1,
+      min(since), min(since),
+      json_group_object(channel, json_object('code', code, 'params', json_object(),
+        'told', json_object('message', message, 'action', ''))) FILTER (WHERE told_at IS NOT NULL)
+    FROM alerts GROUP BY cause;
+  INSERT INTO channels SELECT substr(name, 8), json_extract(value, '$.failures'), json_extract(value, '$.notBefore')
+    FROM meta WHERE name LIKE 'alerts:%';
+  DELETE FROM meta WHERE name LIKE 'alerts:%';
+  DROP TABLE alerts;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

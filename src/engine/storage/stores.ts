@@ -1,9 +1,10 @@
 import { ActivityStore } from './activity.ts';
-import { AlertStore } from './alerts.ts';
+import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
 import { CursorStore } from './cursors.ts';
 import { HookStore } from './hooks.ts';
+import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { SnapshotStore } from './snapshots.ts';
@@ -23,7 +24,8 @@ export class Stores {
   readonly snapshots: SnapshotStore;
   readonly hooks: HookStore;
   readonly counters: CounterStore;
-  readonly alerts: AlertStore;
+  readonly incidents: IncidentStore;
+  readonly channels: ChannelStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -36,6 +38,7 @@ export class Stores {
     this.snapshots = new SnapshotStore(sql);
     this.hooks = new HookStore(sql);
     this.counters = new CounterStore(sql);
-    this.alerts = new AlertStore(sql);
+    this.incidents = new IncidentStore(sql);
+    this.channels = new ChannelStore(sql);
   }
 }

@@ -214,13 +214,14 @@ export class TaskStore {
     return counts;
   }
 
-  /** Parked tasks by flow and code, each with the newest of them and the number of different sentences. */
-  parkedCauses(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
+  /** Parked tasks by flow and code, each with the newest of them and the number of different problems under the code. */
+  parkedByCode(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
     return this.sql
       .exec(
         `SELECT flow, key, problem, max(updated_at), count(*) AS count,
-           count(DISTINCT json_extract(problem, '$.message')) AS reasons FROM tasks
-         WHERE ${isOpen} AND state = 'parked' GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
+           count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
+         FROM tasks WHERE ${isOpen} AND state = 'parked'
+         GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
       )
       .map((row) => ({
         flow: String(row.flow),

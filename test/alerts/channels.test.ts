@@ -1,19 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { alertChannels, alertObjection } from '../../durable-objects/alert-channel.ts';
+import { type AlertSettings, alertChannels, alertObjection } from '../../src/alerts/channels.ts';
 import { type Alert, Undelivered } from '../../src/engine/reporting/alerts.ts';
-import type { Env } from '../../src/env.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const alert: Alert = {
   kind: 'problem',
   integration: 'mugs',
   name: 'Mugs',
-  where: 'connection shop',
+  place: { kind: 'connection', name: 'shop' },
   code: 'credentials_refused',
-  message: 'Ecwid answered 403.',
-  action: 'Enter working credentials.',
+  params: { system: 'Ecwid', status: 403, said: '' },
   count: 0,
   reasons: 1,
   key: null,
@@ -46,8 +44,8 @@ beforeEach(() => {
   answer = (response) => response.end('ok');
 });
 
-function channelsOf(env: Partial<Env>, clock = new VirtualClock()) {
-  return alertChannels(env as Env, clock) ?? [];
+function channelsOf(settings: AlertSettings, clock = new VirtualClock()) {
+  return alertChannels(settings, { clock, fetch: (input, init) => fetch(input, init) }) ?? [];
 }
 
 async function failureOf(work: Promise<void> | undefined): Promise<Undelivered> {
@@ -68,7 +66,7 @@ describe('a webhook', () => {
         method: 'POST',
         type: 'application/json',
         body: JSON.stringify({
-          text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials.',
+          text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials for Ecwid; everything that waits then goes by itself.',
         }),
       },
     ]);
@@ -126,7 +124,7 @@ describe('a webhook', () => {
 describe('mail', () => {
   test('has sender, recipient, a subject and the same text', async () => {
     const sent: unknown[] = [];
-    const ALERTS = { send: async (mail: unknown) => void sent.push(mail) } as unknown as SendEmail;
+    const ALERTS = { send: async (mail: unknown) => void sent.push(mail) };
     const env = { ALERTS, ALERT_EMAIL: 'me@example.com', ALERT_SENDER: 'koppel@example.com' };
     const [email] = channelsOf({ ...env, PUBLIC_URL: 'https://koppel.example.com' });
     await email?.send(alert);
@@ -135,13 +133,13 @@ describe('mail', () => {
         from: 'koppel@example.com',
         to: 'me@example.com',
         subject: 'Koppel: Mugs: credentials_refused',
-        text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials.\nhttps://koppel.example.com/integrations/mugs#problems',
+        text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials for Ecwid; everything that waits then goes by itself.\nhttps://koppel.example.com/integrations/mugs#problems',
       },
     ]);
   });
 
   test('that is never accepted is given up after ten seconds', async () => {
-    const ALERTS = { send: () => new Promise(() => undefined) } as unknown as SendEmail;
+    const ALERTS = { send: () => new Promise(() => undefined) };
     const clock = new VirtualClock();
     const [email] = channelsOf(
       { ALERTS, ALERT_EMAIL: 'a@example.com', ALERT_SENDER: 'b@example.com' },
@@ -154,7 +152,7 @@ describe('mail', () => {
 describe('the configuration', () => {
   test('of nothing is no channel and no fault', () => {
     expect(channelsOf({})).toEqual([]);
-    expect(alertObjection({} as Env)).toBeNull();
+    expect(alertObjection({})).toBeNull();
   });
 
   test.each([
@@ -163,7 +161,7 @@ describe('the configuration', () => {
     'http://localhost:9000',
     'http://[::1]:9000/',
   ])('%s is an address for alerts', (ALERT_WEBHOOK) => {
-    expect(alertObjection({ ALERT_WEBHOOK } as Env)).toBeNull();
+    expect(alertObjection({ ALERT_WEBHOOK })).toBeNull();
     expect(channelsOf({ ALERT_WEBHOOK }).map(({ name }) => name)).toEqual(['webhook']);
   });
 
@@ -175,14 +173,14 @@ describe('the configuration', () => {
     'javascript:secret',
   ])('%s is none, and is told without being repeated', (ALERT_WEBHOOK) => {
     expect(channelsOf({ ALERT_WEBHOOK })).toEqual([]);
-    const objection = alertObjection({ ALERT_WEBHOOK } as Env);
+    const objection = alertObjection({ ALERT_WEBHOOK });
     expect(objection).toContain('ALERT_WEBHOOK');
     expect(objection).not.toContain('secret');
   });
 
   test('of half a mail, or of an address that is none for links, is a fault', () => {
-    expect(alertObjection({ ALERT_EMAIL: 'me@example.com' } as Env)).toContain('ALERT_SENDER');
-    expect(alertObjection({ PUBLIC_URL: 'koppel.example.com' } as Env)).toContain('PUBLIC_URL');
+    expect(alertObjection({ ALERT_EMAIL: 'me@example.com' })).toContain('ALERT_SENDER');
+    expect(alertObjection({ PUBLIC_URL: 'koppel.example.com' })).toContain('PUBLIC_URL');
     expect(channelsOf({ ALERT_EMAIL: 'me@example.com', ALERT_SENDER: 'b@example.com' })).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import type { Alert } from '../engine/reporting/alerts.ts';
+import type { Texts } from '../texts/en.ts';
+import { tellProblem } from '../texts/tell.ts';
 
 /**
  * How a channel writes text. What comes from a shop or from a system must stay text there: no link, no mention, no
@@ -27,34 +29,55 @@ export const discordWriting: Writing = {
 };
 
 /** So much of each part that the whole fits in the 2,000 characters of Discord, also when all of it is escaped. */
-const longest = { name: 80, where: 100, message: 350, action: 250, key: 60 };
+const maxCharacters = { name: 80, place: 100, message: 350, action: 250, key: 60 };
 
 /** The whole message, line by line. `publicUrl` is where this deployment is reached. */
-export function alertText(alert: Alert, writing: Writing, publicUrl: string | undefined): string {
-  const part = (name: 'name' | 'where' | 'message' | 'action') =>
-    writing.text(clean(alert[name], longest[name]));
-  const about = alert.where === '' ? part('name') : `${part('name')}, ${part('where')}`;
+export function alertText(
+  alert: Alert,
+  { alerts, ...texts }: Texts,
+  writing: Writing,
+  publicUrl: string | undefined,
+): string {
+  const part = (name: keyof typeof maxCharacters, text: string) =>
+    writing.text(clean(text, maxCharacters[name]));
+  const place = placeText(alert, alerts);
+  const about = [part('name', alert.name), part('place', place)].filter(Boolean).join(', ');
+  const told = tellProblem(alert, { alerts, ...texts });
+  const message = part('message', told.message);
   const link = publicUrl === undefined ? null : linkOf(alert, publicUrl);
   const lines =
     alert.kind === 'solved'
-      ? [`✅ ${about}: solved. It was: ${part('message')}`]
-      : [`⚠️ ${about}: ${part('message')}`, records(alert, writing), part('action')];
+      ? [alerts.solved(about, message)]
+      : [alerts.happened(about, message), recordsText(alert, alerts, writing), part('action', told.action)];
   return [...lines, link].filter(Boolean).join('\n');
 }
 
 /** One line without anything but words of Koppel, the integration's name and the code. */
-export function alertSubject({ kind, name, code, count }: Alert): string {
-  const records = count > 1 ? ` (${count} records)` : '';
-  const title = `Koppel: ${clean(name, longest.name)}`;
-  return kind === 'solved' ? `${title}: solved: ${code}` : `${title}: ${code}${records}`;
+export function alertSubject({ kind, name, code, count }: Alert, { alerts }: Texts): string {
+  const shown = clean(name, maxCharacters.name);
+  return kind === 'solved' ? alerts.solvedSubject(shown, code) : alerts.subject(shown, code, count);
 }
 
-function records({ count, reasons, key }: Alert, writing: Writing): string | null {
+/** Empty for the integration as a whole. */
+function placeText({ place }: Alert, alerts: Texts['alerts']): string {
+  switch (place.kind) {
+    case 'connection':
+      return alerts.connection(place);
+    case 'flow':
+      return alerts.flow(place);
+    case 'integration':
+      return '';
+  }
+}
+
+function recordsText(
+  { count, reasons, key }: Alert,
+  alerts: Texts['alerts'],
+  writing: Writing,
+): string | null {
   if (key === null) return null;
-  const shown = writing.key(clean(key, longest.key));
-  if (count === 1) return `Record: ${shown}`;
-  const like = reasons > 1 ? ` or the like (${reasons} different sentences)` : '';
-  return `${count} records are parked for this${like}, among them ${shown}.`;
+  const shown = writing.key(clean(key, maxCharacters.key));
+  return count === 1 ? alerts.record(shown) : alerts.records(count, reasons, shown);
 }
 
 /** The page of the integration: at what one record went through, or at the list of what is wrong. */
@@ -70,10 +93,10 @@ function encoded(key: string): string {
 }
 
 /** One line of visible characters, no longer than this, in which no address becomes a link. */
-function clean(text: string, most: number): string {
+function clean(text: string, max: number): string {
   const line = text
     .replace(/[\p{C}\s]+/gu, ' ')
     .replaceAll('://', ':// ')
     .trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+  return line.length <= max ? line : `${line.slice(0, max - 1).toWellFormed()}…`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { books, shop } from '../support/outside.ts';
-import { document, hourMs, minuteMs } from '../support/simulation.ts';
+import { books, shop } from '../../support/outside.ts';
+import { document, hourMs, minuteMs } from '../../support/simulation.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
 
 describe('parked records', () => {
@@ -14,10 +14,9 @@ describe('parked records', () => {
           kind: 'problem',
           integration: 'mugs',
           name: 'Mugs',
-          where: 'orders from shop to books',
+          place: { kind: 'flow', flow: 'orders', from: 'shop', to: 'books' },
           code: 'choice_missing',
-          message: expect.stringContaining('"paymentMethods"'),
-          action: expect.stringContaining('retry'),
+          params: expect.objectContaining({ setting: 'paymentMethods' }),
           count: 60,
           reasons: 1,
           key: expect.stringMatching(/^SO-\d+$/),
@@ -29,7 +28,7 @@ describe('parked records', () => {
     expect(simulation.states().every((state) => state.endsWith('done'))).toBe(true);
     for (const { taken } of [webhook, email]) {
       expect(taken).toHaveLength(2);
-      expect(taken[1]).toMatchObject({ kind: 'solved', code: 'choice_missing', message: taken[0]?.message });
+      expect(taken[1]).toMatchObject({ kind: 'solved', code: 'choice_missing', params: taken[0]?.params });
     }
   });
 
@@ -69,7 +68,7 @@ describe('parked records', () => {
     await repair(simulation);
     await simulation.live(hourMs);
     expect(webhook.tried).toEqual([]);
-    expect(simulation.sql.exec('SELECT * FROM alerts')).toEqual([]);
+    expect(simulation.sql.exec('SELECT * FROM incidents')).toEqual([]);
   });
 
   test('hold no personal data and no secret in what is told of them', async () => {
@@ -86,7 +85,7 @@ describe('parked records', () => {
     expect(webhook.taken).toHaveLength(1);
     const text = JSON.stringify([
       webhook.taken,
-      simulation.sql.exec('SELECT * FROM alerts'),
+      simulation.sql.exec('SELECT * FROM incidents'),
       simulation.logged,
     ]);
     for (const word of ['example.com', shop.token, shop.clientSecret]) expect(text).not.toContain(word);
@@ -100,14 +99,20 @@ describe('a connection', () => {
     await park(simulation, 5);
     await simulation.live(10_000);
     expect(webhook.taken).toMatchObject([
-      { kind: 'problem', code: 'credentials_refused', where: 'connection shop', count: 0, key: null },
+      {
+        kind: 'problem',
+        code: 'credentials_refused',
+        place: { kind: 'connection', name: 'shop' },
+        count: 0,
+        key: null,
+      },
     ]);
     await simulation.live(3 * hourMs);
     expect(webhook.taken).toHaveLength(1);
     simulation.outside.shopToken = shop.token;
     await simulation.live(hourMs);
     expect(webhook.told).toEqual(['problem credentials_refused', 'solved credentials_refused']);
-    expect(webhook.taken[1]?.where).toBe('connection shop');
+    expect(webhook.taken[1]?.place).toEqual({ kind: 'connection', name: 'shop' });
   });
 
   test('that is away is told of after five minutes, not for a hiccup', async () => {

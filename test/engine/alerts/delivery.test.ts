@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Undelivered } from '../../src/engine/reporting/alerts.ts';
-import { document, hourMs, minuteMs, Simulation } from '../support/simulation.ts';
+import { Undelivered } from '../../../src/engine/reporting/alerts.ts';
+import { document, hourMs, minuteMs, Simulation } from '../../support/simulation.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
 
 describe('a channel that fails', () => {
@@ -129,7 +129,7 @@ describe('a channel that does not answer', () => {
     await simulation.clock.advance(minuteMs);
     const telling = simulation.integration.tell();
     await simulation.integration.close();
-    simulation.sql.exec('DROP TABLE alerts');
+    simulation.sql.exec('DROP TABLE incidents');
     simulation.sql.exec('DELETE FROM meta');
     arrive();
     await telling;
@@ -144,7 +144,7 @@ test('many causes at once are told in several goes, so that no invocation makes 
   await park(simulation, 5);
   await simulation.live(minuteMs);
   causes.forEach((code, index) => {
-    const problem = JSON.stringify({ kind: 'rejected', code, message: code, action: '' });
+    const problem = JSON.stringify({ kind: 'rejected', code, params: {} });
     simulation.sql.exec("UPDATE tasks SET state = 'parked', problem = ? WHERE id = ?", problem, index + 1);
   });
   await simulation.run();
@@ -156,42 +156,16 @@ test('many causes at once are told in several goes, so that no invocation makes 
   expect(webhook.told.toSorted()).toEqual(causes.map((code) => `problem ${code}`));
 });
 
-test('what was told before each channel had a record of its own is not told again', async () => {
-  const { simulation, webhook, email } = await watched(noEntry);
-  await park(simulation, 1);
-  await simulation.live(hourMs);
-  const { sql } = simulation;
-  const [row] = sql.exec('SELECT * FROM alerts');
-  sql.exec('DROP TABLE alerts');
-  sql.exec(
-    'CREATE TABLE alerts (cause TEXT PRIMARY KEY, since INTEGER NOT NULL, told_at INTEGER, message TEXT NOT NULL) WITHOUT ROWID',
-  );
-  sql.exec(
-    'INSERT INTO alerts VALUES (?, ?, ?, ?)',
-    row?.cause ?? null,
-    row?.since ?? null,
-    row?.told_at ?? null,
-    row?.message ?? null,
-  );
-  sql.exec('DROP INDEX tasks_of_record');
-  sql.exec('CREATE INDEX tasks_of_record ON tasks (flow, key, id)');
-  sql.exec("UPDATE meta SET value = '3' WHERE name = 'schema'");
-  await simulation.open();
-  await simulation.live(hourMs);
-  expect([webhook.taken.length, email.taken.length]).toEqual([1, 1]);
-  await repair(simulation);
-  await simulation.live(hourMs);
-  for (const { taken } of [webhook, email]) {
-    expect(taken).toHaveLength(2);
-    expect(taken[1]).toMatchObject({ kind: 'solved', message: taken[0]?.message });
-  }
-});
-
-test('without a channel nothing is kept', async () => {
+test('without a channel nothing is told, and what is over is forgotten', async () => {
   const simulation = await new Simulation().configured(noEntry);
   await park(simulation, 2);
   await simulation.live(hourMs);
   simulation.integration.noteStall();
-  expect(simulation.sql.exec('SELECT * FROM alerts')).toEqual([]);
+  expect(simulation.sql.exec('SELECT cause, told FROM incidents')).toEqual([
+    { cause: 'parked:orders:shop:books:choice_missing', told: '{}' },
+  ]);
   expect(simulation.integration.tell()).toBeNull();
+  await repair(simulation);
+  await simulation.live(minuteMs);
+  expect(simulation.sql.exec('SELECT * FROM incidents')).toEqual([]);
 });

@@ -1,26 +1,49 @@
-import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from '../src/alerts/text.ts';
-import type { Clock } from '../src/engine/clock.ts';
-import { type AlertChannel, Undelivered } from '../src/engine/reporting/alerts.ts';
-import { retryAfterMs } from '../src/engine/work/retry.ts';
-import type { Env } from '../src/env.ts';
+import type { Clock } from '../engine/clock.ts';
+import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
+import { retryAfterMs } from '../engine/work/retry.ts';
+import { en } from '../texts/en.ts';
+import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
 
 const timeoutMs = 10_000;
 
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What is configured for alerts, as the deployment's variables give it, and the ways out. */
+export interface AlertSettings {
+  readonly ALERT_WEBHOOK?: string | undefined;
+  readonly ALERT_EMAIL?: string | undefined;
+  readonly ALERT_SENDER?: string | undefined;
+  readonly PUBLIC_URL?: string | undefined;
+  /** Sends mail; absent where the deployment has no binding for it. */
+  readonly ALERTS?: { send(mail: Mail): Promise<unknown> } | undefined;
+}
+
+export interface AlertPorts {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}
+
 /** The channels that are configured and can be used: a webhook, and e-mail. Null when there is none. */
-export function alertChannels(env: Env, clock: Clock): readonly AlertChannel[] | null {
-  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = env;
+export function alertChannels(settings: AlertSettings, ports: AlertPorts): readonly AlertChannel[] | null {
+  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = settings;
   const publicUrl = PUBLIC_URL && isPageAddress(PUBLIC_URL) ? PUBLIC_URL : undefined;
   const channels: AlertChannel[] = [];
   if (ALERT_WEBHOOK && isWebhookAddress(ALERT_WEBHOOK)) {
-    channels.push(webhook(ALERT_WEBHOOK, publicUrl, clock));
+    channels.push(webhook(ALERT_WEBHOOK, publicUrl, ports));
   }
   if (ALERTS && ALERT_EMAIL && ALERT_SENDER) {
     const envelope = { from: ALERT_SENDER, to: ALERT_EMAIL };
     channels.push({
       name: 'email',
       send: async (alert) => {
-        const text = alertText(alert, plainWriting, publicUrl);
-        await withinTime(clock, () => ALERTS.send({ ...envelope, subject: alertSubject(alert), text }));
+        const text = alertText(alert, en, plainWriting, publicUrl);
+        const subject = alertSubject(alert, en);
+        await withinTime(ports.clock, () => ALERTS.send({ ...envelope, subject, text }));
       },
     });
   }
@@ -28,8 +51,8 @@ export function alertChannels(env: Env, clock: Clock): readonly AlertChannel[] |
 }
 
 /** What is wrong with what is configured for alerts, in a sentence that repeats none of it; null when nothing is. */
-export function alertObjection(env: Env): string | null {
-  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = env;
+export function alertObjection(settings: AlertSettings): string | null {
+  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = settings;
   if (ALERT_WEBHOOK && !isWebhookAddress(ALERT_WEBHOOK)) {
     return 'ALERT_WEBHOOK must be an https address (http on this machine only).';
   }
@@ -55,12 +78,12 @@ function isPageAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function webhook(url: string, publicUrl: string | undefined, clock: Clock): AlertChannel {
+function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: AlertPorts): AlertChannel {
   const isDiscord = /(^|\.)discord(app)?\.com$/.test(new URL(url).hostname);
   return {
     name: 'webhook',
     send: async (alert) => {
-      const text = alertText(alert, isDiscord ? discordWriting : slackWriting, publicUrl);
+      const text = alertText(alert, en, isDiscord ? discordWriting : slackWriting, publicUrl);
       // Slack reads `text`, Discord `content`.
       const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
       const response = await withinTime(clock, (signal) =>
