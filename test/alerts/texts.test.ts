@@ -70,10 +70,9 @@ describe('what comes from a shop stays text', () => {
   const evil: Alert = {
     ...alert,
     name: 'Mugs\r\nBcc: all@example.com',
-    params: {
-      setting:
-        '<!channel> <https://evil.example|Log in> [log in](https://evil.example) @everyone `x` **now**',
-      value: '',
+    told: {
+      message: '<!channel> <https://evil.example|Log in> [log in](https://evil.example) @everyone `x` **now**',
+      action: 'Retry.',
     },
     key: '`https://evil.example`\u202e\n# big',
     count: 2,

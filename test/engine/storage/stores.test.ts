@@ -131,6 +131,7 @@ describe('tidying', () => {
       task,
       outcome: 'done',
       reason: 'booked',
+      params: {},
       targetId: 't',
       calls: 3,
       person: 'person',
