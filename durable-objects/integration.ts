@@ -2,7 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
 import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
-import { parseRateLimits } from '../src/engine/connection/rate-limits.ts';
+import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
+import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type SyncRequest } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
@@ -135,6 +136,12 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async check() {
     return this.#change(() => this.#integration.check());
+  }
+
+  /** For sessions in the queue's consumer. It gives credentials: no route may lead here. */
+  async port(connection: string, call: PortCall) {
+    const work = () => this.#integration.port(connection, call);
+    return call.port === 'report' ? this.#change(work) : answer(work);
   }
 
   async preview(flow: string, key: string) {

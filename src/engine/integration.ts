@@ -13,7 +13,8 @@ import {
 import { storeConfiguration } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import type { IdCache } from './connection/id-cache.ts';
-import type { RateLimits } from './connection/rate-limits.ts';
+import type { RateLimits } from './connection/limits/overrides.ts';
+import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { BaseUrls } from './http/base-url.ts';
 import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
@@ -203,6 +204,13 @@ export class Integration {
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
     }
+  }
+
+  /** What a session elsewhere keeps and shares over a connection of this integration. */
+  port(connection: string, call: PortCall): Promise<unknown> {
+    const found = this.#configured().running.connections.find(({ name }) => name === connection);
+    if (!found) throw notFound('connection');
+    return servePort(found.ports, call);
   }
 
   /** What would be written for a record. Writes nothing, in either system or here. */

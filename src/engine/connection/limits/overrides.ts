@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Connector } from '../../connectors/contract/connector.ts';
-import type { Limits } from './rate-limit.ts';
+import type { Connector } from '../../../connectors/contract/connector.ts';
+import type { Limit } from '../../../connectors/contract/limits.ts';
 
 /** Requests per window by connector id, over those that the connector declares. From the environment only: for benchmarks. */
 export type RateLimits = Readonly<Record<string, number>>;
@@ -15,6 +15,11 @@ export function parseRateLimits(text: string | undefined): RateLimits {
   }
 }
 
-export function limitsOf({ id, limits }: Connector, rateLimits: RateLimits): Limits {
-  return { ...limits, requests: rateLimits[id] ?? limits.requests };
+export function limitsOf(
+  { id, limits }: Pick<Connector, 'id' | 'limits'>,
+  rateLimits: RateLimits,
+): readonly Limit[] {
+  const requests = rateLimits[id];
+  if (requests === undefined) return limits;
+  return limits.map((limit) => (limit.kind === 'window' ? { ...limit, requests } : limit));
 }

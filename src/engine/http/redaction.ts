@@ -1,13 +1,13 @@
-const longest = 300;
+const maxLength = 300;
 /** Nothing beyond it is looked at: some of what follows takes long on texts without an end. */
-const longestRead = 4_000;
+const maxRead = 4_000;
 
 /**
  * Takes personal data out of a system's own words, so that the reason can be kept with a task: e-mail addresses, long
  * numbers, and whatever text is known of the person, in whatever case it comes back. Field names stay.
  */
 export function scrub(message: string, known: unknown): string {
-  let text = message.slice(0, longestRead);
+  let text = message.slice(0, maxRead);
   const names = new Set(fieldNames(known));
   const values = [...textValues(known)].filter((value) => isTelling(value) && !names.has(value));
   // Longest first: a name must not be cut out of the middle of an address, leaving its rest.
@@ -17,15 +17,15 @@ export function scrub(message: string, known: unknown): string {
   return text
     .replace(/[^\s"'<>:,;()]+@[^\s"'<>:,;()]+/g, '…')
     .replace(/\+?\d[\d\s-]{7,}\d/g, '…')
-    .slice(0, longest);
+    .slice(0, maxLength);
 }
 
-const shortest = 4;
+const minLength = 4;
 
 /** Short words (codes, countries) and codes such as `pay_later` say nothing of anybody and are often the reason itself. */
 function isTelling(value: string): boolean {
   if (/^[a-z]+(_[a-z]+)+$/.test(value)) return false;
-  return value.length >= shortest || isShortName(value);
+  return value.length >= minLength || isShortName(value);
 }
 
 /** "Jo", "Ann". */
