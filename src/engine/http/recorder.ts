@@ -1,5 +1,3 @@
-import { type Customer, customer as customerRecord } from '../../records/customer.ts';
-
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -20,7 +18,10 @@ export class Recorder {
   readonly #kept: Record<string, unknown> = {};
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
+  /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   person: string | null = null;
+  /** Values of that person, as the flow told them. */
+  words: readonly string[] = [];
   calls = 0;
 
   add(exchange: Exchange): void {
@@ -32,15 +33,9 @@ export class Recorder {
     this.#kept[name] = value;
   }
 
-  /**
-   * What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent.
-   * Of an order only the customer: its other words are often the reason itself.
-   */
+  /** What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent. */
   get known(): readonly unknown[] {
-    const { source } = this.#kept;
-    const { customer } = (source ?? {}) as { customer?: Partial<Customer> };
-    const { kind: _, ...person } = customer ?? customerRecord.safeParse(source).data ?? {};
-    return [person, ...this.#exchanges.map(({ sent }) => sent)];
+    return [this.words, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
