@@ -1,5 +1,6 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
+import { flowByName } from '../flows/registry.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem } from '../records/problem.ts';
 import { conflict, notFound } from './api-error.ts';
@@ -40,7 +41,7 @@ import { freshCursor, never } from './work/poller.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner, type Runtime } from './work/runner.ts';
 import { RuntimeBuilder } from './work/runtime.ts';
-import { flowContext, type TaskParts } from './work/task-runner.ts';
+import { flowContext, linksOf, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -274,9 +275,11 @@ export class Integration {
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
     return this.#change(task, ({ flow, key }) => {
-      const { from, to } = splitFlowId(flow);
+      const { flow: name, ...ends } = splitFlowId(flow);
       const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
-      if (skipped) this.#stores.links.accept(from, to, key);
+      const definition = flowByName(name);
+      if (skipped && definition?.kind === 'record')
+        definition.accept?.(key, linksOf(ends, { stores: this.#stores, clock: this.#parts.clock }));
       return skipped;
     });
   }

@@ -1,11 +1,16 @@
-import type { Link, LinkedRecord } from '../../flows/contract.ts';
+import type { Link, LinkedRecord, LinkFacts } from '../../flows/links.ts';
 import type { Sql } from './sql.ts';
 
 /** Source id ↔ target id. A customer is linked by a keyed fingerprint of the e-mail address, and may be by its id. */
 export class LinkStore {
   constructor(private readonly sql: Sql) {}
 
-  get(record: LinkedRecord, source: string, target: string, key: string): Link | null {
+  get<Kind extends LinkedRecord>(
+    record: Kind,
+    source: string,
+    target: string,
+    key: string,
+  ): Link<LinkFacts[Kind]> | null {
     const row = this.sql.exec(
       'SELECT target_id, fingerprint, facts FROM links WHERE record = ? AND source = ? AND target = ? AND key = ?',
       record,
@@ -14,14 +19,23 @@ export class LinkStore {
       key,
     )[0];
     if (!row) return null;
+    const { person, ...facts } = JSON.parse(String(row.facts));
     return {
       targetId: String(row.target_id),
       fingerprint: String(row.fingerprint),
-      facts: JSON.parse(String(row.facts)) as Record<string, string>,
+      facts,
+      ...(person === undefined ? {} : { emailFingerprint: String(person) }),
     };
   }
 
-  put(record: LinkedRecord, source: string, target: string, key: string, link: Link, now: number): void {
+  put(
+    record: LinkedRecord,
+    source: string,
+    target: string,
+    key: string,
+    { targetId, fingerprint, facts, emailFingerprint }: Link<object>,
+    now: number,
+  ): void {
     this.sql.exec(
       `INSERT INTO links (record, source, target, key, target_id, fingerprint, facts, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -31,9 +45,9 @@ export class LinkStore {
       source,
       target,
       key,
-      link.targetId,
-      link.fingerprint,
-      JSON.stringify(link.facts),
+      targetId,
+      fingerprint,
+      JSON.stringify(emailFingerprint === undefined ? facts : { ...facts, person: emailFingerprint }),
       now,
     );
   }
@@ -42,17 +56,6 @@ export class LinkStore {
     this.sql.exec(
       'DELETE FROM links WHERE record = ? AND source = ? AND target = ? AND key = ?',
       record,
-      source,
-      target,
-      key,
-    );
-  }
-
-  /** A person accepted the difference that was flagged last on this record. */
-  accept(source: string, target: string, key: string): void {
-    this.sql.exec(
-      `UPDATE links SET facts = json_set(facts, '$.accepted', json_extract(facts, '$.flagged'))
-       WHERE source = ? AND target = ? AND key = ? AND json_extract(facts, '$.flagged') IS NOT NULL`,
       source,
       target,
       key,

@@ -1,8 +1,8 @@
-import { emailKey } from '../../records/customer.ts';
-import type { FlowContext } from '../contract.ts';
+import { emailKey } from '../../../records/customer.ts';
+import type { FlowContext } from '../../contract.ts';
 
 /** Customers are linked under a keyed fingerprint of their e-mail address, never under the address. */
-export async function emailFingerprint(
+export async function emailFingerprintOf(
   { fingerprint }: Pick<FlowContext, 'fingerprint'>,
   email: string | undefined,
 ): Promise<string | null> {
@@ -10,6 +10,6 @@ export async function emailFingerprint(
 }
 
 /** Work on one customer is serial, whichever flow and whichever direction it belongs to. */
-export function customerLock(person: string): string {
-  return `customer:${person}`;
+export function customerLock(emailFingerprint: string): string {
+  return `customer:${emailFingerprint}`;
 }

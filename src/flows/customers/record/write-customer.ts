@@ -1,8 +1,8 @@
-import type { CustomerTarget } from '../../connectors/contract/target.ts';
-import type { FlowContext } from '../contract.ts';
-import { findOne } from '../find-one.ts';
-import { writeOnce } from '../write-once.ts';
-import type { CustomerPlan } from './find-customer.ts';
+import type { CustomerTarget } from '../../../connectors/contract/target.ts';
+import type { FlowContext } from '../../contract.ts';
+import { findOne } from '../../find-one.ts';
+import { writeOnce } from '../../write-once.ts';
+import type { CustomerPlan } from './customer-plan.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
 export async function writeCustomer(
@@ -22,7 +22,7 @@ export async function writeCustomer(
     case 'create':
       return writeOnce({
         steps: context.steps,
-        step: customerStep(plan.person),
+        step: customerStep(plan.emailFingerprint),
         settleMs: connector.searchDelayMs,
         now: () => context.now(),
         find: () => findOne(target, api, email),
@@ -32,6 +32,6 @@ export async function writeCustomer(
 }
 
 /** Named by the customer, not by the task: all that is under way for one new customer shares the step. */
-export function customerStep(person: string): string {
-  return `customer:${person}`;
+export function customerStep(emailFingerprint: string): string {
+  return `customer:${emailFingerprint}`;
 }

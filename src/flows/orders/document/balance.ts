@@ -1,8 +1,12 @@
-import type { DocumentTarget } from '../../connectors/contract/target.ts';
-import type { Document, DocumentLine, Totals } from '../../records/document.ts';
-import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../records/money.ts';
-import type { Order } from '../../records/order.ts';
-import { rejected } from '../../records/problem.ts';
+import type { DocumentTarget } from '../../../connectors/contract/target.ts';
+import type { Document, DocumentLine, Totals } from '../../../records/document.ts';
+import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../../records/money.ts';
+import type { Order } from '../../../records/order.ts';
+import { rejected } from '../../../records/problem.ts';
+import { vatAt } from './checks.ts';
+
+/** A cent of VAT is at most (100 + rate) / rate cents of gross; the tolerance bounds how many are needed. */
+const maxCorrectionUnits = 400;
 
 export interface Balanced {
   readonly document: Document;
@@ -72,9 +76,7 @@ function correction(
 ): Decimal | null {
   if (big(rate).lte(0)) return null;
   const unit = smallestUnit(document.currency).times(up ? 1 : -1);
-  // A cent of VAT is at most (100 + rate) / rate cents of gross; the tolerance bounds how many are needed.
-  const most = 400;
-  for (let step = 1; step <= most; step++) {
+  for (let step = 1; step <= maxCorrectionUnits; step++) {
     const amount = normalise(unit.times(step));
     const totals = target.totals(withLines(document, [roundingLine(rate, amount)]));
     const vat = big(vatAt(totals.byRate, rate));
@@ -90,10 +92,6 @@ function withLines(document: Document, lines: readonly DocumentLine[]): Document
 
 function rates(totals: Totals, order: Order): Decimal[] {
   return [...new Set([...totals.byRate, ...order.vatByRate].map(({ rate }) => normalise(big(rate))))];
-}
-
-function vatAt(byRate: readonly { rate: Decimal; vat: Decimal }[], rate: Decimal): Decimal {
-  return normalise(sum(byRate.filter((each) => big(each.rate).eq(rate)).map((each) => each.vat)));
 }
 
 function differ(order: Order, totals: Totals) {

@@ -1,9 +1,9 @@
-import type { Account } from '../../connectors/contract/account.ts';
-import type { CustomerTarget, JsonObject } from '../../connectors/contract/target.ts';
-import { type Choice, choose, pick } from '../../mapping/choice.ts';
-import { mapFields } from '../../mapping/fields.ts';
-import type { Customer } from '../../records/customer.ts';
-import type { FlowContext } from '../contract.ts';
+import type { Account } from '../../../connectors/contract/account.ts';
+import type { CustomerTarget, JsonObject } from '../../../connectors/contract/target.ts';
+import { type Choice, choose, pick } from '../../../mapping/choice.ts';
+import { mapFields } from '../../../mapping/fields.ts';
+import type { Customer } from '../../../records/customer.ts';
+import type { FlowContext } from '../../contract.ts';
 
 /** What a flow fills a customer's fields in with. */
 interface Filling {
@@ -17,12 +17,13 @@ interface Filling {
   readonly account: Account;
 }
 
+/** A customer as the target would be sent it, with the keyed fingerprint of that. */
 export interface CustomerBody {
   readonly body: JsonObject;
   readonly fingerprint: string;
 }
 
-/** A customer as the target would be sent it. No calls. */
+/** Makes no calls. */
 export async function customerBody(
   context: Pick<FlowContext<{ readonly fixed: JsonObject }>, 'mapping' | 'settings' | 'fingerprint'>,
   target: CustomerTarget,
