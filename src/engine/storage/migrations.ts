@@ -118,6 +118,13 @@ const migrations: readonly string[] = [
   DELETE FROM meta WHERE name LIKE 'alerts:%';
   DROP TABLE alerts;
   `,
+  // Whose link it is, in a column of its own: erasing a person reads no flow's facts. Amounts that were left out are zero.
+  `
+  ALTER TABLE links ADD COLUMN email_fingerprint TEXT;
+  UPDATE links SET email_fingerprint = CASE WHEN key LIKE 'id:%' THEN json_extract(facts, '$.person') ELSE key END,
+    facts = json_remove(facts, '$.person') WHERE record = 'customer';
+  UPDATE links SET facts = json_insert(facts, '$.gross', '0', '$.vat', '0', '$.credited', '0') WHERE record = 'order';
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -5,7 +5,11 @@ import type { ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'orders:shop:books';
-const problem: ProblemData = { kind: 'rejected', code: 'choice_missing', params: { setting: 's', value: 'v' } };
+const problem: ProblemData = {
+  kind: 'rejected',
+  code: 'choice_missing',
+  params: { setting: 's', value: 'v' },
+};
 
 let tasks: TaskStore;
 
