@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { maybe, plainText, stops, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
 import { text } from '../wire/fields.ts';
@@ -11,7 +12,8 @@ const errorWire = z.object({
 });
 
 /** Ecwid's errors (sheet 2.5): JSON of two shapes, text, or nothing at all. Only codes and statuses decide. */
-export function ecwidRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const error = errorWire.safeParse(body).data;
   const args = Object.entries(error?.args ?? {}).map(([name, value]) => `${name}: ${value}`);
   const details = [error?.errorCode, ...args].filter(Boolean).join(', ');

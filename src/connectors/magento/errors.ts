@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { maybe, stops, type Verdict } from '../wire/errors.ts';
 
@@ -17,7 +18,8 @@ type Said = z.infer<typeof said>;
  * Magento's errors (sheet 5): texts in the shop's language with their placeholders left in, and pages of HTML from
  * whatever stands in front of it. Statuses and parameters decide, texts only where nothing else tells.
  */
-export function magentoRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const error = envelope.safeParse(body).data ?? {};
   const parts = [error, ...(error.errors ?? [])].map(filledIn).filter((part) => part !== '');
   return { said: [...new Set(parts)].join('; '), ...verdict(status, body, error.message) };

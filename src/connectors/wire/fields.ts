@@ -7,6 +7,7 @@ import { decimalFromWire, normalise, roundTo } from '../../records/money.ts';
 import { isTimeZone } from '../../records/time-zone.ts';
 import type { IssueCode } from '../../texts/en.ts';
 import type { JsonObject } from '../contract/target.ts';
+import { only } from './objects.ts';
 
 const stated = z.union([z.string(), z.number()]).nullish();
 
@@ -76,7 +77,5 @@ export function refused(context: z.RefinementCtx, message: IssueCode): never {
 
 /** Leaves out what says nothing, so that the system's own defaults hold. */
 export function present(fields: JsonObject): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
+  return only(fields, (_, value) => value !== undefined && value !== null && value !== '');
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import { type Connector, defineConnector, type RecordSource } from '../../../src/connectors/contract/connector.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../src/connectors/contract/target.ts';
+import { bearer } from '../../../src/connectors/contract/auth.ts';
+import {
+  type Connector,
+  defineConnector,
+  type RecordSource,
+} from '../../../src/connectors/contract/connector.ts';
+import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import type {
+  CustomerTarget,
+  ExistingCustomer,
+  JsonObject,
+} from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 
@@ -131,11 +141,11 @@ export class FakeSystem {
       name: this.name.toUpperCase(),
       credentials: z.object({}),
       baseUrl: () => `https://${this.name}.example.com`,
-      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      limits: [window(10, '1s'), concurrent(4)],
       searchDelayMs: 10_000,
-      authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ message: 'no' }),
-      check: async () => this.api.account,
+      auth: () => bearer('x'),
+      readError: () => null,
+      account: async () => this.api.account,
       customers: { source: this.#source, target: this.#target() },
     });
   }

@@ -2,16 +2,18 @@ import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { Expectation } from '../../../sandbox/ecwid/expectation.ts';
 import { isObject, type JsonObject, numberIn, objectsIn } from '../../../sandbox/json.ts';
-import type { Api } from '../../../src/connectors/contract/api.ts';
 import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { orderFromWire } from '../../../src/connectors/ecwid/orders/to-record.ts';
 import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import type { FlowContext } from '../../../src/flows/contract.ts';
-import { buildDocument } from '../../../src/flows/orders/document.ts';
+import { buildDocument } from '../../../src/flows/orders/document/build.ts';
+import { mapOrder } from '../../../src/flows/orders/document/map-order.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
+import type { OrderWork } from '../../../src/flows/orders/work.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { TestShop } from './shop.ts';
 
@@ -107,7 +109,11 @@ function drawnUp(record: Order) {
     settings: ordersSettings.parse({}),
     mapping: {},
   } as unknown as FlowContext<OrdersSettings>;
-  return buildDocument(context, documentTarget, record);
+  const work = {
+    ...{ context, order: record, endpoints: { target: documentTarget } },
+    mapped: () => mapOrder(context, documentTarget, record),
+  } as unknown as OrderWork;
+  return buildDocument(work, context.settings);
 }
 
 async function expectBookable(each: Case) {

@@ -4,7 +4,7 @@ import { big, type Decimal, fractionDigits, normalise, roundTo } from '../../../
 import type { JsonObject } from '../../contract/target.ts';
 import type { Part } from '../../wire/document-parts.ts';
 import { present } from '../../wire/fields.ts';
-import { articleIds } from '../products/find-article.ts';
+import { articleIds } from '../products/articles.ts';
 import type { ItemPart } from './parts.ts';
 
 /** An item of an order (sheet 3.8): a whole number of pieces at a price in the currency's own digits. */

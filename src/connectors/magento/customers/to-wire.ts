@@ -3,6 +3,7 @@ import { compactVatNumber } from '../../../records/vat.ts';
 import type { Account } from '../../contract/account.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { only } from '../../wire/objects.ts';
 import { missingParts } from '../../wire/party.ts';
 import { placeholder } from '../fields.ts';
 import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
@@ -13,9 +14,9 @@ import { isAddressField } from './target-fields.ts';
  * the address, so one that is not complete leaves them out with it. Throws `email_missing`, `customer_group_unknown`.
  */
 export function customerToWire({ customer, fields }: CustomerDraft, { traits }: Account): JsonObject {
-  const mapped = Object.entries(present(fields));
-  const ofAddress = Object.fromEntries(mapped.filter(([name]) => isAddressField(name)));
-  const ofAccount = Object.fromEntries(mapped.filter(([name]) => !isAddressField(name)));
+  const mapped = present(fields);
+  const ofAddress = only(mapped, isAddressField);
+  const ofAccount = only(mapped, (name) => !isAddressField(name));
   const account = present({
     email: customer.email?.trim(),
     ...namesOf(customer),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
@@ -35,7 +35,7 @@ const standingWire = z.object({
 });
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) =>
+  changes: byTime((api, window) =>
     changePage(api, window, {
       flow: 'orders',
       path: path`/V1/orders`,
@@ -43,6 +43,7 @@ export const orderSource: OrderSource = {
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
       where: inStore(api),
     }),
+  ),
 
   async get(api, key) {
     const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
