@@ -1,5 +1,6 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
+import { flowByName } from '../flows/registry.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem } from '../records/problem.ts';
 import { conflict, notFound } from './api-error.ts';
@@ -19,6 +20,7 @@ import type { BaseUrls } from './http/base-url.ts';
 import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import {
   type CheckView,
@@ -39,7 +41,7 @@ import { freshCursor, never } from './work/poller.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner, type Runtime } from './work/runner.ts';
 import { RuntimeBuilder } from './work/runtime.ts';
-import { flowContext, type TaskParts } from './work/task-runner.ts';
+import { flowContext, linksOf, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -79,9 +81,8 @@ export class Integration {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
-    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
-      this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
-    );
+    const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
+    this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
     this.#assembly = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
   }
 
@@ -148,8 +149,17 @@ export class Integration {
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
     const worked = await this.#runner.run(budget);
-    this.#alerts.ran();
+    if (this.#document) {
+      endStall(this.#stores);
+      this.#observe();
+    }
     return worked;
+  }
+
+  #observe(): void {
+    if (this.#running) {
+      observeIncidents(this.#stores, this.#running, this.#alerts.channels, this.#parts.clock);
+    }
   }
 
   /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
@@ -235,7 +245,11 @@ export class Integration {
       const from = since === undefined ? cursor.since : Date.parse(since);
       // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since: start, memory: cursor.memory });
+      this.#stores.cursors.put(id, {
+        ...freshCursor(now),
+        since: start,
+        round: cursor.round && { ...cursor.round, read: 0 },
+      });
     }
     return { queued: keys.length };
   }
@@ -261,9 +275,11 @@ export class Integration {
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
     return this.#change(task, ({ flow, key }) => {
-      const { from, to } = splitFlowId(flow);
+      const { flow: name, ...ends } = splitFlowId(flow);
       const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
-      if (skipped) this.#stores.links.accept(from, to, key);
+      const definition = flowByName(name);
+      if (skipped && definition?.kind === 'record')
+        definition.accept?.(key, linksOf(ends, { stores: this.#stores, clock: this.#parts.clock }));
       return skipped;
     });
   }
@@ -298,7 +314,9 @@ export class Integration {
   /** What it tells of itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
-    return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
+    const configured = this.#configured();
+    this.#observe();
+    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
   }
 
   #configured(): { document: IntegrationDocument; running: Runtime } {

@@ -13,8 +13,8 @@ const problemFields = z.object({
   message: z.string(),
   action: z.string().describe('What to do next'),
 });
-const problem = problemFields.meta({ id: 'Problem' });
-export type ProblemView = z.infer<typeof problem>;
+export const problemView = problemFields.meta({ id: 'Problem' });
+export type ProblemView = z.infer<typeof problemView>;
 
 const integrationProblem = problemFields
   .extend({
@@ -92,7 +92,7 @@ export const taskView = z
     dueAt: moment,
     createdAt: moment,
     updatedAt: moment,
-    problem: problem.nullable(),
+    problem: problemView.nullable(),
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;
@@ -131,7 +131,7 @@ export const checkView = z
       .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
       .nullable()
       .describe('What was read of the account'),
-    problem: problem.nullable(),
+    problem: problemView.nullable(),
   })
   .meta({ id: 'ConnectionCheck' });
 export type CheckView = z.infer<typeof checkView>;

@@ -1,5 +1,5 @@
 import { connectorById } from '../../connectors/registry.ts';
-import type { Flow } from '../../flows/contract.ts';
+import type { RecordFlow } from '../../flows/contract.ts';
 import { flowByName } from '../../flows/registry.ts';
 import type { Clock } from '../clock.ts';
 import {
@@ -55,7 +55,7 @@ export class RuntimeBuilder {
       const from = connections.find(({ name }) => name === flow.from);
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
-      if (!from || !to || !definition) continue;
+      if (!from || !to || definition?.kind !== 'record') continue;
       const back = document.flows.find((each) => each.enabled && flowId(each) === wayBackId(flow));
       flows.set(flowId(flow), {
         integration: this.#parts.id,
@@ -121,6 +121,6 @@ function wayBackId({ flow, from, to }: FlowDocument): string {
   return flowId({ flow, from: to, to: from });
 }
 
-function withDefaults(flow: FlowDocument, { settings }: Flow<unknown>): FlowDocument {
+function withDefaults(flow: FlowDocument, { settings }: RecordFlow<unknown>): FlowDocument {
   return { ...flow, settings: settings.parse(flow.settings) as Record<string, unknown> };
 }

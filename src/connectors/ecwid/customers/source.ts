@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import type { RecordSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { flag, list, needed, part, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
@@ -31,8 +31,8 @@ const changed: Listing = {
   sortBy: 'UPDATED_DATE_ASC',
 };
 
-export const customerSource: RecordSource<Customer> = {
-  changedSince: (api, window) => changePage(api, window, changed),
+export const customerSource: Source<Customer> = {
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
     const wire = await api.find(path`/customers/${countedId(key)}`, customerWire);
@@ -44,15 +44,13 @@ export const customerSource: RecordSource<Customer> = {
 function customerFromWire(wire: CustomerWire): Customer {
   const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
   const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
-  return customerOf({
+  const stated = {
     id: wire.id,
-    person: wire.billingPerson ?? saved,
-    elsewhere: saved,
     name: wire.name,
     email: wire.email,
     phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
     vatNumber: wire.taxId,
     language: wire.lang,
-    reverseCharge: undefined,
-  });
+  };
+  return customerOf(stated, wire.billingPerson ?? saved, saved);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { list, needed, text } from '../../wire/fields.ts';
+import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
@@ -34,10 +34,8 @@ const standingWire = z.object({
   status_histories: list(z.object({ comment: text })),
 });
 
-const done = z.unknown();
-
 export const orderSource: OrderSource = {
-  changedSince: (api, window) =>
+  changes: byTime((api, window) =>
     changePage(api, window, {
       flow: 'orders',
       path: path`/V1/orders`,
@@ -45,6 +43,7 @@ export const orderSource: OrderSource = {
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
       where: inStore(api),
     }),
+  ),
 
   async get(api, key) {
     const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
@@ -73,13 +72,9 @@ async function writeBack(api: Api, key: string, change: { status?: string; note?
         is_visible_on_front: 0,
         parent_id: Number(key),
         // Left out, older versions would empty the order's status (sheet 7.9).
-        ...statusField(status ?? current.status),
+        ...present({ status: status ?? current.status }),
       },
     },
-    done,
+    z.unknown(),
   );
-}
-
-function statusField(status: string | undefined): { status?: string } {
-  return status === undefined ? {} : { status };
 }
