@@ -257,7 +257,7 @@ describe('a token without a told end', () => {
     answer = () => new Response('', { status: 503 });
     const tokens = source();
     await problemOf(tokens.replace('access-0'));
-    expect(await problemOf(tokens.get())).toMatchObject({ kind: 'retry', code: 'token_service_failed' });
+    expect(await problemOf(tokens.get())).toMatchObject({ kind: 'retry', code: 'server_error' });
     answer = () => granted();
     expect((await tokens.get()).value).toMatch(/^access-/);
     expect(requests.every(({ form }) => form.refresh_token === 'refresh-0')).toBe(true);
