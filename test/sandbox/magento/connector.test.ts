@@ -10,7 +10,6 @@ import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
-import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
 
@@ -132,7 +131,7 @@ describe('orders of the shop', () => {
         await expectAsTheBasket(api, found);
         await shop.control('DELETE', '/orders');
       }),
-      runs(150),
+      { numRuns: 150 },
     );
   });
 
@@ -194,7 +193,7 @@ describe('orders to the shop', () => {
         }
         expect(record.placedAt).toBe(document.placedAt);
       }),
-      runs(150),
+      { numRuns: 150 },
     );
   });
 });
@@ -265,7 +264,7 @@ describe('customers', () => {
           expect(await write(back)).toBeNull();
         }
       }),
-      runs(150),
+      { numRuns: 150 },
     );
   });
 
