@@ -1,5 +1,5 @@
 import type { Alert, AlertChannel } from '../../src/engine/reporting/alerts.ts';
-import { document, minuteMs, Simulation } from './simulation.ts';
+import { document, minuteMs, Simulation } from '../support/simulation.ts';
 
 /** Somewhere that alerts go, which answers as it is told. */
 class FakeChannel implements AlertChannel {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { alertChannels, alertObjection } from '../../durable-objects/alert-channel.ts';
 import { type Alert, Undelivered } from '../../src/engine/reporting/alerts.ts';
 import type { Env } from '../../src/env.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 const alert: Alert = {
   kind: 'problem',

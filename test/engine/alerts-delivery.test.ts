@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Undelivered } from '../../src/engine/reporting/alerts.ts';
+import { document, hourMs, minuteMs, Simulation } from '../support/simulation.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
-import { document, hourMs, minuteMs, Simulation } from './simulation.ts';
 
 describe('a channel that fails', () => {
   test('is tried again at growing intervals, and then told once', async () => {

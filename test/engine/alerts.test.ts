@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { books, shop } from '../support/outside.ts';
+import { document, hourMs, minuteMs } from '../support/simulation.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
-import { books, shop } from './outside.ts';
-import { document, hourMs, minuteMs } from './simulation.ts';
 
 describe('parked records', () => {
   test('of one cause are one message, and one when all of them are booked', async () => {

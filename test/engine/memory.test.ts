@@ -4,8 +4,8 @@ import type { Connection } from '../../src/engine/connection/connection.ts';
 import { migrate } from '../../src/engine/storage/migrations.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
 import { pollPage } from '../../src/engine/work/poller.ts';
-import { memorySql } from './sqlite.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { memorySql } from '../support/memory-sql.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 /** A source that answers with these pages, one after the other; undefined fails. */
 function begin(pages: (Partial<ChangePage> | undefined)[]) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Limits, longestWaitMs, RateLimiter } from '../../src/engine/connection/rate-limit.ts';
 import { Problem } from '../../src/records/problem.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 interface Sent {
   readonly from: number;

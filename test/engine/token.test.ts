@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 let clock: VirtualClock;
 let requests: { authorization: string | null; body: string }[];

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { memorySql } from '../sqlite.ts';
+import { memorySql } from '../../support/memory-sql.ts';
 
 /** How SQLite goes about each statement. */
 let plans: string[];

@@ -4,7 +4,7 @@ import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { nextTidyAt, tidy } from '../../../src/engine/storage/tidying.ts';
 import type { Link } from '../../../src/flows/contract.ts';
-import { memorySql } from '../sqlite.ts';
+import { memorySql } from '../../support/memory-sql.ts';
 
 const dayMs = 24 * 3_600_000;
 const now = Date.parse('2026-03-02T12:00:00Z');

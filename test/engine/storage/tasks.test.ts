@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { type TaskRow, TaskStore } from '../../../src/engine/storage/tasks.ts';
 import type { ProblemData } from '../../../src/records/problem.ts';
-import { memorySql } from '../sqlite.ts';
+import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'orders:shop:books';
 const problem: ProblemData = { kind: 'rejected', code: 'refused', message: 'no', action: 'correct' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../sandbox/json.ts';
-import { startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { invoices, invoicesOf, sell } from './shop.ts';
+import { type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+
+const { startIntegration, outside, sell, invoices, invoicesOf } = shopAndBooks();
 
 describe('a record that cannot be carried', () => {
   it.each([
@@ -28,8 +28,8 @@ describe('a record that cannot be carried', () => {
     expect(outside.calls.filter(({ system }) => system === 'jortt')).toEqual([]);
     expect((await subject.view()).problems).toMatchObject([{ code: 'unreadable', count: 1 }]);
 
-    outside.intercept = (_call, answer) => answer();
-    await subject.api('POST', `/tasks/${task.id}/retry`);
+    outside.passOn();
+    await subject.retry(id);
     await subject.settle();
     expect((await subject.task(id)).state).toBe('done');
     expect((await subject.view()).problems).toEqual([]);
@@ -47,7 +47,7 @@ describe('a record that cannot be carried', () => {
     expect(problem?.message).toContain('paymentTerms');
     expect(problem?.message).toContain('iDEAL');
     await subject.configure({ settings: { paymentTerms: { map: { iDEAL: '7' } } } });
-    expect((await subject.api('POST', '/retry')).body).toEqual({ retried: 1 });
+    expect(await subject.retryParked()).toEqual({ retried: 1 });
     await subject.settle();
     expect(invoicesOf(id)).toMatchObject([{ payment_term: 7 }]);
   });
@@ -67,7 +67,7 @@ describe('a record that cannot be carried', () => {
     await subject.settle();
     expect((await subject.task(id)).state).toBe('parked');
     await subject.configure({ mapping: { remarks: "'Bestelling ' & order.number" } });
-    await subject.api('POST', '/retry');
+    await subject.retryParked();
     await subject.settle();
     expect(invoices()).toMatchObject([{ remarks: `Bestelling ${id}` }]);
   });
@@ -78,16 +78,11 @@ describe('a record that cannot be carried', () => {
     outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {} });
     await subject.sync(id);
     await subject.settle();
-    const task = await subject.task(id);
-    const { status, body } = await subject.api('POST', `/tasks/${task.id}/skip`);
-    expect([status, body.state]).toEqual([200, 'skipped']);
+    expect(await subject.skip(id)).toMatchObject({ state: 'skipped' });
     await subject.settle();
     expect(invoices()).toEqual([]);
     expect((await subject.view()).problems).toEqual([]);
-    expect(await subject.api('POST', `/tasks/${task.id}/retry`)).toMatchObject({
-      status: 409,
-      body: { code: 'task_state' },
-    });
+    await expect(subject.retry(id)).rejects.toMatchObject({ data: { code: 'task_state' } });
   });
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newId, Subject, startIntegration } from './harness.ts';
-import { outside, sandbox } from './outside.ts';
-import { customers, inBooks, invoicesOf, merchant, sahin, sell } from './shop.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, newSubject, sandbox, outside, sell, merchant, inBooks, invoicesOf, customers } =
+  shopAndBooks();
 
 const settings = {
   paymentStatuses: ['PAID'],
@@ -57,7 +60,7 @@ describe.each(['before', 'after'] as const)('an object that dies %s its n-th cal
 
   it('gets going with its first poll, for every n', async () => {
     const deaths = await forEveryCall(when, async () => {
-      const subject = new Subject(newId());
+      const subject = newSubject();
       await subject.configure({ settings, every: '5m' });
       const { id } = await sell();
       return { subject, id, documents: 1 };
@@ -73,14 +76,13 @@ describe('an object that dies again and again under one order', () => {
     await subject.hook(bad.id);
     for (let death = 0; death < 6; death++) {
       expect(await subject.dieAtCall(1, 'after')).toBe(true);
-      await subject.stub.wake();
     }
     const other = await sell();
     await subject.hook(other.id);
     await subject.settle();
     expect(await subject.task(bad.id)).toMatchObject({ state: 'parked', problem: { code: 'crashed' } });
     expect((await subject.task(other.id)).state).toBe('done');
-    await subject.api('POST', '/retry');
+    await subject.retryParked();
     await subject.settle();
     expect(invoicesOf(bad.id)).toHaveLength(1);
   });
@@ -99,14 +101,12 @@ async function forEveryCall(when: 'before' | 'after', prepare: () => Promise<Cas
     sandbox.reset(false);
     const { subject, id, documents } = await prepare();
     const died = await subject.dieAtCall(number, when);
-    // The alarm died with the object; the cron is its watchdog.
-    await subject.stub.wake();
     await subject.settle();
     if (!died) return number - 1;
     expect((await subject.task(id)).state, `${when} call ${number}`).toMatch(/^(done|skipped)$/);
     expect(invoicesOf(id), `${when} call ${number}`).toHaveLength(documents);
     expect(customers(), `${when} call ${number}`).toHaveLength(1);
-    expect(await subject.sql('SELECT * FROM steps'), `${when} call ${number}`).toEqual([]);
+    expect(subject.sql('SELECT * FROM steps'), `${when} call ${number}`).toEqual([]);
   }
   throw new Error(`There are more than ${mostCalls} calls; ${outside.calls.length} in the last run.`);
 }

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { credentials } from './credentials.ts';
-import { type Subject, startIntegration } from './harness.ts';
-import { ecwid, jortt, outside } from './outside.ts';
-import { inBooks, invoices, invoicesOf, newShopToken, sellMany } from './shop.ts';
-import { clock, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { hourMs, minuteMs, secondMs } from '../../support/durations.ts';
+import { credentials } from '../../support/integration-document.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const {
+  startIntegration,
+  clock,
+  ecwid,
+  jortt,
+  outside,
+  sellMany,
+  newShopToken,
+  inBooks,
+  invoices,
+  invoicesOf,
+} = shopAndBooks();
 
 const tokenPath = /oauth\/token$/;
 const wrongSecret = { ...credentials.books, clientSecret: 'not-the-secret' };
@@ -22,7 +34,7 @@ describe('an access token', () => {
 
   it('that is about to end is renewed before it is used', async () => {
     const subject = await startIntegration();
-    clock.pass(2 * hourMs - minuteMs);
+    await clock.advance(2 * hourMs - minuteMs);
     const refused: number[] = [];
     outside.intercept = async (_call, answer) => {
       const response = await answer();
@@ -133,14 +145,10 @@ describe('a token of the shop that was revoked', () => {
   it('shows in the check what is wrong, and of which connection', async () => {
     const subject = await startIntegration();
     await newShopToken('secret_other');
-    const { body } = await subject.api('POST', '/check');
-    expect(body).toMatchObject({
-      ok: false,
-      connections: [
-        { connection: 'books', ok: true, problem: null },
-        { connection: 'shop', ok: false, account: null, problem: { code: 'credentials_refused' } },
-      ],
-    });
+    expect(await subject.do((engine) => engine.check())).toMatchObject([
+      { connection: 'books', ok: true, problem: null },
+      { connection: 'shop', ok: false, account: null, problem: { code: 'credentials_refused' } },
+    ]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { inBooks, invoicesOf, merchant, sahin, sell } from './shop.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, outside, sell, merchant, inBooks, invoicesOf } = shopAndBooks();
 
 /** The goals of DESIGN section 10. */
 describe('an order from shop to books costs', () => {

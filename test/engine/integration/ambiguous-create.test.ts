@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from './harness.ts';
-import { jortt, type OutgoingCall, outside } from './outside.ts';
-import { customers, invoices, invoicesOf, merchant, sell } from './shop.ts';
+import type { OutgoingCall } from '../../support/outgoing.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, jortt, outside, sell, merchant, invoices, invoicesOf, customers } = shopAndBooks();
 
 type What = 'customer' | 'invoice' | 'credit' | 'refund';
 
@@ -103,5 +105,5 @@ async function expectOne(what: What, subject: Subject): Promise<void> {
   expect(whole).toHaveLength(1);
   expect(whole[0]?.customer_id).toBe(customers()[0]?.id);
   expect(invoices()).toHaveLength(what === 'credit' || what === 'refund' ? 2 : 1);
-  expect(await subject.sql('SELECT * FROM steps')).toEqual([]);
+  expect(subject.sql('SELECT * FROM steps')).toEqual([]);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { customers, inBooks, invoices, invoicesOf, sahin, sell, sellMany } from './shop.ts';
-import { clock, dayMs, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { dayMs, hourMs, minuteMs, secondMs } from '../../support/durations.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
+
+const { startIntegration, clock, outside, sell, sellMany, inBooks, invoices, invoicesOf, customers } =
+  shopAndBooks();
 
 const throttled = { error: { code: 429, key: 'request.throttled', message: 'Too many requests.' } };
 const conflict = { error: { code: 409, key: 'resource.conflict', message: 'Changed meanwhile.' } };
@@ -37,12 +39,14 @@ describe.each([
   it('a broken connection waits and is done later', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
-    outside.intercept = async (call, answer) =>
-      call.method === method && call.path === path ? Response.error() : answer();
+    outside.intercept = async (call, answer) => {
+      if (call.method === method && call.path === path) throw new TypeError('fetch failed');
+      return answer();
+    };
     await subject.sync(id);
     await subject.run();
     expect(await subject.task(id)).toMatchObject({ state: 'waiting', problem: { code: 'network_failed' } });
-    outside.intercept = (_call, answer) => answer();
+    outside.passOn();
     await subject.settle();
     expect([invoicesOf(id).length, customers().length]).toEqual([1, 1]);
   });
@@ -92,7 +96,7 @@ describe('a failure', () => {
     const ids = await sellMany(6);
     await subject.sync(...ids);
     await subject.settle(2 * hourMs);
-    clock.pass(2 * dayMs);
+    await clock.advance(2 * dayMs);
     await subject.settle(hourMs);
     expect((await subject.tasks()).map(({ state }) => state)).toEqual(Array(6).fill('waiting'));
     expect((await subject.view()).problems).toMatchObject([{ connection: 'books', code: 'server_error' }]);
@@ -128,7 +132,7 @@ describe('a failure', () => {
     for (const secret of [sahin.name, 'Şahin', sahin.email, sahin.street])
       expect(JSON.stringify(problem)).not.toContain(secret);
     expect(outside.count('POST', /invoices/)).toBe(0);
-    await subject.api('POST', `/tasks/${(await subject.task(id)).id}/retry`);
+    await subject.retry(id);
     await subject.settle();
     expect((await subject.task(id)).state).toBe('done');
   });

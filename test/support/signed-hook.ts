@@ -1,6 +1,5 @@
-import { exports } from 'cloudflare:workers';
-import { credentials } from './credentials.ts';
-import { clock, secondMs } from './virtual-clock.ts';
+import type { Hook } from '../../src/connectors/contract/connector.ts';
+import { credentials } from './integration-document.ts';
 
 export interface HookParts {
   readonly eventId?: string;
@@ -10,32 +9,21 @@ export interface HookParts {
 }
 
 /** A webhook of the shop about an order, signed as the shop signs (Ecwid sheet 10). */
-export async function sendSignedHook(
-  path: string,
-  orderId: string,
-  parts: HookParts = {},
-): Promise<Response> {
+export async function signedHook(orderId: string, now: number, parts: HookParts = {}): Promise<Hook> {
   const event = {
     eventId: parts.eventId ?? crypto.randomUUID(),
-    eventCreated: Math.floor(clock.now() / secondMs),
+    eventCreated: Math.floor(now / 1_000),
     storeId: parts.storeId ?? Number(credentials.shop.storeId),
     entityId: 601_000_001,
     eventType: parts.eventType ?? 'order.updated',
     data: { orderId },
   };
-  return exports.default.fetch(
-    new Request(`http://koppel${path}?eventtype=${event.eventType}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-ecwid-webhook-signature': await signatureOf(
-          `${event.eventCreated}.${event.eventId}`,
-          parts.secret,
-        ),
-      },
-      body: JSON.stringify(event),
-    }),
-  );
+  const signature = await signatureOf(`${event.eventCreated}.${event.eventId}`, parts.secret);
+  return {
+    body: JSON.stringify(event),
+    headers: { 'content-type': 'application/json', 'x-ecwid-webhook-signature': signature },
+    query: { eventtype: event.eventType },
+  };
 }
 
 export async function signatureOf(

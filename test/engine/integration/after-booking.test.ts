@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { invoices, invoicesOf, merchant, sell } from './shop.ts';
-import { hourMs } from './virtual-clock.ts';
+import { hourMs } from '../../support/durations.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, outside, sell, merchant, invoices, invoicesOf } = shopAndBooks();
 
 describe('an order that is not paid yet', () => {
   it('is left alone until it is, then booked once', async () => {
@@ -46,7 +47,7 @@ describe('an order that changes after it was booked', () => {
     const { subject, id } = await booked({});
     await merchant(id, { items: [{ position: 0, quantity: '3' }], recalculate: true });
     await notify(subject, id);
-    await subject.api('POST', `/tasks/${(await subject.task(id)).id}/skip`);
+    await subject.skip(id);
     await subject.evict();
     await notify(subject, id);
     expect((await subject.task(id)).state).toBe('skipped');

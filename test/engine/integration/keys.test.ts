@@ -1,17 +1,14 @@
-import { env } from 'cloudflare:workers';
-import { afterEach, describe, expect, it } from 'vitest';
-import { deploy } from './environment.ts';
-import { type Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { invoices, sell } from './shop.ts';
-import { clock, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { describe, expect, it } from 'vitest';
+import { hourMs, minuteMs, secondMs } from '../../support/durations.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import type { Subject } from '../../support/subject.ts';
 
-const first = env.ENCRYPTION_KEY ?? '';
+const { startIntegration, clock, outside, sell, invoices } = shopAndBooks();
+
+const first = btoa('k'.repeat(32));
 const second = btoa('s'.repeat(32));
 
 let subject: Subject;
-
-afterEach(() => deploy(subject, { ENCRYPTION_KEY: first, ENCRYPTION_KEY_PREVIOUS: undefined }));
 
 async function bookOne(): Promise<void> {
   await subject.sync((await sell()).id);
@@ -20,7 +17,7 @@ async function bookOne(): Promise<void> {
 
 /** The keys that credentials, tokens and the key of the fingerprints are sealed with. */
 async function keysInUse(): Promise<Set<string>> {
-  const { connections = [], meta = [] } = await subject.tables();
+  const { connections = [], meta = [] } = subject.tables();
   const sealed = [
     ...connections.flatMap(({ credentials, token }) => [credentials, token]),
     ...meta.filter(({ name }) => name === 'fingerprints').map(({ value }) => value),
@@ -34,17 +31,17 @@ describe('the encryption key', () => {
     await bookOne();
     const before = await keysInUse();
     expect(before.size).toBe(1);
-    await deploy(subject, { ENCRYPTION_KEY: second, ENCRYPTION_KEY_PREVIOUS: first });
+    await subject.deploy(second, first);
     outside.clear();
     await bookOne();
     // The token opens as well: none was fetched.
     expect(outside.count('POST', /oauth\/token$/)).toBe(0);
     // A token lives for two hours; the next one is sealed with the new key.
-    clock.pass(3 * hourMs);
+    await clock.advance(3 * hourMs);
     await bookOne();
     const after = await keysInUse();
     expect([after.size, after.has([...before][0] ?? '')]).toEqual([1, false]);
-    await deploy(subject, { ENCRYPTION_KEY: second, ENCRYPTION_KEY_PREVIOUS: undefined });
+    await subject.deploy(second);
     await bookOne();
     expect(invoices()).toHaveLength(4);
     expect((await subject.view()).problems).toEqual([]);
@@ -54,7 +51,7 @@ describe('the encryption key', () => {
     subject = await startIntegration();
     await bookOne();
     const [done] = await subject.activity();
-    await deploy(subject, { ENCRYPTION_KEY: second });
+    await subject.deploy(second);
     outside.clear();
     await subject.sync((await sell()).id);
     await subject.settle(10 * secondMs);
@@ -65,7 +62,7 @@ describe('the encryption key', () => {
     expect(outside.calls).toEqual([]);
     expect((await subject.tasks())[0]).toMatchObject({ state: 'queued', attempts: 0 });
     // What was sealed is gone with its key; that it happened is not.
-    expect((await subject.api('GET', `/activity/${done?.id}`)).body).toMatchObject({
+    expect(await subject.do(({ reports }) => reports.transfer(Number(done?.id)))).toMatchObject({
       outcome: 'done',
       payload: null,
     });
@@ -73,16 +70,16 @@ describe('the encryption key', () => {
     await subject.settle(minuteMs);
     expect((await subject.view()).problems).toEqual([]);
     expect(invoices()).toHaveLength(2);
-    for (const key of [first, second]) expect(logged.join('\n')).not.toContain(key);
+    for (const key of [first, second]) expect(subject.logged.join('\n')).not.toContain(key);
   });
 
   it('that was lost and is set as the previous one opens everything again, by itself', async () => {
     subject = await startIntegration();
-    await deploy(subject, { ENCRYPTION_KEY: second });
+    await subject.deploy(second);
     await subject.sync((await sell()).id);
     await subject.settle(minuteMs);
     expect((await subject.view()).problems).toHaveLength(2);
-    await deploy(subject, { ENCRYPTION_KEY: second, ENCRYPTION_KEY_PREVIOUS: first });
+    await subject.deploy(second, first);
     await subject.settle(hourMs);
     expect((await subject.view()).problems).toEqual([]);
     expect(invoices()).toHaveLength(1);
