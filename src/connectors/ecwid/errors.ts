@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../contract/refusal.ts';
-import { text } from './fields.ts';
+import { text } from '../wire/fields.ts';
 
 const errorWire = z.object({
   errorMessage: text.catch(undefined),
