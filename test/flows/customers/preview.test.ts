@@ -34,12 +34,15 @@ describe('a preview', () => {
     const id = between.enter();
     between.b.enter(noor);
     expect(await between.preview(id)).toMatchObject({
-      skips: 'already so in the target',
+      skips: { code: 'already_so', params: {} },
       target: noor,
       customer: { does: 'adopt' },
     });
     await between.run(id);
-    expect(await between.preview(id)).toMatchObject({ skips: 'nothing new', customer: { does: 'use' } });
+    expect(await between.preview(id)).toMatchObject({
+      skips: { code: 'nothing_new', params: {} },
+      customer: { does: 'use' },
+    });
     between.settings.ab = new Between({ settings: { kinds: ['company'] } }).settings.ab;
     expect(await between.preview(id)).toMatchObject({ skips: 'a person is not in "kinds"', target: noor });
   });
@@ -57,7 +60,7 @@ describe('a preview', () => {
     const between = new Between({ settings: { withoutEmail: 'skip' } });
     expect(await between.preview(between.enter({ email: '' }))).toMatchObject({
       source: { name: 'Noor de Wit' },
-      skips: 'has no e-mail address',
+      skips: { code: 'email_missing', params: {} },
       target: null,
       customer: null,
     });

@@ -40,7 +40,10 @@ describe('changed after booking', () => {
     await world.problem(changed);
     await world.problem(changed);
     world.accept('SO-1');
-    expect(await world.run(changed)).toEqual({ kind: 'skipped', reason: 'the difference was accepted' });
+    expect(await world.run(changed)).toEqual({
+      kind: 'skipped',
+      reason: { code: 'difference_accepted', params: {} },
+    });
     expect(await world.problem(order({ lines: [line({ quantity: '4' })] }))).toMatchObject({
       code: 'order_changed',
       message: expect.stringContaining('42.35'),
@@ -50,17 +53,25 @@ describe('changed after booking', () => {
   test('and back again is in order, and nothing old can be accepted by a later skip', async () => {
     const world = await booked();
     await world.problem(changed);
-    expect(await world.run(order())).toEqual({ kind: 'skipped', reason: 'already booked' });
+    expect(await world.run(order())).toEqual({
+      kind: 'skipped',
+      reason: { code: 'already_booked', params: {} },
+    });
     world.accept('SO-1');
-    expect(await world.run(order())).toEqual({ kind: 'skipped', reason: 'already booked' });
+    expect(await world.run(order())).toEqual({
+      kind: 'skipped',
+      reason: { code: 'already_booked', params: {} },
+    });
   });
 
   test('what does not touch the amounts is no change', async () => {
     const world = await booked();
     expect(await world.run(order({ status: 'SHIPPED', note: 'new' }))).toMatchObject({
-      reason: 'already booked',
+      reason: { code: 'already_booked', params: {} },
     });
-    expect(await world.run(order({ gross: '30.250' }))).toMatchObject({ reason: 'already booked' });
+    expect(await world.run(order({ gross: '30.250' }))).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
   });
 });
 
@@ -79,8 +90,12 @@ describe('given back after booking', () => {
 
   test('ignored, when it is so set', async () => {
     const world = await booked({ refunds: 'ignore' });
-    expect(await world.run(order({ refunded: '10.00' }))).toMatchObject({ reason: 'already booked' });
-    expect(await world.run(order({ cancelled: true }))).toMatchObject({ reason: 'already booked' });
+    expect(await world.run(order({ refunded: '10.00' }))).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
+    expect(await world.run(order({ cancelled: true }))).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
     expect(world.books.invoices).toHaveLength(1);
   });
 
@@ -101,7 +116,9 @@ describe('given back after booking', () => {
   test('in part is credited by a document below zero that names the order, spread over the rates', async () => {
     const of = order({ lines: [line(), line({ vatRate: '9', unitPrice: '10.90' })], shipping: [] });
     const world = await booked(creditSettings, of);
-    expect(await world.run({ ...of, refunded: '10.00' })).toMatchObject({ reason: 'credited in part' });
+    expect(await world.run({ ...of, refunded: '10.00' })).toMatchObject({
+      reason: { code: 'credited_in_part', params: {} },
+    });
     const body = world.books.sent[1] ?? {};
     expect(body).toMatchObject({ reference: '1001-C10.00', customer_id: world.books.sent[0]?.customer_id });
     expect(grossOf(body)).toBe('-10.00');
@@ -121,7 +138,7 @@ describe('given back after booking', () => {
     await world.problem(order({ refunded: '10.00' }));
     world.accept('SO-1');
     expect(await world.run(order({ refunded: '10.00' }))).toMatchObject({
-      reason: 'the difference was accepted',
+      reason: { code: 'difference_accepted', params: {} },
     });
     world.settings = { ...world.settings, refunds: 'credit' };
     await world.run(order({ refunded: '15.00' }));
@@ -134,8 +151,12 @@ describe('given back after booking', () => {
     await world.problem(changed);
     world.accept('SO-1');
     world.settings = { ...world.settings, refunds: 'credit' };
-    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({ reason: 'credited in part' });
-    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({ reason: 'already booked' });
+    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({
+      reason: { code: 'credited_in_part', params: {} },
+    });
+    expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
   });
 
   test('as a whole after a change was corrected by hand and accepted: its amount is credited, not the old document', async () => {
@@ -145,7 +166,9 @@ describe('given back after booking', () => {
     world.accept('SO-1');
     expect(await world.run({ ...changed, refunded: '42.35' })).toMatchObject({ kind: 'done' });
     expect(balanceOf(world)).toEqual(['30.25', '-42.35']);
-    expect(await world.run({ ...changed, refunded: '42.35' })).toMatchObject({ reason: 'already booked' });
+    expect(await world.run({ ...changed, refunded: '42.35' })).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
   });
 
   test('and changed as well: credited, and the change is flagged', async () => {
@@ -224,7 +247,9 @@ describe('a credit that was not answered', () => {
     expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'done' });
     expect(balanceOf(world)).toEqual(balance);
     expect([...world.steps]).toEqual([]);
-    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ reason: 'already booked' });
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({
+      reason: { code: 'already_booked', params: {} },
+    });
   });
 
   test('and was skipped by a person until its step was tidied away: only the rest is credited', async () => {

@@ -7,7 +7,7 @@ const invoicePost = ({ method, path }: { method: string; path: string }) =>
 
 test('an order is booked once, to the cent, and linked', async () => {
   const world = new World();
-  expect(await world.run(order())).toMatchObject({ kind: 'done', reason: 'booked' });
+  expect(await world.run(order())).toMatchObject({ kind: 'done', reason: { code: 'booked', params: {} } });
   expect(world.books.invoices).toMatchObject([
     { reference: '1001', invoice_total_incl_vat: { amount: '30.25' }, invoice_status: 'draft' },
   ]);
@@ -27,7 +27,10 @@ test('a repeated notice costs one call and books nothing', async () => {
   const before = world.books.calls.length;
   world.reads = 0;
   for (let notice = 0; notice < 10; notice++) {
-    expect(await world.run('SO-1')).toEqual({ kind: 'skipped', reason: 'already booked' });
+    expect(await world.run('SO-1')).toEqual({
+      kind: 'skipped',
+      reason: { code: 'already_booked', params: {} },
+    });
   }
   expect({ reads: world.reads, calls: world.books.calls.length - before }).toEqual({ reads: 10, calls: 0 });
 });
@@ -107,9 +110,9 @@ describe('a document that was not answered', () => {
 
   test('is found and linked, not repeated', async () => {
     const world = await cutOff('after');
-    expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: 'booked' });
+    expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: { code: 'booked', params: {} } });
     expect(world.books.sent).toHaveLength(1);
-    expect(await world.run('SO-1')).toMatchObject({ reason: 'already booked' });
+    expect(await world.run('SO-1')).toMatchObject({ reason: { code: 'already_booked', params: {} } });
   });
 
   test('is not made again while the search may not show it yet', async () => {
@@ -149,7 +152,10 @@ describe('a document that was not answered', () => {
     const world = await cutOff('after');
     world.settings = { ...world.settings, refunds: 'credit' };
     Object.assign(world.books.invoices[0] ?? {}, { invoice_status: 'sent' });
-    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'done', reason: 'credited' });
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({
+      kind: 'done',
+      reason: { code: 'credited', params: {} },
+    });
     expect(world.books.invoices).toHaveLength(2);
   });
 

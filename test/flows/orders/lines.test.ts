@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
-import { buildLines } from '../../../src/flows/orders/lines.ts';
+import { buildLines } from '../../../src/flows/orders/document/lines.ts';
 import { ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { big, normalise, sum } from '../../../src/records/money.ts';
 import type { Order } from '../../../src/records/order.ts';
@@ -11,7 +11,8 @@ import { charge, line, order } from './samples.ts';
 type Settings = z.input<typeof ordersSettings>;
 
 function lines(of: Order, settings: Settings = {}) {
-  return buildLines(of, ordersSettings.parse(settings), documentTarget, ({ name }) => name);
+  const names = of.lines.map(({ name }) => name);
+  return buildLines(of, ordersSettings.parse(settings), documentTarget, names);
 }
 
 /** `kind quantity×price @rate`, as one reads it. */

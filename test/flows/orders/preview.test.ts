@@ -68,12 +68,12 @@ describe('a preview', () => {
     const world = new World();
     await world.run(order());
     expect(await world.preview('SO-1')).toMatchObject({
-      skips: 'already booked',
+      skips: { code: 'already_booked', params: {} },
       target: { reference: '1001' },
     });
     const changed = order({ lines: [line({ quantity: '5' })] });
     expect(await world.preview(changed)).toMatchObject({
-      skips: 'already booked',
+      skips: { code: 'already_booked', params: {} },
       totals: { target: { gross: '66.55' } },
     });
   });
