@@ -34,7 +34,8 @@ export function answers<Schema extends z.ZodType>(schema: Schema, description: s
 }
 
 export const integrationId = z.object({
-  integration: identifier.openapi({ param: { name: 'integration', in: 'path' }, example: 'mugs' }),
+  // A copy of it: whatever was made before the library above was loaded lacks `openapi`.
+  integration: identifier.clone().openapi({ param: { name: 'integration', in: 'path' }, example: 'mugs' }),
 });
 
 const rowId = z.string().regex(/^\d{1,15}$/, 'must be an id that a list gave');
