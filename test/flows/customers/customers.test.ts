@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageOf, reasonTold } from '../told.ts';
 import type { Row } from './fake-system.ts';
 import { Between, noor, type Settings } from './harness.ts';
 
@@ -143,15 +144,16 @@ describe('a customer that the target has', () => {
 
 describe('who does not leave', () => {
   test.each([
-    [{ kinds: ['company' as const] }, {}, 'a person is not in "kinds"'],
-    [{ kinds: ['person' as const] }, { kind: 'company' }, 'a company is not in "kinds"'],
-    [{ countries: ['DE', 'BE'] }, {}, 'country NL is not in "countries"'],
-    [{ countries: ['DE'] }, { country: undefined }, 'has no country'],
-    [{ withoutEmail: 'skip' as const }, { email: undefined }, 'has no e-mail address'],
-    [{ withoutEmail: 'skip' as const }, { email: ' ' }, 'has no e-mail address'],
-  ])('with %j, %j is skipped: %s', async (settings, row, reason) => {
+    [{ kinds: ['company' as const] }, {}, 'kind_excluded', 'a person is not in "kinds"'],
+    [{ kinds: ['person' as const] }, { kind: 'company' }, 'kind_excluded', 'a company is not in "kinds"'],
+    [{ countries: ['DE', 'BE'] }, {}, 'country_excluded', 'country NL is not in "countries"'],
+    [{ countries: ['DE'] }, { country: undefined }, 'country_excluded', 'has no country'],
+    [{ withoutEmail: 'skip' as const }, { email: undefined }, 'email_missing', 'has no e-mail address'],
+    [{ withoutEmail: 'skip' as const }, { email: ' ' }, 'email_missing', 'has no e-mail address'],
+  ])('with %j, %j is skipped: %s', async (settings, row, code, words) => {
     const between = new Between({ settings });
-    expect(await between.run(between.enter(row))).toEqual({ kind: 'skipped', reason });
+    const { kind, reason } = await between.run(between.enter(row));
+    expect({ kind, code: reason.code, words: reasonTold(reason) }).toEqual({ kind: 'skipped', code, words });
     expect(between.b.calls).toEqual([]);
   });
 
@@ -221,7 +223,7 @@ describe('settings and mapping', () => {
     const between = new Between({ settings });
     const problem = await between.problem(between.enter());
     expect(problem).toMatchObject({ kind: 'rejected', code: 'choice_missing' });
-    expect(problem.message).toContain(words);
+    expect(messageOf(problem)).toContain(words);
     expect(between.b.calls).toEqual([]);
   });
 

@@ -123,7 +123,7 @@ describe('an update that is not answered', () => {
     await between.rest();
     between.a.edit(id, { phone: '+31 38 111111' });
     fails(between, 'update b1', 'after', away());
-    expect(await between.problem(id)).toMatchObject({ code: 'unreachable' });
+    expect(await between.problem(id)).toMatchObject({ code: 'network_failed' });
     mended(between);
     expect(await between.run(id)).toMatchObject({ reason: { code: 'already_so', params: {} } });
     expect(await between.run('b1', 'ba')).toEqual({

@@ -121,7 +121,7 @@ describe('what comes back of a write of ours', () => {
     between.b.trouble = (call) => {
       if (call === 'read b1') throw away();
     };
-    expect(await between.problem(id)).toMatchObject({ code: 'unreachable' });
+    expect(await between.problem(id)).toMatchObject({ code: 'network_failed' });
     between.b.trouble = () => undefined;
     await between.run(id);
     expect(await between.run('b1', 'ba')).toEqual({
