@@ -14,11 +14,13 @@ import {
 import { storeConfiguration } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import type { IdCache } from './connection/id-cache.ts';
-import type { RateLimits } from './connection/rate-limits.ts';
+import type { RateLimits } from './connection/limits/overrides.ts';
+import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { BaseUrls } from './http/base-url.ts';
 import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import {
   type CheckView,
@@ -79,9 +81,8 @@ export class Integration {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
-    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
-      this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
-    );
+    const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
+    this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
     this.#assembly = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
   }
 
@@ -148,8 +149,17 @@ export class Integration {
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
     const worked = await this.#runner.run(budget);
-    this.#alerts.ran();
+    if (this.#document) {
+      endStall(this.#stores);
+      this.#observe();
+    }
     return worked;
+  }
+
+  #observe(): void {
+    if (this.#running) {
+      observeIncidents(this.#stores, this.#running, this.#alerts.channels, this.#parts.clock);
+    }
   }
 
   /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
@@ -197,6 +207,13 @@ export class Integration {
     }
   }
 
+  /** What a session elsewhere keeps and shares over a connection of this integration. */
+  port(connection: string, call: PortCall): Promise<unknown> {
+    const found = this.#configured().running.connections.find(({ name }) => name === connection);
+    if (!found) throw notFound('connection');
+    return servePort(found.ports, call);
+  }
+
   /** What would be written for a record. Writes nothing, in either system or here. */
   async preview(flow: string, key: string): Promise<Preview> {
     const parts = this.#flow(flow);
@@ -228,7 +245,11 @@ export class Integration {
       const from = since === undefined ? cursor.since : Date.parse(since);
       // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since: start, memory: cursor.memory });
+      this.#stores.cursors.put(id, {
+        ...freshCursor(now),
+        since: start,
+        round: cursor.round && { ...cursor.round, read: 0 },
+      });
     }
     return { queued: keys.length };
   }
@@ -293,7 +314,9 @@ export class Integration {
   /** What it tells of itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
-    return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
+    const configured = this.#configured();
+    this.#observe();
+    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
   }
 
   #configured(): { document: IntegrationDocument; running: Runtime } {

@@ -2,7 +2,8 @@
 
 import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
-import type { Connector, FlowName, RecordSource } from '../connectors/contract/connector.ts';
+import type { Connector, FlowName } from '../connectors/contract/connector.ts';
+import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/fields.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
@@ -118,7 +119,7 @@ export interface Preview {
 interface CommonFlow<Settings> {
   readonly name: FlowName;
   readonly settings: z.ZodType<Settings>;
-  source(connector: Connector): RecordSource<unknown> | undefined;
+  source(connector: Connector): Source<unknown> | undefined;
   supports(source: Connector, target: Connector): boolean;
   /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
   targetFields(target: Connector): string[];

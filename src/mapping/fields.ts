@@ -101,7 +101,7 @@ function fitted(name: string, value: unknown, schema: z.ZodType | undefined): un
   if (result?.success) return result.data;
   throw rejected('mapping_failed', {
     field: name,
-    ...(result ? misfit(result.error) : { issue: 'no_field' }),
+    ...(result ? misfit(result.error) : { issue: 'no_such_field' }),
   });
 }
 

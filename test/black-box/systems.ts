@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
-import { credentials } from '../engine/systems.ts';
+import { credentials } from '../support/systems.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What was sold, by figures that are not of Koppel. Decimal strings. */

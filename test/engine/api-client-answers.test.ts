@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { body, FakeConnection } from './fake-connection.ts';
+import { body, FakeConnection } from '../support/fake-connection.ts';
 
 let api: FakeConnection;
 

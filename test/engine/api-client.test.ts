@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { Problem } from '../../src/records/problem.ts';
-import { body, FakeConnection, schema } from './fake-connection.ts';
+import { body, FakeConnection, schema } from '../support/fake-connection.ts';
 
 let api: FakeConnection;
 

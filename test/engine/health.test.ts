@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Health, HealthMonitor } from '../../src/engine/connection/health.ts';
 import type { ProblemData, ProblemKind } from '../../src/records/problem.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 function problem(kind: ProblemKind, fields: Partial<ProblemData> = {}): ProblemData {
   return { kind, code: kind, message: '', action: '', ...fields };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { magento } from '../../src/connectors/magento/index.ts';
 import { oauth1Header } from '../../src/engine/connection/oauth1.ts';
 import { secretsOf } from '../../src/engine/http/secrets.ts';
-import { FakeConnection, schema } from './fake-connection.ts';
+import { FakeConnection, schema } from '../support/fake-connection.ts';
 
 let api: FakeConnection;
 

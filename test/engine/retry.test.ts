@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { probeBackoffMs, retryAfterMs, taskBackoffMs } from '../../src/engine/work/retry.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 const now = Date.parse('2026-03-02T12:00:00Z');
 const hour = 3_600_000;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
+import type { AccessToken } from '../../src/connectors/contract/auth.ts';
+import { type TokenAuth, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 let clock: VirtualClock;
 let requests: { authorization: string | null; body: string }[];
@@ -24,7 +25,7 @@ function granted(fields: Record<string, unknown> = {}): Response {
   });
 }
 
-function source(): TokenSource {
+function source(more: Partial<TokenAuth> = {}): TokenSource {
   return new TokenSource(
     {
       kind: 'client-credentials',
@@ -32,7 +33,9 @@ function source(): TokenSource {
       clientId: 'client-1',
       clientSecret: 's-e_c+r/t',
       scopes: ['a:read', 'b:write'],
-    },
+      clientAuthentication: 'basic',
+      ...more,
+    } as TokenAuth,
     {
       load: async () => kept,
       save: async (token) => {
@@ -44,6 +47,7 @@ function source(): TokenSource {
       return answer();
     },
     clock,
+    'Books',
   );
 }
 
@@ -72,7 +76,12 @@ test('one refresh serves all that ask at once, and all that ask later', async ()
 
 test('it is kept, and used by the next source without asking', async () => {
   await source().get();
-  expect(await source().get()).toEqual({ value: 'token-1', expiresAt: clock.now() + 7_200_000 });
+  expect(await source().get()).toEqual({
+    value: 'token-1',
+    expiresAt: clock.now() + 7_200_000,
+    refreshToken: undefined,
+    extra: {},
+  });
   expect(requests).toHaveLength(1);
 });
 
@@ -85,15 +94,29 @@ test('it is renewed two minutes before its end, not before', async () => {
   expect((await tokens.get()).value).toBe('token-2');
 });
 
-test('without a life of its own it lives an hour', async () => {
-  answer = () => granted({ expires_in: undefined });
-  expect((await source().get()).expiresAt).toBe(clock.now() + 3_600_000);
+describe('without a life of its own', () => {
+  beforeEach(() => {
+    answer = () => granted({ expires_in: undefined });
+  });
+
+  test('it lives as long as the connector says', async () => {
+    const tokens = source({ lifetimeMs: 3_600_000 });
+    expect((await tokens.get()).expiresAt).toBe(clock.now() + 3_600_000);
+  });
+
+  test('it lives until it is refused, where the connector does not say either', async () => {
+    const tokens = source();
+    expect((await tokens.get()).expiresAt).toBeNull();
+    await clock.advance(365 * 24 * 3_600_000);
+    expect((await tokens.get()).value).toBe('token-1');
+    expect((await tokens.replace('token-1')).value).toBe('token-2');
+  });
 });
 
 describe('a token that the system refuses', () => {
   test('is replaced once, however many calls it was refused to', async () => {
     const tokens = source();
-    const first = await tokens.get();
+    const { value: first } = await tokens.get();
     const values = await Promise.all([tokens.replace(first), tokens.replace(first), tokens.replace(first)]);
     expect(values.map(({ value }) => value)).toEqual(['token-2', 'token-2', 'token-2']);
     expect((await tokens.replace(first)).value).toBe('token-2');
@@ -116,7 +139,7 @@ describe('a refusal is an auth problem and holds no secret', () => {
     answer = () => Response.json({ error, error_description: 'tekst' }, { status, headers });
     const problem = await problemOf(source().get());
     expect(problem).toMatchObject({ kind: 'auth', code });
-    expect(problem.message).toContain(error);
+    expect(tellProblem(problem, en).message).toContain(error);
     expect(JSON.stringify(problem.toData())).not.toContain('s-e_c');
   });
 });
@@ -134,7 +157,7 @@ describe('anything else is tried again later', () => {
     ['no token', () => Response.json({ token_type: 'Bearer' })],
   ])('%s', async (_, given) => {
     answer = given;
-    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'server_error' });
+    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'token_service_failed' });
     expect(kept).toBeNull();
   });
 

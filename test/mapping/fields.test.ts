@@ -83,8 +83,8 @@ describe('mapFields', () => {
       'it must be of the type number',
     ],
     ['remarks', '1 + 1', { issue: 'invalid_type', expected: 'string' }, 'it must be of the type string'],
-    ['unknown', "'x'", { issue: 'no_field' }, 'the target has no such field'],
-    ['constructor', "'x'", { issue: 'no_field' }, 'the target has no such field'],
+    ['unknown', "'x'", { issue: 'no_such_field' }, 'the target has no such field'],
+    ['constructor', "'x'", { issue: 'no_such_field' }, 'the target has no such field'],
   ])('a value for "%s" that does not fit parks and names the field, not the value', async (...each) => {
     const [name, source, why, words] = each;
     const problem = await map({ [name]: source }).catch((error: unknown) => error);

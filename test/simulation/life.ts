@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/engine/clock.ts';
-import type { SimulatedClock } from './clock.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { Storage } from './storage.ts';
 
 /**
@@ -13,11 +13,11 @@ export class Life {
   readonly clock: Clock;
   #end: () => void = () => undefined;
   #isDead = false;
-  readonly #time: SimulatedClock;
+  readonly #time: VirtualClock;
   readonly #storage: Storage;
   readonly #isDeadly: () => boolean;
 
-  constructor(number: number, time: SimulatedClock, storage: Storage, isDeadly: () => boolean) {
+  constructor(number: number, time: VirtualClock, storage: Storage, isDeadly: () => boolean) {
     this.number = number;
     this.#time = time;
     this.#storage = storage;

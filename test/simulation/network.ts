@@ -1,7 +1,7 @@
 import { faultyAnswer } from '../../sandbox/faulty-answer.ts';
 import { whole } from '../../sandbox/random.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { SimulatedClock } from './clock.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
 import type { Storage } from './storage.ts';
@@ -18,7 +18,7 @@ export interface Arrival {
 }
 
 interface NetworkParts {
-  readonly clock: SimulatedClock;
+  readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly sandbox: Sandbox;
   readonly trace: Trace;

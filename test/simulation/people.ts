@@ -4,12 +4,12 @@ import { lineOf } from '../../sandbox/ecwid/lines.ts';
 import type { SaleInput } from '../../sandbox/ecwid/sale.ts';
 import { chance, textOf, whole } from '../../sandbox/random.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { SimulatedClock } from './clock.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { History, OrderState } from './history.ts';
 import type { Trace } from './trace.ts';
 
 interface PeopleParts {
-  readonly clock: SimulatedClock;
+  readonly clock: VirtualClock;
   readonly sandbox: Sandbox;
   readonly history: History;
   readonly trace: Trace;

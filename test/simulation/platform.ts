@@ -4,7 +4,7 @@ import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
-import type { SimulatedClock } from './clock.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';
 import type { Storage } from './storage.ts';
@@ -12,7 +12,7 @@ import type { Trace } from './trace.ts';
 import type { Vault } from './vault.ts';
 
 interface PlatformParts {
-  readonly clock: SimulatedClock;
+  readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly vault: Vault;
   readonly network: Network;

@@ -1,7 +1,7 @@
 import { secretToken } from '../../sandbox/ecwid/index.ts';
 import { chance, textOf } from '../../sandbox/random.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { SimulatedClock } from './clock.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 
 const jorttScopes = [
   'customers:read',
@@ -23,11 +23,11 @@ export class Refusals {
   readonly all: Refusal[] = [];
   shopToken = secretToken;
   readonly #sandbox: Sandbox;
-  readonly #clock: SimulatedClock;
+  readonly #clock: VirtualClock;
   /** Enters new credentials. */
   readonly #enter: (token: string) => Promise<void>;
 
-  constructor(sandbox: Sandbox, clock: SimulatedClock, enter: (token: string) => Promise<void>) {
+  constructor(sandbox: Sandbox, clock: VirtualClock, enter: (token: string) => Promise<void>) {
     this.#sandbox = sandbox;
     this.#clock = clock;
     this.#enter = enter;

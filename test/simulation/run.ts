@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seededRandom } from '../../sandbox/random.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { type Breakage, sound } from './breakages.ts';
-import { SimulatedClock } from './clock.ts';
 import { violations } from './invariants.ts';
 import { inIsolate } from './isolate.ts';
 import { plan } from './plan.ts';
@@ -32,7 +32,7 @@ const startsAt = Date.parse('2026-03-02T09:00:00Z');
 export async function run(seed: number, { breakage = sound, tell }: Watch = {}): Promise<Result> {
   // Neighbouring seeds shall not begin alike.
   const random = seededRandom(Math.imul(seed + 1, 2_654_435_761));
-  const clock = new SimulatedClock(startsAt, random);
+  const clock = new VirtualClock(startsAt, random);
   return inIsolate(
     () => clock.now(),
     random,

@@ -1,8 +1,8 @@
 import { whole } from '../../sandbox/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { Breakage } from './breakages.ts';
-import type { SimulatedClock } from './clock.ts';
 import { anyTrouble, awayTrouble, type Trouble } from './faults.ts';
 import { History } from './history.ts';
 import { Merchant } from './merchant.ts';
@@ -43,7 +43,7 @@ export class Simulation {
   readonly #vault = new Vault();
 
   constructor(
-    readonly clock: SimulatedClock,
+    readonly clock: VirtualClock,
     readonly scenario: Scenario,
     readonly trace: Trace,
     breakage: Breakage,

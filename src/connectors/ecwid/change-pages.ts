@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { Change, ChangePage, ChangeWindow } from '../contract/connector.ts';
+import type { Change, ChangePage, ChangeWindow } from '../contract/source.ts';
 import { amount, list } from '../wire/fields.ts';
 import { toSeconds } from '../wire/timestamps.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { text } from '../wire/fields.ts';
 
@@ -13,7 +14,8 @@ const errorWire = z.object({
 });
 
 /** Ecwid's errors (sheet 2.5): JSON of two shapes, text, or nothing at all. Only codes and statuses decide. */
-export function ecwidRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const error = errorWire.safeParse(body).data;
   const said = error?.errorMessage ?? error?.error_message ?? plainText(body);
   return { said: wording(said, error?.errorCode, error?.args), ...verdict(status, error?.errorCode) };

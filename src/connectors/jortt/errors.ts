@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 
 export const scopes = [
@@ -27,7 +28,8 @@ const envelope = z.object({
 const oauthError = z.object({ error: z.string() });
 
 /** Reads both forms of Jortt's errors (sheet 2.4, 3.2). Only keys and statuses decide, never texts. */
-export function jorttRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const oauth = oauthError.safeParse(body).data?.error;
   if (oauth !== undefined) return { said: oauth, ...(verdictOfOauth(oauth) ?? verdictOfStatus(status)) };
   const error = envelope.safeParse(body).data?.error;

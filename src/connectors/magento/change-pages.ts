@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { Change, ChangePage, ChangeWindow } from '../contract/connector.ts';
+import type { Change, ChangePage, ChangeWindow } from '../contract/source.ts';
 import { utcText } from '../wire/timestamps.ts';
 import { type Filter, found, searchQuery } from './search.ts';
 

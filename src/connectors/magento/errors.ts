@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -19,7 +20,8 @@ type Said = z.infer<typeof said>;
  * Magento's errors (sheet 5): texts in the shop's language with their placeholders left in, and pages of HTML from
  * whatever stands in front of it. Statuses and parameters decide, texts only where nothing else tells.
  */
-export function magentoRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const error = envelope.safeParse(body).data;
   return { said: wording(error), ...verdict(status, body, error) };
 }

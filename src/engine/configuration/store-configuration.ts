@@ -1,6 +1,7 @@
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
-import { type Connection, credentialsPlace } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
+import { credentialsPlace } from '../connection/sealed-secrets.ts';
 import { visibleDocument } from '../reporting/problems.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Seal } from '../storage/sealing.ts';

@@ -1,46 +1,64 @@
 import type { z } from 'zod';
 import type { Account } from '../../connectors/contract/account.ts';
-import type { Api, Query } from '../../connectors/contract/api.ts';
+import type {
+  Answered,
+  Api,
+  CallOptions,
+  CallRequest,
+  ChangeOptions,
+  Query,
+} from '../../connectors/contract/api.ts';
+import type { AccessToken, Headers as AuthHeaders } from '../../connectors/contract/auth.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import type { Path } from '../../connectors/contract/path.ts';
+import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import { en, type IssueCode } from '../../texts/en.ts';
 import type { Clock } from '../clock.ts';
-import type { Authoriser } from '../connection/authoriser.ts';
-import type { RateLimiter } from '../connection/rate-limit.ts';
+import type { Authorisation, Authoriser } from '../connection/authoriser.ts';
+import type { Permits } from '../connection/permits.ts';
 import { type AnswerBody, readBody } from './answer-body.ts';
-import { isAnswered, problemOfFailure, problemOfGarble, problemOfStatus, type Sent } from './call-problem.ts';
+import { addressOf, type Call, callOf, requestOf } from './call.ts';
+import {
+  isSuccess,
+  problemOfAnswer,
+  problemOfFailure,
+  problemOfGarble,
+  problemOfNoPath,
+  type Sent,
+} from './call-problem.ts';
 import type { Recorder } from './recorder.ts';
-import { secretsOf } from './secrets.ts';
-
-/** Longer than any call should take, shorter than any system's memory of a connection. */
-const timeoutMs = 20_000;
+import { withinTime } from './within-time.ts';
 
 export interface ApiParts {
   readonly connection: string;
   readonly connector: Connector;
-  /** The connector's base address, as it stands in code or, for a developer, in BASE_URLS. */
-  readonly baseUrl: string;
+  /** Where paths begin: as the connector says or, for a developer, as BASE_URLS does. */
+  readonly baseUrl: (token: AccessToken | null) => string;
   readonly authoriser: Authoriser;
-  readonly limiter: RateLimiter;
+  readonly permits: Permits;
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly account: () => Account;
 }
 
-interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly query?: Query | undefined;
-  readonly body?: unknown;
-  /** Whether doing it twice is the same as doing it once. */
-  readonly repeatable: boolean;
+interface Answer extends AnswerBody, Answered<unknown> {
+  /** What the connector read of it: null where it is no refusal, or one by its status alone. */
+  readonly refusal: Refusal | null;
+  /** Null where it is no refusal. */
+  readonly problem: Problem | null;
 }
 
-interface Answer extends AnswerBody {
-  readonly status: number;
-  readonly headers: Headers;
+/** How a call is sent, with what authorises it. */
+interface Authorised {
+  readonly address: string;
+  readonly headers: AuthHeaders;
+  readonly secrets: readonly string[];
 }
+
+const reading = { repeatable: true, reads: true };
+const changing = { repeatable: true, reads: false };
 
 /** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
 export class ApiClient implements Api {
@@ -54,40 +72,89 @@ export class ApiClient implements Api {
     return new Date(this.parts.clock.now());
   }
 
-  async get<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T> {
-    return this.#read({ method: 'GET', path, query, repeatable: true }, schema);
+  async get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T> {
+    return this.#wanted(callOf('GET', path, reading, withQuery(query, options)), 'GET', schema);
   }
 
-  async find<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<T | null> {
-    const call: Call = { method: 'GET', path, query, repeatable: true };
+  async find<T>(
+    path: Path | string,
+    schema: z.ZodType<T>,
+    query?: Query,
+    options?: CallOptions,
+  ): Promise<T | null> {
+    const call = callOf('GET', path, reading, withQuery(query, options));
+    if (call === null) return null;
     const answer = await this.#answer(call);
-    return this.#isAbsent(answer) ? null : this.#parse(call, answer, schema);
+    return isAbsent(answer) ? null : this.#body(call, answer, schema);
   }
 
-  /** A 404 can also mean that the whole account is not there: that says nothing of the record. */
-  #isAbsent({ status, body }: Answer): boolean {
-    return status === 404 && this.parts.connector.refusal(status, body).kind === undefined;
+  async read<T>(
+    path: Path | string,
+    body: unknown,
+    schema: z.ZodType<T>,
+    options: CallOptions = {},
+  ): Promise<T> {
+    return this.#wanted(callOf('POST', path, { ...reading, body }, options), 'POST', schema);
   }
 
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return this.#read({ method: 'POST', path, body, repeatable: false }, schema);
+  async create<T>(
+    path: Path | string,
+    body: unknown,
+    schema: z.ZodType<T>,
+    options: CallOptions = {},
+  ): Promise<T> {
+    const how = { repeatable: false, reads: false, body };
+    return this.#wanted(callOf('POST', path, how, options), 'POST', schema);
   }
 
-  async update(path: string, body: unknown): Promise<void> {
-    const call: Call = { method: 'PUT', path, body, repeatable: true };
+  async update(path: Path | string, body: unknown, options: CallOptions = {}): Promise<void> {
+    await this.#done(callOf('PUT', path, { ...changing, body }, options), 'PUT');
+  }
+
+  async patch(
+    path: Path | string,
+    body: unknown,
+    { repeatable = true, ...options }: ChangeOptions = {},
+  ): Promise<void> {
+    await this.#done(callOf('PATCH', path, { repeatable, reads: false, body }, options), 'PATCH');
+  }
+
+  async delete(path: Path | string, { repeatable = true, ...options }: ChangeOptions = {}): Promise<void> {
+    await this.#done(callOf('DELETE', path, { repeatable, reads: false }, options), 'DELETE');
+  }
+
+  async request<T>(
+    { method, path, body, repeatable, ...options }: CallRequest,
+    schema: z.ZodType<T>,
+  ): Promise<Answered<T>> {
+    const call = callOf(method, path, { repeatable, reads: method === 'GET', body }, options);
+    const answer = await this.#done(call, method);
+    const { status, headers } = answer;
+    return { body: this.#parsed(answer.call, answer.body, schema), status, headers };
+  }
+
+  async #wanted<T>(call: Call | null, method: string, schema: z.ZodType<T>): Promise<T> {
+    if (call === null) throw problemOfNoPath(this.#sent({ method, ...reading, body: undefined }));
+    return this.#body(call, await this.#answer(call), schema);
+  }
+
+  async #done(call: Call | null, method: string): Promise<Answer & { readonly call: Call }> {
+    if (call === null) throw problemOfNoPath(this.#sent({ method, ...reading, body: undefined }));
     const answer = await this.#answer(call);
-    if (!isAnswered(answer.status)) throw this.#refused(call, answer);
+    if (answer.problem !== null) throw answer.problem;
+    return { ...answer, call };
   }
 
-  async #read<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
-    return this.#parse(call, await this.#answer(call), schema);
-  }
-
-  #parse<T>(call: Call, answer: Answer, schema: z.ZodType<T>): T {
-    if (!isAnswered(answer.status)) throw this.#refused(call, answer);
+  #body<T>(call: Call, answer: Answer, schema: z.ZodType<T>): T {
+    if (answer.problem !== null) throw answer.problem;
     if (answer.body === null) throw problemOfGarble(this.#sent(call));
-    const result = schema.safeParse(answer.body);
+    return this.#parsed(call, answer.body, schema);
+  }
+
+  #parsed<T>(call: Call, body: unknown, schema: z.ZodType<T>): T {
+    const result = schema.safeParse(body);
     if (result.success) return result.data;
+    if (body === null) throw problemOfGarble(this.#sent(call));
     const issue = result.error.issues[0];
     throw problem(
       // A create that was answered with success happened, whatever the answer looks like.
@@ -104,26 +171,33 @@ export class ApiClient implements Api {
     );
   }
 
-  /** Reads are tried once more in place; anything else is the task's business. */
+  /**
+   * Success and 404 are for the caller to read; every other answer is thrown as a problem. Reads are tried once more in
+   * place; anything else is the task's business.
+   */
   async #answer(call: Call): Promise<Answer> {
     try {
       return await this.#attempt(call);
     } catch (error) {
-      if (call.method !== 'GET' || !(error instanceof Problem) || error.kind !== 'retry' || error.retryAt)
-        throw error;
+      if (!call.reads || !(error instanceof Problem) || error.kind !== 'retry' || error.retryAt) throw error;
       await this.parts.clock.sleep(250);
       return this.#attempt(call);
     }
   }
 
   async #attempt(call: Call): Promise<Answer> {
-    const { authoriser, clock } = this.parts;
-    const url = this.#url(call);
-    const signed = { method: call.method, url: url.href, at: clock.now() };
-    const answer = await this.#send(call, url, await this.#named(authoriser.authorisation(signed)));
-    if (!this.#refusesToken(answer)) return this.#judge(call, answer);
-    const renewed = await this.#named(authoriser.renewed(signed));
-    return this.#judge(call, renewed === null ? answer : await this.#send(call, url, renewed));
+    const { authoriser } = this.parts;
+    const authorisation = await this.#named(authoriser.authorisation());
+    const answer = await this.#send(call, authorisation);
+    const isTokenRefused = answer.status === 401 && answer.refusal?.code === 'credentials_refused';
+    const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
+    return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
+  }
+
+  #judged(call: Call, answer: Answer): Answer {
+    if (answer.problem !== null && answer.status !== 404) throw answer.problem;
+    if (answer.problem === null && !answer.isJson) throw problemOfGarble(this.#sent(call));
+    return answer;
   }
 
   /** The token service knows nothing of connections; without the name nobody would stop asking it. */
@@ -136,99 +210,84 @@ export class ApiClient implements Api {
     }
   }
 
-  #refusesToken(answer: Answer): boolean {
-    if (answer.status !== 401) return false;
-    return this.parts.connector.refusal(answer.status, answer.body).code === 'credentials_refused';
-  }
-
-  /** Success and 404 are for the caller to read; every other answer is thrown as a problem. */
-  #judge(call: Call, answer: Answer): Answer {
-    if (isAnswered(answer.status)) {
-      if (!answer.isJson) throw problemOfGarble(this.#sent(call));
-      return answer;
-    }
-    if (answer.status === 404) return answer;
-    const problem = this.#refused(call, answer);
-    if (answer.status === 429 && problem.retryAt) this.parts.limiter.pauseUntil(problem.retryAt);
-    throw problem;
-  }
-
-  #refused(call: Call, answer: Answer): Problem {
-    return problemOfStatus(this.#sent(call), answer, this.parts.clock.now());
-  }
-
-  #sent(call: Call): Sent {
+  #sent({
+    method,
+    body,
+    repeatable,
+    reads,
+  }: Pick<Sent, 'method' | 'repeatable' | 'reads'> & { body: unknown }): Sent {
     const { connection, connector, recorder } = this.parts;
-    const { method, body, repeatable } = call;
-    return { connection, connector, method, known: [body, ...recorder.known], repeatable };
+    return { connection, connector, method, known: [body, ...recorder.known], repeatable, reads };
   }
 
-  async #send(call: Call, url: URL, authorisation: string): Promise<Answer> {
-    const { limiter, recorder, connection, fetch } = this.parts;
-    return limiter.run(async () => {
+  async #send(call: Call, authorisation: Authorisation): Promise<Answer> {
+    const { permits, recorder, connection } = this.parts;
+    const url = addressOf(call, this.parts.baseUrl(authorisation.token));
+    // What authorises the call does not belong to it: it is noted without.
+    const noted = {
+      connection,
+      method: call.method,
+      path: `${url.pathname}${url.search}`,
+      ...(call.body === undefined ? {} : { sent: call.body }),
+    };
+    const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
+    return permits.run(limited, async (heard) => {
+      const request = await this.#authorised(call, url, authorisation);
       recorder.calls++;
-      const noted = { connection, method: call.method, path: `${url.pathname}${url.search}` };
-      const sent = call.body === undefined ? {} : { sent: call.body };
       try {
-        const answer = await this.#withinTime(async (signal) => {
-          const response = await fetch(request(call, url, authorisation, signal));
-          return {
-            status: response.status,
-            headers: response.headers,
-            ...(await readBody(response, secretsOf(authorisation))),
-          };
-        });
-        recorder.add({ ...noted, ...sent, status: answer.status, received: answer.shown });
+        const answer = this.#read(call, await this.#fetch(call, request));
+        recorder.add({ ...noted, status: answer.status, received: answer.shown });
+        const isTooMuch = answer.problem?.code === 'rate_limited';
+        heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
         return answer;
       } catch (error) {
-        recorder.add({ ...noted, ...sent, status: null });
+        recorder.add({ ...noted, status: null });
         throw problemOfFailure(this.#sent(call), error);
       }
     });
   }
 
-  /** Encoded by RFC 3986 throughout: a signature covers the query as it is sent (Magento sheet 2.2). */
-  #url(call: Call): URL {
-    const url = new URL(`${this.parts.baseUrl}${call.path}`);
-    const pairs = Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined);
-    url.search = pairs.map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`).join('&');
-    return url;
+  async #authorised({ method, text }: Call, url: URL, authorisation: Authorisation): Promise<Authorised> {
+    const address = withAuthorisation(url, authorisation.query);
+    const at = this.parts.clock.now();
+    const headers = await authorisation.headers({ method, url: address, body: text, at });
+    return { address, headers, secrets: authorisation.secrets(headers) };
   }
 
   /** The time limit covers the answer's body too: half an answer is none. */
-  async #withinTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const cancel = this.parts.clock.timer(timeoutMs, () =>
-      controller.abort(new DOMException('timed out', 'TimeoutError')),
-    );
-    const over = new Promise<never>((_resolve, reject) =>
-      signal.addEventListener('abort', () => reject(signal.reason)),
-    );
-    try {
-      return await Promise.race([work(signal), over]);
-    } finally {
-      cancel();
-    }
+  async #fetch(call: Call, { address, headers, secrets }: Authorised) {
+    const { clock, fetch } = this.parts;
+    return withinTime(clock, async (signal) => {
+      const response = await fetch(requestOf(call, address, headers, signal));
+      const body = await readBody(response, secrets);
+      return { status: response.status, headers: response.headers, ...body };
+    });
+  }
+
+  /** The connector reads what may be told: a secret that the system repeats is masked by then. */
+  #read(call: Call, answer: AnswerBody & Answered<unknown>): Answer {
+    const { status, headers, shown } = answer;
+    const refusal = this.parts.connector.readError({ status, headers, body: shown });
+    if (refusal === null && isSuccess(status)) return { ...answer, refusal, problem: null };
+    const now = this.parts.clock.now();
+    return { ...answer, refusal, problem: problemOfAnswer(this.#sent(call), answer, refusal, now) };
   }
 }
 
-function request({ method, body }: Call, url: URL, authorisation: string, signal: AbortSignal): Request {
-  const headers = { accept: 'application/json', authorization: authorisation };
-  // A redirect could lead anywhere; none of these systems needs one.
-  const always = { method, signal, redirect: 'manual' } as const;
-  return body === undefined
-    ? new Request(url, { ...always, headers })
-    : new Request(url, {
-        ...always,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
+function withQuery(query: Query | undefined, options: CallOptions = {}): CallOptions {
+  return query === undefined ? options : { ...options, query: { ...options.query, ...query } };
 }
 
-function encoded(text: string): string {
-  const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replace(/[!'()*]/g, percent);
+function withAuthorisation(url: URL, query: string): string {
+  if (query === '') return url.href;
+  const whole = new URL(url);
+  whole.search = [url.search.slice(1), query].filter(Boolean).join('&');
+  return whole.href;
+}
+
+/** A 404 can also mean that the whole account is not there: that says nothing of the record. */
+function isAbsent({ status, refusal }: Answer): boolean {
+  return status === 404 && refusal?.kind === undefined;
 }
 
 /** Wire schemas give a code as the message of what they check themselves. */

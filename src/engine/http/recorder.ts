@@ -10,18 +10,17 @@ export interface Exchange {
 }
 
 /** What a record of activity may hold in all; longer answers are cut. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 /** Collects what one task read and wrote. */
 export class Recorder {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
+  readonly #keptOut: unknown[] = [];
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   person: string | null = null;
-  /** Values of that person, as the flow told them. */
-  words: readonly string[] = [];
   calls = 0;
 
   add(exchange: Exchange): void {
@@ -33,9 +32,14 @@ export class Recorder {
     this.#kept[name] = value;
   }
 
-  /** What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent. */
+  /** Texts anywhere in this value are not told again when a system's own words repeat them: those of a person. */
+  keepOut(value: unknown): void {
+    this.#keptOut.push(value);
+  }
+
+  /** What a system's own words may repeat of what the task knows: not only what one call sent. */
   get known(): readonly unknown[] {
-    return [this.words, ...this.#exchanges.map(({ sent }) => sent)];
+    return [...this.#keptOut, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
@@ -45,6 +49,6 @@ export class Recorder {
 
 function cut(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= mostCharacters) return value;
-  return `${text.slice(0, mostCharacters)}… (${text.length} characters)`;
+  if (text === undefined || text.length <= maxCharacters) return value;
+  return `${text.slice(0, maxCharacters)}… (${text.length} characters)`;
 }

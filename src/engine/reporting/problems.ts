@@ -2,22 +2,29 @@ import { connectorById } from '../../connectors/registry.ts';
 import type { FlowDocument, IntegrationDocument } from '../configuration/configuration.ts';
 import { isSecret } from '../configuration/credentials.ts';
 import type { Cursor } from '../storage/cursors.ts';
+import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from '../work/runner.ts';
-import { incidentsOf } from './incidents.ts';
-import { type FlowProgress, type IntegrationProblem, timestamp } from './views.ts';
+import { placeOf } from './incidents.ts';
+import { type FlowProgress, type IntegrationProblem, showProblem, timestamp } from './views.ts';
+
+const order = ['connection', 'poll', 'parked'];
 
 /** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
-export function integrationProblems(stores: Stores, running: Runtime): IntegrationProblem[] {
-  const since = new Map(running.connections.map(({ name, health }) => [name, health.current?.since]));
-  return incidentsOf(stores, running).map((cause) => {
-    const [kind, name = ''] = cause.id.split(':');
-    const { code, message, action } = cause;
-    const shown = { code, message, action };
-    if (kind === 'connection') return { ...shown, connection: name, since: timestamp(since.get(name) ?? 0) };
-    const flow = cause.id.split(':').slice(1, 4).join(':');
-    return kind === 'poll' ? { ...shown, flow } : { ...shown, flow, count: cause.count };
-  });
+export function integrationProblems(stores: Stores): IntegrationProblem[] {
+  const kindOf = ({ cause }: Incident) => order.indexOf(cause.split(':')[0] ?? '');
+  return stores.incidents
+    .all()
+    .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
+    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count)
+    .map((incident) => ({ ...showProblem(incident.problem), ...placed(incident) }));
+}
+
+function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
+  const since = timestamp(incident.since);
+  const place = placeOf(incident);
+  if (place.kind === 'connection') return { connection: place.name, since };
+  const flow = incident.cause.split(':').slice(1, 4).join(':');
+  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
 }
 
 export function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {

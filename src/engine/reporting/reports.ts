@@ -42,7 +42,7 @@ export class Reports {
       id,
       ...document,
       state: running.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores, running),
+      problems: integrationProblems(stores),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
       days: stores.counters.since(this.#firstDay),
@@ -55,7 +55,7 @@ export class Reports {
       id,
       name: document.name,
       state: running.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores, running).map(({ code, count }) => ({ code, count: count ?? 1 })),
+      problems: integrationProblems(stores).map(({ code, count }) => ({ code, count: count ?? 1 })),
       counts: this.#counts(),
       updatedAt: timestamp(now),
     };

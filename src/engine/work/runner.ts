@@ -1,7 +1,7 @@
 import type { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import { longestWaitMs } from '../connection/rate-limit.ts';
+import { maxWaitMs } from '../connection/limits/gate.ts';
 import type { Stores } from '../storage/stores.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, type RunBudget } from './run-budget.ts';
@@ -144,7 +144,7 @@ export class Runner {
 
   /** Its rate limit is used up, or it asked for a pause: a call would not be let through. */
   #isSpent({ limiter }: Connection): boolean {
-    return limiter.readyAt() > this.clock.now() + longestWaitMs;
+    return limiter.readyAt() > this.clock.now() + maxWaitMs;
   }
 
   /** When there will be something to do; null when only a notice can bring it. */

@@ -10,8 +10,8 @@ import {
 } from '../configuration/configuration.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
-import { RateLimiter } from '../connection/rate-limit.ts';
-import { limitsOf, type RateLimits } from '../connection/rate-limits.ts';
+import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
+import { RateLimiter } from '../connection/limits/rate-limiter.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
@@ -103,6 +103,7 @@ export class RuntimeBuilder {
         clock,
         fetch,
         baseUrls,
+        rateLimits,
         limiter,
         isCurrent: () => build === this.#builds,
         healthChanged: ({ name, health }) =>

@@ -141,7 +141,7 @@ export async function flowContext(
     exclusive: (each, work) => exclusive.run(each, work),
     about: (emailFingerprint, words) => {
       recorder.person = emailFingerprint;
-      recorder.words = words;
+      recorder.keepOut(words);
     },
     keep: (name, value) => recorder.keep(name, value),
   };

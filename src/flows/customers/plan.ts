@@ -1,5 +1,5 @@
 import type { Account } from '../../connectors/contract/account.ts';
-import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
@@ -18,7 +18,7 @@ type Context = FlowContext<CustomersSettings>;
 
 /** The capabilities that the customers flow needs of its two sides. */
 export interface Endpoints {
-  readonly source: RecordSource<Customer>;
+  readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 

@@ -5,7 +5,7 @@
  * remembered as written: the change that follows brings nothing new and costs no call to the target.
  */
 
-import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget } from '../../connectors/contract/target.ts';
 import type { Customer } from '../../records/customer.ts';
 import { Problem } from '../../records/problem.ts';
@@ -21,7 +21,7 @@ type Context = FlowContext<CustomersSettings>;
 export interface Reverse {
   readonly flow: ReverseFlow<CustomersSettings>;
   /** Reads what is the target here. */
-  readonly source: RecordSource<Customer>;
+  readonly source: Source<Customer>;
   /** Writes to what is the source here. */
   readonly target: CustomerTarget;
 }

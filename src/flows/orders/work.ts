@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../connectors/contract/connector.ts';
+import type { OrderSource } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, DocumentTarget } from '../../connectors/contract/target.ts';
 import type { Order } from '../../records/order.ts';
 import type { FlowContext } from '../contract.ts';

@@ -34,7 +34,7 @@ export function answers<Schema extends z.ZodType>(schema: Schema, description: s
 }
 
 export const integrationId = z.object({
-  // A copy of it: whatever was made before the library above was loaded lacks `openapi`.
+  // A copy: what was made before this library was loaded knows no `openapi`.
   integration: identifier.clone().openapi({ param: { name: 'integration', in: 'path' }, example: 'mugs' }),
 });
 

@@ -19,7 +19,7 @@ const failures: Readonly<Record<string, string>> = {
 
 /** Why a value does not fit its field, by zod's code; `expected` where there is one. */
 const misfits: Readonly<Record<string, (expected: string) => string>> = {
-  no_field: () => 'the target has no such field',
+  no_such_field: () => 'the target has no such field',
   invalid_type: (expected) => `it must be of the type ${expected}`,
   invalid_value: (expected) => `it must be ${expected}`,
   invalid_format: (expected) => `it does not have the form ${expected}`,

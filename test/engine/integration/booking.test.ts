@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { invoices, minuteMs, Simulation } from '../simulation.ts';
+import { invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('from a webhook to the books', () => {
   test('an order is booked, and shown with both sides', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { books, shop } from '../outside.ts';
-import { document, hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+import { books, shop } from '../../support/outside.ts';
+import { document, hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 /** A call with the old credentials that is answered only when others were entered. */
 async function answeredTooLate(simulation: Simulation, call: string, connection: object, answer: Response) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PlayedSystems } from '../played-systems.ts';
-import { credentials, hosts } from '../systems.ts';
+import { PlayedSystems } from '../../support/played-systems.ts';
+import { credentials, hosts } from '../../support/systems.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

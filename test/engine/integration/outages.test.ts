@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+import { hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('a system that is away', () => {
   test('for a weekend: everything waits and then goes, in order, nothing parked', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { document, hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+import { document, hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('people and tasks', () => {
   test('a parked order is retried with the new mapping, or skipped', async () => {

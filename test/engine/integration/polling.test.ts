@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hourMs, invoices, minuteMs, Simulation } from '../simulation.ts';
+import { hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('polling', () => {
   const polled = { every: '5m' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hourMs, minuteMs, Simulation } from '../simulation.ts';
+import { hourMs, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('sync', () => {
   test('with keys brings these records, now', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { memorySql } from '../sqlite.ts';
+import { memorySql } from '../../support/memory-sql.ts';
 
 /** How SQLite goes about each statement. */
 let plans: string[];
@@ -41,7 +41,7 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.recover(3);
   stores.tasks.end(task?.id ?? 0, 'done', null, 3);
   stores.tasks.openCounts();
-  stores.tasks.parkedCauses();
+  stores.tasks.parkedByCode();
   stores.tasks.hasOpen('orders:shop:books', 'refused');
   expect(plans.length).toBeGreaterThan(10);
   expect(wholeTables()).toEqual([]);

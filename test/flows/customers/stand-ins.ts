@@ -8,8 +8,8 @@ import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import { Seal } from '../../../src/engine/storage/sealing.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { memorySql } from '../../engine/sqlite.ts';
-import { VirtualClock } from '../../engine/virtual-clock.ts';
+import { memorySql } from '../../support/memory-sql.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 type Row = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import type { RecordSource } from '../../contract/connector.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { flag, list, needed, part, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { customerOf, personWire } from '../party.ts';
@@ -33,8 +33,8 @@ const changed: Listing<z.infer<typeof rowWire>> = {
   }),
 };
 
-export const customerSource: RecordSource<Customer> = {
-  changedSince: (api, window) => changePage(api, window, changed),
+export const customerSource: Source<Customer> = {
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
     if (!/^\d+$/.test(key)) return null;

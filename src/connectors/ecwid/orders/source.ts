@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
-import type { OrderSource } from '../../contract/connector.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
@@ -31,7 +31,7 @@ const writableWire = z.object({
 type Writable = z.infer<typeof writableWire>;
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) => changePage(api, window, changed),
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
     const wire = isKey(key) ? await api.find(pathOf(key), orderWire) : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import type { RecordSource } from '../../contract/connector.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { isId } from '../fields.ts';
@@ -12,8 +12,8 @@ const rowWire = z.object({ id: needed(text), updated_at: needed(text) });
 /** How near the end of a window a change may be followed by another in the same second that nothing tells apart. */
 const freshMs = 60_000;
 
-export const customerSource: RecordSource<Customer> = {
-  changedSince(api, window) {
+export const customerSource: Source<Customer> = {
+  changes: byTime((api, window) => {
     const row = rowWire.transform(({ id, updated_at: updatedAt }) => {
       const age = window.until.getTime() - Date.parse(`${updatedAt.replace(' ', 'T')}Z`);
       return { id, updatedAt, ...(age > freshMs ? { version: updatedAt } : {}) };
@@ -25,7 +25,7 @@ export const customerSource: RecordSource<Customer> = {
       fields: 'id,updated_at',
       where: onWebsite(api),
     });
-  },
+  }),
 
   async get(api, key) {
     const wire = isId(key) ? await api.find(`/V1/customers/${key}`, customerWire) : null;

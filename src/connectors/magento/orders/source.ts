@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { list, needed, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { amount, isId } from '../fields.ts';
@@ -35,7 +35,7 @@ const standingWire = z.object({
 const done = z.unknown();
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) =>
+  changes: byTime((api, window) =>
     changePage(api, window, {
       flow: 'orders',
       path: '/V1/orders',
@@ -43,6 +43,7 @@ export const orderSource: OrderSource = {
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
       where: inStore(api),
     }),
+  ),
 
   async get(api, key) {
     const wire = isId(key) ? await api.find(`/V1/orders/${key}`, orderWire) : null;
