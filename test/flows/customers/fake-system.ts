@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import {
-  type Connector,
-  defineConnector,
-  type RecordSource,
-} from '../../../src/connectors/contract/connector.ts';
+import { bearer } from '../../../src/connectors/contract/auth.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
+import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
 import type {
   CustomerTarget,
   ExistingCustomer,
@@ -96,8 +95,8 @@ export class FakeSystem {
     return answer;
   }
 
-  readonly #source: RecordSource<Customer> = {
-    changedSince: async () => ({ changes: [], next: null }),
+  readonly #source: Source<Customer> = {
+    changes: byTime(async () => ({ changes: [], next: null })),
     get: (_api, key) =>
       this.#call(`read ${key}`, () => {
         const row = this.rows.get(key);
@@ -142,11 +141,11 @@ export class FakeSystem {
       name: this.name.toUpperCase(),
       credentials: z.object({}),
       baseUrl: () => `https://${this.name}.example.com`,
-      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      limits: [window(10, '1s'), concurrent(4)],
       searchDelayMs: 10_000,
-      authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ kind: 'rejected', code: 'refused', said: 'no' }),
-      check: async () => this.api.account,
+      auth: () => bearer('x'),
+      readError: () => null,
+      account: async () => this.api.account,
       customers: { source: this.#source, target: this.#target() },
     });
   }
