@@ -5,10 +5,14 @@ import { customers, invoices, sahin, sell } from './shop.ts';
 
 interface PreviewAnswer {
   source: { gross: string; customer: { name: string } };
-  skips: string | null;
-  target: Record<string, unknown> | null;
-  customer: { does: string; body: Record<string, unknown> | null } | null;
-  totals: { expected: { gross: string; vat: string }; target: { gross: string; vat: string } } | null;
+  skips: { code: string; message: string } | null;
+  writes: { what: string; does: string; body: Record<string, unknown> | null }[];
+  checks: { name: string; expected: string; actual: string }[];
+  problem: { code: string; message: string; action: string } | null;
+}
+
+function writeOf({ writes }: PreviewAnswer, what: string) {
+  return writes.find((each) => each.what === what);
 }
 
 describe('a preview', () => {
@@ -16,19 +20,22 @@ describe('a preview', () => {
     const subject = await startIntegration({ mapping: { remarks: "'Bestelling ' & order.number" } });
     const { id, gross, tax } = await sell();
     const preview = await previewOf(subject, id);
-    expect(preview).toMatchObject({ skips: null, source: { gross }, customer: { does: 'create' } });
-    expect(preview.totals?.expected).toEqual({ gross, vat: tax });
-    expect(preview.totals?.target).toMatchObject({ gross, vat: tax });
+    expect(preview).toMatchObject({ skips: null, problem: null, source: { gross } });
+    expect(writeOf(preview, 'customer')?.does).toBe('create');
+    expect(preview.checks.slice(0, 2)).toEqual([
+      { name: 'gross', expected: gross, actual: gross },
+      { name: 'vat', expected: tax, actual: tax },
+    ]);
 
     outside.clear();
     await subject.sync(id);
     await subject.settle();
     const posted = outside.calls.filter(({ method, path }) => method === 'POST' && /^\/v3\/(c|i)/.test(path));
     expect(posted.map(({ path }) => path)).toEqual(['/v3/customers', '/v3/invoices']);
-    expect(posted[0]?.body).toBe(JSON.stringify(preview.customer?.body));
+    expect(posted[0]?.body).toBe(JSON.stringify(writeOf(preview, 'customer')?.body));
     const made = customers()[0]?.id;
     // The id that is still open is left out or empty in the preview.
-    const { customer_id: _, ...shown } = preview.target ?? {};
+    const { customer_id: _, ...shown } = writeOf(preview, 'document')?.body ?? {};
     const { customer_id, ...sent } = JSON.parse(posted[1]?.body ?? '{}');
     expect(customer_id).toBe(made);
     expect(JSON.stringify(sent)).toBe(JSON.stringify(shown));
@@ -40,12 +47,12 @@ describe('a preview', () => {
     await subject.settle();
     const { id } = await sell();
     const preview = await previewOf(subject, id);
-    expect(preview.customer).toEqual({ does: 'use', body: null });
+    expect(writeOf(preview, 'customer')).toEqual({ what: 'customer', does: 'use', body: null });
     outside.clear();
     await subject.sync(id);
     await subject.settle();
     const sent = outside.calls.find(({ method, path }) => method === 'POST' && path === '/v3/invoices');
-    expect(sent?.body).toBe(JSON.stringify(preview.target));
+    expect(sent?.body).toBe(JSON.stringify(writeOf(preview, 'document')?.body));
   });
 
   it('writes nothing, here or there', async () => {
@@ -66,11 +73,17 @@ describe('a preview', () => {
   it('tells why an order would be skipped', async () => {
     const subject = await startIntegration();
     const unpaid = await sell({ paymentStatus: 'AWAITING_PAYMENT' });
-    expect((await previewOf(subject, unpaid.id)).skips).toContain('AWAITING_PAYMENT');
+    expect((await previewOf(subject, unpaid.id)).skips).toMatchObject({
+      code: 'payment_status_excluded',
+      message: expect.stringContaining('AWAITING_PAYMENT'),
+    });
     const { id } = await sell();
     await subject.sync(id);
     await subject.settle();
-    expect((await previewOf(subject, id)).skips).toContain('already booked');
+    expect((await previewOf(subject, id)).skips).toEqual({
+      code: 'already_booked',
+      message: 'already booked',
+    });
   });
 
   it('works while the integration is paused, and before its first run', async () => {
@@ -81,12 +94,21 @@ describe('a preview', () => {
     expect(invoices()).toEqual([]);
   });
 
-  it('answers with the problem where the record cannot be carried', async () => {
+  it('of a record that would be parked is shown with its problem, and what could be planned', async () => {
     const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
-    const { id } = await sell();
-    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
-    expect(answer.status).toBe(422);
-    expect(answer.body.detail).toContain('paymentTerms');
+    const { id, gross } = await sell();
+    const preview = await previewOf(subject, id);
+    expect(preview.problem).toMatchObject({
+      code: 'choice_missing',
+      action: expect.stringContaining('retry'),
+    });
+    expect(preview.problem?.message).toContain('paymentTerms');
+    expect(preview).toMatchObject({ skips: null, writes: [{ what: 'customer', does: 'create' }] });
+    expect(preview.checks[0]).toEqual({ name: 'gross', expected: gross, actual: gross });
+  });
+
+  it('of a record that is not there is refused', async () => {
+    const subject = await startIntegration();
     const gone = await subject.api('POST', '/preview', { flow: 'orders', key: 'GONE1' });
     expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
   });

@@ -29,7 +29,8 @@ async function untilAtRest(work: OrderWork): Promise<Outcome> {
   }
 }
 
-function turn(work: OrderWork): Promise<Turn> {
+/** What the state that the order is in now asks for. */
+export function turn(work: OrderWork): Promise<Turn> {
   const state = stateOf(work.context);
   switch (state.kind) {
     case 'new':

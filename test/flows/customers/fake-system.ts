@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { bearer } from '../../../src/connectors/contract/auth.ts';
-import {
-  type Connector,
-  defineConnector,
-  type RecordSource,
-} from '../../../src/connectors/contract/connector.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
 import type {
   CustomerTarget,
   ExistingCustomer,
   JsonObject,
 } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
-import { type Customer, emailKey } from '../../../src/records/customer.ts';
+import { byEmail, findExact } from '../../../src/connectors/wire/find-exact.ts';
+import type { Customer } from '../../../src/records/customer.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -97,8 +95,8 @@ export class FakeSystem {
     return answer;
   }
 
-  readonly #source: RecordSource<Customer> = {
-    changedSince: async () => ({ changes: [], next: null }),
+  readonly #source: Source<Customer> = {
+    changes: byTime(async () => ({ changes: [], next: null })),
     get: (_api, key) =>
       this.#call(`read ${key}`, () => {
         const row = this.rows.get(key);
@@ -119,14 +117,23 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      findByEmail: (_api, email) =>
-        this.#call('find', () => {
-          const found = [...this.rows.entries()].filter(
-            ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
-          );
-          const [best] = [...found.filter(([, row]) => !row.archived), ...found];
-          return best ? existing(...best) : null;
-        }),
+      find: (_api, emails) =>
+        findExact(
+          emails,
+          {
+            ...byEmail,
+            hits: ([email]) =>
+              this.#call('find', () => {
+                if (!this.indexed) return [];
+                const found = [...this.rows.entries()].filter(([, row]) =>
+                  byEmail.has(row as { email?: string }, email),
+                );
+                return [...found.filter(([, row]) => !row.archived), ...found];
+              }),
+            has: ([, row], email) => byEmail.has(row as { email?: string }, email),
+          },
+          ([id, row]) => existing(id, row),
+        ),
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
