@@ -89,7 +89,7 @@ describe('an amount over rates', () => {
       { description: 'Post', amount: '5', vatRate: '21' },
       { description: 'Post', amount: '5', vatRate: '9' },
     ]);
-    expect(chargesOver({ kind: 'handling' }, '0', wholeAt('21'), 'EUR')).toEqual([]);
+    expect(chargesOver({ description: 'Post' }, '0', wholeAt('21'), 'EUR')).toEqual([]);
   });
 
   test('loses nothing', () => {

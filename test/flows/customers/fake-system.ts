@@ -10,8 +10,7 @@ import type {
   JsonObject,
 } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
-import { byEmail, findExact } from '../../../src/connectors/wire/find-exact.ts';
-import type { Customer } from '../../../src/records/customer.ts';
+import { type Customer, emailKey } from '../../../src/records/customer.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -117,23 +116,20 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      find: (_api, emails) =>
-        findExact(
-          emails,
-          {
-            ...byEmail,
-            hits: ([email]) =>
-              this.#call('find', () => {
-                if (!this.indexed) return [];
-                const found = [...this.rows.entries()].filter(([, row]) =>
-                  byEmail.has(row as { email?: string }, email),
-                );
-                return [...found.filter(([, row]) => !row.archived), ...found];
-              }),
-            has: ([, row], email) => byEmail.has(row as { email?: string }, email),
-          },
-          ([id, row]) => existing(id, row),
-        ),
+      find: async (_api, emails) => {
+        const all = new Map<string, ExistingCustomer>();
+        for (const email of new Set(emails)) {
+          const one = await this.#call('find', () => {
+            const found = [...this.rows.entries()].filter(
+              ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
+            );
+            const [best] = [...found.filter(([, row]) => !row.archived), ...found];
+            return best ? existing(...best) : null;
+          });
+          if (one !== null) all.set(email, one);
+        }
+        return all;
+      },
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
