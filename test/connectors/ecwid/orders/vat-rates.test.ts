@@ -139,6 +139,20 @@ describe('VAT of the shipping', () => {
     expect(record.shipping).toMatchObject([{ amount: '6.05', vatRate: '21' }]);
   });
 
+  test('a tax on it that has no rate is at 0 %: the totals guard stops what that makes of it', () => {
+    const nameless = { total: 1.05, taxOnDiscountedSubtotal: 0, taxOnShipping: 1.05 };
+    const record = translate(
+      mugs({
+        items: [item({ tax: 1.05, taxes: [nameless] })],
+        shippingOption: post,
+        total: 30.25,
+        tax: 1.05,
+      }),
+    );
+    expect(record.shipping).toEqual([{ description: 'PostNL', amount: '6.05', vatRate: '0' }]);
+    expect(record.vatByRate).toEqual([{ rate: '0', vat: '1.05' }]);
+  });
+
   test('no tax at all is a rate of 0, and free shipping is left out', () => {
     const untaxed = translate(
       mugs({ shippingOption: { shippingRate: 5 }, taxesOnShipping: [], total: 29.2 }),
