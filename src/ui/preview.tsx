@@ -5,6 +5,7 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
+import { statusOf } from '../routes/problem-response.ts';
 import { en } from '../texts/en.ts';
 import { tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
@@ -45,7 +46,7 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
-    : previewPage(context, view, asked, { error: answer.error.detail }, answer.error.status);
+    : previewPage(context, view, asked, { error: answer.error.detail }, statusOf[answer.error.kind]);
 });
 
 function previewPage(
