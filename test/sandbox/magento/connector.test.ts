@@ -10,6 +10,7 @@ import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
+import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
 
@@ -131,7 +132,7 @@ describe('orders of the shop', () => {
         await expectAsTheBasket(api, found);
         await shop.control('DELETE', '/orders');
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -193,7 +194,7 @@ describe('orders to the shop', () => {
         }
         expect(record.placedAt).toBe(document.placedAt);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });
@@ -264,7 +265,7 @@ describe('customers', () => {
           expect(await write(back)).toBeNull();
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

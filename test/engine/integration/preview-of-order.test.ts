@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from './harness.ts';
-import { jortt, outside, sandbox } from './outside.ts';
-import { customers, invoices, sahin, sell } from './shop.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, sandbox, outside, sell, invoices, customers } = shopAndBooks();
 
 interface PreviewAnswer {
   source: { gross: string; customer: { name: string } };
@@ -53,13 +55,13 @@ describe('a preview', () => {
     await subject.sync((await sell()).id);
     await subject.settle();
     const { id } = await sell({ buyer: { ...sahin, email: 'new@mail.example' } });
-    const before = { tables: await subject.tables(), outside: JSON.stringify(sandbox.snapshot()) };
+    const before = { tables: subject.tables(), outside: JSON.stringify(sandbox.snapshot()) };
     outside.clear();
     await previewOf(subject, id);
     await previewOf(subject, id);
     expect(outside.calls.length).toBeGreaterThan(0);
     expect(outside.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
-    expect(await subject.tables()).toEqual(before.tables);
+    expect(subject.tables()).toEqual(before.tables);
     expect(JSON.stringify(sandbox.snapshot())).toBe(before.outside);
   });
 
@@ -75,34 +77,14 @@ describe('a preview', () => {
 
   it('works while the integration is paused, and before its first run', async () => {
     const subject = await startIntegration();
-    await subject.api('POST', '/pause');
+    await subject.do((engine) => engine.setState('paused'));
     const { id } = await sell();
     expect((await previewOf(subject, id)).skips).toBeNull();
     expect(invoices()).toEqual([]);
   });
-
-  it('answers with the problem where the record cannot be carried', async () => {
-    const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
-    const { id } = await sell();
-    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
-    expect(answer.status).toBe(422);
-    expect(answer.body.detail).toContain('paymentTerms');
-    const gone = await subject.api('POST', '/preview', { flow: 'orders', key: 'GONE1' });
-    expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
-  });
-
-  it('answers 503 while a system is away', async () => {
-    const subject = await startIntegration();
-    const { id } = await sell();
-    outside.fault({ system: 'jortt', kind: 'status', status: 503, times: 2 });
-    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
-    expect(answer).toMatchObject({ status: 503, body: { code: 'server_error' } });
-    expect(jortt.state().invoices).toEqual([]);
-  });
 });
 
 async function previewOf(subject: Subject, key: string): Promise<PreviewAnswer> {
-  const answer = await subject.api('POST', '/preview', { flow: 'orders', key });
-  expect(answer.status, answer.text).toBe(200);
-  return JSON.parse(answer.text);
+  // As the API shows it: JSON.
+  return JSON.parse(JSON.stringify(await subject.do((engine) => engine.preview('orders', key))));
 }
