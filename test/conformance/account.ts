@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 import { type Candidate, Played } from './played.ts';
 
 /** What every connector must do about its account and its refusals. */
@@ -21,9 +23,13 @@ export function accountConforms(candidate: Candidate): void {
         .catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(Problem);
       expect(problem).toMatchObject({ kind: 'auth', connection: 'played' });
-      expect((problem as Problem).action.length).toBeGreaterThan(20);
-      for (const value of Object.values(candidate.wrong))
-        expect((problem as Problem).message).not.toContain(value);
+      const { message, action } = tellProblem(problem as Problem, en);
+      expect(action.length).toBeGreaterThan(20);
+      const stored = JSON.stringify((problem as Problem).toData());
+      for (const value of Object.values(candidate.wrong)) {
+        expect(message).not.toContain(value);
+        expect(stored).not.toContain(value);
+      }
     });
   });
 
@@ -41,9 +47,9 @@ export function accountConforms(candidate: Candidate): void {
           { error: null },
         ];
         for (const body of bodies) {
-          const { message } = connector.refusal(status, body);
-          expect(message).toBeTypeOf('string');
-          expect(message).not.toContain('<html');
+          const { said } = connector.refusal(status, body);
+          expect(said).toBeTypeOf('string');
+          expect(said).not.toContain('<html');
         }
         if (status === 401) expect(connector.refusal(status, null).kind ?? 'auth').toBe('auth');
       },

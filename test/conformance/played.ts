@@ -61,7 +61,7 @@ export class Played {
           kept = token;
         },
       };
-      return new TokenSource({ ...authorization, tokenUrl }, shelf, send, systemClock);
+      return new TokenSource({ ...authorization, tokenUrl }, shelf, send, systemClock, connector.name);
     });
     return new ApiClient({
       connection: 'played',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../src/connectors/contract/api.ts';
-import type { CustomerTarget } from '../../src/connectors/contract/target.ts';
 import type { RecordSource } from '../../src/connectors/contract/connector.ts';
+import type { CustomerTarget } from '../../src/connectors/contract/target.ts';
 import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customers/target.ts';
 import { customerSource as jorttSource } from '../../src/connectors/jortt/customers/source.ts';
@@ -12,9 +12,10 @@ import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
+import { findOne } from './test-api.ts';
 
 interface System {
-  readonly api: Api & { writes: number };
+  readonly api: Api;
   readonly source: RecordSource<Customer>;
   readonly target: CustomerTarget;
 }
@@ -34,8 +35,8 @@ async function carry(from: System, to: System, id: string): Promise<boolean> {
 }
 
 async function write({ api, target }: System, customer: Customer): Promise<boolean> {
-  const body = target.toWire({ customer, fields: {} });
-  const existing = await target.findByEmail(api, customer.email ?? '');
+  const body = target.toWire({ customer, fields: {} }, api.account);
+  const existing = await findOne(target, api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
   else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
@@ -43,7 +44,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
 }
 
 async function idIn({ api, target }: System, email: string): Promise<string> {
-  return (await target.findByEmail(api, email))?.id ?? '';
+  return (await findOne(target, api, email))?.id ?? '';
 }
 
 let counter = 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
-import { countryCode, flag, needed, part, text } from './fields.ts';
+import { countryCode, flag, needed, part, text } from '../wire/fields.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
 const responseFields =

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
 import type { Change, ChangePage, ChangeWindow } from '../contract/source.ts';
-import { amount, list } from './fields.ts';
-import { toSeconds } from './timestamps.ts';
+import { amount, list } from '../wire/fields.ts';
+import { toSeconds } from '../wire/timestamps.ts';
 
 const pageSize = 100;
 

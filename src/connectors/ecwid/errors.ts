@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { text } from './fields.ts';
+import { text } from '../wire/fields.ts';
 
 const errorWire = z.object({
   errorMessage: text.catch(undefined),

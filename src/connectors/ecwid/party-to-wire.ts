@@ -1,7 +1,7 @@
 import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
 import type { JsonObject } from '../contract/target.ts';
-import { present } from './fields.ts';
+import { present } from '../wire/fields.ts';
 
 /** `billingPerson` of an order or a customer (sheet 3.9). The names in parts are Ecwid's own to make of `name`. */
 export function personToWire(customer: Customer, address: Address): JsonObject {

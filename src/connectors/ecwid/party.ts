@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
-import { countryCode, text } from './fields.ts';
+import { countryCode, text } from '../wire/fields.ts';
 
 /** `billingPerson`, `shippingPerson` and a saved address have the same fields (sheet 3.9, 7.3). */
 export const personWire = z.object({

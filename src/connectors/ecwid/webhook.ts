@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Hook, HookReading } from '../contract/connector.ts';
 import type { Change } from '../contract/source.ts';
-import { needed, part, text } from './fields.ts';
+import { needed, part, text } from '../wire/fields.ts';
 
 const digits = needed(text).pipe(z.string().regex(/^\d+$/, 'must be a whole number'));
 

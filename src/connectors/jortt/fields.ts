@@ -1,16 +1,15 @@
 /** What Jortt's answers and bodies are made of. Answers may carry more than is known here (sheet 10.1). */
 import { z } from 'zod';
+import { money } from '../../records/money.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
 import type { JsonObject } from '../contract/target.ts';
+import { amount, needed } from '../wire/fields.ts';
 
 export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 
-/** Empty, blank, null and absent mean the same. */
-export const text = z
-  .string()
-  .nullish()
-  .transform((value) => value?.trim() || undefined);
+/** Of a whole invoice. A decimal as text; a number where the description errs (sheet 1, 4.2). */
+export const cents = needed(amount).transform((value) => money(value, 'EUR'));
 
 export function one<T>(data: z.ZodType<T>) {
   return z.looseObject({ data });
@@ -39,11 +38,4 @@ export async function findById<T>(
     if (error instanceof Problem && error.code === 'refused') return null;
     throw error;
   }
-}
-
-/** Leaves out what says nothing, so that Jortt's own defaults hold. */
-export function present(fields: JsonObject): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
 }

@@ -3,8 +3,8 @@ import { rejected } from '../../records/problem.ts';
 import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
+import { list, needed, text } from '../wire/fields.ts';
 import type { MagentoCredentials } from './credentials.ts';
-import { list, needed, text } from './fields.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
 import { found, searchQuery } from './search.ts';
 

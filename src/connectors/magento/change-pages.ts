@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
 import type { Change, ChangePage, ChangeWindow } from '../contract/source.ts';
+import { utcText } from '../wire/timestamps.ts';
 import { type Filter, found, searchQuery } from './search.ts';
-import { timestampText } from './timestamps.ts';
 
 const pageSize = 100;
 
@@ -37,7 +37,7 @@ export async function changePage<Row extends ChangedRow>(
   listing: Listing<Row>,
 ): Promise<ChangePage> {
   const last = window.page === null ? null : readToken(window.page);
-  const since = last?.updatedAt ?? timestampText(window.since);
+  const since = last?.updatedAt ?? utcText(window.since);
   const behind =
     last === null
       ? []
@@ -53,7 +53,7 @@ export async function changePage<Row extends ChangedRow>(
     searchQuery({
       groups: [
         [{ field: 'updated_at', condition: 'gteq', value: since }],
-        [{ field: 'updated_at', condition: 'lteq', value: timestampText(window.until) }],
+        [{ field: 'updated_at', condition: 'lteq', value: utcText(window.until) }],
         ...behind,
         ...listing.where.map((filter) => [filter]),
       ],

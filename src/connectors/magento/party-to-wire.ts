@@ -2,7 +2,8 @@ import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
 import { compactVatNumber } from '../../records/vat.ts';
-import { placeholder, present } from './fields.ts';
+import { present } from '../wire/fields.ts';
+import { placeholder } from './fields.ts';
 
 interface Names {
   readonly firstname: string | undefined;

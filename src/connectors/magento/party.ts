@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
-import { countryCode, list, personal, text } from './fields.ts';
+import { countryCode, list, text } from '../wire/fields.ts';
+import { personal } from './fields.ts';
 import { streetOfLines } from './street-lines.ts';
 
 const region = z

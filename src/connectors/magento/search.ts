@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../contract/api.ts';
-import { amount, list } from './fields.ts';
+import { list } from '../wire/fields.ts';
+import { amount } from './fields.ts';
 
 /** One of the conditions of sheet 4.1. */
 export interface Filter {

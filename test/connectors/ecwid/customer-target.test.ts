@@ -5,6 +5,7 @@ import { customerToWire } from '../../../src/connectors/ecwid/customers/to-wire.
 import type { Customer } from '../../../src/records/customer.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';
+import { findOne } from '../test-api.ts';
 import { FakeApi } from './fake-api.ts';
 import { ShopApi } from './shop-api.ts';
 
@@ -98,16 +99,16 @@ describe('in the shop', () => {
     const shop = new TestShop();
     const api = new ShopApi(shop);
     await customerTarget.create(api, wire({ ...noor, email: 'denoor@example.com' }));
-    expect(await customerTarget.findByEmail(api, 'noor@example.com')).toBeNull();
+    expect(await findOne(customerTarget, api, 'noor@example.com')).toBeNull();
     const { id } = await customerTarget.create(api, wire(noor));
-    const found = await customerTarget.findByEmail(api, 'NOOR@example.com');
+    const found = await findOne(customerTarget, api, 'NOOR@example.com');
     expect(found?.id).toBe(id);
     expect(await customerTarget.get(api, id)).toEqual(found);
     expect(found && customerTarget.isUpToDate(found, wire(noor))).toBe(true);
     expect(await customerSource.get(api, id)).toMatchObject({ name: noor.name, address: noor.address });
     expect(await customerTarget.get(api, '99')).toBeNull();
     expect(await customerTarget.get(api, 'x')).toBeNull();
-    expect(await customerTarget.findByEmail(api, ' ')).toBeNull();
+    expect(await findOne(customerTarget, api, ' ')).toBeNull();
   });
 
   test('an update sends what differs and keeps what the merchant wrote', async () => {
@@ -135,13 +136,13 @@ describe('in the shop', () => {
     shop.standIn.change({ searchLagMs: 15_000 });
     const api = new ShopApi(shop);
     const { id } = await customerTarget.create(api, wire(noor));
-    expect(await customerTarget.findByEmail(api, 'noor@example.com')).toBeNull();
+    expect(await findOne(customerTarget, api, 'noor@example.com')).toBeNull();
     await expect(customerTarget.create(api, wire(noor))).rejects.toMatchObject({
       kind: 'retry',
       code: 'email_taken',
     });
     shop.world.pass(15_000);
-    expect((await customerTarget.findByEmail(api, 'noor@example.com'))?.id).toBe(id);
+    expect((await findOne(customerTarget, api, 'noor@example.com'))?.id).toBe(id);
   });
 
   test('an address of somebody else is for a person to settle', async () => {
@@ -154,7 +155,7 @@ describe('in the shop', () => {
   });
 
   test('another failure stays what it is', async () => {
-    const failure = new Problem({ kind: 'retry', code: 'server_error', message: '', action: '' });
+    const failure = new Problem({ kind: 'retry', code: 'server_error', params: {} });
     const api = new FakeApi(() => {
       throw failure;
     });
@@ -197,7 +198,7 @@ describe('what differs', () => {
   async function sent(customer: Customer): Promise<unknown> {
     const api = new FakeApi(() => ({}));
     await customerTarget.update(api, existing, wire(customer));
-    return api.writes[0];
+    return api.sent[0];
   }
 
   test('is not how an address or a VAT number is written, nor a contact that is not known', () => {

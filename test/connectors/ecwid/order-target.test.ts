@@ -3,6 +3,7 @@ import type { DocumentTarget } from '../../../src/connectors/contract/target.ts'
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { orderTarget } from '../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../sandbox/ecwid/shop.ts';
+import { articleId, findOne } from '../test-api.ts';
 import { line, shopOrder } from './documents.ts';
 import { account, FakeApi } from './fake-api.ts';
 import { ShopApi } from './shop-api.ts';
@@ -10,7 +11,7 @@ import { ShopApi } from './shop-api.ts';
 const placed = new Date('2026-03-01T09:15:00Z');
 
 function place(api: ShopApi, reference: string, fields: Parameters<typeof shopOrder>[0] = {}) {
-  return orderTarget.create(api, orderTarget.toWire(shopOrder({ reference, ...fields })));
+  return orderTarget.create(api, orderTarget.toWire(shopOrder({ reference, ...fields }), account));
 }
 
 test('orders of guests are taken, in the currency of the shop', () => {
@@ -29,24 +30,24 @@ describe('an order in the shop', () => {
     const { id } = await place(api, '10042');
     const found = { id, gross: '24.20', draft: false, customerId: null };
     expect(id).not.toMatch(/^\d{9}$/);
-    expect(await orderTarget.find(api, ' 10042 ', placed)).toEqual(found);
+    expect(await findOne(orderTarget, api, ' 10042 ', placed)).toEqual(found);
     expect(await orderTarget.get(api, id)).toEqual(found);
   });
 
   test('is found by exactly its reference among all that contain it', async () => {
     const api = new ShopApi(new TestShop());
     for (let number = 0; number < 120; number++) await place(api, `10042-${number}`);
-    expect(await orderTarget.find(api, '10042', placed)).toBeNull();
+    expect(await findOne(orderTarget, api, '10042', placed)).toBeNull();
     const { id } = await place(api, '10042', { placedAt: '2026-03-01T09:14:00.000Z' });
-    expect(await orderTarget.find(api, '10042', new Date('2026-03-01T09:14:00Z'))).toMatchObject({ id });
+    expect(await findOne(orderTarget, api, '10042', new Date('2026-03-01T09:14:00Z'))).toMatchObject({ id });
   });
 
   test('is found with what the merchant noted beside the reference', async () => {
     const api = new ShopApi(new TestShop());
     const { id } = await place(api, '77', { fields: { privateAdminNotes: 'Customer called' } });
     await ecwid.orders?.source?.writeBack?.(api, id, { note: 'Sent on' });
-    expect(await orderTarget.find(api, '77', placed)).toMatchObject({ id });
-    expect(await orderTarget.find(api, 'Customer called', placed)).toBeNull();
+    expect(await findOne(orderTarget, api, '77', placed)).toMatchObject({ id });
+    expect(await findOne(orderTarget, api, 'Customer called', placed)).toBeNull();
   });
 
   test('keeps its gross when a gift card paid for a part', async () => {
@@ -77,6 +78,7 @@ describe('an order in the shop', () => {
     const lines = [line({ quantity: '1', unitPrice: '1000000' })];
     const wire = orderTarget.toWire(
       shopOrder({ lines, currency: 'JPY', vatByRate: [{ rate: '21', vat: '173554' }] }),
+      account,
     );
     expect(wire).toMatchObject({ total: 1000000, tax: 173554 });
     expect((await orderTarget.create(api, wire)).id).not.toBe('');
@@ -95,7 +97,7 @@ describe('an article', () => {
     ['MUG-RED', null],
     ['', null],
   ])('with the SKU %j is %s', async (sku, id) => {
-    expect(await orderTarget.articles?.find(api, sku)).toBe(id);
+    expect(await articleId(orderTarget, api, sku)).toBe(id);
   });
 });
 

@@ -9,7 +9,7 @@ function shop(order: unknown) {
 
 async function writeBack(api: FakeApi, change: { status?: string; note?: string }) {
   await orderSource.writeBack?.(api, 'SO-AB12C', change);
-  return api.writes;
+  return api.sent;
 }
 
 describe('reading one order', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ecwidRefusal } from '../../../src/connectors/ecwid/errors.ts';
+import { en } from '../../../src/texts/en.ts';
 
 describe('refusals of Ecwid', () => {
   test('a message carries its code and arguments', () => {
@@ -9,7 +10,7 @@ describe('refusals of Ecwid', () => {
       args: { row: 1 },
     };
     expect(ecwidRefusal(400, body)).toEqual({
-      message: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
+      said: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
     });
   });
 
@@ -17,11 +18,11 @@ describe('refusals of Ecwid', () => {
     [{ error_message: 'Bad ticket' }, 'Bad ticket'],
     [{ errorCode: 'WRONG_PARAMETER' }, 'WRONG_PARAMETER'],
     ['Status QUEUED is deprecated', 'Status QUEUED is deprecated'],
-    ['<html>Bad gateway</html>', 'no reason given'],
-    [null, 'no reason given'],
-    [{ errorMessage: { text: 'odd' } }, 'no reason given'],
-  ])('reads %j', (body, message) => {
-    expect(ecwidRefusal(400, body)).toEqual({ message });
+    ['<html>Bad gateway</html>', ''],
+    [null, ''],
+    [{ errorMessage: { text: 'odd' } }, ''],
+  ])('reads %j', (body, said) => {
+    expect(ecwidRefusal(400, body)).toEqual({ said });
   });
 
   test.each([
@@ -39,9 +40,10 @@ describe('refusals of Ecwid', () => {
   });
 
   test('a missing scope says which scopes to give', () => {
-    const { action } = ecwidRefusal(403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
-    expect(action).toContain('read_orders');
-    expect(action).toContain('update_orders');
+    const { advice } = ecwidRefusal(403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
+    expect(advice).toBe('ecwid_scopes');
+    expect(en.advice.ecwid_scopes).toContain('read_orders');
+    expect(en.advice.ecwid_scopes).toContain('update_orders');
   });
 
   test('whether a time-out may be repeated is left to the kind of call', () => {

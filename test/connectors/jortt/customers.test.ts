@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../src/connectors/jortt/customers/target.ts';
+import { findOne } from '../test-api.ts';
 import { FakeApi, listOf, Refused } from './fake-api.ts';
 import { customerId, customerWire } from './samples.ts';
 
@@ -14,26 +15,24 @@ function row(id: string, email: string | null, fields: Record<string, unknown> =
 describe('finding by e-mail', () => {
   test('takes the exact address among the hits, whatever its case', async () => {
     const api = listing([row('1', 'joann@x.example'), row('2', null), row('3', ' Ann@X.example')]);
-    expect(await customerTarget.findByEmail(api, 'ANN@x.example ')).toMatchObject({ id: '3' });
+    expect(await findOne(customerTarget, api, 'ANN@x.example ')).toMatchObject({ id: '3' });
     expect(api.calls[0]).toMatchObject({ path: '/v3/customers', query: { query: 'ann@x.example', page: 1 } });
   });
 
   test('a longer address is somebody else', async () => {
-    expect(
-      await customerTarget.findByEmail(listing([row('1', 'joann@x.example')]), 'ann@x.example'),
-    ).toBeNull();
+    expect(await findOne(customerTarget, listing([row('1', 'joann@x.example')]), 'ann@x.example')).toBeNull();
   });
 
   test('looks through all pages, counting them itself', async () => {
     const api = listing([row('1', 'joann@x.example')], [], [row('3', 'ann@x.example')]);
     const full = listing([row('1', 'joann@x.example')], [row('2', 'ann@x.example')]);
-    expect(await customerTarget.findByEmail(full, 'ann@x.example')).toMatchObject({ id: '2' });
+    expect(await findOne(customerTarget, full, 'ann@x.example')).toMatchObject({ id: '2' });
     expect(full.calls.map(({ query }) => query)).toEqual([
       { query: 'ann@x.example', page: 1 },
       { query: 'ann@x.example', page: 2 },
     ]);
     // A page of nothing is the end, whatever its links say.
-    expect(await customerTarget.findByEmail(api, 'ann@x.example')).toBeNull();
+    expect(await findOne(customerTarget, api, 'ann@x.example')).toBeNull();
     expect(api.calls).toHaveLength(2);
   });
 
@@ -43,15 +42,15 @@ describe('finding by e-mail', () => {
       row('2', 'ann@x.example', { archived: true }),
     ];
     const inUse = [row('3', 'ann@x.example'), row('4', 'ann@x.example')];
-    expect(await customerTarget.findByEmail(listing(archived, inUse), 'ann@x.example')).toMatchObject({
+    expect(await findOne(customerTarget, listing(archived, inUse), 'ann@x.example')).toMatchObject({
       id: '3',
     });
-    expect(await customerTarget.findByEmail(listing(archived), 'ann@x.example')).toMatchObject({ id: '1' });
+    expect(await findOne(customerTarget, listing(archived), 'ann@x.example')).toMatchObject({ id: '1' });
   });
 
   test('asks nothing for an address too short to search for', async () => {
     const api = listing([row('1', 'a@')]);
-    expect(await customerTarget.findByEmail(api, ' a@ ')).toBeNull();
+    expect(await findOne(customerTarget, api, ' a@ ')).toBeNull();
     expect(api.calls).toEqual([]);
   });
 });

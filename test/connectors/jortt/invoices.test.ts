@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
+import { findOne } from '../test-api.ts';
 import { type Call, FakeApi, listOf, Refused } from './fake-api.ts';
 import { customerId, invoiceId, invoiceWire } from './samples.ts';
 
@@ -15,7 +16,7 @@ function listing(...pages: unknown[][]) {
 }
 
 function find(api: FakeApi, reference: string) {
-  return documentTarget.find(api, reference, placed);
+  return findOne(documentTarget, api, reference, placed);
 }
 
 describe('finding by reference', () => {
@@ -84,7 +85,7 @@ describe('finding by reference', () => {
 
   test('an invoice without a readable total is named, not passed over', async () => {
     const api = listing([row({ invoice_total_incl_vat: { amount: 'n/a' } })]);
-    await expect(find(api, 'ORDER-10042')).rejects.toThrow(/must be an amount/);
+    await expect(find(api, 'ORDER-10042')).rejects.toThrow(/not_an_amount/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
+import { en } from '../../../src/texts/en.ts';
 
 function envelope(key: string, details: unknown[] = []) {
   return { error: { code: 422, key, message: 'Said so.', details } };
@@ -50,14 +51,16 @@ describe('refusals of Jortt', () => {
       { key: 'is_invalid', param: ['line_items', 0, 'vat'], message: 'is invalid' },
       { key: 'DirectDebit::NotEnabled', message: 'not enabled' },
     ];
-    expect(jorttRefusal(422, envelope('params.invalid', details)).message).toBe(
+    expect(jorttRefusal(422, envelope('params.invalid', details)).said).toBe(
       'Said so. (is_private: is missing; line_items.0.vat: is invalid; DirectDebit::NotEnabled: not enabled)',
     );
   });
 
   test('a closed year and a missing scope say what to do', () => {
-    expect(jorttRefusal(422, envelope('operation.year_closed')).action).toContain('financial year');
-    expect(jorttRefusal(401, envelope('scopes.insufficient')).action).toContain('organizations:read');
+    expect(jorttRefusal(422, envelope('operation.year_closed')).advice).toBe('jortt_year');
+    expect(en.advice.jortt_year).toContain('financial year');
+    expect(jorttRefusal(401, envelope('scopes.insufficient')).advice).toBe('jortt_scopes');
+    expect(en.advice.jortt_scopes).toContain('organizations:read');
   });
 
   test.each([
@@ -66,22 +69,22 @@ describe('refusals of Jortt', () => {
     ['invalid_scope', 'scope_missing'],
   ])('the token service says %s: %s', (error, code) => {
     expect(jorttRefusal(400, { error, error_description: 'Nederlandse tekst' })).toMatchObject({
-      message: error,
+      said: error,
       kind: 'auth',
       code,
     });
   });
 
   test("a gateway's own errors say nothing of credentials", () => {
-    expect(jorttRefusal(404, { status: 404, error: 'Not Found' })).toEqual({ message: 'Not Found' });
-    expect(jorttRefusal(502, '<html>Bad gateway</html>')).toEqual({ message: 'no reason given' });
+    expect(jorttRefusal(404, { status: 404, error: 'Not Found' })).toEqual({ said: 'Not Found' });
+    expect(jorttRefusal(502, '<html>Bad gateway</html>')).toEqual({ said: '' });
   });
 
   test.each([null, '', {}, { error: null }, { error: { details: 'odd' } }, []])(
     '%j has no reason',
     (body) => {
       expect(jorttRefusal(422, body)).toEqual({
-        message: 'no reason given',
+        said: '',
         kind: 'rejected',
         code: 'refused',
       });

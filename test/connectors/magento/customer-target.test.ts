@@ -2,20 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { validatorFor } from '../../vendor-specs.ts';
+import { findOne } from '../test-api.ts';
 import { account, type Call, FakeApi, filtersOf } from './fake-api.ts';
 import { bakery, cabin, home, noor, stored } from './people.ts';
 
 const describedUpdate = validatorFor('magento', 'PUT', '/V1/customers/{customerId}');
 
 function body(customer: Customer, fields: Record<string, unknown> = {}) {
-  return customerTarget.toWire({ customer, fields }) as Record<string, unknown> & { addresses?: object[] };
+  return customerTarget.toWire({ customer, fields }, account);
 }
 
 async function updated(wire: object, customer: Customer, fields: Record<string, unknown> = {}) {
   const api = new FakeApi(() => undefined);
   await customerTarget.update(api, { id: '27', wire: { ...wire } }, body(customer, fields));
   expect(api.calls[0]).toMatchObject({ method: 'PUT', path: '/V1/customers/27' });
-  const [sent] = api.writes;
+  const [sent] = api.sent;
   if (describedUpdate && !describedUpdate(sent)) expect(describedUpdate.errors).toEqual([]);
   return (sent as { customer: Record<string, unknown> & { addresses: Record<string, unknown>[] } }).customer;
 }
@@ -140,7 +141,7 @@ describe('a customer is found', () => {
   test('by exactly its address, whatever its case, on the website of its store view', async () => {
     const api = search([{ ...stored, id: 26, email: 'xnoor@example.com' }, stored]);
     api.account = { ...account, traits: { ...account.traits, scope: 'store' } };
-    expect(await customerTarget.findByEmail(api, ' NOOR@example.com')).toEqual({ id: '27', wire: stored });
+    expect(await findOne(customerTarget, api, ' NOOR@example.com')).toEqual({ id: '27', wire: stored });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([
       ['email eq noor@example.com'],
       ['website_id eq 3'],
@@ -151,10 +152,10 @@ describe('a customer is found', () => {
   test('on any website by a connection to the whole shop, on its own first', async () => {
     const elsewhere = { ...stored, id: 12, website_id: 9 };
     const api = search([elsewhere, stored]);
-    expect(await customerTarget.findByEmail(api, 'noor@example.com')).toEqual({ id: '27', wire: stored });
+    expect(await findOne(customerTarget, api, 'noor@example.com')).toEqual({ id: '27', wire: stored });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['email eq noor@example.com']]);
     const other = search([elsewhere]);
-    expect(await customerTarget.findByEmail(other, 'noor@example.com')).toEqual({
+    expect(await findOne(customerTarget, other, 'noor@example.com')).toEqual({
       id: '12',
       wire: elsewhere,
     });

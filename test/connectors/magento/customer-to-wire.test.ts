@@ -9,15 +9,16 @@ import { bakery, noor } from './people.ts';
 
 const describedCreate = validatorFor('magento', 'POST', '/V1/customers');
 
-function body(customer: Customer, fields: Record<string, unknown> = {}) {
-  return customerTarget.toWire({ customer, fields }) as Record<string, unknown> & { addresses?: object[] };
+function body(customer: Customer, fields: Record<string, unknown> = {}, shop = account) {
+  const { customer: sent } = customerTarget.toWire({ customer, fields }, shop);
+  return sent as Record<string, unknown> & { addresses?: object[] };
 }
 
 async function created(customer: Customer, fields: Record<string, unknown> = {}, shop = account) {
   const api = new FakeApi(() => ({ id: 27 }));
-  api.account = shop;
-  expect(await customerTarget.create(api, body(customer, fields))).toEqual({ id: '27' });
-  const [sent] = api.writes;
+  const whole = { customer: body(customer, fields, shop) };
+  expect(await customerTarget.create(api, whole)).toEqual({ id: '27' });
+  const [sent] = api.sent;
   if (describedCreate && !describedCreate(sent)) expect(describedCreate.errors).toEqual([]);
   return (sent as { customer: Record<string, unknown> }).customer;
 }
@@ -93,7 +94,9 @@ describe('fields', () => {
     expect(() => body(noor, { group_id: 'Wholesale' })).toThrow(
       expect.objectContaining({ code: 'customer_group_unknown' }),
     );
-    expect(() => body(noor, { group_id: '0' })).toThrow(/not the number/);
+    expect(() => body(noor, { group_id: '0' })).toThrow(
+      expect.objectContaining({ code: 'customer_group_unknown', params: { system: 'Magento', group: '0' } }),
+    );
   });
 
   test.each([

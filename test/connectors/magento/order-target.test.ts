@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderTarget } from '../../../src/connectors/magento/orders/target.ts';
+import { orderToWire } from '../../../src/connectors/magento/orders/to-wire.ts';
+import { articleId, findOne } from '../test-api.ts';
 import { discounted } from './documents.ts';
 import { account, type Call, FakeApi, filtersOf } from './fake-api.ts';
 
@@ -19,15 +21,14 @@ test('it takes orders in the currency of the books, for guests too', () => {
 
 test('what is created goes to the store view of the connection, rows and all', async () => {
   const api = new FakeApi(() => ({ entity_id: 8 }));
-  expect(await orderTarget.create(api, orderTarget.toWire(discounted))).toEqual({ id: '8' });
+  expect(await orderTarget.create(api, orderTarget.toWire(discounted, account))).toEqual({ id: '8' });
   expect(api.calls[0]).toMatchObject({
     method: 'POST',
     path: '/V1/orders',
     body: { entity: { store_id: 2, ext_order_id: '10042', items: [{ store_id: 2, sku: 'MUG' }] } },
   });
-  api.account = { ...account, traits: {} };
-  await orderTarget.create(api, orderTarget.toWire(discounted));
-  expect(api.calls[1]?.body).toEqual({ entity: orderTarget.toWire(discounted) });
+  await orderTarget.create(api, orderTarget.toWire(discounted, { ...account, traits: {} }));
+  expect(api.calls[1]?.body).toEqual({ entity: orderToWire(discounted) });
 });
 
 describe('an order is found', () => {
@@ -36,7 +37,7 @@ describe('an order is found', () => {
 
   test('by exactly its reference', async () => {
     const api = search([{ ...stored, entity_id: 7, ext_order_id: 'web-1' }, stored]);
-    expect(await orderTarget.find(api, ' WEB-1 ', notBefore)).toEqual({
+    expect(await findOne(orderTarget, api, ' WEB-1 ', notBefore)).toEqual({
       id: '8',
       gross: '20',
       draft: false,
@@ -47,14 +48,14 @@ describe('an order is found', () => {
 
   test('or not', async () => {
     expect(
-      await orderTarget.find(search([{ ...stored, ext_order_id: 'WEB-10' }]), 'WEB-1', notBefore),
+      await findOne(orderTarget, search([{ ...stored, ext_order_id: 'WEB-10' }]), 'WEB-1', notBefore),
     ).toBeNull();
-    expect(await orderTarget.find(search(null), 'WEB-1', notBefore)).toBeNull();
+    expect(await findOne(orderTarget, search(null), 'WEB-1', notBefore)).toBeNull();
   });
 
   test('with what it cost before gift cards', async () => {
     const order = { ...stored, customer_id: null, extension_attributes: { gift_cards_amount: 5 } };
-    expect(await orderTarget.find(search([order]), 'WEB-1', notBefore)).toMatchObject({
+    expect(await findOne(orderTarget, search([order]), 'WEB-1', notBefore)).toMatchObject({
       gross: '25',
       customerId: null,
     });
@@ -76,7 +77,7 @@ describe('an article is found by its SKU', () => {
       { id: 4, sku: 'MUG/blue+' },
     ];
     const api = new FakeApi(() => ({ items, total_count: 2 }));
-    return { api, found: orderTarget.articles?.find(api, sku) };
+    return { api, found: articleId(orderTarget, api, sku) };
   };
 
   test('to the letter, and never in the path', async () => {

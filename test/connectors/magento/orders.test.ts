@@ -30,7 +30,7 @@ describe('writing back', () => {
     };
     const api = new FakeApi(({ method }: Call) => (method === 'GET' ? stored : true));
     await orderSource.writeBack?.(api, '71', change);
-    for (const body of api.writes) {
+    for (const body of api.sent) {
       if (describedComment && !describedComment(body)) expect(describedComment.errors).toEqual([]);
     }
     return api;
@@ -54,7 +54,7 @@ describe('writing back', () => {
 
   test('a status goes with the note, or with a comment of its own', async () => {
     const history = (api: FakeApi) =>
-      api.writes.map((body) => (body as { statusHistory: object }).statusHistory);
+      api.sent.map((body) => (body as { statusHistory: object }).statusHistory);
     expect(history(await written({ status: 'booked', note: 'x' }))).toMatchObject([
       { comment: 'x', status: 'booked' },
     ]);
@@ -65,13 +65,13 @@ describe('writing back', () => {
 
   test('what stands there already is not written again', async () => {
     const fields = { status: 'booked', status_histories: [{ comment: 'other' }, { comment: 'x' }] };
-    expect((await written({ status: 'booked', note: 'x' }, fields)).writes).toEqual([]);
-    expect((await written({}, fields)).writes).toEqual([]);
-    expect((await written({ note: '  ' }, fields)).writes).toEqual([]);
+    expect((await written({ status: 'booked', note: 'x' }, fields)).sent).toEqual([]);
+    expect((await written({}, fields)).sent).toEqual([]);
+    expect((await written({ note: '  ' }, fields)).sent).toEqual([]);
   });
 
   test('a status that was lost leaves the status out', async () => {
-    const [body] = (await written({ note: 'x' }, { status: null })).writes;
+    const [body] = (await written({ note: 'x' }, { status: null })).sent;
     expect(body).toEqual({ statusHistory: expect.not.objectContaining({ status: expect.anything() }) });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { magento } from '../../../src/connectors/magento/index.ts';
+import { en } from '../../../src/texts/en.ts';
 
 const refusal = magento.refusal;
 
@@ -28,13 +29,13 @@ describe('the words', () => {
     ],
     [{ message: 'Invoice Error(s):\nfirst\nsecond', trace: '#0' }, 'Invoice Error(s): first second'],
     [{ message: 'same', errors: [{ message: 'same' }] }, 'same'],
-    [{ message: '' }, 'no reason given'],
-    ['<html>503</html>', 'no reason given'],
-    [null, 'no reason given'],
-    [{ message: 5, errors: 'x', parameters: 3 }, 'no reason given'],
+    [{ message: '' }, ''],
+    ['<html>503</html>', ''],
+    [null, ''],
+    [{ message: 5, errors: 'x', parameters: 3 }, ''],
     [{ message: 'odd %a', parameters: { a: { b: 1 } } }, 'odd %a'],
-  ])('of %j are %j', (body, message) => {
-    expect(refusal(400, body)).toEqual({ message });
+  ])('of %j are %j', (body, said) => {
+    expect(refusal(400, body)).toEqual({ said });
   });
 });
 
@@ -45,15 +46,14 @@ describe('a 401', () => {
   };
 
   test('names the three things that it can be, and the permission', () => {
-    const { kind, code, action } = refusal(401, body);
-    expect({ kind, code }).toEqual({ kind: 'auth', code: 'credentials_refused' });
-    for (const cause of [
-      'active',
-      'standalone Bearer tokens',
-      'API permissions',
-      'Magento_Sales::actions_view',
-    ]) {
-      expect(action).toContain(cause);
+    expect(refusal(401, body)).toEqual({
+      kind: 'auth',
+      code: 'credentials_refused',
+      said: "The consumer isn't authorized to access Magento_Sales::actions_view.",
+      advice: 'magento_unauthorised',
+    });
+    for (const cause of ['active', 'standalone Bearer tokens', 'API permissions']) {
+      expect(en.advice.magento_unauthorised).toContain(cause);
     }
   });
 
@@ -64,7 +64,7 @@ describe('a 401', () => {
   test('over a nonce is tried again with another', () => {
     const message = 'The nonce is already being used by the consumer with ID %1';
     expect(refusal(401, { message, parameters: [1] })).toEqual({
-      message: 'The nonce is already being used by the consumer with ID 1',
+      said: 'The nonce is already being used by the consumer with ID 1',
       kind: 'retry',
       code: 'nonce_used',
     });
@@ -86,5 +86,5 @@ describe('a 404', () => {
 
 test('everything else is judged by its status', () => {
   for (const status of [400, 403, 429, 500, 503])
-    expect(refusal(status, { message: 'x' })).toEqual({ message: 'x' });
+    expect(refusal(status, { message: 'x' })).toEqual({ said: 'x' });
 });

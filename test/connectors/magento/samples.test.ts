@@ -47,5 +47,5 @@ test.skipIf(!existsSync(folder))('the vendor’s customers are records', () => {
 
 test.skipIf(!existsSync(folder))('the vendor’s error is put into words', () => {
   const { message, parameters } = sample('error-invalid-product.docs.json');
-  expect(magento.refusal(400, { message, parameters }).message).toBe(message.replace('%1', parameters[0]));
+  expect(magento.refusal(400, { message, parameters }).said).toBe(message.replace('%1', parameters[0]));
 });

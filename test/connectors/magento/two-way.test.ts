@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import type { RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import { customerSource as ecwidSource } from '../../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../../src/connectors/ecwid/customers/target.ts';
 import { customerSource as jorttSource } from '../../../src/connectors/jortt/customers/source.ts';
@@ -16,6 +16,7 @@ import { TestShop } from '../../sandbox/magento/shop.ts';
 import { ShopApi } from '../../sandbox/magento/shop-api.ts';
 import { ShopApi as EcwidApi } from '../ecwid/shop-api.ts';
 import { OfficeApi } from '../jortt/office-api.ts';
+import { findOne } from '../test-api.ts';
 
 interface System {
   readonly api: Api;
@@ -36,8 +37,8 @@ const others: Record<string, () => Promise<System>> = {
 
 /** Returns whether it wrote. */
 async function write({ api, target }: System, customer: Customer): Promise<boolean> {
-  const body = target.toWire({ customer, fields: {} });
-  const existing = await target.findByEmail(api, customer.email ?? '');
+  const body = target.toWire({ customer, fields: {} }, api.account);
+  const existing = await findOne(target, api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
   else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
@@ -45,7 +46,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
 }
 
 async function carry(from: System, to: System, email: string): Promise<boolean> {
-  const id = (await from.target.findByEmail(from.api, email))?.id ?? '';
+  const id = (await findOne(from.target, from.api, email))?.id ?? '';
   const customer = await from.source.get(from.api, id);
   if (customer === null) throw new Error('is gone');
   return write(to, customer);

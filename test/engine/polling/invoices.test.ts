@@ -200,9 +200,9 @@ describe('over many pages', () => {
     const { office, api, polling } = await many(230);
     await pass(office, hourMs);
     await polling.poll();
-    api.reads = 0;
+    const before = api.reads;
     await polling.poll();
-    expect(api.reads).toBe(5);
+    expect(api.reads - before).toBe(5);
   });
 });
 

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import { type Connector, defineConnector, type RecordSource } from '../../../src/connectors/contract/connector.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../src/connectors/contract/target.ts';
+import {
+  type Connector,
+  defineConnector,
+  type RecordSource,
+} from '../../../src/connectors/contract/connector.ts';
+import type {
+  CustomerTarget,
+  ExistingCustomer,
+  JsonObject,
+} from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
+import { findEach } from '../../../src/connectors/wire/find-each.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 
 export type Row = Record<string, unknown>;
@@ -109,14 +118,16 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      findByEmail: (_api, email) =>
-        this.#call('find', () => {
-          const found = [...this.rows.entries()].filter(
-            ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
-          );
-          const [best] = [...found.filter(([, row]) => !row.archived), ...found];
-          return best ? existing(...best) : null;
-        }),
+      find: (_api, emails) =>
+        findEach(emails, (email) =>
+          this.#call('find', () => {
+            const found = [...this.rows.entries()].filter(
+              ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
+            );
+            const [best] = [...found.filter(([, row]) => !row.archived), ...found];
+            return best ? existing(...best) : null;
+          }),
+        ),
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
@@ -134,7 +145,7 @@ export class FakeSystem {
       limits: { requests: 10, perMs: 1_000, concurrent: 4 },
       searchDelayMs: 10_000,
       authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ message: 'no' }),
+      refusal: () => ({ kind: 'rejected', code: 'refused', said: 'no' }),
       check: async () => this.api.account,
       customers: { source: this.#source, target: this.#target() },
     });

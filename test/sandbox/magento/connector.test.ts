@@ -10,6 +10,7 @@ import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
+import { findOne } from '../../connectors/test-api.ts';
 import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
@@ -181,8 +182,11 @@ describe('orders to the shop', () => {
       fc.asyncProperty(anyDocument, async (document) => {
         const reference = `WEB-${++counter}`;
         const totals = statedTotals(document);
-        const { id } = await orderTarget.create(api, orderTarget.toWire({ ...document, reference }));
-        const found = await orderTarget.find(api, reference, new Date(0));
+        const { id } = await orderTarget.create(
+          api,
+          orderTarget.toWire({ ...document, reference }, api.account),
+        );
+        const found = await findOne(orderTarget, api, reference);
         expect(found?.id).toBe(id);
         expect(big(found?.gross ?? '').toFixed(2)).toBe(totals.gross);
         const record = await read(api, id);
@@ -214,7 +218,7 @@ describe('an order to the shop with shipping', () => {
               { rate, vat },
             ],
     });
-    const { id } = await orderTarget.create(api, orderTarget.toWire(document));
+    const { id } = await orderTarget.create(api, orderTarget.toWire(document, api.account));
     const record = await read(api, id);
     expect(record.shipping).toMatchObject([{ amount: '7.25', vatRate: rate }]);
     expect(rates(record.vatByRate)).toEqual(rates(document.vatByRate));
@@ -247,8 +251,8 @@ describe('customers', () => {
   it('that are written hold what was written, and are the same body when read back', async () => {
     const api = new ShopApi(new TestShop());
     const write = async (customer: Customer) => {
-      const body = customerTarget.toWire({ customer, fields: {} });
-      const existing = await customerTarget.findByEmail(api, customer.email ?? '');
+      const body = customerTarget.toWire({ customer, fields: {} }, api.account);
+      const existing = await findOne(customerTarget, api, customer.email ?? '');
       if (existing === null) return (await customerTarget.create(api, body)).id;
       if (customerTarget.isUpToDate(existing, body)) return null;
       await customerTarget.update(api, existing, body);
@@ -259,7 +263,7 @@ describe('customers', () => {
         for (const customer of [first, { ...second, email: first.email }]) {
           await write(customer);
           expect(await write(customer)).toBeNull();
-          const { id = '' } = (await customerTarget.findByEmail(api, customer.email ?? '')) ?? {};
+          const { id = '' } = (await findOne(customerTarget, api, customer.email ?? '')) ?? {};
           const back = await customerSource.get(api, id);
           if (back === null) throw new Error('it is not there');
           expect(await write(back)).toBeNull();
@@ -282,7 +286,11 @@ describe('customers', () => {
       const existing = await customerTarget.get(api, id);
       if (customer === null || existing === null) throw new Error('nobody is there');
       const moved = { ...customer, address: { ...customer.address, city: 'Elders' } };
-      await customerTarget.update(api, existing, customerTarget.toWire({ customer: moved, fields: {} }));
+      await customerTarget.update(
+        api,
+        existing,
+        customerTarget.toWire({ customer: moved, fields: {} }, api.account),
+      );
       const after = (await shop.get(`/V1/customers/${id}`)).body;
       const { updated_at: _, addresses, ...others } = after;
       const { updated_at: __, addresses: before, ...same } = seeded ?? {};

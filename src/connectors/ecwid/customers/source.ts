@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { byTime, type Source } from '../../contract/source.ts';
+import { flag, list, needed, part, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { flag, list, needed, part, text } from '../fields.ts';
 import { customerOf, personWire } from '../party.ts';
 
 /** Sheet 7.3. */

@@ -1,7 +1,7 @@
 import type { Address } from '../../../records/address.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import { languageOf } from '../party.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { isOfPerson } from './target-fields.ts';

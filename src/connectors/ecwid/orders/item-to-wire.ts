@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { Document } from '../../../records/document.ts';
 import { big, type Decimal, fractionDigits, normalise, roundTo } from '../../../records/money.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import { articleIds } from '../products/find-article.ts';
 import type { ItemPart, Part } from './parts.ts';
 

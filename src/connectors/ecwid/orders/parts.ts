@@ -49,7 +49,7 @@ export function orderParts(document: Document): OrderParts {
     takenOff: all.filter(({ amount }) => amount.lt(0)),
   };
   for (const part of parts.takenOff) takeOff(parts, part, currency);
-  for (const { rate, vat } of statedVat(document)) shareVat(parts, document, rate, vat);
+  for (const { rate, amount } of statedVat(document)) shareVat(parts, document, rate, amount);
   shareShipping(parts, currency);
   return parts;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
 import { byTime, type OrderSource } from '../../contract/source.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { needed, text } from '../fields.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { big, money } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
 import { bySearch, type DocumentTarget, type FoundDocument } from '../../contract/target.ts';
+import { amount, linkedId, list, needed, text } from '../../wire/fields.ts';
 import { findEach } from '../../wire/find-each.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { amount, list, needed, text } from '../fields.ts';
+import { toSeconds } from '../../wire/timestamps.ts';
 import { findArticle } from '../products/find-article.ts';
-import { toSeconds } from '../timestamps.ts';
 import { taxName } from './item-to-wire.ts';
 import { hasReference, plain } from './reference.ts';
 import { orderFields } from './target-fields.ts';
@@ -25,7 +25,7 @@ const foundWire = z.object({
   total: needed(amount),
   giftCardRedemption: amount,
   totalBeforeGiftCardRedemption: amount,
-  customerId: text,
+  customerId: linkedId,
   paymentStatus: text,
   privateAdminNotes: text,
 });
@@ -82,6 +82,6 @@ function found(order: z.infer<typeof foundWire>, { account }: Api): FoundDocumen
     id: order.id,
     gross: money(beforeGiftCard, account.currency),
     draft: false,
-    customerId: order.customerId === undefined || order.customerId === '0' ? null : order.customerId,
+    customerId: order.customerId ?? null,
   };
 }

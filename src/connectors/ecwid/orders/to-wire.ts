@@ -3,10 +3,10 @@ import type { Document } from '../../../records/document.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
+import { utcText } from '../../wire/timestamps.ts';
 import { languageOf } from '../party.ts';
 import { personToWire } from '../party-to-wire.ts';
-import { timestampText } from '../timestamps.ts';
 import { itemToWire, noted, taxToWire } from './item-to-wire.ts';
 import { type OrderParts, orderParts, type Part } from './parts.ts';
 import { referenceLine } from './reference.ts';
@@ -24,7 +24,7 @@ export function orderToWire(document: Document): JsonObject {
   const order = present({
     // A shop writes to its buyers at every turn of an order; this one was placed elsewhere.
     disableAllCustomerNotifications: true,
-    createDate: timestampText(new Date(document.placedAt)),
+    createDate: `${utcText(new Date(document.placedAt))} +0000`,
     paymentStatus: document.paid ? 'PAID' : 'AWAITING_PAYMENT',
     fulfillmentStatus: 'AWAITING_PROCESSING',
     paymentMethod: document.paymentMethod,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { list, needed, text } from '../fields.ts';
+import { list, needed, text } from '../../wire/fields.ts';
 
 const productWire = z.object({
   id: needed(text),

@@ -2,7 +2,7 @@ import type { Customer } from '../../../records/customer.ts';
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import { languages } from './target-fields.ts';
 
 /**

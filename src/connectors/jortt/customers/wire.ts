@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../fields.ts';
+import { text } from '../../wire/fields.ts';
 
 /** A customer as it is read (sheet 6.2). */
 export const customerWire = z.looseObject({

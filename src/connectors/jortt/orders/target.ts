@@ -3,8 +3,7 @@ import { big } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { findEach } from '../../wire/find-each.ts';
-import { create, findById } from '../fields.ts';
-import { centsWire } from '../money-fields.ts';
+import { cents, create, findById } from '../fields.ts';
 import { rows, shortestQuery } from '../pages.ts';
 import { invoiceFields } from './target-fields.ts';
 import { invoiceToWire } from './to-wire.ts';
@@ -19,7 +18,7 @@ const foundWire = z.looseObject({
   invoice_status: z.string(),
   customer_id: z.string().nullish(),
   reference: z.string().nullish(),
-  invoice_total_incl_vat: z.looseObject({ amount: centsWire }),
+  invoice_total_incl_vat: z.looseObject({ amount: cents }),
   credited_invoice_id: z.string().nullish(),
   // Drawn as text, shown as a list.
   credit_invoice_ids: z.union([z.string(), z.array(z.string())]).nullish(),

@@ -1,5 +1,6 @@
-import { allocate, big, money, normalise, roundTo, sum } from '../../../records/money.ts';
+import { big, money, normalise, roundTo, sum } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { byRate, chargesOver } from '../../../records/vat-breakdown.ts';
 import type { CustomerWire } from '../customers/wire.ts';
 import { invoiceBuyer } from './buyer.ts';
 import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
@@ -50,7 +51,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
     discounts: discounts(invoice, vat),
     gross,
     vat: normalise(big(gross).minus(invoice.invoice_total.amount)),
-    vatByRate: [...vat.byRate],
+    vatByRate: vat.byRate,
     refunded,
     note: invoice.remarks,
   };
@@ -85,13 +86,10 @@ function discounts(invoice: InvoiceWire, { rateOf }: InvoiceVat): Charge[] {
   if (offShare.eq(0)) return [];
   const whole = sum(lines.map(lineTotal));
   const amount = roundTo(whole, 2).minus(roundTo(whole.times(keptShare(invoice)), 2));
-  const rates = [...new Set(lines.map(rateOf))];
-  const shares = rates.map((rate) => sum(lines.filter((line) => rateOf(line) === rate).map(lineTotal)));
+  const shares = byRate(lines.map((line) => ({ rate: rateOf(line), amount: lineTotal(line) })));
   const description =
     (invoice.discounts ?? [])
-      .map((discount) => discount.description ?? `Korting ${discount.percentage}%`)
-      .join(', ') || 'Korting';
-  return allocate(amount, shares, 'EUR')
-    .map((share, index) => ({ description, amount: normalise(share), vatRate: rates[index] ?? '0' }))
-    .filter((charge) => charge.amount !== '0');
+      .map((discount) => discount.description ?? `${discount.percentage}%`)
+      .join(', ') || undefined;
+  return chargesOver({ description }, amount, shares, 'EUR');
 }

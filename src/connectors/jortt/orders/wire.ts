@@ -1,17 +1,17 @@
 /** An invoice as Jortt sends it (sheet 4.5), as far as it is read as an order. */
 import { z } from 'zod';
-import { text } from '../fields.ts';
-import { centsWire, decimalWire } from '../money-fields.ts';
+import { amount, needed, text } from '../../wire/fields.ts';
+import { cents } from '../fields.ts';
 
-const total = z.looseObject({ amount: centsWire, currency: z.string().regex(/^[A-Z]{3}$/) });
+const total = z.looseObject({ amount: cents, currency: z.string().regex(/^[A-Z]{3}$/) });
 
 const lineWire = z.looseObject({
   description: text,
-  quantity: decimalWire,
+  quantity: needed(amount),
   /** Per unit. */
-  amount: z.looseObject({ amount: decimalWire }),
+  amount: z.looseObject({ amount: needed(amount) }),
   /** A fraction. */
-  vat: z.looseObject({ value: decimalWire, category: text }),
+  vat: z.looseObject({ value: needed(amount), category: text }),
 });
 
 export const invoiceWire = z.looseObject({
@@ -36,7 +36,7 @@ export const invoiceWire = z.looseObject({
   payment_method: text,
   remarks: text,
   line_items: z.array(lineWire).nullish(),
-  discounts: z.array(z.looseObject({ description: text, percentage: decimalWire })).nullish(),
+  discounts: z.array(z.looseObject({ description: text, percentage: needed(amount) })).nullish(),
   customer_id: text,
   customer_is_private: z.boolean().nullish(),
   customer_company_name: text,

@@ -1,7 +1,7 @@
 /** What is sent over a customer that exists: its addresses are replaced as a whole, so all of them go back (sheet 9.4). */
 import type { JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import { addressOf } from '../party.ts';
 import { completed } from '../party-to-wire.ts';
 import { customerAddressWire } from './wire.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { byTime, type Source } from '../../contract/source.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
-import { isId, needed, text } from '../fields.ts';
+import { isId } from '../fields.ts';
 import { onWebsite } from '../scope.ts';
 import { customerFromWire, customerWire } from './wire.ts';
 

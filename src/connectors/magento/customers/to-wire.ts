@@ -1,7 +1,7 @@
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import { addressToWire, missingOf, namesOf } from '../party-to-wire.ts';
 import { isAddressField } from './target-fields.ts';
 

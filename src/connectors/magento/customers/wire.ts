@@ -1,7 +1,8 @@
 /** A customer as Magento sends it (sheet 9.2). */
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import { flag, list, needed, personal, text } from '../fields.ts';
+import { flag, list, needed, text } from '../../wire/fields.ts';
+import { personal } from '../fields.ts';
 import { addressWire, customerOf } from '../party.ts';
 
 export const customerAddressWire = addressWire.extend({

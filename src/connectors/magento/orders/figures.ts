@@ -10,7 +10,7 @@ import {
   roundTo,
   sum,
 } from '../../../records/money.ts';
-import { vatUpon, vatWithin } from '../../../records/vat.ts';
+import { vatOf } from '../../../records/vat.ts';
 import { lineAmount, statedVat } from '../../wire/stated-totals.ts';
 
 /** One row, or the shipping. */
@@ -104,7 +104,7 @@ function least(one: Big, other: Big): Big {
 /** The VAT of each rate over its parts, so that they add up to it exactly. */
 function withVat(document: Document, parts: readonly Priced[]): Figures[] {
   const vats = parts.map(() => big('0'));
-  for (const { rate, vat } of statedVat(document)) {
+  for (const { rate, amount: vat } of statedVat(document)) {
     const weights = parts.map((part) => (part.rate === rate ? part.amount.minus(part.discount) : big('0')));
     const shares = sum(weights).eq(0) ? onFirst(vat, parts, rate) : allocate(vat, weights, document.currency);
     shares.forEach((share, index) => {
@@ -134,5 +134,5 @@ function vatBefore({ amount, discount, rate }: Priced, after: Big, pricesInclude
   if (discount.eq(0)) return after;
   const left = amount.minus(discount);
   if (!left.eq(0)) return after.times(amount).div(left);
-  return pricesIncludeVat ? vatWithin(amount, rate) : vatUpon(amount, rate);
+  return vatOf(amount, rate, pricesIncludeVat);
 }

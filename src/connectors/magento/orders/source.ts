@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import { byTime, type OrderSource } from '../../contract/source.ts';
+import { list, needed, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
-import { amount, isId, list, needed, text } from '../fields.ts';
+import { amount, isId } from '../fields.ts';
 import { inStore } from '../scope.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';

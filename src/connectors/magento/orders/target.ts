@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { bySearch, type DocumentTarget, type FoundDocument, type JsonObject } from '../../contract/target.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { findEach } from '../../wire/find-each.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { isId, needed, text } from '../fields.ts';
+import { isId } from '../fields.ts';
 import { findProduct } from '../products/find-article.ts';
 import { found, searchQuery } from '../search.ts';
 import { grossOf } from './payment.ts';
@@ -80,6 +81,6 @@ function foundOrder(wire: z.infer<typeof totalsWire>, api: Api): FoundDocument {
     gross: grossOf(wire, currency),
     // Nothing of a sale can be edited over the API (sheet 7.1).
     draft: false,
-    customerId: wire.customer_id === undefined || wire.customer_id === '0' ? null : wire.customer_id,
+    customerId: wire.customer_id ?? null,
   };
 }

@@ -4,10 +4,11 @@ import { big, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import { present } from '../../wire/fields.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { placeholder, present } from '../fields.ts';
+import { utcText } from '../../wire/timestamps.ts';
+import { placeholder } from '../fields.ts';
 import { addressToWire, completed, namesOf, requireAddress } from '../party-to-wire.ts';
-import { timestampText } from '../timestamps.ts';
 import { type Figures, orderFigures } from './figures.ts';
 import { rowToWire, twins } from './rows-to-wire.ts';
 
@@ -31,7 +32,7 @@ export function orderToWire(document: Document): JsonObject {
     ext_order_id: document.reference.trim(),
     // Money that came in elsewhere: an invoice made in the shop counts it again, so nothing is stated as paid here.
     ...(document.paid ? { state: 'processing', status: 'processing' } : { state: 'new', status: 'pending' }),
-    created_at: timestampText(new Date(document.placedAt)),
+    created_at: utcText(new Date(document.placedAt)),
     ...customerOf(document),
     ...currencies(document.currency),
     is_virtual: 0,

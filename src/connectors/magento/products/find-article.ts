@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import { needed, text } from '../fields.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { found, searchQuery } from '../search.ts';
 
 const productWire = z.object({ id: needed(text), sku: text });

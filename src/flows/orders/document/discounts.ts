@@ -1,7 +1,9 @@
 /** Discounts off the item lines (setting `discounts: spread`), each among the lines of its own rate. */
 import type Big from 'big.js';
-import { allocate, big, type Decimal, sum } from '../../../records/money.ts';
+import { allocate, big, sum } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { amountOf } from '../../../records/order-parts.ts';
+import type { RateAmount } from '../../../records/vat-breakdown.ts';
 
 /** What is taken off each line: its own discount and its share of the order's, among the lines of the same rate. */
 export function spreadDiscounts(order: Order): Big[] {
@@ -15,13 +17,20 @@ export function spreadDiscounts(order: Order): Big[] {
 }
 
 /** What still needs lines of its own. */
-export function unspreadDiscounts(order: Order): readonly Charge[] {
-  return order.discounts.filter((each) => !isSpreadable(each, order));
+export function unspreadDiscounts(order: Order): RateAmount[] {
+  return order.discounts.filter((each) => !isSpreadable(each, order)).map(rateAmount);
 }
 
 /** Every discount, of lines and of the order. */
-export function allDiscounts(order: Order): { readonly amount: Decimal; readonly vatRate: Decimal }[] {
-  return [...order.lines.map(({ discount, vatRate }) => ({ amount: discount, vatRate })), ...order.discounts];
+export function allDiscounts({ lines, discounts }: Order): RateAmount[] {
+  return [
+    ...lines.map(({ discount, vatRate }) => ({ rate: vatRate, amount: big(discount) })),
+    ...discounts.map(rateAmount),
+  ];
+}
+
+function rateAmount({ amount, vatRate }: Charge): RateAmount {
+  return { rate: vatRate, amount: big(amount) };
 }
 
 /** A discount at a rate that no line has (on the shipping, say) would end up at a wrong rate. */
@@ -31,9 +40,5 @@ function isSpreadable(discount: Charge, order: Order): boolean {
 
 /** The worth of the lines that a discount of the order is spread over: those of its own rate. */
 function sharesOf(discount: Charge, order: Order): Big[] {
-  return order.lines.map((line) =>
-    big(line.vatRate).eq(discount.vatRate)
-      ? big(line.quantity).times(line.unitPrice).minus(line.discount)
-      : big('0'),
-  );
+  return order.lines.map((line) => (big(line.vatRate).eq(discount.vatRate) ? amountOf(line) : big('0')));
 }

@@ -2,9 +2,9 @@ import type Big from 'big.js';
 import type { DocumentLine } from '../../../records/document.ts';
 import { big, type Decimal, fractionDigits, normalise } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { byRate } from '../../../records/vat-breakdown.ts';
 import type { DocumentTexts } from '../../../texts/documents/texts.ts';
 import type { OrdersSettings } from '../settings.ts';
-import { byRate } from './by-rate.ts';
 import { allDiscounts, spreadDiscounts, unspreadDiscounts } from './discounts.ts';
 
 export type Kind = DocumentLine['kind'];
@@ -58,13 +58,15 @@ function priced(total: Big, quantity: Decimal, description: string, currency: st
 
 function discountParts(order: Order, settings: OrdersSettings, texts: DocumentTexts): Part[] {
   const discounts = settings.discounts === 'spread' ? unspreadDiscounts(order) : allDiscounts(order);
-  return byRate(discounts).map(({ rate, amount }) => ({
-    kind: 'discount',
-    description: texts.discount,
-    quantity: '1',
-    unitPrice: normalise(amount.neg()),
-    vatRate: rate,
-  }));
+  return byRate(discounts)
+    .filter(({ amount }) => !amount.eq(0))
+    .map(({ rate, amount }) => ({
+      kind: 'discount',
+      description: texts.discount,
+      quantity: '1',
+      unitPrice: normalise(amount.neg()),
+      vatRate: rate,
+    }));
 }
 
 function chargeParts(kind: Kind, charges: readonly Charge[], describe: (charge: Charge) => string): Part[] {

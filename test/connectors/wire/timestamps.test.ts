@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seconds, timestamp } from '../../../src/connectors/ecwid/timestamps.ts';
+import { seconds, timestamp } from '../../../src/connectors/wire/timestamps.ts';
 import { localDate } from '../../../src/records/time-zone.ts';
 
 describe('dates of Ecwid', () => {

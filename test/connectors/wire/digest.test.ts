@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digest } from '../../src/connectors/wire/digest.ts';
+import { digest } from '../../../src/connectors/wire/digest.ts';
 
 test('equal records have one digest, in whatever order their fields come', async () => {
   expect(await digest({ a: 1, b: { c: [1, 2], d: null } })).toBe(

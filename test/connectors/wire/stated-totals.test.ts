@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { statedTotals } from '../../src/connectors/wire/stated-totals.ts';
-import { line, shopOrder } from './ecwid/documents.ts';
+import { statedTotals } from '../../../src/connectors/wire/stated-totals.ts';
+import { line, shopOrder } from '../ecwid/documents.ts';
 
 test('the gross follows from the lines, the VAT from what the source states', () => {
   const lines = [line(), line({ quantity: '1', unitPrice: '10.90', vatRate: '9' })];
