@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/records/problem.ts';
 import { en } from '../../src/texts/en.ts';
 import { tellProblem } from '../../src/texts/tell.ts';
+import { refusalOf } from '../connectors/test-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 /** What every connector must do about its account and its refusals. */
@@ -19,7 +20,7 @@ export function accountConforms(candidate: Candidate): void {
     it('says of wrong credentials that they are, and what to do', async () => {
       const played = await Played.start(candidate);
       const problem = await connector
-        .check(played.api(candidate.wrong), candidate.wrong)
+        .account(played.api(candidate.wrong), candidate.wrong)
         .catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(Problem);
       expect(problem).toMatchObject({ kind: 'auth', connection: 'played' });
@@ -47,12 +48,17 @@ export function accountConforms(candidate: Candidate): void {
           { error: null },
         ];
         for (const body of bodies) {
-          const { said } = connector.refusal(status, body);
+          const { said } = refusalOf(connector, status, body);
           expect(said).toBeTypeOf('string');
           expect(said).not.toContain('<html');
         }
-        if (status === 401) expect(connector.refusal(status, null).kind ?? 'auth').toBe('auth');
+        if (status === 401) expect(refusalOf(connector, status, null).kind ?? 'auth').toBe('auth');
       },
     );
+
+    it('is none where the answer is a success', () => {
+      for (const body of [null, {}, [], { id: 1 }])
+        expect(connector.readError({ status: 200, headers: new Headers(), body })).toBeNull();
+    });
   });
 }

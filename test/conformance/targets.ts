@@ -239,8 +239,10 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
 
   it('declares an index delay, limits, and a name that people know', () => {
     expect(connector.searchDelayMs).toBeGreaterThan(0);
-    expect(connector.limits.requests).toBeGreaterThan(0);
-    expect(connector.limits.concurrent).toBeGreaterThan(0);
+    expect(connector.limits.length).toBeGreaterThan(0);
+    const allowed = connector.limits.flatMap((limit) => Object.values(limit)).filter(Number.isFinite);
+    expect(allowed.length).toBeGreaterThanOrEqual(connector.limits.length);
+    expect(Math.min(...allowed)).toBeGreaterThan(0);
     expect(connector.name).toMatch(/^[A-Z]/);
   });
 }

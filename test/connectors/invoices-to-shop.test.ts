@@ -59,7 +59,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
     discounts: [{ percentage: 10, description: 'Loyal' }],
   });
   const done = await run(id);
-  expect(done).toMatchObject({ kind: 'done', reason: 'booked' });
+  expect(done).toMatchObject({ kind: 'done', reason: { code: 'booked' } });
   const invoice = await office.readInvoice(id);
   const { body } = await shop.get(`/orders/${done.kind === 'done' ? done.targetId : ''}`);
   const { invoice_total_incl_vat: gross, invoice_total: net } = invoice as Record<string, { amount: string }>;
@@ -73,7 +73,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
   });
   const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
   expect(body.customerId).toBe(account?.id);
-  expect(await run(id)).toMatchObject({ kind: 'skipped', reason: 'already booked' });
+  expect(await run(id)).toMatchObject({ kind: 'skipped', reason: { code: 'already_booked' } });
 });
 
 test('what was made and not linked is found by its reference', async () => {
@@ -84,7 +84,7 @@ test('what was made and not linked is found by its reference', async () => {
   links.clear();
   expect(await run(id)).toMatchObject({
     kind: 'skipped',
-    reason: 'already in the target under this reference',
+    reason: { code: 'found' },
   });
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
 });

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Account } from '../../src/connectors/contract/account.ts';
-import type { Api, Query } from '../../src/connectors/contract/api.ts';
+import type { Answered, Api, Query } from '../../src/connectors/contract/api.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
+import type { Refusal } from '../../src/connectors/contract/refusal.ts';
 import type { DocumentTarget } from '../../src/connectors/contract/target.ts';
 import { Problem } from '../../src/records/problem.ts';
 
@@ -73,6 +74,22 @@ export class TestApi implements Api {
     await this.#call('PUT', path, {}, body);
   }
 
+  read(): Promise<never> {
+    return unplayed('read');
+  }
+
+  patch(): Promise<never> {
+    return unplayed('patch');
+  }
+
+  delete(): Promise<never> {
+    return unplayed('delete');
+  }
+
+  request(): Promise<Answered<never>> {
+    return unplayed('request');
+  }
+
   get reads(): number {
     return this.calls.length - this.sent.length;
   }
@@ -94,10 +111,24 @@ export class TestApi implements Api {
     const given = await this.behind.answer(call);
     const answer = given === undefined && method === 'GET' ? new Refused(404) : given;
     if (!(answer instanceof Refused)) return answer;
-    const { said, advice, ...verdict } = this.behind.connector.refusal(answer.status, answer.body);
+    const { status, body: refused } = answer;
+    const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
+    const { said, advice, ...verdict } = refusal ?? { said: '' };
     const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }
+}
+
+/** What the connector reads of an answer; it must be a refusal that it knows something of. */
+export function refusalOf({ readError }: Connector, status: number, body: unknown): Refusal {
+  const refusal = readError({ status, headers: new Headers(), body });
+  if (refusal === null) throw new Error('it is no refusal');
+  return refusal;
+}
+
+/** No connector of these tests uses it. */
+function unplayed(verb: string): Promise<never> {
+  return Promise.reject(new Error(`${verb} is not played here.`));
 }
 
 /** As the engine's client sends it. */

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import { type TokenAuth, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 let clock: VirtualClock;
@@ -63,6 +65,23 @@ test('a token is asked for with id and secret as they are, and all scopes', asyn
   expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
     grant_type: 'client_credentials',
     scope: 'a:read b:write',
+  });
+});
+
+test('or, where the service wants that, in the body', async () => {
+  await source({ clientAuthentication: 'body', scopes: [] }).get();
+  expect(requests[0]?.authorization).toBeNull();
+  expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client-1',
+    client_secret: 's-e_c+r/t',
+  });
+});
+
+test('what else the connector names is kept with it', async () => {
+  answer = () => granted({ instance_url: 'https://acme.example.com', other: 'x', number: 5 });
+  expect((await source({ keeps: ['instance_url', 'number', 'missing'] }).get()).extra).toEqual({
+    instance_url: 'https://acme.example.com',
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
+import { path } from '../contract/path.ts';
 import { countryCode, flag, needed, part, text } from '../wire/fields.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
@@ -20,7 +21,7 @@ const profileWire = z.object({
 
 /** Traits: `country` of the shop, and `pricesIncludeTax` for orders that do not say it themselves. */
 export async function readAccount(api: Api): Promise<Account> {
-  const { settings, company, formatsAndUnits, taxSettings } = await api.get('/profile', profileWire, {
+  const { settings, company, formatsAndUnits, taxSettings } = await api.get(path`/profile`, profileWire, {
     responseFields,
   });
   const traits: Record<string, string> = {};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
+import { path } from '../contract/path.ts';
 import { one } from './fields.ts';
 
 /** Sheet 7.1, Organization. */
@@ -15,7 +16,7 @@ const organizationWire = z.looseObject({
  * `sometimes_vat`, `never_vat`). Jortt has one currency and one time zone (sheet 1, 10.18).
  */
 export async function readAccount(api: Api): Promise<Account> {
-  const { data } = await api.get('/v3/organizations/me', one(organizationWire));
+  const { data } = await api.get(path`/v3/organizations/me`, one(organizationWire));
   return {
     name: data.company_name?.trim() || 'Jortt',
     currency: 'EUR',

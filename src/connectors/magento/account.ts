@@ -3,6 +3,7 @@ import { rejected } from '../../records/problem.ts';
 import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
+import { path } from '../contract/path.ts';
 import { list, needed, text } from '../wire/fields.ts';
 import type { MagentoCredentials } from './credentials.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
@@ -28,7 +29,7 @@ type ConfigWire = z.infer<typeof configWire>;
  */
 export async function readAccount(api: Api, { storeCode, country }: MagentoCredentials): Promise<Account> {
   const filter = storeCode === undefined ? {} : { 'storeCodes[0]': storeCode };
-  const configs = await api.get('/V1/store/storeConfigs', z.array(configWire), filter);
+  const configs = await api.get(path`/V1/store/storeConfigs`, z.array(configWire), filter);
   const config = chosen(configs, storeCode);
   const includeTax = await doPricesIncludeTax(api, config.id);
   return {
@@ -69,7 +70,7 @@ function hostOf({ secure_base_url: secure, base_url: plain }: ConfigWire): strin
 /** No setting tells (sheet 14): the newest taxed orders of the store view do. */
 async function doPricesIncludeTax(api: Api, storeId: string): Promise<boolean | undefined> {
   const orders = await api.get(
-    '/V1/orders',
+    path`/V1/orders`,
     found(z.object({ items: list(rowPricesWire) })),
     searchQuery({
       groups: [

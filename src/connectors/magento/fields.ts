@@ -11,8 +11,3 @@ export const amount = amountOf(4);
 export const placeholder = '-';
 
 export const personal = text.transform((value) => (value === placeholder ? undefined : value));
-
-/** Ids in paths are numbers; anything else could lead elsewhere. */
-export function isId(key: string): boolean {
-  return /^[1-9]\d{0,14}$/.test(key);
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Query } from '../contract/api.ts';
+import type { Api, Query } from '../contract/api.ts';
+import type { Path } from '../contract/path.ts';
 import { list } from '../wire/fields.ts';
 import { amount } from './fields.ts';
 
@@ -48,4 +49,46 @@ export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
 /** `items` may be null where there are none (sheet 4.2). */
 export function found<Row>(row: z.ZodType<Row>) {
   return z.object({ items: list(row), total_count: amount });
+}
+
+/** Of one search: with e-mail addresses of 60 characters an address of two thousand, which every server takes. */
+export const maxKeys = 20;
+
+interface KeySearch<Row> {
+  readonly path: Path;
+  readonly row: z.ZodType<Row>;
+  readonly field: string;
+  /** What else must hold for a row. */
+  readonly where?: readonly Filter[];
+  readonly fields?: string;
+}
+
+/**
+ * The rows that have one of these values, oldest first. The database compares without regard to case and accents (sheet
+ * 4.1): they are candidates. Values with a comma in them, which a list cannot hold, and lists whose rows do not fit in
+ * one answer are asked for one by one.
+ */
+export async function* rowsWith<Row>(
+  api: Api,
+  search: KeySearch<Row>,
+  values: readonly string[],
+): AsyncGenerator<Row> {
+  const { path, row, field, where = [], fields } = search;
+  const alone = values.length === 1 ? [] : values.filter((value) => value.includes(','));
+  const together = values.filter((value) => !alone.includes(value));
+  for (const value of alone) yield* rowsWith(api, search, [value]);
+  if (together.length === 0) return;
+  const condition = together.length === 1 ? 'eq' : 'in';
+  const { items, total_count: total } = await api.get(
+    path,
+    found(row),
+    searchQuery({
+      groups: [[{ field, condition, value: together.join(',') }], ...where.map((filter) => [filter])],
+      sort: [{ field: 'entity_id', direction: 'ASC' }],
+      pageSize: 20 * together.length,
+      ...(fields === undefined ? {} : { fields }),
+    }),
+  );
+  if (together.length === 1 || Number(total ?? 0) <= items.length) yield* items;
+  else for (const value of together) yield* rowsWith(api, search, [value]);
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../contract/target.ts';
+
 /**
  * Whether a record that was read holds everything that a body would write: then there is nothing to write. Absent, null
  * and "" mean the same; numbers and their texts too. Lists must be equal in length and order.
@@ -8,10 +10,15 @@ export function contains(record: unknown, body: unknown): boolean {
     return list.length === body.length && body.every((item, index) => contains(list[index], item));
   }
   if (body !== null && typeof body === 'object') {
-    const fields = record !== null && typeof record === 'object' ? (record as Record<string, unknown>) : {};
+    const fields = asObject(record);
     return Object.entries(body).every(([name, value]) => contains(fields[name], value));
   }
   return plain(record) === plain(body);
+}
+
+/** Of what a record has at some name; empty where that is no object. */
+export function asObject(value: unknown): JsonObject {
+  return value !== null && typeof value === 'object' ? (value as JsonObject) : {};
 }
 
 function plain(value: unknown): string {

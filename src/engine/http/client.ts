@@ -165,7 +165,7 @@ export class ApiClient implements Api {
         method: call.method,
         path: call.path,
         field: issue?.path.join('.') ?? '',
-        issue: issueCode(issue),
+        issue: issueCode(issue, body),
       },
       { connection: this.parts.connection },
     );
@@ -291,7 +291,15 @@ function isAbsent({ status, refusal }: Answer): boolean {
 }
 
 /** Wire schemas give a code as the message of what they check themselves. */
-function issueCode(issue: z.core.$ZodIssue | undefined): IssueCode {
+function issueCode(issue: z.core.$ZodIssue | undefined, body: unknown): IssueCode {
   if (issue !== undefined && Object.hasOwn(en.issues, issue.message)) return issue.message as IssueCode;
-  return issue?.code === 'invalid_type' && issue.input === undefined ? 'missing' : 'not_as_expected';
+  const isMissing = issue?.code === 'invalid_type' && valueAt(body, issue.path) === undefined;
+  return isMissing ? 'missing' : 'not_as_expected';
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    body,
+  );
 }

@@ -66,6 +66,10 @@ export const calls = {
     message: 'A write was not answered. It is being looked for before it is made again.',
     action: 'Nothing to do: it goes on by itself.',
   }),
+  list_endless: ({ pages }: { readonly pages: number }) => ({
+    message: `A list did not end within ${pages} pages.`,
+    action: 'Report it: the system pages in another way than it is documented.',
+  }),
   page_unreadable: () => ({
     message: 'The place where reading stopped cannot be read.',
     action: 'Start the read again.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ecwidRefusal } from '../../../src/connectors/ecwid/errors.ts';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { en } from '../../../src/texts/en.ts';
+import { refusalOf } from '../test-api.ts';
 
 describe('refusals of Ecwid', () => {
   test('a message carries its code and arguments', () => {
@@ -9,7 +10,7 @@ describe('refusals of Ecwid', () => {
       errorCode: 'WRONG_PARAMETER',
       args: { row: 1 },
     };
-    expect(ecwidRefusal(400, body)).toEqual({
+    expect(refusalOf(ecwid, 400, body)).toEqual({
       said: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
     });
   });
@@ -22,7 +23,7 @@ describe('refusals of Ecwid', () => {
     [null, ''],
     [{ errorMessage: { text: 'odd' } }, ''],
   ])('reads %j', (body, said) => {
-    expect(ecwidRefusal(400, body)).toEqual({ said });
+    expect(refusalOf(ecwid, 400, body)).toEqual({ said });
   });
 
   test.each([
@@ -36,17 +37,17 @@ describe('refusals of Ecwid', () => {
     [402, 'MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED', 'rejected', 'too_many_records'],
     [404, 'STORE_NOT_FOUND', 'auth', 'store_not_found'],
   ])('%i %s stops as %s, %s', (status, errorCode, kind, code) => {
-    expect(ecwidRefusal(status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
+    expect(refusalOf(ecwid, status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
   });
 
   test('a missing scope says which scopes to give', () => {
-    const { advice } = ecwidRefusal(403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
+    const { advice } = refusalOf(ecwid, 403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
     expect(advice).toBe('ecwid_scopes');
     expect(en.advice.ecwid_scopes).toContain('read_orders');
     expect(en.advice.ecwid_scopes).toContain('update_orders');
   });
 
   test('whether a time-out may be repeated is left to the kind of call', () => {
-    expect(ecwidRefusal(408, { errorMessage: 'Timeout', errorCode: 'TIMEOUT' }).kind).toBeUndefined();
+    expect(refusalOf(ecwid, 408, { errorMessage: 'Timeout', errorCode: 'TIMEOUT' }).kind).toBeUndefined();
   });
 });

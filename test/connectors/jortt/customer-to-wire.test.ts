@@ -104,8 +104,11 @@ describe('a company', () => {
       expect.objectContaining({
         kind: 'rejected',
         code: 'address_incomplete',
-        message: expect.stringContaining('missing: street, country.'),
-        action: expect.stringContaining('"customer.address_street", "customer.address_country_code"'),
+        params: {
+          system: 'Jortt',
+          missing: ['street', 'country'],
+          fields: ['customer.address_street', 'customer.address_country_code'],
+        },
       }),
     );
   });

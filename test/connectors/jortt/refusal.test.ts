@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { en } from '../../../src/texts/en.ts';
+import { refusalOf } from '../test-api.ts';
 
 function envelope(key: string, details: unknown[] = []) {
   return { error: { code: 422, key, message: 'Said so.', details } };
@@ -35,13 +36,13 @@ describe('refusals of Jortt', () => {
     [500, 'server.internal_error', undefined, undefined],
     [404, 'resource.not_found', undefined, undefined],
   ])('%i %s is %s, %s', (status, key, kind, code) => {
-    const refusal = jorttRefusal(status, envelope(key));
+    const refusal = refusalOf(jortt, status, envelope(key));
     expect([refusal.kind, refusal.code]).toEqual([kind, code]);
   });
 
   test('only a refused token is fetched anew', () => {
     for (const key of ['scopes.insufficient', 'organization.requires_mkb_plan', 'user.non_existing']) {
-      expect(jorttRefusal(401, envelope(key)).code).not.toBe('credentials_refused');
+      expect(refusalOf(jortt, 401, envelope(key)).code).not.toBe('credentials_refused');
     }
   });
 
@@ -51,15 +52,15 @@ describe('refusals of Jortt', () => {
       { key: 'is_invalid', param: ['line_items', 0, 'vat'], message: 'is invalid' },
       { key: 'DirectDebit::NotEnabled', message: 'not enabled' },
     ];
-    expect(jorttRefusal(422, envelope('params.invalid', details)).said).toBe(
+    expect(refusalOf(jortt, 422, envelope('params.invalid', details)).said).toBe(
       'Said so. (is_private: is missing; line_items.0.vat: is invalid; DirectDebit::NotEnabled: not enabled)',
     );
   });
 
   test('a closed year and a missing scope say what to do', () => {
-    expect(jorttRefusal(422, envelope('operation.year_closed')).advice).toBe('jortt_year');
+    expect(refusalOf(jortt, 422, envelope('operation.year_closed')).advice).toBe('jortt_year');
     expect(en.advice.jortt_year).toContain('financial year');
-    expect(jorttRefusal(401, envelope('scopes.insufficient')).advice).toBe('jortt_scopes');
+    expect(refusalOf(jortt, 401, envelope('scopes.insufficient')).advice).toBe('jortt_scopes');
     expect(en.advice.jortt_scopes).toContain('organizations:read');
   });
 
@@ -68,7 +69,7 @@ describe('refusals of Jortt', () => {
     ['unauthorized_client', 'credentials_refused'],
     ['invalid_scope', 'scope_missing'],
   ])('the token service says %s: %s', (error, code) => {
-    expect(jorttRefusal(400, { error, error_description: 'Nederlandse tekst' })).toMatchObject({
+    expect(refusalOf(jortt, 400, { error, error_description: 'Nederlandse tekst' })).toMatchObject({
       said: error,
       kind: 'auth',
       code,
@@ -76,14 +77,14 @@ describe('refusals of Jortt', () => {
   });
 
   test("a gateway's own errors say nothing of credentials", () => {
-    expect(jorttRefusal(404, { status: 404, error: 'Not Found' })).toEqual({ said: 'Not Found' });
-    expect(jorttRefusal(502, '<html>Bad gateway</html>')).toEqual({ said: '' });
+    expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({ said: 'Not Found' });
+    expect(refusalOf(jortt, 502, '<html>Bad gateway</html>')).toEqual({ said: '' });
   });
 
   test.each([null, '', {}, { error: null }, { error: { details: 'odd' } }, []])(
     '%j has no reason',
     (body) => {
-      expect(jorttRefusal(422, body)).toEqual({
+      expect(refusalOf(jortt, 422, body)).toEqual({
         said: '',
         kind: 'rejected',
         code: 'refused',
@@ -92,6 +93,6 @@ describe('refusals of Jortt', () => {
   );
 
   test('an empty 401 is a refused token', () => {
-    expect(jorttRefusal(401, null)).toMatchObject({ kind: 'auth', code: 'credentials_refused' });
+    expect(refusalOf(jortt, 401, null)).toMatchObject({ kind: 'auth', code: 'credentials_refused' });
   });
 });

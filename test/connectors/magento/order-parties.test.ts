@@ -91,7 +91,7 @@ describe('addresses', () => {
     expect(() => orderToWire({ ...discounted, customer })).toThrow(
       expect.objectContaining({
         code: 'address_incomplete',
-        message: expect.stringContaining('missing: city, postal code'),
+        params: { system: 'Magento', missing: ['city', 'postalCode'], fields: [] },
       }),
     );
   });

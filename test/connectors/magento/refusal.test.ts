@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { en } from '../../../src/texts/en.ts';
+import { refusalOf } from '../test-api.ts';
 
-const refusal = magento.refusal;
+const refusal = (status: number, body: unknown) => refusalOf(magento, status, body);
 
 describe('the words', () => {
   test.each([

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
+import { bearer } from '../../../src/connectors/contract/auth.ts';
 import {
   type Connector,
   defineConnector,
   type RecordSource,
 } from '../../../src/connectors/contract/connector.ts';
+import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
 import type {
   CustomerTarget,
   ExistingCustomer,
@@ -142,11 +144,11 @@ export class FakeSystem {
       name: this.name.toUpperCase(),
       credentials: z.object({}),
       baseUrl: () => `https://${this.name}.example.com`,
-      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      limits: [window(10, '1s'), concurrent(4)],
       searchDelayMs: 10_000,
-      authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ kind: 'rejected', code: 'refused', said: 'no' }),
-      check: async () => this.api.account,
+      auth: () => bearer('x'),
+      readError: () => null,
+      account: async () => this.api.account,
       customers: { source: this.#source, target: this.#target() },
     });
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
+import { bearer } from '../../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
+import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
@@ -137,11 +139,11 @@ export class World {
       name: 'Shop',
       credentials: z.object({}),
       baseUrl: () => 'https://shop.example.com',
-      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      limits: [window(10, '1s'), concurrent(4)],
       searchDelayMs: 0,
-      authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ kind: 'rejected', code: 'refused', said: 'no' }),
-      check: async () => shopApi.account,
+      auth: () => bearer('x'),
+      readError: () => null,
+      account: async () => shopApi.account,
       orders: {
         source: {
           changedSince: async () => ({ changes: [], next: null }),

@@ -3,6 +3,7 @@ import type { Api } from '../../../src/connectors/contract/api.ts';
 import type { Change, ChangePage, RecordSource } from '../../../src/connectors/contract/connector.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { ShopApi } from '../../connectors/ecwid/shop-api.ts';
+import { refusalOf } from '../../connectors/test-api.ts';
 import { TestShop } from './shop.ts';
 
 async function changes(api: Api, source: RecordSource<unknown> | undefined): Promise<Change[]> {
@@ -19,7 +20,7 @@ async function changes(api: Api, source: RecordSource<unknown> | undefined): Pro
 
 describe('the connector against the stand-in', () => {
   it('learns of the account', async () => {
-    const account = await ecwid.check(new ShopApi(new TestShop()), {});
+    const account = await ecwid.account(new ShopApi(new TestShop()), {});
     expect(account).toEqual({
       name: 'De Theemeester',
       currency: 'EUR',
@@ -76,6 +77,6 @@ describe('the connector against the stand-in', () => {
     const shop = new TestShop();
     shop.standIn.change({ scopes: [] });
     const { status, body } = await shop.get('/orders');
-    expect(ecwid.refusal(status, body)).toMatchObject({ kind: 'auth', code: 'scope_missing' });
+    expect(refusalOf(ecwid, status, body)).toMatchObject({ kind: 'auth', code: 'scope_missing' });
   });
 });

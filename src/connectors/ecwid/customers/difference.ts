@@ -1,7 +1,7 @@
 import { emailKey } from '../../../records/customer.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { contains } from '../../wire/contains.ts';
+import { asObject, contains } from '../../wire/contains.ts';
 import { languageOf } from '../party.ts';
 
 /** Made by Ecwid itself of other fields (sheet 3.9). */
@@ -44,8 +44,4 @@ function personDifference(before: JsonObject, body: JsonObject): JsonObject | nu
   const { stateOrProvinceCode: _, ...elsewhere } = kept;
   const moved = after.countryCode !== undefined && after.countryCode !== before.countryCode;
   return { ...(moved ? elsewhere : kept), ...after };
-}
-
-function asObject(value: unknown): JsonObject {
-  return value !== null && typeof value === 'object' ? (value as JsonObject) : {};
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { JsonObject } from '../../contract/target.ts';
+import { path } from '../../contract/path.ts';
+import { bySearch, type JsonObject } from '../../contract/target.ts';
 import { list, needed, text } from '../../wire/fields.ts';
+import { findExact } from '../../wire/find-exact.ts';
 
 const productWire = z.object({
   id: needed(text),
@@ -10,24 +12,28 @@ const productWire = z.object({
 });
 
 /**
- * The product or variation with exactly this SKU: `500100`, or `500100:900201` for a variation. The search answers a
- * variation's SKU with its product (sheet 4.2).
+ * Products and variations by their SKU, one at a time: `500100`, or `500100:900201` for a variation. The search answers
+ * a variation's SKU with its product (sheet 4.2).
  */
-export async function findArticle(api: Api, sku: string): Promise<string | null> {
-  const wanted = sku.trim();
-  if (wanted === '') return null;
-  const { items } = await api.get('/products', z.object({ items: list(productWire) }), {
-    sku: wanted,
+export const articles = bySearch((api, skus) =>
+  findExact(
+    skus,
+    { hits: ([sku]) => articlesWith(api, sku), has: (article, sku) => article.sku === sku },
+    ({ id }) => id,
+  ),
+);
+
+async function articlesWith(api: Api, sku: string) {
+  const { items } = await api.get(path`/products`, z.object({ items: list(productWire) }), {
+    sku,
     limit: 100,
     responseFields: 'total,count,offset,limit,items(id,sku,combinations(id,sku))',
   });
-  for (const product of items) {
-    // One without a SKU of its own shares its product's.
-    const variation = product.combinations.find((each) => each.sku === wanted);
-    if (product.sku === wanted) return product.id;
-    if (variation !== undefined) return `${product.id}:${variation.id}`;
-  }
-  return null;
+  // A variation without a SKU of its own shares its product's.
+  return items.flatMap(({ combinations, ...product }) => [
+    product,
+    ...combinations.map(({ id, sku }) => ({ id: `${product.id}:${id}`, sku })),
+  ]);
 }
 
 export function articleIds(articleId: string): JsonObject {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { path } from '../../contract/path.ts';
 import { bySnapshot, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../page-token.ts';
+import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';
 
 const token = z.object({ page: z.int().positive() });
@@ -18,7 +19,7 @@ export const customerChanges = bySnapshot({
   pagesPerWindow: 20,
   async page(api, window) {
     const page = window.page === null ? 1 : readToken(window.page, token).page;
-    const { data, isLast } = await onePage(api, '/v3/customers', rowWire, page);
+    const { data, isLast } = await onePage(api, path`/v3/customers`, rowWire, page);
     const rows = await Promise.all(data.map(rowOf));
     return { rows, next: isLast ? null : JSON.stringify({ page: page + 1 }) };
   },

@@ -1,6 +1,7 @@
 import type { Customer } from '../../../records/customer.ts';
+import { path } from '../../contract/path.ts';
 import type { Source } from '../../contract/source.ts';
-import { findById } from '../fields.ts';
+import { findOne } from '../fields.ts';
 import { customerChanges } from './changes.ts';
 import { customerFromWire } from './to-record.ts';
 import { customerWire } from './wire.ts';
@@ -10,7 +11,7 @@ export const customerSource: Source<Customer> = {
   changes: customerChanges,
 
   async get(api, key) {
-    const customer = await findById(api, '/v3/customers', key, customerWire);
+    const customer = await findOne(api, path`/v3/customers/${key}`, customerWire);
     return customer === null || customer.archived ? null : customerFromWire(customer);
   },
 };

@@ -10,9 +10,10 @@
  * looked at once more: nothing is skipped.
  */
 import { z } from 'zod';
+import { path } from '../../contract/path.ts';
 import { bySnapshot, type ChangeWindow, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../page-token.ts';
+import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';
 import { today } from '../today.ts';
 
@@ -38,7 +39,7 @@ export const invoiceChanges = bySnapshot({
   async page(api, window) {
     const at = window.page === null ? { list: lists[0], page: 1 } : readToken(window.page, token);
     const filters = { invoice_status: at.list };
-    const { data, isLast } = await onePage(api, '/v3/invoices', rowWire, at.page, filters);
+    const { data, isLast } = await onePage(api, path`/v3/invoices`, rowWire, at.page, filters);
     const rows = await Promise.all(data.map((row) => rowOf(row, window)));
     const list = lists[lists.indexOf(at.list) + 1];
     const goesOn = JSON.stringify({ ...at, page: at.page + 1 });

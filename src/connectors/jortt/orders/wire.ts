@@ -14,6 +14,12 @@ const lineWire = z.looseObject({
   vat: z.looseObject({ value: needed(amount), category: text }),
 });
 
+/** Drawn as text, shown as a list. */
+export const creditIds = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .transform((ids) => [ids ?? []].flat().filter((id) => id !== ''));
+
 export const invoiceWire = z.looseObject({
   id: z.string().min(1),
   invoice_status: z.string(),
@@ -28,11 +34,7 @@ export const invoiceWire = z.looseObject({
   net_amounts: z.boolean().nullish(),
   invoice_marked_free_of_vat: z.boolean().nullish(),
   credited_invoice_id: text,
-  // Drawn as text, shown as a list.
-  credit_invoice_ids: z
-    .union([z.string(), z.array(z.string())])
-    .nullish()
-    .transform((ids) => [ids ?? []].flat().filter((id) => id !== '')),
+  credit_invoice_ids: creditIds,
   payment_method: text,
   remarks: text,
   line_items: z.array(lineWire).nullish(),

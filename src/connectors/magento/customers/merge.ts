@@ -1,7 +1,8 @@
 /** What is sent over a customer that exists: its addresses are replaced as a whole, so all of them go back (sheet 9.4). */
 import type { JsonObject } from '../../contract/target.ts';
-import { contains } from '../../wire/contains.ts';
+import { asObject, contains } from '../../wire/contains.ts';
 import { present } from '../../wire/fields.ts';
+import { placeholder } from '../fields.ts';
 import { addressOf } from '../party.ts';
 import { completed } from '../party-to-wire.ts';
 import { customerAddressWire } from './wire.ts';
@@ -25,12 +26,27 @@ const keptOfAddress = [
 ];
 
 export function holdsCustomer(wire: JsonObject, body: JsonObject): boolean {
-  const { addresses, ...account } = body;
-  const [wanted] = listOf(addresses);
+  const { account, address: wanted } = wantedOf(body);
   if (!contains(wire, named(wire, account))) return false;
   if (wanted === undefined) return true;
   const stored = invoiceAddress(listOf(wire.addresses));
   return stored !== undefined && holdsAddress(wire, stored, wanted);
+}
+
+/**
+ * What a new customer's body says of one that is there already: that one stays in its website and store view, and what
+ * stands where nobody knows a value is none.
+ */
+function wantedOf({ customer }: JsonObject) {
+  const { addresses, website_id: _, store_id: __, ...account } = asObject(customer);
+  const [address] = listOf(addresses);
+  if (address === undefined) return { account: known(account), address };
+  const { default_shipping: ___, ...invoices } = address;
+  return { account: known(account), address: known(invoices) };
+}
+
+function known(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== placeholder));
 }
 
 /** By what is said, not by how it is spread over the street's lines, or over address and account. */
@@ -77,8 +93,7 @@ const alwaysSent = ['email', 'firstname', 'lastname', 'website_id', 'store_id'];
 
 export function mergedCustomer(id: string, wire: JsonObject, body: JsonObject): JsonObject {
   const kept = Object.fromEntries(alwaysSent.map((name) => [name, wire[name]]));
-  const { addresses, ...account } = body;
-  const [wanted] = listOf(addresses);
+  const { account, address: wanted } = wantedOf(body);
   return {
     ...present(kept),
     ...named(wire, account),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
+import { path } from '../../contract/path.ts';
 import { byTime, type Source } from '../../contract/source.ts';
+import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
-import { isId } from '../fields.ts';
 import { onWebsite } from '../scope.ts';
 import { customerFromWire, customerWire } from './wire.ts';
 
@@ -20,7 +21,7 @@ export const customerSource: Source<Customer> = {
     });
     return changePage(api, window, {
       flow: 'customers',
-      path: '/V1/customers/search',
+      path: path`/V1/customers/search`,
       row,
       fields: 'id,updated_at',
       where: onWebsite(api),
@@ -28,7 +29,7 @@ export const customerSource: Source<Customer> = {
   }),
 
   async get(api, key) {
-    const wire = isId(key) ? await api.find(`/V1/customers/${key}`, customerWire) : null;
-    return wire === null ? null : customerFromWire(wire);
+    const wire = await api.find(path`/V1/customers/${countedId(key)}`, customerWire);
+    return wire && customerFromWire(wire);
   },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scrub } from '../../src/engine/http/scrub.ts';
+import { scrub } from '../../src/engine/http/redaction.ts';
 
 const sent = {
   customer_name: 'Noor de Wit',

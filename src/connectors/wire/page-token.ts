@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 
-/** Reads what an earlier page or window left, in this connector's own form. */
+/** Reads where an earlier page ended, in the connector's own form. Throws `page_unreadable`. */
 export function readToken<T>(token: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(token));
