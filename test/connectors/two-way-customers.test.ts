@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../src/connectors/contract/api.ts';
-import type { RecordSource } from '../../src/connectors/contract/connector.ts';
+import type { Source } from '../../src/connectors/contract/source.ts';
 import type { CustomerTarget } from '../../src/connectors/contract/target.ts';
 import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customers/target.ts';
@@ -16,7 +16,7 @@ import { findOne } from './test-api.ts';
 
 interface System {
   readonly api: Api;
-  readonly source: RecordSource<Customer>;
+  readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../../../src/connectors/contract/api.ts';
-import type { Change, ChangePage } from '../../../src/connectors/contract/connector.ts';
+import type { Change, ChangePage } from '../../../src/connectors/contract/source.ts';
 import { customerSource } from '../../../src/connectors/ecwid/customers/source.ts';
 import { orderSource } from '../../../src/connectors/ecwid/orders/source.ts';
+import { changedIn } from '../../support/changed-in.ts';
 import { FakeApi } from './fake-api.ts';
 
 const window = { since: new Date('2026-03-01T00:00:00.900Z'), until: new Date('2026-03-01T10:00:00Z') };
@@ -33,7 +34,7 @@ function shop(orders: Row[]) {
 async function readAll(api: FakeApi, between: (page: ChangePage) => void = () => {}): Promise<Change[]> {
   const changes: Change[] = [];
   for (let page: string | null = null; ; ) {
-    const read: ChangePage = await orderSource.changedSince(api, { ...window, page });
+    const read: ChangePage = await changedIn(orderSource, api, { ...window, page });
     changes.push(...read.changes);
     if (read.next === null) return changes;
     page = read.next;
@@ -114,7 +115,7 @@ describe('orders by time of change', () => {
   });
 
   test('a place that is none of its own is refused', async () => {
-    const read = orderSource.changedSince(shop([]), { ...window, page: 'elsewhere' });
+    const read = changedIn(orderSource, shop([]), { ...window, page: 'elsewhere' });
     await expect(read).rejects.toMatchObject({ code: 'page_unreadable' });
   });
 });
@@ -125,9 +126,9 @@ test('customers come oldest change first, with the same guard', async () => {
     { total: 1, count: 0, items: [] },
   ];
   const api = new FakeApi(() => answers.shift());
-  const first = await customerSource.changedSince(api, { ...window, page: null });
+  const first = await changedIn(customerSource, api, { ...window, page: null });
   expect(first.changes).toEqual([{ flow: 'customers', key: '1', version: '2026-03-01 01:00:00 +0000' }]);
-  const second = await customerSource.changedSince(api, { ...window, page: first.next });
+  const second = await changedIn(customerSource, api, { ...window, page: first.next });
   expect(JSON.parse(second.next ?? '')).toEqual({ offset: 0, total: 1 });
   expect(api.calls[1]).toMatchObject({
     path: '/customers',

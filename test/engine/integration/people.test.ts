@@ -45,7 +45,10 @@ describe('people and tasks', () => {
     Object.assign(outside.orders.get('SO-1') ?? {}, { refundedAmount: 8 });
     await simulation.hook('SO-1');
     await simulation.live(minuteMs);
-    expect(simulation.tasks().at(-1)?.problem?.message).toContain('3.00 EUR');
+    expect(simulation.tasks().at(-1)?.problem).toMatchObject({
+      code: 'order_refunded',
+      params: { amount: '3.00', currency: 'EUR' },
+    });
   });
 
   test('a preview writes nothing, here or there', async () => {

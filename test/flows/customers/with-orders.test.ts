@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordSource } from '../../../src/connectors/contract/connector.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
 import type { Outcome } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { customersSettings } from '../../../src/flows/customers/settings.ts';
@@ -14,8 +14,8 @@ class Shop extends World {
 
   carry(key: string = noor.id): Promise<Outcome> {
     const context = this.context(key);
-    const source: RecordSource<Customer> = {
-      changedSince: async () => ({ changes: [], next: null }),
+    const source: Source<Customer> = {
+      changes: byTime(async () => ({ changes: [], next: null })),
       get: async (_api, id) => this.buyers.get(id) ?? null,
     };
     return customers.run({

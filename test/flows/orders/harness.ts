@@ -4,6 +4,7 @@ import type { Api } from '../../../src/connectors/contract/api.ts';
 import { bearer } from '../../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime } from '../../../src/connectors/contract/source.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
@@ -146,7 +147,7 @@ export class World {
       account: async () => shopApi.account,
       orders: {
         source: {
-          changedSince: async () => ({ changes: [], next: null }),
+          changes: byTime(async () => ({ changes: [], next: null })),
           get: async (_api, key) => {
             this.reads++;
             return this.orders.get(key) ?? null;

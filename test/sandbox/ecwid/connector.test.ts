@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { Change, ChangePage, RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { Change, ChangePage, Source } from '../../../src/connectors/contract/source.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { ShopApi } from '../../connectors/ecwid/shop-api.ts';
 import { refusalOf } from '../../connectors/test-api.ts';
+import { changedIn } from '../../support/changed-in.ts';
 import { TestShop } from './shop.ts';
 
-async function changes(api: Api, source: RecordSource<unknown> | undefined): Promise<Change[]> {
+async function changes(api: Api, source: Source<unknown> | undefined): Promise<Change[]> {
   const window = { since: new Date('2020-01-01T00:00:00Z'), until: api.now() };
   const all: Change[] = [];
   let page: string | null = null;
   do {
-    const read: ChangePage | undefined = await source?.changedSince(api, { ...window, page });
+    const read: ChangePage | undefined = source && (await changedIn(source, api, { ...window, page }));
     all.push(...(read?.changes ?? []));
     page = read?.next ?? null;
   } while (page !== null);
