@@ -55,6 +55,16 @@ test('whose data was read is told before anything ends the task, booked or not',
   expect(new Set([...filtered.people, ...booked.people, ...parked.people]).size).toBe(1);
 });
 
+test("what a system's own words must not repeat is told with it: the customer's, not the order's", async () => {
+  const world = new World();
+  await world.run(order({ note: 'Please ring' }));
+  expect(world.words).toEqual(
+    expect.arrayContaining(['Noor de Wit', 'Noor@Example.com', 'Kade 12', 'Zwolle']),
+  );
+  expect(world.words).not.toContain('Please ring');
+  expect(world.words).not.toContain('person');
+});
+
 test('one that is not in the shop is skipped', async () => {
   expect(await new World().run('SO-9')).toMatchObject({ kind: 'skipped' });
 });
