@@ -68,6 +68,23 @@ test('a token is asked for with id and secret as they are, and all scopes', asyn
   });
 });
 
+test('or, where the service wants that, in the body', async () => {
+  await source({ clientAuthentication: 'body', scopes: [] }).get();
+  expect(requests[0]?.authorization).toBeNull();
+  expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client-1',
+    client_secret: 's-e_c+r/t',
+  });
+});
+
+test('what else the connector names is kept with it', async () => {
+  answer = () => granted({ instance_url: 'https://acme.example.com', other: 'x', number: 5 });
+  expect((await source({ keeps: ['instance_url', 'number', 'missing'] }).get()).extra).toEqual({
+    instance_url: 'https://acme.example.com',
+  });
+});
+
 test('one refresh serves all that ask at once, and all that ask later', async () => {
   const tokens = source();
   const values = await Promise.all(Array.from({ length: 10 }, () => tokens.get()));
@@ -159,8 +176,14 @@ describe('anything else is tried again later', () => {
     ['no token', () => Response.json({ token_type: 'Bearer' })],
   ])('%s', async (_, given) => {
     answer = given;
-    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'token_service_failed' });
+    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'server_error' });
     expect(kept).toBeNull();
+  });
+
+  test('in words that say what failed', async () => {
+    answer = () => new Response('', { status: 502 });
+    const { message } = tellProblem(await problemOf(source().get()), en);
+    expect(message).toBe('The token service of Books did not answer as it should.');
   });
 
   test('no network', async () => {
