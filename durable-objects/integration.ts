@@ -1,7 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
+import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
 import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
-import { parseRateLimits } from '../src/engine/connection/rate-limits.ts';
+import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
+import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type SyncRequest } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
@@ -12,7 +14,6 @@ import type { TaskFilter } from '../src/engine/storage/tasks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { alertChannels, alertObjection } from './alert-channel.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
@@ -48,6 +49,7 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async #open(): Promise<void> {
     const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    const send: typeof fetch = (input, init) => fetch(input, init);
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
     if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
@@ -56,12 +58,12 @@ export class IntegrationObject extends DurableObject<Env> {
       sql: sqliteOf(this.ctx.storage),
       seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
       clock: systemClock,
-      fetch: (input, init) => fetch(input, init),
+      fetch: send,
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
-      alerts: alertChannels(this.env, systemClock),
+      alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),
     });
   }
 
@@ -134,6 +136,12 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async check() {
     return this.#change(() => this.#integration.check());
+  }
+
+  /** For sessions in the queue's consumer. It gives credentials: no route may lead here. */
+  async port(connection: string, call: PortCall) {
+    const work = () => this.#integration.port(connection, call);
+    return call.port === 'report' ? this.#change(work) : answer(work);
   }
 
   async preview(flow: string, key: string) {

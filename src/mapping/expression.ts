@@ -31,7 +31,7 @@ export function compileExpression(source: string, field: string): Expression {
       try {
         return boundedCopy(await expression.evaluate(input));
       } catch (error) {
-        throw rejected('mapping_failed', { field, reason: reason(error) });
+        throw rejected('mapping_failed', { field, ...failureOf(error) });
       }
     },
   };
@@ -45,7 +45,7 @@ function parse(source: string): jsonata.Expression {
     countWork(expression);
     return expression;
   } catch (error) {
-    throw new Error(reason(error));
+    throw new Error(reasonOf(error));
   }
 }
 
@@ -61,9 +61,15 @@ function countWork(expression: jsonata.Expression): void {
 }
 
 /** JSONata's own words carry values of the record; its code and position do not. */
-function reason(error: unknown): string {
-  const { code, position, token } = error as { code?: string; position?: number; token?: string };
+function failureOf(error: unknown): { readonly reason: string; readonly position?: number } {
+  const { code = 'error', position } = error as { code?: string; position?: number };
+  return position === undefined ? { reason: code } : { reason: code, position };
+}
+
+function reasonOf(error: unknown): string {
+  const { reason, position } = failureOf(error);
+  const { token } = error as { token?: string };
   const where = position === undefined ? '' : ` at position ${position}`;
-  const what = code?.startsWith('S') && token ? ` near "${token}"` : '';
-  return `${code ?? 'error'}${where}${what}`;
+  const what = reason.startsWith('S') && token ? ` near "${token}"` : '';
+  return `${reason}${where}${what}`;
 }

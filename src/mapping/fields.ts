@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { rejected } from '../records/problem.ts';
+import { isIssueCode } from '../texts/en/issues.ts';
 import { compileExpression } from './expression.ts';
 
 type Mapping = Readonly<Record<string, string>>;
@@ -100,10 +101,28 @@ function fitted(name: string, value: unknown, schema: z.ZodType | undefined): un
   if (result?.success) return result.data;
   throw rejected('mapping_failed', {
     field: name,
-    issue: result ? firstIssue(result.error) : 'no such field',
+    ...(result ? misfit(result.error) : { issue: 'no_such_field' }),
   });
 }
 
+/** zod's code for what is wrong, or the catalogue's own where the schema names one. */
+function misfit({ issues: [first] }: z.ZodError): { readonly issue: string; readonly expected?: string } {
+  if (first === undefined) return { issue: 'not_as_expected' };
+  switch (first.code) {
+    case 'invalid_type':
+      return { issue: first.code, expected: first.expected };
+    case 'invalid_value':
+      return { issue: first.code, expected: first.values.join(', ') };
+    case 'invalid_format':
+      return { issue: first.code, expected: first.format };
+    case 'custom':
+      return { issue: isIssueCode(first.message) ? first.message : 'not_as_expected' };
+    default:
+      return { issue: first.code };
+  }
+}
+
+/** In a configuration, which is written in English. */
 function firstIssue(error: z.ZodError): string {
   return error.issues[0]?.message ?? 'invalid';
 }

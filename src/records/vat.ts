@@ -30,6 +30,11 @@ export function vatUpon(net: Big, percent: Decimal): Big {
   return net.times(percent).div(100);
 }
 
+/** The VAT of an amount that includes it or not, not rounded. */
+export function vatOf(amount: Big, percent: Decimal, includesVat: boolean): Big {
+  return includesVat ? vatWithin(amount, percent) : vatUpon(amount, percent);
+}
+
 /** Writes a VAT number the way registers do: capitals, without blanks, dots and dashes. */
 export function compactVatNumber(vatNumber: string): string {
   return vatNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');

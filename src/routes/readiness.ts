@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { parseRateLimits } from '../engine/connection/rate-limits.ts';
+import { parseRateLimits } from '../engine/connection/limits/overrides.ts';
 import { parseBaseUrls } from '../engine/http/base-url.ts';
 import { Seal } from '../engine/storage/sealing.ts';
 import { runCallsObjection } from '../engine/work/run-budget.ts';

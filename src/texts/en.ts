@@ -4,6 +4,7 @@
  */
 import type { ParamsOf, Told } from './catalogue.ts';
 import { advice } from './en/advice.ts';
+import { alerts } from './en/alerts.ts';
 import { calls } from './en/calls.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
@@ -11,6 +12,7 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { orders } from './en/orders.ts';
 import { reasons } from './en/reasons.ts';
+import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
@@ -23,6 +25,8 @@ export const en = {
   reasons,
   advice,
   issues,
+  alerts,
+  settings,
 };
 
 export type Texts = typeof en;

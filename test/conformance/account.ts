@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
+import { refusalOf } from '../connectors/test-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 /** What every connector must do about its account and its refusals. */
@@ -17,13 +20,17 @@ export function accountConforms(candidate: Candidate): void {
     it('says of wrong credentials that they are, and what to do', async () => {
       const played = await Played.start(candidate);
       const problem = await connector
-        .check(played.api(candidate.wrong), candidate.wrong)
+        .account(played.api(candidate.wrong), candidate.wrong)
         .catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(Problem);
       expect(problem).toMatchObject({ kind: 'auth', connection: 'played' });
-      expect((problem as Problem).action.length).toBeGreaterThan(20);
-      for (const value of Object.values(candidate.wrong))
-        expect((problem as Problem).message).not.toContain(value);
+      const { message, action } = tellProblem(problem as Problem, en);
+      expect(action.length).toBeGreaterThan(20);
+      const stored = JSON.stringify((problem as Problem).toData());
+      for (const value of Object.values(candidate.wrong)) {
+        expect(message).not.toContain(value);
+        expect(stored).not.toContain(value);
+      }
     });
   });
 
@@ -41,12 +48,17 @@ export function accountConforms(candidate: Candidate): void {
           { error: null },
         ];
         for (const body of bodies) {
-          const { message } = connector.refusal(status, body);
-          expect(message).toBeTypeOf('string');
-          expect(message).not.toContain('<html');
+          const { said } = refusalOf(connector, status, body);
+          expect(said).toBeTypeOf('string');
+          expect(said).not.toContain('<html');
         }
-        if (status === 401) expect(connector.refusal(status, null).kind ?? 'auth').toBe('auth');
+        if (status === 401) expect(refusalOf(connector, status, null).kind ?? 'auth').toBe('auth');
       },
     );
+
+    it('is none where the answer is a success', () => {
+      for (const body of [null, {}, [], { id: 1 }])
+        expect(connector.readError({ status: 200, headers: new Headers(), body })).toBeNull();
+    });
   });
 }

@@ -1,13 +1,18 @@
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Account } from '../../src/connectors/contract/account.ts';
+import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
-import { RateLimiter } from '../../src/engine/connection/rate-limit.ts';
-import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
+import { limitsOf } from '../../src/engine/connection/limits/overrides.ts';
+import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
+import { Permits } from '../../src/engine/connection/permits.ts';
+import type { TokenPort } from '../../src/engine/connection/ports.ts';
+import { noTokens, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { redirected } from '../../src/engine/http/base-url.ts';
 import { ApiClient } from '../../src/engine/http/client.ts';
 import { Recorder } from '../../src/engine/http/recorder.ts';
+import { permitsOf } from '../support/fake-connection.ts';
 
 /** What the suite must be told of a system; everything else it asks of the connector. */
 export interface Candidate {
@@ -37,7 +42,7 @@ export class Played {
     const { connector, settings = {} } = candidate;
     played.sandbox.standIn(connector.id)?.change(settings);
     played.sandbox.reset(seeded);
-    played.#account = await connector.check(played.api(), candidate.credentials);
+    played.#account = await connector.account(played.api(), candidate.credentials);
     if (seeded) await candidate.fill?.(played.api());
     return played;
   }
@@ -49,31 +54,44 @@ export class Played {
 
   api(credentials = this.candidate.credentials): ApiClient {
     const { connector } = this.candidate;
-    const baseUrls = { [connector.id]: `http://sandbox.example/${connector.id}` };
-    const send = (request: Request) => this.#send(request);
     const parsed = connector.credentials.parse(credentials);
-    const authoriser = createAuthoriser(connector.authorize(parsed), (authorization) => {
-      const tokenUrl = redirected(connector, authorization.tokenUrl, baseUrls);
-      let kept: AccessToken | null = null;
-      const shelf = {
-        load: async () => kept,
-        save: async (token: AccessToken | null) => {
-          kept = token;
-        },
-      };
-      return new TokenSource({ ...authorization, tokenUrl }, shelf, send, systemClock);
-    });
+    const limits = limitsOf(connector, { [connector.id]: 1_000_000 });
+    const limiter = new RateLimiter(limits, systemClock);
     return new ApiClient({
       connection: 'played',
       connector,
-      baseUrl: redirected(connector, connector.baseUrl(parsed), baseUrls),
-      authoriser,
-      limiter: new RateLimiter({ ...connector.limits, requests: 1_000_000 }, systemClock),
+      baseUrl: (token) => this.#redirected(connector.baseUrl(parsed, token)),
+      authoriser: createAuthoriser(
+        connector.auth(parsed),
+        this.#tokens(parsed as Record<string, string>),
+        systemClock,
+      ),
+      permits: new Permits(permitsOf(limiter), limits, systemClock),
       recorder: this.recorder,
       clock: systemClock,
       fetch: ((input: Request) => this.#send(input)) as typeof fetch,
       account: () => this.account,
     });
+  }
+
+  #tokens(credentials: Readonly<Record<string, string>>): TokenPort {
+    const { connector } = this.candidate;
+    const auth = connector.auth(credentials);
+    if (!('tokenUrl' in auth)) return noTokens;
+    let kept: AccessToken | null = null;
+    const shelf = {
+      load: async () => kept,
+      save: async (token: AccessToken | null) => {
+        kept = token;
+      },
+    };
+    const played = { ...auth, tokenUrl: this.#redirected(auth.tokenUrl) };
+    return new TokenSource(played, shelf, (request) => this.#send(request), systemClock, connector.name);
+  }
+
+  #redirected(url: string): string {
+    const { connector } = this.candidate;
+    return redirected(connector, url, { [connector.id]: `http://sandbox.example/${connector.id}` });
   }
 
   #send(request: Request): Promise<Response> {

@@ -3,6 +3,7 @@ import type { CustomerTarget, DocumentTarget } from '../../src/connectors/contra
 import type { Customer } from '../../src/records/customer.ts';
 import type { Document } from '../../src/records/document.ts';
 import { big } from '../../src/records/money.ts';
+import { findOne } from '../connectors/test-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 const buyer: Customer = {
@@ -39,9 +40,10 @@ function customersConform(candidate: Candidate, target: CustomerTarget): void {
       async (customer) => {
         const played = await Played.start(candidate, false);
         const api = played.api();
-        const { id } = await target.create(api, target.toWire({ customer, fields: {} }));
-        for (const email of [customer.email, customer.email?.toUpperCase(), customer.email?.toLowerCase()]) {
-          expect((await target.findByEmail(api, email ?? ''))?.id).toBe(id);
+        const { id } = await target.create(api, target.toWire({ customer, fields: {} }, played.account));
+        const spellings = [customer.email, customer.email?.toUpperCase(), customer.email?.toLowerCase()];
+        for (const email of spellings) {
+          expect((await findOne(target, api, email ?? ''))?.id).toBe(id);
         }
         expect((await target.get(api, id))?.id).toBe(id);
       },
@@ -49,21 +51,25 @@ function customersConform(candidate: Candidate, target: CustomerTarget): void {
 
     it.each([buyer, firm])('holds what was written, and says so: $kind', async (customer) => {
       const played = await Played.start(candidate, false);
-      const body = target.toWire({ customer, fields: {} });
+      const body = target.toWire({ customer, fields: {} }, played.account);
       const { id } = await target.create(played.api(), body);
       const existing = await target.get(played.api(), id);
       expect(existing && target.isUpToDate(existing, body)).toBe(true);
       const moved = { ...customer, address: { ...customer.address, street: 'Dijk 7' } };
-      expect(existing && target.isUpToDate(existing, target.toWire({ customer: moved, fields: {} }))).toBe(
-        false,
-      );
+      expect(
+        existing &&
+          target.isUpToDate(existing, target.toWire({ customer: moved, fields: {} }, played.account)),
+      ).toBe(false);
     });
 
     it('is changed, and then holds the change', async () => {
       const played = await Played.start(candidate, false);
       const api = played.api();
-      const { id } = await target.create(api, target.toWire({ customer: firm, fields: {} }));
-      const body = target.toWire({ customer: { ...firm, company: 'Nieuwe Naam B.V.' }, fields: {} });
+      const { id } = await target.create(api, target.toWire({ customer: firm, fields: {} }, played.account));
+      const body = target.toWire(
+        { customer: { ...firm, company: 'Nieuwe Naam B.V.' }, fields: {} },
+        played.account,
+      );
       const before = await target.get(api, id);
       if (before === null) throw new Error('it is not there');
       await target.update(api, before, body);
@@ -73,15 +79,36 @@ function customersConform(candidate: Candidate, target: CustomerTarget): void {
 
     it('is not taken for another whose address contains its own', async () => {
       const played = await Played.start(candidate, false);
-      await target.create(played.api(), target.toWire({ customer: buyer, fields: {} }));
-      expect(await target.findByEmail(played.api(), 'lukasik@example.com')).toBeNull();
-      expect(await target.findByEmail(played.api(), 'oe.lukasik@example.com')).toBeNull();
-      expect(await target.findByEmail(played.api(), `x${buyer.email}`)).toBeNull();
+      await target.create(played.api(), target.toWire({ customer: buyer, fields: {} }, played.account));
+      expect(await findOne(target, played.api(), 'lukasik@example.com')).toBeNull();
+      expect(await findOne(target, played.api(), 'oe.lukasik@example.com')).toBeNull();
+      expect(await findOne(target, played.api(), `x${buyer.email}`)).toBeNull();
+    });
+
+    it('is found among several that are looked for at once, each named as it was asked for', async () => {
+      const played = await Played.start(candidate, false);
+      const api = played.api();
+      const people = Array.from({ length: 12 }, (_, index) => ({
+        ...buyer,
+        email: `buyer${index}@example.com`,
+      }));
+      const made = new Map<string, string>();
+      for (const customer of people) {
+        const { id } = await target.create(api, target.toWire({ customer, fields: {} }, played.account));
+        made.set(customer.email, id);
+      }
+      const loud = 'BUYER3@Example.com';
+      const wanted = [...made.keys(), 'nobody@example.com', 'buyer3@example.com', loud];
+      const found = await target.find(api, wanted);
+      expect(new Map([...found].map(([email, { id }]) => [email, id]))).toEqual(
+        new Map([...made, [loud, made.get('buyer3@example.com')]]),
+      );
+      expect((await target.find(api, [])).size).toBe(0);
     });
 
     it('that does not exist is null', async () => {
       const played = await Played.start(candidate, false);
-      expect(await target.findByEmail(played.api(), 'nobody@example.com')).toBeNull();
+      expect(await findOne(target, played.api(), 'nobody@example.com')).toBeNull();
       for (const id of ['0', '99999999', '..', 'b61f4d0a-93c7-4e2b-a5d8-1c7f0e9b3a64']) {
         expect(await target.get(played.api(), id), id).toBeNull();
       }
@@ -95,7 +122,10 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
   async function begin(fields: Partial<Document> = {}) {
     const played = await Played.start(candidate, false);
     const api = played.api();
-    const { id: customerId } = await customers.create(api, customers.toWire({ customer: firm, fields: {} }));
+    const { id: customerId } = await customers.create(
+      api,
+      customers.toWire({ customer: firm, fields: {} }, played.account),
+    );
     const document: Document = {
       kind: target.kinds[0] ?? 'invoice',
       state: 'draft',
@@ -150,17 +180,17 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
       fields: {},
       ...fields,
     };
-    return { api, document };
+    return { api, account: played.account, document };
   }
 
   describe('a document that is written', () => {
     it('is found by exactly its reference, with the totals that were foretold', async () => {
-      const { api, document } = await begin();
+      const { api, account, document } = await begin();
       const totals = target.totals(document);
       expect(big(totals.gross).eq('46.59'), totals.gross).toBe(true);
       expect(big(totals.vat).eq('7.59'), totals.vat).toBe(true);
-      const { id } = await target.create(api, target.toWire(document));
-      const found = await target.find(api, document.reference, new Date(document.placedAt));
+      const { id } = await target.create(api, target.toWire(document, account));
+      const found = await findOne(target, api, document.reference, new Date(document.placedAt));
       expect(found?.id).toBe(id);
       expect(big(found?.gross ?? '0').eq(totals.gross)).toBe(true);
       expect(found?.customerId).toBe(document.customerId);
@@ -168,24 +198,40 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
     });
 
     it('is not taken for one whose reference is a part of its own', async () => {
-      const { api, document } = await begin();
-      await target.create(api, target.toWire(document));
+      const { api, account, document } = await begin();
+      await target.create(api, target.toWire(document, account));
       for (const reference of ['WEB-1004', 'EB-10042', 'WEB-100421', 'NONE-SUCH']) {
-        expect(await target.find(api, reference, new Date(document.placedAt)), reference).toBeNull();
+        expect(await findOne(target, api, reference, new Date(document.placedAt)), reference).toBeNull();
       }
     });
 
+    it('is found among several that are looked for at once', async () => {
+      const { api, account, document } = await begin();
+      const made = new Map<string, string>();
+      for (let number = 1; number <= 12; number++) {
+        const reference = `WEB-${number}`;
+        const { id } = await target.create(api, target.toWire({ ...document, reference }, account));
+        made.set(reference, id);
+      }
+      const wanted = [...made.keys(), 'NONE-SUCH', 'WEB-3', ' WEB-4 '];
+      const found = await target.find(api, wanted, new Date(document.placedAt));
+      expect(new Map([...found].map(([reference, { id }]) => [reference, id]))).toEqual(
+        new Map([...made, [' WEB-4 ', made.get('WEB-4')]]),
+      );
+      expect((await target.find(api, [], new Date(document.placedAt))).size).toBe(0);
+    });
+
     it('has the same body for the same document, and nothing in it that is undefined', async () => {
-      const { document } = await begin();
-      const body = target.toWire(document);
-      expect(target.toWire(structuredClone(document))).toEqual(body);
+      const { account, document } = await begin();
+      const body = target.toWire(document, account);
+      expect(target.toWire(structuredClone(document), account)).toEqual(body);
       expect(JSON.parse(JSON.stringify(body))).toEqual(body);
     });
 
     if (target.guests) {
       it('stands without a customer', async () => {
-        const { api, document } = await begin({ customerId: '' });
-        const { id } = await target.create(api, target.toWire(document));
+        const { api, account, document } = await begin({ customerId: '' });
+        const { id } = await target.create(api, target.toWire(document, account));
         expect((await target.get(api, id))?.id).toBe(id);
       });
     }
@@ -193,8 +239,10 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
 
   it('declares an index delay, limits, and a name that people know', () => {
     expect(connector.searchDelayMs).toBeGreaterThan(0);
-    expect(connector.limits.requests).toBeGreaterThan(0);
-    expect(connector.limits.concurrent).toBeGreaterThan(0);
+    expect(connector.limits.length).toBeGreaterThan(0);
+    const allowed = connector.limits.flatMap((limit) => Object.values(limit)).filter(Number.isFinite);
+    expect(allowed.length).toBeGreaterThanOrEqual(connector.limits.length);
+    expect(Math.min(...allowed)).toBeGreaterThan(0);
     expect(connector.name).toMatch(/^[A-Z]/);
   });
 }

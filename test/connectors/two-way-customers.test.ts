@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../src/connectors/contract/api.ts';
+import { path } from '../../src/connectors/contract/path.ts';
+import type { Source } from '../../src/connectors/contract/source.ts';
 import type { CustomerTarget } from '../../src/connectors/contract/target.ts';
-import type { RecordSource } from '../../src/connectors/contract/connector.ts';
 import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customers/target.ts';
 import { customerSource as jorttSource } from '../../src/connectors/jortt/customers/source.ts';
@@ -12,10 +13,11 @@ import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
+import { findOne } from './test-api.ts';
 
 interface System {
-  readonly api: Api & { writes: number };
-  readonly source: RecordSource<Customer>;
+  readonly api: Api;
+  readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 
@@ -34,8 +36,8 @@ async function carry(from: System, to: System, id: string): Promise<boolean> {
 }
 
 async function write({ api, target }: System, customer: Customer): Promise<boolean> {
-  const body = target.toWire({ customer, fields: {} });
-  const existing = await target.findByEmail(api, customer.email ?? '');
+  const body = target.toWire({ customer, fields: {} }, api.account);
+  const existing = await findOne(target, api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
   else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
@@ -43,7 +45,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
 }
 
 async function idIn({ api, target }: System, email: string): Promise<string> {
-  return (await target.findByEmail(api, email))?.id ?? '';
+  return (await findOne(target, api, email))?.id ?? '';
 }
 
 let counter = 0;
@@ -154,7 +156,7 @@ describe('two systems that write to each other', () => {
     const id = await idIn(books, email);
     await carry(books, shop, id);
     const inShop = await idIn(shop, email);
-    await shop.api.update(`/customers/${inShop}`, { lang: 'it', privateAdminNotes: 'Friend' });
+    await shop.api.update(path`/customers/${inShop}`, { lang: 'it', privateAdminNotes: 'Friend' });
     await carry(shop, books, inShop);
     await carry(books, shop, id);
     expect((await books.target.get(books.api, id))?.wire).toMatchObject({ shift_vat: true, coc_number: '1' });

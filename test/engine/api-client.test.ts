@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { clientCredentials } from '../../src/connectors/contract/auth.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
-import { Problem } from '../../src/records/problem.ts';
+import { problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 import { body, FakeConnection, schema } from '../support/fake-connection.ts';
 
 let api: FakeConnection;
@@ -70,8 +73,8 @@ describe('every status by its class', () => {
         details: [{ param: 'email', message: 'noor@example.com is taken by Noor de Wit' }],
       },
     });
-    const { message } = await api.problemOf(api.create());
-    expect(message).toBe('Jortt answered 422: invalid (email: … is taken by …)');
+    const told = tellProblem(await api.problemOf(api.create()), en);
+    expect(told.message).toBe('Jortt answered 422: invalid (email: … is taken by …)');
   });
 });
 
@@ -93,14 +96,22 @@ describe('404', () => {
 
 describe('401', () => {
   const renewals: string[] = [];
+  const withTokens = clientCredentials({
+    tokenUrl: 'https://auth.example.com/token',
+    clientId: 'client-1',
+    clientSecret: 'hidden',
+    scopes: [],
+    clientAuthentication: 'basic',
+  });
 
   beforeEach(() => {
     renewals.length = 0;
-    api.authoriser = {
-      authorisation: async () => 'Bearer one',
-      renewed: async () => {
-        renewals.push('two');
-        return 'Bearer two';
+    api.auth = withTokens;
+    api.tokens = {
+      token: async (refused) => {
+        if (refused !== null) renewals.push(refused);
+        const value = refused === null ? 'one' : 'two';
+        return { ok: true, value: { value, expiresAt: null, extra: {} } };
       },
     };
   });
@@ -118,7 +129,7 @@ describe('401', () => {
   test('again is an auth problem: one renewal, two calls, no more', async () => {
     api.always(401, { error: { key: 'access_token.invalid' } });
     expect(await api.problemOf(api.create())).toMatchObject({ kind: 'auth', code: 'credentials_refused' });
-    expect({ renewals: renewals.length, calls: api.requests.length }).toEqual({ renewals: 1, calls: 2 });
+    expect({ renewals, calls: api.requests.length }).toEqual({ renewals: ['one'], calls: 2 });
   });
 
   test('for a missing scope renews nothing', async () => {
@@ -128,11 +139,9 @@ describe('401', () => {
   });
 
   test('a token service that refuses is told with the connection, so that its health knows', async () => {
-    api.authoriser = {
-      authorisation: () =>
-        Promise.reject(new Problem({ kind: 'auth', code: 'credentials_refused', message: '', action: '' })),
-      renewed: async () => null,
-    };
+    const refused = { system: 'Jortt', status: 401, said: 'invalid_client' };
+    const given = problem('auth', 'credentials_refused', refused).toData();
+    api.tokens = { token: async () => ({ ok: false, problem: given }) };
     expect(await api.problemOf(api.get())).toMatchObject({ kind: 'auth', connection: 'books' });
     expect(api.requests).toHaveLength(0);
   });

@@ -4,7 +4,7 @@ import type { ProblemData, ProblemKind } from '../../src/records/problem.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 function problem(kind: ProblemKind, fields: Partial<ProblemData> = {}): ProblemData {
-  return { kind, code: kind, message: '', action: '', ...fields };
+  return { kind, code: kind, params: {}, ...fields };
 }
 
 function monitor(health: Health | null = null) {

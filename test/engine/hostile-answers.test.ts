@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { bearer } from '../../src/connectors/contract/auth.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
-import { oauth1Header } from '../../src/engine/connection/oauth1.ts';
+import { oauth1Header } from '../../src/connectors/wire/oauth1.ts';
 import { secretsOf } from '../../src/engine/http/secrets.ts';
 import { FakeConnection, schema } from '../support/fake-connection.ts';
 
@@ -42,7 +43,7 @@ describe('an answer of a system', () => {
     const started = performance.now();
     const problem = await api.problemOf(api.client(magento).get('/x', schema));
     expect(problem.kind).toBe('rejected');
-    expect(problem.message.length).toBeLessThan(400);
+    expect(JSON.stringify(problem.params).length).toBeLessThan(400);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
@@ -51,13 +52,13 @@ describe('a secret that a system repeats', () => {
   const secret = 'secret_T0k3n/abc';
 
   beforeEach(() => {
-    api.authoriser = { authorisation: async () => `Bearer ${secret}`, renewed: async () => null };
+    api.auth = bearer(secret);
   });
 
   test('in its refusal is neither told nor kept', async () => {
     api.always(400, { error: { message: `bad token ${secret}`, [secret]: [secret] } });
     const problem = await api.problemOf(api.create());
-    expect(problem.message).toContain('bad token …');
+    expect(problem.params.said).toContain('bad token …');
     expect(JSON.stringify([problem.toData(), api.recorder.payload()])).not.toContain('T0k3n');
   });
 
@@ -77,10 +78,7 @@ describe('a secret that a system repeats', () => {
   test('of a signed request is each value of its header', () => {
     const keys = { consumerKey: 'consumer-key', token: 'access/token' };
     const credentials = { ...keys, consumerSecret: 'cs-hidden', tokenSecret: 'ts-hidden' };
-    const header = oauth1Header(
-      { kind: 'oauth1', ...credentials },
-      { method: 'GET', url: 'https://a.example', at: 0 },
-    );
+    const header = oauth1Header(credentials, { method: 'GET', url: 'https://a.example', at: 0 });
     expect(secretsOf(header)).toEqual(
       expect.arrayContaining(['consumer-key', 'access/token', 'access%2Ftoken']),
     );

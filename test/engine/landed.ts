@@ -5,10 +5,10 @@ import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import { Seal } from '../../src/engine/storage/sealing.ts';
 import type { Row, Sql } from '../../src/engine/storage/sql.ts';
+import { memorySql } from '../support/memory-sql.ts';
+import { hosts } from '../support/systems.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { type Entities, holding } from './landed-world.ts';
-import { memorySql } from './sqlite.ts';
-import { hosts } from './systems.ts';
-import { VirtualClock } from './virtual-clock.ts';
 
 /** What test/fixtures/landed/README.md describes. */
 interface Dump {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Limits, longestWaitMs, RateLimiter } from '../../src/engine/connection/rate-limit.ts';
+import { concurrent, type Limit } from '../../src/connectors/contract/limits.ts';
+import { maxWaitMs } from '../../src/engine/connection/limits/gate.ts';
+import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
+import { Permits } from '../../src/engine/connection/permits.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { permitsOf } from '../support/fake-connection.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 interface Sent {
@@ -9,10 +13,30 @@ interface Sent {
   readonly to: number;
 }
 
+interface Limits {
+  readonly requests: number;
+  readonly perMs: number;
+  readonly concurrent: number;
+}
+
+function limitsOf({ requests, perMs, concurrent: calls }: Limits): readonly Limit[] {
+  return [{ kind: 'window', requests, perMs }, concurrent(calls)];
+}
+
+const anyCall = { method: 'GET', path: '/x', cost: 1 };
+
+/** The limiter, with calls that are made when it lets them. */
+function limited(limits: readonly Limit[], clock: VirtualClock, afterCrash = false) {
+  const limiter = new RateLimiter(limits, clock, afterCrash);
+  const permits = new Permits(permitsOf(limiter), limits, clock);
+  const run = <T>(work: () => Promise<T>) => permits.run(anyCall, work);
+  return { run, readyAt: () => limiter.readyAt(), pauseUntil: (at: number) => limiter.pauseUntil(at) };
+}
+
 /** Makes calls as fast as the limiter lets them; a `wait` problem is waited out, as the runner does. */
 async function flood(limits: Limits, calls: number, latencyMs: (call: number) => number, afterCrash = false) {
   const clock = new VirtualClock(1_000_000);
-  const limiter = new RateLimiter(limits, clock, afterCrash);
+  const limiter = limited(limitsOf(limits), clock, afterCrash);
   const sent: Sent[] = [];
   let together = 0;
   let most = 0;
@@ -66,7 +90,7 @@ test('never more than the limit in any window, and never more at once, whatever 
 
 test('nor when many ask in the same breath, with the window half used', async () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 10, perMs: 1_000, concurrent: 4 }, clock);
+  const limiter = limited(limitsOf({ requests: 10, perMs: 1_000, concurrent: 4 }), clock);
   for (let call = 0; call < 8; call++) await limiter.run(async () => undefined);
   const start = clock.now();
   const moments: number[] = [];
@@ -85,7 +109,7 @@ test('a target that answers at once is used to 0.95 of its rate', async () => {
 
 test('a permit that is far away is not waited for: a `wait` problem says when', async () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 1, perMs: 60_000, concurrent: 1 }, clock);
+  const limiter = limited(limitsOf({ requests: 1, perMs: 60_000, concurrent: 1 }), clock);
   await limiter.run(async () => undefined);
   let called = false;
   const thrown = await limiter
@@ -101,16 +125,16 @@ test('a permit that is far away is not waited for: a `wait` problem says when', 
 
 test('a permit that is near is waited for', async () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 1, perMs: longestWaitMs / 2, concurrent: 1 }, clock);
+  const limiter = limited(limitsOf({ requests: 1, perMs: maxWaitMs / 2, concurrent: 1 }), clock);
   await limiter.run(async () => undefined);
   const start = clock.now();
   await clock.settle(limiter.run(async () => undefined));
-  expect(clock.now() - start).toBeGreaterThanOrEqual(longestWaitMs / 2);
+  expect(clock.now() - start).toBeGreaterThanOrEqual(maxWaitMs / 2);
 });
 
 test('a call that fails gives its place back, and counts', async () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 2, perMs: 1_000, concurrent: 1 }, clock);
+  const limiter = limited(limitsOf({ requests: 2, perMs: 1_000, concurrent: 1 }), clock);
   const failing = () => limiter.run(() => Promise.reject(new Error('down')));
   await expect(failing()).rejects.toThrow('down');
   await expect(failing()).rejects.toThrow('down');
@@ -119,7 +143,7 @@ test('a call that fails gives its place back, and counts', async () => {
 
 test('places are handed on in the order in which they were asked for', async () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 100, perMs: 1_000, concurrent: 1 }, clock);
+  const limiter = limited(limitsOf({ requests: 100, perMs: 1_000, concurrent: 1 }), clock);
   const order: number[] = [];
   await clock.settle(
     Promise.all([1, 2, 3, 4].map((number) => limiter.run(async () => void order.push(number)))),
@@ -141,7 +165,7 @@ describe('after a crash', () => {
 
 test('a pause that the system asks for is kept, and never shortened', () => {
   const clock = new VirtualClock();
-  const limiter = new RateLimiter({ requests: 5, perMs: 1_000, concurrent: 5 }, clock);
+  const limiter = limited(limitsOf({ requests: 5, perMs: 1_000, concurrent: 5 }), clock);
   limiter.pauseUntil(clock.now() + 9_000);
   limiter.pauseUntil(clock.now() + 1_000);
   expect(limiter.readyAt()).toBe(clock.now() + 9_000);

@@ -33,11 +33,12 @@ test('knows who answered, whatever they said', () => {
   expect([...recorder.answered]).toEqual(['books']);
 });
 
-test('knows the person of a customer that was read, as it knows that of an order', () => {
+test('knows what it was told to keep out, and what was sent', () => {
+  const recorder = new Recorder();
   const person = { name: 'Noor de Wit', address: { city: 'Zwolle' } };
-  const ofCustomer = new Recorder();
-  ofCustomer.keep('source', { kind: 'person', ...person });
-  const ofOrder = new Recorder();
-  ofOrder.keep('source', { id: 'SO-1', note: 'Please ring', customer: { kind: 'person', ...person } });
-  expect([ofCustomer.known, ofOrder.known]).toEqual([[person], [person]]);
+  recorder.keepOut(person);
+  recorder.add({ ...exchange, method: 'POST', sent: { b: 2 } });
+  recorder.keep('source', { id: 'SO-1', note: 'Please ring' });
+  expect(recorder.known).toEqual([person, { b: 2 }]);
+  expect(recorder.payload()).not.toHaveProperty('keptOut');
 });

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type AccessToken, TokenSource } from '../../src/engine/connection/tokens.ts';
+import type { AccessToken } from '../../src/connectors/contract/auth.ts';
+import { type TokenAuth, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 let clock: VirtualClock;
@@ -24,7 +27,7 @@ function granted(fields: Record<string, unknown> = {}): Response {
   });
 }
 
-function source(): TokenSource {
+function source(more: Partial<TokenAuth> = {}): TokenSource {
   return new TokenSource(
     {
       kind: 'client-credentials',
@@ -32,7 +35,9 @@ function source(): TokenSource {
       clientId: 'client-1',
       clientSecret: 's-e_c+r/t',
       scopes: ['a:read', 'b:write'],
-    },
+      clientAuthentication: 'basic',
+      ...more,
+    } as TokenAuth,
     {
       load: async () => kept,
       save: async (token) => {
@@ -44,6 +49,7 @@ function source(): TokenSource {
       return answer();
     },
     clock,
+    'Books',
   );
 }
 
@@ -62,6 +68,23 @@ test('a token is asked for with id and secret as they are, and all scopes', asyn
   });
 });
 
+test('or, where the service wants that, in the body', async () => {
+  await source({ clientAuthentication: 'body', scopes: [] }).get();
+  expect(requests[0]?.authorization).toBeNull();
+  expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client-1',
+    client_secret: 's-e_c+r/t',
+  });
+});
+
+test('what else the connector names is kept with it', async () => {
+  answer = () => granted({ instance_url: 'https://acme.example.com', other: 'x', number: 5 });
+  expect((await source({ keeps: ['instance_url', 'number', 'missing'] }).get()).extra).toEqual({
+    instance_url: 'https://acme.example.com',
+  });
+});
+
 test('one refresh serves all that ask at once, and all that ask later', async () => {
   const tokens = source();
   const values = await Promise.all(Array.from({ length: 10 }, () => tokens.get()));
@@ -72,7 +95,12 @@ test('one refresh serves all that ask at once, and all that ask later', async ()
 
 test('it is kept, and used by the next source without asking', async () => {
   await source().get();
-  expect(await source().get()).toEqual({ value: 'token-1', expiresAt: clock.now() + 7_200_000 });
+  expect(await source().get()).toEqual({
+    value: 'token-1',
+    expiresAt: clock.now() + 7_200_000,
+    refreshToken: undefined,
+    extra: {},
+  });
   expect(requests).toHaveLength(1);
 });
 
@@ -85,15 +113,29 @@ test('it is renewed two minutes before its end, not before', async () => {
   expect((await tokens.get()).value).toBe('token-2');
 });
 
-test('without a life of its own it lives an hour', async () => {
-  answer = () => granted({ expires_in: undefined });
-  expect((await source().get()).expiresAt).toBe(clock.now() + 3_600_000);
+describe('without a life of its own', () => {
+  beforeEach(() => {
+    answer = () => granted({ expires_in: undefined });
+  });
+
+  test('it lives as long as the connector says', async () => {
+    const tokens = source({ lifetimeMs: 3_600_000 });
+    expect((await tokens.get()).expiresAt).toBe(clock.now() + 3_600_000);
+  });
+
+  test('it lives until it is refused, where the connector does not say either', async () => {
+    const tokens = source();
+    expect((await tokens.get()).expiresAt).toBeNull();
+    await clock.advance(365 * 24 * 3_600_000);
+    expect((await tokens.get()).value).toBe('token-1');
+    expect((await tokens.replace('token-1')).value).toBe('token-2');
+  });
 });
 
 describe('a token that the system refuses', () => {
   test('is replaced once, however many calls it was refused to', async () => {
     const tokens = source();
-    const first = await tokens.get();
+    const { value: first } = await tokens.get();
     const values = await Promise.all([tokens.replace(first), tokens.replace(first), tokens.replace(first)]);
     expect(values.map(({ value }) => value)).toEqual(['token-2', 'token-2', 'token-2']);
     expect((await tokens.replace(first)).value).toBe('token-2');
@@ -116,7 +158,7 @@ describe('a refusal is an auth problem and holds no secret', () => {
     answer = () => Response.json({ error, error_description: 'tekst' }, { status, headers });
     const problem = await problemOf(source().get());
     expect(problem).toMatchObject({ kind: 'auth', code });
-    expect(problem.message).toContain(error);
+    expect(tellProblem(problem, en).message).toContain(error);
     expect(JSON.stringify(problem.toData())).not.toContain('s-e_c');
   });
 });
@@ -136,6 +178,12 @@ describe('anything else is tried again later', () => {
     answer = given;
     expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'server_error' });
     expect(kept).toBeNull();
+  });
+
+  test('in words that say what failed', async () => {
+    answer = () => new Response('', { status: 502 });
+    const { message } = tellProblem(await problemOf(source().get()), en);
+    expect(message).toBe('The token service of Books did not answer as it should.');
   });
 
   test('no network', async () => {

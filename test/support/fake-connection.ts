@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { type Auth, bearer } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
+import { concurrent, type Limit, window } from '../../src/connectors/contract/limits.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
-import type { Authoriser } from '../../src/engine/connection/authoriser.ts';
-import { RateLimiter } from '../../src/engine/connection/rate-limit.ts';
+import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
+import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
+import { Permits } from '../../src/engine/connection/permits.ts';
+import type { PermitPort, TokenPort } from '../../src/engine/connection/ports.ts';
+import { noTokens } from '../../src/engine/connection/tokens.ts';
 import { ApiClient } from '../../src/engine/http/client.ts';
 import { Recorder } from '../../src/engine/http/recorder.ts';
 import { Problem } from '../../src/records/problem.ts';
@@ -14,20 +19,26 @@ export const body = { customer_name: 'Noor de Wit', email: 'noor@example.com' };
 /** The api client over a `fetch` that answers as it is told. */
 export class FakeConnection {
   readonly clock = new VirtualClock();
-  readonly limiter = new RateLimiter({ requests: 100, perMs: 1_000, concurrent: 10 }, this.clock);
+  readonly limiter: RateLimiter;
   readonly recorder = new Recorder();
   readonly requests: Request[] = [];
   answer: (request: Request, call: number) => Response | Promise<Response> = () => Response.json({ id: '1' });
-  authoriser: Authoriser = { authorisation: async () => 'Bearer one', renewed: async () => null };
+  auth: Auth = bearer('one');
+  /** For an `auth` that uses tokens. */
+  tokens: TokenPort = noTokens;
+
+  constructor(readonly limits: readonly Limit[] = [window(100, '1s'), concurrent(10)]) {
+    this.limiter = new RateLimiter(limits, this.clock);
+  }
 
   client(connector: Connector = jortt): ApiClient {
-    const { clock, limiter, recorder, authoriser } = this;
+    const { clock, recorder } = this;
     return new ApiClient({
       connection: 'books',
       connector,
-      baseUrl: 'https://api.example.com/base',
-      authoriser,
-      limiter,
+      baseUrl: () => 'https://api.example.com/base',
+      authoriser: createAuthoriser(this.auth, this.tokens, clock),
+      permits: new Permits(permitsOf(this.limiter), this.limits, clock),
       recorder,
       clock,
       fetch: async (input) => {
@@ -52,4 +63,12 @@ export class FakeConnection {
     if (thrown instanceof Problem) return thrown;
     throw new Error(`gave ${JSON.stringify(thrown)}`);
   }
+}
+
+/** The limiter itself, as a port. */
+export function permitsOf(limiter: RateLimiter): PermitPort {
+  return {
+    lease: (request) => limiter.lease(request),
+    settle: async (lease, settlement) => limiter.settle(lease, settlement),
+  };
 }

@@ -14,6 +14,12 @@ export interface CallOptions {
   readonly cost?: number;
 }
 
+/** What a connector may say of a change that is not made by PUT or POST. */
+export interface ChangeOptions extends CallOptions {
+  /** Whether doing it twice is the same as doing it once; true when left out. */
+  readonly repeatable?: boolean;
+}
+
 /** An answer with what stands in its head. */
 export interface Answered<T> {
   readonly body: T;
@@ -21,20 +27,39 @@ export interface Answered<T> {
   readonly headers: Headers;
 }
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A call whose answer's status and headers are needed too. */
+export interface CallRequest extends CallOptions {
+  readonly method: Method;
+  readonly path: Path | string;
+  readonly body?: unknown;
+  /** Whether doing it twice is the same as doing it once. */
+  readonly repeatable: boolean;
+}
+
 /**
- * The client that the engine hands to a connector. It authorises, keeps the limits, times out, retries what may be
- * repeated, and records what was read and written. Answers that do not fit the schema become the problem `unreadable`,
- * naming the field. Throws only `Problem`.
+ * The client that the engine hands to a connector. It authorises, keeps the limits, times out, retries what only reads,
+ * and records what was read and written. Answers that do not fit the schema become the problem `unreadable`, naming the
+ * field. Throws only `Problem`.
  */
 export interface Api {
   /** What `account` learned; `account` itself must not use it. */
   readonly account: Account;
   now(): Date;
-  get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query): Promise<T>;
+  get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T>;
   /** As `get`, but null where the system says 404, and where the path's id cannot be one. */
-  find<T>(path: Path | string, schema: z.ZodType<T>, query?: Query): Promise<T | null>;
+  find<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T | null>;
+  /** A POST that only reads: a search, a GraphQL query. Tried again as a GET is. */
+  read<T>(path: Path | string, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** A POST that must not be repeated blindly: an unanswered one becomes `outcome-unknown`. */
-  create<T>(path: Path | string, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  create<T>(path: Path | string, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** A PUT that may be repeated. The answer may be empty. */
-  update(path: Path | string, body: unknown): Promise<void>;
+  update(path: Path | string, body: unknown, options?: CallOptions): Promise<void>;
+  /** The answer may be empty. */
+  patch(path: Path | string, body: unknown, options?: ChangeOptions): Promise<void>;
+  /** The answer may be empty. */
+  delete(path: Path | string, options?: ChangeOptions): Promise<void>;
+  /** Any call, with status and headers of its answer. An empty body reaches the schema as null. */
+  request<T>(call: CallRequest, schema: z.ZodType<T>): Promise<Answered<T>>;
 }

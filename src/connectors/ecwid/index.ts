@@ -1,10 +1,12 @@
 /** Ecwid by Lightspeed, REST API v3. Facts and their sources: the Ecwid sheet, cited by section. */
 import { z } from 'zod';
+import { bearer } from '../contract/auth.ts';
 import { defineConnector, secret } from '../contract/connector.ts';
+import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
-import { ecwidRefusal } from './errors.ts';
+import { readError } from './errors.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -19,12 +21,12 @@ export const ecwid = defineConnector({
     clientSecret: secret().optional(),
   }),
   baseUrl: ({ storeId }) => `https://app.ecwid.com/api/v3/${storeId}`,
-  limits: { requests: 600, perMs: 60_000, concurrent: 4 },
+  limits: [window(600, '1m'), concurrent(4)],
   // Official tests look for a new entity for up to 15 s (sheet 2.7).
   searchDelayMs: 20_000,
-  authorize: ({ token }) => ({ kind: 'bearer', token }),
-  refusal: ecwidRefusal,
-  check: readAccount,
+  auth: ({ token }) => bearer(token),
+  readError,
+  account: readAccount,
   webhook: { receive: receiveHook },
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },

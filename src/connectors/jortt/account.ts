@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
+import { path } from '../contract/path.ts';
 import { one } from './fields.ts';
+import { timeZone } from './today.ts';
 
 /** Sheet 7.1, Organization. */
 const organizationWire = z.looseObject({
@@ -15,11 +17,11 @@ const organizationWire = z.looseObject({
  * `sometimes_vat`, `never_vat`). Jortt has one currency and one time zone (sheet 1, 10.18).
  */
 export async function readAccount(api: Api): Promise<Account> {
-  const { data } = await api.get('/v3/organizations/me', one(organizationWire));
+  const { data } = await api.get(path`/v3/organizations/me`, one(organizationWire));
   return {
     name: data.company_name?.trim() || 'Jortt',
     currency: 'EUR',
-    timeZone: 'Europe/Amsterdam',
+    timeZone,
     traits: {
       oss: String(data.one_stop_shop_enabled ?? false),
       ...(data.vat_type ? { vatType: data.vat_type } : {}),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
+import { maybe, stops, type Verdict, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
 
 export const scopes = [
   'customers:read',
@@ -9,133 +11,69 @@ export const scopes = [
   'organizations:read',
 ] as const;
 
-const words = z.string().optional().catch(undefined);
-
 /** How a nested parameter is written is unknown (sheet 3.2): a path may be text or a list. */
-const parameter = z
-  .union([z.string(), z.array(z.union([z.string(), z.number()])).transform((path) => path.join('.'))])
-  .optional()
-  .catch(undefined);
+const parameter = z.union([
+  z.string(),
+  z.array(z.union([z.string(), z.number()])).transform((path) => path.join('.')),
+]);
 
-const detail = z.object({ key: words, param: parameter, message: words });
+const words = { key: maybe(z.string()), message: maybe(z.string()) };
 
 const envelope = z.object({
-  error: z.object({ key: words, message: words, details: z.array(detail).optional().catch(undefined) }),
+  error: z.object({ ...words, details: maybe(z.array(z.object({ ...words, param: maybe(parameter) }))) }),
 });
 
 /** The token service and its guards answer in the form of RFC 6749 (sheet 2.4). Their description is Dutch. */
 const oauthError = z.object({ error: z.string() });
 
 /** Reads both forms of Jortt's errors (sheet 2.4, 3.2). Only keys and statuses decide, never texts. */
-export function jorttRefusal(status: number, body: unknown): Refusal {
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
   const oauth = oauthError.safeParse(body).data?.error;
-  if (oauth !== undefined) return { said: oauth, ...(verdictOfOauth(oauth) ?? verdictOfStatus(status)) };
   const error = envelope.safeParse(body).data?.error;
-  return { said: wording(error), ...(verdict(error?.key) ?? verdictOfStatus(status)) };
-}
-
-function wording(error: z.infer<typeof envelope>['error'] | undefined): string {
+  const verdict = oauth === undefined ? verdictOf(keys, error?.key) : verdictOf(oauthCodes, oauth);
   const details = (error?.details ?? []).map(({ key, param, message }) =>
     [param ?? key, message].filter(Boolean).join(': '),
   );
-  const named = details.filter(Boolean).join('; ');
-  // A gateway's page says nothing to anybody (sheet 8.18).
-  const said = error?.message ?? error?.key ?? '';
-  return named === '' ? said : `${said} (${named})`;
+  const said = oauth ?? wording(error?.message ?? error?.key, details.filter(Boolean).join('; '));
+  return { said, ...(verdict ?? statuses[status]) };
 }
 
-type Verdict = Omit<Refusal, 'said'>;
-
-const credentialsRefused: Verdict = {
-  kind: 'auth',
-  code: 'credentials_refused',
-  advice: 'jortt_client',
-};
+const credentialsRefused = stops('credentials_refused', 'jortt_client');
+const scopeMissing = stops('scope_missing', 'jortt_scopes');
+const conflict: Verdict = { kind: 'retry', code: 'conflict' };
 
 /** A gateway's own `{"error": "Not Found"}` has this form too and says nothing of credentials. */
-function verdictOfOauth(error: string): Verdict | null {
-  switch (error) {
-    case 'invalid_scope':
-    case 'insufficient_scope':
-      return scopeMissing;
-    case 'invalid_client':
-    case 'invalid_grant':
-    case 'invalid_token':
-    case 'unauthorized_client':
-    case 'unsupported_grant_type':
-      return credentialsRefused;
-    default:
-      return null;
-  }
-}
-
-const scopeMissing: Verdict = {
-  kind: 'auth',
-  code: 'scope_missing',
-  advice: 'jortt_scopes',
-};
+const oauthCodes: Verdicts = [
+  [/^(invalid|insufficient)_scope$/, scopeMissing],
+  [
+    /^(invalid_client|invalid_grant|invalid_token|unauthorized_client|unsupported_grant_type)$/,
+    credentialsRefused,
+  ],
+];
 
 /** A missing scope or plan is a 401 too: only a refused token may be fetched anew (sheet 8.6). */
-function verdict(key: string | undefined): Verdict | null {
-  switch (key) {
-    case 'access_token.invalid':
-    case 'access_token.expired':
-    case 'access_token.revoked':
-      return credentialsRefused;
-    case 'scopes.insufficient':
-      return scopeMissing;
-    case 'organization.requires_mkb_plan':
-      return {
-        kind: 'auth',
-        code: 'plan_insufficient',
-        advice: 'jortt_plan',
-      };
-    case 'organization.non_existing':
-    case 'organization.not_allowed':
-    case 'organization.header_required':
-      return {
-        kind: 'auth',
-        code: 'organization_refused',
-        advice: 'jortt_organization',
-      };
-    case 'user.non_existing':
-    case 'user.invalid_credentials':
-    case 'two_factor_code.invalid':
-    case 'two_factor_code.missing_secret':
-    case 'permissions.insufficient':
-      return {
-        kind: 'auth',
-        code: 'user_refused',
-        advice: 'jortt_user',
-      };
-    case 'resource.conflict':
-      return { kind: 'retry', code: 'conflict' };
-    case 'request.throttled':
-    case 'server.maintenance':
-    case 'integration.outage':
-      return { kind: 'retry' };
-    case 'operation.year_closed':
-      return {
-        kind: 'rejected',
-        code: 'year_closed',
-        advice: 'jortt_year',
-      };
-    default:
-      return null;
-  }
-}
+const keys: Verdicts = [
+  [/^access_token\.(invalid|expired|revoked)$/, credentialsRefused],
+  [/^scopes\.insufficient$/, scopeMissing],
+  [/^organization\.requires_mkb_plan$/, stops('plan_insufficient', 'jortt_plan')],
+  [
+    /^organization\.(non_existing|not_allowed|header_required)$/,
+    stops('organization_refused', 'jortt_organization'),
+  ],
+  [/^user\.(non_existing|invalid_credentials)$/, stops('user_refused', 'jortt_user')],
+  [
+    /^(two_factor_code\.(invalid|missing_secret)|permissions\.insufficient)$/,
+    stops('user_refused', 'jortt_user'),
+  ],
+  [/^resource\.conflict$/, conflict],
+  [/^(request\.throttled|server\.maintenance|integration\.outage)$/, { kind: 'retry' }],
+  [/^operation\.year_closed$/, { kind: 'rejected', code: 'year_closed', advice: 'jortt_year' }],
+];
 
-function verdictOfStatus(status: number): Verdict {
-  switch (status) {
-    case 401:
-      return credentialsRefused;
-    case 409:
-      return { kind: 'retry', code: 'conflict' };
-    case 422:
-      return { kind: 'rejected', code: 'refused' };
-    case 503:
-      return { kind: 'retry' };
-    default:
-      return {};
-  }
-}
+const statuses: Readonly<Record<number, Verdict>> = {
+  401: credentialsRefused,
+  409: conflict,
+  422: { kind: 'rejected', code: 'refused' },
+  503: { kind: 'retry' },
+};

@@ -1,49 +1,34 @@
 /** What Jortt's answers and bodies are made of. Answers may carry more than is known here (sheet 10.1). */
 import { z } from 'zod';
+import { money } from '../../records/money.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { JsonObject } from '../contract/target.ts';
+import type { Path } from '../contract/path.ts';
+import { amount, countryCode, needed } from '../wire/fields.ts';
 
 export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 
-/** Empty, blank, null and absent mean the same. */
-export const text = z
-  .string()
-  .nullish()
-  .transform((value) => value?.trim() || undefined);
+/** Of a whole invoice. A decimal as text; a number where the description errs (sheet 1, 4.2). */
+export const cents = needed(amount).transform((value) => money(value, 'EUR'));
+
+/** A country that is none is nothing to hold a whole invoice up for: the address can be mapped. */
+export const country = countryCode.catch(undefined);
 
 export function one<T>(data: z.ZodType<T>) {
   return z.looseObject({ data });
 }
 
 /** A create answers with the id only (sheet 6.4). */
-export const createdWire = one(z.looseObject({ id: z.string().min(1) }));
+export const createdWire = one(z.object({ id: z.string().min(1) })).transform(({ data }) => data);
 
-export async function create(api: Api, path: string, body: JsonObject): Promise<{ id: string }> {
-  const { data } = await api.create(path, body, createdWire);
-  return { id: data.id };
-}
-
-/** The record under `path` and this id. An id that is no UUID is refused with 422, not 404 (sheet 3.2). */
-export async function findById<T>(
-  api: Api,
-  path: string,
-  id: string,
-  schema: z.ZodType<T>,
-): Promise<T | null> {
+/** The record at this path. An id that is no UUID is refused with 422, not 404 (sheet 3.2). */
+export async function findOne<T>(api: Api, path: Path, schema: z.ZodType<T>): Promise<T | null> {
   try {
-    const answer = await api.find(`${path}/${encodeURIComponent(id)}`, one(schema));
+    const answer = await api.find(path, one(schema));
     return answer?.data ?? null;
   } catch (error) {
     // The only parameter is the id, so nothing else can have been refused.
     if (error instanceof Problem && error.code === 'refused') return null;
     throw error;
   }
-}
-
-/** Leaves out what says nothing, so that Jortt's own defaults hold. */
-export function present(fields: JsonObject): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import type { Api, Query } from '../contract/api.ts';
+import type { Path } from '../contract/path.ts';
+import { eachRow } from '../wire/pages.ts';
+
+/** `query` takes this many characters at least (sheet 3.4). */
+export const minQueryLength = 3;
 
 function pageWire<T>(row: z.ZodType<T>) {
   return z.looseObject({
@@ -10,17 +15,11 @@ function pageWire<T>(row: z.ZodType<T>) {
 }
 
 /** Every row of a list, page after page. */
-export async function* rows<T>(
-  api: Api,
-  path: string,
-  row: z.ZodType<T>,
-  filters: Query = {},
-): AsyncGenerator<T> {
-  for (let page = 1; ; page++) {
+export function rows<T>(api: Api, path: Path, row: z.ZodType<T>, filters: Query = {}): AsyncGenerator<T> {
+  return eachRow(async (page) => {
     const { data, isLast } = await onePage(api, path, row, page, filters);
-    yield* data;
-    if (isLast) return;
-  }
+    return { rows: data, isLast };
+  });
 }
 
 /**
@@ -28,7 +27,7 @@ export async function* rows<T>(
  */
 export async function onePage<T>(
   api: Api,
-  path: string,
+  path: Path,
   row: z.ZodType<T>,
   page: number,
   filters: Query = {},
@@ -36,6 +35,3 @@ export async function onePage<T>(
   const { data, _links } = await api.get(path, pageWire(row), { ...filters, page });
   return { data, isLast: data.length === 0 || _links.next === null || _links.next === undefined };
 }
-
-/** `query` takes this many characters at least (sheet 3.4). */
-export const shortestQuery = 3;

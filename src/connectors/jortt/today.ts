@@ -1,15 +1,9 @@
-/** Jortt has one time zone (sheet 10.18). */
-const calendar = new Intl.DateTimeFormat('en', {
-  timeZone: 'Europe/Amsterdam',
-  calendar: 'iso8601',
-  numberingSystem: 'latn',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+import { localDate } from '../../records/time-zone.ts';
 
-/** `yyyy-MM-dd` in the Netherlands. */
+/** Jortt has one time zone (sheet 10.18). */
+export const timeZone = 'Europe/Amsterdam';
+
+/** `yyyy-MM-dd` there. */
 export function today(now: Date): string {
-  const parts = new Map(calendar.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  return localDate(now, timeZone);
 }

@@ -1,26 +1,24 @@
 import { z } from 'zod';
-import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { Change, ChangePage, ChangeWindow } from '../contract/connector.ts';
-import { type Filter, found, searchQuery } from './search.ts';
-import { timestampText } from './timestamps.ts';
-
-const pageSize = 100;
+import type { FlowName } from '../contract/connector.ts';
+import type { Path } from '../contract/path.ts';
+import type { ChangePage, ChangeWindow } from '../contract/source.ts';
+import { type ChangedRow, changesOf } from '../wire/changes.ts';
+import { readToken } from '../wire/page-token.ts';
+import { utcText } from '../wire/timestamps.ts';
+import { type Filter, found, safePageSize, searchQuery } from './search.ts';
 
 /** The last row of a page; the next begins behind it. */
 const token = z.object({ updatedAt: z.string().min(1), id: z.string().regex(/^\d+$/) });
 
-export interface ChangedRow {
-  readonly id: string;
+interface ListedRow extends ChangedRow {
   readonly updatedAt: string;
-  /** Left out, the record is looked at whenever it is named. */
-  readonly version?: string | undefined;
 }
 
-interface Listing<Row extends ChangedRow> {
-  readonly flow: Change['flow'];
-  readonly path: string;
-  readonly row: z.ZodType<Row>;
+interface Listing {
+  readonly flow: FlowName;
+  readonly path: Path;
+  readonly row: z.ZodType<ListedRow>;
   readonly fields: string;
   /** What else must hold for a row. */
   readonly where: readonly Filter[];
@@ -31,57 +29,39 @@ interface Listing<Row extends ChangedRow> {
  * last row, never by its number: rows that change meanwhile leave for later and move nothing. "Behind that row" is
  * (time ≥ T) and (time > T or id > I), as filters know no nesting (sheet 4.1).
  */
-export async function changePage<Row extends ChangedRow>(
-  api: Api,
-  window: ChangeWindow,
-  listing: Listing<Row>,
-): Promise<ChangePage> {
-  const last = window.page === null ? null : readToken(window.page);
-  const since = last?.updatedAt ?? timestampText(window.since);
-  const behind =
-    last === null
-      ? []
-      : [
-          [
-            { field: 'updated_at', condition: 'gt' as const, value: last.updatedAt },
-            { field: 'entity_id', condition: 'gt' as const, value: last.id },
-          ],
-        ];
-  const answer = await api.get(
-    listing.path,
-    found(listing.row),
+export async function changePage(api: Api, window: ChangeWindow, listing: Listing): Promise<ChangePage> {
+  const { flow, path, row, fields, where } = listing;
+  const last = window.page === null ? null : readToken(window.page, token);
+  const since = last?.updatedAt ?? utcText(window.since);
+  const behind: Filter[] = last
+    ? [
+        { field: 'updated_at', condition: 'gt', value: last.updatedAt },
+        { field: 'entity_id', condition: 'gt', value: last.id },
+      ]
+    : [];
+  const { items, total_count: total } = await api.get(
+    path,
+    found(row),
     searchQuery({
       groups: [
-        [{ field: 'updated_at', condition: 'gteq', value: since }],
-        [{ field: 'updated_at', condition: 'lteq', value: timestampText(window.until) }],
-        ...behind,
-        ...listing.where.map((filter) => [filter]),
+        { field: 'updated_at', condition: 'gteq', value: since },
+        { field: 'updated_at', condition: 'lteq', value: utcText(window.until) },
+        ...(behind.length === 0 ? [] : [behind]),
+        ...where,
       ],
       sort: [
         { field: 'updated_at', direction: 'ASC' },
         { field: 'entity_id', direction: 'ASC' },
       ],
-      pageSize,
-      fields: listing.fields,
+      pageSize: safePageSize,
+      fields,
     }),
   );
-  const end = answer.items.at(-1);
+  const end = items.at(-1);
   // The shop may cut pages shorter than asked (sheet 6); its total counts all that match.
-  const more = Number(answer.total_count ?? 0) > answer.items.length || answer.items.length >= pageSize;
+  const isLast = items.length < safePageSize && Number(total ?? 0) <= items.length;
   return {
-    changes: answer.items.map(({ id, version }) => ({
-      flow: listing.flow,
-      key: id,
-      ...(version === undefined ? {} : { version }),
-    })),
-    next: end !== undefined && more ? JSON.stringify({ updatedAt: end.updatedAt, id: end.id }) : null,
+    changes: changesOf(flow, items),
+    next: end === undefined || isLast ? null : JSON.stringify({ updatedAt: end.updatedAt, id: end.id }),
   };
-}
-
-function readToken(page: string): z.infer<typeof token> {
-  try {
-    return token.parse(JSON.parse(page));
-  } catch {
-    throw rejected('page_unreadable', {});
-  }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Authorization, secret } from '../contract/connector.ts';
+import { type Auth, bearer } from '../contract/auth.ts';
+import { secret } from '../contract/connector.ts';
+import { oauth1 } from '../wire/oauth1.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
 const signing = ['consumerKey', 'consumerSecret', 'accessTokenSecret'] as const;
@@ -40,12 +42,12 @@ export const magentoCredentials = z
 
 export type MagentoCredentials = z.infer<typeof magentoCredentials>;
 
-export function authorizationOf(credentials: MagentoCredentials): Authorization {
+export function authOf(credentials: MagentoCredentials): Auth {
   const { accessToken, consumerKey, consumerSecret, accessTokenSecret } = credentials;
   if (consumerKey === undefined || consumerSecret === undefined || accessTokenSecret === undefined) {
-    return { kind: 'bearer', token: accessToken };
+    return bearer(accessToken);
   }
-  return { kind: 'oauth1', consumerKey, consumerSecret, token: accessToken, tokenSecret: accessTokenSecret };
+  return oauth1({ consumerKey, consumerSecret, token: accessToken, tokenSecret: accessTokenSecret });
 }
 
 export function restAddress({ address, storeCode }: MagentoCredentials): string {

@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
+import { maybe, stops, type Verdict } from '../wire/errors.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
 const said = z.object({
-  message: z.string().optional().catch(undefined),
-  parameters: z
-    .union([z.array(value.nullable()), z.record(z.string(), value.nullable().catch(null))])
-    .optional()
-    .catch(undefined),
+  message: maybe(z.string()),
+  parameters: maybe(z.union([z.array(value.nullable()), z.record(z.string(), value.nullable().catch(null))])),
 });
 
-const envelope = said.extend({ errors: z.array(said).optional().catch(undefined) });
+const envelope = said.extend({ errors: maybe(z.array(said)) });
 
 type Said = z.infer<typeof said>;
 
@@ -19,15 +18,11 @@ type Said = z.infer<typeof said>;
  * Magento's errors (sheet 5): texts in the shop's language with their placeholders left in, and pages of HTML from
  * whatever stands in front of it. Statuses and parameters decide, texts only where nothing else tells.
  */
-export function magentoRefusal(status: number, body: unknown): Refusal {
-  const error = envelope.safeParse(body).data;
-  return { said: wording(error), ...verdict(status, body, error) };
-}
-
-function wording(error: z.infer<typeof envelope> | undefined): string {
-  const parts = [error, ...(error?.errors ?? [])].flatMap((each) => (each ? [filledIn(each)] : []));
-  const told = [...new Set(parts.filter((part) => part !== ''))];
-  return told.length === 0 ? '' : told.join('; ');
+export function readError({ status, body }: Answered<unknown>): Refusal | null {
+  if (status < 400) return null;
+  const error = envelope.safeParse(body).data ?? {};
+  const parts = [error, ...(error.errors ?? [])].map(filledIn).filter((part) => part !== '');
+  return { said: [...new Set(parts)].join('; '), ...verdict(status, body, error.message) };
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */
@@ -45,35 +40,20 @@ function filledIn({ message = '', parameters = {} }: Said): string {
     });
 }
 
-function verdict(status: number, body: unknown, error: Said | undefined): Omit<Refusal, 'said'> {
+function verdict(status: number, body: unknown, message = ''): Verdict {
   switch (status) {
     case 401:
-      return unauthorised(error);
+      // The same answer for a wrong token, a missing setting and a missing permission (sheet 2.1), but for a nonce:
+      // another request came with it first; the next has another.
+      return /\bnonce\b/i.test(message)
+        ? { kind: 'retry', code: 'nonce_used' }
+        : stops('credentials_refused', 'magento_unauthorised');
     case 404:
-      return isOfTheRecord(body, error) ? {} : shopNotFound;
+      // A page of HTML, and a path that the shop does not know, say nothing of the record that was asked for (sheet 1.1).
+      return typeof body === 'string' || /does not match any route/i.test(message)
+        ? stops('shop_not_found', 'magento_address')
+        : {};
     default:
       return {};
   }
-}
-
-/** The same answer for a wrong token, a missing setting and a missing permission (sheet 2.1). */
-function unauthorised(error: Said | undefined): Omit<Refusal, 'said'> {
-  // Another request came with it first; the next has another.
-  if (/\bnonce\b/i.test(error?.message ?? '')) return { kind: 'retry', code: 'nonce_used' };
-  return {
-    kind: 'auth',
-    code: 'credentials_refused',
-    advice: 'magento_unauthorised',
-  };
-}
-
-const shopNotFound = {
-  kind: 'auth',
-  code: 'shop_not_found',
-  advice: 'magento_address',
-} as const;
-
-/** A page of HTML, and a path that the shop does not know, say nothing of the record that was asked for (sheet 1.1). */
-function isOfTheRecord(body: unknown, error: Said | undefined): boolean {
-  return typeof body !== 'string' && !/does not match any route/i.test(error?.message ?? '');
 }

@@ -1,10 +1,11 @@
 /** Magento 2 and Adobe Commerce, REST V1. Facts and their sources: the Magento sheet, cited by section. */
 import { defineConnector } from '../contract/connector.ts';
+import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
-import { authorizationOf, magentoCredentials, restAddress } from './credentials.ts';
+import { authOf, magentoCredentials, restAddress } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
-import { magentoRefusal } from './errors.ts';
+import { readError } from './errors.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 
@@ -14,12 +15,12 @@ export const magento = defineConnector({
   credentials: magentoCredentials,
   baseUrl: restAddress,
   // Magento has no limit of its own; this is what is kind to a shop's server (sheet 6).
-  limits: { requests: 10, perMs: 1_000, concurrent: 3 },
+  limits: [window(10, '1s'), concurrent(3)],
   // Searches read the database; some shops read from a copy of it.
   searchDelayMs: 5_000,
-  authorize: authorizationOf,
-  refusal: magentoRefusal,
-  check: readAccount,
+  auth: authOf,
+  readError,
+  account: readAccount,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -1,3 +1,5 @@
+import { asObject } from './objects.ts';
+
 /**
  * Whether a record that was read holds everything that a body would write: then there is nothing to write. Absent, null
  * and "" mean the same; numbers and their texts too. Lists must be equal in length and order.
@@ -8,7 +10,7 @@ export function contains(record: unknown, body: unknown): boolean {
     return list.length === body.length && body.every((item, index) => contains(list[index], item));
   }
   if (body !== null && typeof body === 'object') {
-    const fields = record !== null && typeof record === 'object' ? (record as Record<string, unknown>) : {};
+    const fields = asObject(record);
     return Object.entries(body).every(([name, value]) => contains(fields[name], value));
   }
   return plain(record) === plain(body);

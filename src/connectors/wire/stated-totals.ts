@@ -4,7 +4,8 @@
  */
 import type Big from 'big.js';
 import type { Document, DocumentLine, Totals } from '../../records/document.ts';
-import { big, type Decimal, fractionDigits, money, normalise, roundTo, sum } from '../../records/money.ts';
+import { big, fractionDigits, money, roundTo, sum } from '../../records/money.ts';
+import { byRate, lowestFirst, type RateAmount, totalOf, vatAt } from '../../records/vat-breakdown.ts';
 
 /** What a line comes to, in whole units of the currency, on the basis of the document's prices. */
 export function lineAmount(line: DocumentLine, currency: string): Big {
@@ -15,24 +16,19 @@ export function lineAmount(line: DocumentLine, currency: string): Big {
  * The VAT per rate that such a system will hold: as stated, at the rates that the lines have. VAT at a rate without a
  * line has no place there; leaving it out lets the totals guard notice.
  */
-export function statedVat(document: Document): { readonly rate: Decimal; readonly vat: Big }[] {
-  const rates = [...new Set(document.lines.map(({ vatRate }) => normalise(big(vatRate))))];
-  return rates
-    .sort((a, b) => big(a).cmp(b))
-    .map((rate) => ({
-      rate,
-      vat: sum(document.vatByRate.filter((each) => big(each.rate).eq(rate)).map(({ vat }) => vat)),
-    }));
+export function statedVat({ lines, vatByRate }: Document): RateAmount[] {
+  const rates = byRate(lines.map(({ vatRate }) => ({ rate: vatRate, amount: '0' })));
+  return lowestFirst(rates).map(({ rate }) => ({ rate, amount: big(vatAt(vatByRate, rate)) }));
 }
 
 export function statedTotals(document: Document): Totals {
   const { currency, lines, pricesIncludeVat } = document;
-  const byRate = statedVat(document);
-  const vat = sum(byRate.map((each) => each.vat));
+  const stated = statedVat(document);
+  const vat = totalOf(stated);
   const amount = sum(lines.map((line) => lineAmount(line, currency)));
   return {
     gross: money(pricesIncludeVat ? amount : amount.plus(vat), currency),
     vat: money(vat, currency),
-    byRate: byRate.map((each) => ({ rate: each.rate, vat: money(each.vat, currency) })),
+    byRate: stated.map((each) => ({ rate: each.rate, vat: money(each.amount, currency) })),
   };
 }

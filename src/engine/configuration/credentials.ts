@@ -30,7 +30,7 @@ function isNeeded(connector: Connector, field: string): boolean {
 
 /** Null where these credentials lead nowhere. */
 function originOf(connector: Connector, credentials: Credentials): string | null {
-  const url = connector.baseUrl(credentials);
+  const url = connector.baseUrl(credentials, null);
   return URL.canParse(url) ? new URL(url).origin : null;
 }
 

@@ -1,42 +1,104 @@
-import type { Authorization } from '../../connectors/contract/connector.ts';
-import { oauth1Header, type SignedRequest } from './oauth1.ts';
-import type { AccessToken, TokenSource } from './tokens.ts';
+import type { AccessToken, Auth, Headers, SignableRequest } from '../../connectors/contract/auth.ts';
+import { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { encoded } from '../http/encoding.ts';
+import { secretsOf } from '../http/secrets.ts';
+import type { TokenPort, UsableToken } from './ports.ts';
 
-/** Gives every call its `Authorization` header. */
-export interface Authoriser {
-  authorisation(request: SignedRequest): Promise<string>;
-  /** Another one, after the system refused the first; null where there is only one. */
-  renewed(request: SignedRequest): Promise<string | null>;
+/** What one call is authorised with. */
+export interface Authorisation {
+  /** What the base address may follow from; null where calls carry no token. */
+  readonly token: AccessToken | null;
+  /** Goes behind the call's own query: `name=value`, encoded. */
+  readonly query: string;
+  headers(request: SignableRequest): Promise<Headers>;
+  /** What nobody must read of a request with these headers. */
+  secrets(headers: Headers): readonly string[];
 }
 
-export function createAuthoriser(
-  authorization: Authorization,
-  tokens: (authorization: Extract<Authorization, { kind: 'client-credentials' }>) => TokenSource,
-): Authoriser {
-  switch (authorization.kind) {
-    case 'bearer':
-      return {
-        authorisation: async () => `Bearer ${authorization.token}`,
-        renewed: async () => null,
-      };
-    case 'oauth1':
-      return {
-        authorisation: async (request) => oauth1Header(authorization, request),
-        renewed: async () => null,
-      };
-    case 'client-credentials': {
-      const source = tokens(authorization);
-      let used: AccessToken | null = null;
-      return {
-        authorisation: async () => {
-          used = await source.get();
-          return `Bearer ${used.value}`;
-        },
-        renewed: async () => {
-          used = used ? await source.replace(used) : await source.get();
-          return `Bearer ${used.value}`;
-        },
-      };
-    }
+/** Authorises every call of a session. */
+export interface Authoriser {
+  authorisation(): Promise<Authorisation>;
+  /** Another one, after the system refused this one; null where there is only one. */
+  renewed(refused: Authorisation): Promise<Authorisation | null>;
+}
+
+/** A token is used no more this long before it ends. */
+export const renewBeforeMs = 120_000;
+
+export function isUsable(token: Pick<AccessToken, 'expiresAt'>, clock: Clock): boolean {
+  return token.expiresAt === null || token.expiresAt - renewBeforeMs > clock.now();
+}
+
+export function createAuthoriser(auth: Auth, tokens: TokenPort, clock: Clock): Authoriser {
+  switch (auth.kind) {
+    case 'headers':
+      return always({
+        token: null,
+        query: '',
+        headers: async () => auth.headers,
+        secrets: headerSecrets,
+      });
+    case 'query':
+      return always({
+        token: null,
+        query: Object.entries(auth.parameters)
+          .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+          .join('&'),
+        headers: async () => ({}),
+        secrets: () => Object.values(auth.parameters).flatMap((value) => [value, encoded(value)]),
+      });
+    case 'signer':
+      return always({
+        token: null,
+        query: '',
+        headers: async (request) => auth.sign(request),
+        secrets: ({ authorization = '' }) => [...auth.secrets, ...secretsOf(authorization)],
+      });
+    case 'client-credentials':
+    case 'authorization-code':
+      return withTokens(auth.headers ?? bearerHeader, auth.clientSecret, tokens, clock);
   }
+}
+
+function always(authorisation: Authorisation): Authoriser {
+  return { authorisation: async () => authorisation, renewed: async () => null };
+}
+
+function bearerHeader(token: string): Headers {
+  return { authorization: `Bearer ${token}` };
+}
+
+function headerSecrets(headers: Headers): readonly string[] {
+  return Object.values(headers).flatMap(secretsOf);
+}
+
+/** The token that is in use is remembered: asking for it may be a call to another machine. */
+function withTokens(
+  headersOf: (token: string) => Headers,
+  clientSecret: string,
+  tokens: TokenPort,
+  clock: Clock,
+): Authoriser {
+  let used: UsableToken | null = null;
+  const ask = async (refused: string | null): Promise<Authorisation> => {
+    const result = await tokens.token(refused);
+    if (!result.ok) throw new Problem(result.problem);
+    used = result.value;
+    return authorisationOf(used);
+  };
+  const authorisationOf = (token: UsableToken): Authorisation => ({
+    token,
+    query: '',
+    headers: async () => headersOf(token.value),
+    secrets: (headers) => [
+      ...headerSecrets(headers),
+      token.value,
+      ...(clientSecret === '' ? [] : [clientSecret]),
+    ],
+  });
+  return {
+    authorisation: async () => (used !== null && isUsable(used, clock) ? authorisationOf(used) : ask(null)),
+    renewed: async ({ token }) => ask(token?.value ?? null),
+  };
 }

@@ -1,13 +1,9 @@
-import * as oauth from 'oauth4webapi';
-import type { Authorization } from '../../connectors/contract/connector.ts';
-import { Problem, problem } from '../../records/problem.ts';
+import type { AccessToken, Auth } from '../../connectors/contract/auth.ts';
+import { asProblem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
-
-export interface AccessToken {
-  readonly value: string;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number;
-}
+import { isUsable } from './authoriser.ts';
+import type { Result, TokenPort, UsableToken } from './ports.ts';
+import { TokenService } from './token-service.ts';
 
 /** Where a token is kept between uses. Sealed there. */
 export interface TokenShelf {
@@ -15,36 +11,82 @@ export interface TokenShelf {
   save(token: AccessToken | null): Promise<void>;
 }
 
-type ClientCredentials = Extract<Authorization, { kind: 'client-credentials' }>;
+export type TokenAuth = Extract<Auth, { kind: 'client-credentials' | 'authorization-code' }>;
 
-/** A token is renewed this long before it ends. */
-const renewBeforeMs = 120_000;
+/** A place to send somebody to who may give access. */
+export interface AccessRequest {
+  readonly url: string;
+  /** Proves in the exchange that it was asked for here; empty where the service knows no PKCE. */
+  readonly verifier: string;
+}
 
-/** One token per connection, shared by all its tasks, and one refresh at a time (RFC 6749, 4.4). */
-export class TokenSource {
+/** What comes back from there, and what it was asked with. */
+export interface AccessAnswer {
+  /** The query that the service sent the person back with. */
+  readonly parameters: URLSearchParams;
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly verifier: string;
+}
+
+/** One token per connection, shared by all that call over it, and one refresh at a time. */
+export class TokenSource implements TokenPort {
+  readonly #service: TokenService;
   #token: AccessToken | null | undefined;
   #refreshing: Promise<AccessToken> | null = null;
 
   constructor(
-    private readonly authorization: ClientCredentials,
+    private readonly auth: TokenAuth,
     private readonly shelf: TokenShelf,
-    private readonly send: (request: Request) => Promise<Response>,
+    send: (request: Request) => Promise<Response>,
     private readonly clock: Clock,
     /** The system's name, for its problems. */
     private readonly system: string,
-  ) {}
+  ) {
+    this.#service = new TokenService(auth, send, clock, system);
+  }
+
+  async token(refused: string | null): Promise<Result<UsableToken>> {
+    try {
+      const token = refused === null ? await this.get() : await this.replace(refused);
+      const { refreshToken: _, ...usable } = token;
+      return { ok: true, value: usable };
+    } catch (error) {
+      return { ok: false, problem: asProblem(error).toData() };
+    }
+  }
 
   async get(): Promise<AccessToken> {
-    if (this.#token === undefined) this.#token = await this.shelf.load();
-    if (this.#token && this.#token.expiresAt - renewBeforeMs > this.clock.now()) return this.#token;
-    return this.#refresh();
+    const token = await this.#load();
+    return token !== null && token.value !== '' && isUsable(token, this.clock) ? token : this.#refresh();
   }
 
   /** The system refused this token. Returns a fresh one, unless another call fetched one already. */
-  async replace(refused: AccessToken): Promise<AccessToken> {
-    if (this.#token && this.#token.value !== refused.value) return this.#token;
-    this.#token = null;
+  async replace(refused: string): Promise<AccessToken> {
+    const token = await this.#load();
+    if (token !== null && token.value !== refused) return this.get();
+    // Nobody uses it again, also when no other can be fetched now; what renews it stays.
+    if (token !== null) this.#token = { ...token, value: '' };
     return this.#refresh();
+  }
+
+  /** Where somebody may give access, by the authorization code grant (RFC 6749, 4.1). */
+  authorizationUrl(redirectUri: string, state: string): Promise<AccessRequest> {
+    return this.#service.authorizationUrl(redirectUri, state);
+  }
+
+  /** Takes the access that somebody gave. Throws an `auth` problem where it was not given, or is of another request. */
+  async exchange(answer: AccessAnswer): Promise<void> {
+    await this.#keep(await this.#service.exchange(answer));
+  }
+
+  async #load(): Promise<AccessToken | null> {
+    if (this.#token === undefined) {
+      const loaded = await this.shelf.load();
+      // Whoever loaded meanwhile may have fetched another since.
+      if (this.#token === undefined) this.#token = loaded;
+    }
+    return this.#token ?? null;
   }
 
   #refresh(): Promise<AccessToken> {
@@ -55,68 +97,41 @@ export class TokenSource {
   }
 
   async #fetch(): Promise<AccessToken> {
-    const { tokenUrl, clientId, clientSecret, scopes } = this.authorization;
-    const server: oauth.AuthorizationServer = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
-    const client: oauth.Client = { client_id: clientId };
+    if (this.auth.kind === 'client-credentials') return this.#keep(await this.#service.clientCredentials());
+    const before = await this.#load();
+    if (before === null) throw problem('auth', 'access_not_given', { system: this.system });
     try {
-      const response = await oauth.clientCredentialsGrantRequest(
-        server,
-        client,
-        plainBasic(clientSecret),
-        { scope: scopes.join(' ') },
-        {
-          // BASE_URLS may point at a stand-in on this machine; connectors themselves name https addresses only.
-          [oauth.allowInsecureRequests]: true,
-          [oauth.customFetch]: (url, init) => this.send(new Request(url, init as RequestInit)),
-        },
-      );
-      const answer = await oauth.processClientCredentialsResponse(server, client, response);
-      const token = {
-        value: answer.access_token,
-        expiresAt: this.clock.now() + (answer.expires_in ?? 3600) * 1000,
-      };
-      this.#token = token;
-      await this.shelf.save(token);
-      return token;
+      return await this.#renew(before);
     } catch (error) {
-      throw tokenProblem(error, this.system);
+      const stored = await this.shelf.load();
+      // Another source of this connection, of before a change of configuration, may have renewed it meanwhile.
+      if (stored === null || stored.refreshToken === before.refreshToken) throw error;
+      this.#token = stored;
+      return isUsable(stored, this.clock) ? stored : this.#renew(stored);
     }
   }
-}
 
-/**
- * Client id and secret as they are. RFC 6749 (2.3.1) form-encodes them first, which turns a "-" into "%2D"; the services
- * that are asked here (Doorkeeper: Jortt sheet 2.1) do not decode that.
- */
-function plainBasic(clientSecret: string): oauth.ClientAuth {
-  return (_server, client, _body, headers) => {
-    const pair = new TextEncoder().encode(`${client.client_id}:${clientSecret}`);
-    headers.set('authorization', `Basic ${btoa(String.fromCharCode(...pair))}`);
-  };
-}
-
-function tokenProblem(error: unknown, system: string): Problem {
-  if (error instanceof Problem) return error;
-  const refused = refusal(error);
-  if (refused !== null) {
-    const scope = refused === 'invalid_scope';
-    return problem('auth', scope ? 'scope_missing' : 'credentials_refused', {
-      system,
-      status: error instanceof Error && 'status' in error ? Number(error.status) : 401,
-      said: refused,
+  async #renew(before: AccessToken): Promise<AccessToken> {
+    if (before.refreshToken === undefined) {
+      throw problem('auth', 'access_not_given', { system: this.system });
+    }
+    const renewed = await this.#service.refresh(before.refreshToken);
+    return this.#keep({
+      ...renewed,
+      refreshToken: renewed.refreshToken ?? before.refreshToken,
+      extra: { ...before.extra, ...renewed.extra },
     });
   }
-  return problem('retry', 'token_service_failed', { system });
-}
 
-/** A busy service is no refusal, whatever it says in its body. */
-const refusals = [400, 401, 403];
-
-/** The service's own code; null when it did not refuse. Doorkeeper says it in a challenge too (Jortt sheet 2.4). */
-function refusal(error: unknown): string | null {
-  if (error instanceof oauth.ResponseBodyError && refusals.includes(error.status)) return error.error;
-  if (error instanceof oauth.WWWAuthenticateChallengeError && refusals.includes(error.status)) {
-    return error.cause[0]?.parameters.error ?? 'invalid_client';
+  /** Stored before anybody uses it: the one that it was renewed with may be dead by now. */
+  async #keep(token: AccessToken): Promise<AccessToken> {
+    await this.shelf.save(token);
+    this.#token = token;
+    return token;
   }
-  return null;
 }
+
+/** For connections that use no token. */
+export const noTokens: TokenPort = {
+  token: async () => ({ ok: false, problem: asProblem(new Error('no token')).toData() }),
+};

@@ -1,12 +1,12 @@
 import { isNestedWithin } from './nesting.ts';
-import { masked } from './secrets.ts';
+import { masked, minSecretLength } from './secrets.ts';
 
-const mostBytes = 8_000_000;
+const maxBytes = 8_000_000;
 /** No record is nested like this. */
-const deepest = 64;
+const maxDepth = 64;
 /** A refusal is a sentence or some; more of it is not read, for patterns over texts without an end take for ever. */
-const longestRefusal = 2_000;
-const mostRefusals = 50;
+const maxRefusalLength = 2_000;
+const maxRefusalEntries = 50;
 
 export interface AnswerBody {
   /** Parsed JSON, or the text where it was none. */
@@ -22,21 +22,21 @@ export async function readBody(response: Response, secrets: readonly string[]): 
   const { body, isJson } = parse(text);
   // Some write "/" as "\/".
   const plain = text.includes('\\/') ? text.replaceAll('\\/', '/') : text;
-  const repeats = secrets.some((secret) => plain.includes(secret));
-  const shown = repeats ? masked(body, secrets) : body;
+  const repeated = secrets.filter((secret) => secret.length >= minSecretLength && plain.includes(secret));
+  const shown = repeated.length === 0 ? body : masked(body, repeated);
   if (response.ok) return { body, isJson, shown };
   const refusal = shortened(shown);
   return { body: refusal, isJson, shown: refusal };
 }
 
-/** Reads no more than it may, whatever length the answer gives itself. */
-async function readText(response: Response): Promise<string> {
+/** Reads no more than it may, whatever length the answer gives itself. Throws when there is more. */
+export async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = '';
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new Error('answer too large');
+    if (bytes > maxBytes) throw new Error('answer too large');
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -47,7 +47,7 @@ function parse(text: string): Pick<AnswerBody, 'body' | 'isJson'> {
   if (text === '') return { body: null, isJson: true };
   try {
     const body: unknown = JSON.parse(text);
-    if (isNestedWithin(body, deepest)) return { body, isJson: true };
+    if (isNestedWithin(body, maxDepth)) return { body, isJson: true };
   } catch {
     // It is no JSON.
   }
@@ -55,9 +55,9 @@ function parse(text: string): Pick<AnswerBody, 'body' | 'isJson'> {
 }
 
 function shortened(value: unknown): unknown {
-  if (typeof value === 'string') return value.slice(0, longestRefusal);
+  if (typeof value === 'string') return value.slice(0, maxRefusalLength);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.slice(0, mostRefusals).map(shortened);
-  const entries = Object.entries(value).slice(0, mostRefusals);
+  if (Array.isArray(value)) return value.slice(0, maxRefusalEntries).map(shortened);
+  const entries = Object.entries(value).slice(0, maxRefusalEntries);
   return Object.fromEntries(entries.map(([name, each]) => [name, shortened(each)]));
 }

@@ -1,8 +1,10 @@
+import type { Answered } from '../../connectors/contract/api.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
 import { retryAfterMs } from '../work/retry.ts';
-import { scrub } from './scrub.ts';
+import { scrub } from './redaction.ts';
 
 /** A call, as far as its failure must be told. */
 export interface Sent {
@@ -11,38 +13,62 @@ export interface Sent {
   readonly method: string;
   /** What the words of the answer must not repeat. */
   readonly known: unknown;
+  /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
+  /** Whether it changes nothing. */
+  readonly reads: boolean;
 }
 
-export function isAnswered(status: number): boolean {
+/** A system that is asked too much and does not say for how long. */
+const pauseMs = 2_000;
+
+export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A refusal, by its status and the system's own words. */
-export function problemOfStatus(
+/**
+ * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null where it
+ * read none, and the status alone says so.
+ */
+export function problemOfAnswer(
   sent: Sent,
-  answer: { status: number; headers: Headers; body: unknown },
+  { status, headers }: Omit<Answered<unknown>, 'body'>,
+  refusal: Refusal | null,
   now: number,
 ): Problem {
   const { connector, connection } = sent;
-  const { status } = answer;
-  const refusal = connector.refusal(status, answer.body);
-  const byStatus = kindOfStatus(status, sent);
-  // Whatever a failing system says of it, a create that it failed over may have happened.
-  const kind = byStatus === 'outcome-unknown' ? byStatus : (refusal.kind ?? byStatus);
-  const afterMs = retryAfterMs(answer.headers.get('retry-after'), now) ?? (status === 429 ? 2_000 : null);
+  const code = refusal?.code ?? codeOfStatus(status);
+  const afterMs =
+    retryAfterMs(headers.get('retry-after'), now) ?? (isAskedTooMuch(status, code) ? pauseMs : null);
   return new Problem({
-    kind,
-    code: refusal.code ?? codeOfStatus(status),
+    kind: kindOf(sent, status, code, refusal),
+    code,
     params: {
       system: connector.name,
       status,
-      said: scrub(refusal.said, sent.known),
-      ...(refusal.advice === undefined ? {} : { advice: refusal.advice }),
+      said: scrub(refusal?.said ?? '', sent.known),
+      ...(refusal?.advice === undefined ? {} : { advice: refusal.advice }),
     },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
   });
+}
+
+/** The problem with the connection that it is of. */
+export function ofConnection(problem: Problem, connection: string): Problem {
+  return problem.connection === undefined
+    ? new Problem({ ...problem.toData(), connection }, { cause: problem.cause })
+    : problem;
+}
+
+/** An id that cannot be one: there is no such record, and nothing is asked. */
+export function problemOfNoPath(sent: Sent): Problem {
+  return problem(
+    'rejected',
+    'not_found',
+    { system: sent.connector.name, status: 404, said: '' },
+    { connection: sent.connection },
+  );
 }
 
 /** No answer, or half of one. Whether a create happened is then unknown. */
@@ -67,17 +93,34 @@ export function problemOfGarble(sent: Sent): Problem {
   );
 }
 
-function kindOfStatus(status: number, { method, repeatable }: Sent): ProblemKind {
+function isAskedTooMuch(status: number, code: ProblemCode): boolean {
+  return status === 429 || code === 'rate_limited';
+}
+
+function kindOf(sent: Sent, status: number, code: ProblemCode, refusal: Refusal | null): ProblemKind {
+  const byStatus = kindOfStatus(status, sent);
+  // Whatever a failing system says of it, a create that it failed over may have happened.
+  if (byStatus === 'outcome-unknown') return byStatus;
+  const kind = refusal?.kind ?? byStatus;
+  // A failure inside of a success came after the call had been taken, save that it was one too many.
+  const mayHaveHappened =
+    kind === 'retry' && isSuccess(status) && !sent.repeatable && !isAskedTooMuch(status, code);
+  return mayHaveHappened ? 'outcome-unknown' : kind;
+}
+
+function kindOfStatus(status: number, { reads, repeatable }: Sent): ProblemKind {
+  if (isSuccess(status)) return 'rejected';
   if (status === 401 || status === 403) return 'auth';
   // Refused before it was done.
   if (status === 429 || status === 503) return 'retry';
   // Nothing in a read can be in conflict for long.
-  if (status === 409 && method === 'GET') return 'retry';
+  if (status === 409 && reads) return 'retry';
   if (status >= 500 || status === 408 || status < 400) return repeatable ? 'retry' : 'outcome-unknown';
   return 'rejected';
 }
 
 function codeOfStatus(status: number): ProblemCode {
+  if (isSuccess(status)) return 'refused';
   if (status === 401 || status === 403) return 'credentials_refused';
   if (status === 404) return 'not_found';
   if (status === 409) return 'conflict';

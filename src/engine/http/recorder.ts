@@ -1,5 +1,3 @@
-import { type Customer, customer as customerRecord } from '../../records/customer.ts';
-
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -12,14 +10,16 @@ export interface Exchange {
 }
 
 /** What a record of activity may hold in all; longer answers are cut. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 /** Collects what one task read and wrote. */
 export class Recorder {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
+  readonly #keptOut: unknown[] = [];
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
+  /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   person: string | null = null;
   calls = 0;
 
@@ -32,15 +32,14 @@ export class Recorder {
     this.#kept[name] = value;
   }
 
-  /**
-   * What the task knows of a person so far: a system's own words may repeat any of it, not only what one call sent.
-   * Of an order only the customer: its other words are often the reason itself.
-   */
+  /** Texts anywhere in this value are not told again when a system's own words repeat them: those of a person. */
+  keepOut(value: unknown): void {
+    this.#keptOut.push(value);
+  }
+
+  /** What a system's own words may repeat of what the task knows: not only what one call sent. */
   get known(): readonly unknown[] {
-    const { source } = this.#kept;
-    const { customer } = (source ?? {}) as { customer?: Partial<Customer> };
-    const { kind: _, ...person } = customer ?? customerRecord.safeParse(source).data ?? {};
-    return [person, ...this.#exchanges.map(({ sent }) => sent)];
+    return [...this.#keptOut, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
@@ -50,6 +49,6 @@ export class Recorder {
 
 function cut(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= mostCharacters) return value;
-  return `${text.slice(0, mostCharacters)}… (${text.length} characters)`;
+  if (text === undefined || text.length <= maxCharacters) return value;
+  return `${text.slice(0, maxCharacters)}… (${text.length} characters)`;
 }

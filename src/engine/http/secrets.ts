@@ -1,10 +1,13 @@
-const shortest = 6;
+/** A shorter text is part of too much else to be masked. */
+export const minSecretLength = 4;
+/** In a header, where not every part is a secret. */
+const minPartLength = 6;
 
-/** What of an `Authorization` header is secret: a token, or the values of a signed one (`oauth_token="…"`). */
-export function secretsOf(authorisation: string): string[] {
-  const values = authorisation
+/** What of a header's value is secret: a token, or the values of a signed one (`oauth_token="…"`). */
+export function secretsOf(header: string): string[] {
+  const values = header
     .split(/[\s,="]+/)
-    .filter((part) => part.length >= shortest && !/^oauth_[a-z_]+$/.test(part));
+    .filter((part) => part.length >= minPartLength && !/^oauth_[a-z_]+$/.test(part));
   return [...new Set(values.flatMap((value) => [value, decoded(value)]))].filter(
     (value) => value !== 'Bearer',
   );
@@ -12,13 +15,21 @@ export function secretsOf(authorisation: string): string[] {
 
 /** The value with `…` where a text of it repeats a secret: some systems answer with what they were sent. */
 export function masked(value: unknown, secrets: readonly string[]): unknown {
+  // Longest first: a secret must not be cut out of the middle of a longer one, leaving its rest.
+  return replaced(
+    value,
+    [...secrets].sort((a, b) => b.length - a.length),
+  );
+}
+
+function replaced(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') {
     return secrets.reduce((text, secret) => text.replaceAll(secret, '…'), value);
   }
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((each) => masked(each, secrets));
+  if (Array.isArray(value)) return value.map((each) => replaced(each, secrets));
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [String(masked(name, secrets)), masked(each, secrets)]),
+    Object.entries(value).map(([name, each]) => [String(replaced(name, secrets)), replaced(each, secrets)]),
   );
 }
 

@@ -3,7 +3,7 @@ import type { CustomerTarget, JsonObject } from '../../connectors/contract/targe
 import { type Choice, choose } from '../../mapping/choice.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import type { Customer } from '../../records/customer.ts';
-import { chosenClass } from './body.ts';
+import { chosenClass } from './record/body.ts';
 import type { CustomersSettings } from './settings.ts';
 
 /** Settings that fill in a field which the connector names; not every system keeps such a thing with its customers. */
@@ -18,7 +18,7 @@ const places = {
 
 const names = ['classification', 'vat', 'revenueAccount'] as const;
 
-/** What the settings decide of a customer, by the target's own names. */
+/** Returns what the settings decide of a customer, by the target's own names. */
 export function chosenFields(
   settings: CustomersSettings,
   target: CustomerTarget,
@@ -42,7 +42,7 @@ function chosen(
   return choose(table, customer.address.country ?? 'none', name);
 }
 
-/** A setting that would be without effect is refused. */
+/** Refuses settings that would be without effect. */
 export function checkPlaces(settings: CustomersSettings, target: Connector): Issue[] {
   const customers = target.customers?.target;
   return names

@@ -12,7 +12,7 @@ const profile = {
 
 test('the profile gives name, currency, time zone and the traits that orders leave out', async () => {
   const api = new FakeApi((path) => (path === '/profile' ? profile : undefined));
-  expect(await ecwid.check(api, {})).toEqual({
+  expect(await ecwid.account(api, {})).toEqual({
     name: 'Teetasse',
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
@@ -23,12 +23,12 @@ test('the profile gives name, currency, time zone and the traits that orders lea
 
 test('a store without a name goes by its company', async () => {
   const api = new FakeApi(() => ({ ...profile, settings: { storeName: '' }, taxSettings: null }));
-  expect(await ecwid.check(api, {})).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
+  expect(await ecwid.account(api, {})).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
 });
 
 test('a currency or time zone that cannot be used is named', async () => {
   const shop = (formatsAndUnits: unknown) =>
-    ecwid.check(new FakeApi(() => ({ ...profile, formatsAndUnits })), {});
+    ecwid.account(new FakeApi(() => ({ ...profile, formatsAndUnits })), {});
   await expect(shop({ currency: '', timezone: 'Europe/Berlin' })).rejects.toThrow(/currency/);
   await expect(shop({ currency: 'EUR', timezone: 'Mars/Olympus' })).rejects.toThrow(/timezone/);
 });
@@ -37,6 +37,9 @@ test('credentials name the store by its number and its address follows from it',
   const credentials = { storeId: '7654321', token: 'secret_x' };
   expect(ecwid.credentials.safeParse(credentials).success).toBe(true);
   expect(ecwid.credentials.safeParse({ ...credentials, storeId: '../1' }).success).toBe(false);
-  expect(ecwid.baseUrl(credentials)).toBe('https://app.ecwid.com/api/v3/7654321');
-  expect(ecwid.authorize(credentials)).toEqual({ kind: 'bearer', token: 'secret_x' });
+  expect(ecwid.baseUrl(credentials, null)).toBe('https://app.ecwid.com/api/v3/7654321');
+  expect(ecwid.auth(credentials)).toEqual({
+    kind: 'headers',
+    headers: { authorization: 'Bearer secret_x' },
+  });
 });

@@ -1,64 +1,12 @@
-import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
-import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
-import { Problem } from '../../../src/records/problem.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { type Call, TestApi } from '../test-api.ts';
 
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  readonly query: Query;
-  readonly body: unknown;
-}
+export { type Call, Refused } from '../test-api.ts';
 
-/** An answer that is not a success. */
-export class Refused {
-  constructor(
-    readonly status: number,
-    readonly body: unknown = null,
-  ) {}
-}
-
-/** Answers calls from a function, in memory; undefined is a 404. Keeps every call. */
-export class FakeApi implements Api {
-  readonly calls: Call[] = [];
-
-  constructor(private readonly answer: (call: Call) => unknown) {}
-
-  get account(): never {
-    throw new Error('check must not use it');
-  }
-
-  now(): Date {
-    return new Date('2026-03-02T12:00:00Z');
-  }
-
-  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
-    return schema.parse(this.#call({ method: 'GET', path, query, body: undefined }));
-  }
-
-  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
-    try {
-      return await this.get(path, schema, query);
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'not_found') return null;
-      throw error;
-    }
-  }
-
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse(this.#call({ method: 'POST', path, query: {}, body }));
-  }
-
-  async update(path: string, body: unknown): Promise<void> {
-    this.#call({ method: 'PUT', path, query: {}, body });
-  }
-
-  #call(call: Call): unknown {
-    this.calls.push(call);
-    const answer = this.answer(call) ?? new Refused(404);
-    if (!(answer instanceof Refused)) return answer;
-    const code = answer.status === 404 ? 'not_found' : 'server_error';
-    throw new Problem({ kind: 'rejected', code, action: '', ...jorttRefusal(answer.status, answer.body) });
+/** Answers calls from a function, in memory. */
+export class FakeApi extends TestApi {
+  constructor(answer: (call: Call) => unknown) {
+    super({ connector: jortt, now: () => new Date('2026-03-02T12:00:00Z'), answer });
   }
 }
 

@@ -6,17 +6,22 @@ import { FakeApi } from './fake-api.ts';
 const organization = { company_name: 'Mugs B.V.', one_stop_shop_enabled: true, vat_type: 'vat', owners: [] };
 
 function check(data: unknown) {
-  return jortt.check(new FakeApi(({ path }) => (path === '/v3/organizations/me' ? { data } : undefined)), {});
+  return jortt.account(
+    new FakeApi(({ path }) => (path === '/v3/organizations/me' ? { data } : undefined)),
+    {},
+  );
 }
 
 describe('the connector', () => {
   test('asks for a token by client credentials, with the scopes it needs', () => {
-    expect(jortt.authorize({ clientId: 'a', clientSecret: 'b' })).toEqual({
+    expect(jortt.auth({ clientId: 'a', clientSecret: 'b' })).toEqual({
       kind: 'client-credentials',
       tokenUrl: 'https://app.jortt.nl/oauth-provider/oauth/token',
       clientId: 'a',
       clientSecret: 'b',
       scopes: ['customers:read', 'customers:write', 'invoices:read', 'invoices:write', 'organizations:read'],
+      clientAuthentication: 'basic',
+      lifetimeMs: 3_600_000,
     });
   });
 

@@ -1,55 +1,30 @@
 import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
-import type { Account } from '../../../src/connectors/contract/account.ts';
-import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
-import { Problem } from '../../../src/records/problem.ts';
+import type { Query } from '../../../src/connectors/contract/api.ts';
+import type { Path } from '../../../src/connectors/contract/path.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
 import type { Office } from '../../sandbox/jortt/office.ts';
+import { address, Refused, TestApi } from '../test-api.ts';
 
-/** The engine's client, without its retries and limits, over the stand-in. */
-export class OfficeApi implements Api {
-  readonly account: Account = { name: 'Zandbak', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
-  reads = 0;
-  writes = 0;
+/** Over the stand-in. */
+export class OfficeApi extends TestApi {
   /** What happens in the office after each read. */
   meanwhile: () => Promise<unknown> = async () => undefined;
 
-  constructor(private readonly office: Office) {}
-
-  now(): Date {
-    return new Date(this.office.world.now());
+  constructor(office: Office) {
+    super({
+      connector: jortt,
+      now: () => new Date(office.world.now()),
+      account: { name: 'Zandbak', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} },
+      answer: async (call) => {
+        const { status, body } = await office.call(call.method, address(call), call.body);
+        return status >= 300 ? new Refused(status, body) : body;
+      },
+    });
   }
 
-  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
-    this.reads++;
-    const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
-    const body = await this.#call('GET', `${path}?${new URLSearchParams(pairs)}`);
+  override async get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query): Promise<T> {
+    const answer = await super.get(path, schema, query);
     await this.meanwhile();
-    return schema.parse(body);
-  }
-
-  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
-    try {
-      return await this.get(path, schema, query);
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'not_found') return null;
-      throw error;
-    }
-  }
-
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    this.writes++;
-    return schema.parse(await this.#call('POST', path, body));
-  }
-
-  async update(path: string, body: unknown): Promise<void> {
-    this.writes++;
-    await this.#call('PUT', path, body);
-  }
-
-  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const answer = await this.office.call(method, path, body);
-    if (answer.status < 300) return answer.body;
-    const code = answer.status === 404 ? 'not_found' : 'server_error';
-    throw new Problem({ kind: 'rejected', code, action: '', ...jorttRefusal(answer.status, answer.body) });
+    return answer;
   }
 }

@@ -24,7 +24,7 @@ function shop(configs: unknown[], rows: unknown[] = []) {
 
 test('the store view gives currency, time zone, country, ids and whether prices include VAT', async () => {
   const api = shop([config], [row()]);
-  expect(await magento.check(api, { storeCode: 'nl' })).toEqual({
+  expect(await magento.account(api, { storeCode: 'nl' })).toEqual({
     name: 'shop.example.com',
     currency: 'EUR',
     timeZone: 'Europe/Amsterdam',
@@ -42,19 +42,24 @@ describe('without a code', () => {
   ];
 
   test('the store view called default is taken', async () => {
-    expect(await magento.check(shop(others), {})).toMatchObject({ traits: { storeId: '9', scope: 'shop' } });
+    expect(await magento.account(shop(others), {})).toMatchObject({
+      traits: { storeId: '9', scope: 'shop' },
+    });
   });
 
   test('else the first, but never the admin’s', async () => {
-    expect(await magento.check(shop(others.slice(0, 2)), {})).toMatchObject({ traits: { storeId: '7' } });
-    await expect(magento.check(shop(others.slice(0, 1)), {})).rejects.toThrow(/no store view/);
+    expect(await magento.account(shop(others.slice(0, 2)), {})).toMatchObject({ traits: { storeId: '7' } });
+    await expect(magento.account(shop(others.slice(0, 1)), {})).rejects.toMatchObject({
+      code: 'store_view_unknown',
+      params: { stores: [] },
+    });
   });
 });
 
 test('a code that the shop does not have is told, with those it has', async () => {
-  await expect(magento.check(shop([config]), { storeCode: 'fr' })).rejects.toMatchObject({
+  await expect(magento.account(shop([config]), { storeCode: 'fr' })).rejects.toMatchObject({
     code: 'store_view_unknown',
-    message: expect.stringContaining('it has nl'),
+    params: { stores: ['nl'] },
   });
 });
 
@@ -64,13 +69,13 @@ describe('the country', () => {
     ['de_AT', 'AT'],
     ['sr_Latn_RS', 'RS'],
   ])('follows from the language %s', async (locale, country) => {
-    expect(await magento.check(shop([{ ...config, locale }]), {})).toMatchObject({ traits: { country } });
+    expect(await magento.account(shop([{ ...config, locale }]), {})).toMatchObject({ traits: { country } });
   });
 
   test.each(['en_US', undefined, 'nl'])('does not follow from %s, so it is asked for', async (locale) => {
     const api = shop([{ ...config, locale }]);
-    await expect(magento.check(api, {})).rejects.toMatchObject({ code: 'country_unknown' });
-    expect(await magento.check(api, { country: 'NL' })).toMatchObject({ traits: { country: 'NL' } });
+    await expect(magento.account(api, {})).rejects.toMatchObject({ code: 'country_unknown' });
+    expect(await magento.account(api, { country: 'NL' })).toMatchObject({ traits: { country: 'NL' } });
   });
 });
 
@@ -90,14 +95,14 @@ describe('whether prices include VAT', () => {
     ['not told by parts of others', [row({ original_price: 10, parent_item_id: 4 }), row()], 'true'],
     ['not told by bundles', [row({ original_price: 10, product_type: 'bundle' }), row()], 'true'],
   ])('is %s', async (_, rows, expected) => {
-    const { traits } = await magento.check(shop([config], rows), {});
+    const { traits } = await magento.account(shop([config], rows), {});
     expect(traits.pricesIncludeTax).toBe(expected);
   });
 });
 
 test('a currency or time zone that cannot be used is named', async () => {
-  await expect(magento.check(shop([{ ...config, timezone: 'Mars/Base' }]), {})).rejects.toThrow(/timezone/);
-  await expect(magento.check(shop([{ ...config, base_currency_code: '' }]), {})).rejects.toThrow(
+  await expect(magento.account(shop([{ ...config, timezone: 'Mars/Base' }]), {})).rejects.toThrow(/timezone/);
+  await expect(magento.account(shop([{ ...config, base_currency_code: '' }]), {})).rejects.toThrow(
     /base_currency_code/,
   );
 });

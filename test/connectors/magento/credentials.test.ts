@@ -14,17 +14,14 @@ function issues(credentials: unknown) {
 
 test('an access token alone is sent as a bearer', () => {
   expect(issues(bearer)).toBeUndefined();
-  expect(magento.authorize(bearer)).toEqual({ kind: 'bearer', token: 'token' });
+  expect(magento.auth(bearer)).toEqual({ kind: 'headers', headers: { authorization: 'Bearer token' } });
 });
 
 test('with all four values every request is signed', () => {
   expect(issues({ ...bearer, ...signing })).toBeUndefined();
-  expect(magento.authorize({ ...bearer, ...signing })).toEqual({
-    kind: 'oauth1',
-    consumerKey: 'key',
-    consumerSecret: 'consumer',
-    token: 'token',
-    tokenSecret: 'tokens',
+  expect(magento.auth({ ...bearer, ...signing })).toMatchObject({
+    kind: 'signer',
+    secrets: ['key', 'consumer', 'token', 'tokens'],
   });
 });
 
@@ -53,8 +50,8 @@ describe('the address', () => {
     expect(issues({ ...bearer, address: 'https://10.0.0.7' })).toEqual([
       ['address', 'must be an address on the public internet'],
     ]);
-    expect(magento.baseUrl(bearer)).toBe('https://shop.example.com/rest');
-    expect(magento.baseUrl({ ...bearer, address: 'https://a.example/shop', storeCode: 'nl_b2b' })).toBe(
+    expect(magento.baseUrl(bearer, null)).toBe('https://shop.example.com/rest');
+    expect(magento.baseUrl({ ...bearer, address: 'https://a.example/shop', storeCode: 'nl_b2b' }, null)).toBe(
       'https://a.example/shop/rest/nl_b2b',
     );
   });

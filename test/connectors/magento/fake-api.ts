@@ -1,7 +1,8 @@
-import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import type { Account } from '../../../src/connectors/contract/account.ts';
-import { rejected } from '../../../src/records/problem.ts';
+import { magento } from '../../../src/connectors/magento/index.ts';
+import { type Call, TestApi } from '../test-api.ts';
+
+export type { Call } from '../test-api.ts';
 
 export const account: Account = {
   name: 'shop.example.com',
@@ -10,50 +11,10 @@ export const account: Account = {
   traits: { country: 'NL', storeId: '2', websiteId: '3' },
 };
 
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  readonly query: Query;
-  readonly body: unknown;
-}
-
-/** Answers calls from a function, in memory; undefined is a 404. Keeps every call. */
-export class FakeApi implements Api {
-  account = account;
-  readonly calls: Call[] = [];
-
-  constructor(private readonly answer: (call: Call) => unknown) {}
-
-  now(): Date {
-    return new Date('2026-03-02T12:00:00Z');
-  }
-
-  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
-    const found = await this.find(path, schema, query);
-    if (found === null) throw rejected('not_found', 'not found', '');
-    return found;
-  }
-
-  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
-    const answer = this.#call({ method: 'GET', path, query, body: undefined });
-    return answer === undefined ? null : schema.parse(answer);
-  }
-
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse(this.#call({ method: 'POST', path, query: {}, body }));
-  }
-
-  async update(path: string, body: unknown): Promise<void> {
-    this.#call({ method: 'PUT', path, query: {}, body });
-  }
-
-  get writes(): unknown[] {
-    return this.calls.filter(({ method }) => method !== 'GET').map(({ body }) => body);
-  }
-
-  #call(call: Call): unknown {
-    this.calls.push(call);
-    return this.answer(call);
+/** Answers calls from a function, in memory. */
+export class FakeApi extends TestApi {
+  constructor(answer: (call: Call) => unknown) {
+    super({ connector: magento, now: () => new Date('2026-03-02T12:00:00Z'), account, answer });
   }
 }
 

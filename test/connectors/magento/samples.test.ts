@@ -9,6 +9,7 @@ import { customerFromWire, customerWire } from '../../../src/connectors/magento/
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { customer } from '../../../src/records/customer.ts';
 import { big, sum } from '../../../src/records/money.ts';
+import { refusalOf } from '../test-api.ts';
 import { translate } from './order-payload.ts';
 
 const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', 'magento');
@@ -47,5 +48,5 @@ test.skipIf(!existsSync(folder))('the vendor’s customers are records', () => {
 
 test.skipIf(!existsSync(folder))('the vendor’s error is put into words', () => {
   const { message, parameters } = sample('error-invalid-product.docs.json');
-  expect(magento.refusal(400, { message, parameters }).message).toBe(message.replace('%1', parameters[0]));
+  expect(refusalOf(magento, 400, { message, parameters }).said).toBe(message.replace('%1', parameters[0]));
 });

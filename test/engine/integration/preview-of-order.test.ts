@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Preview } from '../../../src/flows/contract.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { sahin } from '../../support/shop-deeds.ts';
 import type { Subject } from '../../support/subject.ts';
 
 const { startIntegration, sandbox, outside, sell, invoices, customers } = shopAndBooks();
 
-interface PreviewAnswer {
-  source: { gross: string; customer: { name: string } };
-  skips: string | null;
-  target: Record<string, unknown> | null;
-  customer: { does: string; body: Record<string, unknown> | null } | null;
-  totals: { expected: { gross: string; vat: string }; target: { gross: string; vat: string } } | null;
+/** The body of the write of this kind, as it would be sent. */
+function bodyOf({ writes }: Preview, kind: string): Record<string, unknown> | null {
+  return (writes.find(({ what }) => what === kind)?.body ?? null) as Record<string, unknown> | null;
 }
 
 describe('a preview', () => {
@@ -18,19 +16,29 @@ describe('a preview', () => {
     const subject = await startIntegration({ mapping: { remarks: "'Bestelling ' & order.number" } });
     const { id, gross, tax } = await sell();
     const preview = await previewOf(subject, id);
-    expect(preview).toMatchObject({ skips: null, source: { gross }, customer: { does: 'create' } });
-    expect(preview.totals?.expected).toEqual({ gross, vat: tax });
-    expect(preview.totals?.target).toMatchObject({ gross, vat: tax });
+    expect(preview).toMatchObject({
+      skips: null,
+      problem: null,
+      source: { gross },
+      writes: [
+        { what: 'customer', does: 'create' },
+        { what: 'document', does: 'create' },
+      ],
+    });
+    expect(preview.checks.slice(0, 2)).toEqual([
+      { name: 'gross', expected: gross, actual: gross },
+      { name: 'vat', expected: tax, actual: tax },
+    ]);
 
     outside.clear();
     await subject.sync(id);
     await subject.settle();
     const posted = outside.calls.filter(({ method, path }) => method === 'POST' && /^\/v3\/(c|i)/.test(path));
     expect(posted.map(({ path }) => path)).toEqual(['/v3/customers', '/v3/invoices']);
-    expect(posted[0]?.body).toBe(JSON.stringify(preview.customer?.body));
+    expect(posted[0]?.body).toBe(JSON.stringify(bodyOf(preview, 'customer')));
     const made = customers()[0]?.id;
     // The id that is still open is left out or empty in the preview.
-    const { customer_id: _, ...shown } = preview.target ?? {};
+    const { customer_id: _, ...shown } = bodyOf(preview, 'document') ?? {};
     const { customer_id, ...sent } = JSON.parse(posted[1]?.body ?? '{}');
     expect(customer_id).toBe(made);
     expect(JSON.stringify(sent)).toBe(JSON.stringify(shown));
@@ -42,12 +50,12 @@ describe('a preview', () => {
     await subject.settle();
     const { id } = await sell();
     const preview = await previewOf(subject, id);
-    expect(preview.customer).toEqual({ does: 'use', body: null });
+    expect(preview.writes[0]).toEqual({ what: 'customer', does: 'use', body: null });
     outside.clear();
     await subject.sync(id);
     await subject.settle();
     const sent = outside.calls.find(({ method, path }) => method === 'POST' && path === '/v3/invoices');
-    expect(sent?.body).toBe(JSON.stringify(preview.target));
+    expect(sent?.body).toBe(JSON.stringify(bodyOf(preview, 'document')));
   });
 
   it('writes nothing, here or there', async () => {
@@ -68,11 +76,14 @@ describe('a preview', () => {
   it('tells why an order would be skipped', async () => {
     const subject = await startIntegration();
     const unpaid = await sell({ paymentStatus: 'AWAITING_PAYMENT' });
-    expect((await previewOf(subject, unpaid.id)).skips).toContain('AWAITING_PAYMENT');
+    expect((await previewOf(subject, unpaid.id)).skips).toMatchObject({
+      code: 'payment_status_excluded',
+      params: { status: 'AWAITING_PAYMENT' },
+    });
     const { id } = await sell();
     await subject.sync(id);
     await subject.settle();
-    expect((await previewOf(subject, id)).skips).toContain('already booked');
+    expect((await previewOf(subject, id)).skips).toMatchObject({ code: 'already_booked' });
   });
 
   it('works while the integration is paused, and before its first run', async () => {
@@ -84,7 +95,7 @@ describe('a preview', () => {
   });
 });
 
-async function previewOf(subject: Subject, key: string): Promise<PreviewAnswer> {
+async function previewOf(subject: Subject, key: string): Promise<Preview> {
   // As the API shows it: JSON.
   return JSON.parse(JSON.stringify(await subject.do((engine) => engine.preview('orders', key))));
 }

@@ -154,8 +154,8 @@ describe('what is kept', () => {
     expect(shown).toMatchObject({
       source: { name: 'Noor Anna de Wit' },
       skips: null,
-      target: { customer_name: 'Noor Anna de Wit' },
-      customer: { does: 'create' },
+      writes: [{ what: 'customer', does: 'create', body: { customer_name: 'Noor Anna de Wit' } }],
+      problem: null,
     });
     expect([all.writes, all.sql.exec('SELECT * FROM links')]).toEqual([[], []]);
   });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import { type Connector, defineConnector, type RecordSource } from '../../../src/connectors/contract/connector.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../src/connectors/contract/target.ts';
+import { bearer } from '../../../src/connectors/contract/auth.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
+import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
+import type {
+  CustomerTarget,
+  ExistingCustomer,
+  JsonObject,
+} from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 
@@ -87,8 +94,8 @@ export class FakeSystem {
     return answer;
   }
 
-  readonly #source: RecordSource<Customer> = {
-    changedSince: async () => ({ changes: [], next: null }),
+  readonly #source: Source<Customer> = {
+    changes: byTime(async () => ({ changes: [], next: null })),
     get: (_api, key) =>
       this.#call(`read ${key}`, () => {
         const row = this.rows.get(key);
@@ -109,14 +116,16 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      findByEmail: (_api, email) =>
-        this.#call('find', () => {
-          const found = [...this.rows.entries()].filter(
-            ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
-          );
-          const [best] = [...found.filter(([, row]) => !row.archived), ...found];
-          return best ? existing(...best) : null;
-        }),
+      find: (_api, emails) =>
+        eachFound(emails, (email) =>
+          this.#call('find', () => {
+            const found = [...this.rows.entries()].filter(
+              ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
+            );
+            const [best] = [...found.filter(([, row]) => !row.archived), ...found];
+            return best ? existing(...best) : null;
+          }),
+        ),
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
@@ -131,11 +140,11 @@ export class FakeSystem {
       name: this.name.toUpperCase(),
       credentials: z.object({}),
       baseUrl: () => `https://${this.name}.example.com`,
-      limits: { requests: 10, perMs: 1_000, concurrent: 4 },
+      limits: [window(10, '1s'), concurrent(4)],
       searchDelayMs: 10_000,
-      authorize: () => ({ kind: 'bearer', token: 'x' }),
-      refusal: () => ({ message: 'no' }),
-      check: async () => this.api.account,
+      auth: () => bearer('x'),
+      readError: () => null,
+      account: async () => this.api.account,
       customers: { source: this.#source, target: this.#target() },
     });
   }
@@ -172,4 +181,16 @@ function customerOf(id: string, row: Row): Customer {
     phone: value('phone'),
     address: { street: value('street'), extra: value('extra'), country: value('country') },
   };
+}
+
+async function eachFound<Found>(
+  keys: readonly string[],
+  find: (key: string) => Promise<Found | null>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const key of new Set(keys)) {
+    const one = await find(key);
+    if (one !== null) found.set(key, one);
+  }
+  return found;
 }

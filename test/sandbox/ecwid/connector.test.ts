@@ -1,61 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
-import type { Account } from '../../../src/connectors/contract/account.ts';
-import type { Change, ChangePage, RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
+import type { Change, Source } from '../../../src/connectors/contract/source.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { ShopApi } from '../../connectors/ecwid/shop-api.ts';
+import { changesIn } from '../../connectors/read-changes.ts';
+import { refusalOf } from '../../connectors/test-api.ts';
 import { TestShop } from './shop.ts';
 
-/** The connector's client, straight to the stand-in. */
-class ShopApi implements Api {
-  account: Account = { name: '', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
-
-  constructor(private readonly shop: TestShop) {}
-
-  now(): Date {
-    return new Date(this.shop.world.now());
-  }
-
-  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
-    const found = await this.find(path, schema, query);
-    if (found === null) throw new Error(`${path} is not there`);
-    return found;
-  }
-
-  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
-    const pairs = Object.entries(query).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    );
-    const { status, json, text } = await this.shop.get(`${path}?${new URLSearchParams(pairs)}`);
-    if (status === 404) return null;
-    expect(status, text).toBe(200);
-    return schema.parse(json);
-  }
-
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse((await this.shop.call('POST', path, body)).json);
-  }
-
-  async update(path: string, body: unknown): Promise<void> {
-    expect((await this.shop.call('PUT', path, body)).status).toBe(200);
-  }
-}
-
-async function changes(api: Api, source: RecordSource<unknown> | undefined): Promise<Change[]> {
-  const window = { since: new Date('2020-01-01T00:00:00Z'), until: api.now() };
-  const all: Change[] = [];
-  let page: string | null = null;
-  do {
-    const read: ChangePage | undefined = await source?.changedSince(api, { ...window, page });
-    all.push(...(read?.changes ?? []));
-    page = read?.next ?? null;
-  } while (page !== null);
-  return all;
+async function changes(api: Api, source: Source<unknown> | undefined): Promise<Change[]> {
+  if (source === undefined) throw new Error('it is no source');
+  return changesIn(source, api, { since: new Date('2020-01-01T00:00:00Z'), until: api.now() });
 }
 
 describe('the connector against the stand-in', () => {
   it('learns of the account', async () => {
-    const account = await ecwid.check(new ShopApi(new TestShop()), {});
+    const account = await ecwid.account(new ShopApi(new TestShop()), {});
     expect(account).toEqual({
       name: 'De Theemeester',
       currency: 'EUR',
@@ -112,6 +71,6 @@ describe('the connector against the stand-in', () => {
     const shop = new TestShop();
     shop.standIn.change({ scopes: [] });
     const { status, body } = await shop.get('/orders');
-    expect(ecwid.refusal(status, body)).toMatchObject({ kind: 'auth', code: 'scope_missing' });
+    expect(refusalOf(ecwid, status, body)).toMatchObject({ kind: 'auth', code: 'scope_missing' });
   });
 });

@@ -2,16 +2,17 @@ import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { Expectation } from '../../../sandbox/ecwid/expectation.ts';
 import { isObject, type JsonObject, numberIn, objectsIn } from '../../../sandbox/json.ts';
-import type { Api } from '../../../src/connectors/contract/api.ts';
 import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { Api } from '../../../src/connectors/contract/api.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { orderFromWire } from '../../../src/connectors/ecwid/orders/to-record.ts';
 import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import type { FlowContext } from '../../../src/flows/contract.ts';
-import { buildDocument } from '../../../src/flows/orders/document.ts';
+import { buildDocument } from '../../../src/flows/orders/document/build.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
+import { type Endpoints, orderWork } from '../../../src/flows/orders/work.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { TestShop } from './shop.ts';
 
@@ -98,7 +99,7 @@ function expectToAddUp({ wire, about, gross }: Case) {
 }
 
 /** Drawn up for Jortt with the settings that every shop starts with. No calls are made. */
-function drawnUp(record: Order) {
+async function drawnUp(record: Order) {
   const api = { account } as Api;
   const context = {
     key: record.id,
@@ -106,8 +107,10 @@ function drawnUp(record: Order) {
     target: { name: 'books', connector: jortt, api },
     settings: ordersSettings.parse({}),
     mapping: {},
+    fingerprint: async () => '',
   } as unknown as FlowContext<OrdersSettings>;
-  return buildDocument(context, documentTarget, record);
+  const endpoints = { target: documentTarget } as unknown as Endpoints;
+  return buildDocument(await orderWork(context, endpoints, record), context.settings);
 }
 
 async function expectBookable(each: Case) {

@@ -1,68 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { seededCustomers } from '../../../sandbox/jortt/seed.ts';
 import { rateText } from '../../../sandbox/jortt/vat-rules.ts';
-import type { Api, Query } from '../../../src/connectors/contract/api.ts';
 import { readAccount } from '../../../src/connectors/jortt/account.ts';
 import { customerTarget } from '../../../src/connectors/jortt/customers/target.ts';
 import { customerToWire } from '../../../src/connectors/jortt/customers/to-wire.ts';
-import { jorttRefusal } from '../../../src/connectors/jortt/errors.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { invoiceToWire } from '../../../src/connectors/jortt/orders/to-wire.ts';
 import { invoiceTotals } from '../../../src/connectors/jortt/orders/totals.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import type { Document, DocumentLine } from '../../../src/records/document.ts';
 import { big } from '../../../src/records/money.ts';
-import { Problem } from '../../../src/records/problem.ts';
 import { percentToFraction } from '../../../src/records/vat.ts';
-import { type Answer, Office } from './office.ts';
-
-/** The engine's client, without its retries and limits, over the stand-in. */
-class StandInApi implements Api {
-  readonly #office: Office;
-
-  constructor(office: Office) {
-    this.#office = office;
-  }
-
-  get account(): never {
-    throw new Error('not asked for');
-  }
-
-  now(): Date {
-    return new Date(this.#office.world.now());
-  }
-
-  async get<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T> {
-    const parameters = Object.entries(query).map(([name, value]) => [name, String(value)]);
-    const answer = await this.#office.get(`${path}?${new URLSearchParams(parameters)}`);
-    return schema.parse(accepted(answer).body);
-  }
-
-  async find<T>(path: string, schema: z.ZodType<T>, query: Query = {}): Promise<T | null> {
-    try {
-      return await this.get(path, schema, query);
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'not_found') return null;
-      throw error;
-    }
-  }
-
-  async create<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse(accepted(await this.#office.call('POST', path, body)).body);
-  }
-
-  async update(path: string, body: unknown): Promise<void> {
-    accepted(await this.#office.call('PUT', path, body));
-  }
-}
-
-function accepted(answer: Answer): Answer {
-  if (answer.status < 300) return answer;
-  const code = answer.status === 404 ? 'not_found' : 'server_error';
-  throw new Problem({ kind: 'rejected', code, action: '', ...jorttRefusal(answer.status, answer.body) });
-}
+import { OfficeApi } from '../../connectors/jortt/office-api.ts';
+import { findOne } from '../../connectors/test-api.ts';
+import { Office } from './office.ts';
 
 const word = fc.constantFrom('Ann', 'de Wit', ' Bo ', 'Élise', '日本');
 const address = { street: 'Molenweg 12', postalCode: '3511 AB', city: 'Utrecht', country: 'NL' };
@@ -154,7 +106,7 @@ describe('the connector’s bodies', () => {
 describe('the connector', () => {
   it('reads the account', async () => {
     const office = await Office.open();
-    expect(await readAccount(new StandInApi(office))).toMatchObject({
+    expect(await readAccount(new OfficeApi(office))).toMatchObject({
       name: 'De Zandbak B.V.',
       traits: { oss: 'true', vatType: 'vat' },
     });
@@ -162,8 +114,8 @@ describe('the connector', () => {
 
   it('finds the right one of two alike addresses, and keeps what a merchant typed in', async () => {
     const office = await Office.open({}, true);
-    const api = new StandInApi(office);
-    const anna = await customerTarget.findByEmail(api, 'Anna@mail.example');
+    const api = new OfficeApi(office);
+    const anna = await findOne(customerTarget, api, 'Anna@mail.example');
     expect(anna?.id).toBe(seededCustomers.anna);
     if (anna === null) return;
     await customerTarget.update(api, anna, { is_private: true, customer_name: 'Anna Bos' });
@@ -176,7 +128,7 @@ describe('the connector', () => {
 
   it('creates, finds, reads and credits an invoice', async () => {
     const office = await Office.open({ sendDelayMs: 1000 }, true);
-    const api = new StandInApi(office);
+    const api = new OfficeApi(office);
     const line = { kind: 'item', description: 'Mug', quantity: '1', unitPrice: '12.10' } as const;
     const buyer = { kind: 'person' as const, name: 'Anna Bos', reverseCharge: false, address: {} };
     const body = invoiceToWire({
@@ -187,13 +139,13 @@ describe('the connector', () => {
     });
     const { id } = await documentTarget.create(api, body);
     const found = { id, gross: '12.10', draft: true, customerId: seededCustomers.anna };
-    expect(await documentTarget.find(api, 'ORDER-1', api.now())).toEqual(found);
+    expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual(found);
     await office.world.sleep(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');
     await office.world.sleep(1000);
     expect(await documentTarget.get(api, id)).toEqual({ ...found, draft: false });
     expect(await documentTarget.findCredit?.(api, id)).toEqual(credit);
-    expect(await documentTarget.find(api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });
+    expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });
     expect(await documentTarget.get(api, seededCustomers.anna)).toBeNull();
     expect(await documentTarget.get(api, 'no-uuid')).toBeNull();
   });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangePage } from '../../../src/connectors/contract/connector.ts';
 import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
 import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
 import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
@@ -10,6 +9,9 @@ import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
+import { changesIn } from '../../connectors/read-changes.ts';
+import { findOne } from '../../connectors/test-api.ts';
+import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
 
@@ -131,7 +133,7 @@ describe('orders of the shop', () => {
         await expectAsTheBasket(api, found);
         await shop.control('DELETE', '/orders');
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -142,13 +144,7 @@ describe('orders of the shop', () => {
     const ids = (await expectations(shop)).map(({ id }) => id);
     await shop.control('POST', '/same-moment', { ids: ids.slice(20, 215) });
     const window = { since: new Date(0), until: new Date(shop.world.now() + 86_400_000) };
-    const keys: string[] = [];
-    for (let page: string | null = null; ; ) {
-      const answer: ChangePage = await orderSource.changedSince(api, { ...window, page });
-      keys.push(...answer.changes.map(({ key }) => key));
-      if (answer.next === null) break;
-      page = answer.next;
-    }
+    const keys = (await changesIn(orderSource, api, window)).map(({ key }) => key);
     expect(keys.toSorted()).toEqual(ids.toSorted());
   });
 });
@@ -180,8 +176,11 @@ describe('orders to the shop', () => {
       fc.asyncProperty(anyDocument, async (document) => {
         const reference = `WEB-${++counter}`;
         const totals = statedTotals(document);
-        const { id } = await orderTarget.create(api, orderTarget.toWire({ ...document, reference }));
-        const found = await orderTarget.find(api, reference, new Date(0));
+        const { id } = await orderTarget.create(
+          api,
+          orderTarget.toWire({ ...document, reference }, api.account),
+        );
+        const found = await findOne(orderTarget, api, reference);
         expect(found?.id).toBe(id);
         expect(big(found?.gross ?? '').toFixed(2)).toBe(totals.gross);
         const record = await read(api, id);
@@ -193,7 +192,7 @@ describe('orders to the shop', () => {
         }
         expect(record.placedAt).toBe(document.placedAt);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });
@@ -213,7 +212,7 @@ describe('an order to the shop with shipping', () => {
               { rate, vat },
             ],
     });
-    const { id } = await orderTarget.create(api, orderTarget.toWire(document));
+    const { id } = await orderTarget.create(api, orderTarget.toWire(document, api.account));
     const record = await read(api, id);
     expect(record.shipping).toMatchObject([{ amount: '7.25', vatRate: rate }]);
     expect(rates(record.vatByRate)).toEqual(rates(document.vatByRate));
@@ -246,8 +245,8 @@ describe('customers', () => {
   it('that are written hold what was written, and are the same body when read back', async () => {
     const api = new ShopApi(new TestShop());
     const write = async (customer: Customer) => {
-      const body = customerTarget.toWire({ customer, fields: {} });
-      const existing = await customerTarget.findByEmail(api, customer.email ?? '');
+      const body = customerTarget.toWire({ customer, fields: {} }, api.account);
+      const existing = await findOne(customerTarget, api, customer.email ?? '');
       if (existing === null) return (await customerTarget.create(api, body)).id;
       if (customerTarget.isUpToDate(existing, body)) return null;
       await customerTarget.update(api, existing, body);
@@ -258,13 +257,13 @@ describe('customers', () => {
         for (const customer of [first, { ...second, email: first.email }]) {
           await write(customer);
           expect(await write(customer)).toBeNull();
-          const { id = '' } = (await customerTarget.findByEmail(api, customer.email ?? '')) ?? {};
+          const { id = '' } = (await findOne(customerTarget, api, customer.email ?? '')) ?? {};
           const back = await customerSource.get(api, id);
           if (back === null) throw new Error('it is not there');
           expect(await write(back)).toBeNull();
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -281,7 +280,11 @@ describe('customers', () => {
       const existing = await customerTarget.get(api, id);
       if (customer === null || existing === null) throw new Error('nobody is there');
       const moved = { ...customer, address: { ...customer.address, city: 'Elders' } };
-      await customerTarget.update(api, existing, customerTarget.toWire({ customer: moved, fields: {} }));
+      await customerTarget.update(
+        api,
+        existing,
+        customerTarget.toWire({ customer: moved, fields: {} }, api.account),
+      );
       const after = (await shop.get(`/V1/customers/${id}`)).body;
       const { updated_at: _, addresses, ...others } = after;
       const { updated_at: __, addresses: before, ...same } = seeded ?? {};

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import type { RecordSource } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
+import { byTime, type Source } from '../../contract/source.ts';
+import { countedId } from '../../wire/counted-id.ts';
+import { flag, list, needed, part, text } from '../../wire/fields.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { flag, list, needed, part, text } from '../fields.ts';
 import { customerOf, personWire } from '../party.ts';
 
 /** Sheet 7.3. */
@@ -19,27 +21,22 @@ const customerWire = z.object({
 
 type CustomerWire = z.infer<typeof customerWire>;
 
-const rowWire = z.object({ id: needed(text), updated: text });
-
-const changed: Listing<z.infer<typeof rowWire>> = {
-  path: '/customers',
-  row: rowWire,
+const changed: Listing = {
+  flow: 'customers',
+  path: path`/customers`,
+  row: z
+    .object({ id: needed(text), updated: text })
+    .transform(({ id, updated }) => ({ id, version: updated })),
   fields: 'id,updated',
   sortBy: 'UPDATED_DATE_ASC',
-  toChange: ({ id, updated }) => ({
-    flow: 'customers',
-    key: id,
-    ...(updated === undefined ? {} : { version: updated }),
-  }),
 };
 
-export const customerSource: RecordSource<Customer> = {
-  changedSince: (api, window) => changePage(api, window, changed),
+export const customerSource: Source<Customer> = {
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
-    if (!/^\d+$/.test(key)) return null;
-    const wire = await api.find(`/customers/${key}`, customerWire);
-    return wire === null ? null : customerFromWire(wire);
+    const wire = await api.find(path`/customers/${countedId(key)}`, customerWire);
+    return wire && customerFromWire(wire);
   },
 };
 
@@ -47,15 +44,13 @@ export const customerSource: RecordSource<Customer> = {
 function customerFromWire(wire: CustomerWire): Customer {
   const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
   const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
-  return customerOf({
+  const stated = {
     id: wire.id,
-    person: wire.billingPerson ?? saved,
-    elsewhere: saved,
     name: wire.name,
     email: wire.email,
     phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
     vatNumber: wire.taxId,
     language: wire.lang,
-    reverseCharge: undefined,
-  });
+  };
+  return customerOf(stated, wire.billingPerson ?? saved, saved);
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { emailKey } from '../../../records/customer.ts';
 import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
+import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
-import { findEach } from '../../wire/find-each.ts';
-import { list, needed, text } from '../fields.ts';
+import { countedId } from '../../wire/counted-id.ts';
+import { list, needed, text } from '../../wire/fields.ts';
+import { byEmail, findExact } from '../../wire/find-exact.ts';
 import { customerDifference } from './difference.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
 
-const path = '/customers';
+const customers = path`/customers`;
 
 /** As it is: what is not known here goes back as it came. */
 const existingWire = z.looseObject({ id: z.union([z.number(), z.string()]), email: z.string().nullish() });
@@ -18,49 +19,38 @@ export const customerTarget: CustomerTarget = {
   fields: customerFields,
   classificationField: 'customerGroupId',
   toWire: customerToWire,
-  find: (api, emails) => findEach(emails, (email) => findByEmail(api, email)),
   isUpToDate: ({ wire }, body) => Object.keys(customerDifference(wire, body)).length === 0,
 
-  async create(api, body) {
-    try {
-      return {
-        id: await api.create(
-          path,
-          body,
-          z.object({ id: needed(text) }).transform(({ id }) => id),
-        ),
-      };
-    } catch (error) {
-      throw isConflict(error) ? stillHidden() : error;
-    }
-  },
+  find: (api, emails) =>
+    findExact(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
+
+  // Looked for and not found, and yet taken: the search lags (sheet 2.7). The next try finds it.
+  create: (api, body) =>
+    unlessTaken(
+      api.create(customers, body, z.object({ id: needed(text) })),
+      problem('retry', 'email_taken', { system: 'Ecwid', hidden: true }),
+    ),
 
   async get(api, id) {
-    if (!/^\d+$/.test(id)) return null;
-    const customer = await api.find(`${path}/${id}`, existingWire);
+    const customer = await api.find(path`/customers/${countedId(id)}`, existingWire);
     return customer && existing(customer);
   },
 
-  async update(api, { id, wire }, body) {
-    try {
-      await api.update(`${path}/${encodeURIComponent(id)}`, customerDifference(wire, body));
-    } catch (error) {
-      throw isConflict(error) ? emailTaken() : error;
-    }
-  },
+  update: (api, { id, wire }, body) =>
+    unlessTaken(
+      api.update(path`/customers/${id}`, customerDifference(wire, body)),
+      rejected('email_taken', { system: 'Ecwid' }),
+    ),
 };
 
-async function findByEmail(api: Api, email: string): Promise<ExistingCustomer | null> {
-  const wanted = emailKey(email);
-  if (wanted === '') return null;
-  const { items } = await api.get(path, z.object({ items: list(existingWire) }), {
-    email: wanted,
+async function customersWith(api: Api, email: string) {
+  const { items } = await api.get(customers, z.object({ items: list(existingWire) }), {
+    email,
     // Without it a part of an address is enough (sheet 7.2).
     useExactEmailMatch: true,
     limit: 100,
   });
-  const found = items.find((customer) => emailKey(customer.email ?? '') === wanted);
-  return found === undefined ? null : existing(found);
+  return items;
 }
 
 function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
@@ -68,15 +58,10 @@ function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
 }
 
 /** What a taken address gives is not documented; a 409 is expected (sheet 7.3). */
-function isConflict(error: unknown): boolean {
-  return error instanceof Problem && error.code === 'conflict';
-}
-
-/** Looked for and not found, and yet taken: the search lags (sheet 2.7). The next try finds it. */
-function stillHidden(): Problem {
-  return problem('retry', 'email_taken', { system: 'Ecwid', hidden: true });
-}
-
-function emailTaken(): Problem {
-  return rejected('email_taken', { system: 'Ecwid' });
+async function unlessTaken<T>(written: Promise<T>, taken: Problem): Promise<T> {
+  try {
+    return await written;
+  } catch (error) {
+    throw error instanceof Problem && error.code === 'conflict' ? taken : error;
+  }
 }

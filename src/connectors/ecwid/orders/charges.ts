@@ -1,62 +1,48 @@
-import { allocate, big, type Decimal, normalise } from '../../../records/money.ts';
+import { big, type Decimal } from '../../../records/money.ts';
 import type { Charge } from '../../../records/order.ts';
-import { applies, rateOf, type VatBasis } from './item-vat.ts';
-import type { RateShare } from './shipping-rates.ts';
+import { chargesOver, type RateAmount, wholeAt } from '../../../records/vat-breakdown.ts';
+import type { Interpretation } from './interpretations.ts';
+import { applies, rateOf } from './item-vat.ts';
 import type { OrderWire, TaxWire } from './wire.ts';
 
-export function shippingMethod(wire: OrderWire): string | undefined {
-  return wire.shippingOption?.shippingMethodName ?? wire.shippingOption?.shippingCarrierName;
+export function shippingMethod({ shippingOption: option }: OrderWire): string | undefined {
+  return option?.shippingMethodName ?? option?.shippingCarrierName;
 }
 
 export function shippingCharges(
   wire: OrderWire,
-  rate: Decimal,
-  rates: readonly RateShare[],
-  currency: string,
+  shares: readonly RateAmount[],
+  { shippingRate, currency }: Interpretation,
 ): Charge[] {
-  return spread(shippingMethod(wire) ?? 'Verzendkosten', rate, rates, currency);
+  return chargesOver({ description: shippingMethod(wire) }, shippingRate, shares, currency);
 }
 
 /** The handling fee and the surcharges (tips, costs of a payment method) at their own VAT rate, else at the shipping's. */
 export function feeCharges(
   wire: OrderWire,
-  netPrices: boolean,
-  shippingShares: readonly RateShare[],
-  basis: VatBasis,
+  shippingShares: readonly RateAmount[],
+  interpretation: Interpretation,
 ): Charge[] {
+  const { netPrices, currency } = interpretation;
   const { handlingFee, customSurcharges } = wire;
   const fees: Charge[] = [];
   if (handlingFee?.value !== undefined) {
     const amount = (netPrices ? handlingFee.valueWithoutTax : undefined) ?? handlingFee.value;
-    const rates = ownRates(handlingFee.taxes, amount, basis) ?? shippingShares;
-    const description = handlingFee.name ?? handlingFee.description ?? 'Behandelingskosten';
-    fees.push(...spread(description, amount, rates, basis.currency));
+    const rates = ownRates(handlingFee.taxes, amount, interpretation) ?? shippingShares;
+    const description = handlingFee.name ?? handlingFee.description;
+    fees.push(...chargesOver({ description, kind: 'handling' }, amount, rates, currency));
   }
   for (const surcharge of customSurcharges) {
     const amount = (netPrices ? surcharge.totalWithoutTax : undefined) ?? surcharge.total ?? '0';
-    const own = ownRates(surcharge.taxes, amount, basis);
-    const rates = own ?? (surcharge.taxable === false ? undefined : shippingShares);
-    const description = surcharge.description ?? surcharge.id ?? 'Toeslag';
-    fees.push(...spread(description, amount, rates ?? [{ rate: '0', weight: big('1') }], basis.currency));
+    const others = surcharge.taxable === false ? wholeAt('0') : shippingShares;
+    const rates = ownRates(surcharge.taxes, amount, interpretation) ?? others;
+    const description = surcharge.description ?? surcharge.id;
+    fees.push(...chargesOver({ description, kind: 'surcharge' }, amount, rates, currency));
   }
   return fees;
 }
 
-function ownRates(taxes: readonly TaxWire[], amount: Decimal, basis: VatBasis): RateShare[] | undefined {
+function ownRates(taxes: readonly TaxWire[], amount: Decimal, interpretation: Interpretation) {
   if (taxes.length === 0) return undefined;
-  const charged = taxes.filter((tax) => applies(tax, tax.total, big(amount), basis));
-  return [{ rate: rateOf(charged), weight: big('1') }];
-}
-
-/** An amount over VAT rates to the cent; what comes to nothing is left out. */
-function spread(
-  description: string,
-  amount: Decimal,
-  rates: readonly RateShare[],
-  currency: string,
-): Charge[] {
-  const weights = rates.map(({ weight }) => weight);
-  return allocate(amount, weights, currency)
-    .map((share, index) => ({ description, amount: normalise(share), vatRate: rates[index]?.rate ?? '0' }))
-    .filter((charge) => charge.amount !== '0');
+  return wholeAt(rateOf(taxes.filter((tax) => applies(tax, tax.total, big(amount), interpretation))));
 }

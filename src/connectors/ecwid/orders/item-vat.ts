@@ -1,14 +1,8 @@
 import type Big from 'big.js';
 import { big, type Decimal, fractionDigits, normalise, roundTo, sum } from '../../../records/money.ts';
-import { vatUpon, vatWithin } from '../../../records/vat.ts';
+import { vatOf } from '../../../records/vat.ts';
+import type { Interpretation } from './interpretations.ts';
 import type { ItemWire, TaxWire } from './wire.ts';
-
-/** How prices and amounts of an order are read. */
-export interface VatBasis {
-  readonly currency: string;
-  readonly pricesIncludeVat: boolean;
-  readonly freeOfVat: boolean;
-}
 
 /**
  * The VAT of a line. Its taxes carry a share of the tax on shipping and handling (sheet 3.10), which may have another
@@ -23,10 +17,10 @@ export interface ItemVat {
 }
 
 /** `amount` is what the line comes to after its discount. */
-export function itemVat(wire: ItemWire, amount: Big, basis: VatBasis): ItemVat {
+export function itemVat(wire: ItemWire, amount: Big, interpretation: Interpretation): ItemVat {
   const { taxes, tax } = wire;
-  if (basis.freeOfVat) return { rate: '0', goods: big('0'), shippingRate: '0', shipping: big('0') };
-  const onGoods = taxes.filter((each) => isOnGoods(each, amount, basis));
+  if (interpretation.freeOfVat) return { rate: '0', goods: big('0'), shippingRate: '0', shipping: big('0') };
+  const onGoods = taxes.filter((each) => isOnGoods(each, amount, interpretation));
   const onShipping = taxes.filter((each) => !shippingPart(each).eq(0));
   const shipping = sum(onShipping.map(shippingPart));
   const complete = taxes.length > 0 && taxes.every((each) => each.total !== undefined);
@@ -49,18 +43,23 @@ function shippingPart(tax: TaxWire): Big {
 }
 
 /** A tax may be listed because it falls on the line's share of shipping alone. */
-function isOnGoods(tax: TaxWire, amount: Big, basis: VatBasis): boolean {
+function isOnGoods(tax: TaxWire, amount: Big, interpretation: Interpretation): boolean {
   const onShipping = shippingPart(tax);
   const goods = tax.taxOnDiscountedSubtotal ?? (tax.total && normalise(big(tax.total).minus(onShipping)));
   if (goods !== undefined && big(goods).eq(0) && !onShipping.eq(0)) return false;
-  return applies(tax, goods, amount, basis);
+  return applies(tax, goods, amount, interpretation);
 }
 
 /** Whether a tax is charged on an amount: listed with nothing it is not, unless nothing is what its rate comes to. */
-export function applies(tax: TaxWire, charged: Decimal | undefined, amount: Big, basis: VatBasis): boolean {
-  if (basis.freeOfVat) return false;
+export function applies(
+  tax: TaxWire,
+  charged: Decimal | undefined,
+  amount: Big,
+  interpretation: Interpretation,
+): boolean {
+  if (interpretation.freeOfVat) return false;
   if (charged === undefined || !big(charged).eq(0)) return true;
   const value = tax.value ?? '0';
-  const expected = basis.pricesIncludeVat ? vatWithin(amount, value) : vatUpon(amount, value);
-  return roundTo(expected, fractionDigits(basis.currency)).eq(0);
+  const expected = vatOf(amount, value, interpretation.pricesIncludeVat);
+  return roundTo(expected, fractionDigits(interpretation.currency)).eq(0);
 }

@@ -1,9 +1,12 @@
 import type Big from 'big.js';
 import { allocate, big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge, OrderLine } from '../../../records/order.ts';
+import { amountOf, type OrderParts } from '../../../records/order-parts.ts';
+import { byRate, chargesOver, totalOf, wholeAt } from '../../../records/vat-breakdown.ts';
+import type { Interpretation } from './interpretations.ts';
 import type { ItemWire, OrderWire } from './wire.ts';
 
-/** A line's amount and own discount by one reading of the prices. */
+/** A line's amount and own discount by one interpretation of the prices. */
 interface PricedItem {
   readonly wire: ItemWire;
   readonly unitPrice: Decimal;
@@ -19,7 +22,7 @@ function orderDiscount(wire: OrderWire): Big | undefined {
   return sum([wire.couponDiscount ?? '0', wire.discount ?? '0']);
 }
 
-export function priceItems(wire: OrderWire, netPrices: boolean, currency: string): PricedItem[] {
+export function priceItems(wire: OrderWire, { netPrices, currency }: Interpretation): PricedItem[] {
   const stated = wire.items.map(itemDiscount);
   const total = orderDiscount(wire);
   // The shares of lines are not recalculated after an edit (sheet 3.10); the order's own amount counts.
@@ -68,31 +71,16 @@ function nameWithOptions(item: ItemWire): string {
 /** What is taken off the order beyond the discounts of its lines, spread over the VAT rates. */
 export function orderDiscounts(
   wire: OrderWire,
-  items: readonly PricedItem[],
-  lines: readonly OrderLine[],
-  shipping: readonly Charge[],
+  { lines, shipping }: Pick<OrderParts, 'lines' | 'shipping'>,
   currency: string,
 ): Charge[] {
-  const rest = (orderDiscount(wire) ?? big('0')).minus(sum(items.map(({ discount }) => discount)));
+  const rest = (orderDiscount(wire) ?? big('0')).minus(sum(lines.map(({ discount }) => discount)));
   if (rest.lte(0)) return [];
+  const ofShipping = shipping.map(({ vatRate, amount }) => ({ rate: vatRate, amount: big(amount) }));
   // A coupon for free shipping has no share in the lines; it belongs to the rates of the shipping.
-  const onShipping =
-    wire.discountCoupon?.discountType?.endsWith('SHIPPING') && rest.lte(sum(shipping.map(amountOf)));
-  const shares = onShipping
-    ? shipping.map(({ vatRate, amount }) => ({ vatRate, amount: big(amount) }))
-    : lines.map(({ vatRate }, index) => ({ vatRate, amount: items[index]?.amount ?? big('0') }));
-  const rates = [...new Set(shares.map(({ vatRate }) => vatRate))];
-  if (rates.length === 0) rates.push('0');
-  const weights = rates.map((rate) =>
-    sum(shares.filter(({ vatRate }) => vatRate === rate).map(({ amount }) => amount)),
-  );
+  const onShipping = wire.discountCoupon?.discountType?.endsWith('SHIPPING') && rest.lte(totalOf(ofShipping));
+  const ofLines = lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line) }));
+  const shares = byRate(onShipping ? ofShipping : ofLines);
   const coupon = wire.discountCoupon?.code ?? wire.discountCoupon?.name;
-  const description = coupon === undefined ? 'Korting' : `Korting (${coupon})`;
-  return allocate(rest, weights, currency)
-    .map((amount, index) => ({ description, amount: normalise(amount), vatRate: rates[index] ?? '0' }))
-    .filter(({ amount }) => amount !== '0');
-}
-
-function amountOf(charge: Charge): Decimal {
-  return charge.amount;
+  return chargesOver({ description: coupon }, rest, shares.length === 0 ? wholeAt('0') : shares, currency);
 }

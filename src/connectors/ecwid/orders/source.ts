@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
-import type { OrderSource } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { needed, text } from '../../wire/fields.ts';
+import { only } from '../../wire/objects.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { needed, text } from '../fields.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
-const rowWire = z.object({ id: needed(text), updateTimestamp: text });
-
 /** Without a filter on the payment status the search leaves unfinished orders out (sheet 3.3). */
-const changed: Listing<z.infer<typeof rowWire>> = {
-  path: '/orders',
-  row: rowWire,
+const changed: Listing = {
+  flow: 'orders',
+  path: path`/orders`,
+  row: z
+    .object({ id: needed(text), updateTimestamp: text })
+    .transform(({ id, updateTimestamp }) => ({ id, version: updateTimestamp })),
   fields: 'id,updateTimestamp',
-  toChange: ({ id, updateTimestamp }) => ({
-    flow: 'orders',
-    key: id,
-    ...(updateTimestamp === undefined ? {} : { version: updateTimestamp }),
-  }),
 };
 
 const writableWire = z.object({
@@ -31,10 +30,10 @@ const writableWire = z.object({
 type Writable = z.infer<typeof writableWire>;
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) => changePage(api, window, changed),
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
-    const wire = isKey(key) ? await api.find(pathOf(key), orderWire) : null;
+    const wire = await api.find(path`/orders/${key}`, orderWire);
     // A cart, not an order yet.
     if (wire === null || wire.paymentStatus === 'INCOMPLETE') return null;
     return orderFromWire(wire, api.account);
@@ -43,38 +42,21 @@ export const orderSource: OrderSource = {
   async writeBack(api, key, change) {
     const wanted = change.status === undefined ? {} : statusField(change.status);
     const fields = { responseFields: 'paymentStatus,fulfillmentStatus,privateAdminNotes' };
-    const current = isKey(key) ? await api.find(pathOf(key), writableWire, fields) : null;
+    const current = await api.find(path`/orders/${key}`, writableWire, fields);
     if (current === null) return;
     const body = {
-      ...unlessSet(wanted, current),
+      ...only(wanted, (name, value) => current[name as keyof Writable] !== value),
       ...noteField(change.note, current.privateAdminNotes ?? ''),
     };
     // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
-    if (Object.keys(body).length > 0) await api.update(pathOf(key), body);
+    if (Object.keys(body).length > 0) await api.update(path`/orders/${key}`, body);
   },
 };
 
-function pathOf(key: string): string {
-  return `/orders/${encodeURIComponent(key)}`;
-}
-
-/** Dots alone would lead to another path. */
-function isKey(key: string): boolean {
-  return !/^\.{0,2}$/.test(key);
-}
-
-type StatusField = { readonly paymentStatus?: string; readonly fulfillmentStatus?: string };
-
-function statusField(status: string): StatusField {
+function statusField(status: string): JsonObject {
   if (paymentStatus.test(status)) return { paymentStatus: status };
   if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
   throw rejected('status_unknown', { system: 'Ecwid', status });
-}
-
-function unlessSet(wanted: StatusField, current: Writable): StatusField {
-  const { paymentStatus: payment, fulfillmentStatus: fulfillment } = wanted;
-  if (payment !== undefined) return payment === current.paymentStatus ? {} : wanted;
-  return fulfillment === current.fulfillmentStatus ? {} : wanted;
 }
 
 function noteField(note: string | undefined, existing: string): { readonly privateAdminNotes?: string } {

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { big, money } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
-import { bySearch, type DocumentTarget, type FoundDocument } from '../../contract/target.ts';
-import { findEach } from '../../wire/find-each.ts';
+import { path } from '../../contract/path.ts';
+import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
+import { amount, linkedId, list, needed, text } from '../../wire/fields.ts';
+import { findExact } from '../../wire/find-exact.ts';
+import { eachRow } from '../../wire/pages.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { amount, list, needed, text } from '../fields.ts';
-import { findArticle } from '../products/find-article.ts';
-import { toSeconds } from '../timestamps.ts';
+import { toSeconds } from '../../wire/timestamps.ts';
+import { articles } from '../products/articles.ts';
 import { taxName } from './item-to-wire.ts';
 import { hasReference, plain } from './reference.ts';
 import { orderFields } from './target-fields.ts';
 import { orderToWire } from './to-wire.ts';
 
+const orders = path`/orders`;
 const pageSize = 100;
 const dayMs = 86_400_000;
 
@@ -25,13 +28,12 @@ const foundWire = z.object({
   total: needed(amount),
   giftCardRedemption: amount,
   totalBeforeGiftCardRedemption: amount,
-  customerId: text,
+  customerId: linkedId,
   paymentStatus: text,
   privateAdminNotes: text,
 });
 
-const foundFields =
-  'id,total,giftCardRedemption,totalBeforeGiftCardRedemption,customerId,paymentStatus,privateAdminNotes';
+const foundFields = Object.keys(foundWire.shape).join(',');
 
 export const orderTarget: DocumentTarget = {
   kinds: ['order'],
@@ -39,39 +41,42 @@ export const orderTarget: DocumentTarget = {
   currencies: ({ currency }) => [currency],
   guests: true,
   fields: orderFields,
-  articles: bySearch((api, skus) => findEach(skus, (sku) => findArticle(api, sku))),
+  articles,
   vatCode: taxName,
   totals: statedTotals,
   toWire: orderToWire,
-  find: (api, references, notBefore) =>
-    findEach(references, (reference) => findByReference(api, reference, notBefore)),
+  create: (api, body) => api.create(orders, body, createdWire),
 
-  create: (api, body) => api.create('/orders', body, createdWire),
+  find: (api, references, notBefore) =>
+    findExact(
+      references,
+      {
+        plain,
+        hits: ([reference]) => candidates(api, reference, notBefore),
+        has: ({ privateAdminNotes }, reference) => hasReference(privateAdminNotes, reference),
+      },
+      (order) => found(order, api),
+    ),
 
   async get(api, id) {
-    if (/^\.{0,2}$/.test(id)) return null;
-    const path = `/orders/${encodeURIComponent(id)}`;
-    const order = await api.find(path, foundWire, { responseFields: foundFields });
+    const order = await api.find(path`/orders/${id}`, foundWire, { responseFields: foundFields });
     return order === null || order.paymentStatus === 'INCOMPLETE' ? null : found(order, api);
   },
 };
 
-/** `keywords` looks at many fields and for parts of words (sheet 3.3): its hits are candidates only. */
-async function findByReference(api: Api, reference: string, notBefore: Date): Promise<FoundDocument | null> {
-  for (let offset = 0; ; ) {
-    const { total, items } = await api.get('/orders', z.object({ total: amount, items: list(foundWire) }), {
-      keywords: plain(reference),
+/** `keywords` looks at many fields and for parts of words (sheet 3.3). */
+function candidates(api: Api, reference: string, notBefore: Date) {
+  return eachRow(async (_, offset) => {
+    const { total, items } = await api.get(orders, z.object({ total: amount, items: list(foundWire) }), {
+      keywords: reference,
       // Placed when the document says; a day of room, as the bound may or may not be inclusive (sheet 2.2).
       createdFrom: toSeconds(new Date(notBefore.getTime() - dayMs)),
       limit: pageSize,
       offset,
       responseFields: `total,count,offset,limit,items(${foundFields})`,
     });
-    const order = items.find(({ privateAdminNotes }) => hasReference(privateAdminNotes, reference));
-    if (order !== undefined) return found(order, api);
-    offset += items.length;
-    if (items.length === 0 || offset >= Number(total ?? 0)) return null;
-  }
+    return { rows: items, isLast: offset + items.length >= Number(total ?? 0) };
+  });
 }
 
 /** An order counts from the moment it stands there: there are no drafts. */
@@ -82,6 +87,6 @@ function found(order: z.infer<typeof foundWire>, { account }: Api): FoundDocumen
     id: order.id,
     gross: money(beforeGiftCard, account.currency),
     draft: false,
-    customerId: order.customerId === undefined || order.customerId === '0' ? null : order.customerId,
+    customerId: order.customerId ?? null,
   };
 }

@@ -1,8 +1,8 @@
 /** An order as Ecwid sends it (sheet 3.7 to 3.9), as far as it is read. */
 import { z } from 'zod';
-import { amount, flag, list, needed, part, text } from '../fields.ts';
+import { amount, flag, linkedId, list, needed, part, text } from '../../wire/fields.ts';
+import { seconds, timestamp } from '../../wire/timestamps.ts';
 import { personWire } from '../party.ts';
-import { seconds, timestamp } from '../timestamps.ts';
 
 const taxWire = z.object({
   /** Percent. */
@@ -91,7 +91,7 @@ const fields = z.object({
   handlingFee: part(handlingFeeWire),
   customSurcharges: list(surchargeWire),
   taxesOnShipping: list(taxWire),
-  customerId: text,
+  customerId: linkedId,
   email: text,
   customerTaxId: text,
   lang: text,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
-import type { Api } from '../../contract/api.ts';
+import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
-import { findEach } from '../../wire/find-each.ts';
-import { create, findById, present } from '../fields.ts';
-import { rows, shortestQuery } from '../pages.ts';
+import { present } from '../../wire/fields.ts';
+import { byEmail, findExact } from '../../wire/find-exact.ts';
+import { only } from '../../wire/objects.ts';
+import { createdWire, findOne } from '../fields.ts';
+import { minQueryLength, rows } from '../pages.ts';
 import { customerFields, isWritable } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
 
-const path = '/v3/customers';
+const customers = path`/v3/customers`;
 
 /** Sheet 6.2. */
 const existingWire = z.looseObject({
@@ -24,18 +26,30 @@ export const customerTarget: CustomerTarget = {
   classificationField: 'default_label_id',
   revenueAccountField: 'default_ledger_account_id',
   toWire: customerToWire,
-  create: (api, body) => create(api, path, body),
-  find: (api, emails) => findEach(emails, (email) => findByEmail(api, email)),
+  create: (api, body) => api.create(customers, body, createdWire),
   isUpToDate: ({ wire }, body) => contains(wire, withKnownSplit(wire, body)),
 
+  /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). An archived customer comes last. */
+  find: (api, emails) =>
+    findExact(
+      emails,
+      {
+        ...byEmail,
+        plain: searchable,
+        hits: ([email]) => rows(api, customers, existingWire, { query: email }),
+        isBest: ({ archived }) => !archived,
+      },
+      existing,
+    ),
+
   async get(api, id) {
-    const customer = await findById(api, path, id, existingWire);
+    const customer = await findOne(api, path`/v3/customers/${id}`, existingWire);
     return customer && existing(customer);
   },
 
   /** Whether a PUT clears what it leaves out is not known (sheet 6.2): the whole record goes back. */
   update: (api, { id, wire }, body) =>
-    api.update(`${path}/${encodeURIComponent(id)}`, {
+    api.update(path`/v3/customers/${id}`, {
       ...keptFields(wire, body),
       ...withKnownSplit(wire, body),
     }),
@@ -49,17 +63,10 @@ function withKnownSplit(wire: JsonObject, body: JsonObject): JsonObject {
   return isGuess && whole(wire) === whole(body) ? rest : body;
 }
 
-/** Hits are candidates: `query` may match parts, and names too (sheet 3.4). An archived customer comes last. */
-async function findByEmail(api: Api, email: string): Promise<ExistingCustomer | null> {
-  const wanted = emailKey(email);
-  if (wanted.length < shortestQuery) return null;
-  let archived: z.infer<typeof existingWire> | null = null;
-  for await (const customer of rows(api, path, existingWire, { query: wanted })) {
-    if (emailKey(customer.email ?? '') !== wanted) continue;
-    if (!customer.archived) return existing(customer);
-    archived ??= customer;
-  }
-  return archived && existing(archived);
+/** What is too short to search for is nobody's. */
+function searchable(email: string): string {
+  const key = emailKey(email);
+  return key.length < minQueryLength ? '' : key;
 }
 
 function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
@@ -73,7 +80,7 @@ function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
 
 /** The salutation cannot be kept: Jortt never tells it. */
 function keptFields(wire: JsonObject, body: JsonObject): JsonObject {
-  const kept = Object.fromEntries(Object.entries(present(wire)).filter(([name]) => isWritable(name)));
+  const kept = only(present(wire), isWritable);
   // A company that has become a person takes no shifted VAT along.
   return body.is_private === true && kept.shift_vat === true ? { ...kept, shift_vat: false } : kept;
 }

@@ -1,8 +1,9 @@
 import { big } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
+import type { OrderSource } from '../../contract/source.ts';
 import { customerWire } from '../customers/wire.ts';
-import { findById } from '../fields.ts';
+import { findOne } from '../fields.ts';
 import { today } from '../today.ts';
 import { invoiceChanges } from './changes.ts';
 import { orderFromInvoice } from './to-record.ts';
@@ -10,17 +11,15 @@ import { type InvoiceWire, invoiceWire } from './wire.ts';
 
 /** Invoices as orders. Credit notes and invoices below zero are refunds, not orders: there are none by their ids. */
 export const orderSource: OrderSource = {
-  changedSince: invoiceChanges,
+  changes: invoiceChanges,
 
   async get(api, key) {
-    const invoice = await findById(api, '/v3/invoices', key, invoiceWire);
+    const invoice = await findOne(api, path`/v3/invoices/${key}`, invoiceWire);
     if (invoice === null || isRefund(invoice)) return null;
-    const { customer_id: customerId } = invoice;
-    const customer =
-      customerId === undefined ? null : await findById(api, '/v3/customers', customerId, customerWire);
+    const { customer_id: customerId = '' } = invoice;
     return orderFromInvoice({
       invoice,
-      customer,
+      customer: await findOne(api, path`/v3/customers/${customerId}`, customerWire),
       credits: await creditsOf(api, invoice),
       today: today(api.now()),
     });
@@ -34,7 +33,7 @@ function isRefund({ credited_invoice_id, invoice_total_incl_vat }: InvoiceWire):
 async function creditsOf(api: Api, { credit_invoice_ids }: InvoiceWire): Promise<InvoiceWire[]> {
   const credits: InvoiceWire[] = [];
   for (const id of new Set(credit_invoice_ids)) {
-    const credit = await findById(api, '/v3/invoices', id, invoiceWire);
+    const credit = await findOne(api, path`/v3/invoices/${id}`, invoiceWire);
     if (credit !== null) credits.push(credit);
   }
   return credits;

@@ -1,5 +1,6 @@
-import { allocate, big, money, normalise, roundTo, sum } from '../../../records/money.ts';
+import { big, money, normalise, roundTo, sum } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { byRate, chargesOver } from '../../../records/vat-breakdown.ts';
 import type { CustomerWire } from '../customers/wire.ts';
 import { invoiceBuyer } from './buyer.ts';
 import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
@@ -19,6 +20,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
   const vat = invoiceVat(invoice);
   const gross = invoice.invoice_total_incl_vat.amount;
   const refunded = refundedBy(credits, gross);
+  const payment = paymentStatus(invoice, today);
   const createdAt = new Date(invoice.created_at).toISOString();
   return {
     id: invoice.id,
@@ -33,8 +35,8 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
     // The name misleads: true means that the lines include VAT (sheet 4.4).
     pricesIncludeVat: invoice.net_amounts ?? false,
     status: invoice.invoice_status,
-    paymentStatus: paymentStatus(invoice, today),
-    paid: isPaid(invoice),
+    paymentStatus: payment,
+    paid: payment === 'paid',
     cancelled: big(gross).gt(0) && big(refunded).eq(gross),
     paymentMethod: invoice.payment_method,
     customer: invoiceBuyer(invoice, customer),
@@ -50,18 +52,13 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
     discounts: discounts(invoice, vat),
     gross,
     vat: normalise(big(gross).minus(invoice.invoice_total.amount)),
-    vatByRate: [...vat.byRate],
+    vatByRate: vat.byRate,
     refunded,
     note: invoice.remarks,
   };
 }
 
-/** Nothing is due any more; a draft asks for nothing yet. */
-function isPaid({ invoice_status, invoice_due_amount }: InvoiceWire): boolean {
-  return invoice_status === 'sent' && big(invoice_due_amount.amount).lte(0);
-}
-
-/** Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
+/** A draft asks for nothing yet. Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
 export function paymentStatus(
   invoice: Pick<InvoiceWire, 'invoice_status' | 'invoice_due_amount' | 'invoice_due_date'>,
   today: string,
@@ -85,13 +82,10 @@ function discounts(invoice: InvoiceWire, { rateOf }: InvoiceVat): Charge[] {
   if (offShare.eq(0)) return [];
   const whole = sum(lines.map(lineTotal));
   const amount = roundTo(whole, 2).minus(roundTo(whole.times(keptShare(invoice)), 2));
-  const rates = [...new Set(lines.map(rateOf))];
-  const shares = rates.map((rate) => sum(lines.filter((line) => rateOf(line) === rate).map(lineTotal)));
+  const shares = byRate(lines.map((line) => ({ rate: rateOf(line), amount: lineTotal(line) })));
   const description =
     (invoice.discounts ?? [])
-      .map((discount) => discount.description ?? `Korting ${discount.percentage}%`)
-      .join(', ') || 'Korting';
-  return allocate(amount, shares, 'EUR')
-    .map((share, index) => ({ description, amount: normalise(share), vatRate: rates[index] ?? '0' }))
-    .filter((charge) => charge.amount !== '0');
+      .map((discount) => discount.description ?? `${discount.percentage}%`)
+      .join(', ') || undefined;
+  return chargesOver({ description }, amount, shares, 'EUR');
 }

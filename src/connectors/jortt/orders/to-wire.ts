@@ -1,7 +1,8 @@
 import type { Document, DocumentLine } from '../../../records/document.ts';
 import { money } from '../../../records/money.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { paymentMethods, present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
+import { paymentMethods } from '../fields.ts';
 import { ledgerAccountId } from './ledger-accounts.ts';
 import { invoiceLine } from './lines.ts';
 import { parseVatCode, vatToWire } from './vat-code.ts';

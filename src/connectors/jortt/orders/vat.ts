@@ -1,14 +1,17 @@
 /** How an invoice of v3 adds up, read back: once per rate over the whole invoice, discounts taken off before (4.4). */
 import type Big from 'big.js';
-import { big, type Decimal, money, normalise, roundTo, smallestUnit, sum } from '../../../records/money.ts';
+import { big, type Decimal, money, roundTo, smallestUnit } from '../../../records/money.ts';
+import type { Order } from '../../../records/order.ts';
 import { rejected } from '../../../records/problem.ts';
-import { fractionToPercent, vatUpon, vatWithin } from '../../../records/vat.ts';
+import { fractionToPercent, vatOf } from '../../../records/vat.ts';
+import { byRate, type RateAmount, totalOf, vatBreakdown } from '../../../records/vat-breakdown.ts';
+import { addsUp } from '../../wire/interpretations.ts';
 import type { InvoiceLineWire, InvoiceWire } from './wire.ts';
 
 /** The rate at which each line is to be read, and the VAT per rate. */
 export interface InvoiceVat {
   readonly rateOf: (line: InvoiceLineWire) => Decimal;
-  readonly byRate: readonly { readonly rate: Decimal; readonly vat: Decimal }[];
+  readonly byRate: Order['vatByRate'];
 }
 
 /**
@@ -22,14 +25,16 @@ export function invoiceVat(wire: InvoiceWire): InvoiceVat {
   const plainOnly = (line: InvoiceLineWire) => (line.vat.category === undefined ? asSaid(line) : '0');
   const none = () => '0';
   const isFree = wire.customer_vat_shifted === true || wire.invoice_marked_free_of_vat === true;
-  for (const rateOf of isFree ? [none, asSaid] : [asSaid, plainOnly, none]) {
+  const candidates = (isFree ? [none, asSaid] : [asSaid, plainOnly, none]).map((rateOf) => {
     const groups = vatGroups(wire, rateOf);
-    const rest = stated.minus(sum(groups.map(({ vat }) => vat)));
-    // One cent per rate is what two ways of rounding can differ by.
-    const slack = smallestUnit('EUR').times(groups.filter(({ rate }) => rate !== '0').length);
-    if (rest.abs().lte(slack)) return { rateOf, byRate: withRest(groups, rest) };
-  }
-  throw rejected('totals_unclear', { system: 'Jortt', vat: money(stated, 'EUR') });
+    return { rateOf, groups, difference: stated.minus(totalOf(groups)) };
+  });
+  // One cent per rate is what two ways of rounding can differ by.
+  const slack = (groups: readonly RateAmount[]) =>
+    smallestUnit('EUR').times(groups.filter(({ rate }) => rate !== '0').length);
+  const found = candidates.find((candidate) => addsUp(candidate, slack(candidate.groups)));
+  if (found === undefined) throw rejected('totals_unclear', { system: 'Jortt', vat: money(stated, 'EUR') });
+  return { rateOf: found.rateOf, byRate: vatBreakdown(found.groups, stated) };
 }
 
 /** What the discounts of the invoice leave of an amount. */
@@ -44,39 +49,16 @@ export function lineTotal(line: InvoiceLineWire): Big {
   return big(line.quantity).times(line.amount.amount);
 }
 
-interface Group {
-  readonly rate: Decimal;
-  readonly vat: Big;
-}
-
 /** Two categories at one rate are rounded each for itself. */
-function vatGroups(wire: InvoiceWire, rateOf: (line: InvoiceLineWire) => Decimal): Group[] {
+function vatGroups(wire: InvoiceWire, rateOf: InvoiceVat['rateOf']): RateAmount[] {
   const kept = keptShare(wire);
-  const groups = new Map<string, { rate: Decimal; amount: Big }>();
-  for (const line of wire.line_items ?? []) {
-    const rate = rateOf(line);
-    const key = `${rate} ${line.vat.category ?? ''}`;
-    const before = groups.get(key)?.amount ?? big('0');
-    groups.set(key, { rate, amount: before.plus(lineTotal(line).times(kept)) });
-  }
-  return [...groups.values()].map(({ rate, amount }) => ({
-    rate,
-    vat: roundTo(wire.net_amounts ? vatWithin(amount, rate) : vatUpon(amount, rate), 2),
-  }));
-}
-
-function withRest(groups: readonly Group[], rest: Big): InvoiceVat['byRate'] {
-  const rates = [...new Set(groups.map(({ rate }) => rate))].sort((a, b) => big(b).cmp(a));
-  const byRate = rates.map((rate) => ({
-    rate,
-    vat: sum(groups.filter((group) => group.rate === rate).map(({ vat }) => vat)),
-  }));
-  const most = byRate.reduce(
-    (best, each, index) => (each.vat.abs().gt(byRate[best]?.vat.abs() ?? 0) ? index : best),
-    0,
-  );
-  return byRate.map(({ rate, vat }, index) => ({
-    rate,
-    vat: normalise(index === most ? vat.plus(rest) : vat),
-  }));
+  const byCategory = Map.groupBy(wire.line_items ?? [], ({ vat }) => vat.category);
+  return [...byCategory.values()]
+    .flatMap((lines) =>
+      byRate(lines.map((line) => ({ rate: rateOf(line), amount: lineTotal(line).times(kept) }))),
+    )
+    .map(({ rate, amount }) => ({
+      rate,
+      amount: roundTo(vatOf(amount, rate, wire.net_amounts ?? false), 2),
+    }));
 }

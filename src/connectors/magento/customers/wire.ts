@@ -1,7 +1,8 @@
 /** A customer as Magento sends it (sheet 9.2). */
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import { flag, list, needed, personal, text } from '../fields.ts';
+import { flag, list, needed, text } from '../../wire/fields.ts';
+import { personal } from '../fields.ts';
 import { addressWire, customerOf } from '../party.ts';
 
 export const customerAddressWire = addressWire.extend({
@@ -30,5 +31,5 @@ export function customerFromWire(wire: z.infer<typeof customerWire>): Customer {
   // The account's own name: an address may be somebody else's.
   const person =
     firstname === undefined && lastname === undefined ? address : address && { ...address, ...names };
-  return customerOf({ id: wire.id, address: person, names, email: wire.email, taxvat: wire.taxvat });
+  return customerOf({ id: wire.id, names, email: wire.email, taxvat: wire.taxvat }, person);
 }

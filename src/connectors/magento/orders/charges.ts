@@ -1,8 +1,10 @@
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge } from '../../../records/order.ts';
-import type { Reading } from './interpretations.ts';
+import { vatWithin } from '../../../records/vat.ts';
+import { chargesOver, type RateAmount, spread } from '../../../records/vat-breakdown.ts';
+import type { Interpretation } from './interpretations.ts';
 import { discount } from './lines.ts';
-import { type RateShare, sharesOf, spread, type Vat } from './vat-rates.ts';
+import { sharesOf } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 /** `PostNL - Standaard`: carrier and method as the buyer saw them. */
@@ -10,7 +12,7 @@ export function shippingMethod(wire: OrderWire): string | undefined {
   return wire.shipping_description ?? wire.extension_attributes?.shipping_assignments[0]?.shipping?.method;
 }
 
-export function shippingShares(wire: OrderWire, known: readonly Decimal[]): RateShare[] {
+export function shippingShares(wire: OrderWire, known: readonly Decimal[]): readonly RateAmount[] {
   const taxes = (wire.extension_attributes?.item_applied_taxes ?? [])
     .filter(({ type }) => type === 'shipping')
     .flatMap((each) => each.applied_taxes);
@@ -20,25 +22,19 @@ export function shippingShares(wire: OrderWire, known: readonly Decimal[]): Rate
   return sharesOf(taxes, net, big(wire.shipping_tax_amount ?? '0'), known);
 }
 
-export function shippingVat(wire: OrderWire, shares: readonly RateShare[], currency: string): Vat[] {
-  const byTax = shares.map(({ rate, weight }) => ({
-    rate,
-    weight: shares.length === 1 ? weight : weight.times(rate).div(big(rate).plus(100)),
-  }));
-  return spread(big(wire.shipping_tax_amount ?? '0'), byTax, currency).map(({ rate, amount }) => ({
-    rate,
-    vat: amount,
-  }));
+export function shippingVat(wire: OrderWire, shares: readonly RateAmount[], currency: string): RateAmount[] {
+  const byTax = shares.map(({ rate, amount }) => ({ rate, amount: vatWithin(amount, rate) }));
+  return spread(wire.shipping_tax_amount ?? '0', shares.length === 1 ? shares : byTax, currency);
 }
 
 export function shippingCharges(
   wire: OrderWire,
-  shares: readonly RateShare[],
-  reading: Reading,
+  shares: readonly RateAmount[],
+  interpretation: Interpretation,
   currency: string,
 ): Charge[] {
-  const amount = reading.pricesIncludeVat ? shippingWithVat(wire) : (wire.shipping_amount ?? '0');
-  return charges(shippingMethod(wire) ?? 'Verzendkosten', amount, shares, currency);
+  const amount = interpretation.pricesIncludeVat ? shippingWithVat(wire) : (wire.shipping_amount ?? '0');
+  return chargesOver({ description: shippingMethod(wire) }, amount, shares, currency);
 }
 
 function shippingWithVat(wire: OrderWire): Decimal {
@@ -50,8 +46,8 @@ function shippingWithVat(wire: OrderWire): Decimal {
 /** The discount on the shipping, which the rows have no share in (sheet 7.2). */
 export function shippingDiscounts(
   wire: OrderWire,
-  shares: readonly RateShare[],
-  reading: Reading,
+  shares: readonly RateAmount[],
+  interpretation: Interpretation,
   currency: string,
 ): Charge[] {
   const taken = discount({
@@ -59,21 +55,8 @@ export function shippingDiscounts(
     hiddenTax: wire.shipping_discount_tax_compensation_amount ?? '0',
     taxBefore: normalise(big(shippingWithVat(wire)).minus(wire.shipping_amount ?? '0')),
     taxAfter: wire.shipping_tax_amount ?? '0',
-    reading,
+    interpretation,
   });
   const label = wire.discount_description ?? wire.coupon_code;
-  return charges(label === undefined ? 'Korting' : `Korting (${label})`, taken, shares, currency);
-}
-
-function charges(
-  description: string,
-  amount: Decimal,
-  shares: readonly RateShare[],
-  currency: string,
-): Charge[] {
-  return spread(big(amount), shares, currency).map((each) => ({
-    description,
-    amount: normalise(each.amount),
-    vatRate: each.rate,
-  }));
+  return chargesOver({ description: label }, taken, shares, currency);
 }

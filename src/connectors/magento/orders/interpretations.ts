@@ -1,43 +1,32 @@
-/**
- * An order states its amounts with and without VAT, and its discounts in one of the two; which, only the shop's settings
- * tell (sheet 7.4, 14). Every reading is tried, the likeliest first, and the first whose parts add up to the order's own
- * total is the right one.
- */
-import { big, type Decimal } from '../../../records/money.ts';
+import { big } from '../../../records/money.ts';
 import type { Account } from '../../contract/account.ts';
+import { type Candidate, likeliest } from '../../wire/interpretations.ts';
 import { pricesIncludeVat } from './price-evidence.ts';
 import type { OrderWire } from './wire.ts';
 
-export interface Reading {
+/**
+ * One way to understand an order's figures: it states its amounts with and without VAT, and its discounts in one of the
+ * two; which, only the shop's settings tell (sheet 7.4, 14).
+ */
+export interface Interpretation {
   readonly pricesIncludeVat: boolean;
   /** Whether a discount as it is stated includes the VAT that it saves. */
   readonly discountsIncludeVat: boolean;
 }
 
-const gross: readonly Reading[] = [
+const gross: readonly Interpretation[] = [
   { pricesIncludeVat: true, discountsIncludeVat: true },
   { pricesIncludeVat: true, discountsIncludeVat: false },
 ];
-const net: readonly Reading[] = [{ pricesIncludeVat: false, discountsIncludeVat: false }];
+const net: readonly Interpretation[] = [{ pricesIncludeVat: false, discountsIncludeVat: false }];
 
-export function readings(wire: OrderWire, account: Account): readonly Reading[] {
+/** The likeliest first. */
+export function interpretations(wire: OrderWire, account: Account): readonly Interpretation[] {
   const includes = pricesIncludeVat(wire.items) ?? account.traits.pricesIncludeTax === 'true';
   return includes ? [...gross, ...net] : [...net, ...gross];
 }
 
 /** Unit prices have four decimals, rows two: each row may be half a cent off. */
-function slack(rows: number): string {
-  return big('0.005')
-    .times(rows + 2)
-    .toFixed();
-}
-
-/** When none adds up the nearest: the totals guard of the flow then tells a person. */
-export function choose<T extends { readonly difference: Decimal }>(
-  candidates: readonly [T, ...T[]],
-  rows: number,
-): T {
-  const off = (candidate: T) => big(candidate.difference).abs();
-  const fitting = candidates.find((candidate) => off(candidate).lte(slack(rows)));
-  return fitting ?? candidates.reduce((best, each) => (off(each).lt(off(best)) ? each : best));
+export function choose<T extends Candidate>(candidates: readonly T[], rows: number): T {
+  return likeliest(candidates, big('0.005').times(rows + 2));
 }

@@ -1,10 +1,10 @@
 import { big, normalise, sum } from '../../../records/money.ts';
 import type { OrderLine } from '../../../records/order.ts';
-import type { Reading } from './interpretations.ts';
+import type { Interpretation } from './interpretations.ts';
 import type { Row } from './rows.ts';
 
-/** A row by one reading. Never from `row_total` (sheet 7.4). */
-export function orderLine({ wire, rate }: Row, reading: Reading): OrderLine {
+/** A row by one interpretation. Never from `row_total` (sheet 7.4). */
+export function orderLine({ wire, rate }: Row, interpretation: Interpretation): OrderLine {
   const quantity = wire.qty_ordered ?? '0';
   const price = wire.price ?? '0';
   const withVat = wire.price_incl_tax ?? priceWithVat(quantity, price, wire);
@@ -14,13 +14,13 @@ export function orderLine({ wire, rate }: Row, reading: Reading): OrderLine {
     sku: wire.sku,
     name: wire.name ?? wire.sku ?? '',
     quantity,
-    unitPrice: reading.pricesIncludeVat ? withVat : price,
+    unitPrice: interpretation.pricesIncludeVat ? withVat : price,
     discount: discount({
       stated: wire.discount_amount ?? '0',
       hiddenTax: wire.discount_tax_compensation_amount ?? '0',
       taxBefore: normalise(big(withVat).minus(price).times(quantity)),
       taxAfter: wire.tax_amount ?? '0',
-      reading,
+      interpretation,
     }),
     vatRate: rate,
   };
@@ -38,16 +38,16 @@ interface DiscountParts {
   readonly hiddenTax: string;
   readonly taxBefore: string;
   readonly taxAfter: string;
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
 }
 
 /**
- * What a discount takes off on the reading's basis. The hidden tax is the VAT within a discount that was stated with it;
+ * What a discount takes off on the basis of the interpretation's prices. The hidden tax is the VAT within a discount that was stated with it;
  * a discount stated without VAT saves VAT beside it (sheet 7.4).
  */
-export function discount({ stated, hiddenTax, taxBefore, taxAfter, reading }: DiscountParts): string {
+export function discount({ stated, hiddenTax, taxBefore, taxAfter, interpretation }: DiscountParts): string {
   if (big(stated).eq(0)) return '0';
-  if (!reading.pricesIncludeVat) return normalise(big(stated).minus(hiddenTax));
-  if (reading.discountsIncludeVat) return stated;
+  if (!interpretation.pricesIncludeVat) return normalise(big(stated).minus(hiddenTax));
+  if (interpretation.discountsIncludeVat) return stated;
   return normalise(big(stated).plus(taxBefore).minus(taxAfter).minus(hiddenTax));
 }

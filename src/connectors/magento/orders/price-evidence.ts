@@ -1,7 +1,8 @@
 /** Whether a shop's prices include VAT is not in the API; its order rows show it (sheet 14). */
 import { z } from 'zod';
 import { big } from '../../../records/money.ts';
-import { amount, text } from '../fields.ts';
+import { text } from '../../wire/fields.ts';
+import { amount } from '../fields.ts';
 
 export const rowPricesWire = z.object({
   parent_item_id: text,

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import { big, roundTo } from '../../../records/money.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { present } from '../fields.ts';
+import { present } from '../../wire/fields.ts';
 import type { Figures } from './figures.ts';
 
 /** A JSON number with at most four decimals, which is exact. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
+import { path } from '../../contract/path.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
+import { countedId } from '../../wire/counted-id.ts';
+import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
-import { amount, isId, list, needed, text } from '../fields.ts';
+import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
@@ -31,21 +34,20 @@ const standingWire = z.object({
   status_histories: list(z.object({ comment: text })),
 });
 
-const done = z.unknown();
-
 export const orderSource: OrderSource = {
-  changedSince: (api, window) =>
+  changes: byTime((api, window) =>
     changePage(api, window, {
       flow: 'orders',
-      path: '/V1/orders',
+      path: path`/V1/orders`,
       row: rowWire,
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
       where: inStore(api),
     }),
+  ),
 
   async get(api, key) {
-    const wire = isId(key) ? await api.find(`/V1/orders/${key}`, orderWire) : null;
-    return wire === null ? null : orderFromWire(wire, api.account);
+    const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
+    return wire && orderFromWire(wire, api.account);
   },
 
   writeBack,
@@ -54,7 +56,7 @@ export const orderSource: OrderSource = {
 /** A comment that stands there already, and a status that the order has, are not written again. */
 async function writeBack(api: Api, key: string, change: { status?: string; note?: string }): Promise<void> {
   const fields = { fields: 'status,state,status_histories[comment]' };
-  const current = isId(key) ? await api.find(`/V1/orders/${key}`, standingWire, fields) : null;
+  const current = await api.find(path`/V1/orders/${countedId(key)}`, standingWire, fields);
   if (current === null) return;
   const note = change.note?.trim() ?? '';
   const isNew = note !== '' && !current.status_histories.some(({ comment }) => comment === note);
@@ -62,7 +64,7 @@ async function writeBack(api: Api, key: string, change: { status?: string; note?
   const moves = status !== undefined && status !== current.status;
   if (!isNew && !moves) return;
   await api.create(
-    `/V1/orders/${key}/comments`,
+    path`/V1/orders/${key}/comments`,
     {
       statusHistory: {
         comment: isNew ? note : `Koppel: ${status}`,
@@ -70,13 +72,9 @@ async function writeBack(api: Api, key: string, change: { status?: string; note?
         is_visible_on_front: 0,
         parent_id: Number(key),
         // Left out, older versions would empty the order's status (sheet 7.9).
-        ...statusField(status ?? current.status),
+        ...present({ status: status ?? current.status }),
       },
     },
-    done,
+    z.unknown(),
   );
-}
-
-function statusField(status: string | undefined): { status?: string } {
-  return status === undefined ? {} : { status };
 }

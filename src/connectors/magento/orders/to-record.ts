@@ -1,7 +1,9 @@
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
-import type { Charge, Order, OrderLine } from '../../../records/order.ts';
+import type { Order } from '../../../records/order.ts';
+import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { isInEu } from '../../../records/vat.ts';
+import type { RateAmount } from '../../../records/vat-breakdown.ts';
 import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf, vatNumberOf } from '../party.ts';
 import {
@@ -11,29 +13,18 @@ import {
   shippingShares,
   shippingVat,
 } from './charges.ts';
-import { type Fee, feeCharge, feesOf, feeVat } from './fees.ts';
-import { choose, type Reading, readings } from './interpretations.ts';
+import { type Fee, feeCharge, feesOf } from './fees.ts';
+import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
 import { type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
-import type { RateShare } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
-/** The money of an order by one reading of its figures. */
-interface Basket {
-  readonly pricesIncludeVat: boolean;
-  readonly lines: OrderLine[];
-  readonly shipping: Charge[];
-  readonly fees: Charge[];
-  readonly discounts: Charge[];
-  /** What the parts miss to the order's gross. */
-  readonly difference: Decimal;
-}
-
-interface Parts {
+/** What is the same by every interpretation. */
+interface Sale {
   readonly rows: readonly Row[];
-  readonly shares: readonly RateShare[];
+  readonly shares: readonly RateAmount[];
   readonly fees: readonly Fee[];
   readonly gross: Decimal;
   readonly currency: string;
@@ -48,13 +39,10 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     wire,
     rows.map(({ rate }) => rate),
   );
-  const parts: Parts = { rows, shares, fees: feesOf(wire, rows), gross, currency };
-  const [first, ...others] = readings(wire, account).map((reading) => basketOf(wire, reading, parts));
-  if (first === undefined) throw new Error('an order has at least one reading');
-  const { difference: _, ...basket } = choose([first, ...others], rows.length);
-  const { lines, shipping, fees, discounts } = basket;
-  const rates = [...lines, ...shipping, ...fees, ...discounts].map(({ vatRate }) => vatRate);
-  const byRate = vatByRate(wire, vatParts(wire, parts), rates, currency);
+  const sale: Sale = { rows, shares, fees: feesOf(wire, rows), gross, currency };
+  const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
+  const { parts } = choose(candidates, rows.length);
+  const byRate = vatByRate(wire, vatParts(wire, sale), ratesOf(parts), currency);
   return {
     id: wire.entity_id,
     number: wire.increment_id,
@@ -62,7 +50,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     updatedAt: (wire.updated_at ?? wire.created_at).toISOString(),
     date: localDate(wire.created_at, account.timeZone),
     currency,
-    ...basket,
+    ...parts,
     ...standingOf(wire, gross, currency),
     paymentMethod: wire.payment?.method,
     shippingMethod: shippingMethod(wire),
@@ -74,49 +62,49 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
   };
 }
 
-function basketOf(wire: OrderWire, reading: Reading, parts: Parts): Basket {
-  const { rows, shares, gross, currency } = parts;
-  const lines = rows.map((row) => orderLine(row, reading));
-  const shipping = shippingCharges(wire, shares, reading, currency);
-  const discounts = shippingDiscounts(wire, shares, reading, currency);
-  const fees = parts.fees.map((fee) => feeCharge(fee, reading.pricesIncludeVat));
-  const added = sum([
-    ...lines.map((line) => big(line.quantity).times(line.unitPrice).minus(line.discount)),
-    ...[...shipping, ...fees].map(({ amount }) => amount),
-    reading.pricesIncludeVat ? '0' : (wire.tax_amount ?? '0'),
-  ]).minus(sum(discounts.map(({ amount }) => amount)));
-  const difference = normalise(big(gross).minus(added));
-  return { pricesIncludeVat: reading.pricesIncludeVat, lines, shipping, fees, discounts, difference };
+/** The order's parts by one interpretation, and what they miss to the total. */
+function interpreted(wire: OrderWire, interpretation: Interpretation, sale: Sale) {
+  const { rows, shares, gross, currency } = sale;
+  const { pricesIncludeVat } = interpretation;
+  const parts = {
+    pricesIncludeVat,
+    lines: rows.map((row) => orderLine(row, interpretation)),
+    shipping: shippingCharges(wire, shares, interpretation, currency),
+    fees: sale.fees.map((fee) => feeCharge(fee, pricesIncludeVat)),
+    discounts: shippingDiscounts(wire, shares, interpretation, currency),
+  };
+  return { parts, difference: big(gross).minus(partsTotal(parts, wire.tax_amount ?? '0')) };
 }
 
-function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Parts) {
+function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Sale): RateAmount[] {
   return [
-    ...rows.map(({ rate, wire: row }) => ({ rate, vat: big(row.tax_amount ?? '0') })),
+    ...rows.map(({ rate, wire: row }) => ({ rate, amount: big(row.tax_amount ?? '0') })),
     ...shippingVat(wire, shares, currency),
-    ...fees.map(feeVat),
+    ...fees.map(({ rate, vat }) => ({ rate, amount: vat })),
   ];
 }
 
 function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 'customer' | 'delivery'> {
   const shipTo = wire.extension_attributes?.shipping_assignments[0]?.shipping?.address;
-  const party = {
-    id: wire.customer_id === '0' ? undefined : wire.customer_id,
-    address: wire.billing_address ?? shipTo,
-    elsewhere: shipTo,
-    names: {
-      firstname: wire.customer_firstname,
-      middlename: wire.customer_middlename,
-      lastname: wire.customer_lastname,
-    },
-    email: wire.customer_email,
-    taxvat: wire.customer_taxvat,
-  };
+  const address = wire.billing_address ?? shipTo;
   const country = shipTo?.country_id ?? wire.billing_address?.country_id;
   const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
-  const hasVatNumber = vatNumberOf(party) !== undefined;
+  const hasVatNumber = vatNumberOf(address, wire.customer_taxvat) !== undefined;
   // No field says it (sheet 14): a business in another country of the EU that pays no VAT.
   const reverseCharge = untaxed && hasVatNumber && isAbroadInEu(country, account.traits.country);
-  return { customer: customerOf(party, reverseCharge), delivery: addressOf(shipTo) };
+  const {
+    customer_firstname: firstname,
+    customer_middlename: middlename,
+    customer_lastname: lastname,
+  } = wire;
+  const stated = {
+    id: wire.customer_id,
+    email: wire.customer_email,
+    names: { firstname, middlename, lastname },
+    taxvat: wire.customer_taxvat,
+    reverseCharge,
+  };
+  return { customer: customerOf(stated, address, shipTo), delivery: addressOf(shipTo) };
 }
 
 function isAbroadInEu(country: string | undefined, home: string | undefined): boolean {

@@ -1,8 +1,9 @@
 /** An order as Magento sends it (sheet 7.2 to 7.5), as far as it is read. */
 import { z } from 'zod';
-import { amount, list, needed, part, personal, text } from '../fields.ts';
+import { linkedId, list, needed, part, text } from '../../wire/fields.ts';
+import { utcTimestamp } from '../../wire/timestamps.ts';
+import { amount, personal } from '../fields.ts';
 import { addressWire } from '../party.ts';
-import { timestamp } from '../timestamps.ts';
 import { rowPricesWire } from './price-evidence.ts';
 
 /** `row_total` is left out on purpose: it is after discount, and was wrong for some versions (sheet 7.4). */
@@ -53,9 +54,9 @@ export const orderWire = z.object({
   increment_id: needed(text),
   state: text,
   status: text,
-  created_at: needed(timestamp),
-  updated_at: timestamp,
-  customer_id: text,
+  created_at: needed(utcTimestamp),
+  updated_at: utcTimestamp,
+  customer_id: linkedId,
   customer_email: text,
   customer_firstname: personal,
   customer_middlename: personal,

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { path } from '../../contract/path.ts';
+import { bySearch } from '../../contract/target.ts';
+import { needed, text } from '../../wire/fields.ts';
+import { findExact } from '../../wire/find-exact.ts';
+import { maxKeys, rowsWith } from '../search.ts';
+
+/** By search: many servers, and signatures, fail over odd characters of a SKU in the path (sheet 10.9). */
+const bySku = {
+  path: path`/V1/products`,
+  row: z.object({ id: needed(text), sku: text }),
+  field: 'sku',
+  fields: 'id,sku',
+};
+
+export const articles = bySearch((api, skus) =>
+  findExact(
+    skus,
+    { maxKeys, hits: (wanted) => rowsWith(api, bySku, wanted), has: (product, sku) => product.sku === sku },
+    ({ id }) => id,
+  ),
+);

@@ -1,0 +1,82 @@
+import type { BucketState } from '../../../connectors/contract/limits.ts';
+import type { Clock } from '../../clock.ts';
+import { type Gate, maxWaitMs, type Reading, tickMargin, type Weight } from './gate.ts';
+
+/**
+ * A bucket that calls draw from and that fills up again. A call takes what it asks for; what it did not need comes back
+ * with what its answer says. An answer may have been written before another call arrived: what others took meanwhile is
+ * taken off what it says. After a crash the bucket counts as empty.
+ */
+export class CostBucketGate implements Gate {
+  #capacity: number;
+  #restorePerSecond: number;
+  #available: number;
+  /** The moment that `#available` is of. */
+  #at: number;
+  #underWay = 0;
+  /** What all calls cost that were answered. */
+  #spent = 0;
+
+  constructor(
+    { capacity, restorePerSecond }: Omit<BucketState, 'available'>,
+    private readonly clock: Clock,
+    crashedAt: number | null,
+  ) {
+    this.#capacity = capacity;
+    this.#restorePerSecond = restorePerSecond;
+    this.#available = crashedAt === null ? capacity : 0;
+    this.#at = clock.now();
+  }
+
+  readyAt(call: Weight): number | null {
+    this.#restore();
+    const needed = this.#asked(call);
+    if (this.#available >= needed) return 0;
+    const waitMs = Math.ceil(((needed - this.#available) / this.#restorePerSecond) * 1000 * tickMargin);
+    // An answer may give back more than so much time does.
+    const isWithAnswers =
+      this.#underWay > 0 && (waitMs > maxWaitMs || needed > this.#capacity - this.#underWay);
+    return isWithAnswers ? null : this.#at + waitMs;
+  }
+
+  take(call: Weight): number {
+    this.#restore();
+    this.#available -= this.#asked(call);
+    this.#underWay += this.#asked(call);
+    return this.#spent;
+  }
+
+  answered(call: Weight, taken: number, reading: Reading | null): void {
+    this.#restore();
+    const spentByOthers = this.#spent - taken;
+    this.#spent += this.#asked(call);
+    this.#underWay = Math.max(0, this.#underWay - this.#asked(call));
+    if (reading === null || !('available' in reading)) return;
+    this.#capacity = reading.capacity;
+    this.#restorePerSecond = reading.restorePerSecond;
+    this.#available = Math.min(
+      reading.available - spentByOthers - this.#underWay,
+      reading.capacity - this.#underWay,
+    );
+  }
+
+  giveBack(call: Weight): void {
+    this.#restore();
+    this.#underWay = Math.max(0, this.#underWay - this.#asked(call));
+    this.#available += this.#asked(call);
+  }
+
+  /** A call that asks for more than there can be goes when there is all: the system says what it thinks of it. */
+  #asked({ cost }: Weight): number {
+    return Math.min(cost, this.#capacity);
+  }
+
+  /** What is under way may arrive when the bucket is full: room for it is never counted as filled up. */
+  #restore(): void {
+    const now = this.clock.now();
+    const restored = ((now - this.#at) / 1000 / tickMargin) * this.#restorePerSecond;
+    const room = this.#capacity - this.#underWay;
+    this.#available = Math.max(this.#available, Math.min(this.#available + restored, room));
+    this.#at = now;
+  }
+}

@@ -1,0 +1,184 @@
+import type { Limit } from '../../../connectors/contract/limits.ts';
+import type { Clock } from '../../clock.ts';
+import type { Lease, PermitRequest, Settlement } from '../ports.ts';
+import { CostBucketGate } from './cost-bucket.ts';
+import { DailyGate } from './daily.ts';
+import { type Gate, maxWaitMs, type Weight } from './gate.ts';
+import { RouteGate, WindowGate } from './window.ts';
+
+/** A call of which nothing is known yet. */
+const anyCall: Weight = { cost: 1, routes: [] };
+
+interface Given {
+  readonly request: PermitRequest;
+  /** What each gate wants to be told of each call, by gate. */
+  readonly taken: readonly (readonly number[])[];
+  left: number;
+  readonly cancelExpiry: () => void;
+}
+
+/** Holds one connection to all limits of its system, whoever calls: a permit is given when every limit lets a call go. */
+export class RateLimiter {
+  readonly #clock: Clock;
+  readonly #gates: readonly (Gate | null)[];
+  readonly #maxAtOnce: number;
+  readonly #waiting: (() => void)[] = [];
+  readonly #leases = new Map<string, Given>();
+  /** Calls that have a place: permitted, or next in turn. */
+  #places = 0;
+  #pausedUntil = 0;
+  #leaseNumber = 0;
+  #changed: (() => void)[] = [];
+
+  constructor(limits: readonly Limit[], clock: Clock, afterCrash = false) {
+    this.#clock = clock;
+    this.#maxAtOnce = Math.min(...limits.map(atOnce));
+    const crashedAt = afterCrash ? clock.now() : null;
+    this.#gates = limits.map((limit, index) => gateOf(limit, index, clock, crashedAt));
+  }
+
+  /** When the next call may go out, in epoch milliseconds. */
+  readyAt(): number {
+    return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
+  }
+
+  /** Null where that follows from answers to calls that are under way. */
+  #readyAt(call: Weight): number | null {
+    let latest = this.#pausedUntil;
+    for (const gate of this.#gates) {
+      const readyAt = gate === null ? 0 : gate.readyAt(call);
+      if (readyAt === null) return null;
+      latest = Math.max(latest, readyAt);
+    }
+    return latest;
+  }
+
+  /** The system asked for a pause. */
+  pauseUntil(at: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, at);
+  }
+
+  /**
+   * Waits for a place, in the order of asking, and for the limits, if that is not long. Gives one permit at least and no
+   * more than asked for, or says when to ask again. What is given counts as under way until it is settled.
+   */
+  async lease(request: PermitRequest): Promise<Lease> {
+    await this.#place();
+    for (;;) {
+      const now = this.#clock.now();
+      const readyAt = this.#readyAt(request);
+      // At once: whoever asks in the same breath must see it.
+      if (readyAt !== null && readyAt <= now) return this.#give(request);
+      if (readyAt !== null && readyAt - now > maxWaitMs) {
+        this.#leave();
+        return { granted: 0, retryAt: readyAt };
+      }
+      await this.#change(readyAt === null ? null : readyAt - now);
+    }
+  }
+
+  /** Calls of a lease came to their end, or will not be made. A lease that ran out is settled already. */
+  settle(id: string, { answers, unused, pauseUntil }: Settlement): void {
+    if (pauseUntil !== null) this.pauseUntil(pauseUntil);
+    const lease = this.#leases.get(id);
+    if (lease === undefined) return;
+    for (const readings of answers)
+      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, readings[index] ?? null));
+    for (let call = 0; call < unused; call++)
+      this.#end(lease, (gate, weight, taken) => gate.giveBack(weight, taken));
+    if (lease.left === 0) {
+      lease.cancelExpiry();
+      this.#leases.delete(id);
+    }
+    const changed = this.#changed;
+    this.#changed = [];
+    for (const tell of changed) tell();
+  }
+
+  #end(lease: Given, tell: (gate: Gate, call: Weight, taken: number, index: number) => void): void {
+    if (lease.left === 0) return;
+    lease.left--;
+    this.#gates.forEach((gate, index) => {
+      if (gate !== null) tell(gate, lease.request, lease.taken[lease.left]?.[index] ?? 0, index);
+    });
+    this.#leave();
+  }
+
+  #give(request: PermitRequest): Lease {
+    const now = this.#clock.now();
+    const taken = [this.#take(request)];
+    while (taken.length < request.calls && this.#places < this.#maxAtOnce) {
+      const readyAt = this.#readyAt(request);
+      if (readyAt === null || readyAt > now) break;
+      this.#places++;
+      taken.push(this.#take(request));
+    }
+    const id = String(++this.#leaseNumber);
+    const { forMs } = request;
+    const cancelExpiry = forMs === null ? () => undefined : this.#clock.timer(forMs, () => this.#expire(id));
+    this.#leases.set(id, { request, taken, left: taken.length, cancelExpiry });
+    return { granted: taken.length, id, until: forMs === null ? null : now + forMs };
+  }
+
+  #take(request: PermitRequest): number[] {
+    return this.#gates.map((gate) => gate?.take(request) ?? 0);
+  }
+
+  /** Its holder died, or its report was lost: the calls may have been made. */
+  #expire(id: string): void {
+    const left = this.#leases.get(id)?.left ?? 0;
+    this.settle(id, { answers: Array.from({ length: left }, () => []), unused: 0, pauseUntil: null });
+  }
+
+  async #place(): Promise<void> {
+    // The place is handed over by the one that leaves, so that nobody slips in between.
+    if (this.#places >= this.#maxAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#places++;
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#places--;
+  }
+
+  /** Waits for an answer, or for so long. */
+  #change(ms: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = ms === null ? () => undefined : this.#clock.timer(ms, resolve);
+      this.#changed.push(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+}
+
+function atOnce(limit: Limit): number {
+  switch (limit.kind) {
+    case 'concurrent':
+      return limit.calls;
+    case 'window':
+      return limit.requests;
+    case 'cost-bucket':
+    case 'per-route':
+    case 'daily':
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+function gateOf(limit: Limit, index: number, clock: Clock, crashedAt: number | null): Gate | null {
+  switch (limit.kind) {
+    case 'window':
+      return new WindowGate(limit, clock, crashedAt);
+    case 'per-route':
+      return new RouteGate(limit, index, clock, crashedAt);
+    case 'cost-bucket':
+      return new CostBucketGate(limit, clock, crashedAt);
+    case 'daily':
+      return new DailyGate(limit, clock);
+    case 'concurrent':
+      // Places hold it.
+      return null;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Answered } from '../../connectors/contract/api.ts';
+import type { Limit, LimitedCall } from '../../connectors/contract/limits.ts';
+import { problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { Reading, Weight } from './limits/gate.ts';
+import type { PermitPort } from './ports.ts';
+
+/** How a session takes its permits. */
+export interface PermitUse {
+  /** So many are leased at once, for calls that follow each other. */
+  readonly atOnce: number;
+  /** See `PermitRequest`. */
+  readonly forMs: number | null;
+}
+
+/** In the object: one for each call, and always given back. */
+export const oneByOne: PermitUse = { atOnce: 1, forMs: null };
+
+/** What a call brought back. */
+export type Heard = (answer: Answered<unknown>, pauseUntil: number | null) => void;
+
+interface Held {
+  /** Of the calls that it is for. */
+  readonly kind: string;
+  readonly id: string;
+  readonly until: number | null;
+  left: number;
+}
+
+/** The permits of one session: every call takes one and says what it brought back. */
+export class Permits {
+  /** The lease with permits that are not used yet. */
+  #held: Held | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly port: PermitPort,
+    private readonly limits: readonly Limit[],
+    private readonly clock: Clock,
+    private readonly use: PermitUse = oneByOne,
+    /** The system's name, for its problems. */
+    private readonly system = '',
+  ) {}
+
+  /** Makes the call when every limit lets it go. Throws a `wait` problem when that is far away. */
+  async run<T>(call: LimitedCall, work: (heard: Heard) => Promise<T>): Promise<T> {
+    const lease = await this.#permit(this.#weight(call));
+    let readings: readonly (Reading | null)[] = [];
+    let pause: number | null = null;
+    try {
+      return await work((answer, pauseUntil) => {
+        readings = this.limits.map((limit) => reading(limit, answer));
+        pause = pauseUntil;
+      });
+    } finally {
+      await this.port.settle(lease, { answers: [readings], unused: 0, pauseUntil: pause });
+    }
+  }
+
+  /** Gives back what was leased and not used. */
+  async close(): Promise<void> {
+    const held = this.#held;
+    this.#held = null;
+    if (held === null || held.left === 0) return;
+    await this.port.settle(held.id, { answers: [], unused: held.left, pauseUntil: null });
+  }
+
+  #permit(weight: Weight): Promise<string> {
+    if (this.use.atOnce === 1) return this.#lease(weight);
+    // One after the other, so that what one leases serves those behind it.
+    const permit = this.#turn.then(() => this.#heldOrLeased(weight));
+    this.#turn = permit.catch(() => undefined);
+    return permit;
+  }
+
+  async #heldOrLeased(weight: Weight): Promise<string> {
+    const held = this.#held;
+    const isOfKind = held !== null && held.kind === kindOf(weight);
+    const isInTime = held !== null && (held.until === null || held.until > this.clock.now());
+    if (isOfKind && isInTime && held.left > 0) {
+      held.left--;
+      return held.id;
+    }
+    // Who waits for one kind of permit must not keep those of another from others.
+    await this.close();
+    return this.#lease(weight);
+  }
+
+  async #lease(weight: Weight): Promise<string> {
+    const { atOnce, forMs } = this.use;
+    const lease = await this.port.lease({ ...weight, calls: atOnce, forMs });
+    if (!('id' in lease)) {
+      throw problem('wait', 'rate_limited', { system: this.system }, { retryAt: lease.retryAt });
+    }
+    const { id, until, granted } = lease;
+    if (granted > 1) this.#held = { kind: kindOf(weight), id, until, left: granted - 1 };
+    return id;
+  }
+
+  #weight(call: LimitedCall): Weight {
+    const routes = this.limits.map((limit) => (limit.kind === 'per-route' ? limit.routeOf(call) : null));
+    return { cost: call.cost, routes };
+  }
+}
+
+function kindOf({ cost, routes }: Weight): string {
+  return JSON.stringify([cost, routes]);
+}
+
+function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
+  switch (limit.kind) {
+    case 'cost-bucket':
+    case 'daily':
+      try {
+        return limit.read(answer);
+      } catch {
+        // Of an answer that is none of the expected nothing is told.
+        return null;
+      }
+    case 'window':
+    case 'concurrent':
+    case 'per-route':
+      return null;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * What a session keeps and shares lies behind ports: in the object beside it, or in a queue consumer at the other end of
+ * an RPC. So all of it is plain data, errors too, and every method may be slow.
+ */
+import type { Account } from '../../connectors/contract/account.ts';
+import type { AccessToken } from '../../connectors/contract/auth.ts';
+import type { ProblemData } from '../../records/problem.ts';
+import type { Health } from './health.ts';
+import type { Reading, Weight } from './limits/gate.ts';
+
+/** A value, or why there is none. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: ProblemData };
+
+/** An access token as a session uses it; what it is renewed with stays where it is kept. */
+export type UsableToken = Omit<AccessToken, 'refreshToken'>;
+
+export interface TokenPort {
+  /** The token in use, or another in place of the one that the system refused. One is fetched for all that ask at once. */
+  token(refused: string | null): Promise<Result<UsableToken>>;
+}
+
+/** So many calls of one kind. */
+export interface PermitRequest extends Weight {
+  readonly calls: number;
+  /** After so long the lease counts as used, for a holder that can die alone; null for one that cannot. */
+  readonly forMs: number | null;
+}
+
+export type Lease =
+  | {
+      readonly granted: number;
+      readonly id: string;
+      /** Epoch milliseconds until which a call may be begun; null for ever. */
+      readonly until: number | null;
+    }
+  /** None, and none before this moment. */
+  | { readonly granted: 0; readonly retryAt: number };
+
+/** What became of permits. */
+export interface Settlement {
+  /** For each call that came to its end: what its answer told, by the connector's limits in their order. */
+  readonly answers: readonly (readonly (Reading | null)[])[];
+  /** Permits that are given back. */
+  readonly unused: number;
+  /** The system asked for a pause. */
+  readonly pauseUntil: number | null;
+}
+
+export interface PermitPort {
+  lease(request: PermitRequest): Promise<Lease>;
+  settle(lease: string, settlement: Settlement): Promise<void>;
+}
+
+/** What work over the connection says of it. */
+export type Report =
+  | { readonly kind: 'worked' }
+  /** A call for some record failed. */
+  | { readonly kind: 'failed'; readonly problem: ProblemData }
+  /** The connection's own check failed. */
+  | { readonly kind: 'broke'; readonly problem: ProblemData };
+
+export interface HealthPort {
+  /** Returns the health after it; null where the connection is without trouble. */
+  report(report: Report): Promise<Health | null>;
+}
+
+export interface AccountPort {
+  /** Null where it was never read. */
+  account(): Promise<Account | null>;
+  keepAccount(account: Account): Promise<void>;
+}
+
+/** What a session starts with. Credentials are in its memory only. */
+export interface Opened {
+  /** The connector's id. */
+  readonly connector: string;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+export interface Ports extends TokenPort, PermitPort, HealthPort, AccountPort {
+  open(): Promise<Result<Opened>>;
+}

@@ -1,0 +1,113 @@
+import type { Account } from '../../connectors/contract/account.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import { asProblem, Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { type BaseUrls, redirected } from '../http/base-url.ts';
+import { ofConnection } from '../http/call-problem.ts';
+import { ApiClient } from '../http/client.ts';
+import { Recorder } from '../http/recorder.ts';
+import { type Authoriser, createAuthoriser } from './authoriser.ts';
+import { limitsOf, type RateLimits } from './limits/overrides.ts';
+import { oneByOne, Permits, type PermitUse } from './permits.ts';
+import type { Ports } from './ports.ts';
+
+/** What a session needs of where it runs. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly baseUrls: BaseUrls;
+  readonly rateLimits?: RateLimits | undefined;
+}
+
+export interface SessionParts extends Surroundings {
+  /** The connection's name in the integration. */
+  readonly name: string;
+  readonly connectorById: (id: string) => Connector | undefined;
+  readonly ports: Ports;
+  readonly permitUse?: PermitUse;
+  /** Where the account is kept beside the session; else it remembers the one that it opened with. */
+  readonly account?: () => Account | null;
+}
+
+/**
+ * What calls a system: authorisation, base address, client. It runs in the object and in a queue consumer alike; what it
+ * keeps and shares lies behind its ports.
+ */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #connector: Connector;
+  readonly #credentials: Readonly<Record<string, string>>;
+  readonly #authoriser: Authoriser;
+  readonly #permits: Permits;
+  #account: Account | null;
+
+  private constructor(
+    parts: SessionParts,
+    connector: Connector,
+    credentials: Readonly<Record<string, string>>,
+    account: Account | null,
+  ) {
+    const { ports, clock, rateLimits = {}, permitUse = oneByOne } = parts;
+    this.#parts = parts;
+    this.#connector = connector;
+    this.#credentials = credentials;
+    this.#account = account;
+    this.#authoriser = createAuthoriser(connector.auth(credentials), ports, clock);
+    this.#permits = new Permits(ports, limitsOf(connector, rateLimits), clock, permitUse, connector.name);
+  }
+
+  /** Throws an `auth` problem where the credentials cannot be opened. */
+  static async open(parts: SessionParts): Promise<Session> {
+    const opened = await parts.ports.open();
+    if (!opened.ok) throw new Problem(opened.problem);
+    const connector = parts.connectorById(opened.value.connector);
+    if (connector === undefined) throw new Error(`There is no connector ${opened.value.connector}.`);
+    return new Session(parts, connector, opened.value.credentials, await parts.ports.account());
+  }
+
+  get connector(): Connector {
+    return this.#connector;
+  }
+
+  /** What a connector calls the system by; everything read and written goes to this recorder. */
+  api(recorder: Recorder): ApiClient {
+    const { name, clock, fetch, baseUrls, account } = this.#parts;
+    const connector = this.#connector;
+    return new ApiClient({
+      connection: name,
+      connector,
+      baseUrl: (token) => redirected(connector, connector.baseUrl(this.#credentials, token), baseUrls),
+      authoriser: this.#authoriser,
+      permits: this.#permits,
+      recorder,
+      clock,
+      fetch,
+      account: () => {
+        const known = account === undefined ? this.#account : account();
+        if (known) return known;
+        throw new Error(`The account of ${name} is not read yet.`);
+      },
+    });
+  }
+
+  /** Tries the credentials and reads the account. Tells the health; throws the problem, which names the connection. */
+  async check(recorder = new Recorder()): Promise<Account> {
+    const { ports } = this.#parts;
+    try {
+      const account = await this.#connector.account(this.api(recorder), this.#credentials);
+      this.#account = account;
+      await ports.keepAccount(account);
+      await ports.report({ kind: 'worked' });
+      return account;
+    } catch (error) {
+      const problem = ofConnection(asProblem(error), this.#parts.name);
+      await ports.report({ kind: 'broke', problem: problem.toData() });
+      throw problem;
+    }
+  }
+
+  /** Gives back what it leased and did not use. */
+  async close(): Promise<void> {
+    await this.#permits.close();
+  }
+}

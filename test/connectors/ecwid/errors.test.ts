@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { en } from '../../../src/texts/en.ts';
+import { refusalOf } from '../test-api.ts';
+
+describe('refusals of Ecwid', () => {
+  test('a message carries its code and arguments', () => {
+    const body = {
+      errorMessage: 'Field OrderItem.quantity is absent',
+      errorCode: 'WRONG_PARAMETER',
+      args: { row: 1 },
+    };
+    expect(refusalOf(ecwid, 400, body)).toEqual({
+      said: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
+    });
+  });
+
+  test.each([
+    [{ error_message: 'Bad ticket' }, 'Bad ticket'],
+    [{ errorCode: 'WRONG_PARAMETER' }, 'WRONG_PARAMETER'],
+    ['Status QUEUED is deprecated', 'Status QUEUED is deprecated'],
+    ['<html>Bad gateway</html>', ''],
+    [null, ''],
+    [{ errorMessage: { text: 'odd' } }, ''],
+  ])('reads %j', (body, said) => {
+    expect(refusalOf(ecwid, 400, body)).toEqual({ said });
+  });
+
+  test.each([
+    [403, 'INVALID_API_TOKEN', 'auth', 'credentials_refused'],
+    [403, undefined, 'auth', 'credentials_refused'],
+    [403, 'INSUFFICIENT_APP_SCOPE', 'auth', 'scope_missing'],
+    [403, 'DISCOUNTS_FEATURE_NOT_AVAILABLE', 'rejected', 'feature_not_available'],
+    [402, 'NOT_AVAILABLE_ON_CURRENT_PLAN', 'auth', 'plan_insufficient'],
+    [402, undefined, 'auth', 'plan_insufficient'],
+    [402, 'STORE_IS_SUSPENDED', 'auth', 'store_suspended'],
+    [402, 'MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED', 'rejected', 'too_many_records'],
+    [404, 'STORE_NOT_FOUND', 'auth', 'store_not_found'],
+  ])('%i %s stops as %s, %s', (status, errorCode, kind, code) => {
+    expect(refusalOf(ecwid, status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
+  });
+
+  test('a missing scope says which scopes to give', () => {
+    const { advice } = refusalOf(ecwid, 403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
+    expect(advice).toBe('ecwid_scopes');
+    expect(en.advice.ecwid_scopes).toContain('read_orders');
+    expect(en.advice.ecwid_scopes).toContain('update_orders');
+  });
+
+  test('whether a time-out may be repeated is left to the kind of call', () => {
+    expect(refusalOf(ecwid, 408, { errorMessage: 'Timeout', errorCode: 'TIMEOUT' }).kind).toBeUndefined();
+  });
+});
