@@ -166,6 +166,21 @@ describe('the preview', () => {
     expect(outside.calls.filter(({ method, path }) => method !== 'GET' && !/token/.test(path))).toEqual([]);
   });
 
+  it('of a record that would be parked says why, and shows the totals still', async () => {
+    const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
+    const order = await sell();
+    const browser = await loggedIn();
+    const form = { flow: 'orders:shop:books', key: order.id };
+    const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
+    const text = readable(html);
+    expect(status).toBe(200);
+    expect(text).toContain('It would be parked: The setting "paymentTerms" has no entry');
+    expect(text).toContain('Equal to the cent.');
+    expect(text).toContain('Would be made.');
+    expect(text).toContain('Nothing would be sent.');
+    expect(text).not.toContain('This is what would be sent.');
+  });
+
   it('of a record that there is not says so and keeps what was typed', async () => {
     const subject = await startIntegration();
     const browser = await loggedIn();
