@@ -14,7 +14,7 @@ import { loginPage } from './session.tsx';
 import { webPage } from './web-page.tsx';
 
 /** More are shown as they last told of themselves, so that one page never wakes them all. */
-const mostAsked = 20;
+const maxAsked = 20;
 const refreshSeconds = 60;
 
 interface Row {
@@ -31,7 +31,7 @@ overview.get('/', async (context) => {
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
-      view: index < mostAsked ? await ask(context.env, summary.id) : null,
+      view: index < maxAsked ? await ask(context.env, summary.id) : null,
     })),
   );
   return webPage(context, {

@@ -17,7 +17,7 @@ import { startingDocument, storedDocument } from './template.ts';
 import { WebhookAddresses, WebhookPattern } from './webhook-addresses.tsx';
 
 /** Levels of the deepest document, and many more. */
-const deepest = 30;
+const maxDepth = 30;
 
 interface Typed {
   readonly text: string;
@@ -69,7 +69,7 @@ async function save(context: PageContext, id: string, text: string): Promise<Fie
     return [{ field: 'document', message: `is not JSON: ${(error as Error).message}` }];
   }
   // It could not even be handed to the object.
-  if (!isNestedWithin(document, deepest)) return [{ field: 'document', message: 'is nested too deep' }];
+  if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: 'is nested too deep' }];
   const answer = await integration(context.env, id).configure(document);
   return answer.ok ? [] : issuesOf(answer.error);
 }
