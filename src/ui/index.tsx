@@ -20,7 +20,7 @@ import { transfer } from './transfer.tsx';
 
 const maxBytes = 1024 * 1024;
 
-/** As `ready` for the API, told as a page. */
+/** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
   if (missing === null) return next();

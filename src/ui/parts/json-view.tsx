@@ -4,9 +4,9 @@
  */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Deeper than any system goes; what is deeper still is shown as it is. */
+/** Deeper than any system nests. Anything deeper is shown as JSON. */
 const maxDepth = 12;
-/** So many parts of an object stand in one cell without their names. */
+/** Objects with at most this many parts share one cell, without the names. */
 const maxInline = 2;
 const shortText = 16;
 
@@ -89,7 +89,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
   );
 }
 
-/** A pair such as an amount with its currency reads best on one line; what it leaves out is told by its title. */
+/** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
 function Cell({ value, names, depth }: InnerParts & { value: unknown }) {
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
   if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {

@@ -89,7 +89,9 @@ describe('fees', () => {
   test('of a fixed product tax without VAT', () => {
     const items = [row({ weee_tax_applied: JSON.stringify([levy()]), weee_tax_applied_row_amount: 0.4 })];
     const order = translate(mugs({ items, grand_total: 24.6 }));
-    expect(order.fees).toEqual([{ description: 'Verwijderingsbijdrage', kind: 'levy', amount: '0.4', vatRate: '0' }]);
+    expect(order.fees).toEqual([
+      { description: 'Verwijderingsbijdrage', kind: 'levy', amount: '0.4', vatRate: '0' },
+    ]);
   });
 
   test('of one that is taxed', () => {
