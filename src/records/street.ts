@@ -20,11 +20,11 @@ interface Written {
 }
 
 /** What is longer is no street, and would be looked at for ever. */
-const maxCharacters = 200;
+const maxLineLength = 200;
 
 export function splitStreet(text: string): Street {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length > maxCharacters) return { name: line };
+  if (line.length > maxLineLength) return { name: line };
   return numberFirst(line) ?? numberLast(line) ?? { name: line };
 }
 

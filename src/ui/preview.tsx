@@ -5,6 +5,7 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
+import { statusOf } from '../routes/problem-response.ts';
 import { en } from '../texts/en.ts';
 import { tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
@@ -45,7 +46,7 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
-    : previewPage(context, view, asked, { error: answer.error.detail }, answer.error.status);
+    : previewPage(context, view, asked, { error: answer.error.detail }, statusOf[answer.error.kind]);
 });
 
 function previewPage(
@@ -105,10 +106,8 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks } = preview;
-  // The record itself is the last thing that is written; what it needs comes before it.
-  const record =
-    writes.at(-1)?.what === flowRecords[splitFlowId(asked.flow).flow] ? writes.at(-1) : undefined;
   const customer = writes.find(({ what }) => what === 'customer');
+  const record = writes.find(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
   return (
     <>
       <Verdict preview={preview} />
@@ -116,18 +115,21 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
         target={{ name: to, system: systemName(view, to), value: record?.body }}
-        nothingWritten="Nothing would be sent."
+        nothingWritten={
+          record?.what === 'credit'
+            ? 'The target would credit the whole document by itself.'
+            : 'Nothing would be sent.'
+        }
       />
       {customer !== undefined && <CustomerCard customer={customer} isRecord={customer === record} />}
     </>
   );
 }
 
-/** What the record of a flow becomes in the target. */
-const flowRecords: Readonly<Record<string, PreviewWrite['what']>> = {
-  orders: 'document',
-  customers: 'customer',
-};
+/** A customer is the record itself in its own flow, and what a document needs in another. */
+function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWrite | undefined {
+  return splitFlowId(flow).flow === 'customers' ? customer : undefined;
+}
 
 /** What would come of it: it would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from '../work/runner.ts';
+import type { Runtime } from '../work/runtime.ts';
 
 const minuteMs = 60_000;
 const parkedPatienceMs = 20_000;

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { problemView, showProblem, taskView } from '../../engine/reporting/views.ts';
+import { showProblem } from '../../engine/reporting/views.ts';
 import { taskStates } from '../../engine/storage/tasks.ts';
 import { en } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
+import { problemView, taskView } from './view-shapes.ts';
 
 const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');
 const key = z.string().min(1).max(200).describe("The source record's id as its system names it");
@@ -26,7 +27,7 @@ const preview = createRoute({
           .describe('Why it would be skipped; null when it would be written or parked'),
         writes: z.array(
           z.object({
-            what: z.string().describe('`customer` or `document`'),
+            what: z.string().describe('`customer`, `document` or `credit`'),
             does: z.string().describe('`create`, `update`, `adopt`, `use`, `guest` or `skip`'),
             body: z.unknown().describe('What would be sent, to the byte; null where nothing would be'),
           }),

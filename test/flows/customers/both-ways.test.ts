@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerAccounts } from '../../../sandbox/jortt/ledger-accounts.ts';
-import { bothWays, hourMs, StandIns } from './stand-ins.ts';
+import { hourMs } from '../../support/durations.ts';
+import { bothWays, StandIns } from './stand-ins.ts';
 
 const buyer = {
   email: 'Noor@Example.com',

@@ -116,20 +116,16 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      find: async (_api, emails) => {
-        const all = new Map<string, ExistingCustomer>();
-        for (const email of new Set(emails)) {
-          const one = await this.#call('find', () => {
+      find: (_api, emails) =>
+        eachFound(emails, (email) =>
+          this.#call('find', () => {
             const found = [...this.rows.entries()].filter(
               ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
             );
             const [best] = [...found.filter(([, row]) => !row.archived), ...found];
             return best ? existing(...best) : null;
-          });
-          if (one !== null) all.set(email, one);
-        }
-        return all;
-      },
+          }),
+        ),
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
@@ -185,4 +181,16 @@ function customerOf(id: string, row: Row): Customer {
     phone: value('phone'),
     address: { street: value('street'), extra: value('extra'), country: value('country') },
   };
+}
+
+async function eachFound<Found>(
+  keys: readonly string[],
+  find: (key: string) => Promise<Found | null>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const key of new Set(keys)) {
+    const one = await find(key);
+    if (one !== null) found.set(key, one);
+  }
+  return found;
 }

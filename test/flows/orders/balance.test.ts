@@ -8,6 +8,7 @@ import type { ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { big, sum } from '../../../src/records/money.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem } from '../../../src/records/problem.ts';
+import { runs } from '../../support/runs.ts';
 import { messageOf } from '../told.ts';
 import { grossOf, vatOf } from './books.ts';
 import { World } from './harness.ts';
@@ -175,7 +176,7 @@ test('for any basket within the tolerance the document comes to the order, to th
       expect(big(grossOf(body)).eq(of.gross)).toBe(true);
       expect(big(vatOf(body)).eq(of.vat)).toBe(true);
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -201,6 +202,6 @@ test('whatever figures an order states, its document comes to them or it is park
       const { totals } = ended as Awaited<ReturnType<typeof balanced>>;
       expect(big(totals.gross).eq(of.gross) && big(totals.vat).eq(of.vat)).toBe(true);
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });

@@ -85,7 +85,8 @@ describe('a preview', () => {
     expect(bodyOf(shown, 'document')).toMatchObject({ reference: '1001' });
     const changed = order({ lines: [line({ quantity: '5' })] });
     expect(await world.preview(changed)).toMatchObject({
-      skips: { code: 'already_booked', params: {} },
+      skips: null,
+      problem: { code: 'order_changed', params: { bookedGross: '30.25', gross: '66.55' } },
       checks: [{ name: 'gross', actual: '66.55' }, {}, {}],
     });
   });
@@ -105,6 +106,51 @@ describe('a preview', () => {
       settings: { customer: { defaultDebtor: { id: 'cccccccc-0000-4000-8000-000000000009', force: true } } },
     }).preview(order());
     expect(shown.writes[0]).toEqual({ what: 'customer', does: 'use', body: null });
+  });
+});
+
+describe('of an order that was given back after it was booked', () => {
+  const part = order({ refunded: '10.00' });
+  const booked = async (settings: Given['settings'] = {}) => {
+    const world = new World({ settings: { state: 'sent', ...settings } });
+    await world.run(order());
+    world.storing = (what) => {
+      throw new Error(`stored ${what}`);
+    };
+    return world;
+  };
+
+  test('says that a person must see it, or that it was accepted', async () => {
+    const world = await booked();
+    expect(await world.preview(part)).toMatchObject({ skips: null, problem: { code: 'order_refunded' } });
+    world.storing = () => undefined;
+    await world.problem(part);
+    world.accept('SO-1');
+    expect(await world.preview(part)).toMatchObject({
+      skips: { code: 'difference_accepted' },
+      problem: null,
+    });
+  });
+
+  test('shows the credit that would be made, to the byte', async () => {
+    const world = await booked({ refunds: 'credit' });
+    const shown = await world.preview(part);
+    expect(shown).toMatchObject({ skips: null, problem: null });
+    world.storing = () => undefined;
+    await world.run(part);
+    expect(shown.writes).toEqual([{ what: 'credit', does: 'create', body: expect.anything() }]);
+    expect(JSON.stringify(bodyOf(shown, 'credit'))).toBe(JSON.stringify(world.books.sent[1]));
+  });
+
+  test('shows that the target credits it as a whole, or that a draft cannot be credited', async () => {
+    const whole = order({ cancelled: true });
+    const credit = { what: 'credit', does: 'create', body: null };
+    expect((await (await booked({ refunds: 'credit' })).preview(whole)).writes).toEqual([credit]);
+    expect(await (await booked({ refunds: 'credit', state: 'draft' })).preview(whole)).toMatchObject({
+      skips: null,
+      writes: [],
+      problem: { code: 'credit_of_draft' },
+    });
   });
 });
 

@@ -10,8 +10,8 @@ import { revenueAccount, vatCode } from './codes.ts';
 import { type Kind, type Part, partsOf } from './parts.ts';
 
 /**
- * The document's lines by the settings `lines`, `discounts`, `shipping`, `vat`, `revenueAccount` and `language`.
- * `descriptions`: one for each line of the order. Throws `choice_missing`.
+ * Builds the document's lines by the settings `lines`, `discounts`, `shipping`, `vat`, `revenueAccount` and `language`.
+ * `descriptions` has one for each line of the order. Throws `choice_missing`.
  */
 export function buildLines(
   order: Order,
@@ -27,7 +27,7 @@ export function buildLines(
   }));
 }
 
-/** `items` as they are; `summary` and `split` added up per VAT rate, the ledger-style booking. */
+/** Leaves `items` as they are, and adds `summary` and `split` up per VAT rate: the ledger-style booking. */
 function shape(
   parts: readonly Part[],
   order: Order,

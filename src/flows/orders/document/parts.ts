@@ -19,7 +19,7 @@ export interface Part {
   readonly vatRate: Decimal;
 }
 
-/** The order's items, discounts, shipping and fees, in this order. `descriptions`: one for each of its lines. */
+/** Returns the order's items, discounts, shipping and fees, in this order. `descriptions` has one for each of its lines. */
 export function partsOf(
   order: Order,
   settings: OrdersSettings,
@@ -49,7 +49,7 @@ function itemParts(order: Order, settings: OrdersSettings, descriptions: readonl
   });
 }
 
-/** A whole amount as quantity × unit price where that is exact in the currency's digits, else as one unit. */
+/** Writes a whole amount as quantity × unit price where that is exact in the currency's digits, else as one unit. */
 function priced(total: Big, quantity: Decimal, description: string, currency: string) {
   const unit = big(quantity).eq(0) ? total : total.div(quantity).round(fractionDigits(currency));
   if (unit.times(quantity).eq(total)) return { description, quantity, unitPrice: normalise(unit) };
