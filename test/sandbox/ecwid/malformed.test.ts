@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 
 const names = [
@@ -58,7 +57,7 @@ it('no body whatever crashes it', async () => {
       const { status, text } = await shop.call(method, path, JSON.stringify(body));
       expect([200, 400, 409], text).toContain(status);
     }),
-    runs(800),
+    { numRuns: 800 },
   );
   for (const path of ['/orders?keywords=a', '/customers?keyword=a&phone=1', '/profile', '/latest-stats']) {
     expect((await shop.get(path)).status, path).toBe(200);
@@ -99,7 +98,7 @@ it('no query whatever crashes it', async () => {
         expect([200, 400, 404], text).toContain(status);
       },
     ),
-    runs(500),
+    { numRuns: 500 },
   );
 });
 

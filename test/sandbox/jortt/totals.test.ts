@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../support/runs.ts';
 import { euros, line, Office } from './office.ts';
 
 async function totalsOf(office: Office, fields: object) {
@@ -141,7 +140,7 @@ describe('for any lines', () => {
           expect(new Map(vat.map(([rate, each]) => [Math.round(rate), each]))).toEqual(expected.vat);
         },
       ),
-      runs(200),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../support/runs.ts';
 import { amount, cases, expectToAddUp } from './order-sums.ts';
 import { TestShop } from './shop.ts';
 
@@ -110,7 +109,7 @@ describe('any basket', () => {
         expect(after?.state).toBe('closed');
         expect(amount(after?.wire, 'tax_refunded').toFixed(2)).toBe(before.tax);
       }),
-      runs(150),
+      { numRuns: 150 },
     );
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 
 const names = [
@@ -111,7 +110,7 @@ describe('whatever is sent', () => {
         expect([200, 400, 401, 404], answer.text).toContain(answer.status);
         if (answer.status >= 400) expect(typeof answer.body.message).toBe('string');
       }),
-      runs(1500),
+      { numRuns: 1500 },
     );
     expect((await shop.get('/V1/orders?searchCriteria')).status).toBe(200);
     expect((await shop.get('/V1/customers/search?searchCriteria')).status).toBe(200);
@@ -174,7 +173,7 @@ describe('whatever is sent', () => {
           expect((await shop.order(body.entity_id)).entity_id).toBe(body.entity_id);
         },
       ),
-      runs(200),
+      { numRuns: 200 },
     );
   });
 
@@ -234,7 +233,7 @@ describe('whatever is sent', () => {
         const answer = await shop.call('GET', `/rest/V1/orders?${parts.join('')}`);
         expect([200, 400], answer.text).toContain(answer.status);
       }),
-      runs(500),
+      { numRuns: 500 },
     );
   });
 
