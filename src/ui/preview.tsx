@@ -36,7 +36,7 @@ preview.get('/integrations/:integration/preview', async (context) => {
   return previewPage(context, view, { flow, key });
 });
 
-/** It writes nothing, but it calls both systems: not something that a link may do. */
+/** It writes nothing, but it calls both systems, so a link must not do it. */
 preview.post('/integrations/:integration/preview', async (context) => {
   const object = integration(context.env, integrationId(context));
   const view = unwrap(await object.view());
@@ -117,7 +117,7 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
         target={{ name: to, system: systemName(view, to), value: record?.body }}
         nothingWritten={
           record?.what === 'credit'
-            ? 'The target would credit the whole document by itself.'
+            ? 'The target would credit the whole document itself.'
             : 'Nothing would be sent.'
         }
       />
@@ -131,7 +131,7 @@ function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWri
   return splitFlowId(flow).flow === 'customers' ? customer : undefined;
 }
 
-/** What would come of it: it would be sent, skipped, or parked with its problem. */
+/** Says what would happen: the record would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   const told = problem && showProblem(problem);
   if (told) {
@@ -162,9 +162,9 @@ function CustomerCard({ customer, isRecord }: { customer: PreviewWrite; isRecord
 
 const customerDeeds: Readonly<Record<PreviewWrite['does'], string>> = {
   skip: 'Is not written.',
-  use: 'Is known, and stays as it is in the target.',
-  adopt: 'Stands in the target already, and stays as it is there.',
-  update: 'Stands in the target already, and would be updated to this.',
-  create: 'Would be made.',
-  guest: 'Goes as a guest: no customer is made.',
+  use: 'Is known, and stays unchanged in the target.',
+  adopt: 'Is already in the target, and stays unchanged there.',
+  update: 'Is already in the target, and would be updated to this.',
+  create: 'Would be created.',
+  guest: 'Is booked as a guest: no customer is created.',
 };

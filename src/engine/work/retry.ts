@@ -4,7 +4,7 @@ const seconds = 1_000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
 
-/** A record that fails for so long while its systems work is parked. */
+/** A record that fails for this long, while its systems work, is parked. */
 export const giveUpAfterMs = 24 * hours;
 
 /** The wait before attempt `failures + 1` of one record: doubling from 2 s to 30 min, with up to a quarter of jitter. */
@@ -38,7 +38,7 @@ export function retryAfterMs(header: string | null, now: number): number | null 
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), hours) : null;
 }
 
-/** Every form of it begins with the day's name; `Date.parse` would make a date of nearly anything. */
+/** Every HTTP date begins with the name of the day. `Date.parse` alone would accept nearly anything. */
 function httpDate(value: string): number {
   return /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
 }
