@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bearer } from '../../src/connectors/contract/auth.ts';
+import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
 import { oauth1Header } from '../../src/connectors/wire/oauth1.ts';
 import { secretsOf } from '../../src/engine/http/secrets.ts';
-import { FakeConnection, schema } from '../support/fake-connection.ts';
+import { body, FakeConnection, schema } from '../support/fake-connection.ts';
 
 let api: FakeConnection;
 
@@ -75,6 +76,14 @@ describe('a secret that a system repeats', () => {
     expect(api.recorder.payload().calls).toMatchObject([{ received: { id: '…' } }]);
   });
 
+  test('in JSON that writes its characters in another way is neither told nor kept', async () => {
+    const escaped = secret.replace('_', '\\u005f').replace('/', '\\u002F');
+    api.answer = () => new Response(`{"error": {"message": "bad token ${escaped}"}}`, { status: 422 });
+    const problem = await api.problemOf(api.create());
+    expect(problem.params.said).toContain('bad token …');
+    expect(JSON.stringify([problem.toData(), api.recorder.payload()])).not.toContain('T0k3n');
+  });
+
   test('of a signed request is each value of its header', () => {
     const keys = { consumerKey: 'consumer-key', token: 'access/token' };
     const credentials = { ...keys, consumerSecret: 'cs-hidden', tokenSecret: 'ts-hidden' };
@@ -84,4 +93,16 @@ describe('a secret that a system repeats', () => {
     );
     expect(header).not.toContain('hidden');
   });
+});
+
+test('an answer that its connector did not expect is judged by its status', async () => {
+  const hasty: Connector = {
+    ...magento,
+    readError: ({ body }) => ({ said: (body as { error: { message: string } }).error.message.trim() }),
+  };
+  api.always(422, [null]);
+  const create = () => api.client(hasty).create('/x', body, schema);
+  expect(await api.problemOf(create())).toMatchObject({ kind: 'rejected', code: 'refused' });
+  api.always(200, { id: '1' });
+  expect(await create()).toEqual({ id: '1' });
 });

@@ -267,6 +267,33 @@ describe('calls of a day', () => {
   });
 });
 
+describe('figures that cannot be', () => {
+  const cannotBe: object[] = [
+    { available: 0, capacity: 100, restorePerSecond: 0 },
+    { available: Number.NaN, capacity: 100, restorePerSecond: 10 },
+    { available: 0, capacity: 0, restorePerSecond: 10 },
+    { available: 0, capacity: 100, restorePerSecond: 1e-9 },
+    { available: -1e15, capacity: 100, restorePerSecond: 10 },
+    { available: 0, capacity: Number.POSITIVE_INFINITY, restorePerSecond: 10 },
+  ];
+
+  test.each(cannotBe)('of a bucket stop nothing: %j', async (bucket) => {
+    const limited = new Limited([costBucket(100, 10, readBucket)]);
+    await limited.call({}, async () => answer({ bucket }));
+    expect(limited.limiter.readyAt()).toBeLessThan(limited.clock.now() + 60_000);
+    await limited.clock.settle(limited.patiently(() => limited.call()));
+    expect(limited.limiter.readyAt()).toBeLessThan(limited.clock.now() + 60_000);
+  });
+
+  test.each(['NaN/10', '1/NaN', '0/0', '5/-1'])('of a day stop nothing: %s', async (usage) => {
+    const limited = new Limited([daily(1_000, 10, readUse)]);
+    await limited.call({}, async () => answer({}, { usage }));
+    const before = limited.clock.now();
+    await limited.patiently(() => limited.call());
+    expect(limited.clock.now()).toBe(before);
+  });
+});
+
 test('all limits hold one call together: it goes when the last of them lets it', async () => {
   const limited = new Limited([
     window(3, '1s'),

@@ -132,10 +132,15 @@ function overRpc(connection: Connection): Ports {
   );
 }
 
-function open({ connection, clock, system }: Started, ports: Ports, permitUse?: PermitUse): Promise<Session> {
+function open(
+  { connection, clock, system }: Started,
+  ports: Ports,
+  permitUse?: PermitUse,
+  connector = crm,
+): Promise<Session> {
   return Session.open({
     name: 'crm',
-    connectorById: (id) => (id === 'crm' ? crm : undefined),
+    connectorById: (id) => (id === 'crm' ? connector : undefined),
     ports,
     clock,
     fetch: system.fetch,
@@ -222,6 +227,32 @@ describe.each([
     expect(started.connection.health.current?.state).toBe('unauthorised');
   });
 
+  test('renews a token that was refused by the status alone', async () => {
+    const silent: Connector = { ...crm, readError: () => null };
+    const quiet = await open(started, portsOf(started.connection), undefined, silent);
+    started.system.revoke();
+    expect(await quiet.api(new Recorder()).get('/x', record)).toEqual({ id: 'acme' });
+    expect(started.system.refreshes).toBe(1);
+  });
+
+  test('sends a token that was refused never again, also while no other is to be had', async () => {
+    await session.check();
+    started.system.revoke();
+    started.system.refreshes = 5;
+    for (let probe = 0; probe < 3; probe++) await problemOf(session.check());
+    expect(started.system.calls).toHaveLength(2);
+  });
+
+  test('keeps the answer to a call whose report is lost', async () => {
+    const ports = portsOf(started.connection);
+    const cutOff = await open(started, {
+      ...remotePorts((call) => servePort(ports, call)),
+      settle: () => Promise.reject(new Error('the object was moved')),
+    });
+    expect(await cutOff.api(new Recorder()).create('/x', {}, record)).toEqual({ id: 'acme' });
+    await cutOff.close();
+  });
+
   test('that takes several permits at a time gives back what it did not use', async () => {
     const several = await open(started, portsOf(started.connection), { atOnce: 2, forMs: 30_000 });
     await several.api(new Recorder()).get('/x', record);
@@ -269,4 +300,24 @@ test('a connection of a system that asks people gives the address, and takes the
   const answer = { parameters, redirectUri: 'https://koppel.example.com/back', state: 'state-1', verifier };
   expect(await problemOf(connection.exchange(answer))).toMatchObject({ code: 'access_not_given' });
   expect(system.refreshes).toBe(0);
+});
+
+test('what a session elsewhere leased is free again when it died, whatever it asked for', async () => {
+  const started = await startConnection();
+  const ports = overRpc(started.connection);
+  for (let call = 0; call < 2; call++) await ports.lease({ cost: 1, routes: [], calls: 1, forMs: null });
+  const session = await open(started, started.connection.ports);
+  const waiting = session.api(new Recorder()).get('/x', record);
+  await started.clock.advance(120_000);
+  expect(await waiting).toEqual({ id: 'acme' });
+});
+
+test('an address that a token service tells is kept as far as a sentence goes, and without what names people', async () => {
+  const started = await startConnection();
+  started.system.revoke();
+  started.system.address = `nowhere noor@example.com ${'x'.repeat(100_000)}`;
+  const session = await open(started, started.connection.ports);
+  const { params } = await problemOf(session.check());
+  expect(String(params.said).length).toBeLessThanOrEqual(300);
+  expect(params.said).not.toContain('noor');
 });

@@ -99,6 +99,10 @@ function withTokens(
   });
   return {
     authorisation: async () => (used !== null && isUsable(used, clock) ? authorisationOf(used) : ask(null)),
-    renewed: async ({ token }) => ask(token?.value ?? null),
+    renewed: async ({ token }) => {
+      // Also when no other can be had now: what was refused is not sent again.
+      used = null;
+      return ask(token?.value ?? null);
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Limit, LimitedCall } from '../../connectors/contract/limits.ts';
 import { problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Reading, Weight } from './limits/gate.ts';
-import type { PermitPort } from './ports.ts';
+import type { PermitPort, Settlement } from './ports.ts';
 
 /** How a session takes its permits. */
 export interface PermitUse {
@@ -53,7 +53,7 @@ export class Permits {
         pause = pauseUntil;
       });
     } finally {
-      await this.port.settle(lease, { answers: [readings], unused: 0, pauseUntil: pause });
+      await this.#settle(lease, { answers: [readings], unused: 0, pauseUntil: pause });
     }
   }
 
@@ -62,7 +62,12 @@ export class Permits {
     const held = this.#held;
     this.#held = null;
     if (held === null || held.left === 0) return;
-    await this.port.settle(held.id, { answers: [], unused: held.left, pauseUntil: null });
+    await this.#settle(held.id, { answers: [], unused: held.left, pauseUntil: null });
+  }
+
+  /** A report that is lost must not take the call's answer with it: the lease runs out by itself. */
+  async #settle(lease: string, settlement: Settlement): Promise<void> {
+    await this.port.settle(lease, settlement).catch(() => undefined);
   }
 
   #permit(weight: Weight): Promise<string> {
@@ -112,7 +117,7 @@ function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
     case 'cost-bucket':
     case 'daily':
       try {
-        return limit.read(answer);
+        return sound(limit.read(answer));
       } catch {
         // Of an answer that is none of the expected nothing is told.
         return null;
@@ -122,4 +127,16 @@ function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
     case 'per-route':
       return null;
   }
+}
+
+/** A bucket that takes longer to fill up is none: whoever believed it would not call again. */
+const maxFillSeconds = 86_400;
+
+/** Null for figures that cannot be: one of them would stop all calls, and only an answer could correct it. */
+function sound(told: Reading | null): Reading | null {
+  if (told === null || !Object.values(told).every(Number.isFinite)) return null;
+  if ('used' in told) return told.allowed > 0 ? told : null;
+  const { available, capacity, restorePerSecond } = told;
+  const isBucket = capacity > 0 && restorePerSecond > 0 && capacity / restorePerSecond <= maxFillSeconds;
+  return isBucket ? { ...told, available: Math.max(available, -capacity) } : null;
 }

@@ -22,6 +22,9 @@ export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
   };
 }
 
+/** Whoever is at the other end may die alone: so long at the most it begins calls with what it leased. */
+const maxLeaseMs = 60_000;
+
 /** The other end of it. */
 export function servePort(ports: Ports, call: PortCall): Promise<unknown> {
   switch (call.port) {
@@ -29,8 +32,10 @@ export function servePort(ports: Ports, call: PortCall): Promise<unknown> {
       return ports.open();
     case 'token':
       return ports.token(...call.given);
-    case 'lease':
-      return ports.lease(...call.given);
+    case 'lease': {
+      const [request] = call.given;
+      return ports.lease({ ...request, forMs: Math.min(request.forMs ?? maxLeaseMs, maxLeaseMs) });
+    }
     case 'settle':
       return ports.settle(...call.given);
     case 'report':

@@ -3,6 +3,7 @@ import type { AccessToken } from '../../connectors/contract/auth.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { readText } from '../http/answer-body.ts';
+import { scrub } from '../http/redaction.ts';
 import { withinTime } from '../http/within-time.ts';
 import type { AccessAnswer, AccessRequest, TokenAuth } from './tokens.ts';
 
@@ -120,7 +121,7 @@ export class TokenService {
     try {
       return this.#read(await read(this.#server, this.#client, await ask()));
     } catch (error) {
-      throw tokenProblem(error, this.system);
+      throw tokenProblem(error, this.system, this.auth);
     }
   }
 
@@ -183,7 +184,8 @@ function withDefault(text: string): string {
   return text;
 }
 
-function tokenProblem(error: unknown, system: string): Problem {
+/** The service may be hostile: of its code no more is told than of any other answer. */
+function tokenProblem(error: unknown, system: string, { clientId, clientSecret }: TokenAuth): Problem {
   if (error instanceof Problem) return error;
   const refused = refusal(error);
   if (refused !== null) {
@@ -191,7 +193,7 @@ function tokenProblem(error: unknown, system: string): Problem {
     return problem('auth', scope ? 'scope_missing' : 'credentials_refused', {
       system,
       status: error instanceof Error && 'status' in error ? Number(error.status) : 401,
-      said: refused,
+      said: scrub(refused, [clientId, clientSecret]),
     });
   }
   return problem('retry', 'server_error', { system });

@@ -1,5 +1,5 @@
 import { isNestedWithin } from './nesting.ts';
-import { masked, minSecretLength } from './secrets.ts';
+import { masked, minSecretLength, textsIn } from './secrets.ts';
 
 const maxBytes = 8_000_000;
 /** No record is nested like this. */
@@ -20,8 +20,8 @@ export interface AnswerBody {
 export async function readBody(response: Response, secrets: readonly string[]): Promise<AnswerBody> {
   const text = await readText(response);
   const { body, isJson } = parse(text);
-  // Some write "/" as "\/".
-  const plain = text.includes('\\/') ? text.replaceAll('\\/', '/') : text;
+  // JSON may write any character in another way: "\/", "\u002B".
+  const plain = text.includes('\\') ? [...textsIn(body)].join('\n') : text;
   const repeated = secrets.filter((secret) => secret.length >= minSecretLength && plain.includes(secret));
   const shown = repeated.length === 0 ? body : masked(body, repeated);
   if (response.ok) return { body, isJson, shown };

@@ -33,6 +33,16 @@ function replaced(value: unknown, secrets: readonly string[]): unknown {
   );
 }
 
+/** Every text of a value, names of fields too. */
+export function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, each] of Object.entries(value)) {
+    yield name;
+    yield* textsIn(each);
+  }
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -69,7 +69,7 @@ export class Transport {
     const { authoriser } = this.parts;
     const authorisation = await this.#named(authoriser.authorisation());
     const answer = await this.#send(call, authorisation);
-    const isTokenRefused = answer.status === 401 && answer.refusal?.code === 'credentials_refused';
+    const isTokenRefused = answer.status === 401 && answer.problem?.code === 'credentials_refused';
     const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
     return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
   }
@@ -143,10 +143,19 @@ export class Transport {
   /** The connector reads what may be told: a secret that the system repeats is masked by then. */
   #read(call: Call, answer: AnswerBody & Answered<unknown>): Answer {
     const { status, headers, shown } = answer;
-    const refusal = this.parts.connector.readError({ status, headers, body: shown });
+    const refusal = this.#refusal({ status, headers, body: shown });
     if (refusal === null && isSuccess(status)) return { ...answer, refusal, problem: null };
     const now = this.parts.clock.now();
     return { ...answer, refusal, problem: problemOfAnswer(this.sent(call), answer, refusal, now) };
+  }
+
+  /** Of an answer that the connector did not expect, its status alone tells. */
+  #refusal(answer: Answered<unknown>): Refusal | null {
+    try {
+      return this.parts.connector.readError(answer);
+    } catch {
+      return null;
+    }
   }
 }
 
