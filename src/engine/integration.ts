@@ -250,6 +250,7 @@ export class Integration {
         ...freshCursor(now),
         since: start,
         round: cursor.round && { ...cursor.round, read: 0 },
+        asked: since !== undefined || cursor.asked,
       });
     }
     return { queued: keys.length };

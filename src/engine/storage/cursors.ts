@@ -22,6 +22,8 @@ export interface Cursor {
   readonly problem: ProblemData | null;
   /** Null until a list was read completely for the first time, and for sources that can tell what changed. */
   readonly round: Round | null;
+  /** Whether somebody asked for what changed since then: also what was there before the flow. */
+  readonly asked: boolean;
 }
 
 export class CursorStore {
@@ -34,11 +36,11 @@ export class CursorStore {
 
   put(flow: string, cursor: Cursor): void {
     this.sql.exec(
-      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem, round)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem, round, asked)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (flow) DO UPDATE SET since = excluded.since, until = excluded.until, page = excluded.page,
          next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem,
-         round = excluded.round`,
+         round = excluded.round, asked = excluded.asked`,
       flow,
       cursor.since,
       cursor.until,
@@ -47,6 +49,7 @@ export class CursorStore {
       cursor.failures,
       cursor.problem && JSON.stringify(cursor.problem),
       cursor.round && JSON.stringify(cursor.round),
+      cursor.asked ? 1 : 0,
     );
   }
 }
@@ -60,5 +63,6 @@ function fromRow(row: Row): Cursor {
     failures: Number(row.failures),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
     round: row.round === null ? null : (JSON.parse(String(row.round)) as Round),
+    asked: row.asked === 1,
   };
 }

@@ -133,6 +133,12 @@ const migrations: readonly string[] = [
     facts = json_remove(facts, '$.person') WHERE record = 'customer';
   UPDATE links SET facts = json_insert(facts, '$.gross', '0', '$.vat', '0', '$.credited', '0') WHERE record = 'order';
   `,
+  // That somebody asked for a stretch of the past was told by how long ago it was.
+  `
+  ALTER TABLE cursors ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+  UPDATE cursors SET asked = 1
+    WHERE since < ifnull(json_extract(round, '$.until') - 3000000, ifnull(until, next_at) - 85800000);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

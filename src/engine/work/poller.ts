@@ -24,7 +24,16 @@ export interface Poll {
 
 /** The cursor of a flow that was never polled: what changes from now on. */
 export function freshCursor(now: number): Cursor {
-  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null, round: null };
+  return {
+    since: now,
+    until: null,
+    page: null,
+    nextAt: now,
+    failures: 0,
+    problem: null,
+    round: null,
+    asked: false,
+  };
 }
 
 export const never = Number.MAX_SAFE_INTEGER;
@@ -61,6 +70,7 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
         failures: 0,
         problem: null,
         round,
+        asked: reading && cursor.asked,
       });
     });
     poll.connection.health.worked();
@@ -92,7 +102,7 @@ async function readPage(
       return () => ({ ...page, round: cursor.round });
     }
     case 'by-snapshot': {
-      const start = snapshotStart(window, cursor.round);
+      const start = snapshotStart(window, cursor);
       const page = await changes.page(api, start.window);
       return (isCurrent) =>
         compareSnapshot(stores.snapshots, { flow, source: changes, ...start, page, isCurrent });
@@ -103,7 +113,7 @@ async function readPage(
 /** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */
 function isOvertaken(stores: Stores, flow: string, cursor: Cursor): boolean {
   const current = stores.cursors.get(flow);
-  return current !== null && current.since !== cursor.since;
+  return current !== null && (current.since !== cursor.since || current.asked !== cursor.asked);
 }
 
 /** The same place, later. */

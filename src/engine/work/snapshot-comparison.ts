@@ -1,16 +1,14 @@
 import type { BySnapshot, Change, ChangeWindow, SnapshotPage } from '../../connectors/contract/source.ts';
-import type { Round } from '../storage/cursors.ts';
+import type { Cursor, Round } from '../storage/cursors.ts';
 import type { SnapshotStore } from '../storage/snapshots.ts';
 import type { PageRead } from './poller.ts';
-
-const hourMs = 3_600_000;
 
 /** Where a window of a list stands. */
 interface SnapshotStart {
   /** With the page that is to be read. */
   readonly window: ChangeWindow;
   readonly round: Round | null;
-  /** Asked for what changed since a time before the last window. */
+  /** Somebody asked for it. */
   readonly isBackfill: boolean;
 }
 
@@ -18,15 +16,12 @@ interface SnapshotStart {
  * Returns where reading continues. A first reading and a backfill cover the whole list; every other window continues
  * where the one before it ended.
  */
-export function snapshotStart(window: ChangeWindow, round: Round | null): SnapshotStart {
-  const isBackfill = window.since.getTime() < usualSince(window, round);
-  const page = window.page ?? (isBackfill ? null : (round?.next ?? null));
-  return { window: { ...window, page }, round, isBackfill };
-}
-
-/** A new flow asks for no past changes, but it may have had to wait for its connection. */
-function usualSince({ until }: ChangeWindow, round: Round | null): number {
-  return round === null ? until.getTime() - 24 * hourMs : round.until - hourMs;
+export function snapshotStart(
+  window: ChangeWindow,
+  { round, asked }: Pick<Cursor, 'round' | 'asked'>,
+): SnapshotStart {
+  const page = window.page ?? (asked ? null : (round?.next ?? null));
+  return { window: { ...window, page }, round, isBackfill: asked };
 }
 
 interface Comparison extends SnapshotStart {

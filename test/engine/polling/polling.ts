@@ -32,7 +32,7 @@ export class Polling {
     const { cursors, tasks } = this.stores;
     if (since !== undefined) {
       const round = cursors.get(this.flow)?.round ?? null;
-      cursors.put(this.flow, { ...freshCursor(since), round });
+      cursors.put(this.flow, { ...freshCursor(since), round, asked: true });
     }
     do await this.page();
     while (cursors.get(this.flow)?.until !== null);

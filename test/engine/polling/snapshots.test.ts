@@ -173,3 +173,32 @@ test('asked for an earlier time, it begins anew and names every row that does no
   expect(await polling.keys(start - 30 * hourMs)).toEqual(['a', 'b']);
   expect(windows.at(-2)?.page).toBeNull();
 });
+
+describe('what was there before the flow', () => {
+  const listed = () => [{ rows: rows('a1', 'b1') }, { rows: rows('a1', 'b1') }];
+
+  test('is a change when it is asked for, however short before, and however soon', async () => {
+    const { polling } = begin(listed());
+    expect(await polling.keys()).toEqual([]);
+    expect(await polling.keys(start - hourMs / 4)).toEqual(['a', 'b']);
+    const { polling: first } = begin(listed());
+    expect(await first.keys(start - 12 * hourMs)).toEqual(['a', 'b']);
+  });
+
+  test('is none because the first reading had to wait for days', async () => {
+    const { polling, pass } = begin(listed());
+    pass(60 * hourMs);
+    expect(await polling.keys()).toEqual([]);
+  });
+
+  test('is asked for also while a page is read that goes back as far', async () => {
+    const { polling } = begin([{ rows: rows('a1'), next: '2' }, { rows: rows('b1') }, ...listed()]);
+    await polling.page();
+    const reading = polling.page();
+    polling.stores.cursors.put(polling.flow, { ...cursorOf(polling), page: null, until: null, asked: true });
+    await reading;
+    expect(cursorOf(polling)).toMatchObject({ page: null, asked: true });
+    expect(await polling.keys()).toEqual(['a', 'b']);
+    expect(cursorOf(polling).asked).toBe(false);
+  });
+});

@@ -74,6 +74,7 @@ describe('what a source had given to be remembered', () => {
       since: 1_000,
       page: null,
       round: { until: 5_000, next: null, read: 0 },
+      asked: false,
     });
   });
 
