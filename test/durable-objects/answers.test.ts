@@ -8,8 +8,17 @@ describe('what the engine refuses or finds wrong is answered by the API:', () =>
     const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
     const { id } = await sell();
     const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
-    expect(answer.status).toBe(422);
-    expect(answer.body.detail).toContain('paymentTerms');
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        source: { number: id },
+        problem: {
+          code: 'choice_missing',
+          message: expect.stringContaining('paymentTerms'),
+          action: expect.stringContaining('retry'),
+        },
+      },
+    });
     const gone = await subject.api('POST', '/preview', { flow: 'orders', key: 'GONE1' });
     expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
   });
