@@ -13,13 +13,13 @@ export interface Filter {
 
 interface Search {
   /** Filters of one group are joined with OR, groups with AND (sheet 4.1). */
-  readonly groups: readonly (readonly Filter[])[];
+  readonly groups: readonly (Filter | readonly Filter[])[];
   /** There is no order without one (sheet 17.4). */
   readonly sort: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
   /** Without one the whole table is read (sheet 4.3). */
   readonly pageSize: number;
   /** What is wanted of a row; all of it when left out. */
-  readonly fields?: string;
+  readonly fields?: string | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ interface Search {
 export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
   const query: Record<string, string | number> = {};
   groups.forEach((filters, group) => {
-    filters.forEach(({ field, condition, value }, filter) => {
+    [filters].flat().forEach(({ field, condition, value }, filter) => {
       const name = `searchCriteria[filter_groups][${group}][filters][${filter}]`;
       query[`${name}[field]`] = field;
       query[`${name}[value]`] = value;
@@ -50,6 +50,9 @@ export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
 export function found<Row>(row: z.ZodType<Row>) {
   return z.object({ items: list(row), total_count: amount });
 }
+
+/** Shops may refuse more than 300 (sheet 6). */
+export const safePageSize = 100;
 
 /** Of one search: with e-mail addresses of 60 characters an address of two thousand, which every server takes. */
 export const maxKeys = 20;
@@ -83,10 +86,10 @@ export async function* rowsWith<Row>(
     path,
     found(row),
     searchQuery({
-      groups: [[{ field, condition, value: together.join(',') }], ...where.map((filter) => [filter])],
+      groups: [{ field, condition, value: together.join(',') }, ...where],
       sort: [{ field: 'entity_id', direction: 'ASC' }],
-      pageSize: 20 * together.length,
-      ...(fields === undefined ? {} : { fields }),
+      pageSize: safePageSize,
+      fields,
     }),
   );
   if (together.length === 1 || Number(total ?? 0) <= items.length) yield* items;

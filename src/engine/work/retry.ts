@@ -27,13 +27,14 @@ function jitter(ms: number, clock: Clock): number {
 }
 
 /**
- * Reads a `Retry-After` header: whole seconds or an HTTP date (RFC 9110, 10.2.3). Returns milliseconds from now, or
+ * Reads a `Retry-After` header: seconds, which some give with a fraction (Shopify sheet 3.2), or an HTTP date (RFC 9110,
+ * 10.2.3). Returns milliseconds from now, or
  * null when there is none that can be read. Never more than an hour: a wrong clock must not stop a shop.
  */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   const value = header.trim();
-  const ms = /^\d+$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
+  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), hours) : null;
 }
 

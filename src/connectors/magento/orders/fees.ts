@@ -45,16 +45,18 @@ function readFixedTaxes(json: string): z.infer<typeof fixedTaxesWire> {
   }
 }
 
+const wrapped = [
+  ['gw', 'gift_wrap'],
+  ['gw_items', 'gift_wrap_items'],
+  ['gw_card', 'greeting_card'],
+] as const;
+
 function wrappings({ extension_attributes: found }: OrderWire, known: readonly Decimal[]): Fee[] {
-  if (found === undefined) return [];
-  const parts = [
-    ['gift_wrap', found.gw_price, found.gw_tax_amount, found.gw_price_incl_tax],
-    ['gift_wrap_items', found.gw_items_price, found.gw_items_tax_amount, found.gw_items_price_incl_tax],
-    ['greeting_card', found.gw_card_price, found.gw_card_tax_amount, found.gw_card_price_incl_tax],
-  ] as const;
-  return parts.flatMap(([kind, price = '0', tax, withVat = price]) => {
-    const vat = tax ?? normalise(big(withVat).minus(price));
-    return big(price).eq(0) ? [] : [fee({ kind }, big(price), big(vat), known)];
+  return wrapped.flatMap(([name, kind]) => {
+    const price = big(found?.[`${name}_price`] ?? '0');
+    const withVat = big(found?.[`${name}_price_incl_tax`] ?? price);
+    const vat = big(found?.[`${name}_tax_amount`] ?? withVat.minus(price));
+    return price.eq(0) ? [] : [fee({ kind }, price, vat, known)];
   });
 }
 
