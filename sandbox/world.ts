@@ -1,10 +1,10 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { World as Clock } from './kit/stand-in.ts';
 import { sandboxRoutes } from './routes.ts';
 import { Sandbox } from './sandbox.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import type { World as Clock } from './stand-in.ts';
 
 export interface Env {
   WORLD: DurableObjectNamespace<World>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliverySettings } from '../kit/webhooks/settings.ts';
 
 export const storeId = '1003';
 /** Another store that exists, but is not the token's. */
@@ -59,17 +60,7 @@ export const ecwidSettings = z.strictObject({
       'customer.deleted',
       'profile.updated',
     ]),
-  /** How often each event is sent. */
-  webhookRepeats: z.number().int().positive().max(100).default(1),
-  webhookDelayMs: z.number().int().nonnegative().default(0),
-  /** Deliveries come up to five seconds later by chance, so that they overtake each other. */
-  webhookShuffle: z.boolean().default(false),
-  /** The part of the deliveries that is lost for good, from 0 to 1. */
-  webhookLoss: z.number().min(0).max(1).default(0),
-  /** How long an answer is awaited (sheet 10.1). */
-  webhookTimeoutMs: z.number().int().positive().default(10_000),
-  /** The waits between attempts are multiplied by this. */
-  webhookRetryScale: z.number().positive().default(1),
+  ...deliverySettings,
 });
 
 export type EcwidSettings = z.infer<typeof ecwidSettings>;

@@ -1,15 +1,15 @@
 import Big from 'big.js';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
-import { jsonBody } from '../control.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { readCustomer } from './customer.ts';
-import { addCustomer, existingCustomer } from './customers.ts';
-import { Fields } from './fields.ts';
-import { dueAmount } from './invoice-wire.ts';
-import { addInvoice, existingInvoice } from './invoices.ts';
-import { randomClient, randomInvoice } from './random-invoice.ts';
-import { invalidOperation, Refusal } from './refusal.ts';
+import { Refusal } from '../kit/http/refusal.ts';
+import { jsonBody, objectBody } from '../kit/lever-body.ts';
+import { readCustomer } from './customers/customer.ts';
+import { addCustomer, existingCustomer } from './customers/endpoints.ts';
+import { fieldsOf } from './fields.ts';
+import { addInvoice, existingInvoice } from './invoices/endpoints.ts';
+import { dueAmount } from './invoices/on-wire.ts';
+import { randomClient, randomInvoice } from './invoices/random-invoice.ts';
+import { invalidOperation } from './refusal.ts';
 import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
 import type { Tokens } from './tokens.ts';
@@ -45,7 +45,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     const random = () => service.world.random();
     const ids = Array.from({ length: count }, () => {
       const client = randomClient(random);
-      const { id } = addCustomer(service, readCustomer(new Fields(client.customer)));
+      const { id } = addCustomer(service, readCustomer(fieldsOf(client.customer)));
       const invoice = randomInvoice(random, client, id, service.world.now());
       return addInvoice(service, { ...invoice, send_method: 'self' }).id;
     });
@@ -65,13 +65,13 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
 
   /** The merchant types in a customer; the fields are the wire's. */
   app.post('/customers', async (context) => {
-    const input = readCustomer(new Fields(await objectBody(context)));
+    const input = readCustomer(fieldsOf(await objectBody(context)));
     return context.json({ id: addCustomer(service, input).id }, 201);
   });
   /** The merchant changes some fields; `archived` is one of them. */
   app.patch('/customers/:id', async (context) => {
     const customer = existingCustomer(service, context.req.param('id'));
-    const changes = new Fields({ ...customer, ...(await objectBody(context)) });
+    const changes = fieldsOf({ ...customer, ...(await objectBody(context)) });
     const archived = changes.boolean('archived') ?? false;
     books.customers.put(customer.id, { ...customer, ...readCustomer(changes), archived });
     return context.body(null, 204);
@@ -97,7 +97,3 @@ const payment = z.strictObject({
     .regex(/^\d{1,12}(\.\d{1,2})?$/)
     .optional(),
 });
-
-async function objectBody(context: Context): Promise<JsonObject> {
-  return z.custom<JsonObject>(isObject, 'must be an object').parse(await jsonBody(context));
-}

@@ -1,8 +1,8 @@
 import type { Books, Label } from './books.ts';
-import { customerOnWire } from './customer.ts';
-import type { Invoice } from './invoice.ts';
-import { invoiceTotals } from './invoice-totals.ts';
-import { invoiceOnWire } from './invoice-wire.ts';
+import { customerOnWire } from './customers/customer.ts';
+import type { Invoice } from './invoices/invoice.ts';
+import { invoiceOnWire } from './invoices/on-wire.ts';
+import { invoiceTotals } from './invoices/totals.ts';
 
 /** For assertions. Customers and invoices stand in the order in which they were made. */
 export interface JorttState {
@@ -32,7 +32,7 @@ export function stateOf(books: Books, tokens: number, quirks: boolean): JorttSta
       return { ...customerOnWire(customer), id, salutation, deleted };
     }),
     invoices: books.invoices.all().map((invoice) => invoiceState(invoice, books, quirks)),
-    labels: [...books.labels],
+    labels: books.labels.all(),
     tokens,
   };
 }

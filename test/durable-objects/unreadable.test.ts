@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../sandbox/json.ts';
+import { type JsonObject, objectsIn } from '../../sandbox/kit/json.ts';
 import { startIntegration } from './harness.ts';
 import { outside } from './outside.ts';
 import { invoices, invoicesOf, sell } from './shop.ts';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import { noLookUps } from '../../src/engine/look-ups.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
 import { type Breakage, sound } from './breakages.ts';
 import { SimulatedClock } from './clock.ts';
 import { violations } from './invariants.ts';

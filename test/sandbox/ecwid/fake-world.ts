@@ -1,5 +1,5 @@
-import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
+import { seededRandom } from '../../../sandbox/kit/random.ts';
+import type { World } from '../../../sandbox/kit/stand-in.ts';
 
 interface Sleeper {
   readonly until: number;

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import type { Expectation } from '../../../sandbox/ecwid/expectation.ts';
-import { isObject, type JsonObject, numberIn, objectsIn } from '../../../sandbox/json.ts';
+import { isObject, type JsonObject, numberIn, objectsIn } from '../../../sandbox/kit/json.ts';
+import type { Expectation } from '../../../sandbox/kit/shop/expectation.ts';
 import type { Api } from '../../../src/connectors/api.ts';
 import type { Account } from '../../../src/connectors/connector.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { numberIn } from '../../../sandbox/json.ts';
+import { numberIn } from '../../../sandbox/kit/json.ts';
 import { pushedOrder, TestShop } from './shop.ts';
 
 let shop: TestShop;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { objectsIn } from '../../../sandbox/json.ts';
+import { objectsIn } from '../../../sandbox/kit/json.ts';
 import { pushedOrder, TestShop } from './shop.ts';
 
 let shop: TestShop;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clientSecret, storeId } from '../../../sandbox/ecwid/index.ts';
-import { objectsIn } from '../../../sandbox/json.ts';
+import { objectsIn } from '../../../sandbox/kit/json.ts';
 import { receiveHook } from '../../../src/connectors/ecwid/webhook.ts';
 import { pushedOrder, TestShop } from './shop.ts';
 

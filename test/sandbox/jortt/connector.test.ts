@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { rateText } from '../../../sandbox/jortt/administration/vat-rules.ts';
 import { seededCustomers } from '../../../sandbox/jortt/seed.ts';
-import { rateText } from '../../../sandbox/jortt/vat-rules.ts';
 import type { Api, Query } from '../../../src/connectors/api.ts';
 import { readAccount } from '../../../src/connectors/jortt/account.ts';
 import { customerToWire } from '../../../src/connectors/jortt/customer-to-wire.ts';

@@ -1,7 +1,7 @@
 import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
-import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
+import { seededRandom } from '../../../sandbox/kit/random.ts';
+import type { World } from '../../../sandbox/kit/stand-in.ts';
 
 /** Time that only moves when it is told to. */
 class FakeWorld implements World {

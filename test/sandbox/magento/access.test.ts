@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { baseString } from '../../../sandbox/kit/access/oauth1.ts';
+import { foreignToken } from '../../../sandbox/magento/access/oauth.ts';
+import { oneTimePassword } from '../../../sandbox/magento/access/one-time-password.ts';
 import {
   accessToken,
   accessTokenSecret,
@@ -8,9 +11,6 @@ import {
   consumerSecret,
   oneTimeSecret,
 } from '../../../sandbox/magento/index.ts';
-import { foreignToken } from '../../../sandbox/magento/oauth.ts';
-import { baseString } from '../../../sandbox/magento/oauth-signature.ts';
-import { oneTimePassword } from '../../../sandbox/magento/one-time-password.ts';
 import { origin, TestShop } from './shop.ts';
 import { authorization } from './signing.ts';
 

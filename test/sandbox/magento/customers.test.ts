@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { TestShop } from './shop.ts';
 
 let shop: TestShop;

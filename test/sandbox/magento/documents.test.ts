@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../../sandbox/json.ts';
-import { course, lineOf, readingSet, shirt } from '../../../sandbox/magento/catalogue.ts';
+import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import { course, lineOf, readingSet, shirt } from '../../../sandbox/magento/sales/catalogue.ts';
 import { criteria, TestShop } from './shop.ts';
 
 let shop: TestShop;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objectsIn } from '../../../sandbox/json.ts';
+import { objectsIn } from '../../../sandbox/kit/json.ts';
 import { cases, expectToAddUp, taxOncePerRate } from './order-sums.ts';
 import { TestShop } from './shop.ts';
 

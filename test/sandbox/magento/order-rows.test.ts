@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { objectsIn } from '../../../sandbox/json.ts';
-import { lineOf, readingSet, shirt } from '../../../sandbox/magento/catalogue.ts';
+import { objectsIn } from '../../../sandbox/kit/json.ts';
+import { lineOf, readingSet, shirt } from '../../../sandbox/magento/sales/catalogue.ts';
 import { TestShop } from './shop.ts';
 
 let shop: TestShop;

@@ -1,8 +1,8 @@
 /** What the wire says of an order, added up apart from the stand-in's own arithmetic. */
 import Big from 'big.js';
 import { expect } from 'vitest';
-import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/json.ts';
-import type { Expectation } from '../../../sandbox/magento/expectation.ts';
+import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import type { MagentoExpectation as Expectation } from '../../../sandbox/magento/sales/expectation.ts';
 import type { TestShop } from './shop.ts';
 
 export interface Case extends Expectation {

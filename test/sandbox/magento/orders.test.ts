@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { criteria, TestShop } from './shop.ts';
 
 let shop: TestShop;

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { ZodError, z } from 'zod';
-import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import { seededRandom } from '../../../sandbox/kit/random.ts';
+import type { World } from '../../../sandbox/kit/stand-in.ts';
 import {
   accessToken,
   accessTokenSecret,
@@ -8,8 +10,6 @@ import {
   consumerSecret,
   MagentoStandIn,
 } from '../../../sandbox/magento/index.ts';
-import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
 import { authorization } from './signing.ts';
 
 /** A clock that only moves when it is told to, and the same chance in every run. */

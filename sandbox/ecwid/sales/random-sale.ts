@@ -1,0 +1,111 @@
+import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
+import { chance, pick, whole } from '../../kit/random.ts';
+import { regulars } from '../seed/people.ts';
+import type { BasketInput } from './basket.ts';
+import { giftCard, type Line, taxedArticles } from './catalogue.ts';
+import { lineOf } from './lines.ts';
+import { randomBuyer, randomCompany } from './random-buyer.ts';
+import { type BuyerInput, type Sale, type SaleInput, sale } from './sale.ts';
+
+type Random = () => number;
+type Coupon = NonNullable<BasketInput['coupon']>;
+type Promotion = NonNullable<BasketInput['promotions']>[number];
+type Payment = NonNullable<SaleInput['payment']>;
+type Choices<Item> = readonly [Item, ...Item[]];
+
+const coupons: Choices<Coupon> = [
+  { code: 'WELKOM10', name: 'Welkomstkorting', type: 'ABS', value: '10' },
+  { code: 'ZOMER15', name: 'Zomeractie', type: 'PERCENT', value: '15' },
+  { code: 'GRATISPOST', name: 'Gratis verzending', type: 'SHIPPING' },
+  { code: 'VRIEND', name: 'Vriendenactie', type: 'PERCENT_AND_SHIPPING', value: '5' },
+];
+const promotions: Choices<Promotion> = [
+  { base: 'ON_TOTAL', type: 'PERCENT', value: '10' },
+  { base: 'ON_TOTAL', type: 'ABS', value: '4' },
+  { base: 'ON_MEMBERSHIP', type: 'PERCENT', value: '7.5' },
+  { base: 'CUSTOM', type: 'ABS', value: '2.5', description: 'Spaarpunten' },
+];
+const payments: Choices<Payment> = [
+  { method: 'iDEAL', module: 'CUSTOM_PAYMENT_APP-mollie-pg' },
+  { method: 'Bancontact', module: 'CUSTOM_PAYMENT_APP-mollie-pg' },
+  { method: 'Creditcard', module: 'STRIPE' },
+];
+
+/** A sale as they happen: mostly plain, now and then with everything. */
+export function randomSale(random: Random): Sale {
+  const company = chance(random, 0.08);
+  const buyer = company
+    ? randomCompany(random)
+    : chance(random, 0.3)
+      ? pick(random, regulars)
+      : randomBuyer(random);
+  const basket = randomBasket(random, buyer, company);
+  return sale.parse({
+    about: 'made by chance',
+    buyer,
+    basket,
+    payment: pick(random, payments),
+    paymentStatus: chance(random, 0.1) ? 'AWAITING_PAYMENT' : 'PAID',
+    comments: chance(random, 0.1) ? 'Bellen voor de deur, alstublieft.' : '',
+  });
+}
+
+function randomBasket(random: Random, { country }: BuyerInput, company: boolean): BasketInput {
+  const tax = company ? 'shifted' : isInEuropeanUnion(country) ? 'charged' : 'exported';
+  const home = country === 'NL';
+  const net = company || (home && chance(random, 0.15));
+  const basket: BasketInput = {
+    pricesIncludeTax: !net,
+    tax,
+    lines: randomLines(random, country, net),
+    shipping: {
+      method: home ? 'PostNL brievenbus of pakket' : 'Pakket naar het buitenland',
+      rate: pick(random, home ? ['4.25', '6.95', '0'] : ['8.95', '13.95', '24.5']),
+      ...(home && chance(random, 0.1) ? { taxedAt: '21' } : {}),
+    },
+    promotions: chance(random, 0.15) ? [pick(random, promotions)] : [],
+  };
+  if (chance(random, 0.2)) basket.coupon = pick(random, coupons);
+  if (chance(random, 0.08)) basket.handlingFee = { name: 'Cadeauverpakking', value: '2.95' };
+  if (home && chance(random, 0.08)) {
+    basket.surcharges = [
+      { id: 'card', description: 'Toeslag creditcard', type: 'ABSOLUTE', value: '0.75', rate: '21' },
+    ];
+  }
+  if (chance(random, 0.08)) basket.giftCard = pick(random, ['10', '25', '500']);
+  return basket;
+}
+
+function randomLines(random: Random, country: string, net: boolean): Line[] {
+  const lines = Array.from({ length: whole(random, 1, 6) }, () =>
+    lineOf(pick(random, taxedArticles), {
+      quantity: String(chance(random, 0.1) ? whole(random, 10, 60) : whole(random, 1, 4)),
+      country,
+      net,
+      choice: whole(random, 0, 2),
+    }),
+  );
+  // Untaxed goods at home only: other countries' books may know no rate of 0 %.
+  return country === 'NL' && chance(random, 0.08) ? [...lines, lineOf(giftCard)] : lines;
+}
+
+/** A cheap, uniform sale: paid, one to three lines, by the customer of that number. */
+export function simpleSale(random: Random, customer: number): Sale {
+  return sale.parse({
+    about: 'simple',
+    buyer: {
+      name: `Klant Nummer ${customer}`,
+      email: `klant-${customer}@example.com`,
+      street: `Proefstraat ${customer}`,
+      postalCode: '1011 AB',
+      city: 'Amsterdam',
+      country: 'NL',
+    },
+    basket: {
+      lines: Array.from({ length: whole(random, 1, 3) }, () =>
+        lineOf(pick(random, taxedArticles), { quantity: String(whole(random, 1, 3)) }),
+      ),
+      shipping: { method: 'PostNL brievenbus of pakket', rate: '6.95' },
+    },
+  });
+}

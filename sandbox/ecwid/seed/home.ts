@@ -1,0 +1,149 @@
+/** Orders within the Netherlands: rates, prices and charges. */
+import {
+  assam,
+  book,
+  candle,
+  giftCard,
+  honey,
+  mug,
+  rooibos,
+  scales,
+  sencha,
+  strainer,
+  stroopwafels,
+  teapot,
+  tin,
+} from '../sales/catalogue.ts';
+import { lineOf } from '../sales/lines.ts';
+import type { SaleInput } from '../sales/sale.ts';
+import {
+  amira,
+  francois,
+  joost,
+  lange,
+  lunchroom,
+  oloff,
+  sahin,
+  sanne,
+  stichting,
+  teun,
+  zoe,
+} from './people.ts';
+
+const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
+const pickup = { method: 'Afhalen in de winkel', rate: '0', pickup: true };
+
+export const homeSales: readonly SaleInput[] = [
+  {
+    about: 'one article at 21 %, shipping at 21 %',
+    buyer: sanne,
+    basket: { lines: [lineOf(mug, { quantity: '2' })], shipping: post },
+    comments: 'Graag bij de buren op 10 afgeven.',
+    fulfillmentStatus: 'SHIPPED',
+  },
+  {
+    about: 'goods at 21 % and 9 %, shipping at both by price',
+    buyer: sahin,
+    basket: {
+      lines: [lineOf(teapot, { choice: 1 }), lineOf(assam, { quantity: '3' }), lineOf(honey)],
+      shipping: post,
+    },
+  },
+  {
+    about: 'goods at 21 %, 9 % and untaxed, nothing to send for the gift card',
+    buyer: joost,
+    basket: { lines: [lineOf(candle, { quantity: '4' }), lineOf(book), lineOf(giftCard)], shipping: post },
+  },
+  {
+    about: 'goods at 9 % only, shipping taxed apart at 21 %',
+    buyer: francois,
+    basket: {
+      lines: [lineOf(sencha), lineOf(rooibos, { quantity: '5' })],
+      shipping: { ...post, taxedAt: '21' },
+    },
+  },
+  {
+    about: 'a listed tax of 0 %',
+    buyer: oloff,
+    basket: {
+      lines: [
+        lineOf(strainer),
+        { ...lineOf(tin), name: 'Postzegels voor antwoordzending', sku: 'ZEGEL', rate: '0' },
+      ],
+      shipping: null,
+    },
+    deliverTo: null,
+  },
+  {
+    about: 'fetched in the shop, no delivery address',
+    buyer: zoe,
+    basket: { lines: [lineOf(scales), lineOf(stroopwafels, { quantity: '2' })], shipping: pickup },
+    deliverTo: null,
+    payment: { method: 'Pinnen in de winkel', module: 'CUSTOM' },
+    fulfillmentStatus: 'READY_FOR_PICKUP',
+  },
+  {
+    about: 'prices without tax, a company with a VAT number at home',
+    buyer: lunchroom,
+    basket: {
+      pricesIncludeTax: false,
+      lines: [
+        lineOf(assam, { quantity: '24', net: true }),
+        lineOf(mug, { quantity: '12', net: true, choice: 2 }),
+        lineOf(stroopwafels, { quantity: '6', net: true }),
+      ],
+      shipping: { method: 'Pakketdienst zakelijk', rate: '12.50' },
+    },
+    payment: { method: 'Op rekening, 30 dagen', module: 'CUSTOM' },
+  },
+  {
+    about: 'prices without tax, handling fee and surcharge',
+    buyer: stichting,
+    basket: {
+      pricesIncludeTax: false,
+      lines: [lineOf(teapot, { net: true }), lineOf(book, { quantity: '3', net: true })],
+      shipping: { method: 'Koerier', rate: '9.00' },
+      handlingFee: { name: 'Verpakken als geschenk', value: '3.50' },
+      surcharges: [
+        {
+          id: 'invoice',
+          description: 'Toeslag betalen op rekening',
+          type: 'ABSOLUTE',
+          value: '2.00',
+          rate: '21',
+        },
+      ],
+    },
+  },
+  {
+    about: 'prices with tax, handling fee, a surcharge in percent and an untaxed tip',
+    buyer: lange,
+    basket: {
+      lines: [lineOf(tin, { quantity: '2' }), lineOf(candle)],
+      shipping: post,
+      handlingFee: { name: 'Cadeauverpakking', value: '2.95' },
+      surcharges: [
+        { id: 'card', description: 'Toeslag creditcard', type: 'PERCENT', value: '2', rate: '21' },
+        { id: 'tips', description: 'Fooi voor het team', type: 'ABSOLUTE', value: '1.50', rate: '0' },
+      ],
+    },
+    payment: { method: 'Creditcard', module: 'STRIPE' },
+  },
+  {
+    about: 'a guest with one name',
+    buyer: teun,
+    basket: { lines: [lineOf(rooibos, { quantity: '2' }), lineOf(strainer)], shipping: post },
+  },
+  {
+    about: 'a guest, delivered elsewhere',
+    buyer: amira,
+    deliverTo: {
+      name: 'Opa El Idrissi',
+      street: 'Zeestraat 250',
+      postalCode: '2518 AC',
+      city: 'Den Haag',
+      country: 'NL',
+    },
+    basket: { lines: [lineOf(honey, { quantity: '3' }), lineOf(mug, { choice: 1 })], shipping: post },
+  },
+];

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { World } from '../stand-in.ts';
+import { earliest, type Part } from '../store/kept.ts';
+
+export const arrivalPlan = z.strictObject({
+  count: z.number().int().positive().max(100_000),
+  /** One each so many milliseconds; all at once when left out. */
+  everyMs: z.number().int().positive().optional(),
+  profile: z.enum(['realistic', 'simple']).default('realistic'),
+  /** How many customers the simple profile has. */
+  customers: z.number().int().positive().default(100),
+});
+
+export type ArrivalPlan = z.infer<typeof arrivalPlan>;
+
+/** Orders that are still to come in. */
+interface Stream {
+  plan: ArrivalPlan;
+  everyMs: number;
+  left: number;
+  nextAt: number;
+}
+
+interface Snapshot {
+  streams: Stream[];
+  turn: number;
+}
+
+/** Makes up a sale and places it, as of another time if one is given; the order's id. */
+export type Place = (profile: Profile, at: number | null) => string;
+
+export type Profile =
+  | { readonly kind: 'realistic' }
+  /** The simple customers, `among` so many of them, take turns: 1, 2, 3 and so on. */
+  | { readonly kind: 'simple'; readonly customer: number };
+
+/** Buyers who come by themselves. */
+export class Arrivals implements Part {
+  #streams: Stream[] = [];
+  /** Whose turn it is among the simple customers. */
+  #turn = 0;
+  readonly #world: World;
+  readonly #place: Place;
+
+  constructor(world: World, place: Place) {
+    this.#world = world;
+    this.#place = place;
+  }
+
+  /** The ids of the orders that are placed at once; those that come later are none yet. */
+  start(plan: ArrivalPlan): string[] {
+    const { count, everyMs } = plan;
+    if (everyMs === undefined) return Array.from({ length: count }, () => this.#placeNext(plan, null));
+    this.#streams.push({ plan, everyMs, left: count, nextAt: this.#world.now() + everyMs });
+    return [];
+  }
+
+  waiting(): number {
+    return this.#streams.reduce((total, { left }) => total + left, 0);
+  }
+
+  stop(): void {
+    this.#streams = [];
+  }
+
+  nextDueAt(): number | null {
+    return earliest(this.#streams.map(({ nextAt }) => nextAt));
+  }
+
+  runDue(): void {
+    const now = this.#world.now();
+    for (const stream of this.#streams) {
+      while (stream.left > 0 && stream.nextAt <= now) {
+        // Each at its own time, however late this runs.
+        this.#placeNext(stream.plan, stream.nextAt);
+        stream.left -= 1;
+        stream.nextAt += stream.everyMs;
+      }
+    }
+    this.#streams = this.#streams.filter(({ left }) => left > 0);
+  }
+
+  snapshot(): Snapshot {
+    return { streams: structuredClone(this.#streams), turn: this.#turn };
+  }
+
+  restore({ streams, turn }: Snapshot): void {
+    this.#streams = structuredClone(streams);
+    this.#turn = turn;
+  }
+
+  clear(): void {
+    this.#streams = [];
+    this.#turn = 0;
+  }
+
+  #placeNext({ profile, customers }: ArrivalPlan, at: number | null): string {
+    this.#turn += 1;
+    const customer = (this.#turn % customers) + 1;
+    return this.#place(profile === 'simple' ? { kind: 'simple', customer } : { kind: 'realistic' }, at);
+  }
+}
