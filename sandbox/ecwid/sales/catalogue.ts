@@ -1,37 +1,25 @@
-import type { VatKind } from '../../kit/shop/vat-kind.ts';
+import { type Article, articlesFrom } from '../../kit/shop/assortment.ts';
 /** What the shop of the sandbox sells. Prices include Dutch VAT. */
 import type { BasketInput } from './basket.ts';
 
 export type Line = BasketInput['lines'][number];
 
-export interface Article {
-  readonly productId: number;
-  readonly sku: string;
-  readonly name: string;
-  readonly price: string;
-  readonly vat: VatKind;
-  readonly weight: number;
+interface Options {
   readonly options?: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
+export type ShopArticle = Article & Options;
+
 const colours = { name: 'Kleur', values: ['Blauw', 'Gebroken wit', 'Mosgroen'] };
 const sizes = { name: 'Inhoud', values: ['0,35 l', '0,75 l', '1,2 l'] };
+const article = articlesFrom<Options>(500_100);
 
-function article(
-  number: number,
-  sku: string,
-  name: string,
-  price: string,
-  vat: Article['vat'],
-  weight: number,
-  options?: Article['options'],
-): Article {
-  const base = { productId: 500_100 + number, sku, name, price, vat, weight };
-  return options === undefined ? base : { ...base, options };
-}
-
-export const mug = article(1, 'MOK-EM', 'Emaille mok', '11.95', 'standard', 0.35, [colours]);
-export const teapot = article(2, 'POT-GI', 'Gietijzeren theepot', '64.50', 'standard', 1.9, [sizes, colours]);
+export const mug = article(1, 'MOK-EM', 'Emaille mok', '11.95', 'standard', 0.35, {
+  options: [colours],
+});
+export const teapot = article(2, 'POT-GI', 'Gietijzeren theepot', '64.50', 'standard', 1.9, {
+  options: [sizes, colours],
+});
 export const strainer = article(3, 'ZEEF', 'Theezeefje met druppelvanger', '8.25', 'standard', 0.06);
 export const candle = article(4, 'KAARS-BW', 'Bijenwaskaars, handgerold', '6.99', 'standard', 0.2);
 export const scales = article(5, 'WEEG', 'Précisieweegschaal 0,1 g', '34.99', 'standard', 0.4);

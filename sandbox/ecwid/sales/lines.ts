@@ -1,6 +1,6 @@
 import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
-import type { Article, Line } from './catalogue.ts';
+import type { Line, ShopArticle } from './catalogue.ts';
 
 interface LineTerms {
   readonly quantity?: string;
@@ -14,7 +14,7 @@ interface LineTerms {
 
 /** An article as a line of a basket. */
 export function lineOf(
-  article: Article,
+  article: ShopArticle,
   { quantity = '1', country = 'NL', net = false, choice = 0 }: LineTerms = {},
 ): Line {
   const { productId, sku, name, price, weight, vat, options = [] } = article;

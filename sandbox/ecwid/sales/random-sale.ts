@@ -1,18 +1,28 @@
+import { francois, joost, oloff, sahin, sanne, zoe } from '../../kit/people/cast.ts';
+import { gent, koeln, lyon } from '../../kit/people/cast-abroad.ts';
+import type { Person } from '../../kit/people/person.ts';
+import type { Choices } from '../../kit/people/places.ts';
+import {
+  foreignCompanies,
+  numberedPerson,
+  randomCompany,
+  randomPerson,
+} from '../../kit/people/random-person.ts';
 import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
-import { regulars } from '../seed/people.ts';
 import type { BasketInput } from './basket.ts';
+import { buyerOf } from './buyer.ts';
 import { giftCard, type Line, taxedArticles } from './catalogue.ts';
 import { lineOf } from './lines.ts';
-import { randomBuyer, randomCompany } from './random-buyer.ts';
-import { type BuyerInput, type Sale, type SaleInput, sale } from './sale.ts';
+import { type Sale, type SaleInput, sale } from './sale.ts';
 
 type Random = () => number;
 type Coupon = NonNullable<BasketInput['coupon']>;
 type Promotion = NonNullable<BasketInput['promotions']>[number];
 type Payment = NonNullable<SaleInput['payment']>;
-type Choices<Item> = readonly [Item, ...Item[]];
 
+/** Some of these come back. */
+const regulars: Choices<Person> = [sanne, sahin, joost, francois, oloff, zoe, koeln, lyon, gent];
 const coupons: Choices<Coupon> = [
   { code: 'WELKOM10', name: 'Welkomstkorting', type: 'ABS', value: '10' },
   { code: 'ZOMER15', name: 'Zomeractie', type: 'PERCENT', value: '15' },
@@ -34,15 +44,11 @@ const payments: Choices<Payment> = [
 /** A sale as they happen: mostly plain, now and then with everything. */
 export function randomSale(random: Random): Sale {
   const company = chance(random, 0.08);
-  const buyer = company
-    ? randomCompany(random)
-    : chance(random, 0.3)
-      ? pick(random, regulars)
-      : randomBuyer(random);
-  const basket = randomBasket(random, buyer, company);
+  const person = company ? randomCompany(random, foreignCompanies) : randomOrRegular(random);
+  const basket = randomBasket(random, person, company);
   return sale.parse({
     about: 'made by chance',
-    buyer,
+    buyer: buyerOf(person),
     basket,
     payment: pick(random, payments),
     paymentStatus: chance(random, 0.1) ? 'AWAITING_PAYMENT' : 'PAID',
@@ -50,7 +56,13 @@ export function randomSale(random: Random): Sale {
   });
 }
 
-function randomBasket(random: Random, { country }: BuyerInput, company: boolean): BasketInput {
+function randomOrRegular(random: Random): Person {
+  if (chance(random, 0.3)) return pick(random, regulars);
+  const person = randomPerson(random);
+  return { ...person, hasAccount: chance(random, 0.8) };
+}
+
+function randomBasket(random: Random, { country }: Person, company: boolean): BasketInput {
   const tax = company ? 'shifted' : isInEuropeanUnion(country) ? 'charged' : 'exported';
   const home = country === 'NL';
   const net = company || (home && chance(random, 0.15));
@@ -93,14 +105,7 @@ function randomLines(random: Random, country: string, net: boolean): Line[] {
 export function simpleSale(random: Random, customer: number): Sale {
   return sale.parse({
     about: 'simple',
-    buyer: {
-      name: `Klant Nummer ${customer}`,
-      email: `klant-${customer}@example.com`,
-      street: `Proefstraat ${customer}`,
-      postalCode: '1011 AB',
-      city: 'Amsterdam',
-      country: 'NL',
-    },
+    buyer: buyerOf(numberedPerson(customer)),
     basket: {
       lines: Array.from({ length: whole(random, 1, 3) }, () =>
         lineOf(pick(random, taxedArticles), { quantity: String(whole(random, 1, 3)) }),

@@ -1,5 +1,6 @@
 /** A sale as the sandbox makes one up: who bought what, and how it stands. */
 import { z } from 'zod';
+import { fulfillmentStatuses, paymentStatuses } from '../orders/fields.ts';
 import { basket } from './basket.ts';
 
 const address = z.strictObject({
@@ -32,25 +33,14 @@ export const sale = z.strictObject({
   payment: z
     .strictObject({ method: z.string(), module: z.string() })
     .default({ method: 'iDEAL', module: 'CUSTOM_PAYMENT_APP-mollie-pg' }),
-  paymentStatus: z
-    .enum(['AWAITING_PAYMENT', 'PAID', 'CANCELLED', 'REFUNDED', 'PARTIALLY_REFUNDED', 'INCOMPLETE'])
-    .default('PAID'),
-  fulfillmentStatus: z
-    .enum([
-      'AWAITING_PROCESSING',
-      'PROCESSING',
-      'SHIPPED',
-      'DELIVERED',
-      'WILL_NOT_DELIVER',
-      'RETURNED',
-      'READY_FOR_PICKUP',
-    ])
-    .default('AWAITING_PROCESSING'),
+  paymentStatus: z.enum(paymentStatuses).default('PAID'),
+  fulfillmentStatus: z.enum(fulfillmentStatuses).default('AWAITING_PROCESSING'),
   refunds: z.array(z.strictObject({ amount: z.string(), reason: z.string().default('') })).default([]),
   comments: z.string().default(''),
 });
 
 export type Address = z.infer<typeof address>;
+export type AddressInput = z.input<typeof address>;
 export type Buyer = z.infer<typeof buyer>;
 export type BuyerInput = z.input<typeof buyer>;
 export type Sale = z.infer<typeof sale>;

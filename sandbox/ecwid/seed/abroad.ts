@@ -1,3 +1,5 @@
+import { embassy } from '../../kit/people/cast.ts';
+import { brussel, gent, hamburg, koeln, leeds, lyon, sevilla, zurich } from '../../kit/people/cast-abroad.ts';
 /** Orders to other countries: reverse charge, one-stop shop, export. */
 import {
   assam,
@@ -12,13 +14,12 @@ import {
   tin,
 } from '../sales/catalogue.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import { brussel, embassy, gent, hamburg, koeln, leeds, lyon, sevilla, zurich } from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const parcel = { method: 'Pakket binnen Europa', rate: '13.95' };
 const world = { method: 'Pakket buiten Europa', rate: '24.50' };
 
-export const foreignSales: readonly SaleInput[] = [
+export const foreignSales: readonly SeedSale[] = [
   {
     about: 'reverse charge to a Belgian company, prices without tax',
     buyer: brussel,
@@ -48,7 +49,7 @@ export const foreignSales: readonly SaleInput[] = [
   },
   {
     about: 'a Belgian company that is charged: no valid number was given',
-    buyer: { ...brussel, email: 'info@theehuis.example.com', vatNumber: '', account: false },
+    buyer: { ...brussel, email: 'info@theehuis.example.com', vatNumber: '', hasAccount: false },
     basket: {
       lines: [lineOf(tin, { quantity: '2', country: 'BE' }), lineOf(rooibos, { country: 'BE' })],
       shipping: parcel,

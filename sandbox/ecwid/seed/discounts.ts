@@ -1,3 +1,4 @@
+import { francois, joost, lunchroom, oloff, sahin, sanne, sanneAsGuest, zoe } from '../../kit/people/cast.ts';
 /** Orders with discounts and with means of payment that are none. */
 import {
   assam,
@@ -13,14 +14,13 @@ import {
   tin,
 } from '../sales/catalogue.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import { francois, joost, lunchroom, oloff, sahin, sanne, sanneAsGuest, zoe } from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
 
 const sample = { ...candle, sku: 'PROEF', name: 'Proefpakket thee en kaars' };
 
-export const discountSales: readonly SaleInput[] = [
+export const discountSales: readonly SeedSale[] = [
   {
     about: 'coupon: a fixed amount over two rates',
     buyer: sanneAsGuest,

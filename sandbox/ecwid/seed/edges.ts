@@ -1,3 +1,5 @@
+import { amira, lange, lunchroom, noEmail, oloff, sahin, sanne, zoe } from '../../kit/people/cast.ts';
+import { gent, koeln } from '../../kit/people/cast-abroad.ts';
 /** Orders at the edges: of the calendar, of sizes, of their life. */
 import {
   assam,
@@ -14,18 +16,17 @@ import {
   tin,
 } from '../sales/catalogue.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import { amira, gent, koeln, lange, lunchroom, noEmail, oloff, sahin, sanne, zoe } from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
 
-export const newYearsEve: SaleInput = {
+export const newYearsEve: SeedSale = {
   about: 'placed at 23:30 on the 31st of December, local time',
   buyer: sahin,
   basket: { lines: [lineOf(candle, { quantity: '3' }), lineOf(assam)], shipping: post },
 };
 
-export const edgeSales: readonly SaleInput[] = [
+export const edgeSales: readonly SeedSale[] = [
   {
     about: 'quantities that are fractions',
     buyer: zoe,

@@ -1,3 +1,16 @@
+import {
+  amira,
+  francois,
+  joost,
+  lange,
+  lunchroom,
+  oloff,
+  sahin,
+  sanne,
+  stichting,
+  teun,
+  zoe,
+} from '../../kit/people/cast.ts';
 /** Orders within the Netherlands: rates, prices and charges. */
 import {
   assam,
@@ -15,25 +28,12 @@ import {
   tin,
 } from '../sales/catalogue.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import {
-  amira,
-  francois,
-  joost,
-  lange,
-  lunchroom,
-  oloff,
-  sahin,
-  sanne,
-  stichting,
-  teun,
-  zoe,
-} from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
 const pickup = { method: 'Afhalen in de winkel', rate: '0', pickup: true };
 
-export const homeSales: readonly SaleInput[] = [
+export const homeSales: readonly SeedSale[] = [
   {
     about: 'one article at 21 %, shipping at 21 %',
     buyer: sanne,

@@ -1,6 +1,6 @@
 import { seededRandom, textOf } from '../../kit/random.ts';
-import { instantOf, localDate } from '../../kit/time/local-time.ts';
-import { wholeSecond } from '../../kit/time/timestamps.ts';
+import { lastNewYearsEve, overPastWeeks } from '../../kit/shop/timeline.ts';
+import { buyerOf } from '../sales/buyer.ts';
 import { placeSale } from '../sales/placing.ts';
 import { sale } from '../sales/sale.ts';
 import type { Shop } from '../shop.ts';
@@ -8,9 +8,9 @@ import { foreignSales } from './abroad.ts';
 import { discountSales } from './discounts.ts';
 import { edgeSales, newYearsEve } from './edges.ts';
 import { homeSales } from './home.ts';
+import type { SeedSale } from './seed-sale.ts';
 
-const hourMs = 3_600_000;
-const spreadHours = 17;
+const minuteMs = 60_000;
 /** Ids are the same in every run: the seed is data, not chance. */
 const idSeed = 1003;
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -19,31 +19,17 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export function seedShop(shop: Shop): void {
   const { orderNumberPrefix, orderNumberSuffix } = shop.settings();
   const random = seededRandom(idSeed);
-  const newId = () => `${orderNumberPrefix}${textOf(random, letters, 5)}${orderNumberSuffix}`;
-  const now = wholeSecond(shop.world.now());
-
+  const place = ({ buyer, ...rest }: SeedSale, placedAt: number, updatedAt: number) => {
+    const id = `${orderNumberPrefix}${textOf(random, letters, 5)}${orderNumberSuffix}`;
+    const as = { id, placedAt, updatedAt, seeded: true };
+    placeSale(shop, sale.parse({ ...rest, buyer: buyerOf(buyer) }), as);
+  };
+  const now = shop.world.now();
   const eve = lastNewYearsEve(now);
-  placeSale(shop, sale.parse(newYearsEve), {
-    id: newId(),
-    placedAt: eve,
-    updatedAt: eve + 60_000,
-    seeded: true,
-  });
+  place(newYearsEve, eve, eve + minuteMs);
   const sales = [...homeSales, ...discountSales, ...foreignSales, ...edgeSales];
-  sales.forEach((each, index) => {
-    const untilRefund = each.refunds === undefined ? 0 : 24 * hourMs;
-    const placedAt = now - (sales.length - index) * spreadHours * hourMs;
-    placeSale(shop, sale.parse(each), {
-      id: newId(),
-      placedAt,
-      updatedAt: placedAt + untilRefund + (1 + (index % 5)) * 60_000,
-      seeded: true,
-    });
+  overPastWeeks(sales, now, (each, placedAt, index) => {
+    const untilRefundMs = each.refunds === undefined ? 0 : 24 * 60 * minuteMs;
+    place(each, placedAt, placedAt + untilRefundMs + (1 + (index % 5)) * minuteMs);
   });
-}
-
-function lastNewYearsEve(now: number): number {
-  const year = Number(localDate(now).slice(0, 4));
-  const thisYear = instantOf(`${year}-12-31T23:30`);
-  return thisYear <= now ? thisYear : instantOf(`${year - 1}-12-31T23:30`);
 }

@@ -1,17 +1,14 @@
+import { firstNameOf, lastNameOf, type Person } from '../../kit/people/person.ts';
+import type { Place } from '../../kit/people/places.ts';
+import { belgium, type Choices, germany, homes } from '../../kit/people/places.ts';
+import { companies, randomCompany, randomPerson, uniqueText } from '../../kit/people/random-person.ts';
 import { vatRatesOf } from '../../kit/places/european-union.ts';
-import { chance, pick, textOf, whole } from '../../kit/random.ts';
+import { chance, pick, whole } from '../../kit/random.ts';
 import { localDate } from '../../kit/time/local-time.ts';
 
 type Random = () => number;
-type Choices<Item> = readonly [Item, ...Item[]];
 /** The fields are the wire's (sheet 4.2, 6.2). */
 type Written = Record<string, unknown>;
-
-interface Place {
-  readonly country: string;
-  readonly city: string;
-  readonly postalCode: (random: Random) => string;
-}
 
 interface Client {
   readonly customer: Written;
@@ -19,24 +16,7 @@ interface Client {
   readonly shifted: boolean;
 }
 
-const digits = (random: Random, length: number) =>
-  `${whole(random, 1, 9)}${textOf(random, '0123456789', length - 1)}`;
-const dutchCode = (random: Random) => `${digits(random, 4)} ${textOf(random, 'ABCDEGHJKLMNPRSTVWXZ', 2)}`;
-const places: Choices<Place> = [
-  { country: 'NL', city: 'Hilversum', postalCode: dutchCode },
-  { country: 'NL', city: 'IJmuiden', postalCode: dutchCode },
-  { country: 'NL', city: '’s-Gravenhage', postalCode: dutchCode },
-  { country: 'BE', city: 'Mechelen', postalCode: (random) => digits(random, 4) },
-  { country: 'DE', city: 'Göttingen', postalCode: (random) => digits(random, 5) },
-];
-const firstNames: Choices<string> = ['Marleen', 'Ömer', 'Sietske', 'Jean-Luc', 'Ruben', 'Zuzanna'];
-const lastNames: Choices<string> = ['van Dalen', 'Yıldız', 'Hofstra', 'Dubois', 'de Groot-Smit', 'Nowak'];
-const streets: Choices<string> = ['Stationsweg', 'Parallelweg', 'Wilhelminastraat', 'Lange Dijk'];
-const firms: Choices<{ name: string; country: string; city: string; vat: string }> = [
-  { name: 'Drukkerij Vermaat B.V.', country: 'NL', city: 'Gouda', vat: 'NL987650141B01' },
-  { name: 'Atelier Claes BV', country: 'BE', city: 'Brugge', vat: 'BE0987650139' },
-  { name: 'Gerätebau Lüders GmbH', country: 'DE', city: 'Lübeck', vat: 'DE987650108' },
-];
+const places: Choices<Place> = [...homes, belgium, germany];
 const work: Choices<{ description: string; amount: string }> = [
   { description: 'Advies, per uur', amount: '92.50' },
   { description: 'Onderhoudscontract', amount: '149.00' },
@@ -47,7 +27,10 @@ const work: Choices<{ description: string; amount: string }> = [
 
 /** Somebody new, and what is invoiced to them: mostly plain, now and then with everything. */
 export function randomClient(random: Random): Client {
-  return chance(random, 0.2) ? randomFirm(random) : randomPerson(random);
+  if (!chance(random, 0.2)) return clientOf(randomPerson(random, () => pick(random, places)));
+  const firm = randomCompany(random, companies);
+  // A customer of their own for every invoice, so the few companies need an address each time.
+  return clientOf({ ...firm, email: `inkoop-${uniqueText(random)}@example.com` });
 }
 
 export function randomInvoice(random: Random, client: Client, id: string, now: number): Written {
@@ -74,43 +57,32 @@ function randomLine(random: Random, { country, shifted }: Client): Written {
   };
 }
 
-function randomPerson(random: Random): Client {
-  const first = pick(random, firstNames);
-  const last = pick(random, lastNames);
-  const { country, city, postalCode } = pick(random, places);
-  const local = `${first} ${last}`
-    .normalize('NFD')
-    .replace(/\p{M}|ı/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '.');
-  const customer = {
-    is_private: true,
-    customer_name: `${first} ${last}`,
-    first_name: first,
-    last_name: last,
-    email: `${local}.${textOf(random, 'abcdefghijklmnopqrstuvwxyz0123456789', 6)}@example.com`,
-    address_street: `${pick(random, streets)} ${whole(random, 1, 240)}`,
-    address_postal_code: postalCode(random),
-    address_city: city,
+function clientOf(person: Person): Client {
+  const { country, company, vatNumber } = person;
+  const shifted = company !== undefined && country !== 'NL';
+  const place = {
+    email: person.email,
+    address_street: person.addressLines.join(', '),
+    address_postal_code: person.postalCode,
+    address_city: person.city,
     address_country_code: country,
   };
-  return { customer, country, shifted: false };
-}
-
-function randomFirm(random: Random): Client {
-  const { name, country, city, vat } = pick(random, firms);
-  const shifted = country !== 'NL';
-  const customer = {
-    is_private: false,
-    customer_name: name,
-    attn: `${pick(random, firstNames)} ${pick(random, lastNames)}`,
-    email: `inkoop-${textOf(random, 'abcdefghijklmnopqrstuvwxyz0123456789', 6)}@example.com`,
-    address_street: `${pick(random, streets)} ${whole(random, 1, 240)}`,
-    address_postal_code: country === 'NL' ? dutchCode(random) : digits(random, country === 'BE' ? 4 : 5),
-    address_city: city,
-    address_country_code: country,
-    vat_number: vat,
-    shift_vat: shifted,
-  };
+  const customer =
+    company === undefined
+      ? {
+          ...place,
+          is_private: true,
+          customer_name: person.name,
+          first_name: firstNameOf(person),
+          last_name: lastNameOf(person),
+        }
+      : {
+          ...place,
+          is_private: false,
+          customer_name: company,
+          attn: person.name,
+          vat_number: vatNumber,
+          shift_vat: shifted,
+        };
   return { customer, country, shifted };
 }

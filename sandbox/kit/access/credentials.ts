@@ -1,12 +1,12 @@
 /** Where a system looks for what its caller shows: a bearer token, a header of its own, a parameter of the query, Basic. */
-export type Place =
+export type Showing =
   | { readonly in: 'bearer' }
   | { readonly in: 'header'; readonly name: string }
   | { readonly in: 'query'; readonly name: string }
   | { readonly in: 'basic' };
 
 /** What the caller shows there, with Basic as `user:password`; null when there is nothing. */
-export function shownBy(request: Request, place: Place): string | null {
+export function shownBy(request: Request, place: Showing): string | null {
   switch (place.in) {
     case 'bearer':
       return authorization(request, /^Bearer (\S+)$/i);

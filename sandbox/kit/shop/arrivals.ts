@@ -27,7 +27,7 @@ interface Snapshot {
 }
 
 /** Makes up a sale and places it, as of another time if one is given; the order's id. */
-export type Place = (profile: Profile, at: number | null) => string;
+export type PlaceSale = (profile: Profile, at: number | null) => string;
 
 export type Profile =
   | { readonly kind: 'realistic' }
@@ -40,9 +40,9 @@ export class Arrivals implements Part {
   /** Whose turn it is among the simple customers. */
   #turn = 0;
   readonly #world: World;
-  readonly #place: Place;
+  readonly #place: PlaceSale;
 
-  constructor(world: World, place: Place) {
+  constructor(world: World, place: PlaceSale) {
     this.#world = world;
     this.#place = place;
   }

@@ -1,14 +1,9 @@
-import { netPrice, rateOf, type VatKind } from '../../kit/shop/vat-kind.ts';
+import { type Article, articlesFrom } from '../../kit/shop/assortment.ts';
+import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
 /** What the shop of the sandbox sells. Prices include Dutch VAT. */
 import type { LineInput } from './basket.ts';
 
-export interface Article {
-  readonly productId: number;
-  readonly sku: string;
-  readonly name: string;
-  readonly price: string;
-  readonly vat: VatKind;
-  readonly weight: number;
+interface Kind {
   readonly type?: LineInput['type'];
   readonly fixedTax?: string;
   readonly variants?: readonly {
@@ -19,17 +14,7 @@ export interface Article {
   readonly bundle?: 'fixed' | 'dynamic';
 }
 
-function article(
-  number: number,
-  sku: string,
-  name: string,
-  price: string,
-  vat: Article['vat'],
-  weight: number,
-  more: Partial<Article> = {},
-): Article {
-  return { productId: 400 + number, sku, name, price, vat, weight, ...more };
-}
+const article = articlesFrom<Kind>(400);
 
 const sizes = [
   { productId: 461, suffix: 'M', valueId: 57 },
@@ -89,7 +74,7 @@ interface LineOptions {
   readonly originalPrice?: string;
 }
 
-export function lineOf(item: Article, options: LineOptions = {}): LineInput {
+export function lineOf(item: Article & Kind, options: LineOptions = {}): LineInput {
   const { quantity = '1', country = 'NL', net = false, variant = 0, originalPrice } = options;
   const home = rateOf(item.vat, 'NL');
   const chosen = item.variants?.[variant];

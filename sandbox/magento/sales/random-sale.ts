@@ -1,45 +1,24 @@
+import { aylin, hanneke, marit, pieter, ruud, studio } from '../../kit/people/cast.ts';
+import { antwerp, bruges, cologne, ghent, hanover, munster } from '../../kit/people/cast-abroad.ts';
+import type { Person } from '../../kit/people/person.ts';
+import type { Place } from '../../kit/people/places.ts';
+import { belgium, type Choices, germany, homes, switzerland } from '../../kit/people/places.ts';
+import { numberedPerson, randomPerson } from '../../kit/people/random-person.ts';
 import { isInEuropeanUnion, vatRatesOf } from '../../kit/places/european-union.ts';
-import { chance, pick, textOf, whole } from '../../kit/random.ts';
+import { chance, pick, whole } from '../../kit/random.ts';
 import type { Deed } from '../orders/deed.ts';
-import { brugesFirm, munsterFirm, regulars, studio } from '../seed/people.ts';
 import type { BasketInput, LineInput } from './basket.ts';
+import { buyerOf } from './buyer.ts';
 import { course, gift, lineOf, ordinary } from './catalogue.ts';
-import { type BuyerInput, type Sale, type SaleInput, sale } from './sale.ts';
+import { type Sale, type SaleInput, sale } from './sale.ts';
 
 type Random = () => number;
-type Choices<Item> = readonly [Item, ...Item[]];
 type Discount = NonNullable<BasketInput['discount']>;
 
-const firstNames = [
-  'Anouk',
-  'Bram',
-  'Dilara',
-  'Esmée',
-  'Hakan',
-  'Ilse',
-  'Jörn',
-  'Lotte',
-  'Noé',
-  'Sanne',
-] as const;
-const lastNames = [
-  'Bakker',
-  'de Jong',
-  'van der Wal',
-  'Öztürk',
-  'Peeters',
-  'Schröder',
-  'Mulder-Vos',
-] as const;
-const streets = ['Kerkstraat', 'Molenweg', 'Beukenlaan', 'Havenkade', 'Schoolplein'] as const;
-const places: Choices<{ country: string; city: string; digits: number; letters: boolean }> = [
-  { country: 'NL', city: 'Zwolle', digits: 4, letters: true },
-  { country: 'NL', city: '’s-Hertogenbosch', digits: 4, letters: true },
-  { country: 'NL', city: 'Haarlem', digits: 4, letters: true },
-  { country: 'BE', city: 'Leuven', digits: 4, letters: false },
-  { country: 'DE', city: 'Düsseldorf', digits: 5, letters: false },
-  { country: 'CH', city: 'Basel', digits: 4, letters: false },
-];
+/** Some of these come back. */
+const regulars: Choices<Person> = [hanneke, ruud, aylin, pieter, marit, antwerp, ghent, cologne, hanover];
+const firms: Choices<Person> = [studio, bruges, munster];
+const places: Choices<Place> = [...homes, belgium, germany, switzerland];
 const discounts: Choices<Discount> = [
   { label: 'WELKOM10', coupon: 'WELKOM10', type: 'percent', value: '10' },
   { label: 'Vaste klant', type: 'amount', value: '5' },
@@ -56,15 +35,15 @@ const stores: Readonly<Record<string, BasketInput['store']>> = { BE: 'vlaams', D
 /** A sale as they happen: mostly plain, now and then with everything. */
 export function randomSale(random: Random): Sale {
   const company = chance(random, 0.1);
-  const buyer = company
-    ? pick(random, [studio, brugesFirm, munsterFirm])
+  const person = company
+    ? pick(random, firms)
     : chance(random, 0.3)
       ? pick(random, regulars)
-      : randomBuyer(random);
+      : randomNewcomer(random);
   return sale.parse({
     about: 'made by chance',
-    buyer,
-    basket: randomBasket(random, buyer, company),
+    buyer: buyerOf(person),
+    basket: randomBasket(random, person, company),
     payment: pick(random, payments),
     deeds: randomDeeds(random),
   });
@@ -76,7 +55,7 @@ function randomDeeds(random: Random): Deed[] {
   return roll < 0.75 ? [{ invoice: true }] : [{ invoice: true }, { ship: true }];
 }
 
-function randomBasket(random: Random, { country }: BuyerInput, company: boolean): BasketInput {
+function randomBasket(random: Random, { country }: Person, company: boolean): BasketInput {
   const home = country === 'NL';
   const tax = company && !home ? 'shifted' : isInEuropeanUnion(country) ? 'charged' : 'exported';
   const rates = tax === 'charged' ? country : 'NL';
@@ -112,33 +91,13 @@ function randomLines(random: Random, country: string, net: boolean): LineInput[]
   return lines;
 }
 
-/** Somebody who was never here before. Addresses end in a chance text, so that no two are one customer. */
-function randomBuyer(random: Random): BuyerInput {
-  const firstname = pick(random, firstNames);
-  const lastname = pick(random, lastNames);
-  const { country, city, digits, letters } = pick(random, places);
-  const number = whole(random, 1, 240);
-  const local = `${firstname}.${lastname}`
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '.');
-  const street = pick(random, streets);
-  const code = `${whole(random, 1, 9)}${textOf(random, '0123456789', digits - 1)}`;
-  return {
-    firstname,
-    lastname,
-    street: pick<string[]>(random, [
-      [`${street} ${number}`],
-      [street, String(number)],
-      [street, String(number), 'A'],
-    ]),
-    postcode: letters ? `${code} ${textOf(random, 'ABCDEGHJKLMNPRSTVWXZ', 2)}` : code,
-    city,
-    country,
-    email: `${local}.${textOf(random, 'abcdefghijklmnopqrstuvwxyz0123456789', 6)}@example.com`,
-    account: chance(random, 0.7),
-  };
+/** With the house number on a line of its own now and then, as postcode modules have it. */
+function randomNewcomer(random: Random): Person {
+  const person = randomPerson(random, () => pick(random, places));
+  const [line = ''] = person.addressLines;
+  const [street = '', number = ''] = line.split(' ');
+  const addressLines = pick<string[]>(random, [[line], [street, number], [street, number, 'A']]);
+  return { ...person, addressLines, hasAccount: chance(random, 0.7) };
 }
 
 /** A cheap, uniform sale: invoiced, one to three lines, by the customer of that number. */
@@ -146,15 +105,7 @@ export function simpleSale(random: Random, customer: number): Sale {
   const simple = ordinary.filter(({ type, variants }) => type === undefined && variants === undefined);
   return sale.parse({
     about: 'simple',
-    buyer: {
-      firstname: 'Klant',
-      lastname: `Nummer ${customer}`,
-      email: `klant-${customer}@example.com`,
-      street: [`Proefstraat ${customer}`],
-      postcode: '1011 AB',
-      city: 'Amsterdam',
-      country: 'NL',
-    },
+    buyer: buyerOf(numberedPerson(customer)),
     basket: {
       lines: Array.from({ length: whole(random, 1, 3) }, () =>
         lineOf(simple[whole(random, 0, simple.length - 1)] ?? ordinary[0], {

@@ -1,12 +1,21 @@
+import {
+  antwerp,
+  bruges,
+  cologne,
+  ghent,
+  hanover,
+  london,
+  munster,
+  seefeld,
+} from '../../kit/people/cast-abroad.ts';
 /** Orders from abroad: other rates, no tax, another currency. */
 import { atlas, chair, coffee, lineOf, notebook, novel, pen, readingSet, shirt } from '../sales/catalogue.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import { antwerp, brugesFirm, cologne, ghent, hanover, london, munsterFirm, zurich } from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const abroad = { method: 'tablerate_bestway', description: 'PostNL - Europa', price: '9.95' };
 const paid = { invoice: true } as const;
 
-export const foreignSales: readonly SaleInput[] = [
+export const foreignSales: readonly SeedSale[] = [
   {
     about: 'Belgium at 21 % and 6 %, from a store of its own',
     buyer: antwerp,
@@ -54,7 +63,7 @@ export const foreignSales: readonly SaleInput[] = [
   },
   {
     about: 'tax shifted to a company in Belgium',
-    buyer: brugesFirm,
+    buyer: bruges,
     basket: {
       store: 'zakelijk',
       tax: 'shifted',
@@ -65,13 +74,13 @@ export const foreignSales: readonly SaleInput[] = [
   },
   {
     about: 'tax shifted to a company in Germany, from the store whose prices hold tax',
-    buyer: munsterFirm,
+    buyer: munster,
     basket: { store: 'deutsch', tax: 'shifted', lines: [lineOf(chair, { quantity: '2' })], shipping: abroad },
     deeds: [paid],
   },
   {
     about: 'export to Switzerland, no tax',
-    buyer: zurich,
+    buyer: seefeld,
     basket: {
       tax: 'exported',
       lines: [lineOf(shirt), lineOf(novel)],

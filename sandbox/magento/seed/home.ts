@@ -1,3 +1,19 @@
+import {
+  aylin,
+  daniel,
+  fenna,
+  hanneke,
+  joke,
+  marit,
+  naima,
+  pieter,
+  quirijn,
+  ruud,
+  school,
+  sjoerd,
+  studio,
+  willem,
+} from '../../kit/people/cast.ts';
 /** Orders from within the Netherlands: kinds of articles, rates, discounts. */
 import {
   atlas,
@@ -17,23 +33,7 @@ import {
   readingSet,
   shirt,
 } from '../sales/catalogue.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import {
-  aylin,
-  fenna,
-  guest,
-  hanneke,
-  joke,
-  marit,
-  pieter,
-  quirijn,
-  ruud,
-  school,
-  secondGuest,
-  sjoerd,
-  studio,
-  willem,
-} from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const post = { method: 'flatrate_flatrate', description: 'PostNL - Standaard', price: '4.95' };
 const free = { method: 'freeshipping_freeshipping', description: 'Gratis verzending - Gratis', price: '0' };
@@ -41,7 +41,7 @@ const bank = { method: 'banktransfer', title: 'Bankoverschrijving' };
 const paid = { invoice: true } as const;
 const done = { invoice: true, ship: true } as const;
 
-export const homeSales: readonly SaleInput[] = [
+export const homeSales: readonly SeedSale[] = [
   {
     about: 'simple articles at 21 %, complete',
     buyer: hanneke,
@@ -115,13 +115,13 @@ export const homeSales: readonly SaleInput[] = [
   },
   {
     about: 'a guest, with bank transfer, not paid yet',
-    buyer: guest,
+    buyer: daniel,
     basket: { lines: [lineOf(atlas)], shipping: post },
     payment: bank,
   },
   {
     about: 'a guest, free shipping by rule',
-    buyer: secondGuest,
+    buyer: naima,
     basket: { lines: [lineOf(chair)], shipping: free },
     deeds: [done],
   },

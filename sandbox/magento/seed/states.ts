@@ -1,3 +1,15 @@
+import {
+  daniel,
+  fenna,
+  hanneke,
+  joke,
+  marit,
+  pieter,
+  quirijn,
+  ruud,
+  sjoerd,
+  willem,
+} from '../../kit/people/cast.ts';
 /** Orders in every state that there is, and with money given back in every way. */
 import {
   atlas,
@@ -12,8 +24,7 @@ import {
   readingSet,
   shirt,
 } from '../sales/catalogue.ts';
-import type { SaleInput } from '../sales/sale.ts';
-import { fenna, guest, hanneke, joke, marit, pieter, quirijn, ruud, sjoerd, willem } from './people.ts';
+import type { SeedSale } from './seed-sale.ts';
 
 const post = { method: 'flatrate_flatrate', description: 'PostNL - Standaard', price: '4.95' };
 const free = { method: 'freeshipping_freeshipping', description: 'Gratis verzending - Gratis', price: '0' };
@@ -21,7 +32,7 @@ const paid = { invoice: true } as const;
 const shipped = { ship: true } as const;
 const mixed = { lines: [lineOf(notebook, { quantity: '4' }), lineOf(novel)], shipping: post };
 
-export const stateSales: readonly SaleInput[] = [
+export const stateSales: readonly SeedSale[] = [
   {
     about: 'placed, nothing done yet',
     buyer: hanneke,
@@ -78,7 +89,7 @@ export const stateSales: readonly SaleInput[] = [
   },
   {
     about: 'given back as a whole, in two goes',
-    buyer: guest,
+    buyer: daniel,
     basket: { lines: [lineOf(shirt, { quantity: '2' }), lineOf(novel)], shipping: post },
     deeds: [
       paid,

@@ -1,0 +1,25 @@
+import type { VatKind } from './vat-kind.ts';
+
+/** What a shop sells, in no system's words. The price is in euros and includes Dutch VAT. */
+export interface Article {
+  readonly productId: number;
+  readonly sku: string;
+  readonly name: string;
+  readonly price: string;
+  readonly vat: VatKind;
+  /** Kilograms; nothing is sent of what weighs nothing. */
+  readonly weight: number;
+}
+
+/** Writes articles in short, with ids from a first one on. `More` is what the system knows of an article besides. */
+export function articlesFrom<More extends object>(firstId: number) {
+  return (
+    number: number,
+    sku: string,
+    name: string,
+    price: string,
+    vat: VatKind,
+    weight: number,
+    more: More = {} as More,
+  ): Article & More => ({ productId: firstId + number, sku, name, price, vat, weight, ...more });
+}
