@@ -7,12 +7,13 @@ import { createSystems, type Systems } from './systems.ts';
 /** The systems together with what is common to them: faults and the log of calls. */
 export class Sandbox {
   readonly systems: Systems;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly calls = new Calls();
   readonly world: World;
 
   constructor(world: World, deliver: Deliver) {
     this.world = world;
+    this.faults = new Faults(() => world.now());
     this.systems = createSystems(world, deliver);
   }
 

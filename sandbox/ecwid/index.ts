@@ -5,7 +5,7 @@ import { jsonAnswer, Refusal } from '../kit/http/refusal.ts';
 import { RouteTable } from '../kit/http/route-table.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
-import type { Deliver, World } from '../kit/stand-in.ts';
+import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
 import { Webhooks } from '../kit/webhooks/webhooks.ts';
 import { Access } from './access.ts';
 import { ecwidControl } from './control.ts';
@@ -13,12 +13,13 @@ import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody, readMask, readQuery } from './endpoint.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { extraFieldEndpoints } from './orders/extra-fields.ts';
+import { refundNewest } from './orders/merchant.ts';
 import { profileEndpoints } from './profile/endpoints.ts';
 import { refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeProfile } from './sales/placing.ts';
 import { seedShop } from './seed/seed.ts';
-import { ecwidSettings } from './settings.ts';
+import { clientSecret, ecwidSettings, storeId } from './settings.ts';
 import { Shop } from './shop.ts';
 import { type WebhookEvent, webhookRules } from './webhooks/event.ts';
 import { Happenings } from './webhooks/happenings.ts';
@@ -76,6 +77,20 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
       access: this.#access,
       webhooks: this.#webhooks,
     });
+  }
+
+  showcase(): Showcase {
+    return {
+      name: 'Ecwid',
+      credentials: {
+        'Store ID': storeId,
+        'Secret token': this.#access.token.value,
+        'Client secret': clientSecret,
+      },
+      sale: 'order',
+      sell: () => this.#arrivals.sellOne(),
+      refundNewest: () => refundNewest(this.#shop),
+    };
   }
 
   protected seed(): void {

@@ -6,9 +6,9 @@ import { jsonBody, objectBody } from '../kit/lever-body.ts';
 import { readCustomer } from './customers/customer.ts';
 import { addCustomer, existingCustomer } from './customers/endpoints.ts';
 import { fieldsOf } from './fields.ts';
-import { addInvoice, existingInvoice } from './invoices/endpoints.ts';
+import { writeInvoice } from './invoices/bookkeeper.ts';
+import { existingInvoice } from './invoices/endpoints.ts';
 import { dueAmount } from './invoices/on-wire.ts';
-import { randomClient, randomInvoice } from './invoices/random-invoice.ts';
 import { invalidOperation } from './refusal.ts';
 import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
@@ -42,14 +42,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
   /** Invoices to new customers, written and sent at once by the merchant; their ids. */
   app.post('/invoices', async (context) => {
     const { count } = invoicing.parse(await jsonBody(context));
-    const random = () => service.world.random();
-    const ids = Array.from({ length: count }, () => {
-      const client = randomClient(random);
-      const { id } = addCustomer(service, readCustomer(fieldsOf(client.customer)));
-      const invoice = randomInvoice(random, client, id, service.world.now());
-      return addInvoice(service, { ...invoice, send_method: 'self' }).id;
-    });
-    return context.json({ ids }, 201);
+    return context.json({ ids: Array.from({ length: count }, () => writeInvoice(service)) }, 201);
   });
 
   /** `{amount?}` in euros; without it all that is due, which is the only way to pay a credit note out. */

@@ -6,13 +6,14 @@ import { hasBody } from '../kit/http/json-body.ts';
 import type { Refusal } from '../kit/http/refusal.ts';
 import { RouteTable } from '../kit/http/route-table.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
-import type { World } from '../kit/stand-in.ts';
+import type { Showcase, World } from '../kit/stand-in.ts';
 import { administrationEndpoints } from './administration/endpoints.ts';
 import { Books } from './books.ts';
 import { jorttControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody } from './endpoint.ts';
 import { invoiceActions } from './invoices/actions.ts';
+import { creditNewest, writeInvoice } from './invoices/bookkeeper.ts';
 import { invoiceEndpoints } from './invoices/endpoints.ts';
 import { Sending } from './invoices/sending.ts';
 import { invalidParams, isInvalid, refusal } from './refusal.ts';
@@ -20,7 +21,7 @@ import { seed } from './seed.ts';
 import type { Service } from './service.ts';
 import { jorttSettings } from './settings.ts';
 import { type JorttState, stateOf } from './state.ts';
-import { Tokens } from './tokens.ts';
+import { clientId, clientSecret, Tokens } from './tokens.ts';
 
 const tokenPath = '/oauth-provider/oauth/token';
 
@@ -70,6 +71,16 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
   override reset(seeded: boolean): void {
     this.#callsOfToken.clear();
     super.reset(seeded);
+  }
+
+  showcase(): Showcase {
+    return {
+      name: 'Jortt',
+      credentials: { 'Client ID': clientId, 'Client secret': clientSecret },
+      sale: 'invoice',
+      sell: () => writeInvoice(this.#service),
+      refundNewest: () => creditNewest(this.#service),
+    };
   }
 
   protected seed(): void {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from './http/refusal.ts';
-import type { StandIn } from './stand-in.ts';
+import type { Showcase, StandIn } from './stand-in.ts';
 import { earliest, type Part } from './store/kept.ts';
 
 /**
@@ -21,6 +21,7 @@ export abstract class PlayedSystem<Schema extends z.ZodObject> implements StandI
   abstract template(path: string): string;
   abstract state(): unknown;
   abstract control(): Hono;
+  abstract showcase(): Showcase;
   protected abstract answer(request: Request): Promise<Response>;
   protected abstract seed(): void;
 

@@ -13,6 +13,19 @@ export interface World {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What the sandbox's page shows of a system, and lets people do in it. */
+export interface Showcase {
+  readonly name: string;
+  /** What a connection to it asks for, by the names that people see. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** What the system calls a sale: an order, an invoice. */
+  readonly sale: string;
+  /** Makes one sale; its id. */
+  readonly sell: () => string;
+  /** Gives back what the newest sale cost of those that were not given back yet; its id, or null when there is none. */
+  readonly refundNewest: () => string | null;
+}
+
 /** Sends what a stand-in sends on its own account (webhooks). Rejects when no answer came. */
 export type Deliver = (request: Request) => Promise<Response>;
 
@@ -33,6 +46,7 @@ export interface StandIn {
   state(): unknown;
   /** The levers that only this system has, mounted at `/control/{system}`. */
   control(): Hono;
+  showcase(): Showcase;
 
   /** The whole of the stand-in as JSON-able data. The settings are part of it. */
   snapshot(): unknown;

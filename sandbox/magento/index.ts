@@ -5,7 +5,7 @@ import { RouteTable } from '../kit/http/route-table.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { textOf } from '../kit/random.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
-import type { World } from '../kit/stand-in.ts';
+import type { Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
 import { handshake, tokenEndpoints } from './access/endpoints.ts';
 import { magentoControl } from './control.ts';
@@ -13,12 +13,13 @@ import { customerEndpoints } from './customers/endpoints.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
 import { type Endpoint, readBody, withFields } from './endpoint.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
+import { refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { errorAnswer, htmlPage, internalError, noRoute, Refusal, refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeProfile } from './sales/placing.ts';
 import { seedShop } from './seed/seed.ts';
-import { magentoSettings } from './settings.ts';
+import { accessToken, accessTokenSecret, consumerKey, consumerSecret, magentoSettings } from './settings.ts';
 import { Shop } from './shop.ts';
 import { storeEndpoints } from './stores/endpoints.ts';
 import { scopeOf } from './stores/scope.ts';
@@ -77,6 +78,22 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
 
   control(): Hono {
     return magentoControl(this.#shop, this.#arrivals, this.#access);
+  }
+
+  showcase(): Showcase {
+    return {
+      name: 'Magento 2',
+      credentials: {
+        'Shop address': this.settings().baseUrl,
+        'Consumer key': consumerKey,
+        'Consumer secret': consumerSecret,
+        'Access token': accessToken,
+        'Access token secret': accessTokenSecret,
+      },
+      sale: 'order',
+      sell: () => this.#arrivals.sellOne(),
+      refundNewest: () => refundNewest(this.#shop),
+    };
   }
 
   protected seed(): void {

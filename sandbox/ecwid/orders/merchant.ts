@@ -12,6 +12,7 @@ import type { Shop } from '../shop.ts';
 import { dateText } from '../timestamps.ts';
 import { fulfillmentStatuses } from './fields.ts';
 import { moneyOnWire } from './on-wire.ts';
+import { newestFirst } from './search.ts';
 
 export const deed = z.strictObject({
   pay: z.literal(true).optional(),
@@ -133,4 +134,13 @@ function refunded(shop: Shop, order: JsonObject, refund: NonNullable<Deed['refun
   ];
   const amounts = refunds.filter(isObject).map((each) => Big(numberIn(each, 'amount')));
   return { paymentStatus, refunds, refundedAmount: asNumber(sumOf(amounts)) };
+}
+
+/** Refunds the newest order that is paid, all of it; its id, or null when there is none. */
+export function refundNewest(shop: Shop): string | null {
+  const paid = shop.orders.all().filter(({ paymentStatus }) => paymentStatus === 'PAID');
+  const [newest] = paid.sort(newestFirst);
+  if (newest === undefined) return null;
+  act(shop, newest, deed.parse({ refund: {} }));
+  return textIn(newest, 'id');
 }

@@ -81,15 +81,19 @@ function download(service: Service, { id }: Call): Response {
   return data({ download_location: `${file}?expires=${expires}&signature=${signature}` });
 }
 
-/**
- * Always the whole invoice, as often as asked: `credit_invoice_ids` is a list (sheet 4.5), and nothing says that the
- * second one is refused.
- */
 function credit(service: Service, { id, body }: Call): Response {
-  const { books, sending, settings, world } = service;
   const fields = fieldsOf(body);
   const sendMethod = fields.oneOf('send_method', sendMethods);
   fields.refuse();
+  return created(creditInvoice(service, id, sendMethod));
+}
+
+/**
+ * Makes a credit note; its id. Always for the whole invoice, as often as asked: `credit_invoice_ids` is a list (sheet
+ * 4.5), and nothing says that the second one is refused. Without a method it is not sent.
+ */
+export function creditInvoice(service: Service, id: string, sendMethod: SendMethod | null): string {
+  const { books, sending, settings, world } = service;
   const credited = sentInvoice(service, id, 'credited');
   if (credited.credited_invoice_id !== null) {
     throw invalidOperation('Invoice::IsCredit', 'A credit invoice can not be credited.');
@@ -104,7 +108,7 @@ function credit(service: Service, { id, body }: Call): Response {
   books.invoices.put(id, { ...credited, credit_invoice_ids });
   if (sendMethod === null) books.invoices.put(note.id, note);
   else sending.request(note, sendMethod);
-  return created(note.id);
+  return note.id;
 }
 
 function copy(service: Service, { id }: Call): Response {

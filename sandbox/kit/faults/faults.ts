@@ -10,6 +10,8 @@ const place = {
     .optional(),
   /** How many calls it hits; null means until it is cleared. */
   times: z.number().int().positive().nullable().default(1),
+  /** How long it lasts from the moment that it is set; without it only `times` ends it. */
+  forMs: z.number().int().positive().optional(),
 };
 
 const hang = z.number().int().nonnegative().default(60_000);
@@ -47,20 +49,30 @@ export interface Fault {
   readonly rule: FaultRule;
   /** Calls that it still hits; null means until it is cleared. */
   readonly left: number | null;
+  /** When it ends by itself, if ever. */
+  readonly until: number | null;
 }
 
 /** The rules in force. The oldest that fits a call is the one that hits it. */
 export class Faults {
   #faults: Fault[] = [];
   #lastId = 0;
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   list(): readonly Fault[] {
+    const now = this.#now();
+    this.#faults = this.#faults.filter(({ until }) => until === null || until > now);
     return this.#faults;
   }
 
   add(rule: FaultRule): Fault {
     this.#lastId += 1;
-    const fault = { id: this.#lastId, rule, left: rule.times };
+    const until = rule.forMs === undefined ? null : this.#now() + rule.forMs;
+    const fault = { id: this.#lastId, rule, left: rule.times, until };
     this.#faults.push(fault);
     return fault;
   }
@@ -71,7 +83,7 @@ export class Faults {
 
   /** The rule for this call, counted down. */
   take(system: string, method: string, path: string): FaultRule | undefined {
-    const fault = this.#faults.find(({ rule }) => fits(rule, system, method, path));
+    const fault = this.list().find(({ rule }) => fits(rule, system, method, path));
     if (fault === undefined) return undefined;
     this.#faults = this.#faults.flatMap((each) => (each === fault ? spent(each) : [each]));
     return fault.rule;

@@ -55,6 +55,11 @@ export class Arrivals implements Part {
     return [];
   }
 
+  /** One simple sale; its id. */
+  sellOne(): string {
+    return this.#placeNext(arrivalPlan.parse({ count: 1, profile: 'simple' }), null);
+  }
+
   waiting(): number {
     return this.#streams.reduce((total, { left }) => total + left, 0);
   }

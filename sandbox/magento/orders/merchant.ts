@@ -13,6 +13,7 @@ import type { Deed } from './deed.ts';
 import { cancel, comment, hold, unhold } from './moves.ts';
 import { orderOnFile } from './on-file.ts';
 import { childrenCarryThePrice, childrenOf, rowsOf } from './row-quantities.ts';
+import { canRefund } from './state.ts';
 
 type Rows = readonly { position: number; quantity: string }[];
 
@@ -137,4 +138,13 @@ function copyWith(shop: Shop, old: JsonObject, basket: Basket, number: string): 
       additional_information: payment.additional_information ?? [],
     },
   };
+}
+
+/** Refunds the newest order that can be, all of it; its id, or null when there is none. */
+export function refundNewest(shop: Shop): string | null {
+  const newest = shop.orders.all().findLast(canRefund);
+  if (newest === undefined) return null;
+  const id = String(newest.entity_id);
+  act(shop, id, { refund: {} });
+  return id;
 }
