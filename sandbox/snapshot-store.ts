@@ -1,4 +1,6 @@
 const chunkBytes = 512 * 1024;
+/** Its number goes up with the form of the parts: one of an older form is dropped, and the systems start anew. */
+const table = 'snapshot_2';
 
 /**
  * Keeps the parts of a snapshot in the object's SQLite, gzipped: the seeded people shall not stand in plain text on
@@ -11,14 +13,15 @@ export class SnapshotStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
+    storage.sql.exec('DROP TABLE IF EXISTS snapshot');
     storage.sql.exec(
-      'CREATE TABLE IF NOT EXISTS snapshot (part TEXT, position INTEGER, bytes BLOB, PRIMARY KEY (part, position))',
+      `CREATE TABLE IF NOT EXISTS ${table} (part TEXT, position INTEGER, bytes BLOB, PRIMARY KEY (part, position))`,
     );
   }
 
   async read(): Promise<Record<string, unknown>> {
     const rows = this.#storage.sql
-      .exec<{ part: string; bytes: ArrayBuffer }>('SELECT part, bytes FROM snapshot ORDER BY part, position')
+      .exec<{ part: string; bytes: ArrayBuffer }>(`SELECT part, bytes FROM ${table} ORDER BY part, position`)
       .toArray();
     const chunks = new Map<string, ArrayBuffer[]>();
     for (const { part, bytes } of rows) chunks.set(part, [...(chunks.get(part) ?? []), bytes]);
@@ -39,10 +42,10 @@ export class SnapshotStore {
   }
 
   #replace(part: string, bytes: ArrayBuffer): void {
-    this.#storage.sql.exec('DELETE FROM snapshot WHERE part = ?', part);
+    this.#storage.sql.exec(`DELETE FROM ${table} WHERE part = ?`, part);
     for (let position = 0; position * chunkBytes < bytes.byteLength; position += 1) {
       const chunk = bytes.slice(position * chunkBytes, (position + 1) * chunkBytes);
-      this.#storage.sql.exec('INSERT INTO snapshot VALUES (?, ?, ?)', part, position, chunk);
+      this.#storage.sql.exec(`INSERT INTO ${table} VALUES (?, ?, ?)`, part, position, chunk);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateSettings, grants, searchSettings } from '../kit/settings.ts';
 import { deliverySettings } from '../kit/webhooks/settings.ts';
 
 export const storeId = '1003';
@@ -8,30 +9,24 @@ export const secretToken = 'secret_sandbox';
 export const clientSecret = 'sandbox-client-secret';
 
 export const ecwidSettings = z.strictObject({
-  /** 600 requests a minute per token (sheet 2.6). */
-  limits: z.boolean().default(true),
-  /** How long after a write lists and searches show it (sheet 2.7). */
-  searchLagMs: z.number().int().nonnegative().default(0),
-  /** False answers 402 `NOT_AVAILABLE_ON_CURRENT_PLAN`. */
-  planAllowsApi: z.boolean().default(true),
+  ...gateSettings,
+  ...searchSettings,
   /** True answers 402 `STORE_IS_SUSPENDED`. */
   suspended: z.boolean().default(false),
-  scopes: z
-    .array(z.string())
-    .default([
-      'read_store_profile',
-      'update_store_profile',
-      'read_orders',
-      'create_orders',
-      'update_orders',
-      'read_invoices',
-      'read_customers',
-      'create_customers',
-      'update_customers',
-      'read_catalog',
-      'create_catalog',
-      'update_catalog',
-    ]),
+  scopes: grants(
+    'read_store_profile',
+    'update_store_profile',
+    'read_orders',
+    'create_orders',
+    'update_orders',
+    'read_invoices',
+    'read_customers',
+    'create_customers',
+    'update_customers',
+    'read_catalog',
+    'create_catalog',
+    'update_catalog',
+  ),
   /** What a `limit` above 100 does is not documented (sheet 2.1). */
   overlongLimit: z.enum(['clamp', 'refuse']).default('clamp'),
   /** How the answer to a created order spells its second key (sheet 3.5). */

@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { gateSettings, grants, searchSettings } from '../kit/settings.ts';
 
 export const vatCategories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
 
 export const jorttSettings = z.strictObject({
-  /** 10 requests a second per token. */
-  limits: z.boolean().default(true),
+  ...gateSettings,
+  ...searchSettings,
   /** Whether a 429 carries `Retry-After`; nothing shows that the real one does (sheet 3.4). */
   retryAfter: z.boolean().default(false),
-  /** How long after a write lists and searches show it. */
-  searchLagMs: z.number().int().nonnegative().default(0),
   /** How long sending takes (sheet 4.8). Zero: done by the next call. */
   sendDelayMs: z.number().int().nonnegative().default(0),
   /** Sending never ends: the number that never comes (sheet 9). */
@@ -23,19 +22,15 @@ export const jorttSettings = z.strictObject({
   vatCategories: z.array(z.enum(vatCategories)).default([]),
   /** Whether a PUT clears what it leaves out. Not known of v3 (sheet 4.6, 6.2); true is the harder reading. */
   putReplaces: z.boolean().default(true),
-  /** False answers `organization.requires_mkb_plan`. */
-  planAllowsApi: z.boolean().default(true),
   /** Scopes that the application is registered for. */
-  scopes: z
-    .array(z.string())
-    .default([
-      'customers:read',
-      'customers:write',
-      'invoices:read',
-      'invoices:write',
-      'organizations:read',
-      'organizations:write',
-    ]),
+  scopes: grants(
+    'customers:read',
+    'customers:write',
+    'invoices:read',
+    'invoices:write',
+    'organizations:read',
+    'organizations:write',
+  ),
   /** Years whose books are closed. */
   closedYears: z.array(z.number().int()).default([]),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grants, searchSettings } from '../kit/settings.ts';
 
 /** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
 export const consumerKey = 'sandboxconsumerkey00000000000001';
@@ -37,7 +38,7 @@ export const magentoSettings = z.strictObject({
   /** `oauth/consumer/enable_integration_as_bearer`: off since 2.4.4 until an admin sets it (sheet 2.1). */
   bearerAllowed: z.boolean().default(false),
   /** What the integration may use (sheet 2.5). */
-  resources: z.array(z.string()).default([...allResources]),
+  resources: grants(...allResources),
   /** Then the admin token endpoint refers to the second factor (sheet 2.4). */
   twoFactor: z.boolean().default(true),
   /** A page beyond the end: `last` returns the last one again, as up to 2.3; `empty` as from 2.4 (sheet 4.3). */
@@ -47,8 +48,8 @@ export const magentoSettings = z.strictObject({
   /** Of the Web API limits (sheet 6): what is returned when no size is asked; null is everything. */
   defaultPageSize: z.number().int().positive().nullable().default(null),
   maxPageSize: z.number().int().positive().nullable().default(null),
-  /** How long after a write lists show it. The sheet knows of none: for a shop whose reads go to a replica. */
-  searchLagMs: z.number().int().nonnegative().default(0),
+  /** The sheet knows of no lag: it is for a shop whose reads go to a replica. */
+  ...searchSettings,
   /** How far the shop's clock is ahead of the true time. */
   clockSkewMs: z.number().int().default(0),
   /** Magento has no limit of its own (sheet 6); a proxy in front may. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { asNumber, sumOf } from '../../kit/money/cents.ts';
 import { money } from '../../kit/shop/basket-fields.ts';
+import { withChangedLines } from '../../kit/shop/changed-lines.ts';
 import { ledgerOf } from '../../kit/shop/expectation.ts';
 import type { Basket } from '../sales/basket.ts';
 import { type EditableLedger, editedLedger } from '../sales/expectation.ts';
@@ -55,7 +56,7 @@ export function act(shop: Shop, order: JsonObject, what: Deed): JsonObject | nul
     const edit = (what.recalculate ? recalculated : edited)(
       order,
       ledger,
-      changedBasket(ledger.basket, what),
+      withChangedLines(ledger.basket, what.items ?? []),
     );
     shop.ledgers.set(id, edit.ledger);
     fields = edit.fields;
@@ -74,14 +75,6 @@ export function act(shop: Shop, order: JsonObject, what: Deed): JsonObject | nul
 interface Edit {
   readonly fields: JsonObject;
   readonly ledger: EditableLedger;
-}
-
-function changedBasket(basket: Basket, { items = [] }: Deed): Basket {
-  const lines = basket.lines.map((line, index) => {
-    const change = items.find(({ position }) => position === index);
-    return { ...line, price: change?.price ?? line.price, quantity: change?.quantity ?? line.quantity };
-  });
-  return { ...basket, lines };
 }
 
 /** Prices, quantities and the sums follow; taxes and the shares of discounts stay. */

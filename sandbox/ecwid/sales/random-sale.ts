@@ -8,8 +8,8 @@ import {
   randomCompany,
   randomPerson,
 } from '../../kit/people/random-person.ts';
-import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
+import { oneToMany, randomQuantity, taxFor } from '../../kit/shop/random-basket.ts';
 import type { BasketInput } from './basket.ts';
 import { buyerOf } from './buyer.ts';
 import { giftCard, type Line, taxedArticles } from './catalogue.ts';
@@ -63,7 +63,7 @@ function randomOrRegular(random: Random): Person {
 }
 
 function randomBasket(random: Random, { country }: Person, company: boolean): BasketInput {
-  const tax = company ? 'shifted' : isInEuropeanUnion(country) ? 'charged' : 'exported';
+  const tax = taxFor(country, company);
   const home = country === 'NL';
   const net = company || (home && chance(random, 0.15));
   const basket: BasketInput = {
@@ -89,9 +89,9 @@ function randomBasket(random: Random, { country }: Person, company: boolean): Ba
 }
 
 function randomLines(random: Random, country: string, net: boolean): Line[] {
-  const lines = Array.from({ length: whole(random, 1, 6) }, () =>
+  const lines = oneToMany(random, 6, () =>
     lineOf(pick(random, taxedArticles), {
-      quantity: String(chance(random, 0.1) ? whole(random, 10, 60) : whole(random, 1, 4)),
+      quantity: randomQuantity(random, 60),
       country,
       net,
       choice: whole(random, 0, 2),
@@ -107,7 +107,7 @@ export function simpleSale(random: Random, customer: number): Sale {
     about: 'simple',
     buyer: buyerOf(numberedPerson(customer)),
     basket: {
-      lines: Array.from({ length: whole(random, 1, 3) }, () =>
+      lines: oneToMany(random, 3, () =>
         lineOf(pick(random, taxedArticles), { quantity: String(whole(random, 1, 3)) }),
       ),
       shipping: { method: 'PostNL brievenbus of pakket', rate: '6.95' },

@@ -4,6 +4,7 @@ import { belgium, type Choices, germany, homes } from '../../kit/people/places.t
 import { companies, randomCompany, randomPerson, uniqueText } from '../../kit/people/random-person.ts';
 import { vatRatesOf } from '../../kit/places/european-union.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
+import { oneToMany } from '../../kit/shop/random-basket.ts';
 import { localDate } from '../../kit/time/local-time.ts';
 
 type Random = () => number;
@@ -39,7 +40,7 @@ export function randomInvoice(random: Random, client: Client, id: string, now: n
     customer_id: id,
     invoice_date: localDate(now),
     net_amounts: net,
-    line_items: Array.from({ length: whole(random, 1, 5) }, () => randomLine(random, client)),
+    line_items: oneToMany(random, 5, () => randomLine(random, client)),
     discounts: chance(random, 0.2) ? [{ description: 'Vaste klant', percentage: whole(random, 1, 15) }] : [],
     remarks: chance(random, 0.2) ? 'Met dank voor de opdracht.' : null,
   };

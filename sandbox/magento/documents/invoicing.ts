@@ -7,15 +7,9 @@ import { afterInvoiceOrShipment, canInvoice, isIn } from '../orders/state.ts';
 import { invalidDocument } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { excessive, foreignRows } from './asked-quantities.ts';
-import {
-  type BesideRows,
-  type BothDocumentFigures,
-  documentFigures,
-  documentHeader,
-  documentRow,
-  prepaidKinds,
-} from './on-file.ts';
-import { doneColumn, partsOf, type RowPart, rowAmountNames } from './parts.ts';
+import type { BesideRows, DocumentFigures } from './on-file.ts';
+import { partsOf } from './parts.ts';
+import { bookDocument, figuresInBoth, saveDocument } from './save.ts';
 
 /** Makes an invoice, which also marks it as paid; its id (sheet 8.1). Throws a `Refusal`. */
 export function invoice(shop: Shop, stored: JsonObject, asked: ReadonlyMap<number, Big> | null): number {
@@ -23,31 +17,15 @@ export function invoice(shop: Shop, stored: JsonObject, asked: ReadonlyMap<numbe
   const left = (row: JsonObject) => toInvoice(order, row);
   check(order, asked, left);
   const parts = partsOf(order, asked, left);
-  const figures: BothDocumentFigures = {
-    order: documentFigures(order, parts, 'invoiced', 'order', shippingOf(order, 'order')),
-    base: documentFigures(order, parts, 'invoiced', 'base', shippingOf(order, 'base')),
-  };
-  const id = shop.ids.next('invoices');
-  const at = shop.now();
-  shop.saveDocument('invoices', {
-    entity_id: id,
-    increment_id: shop.nextNumber('invoices', Number(order.store_id)),
-    created_at: at,
-    updated_at: at,
-    ...{ state: 2, can_void_flag: 0 },
-    ...documentHeader(order, figures),
-    total_qty: onWire(sumOf(parts.map(({ quantity }) => quantity))),
-    items: parts.map((part, index) =>
-      documentRow(
-        part,
-        { id: shop.ids.next('documentItem'), documentId: id },
-        { order: figures.order.rows[index] ?? null, base: figures.base.rows[index] ?? null },
-      ),
-    ),
-    comments: [],
+  const figures = figuresInBoth(order, parts, 'invoiced', (currency) => shippingOf(order, currency));
+  const id = saveDocument(shop, 'invoices', order, parts, figures, {
+    header: { can_void_flag: 0, total_qty: onWire(sumOf(parts.map(({ quantity }) => quantity))) },
+    row: () => ({}),
   });
-  for (const currency of currencies) book(order, parts, figures, currency);
-  for (const { row, quantity } of parts) add(row, 'qty_invoiced', 'order', quantity);
+  for (const currency of currencies) {
+    bookDocument(order, parts, figures, 'invoiced', currency);
+    bookPayment(order, figures[currency], currency);
+  }
   order.invoiced_shipping = 1;
   afterInvoiceOrShipment(order);
   shop.saveOrder(order);
@@ -92,34 +70,11 @@ function shippingOf(order: JsonObject, currency: Currency): BesideRows {
   };
 }
 
-function book(
-  order: JsonObject,
-  parts: readonly RowPart[],
-  both: BothDocumentFigures,
-  currency: Currency,
-): void {
-  const figures = both[currency];
-  parts.forEach(({ row }, index) => {
-    const amounts = figures.rows[index];
-    if (!amounts) return;
-    for (const name of rowAmountNames) add(row, doneColumn(name, 'invoiced'), currency, amounts[name]);
-  });
-  const total = (name: string, amount: Big) => add(order, name, currency, amount);
-  total('total_invoiced', figures.grandTotal);
-  total('total_paid', figures.grandTotal);
-  total('subtotal_invoiced', figures.subtotal);
-  total('tax_invoiced', figures.tax);
-  total('discount_invoiced', figures.discount.times(-1));
-  total('discount_tax_compensation_invoiced', figures.compensation);
-  total('shipping_invoiced', figures.beside.shipping);
+function bookPayment(order: JsonObject, figures: DocumentFigures, currency: Currency): void {
+  add(order, 'total_paid', currency, figures.grandTotal);
   const due = amountIn(order, 'grand_total', currency).minus(amountIn(order, 'total_paid', currency));
   order[column('total_due', currency)] = onWire(due);
   const payment = isObject(order.payment) ? order.payment : {};
   add(payment, 'amount_paid', currency, figures.grandTotal);
   add(payment, 'shipping_captured', currency, figures.beside.shipping);
-  const attributes = isObject(order.extension_attributes) ? order.extension_attributes : {};
-  for (const kind of prepaidKinds) {
-    const taken = figures.prepaid[kind];
-    if (!taken.eq(0)) add(attributes, `${kind}_invoiced`, currency, taken);
-  }
 }

@@ -7,15 +7,9 @@ import { afterRefund, canRefund, isIn } from '../orders/state.ts';
 import { invalidDocument, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { excessive, foreignRows } from './asked-quantities.ts';
-import {
-  type BesideRows,
-  type BothDocumentFigures,
-  documentFigures,
-  documentHeader,
-  documentRow,
-  prepaidKinds,
-} from './on-file.ts';
-import { doneColumn, partsOf, type RowPart, rowAmountNames } from './parts.ts';
+import type { BesideRows, BothDocumentFigures, DocumentFigures } from './on-file.ts';
+import { partsOf, type RowPart } from './parts.ts';
+import { bookDocument, figuresInBoth, saveDocument } from './save.ts';
 
 export interface RefundRequest {
   /** By row; null is all that is left. */
@@ -37,36 +31,23 @@ export function refund(shop: Shop, stored: JsonObject, request: RefundRequest): 
   const left = (row: JsonObject) => toRefund(order, row);
   checkOrder(order, request, left);
   const parts = partsOf(order, request.quantities, left);
-  const figures: BothDocumentFigures = {
-    order: documentFigures(order, parts, 'refunded', 'order', besideOf(order, request, 'order')),
-    base: documentFigures(order, parts, 'refunded', 'base', besideOf(order, request, 'base')),
-  };
+  const figures = figuresInBoth(order, parts, 'refunded', (currency) => besideOf(order, request, currency));
   checkTotals(order, parts, figures);
-  const id = shop.ids.next('creditmemos');
-  const at = shop.now();
-  shop.saveDocument('creditmemos', {
-    entity_id: id,
-    increment_id: shop.nextNumber('creditmemos', Number(order.store_id)),
-    created_at: at,
-    updated_at: at,
-    state: 2,
-    ...(request.invoiceId === null ? {} : { invoice_id: request.invoiceId }),
-    ...documentHeader(order, figures),
-    ...adjustments(order, request),
-    items: parts.map((part, index) => ({
-      ...documentRow(
-        part,
-        { id: shop.ids.next('documentItem'), documentId: id },
-        { order: figures.order.rows[index] ?? null, base: figures.base.rows[index] ?? null },
-      ),
+  const id = saveDocument(shop, 'creditmemos', order, parts, figures, {
+    header: {
+      ...(request.invoiceId === null ? {} : { invoice_id: request.invoiceId }),
+      ...adjustments(order, request),
+    },
+    row: ({ row }, index) => ({
       base_cost: null,
-      weee_tax_applied: part.row.weee_tax_applied ?? '[]',
+      weee_tax_applied: row.weee_tax_applied ?? '[]',
       ...fixedTaxOf(figures, index),
-    })),
-    comments: [],
+    }),
   });
-  for (const currency of currencies) book(order, parts, figures, request, currency);
-  for (const { row, quantity } of parts) add(row, 'qty_refunded', 'order', quantity);
+  for (const currency of currencies) {
+    bookDocument(order, parts, figures, 'refunded', currency);
+    bookRefund(order, figures[currency], request, currency);
+  }
   afterRefund(order, shop.settings().statuses);
   shop.saveOrder(order);
   return id;
@@ -163,28 +144,14 @@ function adjustments(order: JsonObject, request: RefundRequest): JsonObject {
   );
 }
 
-function book(
+function bookRefund(
   order: JsonObject,
-  parts: readonly RowPart[],
-  both: BothDocumentFigures,
+  { grandTotal, beside }: DocumentFigures,
   request: RefundRequest,
   currency: Currency,
 ): void {
-  const figures = both[currency];
-  const { beside } = figures;
-  parts.forEach(({ row }, index) => {
-    const amounts = figures.rows[index];
-    if (!amounts) return;
-    for (const name of rowAmountNames) add(row, doneColumn(name, 'refunded'), currency, amounts[name]);
-  });
   const total = (name: string, amount: Big) => add(order, name, currency, amount);
-  total('total_refunded', figures.grandTotal);
-  total(request.online ? 'total_online_refunded' : 'total_offline_refunded', figures.grandTotal);
-  total('subtotal_refunded', figures.subtotal);
-  total('tax_refunded', figures.tax);
-  total('discount_refunded', figures.discount.times(-1));
-  total('discount_tax_compensation_refunded', figures.compensation);
-  total('shipping_refunded', beside.shipping);
+  total(request.online ? 'total_online_refunded' : 'total_offline_refunded', grandTotal);
   total('shipping_tax_refunded', beside.shippingTax);
   total('shipping_incl_tax_refunded', beside.shippingInclTax);
   total('shipping_discount_refunded', beside.shippingDiscount);
@@ -192,16 +159,11 @@ function book(
   total('adjustment_positive', inCurrency(order, request.adjustmentPositive, currency));
   total('adjustment_negative', inCurrency(order, request.adjustmentNegative, currency));
   const payment = isObject(order.payment) ? order.payment : {};
-  add(payment, 'amount_refunded', currency, figures.grandTotal);
+  add(payment, 'amount_refunded', currency, grandTotal);
   add(payment, 'shipping_refunded', currency, beside.shipping);
-  const attributes = isObject(order.extension_attributes) ? order.extension_attributes : {};
-  for (const kind of prepaidKinds) {
-    const taken = figures.prepaid[kind];
-    if (!taken.eq(0)) add(attributes, `${kind}_refunded`, currency, taken);
-  }
 }
 
-/** Everything, of which nothing is kept. */
+/** Gives everything back. */
 export const refundEverything: RefundRequest = {
   quantities: null,
   shipping: null,

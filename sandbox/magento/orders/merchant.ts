@@ -1,6 +1,7 @@
 /** What a merchant does to an order in the shop's own pages. */
 import Big from 'big.js';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
+import { withChangedLines } from '../../kit/shop/changed-lines.ts';
 import { invoice } from '../documents/invoicing.ts';
 import { refund, refundEverything } from '../documents/refunding.ts';
 import { ship } from '../documents/shipping.ts';
@@ -72,7 +73,7 @@ function giveBack(shop: Shop, order: JsonObject, what: NonNullable<Deed['refund'
 function replace(shop: Shop, old: JsonObject, rows: NonNullable<Deed['edit']>['rows']): JsonObject {
   const ledger = shop.ledgers.get(String(old.entity_id));
   if (ledger === undefined) throw refusal(409, 'Only orders that the sandbox made can be edited.');
-  const basket = changedBasket(ledger.basket, rows);
+  const basket = withChangedLines(ledger.basket, rows);
   const generation = Number(old.edit_increment ?? 0) + 1;
   const original = textIn(old, 'original_increment_id') || textIn(old, 'increment_id');
   const draft = copyWith(shop, old, basket, `${original}-${generation}`);
@@ -91,14 +92,6 @@ function replace(shop: Shop, old: JsonObject, rows: NonNullable<Deed['edit']>['r
     relation_child_real_id: textIn(replaced, 'increment_id'),
   });
   return replaced;
-}
-
-function changedBasket(basket: Basket, rows: NonNullable<Deed['edit']>['rows']): Basket {
-  const lines = basket.lines.map((line, index) => {
-    const change = rows.find(({ position }) => position === index);
-    return { ...line, quantity: change?.quantity ?? line.quantity, price: change?.price ?? line.price };
-  });
-  return { ...basket, lines };
 }
 
 /** The same buyer and way of payment, other goods. */

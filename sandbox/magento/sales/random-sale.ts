@@ -4,8 +4,9 @@ import type { Person } from '../../kit/people/person.ts';
 import type { Place } from '../../kit/people/places.ts';
 import { belgium, type Choices, germany, homes, switzerland } from '../../kit/people/places.ts';
 import { numberedPerson, randomPerson } from '../../kit/people/random-person.ts';
-import { isInEuropeanUnion, vatRatesOf } from '../../kit/places/european-union.ts';
+import { vatRatesOf } from '../../kit/places/european-union.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
+import { oneToMany, randomQuantity, taxFor } from '../../kit/shop/random-basket.ts';
 import type { Deed } from '../orders/deed.ts';
 import type { BasketInput, LineInput } from './basket.ts';
 import { buyerOf } from './buyer.ts';
@@ -57,7 +58,7 @@ function randomDeeds(random: Random): Deed[] {
 
 function randomBasket(random: Random, { country }: Person, company: boolean): BasketInput {
   const home = country === 'NL';
-  const tax = company && !home ? 'shifted' : isInEuropeanUnion(country) ? 'charged' : 'exported';
+  const tax = taxFor(country, company);
   const rates = tax === 'charged' ? country : 'NL';
   const net = company;
   const basket: BasketInput = {
@@ -77,9 +78,9 @@ function randomBasket(random: Random, { country }: Person, company: boolean): Ba
 }
 
 function randomLines(random: Random, country: string, net: boolean): LineInput[] {
-  const lines = Array.from({ length: whole(random, 1, 5) }, () =>
+  const lines = oneToMany(random, 5, () =>
     lineOf(pick(random, ordinary), {
-      quantity: String(chance(random, 0.1) ? whole(random, 10, 40) : whole(random, 1, 4)),
+      quantity: randomQuantity(random, 40),
       country,
       net,
       variant: whole(random, 0, 1),
@@ -107,7 +108,7 @@ export function simpleSale(random: Random, customer: number): Sale {
     about: 'simple',
     buyer: buyerOf(numberedPerson(customer)),
     basket: {
-      lines: Array.from({ length: whole(random, 1, 3) }, () =>
+      lines: oneToMany(random, 3, () =>
         lineOf(simple[whole(random, 0, simple.length - 1)] ?? ordinary[0], {
           quantity: String(whole(random, 1, 3)),
         }),
