@@ -3,11 +3,11 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
-import { type FaultRule, faultRule } from '../../sandbox/kit/faults/faults.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
+import { type FaultRule, faultRule } from '../../sandbox/kit/faults/faults.ts';
 import { seededRandom } from '../../sandbox/kit/random.ts';
-import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { World } from '../../sandbox/kit/stand-in.ts';
+import { Sandbox } from '../../sandbox/sandbox.ts';
 import { clock } from './virtual-clock.ts';
 
 /** A request on its way out of Koppel. */

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import type { BasketInput } from '../../sandbox/ecwid/sales/basket.ts';
-import { mug } from '../../sandbox/ecwid/sales/catalogue.ts';
 import type { EcwidExpectation as Expectation } from '../../sandbox/ecwid/sales/expectation.ts';
 import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
 import type { BuyerInput, SaleInput } from '../../sandbox/ecwid/sales/sale.ts';
+import { mug } from '../../sandbox/kit/shop/articles.ts';
 import { ecwid, jortt } from './outside.ts';
 
 export const sahin: BuyerInput = {

@@ -1,8 +1,8 @@
-import { assam, mug } from '../../sandbox/ecwid/sales/catalogue.ts';
 import { storeId } from '../../sandbox/ecwid/index.ts';
 import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
 import type { SaleInput } from '../../sandbox/ecwid/sales/sale.ts';
 import { chance, textOf, whole } from '../../sandbox/kit/random.ts';
+import { assam, mug } from '../../sandbox/kit/shop/articles.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { History, OrderState } from './history.ts';

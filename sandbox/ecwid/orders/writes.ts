@@ -11,12 +11,12 @@ import {
 } from '../../kit/json.ts';
 import { asNumber, sumOf } from '../../kit/money/cents.ts';
 import { withoutTax } from '../../kit/money/tax.ts';
+import { productIds } from '../../kit/shop/articles.ts';
 import { toSeconds } from '../../kit/time/timestamps.ts';
 import { countedOrder, newCustomer } from '../customers/on-wire.ts';
 import { completedPerson } from '../customers/person-on-wire.ts';
 import { writable } from '../fields.ts';
 import { absentField, wrongField, wrongParameter } from '../refusal.ts';
-import { productIds } from '../sales/catalogue.ts';
 import type { Shop } from '../shop.ts';
 import { dateText, readTimestamp } from '../timestamps.ts';
 import { itemShape, moneyFields, orderShape } from './fields.ts';

@@ -14,7 +14,15 @@ export function buyerOf(person: Person): BuyerInput {
   };
 }
 
-function addressOf({ name, addressLines, postalCode, city, country, company, region }: Person): AddressInput {
+export function addressOf({
+  name,
+  addressLines,
+  postalCode,
+  city,
+  country,
+  company,
+  region,
+}: Person): AddressInput {
   return {
     name,
     street: addressLines.join('\n'),

@@ -1,6 +1,9 @@
 import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
+import type { Article } from '../../kit/shop/assortment.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
-import type { Line, ShopArticle } from './catalogue.ts';
+import type { BasketInput } from './basket.ts';
+
+export type Line = BasketInput['lines'][number];
 
 interface LineTerms {
   readonly quantity?: string;
@@ -14,7 +17,7 @@ interface LineTerms {
 
 /** An article as a line of a basket. */
 export function lineOf(
-  article: ShopArticle,
+  article: Article,
   { quantity = '1', country = 'NL', net = false, choice = 0 }: LineTerms = {},
 ): Line {
   const { productId, sku, name, price, weight, vat, options = [] } = article;

@@ -9,11 +9,11 @@ import {
   randomPerson,
 } from '../../kit/people/random-person.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
+import { giftCard, taxedArticles } from '../../kit/shop/articles.ts';
 import { oneToMany, randomQuantity, taxFor } from '../../kit/shop/random-basket.ts';
 import type { BasketInput } from './basket.ts';
 import { buyerOf } from './buyer.ts';
-import { giftCard, type Line, taxedArticles } from './catalogue.ts';
-import { lineOf } from './lines.ts';
+import { type Line, lineOf } from './lines.ts';
 import { type Sale, type SaleInput, sale } from './sale.ts';
 
 type Random = () => number;

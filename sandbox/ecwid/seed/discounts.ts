@@ -1,5 +1,5 @@
-import { francois, joost, lunchroom, oloff, sahin, sanne, sanneAsGuest, zoe } from '../../kit/people/cast.ts';
 /** Orders with discounts and with means of payment that are none. */
+import { francois, joost, lunchroom, oloff, sahin, sanne, sanneAsGuest, zoe } from '../../kit/people/cast.ts';
 import {
   assam,
   book,
@@ -12,7 +12,7 @@ import {
   stroopwafels,
   teapot,
   tin,
-} from '../sales/catalogue.ts';
+} from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
 

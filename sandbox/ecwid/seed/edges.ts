@@ -1,6 +1,6 @@
+/** Orders at the edges: of the calendar, of sizes, of their life. */
 import { amira, lange, lunchroom, noEmail, oloff, sahin, sanne, zoe } from '../../kit/people/cast.ts';
 import { gent, koeln } from '../../kit/people/cast-abroad.ts';
-/** Orders at the edges: of the calendar, of sizes, of their life. */
 import {
   assam,
   book,
@@ -14,7 +14,7 @@ import {
   taxedArticles,
   teapot,
   tin,
-} from '../sales/catalogue.ts';
+} from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
 

@@ -1,24 +1,8 @@
-import {
-  amira,
-  francois,
-  joost,
-  lange,
-  lunchroom,
-  oloff,
-  sahin,
-  sanne,
-  stichting,
-  teun,
-  zoe,
-} from '../../kit/people/cast.ts';
 /** Orders within the Netherlands: rates, prices and charges. */
+import { francois, lange, oloff, stichting, teun, zoe } from '../../kit/people/cast.ts';
 import {
-  assam,
   book,
   candle,
-  giftCard,
-  honey,
-  mug,
   rooibos,
   scales,
   sencha,
@@ -26,7 +10,7 @@ import {
   stroopwafels,
   teapot,
   tin,
-} from '../sales/catalogue.ts';
+} from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
 
@@ -34,26 +18,6 @@ const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
 const pickup = { method: 'Afhalen in de winkel', rate: '0', pickup: true };
 
 export const homeSales: readonly SeedSale[] = [
-  {
-    about: 'one article at 21 %, shipping at 21 %',
-    buyer: sanne,
-    basket: { lines: [lineOf(mug, { quantity: '2' })], shipping: post },
-    comments: 'Graag bij de buren op 10 afgeven.',
-    fulfillmentStatus: 'SHIPPED',
-  },
-  {
-    about: 'goods at 21 % and 9 %, shipping at both by price',
-    buyer: sahin,
-    basket: {
-      lines: [lineOf(teapot, { choice: 1 }), lineOf(assam, { quantity: '3' }), lineOf(honey)],
-      shipping: post,
-    },
-  },
-  {
-    about: 'goods at 21 %, 9 % and untaxed, nothing to send for the gift card',
-    buyer: joost,
-    basket: { lines: [lineOf(candle, { quantity: '4' }), lineOf(book), lineOf(giftCard)], shipping: post },
-  },
   {
     about: 'goods at 9 % only, shipping taxed apart at 21 %',
     buyer: francois,
@@ -81,20 +45,6 @@ export const homeSales: readonly SeedSale[] = [
     deliverTo: null,
     payment: { method: 'Pinnen in de winkel', module: 'CUSTOM' },
     fulfillmentStatus: 'READY_FOR_PICKUP',
-  },
-  {
-    about: 'prices without tax, a company with a VAT number at home',
-    buyer: lunchroom,
-    basket: {
-      pricesIncludeTax: false,
-      lines: [
-        lineOf(assam, { quantity: '24', net: true }),
-        lineOf(mug, { quantity: '12', net: true, choice: 2 }),
-        lineOf(stroopwafels, { quantity: '6', net: true }),
-      ],
-      shipping: { method: 'Pakketdienst zakelijk', rate: '12.50' },
-    },
-    payment: { method: 'Op rekening, 30 dagen', module: 'CUSTOM' },
   },
   {
     about: 'prices without tax, handling fee and surcharge',
@@ -133,17 +83,5 @@ export const homeSales: readonly SeedSale[] = [
     about: 'a guest with one name',
     buyer: teun,
     basket: { lines: [lineOf(rooibos, { quantity: '2' }), lineOf(strainer)], shipping: post },
-  },
-  {
-    about: 'a guest, delivered elsewhere',
-    buyer: amira,
-    deliverTo: {
-      name: 'Opa El Idrissi',
-      street: 'Zeestraat 250',
-      postalCode: '2518 AC',
-      city: 'Den Haag',
-      country: 'NL',
-    },
-    basket: { lines: [lineOf(honey, { quantity: '3' }), lineOf(mug, { choice: 1 })], shipping: post },
   },
 ];

@@ -1,4 +1,5 @@
 import { seededRandom, textOf } from '../../kit/random.ts';
+import { scenariosAbroad, scenariosAtHome } from '../../kit/shop/scenarios.ts';
 import { lastNewYearsEve, overPastWeeks } from '../../kit/shop/timeline.ts';
 import { buyerOf } from '../sales/buyer.ts';
 import { placeSale } from '../sales/placing.ts';
@@ -8,6 +9,7 @@ import { foreignSales } from './abroad.ts';
 import { discountSales } from './discounts.ts';
 import { edgeSales, newYearsEve } from './edges.ts';
 import { homeSales } from './home.ts';
+import { saleOf } from './scenarios.ts';
 import type { SeedSale } from './seed-sale.ts';
 
 const minuteMs = 60_000;
@@ -27,7 +29,8 @@ export function seedShop(shop: Shop): void {
   const now = shop.world.now();
   const eve = lastNewYearsEve(now);
   place(newYearsEve, eve, eve + minuteMs);
-  const sales = [...homeSales, ...discountSales, ...foreignSales, ...edgeSales];
+  const shared = [...scenariosAtHome, ...scenariosAbroad].map(saleOf);
+  const sales = [...shared, ...homeSales, ...discountSales, ...foreignSales, ...edgeSales];
   overPastWeeks(sales, now, (each, placedAt, index) => {
     const untilRefundMs = each.refunds === undefined ? 0 : 24 * 60 * minuteMs;
     place(each, placedAt, placedAt + untilRefundMs + (1 + (index % 5)) * minuteMs);

@@ -33,6 +33,8 @@ export const amira = person('Amira El Idrissi', 'Kanaalweg 44', '2584 CL, Den Ha
   ...guest,
   email: 'amira.elidrissi@example.com',
 });
+/** Gets what Amira orders. */
+export const opa = person('Opa El Idrissi', 'Zeestraat 250', '2518 AC, Den Haag', { ...guest, email: '' });
 export const noEmail = person('Bram Telefoon', 'Stationsplein 2', '8011 CW, Zwolle', { ...guest, email: '' });
 export const hanneke = person('Hanneke Smits', 'Torenlaan 18', '5611 AB, Eindhoven');
 export const ruud = person('Ruud van den Berg', 'Havenstraat\n7\nbis', '3024 SB, Rotterdam', {

@@ -1,18 +1,20 @@
 import type { VatKind } from './vat-kind.ts';
 
-/** What a shop sells, in no system's words. The price is in euros and includes Dutch VAT. */
+/** Something that a shop sells, in no system's words. The price is in euros and includes Dutch VAT. */
 export interface Article {
   readonly productId: number;
   readonly sku: string;
   readonly name: string;
   readonly price: string;
   readonly vat: VatKind;
-  /** Kilograms; nothing is sent of what weighs nothing. */
+  /** Kilograms; what weighs nothing is not sent. */
   readonly weight: number;
+  /** What the buyer chooses, and among what. */
+  readonly options?: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-/** Writes articles in short, with ids from a first one on. `More` is what the system knows of an article besides. */
-export function articlesFrom<More extends object>(firstId: number) {
+/** Writes articles in short, with ids from a first one on. `More` is what a system knows of an article besides. */
+export function articlesFrom<More extends object = Pick<Article, 'options'>>(firstId: number) {
   return (
     number: number,
     sku: string,

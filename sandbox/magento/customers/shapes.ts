@@ -1,5 +1,5 @@
-import { words } from '../../kit/fields/shape.ts';
 /** The fields of a customer and its addresses (sheet 9.2). */
+import { words } from '../../kit/fields/shape.ts';
 import { shape } from '../fields.ts';
 
 const region = shape({ int: 'region_id', string: 'region_code region', any: 'extension_attributes' });

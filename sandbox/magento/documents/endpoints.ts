@@ -1,5 +1,5 @@
-import type { Route } from '../../kit/http/route-table.ts';
 /** Invoices, credit memos and shipments: making and reading them (sheet 8). */
+import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
 import { zero } from '../../kit/money/cents.ts';
 import { amountIn } from '../amounts.ts';

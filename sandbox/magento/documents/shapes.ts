@@ -1,5 +1,5 @@
-import { words } from '../../kit/fields/shape.ts';
 /** The bodies of the actions on an order (sheet 8.1, 8.3, 8.4), and what documents can be searched by. */
+import { words } from '../../kit/fields/shape.ts';
 import { column } from '../amounts.ts';
 import { shape } from '../fields.ts';
 

@@ -1,5 +1,5 @@
-import { words } from '../../kit/fields/shape.ts';
 /** The fields of an order and its parts (sheet 7.2 to 7.5). */
+import { words } from '../../kit/fields/shape.ts';
 import { column } from '../amounts.ts';
 import { type Shape, shape } from '../fields.ts';
 

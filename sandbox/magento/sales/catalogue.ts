@@ -1,6 +1,6 @@
+/** What the shop of the sandbox sells. Prices include Dutch VAT. */
 import { type Article, articlesFrom } from '../../kit/shop/assortment.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
-/** What the shop of the sandbox sells. Prices include Dutch VAT. */
 import type { LineInput } from './basket.ts';
 
 interface Kind {

@@ -45,6 +45,7 @@ export const sale = z.strictObject({
 });
 
 export type Address = z.infer<typeof address>;
+export type AddressInput = z.input<typeof address>;
 export type Buyer = z.infer<typeof buyer>;
 export type BuyerInput = z.input<typeof buyer>;
 export type Sale = z.infer<typeof sale>;

@@ -1,3 +1,4 @@
+/** Orders from within the Netherlands: kinds of articles, rates, discounts. */
 import {
   aylin,
   daniel,
@@ -14,7 +15,6 @@ import {
   studio,
   willem,
 } from '../../kit/people/cast.ts';
-/** Orders from within the Netherlands: kinds of articles, rates, discounts. */
 import {
   atlas,
   chair,

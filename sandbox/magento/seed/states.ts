@@ -1,3 +1,4 @@
+/** Orders in every state that there is, and with money given back in every way. */
 import {
   daniel,
   fenna,
@@ -10,7 +11,6 @@ import {
   sjoerd,
   willem,
 } from '../../kit/people/cast.ts';
-/** Orders in every state that there is, and with money given back in every way. */
 import {
   atlas,
   chair,

@@ -1,6 +1,6 @@
+/** Stores, countries, currencies, taxes (sheet 14, 15). */
 import type { Route } from '../../kit/http/route-table.ts';
 import type { JsonObject } from '../../kit/json.ts';
-/** Stores, countries, currencies, taxes (sheet 14, 15). */
 import { countryName } from '../../kit/places/country-names.ts';
 import { type Call, type Endpoint, idIn, list, under } from '../endpoint.ts';
 import { noSuchEntity, refusal } from '../refusal.ts';

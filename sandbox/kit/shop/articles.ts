@@ -1,18 +1,9 @@
-import { type Article, articlesFrom } from '../../kit/shop/assortment.ts';
-/** What the shop of the sandbox sells. Prices include Dutch VAT. */
-import type { BasketInput } from './basket.ts';
-
-export type Line = BasketInput['lines'][number];
-
-interface Options {
-  readonly options?: readonly { readonly name: string; readonly values: readonly string[] }[];
-}
-
-export type ShopArticle = Article & Options;
+/** What the shops of the sandbox sell: tea and what belongs to it. */
+import { articlesFrom } from './assortment.ts';
 
 const colours = { name: 'Kleur', values: ['Blauw', 'Gebroken wit', 'Mosgroen'] };
 const sizes = { name: 'Inhoud', values: ['0,35 l', '0,75 l', '1,2 l'] };
-const article = articlesFrom<Options>(500_100);
+const article = articlesFrom(500_100);
 
 export const mug = article(1, 'MOK-EM', 'Emaille mok', '11.95', 'standard', 0.35, {
   options: [colours],
