@@ -1,14 +1,14 @@
 const chunkBytes = 512 * 1024;
-/** Its number goes up with the form of the parts: one of an older form is dropped, and the systems start anew. */
+/** The number goes up when the form of the parts changes. A snapshot of an older form is dropped; the systems start anew. */
 const table = 'snapshot_2';
 
 /**
- * Keeps the parts of a snapshot in the object's SQLite, gzipped: the seeded people shall not stand in plain text on
- * the disk of whoever runs the sandbox, and a row holds no more than 2 MB.
+ * Keeps the parts of a snapshot in the object's SQLite. They are gzipped, so that the seeded people are not in plain text
+ * on the disk, and split, because a row holds no more than 2 MB.
  */
 export class SnapshotStore {
   readonly #storage: DurableObjectStorage;
-  /** What was last written of each part, to leave alone what has not changed. */
+  /** What was last written of each part. Unchanged parts are not written again. */
   readonly #written = new Map<string, string>();
 
   constructor(storage: DurableObjectStorage) {

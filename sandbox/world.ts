@@ -66,7 +66,7 @@ export class World extends DurableObject<Env> {
 
   async #saveSoon(): Promise<void> {
     await realWorld.sleep(saveWithinMs);
-    // One after the other: a slow write of an older state must not end last.
+    // Writes do not overlap: a slow write of an older state must not finish last.
     await this.#writing;
     this.#saving = undefined;
     this.#writing = this.#store.write(this.#sandbox.snapshot());

@@ -8,7 +8,7 @@ import { refusal, wrongParameter, wrongQuery } from './refusal.ts';
 import type { EcwidSettings } from './settings.ts';
 import { readTimestamp } from './timestamps.ts';
 
-/** A request that has passed the gate. */
+/** A request that has passed all checks that are the same for every route. */
 export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Query;
@@ -16,7 +16,7 @@ export interface Call {
   readonly body: JsonObject;
 }
 
-/** What is needed are scopes, all of them. */
+/** The caller needs all of the scopes. */
 export type Endpoint = EndpointOf<readonly string[], Call, Json>;
 
 export const under = routesUnder<readonly string[], Call, Json>;

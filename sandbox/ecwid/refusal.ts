@@ -37,7 +37,7 @@ export function orderNotFound(id: string): Refusal {
   return refusal(404, 'ORDER_NOT_FOUND', `Order #${id} not found`);
 }
 
-/** The list of codes has none for customers (sheet 2.5). */
+/** The list of error codes has none for customers (sheet 2.5). */
 export function customerNotFound(id: string): Refusal {
   return refusal(404, 'CUSTOMER_NOT_FOUND', `Customer #${id} not found`);
 }

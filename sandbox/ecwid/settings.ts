@@ -33,7 +33,7 @@ export const ecwidSettings = z.strictObject({
   orderIdKey: z.enum(['orderId', 'orderid']).default('orderId'),
   orderNumberPrefix: z.string().max(20).default(''),
   orderNumberSuffix: z.string().max(20).default(''),
-  /** What was seen and is surely not meant: the customer group that an update of the order empties (sheet 11). */
+  /** Observed behaviour that is probably a bug: an update of the order empties its customer group (sheet 11). */
   quirks: z.boolean().default(true),
   /** Null: nobody listens. */
   webhookUrl: z

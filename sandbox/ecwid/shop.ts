@@ -57,7 +57,7 @@ export class Shop extends Store {
     return this.#customersByEmail(email.trim().toLowerCase())[0];
   }
 
-  /** As new. `seeded`: as one that has always been there, of which nobody is told. */
+  /** Adds a new order. With `seeded` it has always been there, and no event tells of it. */
   addOrder(order: JsonObject, ledger?: EditableLedger, seeded = false): void {
     const id = textIn(order, 'id');
     if (ledger !== undefined) this.ledgers.set(id, ledger);
@@ -69,7 +69,7 @@ export class Shop extends Store {
     this.happenings.ofOrder('created', order, order);
   }
 
-  /** The fields over the stored ones; the time of change is seen to here. */
+  /** Writes the fields over the stored ones and sets the time of change. */
   changeOrder(order: JsonObject, fields: JsonObject): JsonObject {
     const now = this.world.now();
     const changed = { ...order, ...fields, updateDate: dateText(now), updateTimestamp: toSeconds(now) };
@@ -124,7 +124,7 @@ export class Shop extends Store {
     }
   }
 
-  /** Tells of an order as if it had just changed, the same event over and over. */
+  /** Sends the event of a changed order `times` over, although nothing changed. */
   notify(order: JsonObject, times: number): void {
     this.happenings.ofOrder('updated', order, order, times);
   }

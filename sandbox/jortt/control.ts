@@ -14,7 +14,7 @@ import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What happens to the administration beside the API: by its people, its bank, its operator. */
+/** What happens to the administration outside of the API: through its people, its bank and its operator. */
 export function jorttControl(service: Service, tokens: Tokens): Hono {
   const { books, sending, settings } = service;
   const app = new Hono();
@@ -33,7 +33,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     return context.body(null, 204);
   });
 
-  /** Everything on its way arrives now, also while sending is stuck. */
+  /** Sends everything that is on its way now, also while sending is stuck. */
   app.post('/finish-sending', (context) => {
     sending.finish();
     return context.body(null, 204);
@@ -45,7 +45,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     return context.json({ ids: Array.from({ length: count }, () => writeInvoice(service)) }, 201);
   });
 
-  /** `{amount?}` in euros; without it all that is due, which is the only way to pay a credit note out. */
+  /** `{amount?}` in euros. Without it everything that is due is paid; a credit note can only be paid out this way. */
   app.post('/invoices/:id/pay', async (context) => {
     const { amount } = payment.parse(await jsonBody(context));
     const invoice = existingInvoice(service, context.req.param('id'));
@@ -56,7 +56,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     return context.json(invoiceState(changed, books, settings().quirks));
   });
 
-  /** The merchant types in a customer; the fields are the wire's. */
+  /** The merchant adds a customer. The fields are those of the API. */
   app.post('/customers', async (context) => {
     const input = readCustomer(fieldsOf(await objectBody(context)));
     return context.json({ id: addCustomer(service, input).id }, 201);

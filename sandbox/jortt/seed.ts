@@ -31,7 +31,7 @@ const tradename = {
   finance_email: 'cadeaus@zandbak.example',
 };
 
-/** An administration in use: customers with what a merchant typed in by hand, labels, a second trade name. */
+/** An administration in use: customers with data that a merchant typed in, labels and a second trade name. */
 export function seed(books: Books): void {
   const { webshop, wholesale } = seededLabels;
   books.labels.set(webshop, { id: webshop, description: 'Webwinkel', category: 'user_label' });
@@ -99,7 +99,7 @@ function customers(): Customer[] {
   ];
 }
 
-/** Read as a client's own words are, so that nothing can be seeded that could not have been written. */
+/** Read like a body of the API, so that the seed holds nothing that a client could not have written. */
 function existing(id: string, written: Record<string, unknown>): Customer {
   return { ...readCustomer(fieldsOf(written)), id, archived: false, deleted: false };
 }

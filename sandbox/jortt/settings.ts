@@ -10,9 +10,9 @@ export const jorttSettings = z.strictObject({
   retryAfter: z.boolean().default(false),
   /** How long sending takes (sheet 4.8). Zero: done by the next call. */
   sendDelayMs: z.number().int().nonnegative().default(0),
-  /** Sending never ends: the number that never comes (sheet 9). */
+  /** True: sending never ends, so the invoice never gets a number (sheet 9). */
   sendingStuck: z.boolean().default(false),
-  /** What was recorded and is surely not meant: links without `invoice_status`, line totals of one piece (3.1, 4.5). */
+  /** Recorded behaviour that is probably a bug: links without `invoice_status`, line totals for one piece (3.1, 4.5). */
   quirks: z.boolean().default(true),
   /** The organization's flag for VAT of other countries (sheet 5). */
   oneStopShop: z.boolean().default(true),
@@ -20,7 +20,7 @@ export const jorttSettings = z.strictObject({
   zeroRateAbroad: z.boolean().default(true),
   /** The special VAT categories that the organization has switched on (sheet 5). */
   vatCategories: z.array(z.enum(vatCategories)).default([]),
-  /** Whether a PUT clears what it leaves out. Not known of v3 (sheet 4.6, 6.2); true is the harder reading. */
+  /** Whether a PUT clears the fields that it leaves out. Unknown for v3 (sheet 4.6, 6.2); true is stricter. */
   putReplaces: z.boolean().default(true),
   /** Scopes that the application is registered for. */
   scopes: grants(

@@ -66,12 +66,12 @@ export abstract class PlayedSystem<Schema extends z.ZodObject> implements StandI
   async runDue(): Promise<void> {
     for (const part of Object.values(this.#parts)) {
       const work = part.runDue?.();
-      // What is done at once keeps nobody waiting: the next part begins before this call returns.
+      // A part that works synchronously does not delay the next one, which begins before this call returns.
       if (work instanceof Promise) await work;
     }
   }
 
-  /** The answer to what was thrown. Whatever is no refusal is an error of the stand-in, and is thrown on. */
+  /** Returns the answer for a refusal. Throws everything else on: it is an error of the stand-in. */
   protected failed(error: unknown): Response {
     if (error instanceof Refusal) return error.toResponse();
     throw error;

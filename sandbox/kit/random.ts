@@ -1,4 +1,4 @@
-/** Chance made from a `random()` that the caller hands in. */
+/** Random values, made from a `random()` that the caller passes in. */
 
 /** Mulberry32: small, and the same run for the same seed on every machine. */
 export function seededRandom(seed: number): () => number {

@@ -20,17 +20,17 @@ export interface Showcase {
   readonly credentials: Readonly<Record<string, string>>;
   /** What the system calls a sale: an order, an invoice. */
   readonly sale: string;
-  /** Makes one sale; its id. */
+  /** Makes one sale and returns its id. */
   readonly sell: () => string;
-  /** Gives back what the newest sale cost of those that were not given back yet; its id, or null when there is none. */
+  /** Refunds the newest sale that is not refunded yet. Returns its id, or null when there is none. */
   readonly refundNewest: () => string | null;
 }
 
-/** Sends what a stand-in sends on its own account (webhooks). Rejects when no answer came. */
+/** Sends a request that a stand-in makes by itself, such as a webhook. Rejects when no answer comes. */
 export type Deliver = (request: Request) => Promise<Response>;
 
 /**
- * One external system, played. Plain TypeScript, free of Cloudflare types.
+ * A stand-in for one external system. Plain TypeScript, free of Cloudflare types.
  * Requests arrive with the path of the real system, for instance `/v3/invoices`.
  */
 export interface StandIn {

@@ -20,7 +20,7 @@ export function inBoth<Value>(make: (currency: Currency) => Value): Both<Value> 
   return { order: make('order'), base: make('base') };
 }
 
-/** What is missing counts as nothing. */
+/** A missing value counts as zero. */
 export function amountOf(value: Json | undefined): Big {
   if (typeof value === 'number' && Number.isFinite(value)) return Big(value);
   return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Big(value) : zero;

@@ -17,7 +17,7 @@ import { isTimestamp } from './timestamps.ts';
 
 const sameMoment = z.strictObject({
   ids: z.array(z.string()).min(1),
-  /** The shop's present when left out. */
+  /** The shop's current time when left out. */
   updatedAt: z.string().refine(isTimestamp, 'must be like "2026-03-02 09:15:00"').optional(),
 });
 
@@ -38,7 +38,7 @@ export function magentoControl(shop: Shop, arrivals: Arrivals, access: Access): 
     return context.json(orderOnWire(changed, shop.settings()));
   });
 
-  /** Several orders with the very same `updated_at`, or one with another than its last save. */
+  /** Gives several orders the same `updated_at`, or one order another than that of its last save. */
   app.post('/same-moment', async (context) => {
     const { ids, updatedAt } = sameMoment.parse(await jsonBody(context));
     const missing = ids.find((id) => shop.orders.get(id) === undefined);
@@ -48,7 +48,7 @@ export function magentoControl(shop: Shop, arrivals: Arrivals, access: Access): 
     return context.json({ updatedAt: updated_at });
   });
 
-  /** What the admin does with the integration: the verifier of a handshake, or every token dead. */
+  /** What the admin does with the integration: activate it (returns the verifier), or revoke every token. */
   app.post('/integration', async (context) => {
     const { action } = z
       .strictObject({ action: z.enum(['activate', 'revoke']) })

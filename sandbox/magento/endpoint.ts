@@ -9,17 +9,17 @@ import type { Shop } from './shop.ts';
 import { snakeCased } from './snake-case.ts';
 import type { StoreView } from './stores/stores.ts';
 
-/** A request that has passed the gate. */
+/** A request that has passed all checks that are the same for every route. */
 export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** In snake case; empty where none was sent. */
   readonly body: JsonObject;
-  /** Of the path; the default one without a code and with `all`. */
+  /** Named in the path. It is the default one when the path names none, or `all`. */
   readonly store: StoreView;
 }
 
-/** What is needed is a resource that the caller may use; null needs nothing. */
+/** The caller needs the right to use a resource; null needs nothing. */
 export type Endpoint = EndpointOf<string | null, Call, Json | Promise<Json>>;
 
 export const under = routesUnder<string | null, Call, Json | Promise<Json>>;
@@ -36,7 +36,7 @@ export function idIn(call: Call, name: string): string {
   throw invalidType(name, text, 'int');
 }
 
-/** Empty without one. Names come out in snake case: both spellings are taken, also within (sheet 3). */
+/** Empty when there is no body. Names are converted to snake case: both spellings are accepted (sheet 3). */
 export async function readBody(request: Request): Promise<JsonObject> {
   if (!hasBody(request)) return {};
   const { text, mediaType, json } = await readJsonBody(request);

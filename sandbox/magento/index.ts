@@ -105,7 +105,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     return errorAnswer(error instanceof Refusal ? error : internalError(report()), this.settings());
   }
 
-  /** What stands in front of the shop comes first; then the route, who calls, and last what is asked. */
+  /** Checks the proxy in front of the shop first, then the route, then the caller, and last the request. */
   protected async answer(request: Request): Promise<Response> {
     const throttled = this.#access.throttled();
     if (throttled !== null) return throttled;
@@ -116,7 +116,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const scoped = scopeOf(pathname);
     if (scoped === null) return htmlPage(404, 'Not Found');
     const found = this.#routes.find(request.method, scoped.path);
-    // A wrong verb on a known path is no other matter (sheet 5.1).
+    // A wrong verb on a known path gets the same answer as an unknown path (sheet 5.1).
     if (found.kind !== 'found') throw noRoute();
     requireJson(request.headers.get('Accept'));
     const { need, answer } = found.handler;
@@ -127,7 +127,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   }
 }
 
-/** XML is not played. */
+/** The stand-in does not speak XML. */
 function requireJson(accept: string | null): void {
   if (accept === null || accept.trim() === '' || /\*\/\*|application\/(json|\*)/i.test(accept)) return;
   const text = 'Server cannot match any of the given Accept HTTP header media type(s) from the request: "%1"';

@@ -64,7 +64,7 @@ export function severalProblems(errors: readonly Problem[]): Refusal {
   return refusal(400, 'One or more input exceptions have occurred.', undefined, errors);
 }
 
-/** Refuses a body without some of the fields. */
+/** Throws a `Refusal` that names the missing fields, if any are missing. */
 export function requireFields(
   given: Readonly<Record<string, unknown>>,
   names: readonly string[],
@@ -89,7 +89,7 @@ export function invalidType(field: string, value: Json, type: string): Refusal {
   return refusal(400, text);
 }
 
-/** What a validator of documents says: a reason a line, already filled in (sheet 8.1). */
+/** The message of a document validator: one reason per line, with its placeholders filled in (sheet 8.1). */
 export function invalidDocument(
   kind: 'Invoice' | 'Creditmemo' | 'Shipment',
   reasons: readonly string[],

@@ -33,19 +33,19 @@ export const allResources = [
 ] as const;
 
 export const magentoSettings = z.strictObject({
-  /** Where the shop is to be found by itself: part of what is signed, and in the store configurations. */
+  /** The shop's own address. It is part of what is signed, and stands in the store configurations. */
   baseUrl: z.url({ protocol: /^https?$/ }).default('https://shop.example.com/'),
   /** `oauth/consumer/enable_integration_as_bearer`: off since 2.4.4 until an admin sets it (sheet 2.1). */
   bearerAllowed: z.boolean().default(false),
   /** What the integration may use (sheet 2.5). */
   resources: grants(...allResources),
-  /** Then the admin token endpoint refers to the second factor (sheet 2.4). */
+  /** True: the admin token endpoint asks for the second factor (sheet 2.4). */
   twoFactor: z.boolean().default(true),
-  /** A page beyond the end: `last` returns the last one again, as up to 2.3; `empty` as from 2.4 (sheet 4.3). */
+  /** What a page beyond the end returns: the last page again (up to 2.3), or nothing (from 2.4) (sheet 4.3). */
   pageBeyondEnd: z.enum(['last', 'empty']).default('last'),
-  /** Without a sort, and among equals, in any order (sheet 17.4). */
+  /** True: rows without a sort order, and equal rows, come in random order (sheet 17.4). */
   shuffleUnsorted: z.boolean().default(false),
-  /** Of the Web API limits (sheet 6): what is returned when no size is asked; null is everything. */
+  /** The page size when none is asked for (Web API limits, sheet 6); null returns everything. */
   defaultPageSize: z.number().int().positive().nullable().default(null),
   maxPageSize: z.number().int().positive().nullable().default(null),
   /** The sheet knows of no lag: it is for a shop whose reads go to a replica. */

@@ -47,12 +47,12 @@ export class Shop extends Store {
     this.settings = settings;
   }
 
-  /** By its own clock, which may be off. */
+  /** The time of the shop's own clock, which may be wrong. */
   now(): string {
     return utcText((this.#asOf?.at ?? this.world.now()) + this.settings().clockSkewMs);
   }
 
-  /** Does something as of another moment; `seeded`: as if it had been so for long. */
+  /** Runs work as if it were another time. With `seeded` its results have always been there. */
   asOf<Result>(at: number, seeded: boolean, work: () => Result): Result {
     const before = this.#asOf;
     this.#asOf = { at, seeded };
@@ -90,7 +90,7 @@ export class Shop extends Store {
     return draft;
   }
 
-  /** Behind the back of the shop, as third-party SQL does: `updated_at` stays as given. */
+  /** Replaces an order as third-party SQL does: `updated_at` stays as given. */
   replaceOrder(order: JsonObject): void {
     this.#put(this.orders, order, 'entity_id');
   }

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../kit/json.ts';
 
 const maxDepth = 40;
 
-/** Both spellings are taken everywhere (sheet 3): `pageSize` and `page_size`. */
+/** Both spellings are accepted everywhere (sheet 3): `pageSize` and `page_size`. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '');
 }

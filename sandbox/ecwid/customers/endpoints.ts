@@ -60,7 +60,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
   ];
 }
 
-/** What an address that is taken already gives is not documented; 409 is expected (sheet 7.3). */
+/** The answer to an e-mail address that is already taken is not documented; we expect 409 (sheet 7.3). */
 function checked(shop: Shop, body: JsonObject, before?: JsonObject): JsonObject {
   const { password: _, ...fields } = writable(body, shape, 'Customer');
   if (fields.email === null || (typeof fields.email === 'string' && !/^\S+@\S+$/.test(fields.email.trim()))) {

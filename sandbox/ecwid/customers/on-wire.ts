@@ -62,7 +62,7 @@ export function completedFields(shop: Shop, fields: JsonObject, before: JsonObje
   return completed;
 }
 
-/** The figures that an order adds; its date may lie before those known. */
+/** The customer's figures with one more order, which may be older than the known ones. */
 export function countedOrder(customer: JsonObject, order: JsonObject): JsonObject {
   const stats = isObject(customer.stats) ? customer.stats : {};
   const numberOfOrders = numberIn(stats, 'numberOfOrders') + 1;

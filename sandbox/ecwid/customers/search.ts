@@ -48,7 +48,7 @@ export function customerOrder(query: Query): (one: JsonObject, other: JsonObject
   return (one, other) => sign * compare(one, other) || numberIn(one, 'id') - numberIn(other, 'id');
 }
 
-/** A part of the address is enough, unless the whole is asked for. */
+/** Matches a part of the address, or the whole address when an exact match is asked for. */
 function hasEmail(query: Query): RowTest<JsonObject> | undefined {
   const email = query.text('email');
   return query.flag('useExactEmailMatch') === true

@@ -82,7 +82,7 @@ export const itemShape = together<FieldKind>(
   each('any', 'subscriptionId'),
 );
 
-/** Changing one of these makes the order's money what its sender says it is. */
+/** After a change of one of these the sandbox no longer knows what the order should come to. */
 export const moneyFields: ReadonlySet<string> = new Set(
   words(`
     subtotal total tax giftCardRedemption totalBeforeGiftCardRedemption couponDiscount discount customSurcharges

@@ -69,7 +69,7 @@ function optionOnWire({ name, value }: { name: string; value: string }): JsonObj
   };
 }
 
-/** A shifted tax is listed with nothing; outside its area, or on what is not taxable, none is listed at all. */
+/** A shifted tax is listed with an amount of zero. Exported and untaxable goods list no tax at all. */
 function taxesOnWire(basket: Basket, line: BasketLine, figures: LineFigures): JsonObject[] {
   if (!line.taxable || basket.tax === 'exported' || basket.tax === 'exempt') return [];
   const included = basket.pricesIncludeTax;
@@ -94,7 +94,7 @@ function taxOnWire(rate: string, onGoods: Big, onShipping: Big, included: boolea
   };
 }
 
-/** The breakdown of what the lines carry already (sheet 3.10): one entry per rate. */
+/** The tax on shipping that the lines already contain (sheet 3.10), one entry per rate. */
 export function taxesOnShipping({ lines }: Figures): JsonObject[] {
   const rates = [...new Set(lines.filter((line) => line.shippingTax.gt(0)).map((line) => line.shippingRate))];
   return rates.map((rate) => ({

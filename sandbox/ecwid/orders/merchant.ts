@@ -3,9 +3,9 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { asNumber, sumOf } from '../../kit/money/cents.ts';
-import { money } from '../../kit/shop/basket-fields.ts';
 import { withChangedLines } from '../../kit/shop/changed-lines.ts';
 import { ledgerOf } from '../../kit/shop/expectation.ts';
+import { money } from '../../kit/shop/sale-fields.ts';
 import type { Basket } from '../sales/basket.ts';
 import { type EditableLedger, editedLedger } from '../sales/expectation.ts';
 import { figuresOf } from '../sales/figures.ts';
@@ -30,7 +30,7 @@ export const deed = z.strictObject({
   fulfillmentStatus: z.enum(fulfillmentStatuses).optional(),
   email: z.string().optional(),
   privateAdminNotes: z.string().optional(),
-  /** By position. Ecwid counts no tax again then (sheet 3.10). */
+  /** By position. Ecwid does not compute the tax again (sheet 3.10). */
   items: z
     .array(
       z.strictObject({
@@ -40,13 +40,13 @@ export const deed = z.strictObject({
       }),
     )
     .optional(),
-  /** Counts everything again all the same, as after a new checkout. */
+  /** True: computes everything again, as a new checkout does. */
   recalculate: z.boolean().default(false),
 });
 
 type Deed = z.infer<typeof deed>;
 
-/** The changed order; null where the items of an order are to be edited that the sandbox did not make. */
+/** Returns the changed order, or null when its items cannot be edited because the sandbox did not make it. */
 export function act(shop: Shop, order: JsonObject, what: Deed): JsonObject | null {
   const id = textIn(order, 'id');
   let fields: JsonObject = {};

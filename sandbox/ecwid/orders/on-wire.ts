@@ -90,7 +90,7 @@ export function moneyOnWire(
     total: asNumber(figures.total),
     totalWithoutTax: asNumber(figures.total.minus(figures.tax)),
     tax: asNumber(figures.tax),
-    // Many decimals, as a currency rate makes them (sheet 2.3); nobody books it.
+    // Has many decimals, because it is converted (sheet 2.3). Nobody books it.
     usdTotal: asNumber(figures.total.times('1.0843172'), 10),
     pricesIncludeTax,
     ...discountsOnWire(basket, figures, placedAt),
@@ -128,7 +128,7 @@ function refundsOnWire({ refunds }: Sale, placedAt: number): JsonObject {
   return { refundedAmount: asNumber(sumOf(refunds.map(({ amount }) => Big(amount)))), refunds: rows };
 }
 
-/** An empty text is "", null or absent with the same meaning (sheet 2.3): orders take turns. */
+/** An empty text can be "", null or absent (sheet 2.3). Orders take turns in showing the three forms. */
 function texts({ comments }: Sale, internalId: number): JsonObject {
   const referer = { globalReferer: 'https://www.example.com/' };
   if (comments !== '') return { ...referer, orderComments: comments };

@@ -4,10 +4,10 @@ import { allOf, holdsWords, isAmong, isBetween, isSame, type RowTest } from '../
 import type { EcwidSettings } from '../settings.ts';
 import { readTimestamp } from '../timestamps.ts';
 
-/** Whether an order is found (sheet 3.3). Without a payment status the unfinished ones are left out. */
+/** Whether an order is found (sheet 3.3). Unfinished orders are found only when their payment status is asked for. */
 export function orderFilter(query: Query, settings: EcwidSettings): RowTest<JsonObject> {
   const number = query.text('orderNumber');
-  // Set, all other filters are ignored.
+  // When it is set, all other filters are ignored.
   if (number !== undefined)
     return (order) => textIn(order, 'id') === number || String(order.internalId) === number;
   const within = (name: string, read: (order: JsonObject) => number | null) =>
@@ -42,7 +42,7 @@ export function orderFilter(query: Query, settings: EcwidSettings): RowTest<Json
   ]);
 }
 
-/** No order of the list is documented (sheet 2.1): the newest first, as the shop's own pages show them. */
+/** The order of the list is not documented (sheet 2.1). We list the newest first, as the shop's own pages do. */
 export function newestFirst(one: JsonObject, other: JsonObject): number {
   return (
     numberIn(other, 'createTimestamp') - numberIn(one, 'createTimestamp') ||

@@ -91,7 +91,7 @@ function orderFieldsOf(shop: Shop, body: JsonObject, before: JsonObject): JsonOb
   return fields;
 }
 
-/** Lost unless the customer is exempt (sheet 11). */
+/** The flag is dropped unless the customer is exempt (sheet 11). */
 function isExempt(shop: Shop, fields: JsonObject, before: JsonObject): boolean {
   const id = fields.customerId ?? before.customerId;
   const customer = shop.customers.get(String(id)) ?? shop.customerByEmail(textIn(fields, 'email'));

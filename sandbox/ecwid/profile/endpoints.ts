@@ -27,7 +27,7 @@ export function profileEndpoints(shop: Shop): Route<Endpoint>[] {
   ];
 }
 
-/** Sheet 3.4. An unfinished order is none. */
+/** Sheet 3.4. `INCOMPLETE` is not in the list: an unfinished order is not an order yet. */
 function orderStatuses(): JsonObject[] {
   const status = (statusId: string, orderStatusType: string, first: string): JsonObject => ({
     statusId,

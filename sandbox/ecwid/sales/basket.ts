@@ -1,6 +1,6 @@
 /** What was bought and on what terms: the input of the shop's arithmetic. Amounts are decimal strings in euros. */
 import { z } from 'zod';
-import { decimal, money } from '../../kit/shop/basket-fields.ts';
+import { decimal, money } from '../../kit/shop/sale-fields.ts';
 
 const line = z.strictObject({
   /** Null for a line that the merchant typed in. */

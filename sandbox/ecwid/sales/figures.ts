@@ -1,4 +1,4 @@
-/** How a basket adds up, as the sheet's section 3.10 has it: tax once per line on the goods, once on its shipping. */
+/** How a basket adds up (sheet 3.10): tax is rounded once per line for the goods, and once for the line's shipping. */
 import Big from 'big.js';
 import { cents, percentOf, shareOut, smallest, sumOf, zero } from '../../kit/money/cents.ts';
 import { taxOf } from '../../kit/money/tax.ts';
@@ -18,9 +18,9 @@ export interface LineFigures {
   /** Its share of the shipping rate. */
   readonly shipping: Big;
   readonly handling: Big;
-  /** What it really bears of both: less where a coupon pays the shipping. */
+  /** Its share of the shipping and handling that is really charged: less where a coupon pays the shipping. */
   readonly carried: Big;
-  /** The rate upon that. */
+  /** The tax rate on that. */
   readonly shippingRate: string;
   readonly shippingTax: Big;
 }
@@ -114,7 +114,7 @@ function lineFigures(
   handlingFee: Big,
 ): LineFigures[] {
   const parcel = basket.lines.map(({ shipped }, index) => (shipped ? (amounts[index] ?? zero) : zero));
-  // What needs no parcel carries none of its cost, unless nothing else is there.
+  // Lines that are not shipped bear no shipping cost, unless all lines are such lines.
   const weights = sumOf(parcel).eq(0) ? amounts : parcel;
   const shippings = shareOut(shipping, weights);
   const paidShippings = shareOut(shipping.minus(coupon.offShipping), weights);
@@ -145,7 +145,7 @@ function lineFigures(
   });
 }
 
-/** By promotion, then by line. Each is counted on the plain prices, none takes off more than is left. */
+/** By promotion, then by line. Each is computed on the full prices; none takes off more than is left. */
 function promotionShares(basket: Basket, amounts: readonly Big[]): Big[][] {
   let left = [...amounts];
   return basket.promotions.map(({ type, value, lines }) => {

@@ -43,7 +43,7 @@ export function placeSale(shop: Shop, sale: Sale, as: PlacedAs = {}): JsonObject
   return order;
 }
 
-/** Somebody comes by chance; the order's id. */
+/** Places a random sale of that profile and returns the order's id. */
 export function placeProfile(shop: Shop, profile: Profile, at: number | null): string {
   const random = () => shop.world.random();
   const sale = profile.kind === 'simple' ? simpleSale(random, profile.customer) : randomSale(random);

@@ -41,7 +41,7 @@ const payments: Choices<Payment> = [
   { method: 'Creditcard', module: 'STRIPE' },
 ];
 
-/** A sale as they happen: mostly plain, now and then with everything. */
+/** A random sale: usually plain, sometimes with discounts, fees and gift cards. */
 export function randomSale(random: Random): Sale {
   const company = chance(random, 0.08);
   const person = company ? randomCompany(random, foreignCompanies) : randomOrRegular(random);
@@ -97,7 +97,7 @@ function randomLines(random: Random, country: string, net: boolean): Line[] {
       choice: whole(random, 0, 2),
     }),
   );
-  // Untaxed goods at home only: other countries' books may know no rate of 0 %.
+  // Untaxed goods only in the Netherlands: bookkeepings may have no 0 % rate for other countries.
   return country === 'NL' && chance(random, 0.08) ? [...lines, lineOf(giftCard)] : lines;
 }
 

@@ -1,5 +1,6 @@
 /** A sale as the sandbox makes one up: who bought what, and how it stands. */
 import { z } from 'zod';
+import { buyerFields, countryCode, saleFields } from '../../kit/shop/sale-fields.ts';
 import { fulfillmentStatuses, paymentStatuses } from '../orders/fields.ts';
 import { basket } from './basket.ts';
 
@@ -10,22 +11,19 @@ const address = z.strictObject({
   street: z.string(),
   postalCode: z.string(),
   city: z.string(),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: countryCode,
   province: z.strictObject({ code: z.string(), name: z.string() }).optional(),
   phone: z.string().default(''),
 });
 
 const buyer = address.extend({
-  email: z.string(),
+  ...buyerFields,
   vatNumber: z.string().default(''),
   lang: z.string().default('nl'),
-  /** Has an account in the shop; else a guest, whose orders name no customer. */
-  account: z.boolean().default(true),
 });
 
 export const sale = z.strictObject({
-  /** What is special about it, for whoever reads the expectations. */
-  about: z.string().default(''),
+  ...saleFields,
   buyer,
   /** Where the goods go, if elsewhere. Null: nowhere, as with what is fetched or downloaded. */
   deliverTo: address.nullish(),

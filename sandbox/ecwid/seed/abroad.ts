@@ -4,8 +4,7 @@ import { hamburg } from '../../kit/people/cast-abroad.ts';
 import { mug, sencha, stroopwafels } from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
-
-const parcel = { method: 'Pakket binnen Europa', rate: '13.95' };
+import { parcel } from './terms.ts';
 
 export const foreignSales: readonly SeedSale[] = [
   {

@@ -1,4 +1,4 @@
-/** Orders with discounts and with means of payment that are none. */
+/** Orders with discounts, and with gift cards and store credit, which are means of payment. */
 import { francois, joost, lunchroom, oloff, sahin, sanne, sanneAsGuest, zoe } from '../../kit/people/cast.ts';
 import {
   assam,
@@ -15,8 +15,7 @@ import {
 } from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
-
-const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
+import { post } from './terms.ts';
 
 const sample = { ...candle, sku: 'PROEF', name: 'Proefpakket thee en kaars' };
 

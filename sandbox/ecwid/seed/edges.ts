@@ -17,8 +17,7 @@ import {
 } from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
-
-const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
+import { parcel, post } from './terms.ts';
 
 export const newYearsEve: SeedSale = {
   about: 'placed at 23:30 on the 31st of December, local time',
@@ -109,7 +108,7 @@ export const edgeSales: readonly SeedSale[] = [
     buyer: koeln,
     basket: {
       lines: [lineOf(scales, { country: 'DE' })],
-      shipping: { method: 'Pakket binnen Europa', rate: '13.95' },
+      shipping: parcel,
     },
     payment: { method: 'Overboeking', module: 'CUSTOM' },
     paymentStatus: 'AWAITING_PAYMENT',

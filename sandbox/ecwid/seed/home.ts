@@ -13,8 +13,8 @@ import {
 } from '../../kit/shop/articles.ts';
 import { lineOf } from '../sales/lines.ts';
 import type { SeedSale } from './seed-sale.ts';
+import { post } from './terms.ts';
 
-const post = { method: 'PostNL brievenbus of pakket', rate: '6.95' };
 const pickup = { method: 'Afhalen in de winkel', rate: '0', pickup: true };
 
 export const homeSales: readonly SeedSale[] = [

@@ -13,11 +13,11 @@ import { saleOf } from './scenarios.ts';
 import type { SeedSale } from './seed-sale.ts';
 
 const minuteMs = 60_000;
-/** Ids are the same in every run: the seed is data, not chance. */
+/** Ids are the same in every run: the seed does not depend on the world's random numbers. */
 const idSeed = 1003;
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** Fills the shop as if it had been open for weeks. Nobody is told. */
+/** Fills the shop as if it had been open for weeks. Sends no events. */
 export function seedShop(shop: Shop): void {
   const { orderNumberPrefix, orderNumberSuffix } = shop.settings();
   const random = seededRandom(idSeed);

@@ -19,7 +19,7 @@ export class Happenings {
     this.#webhooks = webhooks;
   }
 
-  /** An order that is not placed yet has events of its own; one that gets placed is a new order (sheet 10.6). */
+  /** Unfinished orders have their own events. An order that gets placed counts as a new one (sheet 10.6). */
   ofOrder(what: Happening, before: JsonObject, order: JsonObject, times = 1): void {
     const internalId = numberIn(order, 'internalId');
     const orderId = textIn(order, 'id');

@@ -42,7 +42,7 @@ export function existingCustomer({ books }: Service, id: string): Customer {
   return customer;
 }
 
-/** Keeps a new customer, however it came to be. */
+/** Stores a new customer. */
 export function addCustomer({ books, world }: Service, input: CustomerInput): Customer {
   const customer = { ...input, id: uuid(() => world.random()), archived: false, deleted: false };
   books.customers.put(customer.id, customer);
@@ -51,7 +51,7 @@ export function addCustomer({ books, world }: Service, input: CustomerInput): Cu
 
 const alphabet = new Intl.Collator('nl');
 
-/** Archived ones too: a row says that it is (sheet 6.2). */
+/** Lists archived customers too; a row says whether it is archived (sheet 6.2). */
 function list({ books }: Service, call: Call): Response {
   const asked = readListQuery(call);
   const { query } = asked;
@@ -88,7 +88,7 @@ function update(service: Service, { id, body }: Call): Response {
   return noContent();
 }
 
-/** Also with invoices (sheet 6.1). */
+/** A customer with invoices can be deleted too (sheet 6.1). */
 function remove(service: Service, { id }: Call): Response {
   service.books.customers.put(id, { ...existingCustomer(service, id), deleted: true });
   return noContent();
@@ -119,7 +119,7 @@ function vatPercentages(service: Service, { id }: Call): Response {
   return data({ id, vats: validVats(existingCustomer(service, id), service.settings()) });
 }
 
-/** Mollie is off (sheet 6.1). */
+/** Mollie is not enabled (sheet 6.1). */
 function directDebitMandate(service: Service, { id }: Call): Response {
   existingCustomer(service, id);
   throw directDebitNotEnabled();

@@ -141,7 +141,7 @@ function sentInvoice(service: Service, id: string, done: string) {
   return { ...invoice, sent };
 }
 
-/** What a new invoice takes over from an old one: not its dates. */
+/** What a copy takes over from an invoice: everything but its dates. */
 function anew(invoice: Invoice): InvoiceInput {
   const { customer_id, tradename_id, label_ids, payment_term, net_amounts, introduction, remarks } = invoice;
   const { payment_method, line_items, discounts, reference } = invoice;
@@ -152,7 +152,7 @@ function anew(invoice: Invoice): InvoiceInput {
   };
 }
 
-/** The reference stays (sheet 3.4); the texts above and below the lines were about the sale. */
+/** Keeps the reference (sheet 3.4), but not the texts above and below the lines, which were about the sale. */
 function negated(invoice: Invoice): InvoiceInput {
   const line_items = invoice.line_items.map((line) => {
     const { amount } = line.amount;

@@ -30,7 +30,7 @@ export function existingInvoice({ books }: Service, id: string): Invoice {
   return invoice;
 }
 
-/** As it is when nothing has happened to it yet. */
+/** An invoice to which nothing has happened yet. */
 export function newInvoice({ world }: Service, input: InvoiceInput): Invoice {
   return {
     ...input,
@@ -45,7 +45,7 @@ export function newInvoice({ world }: Service, input: InvoiceInput): Invoice {
   };
 }
 
-/** Keeps a new invoice, or refuses it; with a `send_method` it is on its way. */
+/** Stores a new invoice, and sends it when it has a `send_method`. Throws a `Refusal`. */
 export function addInvoice(service: Service, body: JsonObject): Invoice {
   const { books, settings, sending, world } = service;
   const fields = fieldsOf(body);
@@ -73,7 +73,7 @@ function get(service: Service, { id }: Call): Response {
   return data(shown, { possible_actions: possibleActions(invoice) });
 }
 
-/** A `send_method` is looked at and comes to nothing: nothing says that an edit sends (sheet 4.6). */
+/** A `send_method` is checked but has no effect: nothing says that an edit sends (sheet 4.6). */
 function edit(service: Service, { id, body }: Call): Response {
   const { books, settings } = service;
   const kept = settings().putReplaces ? {} : books.invoices.get(id);
@@ -101,13 +101,16 @@ function remove(service: Service, { id }: Call): Response {
   return noContent();
 }
 
-/** Sent is final (sheet 4.8); for deleting that is our reading (sheet 10.17), and so is being on its way. */
+/**
+ * A sent invoice is final (sheet 4.8). That it cannot be deleted, or changed while it is on its way, is our reading
+ * (sheet 10.17).
+ */
 function refuseUnlessDraft({ sent, isOnItsWay }: Invoice, done: string): void {
   if (sent === null && !isOnItsWay) return;
   throw invalidOperation('Invoice::Finalized', `A finalized invoice can not be ${done}.`);
 }
 
-/** The customer's defaults go with new invoices (sheet 6.2), and the ledger has one (sheet 4.2). */
+/** Fills in the customer's defaults (sheet 6.2) and the default ledger account (sheet 4.2). */
 function withDefaults({ books }: Service, input: InvoiceInput): InvoiceInput {
   const customer = input.customer_id === null ? undefined : books.customer(input.customer_id);
   const account = customer?.default_ledger_account_id ?? defaultAccount.ledger_account_id;

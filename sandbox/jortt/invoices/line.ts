@@ -31,7 +31,7 @@ export function euros(amount: string | Big): Money {
 /** The names of v1, which v3 answers with 422 (sheet 1.1). */
 const v1Names = ['units', 'number_of_units', 'amount_per_unit', 'vat_percentage', 'total_amount_excl_vat'];
 
-/** What a line in parts becomes where it says nothing is our reading: one piece at nothing, at the usual rate. */
+/** A partial line gets defaults, which are our reading: one piece, at no price, at the standard rate. */
 export function readLine(fields: FieldReader, is: 'whole' | 'in parts'): InvoiceLine {
   fields.forbid(...v1Names);
   if (is === 'whole') fields.require('description', 'quantity', 'amount', 'vat');

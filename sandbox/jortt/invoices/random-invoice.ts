@@ -26,11 +26,11 @@ const work: Choices<{ description: string; amount: string }> = [
   { description: 'Reiskosten, per km', amount: '0.23' },
 ];
 
-/** Somebody new, and what is invoiced to them: mostly plain, now and then with everything. */
+/** A new random customer: a person, or sometimes a company. */
 export function randomClient(random: Random): Client {
   if (!chance(random, 0.2)) return clientOf(randomPerson(random, () => pick(random, places)));
   const firm = randomCompany(random, companies);
-  // A customer of their own for every invoice, so the few companies need an address each time.
+  // Every invoice gets a new customer, so a company needs a new e-mail address each time.
   return clientOf({ ...firm, email: `inkoop-${uniqueText(random)}@example.com` });
 }
 

@@ -7,7 +7,7 @@ import type { JorttSettings } from '../settings.ts';
 import type { Invoice, InvoiceInput, SendMethod } from './invoice.ts';
 import type { InvoiceLine } from './line.ts';
 
-/** What any invoice must keep to when it is written. First what it names must exist, then the rules of business. */
+/** Checks that apply to every invoice that is written: first that what it names exists, then the business rules. */
 export function checkWritten(input: InvoiceInput, books: Books, settings: JorttSettings): void {
   if (input.customer_id !== null && books.customer(input.customer_id) === undefined) throw notFound();
   checkTradename(input.tradename_id, books);
@@ -17,7 +17,7 @@ export function checkWritten(input: InvoiceInput, books: Books, settings: JorttS
   checkVat(input, books, settings);
 }
 
-/** What sending needs beyond that. A credit note repeats its invoice, whatever has become of the customer since. */
+/** Further checks for sending. A credit note repeats its invoice, even if the customer has been deleted or changed since. */
 export function checkSendable(invoice: Invoice | InvoiceInput, books: Books, settings: JorttSettings): void {
   const isCredit = 'credited_invoice_id' in invoice && invoice.credited_invoice_id !== null;
   const id = invoice.customer_id ?? '';

@@ -27,7 +27,7 @@ export class Sending implements Part {
     this.#settings = settings;
   }
 
-  /** Takes an invoice that may be sent, in whatever state it is kept, and keeps it as being on its way. */
+  /** Queues an invoice that may be sent, and stores it as being on its way. */
   request(invoice: Invoice, method: SendMethod, { mailTo, mailCc }: Addresses = ownAddresses): void {
     const dueAt = this.#world.now() + this.#settings().sendDelayMs;
     this.#books.invoices.put(invoice.id, { ...invoice, isOnItsWay: true });
@@ -44,14 +44,14 @@ export class Sending implements Part {
     this.#send(({ dueAt }) => dueAt <= now);
   }
 
-  /** Sends everything that waits, however long it had to go. */
+  /** Sends everything that waits, whenever it is due. */
   finish(): void {
     const now = this.#world.now();
     this.#dispatches = this.#dispatches.map((each) => ({ ...each, dueAt: now }));
     this.#send(() => true);
   }
 
-  /** After being stuck: what is overdue happens now, not back then. */
+  /** After being stuck: what is overdue is sent with the present time. */
   resume(): void {
     const now = this.#world.now();
     this.#dispatches = this.#dispatches.map((each) => ({ ...each, dueAt: Math.max(each.dueAt, now) }));

@@ -17,8 +17,8 @@ interface Group {
 }
 
 /**
- * VAT is reckoned on the invoice, not per line: once per rate and category, rounded once, half up (sheet 4.4).
- * Discounts go off every group, one after the other, before that; how the real one does it is unknown (sheet 10.9).
+ * VAT is computed on the invoice, not per line: once per rate and category, rounded once, half up (sheet 4.4).
+ * Discounts are taken off every group before that, one after the other; how the real one does it is unknown (sheet 10.9).
  */
 export function invoiceTotals(
   invoice: Pick<InvoiceInput, 'line_items' | 'discounts' | 'net_amounts'>,
@@ -33,13 +33,13 @@ export function invoiceTotals(
     vat = vat.plus(groupVat);
   }
   const total = cents(amounts);
-  // The name misleads: true means that the lines include VAT (sheet 4.4).
+  // The name is misleading: true means that the lines include VAT (sheet 4.4).
   return invoice.net_amounts
     ? { net: total.minus(vat), gross: total, vatByRate }
     : { net: total, gross: total.plus(vat), vatByRate };
 }
 
-/** The VAT of an amount, in whole cents. `isIncluded`: taken out of it, or else put upon it. */
+/** The VAT of an amount, in whole cents. `isIncluded` says that the amount contains it. */
 export function vatOf(amount: Big, rate: string, isIncluded: boolean): Big {
   return taxOf(amount, Big(rate).times(100), isIncluded);
 }

@@ -1,11 +1,11 @@
-/** Where a system looks for what its caller shows: a bearer token, a header of its own, a parameter of the query, Basic. */
+/** Where a system looks for its caller's credentials: a bearer token, its own header, a query parameter, or Basic. */
 export type Showing =
   | { readonly in: 'bearer' }
   | { readonly in: 'header'; readonly name: string }
   | { readonly in: 'query'; readonly name: string }
   | { readonly in: 'basic' };
 
-/** What the caller shows there, with Basic as `user:password`; null when there is nothing. */
+/** Returns what the caller shows there (for Basic as `user:password`), or null when it shows nothing. */
 export function shownBy(request: Request, place: Showing): string | null {
   switch (place.in) {
     case 'bearer':
@@ -19,7 +19,7 @@ export function shownBy(request: Request, place: Showing): string | null {
   }
 }
 
-/** A header that is not two parts with one space between counts as none. */
+/** A header that does not consist of two parts with one space between them counts as missing. */
 function authorization(request: Request, form: RegExp): string | null {
   return form.exec(request.headers.get('Authorization') ?? '')?.[1] ?? null;
 }

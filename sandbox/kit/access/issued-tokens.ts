@@ -4,7 +4,7 @@ import { Records } from '../store/records.ts';
 
 export interface IssuedToken<Detail> {
   readonly issuedAt: number;
-  /** Null: it lasts. */
+  /** Null when the token does not expire. */
   readonly expiresAt: number | null;
   readonly isRevoked: boolean;
   /** What the token stands for: its scopes, its secret. */
@@ -15,7 +15,7 @@ export type TokenState<Detail> =
   | { readonly kind: 'valid'; readonly detail: Detail }
   | { readonly kind: 'unknown' | 'revoked' | 'expired' };
 
-/** The tokens that a system has given out, and what has become of them. `lasting` are there from the start. */
+/** The tokens that a system has issued, and their state. Those in `lasting` exist from the start. */
 export class IssuedTokens<Detail> implements Part {
   readonly #world: World;
   readonly #lasting: Readonly<Record<string, Detail>>;

@@ -67,7 +67,7 @@ function naturally(one: string, other: string): number {
 
 function chunks(one: string | undefined, other: string | undefined): number {
   if (one === undefined || other === undefined) return one === other ? 0 : one === undefined ? -1 : 1;
-  // Encoded names: `%5B10%5D` has digits of its own, which are no numbers to the eye but are to `strnatcmp`.
+  // `strnatcmp` also compares the digits of encoded characters, such as those of `%5B10%5D`, as numbers.
   if (/^\d/.test(one) && /^\d/.test(other)) {
     const [left, right] = [one.replace(/^0+(?=\d)/, ''), other.replace(/^0+(?=\d)/, '')];
     if (left.length !== right.length) return left.length - right.length;

@@ -4,7 +4,7 @@ interface RateLimit {
   clear(): void;
 }
 
-/** At most so many within any window of the given length. Refused calls do not count. */
+/** At most so many calls within any period of the given length. Refused calls do not count. */
 export class SlidingWindow implements RateLimit {
   readonly #limit: number;
   readonly #windowMs: number;
@@ -32,7 +32,7 @@ export class SlidingWindow implements RateLimit {
   }
 }
 
-/** At most so many between two ticks, counted from the first call. */
+/** At most so many calls per window; a window begins with its first call. */
 export class FixedWindow implements RateLimit {
   readonly #limit: number;
   readonly #windowMs: number;

@@ -16,7 +16,7 @@ const place = {
 
 const hang = z.number().int().nonnegative().default(60_000);
 
-/** What can go wrong with a call. "Done" is whether the system did the work all the same. */
+/** What can go wrong with a call. "Done" means that the system does the work all the same. */
 export const faultRule = z.discriminatedUnion('kind', [
   /** Another answer than the system's own, for instance 429, 409 or 503. Not done. */
   z.strictObject({
@@ -81,7 +81,7 @@ export class Faults {
     this.#faults = [];
   }
 
-  /** The rule for this call, counted down. */
+  /** Returns the rule that hits this call, and counts it down. */
   take(system: string, method: string, path: string): FaultRule | undefined {
     const fault = this.list().find(({ rule }) => fits(rule, system, method, path));
     if (fault === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { World } from '../stand-in.ts';
 import type { FaultRule } from './faults.ts';
 
-/** Plays a fault around the real work. */
+/** Answers a call that a fault hits. `work` is what the system would have done. */
 export async function faultyAnswer(
   rule: FaultRule,
   work: () => Promise<Response>,

@@ -7,7 +7,7 @@ export interface FieldProblem {
   readonly is: 'missing' | 'invalid';
 }
 
-/** Far enough from the ends of the calendar that terms can be added. */
+/** Years to which payment terms can be added without leaving the calendar. */
 const years = /^(19|20|21)/;
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -92,7 +92,7 @@ export class FieldReader {
     return this.#read(name, (value) => choices.find((choice) => choice === value) ?? null);
   }
 
-  /** A decimal in a string, with at most so many places. Its length has a bound, so that sums stay quick. */
+  /** A decimal in a string, with at most so many places. Its length is bounded, so that sums stay fast. */
   decimal(name: string, maxPlaces: number): string | null {
     const pattern = new RegExp(`^-?\\d{1,12}(\\.\\d{1,${maxPlaces}})?$`);
     return this.#matching(name, (text) => pattern.test(text));

@@ -1,6 +1,6 @@
 import type { Route } from './route-table.ts';
 
-/** One address and verb: what the caller needs to be allowed, and what it does. It throws a `Refusal` for everything else. */
+/** One address and verb: what the caller must be allowed, and the answer. It throws a `Refusal` for everything else. */
 export interface Endpoint<Need, Call, Answer> {
   readonly need: Need;
   readonly answer: (call: Call) => Answer;

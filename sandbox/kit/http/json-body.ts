@@ -1,11 +1,11 @@
-/** What a request brought along. What of it is refused, and in which words, is up to the system. */
+/** The body of a request. Each system decides what of it to refuse, and in which words. */
 interface JsonBody {
   /** Bytes that are not UTF-8 are replaced. */
   readonly text: string;
   readonly isUtf8: boolean;
-  /** In lower case and without parameters; empty when none is told. */
+  /** In lower case and without parameters; empty when the request names none. */
   readonly mediaType: string;
-  /** Undefined where the text is no JSON. */
+  /** Undefined when the text is not JSON. */
   readonly json: unknown;
 }
 
@@ -16,7 +16,7 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   return { text, isUtf8: isUtf8(bytes), mediaType, json: parsed(text) };
 }
 
-/** A body is read of these verbs only. */
+/** Only these verbs have a body that is read. */
 export function hasBody({ method }: Request): boolean {
   return method === 'POST' || method === 'PUT';
 }

@@ -15,7 +15,7 @@ interface Compiled<Handler> extends Route<Handler> {
   readonly names: readonly string[];
 }
 
-/** Routes in the order in which they are tried. Tells a wrong verb from an unknown path, as both systems do. */
+/** Routes in the order in which they are tried. Distinguishes a wrong verb from an unknown path. */
 export class RouteTable<Handler> {
   readonly #routes: readonly Compiled<Handler>[];
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** Exact arithmetic of the stand-ins: independent of the product's, so that either can be held against the other. */
+/** The stand-ins' own exact arithmetic. It is independent of the product's, so that each can check the other. */
 export const zero = Big(0);
 
 export function cents(amount: Big): Big {
@@ -19,14 +19,14 @@ export function notBelowZero(amount: Big): Big {
   return amount.lt(0) ? zero : amount;
 }
 
-/** Of an amount, in cents. */
+/** A percentage of an amount, rounded to cents. */
 export function percentOf(amount: Big, percent: string | Big): Big {
   return cents(amount.times(percent).div(100));
 }
 
 /**
- * Shares an amount of cents out over weights: whole cents, nothing lost, the odd ones to those from whom rounding down
- * took the most. Without any weight the first takes it all.
+ * Divides an amount over weights in whole cents. The shares add up to the amount: the cents that are left after rounding
+ * down go to the shares that lost the most by it. When all weights are zero the first share gets everything.
  */
 export function shareOut(amount: Big, weights: readonly Big[]): Big[] {
   const total = sumOf(weights);

@@ -2,14 +2,14 @@ import Big from 'big.js';
 import { sumOf } from './cents.ts';
 import { taxOf } from './tax.ts';
 
-/** What is charged at one rate, with or without tax as the prices are. */
+/** What is charged at one rate. The amount contains tax if the shop's prices do. */
 export interface ChargedAt {
   readonly rate: string;
   readonly amount: Big;
   readonly tax: Big;
 }
 
-/** Added up by rate, the highest first. What comes to nothing is left out. */
+/** Adds the parts up by rate, the highest rate first. Leaves out rates whose sums are zero. */
 export function ratesOf(parts: readonly ChargedAt[]): ChargedAt[] {
   const rates = [...new Set(parts.map(({ rate }) => Big(rate).toFixed()))];
   return rates
@@ -25,7 +25,7 @@ export function ratesOf(parts: readonly ChargedAt[]): ChargedAt[] {
     .sort((one, other) => Big(other.rate).cmp(one.rate));
 }
 
-/** How far the tax, rounded as the shop does, is from what it comes to when every rate is rounded once, as books do. */
+/** The difference between the tax as the shop rounded it and the tax that a bookkeeping gets by rounding once per rate. */
 export function roundingOff(charged: readonly ChargedAt[], included: boolean): Big {
   return sumOf(charged.map(({ rate, amount, tax }) => taxOf(amount, rate, included).minus(tax).abs()));
 }

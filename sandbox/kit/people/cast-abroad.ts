@@ -1,4 +1,4 @@
-/** The buyers of the seeds who live abroad. All invented. */
+/** The buyers of the seeds who live abroad. All are invented. */
 import { person } from './person.ts';
 
 export const brussel = person('Lotte Peeters', 'Nieuwstraat 12 bus 4', '1000, Brussel, BE', {
@@ -48,5 +48,4 @@ export const munster = person('Uwe Schäfer', 'Prinzipalmarkt 3', '48143, Münst
   vatNumber: 'DE987650108',
   email: 'einkauf@schaefer.example.com',
 });
-export const seefeld = person('Reto Bühler', 'Seefeldstrasse 15', '8008, Zürich, CH');
 export const london = person('Harriet Osborne', 'Flat 2\n19 Cherry Lane', 'SE1 2AB, London, GB');

@@ -1,4 +1,4 @@
-/** The buyers of the seeds. All invented. Some put the house number on a line of its own, as postcode modules do. */
+/** The buyers of the seeds, all invented. Some have the house number on a separate line, as postcode modules write it. */
 import { type Person, person } from './person.ts';
 
 const guest = { hasAccount: false };
@@ -33,7 +33,7 @@ export const amira = person('Amira El Idrissi', 'Kanaalweg 44', '2584 CL, Den Ha
   ...guest,
   email: 'amira.elidrissi@example.com',
 });
-/** Gets what Amira orders. */
+/** Receives what Amira orders. */
 export const opa = person('Opa El Idrissi', 'Zeestraat 250', '2518 AC, Den Haag', { ...guest, email: '' });
 export const noEmail = person('Bram Telefoon', 'Stationsplein 2', '8011 CW, Zwolle', { ...guest, email: '' });
 export const hanneke = person('Hanneke Smits', 'Torenlaan 18', '5611 AB, Eindhoven');

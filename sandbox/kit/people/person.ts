@@ -1,4 +1,4 @@
-/** Somebody who buys, in no system's words. Each stand-in writes them in its own. */
+/** A buyer, independent of any system. Each stand-in translates people into its own terms. */
 export interface Person {
   /** In full. A system that splits it takes the first word as the first name. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { pick, textOf, whole } from '../random.ts';
 type Random = () => number;
 export type Choices<Item> = readonly [Item, ...Item[]];
 
-/** Where people live by chance. */
+/** A place for random people to live in. */
 export interface Place {
   readonly country: string;
   readonly city: string;

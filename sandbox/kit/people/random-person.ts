@@ -51,7 +51,7 @@ const dutchCompany: Company = {
 };
 export const companies: Choices<Company> = [dutchCompany, ...foreignCompanies];
 
-/** Somebody who was never here before. E-mail addresses end in a chance text, so that no two are one customer. */
+/** A new person. The e-mail address contains a random text, so that no two people become one customer. */
 export function randomPerson(random: Random, placeOf: (random: Random) => Place = anywhere): Person {
   const name = randomName(random);
   const { country, city, language, postalCode } = placeOf(random);
@@ -67,7 +67,7 @@ export function randomPerson(random: Random, placeOf: (random: Random) => Place 
   };
 }
 
-/** Somebody of a company. The same few, so that they come back. */
+/** A person of one of a few companies. A company keeps its e-mail address, so that it is a returning customer. */
 export function randomCompany(random: Random, among: Choices<Company>): Person {
   const company = pick(random, among);
   return {
@@ -80,7 +80,7 @@ export function randomCompany(random: Random, among: Choices<Company>): Person {
   };
 }
 
-/** One of many who are all alike. */
+/** The customer of that number. */
 export function numberedPerson(number: number): Person {
   return {
     name: `Klant Nummer ${number}`,

@@ -1,4 +1,4 @@
-/** The rates in percent that a member state knows, the standard rate first. As in force in 2026. */
+/** The rates in percent of each member state as in force in 2026, the standard rate first. */
 const rates: Readonly<Record<string, readonly string[]>> = {
   AT: ['20', '10', '13'],
   BE: ['21', '6', '12'],

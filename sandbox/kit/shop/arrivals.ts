@@ -13,7 +13,7 @@ export const arrivalPlan = z.strictObject({
 
 export type ArrivalPlan = z.infer<typeof arrivalPlan>;
 
-/** Orders that are still to come in. */
+/** Orders that will still arrive. */
 interface Stream {
   plan: ArrivalPlan;
   everyMs: number;
@@ -26,15 +26,15 @@ interface Snapshot {
   turn: number;
 }
 
-/** Makes up a sale and places it, as of another time if one is given; the order's id. */
+/** Makes up a sale, places it at the given time (or now) and returns the order's id. */
 export type PlaceSale = (profile: Profile, at: number | null) => string;
 
 export type Profile =
   | { readonly kind: 'realistic' }
-  /** The simple customers, `among` so many of them, take turns: 1, 2, 3 and so on. */
+  /** Simple customers take turns: 1, 2, 3 and so on. */
   | { readonly kind: 'simple'; readonly customer: number };
 
-/** Buyers who come by themselves. */
+/** Places orders by itself, as buyers do. */
 export class Arrivals implements Part {
   #streams: Stream[] = [];
   /** Whose turn it is among the simple customers. */
@@ -47,7 +47,7 @@ export class Arrivals implements Part {
     this.#place = place;
   }
 
-  /** The ids of the orders that are placed at once; those that come later are none yet. */
+  /** Starts a plan. Returns the ids of the orders that it places immediately; later orders have none yet. */
   start(plan: ArrivalPlan): string[] {
     const { count, everyMs } = plan;
     if (everyMs === undefined) return Array.from({ length: count }, () => this.#placeNext(plan, null));
@@ -55,7 +55,7 @@ export class Arrivals implements Part {
     return [];
   }
 
-  /** One simple sale; its id. */
+  /** Places one simple sale and returns its id. */
   sellOne(): string {
     return this.#placeNext(arrivalPlan.parse({ count: 1, profile: 'simple' }), null);
   }
@@ -76,7 +76,7 @@ export class Arrivals implements Part {
     const now = this.#world.now();
     for (const stream of this.#streams) {
       while (stream.left > 0 && stream.nextAt <= now) {
-        // Each at its own time, however late this runs.
+        // Each order gets its own time, however late this runs.
         this.#placeNext(stream.plan, stream.nextAt);
         stream.left -= 1;
         stream.nextAt += stream.everyMs;

@@ -1,4 +1,4 @@
-/** What the shops of the sandbox sell: tea and what belongs to it. */
+/** What the shops of the sandbox sell: tea and accessories. */
 import { articlesFrom } from './assortment.ts';
 
 const colours = { name: 'Kleur', values: ['Blauw', 'Gebroken wit', 'Mosgroen'] };

@@ -1,13 +1,13 @@
 import type { VatKind } from './vat-kind.ts';
 
-/** Something that a shop sells, in no system's words. The price is in euros and includes Dutch VAT. */
+/** Something that a shop sells, independent of any system. The price is in euros and includes Dutch VAT. */
 export interface Article {
   readonly productId: number;
   readonly sku: string;
   readonly name: string;
   readonly price: string;
   readonly vat: VatKind;
-  /** Kilograms; what weighs nothing is not sent. */
+  /** Kilograms. An article with weight 0 is not sent. */
   readonly weight: number;
   /** What the buyer chooses, and among what. */
   readonly options?: readonly { readonly name: string; readonly values: readonly string[] }[];

@@ -11,7 +11,7 @@ interface ShopLevers {
   readonly sell: (sale: unknown) => string;
 }
 
-/** The levers of every shop: buyers come, and what their orders should come to is told. */
+/** The levers of every shop: place orders, and read what they should come to. */
 export function addShopLevers(app: Hono, { arrivals, expectations, sell }: ShopLevers): void {
   app.get('/expectations', (context) => context.json(expectations()));
   app.get('/expectations/:id', (context) => {

@@ -18,7 +18,7 @@ interface Sums {
   taxByRate: { rate: string; tax: string }[];
 }
 
-/** What an order comes to by the basket's own arithmetic, kept beside it. */
+/** What an order should come to according to its basket. It is kept beside the order. */
 export interface Ledger<Basket> extends Sums {
   basket: Basket;
   /** How far the tax is from what it comes to when every rate is rounded once. */
@@ -28,7 +28,7 @@ export interface Ledger<Basket> extends Sums {
 /** What a target should make of an order. A system adds its own keys. */
 export interface Expectation extends Sums {
   id: string;
-  /** Whether a bookkeeping that rounds once per rate can take it as it stands, and by default does. */
+  /** Whether a bookkeeping that rounds once per rate can book it unchanged, and does so by default. */
   bookable: boolean;
   why: string;
 }
@@ -52,7 +52,7 @@ export function ledgerOf<Basket>(
   };
 }
 
-/** `hindrance` is why a bookkeeping does not take the order as it stands, if it does not. */
+/** `hindrance` says why a bookkeeping cannot book the order unchanged; null when it can. */
 export function expectationOf<Basket>(
   id: string,
   { about, gross, tax, taxByRate }: Ledger<Basket>,

@@ -1,4 +1,4 @@
-/** Sales that every shop has had, in no system's words: a seed writes them in its own and adds what only it can do. */
+/** Sales for the seed of every shop, independent of any system. A seed translates them and adds what only its system has. */
 import { amira, joost, lunchroom, opa, sahin, sanne } from '../people/cast.ts';
 import { brussel, gent, koeln, leeds, lyon, sevilla, zurich } from '../people/cast-abroad.ts';
 import type { Person } from '../people/person.ts';

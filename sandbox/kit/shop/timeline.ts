@@ -4,7 +4,7 @@ import { wholeSecond } from '../time/timestamps.ts';
 const hourMs = 3_600_000;
 const spreadHours = 17;
 
-/** Places what a seed holds as if the shop had been open for weeks: the last sale some hours ago, the others before it. */
+/** Spreads the sales of a seed over the past weeks; the last one is placed some hours before now. */
 export function overPastWeeks<Sale>(
   sales: readonly Sale[],
   now: number,

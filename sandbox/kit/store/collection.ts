@@ -33,7 +33,7 @@ export class Collection<Entity> implements Kept {
     return (text) => index.ids(text).flatMap((id) => this.#current.get(id) ?? []);
   }
 
-  /** `at` is when it was written, for what became true while nobody looked. */
+  /** `at` is the time of the write. It lies in the past for work that was due before it was run. */
   put(id: string, entity: Entity, at = this.#now()): void {
     this.#remember(id, at);
     this.#set(id, entity);

@@ -1,4 +1,4 @@
-/** Both systems of the sandbox belong to a Dutch company. */
+/** The systems of the sandbox belong to a Dutch company. */
 export const timeZone = 'Europe/Amsterdam';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
@@ -18,7 +18,7 @@ function localTime(ms: number): string {
   return `${found.year}-${found.month}-${found.day}T${found.hour}:${found.minute}:${found.second}`;
 }
 
-/** `2026-03-02`: the day that the bookkeeping knows. */
+/** `2026-03-02`: the local day, as a bookkeeping counts days. */
 export function localDate(ms: number): string {
   return localTime(ms).slice(0, 10);
 }

@@ -1,4 +1,4 @@
-/** `2026-03-02 09:15:00`: a time in UTC that does not say so. */
+/** `2026-03-02 09:15:00`: a UTC time without a time zone. */
 export function utcText(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }

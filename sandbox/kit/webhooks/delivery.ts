@@ -17,7 +17,7 @@ interface Attempt {
 /** A status, or what went wrong instead. */
 export type Answer = number | 'timeout' | 'no answer';
 
-/** Somebody who is told of events. A system that lets them be registered keeps them in a collection. */
+/** A receiver of events. A system with an API for registering webhooks keeps its listeners in a collection. */
 export interface Listener {
   readonly id: string;
   readonly address: string;

@@ -13,7 +13,7 @@ const shuffleMs = 5000;
 const maxAtOnce = 8;
 const maxFinished = 5000;
 
-/** Sends what happened to whoever listens: signed, repeated until it is taken, at most once at a time each. */
+/** Sends events to their listeners: signed, repeated until they are accepted, one attempt at a time per delivery. */
 export class Webhooks<Event> implements Part {
   readonly #waiting = new Map<number, Delivery<Event>>();
   #finished: Delivery<Event>[] = [];
@@ -31,7 +31,7 @@ export class Webhooks<Event> implements Part {
     this.#rules = rules;
   }
 
-  /** Something happened, told `times` over. Without a listener for the type nobody hears of it, and no event is made. */
+  /** Queues an event for all listeners of its type, `times` over. Without a listener no event is made. */
   emit(type: string, make: () => Event, times = 1): void {
     const listeners = this.#rules.listeners().filter(({ events }) => events.includes(type));
     if (listeners.length === 0) return;
@@ -61,9 +61,9 @@ export class Webhooks<Event> implements Part {
     const due = [...this.#waiting.values()]
       .filter(({ id, dueAt }) => dueAt <= now && !this.#inFlight.has(id))
       .sort((one, other) => one.dueAt - other.dueAt || one.id - other.id);
-    // Taken before the first wait: runs may overlap.
+    // Marked before the first wait, because runs may overlap.
     for (const { id } of due) this.#inFlight.add(id);
-    // All signed before the first is sent: signing ends in any order, and a run shall repeat exactly.
+    // All are signed before the first is sent: signatures finish in any order, and a run must be repeatable.
     const signatures = await Promise.all(due.map(({ event }) => this.#rules.sign(event)));
     const rest = due.map((delivery, index) => ({ delivery, signature: signatures[index] ?? '' })).values();
     await Promise.all(Array.from({ length: maxAtOnce }, () => this.#work(rest)));
@@ -112,7 +112,7 @@ export class Webhooks<Event> implements Part {
       } finally {
         this.#inFlight.delete(delivery.id);
       }
-      // Unless it was cleared away meanwhile.
+      // It may have been cleared in the meantime.
       if (this.#waiting.get(delivery.id) === delivery) this.#keep(delivery);
     }
   }

@@ -12,7 +12,7 @@ import { OAuth } from './oauth.ts';
 export class Access extends Store {
   readonly oauth: OAuth;
   readonly adminTokens: AdminTokens;
-  /** Calls without credentials that are valid and suffice. */
+  /** Calls whose credentials were missing, wrong or insufficient. */
   readonly refused = this.cell('refused', 0);
   /** Of the last moments only, so no part of a snapshot. */
   #proxy: { rule: string; window: FixedWindow } | null = null;
@@ -25,7 +25,7 @@ export class Access extends Store {
     this.adminTokens = this.keep('adminTokens', new AdminTokens(world, settings));
   }
 
-  /** The page of a proxy that lets no more calls through; null lets the call through. */
+  /** The error page of a proxy whose limit is reached; null lets the call through. */
   throttled(): Response | null {
     const { proxyLimit } = this.#settings();
     if (proxyLimit === null) return null;

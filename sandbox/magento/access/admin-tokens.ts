@@ -64,7 +64,7 @@ export class AdminTokens extends Store {
     throw refusal(401, text);
   }
 
-  /** Opaque to its holder, with the look of a JWT as from 2.4.4. */
+  /** Opaque, but formed like a JWT, as since 2.4.4. */
   #issue(): string {
     const token = `eyJraWQiOiIxIn0.${textOf(() => this.world.random(), letters, 80)}`;
     this.#tokens.add(token, null, lifeMs);

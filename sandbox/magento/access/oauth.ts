@@ -63,7 +63,7 @@ export class OAuth extends Store {
     await this.#checkSignature(request, given, token.secret);
   }
 
-  /** The lasting token for the short one; or, without a token, the short one (sheet 2.3). Throws a `Refusal`. */
+  /** Issues a request token, or exchanges one for an access token (sheet 2.3). Throws a `Refusal`. */
   async exchange(request: Request, given: ReadonlyMap<string, string>, to: 'request' | 'access') {
     this.#checkProtocol(given);
     if (to === 'request') {
@@ -90,7 +90,7 @@ export class OAuth extends Store {
     return verifier;
   }
 
-  /** The admin has switched the integration off: every token that there is dies. */
+  /** The admin switches the integration off, which revokes every token. */
   revoke(): void {
     this.#tokens.revokeAll();
   }
@@ -123,7 +123,7 @@ export class OAuth extends Store {
     if (method !== 'HMAC-SHA256') throw refused('Signature method %1 is not supported', [method]);
   }
 
-  /** Too far ahead only: there is no lower bound (sheet 2.2). */
+  /** Refuses timestamps that are too far ahead. There is no lower bound (sheet 2.2). */
   #checkTimestamp(text: string): void {
     const seconds = /^\d{1,12}$/.test(text) ? Number(text) : 0;
     const now = (this.world.now() + this.#settings().clockSkewMs) / 1000;
@@ -136,7 +136,7 @@ export class OAuth extends Store {
       throw refused('The nonce is already being used by the consumer with ID %1', [1]);
     }
     this.#nonces.set(nonce, this.world.now());
-    // The shop forgets them in time, too; a cron job of it does.
+    // A cron job of the real shop deletes old nonces, too.
     if (this.#nonces.size > maxNonces) this.#nonces.restore(this.#nonces.entries().slice(-maxNonces / 2));
   }
 
@@ -167,8 +167,8 @@ export class OAuth extends Store {
   }
 
   /**
-   * A shop signs over the address that it sees itself at. This one may be called by its own name through a detour, as
-   * what it is reached at, or with the sandbox's prefix, which is gone by now.
+   * A shop checks the signature over its own address. This one accepts its configured address, the address that was called,
+   * and that address with the sandbox's prefix, which has been removed from the request.
    */
   #addresses(request: Request): string[] {
     const { origin, pathname } = new URL(request.url);

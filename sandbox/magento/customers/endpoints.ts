@@ -26,7 +26,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '/customers/{id}/billingAddress', reading, (call) => defaultAddress(stored(call), 'billing')),
     on('GET', '/customers/{id}/shippingAddress', reading, (call) => defaultAddress(stored(call), 'shipping')),
     on('POST', '/customers', null, ({ body, store }) => createCustomer(shop, customerIn(body), store)),
-    // Tells nothing since 2.4.7 (sheet 9.1).
+    // The answer means nothing since 2.4.7 (sheet 9.1).
     on('POST', '/customers/isEmailAvailable', null, ({ body }) => {
       if (body.customer_email === undefined) throw required('customerEmail');
       return true;
@@ -48,7 +48,7 @@ function customerIn(body: JsonObject): JsonObject {
   return body.customer;
 }
 
-/** Without the id in the body some versions take it for a new customer (sheet 9.4). */
+/** Some versions create a new customer when the body has no id (sheet 9.4). */
 function put(shop: Shop, call: Call): JsonObject {
   const body = customerIn(call.body);
   const id = shop.settings().customerIdFromPath ? idIn(call, 'id') : body.id;

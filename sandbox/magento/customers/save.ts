@@ -77,7 +77,7 @@ export function requiredValue(label: string): Refusal {
   return refusal(400, `"${label}" is a required value.`);
 }
 
-/** One text when one thing is missing; else one for all, with the list. */
+/** One missing field is named in the message; several are listed under a common message. */
 export function checkPerson(given: JsonObject): void {
   const needed = { firstname: 'First Name', lastname: 'Last Name', email: 'Email' };
   const missing = Object.entries(needed).flatMap(([name, label]) =>

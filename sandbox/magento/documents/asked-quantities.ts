@@ -3,7 +3,7 @@ import { type JsonObject, objectsIn } from '../../kit/json.ts';
 import { amountOf } from '../amounts.ts';
 import { rowsOf } from '../orders/row-quantities.ts';
 
-/** By row of the order. Null, all that is left: when nothing is named (sheet 8.1). */
+/** Quantities by row of the order. Returns null, which means all that is left, when the body names none (sheet 8.1). */
 export function askedQuantities(body: JsonObject): Map<number, Big> | null {
   const items = objectsIn(body.items);
   if (items.length === 0) return null;
@@ -21,7 +21,7 @@ export function skuOf(order: JsonObject, itemId: number): string | undefined {
   return row === undefined ? undefined : String(row.sku);
 }
 
-/** The named rows of which more is asked than there is. */
+/** The SKUs of the rows of which more is asked than is left. */
 export function excessive(
   order: JsonObject,
   asked: ReadonlyMap<number, Big> | null,

@@ -86,7 +86,7 @@ function refundRequest(shop: Shop, body: JsonObject): RefundRequest {
   };
 }
 
-/** As of the order, within what the invoice has. */
+/** Like a refund of the order, limited to what the invoice contains. */
 function refundInvoice(shop: Shop, call: Call): number {
   const invoiced = shop.invoices.get(idIn(call, 'id'));
   if (invoiced === undefined) throw noEntity();

@@ -1,4 +1,4 @@
-/** Invoices and credit memos as they are kept and shown: both forms are the same here. */
+/** Invoices and credit memos. They are kept in the form in which they are shown. */
 import type Big from 'big.js';
 import { isObject, type JsonObject } from '../../kit/json.ts';
 import { sumOf, zero } from '../../kit/money/cents.ts';
@@ -120,7 +120,7 @@ function prepaidAttributes({ order, base }: BothDocumentFigures): JsonObject {
   return { extension_attributes: Object.fromEntries(attributes) };
 }
 
-/** Rows that do not count carry no totals, so that whoever keeps those with a `row_total` is right. */
+/** Rows that do not count have no totals, so a reader can rely on `row_total` being absent. */
 export function documentRow(
   part: RowPart,
   place: { id: number; documentId: number },

@@ -32,8 +32,8 @@ export interface RowPart {
 }
 
 /**
- * The rows with their quantities; all that is left when nothing certain is asked. Rows that do not count come along
- * with those that do.
+ * The rows with their quantities; all that is left when no quantities are asked. Rows that do not count accompany those
+ * that do.
  */
 export function partsOf(
   order: JsonObject,
@@ -54,7 +54,7 @@ export function partsOf(
     .filter(({ quantity }) => quantity.gt(0));
 }
 
-/** What the counting row comes to in the document; the last part takes what is left, so that nothing is lost. */
+/** The amounts of a counting row in the document. The last part takes what is left, so that nothing is lost. */
 export function amountsOf({ row, quantity }: RowPart, step: Step, currency: Currency): RowAmounts {
   const refund = step === 'refunded';
   const whole = amountIn(row, refund ? 'qty_invoiced' : 'qty_ordered');
@@ -76,7 +76,7 @@ export function doneColumn(name: RowAmount, step: Step): string {
 
 export const rowAmountNames: readonly RowAmount[] = rowColumns.map(({ name }) => name);
 
-/** How many of a row go with so many of its parent or child. */
+/** The quantity of a row that belongs to a quantity of its parent or child. */
 function inStep(row: JsonObject, kin: JsonObject, quantity: Big): Big {
   const ordered = amountIn(kin, 'qty_ordered');
   return ordered.eq(0) ? zero : amountIn(row, 'qty_ordered').times(quantity).div(ordered).round(4);

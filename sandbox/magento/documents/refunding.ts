@@ -83,7 +83,7 @@ function checkTotals(
   if (figures.grandTotal.gt(available)) {
     reasons.push(`The most money available to refund is ${available.toFixed(2)}.`);
   }
-  // What costs nothing can still be given back.
+  // An order with a total of zero can still be refunded.
   if (given.lt(0) || (given.eq(0) && !amountIn(order, 'grand_total').eq(0))) {
     reasons.push("The credit memo's total must be positive.");
   }
@@ -93,7 +93,7 @@ function checkTotals(
   if (reasons.length > 0) throw invalidDocument('Creditmemo', reasons);
 }
 
-/** The shipping's part, in step with the amount asked; the last part takes what is left. */
+/** The part of the shipping, in proportion to the amount asked. The last part takes what is left. */
 function besideOf(order: JsonObject, request: RefundRequest, currency: Currency): BesideRows {
   const invoiced = order.invoiced_shipping === 1;
   const whole = amountIn(order, request.shippingInclTax ? 'shipping_incl_tax' : 'shipping_amount');

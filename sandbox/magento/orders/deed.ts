@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { decimal, money } from '../../kit/shop/basket-fields.ts';
+import { decimal, money } from '../../kit/shop/sale-fields.ts';
 
 /** Rows by the position of their line in the basket; a bundle counts as one. */
 const rows = z.array(z.strictObject({ position: z.number().int().nonnegative(), quantity: decimal })).min(1);
 const allOrRows = z.union([z.literal(true), z.strictObject({ rows })]);
 
-/** What a merchant does to an order in the shop's own pages. In this order, where several are told. */
+/** What a merchant does to an order in the shop's own pages. Several actions are done in this order. */
 export const deed = z.strictObject({
   /** Which also marks it as paid. */
   invoice: allOrRows.optional(),

@@ -30,7 +30,7 @@ export function orderEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '/{id}/statuses', view, (call) => textIn(order(call), 'status')),
     on('GET', '/{id}/comments', view, (call) => {
       const rows = objectsIn(order(call).status_histories);
-      // This list takes no search: the order is the criterion.
+      // This list takes no search criteria: the order is the only one.
       const filters = [{ field: 'parent_id', value: idIn(call, 'id'), condition_type: 'eq' }];
       return { items: rows, search_criteria: { filter_groups: [{ filters }] }, total_count: rows.length };
     }),

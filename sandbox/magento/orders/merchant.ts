@@ -18,7 +18,7 @@ import { canRefund } from './state.ts';
 
 type Rows = readonly { position: number; quantity: string }[];
 
-/** Throws a `Refusal` where the shop would not let the merchant. The order that there is afterwards. */
+/** Returns the order as it is afterwards. Throws a `Refusal` where the shop does not allow the action. */
 export function act(shop: Shop, id: string, what: Deed): JsonObject {
   const order = () => shop.order(id);
   if (what.unhold) unhold(shop, order());
@@ -42,7 +42,7 @@ function quantitiesOf(order: JsonObject, what: true | { rows: Rows }): Map<numbe
   return what === true ? null : byPosition(order, what.rows, true);
 }
 
-/** By row; a bundle that costs what its parts do is told of by its parts, where money is meant. */
+/** Quantities by row. With `money`, a bundle that is priced by its parts is given as its parts. */
 function byPosition(order: JsonObject, rows: Rows, money: boolean): Map<number, Big> {
   const parents = rowsOf(order).filter((row) => row.parent_item_id === undefined);
   return new Map(

@@ -1,4 +1,4 @@
-/** An order as the API shows it: not quite what the database holds (sheet 7.2 to 7.5). */
+/** An order as the API shows it, which differs from what the database holds (sheet 7.2 to 7.5). */
 import Big from 'big.js';
 import { isObject, type Json, type JsonObject, objectsIn } from '../../kit/json.ts';
 import { notBelowZero, sumOf } from '../../kit/money/cents.ts';
@@ -47,7 +47,7 @@ export function rowOnWire(order: JsonObject, row: JsonObject, settings: MagentoS
   return { ...changedRow(priced, settings), parent_item: changedRow(parent, settings) };
 }
 
-/** Without what is null, as an absent field says the same (sheet 3). */
+/** Leaves out fields that are null: an absent field means the same (sheet 3). */
 export function shown(entity: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(entity).filter(([name, value]) => value !== null && !hidden.has(name)),
@@ -82,7 +82,7 @@ function pricesOf(parent: JsonObject): JsonObject {
   return Object.fromEntries(names.map((name) => [name, parent[name] ?? 0]));
 }
 
-/** All rows again, and what concerns the shipping. Without an address where nothing is sent. */
+/** All rows again, and the shipping. Has no address when nothing is sent. */
 function assignment(order: JsonObject, items: readonly JsonObject[]): Json {
   const address = isObject(order.shipping_address) ? { address: shown(order.shipping_address) } : {};
   const method = typeof order.shipping_method === 'string' ? { method: order.shipping_method } : {};

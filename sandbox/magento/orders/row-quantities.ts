@@ -17,14 +17,14 @@ export function childrenOf(order: JsonObject, row: JsonObject): JsonObject[] {
   return rowsOf(order).filter((each) => each.parent_item_id === row.item_id && row.item_id !== undefined);
 }
 
-/** A row that carries no money: its parent does, or its children do. */
+/** Whether a row has no amounts of its own, because its parent or its children have them. */
 export function isDummy(order: JsonObject, row: JsonObject): boolean {
   const parent = parentOf(order, row);
   if (parent !== undefined) return !childrenCarryThePrice(parent);
   return childrenCarryThePrice(row) && childrenOf(order, row).length > 0;
 }
 
-/** A bundle whose price is that of its parts. No field of the API says so. */
+/** Whether a bundle's price is the sum of its parts' prices. No field of the API says so. */
 export function childrenCarryThePrice(row: JsonObject): boolean {
   return row.children_calculated === 1;
 }
@@ -49,7 +49,7 @@ export function toRefund(order: JsonObject, row: JsonObject): Big {
   return notBelowZero(amountIn(row, 'qty_invoiced').minus(amountIn(row, 'qty_refunded')));
 }
 
-/** What cannot be shipped by itself is bound by the invoice alone. */
+/** For rows that are not shipped separately only the invoices count. */
 export function toCancel(order: JsonObject, row: JsonObject): Big {
   const uninvoiced = toInvoice(order, row);
   const byShipment = row.is_virtual !== 1 && !isShippedWithParent(order, row);

@@ -99,7 +99,7 @@ const assignment: Shape = shape({
   },
 });
 
-/** Modules add names of their own: those that the shop itself knows are read, the rest is kept as it is. */
+/** Modules add their own fields. Those that the shop itself knows are checked; the others are kept unchanged. */
 export const assignmentsShape: Shape = shape({ lists: { shipping_assignments: assignment } });
 
 export const orderShape: Shape = shape({
@@ -113,6 +113,6 @@ function namesOf(columns: Readonly<Record<string, string>>): Set<string> {
   return new Set(Object.values(columns).flatMap(words));
 }
 
-/** What a search can ask for: the flat table, nothing that hangs on it (sheet 4.4). */
+/** The columns that a search can use: only those of the table itself (sheet 4.4). */
 export const searchableOrder = namesOf(orderColumns);
 export const searchableRow = namesOf(rowColumns);

@@ -1,4 +1,4 @@
-/** The states of an order and how it comes from one to the other (sheet 7.6). */
+/** The states of an order and the transitions between them (sheet 7.6). */
 import { type JsonObject, textIn } from '../../kit/json.ts';
 import { amountIn } from '../amounts.ts';
 import { rowsOf, toInvoice, toRefund, toShip } from './row-quantities.ts';
@@ -44,7 +44,7 @@ export function canShip(order: JsonObject): boolean {
   return rowsOf(order).some((row) => toShip(order, row).gt(0));
 }
 
-/** An order of nothing can be refunded too; else it would close itself at once. */
+/** An order with a total of zero can be refunded too; otherwise it would close immediately. */
 export function canRefund(order: JsonObject): boolean {
   if (isIn(order, 'holded', 'payment_review', 'canceled', 'closed')) return false;
   if (amountIn(order, 'total_paid').minus(amountIn(order, 'total_refunded')).gt(0)) return true;
@@ -63,7 +63,7 @@ export function isIn(order: JsonObject, ...states: string[]): boolean {
   return states.includes(textIn(order, 'state'));
 }
 
-/** A custom status is lost thereby (sheet 17.35). */
+/** This loses a custom status (sheet 17.35). */
 export function setState(order: JsonObject, state: string): void {
   order.state = state;
   order.status = defaultStatus[state] ?? state;
@@ -82,7 +82,7 @@ export function afterRefund(order: JsonObject, ofMerchant: Readonly<Record<strin
   if (belongs(status, state, ofMerchant)) order.status = status;
 }
 
-/** What every save of an order sees to. */
+/** Every save of an order updates its state. */
 export function settle(order: JsonObject): void {
   const inProgress = rowsOf(order).some(
     (row) => amountIn(row, 'qty_invoiced').gt(0) || amountIn(row, 'qty_shipped').gt(0),

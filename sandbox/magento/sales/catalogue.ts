@@ -49,7 +49,7 @@ export const readingSet = article(62, 'SET-LEES', 'Leespakket', '0', 'none', 1.6
   bundle: 'dynamic',
 });
 
-/** Those that anybody may buy by chance. */
+/** The articles of random sales. */
 export const ordinary = [
   lamp,
   notebook,
@@ -105,7 +105,7 @@ export function lineOf(item: Article & Kind, options: LineOptions = {}): LineInp
   };
 }
 
-/** At both rates, so that its parts must be looked at. */
+/** The parts have different rates, so a reader must look at them. */
 function bundleOf(pricing: 'fixed' | 'dynamic', country: string, net: boolean): LineInput['bundle'] {
   const dynamic = pricing === 'dynamic';
   const parts = dynamic ? [novel, pen, coffee] : [lamp, notebook];

@@ -25,7 +25,7 @@ export interface Figures {
   /** All of it, that of the shipping included; positive. */
   readonly discount: Big;
   readonly tax: Big;
-  /** Of the rows; that of the shipping is with the shipping. */
+  /** Of the rows only. The shipping has its own. */
   readonly compensation: Big;
   readonly fixedTax: Big;
   /** Before any gift card and store credit. */
@@ -143,7 +143,7 @@ function taxablesOf(
   });
 }
 
-/** A price with the store's tax in it, for a customer who pays another. */
+/** Converts a price that contains the store's tax for a customer who pays another rate. */
 function customersPrice(price: Big, storeRate: string, rate: string, store: StoreView): Big {
   if (!store.pricesIncludeTax || Big(storeRate).eq(rate)) return price;
   const net = withoutTax(price, storeRate, true);

@@ -36,7 +36,7 @@ export function ledgerFor(basket: Basket, about: string): Ledger<Basket> {
   return ledgerOf(basket, about, figuresOf(basket, 'order'), storeOf(basket).pricesIncludeTax);
 }
 
-/** Somebody comes by chance; the order's id. */
+/** Places a random sale of that profile and returns the order's id. */
 export function placeProfile(shop: Shop, profile: Profile, at: number | null): string {
   const random = () => shop.world.random();
   const place = () => {

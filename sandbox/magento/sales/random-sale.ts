@@ -33,7 +33,7 @@ const payments: Choices<NonNullable<SaleInput['payment']>> = [
 ];
 const stores: Readonly<Record<string, BasketInput['store']>> = { BE: 'vlaams', DE: 'deutsch' };
 
-/** A sale as they happen: mostly plain, now and then with everything. */
+/** A random sale: usually plain, sometimes with discounts, fees and gift cards. */
 export function randomSale(random: Random): Sale {
   const company = chance(random, 0.1);
   const person = company
@@ -87,7 +87,7 @@ function randomLines(random: Random, country: string, net: boolean): LineInput[]
     }),
   );
   if (chance(random, 0.08)) lines.push(lineOf(course, { country, net }));
-  // Untaxed goods at home only: other countries' books may know no rate of 0 %.
+  // Untaxed goods only in the Netherlands: bookkeepings may have no 0 % rate for other countries.
   if (country === 'NL' && chance(random, 0.05)) lines.push(lineOf(gift));
   return lines;
 }

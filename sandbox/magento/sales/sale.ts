@@ -1,5 +1,6 @@
 /** A sale as the sandbox makes one up: who bought what, and what the merchant did with it since. */
 import { z } from 'zod';
+import { buyerFields, countryCode, saleFields } from '../../kit/shop/sale-fields.ts';
 import { deed } from '../orders/deed.ts';
 import { basket } from './basket.ts';
 
@@ -12,24 +13,21 @@ const address = z.strictObject({
   street: z.array(z.string()).min(1).max(4),
   postcode: z.string(),
   city: z.string(),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: countryCode,
   region: z.strictObject({ id: z.number().int(), code: z.string(), name: z.string() }).optional(),
   telephone: z.string().default('0200000000'),
   vatId: z.string().optional(),
 });
 
 export const buyer = address.extend({
-  email: z.string(),
-  /** Has an account in the shop; else a guest, whose orders name no customer. */
-  account: z.boolean().default(true),
+  ...buyerFields,
   groupId: z.number().int().default(1),
   /** The account's VAT number; that of the address is its own. */
   taxvat: z.string().optional(),
 });
 
 export const sale = z.strictObject({
-  /** What is special about it, for whoever reads the expectations. */
-  about: z.string().default(''),
+  ...saleFields,
   buyer,
   /** Where the goods go, if elsewhere. */
   deliverTo: address.optional(),

@@ -30,7 +30,7 @@ export interface Taxed {
 
 type Rounding = 'unit' | 'row' | 'total';
 
-/** What is not there. */
+/** The figures of something that does not exist. */
 export const nothingTaxed: Taxed = {
   rate: '0',
   price: zero,
@@ -43,8 +43,8 @@ export const nothingTaxed: Taxed = {
 };
 
 /**
- * Tax after discount, rounded per unit, per row, or on the total: the latter carries what rounding took from one row
- * over to the next of the same rate.
+ * Computes tax after discount, rounded per unit, per row, or on the total. The last carries each row's rounding difference
+ * over to the next row of the same rate.
  */
 export class TaxCalculator {
   readonly #included: boolean;
@@ -104,7 +104,7 @@ export class TaxCalculator {
   #rounded(amount: Big, rate: string, kind: 'before' | 'after'): Big {
     if (this.#rounding === 'row') return cents(amount);
     const key = `${kind} ${rate}`;
-    // A breath above zero, so that a half cent goes up whatever came before.
+    // Slightly above zero, so that half a cent is rounded up whatever the rows before it were.
     const exact = amount.plus(this.#carried.get(key) ?? '0.000001');
     const rounded = cents(exact);
     this.#carried.set(key, exact.minus(rounded));

@@ -12,7 +12,7 @@ export function matches(value: Json | undefined, filter: Filter): boolean {
     case 'notnull':
       return !missing;
   }
-  // Compared with nothing, nothing is true.
+  // A comparison with a missing value is never true.
   if (missing) return false;
   const compared = (text: string) => compare(value, text, filter.field);
   switch (filter.condition) {

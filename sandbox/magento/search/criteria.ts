@@ -72,7 +72,7 @@ function readFilter(tree: Tree): Filter {
   return { field, value, condition: leaf(tree, 'condition_type') ?? 'eq' };
 }
 
-/** Downwards when nothing is said. */
+/** Descending by default. */
 function readSort(tree: Tree): Sort {
   const field = leaf(tree, 'field');
   if (field === undefined) throw required('field');

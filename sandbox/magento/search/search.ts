@@ -60,7 +60,7 @@ function pageOf(rows: JsonObject[], criteria: SearchCriteria, settings: MagentoS
   if (maxPageSize !== null && (criteria.pageSize ?? 0) > maxPageSize) {
     throw refusal(400, 'Maximum SearchCriteria pageSize is %max', { max: maxPageSize });
   }
-  // No size, or none that makes sense: everything.
+  // Without a valid size everything is returned.
   if (asked === null || asked <= 0) return rows;
   const wanted = numberedPage(rows, Math.max(1, criteria.currentPage ?? 1), asked);
   const isBeyond = wanted.rows.length === 0 && pageBeyondEnd === 'last';

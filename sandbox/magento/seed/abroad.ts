@@ -2,9 +2,9 @@
 import { antwerp, cologne, hanover, london, munster } from '../../kit/people/cast-abroad.ts';
 import { atlas, chair, lineOf, notebook, novel, pen, readingSet, shirt } from '../sales/catalogue.ts';
 import type { SeedSale } from './seed-sale.ts';
+import { paid } from './terms.ts';
 
 const abroad = { method: 'tablerate_bestway', description: 'PostNL - Europa', price: '9.95' };
-const paid = { invoice: true } as const;
 
 export const foreignSales: readonly SeedSale[] = [
   {

@@ -34,11 +34,9 @@ import {
   shirt,
 } from '../sales/catalogue.ts';
 import type { SeedSale } from './seed-sale.ts';
+import { free, paid, post } from './terms.ts';
 
-const post = { method: 'flatrate_flatrate', description: 'PostNL - Standaard', price: '4.95' };
-const free = { method: 'freeshipping_freeshipping', description: 'Gratis verzending - Gratis', price: '0' };
 const bank = { method: 'banktransfer', title: 'Bankoverschrijving' };
-const paid = { invoice: true } as const;
 const done = { invoice: true, ship: true } as const;
 
 export const homeSales: readonly SeedSale[] = [

@@ -1,4 +1,4 @@
-/** Orders in every state that there is, and with money given back in every way. */
+/** Orders in every state, and with every kind of refund. */
 import {
   daniel,
   fenna,
@@ -25,11 +25,8 @@ import {
   shirt,
 } from '../sales/catalogue.ts';
 import type { SeedSale } from './seed-sale.ts';
+import { free, paid, post, shipped } from './terms.ts';
 
-const post = { method: 'flatrate_flatrate', description: 'PostNL - Standaard', price: '4.95' };
-const free = { method: 'freeshipping_freeshipping', description: 'Gratis verzending - Gratis', price: '0' };
-const paid = { invoice: true } as const;
-const shipped = { ship: true } as const;
 const mixed = { lines: [lineOf(notebook, { quantity: '4' }), lineOf(novel)], shipping: post };
 
 export const stateSales: readonly SeedSale[] = [

@@ -92,7 +92,7 @@ function taxEndpoints(shop: Shop): Route<Endpoint>[] {
   ]);
 }
 
-/** With the admin's own view, which is no shop (sheet 15). */
+/** Includes the admin's view, which is not a shop (sheet 15). */
 function allViews(): JsonObject[] {
   const admin = { id: 0, code: 'admin', name: 'Admin', website_id: 0, store_group_id: 0, is_active: 1 };
   return [

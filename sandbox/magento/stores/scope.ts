@@ -7,8 +7,8 @@ export interface Scoped {
 }
 
 /**
- * `/rest/V1/…`, `/rest/all/V1/…` or `/rest/{store view}/V1/…` (sheet 1.1). A code that is none stays in the path, which
- * no route matches then. Null for what is no REST path.
+ * `/rest/V1/…`, `/rest/all/V1/…` or `/rest/{store view}/V1/…` (sheet 1.1). An unknown code stays in the path, which then
+ * matches no route. Returns null when it is not a REST path.
  */
 export function scopeOf(pathname: string): Scoped | null {
   const path = /^(?:\/index\.php)?\/rest(\/.*)$/.exec(pathname)?.[1];

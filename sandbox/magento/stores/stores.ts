@@ -14,7 +14,7 @@ export interface StoreView {
   /** Where tax is rounded (sheet 7.4). */
   readonly rounding: 'unit' | 'row' | 'total';
   readonly currency: string;
-  /** What one euro of the books is in it. */
+  /** The price of one euro in it. */
   readonly rate: string;
   readonly prefix: string;
 }
