@@ -4,7 +4,7 @@ import { textIn } from '../kit/json.ts';
 import { jsonBody } from '../kit/lever-body.ts';
 import { textOf } from '../kit/random.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
-import { addShopLevers } from '../kit/shop/control.ts';
+import { addShopLevers } from '../kit/shop/levers.ts';
 import type { Webhooks } from '../kit/webhooks/webhooks.ts';
 import type { Access } from './access.ts';
 import { act, deed } from './orders/merchant.ts';

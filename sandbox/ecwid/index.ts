@@ -88,6 +88,7 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
         'Client secret': clientSecret,
       },
       sale: 'order',
+      sellLabel: 'Place an order',
       sell: () => this.#arrivals.sellOne(),
       refundNewest: () => refundNewest(this.#shop),
     };

@@ -78,6 +78,7 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
       name: 'Jortt',
       credentials: { 'Client ID': clientId, 'Client secret': clientSecret },
       sale: 'invoice',
+      sellLabel: 'Write an invoice',
       sell: () => writeInvoice(this.#service),
       refundNewest: () => creditNewest(this.#service),
     };

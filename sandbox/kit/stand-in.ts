@@ -20,6 +20,8 @@ export interface Showcase {
   readonly credentials: Readonly<Record<string, string>>;
   /** What the system calls a sale: an order, an invoice. */
   readonly sale: string;
+  /** What making one is called: place an order, write an invoice. */
+  readonly sellLabel: string;
   /** Makes one sale and returns its id. */
   readonly sell: () => string;
   /** Refunds the newest sale that is not refunded yet. Returns its id, or null when there is none. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { jsonBody } from '../kit/lever-body.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
-import { addShopLevers } from '../kit/shop/control.ts';
+import { addShopLevers } from '../kit/shop/levers.ts';
 import { utcText } from '../kit/time/timestamps.ts';
 import type { Access } from './access/access.ts';
 import { deed } from './orders/deed.ts';

@@ -91,6 +91,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
         'Access token secret': accessTokenSecret,
       },
       sale: 'order',
+      sellLabel: 'Place an order',
       sell: () => this.#arrivals.sellOne(),
       refundNewest: () => refundNewest(this.#shop),
     };

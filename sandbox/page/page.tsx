@@ -44,7 +44,7 @@ export function Page({ systems, said }: PageContent) {
   );
 }
 
-function System({ id, name, credentials, sale, downSeconds }: ShownSystem) {
+function System({ id, name, credentials, sale, sellLabel, downSeconds }: ShownSystem) {
   const heading = `system-${id}`;
   return (
     <section aria-labelledby={heading}>
@@ -62,7 +62,7 @@ function System({ id, name, credentials, sale, downSeconds }: ShownSystem) {
         ))}
       </dl>
       <h3>Try it</h3>
-      <Button id={id} what="sell" label={`Place an ${sale}`} of={name} />
+      <Button id={id} what="sell" label={sellLabel} of={name} />
       <Button id={id} what="refund" label={`Refund the newest ${sale}`} of={name} />
       <Button id={id} what="break" label="Break it for a minute" of={name} />
       <p>

@@ -1,6 +1,7 @@
 import type { Query } from '../../kit/http/query.ts';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { allOf, holdsWords, isAmong, isBetween, isSame, type RowTest } from '../../kit/search/row-tests.ts';
+import { byNumber, byText, inOrder, type RowOrder, reversed } from '../../kit/search/sorting.ts';
 import { hasItem } from '../orders/search.ts';
 import type { Shop } from '../shop.ts';
 import { readTimestamp } from '../timestamps.ts';
@@ -29,9 +30,10 @@ export function customerFilter(query: Query, shop: Shop): RowTest<JsonObject> {
   ]);
 }
 
-const sortings: Readonly<Record<string, (one: JsonObject, other: JsonObject) => number>> = {
-  NAME: byText('name'),
-  EMAIL: byText('email'),
+const byName = byText((customer: JsonObject) => textIn(customer, 'name'));
+const sortings: Readonly<Record<string, RowOrder<JsonObject>>> = {
+  NAME: byName,
+  EMAIL: byText((customer) => textIn(customer, 'email')),
   ORDER_COUNT: byNumber(stat('numberOfOrders')),
   SALES_VALUE: byNumber(stat('salesValue')),
   REGISTERED_DATE: byNumber(time('registered')),
@@ -41,11 +43,11 @@ const sortings: Readonly<Record<string, (one: JsonObject, other: JsonObject) => 
 };
 const sortNames = Object.keys(sortings).flatMap((name) => [`${name}_ASC`, `${name}_DESC`]);
 
-export function customerOrder(query: Query): (one: JsonObject, other: JsonObject) => number {
+export function customerOrder(query: Query): RowOrder<JsonObject> {
   const [, name = 'NAME', direction] = /^(.+)_(ASC|DESC)$/.exec(query.oneOf('sortBy', sortNames) ?? '') ?? [];
-  const compare = sortings[name] ?? byText('name');
-  const sign = direction === 'DESC' ? -1 : 1;
-  return (one, other) => sign * compare(one, other) || numberIn(one, 'id') - numberIn(other, 'id');
+  const order = sortings[name] ?? byName;
+  const byId = byNumber((customer: JsonObject) => numberIn(customer, 'id'));
+  return inOrder(direction === 'DESC' ? reversed(order) : order, byId);
 }
 
 /** Matches a part of the address, or the whole address when an exact match is asked for. */
@@ -82,12 +84,4 @@ function orderTime(name: string): (customer: JsonObject) => number {
 
 function time(name: string): (customer: JsonObject) => number {
   return (customer) => readTimestamp(textIn(customer, name)) ?? 0;
-}
-
-function byText(name: string) {
-  return (one: JsonObject, other: JsonObject) => textIn(one, name).localeCompare(textIn(other, name), 'nl');
-}
-
-function byNumber(read: (customer: JsonObject) => number) {
-  return (one: JsonObject, other: JsonObject) => read(one) - read(other);
 }

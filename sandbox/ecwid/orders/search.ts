@@ -1,6 +1,7 @@
 import type { Query } from '../../kit/http/query.ts';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { allOf, holdsWords, isAmong, isBetween, isSame, type RowTest } from '../../kit/search/row-tests.ts';
+import { byNumber, inOrder, reversed } from '../../kit/search/sorting.ts';
 import type { EcwidSettings } from '../settings.ts';
 import { readTimestamp } from '../timestamps.ts';
 
@@ -43,12 +44,12 @@ export function orderFilter(query: Query, settings: EcwidSettings): RowTest<Json
 }
 
 /** The order of the list is not documented (sheet 2.1). We list the newest first, as the shop's own pages do. */
-export function newestFirst(one: JsonObject, other: JsonObject): number {
-  return (
-    numberIn(other, 'createTimestamp') - numberIn(one, 'createTimestamp') ||
-    numberIn(other, 'internalId') - numberIn(one, 'internalId')
-  );
-}
+export const newestFirst = reversed(
+  inOrder(
+    byNumber((order: JsonObject) => numberIn(order, 'createTimestamp')),
+    byNumber((order: JsonObject) => numberIn(order, 'internalId')),
+  ),
+);
 
 function hasId(ids: string[] | undefined, settings: EcwidSettings): RowTest<JsonObject> | undefined {
   const { orderNumberPrefix, orderNumberSuffix } = settings;

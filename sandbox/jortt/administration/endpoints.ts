@@ -1,5 +1,6 @@
 import type { Route } from '../../kit/http/route-table.ts';
 import { uuid } from '../../kit/random.ts';
+import { byText } from '../../kit/search/sorting.ts';
 import { type Call, created, data, type Endpoint, under } from '../endpoint.ts';
 import { fieldsOf } from '../fields.ts';
 import type { Service } from '../service.ts';
@@ -13,10 +14,10 @@ export function administrationEndpoints(service: Service): Route<Endpoint>[] {
   return [
     on('GET', '/organizations/me', 'organizations:read', () => data(organizationOnWire(settings()))),
     on('GET', '/tradenames', 'organizations:read', () =>
-      data(sorted(books.tradenames.all(), (each) => each.company_name)),
+      data(books.tradenames.all().sort(byText((each) => each.company_name))),
     ),
     on('GET', '/labels', 'organizations:read', () =>
-      data(sorted(books.labels.all(), (each) => each.description)),
+      data(books.labels.all().sort(byText((each) => each.description))),
     ),
     on('POST', '/labels', 'organizations:write', (call) => createLabel(service, call)),
     // Reading these takes a write scope (sheet 8, quirk 12).
@@ -33,10 +34,4 @@ function createLabel({ books, world }: Service, { body }: Call): Response {
   const label = { id: uuid(() => world.random()), description, category: 'user_label' as const };
   books.labels.set(label.id, label);
   return created(label.id);
-}
-
-const alphabet = new Intl.Collator('nl');
-
-function sorted<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
-  return items.toSorted((one, other) => alphabet.compare(nameOf(one), nameOf(other)));
 }

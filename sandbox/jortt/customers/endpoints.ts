@@ -3,6 +3,7 @@ import type { Route } from '../../kit/http/route-table.ts';
 import { sumOf } from '../../kit/money/cents.ts';
 import { uuid } from '../../kit/random.ts';
 import { allOf, holdsWords } from '../../kit/search/row-tests.ts';
+import { byText } from '../../kit/search/sorting.ts';
 import { localDate } from '../../kit/time/local-time.ts';
 import { validVats } from '../administration/vat-rules.ts';
 import { type Call, created, data, type Endpoint, noContent, under } from '../endpoint.ts';
@@ -49,8 +50,6 @@ export function addCustomer({ books, world }: Service, input: CustomerInput): Cu
   return customer;
 }
 
-const alphabet = new Intl.Collator('nl');
-
 /** Lists archived customers too; a row says whether it is archived (sheet 6.2). */
 function list({ books }: Service, call: Call): Response {
   const asked = readListQuery(call);
@@ -61,7 +60,7 @@ function list({ books }: Service, call: Call): Response {
     .filter(
       allOf([holdsWords(query ?? undefined, (each) => [each.customer_name, each.email, each.reference])]),
     )
-    .sort((one, other) => alphabet.compare(one.customer_name, other.customer_name));
+    .sort(byText((each) => each.customer_name));
   return pageOf(call, asked, rows, customerOnWire);
 }
 

@@ -1,4 +1,5 @@
 import { allOf, holdsWords } from '../../kit/search/row-tests.ts';
+import { byNumber, reversed } from '../../kit/search/sorting.ts';
 import { localDate } from '../../kit/time/local-time.ts';
 import type { Call } from '../endpoint.ts';
 import { pageOf, readListQuery } from '../list-query.ts';
@@ -20,7 +21,7 @@ export function listInvoices(service: Service, call: Call): Response {
     .filter(allOf([holdsWords(query ?? undefined, (invoice) => searchable(service, invoice))]))
     .filter((invoice) => status === null || hasStatus(invoice, status, today))
     .reverse()
-    .sort((one, other) => other.createdAt - one.createdAt);
+    .sort(reversed(byNumber((each) => each.createdAt)));
   const onWire = (invoice: Invoice) =>
     invoiceOnWire(invoice, books.customers.get(invoice.customer_id ?? ''), settings().quirks);
   return pageOf(call, asked, rows, onWire, settings().quirks);

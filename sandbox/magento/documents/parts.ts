@@ -48,8 +48,8 @@ export function partsOf(
       const parent = parentOf(order, row);
       const kin = parent === undefined ? childrenOf(order, row) : [parent];
       const shares = kin.map((each) => inStep(row, each, quantityOf(each)));
-      const most = shares.reduce((highest, share) => (share.gt(highest) ? share : highest), zero);
-      return { row, quantity: most, counts: false };
+      const quantity = shares.reduce((max, share) => (share.gt(max) ? share : max), zero);
+      return { row, quantity, counts: false };
     })
     .filter(({ quantity }) => quantity.gt(0));
 }

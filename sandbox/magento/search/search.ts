@@ -1,6 +1,7 @@
 import { numberedPage } from '../../kit/http/paging.ts';
 import type { Json, JsonObject } from '../../kit/json.ts';
 import { shuffled } from '../../kit/random.ts';
+import { inOrder, type RowOrder, reversed } from '../../kit/search/sorting.ts';
 import { refusal } from '../refusal.ts';
 import type { MagentoSettings } from '../settings.ts';
 import { matches, order } from './conditions.ts';
@@ -39,13 +40,11 @@ export function search(
     ),
   );
   const mixed = settings.shuffleUnsorted ? shuffled(random, found) : found;
-  const sorted = mixed.toSorted((one, other) => {
-    for (const { field, direction } of criteria.sorts) {
-      const by = order(read(one, field), read(other, field));
-      if (by !== 0) return direction === 'ASC' ? by : -by;
-    }
-    return 0;
+  const orders = criteria.sorts.map(({ field, direction }) => {
+    const ascending: RowOrder<JsonObject> = (one, other) => order(read(one, field), read(other, field));
+    return direction === 'ASC' ? ascending : reversed(ascending);
   });
+  const sorted = mixed.toSorted(inOrder(...orders));
   const page = pageOf(sorted, criteria, settings);
   return {
     items: page.map((row) => searched.show?.(row) ?? row),
