@@ -10,7 +10,7 @@ import type { Access } from './access.ts';
 import { act, deed } from './orders/merchant.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeSale } from './sales/placing.ts';
-import { sale } from './sales/sale.ts';
+import { type Sale, sale } from './sales/sale.ts';
 import type { Shop } from './shop.ts';
 import type { WebhookEvent } from './webhooks/event.ts';
 
@@ -18,7 +18,7 @@ const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 interface Parts {
   readonly shop: Shop;
-  readonly arrivals: Arrivals;
+  readonly arrivals: Arrivals<Sale>;
   readonly access: Access;
   readonly webhooks: Webhooks<WebhookEvent>;
 }

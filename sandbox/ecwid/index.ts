@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { masked } from '../kit/http/field-mask.ts';
 import { jsonAnswer, Refusal } from '../kit/http/refusal.ts';
 import { RouteTable } from '../kit/http/route-table.ts';
+import { textIn } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
 import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
@@ -17,7 +18,9 @@ import { refundNewest } from './orders/merchant.ts';
 import { profileEndpoints } from './profile/endpoints.ts';
 import { refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
-import { placeProfile } from './sales/placing.ts';
+import { placeSale } from './sales/placing.ts';
+import { randomSale, simpleSale } from './sales/random-sale.ts';
+import type { Sale } from './sales/sale.ts';
 import { seedShop } from './seed/seed.ts';
 import { clientSecret, ecwidSettings, storeId } from './settings.ts';
 import { Shop } from './shop.ts';
@@ -29,7 +32,7 @@ export { clientSecret, neighbourStoreId, secretToken, storeId } from './settings
 export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
   readonly #webhooks: Webhooks<WebhookEvent>;
   readonly #shop: Shop;
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: Arrivals<Sale>;
   readonly #access: Access;
   readonly #routes: RouteTable<Endpoint>;
 
@@ -38,7 +41,11 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
     const settings = () => this.settings();
     this.#webhooks = new Webhooks(world, deliver, settings, webhookRules(settings));
     this.#shop = new Shop(world, new Happenings(world, this.#webhooks), settings);
-    this.#arrivals = new Arrivals(world, (profile, at) => placeProfile(this.#shop, profile, at));
+    this.#arrivals = new Arrivals(world, {
+      realistic: randomSale,
+      simple: simpleSale,
+      place: (sale, at) => textIn(placeSale(this.#shop, sale, at === null ? {} : { placedAt: at }), 'id'),
+    });
     this.#access = new Access(world, settings);
     this.#routes = new RouteTable([
       ...orderEndpoints(this.#shop),

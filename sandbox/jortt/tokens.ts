@@ -1,5 +1,5 @@
-import { readTokenRequest, type TokenRequest } from '../kit/access/client-credentials.ts';
 import { IssuedTokens } from '../kit/access/issued-tokens.ts';
+import { type RefusedTokenRequest, readTokenRequest } from '../kit/access/token-request.ts';
 import { jsonAnswer } from '../kit/http/refusal.ts';
 import { textOf } from '../kit/random.ts';
 import type { World } from '../kit/stand-in.ts';
@@ -29,9 +29,12 @@ export class Tokens extends IssuedTokens<readonly string[]> {
     const asked = await readTokenRequest(request, {
       id: clientId,
       secret: clientSecret,
+      shownIn: 'basic',
+      grants: ['client_credentials'],
       scopes: registeredScopes,
     });
-    if (asked.kind !== 'granted') return failure(asked.kind);
+    if (asked.kind === 'code' || asked.kind === 'refresh token') return failure('unsupported grant type');
+    if (asked.kind !== 'client credentials') return failure(asked.kind);
     const token = textOf(this.#random, characters, 43);
     const { issuedAt } = this.add(token, asked.scopes, lifeSeconds * 1000);
     const body = {
@@ -72,7 +75,7 @@ const failures = {
   'invalid scope': [400, 'invalid_scope', 'De opgevraagde scope is ongeldig of onbekend.'],
 } as const;
 
-function failure(kind: Exclude<TokenRequest['kind'], 'granted'>): Response {
+function failure(kind: RefusedTokenRequest): Response {
   const [status, error, error_description] = failures[kind];
   const challenge = `Bearer realm="Doorkeeper", error="${error}", error_description="${error_description}"`;
   return jsonAnswer({ error, error_description }, status, { ...noStore, 'WWW-Authenticate': challenge });

@@ -10,8 +10,8 @@ import { act } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { Refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
-import { placeSale } from './sales/placing.ts';
-import { sale } from './sales/sale.ts';
+import { placeAt } from './sales/placing.ts';
+import { type Sale, sale } from './sales/sale.ts';
 import type { Shop } from './shop.ts';
 import { isTimestamp } from './timestamps.ts';
 
@@ -22,12 +22,12 @@ const sameMoment = z.strictObject({
 });
 
 /** The levers of this shop: those of every shop, and its own. */
-export function magentoControl(shop: Shop, arrivals: Arrivals, access: Access): Hono {
+export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Access): Hono {
   const app = new Hono();
   addShopLevers(app, {
     arrivals,
     expectations: () => expectationsOf(shop),
-    sell: (given) => String(placeSale(shop, sale.parse(given)).entity_id),
+    sell: (given) => placeAt(shop, sale.parse(given), null),
   });
 
   /** What the merchant does with an order; an edited one is another order afterwards. */

@@ -17,7 +17,9 @@ import { refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { errorAnswer, htmlPage, internalError, noRoute, Refusal, refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
-import { placeProfile } from './sales/placing.ts';
+import { placeAt } from './sales/placing.ts';
+import { randomSale, simpleSale } from './sales/random-sale.ts';
+import type { Sale } from './sales/sale.ts';
 import { seedShop } from './seed/seed.ts';
 import { accessToken, accessTokenSecret, consumerKey, consumerSecret, magentoSettings } from './settings.ts';
 import { Shop } from './shop.ts';
@@ -38,7 +40,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   readonly #world: World;
   readonly #shop: Shop;
   readonly #access: Access;
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: Arrivals<Sale>;
   readonly #routes: RouteTable<Endpoint>;
 
   constructor(world: World) {
@@ -47,7 +49,11 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     this.#world = world;
     this.#shop = new Shop(world, settings);
     this.#access = new Access(world, settings);
-    this.#arrivals = new Arrivals(world, (profile, at) => placeProfile(this.#shop, profile, at));
+    this.#arrivals = new Arrivals(world, {
+      realistic: randomSale,
+      simple: simpleSale,
+      place: (sale, at) => placeAt(this.#shop, sale, at),
+    });
     this.#routes = new RouteTable([
       ...tokenEndpoints(this.#access),
       ...orderEndpoints(this.#shop),

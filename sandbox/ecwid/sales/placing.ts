@@ -1,6 +1,4 @@
 import type { JsonObject } from '../../kit/json.ts';
-import { textIn } from '../../kit/json.ts';
-import type { Profile } from '../../kit/shop/arrivals.ts';
 import { ledgerOf } from '../../kit/shop/expectation.ts';
 import { wholeSecond } from '../../kit/time/timestamps.ts';
 import { countedOrder, newCustomer } from '../customers/on-wire.ts';
@@ -8,7 +6,6 @@ import { personOnWire } from '../customers/person-on-wire.ts';
 import { orderOnWire } from '../orders/on-wire.ts';
 import type { Shop } from '../shop.ts';
 import { figuresOf } from './figures.ts';
-import { randomSale, simpleSale } from './random-sale.ts';
 import type { Buyer, Sale } from './sale.ts';
 
 export interface PlacedAs {
@@ -41,13 +38,6 @@ export function placeSale(shop: Shop, sale: Sale, as: PlacedAs = {}): JsonObject
   );
   if (customer !== undefined) shop.changeCustomer(customer, countedOrder(customer, order), seeded);
   return order;
-}
-
-/** Places a random sale of that profile and returns the order's id. */
-export function placeProfile(shop: Shop, profile: Profile, at: number | null): string {
-  const random = () => shop.world.random();
-  const sale = profile.kind === 'simple' ? simpleSale(random, profile.customer) : randomSale(random);
-  return textIn(placeSale(shop, sale, at === null ? {} : { placedAt: at }), 'id');
 }
 
 function accountOf(shop: Shop, buyer: Buyer, at: number, seeded: boolean): JsonObject {

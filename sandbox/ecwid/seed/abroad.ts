@@ -2,11 +2,12 @@
 import { embassy } from '../../kit/people/cast.ts';
 import { hamburg } from '../../kit/people/cast-abroad.ts';
 import { mug, sencha, stroopwafels } from '../../kit/shop/articles.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { parcel } from './terms.ts';
 
-export const foreignSales: readonly SeedSale[] = [
+export const foreignSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'reverse charge to a German company, the tax already deducted from the prices',
     buyer: hamburg,

@@ -13,13 +13,14 @@ import {
   teapot,
   tin,
 } from '../../kit/shop/articles.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { post } from './terms.ts';
 
 const sample = { ...candle, sku: 'PROEF', name: 'Proefpakket thee en kaars' };
 
-export const discountSales: readonly SeedSale[] = [
+export const discountSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'coupon: a fixed amount over two rates',
     buyer: sanneAsGuest,

@@ -15,17 +15,18 @@ import {
   teapot,
   tin,
 } from '../../kit/shop/articles.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { parcel, post } from './terms.ts';
 
-export const newYearsEve: SeedSale = {
+export const newYearsEve: SeedSale<SaleInput> = {
   about: 'placed at 23:30 on the 31st of December, local time',
   buyer: sahin,
   basket: { lines: [lineOf(candle, { quantity: '3' }), lineOf(assam)], shipping: post },
 };
 
-export const edgeSales: readonly SeedSale[] = [
+export const edgeSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'quantities that are fractions',
     buyer: zoe,

@@ -11,13 +11,14 @@ import {
   teapot,
   tin,
 } from '../../kit/shop/articles.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { post } from './terms.ts';
 
 const pickup = { method: 'Afhalen in de winkel', rate: '0', pickup: true };
 
-export const homeSales: readonly SeedSale[] = [
+export const homeSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'goods at 9 % only, shipping taxed apart at 21 %',
     buyer: francois,

@@ -1,10 +1,11 @@
 import type { Scenario } from '../../kit/shop/scenarios.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { addressOf } from '../sales/buyer.ts';
 import { lineOf } from '../sales/lines.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 
 /** A scenario in the shop's words. */
-export function saleOf(scenario: Scenario): SeedSale {
+export function saleOf(scenario: Scenario): SeedSale<SaleInput> {
   const { about, buyer, deliverTo, lines, tax, pricesIncludeTax, shipping, isSent, note } = scenario;
   const { country } = buyer;
   return {

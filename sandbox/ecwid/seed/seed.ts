@@ -1,8 +1,10 @@
 import { seededRandom, textOf } from '../../kit/random.ts';
 import { scenariosAbroad, scenariosAtHome } from '../../kit/shop/scenarios.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { lastNewYearsEve, overPastWeeks } from '../../kit/shop/timeline.ts';
 import { buyerOf } from '../sales/buyer.ts';
 import { placeSale } from '../sales/placing.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { sale } from '../sales/sale.ts';
 import type { Shop } from '../shop.ts';
 import { foreignSales } from './abroad.ts';
@@ -10,7 +12,6 @@ import { discountSales } from './discounts.ts';
 import { edgeSales, newYearsEve } from './edges.ts';
 import { homeSales } from './home.ts';
 import { saleOf } from './scenarios.ts';
-import type { SeedSale } from './seed-sale.ts';
 
 const minuteMs = 60_000;
 /** Ids are the same in every run: the seed does not depend on the world's random numbers. */
@@ -21,7 +22,7 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export function seedShop(shop: Shop): void {
   const { orderNumberPrefix, orderNumberSuffix } = shop.settings();
   const random = seededRandom(idSeed);
-  const place = ({ buyer, ...rest }: SeedSale, placedAt: number, updatedAt: number) => {
+  const place = ({ buyer, ...rest }: SeedSale<SaleInput>, placedAt: number, updatedAt: number) => {
     const id = `${orderNumberPrefix}${textOf(random, letters, 5)}${orderNumberSuffix}`;
     const as = { id, placedAt, updatedAt, seeded: true };
     placeSale(shop, sale.parse({ ...rest, buyer: buyerOf(buyer) }), as);

@@ -26,25 +26,27 @@ interface Snapshot {
   turn: number;
 }
 
-/** Makes up a sale, places it at the given time (or now) and returns the order's id. */
-export type PlaceSale = (profile: Profile, at: number | null) => string;
-
-export type Profile =
-  | { readonly kind: 'realistic' }
-  /** Simple customers take turns: 1, 2, 3 and so on. */
-  | { readonly kind: 'simple'; readonly customer: number };
+/** How a shop makes up sales and places them. */
+interface Buyers<Sale> {
+  /** A random sale: usually plain, sometimes with everything. */
+  readonly realistic: (random: () => number) => Sale;
+  /** A cheap, uniform sale. Customers take turns: 1, 2, 3 and so on. */
+  readonly simple: (random: () => number, customer: number) => Sale;
+  /** Places a sale at the given time, or now. Returns the order's id. */
+  readonly place: (sale: Sale, at: number | null) => string;
+}
 
 /** Places orders by itself, as buyers do. */
-export class Arrivals implements Part {
+export class Arrivals<Sale> implements Part {
   #streams: Stream[] = [];
   /** Whose turn it is among the simple customers. */
   #turn = 0;
   readonly #world: World;
-  readonly #place: PlaceSale;
+  readonly #buyers: Buyers<Sale>;
 
-  constructor(world: World, place: PlaceSale) {
+  constructor(world: World, buyers: Buyers<Sale>) {
     this.#world = world;
-    this.#place = place;
+    this.#buyers = buyers;
   }
 
   /** Starts a plan. Returns the ids of the orders that it places immediately; later orders have none yet. */
@@ -101,7 +103,8 @@ export class Arrivals implements Part {
 
   #placeNext({ profile, customers }: ArrivalPlan, at: number | null): string {
     this.#turn += 1;
-    const customer = (this.#turn % customers) + 1;
-    return this.#place(profile === 'simple' ? { kind: 'simple', customer } : { kind: 'realistic' }, at);
+    const { realistic, simple, place } = this.#buyers;
+    const random = () => this.#world.random();
+    return place(profile === 'simple' ? simple(random, (this.#turn % customers) + 1) : realistic(random), at);
   }
 }

@@ -4,7 +4,7 @@ import { type Arrivals, arrivalPlan } from './arrivals.ts';
 import type { Expectation } from './expectation.ts';
 
 interface ShopLevers {
-  readonly arrivals: Arrivals;
+  readonly arrivals: Pick<Arrivals<unknown>, 'start' | 'stop' | 'waiting'>;
   /** Of the orders that the sandbox made itself. An order that came over the API has none. */
   readonly expectations: () => readonly Expectation[];
   /** Places one certain sale, in the shop's own terms; the order's id. Throws a `ZodError` for anything else. */

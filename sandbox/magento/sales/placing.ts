@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../kit/json.ts';
-import type { Profile } from '../../kit/shop/arrivals.ts';
 import { type Ledger, ledgerOf } from '../../kit/shop/expectation.ts';
 import { createCustomer } from '../customers/save.ts';
 import { act } from '../orders/merchant.ts';
@@ -7,7 +6,6 @@ import { orderOnFile } from '../orders/on-file.ts';
 import type { Shop } from '../shop.ts';
 import type { Basket } from './basket.ts';
 import { figuresOf, storeOf } from './figures.ts';
-import { randomSale, simpleSale } from './random-sale.ts';
 import type { Buyer, Sale } from './sale.ts';
 
 /** A checkout, with what the merchant did after it. The buyer gets an account if there is to be one. */
@@ -32,18 +30,14 @@ export function placeSale(
   return shop.order(id);
 }
 
-export function ledgerFor(basket: Basket, about: string): Ledger<Basket> {
-  return ledgerOf(basket, about, figuresOf(basket, 'order'), storeOf(basket).pricesIncludeTax);
+/** Places a sale as of another time, or now. Returns the order's id. */
+export function placeAt(shop: Shop, sale: Sale, at: number | null): string {
+  const place = () => String(placeSale(shop, sale).entity_id);
+  return at === null ? place() : shop.asOf(at, false, place);
 }
 
-/** Places a random sale of that profile and returns the order's id. */
-export function placeProfile(shop: Shop, profile: Profile, at: number | null): string {
-  const random = () => shop.world.random();
-  const place = () => {
-    const sale = profile.kind === 'simple' ? simpleSale(random, profile.customer) : randomSale(random);
-    return String(placeSale(shop, sale).entity_id);
-  };
-  return at === null ? place() : shop.asOf(at, false, place);
+export function ledgerFor(basket: Basket, about: string): Ledger<Basket> {
+  return ledgerOf(basket, about, figuresOf(basket, 'order'), storeOf(basket).pricesIncludeTax);
 }
 
 function accountOf(shop: Shop, buyer: Buyer, store: ReturnType<typeof storeOf>): JsonObject {

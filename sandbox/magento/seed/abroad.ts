@@ -1,12 +1,13 @@
 /** Orders from abroad: other rates, no tax, another currency. */
 import { antwerp, cologne, hanover, london, munster } from '../../kit/people/cast-abroad.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { atlas, chair, lineOf, notebook, novel, pen, readingSet, shirt } from '../sales/catalogue.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { paid } from './terms.ts';
 
 const abroad = { method: 'tablerate_bestway', description: 'PostNL - Europa', price: '9.95' };
 
-export const foreignSales: readonly SeedSale[] = [
+export const foreignSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'Belgium at 21 % and 6 %, from a store of its own',
     buyer: antwerp,

@@ -15,6 +15,7 @@ import {
   studio,
   willem,
 } from '../../kit/people/cast.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import {
   atlas,
   chair,
@@ -33,13 +34,13 @@ import {
   readingSet,
   shirt,
 } from '../sales/catalogue.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { free, paid, post } from './terms.ts';
 
 const bank = { method: 'banktransfer', title: 'Bankoverschrijving' };
 const done = { invoice: true, ship: true } as const;
 
-export const homeSales: readonly SeedSale[] = [
+export const homeSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'simple articles at 21 %, complete',
     buyer: hanneke,

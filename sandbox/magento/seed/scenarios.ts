@@ -1,14 +1,15 @@
 import type { Scenario } from '../../kit/shop/scenarios.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import { rateOf } from '../../kit/shop/vat-kind.ts';
 import type { BasketInput } from '../sales/basket.ts';
 import { addressOf } from '../sales/buyer.ts';
 import { lineOf } from '../sales/catalogue.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 
 const storesAbroad: Readonly<Record<string, BasketInput['store']>> = { BE: 'vlaams', DE: 'deutsch' };
 
 /** A scenario in the shop's words: paid at once, from the store whose prices are as the scenario's. */
-export function saleOf(scenario: Scenario): SeedSale {
+export function saleOf(scenario: Scenario): SeedSale<SaleInput> {
   const { about, buyer, deliverTo, lines, tax, pricesIncludeTax, shipping, isSent, note } = scenario;
   const country = tax === 'charged' ? buyer.country : 'NL';
   return {

@@ -11,6 +11,7 @@ import {
   sjoerd,
   willem,
 } from '../../kit/people/cast.ts';
+import type { SeedSale } from '../../kit/shop/seed-sale.ts';
 import {
   atlas,
   chair,
@@ -24,12 +25,12 @@ import {
   readingSet,
   shirt,
 } from '../sales/catalogue.ts';
-import type { SeedSale } from './seed-sale.ts';
+import type { SaleInput } from '../sales/sale.ts';
 import { free, paid, post, shipped } from './terms.ts';
 
 const mixed = { lines: [lineOf(notebook, { quantity: '4' }), lineOf(novel)], shipping: post };
 
-export const stateSales: readonly SeedSale[] = [
+export const stateSales: readonly SeedSale<SaleInput>[] = [
   {
     about: 'placed, nothing done yet',
     buyer: hanneke,
