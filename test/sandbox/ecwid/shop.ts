@@ -4,7 +4,7 @@ import { EcwidStandIn, secretToken, storeId } from '../../../sandbox/ecwid/index
 import type { Json, JsonObject } from '../../../sandbox/kit/json.ts';
 import { isObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import type { Deliver } from '../../../sandbox/kit/stand-in.ts';
-import { FakeWorld } from './fake-world.ts';
+import { FakeWorld } from '../fake-world.ts';
 
 interface Answer {
   readonly status: number;

@@ -188,9 +188,9 @@ describe('the connector', () => {
     const { id } = await documentTarget.create(api, body);
     const found = { id, gross: '12.10', draft: true, customerId: seededCustomers.anna };
     expect(await documentTarget.find(api, 'ORDER-1', api.now())).toEqual(found);
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     expect(await documentTarget.get(api, id)).toEqual({ ...found, draft: false });
     expect(await documentTarget.findCredit?.(api, id)).toEqual(credit);
     expect(await documentTarget.find(api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });

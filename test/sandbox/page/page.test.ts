@@ -3,7 +3,7 @@ import { secretToken, storeId } from '../../../sandbox/ecwid/index.ts';
 import { type JsonObject, numberIn, objectsIn } from '../../../sandbox/kit/json.ts';
 import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
-import { FakeWorld } from '../ecwid/fake-world.ts';
+import { FakeWorld } from '../fake-world.ts';
 
 const systems = ['ecwid', 'jortt', 'magento'] as const;
 

@@ -8,9 +8,9 @@ describe('sending', () => {
     const id = await office.sentInvoice();
     expect(await office.readInvoice(id)).toMatchObject({ invoice_status: 'draft', invoice_number: null });
     expect(office.jortt.nextDueAt()).toBe(office.world.now() + 1500);
-    await office.world.sleep(1499);
+    office.world.pass(1499);
     expect(await office.readInvoice(id)).toMatchObject({ invoice_status: 'draft' });
-    await office.world.sleep(1);
+    office.world.pass(1);
     await office.jortt.runDue();
     expect(office.jortt.nextDueAt()).toBeNull();
     expect(office.jortt.state().invoices).toMatchObject([
@@ -62,7 +62,7 @@ describe('sending', () => {
 
   it('dates by the Amsterdam calendar', async () => {
     const office = await Office.open();
-    await office.world.sleep(Date.parse('2026-03-31T22:30:00Z') - office.world.now());
+    office.world.pass(Date.parse('2026-03-31T22:30:00Z') - office.world.now());
     await office.login();
     expect(await office.readInvoice(await office.sentInvoice())).toMatchObject({
       invoice_date: '2026-04-01',
@@ -73,7 +73,7 @@ describe('sending', () => {
   it('can be stuck, until it goes on or is helped', async () => {
     const office = await Office.open({ sendingStuck: true });
     const id = await office.sentInvoice();
-    await office.world.sleep(3_600_000);
+    office.world.pass(3_600_000);
     expect(office.jortt.nextDueAt()).toBeNull();
     expect(await office.readInvoice(id)).toMatchObject({ invoice_number: null });
     await office.lever('POST', '/finish-sending');
@@ -94,7 +94,7 @@ describe('sending', () => {
     const refusals = ['Invoice::Finalized', 'Invoice::Finalized', 'Invoice::AlreadySent'];
     expect((await office.get(`/v3/invoices/${id}`)).body.possible_actions).toEqual([]);
     expect(await attempts()).toEqual(refusals);
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     expect(await attempts()).toEqual(refusals);
     expect((await office.get(`/v3/invoices/${id}`)).body.possible_actions).toContain('credit');
   });

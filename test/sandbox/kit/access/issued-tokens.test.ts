@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IssuedTokens } from '../../../../sandbox/kit/access/issued-tokens.ts';
-import { FakeWorld } from '../../ecwid/fake-world.ts';
+import { FakeWorld } from '../../fake-world.ts';
 
 let world: FakeWorld;
 let tokens: IssuedTokens<string>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Store } from '../../../../sandbox/kit/store/store.ts';
-import { FakeWorld } from '../../ecwid/fake-world.ts';
+import { FakeWorld } from '../../fake-world.ts';
 
 interface Customer {
   readonly id: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Listener } from '../../../../sandbox/kit/webhooks/delivery.ts';
 import { deliverySettings } from '../../../../sandbox/kit/webhooks/settings.ts';
 import { Webhooks } from '../../../../sandbox/kit/webhooks/webhooks.ts';
-import { FakeWorld } from '../../ecwid/fake-world.ts';
+import { FakeWorld } from '../../fake-world.ts';
 
 interface Event {
   readonly topic: string;

@@ -1,5 +1,5 @@
-import { seededRandom } from '../../../sandbox/kit/random.ts';
-import type { World } from '../../../sandbox/kit/stand-in.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
+import type { World } from '../../sandbox/kit/stand-in.ts';
 
 interface Sleeper {
   readonly until: number;
@@ -8,11 +8,12 @@ interface Sleeper {
 
 /** A clock that only moves when it is told to, and the same chance in every run. */
 export class FakeWorld implements World {
-  #now = Date.parse('2026-03-10T12:00:00Z');
+  #now: number;
   #sleepers: Sleeper[] = [];
   readonly #random: () => number;
 
-  constructor(seed = 7) {
+  constructor(seed = 7, start = '2026-03-10T12:00:00Z') {
+    this.#now = Date.parse(start);
     this.#random = seededRandom(seed);
   }
 
