@@ -6,6 +6,7 @@ import { RouteTable } from '../kit/http/route-table.ts';
 import { textIn } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
+import { shopShowcase } from '../kit/shop/showcase.ts';
 import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
 import { Webhooks } from '../kit/webhooks/webhooks.ts';
 import { Access } from './access.ts';
@@ -87,18 +88,12 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
   }
 
   showcase(): Showcase {
-    return {
-      name: 'Ecwid',
-      credentials: {
-        'Store ID': storeId,
-        'Secret token': this.#access.token.value,
-        'Client secret': clientSecret,
-      },
-      sale: 'order',
-      sellLabel: 'Place an order',
-      sell: () => this.#arrivals.sellOne(),
-      refundNewest: () => refundNewest(this.#shop),
+    const credentials = {
+      'Store ID': storeId,
+      'Secret token': this.#access.token.value,
+      'Client secret': clientSecret,
     };
+    return shopShowcase('Ecwid', credentials, this.#arrivals, () => refundNewest(this.#shop));
   }
 
   protected seed(): void {

@@ -5,6 +5,7 @@ import { RouteTable } from '../kit/http/route-table.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { textOf } from '../kit/random.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
+import { shopShowcase } from '../kit/shop/showcase.ts';
 import type { Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
 import { handshake, tokenEndpoints } from './access/endpoints.ts';
@@ -87,20 +88,14 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   }
 
   showcase(): Showcase {
-    return {
-      name: 'Magento 2',
-      credentials: {
-        'Shop address': this.settings().baseUrl,
-        'Consumer key': consumerKey,
-        'Consumer secret': consumerSecret,
-        'Access token': accessToken,
-        'Access token secret': accessTokenSecret,
-      },
-      sale: 'order',
-      sellLabel: 'Place an order',
-      sell: () => this.#arrivals.sellOne(),
-      refundNewest: () => refundNewest(this.#shop),
+    const credentials = {
+      'Shop address': this.settings().baseUrl,
+      'Consumer key': consumerKey,
+      'Consumer secret': consumerSecret,
+      'Access token': accessToken,
+      'Access token secret': accessTokenSecret,
     };
+    return shopShowcase('Magento 2', credentials, this.#arrivals, () => refundNewest(this.#shop));
   }
 
   protected seed(): void {
