@@ -12,7 +12,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
-          include: ['test/{records,mapping,flows,connectors,conformance,docs,engine,sandbox}/**/*.test.ts'],
+          include: ['test/{records,mapping,flows,connectors,conformance,docs,engine,alerts,texts,sandbox}/**/*.test.ts'],
         },
       },
       {

@@ -1,5 +1,5 @@
-import { ApiError, type ApiErrorData } from '../src/engine/api-error.ts';
 import { ConfigurationError } from '../src/engine/configuration/configuration.ts';
+import { RequestError, type RequestErrorData } from '../src/engine/request-error.ts';
 import { Problem } from '../src/records/problem.ts';
 import { en } from '../src/texts/en.ts';
 import { tellProblem } from '../src/texts/tell.ts';
@@ -7,7 +7,7 @@ import { tellProblem } from '../src/texts/tell.ts';
 /** What a call on an object gives. Errors are data: a class does not survive the way (STYLE section 3). */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: ApiErrorData };
+  | { readonly ok: false; readonly error: RequestErrorData };
 
 export async function answer<Value>(work: () => Value | Promise<Value>): Promise<Answer<Value>> {
   try {
@@ -20,19 +20,19 @@ export async function answer<Value>(work: () => Value | Promise<Value>): Promise
 /** The value, or the error as it is thrown on this side. */
 export function unwrap<Value>(given: Answer<Value>): Value {
   if (given.ok) return given.value;
-  throw new ApiError(given.error);
+  throw new RequestError(given.error);
 }
 
 /** What is not expected goes on as it is: the caller's side tells it without its details. */
-function errorData(error: unknown): ApiErrorData {
-  if (error instanceof ApiError) return error.data;
+function errorData(error: unknown): RequestErrorData {
+  if (error instanceof RequestError) return error.data;
   if (error instanceof ConfigurationError) {
-    return { status: 400, code: 'configuration_invalid', detail: error.message, issues: error.issues };
+    return { kind: 'invalid', code: 'configuration_invalid', detail: error.message, issues: error.issues };
   }
   if (error instanceof Problem) {
-    const status = error.kind === 'rejected' ? 422 : 503;
+    const kind = error.kind === 'rejected' ? 'refused' : 'unavailable';
     const { message, action } = tellProblem(error, en);
-    return { status, code: error.code, detail: `${message} ${action}` };
+    return { kind, code: error.code, detail: `${message} ${action}` };
   }
   throw error;
 }

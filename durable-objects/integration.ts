@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
 import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
@@ -13,7 +14,6 @@ import type { TaskFilter } from '../src/engine/storage/tasks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
-import { alertChannels, alertObjection } from './alert-channel.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
@@ -49,6 +49,7 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async #open(): Promise<void> {
     const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    const send: typeof fetch = (input, init) => fetch(input, init);
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
     if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
@@ -57,12 +58,12 @@ export class IntegrationObject extends DurableObject<Env> {
       sql: sqliteOf(this.ctx.storage),
       seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
       clock: systemClock,
-      fetch: (input, init) => fetch(input, init),
+      fetch: send,
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
-      alerts: alertChannels(this.env, systemClock),
+      alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),
     });
   }
 

@@ -1,8 +1,8 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
+import { flowByName } from '../flows/registry.ts';
 import { emailKey } from '../records/customer.ts';
 import { asProblem } from '../records/problem.ts';
-import { conflict, notFound } from './api-error.ts';
 import type { Clock } from './clock.ts';
 import {
   flowId,
@@ -19,6 +19,7 @@ import type { BaseUrls } from './http/base-url.ts';
 import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import {
   type CheckView,
@@ -28,6 +29,7 @@ import {
   showTask,
   type TaskView,
 } from './reporting/views.ts';
+import { conflict, notFound } from './request-error.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints, Seal } from './storage/sealing.ts';
@@ -37,9 +39,10 @@ import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import { freshCursor, never } from './work/poller.ts';
 import type { RunBudget } from './work/run-budget.ts';
-import { Runner, type Runtime } from './work/runner.ts';
-import { RuntimeBuilder } from './work/runtime.ts';
-import { flowContext, type TaskParts } from './work/task-runner.ts';
+import { Runner } from './work/runner.ts';
+import type { Runtime } from './work/runtime.ts';
+import { RuntimeBuilder } from './work/runtime-builder.ts';
+import { flowContext, linksOf, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -70,19 +73,18 @@ export class Integration {
   readonly #stores: Stores;
   readonly #runner: Runner;
   readonly #alerts: Alerts;
-  #assembly: RuntimeBuilder;
+  #builder: RuntimeBuilder;
   #fingerprints: Fingerprints | null = null;
   #document: IntegrationDocument | null = null;
-  #running: Runtime | null = null;
+  #runtime: Runtime | null = null;
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
-    this.#runner = new Runner(this.#stores, parts.clock, () => this.#running);
-    this.#alerts = new Alerts({ ...parts, stores: this.#stores, channels: parts.alerts }, () =>
-      this.#document && this.#running ? { name: this.#document.name, running: this.#running } : null,
-    );
-    this.#assembly = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
+    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime);
+    const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
+    this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
+    this.#builder = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -97,7 +99,7 @@ export class Integration {
     const text = this.#stores.meta.get('document');
     if (text === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#assembly = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
+    this.#builder = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
     await this.#start(integrationDocument.parse(JSON.parse(text)));
   }
 
@@ -106,21 +108,21 @@ export class Integration {
     this.#fingerprints ??= await openFingerprints(id, this.#stores.meta, seal, log);
     const paused = this.#stores.meta.get('state') === 'paused';
     this.#document = document;
-    this.#running = this.#assembly.build(document, this.#fingerprints, paused);
-    return this.#running;
+    this.#runtime = this.#builder.build(document, this.#fingerprints, paused);
+    return this.#runtime;
   }
 
   /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
   async configure(input: unknown): Promise<IntegrationView> {
-    const connections = this.#running?.connections ?? [];
+    const connections = this.#runtime?.connections ?? [];
     const { document, renewed } = await storeConfiguration(
       { ...this.#parts, stores: this.#stores },
       connections,
       input,
     );
-    const running = await this.#start(document);
-    for (const connection of running.connections) {
-      if (renewed.has(connection.name)) this.#runner.release(connection, running);
+    const runtime = await this.#start(document);
+    for (const connection of runtime.connections) {
+      if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
     }
     return this.reports.view();
   }
@@ -132,13 +134,13 @@ export class Integration {
   }
 
   get isPaused(): boolean {
-    return this.#running?.paused ?? true;
+    return this.#runtime?.paused ?? true;
   }
 
   /** Verifies a webhook and stores its changes as tasks. Nothing is stored of one that is not taken. */
   async accept(connection: string, hook: Hook): Promise<HookOutcome> {
-    if (!this.#running) return { kind: 'unknown' };
-    return acceptHook(this.#running, this.#stores, this.#parts.clock, connection, hook);
+    if (!this.#runtime) return { kind: 'unknown' };
+    return acceptHook(this.#runtime, this.#stores, this.#parts.clock, connection, hook);
   }
 
   /** Runs what is due, and deletes what has outlived its retention. Tells whether anything was done. */
@@ -148,8 +150,17 @@ export class Integration {
     if (nextTidyAt(this.#stores) <= clock.now())
       tidy(this.#stores, this.#document.retentionDays, clock.now());
     const worked = await this.#runner.run(budget);
-    this.#alerts.ran();
+    if (this.#document) {
+      endStall(this.#stores);
+      this.#observe();
+    }
     return worked;
+  }
+
+  #observe(): void {
+    if (this.#runtime) {
+      observeIncidents(this.#stores, this.#runtime, this.#alerts.channels, this.#parts.clock);
+    }
   }
 
   /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
@@ -164,33 +175,33 @@ export class Integration {
 
   /** When there will be something to do; null for what was never configured. */
   nextWakeAt(): number | null {
-    if (!this.#document || !this.#running) return null;
+    if (!this.#document || !this.#runtime) return null;
     const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
     return Math.min(...moments.filter((moment) => moment !== null));
   }
 
   /** Starts nothing more and waits for what is under way: the storage may then be deleted. */
   async close(): Promise<void> {
-    const running = this.#configured().running;
-    this.#running = { ...running, paused: true };
+    const runtime = this.#configured().runtime;
+    this.#runtime = { ...runtime, paused: true };
     this.#alerts.close();
     await this.#runner.settled();
     // Whoever still holds it, such as the end of an alarm, finds nothing to do.
-    this.#running = null;
+    this.#runtime = null;
     this.#document = null;
   }
 
   /** Tries both connections. */
   async check(): Promise<CheckView[]> {
-    const { running } = this.#configured();
-    return Promise.all(running.connections.map((connection) => this.#check(connection, running)));
+    const { runtime } = this.#configured();
+    return Promise.all(runtime.connections.map((connection) => this.#check(connection, runtime)));
   }
 
-  async #check(connection: Connection, running: Runtime): Promise<CheckView> {
+  async #check(connection: Connection, runtime: Runtime): Promise<CheckView> {
     const { name } = connection;
     try {
       const { name: title, currency, timeZone } = await connection.check();
-      this.#runner.release(connection, running);
+      this.#runner.release(connection, runtime);
       return { connection: name, ok: true, account: { name: title, currency, timeZone }, problem: null };
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
@@ -199,7 +210,7 @@ export class Integration {
 
   /** What a session elsewhere keeps and shares over a connection of this integration. */
   port(connection: string, call: PortCall): Promise<unknown> {
-    const found = this.#configured().running.connections.find(({ name }) => name === connection);
+    const found = this.#configured().runtime.connections.find(({ name }) => name === connection);
     if (!found) throw notFound('connection');
     return servePort(found.ports, call);
   }
@@ -235,14 +246,18 @@ export class Integration {
       const from = since === undefined ? cursor.since : Date.parse(since);
       // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, { ...freshCursor(now), since: start, memory: cursor.memory });
+      this.#stores.cursors.put(id, {
+        ...freshCursor(now),
+        since: start,
+        round: cursor.round && { ...cursor.round, read: 0 },
+      });
     }
     return { queued: keys.length };
   }
 
   /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
   #flow(flow: string): Omit<TaskParts, 'stores' | 'clock'> {
-    const flows = [...this.#configured().running.flows];
+    const flows = [...this.#configured().runtime.flows];
     const found = flows.filter(([id, { definition }]) => id === flow || definition.name === flow);
     if (found.length > 1) {
       throw conflict(
@@ -261,9 +276,11 @@ export class Integration {
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
     return this.#change(task, ({ flow, key }) => {
-      const { from, to } = splitFlowId(flow);
+      const { flow: name, ...ends } = splitFlowId(flow);
       const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
-      if (skipped) this.#stores.links.accept(from, to, key);
+      const definition = flowByName(name);
+      if (skipped && definition?.kind === 'record')
+        definition.accept?.(key, linksOf(ends, { stores: this.#stores, clock: this.#parts.clock }));
       return skipped;
     });
   }
@@ -298,11 +315,13 @@ export class Integration {
   /** What it tells of itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
-    return new Reports({ id, ...this.#configured(), stores: this.#stores, seal, now: clock.now() });
+    const configured = this.#configured();
+    this.#observe();
+    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
   }
 
-  #configured(): { document: IntegrationDocument; running: Runtime } {
-    if (this.#document && this.#running) return { document: this.#document, running: this.#running };
+  #configured(): { document: IntegrationDocument; runtime: Runtime } {
+    if (this.#document && this.#runtime) return { document: this.#document, runtime: this.#runtime };
     throw notFound('integration');
   }
 }

@@ -1,10 +1,13 @@
-/** What a flow needs of the engine. The engine provides it; flows know nothing of how. */
+/** What a flow needs of the engine, and what it gives. The engine provides the one; flows know nothing of how. */
 
 import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
-import type { Connector, FlowName, RecordSource } from '../connectors/contract/connector.ts';
+import type { Connector, FlowName } from '../connectors/contract/connector.ts';
+import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/fields.ts';
+import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
+import type { Link, Links } from './links.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
@@ -13,23 +16,6 @@ export interface Endpoint {
   readonly connector: Connector;
   readonly api: Api;
 }
-
-export interface Link {
-  readonly targetId: string;
-  /** Keyed fingerprint of what was last written. */
-  readonly fingerprint: string;
-  /** Amounts and states to compare with later; nothing personal. */
-  readonly facts: Readonly<Record<string, string>>;
-}
-
-/** Source id ↔ target id of this flow's two connections. */
-export interface Links {
-  get(record: LinkedRecord, key: string): Link | null;
-  put(record: LinkedRecord, key: string, link: Link): void;
-  forget(record: LinkedRecord, key: string): void;
-}
-
-export type LinkedRecord = 'order' | 'customer' | 'credit';
 
 /** A journaled action: its intent is stored before the call, its result after. */
 export interface Step {
@@ -45,35 +31,54 @@ export interface Steps {
   forget(name: string): void;
 }
 
-/** The same flow the other way round: what is written in the target comes back there as a change. */
+/** The same flow the other way round: what is written in the target comes back from there as a change. */
 export interface ReverseFlow<Settings> {
   readonly settings: Settings;
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: Mapping;
   /** From the target to the source. */
   readonly links: Links;
 }
 
-export interface FlowContext<Settings = unknown> {
-  /** The source record's id. */
-  readonly key: string;
+/** Target field → JSONata expression. */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Keys → ids in the target; what is not there is left out. */
+export type Ids = ReadonlyMap<string, string>;
+
+/** What both kinds of flow are given. */
+interface CommonContext<Settings> {
   readonly source: Endpoint;
   readonly target: Endpoint;
   readonly settings: Settings;
-  /** Target field → JSONata expression. */
-  readonly mapping: Readonly<Record<string, string>>;
-  readonly links: Links;
-  /** Null or absent where the integration does not go both ways. */
-  readonly back?: ReverseFlow<Settings> | null;
-  readonly steps: Steps;
-  /** An id in the target that seldom changes, found once and then remembered for a day. Null is not remembered. */
-  remembered(kind: 'article', key: string, find: () => Promise<string | null>): Promise<string | null>;
+  readonly mapping: Mapping;
+  /**
+   * Ids in the target that seldom change, kept for a day once they are found. `find` is asked for those that are not
+   * known, all at once; what it does not find is not kept.
+   */
+  cachedIds(
+    kind: 'article',
+    keys: readonly string[],
+    find: (keys: readonly string[]) => Promise<Ids>,
+  ): Promise<Ids>;
   now(): Date;
   /** A keyed fingerprint: equal for equal values, and telling nothing of them. */
   fingerprint(value: unknown): Promise<string>;
+}
+
+export interface FlowContext<Settings = unknown> extends CommonContext<Settings> {
+  /** The source record's id. */
+  readonly key: string;
+  readonly links: Links;
+  /** Null where the integration does not go both ways. */
+  readonly reverse: ReverseFlow<Settings> | null;
+  readonly steps: Steps;
   /** Runs alone among everything of this integration that names the same key. */
   exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
-  /** Whose data the activity will hold, by keyed fingerprint, so that a person can be erased. */
-  about(person: string): void;
+  /**
+   * Whose data the activity will hold, so that a person can be erased (null: nobody's that can be found by an address),
+   * and the values of that person that a system's own words must not repeat.
+   */
+  about(emailFingerprint: string | null, words: readonly string[]): void;
   /** Keeps something for the activity: what was read, what was written. Sealed there. */
   keep(name: 'source' | 'target' | 'totals', value: unknown): void;
 }
@@ -83,26 +88,90 @@ export type Outcome =
   | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
   | { readonly kind: 'skipped'; readonly reason: Reason };
 
-/** What a task would do, without doing it. */
-export interface Preview {
-  readonly source: unknown;
-  /** Why it would be skipped; null when it would be written. */
-  readonly skips: Reason | null;
-  /** The body that would be sent, to the byte. */
-  readonly target: unknown;
-  readonly customer: { readonly does: string; readonly body: unknown } | null;
-  readonly totals: { readonly expected: unknown; readonly target: unknown } | null;
+/** Something that would be written, or would be left as it stands. */
+export interface PreviewWrite {
+  readonly what: 'document' | 'customer';
+  /** `adopt`: it stands there already and is linked; `use`: it is linked and stays as it is; `guest`: none is made. */
+  readonly does: 'create' | 'update' | 'adopt' | 'use' | 'guest' | 'skip';
+  /** The body that would be sent, to the byte; null where none would be. Of an update what it sets. */
+  readonly body: unknown;
 }
 
-export interface Flow<Settings> {
+/** A figure of the source against the target's. Names: `gross`, `vat`, and `vat:21` for the VAT at 21 %. */
+export interface PreviewCheck {
+  readonly name: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What a task would do, without doing it. Of a record that would be parked: its problem, and as much as could be planned. */
+export interface Preview {
+  readonly source: unknown;
+  /** Why it would be skipped; null when it would be written or parked. */
+  readonly skips: Reason | null;
+  readonly writes: readonly PreviewWrite[];
+  readonly checks: readonly PreviewCheck[];
+  /** Why it would be parked. */
+  readonly problem: ProblemData | null;
+}
+
+/** What both kinds of flow tell of themselves. */
+interface CommonFlow<Settings> {
   readonly name: FlowName;
   readonly settings: z.ZodType<Settings>;
-  source(connector: Connector): RecordSource<unknown> | undefined;
+  source(connector: Connector): Source<unknown> | undefined;
   supports(source: Connector, target: Connector): boolean;
   /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
   targetFields(target: Connector): string[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
-  check(settings: Settings, mapping: Readonly<Record<string, string>>, target: Connector): Issue[];
+  check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
+}
+
+/** A flow that has a task for every record: orders, customers, later products and categories. */
+export interface RecordFlow<Settings> extends CommonFlow<Settings> {
+  readonly kind: 'record';
+  /** Throws `Problem`. */
   run(context: FlowContext<Settings>): Promise<Outcome>;
+  /** Reads only. Throws a `Problem` where nothing can be shown: the record is not there, or a system does not answer. */
   preview(context: FlowContext<Settings>): Promise<Preview>;
+  /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
+  accept?(key: string, links: Links): void;
+}
+
+/** A key whose record changed. A revision that moved on meanwhile makes the key dirty again. */
+export interface DirtyKey {
+  readonly key: string;
+  readonly revision: number;
+  /** Null before the first write. Its fingerprint is that of what was last written. */
+  readonly link: Link<unknown> | null;
+}
+
+/** What became of one key of a batch. */
+export interface KeyReport {
+  readonly key: string;
+  /** The revision that was claimed: an older report never overwrites a newer one. */
+  readonly revision: number;
+  readonly outcome:
+    | { readonly kind: 'written'; readonly link: Link<unknown> }
+    | { readonly kind: 'unchanged' }
+    | { readonly kind: 'skipped'; readonly reason: Reason }
+    | { readonly kind: 'problem'; readonly problem: ProblemData };
+}
+
+/** What a batch is given. It runs in the queue's consumer, so everything that it stores is asked of the object. */
+export interface BulkContext<Settings> extends CommonContext<Settings> {
+  /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
+  forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
+  /** Tells the object before anything is created, once for the batch: after a death the next one looks first. */
+  intend(keys: readonly string[]): Promise<void>;
+}
+
+/** A flow whose keys are cut into batches: stock. */
+export interface BulkFlow<Settings> extends CommonFlow<Settings> {
+  readonly kind: 'bulk';
+  /** Keys of one batch: what one bulk call of this target takes. */
+  batchSize(target: Connector): number;
+  /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
+  run(context: BulkContext<Settings>, batch: readonly DirtyKey[]): Promise<readonly KeyReport[]>;
+  preview(context: BulkContext<Settings>, key: DirtyKey): Promise<Preview>;
 }

@@ -39,7 +39,8 @@ export function compileExpression(source: string, field: string): Expression {
       try {
         return plain(await expression.evaluate(input));
       } catch (error) {
-        throw rejected('mapping_failed', { field, reason: reason(error) });
+        const { code: reason = 'error', position } = error as { code?: string; position?: number };
+        throw rejected('mapping_failed', { field, reason, ...(position === undefined ? {} : { position }) });
       }
     },
   };
@@ -111,7 +112,7 @@ function patternsOf(node: unknown): RegExp[] {
   return Object.values(node).flatMap(patternsOf);
 }
 
-/** JSONata's own words carry values of the record; its code and position do not. */
+/** For people who write an expression. JSONata's own words carry values of the record; its code and position do not. */
 function reason(error: unknown): string {
   const { code, position, token } = error as { code?: string; position?: number; token?: string };
   const where = position === undefined ? '' : ` at position ${position}`;

@@ -98,10 +98,20 @@ export async function mapFields(
 function fitted(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
   const result = schema?.safeParse(value);
   if (result?.success) return result.data;
-  throw rejected('mapping_failed', {
-    field: name,
-    issue: result ? firstIssue(result.error) : 'no such field',
-  });
+  throw rejected('mapping_failed', { field: name, ...misfit(result?.error.issues[0]) });
+}
+
+/** What zod found, as a code and what was expected: its own words are for whoever writes a constant. */
+function misfit(issue: z.core.$ZodIssue | undefined): { issue: string; expected?: string } {
+  if (issue === undefined) return { issue: 'no_such_field' };
+  switch (issue.code) {
+    case 'invalid_type':
+      return { issue: 'invalid_type', expected: issue.expected };
+    case 'invalid_value':
+      return { issue: 'invalid_value', expected: issue.values.map(String).join(', ') };
+    default:
+      return { issue: issue.code };
+  }
 }
 
 function firstIssue(error: z.ZodError): string {

@@ -30,3 +30,13 @@ export type Customer = z.infer<typeof customer>;
 export function emailKey(email: string): string {
   return email.trim().toLowerCase();
 }
+
+/** Every text that tells who it is: what a system's own words must not repeat. */
+export function personalWords({ kind: _, ...rest }: Customer): string[] {
+  return texts(rest);
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+}

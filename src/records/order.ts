@@ -19,8 +19,19 @@ const orderLine = z.object({
   vatRate,
 });
 
+/** What a fee is for, in no language. */
+const chargeKind = z.enum(['handling', 'surcharge', 'levy', 'gift_wrap', 'gift_wrap_items', 'greeting_card']);
+export type ChargeKind = z.infer<typeof chargeKind>;
+
 /** An amount beside the lines: shipping, a fee, a discount on the whole order. Same basis as the line prices. */
-const charge = z.object({ description: z.string(), amount: decimal, vatRate });
+const charge = z.object({
+  /** The shop's own words, such as a coupon's code; absent where it has none: the flow then names it in the books' language. */
+  description: z.string().optional(),
+  /** Of a fee that the system knows by its kind. */
+  kind: chargeKind.optional(),
+  amount: decimal,
+  vatRate,
+});
 
 /**
  * A sale in a shop, as the source states it: the source's own figures are the truth.

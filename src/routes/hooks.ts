@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
-import { ApiError, notFound } from '../engine/api-error.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
+import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 
@@ -39,13 +39,13 @@ hooks.post(
       case 'unknown':
         throw notFound('integration or connection that takes webhooks');
       case 'unsigned':
-        throw new ApiError({
+        return problemResponse(context, {
           status: 401,
           code: 'signature_invalid',
           detail: 'The signature is missing, or was not made with the secret of this connection.',
         });
       case 'unreadable':
-        throw new ApiError({ status: 400, code: 'hook_unreadable', detail: outcome.reason });
+        throw invalid('hook_unreadable', outcome.reason);
     }
   },
 );
@@ -55,6 +55,6 @@ function text(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new ApiError({ status: 400, code: 'hook_unreadable', detail: 'The body is not UTF-8 text.' });
+    throw invalid('hook_unreadable', 'The body is not UTF-8 text.');
   }
 }

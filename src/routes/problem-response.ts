@@ -2,7 +2,7 @@ import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { ApiError, type ApiErrorData } from '../engine/api-error.ts';
+import { RequestError, type RequestErrorData, type RequestErrorKind } from '../engine/request-error.ts';
 import type { Issue } from '../mapping/fields.ts';
 
 /** RFC 9457. `code` is stable; `issues` names every field that is wrong. */
@@ -24,7 +24,21 @@ export const problemDocument = z
   })
   .meta({ id: 'ProblemDocument' });
 
-export function problemResponse(context: Context, { status, code, detail, issues }: ApiErrorData): Response {
+/** What goes into a problem document. */
+interface HttpProblem extends Omit<RequestErrorData, 'kind'> {
+  readonly status: number;
+}
+
+/** A request that cannot be met, in the terms of HTTP. */
+export const statusOf: Readonly<Record<RequestErrorKind, number>> = {
+  'not-found': 404,
+  conflict: 409,
+  invalid: 400,
+  refused: 422,
+  unavailable: 503,
+};
+
+export function problemResponse(context: Context, { status, code, detail, issues }: HttpProblem): Response {
   const document: z.infer<typeof problemDocument> = {
     type: 'about:blank',
     title: titles[status] ?? 'Error',
@@ -58,7 +72,9 @@ const titles: Readonly<Record<number, string>> = {
 
 /** What nobody expected is logged by its place and told without its details. */
 export const onError: ErrorHandler = (error, context) => {
-  if (error instanceof ApiError) return problemResponse(context, error.data);
+  if (error instanceof RequestError) {
+    return problemResponse(context, { ...error.data, status: statusOf[error.data.kind] });
+  }
   if (error instanceof HTTPException) {
     const code = error.status === 400 ? 'body_unreadable' : `http_${error.status}`;
     return problemResponse(context, { status: error.status, code, detail: error.message || 'Refused.' });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { alertObjection } from '../../durable-objects/alert-channel.ts';
 import { directory } from '../../durable-objects/directory-client.ts';
+import { alertObjection } from '../alerts/channels.ts';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { missingConfiguration } from './readiness.ts';

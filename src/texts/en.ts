@@ -4,6 +4,7 @@
  */
 import type { ParamsOf, Told } from './catalogue.ts';
 import { advice } from './en/advice.ts';
+import { alerts } from './en/alerts.ts';
 import { calls } from './en/calls.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
@@ -23,6 +24,7 @@ export const en = {
   reasons,
   advice,
   issues,
+  alerts,
 };
 
 export type Texts = typeof en;

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
-import { notFound } from '../engine/api-error.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
+import { notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import type { PageContext } from './web-page.tsx';
 

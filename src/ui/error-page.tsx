@@ -1,8 +1,8 @@
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { ApiError } from '../engine/api-error.ts';
+import { RequestError } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
-import { onNotFound } from '../routes/problem-response.ts';
+import { onNotFound, statusOf } from '../routes/problem-response.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Fault {
@@ -13,8 +13,9 @@ interface Fault {
 
 /** Errors of pages, as pages. What nobody expected is logged by its place and told without its details. */
 export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => {
-  if (error instanceof ApiError) {
-    const { status, detail } = error.data;
+  if (error instanceof RequestError) {
+    const { kind, detail } = error.data;
+    const status = statusOf[kind];
     return errorPage(context, { status, title: titles[status] ?? 'That did not work', detail });
   }
   if (error instanceof HTTPException) return errorPage(context, refusal(error.status));

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
-import type { IntegrationView } from '../engine/reporting/views.ts';
+import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
-import type { Preview } from '../flows/contract.ts';
+import type { Preview, PreviewWrite } from '../flows/contract.ts';
+import { statusOf } from '../routes/problem-response.ts';
 import { en } from '../texts/en.ts';
 import { tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
@@ -14,7 +15,7 @@ import { JsonView } from './parts/json-view.tsx';
 import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
-import { TotalsCheck } from './parts/totals-check.tsx';
+import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Asked {
@@ -45,7 +46,7 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
-    : previewPage(context, view, asked, { error: answer.error.detail }, answer.error.status);
+    : previewPage(context, view, asked, { error: answer.error.detail }, statusOf[answer.error.kind]);
 });
 
 function previewPage(
@@ -104,31 +105,62 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
   const { from, to } = splitFlowId(asked.flow);
-  const { source, target, totals, customer, skips } = preview;
+  const { source, writes, checks } = preview;
+  // The record itself is the last thing that is written; what it needs comes before it.
+  const record =
+    writes.at(-1)?.what === flowRecords[splitFlowId(asked.flow).flow] ? writes.at(-1) : undefined;
+  const customer = writes.find(({ what }) => what === 'customer');
   return (
     <>
-      <Notice tone="good">
-        <strong>Nothing was written.</strong>{' '}
-        {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, en)}.`}
-      </Notice>
-      <TotalsCheck source={source} totals={totals?.target} />
+      <Verdict preview={preview} />
+      <TotalsCheck checks={checks} currency={currencyOf(source)} />
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
-        target={{ name: to, system: systemName(view, to), value: target }}
+        target={{ name: to, system: systemName(view, to), value: record?.body }}
         nothingWritten="Nothing would be sent."
       />
-      {customer !== null && (
-        <section class="card" aria-labelledby="customer">
-          <h2 id="customer">Customer</h2>
-          <p>{customerDeeds[customer.does] ?? customer.does}</p>
-          {customer.body !== null && <JsonView value={customer.body} />}
-        </section>
-      )}
+      {customer !== undefined && <CustomerCard customer={customer} isRecord={customer === record} />}
     </>
   );
 }
 
-const customerDeeds: Readonly<Record<string, string>> = {
+/** What the record of a flow becomes in the target. */
+const flowRecords: Readonly<Record<string, PreviewWrite['what']>> = {
+  orders: 'document',
+  customers: 'customer',
+};
+
+/** What would come of it: it would be sent, skipped, or parked with its problem. */
+function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
+  const told = problem && showProblem(problem);
+  if (told) {
+    return (
+      <Notice tone="bad">
+        <strong>Nothing was written.</strong> It would be parked: {told.message} {told.action}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="good">
+      <strong>Nothing was written.</strong>{' '}
+      {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, en)}.`}
+    </Notice>
+  );
+}
+
+/** Where the customer is the record itself, its body stands beside the source already. */
+function CustomerCard({ customer, isRecord }: { customer: PreviewWrite; isRecord: boolean }) {
+  return (
+    <section class="card" aria-labelledby="customer">
+      <h2 id="customer">Customer</h2>
+      <p>{customerDeeds[customer.does]}</p>
+      {customer.body !== null && !isRecord && <JsonView value={customer.body} />}
+    </section>
+  );
+}
+
+const customerDeeds: Readonly<Record<PreviewWrite['does'], string>> = {
+  skip: 'Is not written.',
   use: 'Is known, and stays as it is in the target.',
   adopt: 'Stands in the target already, and stays as it is there.',
   update: 'Stands in the target already, and would be updated to this.',

@@ -8,11 +8,12 @@ import { Badge } from './parts/badge.tsx';
 import { type Call, CallList } from './parts/call-list.tsx';
 import { FlowName } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
+import { keptChecks } from './parts/kept-checks.ts';
 import { Moment, timeZoneOf } from './parts/moment.tsx';
 import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
-import { TotalsCheck } from './parts/totals-check.tsx';
+import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { webPage } from './web-page.tsx';
 
 const dayMs = 24 * 3_600_000;
@@ -83,7 +84,10 @@ function Payload({ view, transfer, payload }: PayloadParts) {
   const { from, to } = transfer;
   return (
     <>
-      <TotalsCheck source={payload.source} totals={payload.totals} />
+      <TotalsCheck
+        checks={keptChecks(payload.source, payload.totals)}
+        currency={currencyOf(payload.source)}
+      />
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: payload.source }}
         target={{ name: to, system: systemName(view, to), value: payload.target }}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { credentials } from './credentials.ts';
-import { integrationDocument, koppel, newId, Subject, startIntegration } from './harness.ts';
+import { credentials, integrationDocument } from '../support/integration-document.ts';
+import { koppel, newId, Subject, startIntegration } from './harness.ts';
 import { outside } from './outside.ts';
 import { invoices, newShopToken, sell, sellMany } from './shop.ts';
 

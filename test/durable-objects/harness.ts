@@ -1,9 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import type { ActivityView, IntegrationView, Page, TaskView } from '../../src/engine/reporting/views.ts';
-import { adminToken, credentials } from './credentials.ts';
+import { adminToken, type DocumentParts, integrationDocument } from '../support/integration-document.ts';
+import { type HookParts, signedHook } from '../support/signed-hook.ts';
 import { outside } from './outside.ts';
-import { type HookParts, sendSignedHook } from './signed-hook.ts';
 import { clock, minuteMs } from './virtual-clock.ts';
 
 export interface Answer {
@@ -38,38 +38,6 @@ export async function readAnswer(response: Response): Promise<Answer> {
 
 export function newId(): string {
   return `t-${crypto.randomUUID().slice(0, 12)}`;
-}
-
-export interface DocumentParts {
-  readonly settings?: Record<string, unknown>;
-  readonly mapping?: Record<string, string>;
-  readonly every?: string;
-  readonly retentionDays?: number;
-  readonly name?: string;
-  readonly credentials?: { shop?: object; books?: object };
-}
-
-/** A webshop whose paid orders go into the books. */
-export function integrationDocument(parts: DocumentParts = {}) {
-  const { settings, mapping = {}, every, retentionDays, name = 'Tea' } = parts;
-  return {
-    name,
-    connections: {
-      shop: { connector: 'ecwid', credentials: parts.credentials?.shop ?? credentials.shop },
-      books: { connector: 'jortt', credentials: parts.credentials?.books ?? credentials.books },
-    },
-    flows: [
-      {
-        flow: 'orders',
-        from: 'shop',
-        to: 'books',
-        settings: settings ?? { paymentStatuses: ['PAID'] },
-        mapping,
-        ...(every === undefined ? {} : { every }),
-      },
-    ],
-    ...(retentionDays === undefined ? {} : { retentionDays }),
-  };
 }
 
 /** Configured, its accounts read, its first poll done; the log of calls is empty. */
@@ -129,7 +97,8 @@ export class Subject {
 
   /** A webhook of the shop about an order. */
   async hook(orderId: string, parts: HookParts = {}): Promise<Answer> {
-    return readAnswer(await sendSignedHook(`/hooks/${this.id}/shop`, orderId, parts));
+    const { body, headers, query } = await signedHook(orderId, clock.now(), parts);
+    return this.rawHook(body, `/hooks/${this.id}/shop?${new URLSearchParams(query)}`, headers);
   }
 
   /** A hook of any kind. */
@@ -219,7 +188,7 @@ export class Subject {
     await clock.until(() => state.reached || state.over);
     if (state.reached) await this.die();
     await run;
-    outside.intercept = (_call, answer) => answer();
+    outside.passOn();
     return state.reached;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentials } from './credentials.ts';
+import { credentials } from '../support/integration-document.ts';
 import { koppel, newId, Subject, startIntegration } from './harness.ts';
 import { logged, outside } from './outside.ts';
 import { invoicesOf, sahin, sell } from './shop.ts';

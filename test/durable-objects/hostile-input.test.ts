@@ -1,11 +1,11 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { adminToken, integrationDocument } from '../support/integration-document.ts';
+import { signatureOf } from '../support/signed-hook.ts';
 import { loggedIn, readable } from '../ui/browser.ts';
-import { adminToken } from './credentials.ts';
-import { integrationDocument, koppel, newId, type Subject, startIntegration } from './harness.ts';
+import { koppel, newId, type Subject, startIntegration } from './harness.ts';
 import { logged, outside } from './outside.ts';
 import { invoices, sell } from './shop.ts';
-import { signatureOf } from './signed-hook.ts';
 import { clock, minuteMs, secondMs } from './virtual-clock.ts';
 
 const deep = (levels: number, open = '[', close = ']') => `${open.repeat(levels)}1${close.repeat(levels)}`;

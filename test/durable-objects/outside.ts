@@ -3,24 +3,12 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
-import { type FaultRule, faultRule } from '../../sandbox/faults.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
 import { seededRandom } from '../../sandbox/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { World } from '../../sandbox/stand-in.ts';
+import { Outgoing } from '../support/outgoing.ts';
 import { clock } from './virtual-clock.ts';
-
-/** A request on its way out of Koppel. */
-export interface OutgoingCall {
-  /** From 1, since the log was last cleared. */
-  readonly number: number;
-  readonly system: 'ecwid' | 'jortt';
-  readonly method: string;
-  readonly path: string;
-  readonly body: string;
-}
-
-type Interceptor = (call: OutgoingCall, answer: () => Promise<Response>) => Promise<Response>;
 
 /** A fault that hangs for this long is a time-out: the clock goes past it at once, and the answer comes after that. */
 const hangMs = 30_000;
@@ -50,53 +38,13 @@ const world: World = {
 export const sandbox = new Sandbox(world, (request) => exports.default.fetch(request));
 export const { ecwid, jortt } = sandbox.systems;
 
-const passOn: Interceptor = (_call, answer) => answer();
-
 /** The way out of Koppel: what was called, and what a test wants to do about it. */
-export const outside = {
-  calls: [] as OutgoingCall[],
-  underWay: { ecwid: 0, jortt: 0 },
-  mostUnderWay: { ecwid: 0, jortt: 0 },
-  intercept: passOn,
+export const outside = new Outgoing(sandbox);
 
-  clear(): void {
-    this.calls = [];
-    this.mostUnderWay = { ecwid: 0, jortt: 0 };
-  },
-  count(method: string, path: RegExp): number {
-    return this.calls.filter((call) => call.method === method && path.test(call.path)).length;
-  },
-  /** Several of one kind stand in a row: each call takes one. */
-  fault(...rules: FaultRuleInput[]): void {
-    for (const rule of rules) sandbox.faults.add(faultRule.parse(rule));
-  },
-  clearFaults(): void {
-    sandbox.faults.clear();
-  },
-};
-
-type FaultRuleInput = Partial<FaultRule> & Pick<FaultRule, 'system' | 'kind'>;
-
-async function answer(system: OutgoingCall['system'], request: Request): Promise<Response> {
-  const call = {
-    number: outside.calls.length + 1,
-    system,
-    method: request.method,
-    path: new URL(request.url).pathname,
-    body: new TextDecoder().decode(await request.clone().arrayBuffer()),
-  };
-  outside.calls.push(call);
-  outside.underWay[system] += 1;
-  outside.mostUnderWay[system] = Math.max(outside.mostUnderWay[system], outside.underWay[system]);
-  try {
-    return await outside.intercept(call, () => sandbox.handle(system, request));
-  } finally {
-    outside.underWay[system] -= 1;
-  }
-}
-
-function route(origin: string, system: OutgoingCall['system']) {
-  return http.all(`${origin}/*`, ({ request }) => answer(system, new Request(request as unknown as Request)));
+function route(origin: string, system: string) {
+  return http.all(`${origin}/*`, ({ request }) =>
+    outside.answer(system, new Request(request as unknown as Request)),
+  );
 }
 
 const server = setupServer(
@@ -120,7 +68,5 @@ beforeEach(() => {
   ecwid.change(ecwidSettings.parse({}));
   jortt.change(jorttSettings.parse({}));
   sandbox.reset(false);
-  outside.intercept = passOn;
-  outside.underWay = { ecwid: 0, jortt: 0 };
-  outside.clear();
+  outside.reset();
 });

@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { credentials } from './credentials.ts';
+import { credentials } from '../support/integration-document.ts';
 import { koppel, type Subject, startIntegration } from './harness.ts';
 import { logged, outside } from './outside.ts';
 import { inBooks, invoices, merchant, sahin, sell } from './shop.ts';

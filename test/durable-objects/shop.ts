@@ -1,72 +1,8 @@
-import type { Hono } from 'hono';
-import type { BasketInput } from '../../sandbox/ecwid/basket.ts';
-import { mug } from '../../sandbox/ecwid/catalogue.ts';
-import type { Expectation } from '../../sandbox/ecwid/expectation.ts';
-import { lineOf } from '../../sandbox/ecwid/lines.ts';
-import type { BuyerInput, SaleInput } from '../../sandbox/ecwid/sale.ts';
-import { ecwid, jortt } from './outside.ts';
+import { shopDeeds } from '../support/shop-deeds.ts';
+import { sandbox } from './outside.ts';
 
-export const sahin: BuyerInput = {
-  name: 'Şahin Yıldız-Öztürk',
-  email: 'sahin.yildiz@example.com',
-  street: 'Wilgenstraat 88',
-  postalCode: '3021 ZZ',
-  city: 'Rotterdam',
-  country: 'NL',
-  phone: '+31 6 55501234',
-};
+export { buyerNumber, plainBasket, sahin } from '../support/shop-deeds.ts';
 
-export function buyerNumber(number: number): BuyerInput {
-  return { ...sahin, name: `Koper ${number}`, email: `koper-${number}@example.com`, phone: '' };
-}
-
-/** Two mugs and their shipping. */
-export const plainBasket: BasketInput = {
-  lines: [lineOf(mug, { quantity: '2' })],
-  shipping: { method: 'PostNL', rate: '4.25' },
-};
-
-/** Somebody buys something; what it comes to by the shop's own arithmetic. */
-export async function sell(parts: Partial<SaleInput> = {}): Promise<Expectation> {
-  const sale = { buyer: sahin, basket: plainBasket, ...parts };
-  return ask<Expectation>(ecwid.control(), 'POST', '/sales', sale);
-}
-
-/** So many orders, each of another customer. */
-export async function sellMany(count: number): Promise<string[]> {
-  const orders = [];
-  for (let number = 1; number <= count; number++) orders.push(await sell({ buyer: buyerNumber(number) }));
-  return orders.map(({ id }) => id);
-}
-
-/** The merchant does something to an order. */
-export async function merchant(orderId: string, deed: object): Promise<void> {
-  await ask(ecwid.control(), 'PATCH', `/orders/${orderId}`, deed);
-}
-
-export async function newShopToken(token?: string): Promise<void> {
-  await ask(ecwid.control(), 'POST', '/token', token === undefined ? {} : { token });
-}
-
-export async function inBooks(method: string, path: string, body: object = {}): Promise<void> {
-  await ask(jortt.control(), method, path, body);
-}
-
-export function invoices() {
-  return jortt.state().invoices;
-}
-
-export function invoicesOf(orderId: string) {
-  return invoices().filter(({ reference }) => reference === orderId);
-}
-
-export function customers() {
-  return jortt.state().customers;
-}
-
-async function ask<Result>(app: Hono, method: string, path: string, body: object): Promise<Result> {
-  const response = await app.request(path, { method, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as Result;
-}
+export const { sell, sellMany, merchant, newShopToken, inBooks, invoices, invoicesOf, customers } = shopDeeds(
+  sandbox.systems,
+);

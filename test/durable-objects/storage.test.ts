@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { Seal } from '../../src/engine/storage/sealing.ts';
-import { credentials } from './credentials.ts';
+import { credentials } from '../support/integration-document.ts';
 import { firstTables } from './first-tables.ts';
 import { koppel, newId, Subject, startIntegration } from './harness.ts';
 import { logged } from './outside.ts';

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../../src/env.ts';
 import worker from '../../src/index.ts';
-import { adminToken, credentials } from './credentials.ts';
+import { adminToken, credentials } from '../support/integration-document.ts';
 import { type Answer, koppel, readAnswer, startIntegration } from './harness.ts';
 import { logged, outside } from './outside.ts';
 import { sahin, sell, sellMany } from './shop.ts';

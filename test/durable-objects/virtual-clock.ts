@@ -47,7 +47,4 @@ export const clock = {
   },
 };
 
-export const secondMs = 1_000;
-export const minuteMs = 60 * secondMs;
-export const hourMs = 60 * minuteMs;
-export const dayMs = 24 * hourMs;
+export { dayMs, hourMs, minuteMs, secondMs } from '../support/durations.ts';

@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { credentials, adminToken as token } from '../durable-objects/credentials.ts';
-import { integrationDocument, koppel } from '../durable-objects/harness.ts';
+import { koppel } from '../durable-objects/harness.ts';
+import { credentials, integrationDocument, adminToken as token } from '../support/integration-document.ts';
 
 const origin = 'https://koppel.example';
 

@@ -1,5 +1,5 @@
 import { exports } from 'cloudflare:workers';
-import { adminToken } from '../durable-objects/credentials.ts';
+import { adminToken } from '../support/integration-document.ts';
 
 const origin = 'http://koppel';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { credentials } from '../durable-objects/credentials.ts';
-import { integrationDocument, newId, Subject, startIntegration } from '../durable-objects/harness.ts';
+import { newId, Subject, startIntegration } from '../durable-objects/harness.ts';
 import { invoicesOf, sahin, sell } from '../durable-objects/shop.ts';
+import { credentials, integrationDocument } from '../support/integration-document.ts';
 import '../durable-objects/outside.ts';
 import { loggedIn, readable } from './browser.ts';
 

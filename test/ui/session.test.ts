@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { adminToken } from '../durable-objects/credentials.ts';
 import { startIntegration } from '../durable-objects/harness.ts';
+import { adminToken } from '../support/integration-document.ts';
 import '../durable-objects/outside.ts';
 import { hourMs } from '../durable-objects/virtual-clock.ts';
 import { Browser, loggedIn, readable } from './browser.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mug } from '../../sandbox/ecwid/catalogue.ts';
 import { lineOf } from '../../sandbox/ecwid/lines.ts';
-import { credentials } from '../durable-objects/credentials.ts';
 import { koppel, newId, startIntegration } from '../durable-objects/harness.ts';
 import { outside } from '../durable-objects/outside.ts';
 import { sahin, sell } from '../durable-objects/shop.ts';
+import { credentials } from '../support/integration-document.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 
 const policy = [

@@ -4,26 +4,17 @@
  */
 import { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
-import type { Order } from '../../records/order.ts';
 import type { Account } from './account.ts';
 import type { Answered, Api } from './api.ts';
 import type { AccessToken, Auth } from './auth.ts';
 import type { Limit } from './limits.ts';
 import type { Lookups } from './lookups.ts';
 import type { Refusal } from './refusal.ts';
+import type { Change, OrderSource, Source } from './source.ts';
 import type { CustomerTarget, DocumentTarget } from './target.ts';
 
 export const flowNames = ['orders', 'customers', 'products', 'categories', 'stock'] as const;
 export type FlowName = (typeof flowNames)[number];
-
-/** A notice that a record changed. It carries ids, never the record. */
-export interface Change {
-  readonly flow: FlowName;
-  /** The source record's id as its system names it. */
-  readonly key: string;
-  /** Tells one state of the record from another; equal versions need no second look. */
-  readonly version?: string;
-}
 
 /** A webhook as it arrived: the raw body, header names in lower case. */
 export interface Hook {
@@ -38,38 +29,6 @@ export type HookReading =
   | { readonly kind: 'unsigned' }
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
-
-export interface ChangeWindow {
-  /** Both inclusive. */
-  readonly since: Date;
-  readonly until: Date;
-  /** Where the last page ended, in the connector's own form; null for the first. */
-  readonly page: string | null;
-  /** What the source gave to be remembered with the last window; absent or null before the first has ended. */
-  readonly memory?: string | null;
-}
-
-export interface ChangePage {
-  readonly changes: readonly Change[];
-  readonly next: string | null;
-  /**
-   * With a window's last page: what the next window's changes are told by, for systems that cannot be asked what
-   * changed. Ids and digests, nothing that can be read; a row of SQLite holds 2 MB.
-   */
-  readonly memory?: string;
-}
-
-export interface RecordSource<Item> {
-  /** Every record changed in the window, over as many pages as it takes. May name one twice, never skips one. */
-  changedSince(api: Api, window: ChangeWindow): Promise<ChangePage>;
-  /** The record as it is now; null when it is gone. */
-  get(api: Api, key: string): Promise<Item | null>;
-}
-
-export interface OrderSource extends RecordSource<Order> {
-  /** Writes a status or a note back after booking. Repeating it changes nothing. */
-  writeBack?(api: Api, key: string, change: { status?: string; note?: string }): Promise<void>;
-}
 
 export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   readonly id: string;
@@ -98,7 +57,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<HookReading>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
-  readonly customers?: { readonly source?: RecordSource<Customer>; readonly target?: CustomerTarget };
+  readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };
 }
 
 /** Declares a connector with the type of its own credentials. */

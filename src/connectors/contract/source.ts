@@ -20,13 +20,15 @@ export interface ChangeWindow {
   readonly page: string | null;
 }
 
+export interface ChangePage {
+  readonly changes: readonly Change[];
+  readonly next: string | null;
+}
+
 /** For systems that can be asked what changed. Names every record changed in the window; may name one twice, never skips one. */
 export interface ByTime {
   readonly kind: 'by-time';
-  page(
-    api: Api,
-    window: ChangeWindow,
-  ): Promise<{ readonly changes: readonly Change[]; readonly next: string | null }>;
+  page(api: Api, window: ChangeWindow): Promise<ChangePage>;
 }
 
 /** One record as a list shows it. */
@@ -34,16 +36,27 @@ export interface SnapshotRow {
   readonly key: string;
   /** Changes whenever the record does. Nothing that can be read. */
   readonly digest: string;
-  /** The record that is to be looked at when this row changes, where it is another: the invoice of a credit note. */
-  readonly subject?: string;
-  /** Where the list tells it: a row that is new counts as a change only when it was made in the window or later. */
+  /**
+   * The record that is to be looked at when this row changes, where it is another: the invoice of a credit note. Null
+   * where there is none: the row is only taken note of.
+   */
+  readonly subject?: string | null;
+  /** Where the list tells it. In the first whole reading a row is a change only when it was made in the window or later. */
   readonly createdAt?: Date;
+}
+
+export interface SnapshotPage {
+  readonly rows: readonly SnapshotRow[];
+  /** Changes that need no comparison, such as what is new by its own date. */
+  readonly changes?: readonly Change[];
+  readonly next: string | null;
 }
 
 /**
  * For systems that cannot be asked what changed: the connector lists what there is, the engine compares with its table of
  * digests, page by page, without a limit. The first whole reading takes note and reports no change, save rows that were
- * made in the window.
+ * made in the window. Asked for a time before the last window, the engine reports what was made since then, and every row
+ * where the list does not tell when it was made.
  */
 export interface BySnapshot {
   readonly kind: 'by-snapshot';
@@ -51,15 +64,7 @@ export interface BySnapshot {
   readonly reportsGone: boolean;
   /** Pages of one window; the next window goes on behind them. All of them when left out. */
   readonly pagesPerWindow?: number;
-  page(
-    api: Api,
-    window: ChangeWindow,
-  ): Promise<{
-    readonly rows: readonly SnapshotRow[];
-    /** Changes that need no comparison, such as what is new by its own date. */
-    readonly changes?: readonly Change[];
-    readonly next: string | null;
-  }>;
+  page(api: Api, window: ChangeWindow): Promise<SnapshotPage>;
 }
 
 export interface Source<Item> {

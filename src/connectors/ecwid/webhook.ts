@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Change, Hook, HookReading } from '../contract/connector.ts';
+import type { Hook, HookReading } from '../contract/connector.ts';
 import { needed, part, text } from '../wire/fields.ts';
+import type { Change } from '../contract/source.ts';
 
 const digits = needed(text).pipe(z.string().regex(/^\d+$/, 'must be a whole number'));
 

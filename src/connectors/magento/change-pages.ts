@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
-import type { ChangePage, ChangeWindow, FlowName } from '../contract/connector.ts';
+import type { FlowName } from '../contract/connector.ts';
 import type { Path } from '../contract/path.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { readToken } from '../wire/page-token.ts';
 import { utcText } from '../wire/timestamps.ts';
+import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type Filter, found, searchQuery } from './search.ts';
 
 const pageSize = 100;

@@ -32,26 +32,24 @@ const flowDocument = z.strictObject({
 });
 
 /** An integration as the API and the wizard write it. */
-export const integrationDocument = z
-  .strictObject({
-    name: z.string().trim().min(1).max(80),
-    connections: z.record(
-      identifier,
-      z.strictObject({
-        connector: z.string(),
-        credentials: z.record(z.string(), z.string()).default({}),
-      }),
-    ),
-    flows: z.array(flowDocument).max(20).default([]),
-    retentionDays: z
-      .number()
-      .int()
-      .min(0)
-      .max(365)
-      .default(14)
-      .describe('How long activity keeps what was read and written; 0 keeps none'),
-  })
-  .meta({ id: 'Integration' });
+export const integrationDocument = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  connections: z.record(
+    identifier,
+    z.strictObject({
+      connector: z.string(),
+      credentials: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
+  flows: z.array(flowDocument).max(20).default([]),
+  retentionDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .default(14)
+    .describe('How long activity keeps what was read and written; 0 keeps none'),
+});
 
 export type IntegrationDocument = z.infer<typeof integrationDocument>;
 export type FlowDocument = z.infer<typeof flowDocument>;

@@ -1,33 +1,25 @@
 import { z } from 'zod';
-import { flowNames } from '../../connectors/contract/connector.ts';
+import type { FlowName } from '../../connectors/contract/connector.ts';
 import { connectors } from '../../connectors/registry.ts';
 import { flows } from '../../flows/registry.ts';
 import { isSecretField } from './credentials.ts';
 
-const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema');
-
 /** A connector as the wizard and the docs need it: all of it derived from what the connector declares. */
-export const connectorSheet = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    credentials: z.array(
-      z.object({ name: z.string(), required: z.boolean(), secret: z.boolean().describe('Never read back') }),
-    ),
-    webhooks: z.boolean(),
-    flows: z.array(
-      z.object({
-        flow: z.enum(flowNames),
-        source: z.boolean(),
-        target: z.boolean(),
-        settings: jsonSchema,
-        fields: z.array(z.string()).describe('What a mapping may fill in where this system is the target'),
-      }),
-    ),
-  })
-  .meta({ id: 'Connector' });
-
-export type ConnectorSheet = z.infer<typeof connectorSheet>;
+export interface ConnectorSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly credentials: { readonly name: string; readonly required: boolean; readonly secret: boolean }[];
+  readonly webhooks: boolean;
+  readonly flows: {
+    readonly flow: FlowName;
+    readonly source: boolean;
+    readonly target: boolean;
+    /** JSON Schema. */
+    readonly settings: Record<string, unknown>;
+    /** What a mapping may fill in where this system is the target. */
+    readonly fields: string[];
+  }[];
+}
 
 export function connectorSheets(): ConnectorSheet[] {
   return connectors.map((connector) => ({

@@ -2,13 +2,13 @@ import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
-import { visibleDocument } from '../reporting/problems.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { freshCursor } from '../work/poller.ts';
 import { flowId, type IntegrationDocument, readConfiguration } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
+import { visibleDocument } from './visible-document.ts';
 
 interface ConfiguringParts {
   readonly id: string;

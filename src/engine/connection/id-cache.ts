@@ -7,15 +7,28 @@ export interface IdCache {
 /** Remembers nothing. */
 export const noIdCache: IdCache = { get: async () => null, put: async () => {} };
 
-/** The id under this key, or the one that `find` gives. A memory that fails costs a call, nothing else. */
-export async function lookUp(
+/**
+ * The ids of these keys, kept under `place`; `find` is asked once for those that are not known. A cache that fails costs
+ * a call, nothing else.
+ */
+export async function cachedIds(
   idCache: IdCache,
-  key: string,
-  find: () => Promise<string | null>,
-): Promise<string | null> {
-  const known = await idCache.get(key).catch(() => null);
-  if (known !== null) return known;
-  const id = await find();
-  if (id !== null) await idCache.put(key, id).catch(() => undefined);
-  return id;
+  place: string,
+  keys: readonly string[],
+  find: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  await Promise.all(
+    keys.map(async (key) => {
+      const id = await idCache.get(`${place}:${key}`).catch(() => null);
+      if (id !== null) ids.set(key, id);
+    }),
+  );
+  const missing = keys.filter((key) => !ids.has(key));
+  const found = missing.length === 0 ? [] : await find(missing);
+  for (const [key, id] of found) {
+    ids.set(key, id);
+    await idCache.put(`${place}:${key}`, id).catch(() => undefined);
+  }
+  return ids;
 }

@@ -19,6 +19,7 @@ export class Recorder {
   readonly #keptOut: unknown[] = [];
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
+  /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   person: string | null = null;
   calls = 0;
 

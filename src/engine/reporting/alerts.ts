@@ -1,21 +1,17 @@
+import type { Stored } from '../../texts/tell.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { AlertRow } from '../storage/alerts.ts';
+import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
 import { alertBackoffMs } from '../work/retry.ts';
-import type { Runtime } from '../work/runner.ts';
-import { type Cause, incidentsOf, isOver, whereOf } from './incidents.ts';
+import { isSettled, noteStall, type Place, placeOf, tellsAt } from './incidents.ts';
 
-/** What is told to people. It holds no personal data: ids of records, codes, sentences. */
-export interface Alert {
+/** What is told to people, before it is put into words. It holds no personal data: ids of records, codes, params. */
+export interface Alert extends Stored {
   readonly kind: 'problem' | 'solved';
   readonly integration: string;
   readonly name: string;
-  /** `connection books`, `orders from shop to books`; empty for the integration as a whole. */
-  readonly where: string;
-  readonly code: string;
-  readonly message: string;
-  readonly action: string;
+  readonly place: Place;
   readonly count: number;
   readonly reasons: number;
   readonly key: string | null;
@@ -49,59 +45,35 @@ interface AlertParts {
   readonly log: Log;
 }
 
-interface Subject {
-  readonly name: string;
-  readonly running: Runtime;
-}
-
-interface Due {
-  readonly row: AlertRow;
-  readonly alert: Alert;
-}
-
-const stalled: Cause = {
-  id: 'stalled',
-  code: 'stalled',
-  message: 'The integration had stopped working without a word.',
-  action: 'It was started again; when it works, that is told too. Report it if it happens often.',
-  count: 0,
-  reasons: 1,
-  key: null,
-  patienceMs: 0,
-};
-
 /** To one channel in one go: the calls of an invocation are bounded, and are there for tasks. */
-const mostAtOnce = 3;
+const maxAtOnce = 3;
 /** Longer than one go can take: whoever is not back by then died. */
 const deadAfterMs = 60_000;
 
 /**
- * Tells every channel of every cause once, grouped, and once more when it is over. What was told is stored after the
- * channel took it, so a death in between repeats one message and never loses one. A channel that fails is tried again
- * at growing intervals, and holds up neither tasks nor the other channel.
+ * Tells every channel of every incident once, and once more when it is over. What was told is stored after the channel
+ * took it, so a death in between repeats one message and never loses one. A channel that fails is tried again at growing
+ * intervals, and holds up neither tasks nor the other channel.
  */
 export class Alerts {
   readonly #parts: AlertParts;
-  readonly #subject: () => Subject | null;
+  readonly #name: () => string | null;
   #deadAt: number | null = null;
-  #ranAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
-  /** `subject` is asked before every message: it is about the integration as it is then. */
-  constructor(parts: AlertParts, subject: () => Subject | null) {
+  /** `name` is asked before every message: the integration's name as it is then; null before there is one. */
+  constructor(parts: AlertParts, name: () => string | null) {
     this.#parts = parts;
-    this.#subject = subject;
+    this.#name = name;
   }
 
-  /** The watchdog found it asleep though there was work. */
+  get channels(): readonly string[] {
+    return this.#parts.channels?.map(({ name }) => name) ?? [];
+  }
+
+  /** The watchdog found the integration asleep though there was work. */
   noteStall(): void {
-    const { stores, clock, channels } = this.#parts;
-    for (const { name } of channels ?? []) stores.alerts.note(name, stalled.id, clock.now());
-  }
-
-  /** A run came to its end: a stall from before is over. */
-  ran(): void {
-    this.#ranAt = this.#parts.clock.now();
+    if (this.channels.length > 0) noteStall(this.#parts.stores, this.#parts.clock);
   }
 
   /** The integration is deleted: nothing is told or stored any more. */
@@ -113,7 +85,6 @@ export class Alerts {
   tell(): Promise<void> | null {
     const { channels, clock } = this.#parts;
     if (channels === null || this.#deadAt !== null || this.#closed) return null;
-    this.#note(channels);
     const due = channels.filter(({ name }) => this.#due(name) !== null);
     if (due.length === 0) return null;
     this.#deadAt = clock.now() + deadAfterMs;
@@ -123,17 +94,16 @@ export class Alerts {
   }
 
   async #tell(channel: AlertChannel): Promise<void> {
-    const { stores, clock, log } = this.#parts;
+    const { stores, log } = this.#parts;
     try {
-      for (let sent = 0; sent < mostAtOnce && !this.#closed; sent++) {
+      for (let sent = 0; sent < maxAtOnce && !this.#closed; sent++) {
         const due = this.#due(channel.name);
         if (due === null) return;
-        const { row, alert } = due;
+        const alert = this.#alertOf(due, channel.name);
         await channel.send(alert);
         if (this.#closed) return;
-        if (alert.kind === 'solved') stores.alerts.forget(channel.name, row.cause);
-        else stores.alerts.told(channel.name, row.cause, alert, clock.now());
-        if (stores.alerts.pauseOf(channel.name).failures > 0) stores.alerts.pause(channel.name, working);
+        this.#took(channel.name, due.cause, alert);
+        stores.channels.works(channel.name);
         log.info('alert', { channel: channel.name, kind: alert.kind, code: alert.code, count: alert.count });
       }
     } catch (error) {
@@ -141,92 +111,62 @@ export class Alerts {
     }
   }
 
+  /** Takes note of what this channel was told. The incident may have changed while it was being told. */
+  #took(channel: string, cause: string, { kind, code, params, told }: Alert): void {
+    const { incidents } = this.#parts.stores;
+    const incident = incidents.get(cause);
+    if (incident === null) return;
+    const { [channel]: _, ...others } = incident.told;
+    const sentences = told === undefined ? {} : { told };
+    const heard = kind === 'problem' ? { code, params, ...sentences } : ('end' as const);
+    // What came again while its end was being told is told anew.
+    const isAgain = heard === 'end' && incident.state !== 'over';
+    const next: Incident = { ...incident, told: isAgain ? others : { ...others, [channel]: heard } };
+    if (isSettled(next, this.channels)) incidents.forget(cause);
+    else incidents.put(next);
+  }
+
   #failed(channel: string, error: unknown): void {
     if (this.#closed) return;
     const { stores, clock, log } = this.#parts;
-    const failures = stores.alerts.pauseOf(channel).failures + 1;
+    const failures = stores.channels.pauseOf(channel).failures + 1;
     const [reason, retryAfterMs] =
       error instanceof Undelivered ? [error.message, error.retryAfterMs] : ['unreachable', 0];
     log.error('alert_failed', { channel, reason, failures }, error);
     const notBefore = clock.now() + Math.max(alertBackoffMs(failures, clock), retryAfterMs);
-    stores.alerts.pause(channel, { failures, notBefore });
+    stores.channels.pause(channel, { failures, notBefore });
   }
 
-  /** Writes down what is new, and forgets what was over before anybody was told. */
-  #note(channels: readonly AlertChannel[]): void {
+  /** The next incident to tell this channel of; null when there is none, or not yet. */
+  #due(channel: string): Incident | null {
     const { stores, clock } = this.#parts;
-    const causes = this.#causes();
-    if (causes === null) return;
-    for (const { name } of channels) {
-      for (const { id } of causes) stores.alerts.note(name, id, clock.now());
-      for (const row of stores.alerts.of(name)) {
-        if (row.toldAt === null && this.#isOver(row, causes)) stores.alerts.forget(name, row.cause);
-      }
-    }
-    stores.alerts.forgetOthers(channels.map(({ name }) => name));
-  }
-
-  #causes(): readonly Cause[] | null {
-    const subject = this.#subject();
-    return subject && incidentsOf(this.#parts.stores, subject.running);
-  }
-
-  /** A stall is told also when it ended meanwhile: it should not have been. */
-  #causeOf({ cause, toldAt, since }: AlertRow, causes: readonly Cause[]): Cause | undefined {
-    if (cause !== stalled.id) return causes.find(({ id }) => id === cause);
-    return toldAt === null || this.#ranAt < since ? stalled : undefined;
-  }
-
-  #isOver(row: AlertRow, causes: readonly Cause[]): boolean {
-    return this.#causeOf(row, causes) === undefined && isOver(row.cause, causes, this.#parts.stores);
-  }
-
-  /** The next message to this channel; null when there is none, or not yet. */
-  #due(channel: string): Due | null {
-    const { id: integration, stores, clock } = this.#parts;
+    if (this.#name() === null) return null;
     const now = clock.now();
-    const causes = this.#causes();
-    if (causes === null || stores.alerts.pauseOf(channel).notBefore > now) return null;
-    const name = this.#subject()?.name ?? '';
-    for (const row of stores.alerts.of(channel)) {
-      const about = { integration, name, where: whereOf(row.cause) };
-      const cause = this.#causeOf(row, causes);
-      if (row.toldAt === null) {
-        if (cause === undefined || now < row.since + cause.patienceMs) continue;
-        const { patienceMs: _, id: __, ...shown } = cause;
-        return { row, alert: { kind: 'problem', ...about, ...shown } };
-      }
-      if (this.#isOver(row, causes)) {
-        const { code, message } = row;
-        return { row, alert: { kind: 'solved', ...about, ...ended, code, message } };
-      }
-    }
-    return null;
+    if (stores.channels.pauseOf(channel).notBefore > now) return null;
+    const at = (incident: Incident) => tellsAt(incident, channel) ?? Number.POSITIVE_INFINITY;
+    return stores.incidents.all().find((incident) => at(incident) <= now) ?? null;
+  }
+
+  #alertOf(incident: Incident, channel: string): Alert {
+    const { problem, count, key, reasons } = incident;
+    const about = { integration: this.#parts.id, name: this.#name() ?? '', place: placeOf(incident) };
+    const told = incident.told[channel];
+    return told === undefined || told === 'end'
+      ? { kind: 'problem', ...about, ...problem, count, key, reasons }
+      : { kind: 'solved', ...about, ...told, count: 0, key: null, reasons: 1 };
   }
 
   /** When somebody is to be told of something; null when of nothing. */
   nextAt(): number | null {
-    const { channels } = this.#parts;
+    const { channels, stores, clock } = this.#parts;
     if (channels === null || this.#closed) return null;
     if (this.#deadAt !== null) return this.#deadAt;
-    const causes = this.#causes() ?? [];
-    const moments = channels.flatMap(({ name }) => this.#nextAt(name, causes));
+    const incidents = stores.incidents.all();
+    const moments = channels.flatMap(({ name }) => {
+      const { notBefore } = stores.channels.pauseOf(name);
+      const at = incidents.map((incident) => tellsAt(incident, name)).filter((moment) => moment !== null);
+      return at.map((moment) => Math.max(moment, notBefore, clock.now()));
+    });
     return moments.length === 0 ? null : Math.min(...moments);
   }
-
-  #nextAt(channel: string, causes: readonly Cause[]): number[] {
-    const { stores, clock } = this.#parts;
-    const rows = stores.alerts.of(channel);
-    const moments = rows.flatMap((row) => {
-      const cause = this.#causeOf(row, causes);
-      if (row.toldAt === null) return cause ? [row.since + cause.patienceMs] : [];
-      return this.#isOver(row, causes) ? [clock.now()] : [];
-    });
-    if (causes.some(({ id }) => !rows.some(({ cause }) => cause === id))) moments.push(clock.now());
-    const { notBefore } = stores.alerts.pauseOf(channel);
-    return moments.length === 0 ? [] : [Math.max(notBefore, Math.min(...moments))];
-  }
 }
-
-const working = { failures: 0, notBefore: 0 };
-const ended = { action: '', count: 0, reasons: 1, key: null } as const;

@@ -1,68 +1,158 @@
-import type { ProblemData } from '../../records/problem.ts';
-import { en } from '../../texts/en.ts';
-import { tellProblem } from '../../texts/tell.ts';
+import type { Clock } from '../clock.ts';
+import { splitFlowId } from '../configuration/configuration.ts';
+import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from '../work/runner.ts';
+import type { Runtime } from '../work/runtime.ts';
 
 const minuteMs = 60_000;
+const parkedPatienceMs = 20_000;
+const passingPatienceMs = 5 * minuteMs;
 
-/** One reason why a person is needed, however many records it stops. */
-export interface Cause {
-  readonly id: string;
-  readonly code: string;
-  readonly message: string;
-  readonly action: string;
-  /** Records that are stopped by it, and one of them. */
-  readonly count: number;
-  readonly key: string | null;
-  /** Sentences that they were parked with: `message` is one of them. */
-  readonly reasons: number;
-  /** How long it must last before anybody is told: what mends itself, and what comes in numbers, is waited for. */
+export const stalled = 'stalled';
+
+/** What is wrong at this moment. */
+type Cause = Pick<Incident, 'cause' | 'problem' | 'count' | 'key' | 'reasons'> & {
+  readonly since: number | null;
   readonly patienceMs: number;
-}
+};
 
 /** Connections and polls in trouble, parked tasks by flow and code. */
-export function incidentsOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
-  const ofConnections = connections.flatMap(({ name, health }) => {
-    if (!health.current) return [];
-    const { state, problem } = health.current;
-    const patienceMs = state === 'unauthorised' ? 0 : 5 * minuteMs;
-    return [{ id: `connection:${name}`, ...sentences(problem), ...noRecord, patienceMs }];
+function causesOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
+  const ofConnections = connections.flatMap(({ name, health: { current } }) => {
+    if (!current) return [];
+    const patienceMs = current.state === 'unauthorised' ? 0 : passingPatienceMs;
+    return [
+      {
+        cause: `connection:${name}`,
+        problem: current.problem,
+        ...noRecord,
+        since: current.since,
+        patienceMs,
+      },
+    ];
   });
   const ofPolls = [...flows.keys()].flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // What is a connection's trouble is told there.
-    if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
-    return [{ id: `poll:${flow}`, ...sentences(problem), ...noRecord, patienceMs: 5 * minuteMs }];
+    if (!problem || ofConnections.some(({ cause }) => cause === `connection:${problem.connection}`))
+      return [];
+    return [{ cause: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
-  const ofTasks = stores.tasks.parkedCauses().map(({ flow, problem, count, reasons, key }) => ({
-    id: `parked:${flow}:${problem.code}`,
-    ...sentences(problem),
-    count,
-    reasons,
-    key,
-    patienceMs: 20_000,
+  const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
+    cause: `parked:${flow}:${parked.problem.code}`,
+    ...parked,
+    since: null,
+    patienceMs: parkedPatienceMs,
   }));
   return [...ofConnections, ...ofPolls, ...ofTasks];
 }
 
 const noRecord = { count: 0, reasons: 1, key: null } as const;
 
-/** Where a cause lies, in words: `connection books`, `orders from shop to books`; empty for the whole integration. */
-export function whereOf(cause: string): string {
-  const [kind, name, from, to] = cause.split(':');
-  if (name === undefined) return '';
-  return kind === 'connection' ? `connection ${name}` : `${name} from ${from} to ${to}`;
+/** Brings the table of incidents up to date. `channels` are those that are configured: what others were told is forgotten. */
+export function observeIncidents(
+  stores: Stores,
+  runtime: Runtime,
+  channels: readonly string[],
+  clock: Clock,
+): void {
+  const causes = new Map(causesOf(stores, runtime).map((cause) => [cause.cause, cause]));
+  for (const known of stores.incidents.all()) {
+    const cause = causes.get(known.cause);
+    causes.delete(known.cause);
+    const heard = Object.entries(known.told).filter(([name]) => channels.includes(name));
+    const next = cause
+      ? incidentOf(cause, known.state === 'over' ? clock.now() : known.since, withoutEnds(heard))
+      : { ...known, told: Object.fromEntries(heard), state: stateWithout(known, stores) };
+    if (isSettled(next, channels)) stores.incidents.forget(known.cause);
+    else if (JSON.stringify(next) !== JSON.stringify(known)) stores.incidents.put(next);
+  }
+  for (const cause of causes.values()) stores.incidents.put(incidentOf(cause, clock.now(), {}));
 }
 
-function sentences(problem: ProblemData): Pick<Cause, 'code' | 'message' | 'action'> {
-  return { code: problem.code, ...tellProblem(problem, en) };
+/** It is over, and nobody is left to be told of it. */
+export function isSettled(incident: Incident, channels: readonly string[]): boolean {
+  return incident.state === 'over' && channels.every((name) => tellsAt(incident, name) === null);
+}
+
+/** When this channel is to be told of an incident, or of its end; null when of neither. */
+export function tellsAt({ cause, state, tellAt, told }: Incident, channel: string): number | null {
+  const heard = told[channel];
+  switch (state) {
+    case 'present':
+      return heard === undefined ? tellAt : null;
+    case 'retried':
+      return null;
+    case 'over':
+      // A stall is told also when it ended meanwhile: it should not have been.
+      if (heard === undefined) return cause === stalled ? tellAt : null;
+      return heard === 'end' ? null : 0;
+  }
+}
+
+/** Of a trouble that came again: who was told of its end is told anew. */
+function withoutEnds(told: readonly (readonly [string, Incident['told'][string]])[]): Incident['told'] {
+  return Object.fromEntries(told.filter(([, heard]) => heard !== 'end'));
+}
+
+function incidentOf(found: Cause, now: number, told: Incident['told']): Incident {
+  const { cause, problem, count, key, reasons, patienceMs } = found;
+  const { code, params, told: sentences } = problem;
+  const since = found.since ?? now;
+  return {
+    cause,
+    state: 'present',
+    problem: { code, params, ...(sentences === undefined ? {} : { told: sentences }) },
+    count,
+    key,
+    reasons,
+    since,
+    tellAt: since + patienceMs,
+    told,
+  };
 }
 
 /** Parked tasks that are being retried are not over yet: their cause is, when none of them is open any more. */
-export function isOver(cause: string, present: readonly Cause[], stores: Stores): boolean {
-  if (present.some(({ id }) => id === cause)) return false;
+function stateWithout({ cause, state }: Incident, stores: Stores): Incident['state'] {
+  if (cause === stalled) return state;
   const [kind, flow, from, to, code] = cause.split(':');
-  if (kind !== 'parked' || code === undefined) return true;
-  return !stores.tasks.hasOpen(`${flow}:${from}:${to}`, code);
+  if (kind !== 'parked' || code === undefined) return 'over';
+  return stores.tasks.hasOpen(`${flow}:${from}:${to}`, code) ? 'retried' : 'over';
+}
+
+/** The watchdog found the integration asleep though there was work. */
+export function noteStall(stores: Stores, clock: Clock): void {
+  const known = stores.incidents.get(stalled);
+  if (known?.state === 'present') return;
+  const now = clock.now();
+  const told = withoutEnds(Object.entries(known?.told ?? {}));
+  const problem = { code: stalled, params: {} };
+  stores.incidents.put({
+    cause: stalled,
+    state: 'present',
+    problem,
+    ...noRecord,
+    since: now,
+    tellAt: now,
+    told,
+  });
+}
+
+/** A run came to its end: a stall from before is over. */
+export function endStall(stores: Stores): void {
+  const known = stores.incidents.get(stalled);
+  if (known?.state === 'present') stores.incidents.put({ ...known, state: 'over' });
+}
+
+/** What an incident is about: a connection, a flow, or the integration as a whole. */
+export type Place =
+  | { readonly kind: 'connection'; readonly name: string }
+  | { readonly kind: 'flow'; readonly flow: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'integration' };
+
+export function placeOf({ cause }: Pick<Incident, 'cause'>): Place {
+  const [kind, ...names] = cause.split(':');
+  if (kind === 'connection') return { kind, name: names.join(':') };
+  if (kind === 'poll' || kind === 'parked') return { kind: 'flow', ...splitFlowId(names.join(':')) };
+  return { kind: 'integration' };
 }

@@ -1,19 +1,24 @@
-import { notFound } from '../api-error.ts';
-import { flowId, type IntegrationDocument } from '../configuration/configuration.ts';
+import { type FlowDocument, flowId, type IntegrationDocument } from '../configuration/configuration.ts';
+import { notFound } from '../request-error.ts';
 import type { ActivityFilter, ActivityRow } from '../storage/activity.ts';
+import type { Cursor } from '../storage/cursors.ts';
+import type { Incident } from '../storage/incidents.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/tasks.ts';
-import type { Runtime } from '../work/runner.ts';
+import type { Runtime } from '../work/runtime.ts';
 import { activityPlace } from '../work/task-runner.ts';
-import { integrationProblems, progressOf } from './problems.ts';
+import { placeOf } from './incidents.ts';
 import {
   type ActivityView,
+  type FlowProgress,
+  type IntegrationProblem,
   type IntegrationView,
   type Page,
   page,
   type Summary,
   showActivity,
+  showProblem,
   showTask,
   type TaskView,
   type TransferView,
@@ -26,7 +31,7 @@ const dayMs = 24 * 3_600_000;
 interface ReportParts {
   readonly id: string;
   readonly document: IntegrationDocument;
-  readonly running: Runtime;
+  readonly runtime: Runtime;
   readonly stores: Stores;
   readonly seal: Seal;
   readonly now: number;
@@ -37,12 +42,12 @@ export class Reports {
   constructor(private readonly parts: ReportParts) {}
 
   view(): IntegrationView {
-    const { id, document, running, stores } = this.parts;
+    const { id, document, runtime, stores } = this.parts;
     return {
       id,
       ...document,
-      state: running.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores, running),
+      state: runtime.paused ? 'paused' : 'active',
+      problems: integrationProblems(stores),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
       days: stores.counters.since(this.#firstDay),
@@ -50,12 +55,12 @@ export class Reports {
   }
 
   summary(): Summary {
-    const { id, document, running, stores, now } = this.parts;
+    const { id, document, runtime, stores, now } = this.parts;
     return {
       id,
       name: document.name,
-      state: running.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores, running).map(({ code, count }) => ({ code, count: count ?? 1 })),
+      state: runtime.paused ? 'paused' : 'active',
+      problems: integrationProblems(stores).map(({ code, count }) => ({ code, count: count ?? 1 })),
       counts: this.#counts(),
       updatedAt: timestamp(now),
     };
@@ -97,4 +102,36 @@ export class Reports {
       return null;
     }
   }
+}
+
+const order = ['connection', 'poll', 'parked'];
+
+/** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
+function integrationProblems(stores: Stores): IntegrationProblem[] {
+  const kindOf = ({ cause }: Incident) => order.indexOf(cause.split(':')[0] ?? '');
+  return stores.incidents
+    .all()
+    .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
+    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count)
+    .map((incident) => ({ ...showProblem(incident.problem), ...placed(incident) }));
+}
+
+function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
+  const since = timestamp(incident.since);
+  const place = placeOf(incident);
+  if (place.kind === 'connection') return { connection: place.name, since };
+  const flow = incident.cause.split(':').slice(1, 4).join(':');
+  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
+}
+
+function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
+  const polled = cursor !== null && cursor.nextAt < Number.MAX_SAFE_INTEGER;
+  return {
+    flow: flow.flow,
+    from: flow.from,
+    to: flow.to,
+    pulledUntil: cursor === null ? null : timestamp(cursor.since),
+    reading: cursor?.until !== null && cursor?.until !== undefined,
+    nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
+  };
 }

@@ -1,140 +1,100 @@
-/** What an integration tells of itself: the shapes of DESIGN section 9, as the API describes and answers them. */
-import { z } from 'zod';
+/** What an integration tells of itself, in the shapes of DESIGN section 9. Times are ISO 8601 in UTC. */
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
-import { integrationDocument, splitFlowId } from '../configuration/configuration.ts';
+import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import type { ActivityRow } from '../storage/activity.ts';
-import { type TaskRow, taskStates } from '../storage/tasks.ts';
+import type { Count } from '../storage/counters.ts';
+import type { TaskRow, TaskState } from '../storage/tasks.ts';
 
-const moment = z.iso.datetime();
+export interface ProblemView {
+  readonly code: string;
+  readonly message: string;
+  readonly action: string;
+}
 
-const problemFields = z.object({
-  code: z.string().describe('Stable; the list is in docs/problems.md'),
-  message: z.string(),
-  action: z.string().describe('What to do next'),
-});
-const problem = problemFields.meta({ id: 'Problem' });
-export type ProblemView = z.infer<typeof problem>;
+/** Of a connection, or of a flow; then `count` tells how many tasks are parked for it. */
+export interface IntegrationProblem extends ProblemView {
+  readonly connection?: string;
+  readonly flow?: string;
+  readonly count?: number;
+  readonly since?: string;
+}
 
-const integrationProblem = problemFields
-  .extend({
-    connection: z.string().optional(),
-    flow: z.string().optional(),
-    count: z.number().int().optional().describe('How many tasks are parked for it'),
-    since: moment.optional(),
-  })
-  .meta({ id: 'IntegrationProblem' });
-export type IntegrationProblem = z.infer<typeof integrationProblem>;
+export type IntegrationState = 'active' | 'paused';
 
-const integrationState = z.enum(['active', 'paused']);
-export type IntegrationState = z.infer<typeof integrationState>;
+export interface FlowProgress {
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  /** Every change up to here is stored as a task. */
+  readonly pulledUntil: string | null;
+  /** Whether a window is being read. */
+  readonly reading: boolean;
+  readonly nextPollAt: string | null;
+}
 
-const flowProgress = z
-  .object({
-    flow: z.string(),
-    from: z.string(),
-    to: z.string(),
-    pulledUntil: moment.nullable().describe('Every change up to here is stored as a task'),
-    reading: z.boolean().describe('Whether a window is being read'),
-    nextPollAt: moment.nullable(),
-  })
-  .meta({ id: 'FlowProgress' });
-export type FlowProgress = z.infer<typeof flowProgress>;
+/** Open tasks by state; those that ended within 14 days. */
+type TaskCounts = Record<TaskState, number>;
 
-const taskCounts = z
-  .record(z.enum(taskStates), z.number().int())
-  .meta({ id: 'TaskCounts', description: 'Open tasks by state; those that ended within 14 days' });
-
-const dayCount = z
-  .object({
-    day: z.iso.date().describe('In UTC'),
-    flow: z.string(),
-    name: z.string().describe('An outcome, or `calls`'),
-    count: z.number().int(),
-  })
-  .meta({ id: 'DayCount' });
-
-export const integrationView = z
-  .object({
-    id: z.string(),
-    ...integrationDocument.shape,
-    state: integrationState,
-    problems: z.array(integrationProblem),
-    counts: taskCounts,
-    progress: z.array(flowProgress),
-    days: z.array(dayCount),
-  })
-  .meta({ id: 'IntegrationView' });
-export type IntegrationView = z.infer<typeof integrationView>;
+export interface IntegrationView extends IntegrationDocument {
+  readonly id: string;
+  readonly state: IntegrationState;
+  readonly problems: IntegrationProblem[];
+  readonly counts: TaskCounts;
+  readonly progress: FlowProgress[];
+  readonly days: Count[];
+}
 
 /** What everybody may know: codes and counts. */
-export const summary = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    state: integrationState,
-    problems: z.array(z.object({ code: z.string(), count: z.number().int() })),
-    counts: taskCounts,
-    updatedAt: moment,
-  })
-  .meta({ id: 'Summary' });
-export type Summary = z.infer<typeof summary>;
+export interface Summary {
+  readonly id: string;
+  readonly name: string;
+  readonly state: IntegrationState;
+  readonly problems: { readonly code: string; readonly count: number }[];
+  readonly counts: TaskCounts;
+  readonly updatedAt: string;
+}
 
-export const taskView = z
-  .object({
-    id: z.string(),
-    flow: z.string(),
-    from: z.string(),
-    to: z.string(),
-    key: z.string().describe("The source record's id as its system names it"),
-    state: z.enum(taskStates),
-    attempts: z.number().int(),
-    dueAt: moment,
-    createdAt: moment,
-    updatedAt: moment,
-    problem: problem.nullable(),
-  })
-  .meta({ id: 'Task' });
-export type TaskView = z.infer<typeof taskView>;
+export interface TaskView {
+  readonly id: string;
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  /** The source record's id as its system names it. */
+  readonly key: string;
+  readonly state: TaskState;
+  readonly attempts: number;
+  readonly dueAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly problem: ProblemView | null;
+}
 
-const activityFields = z.object({
-  id: z.string(),
-  at: moment,
-  flow: z.string(),
-  from: z.string(),
-  to: z.string(),
-  key: z.string(),
-  task: z.string(),
-  outcome: z.string(),
-  reason: z.string(),
-  targetId: z.string().nullable(),
-  calls: z.number().int(),
-});
-export const activityView = activityFields.meta({ id: 'Activity' });
-export type ActivityView = z.infer<typeof activityView>;
+export interface ActivityView {
+  readonly id: string;
+  readonly at: string;
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly task: string;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly targetId: string | null;
+  readonly calls: number;
+}
 
-export const transferView = activityFields
-  .extend({
-    payload: z
-      .record(z.string(), z.unknown())
-      .nullable()
-      .describe('`source`, `target`, `totals` and `calls`; null once the retention is over'),
-  })
-  .meta({ id: 'Transfer', description: 'One transfer with both sides' });
-export type TransferView = z.infer<typeof transferView>;
+/** One transfer with both sides; its payload is null once the retention is over. */
+export interface TransferView extends ActivityView {
+  readonly payload: Record<string, unknown> | null;
+}
 
-export const checkView = z
-  .object({
-    connection: z.string(),
-    ok: z.boolean(),
-    account: z
-      .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
-      .nullable()
-      .describe('What was read of the account'),
-    problem: problem.nullable(),
-  })
-  .meta({ id: 'ConnectionCheck' });
-export type CheckView = z.infer<typeof checkView>;
+export interface CheckView {
+  readonly connection: string;
+  readonly ok: boolean;
+  readonly account: { readonly name: string; readonly currency: string; readonly timeZone: string } | null;
+  readonly problem: ProblemView | null;
+}
 
 export interface Page<Item> {
   readonly items: Item[];

@@ -1,6 +1,7 @@
 import { type Account, account } from '../../connectors/contract/account.ts';
 import type { Health } from '../connection/health.ts';
 import type { Row, Sql } from './sql.ts';
+import { problemOf, type StoredProblem } from './stored-problem.ts';
 
 export interface ConnectionRow {
   readonly name: string;
@@ -72,6 +73,11 @@ function fromRow(row: Row): ConnectionRow {
     account: accountText === null ? null : account.parse(JSON.parse(accountText)),
     accountAt: Number(row.account_at ?? 0),
     token: text('token'),
-    health: healthText === null ? null : (JSON.parse(healthText) as Health),
+    health: healthText === null ? null : readHealth(healthText),
   };
+}
+
+function readHealth(text: string): Health {
+  const health = JSON.parse(text) as Omit<Health, 'problem'> & { readonly problem: StoredProblem };
+  return { ...health, problem: problemOf(health.problem) };
 }

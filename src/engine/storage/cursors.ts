@@ -1,10 +1,18 @@
 import type { ProblemData } from '../../records/problem.ts';
-import type { Sql } from './sql.ts';
+import type { Row, Sql } from './sql.ts';
+import { readProblem } from './stored-problem.ts';
 
-/**
- * Where the polling of a flow stands. `until` and `page` are set while a window is being read; `memory` is what its
- * source gave with the last whole one.
- */
+/** How far a source that lists all it has, was read: in parts, round and round. */
+export interface Round {
+  /** When the last window ended. */
+  readonly until: number;
+  /** Where the next window begins; null for the start of the list. */
+  readonly next: string | null;
+  /** Pages of the window that is being read. */
+  readonly read: number;
+}
+
+/** Where the polling of a flow stands. `until` and `page` are set while a window is being read. */
 export interface Cursor {
   readonly since: number;
   readonly until: number | null;
@@ -12,7 +20,8 @@ export interface Cursor {
   readonly nextAt: number;
   readonly failures: number;
   readonly problem: ProblemData | null;
-  readonly memory: string | null;
+  /** Null until a list was read as a whole for the first time, and for sources that tell what changed. */
+  readonly round: Round | null;
 }
 
 export class CursorStore {
@@ -20,25 +29,16 @@ export class CursorStore {
 
   get(flow: string): Cursor | null {
     const row = this.sql.exec('SELECT * FROM cursors WHERE flow = ?', flow)[0];
-    if (!row) return null;
-    return {
-      since: Number(row.since),
-      until: row.until === null ? null : Number(row.until),
-      page: row.page === null ? null : String(row.page),
-      nextAt: Number(row.next_at),
-      failures: Number(row.failures),
-      problem: row.problem === null ? null : (JSON.parse(String(row.problem)) as ProblemData),
-      memory: row.memory === null ? null : String(row.memory),
-    };
+    return row ? fromRow(row) : null;
   }
 
   put(flow: string, cursor: Cursor): void {
     this.sql.exec(
-      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem, memory)
+      `INSERT INTO cursors (flow, since, until, page, next_at, failures, problem, round)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (flow) DO UPDATE SET since = excluded.since, until = excluded.until, page = excluded.page,
          next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem,
-         memory = excluded.memory`,
+         round = excluded.round`,
       flow,
       cursor.since,
       cursor.until,
@@ -46,11 +46,19 @@ export class CursorStore {
       cursor.nextAt,
       cursor.failures,
       cursor.problem && JSON.stringify(cursor.problem),
-      cursor.memory,
+      cursor.round && JSON.stringify(cursor.round),
     );
   }
+}
 
-  delete(flow: string): void {
-    this.sql.exec('DELETE FROM cursors WHERE flow = ?', flow);
-  }
+function fromRow(row: Row): Cursor {
+  return {
+    since: Number(row.since),
+    until: row.until === null ? null : Number(row.until),
+    page: row.page === null ? null : String(row.page),
+    nextAt: Number(row.next_at),
+    failures: Number(row.failures),
+    problem: row.problem === null ? null : readProblem(String(row.problem)),
+    round: row.round === null ? null : (JSON.parse(String(row.round)) as Round),
+  };
 }

@@ -1,40 +1,55 @@
-import type { Link, LinkedRecord } from '../../flows/contract.ts';
+import type { Link, LinkedRecord, LinkFacts } from '../../flows/links.ts';
 import type { Sql } from './sql.ts';
 
-/** Source id ↔ target id. A customer is linked by a keyed fingerprint of the e-mail address, and may be by its id. */
+/** Source id ↔ target id. The facts are the flow's: they are stored and given back as they are. */
 export class LinkStore {
   constructor(private readonly sql: Sql) {}
 
-  get(record: LinkedRecord, source: string, target: string, key: string): Link | null {
+  get<Kind extends LinkedRecord>(
+    record: Kind,
+    source: string,
+    target: string,
+    key: string,
+  ): Link<LinkFacts[Kind]> | null {
     const row = this.sql.exec(
-      'SELECT target_id, fingerprint, facts FROM links WHERE record = ? AND source = ? AND target = ? AND key = ?',
+      `SELECT target_id, fingerprint, facts, email_fingerprint FROM links
+       WHERE record = ? AND source = ? AND target = ? AND key = ?`,
       record,
       source,
       target,
       key,
     )[0];
     if (!row) return null;
+    const emailFingerprint = row.email_fingerprint;
     return {
       targetId: String(row.target_id),
       fingerprint: String(row.fingerprint),
-      facts: JSON.parse(String(row.facts)) as Record<string, string>,
+      facts: JSON.parse(String(row.facts)) as LinkFacts[Kind],
+      ...(typeof emailFingerprint === 'string' ? { emailFingerprint } : {}),
     };
   }
 
-  put(record: LinkedRecord, source: string, target: string, key: string, link: Link, now: number): void {
+  put(
+    record: LinkedRecord,
+    source: string,
+    target: string,
+    key: string,
+    { targetId, fingerprint, facts, emailFingerprint }: Link<object>,
+    now: number,
+  ): void {
     this.sql.exec(
-      `INSERT INTO links (record, source, target, key, target_id, fingerprint, facts, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (record, source, target, key) DO UPDATE SET target_id = excluded.target_id,
-         fingerprint = excluded.fingerprint, facts = excluded.facts, updated_at = excluded.updated_at`,
+      `INSERT OR REPLACE INTO links
+         (record, source, target, key, target_id, fingerprint, facts, updated_at, email_fingerprint)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       record,
       source,
       target,
       key,
-      link.targetId,
-      link.fingerprint,
-      JSON.stringify(link.facts),
+      targetId,
+      fingerprint,
+      JSON.stringify(facts),
       now,
+      emailFingerprint ?? null,
     );
   }
 
@@ -48,22 +63,9 @@ export class LinkStore {
     );
   }
 
-  /** A person accepted the difference that was flagged last on this record. */
-  accept(source: string, target: string, key: string): void {
-    this.sql.exec(
-      `UPDATE links SET facts = json_set(facts, '$.accepted', json_extract(facts, '$.flagged'))
-       WHERE source = ? AND target = ? AND key = ? AND json_extract(facts, '$.flagged') IS NOT NULL`,
-      source,
-      target,
-      key,
-    );
-  }
-
-  /** Forgets a person in every direction: links by the address, and those by an id that say whose they are. Returns how many. */
-  erase(person: string): number {
-    return this.sql.exec(
-      `DELETE FROM links WHERE record = 'customer' AND (key = ?1 OR json_extract(facts, '$.person') = ?1) RETURNING key`,
-      person,
-    ).length;
+  /** Forgets a person in every direction. Returns how many links there were. */
+  erase(emailFingerprint: string): number {
+    return this.sql.exec('DELETE FROM links WHERE email_fingerprint = ? RETURNING key', emailFingerprint)
+      .length;
   }
 }

@@ -69,6 +69,62 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE activity ADD COLUMN params TEXT;
   `,
+  // The digests that a source gave to be remembered are rows now. Of customers: those of the last round and of this one so
+  // far; of invoices: with the invoice that a credit note credits. A window that was being read begins anew.
+  `
+  CREATE TABLE snapshots (
+    flow TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, subject TEXT, PRIMARY KEY (flow, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE snapshot_pages (
+    flow TEXT NOT NULL, page TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY (flow, page)
+  ) WITHOUT ROWID;
+  ALTER TABLE cursors ADD COLUMN round TEXT;
+  INSERT INTO snapshots SELECT cursors.flow, each.key, each.value, each.key
+    FROM cursors, json_each(cursors.memory, '$.known') AS each
+    WHERE cursors.flow LIKE 'customers:%' AND cursors.memory IS NOT NULL;
+  INSERT OR REPLACE INTO snapshots SELECT cursors.flow, each.key, each.value, each.key
+    FROM cursors, json_each(cursors.memory, '$.seen') AS each
+    WHERE cursors.flow LIKE 'customers:%' AND cursors.memory IS NOT NULL;
+  INSERT INTO snapshots SELECT cursors.flow, each.key, json_extract(each.value, '$[0]'),
+      ifnull(json_extract(each.value, '$[1]'), each.key)
+    FROM cursors, json_each(cursors.memory) AS each
+    WHERE cursors.flow LIKE 'orders:%' AND cursors.memory IS NOT NULL;
+  UPDATE cursors SET round = json_object('until', json_extract(memory, '$.until'), 'next',
+      CASE WHEN json_extract(memory, '$.page') > 1 THEN json_object('page', json_extract(memory, '$.page')) || '' END,
+      'read', 0)
+    WHERE flow LIKE 'customers:%' AND memory IS NOT NULL;
+  UPDATE cursors SET round = json_object('until',
+      CASE WHEN next_at < 9007199254740991 THEN max(since, next_at) ELSE since END, 'next', NULL, 'read', 0)
+    WHERE flow LIKE 'orders:%' AND memory IS NOT NULL;
+  UPDATE cursors SET page = NULL
+    WHERE memory IS NOT NULL OR page LIKE '%"seen":{%' OR page LIKE '%"open":{%';
+  ALTER TABLE cursors DROP COLUMN memory;
+  `,
+  // One row for an incident, whoever was told of it. What a channel was told of before is known by its sentence only.
+  `
+  CREATE TABLE incidents (
+    cause TEXT PRIMARY KEY, state TEXT NOT NULL, problem TEXT NOT NULL, count INTEGER NOT NULL, key TEXT,
+    reasons INTEGER NOT NULL, since INTEGER NOT NULL, tell_at INTEGER NOT NULL, told TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE channels (name TEXT PRIMARY KEY, failures INTEGER NOT NULL, not_before INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO incidents SELECT cause, 'present',
+      json_object('code', CASE cause WHEN 'stalled' THEN cause ELSE max(code) END, 'params', json_object()), 0, NULL, 1,
+      min(since), min(since),
+      json_group_object(channel, json_object('code', code, 'params', json_object(),
+        'told', json_object('message', message, 'action', ''))) FILTER (WHERE told_at IS NOT NULL)
+    FROM alerts GROUP BY cause;
+  INSERT INTO channels SELECT substr(name, 8), json_extract(value, '$.failures'), json_extract(value, '$.notBefore')
+    FROM meta WHERE name LIKE 'alerts:%';
+  DELETE FROM meta WHERE name LIKE 'alerts:%';
+  DROP TABLE alerts;
+  `,
+  // Whose link it is, in a column of its own: erasing a person reads no flow's facts. Amounts that were left out are zero.
+  `
+  ALTER TABLE links ADD COLUMN email_fingerprint TEXT;
+  UPDATE links SET email_fingerprint = CASE WHEN key LIKE 'id:%' THEN json_extract(facts, '$.person') ELSE key END,
+    facts = json_remove(facts, '$.person') WHERE record = 'customer';
+  UPDATE links SET facts = json_insert(facts, '$.gross', '0', '$.vat', '0', '$.credited', '0') WHERE record = 'order';
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

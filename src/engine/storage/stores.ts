@@ -1,11 +1,13 @@
 import { ActivityStore } from './activity.ts';
-import { AlertStore } from './alerts.ts';
+import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
 import { CursorStore } from './cursors.ts';
 import { HookStore } from './hooks.ts';
+import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
+import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
 import { TaskStore } from './tasks.ts';
@@ -19,9 +21,11 @@ export class Stores {
   readonly steps: StepStore;
   readonly activity: ActivityStore;
   readonly cursors: CursorStore;
+  readonly snapshots: SnapshotStore;
   readonly hooks: HookStore;
   readonly counters: CounterStore;
-  readonly alerts: AlertStore;
+  readonly incidents: IncidentStore;
+  readonly channels: ChannelStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -31,8 +35,10 @@ export class Stores {
     this.steps = new StepStore(sql);
     this.activity = new ActivityStore(sql);
     this.cursors = new CursorStore(sql);
+    this.snapshots = new SnapshotStore(sql);
     this.hooks = new HookStore(sql);
     this.counters = new CounterStore(sql);
-    this.alerts = new AlertStore(sql);
+    this.incidents = new IncidentStore(sql);
+    this.channels = new ChannelStore(sql);
   }
 }

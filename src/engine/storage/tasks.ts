@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
+import { readProblem } from './stored-problem.ts';
 
 export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -32,7 +33,7 @@ export interface TaskFilter {
 }
 
 /** More crashes than this under one task and it is parked: it must not take the others down with it. */
-const mostCrashes = 5;
+const maxCrashes = 5;
 
 /** The durable work items. At most one of a record is open; a notice for a record with an open task joins it. */
 export class TaskStore {
@@ -129,13 +130,13 @@ export class TaskStore {
     const crashed: ProblemData = {
       kind: 'rejected',
       code: 'crashed',
-      params: { times: mostCrashes },
+      params: { times: maxCrashes },
     };
     this.sql.exec(
       `UPDATE tasks SET state = CASE WHEN crashes >= ?1 THEN 'parked' ELSE 'queued' END,
          problem = CASE WHEN crashes >= ?1 THEN ?2 ELSE problem END, crashes = crashes + 1, due_at = ?3, again = 0
        WHERE ${isOpen} AND state = 'running'`,
-      mostCrashes,
+      maxCrashes,
       JSON.stringify(crashed),
       now,
     );
@@ -213,17 +214,18 @@ export class TaskStore {
     return counts;
   }
 
-  /** Parked tasks by flow and code, each with the newest of them and the number of different sentences. */
-  parkedCauses(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
+  /** Parked tasks by flow and code, each with the newest of them and the number of different problems under the code. */
+  parkedByCode(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
     return this.sql
       .exec(
         `SELECT flow, key, problem, max(updated_at), count(*) AS count,
-           count(DISTINCT json_extract(problem, '$.message')) AS reasons FROM tasks
-         WHERE ${isOpen} AND state = 'parked' GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
+           count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
+         FROM tasks WHERE ${isOpen} AND state = 'parked'
+         GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
       )
       .map((row) => ({
         flow: String(row.flow),
-        problem: JSON.parse(String(row.problem)) as ProblemData,
+        problem: readProblem(String(row.problem)),
         count: Number(row.count),
         reasons: Number(row.reasons),
         key: String(row.key),
@@ -262,6 +264,6 @@ function fromRow(row: Row): TaskRow {
     failingSince: row.failing_since === null ? null : Number(row.failing_since),
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
-    problem: row.problem === null ? null : (JSON.parse(String(row.problem)) as ProblemData),
+    problem: row.problem === null ? null : readProblem(String(row.problem)),
   };
 }

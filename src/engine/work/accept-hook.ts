@@ -1,7 +1,7 @@
 import type { Hook } from '../../connectors/contract/connector.ts';
 import type { Clock } from '../clock.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from './runner.ts';
+import type { Runtime } from './runtime.ts';
 
 export type HookOutcome =
   | { readonly kind: 'stored' }
@@ -11,13 +11,13 @@ export type HookOutcome =
 
 /** Verifies a webhook and stores its changes as tasks, once for every delivery. Nothing is stored of one that is not taken. */
 export async function acceptHook(
-  running: Runtime,
+  runtime: Runtime,
   stores: Stores,
   clock: Clock,
   connectionName: string,
   hook: Hook,
 ): Promise<HookOutcome> {
-  const connection = running.connections.find(({ name }) => name === connectionName);
+  const connection = runtime.connections.find(({ name }) => name === connectionName);
   const webhook = connection?.connector.webhook;
   if (!connection || !webhook) return { kind: 'unknown' };
   const reading = await webhook.receive(await connection.credentials(), hook);
@@ -26,7 +26,7 @@ export async function acceptHook(
   const delivery = reading.id === null ? null : `${connectionName}:${reading.id}`;
   stores.sql.transaction(() => {
     if (delivery !== null && !stores.hooks.take(delivery, now)) return;
-    for (const [id, { from, definition, flow }] of running.flows) {
+    for (const [id, { from, definition, flow }] of runtime.flows) {
       if (from !== connection || !flow.enabled) continue;
       for (const change of reading.changes) {
         if (change.flow === definition.name) stores.tasks.add(id, change.key, change.version ?? null, now);

@@ -1,4 +1,4 @@
-import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { Change, ChangeWindow, Source } from '../../connectors/contract/source.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -6,6 +6,7 @@ import { Recorder } from '../http/recorder.ts';
 import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { taskBackoffMs } from './retry.ts';
+import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 
 /**
  * Every window begins this long before the last one ended: wider than any index delay, clock difference or write that
@@ -15,7 +16,7 @@ const overlapMs = 10 * 60_000;
 
 export interface Poll {
   readonly flow: string;
-  readonly source: RecordSource<unknown>;
+  readonly source: Source<unknown>;
   readonly connection: Connection;
   /** Null: read what was asked for, once. */
   readonly everyMs: number | null;
@@ -23,10 +24,17 @@ export interface Poll {
 
 /** The cursor of a flow that was never polled: what changes from now on. */
 export function freshCursor(now: number): Cursor {
-  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null, memory: null };
+  return { since: now, until: null, page: null, nextAt: now, failures: 0, problem: null, round: null };
 }
 
 export const never = Number.MAX_SAFE_INTEGER;
+
+/** What one page brought: its changes, and where the window goes on; `next` is null where the window ends. */
+export interface PageRead {
+  readonly changes: readonly Omit<Change, 'flow'>[];
+  readonly next: string | null;
+  readonly round: Cursor['round'];
+}
 
 /**
  * Reads one page of a flow's window and stores its changes as tasks together with the cursor. The cursor's `since`
@@ -37,25 +45,22 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
   const cursor = stores.cursors.get(poll.flow) ?? freshCursor(clock.now());
   const until = cursor.until ?? clock.now();
   try {
-    const page = await poll.source.changedSince(await poll.connection.api(recorder), {
-      since: new Date(cursor.since - overlapMs),
-      until: new Date(until),
-      page: cursor.page,
-      memory: cursor.memory,
-    });
+    const take = await readPage(poll, stores, recorder, cursor, until);
     const now = clock.now();
     stores.sql.transaction(() => {
-      for (const change of page.changes) stores.tasks.add(poll.flow, change.key, change.version ?? null, now);
-      const reading = page.next !== null;
-      if (isOvertaken(stores, poll.flow, cursor)) return;
+      const isCurrent = !isOvertaken(stores, poll.flow, cursor);
+      const { changes, next, round } = take(isCurrent);
+      for (const { key, version } of changes) stores.tasks.add(poll.flow, key, version ?? null, now);
+      if (!isCurrent) return;
+      const reading = next !== null;
       stores.cursors.put(poll.flow, {
         since: reading ? cursor.since : until,
         until: reading ? until : null,
-        page: page.next,
+        page: next,
         nextAt: reading ? now : poll.everyMs === null ? never : now + poll.everyMs,
         failures: 0,
         problem: null,
-        memory: (reading ? null : page.memory) ?? cursor.memory,
+        round,
       });
     });
     poll.connection.health.worked();
@@ -65,6 +70,34 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
     if (!isOvertaken(stores, poll.flow, cursor)) stores.cursors.put(poll.flow, held(cursor, problem, clock));
   }
   return recorder.calls;
+}
+
+/** Calls the source. What it gives is taken in later, in the transaction that stores it. */
+async function readPage(
+  { flow, source: { changes }, connection }: Poll,
+  stores: Stores,
+  recorder: Recorder,
+  cursor: Cursor,
+  until: number,
+): Promise<(isCurrent: boolean) => PageRead> {
+  const api = await connection.api(recorder);
+  const window: ChangeWindow = {
+    since: new Date(cursor.since - overlapMs),
+    until: new Date(until),
+    page: cursor.page,
+  };
+  switch (changes.kind) {
+    case 'by-time': {
+      const page = await changes.page(api, window);
+      return () => ({ ...page, round: cursor.round });
+    }
+    case 'by-snapshot': {
+      const start = snapshotStart(window, cursor.round);
+      const page = await changes.page(api, start.window);
+      return (isCurrent) =>
+        compareSnapshot(stores.snapshots, { flow, source: changes, ...start, page, isCurrent });
+    }
+  }
 }
 
 /** A backfill asked for while this window was being read starts anew: its cursor must not be overwritten. */

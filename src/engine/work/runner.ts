@@ -5,19 +5,11 @@ import { maxWaitMs } from '../connection/limits/gate.ts';
 import type { Stores } from '../storage/stores.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, type RunBudget } from './run-budget.ts';
-import { runTask, type TaskParts } from './task-runner.ts';
+import type { Runtime } from './runtime.ts';
+import { runTask } from './task-runner.ts';
 
 /** Cloudflare allows six connections at once. */
-const mostAtOnce = 6;
-
-export interface Runtime {
-  readonly connections: readonly Connection[];
-  readonly polls: readonly Poll[];
-  /** Flows by id. */
-  readonly flows: ReadonlyMap<string, Omit<TaskParts, 'stores' | 'clock'>>;
-  /** Nothing runs: the integration is paused. */
-  readonly paused: boolean;
-}
+const maxAtOnce = 6;
 
 /** Runs what is due: probes of connections in trouble, polls, tasks. One run at a time. */
 export class Runner {
@@ -109,7 +101,7 @@ export class Runner {
       const work = this.#active();
       const mayStart =
         work !== null &&
-        underWay.size < mostAtOnce &&
+        underWay.size < maxAtOnce &&
         left >= (underWay.size + 1) * callsPerTask &&
         this.clock.now() < until;
       const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work)) : null;

@@ -1,10 +1,11 @@
-import type { Flow, FlowContext, Links, Outcome } from '../../flows/contract.ts';
+import type { FlowContext, Outcome, RecordFlow } from '../../flows/contract.ts';
+import type { Links } from '../../flows/links.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
 import type { Clock } from '../clock.ts';
 import { type FlowDocument, flowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
-import { type IdCache, lookUp } from '../connection/id-cache.ts';
+import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
@@ -21,7 +22,7 @@ export interface TaskParts {
   readonly flow: FlowDocument;
   /** The same flow the other way round, where it is enabled. */
   readonly back: FlowDocument | null;
-  readonly definition: Flow<unknown>;
+  readonly definition: RecordFlow<unknown>;
   readonly from: Connection;
   readonly to: Connection;
   readonly stores: Stores;
@@ -126,26 +127,31 @@ export async function flowContext(
     settings: flow.settings,
     mapping: flow.mapping,
     links: linksOf(flow, parts),
-    back: back && { settings: back.settings, mapping: back.mapping, links: linksOf(back, parts) },
+    reverse: back && { settings: back.settings, mapping: back.mapping, links: linksOf(back, parts) },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
       intend: (name) => stores.steps.intend(stepName(name), task, clock.now()),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
-    remembered: (kind, each, find) =>
-      lookUp(parts.idCache, `${parts.integration}:${to.name}:${kind}:${each}`, find),
+    cachedIds: (kind, keys, find) =>
+      cachedIds(parts.idCache, `${parts.integration}:${to.name}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
     fingerprint: (value) => fingerprints.of(value),
     exclusive: (each, work) => exclusive.run(each, work),
-    about: (person) => {
-      recorder.person = person;
+    about: (emailFingerprint, words) => {
+      recorder.person = emailFingerprint;
+      recorder.keepOut(words);
     },
     keep: (name, value) => recorder.keep(name, value),
   };
 }
 
-function linksOf({ from, to }: FlowDocument, { stores: { links }, clock }: TaskParts): Links {
+/** The links of one direction. */
+export function linksOf(
+  { from, to }: Pick<FlowDocument, 'from' | 'to'>,
+  { stores: { links }, clock }: Pick<TaskParts, 'stores' | 'clock'>,
+): Links {
   return {
     get: (record, key) => links.get(record, from, to, key),
     put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),

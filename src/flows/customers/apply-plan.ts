@@ -1,60 +1,67 @@
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import type { CustomerPlan } from './find-customer.ts';
-import { linkRecord } from './links.ts';
 import type { Endpoints, Known, Planned } from './plan.ts';
+import type { CustomerPlan } from './record/customer-plan.ts';
+import { linkRecord } from './record/links.ts';
+import { customerStep, writeCustomer } from './record/write-customer.ts';
 import {
-  answerOf,
-  answerThatIsKnown,
+  echoInPlace,
+  expectedEcho,
   hasNews,
   isSettled,
-  linkBack,
-  type Return,
-  returnOf,
+  linkReverse,
+  type Reverse,
+  reverseOf,
 } from './reverse-flow.ts';
 import type { CustomersSettings } from './settings.ts';
-import { customerStep, writeCustomer } from './write-customer.ts';
 
 type Context = FlowContext<CustomersSettings>;
-type Plan = Exclude<CustomerPlan, { kind: 'use' }>;
+type WritingPlan = Exclude<CustomerPlan, { kind: 'use' }>;
 
 /** Carries a plan out: the customer, its links both ways, and the end of the journal. */
 export async function applyCustomerPlan(
   context: Context,
   endpoints: Endpoints,
-  { email, person }: Known,
+  { email, emailFingerprint }: Known,
   { plan, reason, body }: Planned,
 ): Promise<Outcome> {
   if (plan.kind === 'skip' || plan.kind === 'use') {
-    endJournal(context, person, plan.kind === 'use' ? plan.id : null);
+    endJournal(context, emailFingerprint, plan.kind === 'use' ? plan.id : null);
     return { kind: 'skipped', reason };
   }
   const writes = plan.kind !== 'adopt';
   if (writes) context.keep('target', body);
-  const way = returnOf(context);
-  if (way !== null && plan.kind === 'update') await noteUpdate(context, way, plan.existing.id);
+  const reverse = reverseOf(context);
+  if (reverse !== null && plan.kind === 'update') await noteUpdate(context, reverse, plan.existing.id);
   const id = await write(context, endpoints, email, plan);
-  const answer = way === null ? null : await answerTo(context, way, plan, id);
+  const echo = reverse === null ? null : await echoOf(context, reverse, plan, id);
   // From here on nothing is awaited. The link that makes this known comes last, so that a death before it is noticed.
-  if (context.steps.get(customerStep(person)) !== null) context.steps.finish(customerStep(person), id);
-  if (way !== null) linkBack(context, way, id, person, answer);
+  const step = customerStep(emailFingerprint);
+  if (context.steps.get(step) !== null) context.steps.finish(step, id);
+  if (reverse !== null) linkReverse(context, reverse, id, emailFingerprint, echo);
   linkRecord(
     context.links,
-    { sourceId: context.key, person, targetId: id },
+    { sourceId: context.key, emailFingerprint, targetId: id },
     // What only stands there may hold more than the body, such as shifted VAT: an order has a look of its own.
-    { record: plan.fingerprint, person: writes ? plan.fingerprint : null },
+    { record: plan.fingerprint, address: writes ? plan.fingerprint : null },
   );
-  endJournal(context, person, id);
+  endJournal(context, emailFingerprint, id);
   return writes ? { kind: 'done', targetId: id, reason } : { kind: 'skipped', reason };
 }
 
-/** An order may have begun to make this person anew: only what became of a linked customer has ended. */
-function endJournal({ steps, key }: Context, person: string, id: string | null): void {
-  if (id !== null && steps.get(customerStep(person))?.result === id) steps.forget(customerStep(person));
+/** An order may have begun to make this customer anew: only what became of a linked one has ended. */
+function endJournal({ steps, key }: Context, emailFingerprint: string, id: string | null): void {
+  const step = customerStep(emailFingerprint);
+  if (id !== null && steps.get(step)?.result === id) steps.forget(step);
   if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
 }
 
-async function write(context: Context, endpoints: Endpoints, email: string, plan: Plan): Promise<string> {
+async function write(
+  context: Context,
+  endpoints: Endpoints,
+  email: string,
+  plan: WritingPlan,
+): Promise<string> {
   try {
     return await writeCustomer(context, endpoints.target, email, plan);
   } catch (error) {
@@ -68,22 +75,22 @@ async function write(context: Context, endpoints: Endpoints, email: string, plan
  * Before an update that goes both ways: whether its coming back can bring anything. After the write, or a death, that
  * could no longer be told.
  */
-async function noteUpdate(context: Context, way: Return, id: string): Promise<void> {
+async function noteUpdate(context: Context, reverse: Reverse, id: string): Promise<void> {
   const { steps, key } = context;
   if (steps.get(updateStep(key)) !== null) return;
-  const news = await hasNews(context, way, id);
+  const news = await hasNews(context, reverse, id);
   steps.intend(updateStep(key));
   steps.finish(updateStep(key), news ? 'news' : 'echo');
 }
 
-/** What the way back need not write; null where that stays as it was. What a cut-off try has written stands there already. */
-function answerTo(context: Context, way: Return, plan: Plan, id: string): Promise<string | null> {
+/** What the reverse flow need not write; null where that stays as it was. What a cut-off try wrote stands there already. */
+function echoOf(context: Context, reverse: Reverse, plan: WritingPlan, id: string): Promise<string | null> {
   const { steps, key } = context;
   const note = steps.get(updateStep(key));
-  const made = steps.get(customerStep(plan.person)) !== null;
-  if (made || note?.result === 'echo') return answerOf(context, way, id);
-  const met = plan.kind === 'adopt' && note === null && !isSettled(way, id);
-  return met ? answerThatIsKnown(context, way, id) : Promise.resolve(null);
+  const made = steps.get(customerStep(plan.emailFingerprint)) !== null;
+  if (made || note?.result === 'echo') return expectedEcho(context, reverse, id);
+  const met = plan.kind === 'adopt' && note === null && !isSettled(reverse, id);
+  return met ? echoInPlace(context, reverse, id) : Promise.resolve(null);
 }
 
 function updateStep(key: string): string {

@@ -3,7 +3,7 @@ import type { CustomerTarget, JsonObject } from '../../connectors/contract/targe
 import { type Choice, choose } from '../../mapping/choice.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import type { Customer } from '../../records/customer.ts';
-import { chosenClass } from './body.ts';
+import { chosenClass } from './record/body.ts';
 import type { CustomersSettings } from './settings.ts';
 
 /** Settings that fill in a field which the connector names; not every system keeps such a thing with its customers. */

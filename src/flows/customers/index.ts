@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
+import { personalWords } from '../../records/customer.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
-import type { Flow, FlowContext, Outcome, Preview } from '../contract.ts';
+import type { FlowContext, Outcome, RecordFlow } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { checkPlaces } from './chosen-fields.ts';
-import { customerLock, emailFingerprint } from './email-fingerprint.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
-import { recordKey } from './links.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
+import { previewCustomer } from './preview.ts';
+import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
+import { recordKey } from './record/links.ts';
 import { type CustomersSettings, customersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
-export const customers: Flow<CustomersSettings> = {
+export const customers: RecordFlow<CustomersSettings> = {
+  kind: 'record',
   name: 'customers',
   settings: customersSettings,
   source: (connector) => connector.customers?.source,
@@ -29,7 +32,7 @@ export const customers: Flow<CustomersSettings> = {
     ];
   },
   run,
-  preview,
+  preview: (context) => previewCustomer(context, requireEndpoints(context)),
 };
 
 /** A mapping has the customer's fields alone: they need no part before their name. */
@@ -58,7 +61,7 @@ async function run(context: Context): Promise<Outcome> {
   }
 }
 
-/** Null when the customer was written to by the way back while this waited for it: what was read is old by then. */
+/** Null when the reverse flow wrote the customer while this waited for it: what was read is old by then. */
 async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
   const before = linkOf(context);
   const customer = await endpoints.source.get(context.source.api, context.key);
@@ -66,46 +69,22 @@ async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome 
   if (!customer) return { kind: 'skipped', reason: reason('gone', {}) };
   context.keep('source', customer);
   const { email } = customer;
+  const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
   // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
-  const person = isBlank(email) ? null : await emailFingerprint(context, email);
-  const whose = person ?? context.links.get('customer', recordKey(context.key))?.facts.person;
-  if (whose !== undefined) context.about(whose);
+  const known = context.links.get('customer', recordKey(context.key))?.emailFingerprint;
+  context.about(emailFingerprint ?? known ?? null, personalWords(customer));
   const unwanted = reasonToSkip(customer, context.settings);
   if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
-  if (isBlank(email) || person === null) throw emailMissing();
-  return context.exclusive(customerLock(person), async () => {
+  if (isBlank(email) || emailFingerprint === null) throw emailMissing();
+  return context.exclusive(customerLock(emailFingerprint), async () => {
     if (linkOf(context) !== before) return null;
-    const known = { customer, email, person };
+    const known = { customer, email, emailFingerprint };
     return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
   });
 }
 
 function linkOf({ links, key }: Context): string {
   return JSON.stringify(links.get('customer', recordKey(key)));
-}
-
-/** As `run` up to the first write. */
-async function preview(context: Context): Promise<Preview> {
-  const endpoints = requireEndpoints(context);
-  const customer = await endpoints.source.get(context.source.api, context.key);
-  if (!customer) throw rejected('customer_gone', {});
-  const { email } = customer;
-  const unwanted = reasonToSkip(customer, context.settings);
-  const person = isBlank(email) ? null : await emailFingerprint(context, email);
-  if (isBlank(email) || person === null) {
-    if (unwanted === null) throw emailMissing();
-    return { source: customer, skips: unwanted, target: null, customer: null, totals: null };
-  }
-  const planned = await planCustomer(context, endpoints, { customer, email, person });
-  const does = planned.plan.kind;
-  const writes = does === 'create' || does === 'update';
-  return {
-    source: customer,
-    skips: unwanted ?? (writes ? null : planned.reason),
-    target: planned.body,
-    customer: does === 'skip' ? null : { does, body: null },
-    totals: null,
-  };
 }
 
 function emailMissing(): Problem {

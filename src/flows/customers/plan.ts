@@ -1,30 +1,32 @@
 import type { Account } from '../../connectors/contract/account.ts';
-import type { RecordSource } from '../../connectors/contract/connector.ts';
+import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
-import type { FlowContext, Link } from '../contract.ts';
+import type { FlowContext } from '../contract.ts';
 import { findOne } from '../find-one.ts';
-import { type CustomerBody, customerBody } from './body.ts';
+import type { CustomerLink } from '../links.ts';
 import { chosenFields } from './chosen-fields.ts';
-import { type CustomerPlan, findCustomer } from './find-customer.ts';
-import { recordKey } from './links.ts';
+import { type CustomerBody, customerBody } from './record/body.ts';
+import type { CustomerPlan } from './record/customer-plan.ts';
+import { findCustomer } from './record/find-customer.ts';
+import { recordKey } from './record/links.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
 /** The capabilities that the customers flow needs of its two sides. */
 export interface Endpoints {
-  readonly source: RecordSource<Customer>;
+  readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 
-/** A customer that can be found: its address, and the keyed fingerprint of that. */
+/** A customer that can be found: it has an address. */
 export interface Known {
   readonly customer: Customer;
   readonly email: string;
-  readonly person: string;
+  readonly emailFingerprint: string;
 }
 
 type PlanReason =
@@ -46,7 +48,7 @@ export interface Planned {
 
 /** Everything up to the first write. Throws `email_shared` and `email_taken`. */
 export async function planCustomer(context: Context, endpoints: Endpoints, known: Known): Promise<Planned> {
-  const { email, person } = known;
+  const { email, emailFingerprint } = known;
   const { settings, links } = context;
   const { body, fingerprint } = await bodyOf(
     context,
@@ -61,25 +63,25 @@ export async function planCustomer(context: Context, endpoints: Endpoints, known
   });
   const own = links.get('customer', recordKey(context.key));
   if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
-  const ofPerson = links.get('customer', person);
-  await checkOwner(context, endpoints, known, ofPerson);
-  const existing = await standing(context, endpoints, known, own ?? ofPerson);
+  const ofAddress = links.get('customer', emailFingerprint);
+  await checkOwner(context, endpoints, known, ofAddress);
+  const existing = await standing(context, endpoints, known, own ?? ofAddress);
   if (existing === null) {
     return settings.create
-      ? planned({ kind: 'create', body, person, fingerprint }, 'created')
+      ? planned({ kind: 'create', body, emailFingerprint, fingerprint }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
   if (existing.archived) return planned({ kind: 'skip' }, 'archived');
-  if (own !== null && own.targetId === existing.id && own.facts.person !== person) {
+  if (own !== null && own.targetId === existing.id && own.emailFingerprint !== emailFingerprint) {
     await checkNewAddress(context, endpoints, email, existing);
   }
   if (endpoints.target.isUpToDate(existing, body)) {
-    return planned({ kind: 'adopt', id: existing.id, person, fingerprint }, 'already_so');
+    return planned({ kind: 'adopt', id: existing.id, emailFingerprint, fingerprint }, 'already_so');
   }
   // Not written, so no fingerprint: with "update" set to true later it is written.
   return settings.update
-    ? planned({ kind: 'update', existing, body, person, fingerprint }, 'updated')
-    : planned({ kind: 'adopt', id: existing.id, person, fingerprint: '' }, 'not_updated');
+    ? planned({ kind: 'update', existing, body, emailFingerprint, fingerprint }, 'updated')
+    : planned({ kind: 'adopt', id: existing.id, emailFingerprint, fingerprint: '' }, 'not_updated');
 }
 
 /** Mapped fields have the target's plain names here, and read `customer`. */
@@ -98,7 +100,7 @@ async function standing(
   context: Context,
   { target }: Endpoints,
   { email }: Known,
-  link: Link | null,
+  link: CustomerLink | null,
 ): Promise<ExistingCustomer | null> {
   const found = await findCustomer(context, target, link, email);
   if (!found?.archived || found.id !== link?.targetId) return found;
@@ -110,9 +112,9 @@ async function checkOwner(
   { key, source }: Context,
   endpoints: Endpoints,
   { email }: Known,
-  ofPerson: Link | null,
+  ofAddress: CustomerLink | null,
 ): Promise<void> {
-  const owner = ofPerson?.facts.source;
+  const owner = ofAddress?.facts.source;
   if (owner === undefined || owner === key) return;
   const other = await endpoints.source.get(source.api, owner);
   if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;

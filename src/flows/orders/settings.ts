@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../../mapping/choice.ts';
 import { decimal } from '../../records/money.ts';
+import { documentLanguages } from '../../texts/documents/languages.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
 
@@ -23,6 +24,10 @@ export const ordersSettings = z.strictObject({
     .describe(
       'A line per item, one per VAT rate, or one per VAT rate for each of revenue, shipping, discount, fees',
     ),
+  language: z
+    .enum(documentLanguages)
+    .default('nl')
+    .describe("Language of what Koppel itself writes on documents: the books' own"),
   customer: z
     .strictObject({
       create: z
@@ -90,7 +95,10 @@ export const ordersSettings = z.strictObject({
         .enum(['match', 'accept'])
         .default('match')
         .describe("Make the VAT the shop's to the cent, or let the target's own stand within the tolerance"),
-      description: z.string().default('Afronding').describe('Text of a rounding line'),
+      description: z
+        .string()
+        .optional()
+        .describe('Text of a rounding line; in the language of the documents by default'),
     })
     .prefault({}),
   refunds: z

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { activityView, transferView } from '../../engine/reporting/views.ts';
 import { activityId, answers, apiRoutes, beforeOf, integrationId, pageOf, paging } from './shapes.ts';
+import { activityView, transferView } from './view-shapes.ts';
 
 const list = createRoute({
   method: 'get',

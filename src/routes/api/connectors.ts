@@ -1,6 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { connectorSheet, connectorSheets } from '../../engine/configuration/connector-sheets.ts';
+import { flowNames } from '../../connectors/contract/connector.ts';
+import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
 import { answers, apiRoutes } from './shapes.ts';
+
+const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema');
+
+const connectorSheet = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    credentials: z.array(
+      z.object({ name: z.string(), required: z.boolean(), secret: z.boolean().describe('Never read back') }),
+    ),
+    webhooks: z.boolean(),
+    flows: z.array(
+      z.object({
+        flow: z.enum(flowNames),
+        source: z.boolean(),
+        target: z.boolean(),
+        settings: jsonSchema,
+        fields: z.array(z.string()).describe('What a mapping may fill in where this system is the target'),
+      }),
+    ),
+  })
+  .meta({ id: 'Connector' });
 
 const list = createRoute({
   method: 'get',

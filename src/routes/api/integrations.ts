@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { integrationDocument } from '../../engine/configuration/configuration.ts';
-import { checkView, integrationView, summary } from '../../engine/reporting/views.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
+import { checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -25,7 +24,7 @@ const write = createRoute({
   method: 'put',
   path: '/integrations/{integration}',
   summary: 'Makes or replaces the document; a secret that it leaves out stays as it is',
-  request: { params: integrationId, body: jsonBody(integrationDocument) },
+  request: { params: integrationId, body: jsonBody(integrationBody) },
   responses: answers(integrationView, 'The integration'),
 });
 

@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { taskView } from '../../engine/reporting/views.ts';
+import { showProblem } from '../../engine/reporting/views.ts';
 import { taskStates } from '../../engine/storage/tasks.ts';
+import { en } from '../../texts/en.ts';
+import { tellReason } from '../../texts/tell.ts';
 import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
+import { problemView, taskView } from './view-shapes.ts';
 
 const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');
 const key = z.string().min(1).max(200).describe("The source record's id as its system names it");
@@ -11,16 +14,30 @@ const key = z.string().min(1).max(200).describe("The source record's id as its s
 const preview = createRoute({
   method: 'post',
   path: '/integrations/{integration}/preview',
-  summary: 'The source record, what would be sent, the totals check; writes nothing',
+  summary:
+    'The source record, what would be written, the checks, the problem if it would be parked; writes nothing',
   request: { params: integrationId, body: jsonBody(z.strictObject({ flow, key })) },
   responses: answers(
     z
       .object({
         source: z.unknown(),
-        skips: z.unknown().describe('Why it would be skipped; null when it would be written'),
-        target: z.unknown(),
-        customer: z.object({ does: z.string(), body: z.unknown() }).nullable(),
-        totals: z.object({ expected: z.unknown(), target: z.unknown() }).nullable(),
+        skips: z
+          .object({ code: z.string(), message: z.string() })
+          .nullable()
+          .describe('Why it would be skipped; null when it would be written or parked'),
+        writes: z.array(
+          z.object({
+            what: z.string().describe('`customer` or `document`'),
+            does: z.string().describe('`create`, `update`, `adopt`, `use`, `guest` or `skip`'),
+            body: z.unknown().describe('What would be sent, to the byte; null where nothing would be'),
+          }),
+        ),
+        checks: z
+          .array(z.object({ name: z.string(), expected: z.string(), actual: z.string() }))
+          .describe(
+            "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
+          ),
+        problem: problemView.nullable().describe('Why it would be parked'),
       })
       .meta({ id: 'Preview' }),
     'The preview',
@@ -86,7 +103,18 @@ export const workRoutes = apiRoutes()
   .openapi(preview, async (context) => {
     const { integration: id } = context.req.valid('param');
     const given = context.req.valid('json');
-    return context.json(unwrap(await integration(context.env, id).preview(given.flow, given.key)), 200);
+    const found = unwrap(await integration(context.env, id).preview(given.flow, given.key));
+    const { source, skips, writes, checks, problem } = found;
+    return context.json(
+      {
+        source,
+        skips: skips && { code: skips.code, message: tellReason(skips, en) },
+        writes: [...writes],
+        checks: [...checks],
+        problem: problem && showProblem(problem),
+      },
+      200,
+    );
   })
   .openapi(sync, async (context) => {
     const { integration: id } = context.req.valid('param');

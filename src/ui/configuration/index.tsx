@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { ApiError, type ApiErrorData } from '../../engine/api-error.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
 import { isNestedWithin } from '../../engine/http/nesting.ts';
+import { RequestError, type RequestErrorData } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
@@ -41,7 +41,7 @@ configuration.post('/new', async (context) => {
   const there = await integration(context.env, id).view();
   // Anything but "there is none" might be one that is only in trouble: it must not be overwritten.
   if (there.ok) return newPage(context, given, { text, issues: [taken] });
-  if (there.error.status !== 404) throw new ApiError(there.error);
+  if (there.error.kind !== 'not-found') throw new RequestError(there.error);
   const issues = await save(context, id, text);
   if (issues.length > 0) return newPage(context, given, { text, issues });
   return context.redirect(`/integrations/${id}?said=created`, 303);
@@ -74,7 +74,7 @@ async function save(context: PageContext, id: string, text: string): Promise<Fie
   return answer.ok ? [] : issuesOf(answer.error);
 }
 
-function issuesOf({ detail, issues = [] }: ApiErrorData): FieldIssue[] {
+function issuesOf({ detail, issues = [] }: RequestErrorData): FieldIssue[] {
   if (issues.length === 0) return [{ field: 'document', message: detail }];
   return issues.map(({ path, message }) => ({ field: path.join('.') || 'document', message }));
 }

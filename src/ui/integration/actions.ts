@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { ApiError } from '../../engine/api-error.ts';
+import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { integrationId, rowOf } from '../addresses.ts';
 import { readForm } from '../form.ts';
@@ -41,8 +41,8 @@ actions.post(`${base}/tasks/:task/skip`, async (context) => {
 
 actions.post(`${base}/sync`, async (context) => {
   const { flow, since } = await readForm(context, 'flow', 'since');
-  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw notADay();
-  if (since !== '' && Number.isNaN(Date.parse(since))) throw notADay();
+  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw invalidDay();
+  if (since !== '' && Number.isNaN(Date.parse(since))) throw invalidDay();
   const request = since === '' ? {} : { since };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
   return back(context, 'synced');
@@ -52,6 +52,6 @@ function back(context: PageContext, said: string): Response {
   return context.redirect(`/integrations/${integrationId(context)}?said=${said}`, 303);
 }
 
-function notADay(): ApiError {
-  return new ApiError({ status: 400, code: 'request_invalid', detail: 'Give the day as year-month-day.' });
+function invalidDay() {
+  return invalid('request_invalid', 'Give the day as year-month-day.');
 }

@@ -41,7 +41,7 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.recover(3);
   stores.tasks.end(task?.id ?? 0, 'done', null, 3);
   stores.tasks.openCounts();
-  stores.tasks.parkedCauses();
+  stores.tasks.parkedByCode();
   stores.tasks.hasOpen('orders:shop:books', 'refused');
   expect(plans.length).toBeGreaterThan(10);
   expect(wholeTables()).toEqual([]);

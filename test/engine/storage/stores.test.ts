@@ -3,7 +3,7 @@ import { hasTables, migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { nextTidyAt, tidy } from '../../../src/engine/storage/tidying.ts';
-import type { Link } from '../../../src/flows/contract.ts';
+import type { OrderLink } from '../../../src/flows/links.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -42,7 +42,8 @@ describe('migrations', () => {
 });
 
 describe('links', () => {
-  const link: Link = { targetId: 't1', fingerprint: 'f', facts: { gross: '10' } };
+  const facts = { gross: '10', vat: '1', credited: '0' };
+  const link: OrderLink = { targetId: 't1', fingerprint: 'f', facts };
 
   test('are of a record in one direction', () => {
     stores.links.put('order', 'shop', 'books', 'A', link, now);
@@ -55,25 +56,15 @@ describe('links', () => {
     expect(stores.links.get('order', 'shop', 'books', 'A')).toBeNull();
   });
 
-  test('accepting takes what was flagged last, of this record only', () => {
-    for (const key of ['A', 'B', 'C']) {
-      const flagged: Record<string, string> = key === 'C' ? {} : { flagged: `${key} 1 2` };
-      stores.links.put('order', 'shop', 'books', key, { ...link, facts: { ...link.facts, ...flagged } }, now);
-    }
-    stores.links.accept('shop', 'books', 'A');
-    stores.links.accept('shop', 'books', 'C');
-    const accepted = (key: string) => stores.links.get('order', 'shop', 'books', key)?.facts.accepted;
-    expect(['A', 'B', 'C'].map(accepted)).toEqual(['A 1 2', undefined, undefined]);
-  });
-
   test('a person is forgotten in every direction, orders stay', () => {
-    stores.links.put('customer', 'shop', 'books', 'person', link, now);
-    stores.links.put('customer', 'books', 'shop', 'person', link, now);
-    stores.links.put('customer', 'shop', 'books', 'another', link, now);
+    const owned = { ...link, emailFingerprint: 'person' };
+    stores.links.put('customer', 'shop', 'books', 'person', owned, now);
+    stores.links.put('customer', 'books', 'shop', 'person', owned, now);
+    stores.links.put('customer', 'shop', 'books', 'another', { ...link, emailFingerprint: 'another' }, now);
     stores.links.put('order', 'shop', 'books', 'person', link, now);
-    const ofRecord = { ...link, facts: { person: 'person' } };
-    stores.links.put('customer', 'shop', 'books', 'id:4411', ofRecord, now);
-    stores.links.put('customer', 'shop', 'books', 'id:4412', { ...link, facts: { person: 'another' } }, now);
+    stores.links.put('customer', 'shop', 'books', 'id:4411', owned, now);
+    stores.links.put('customer', 'shop', 'books', 'id:4412', { ...link, emailFingerprint: 'another' }, now);
+    expect(stores.links.get('customer', 'shop', 'books', 'id:4411')).toEqual(owned);
     expect(stores.links.erase('person')).toBe(3);
     expect(stores.links.get('customer', 'shop', 'books', 'id:4411')).toBeNull();
     expect(stores.links.get('customer', 'shop', 'books', 'id:4412')).not.toBeNull();
@@ -131,6 +122,7 @@ describe('tidying', () => {
       task,
       outcome: 'done',
       reason: 'booked',
+      params: {},
       targetId: 't',
       calls: 3,
       person: 'person',

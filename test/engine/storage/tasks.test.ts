@@ -5,7 +5,11 @@ import type { ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'orders:shop:books';
-const problem: ProblemData = { kind: 'rejected', code: 'refused', message: 'no', action: 'correct' };
+const problem: ProblemData = {
+  kind: 'rejected',
+  code: 'choice_missing',
+  params: { setting: 's', value: 'v' },
+};
 
 let tasks: TaskStore;
 
@@ -264,8 +268,8 @@ describe('lists and counts', () => {
     expect(tasks.list({ before: 4 }, 10).map(({ key }) => key)).toEqual(['3', '2', '1']);
     expect(tasks.list({ flow: 'none' }, 10)).toEqual([]);
     expect(tasks.openCounts()).toEqual({ queued: 4, running: 0, waiting: 0, parked: 1 });
-    expect(tasks.parkedCauses()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
-    expect([tasks.hasOpen(flow, 'refused'), tasks.hasOpen(flow, 'other')]).toEqual([true, false]);
+    expect(tasks.parkedByCode()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
+    expect([tasks.hasOpen(flow, 'choice_missing'), tasks.hasOpen(flow, 'other')]).toEqual([true, false]);
   });
 
   test('only what has ended is ever deleted', () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
-import type { RecordSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { flag, list, needed, part, text } from '../../wire/fields.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { customerOf, personWire } from '../party.ts';
 
@@ -31,8 +31,8 @@ const changed: Listing = {
   sortBy: 'UPDATED_DATE_ASC',
 };
 
-export const customerSource: RecordSource<Customer> = {
-  changedSince: (api, window) => changePage(api, window, changed),
+export const customerSource: Source<Customer> = {
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
     const wire = await api.find(path`/customers/${countedId(key)}`, customerWire);

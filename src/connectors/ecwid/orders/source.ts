@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
-import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
 import { needed, text } from '../../wire/fields.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
@@ -28,7 +28,7 @@ const writableWire = z.object({
 type Writable = z.infer<typeof writableWire>;
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) => changePage(api, window, changed),
+  changes: byTime((api, window) => changePage(api, window, changed)),
 
   async get(api, key) {
     const wire = await api.find(path`/orders/${key}`, orderWire);

@@ -1,7 +1,7 @@
 import { big } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
+import type { OrderSource } from '../../contract/source.ts';
 import { customerWire } from '../customers/wire.ts';
 import { findOne } from '../fields.ts';
 import { today } from '../today.ts';
@@ -11,7 +11,7 @@ import { type InvoiceWire, invoiceWire } from './wire.ts';
 
 /** Invoices as orders. Credit notes and invoices below zero are refunds, not orders: there are none by their ids. */
 export const orderSource: OrderSource = {
-  changedSince: invoiceChanges,
+  changes: invoiceChanges,
 
   async get(api, key) {
     const invoice = await findOne(api, path`/v3/invoices/${key}`, invoiceWire);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
-import type { OrderSource } from '../../contract/connector.ts';
 import { path } from '../../contract/path.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { list, needed, text } from '../../wire/fields.ts';
+import { byTime, type OrderSource } from '../../contract/source.ts';
 import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
@@ -37,7 +37,7 @@ const standingWire = z.object({
 const done = z.unknown();
 
 export const orderSource: OrderSource = {
-  changedSince: (api, window) =>
+  changes: byTime((api, window) =>
     changePage(api, window, {
       flow: 'orders',
       path: path`/V1/orders`,
@@ -45,6 +45,7 @@ export const orderSource: OrderSource = {
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
       where: inStore(api),
     }),
+  ),
 
   async get(api, key) {
     const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);

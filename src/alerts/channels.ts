@@ -1,0 +1,121 @@
+import type { Clock } from '../engine/clock.ts';
+import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
+import { retryAfterMs } from '../engine/work/retry.ts';
+import { en } from '../texts/en.ts';
+import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
+
+const timeoutMs = 10_000;
+
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What is configured for alerts, as the deployment's variables give it, and the ways out. */
+export interface AlertSettings {
+  readonly ALERT_WEBHOOK?: string | undefined;
+  readonly ALERT_EMAIL?: string | undefined;
+  readonly ALERT_SENDER?: string | undefined;
+  readonly PUBLIC_URL?: string | undefined;
+  /** Sends mail; absent where the deployment has no binding for it. */
+  readonly ALERTS?: { send(mail: Mail): Promise<unknown> } | undefined;
+}
+
+export interface AlertPorts {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}
+
+/** The channels that are configured and can be used: a webhook, and e-mail. Null when there is none. */
+export function alertChannels(settings: AlertSettings, ports: AlertPorts): readonly AlertChannel[] | null {
+  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = settings;
+  const publicUrl = PUBLIC_URL && isPageAddress(PUBLIC_URL) ? PUBLIC_URL : undefined;
+  const channels: AlertChannel[] = [];
+  if (ALERT_WEBHOOK && isWebhookAddress(ALERT_WEBHOOK)) {
+    channels.push(webhook(ALERT_WEBHOOK, publicUrl, ports));
+  }
+  if (ALERTS && ALERT_EMAIL && ALERT_SENDER) {
+    const envelope = { from: ALERT_SENDER, to: ALERT_EMAIL };
+    channels.push({
+      name: 'email',
+      send: async (alert) => {
+        const text = alertText(alert, en, plainWriting, publicUrl);
+        const subject = alertSubject(alert, en);
+        await withinTime(ports.clock, () => ALERTS.send({ ...envelope, subject, text }));
+      },
+    });
+  }
+  return channels.length === 0 ? null : channels;
+}
+
+/** What is wrong with what is configured for alerts, in a sentence that repeats none of it; null when nothing is. */
+export function alertObjection(settings: AlertSettings): string | null {
+  const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = settings;
+  if (ALERT_WEBHOOK && !isWebhookAddress(ALERT_WEBHOOK)) {
+    return 'ALERT_WEBHOOK must be an https address (http on this machine only).';
+  }
+  const mail = [ALERTS, ALERT_EMAIL, ALERT_SENDER].filter(Boolean).length;
+  if (mail === 1 || mail === 2) {
+    return 'Alerts by e-mail need all three: the send_email binding ALERTS, ALERT_EMAIL and ALERT_SENDER.';
+  }
+  if (PUBLIC_URL && !isPageAddress(PUBLIC_URL)) {
+    return 'PUBLIC_URL must be the http or https address of this deployment.';
+  }
+  return null;
+}
+
+/** The address itself is a secret: whoever has it may write there. In the clear it goes to this machine only. */
+function isWebhookAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && local);
+}
+
+function isPageAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: AlertPorts): AlertChannel {
+  const isDiscord = /(^|\.)discord(app)?\.com$/.test(new URL(url).hostname);
+  return {
+    name: 'webhook',
+    send: async (alert) => {
+      const text = alertText(alert, en, isDiscord ? discordWriting : slackWriting, publicUrl);
+      // Slack reads `text`, Discord `content`.
+      const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
+      const response = await withinTime(clock, (signal) =>
+        fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          redirect: 'manual',
+          signal,
+        }),
+      );
+      await response.body?.cancel();
+      if (response.ok) return;
+      const wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
+      throw new Undelivered(`answered ${response.status}`, wait ?? 0);
+    },
+  };
+}
+
+/** Whether it stops when told to or not, nobody waits longer. */
+async function withinTime<T>(clock: Clock, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let cancel = () => {};
+  const over = new Promise<never>((_resolve, reject) => {
+    cancel = clock.timer(timeoutMs, () => {
+      controller.abort();
+      reject(new Undelivered('timed out'));
+    });
+  });
+  try {
+    return await Promise.race([send(controller.signal), over]);
+  } finally {
+    cancel();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Issue } from '../mapping/fields.ts';
+
+/** Why a request cannot be met. `unavailable`: a system does not answer now. `refused`: a person must act first. */
+export type RequestErrorKind = 'not-found' | 'conflict' | 'invalid' | 'refused' | 'unavailable';
+
+/** Plain data, so that it survives an RPC. */
+export interface RequestErrorData {
+  readonly kind: RequestErrorKind;
+  /** Stable. */
+  readonly code: string;
+  readonly detail: string;
+  readonly issues?: readonly Issue[];
+}
+
+/** A request that cannot be met. How that is said over HTTP is the routes' business. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  constructor(readonly data: RequestErrorData) {
+    super(data.detail);
+  }
+}
+
+export function notFound(what: string): RequestError {
+  return new RequestError({ kind: 'not-found', code: 'not_found', detail: `There is no such ${what}.` });
+}
+
+export function conflict(code: string, detail: string): RequestError {
+  return new RequestError({ kind: 'conflict', code, detail });
+}
+
+export function invalid(code: string, detail: string): RequestError {
+  return new RequestError({ kind: 'invalid', code, detail });
+}

@@ -1,0 +1,71 @@
+import type { Stored } from '../../texts/tell.ts';
+import type { Row, Sql } from './sql.ts';
+
+/** One reason why a person is needed, however many records it stops. */
+export interface Incident {
+  /** `connection:books`, `poll:orders:shop:books`, `parked:orders:shop:books:choice_missing`, `stalled`. */
+  readonly cause: string;
+  /** `retried`: the records that it stopped are at work again. `over`: it is kept until its end was told. */
+  readonly state: 'present' | 'retried' | 'over';
+  /** As it was met last. */
+  readonly problem: Stored;
+  /** Records that are stopped by it, and one of them. */
+  readonly count: number;
+  readonly key: string | null;
+  /** Different problems under this code: `problem` is one of them. */
+  readonly reasons: number;
+  readonly since: number;
+  /** Nobody is told before: what mends itself, and what comes in numbers, is waited for. */
+  readonly tellAt: number;
+  /** What each channel was told, by its name, to say later that it is over; `end` when that was said too. */
+  readonly told: Readonly<Record<string, Stored | 'end'>>;
+}
+
+/** What is wrong, and who was told of it. */
+export class IncidentStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** Oldest first. */
+  all(): Incident[] {
+    return this.sql.exec('SELECT * FROM incidents ORDER BY since, cause').map(fromRow);
+  }
+
+  get(cause: string): Incident | null {
+    const row = this.sql.exec('SELECT * FROM incidents WHERE cause = ?', cause)[0];
+    return row ? fromRow(row) : null;
+  }
+
+  put(incident: Incident): void {
+    this.sql.exec(
+      `INSERT OR REPLACE INTO incidents (cause, state, problem, count, key, reasons, since, tell_at, told)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      incident.cause,
+      incident.state,
+      JSON.stringify(incident.problem),
+      incident.count,
+      incident.key,
+      incident.reasons,
+      incident.since,
+      incident.tellAt,
+      JSON.stringify(incident.told),
+    );
+  }
+
+  forget(cause: string): void {
+    this.sql.exec('DELETE FROM incidents WHERE cause = ?', cause);
+  }
+}
+
+function fromRow(row: Row): Incident {
+  return {
+    cause: String(row.cause),
+    state: row.state as Incident['state'],
+    problem: JSON.parse(String(row.problem)) as Stored,
+    count: Number(row.count),
+    key: row.key === null ? null : String(row.key),
+    reasons: Number(row.reasons),
+    since: Number(row.since),
+    tellAt: Number(row.tell_at),
+    told: JSON.parse(String(row.told)) as Incident['told'],
+  };
+}

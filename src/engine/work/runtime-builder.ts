@@ -1,0 +1,126 @@
+import { connectorById } from '../../connectors/registry.ts';
+import type { RecordFlow } from '../../flows/contract.ts';
+import { flowByName } from '../../flows/registry.ts';
+import type { Clock } from '../clock.ts';
+import {
+  type FlowDocument,
+  flowId,
+  type IntegrationDocument,
+  pollEveryMs,
+} from '../configuration/configuration.ts';
+import { Connection } from '../connection/connection.ts';
+import type { IdCache } from '../connection/id-cache.ts';
+import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
+import { RateLimiter } from '../connection/limits/rate-limiter.ts';
+import type { BaseUrls } from '../http/base-url.ts';
+import type { Log } from '../log.ts';
+import type { Fingerprints, Seal } from '../storage/sealing.ts';
+import type { Stores } from '../storage/stores.ts';
+import { Locks } from './locks.ts';
+import type { Poll } from './poller.ts';
+import type { Runtime } from './runtime.ts';
+import type { TaskParts } from './task-runner.ts';
+
+interface RuntimeParts {
+  readonly id: string;
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly baseUrls: BaseUrls;
+  readonly rateLimits?: RateLimits;
+  readonly log: Log;
+  readonly idCache: IdCache;
+}
+
+/** Brings an integration's connections and flows to work as its document says. */
+export class RuntimeBuilder {
+  readonly #parts: RuntimeParts;
+  readonly #exclusive = new Locks();
+  /** They outlive a change of configuration: the systems go on counting too. */
+  readonly #limiters = new Map<string, RateLimiter>();
+  readonly #afterCrash: boolean;
+  #builds = 0;
+
+  constructor(parts: RuntimeParts, afterCrash: boolean) {
+    this.#parts = parts;
+    this.#afterCrash = afterCrash;
+  }
+
+  build(document: IntegrationDocument, fingerprints: Fingerprints, paused: boolean): Runtime {
+    const connections = this.#connections();
+    const flows = new Map<string, Omit<TaskParts, 'stores' | 'clock'>>();
+    const polls: Poll[] = [];
+    for (const flow of document.flows) {
+      const from = connections.find(({ name }) => name === flow.from);
+      const to = connections.find(({ name }) => name === flow.to);
+      const definition = flowByName(flow.flow);
+      if (!from || !to || definition?.kind !== 'record') continue;
+      const back = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
+      flows.set(flowId(flow), {
+        integration: this.#parts.id,
+        flow: withDefaults(flow, definition),
+        back: back ? withDefaults(back, definition) : null,
+        definition,
+        from,
+        to,
+        seal: this.#parts.seal,
+        fingerprints,
+        exclusive: this.#exclusive,
+        retentionDays: document.retentionDays,
+        log: this.#parts.log,
+        idCache: this.#parts.idCache,
+      });
+      const source = definition.source(from.connector);
+      if (!source || !flow.enabled) continue;
+      polls.push({
+        flow: flowId(flow),
+        source,
+        connection: from,
+        everyMs: pollEveryMs(flow, from.connector),
+      });
+    }
+    return { connections, polls, flows, paused };
+  }
+
+  #connections(): Connection[] {
+    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, log } = this.#parts;
+    const build = ++this.#builds;
+    return stores.connections.all().flatMap((row) => {
+      const connector = connectorById(row.connector);
+      if (!connector) return [];
+      const limiterName = `${row.name} ${connector.id}`;
+      const limiter =
+        this.#limiters.get(limiterName) ??
+        new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash);
+      this.#limiters.set(limiterName, limiter);
+      return new Connection({
+        integration: id,
+        row,
+        connector,
+        store: stores.connections,
+        seal,
+        clock,
+        fetch,
+        baseUrls,
+        rateLimits,
+        limiter,
+        isCurrent: () => build === this.#builds,
+        healthChanged: ({ name, health }) =>
+          log.info('connection', {
+            connection: name,
+            state: health.current?.state ?? 'ok',
+            code: health.current?.problem.code ?? null,
+          }),
+      });
+    });
+  }
+}
+
+function reverseId({ flow, from, to }: FlowDocument): string {
+  return flowId({ flow, from: to, to: from });
+}
+
+function withDefaults(flow: FlowDocument, { settings }: RecordFlow<unknown>): FlowDocument {
+  return { ...flow, settings: settings.parse(flow.settings) as Record<string, unknown> };
+}

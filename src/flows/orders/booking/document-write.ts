@@ -1,0 +1,15 @@
+import { findDocument } from '../document/find-document.ts';
+import { orderStep } from '../state.ts';
+import type { OrderWork } from '../work.ts';
+
+/** The write of the order's document, by what it can be found. */
+export function documentWrite(work: OrderWork, reference: string) {
+  const { context } = work;
+  return {
+    steps: context.steps,
+    step: orderStep(context.key),
+    settleMs: context.target.connector.searchDelayMs,
+    now: () => context.now(),
+    find: () => findDocument(work, reference),
+  };
+}

@@ -1,0 +1,31 @@
+import { compileExpression } from '../../../mapping/expression.ts';
+import { orderStep } from '../state.ts';
+import type { OrderWork } from '../work.ts';
+
+/**
+ * What follows the link: the note in the source. The step is forgotten last, so that a death in between is noticed and
+ * this is done again; repeating it changes nothing.
+ */
+export async function finishBooking(work: OrderWork, targetId: string, reference: string): Promise<void> {
+  const { context, endpoints } = work;
+  const { writeBack } = context.settings;
+  if (writeBack && endpoints.source.writeBack) {
+    const note = writeBack.note && (await noteOf(writeBack.note, work, targetId, reference));
+    await endpoints.source.writeBack(context.source.api, context.key, {
+      ...(writeBack.status === undefined ? {} : { status: writeBack.status }),
+      ...(note ? { note } : {}),
+    });
+  }
+  context.steps.forget(orderStep(context.key));
+}
+
+async function noteOf(
+  expression: string,
+  { order }: OrderWork,
+  id: string,
+  reference: string,
+): Promise<string | undefined> {
+  const compiled = compileExpression(expression, 'writeBack.note');
+  const value = await compiled.evaluate({ order, document: { id, reference } });
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,21 @@
+import type { OrderFacts } from '../../links.ts';
+import type { OrderWork } from '../work.ts';
+
+/** What the document is known by. `gross`: what it came to, where that is not what the order comes to now. */
+type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> & {
+  readonly gross?: string;
+};
+
+/** Remembers what was booked, to notice later that the order has changed since. */
+export async function linkOrder(
+  { context, order }: OrderWork,
+  targetId: string,
+  facts: DocumentFacts,
+): Promise<void> {
+  const fingerprint = await context.fingerprint([order.gross, order.vat, order.currency]);
+  context.links.put('order', context.key, {
+    targetId,
+    fingerprint,
+    facts: { gross: order.gross, vat: order.vat, ...facts },
+  });
+}

@@ -1,0 +1,56 @@
+/** What the order says now against what the books stand for, and what a person makes of it. */
+import { big, type Decimal } from '../../records/money.ts';
+import type { Order } from '../../records/order.ts';
+import type { Problem } from '../../records/problem.ts';
+import type { Links, OrderLink } from '../links.ts';
+import type { OrderWork } from './work.ts';
+
+export interface Standing {
+  readonly gross: Decimal;
+  readonly vat: Decimal;
+  readonly givenBack: Decimal;
+}
+
+/** What the books stand for: what was booked and credited, or what a person has accepted since. */
+export function standingOf({ facts }: OrderLink): Standing {
+  const [gross, vat, givenBack] = facts.accepted?.split(' ') ?? [];
+  return {
+    gross: gross ?? facts.gross,
+    vat: vat ?? facts.vat,
+    givenBack: givenBack ?? facts.credited,
+  };
+}
+
+/** A cancelled order is given back as a whole. */
+export function givenBack(order: Order): Decimal {
+  return order.cancelled ? order.gross : order.refunded;
+}
+
+/** The order as it is now, in the form in which it is flagged and accepted. */
+export function seenOf(order: Order): string {
+  return `${order.gross} ${order.vat} ${givenBack(order)}`;
+}
+
+export function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
+  return !big(gross).eq(standing.gross) || !big(vat).eq(standing.vat);
+}
+
+/** Remembers what was seen, so that skipping the task accepts exactly this and not a later change. Returns the problem. */
+export function flagged({ context, order }: OrderWork, link: OrderLink, problem: Problem): Problem {
+  const facts = { ...link.facts, flagged: seenOf(order) };
+  context.links.put('order', context.key, { ...link, facts });
+  return problem;
+}
+
+/** What was flagged is over: skipping some later task must not accept it. */
+export function unflag({ context }: OrderWork, link: OrderLink): void {
+  const { flagged: over, ...facts } = link.facts;
+  if (over !== undefined) context.links.put('order', context.key, { ...link, facts });
+}
+
+/** A person skips the task: the difference that was flagged last is in order. */
+export function acceptDifference(key: string, links: Links): void {
+  const link = links.get('order', key);
+  if (link?.facts.flagged === undefined) return;
+  links.put('order', key, { ...link, facts: { ...link.facts, accepted: link.facts.flagged } });
+}

@@ -1,0 +1,31 @@
+import type { Totals } from '../../../records/document.ts';
+import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
+import type { PreviewCheck } from '../../contract.ts';
+
+/** An order's totals as its source states them. */
+interface StatedTotals {
+  readonly gross: Decimal;
+  readonly vat: Decimal;
+  readonly vatByRate: Totals['byRate'];
+}
+
+/** The order's totals against what the target makes of it, by its own rounding rules. */
+export function checksOf(order: StatedTotals, totals: Totals | null): PreviewCheck[] {
+  if (totals === null) return [];
+  const all = [...order.vatByRate, ...totals.byRate].map(({ rate }) => normalise(big(rate)));
+  const rates = [...new Set(all)].sort((a, b) => big(b).cmp(a));
+  return [
+    { name: 'gross', expected: order.gross, actual: totals.gross },
+    { name: 'vat', expected: order.vat, actual: totals.vat },
+    ...rates.map((rate) => ({
+      name: `vat:${rate}`,
+      expected: vatAt(order.vatByRate, rate),
+      actual: vatAt(totals.byRate, rate),
+    })),
+  ];
+}
+
+/** The VAT of all rows of one rate. */
+export function vatAt(byRate: Totals['byRate'], rate: Decimal): Decimal {
+  return normalise(sum(byRate.filter((each) => big(each.rate).eq(rate)).map((each) => each.vat)));
+}

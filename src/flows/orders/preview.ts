@@ -1,0 +1,91 @@
+import type { Document, Totals } from '../../records/document.ts';
+import { rejected } from '../../records/problem.ts';
+import { type Reason, reason } from '../../records/reason.ts';
+import type { Preview, PreviewWrite } from '../contract.ts';
+import type { CustomerPlan } from '../customers/record/customer-plan.ts';
+import { type Attempt, attempt } from '../preview-attempt.ts';
+import { findExisting, plannedId } from './booking/plan.ts';
+import { planBuyer } from './buyer.ts';
+import { withArticles } from './document/articles.ts';
+import { buildDocument } from './document/build.ts';
+import { checksOf } from './document/checks.ts';
+import { bareDocument, draftDocument } from './document/draft.ts';
+import { reasonToSkip } from './filter.ts';
+import { stateOf } from './state.ts';
+import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
+
+/** As a run up to the first write, also where the order is booked already. Each part is planned though another one fails. */
+export async function previewOrder(context: Context, endpoints: Endpoints): Promise<Preview> {
+  const read = await attempt(() => endpoints.source.get(context.source.api, context.key));
+  const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: read.problem };
+  if (read.problem !== null) return nothing;
+  if (!read.value) throw rejected('order_gone', { booked: 'no' });
+  const order = read.value;
+  const work = await orderWork(context, endpoints, order);
+  const built = await attempt(() => buildDocument(work, context.settings));
+  const checks = checksOf(order, built.value?.totals ?? (await wouldBe(work)));
+  const shown: Preview = { ...nothing, source: order, checks };
+  const unwanted = whySkipped(work);
+  const found = await attempt(() =>
+    built.value ? foundBefore(work, built.value.document.reference) : false,
+  );
+  if (found.value) return { ...shown, skips: reason('found', {}) };
+  const buyer = await attempt(() => planBuyer(work));
+  const document = await attempt(() => completed(work, built.value?.document ?? null, buyer.value));
+  const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
+  return {
+    ...shown,
+    skips: unwanted,
+    writes: [...customerWrite(buyer), ...documentWrite(document)],
+    problem: unwanted === null ? problem : null,
+  };
+}
+
+function whySkipped({ context, order }: OrderWork): Reason | null {
+  const isBooked = context.links.get('order', context.key) !== null;
+  return isBooked ? reason('already_booked', {}) : reasonToSkip(order, context.settings);
+}
+
+/** What is begun or booked already would find itself. */
+async function foundBefore(work: OrderWork, reference: string): Promise<boolean> {
+  return stateOf(work.context).kind === 'new' && (await findExisting(work, reference)) !== null;
+}
+
+/** The body of the document, to the byte but for the id of a customer still to be made; null where one part of it is missing. */
+async function completed(
+  { context, endpoints }: OrderWork,
+  document: Document | null,
+  buyer: CustomerPlan | null,
+) {
+  if (document === null || buyer === null) return null;
+  const complete = await withArticles(context, endpoints, { ...document, customerId: plannedId(buyer) });
+  return endpoints.target.toWire(complete, context.target.api.account);
+}
+
+/** What the order would come to in the target without rounding lines, or by its amounts alone. */
+async function wouldBe(work: OrderWork): Promise<Totals | null> {
+  const { order, context, endpoints } = work;
+  const { target } = endpoints;
+  const draft = await attempt(async () =>
+    target.totals(draftDocument(order, await work.mapped(), context.settings, target)),
+  );
+  if (draft.value) return draft.value;
+  return (await attempt(() => target.totals(bareDocument(order, context.settings, target)))).value;
+}
+
+function customerWrite({ value: plan }: Attempt<CustomerPlan>): PreviewWrite[] {
+  if (plan === null) return [];
+  switch (plan.kind) {
+    case 'create':
+    case 'update':
+      return [{ what: 'customer', does: plan.kind, body: plan.body }];
+    case 'adopt':
+      return [{ what: 'customer', does: 'adopt', body: null }];
+    case 'use':
+      return [{ what: 'customer', does: plan.id === '' ? 'guest' : 'use', body: null }];
+  }
+}
+
+function documentWrite({ value: body }: Attempt<unknown>): PreviewWrite[] {
+  return body === null ? [] : [{ what: 'document', does: 'create', body }];
+}

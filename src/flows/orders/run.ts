@@ -1,0 +1,44 @@
+import { personalWords } from '../../records/customer.ts';
+import type { Outcome } from '../contract.ts';
+import { withoutOrder } from './gone.ts';
+import { stateOf, type Turn } from './state.ts';
+import { reconcile } from './states/booked.ts';
+import { resumeCreate } from './states/create-pending.ts';
+import { resolveCredit } from './states/credit-pending.ts';
+import { bookNew } from './states/new.ts';
+import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
+
+/** One order from source to target, until it is at rest. Repeating it at any moment is safe. */
+export async function runOrder(context: Context, endpoints: Endpoints): Promise<Outcome> {
+  const order = await endpoints.source.get(context.source.api, context.key);
+  if (!order) return withoutOrder(context);
+  context.keep('source', order);
+  const work = await orderWork(context, endpoints, order);
+  // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
+  context.about(work.emailFingerprint, personalWords(order.customer));
+  return context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+}
+
+async function untilAtRest(work: OrderWork): Promise<Outcome> {
+  let told: Outcome | null = null;
+  for (;;) {
+    const { outcome, atRest } = await turn(work);
+    // What was done last is told; else why there was nothing to do.
+    if (outcome !== null && (told === null || outcome.kind === 'done')) told = outcome;
+    if (atRest && told !== null) return told;
+  }
+}
+
+function turn(work: OrderWork): Promise<Turn> {
+  const state = stateOf(work.context);
+  switch (state.kind) {
+    case 'new':
+      return bookNew(work);
+    case 'create-pending':
+      return resumeCreate(work, state.link);
+    case 'booked':
+      return reconcile(work, state.link);
+    case 'credit-pending':
+      return resolveCredit(work, state.link);
+  }
+}

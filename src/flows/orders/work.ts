@@ -1,0 +1,41 @@
+import type { OrderSource } from '../../connectors/contract/source.ts';
+import type { CustomerTarget, DocumentTarget } from '../../connectors/contract/target.ts';
+import type { Order } from '../../records/order.ts';
+import type { FlowContext } from '../contract.ts';
+import { emailFingerprintOf } from '../customers/record/email-fingerprint.ts';
+import { type MappedOrder, mapOrder } from './document/map-order.ts';
+import type { OrdersSettings } from './settings.ts';
+
+export type Context = FlowContext<OrdersSettings>;
+
+/** The capabilities that the orders flow needs of its two sides. */
+export interface Endpoints {
+  readonly source: OrderSource;
+  readonly target: DocumentTarget;
+  readonly customers: CustomerTarget;
+}
+
+/** One order on its way: as it was read, with what is found out about it once. */
+export interface OrderWork {
+  readonly context: Context;
+  readonly endpoints: Endpoints;
+  readonly order: Order;
+  /** Of the buyer's address; null where the order has none. */
+  readonly emailFingerprint: string | null;
+  /** What mapping and constants make of the order. Evaluated at the first call, and not again. */
+  mapped(): Promise<MappedOrder>;
+}
+
+export async function orderWork(context: Context, endpoints: Endpoints, order: Order): Promise<OrderWork> {
+  let mapped: Promise<MappedOrder> | null = null;
+  return {
+    context,
+    endpoints,
+    order,
+    emailFingerprint: await emailFingerprintOf(context, order.customer.email),
+    mapped() {
+      mapped ??= mapOrder(context, endpoints.target, order);
+      return mapped;
+    },
+  };
+}

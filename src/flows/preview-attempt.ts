@@ -1,0 +1,17 @@
+import { Problem, type ProblemData } from '../records/problem.ts';
+
+/** A part of a preview: what it came to, or the problem that a person would have to solve. */
+export type Attempt<T> =
+  | { readonly value: T; readonly problem: null }
+  | { readonly value: null; readonly problem: ProblemData };
+
+/** Only what would park the record is a part of its preview; what a system does not answer ends it. */
+export async function attempt<T>(work: () => T | Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await work(), problem: null };
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'rejected')
+      return { value: null, problem: error.toData() };
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+/** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
+import { z } from '@hono/zod-openapi';
+import { integrationDocument } from '../../engine/configuration/configuration.ts';
+import { taskStates } from '../../engine/storage/tasks.ts';
+
+const moment = z.iso.datetime();
+
+const problemFields = z.object({
+  code: z.string().describe('Stable; the list is in docs/problems.md'),
+  message: z.string(),
+  action: z.string().describe('What to do next'),
+});
+export const problemView = problemFields.meta({ id: 'Problem' });
+
+const integrationProblem = problemFields
+  .extend({
+    connection: z.string().optional(),
+    flow: z.string().optional(),
+    count: z.number().int().optional().describe('How many tasks are parked for it'),
+    since: moment.optional(),
+  })
+  .meta({ id: 'IntegrationProblem' });
+
+const integrationState = z.enum(['active', 'paused']);
+
+const flowProgress = z
+  .object({
+    flow: z.string(),
+    from: z.string(),
+    to: z.string(),
+    pulledUntil: moment.nullable().describe('Every change up to here is stored as a task'),
+    reading: z.boolean().describe('Whether a window is being read'),
+    nextPollAt: moment.nullable(),
+  })
+  .meta({ id: 'FlowProgress' });
+
+const taskCounts = z
+  .record(z.enum(taskStates), z.number().int())
+  .meta({ id: 'TaskCounts', description: 'Open tasks by state; those that ended within 14 days' });
+
+const dayCount = z
+  .object({
+    day: z.iso.date().describe('In UTC'),
+    flow: z.string(),
+    name: z.string().describe('An outcome, or `calls`'),
+    count: z.number().int(),
+  })
+  .meta({ id: 'DayCount' });
+
+export const integrationBody = integrationDocument.meta({ id: 'Integration' });
+
+export const integrationView = z
+  .object({
+    id: z.string(),
+    ...integrationDocument.shape,
+    state: integrationState,
+    problems: z.array(integrationProblem),
+    counts: taskCounts,
+    progress: z.array(flowProgress),
+    days: z.array(dayCount),
+  })
+  .meta({ id: 'IntegrationView' });
+
+export const summary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: integrationState,
+    problems: z.array(z.object({ code: z.string(), count: z.number().int() })),
+    counts: taskCounts,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Summary' });
+
+export const taskView = z
+  .object({
+    id: z.string(),
+    flow: z.string(),
+    from: z.string(),
+    to: z.string(),
+    key: z.string().describe("The source record's id as its system names it"),
+    state: z.enum(taskStates),
+    attempts: z.number().int(),
+    dueAt: moment,
+    createdAt: moment,
+    updatedAt: moment,
+    problem: problemView.nullable(),
+  })
+  .meta({ id: 'Task' });
+
+const activityFields = z.object({
+  id: z.string(),
+  at: moment,
+  flow: z.string(),
+  from: z.string(),
+  to: z.string(),
+  key: z.string(),
+  task: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  targetId: z.string().nullable(),
+  calls: z.number().int(),
+});
+export const activityView = activityFields.meta({ id: 'Activity' });
+
+export const transferView = activityFields
+  .extend({
+    payload: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('`source`, `target`, `totals` and `calls`; null once the retention is over'),
+  })
+  .meta({ id: 'Transfer', description: 'One transfer with both sides' });
+
+export const checkView = z
+  .object({
+    connection: z.string(),
+    ok: z.boolean(),
+    account: z
+      .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
+      .nullable()
+      .describe('What was read of the account'),
+    problem: problemView.nullable(),
+  })
+  .meta({ id: 'ConnectionCheck' });

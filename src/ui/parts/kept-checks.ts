@@ -1,0 +1,27 @@
+import type { PreviewCheck } from '../../flows/contract.ts';
+import { checksOf } from '../../flows/orders/document/checks.ts';
+
+interface Totals {
+  readonly gross: string;
+  readonly vat: string;
+  readonly byRate: readonly { readonly rate: string; readonly vat: string }[];
+}
+
+/** The totals check of an activity: of what was read and of the totals that were kept. Empty where one of them has none. */
+export function keptChecks(source: unknown, totals: unknown): PreviewCheck[] {
+  const stated = readTotals(source, 'vatByRate');
+  return stated === null
+    ? []
+    : checksOf({ ...stated, vatByRate: stated.byRate }, readTotals(totals, 'byRate'));
+}
+
+function readTotals(value: unknown, rates: 'byRate' | 'vatByRate'): Totals | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { gross, vat, [rates]: byRate } = value as Record<string, unknown>;
+  if (!isAmount(gross) || !isAmount(vat) || !Array.isArray(byRate)) return null;
+  return { gross, vat, byRate: byRate.filter((each) => isAmount(each?.rate) && isAmount(each?.vat)) };
+}
+
+function isAmount(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+}

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { showActivity, showTask } from '../../../src/engine/reporting/views.ts';
+import { migrate } from '../../../src/engine/storage/migrations.ts';
+import type { Sql } from '../../../src/engine/storage/sql.ts';
+import { Stores } from '../../../src/engine/storage/stores.ts';
+import { memorySql } from '../../support/memory-sql.ts';
+import { insert, makeTablesOfBefore } from './tables-of-before.ts';
+
+const orders = 'orders:books:shop';
+const customers = 'customers:books:shop';
+const said = { message: 'The setting "vat" has no entry for "21".', action: 'Add it and retry.' };
+const problem = JSON.stringify({ kind: 'rejected', code: 'choice_missing', ...said, connection: 'books' });
+
+let sql: Sql;
+
+/** The rows of before, in tables of today. */
+function upgraded(): Stores {
+  migrate(sql);
+  return new Stores(sql);
+}
+
+beforeEach(() => {
+  sql = memorySql();
+  makeTablesOfBefore(sql);
+});
+
+describe('sentences of before stay readable', () => {
+  test('of a parked task', () => {
+    const times = { due_at: 1, created_at: 1, updated_at: 1 };
+    insert(sql, 'tasks', { flow: orders, key: 'A', state: 'parked', ...times, problem });
+    const { tasks } = upgraded();
+    const [row] = tasks.list({}, 1);
+    expect(row?.problem).toMatchObject({
+      code: 'choice_missing',
+      connection: 'books',
+      params: {},
+      told: said,
+    });
+    expect(row && showTask(row).problem).toEqual({ code: 'choice_missing', ...said });
+    expect(tasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
+  });
+
+  test('of an entry of the log', () => {
+    const entry = { at: 1, flow: orders, key: 'A', task: 1, outcome: 'skipped', calls: 1 };
+    insert(sql, 'activity', { ...entry, reason: 'order status NEW is not in "statuses"' });
+    const [row] = upgraded().activity.list({}, 1);
+    expect(row && showActivity(row).reason).toBe('order status NEW is not in "statuses"');
+  });
+
+  test('of a poll that failed, and of a connection in trouble', () => {
+    insert(sql, 'cursors', { flow: orders, since: 1, next_at: 1, problem });
+    const health = `{"state":"down","problem":${problem},"since":1,"probes":2,"probeAt":3}`;
+    insert(sql, 'connections', { name: 'books', connector: 'jortt', credentials: 'sealed', health });
+    const { cursors, connections } = upgraded();
+    expect(cursors.get(orders)?.problem).toMatchObject({ code: 'choice_missing', told: said });
+    expect(connections.all()[0]?.health).toMatchObject({
+      state: 'down',
+      problem: { told: said, params: {} },
+    });
+  });
+});
+
+describe('what a source had given to be remembered', () => {
+  test('of invoices is taken over: digests, and whose credit note it is; an earlier backfill still is one', () => {
+    const memory = JSON.stringify({ i1: ['d1', null], n1: ['d2', 'i9'] });
+    insert(sql, 'cursors', { flow: orders, since: 1_000, next_at: 5_000, memory });
+    const { snapshots, cursors } = upgraded();
+    expect([...snapshots.digests(orders, ['i1', 'n1', 'i9'])]).toEqual([
+      ['i1', 'd1'],
+      ['n1', 'd2'],
+    ]);
+    expect(snapshots.takeGone(orders).sort()).toEqual(['i1', 'i9']);
+    expect(cursors.get(orders)).toMatchObject({
+      since: 1_000,
+      page: null,
+      round: { until: 5_000, next: null, read: 0 },
+    });
+  });
+
+  test('of customers is what was seen last, and where reading goes on', () => {
+    const memory = JSON.stringify({
+      until: 900,
+      page: 3,
+      known: { c1: 'old', c2: 'd2' },
+      seen: { c1: 'new' },
+    });
+    insert(sql, 'cursors', { flow: customers, since: 900, next_at: 1_000, memory });
+    const { snapshots, cursors } = upgraded();
+    expect(Object.fromEntries(snapshots.digests(customers, ['c1', 'c2']))).toEqual({ c1: 'new', c2: 'd2' });
+    expect(cursors.get(customers)?.round).toEqual({ until: 900, next: '{"page":3}', read: 0 });
+  });
+
+  test.each([
+    [customers, '{"page":2,"read":1,"seen":{"c1":"d"}}'],
+    [orders, '{"list":"unpaid","page":2,"open":{"i1":["d",null]}}'],
+  ])('in a window of %s that was being read for the first time is read again', (flow, page) => {
+    insert(sql, 'cursors', { flow, since: 1, until: 2, page, next_at: 1 });
+    expect(upgraded().cursors.get(flow)).toMatchObject({ since: 1, until: 2, page: null, round: null });
+  });
+
+  test('of systems that tell what changed is nothing: their page stays', () => {
+    insert(sql, 'cursors', {
+      flow: 'orders:shop:books',
+      since: 1,
+      until: 2,
+      page: '{"offset":100}',
+      next_at: 1,
+    });
+    expect(upgraded().cursors.get('orders:shop:books')).toMatchObject({
+      page: '{"offset":100}',
+      round: null,
+    });
+  });
+});
+
+test('what a channel was told, and when it may be tried again, is still known', () => {
+  const cause = 'connection:books';
+  const row = { cause, since: 5, code: 'network_failed', message: 'Jortt could not be reached.' };
+  insert(sql, 'alerts', { ...row, channel: 'webhook', told_at: 9 });
+  insert(sql, 'alerts', { channel: 'email', cause, since: 6, told_at: null, code: '', message: '' });
+  insert(sql, 'meta', { name: 'alerts:email', value: '{"failures":2,"notBefore":77}' });
+  const { incidents, channels, meta } = upgraded();
+  const told = { message: 'Jortt could not be reached.', action: '' };
+  expect(incidents.all()).toMatchObject([
+    { cause, state: 'present', since: 5, told: { webhook: { code: 'network_failed', params: {}, told } } },
+  ]);
+  expect(incidents.all()[0]?.told.email).toBeUndefined();
+  expect(channels.pauseOf('email')).toEqual({ failures: 2, notBefore: 77 });
+  expect(meta.get('alerts:email')).toBeNull();
+});
+
+test('a person can be erased from the links of before', () => {
+  const link = { source: 'shop', target: 'books', target_id: 't', fingerprint: 'f', updated_at: 1 };
+  insert(sql, 'links', { ...link, record: 'customer', key: 'print', facts: '{"source":"4411"}' });
+  insert(sql, 'links', { ...link, record: 'customer', key: 'id:4411', facts: '{"person":"print"}' });
+  insert(sql, 'links', { ...link, record: 'customer', key: 'other', facts: '{}' });
+  insert(sql, 'links', { ...link, record: 'order', key: 'SO-1', facts: '{"gross":"1.00","vat":"0.17"}' });
+  const { links } = upgraded();
+  expect(links.get('customer', 'shop', 'books', 'id:4411')).toMatchObject({
+    emailFingerprint: 'print',
+    facts: {},
+  });
+  expect(links.get('order', 'shop', 'books', 'SO-1')).toMatchObject({
+    facts: { gross: '1.00', vat: '0.17', credited: '0' },
+  });
+  expect(links.erase('print')).toBe(2);
+  expect(links.get('customer', 'shop', 'books', 'other')).not.toBeNull();
+});
