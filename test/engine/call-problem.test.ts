@@ -15,3 +15,20 @@ test.each([
     expect(problem).toMatchObject({ kind, code: 'conflict' });
   },
 );
+
+test.each([
+  ['rejected', undefined, 'rejected'],
+  ['auth', undefined, 'auth'],
+  ['retry', undefined, 'outcome-unknown'],
+  ['retry', 'rate_limited', 'retry'],
+  [undefined, undefined, 'outcome-unknown'],
+] as const)(
+  'a create that is answered with 500, and is %s to the connector (code %s), is %s',
+  (kind, code, expected) => {
+    const sent = { connection: 'shop', connector: ecwid, method: 'POST', known: undefined };
+    const refusal = { said: '', ...(kind && { kind }), ...(code && { code }) };
+    const answer = { status: 500, headers: new Headers() };
+    const problem = problemOfAnswer({ ...sent, repeatable: false, reads: false }, answer, refusal, 0);
+    expect(problem.kind).toBe(expected);
+  },
+);
