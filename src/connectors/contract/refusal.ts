@@ -11,6 +11,8 @@ export interface Refusal {
    */
   readonly kind?: ProblemKind;
   readonly code?: ProblemCode;
+  /** For how long the system is not to be asked, where it says that elsewhere than in `Retry-After`, or is known for it. */
+  readonly retryAfterMs?: number;
   /** What to do about it in this system, where the code alone says too little. */
   readonly advice?: AdviceCode;
 }

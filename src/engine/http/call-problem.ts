@@ -39,7 +39,9 @@ export function problemOfAnswer(
   const { connector, connection } = sent;
   const code = refusal?.code ?? codeOfStatus(status);
   const afterMs =
-    retryAfterMs(headers.get('retry-after'), now) ?? (isAskedTooMuch(status, code) ? pauseMs : null);
+    retryAfterMs(headers.get('retry-after'), now) ??
+    refusal?.retryAfterMs ??
+    (isAskedTooMuch(status, code) ? pauseMs : null);
   return new Problem({
     kind: kindOf(sent, status, code, refusal),
     code,
