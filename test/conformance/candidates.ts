@@ -3,6 +3,7 @@ import * as shop from '../../sandbox/ecwid/settings.ts';
 import { seededCustomers } from '../../sandbox/jortt/seed.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magentoShop from '../../sandbox/magento/settings.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
@@ -45,7 +46,7 @@ export const candidates: readonly Candidate[] = [
           send_method: 'self',
           line_items: lines,
         };
-        await api.create('/v3/invoices', body, z.unknown());
+        await api.create(path`/v3/invoices`, body, z.unknown());
       }
     },
   },

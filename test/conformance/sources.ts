@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordSource } from '../../src/connectors/contract/connector.ts';
+import type { FlowName } from '../../src/connectors/contract/connector.ts';
+import type { Source } from '../../src/connectors/contract/source.ts';
 import { customer } from '../../src/records/customer.ts';
 import { big, sum } from '../../src/records/money.ts';
 import { type Order, order } from '../../src/records/order.ts';
+import { namedIn } from '../connectors/read-changes.ts';
 import { type Candidate, Played } from './played.ts';
 
 const everything = { since: new Date(0), until: new Date(Date.now() + 3_600_000) };
@@ -17,7 +19,7 @@ export function sourcesConform(candidate: Candidate): void {
 
       it('are valid records whose VAT per rate adds up', async () => {
         const played = await Played.start(candidate);
-        const records = await recordsOf(played, source);
+        const records = await recordsOf(played, 'orders', source);
         expect(records.length).toBeGreaterThan(0);
         for (const record of records) {
           const read = order.parse(record);
@@ -27,7 +29,7 @@ export function sourcesConform(candidate: Candidate): void {
 
       it('have lines, charges and discounts that come to their gross within a few cents', async () => {
         const played = await Played.start(candidate);
-        for (const record of await recordsOf(played, source)) {
+        for (const record of await recordsOf(played, 'orders', source)) {
           const off = big(record.gross).minus(partsOf(record)).abs();
           expect(off.lte('0.06') || record.cancelled, `${record.number}: ${off.toFixed()}`).toBe(true);
         }
@@ -41,16 +43,16 @@ export function sourcesConform(candidate: Candidate): void {
 
       it('are valid records', async () => {
         const played = await Played.start(candidate);
-        for (const record of await recordsOf(played, source)) customer.parse(record);
+        for (const record of await recordsOf(played, 'customers', source)) customer.parse(record);
       });
     });
   }
 }
 
-function sourceConforms(candidate: Candidate, flow: string, source: RecordSource<unknown>): void {
+function sourceConforms(candidate: Candidate, flow: FlowName, source: Source<unknown>): void {
   it('are named by the changes of a window, each with a key that reads it', async () => {
     const played = await Played.start(candidate);
-    const changes = await changesOf(played, source);
+    const changes = await namedIn(flow, source, played.api(), everything);
     expect(changes.every((change) => change.flow === flow)).toBe(true);
     expect(new Set(changes.map(({ key }) => key)).size).toBeGreaterThan(0);
   });
@@ -58,7 +60,9 @@ function sourceConforms(candidate: Candidate, flow: string, source: RecordSource
   it('have the same version as long as nothing changes', async () => {
     const played = await Played.start(candidate);
     const versions = async () =>
-      Object.fromEntries((await changesOf(played, source)).map(({ key, version }) => [key, version]));
+      Object.fromEntries(
+        (await namedIn(flow, source, played.api(), everything)).map(({ key, version }) => [key, version]),
+      );
     expect(await versions()).toEqual(await versions());
   });
 
@@ -70,19 +74,8 @@ function sourceConforms(candidate: Candidate, flow: string, source: RecordSource
   });
 }
 
-async function changesOf(played: Played, source: RecordSource<unknown>) {
-  const changes = [];
-  let page: string | null = null;
-  do {
-    const read = await source.changedSince(played.api(), { ...everything, page });
-    changes.push(...read.changes);
-    page = read.next;
-  } while (page !== null);
-  return changes;
-}
-
-async function recordsOf<Item>(played: Played, source: RecordSource<Item>): Promise<Item[]> {
-  const keys = new Set((await changesOf(played, source)).map(({ key }) => key));
+async function recordsOf<Item>(played: Played, flow: FlowName, source: Source<Item>): Promise<Item[]> {
+  const keys = new Set((await namedIn(flow, source, played.api(), everything)).map(({ key }) => key));
   const records = await Promise.all([...keys].map((key) => source.get(played.api(), key)));
   return records.filter((record) => record !== null);
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { Locks } from '../../src/engine/work/locks.ts';
-import type { FlowContext, Link, Step } from '../../src/flows/contract.ts';
+import type { FlowContext, Step } from '../../src/flows/contract.ts';
+import type { Link } from '../../src/flows/links.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
@@ -17,13 +18,13 @@ async function begin(settings: Record<string, unknown> = {}) {
   const shop = new TestShop({ seeded: true });
   const books = { name: 'books', connector: jortt, api: new OfficeApi(office) };
   const target = { name: 'shop', connector: ecwid, api: new ShopApi(shop) };
-  const links = new Map<string, Link>();
+  const links = new Map<string, Link<object>>();
   const steps = new Map<string, Step>();
   const exclusive = new Locks();
   const context = (key: string): FlowContext<OrdersSettings> => ({
     ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
     links: {
-      get: (kind, each) => links.get(`${kind} ${each}`) ?? null,
+      get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
       forget: (kind, each) => void links.delete(`${kind} ${each}`),
     },
@@ -33,7 +34,8 @@ async function begin(settings: Record<string, unknown> = {}) {
       finish: (name, result) => void steps.set(name, { intendedAt: 0, result }),
       forget: (name) => void steps.delete(name),
     },
-    remembered: (_kind, _key, find) => find(),
+    reverse: null,
+    cachedIds: (_kind, keys, find) => find(keys),
     now: () => target.api.now(),
     fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
     exclusive: (each, work) => exclusive.run(each, work),

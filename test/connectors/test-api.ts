@@ -4,7 +4,7 @@ import type { Answered, Api, Query } from '../../src/connectors/contract/api.ts'
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
-import type { DocumentTarget } from '../../src/connectors/contract/target.ts';
+import type { ArticleLookup } from '../../src/connectors/contract/target.ts';
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
@@ -163,8 +163,8 @@ export async function findOne<Found>(
   return (await target.find(api, [key], notBefore)).get(key) ?? null;
 }
 
-/** The id of the article with this SKU, of a target that is asked for SKUs. */
-export async function articleId(target: DocumentTarget, api: Api, sku: string): Promise<string | null> {
-  if (target.articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
-  return (await target.articles.find(api, [sku])).get(sku) ?? null;
+/** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
+export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
+  if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
+  return Object.fromEntries(await articles.find(api, skus));
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Api } from '../../src/connectors/contract/api.ts';
-import type { RecordSource } from '../../src/connectors/contract/connector.ts';
+import { path } from '../../src/connectors/contract/path.ts';
+import type { Source } from '../../src/connectors/contract/source.ts';
 import type { CustomerTarget } from '../../src/connectors/contract/target.ts';
 import { customerSource as ecwidSource } from '../../src/connectors/ecwid/customers/source.ts';
 import { customerTarget as ecwidTarget } from '../../src/connectors/ecwid/customers/target.ts';
@@ -16,7 +17,7 @@ import { findOne } from './test-api.ts';
 
 interface System {
   readonly api: Api;
-  readonly source: RecordSource<Customer>;
+  readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 
@@ -155,7 +156,7 @@ describe('two systems that write to each other', () => {
     const id = await idIn(books, email);
     await carry(books, shop, id);
     const inShop = await idIn(shop, email);
-    await shop.api.update(`/customers/${inShop}`, { lang: 'it', privateAdminNotes: 'Friend' });
+    await shop.api.update(path`/customers/${inShop}`, { lang: 'it', privateAdminNotes: 'Friend' });
     await carry(shop, books, inShop);
     await carry(books, shop, id);
     expect((await books.target.get(books.api, id))?.wire).toMatchObject({ shift_vat: true, coc_number: '1' });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
-import { countryCode, flag, needed, part, text } from '../wire/fields.ts';
+import { countryCode, currencyCode, flag, part, text, timeZone } from '../wire/fields.ts';
 
 /** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
 const responseFields =
@@ -13,8 +12,8 @@ const profileWire = z.object({
   settings: part(z.object({ storeName: text })),
   company: part(z.object({ companyName: text, countryCode })),
   formatsAndUnits: z.object({
-    currency: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency')),
-    timezone: needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone')),
+    currency: currencyCode,
+    timezone: timeZone,
   }),
   taxSettings: part(z.object({ pricesIncludeTax: flag })),
 });

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
 import type { FlowName } from '../contract/connector.ts';
 import type { Path } from '../contract/path.ts';
+import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { amount, list } from '../wire/fields.ts';
 import { readToken } from '../wire/page-token.ts';
 import { toSeconds } from '../wire/timestamps.ts';
-import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 
 const pageSize = 100;
 

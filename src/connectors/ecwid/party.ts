@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, text } from '../wire/fields.ts';
+import { addressOrNone, fullName, languageOf, nameOr, streetOf } from '../wire/party.ts';
 
 /** `billingPerson`, `shippingPerson` and a saved address have the same fields (sheet 3.9, 7.3). */
 export const personWire = z.object({
@@ -20,63 +21,38 @@ export const personWire = z.object({
 
 type PersonWire = z.infer<typeof personWire>;
 
-/** A buyer as an order or a customer of the shop states it. */
-interface Party {
-  readonly id: string | undefined;
-  readonly person: PersonWire | undefined;
-  /** Lends its address where the person has none. */
-  readonly elsewhere?: PersonWire | undefined;
-  /** Where the person carries no name of its own. */
+/** What an order or a customer of the shop states beside the person. */
+type Stated = Pick<Customer, 'id' | 'email' | 'vatNumber' | 'language' | 'reverseCharge'> & {
+  /** Where the person has none of its own. */
   readonly name?: string | undefined;
-  readonly email: string | undefined;
   readonly phone?: string | undefined;
-  readonly vatNumber: string | undefined;
-  readonly language: string | undefined;
-  readonly reverseCharge: boolean | undefined;
-}
+};
 
-export function customerOf(party: Party): Customer {
-  const { person, email } = party;
-  const company = person?.companyName;
-  const name =
-    person?.name ?? ([person?.firstName, person?.lastName].filter(Boolean).join(' ') || party.name);
+/** Orders made in the admin may have no person at all. `elsewhere` lends its address where the person has none. */
+export function customerOf(stated: Stated, person?: PersonWire, elsewhere?: PersonWire): Customer {
+  const { firstName, lastName, companyName: company } = person ?? {};
+  const name = person?.name ?? fullName(firstName, lastName) ?? stated.name;
   return {
-    id: party.id,
+    ...stated,
     kind: company === undefined ? 'person' : 'company',
-    email,
-    // Orders made in the admin may have no person at all; a document needs some name.
-    name: name ?? (company === undefined ? email : undefined) ?? '',
-    firstName: person?.firstName,
-    lastName: person?.lastName,
+    name: nameOr(name, { company, email: stated.email }),
+    firstName,
+    lastName,
     company,
-    phone: person?.phone ?? party.phone,
-    vatNumber: party.vatNumber,
-    language: languageOf(party.language),
-    reverseCharge: party.reverseCharge,
-    address: addressOf(person) ?? addressOf(party.elsewhere) ?? {},
+    phone: person?.phone ?? stated.phone,
+    language: languageOf(stated.language),
+    address: addressOf(person) ?? addressOf(elsewhere) ?? {},
   };
 }
 
-/** Undefined where not one field of an address is filled in. */
 export function addressOf(person: PersonWire | undefined): Address | undefined {
-  if (person === undefined) return undefined;
   // Both lines of the street come in one field (sheet 3.9).
-  const [street, ...more] = (person.street ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const address: Address = {
-    street,
-    extra: more.length === 0 ? undefined : more.join(', '),
-    postalCode: person.postalCode,
-    city: person.city,
-    region: person.stateOrProvinceName ?? person.stateOrProvinceCode,
-    country: person.countryCode,
-  };
-  return Object.values(address).some((value) => value !== undefined) ? address : undefined;
-}
-
-/** ISO 639-1, of whatever locale. */
-export function languageOf(code: string | undefined): string | undefined {
-  return /^([a-z]{2})(?:[-_]|$)/.exec(code?.toLowerCase() ?? '')?.[1];
+  const lines = (person?.street ?? '').split('\n').map((line) => line.trim());
+  return addressOrNone({
+    ...streetOf(lines.filter((line) => line !== '')),
+    postalCode: person?.postalCode,
+    city: person?.city,
+    region: person?.stateOrProvinceName ?? person?.stateOrProvinceCode,
+    country: person?.countryCode,
+  });
 }

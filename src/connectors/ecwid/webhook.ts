@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Hook, HookReading } from '../contract/connector.ts';
-import { needed, part, text } from '../wire/fields.ts';
 import type { Change } from '../contract/source.ts';
+import { needed, part, text } from '../wire/fields.ts';
 
 const digits = needed(text).pipe(z.string().regex(/^\d+$/, 'must be a whole number'));
 
@@ -29,7 +29,7 @@ interface Receiver {
 export async function receiveHook(receiver: Receiver, hook: Hook): Promise<HookReading> {
   const signature = hook.headers['x-ecwid-webhook-signature'];
   if (receiver.clientSecret === undefined || signature === undefined) return { kind: 'unsigned' };
-  const event = hookWire.safeParse(parseJson(hook.body));
+  const event = hookWire.safeParse(orNull(() => JSON.parse(hook.body)));
   if (!event.success) return { kind: 'unreadable', reason: firstIssue(event.error) };
   const { eventCreated, eventId, storeId } = event.data;
   if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver))) return { kind: 'unsigned' };
@@ -57,7 +57,7 @@ function changesOf({ eventType, entityId, data }: HookWire): Change[] | null {
 }
 
 async function isSigned(message: string, signature: string, receiver: Receiver): Promise<boolean> {
-  const given = decodeBase64(signature);
+  const given = orNull(() => Uint8Array.from(atob(signature), (character) => character.charCodeAt(0)));
   if (given === null) return false;
   return crypto.subtle.verify('HMAC', await keyOf(receiver), given, new TextEncoder().encode(message));
 }
@@ -74,19 +74,12 @@ function keyOf(receiver: Receiver): Promise<CryptoKey> {
   return key;
 }
 
-function decodeBase64(value: string): Uint8Array<ArrayBuffer> | null {
+/** Null where the text is not what it should be. */
+function orNull<T>(decode: () => T): T | null {
   try {
-    return Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
+    return decode();
   } catch {
     return null;
-  }
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
   }
 }
 

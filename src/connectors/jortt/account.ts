@@ -3,6 +3,7 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import { one } from './fields.ts';
+import { timeZone } from './today.ts';
 
 /** Sheet 7.1, Organization. */
 const organizationWire = z.looseObject({
@@ -20,7 +21,7 @@ export async function readAccount(api: Api): Promise<Account> {
   return {
     name: data.company_name?.trim() || 'Jortt',
     currency: 'EUR',
-    timeZone: 'Europe/Amsterdam',
+    timeZone,
     traits: {
       oss: String(data.one_stop_shop_enabled ?? false),
       ...(data.vat_type ? { vatType: data.vat_type } : {}),

@@ -4,12 +4,15 @@ import { money } from '../../records/money.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
 import type { Path } from '../contract/path.ts';
-import { amount, needed } from '../wire/fields.ts';
+import { amount, countryCode, needed } from '../wire/fields.ts';
 
 export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as const;
 
 /** Of a whole invoice. A decimal as text; a number where the description errs (sheet 1, 4.2). */
 export const cents = needed(amount).transform((value) => money(value, 'EUR'));
+
+/** A country that is none is nothing to hold a whole invoice up for: the address can be mapped. */
+export const country = countryCode.catch(undefined);
 
 export function one<T>(data: z.ZodType<T>) {
   return z.looseObject({ data });

@@ -1,6 +1,9 @@
 import { localDate } from '../../records/time-zone.ts';
 
-/** `yyyy-MM-dd` in the Netherlands: Jortt has one time zone (sheet 10.18). */
+/** Jortt has one time zone (sheet 10.18). */
+export const timeZone = 'Europe/Amsterdam';
+
+/** `yyyy-MM-dd` there. */
 export function today(now: Date): string {
-  return localDate(now, 'Europe/Amsterdam');
+  return localDate(now, timeZone);
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
-import { isTimeZone } from '../../records/time-zone.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
-import { list, needed, text } from '../wire/fields.ts';
+import { currencyCode, list, needed, text, timeZone } from '../wire/fields.ts';
 import type { MagentoCredentials } from './credentials.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
 import { found, searchQuery } from './search.ts';
@@ -15,8 +14,8 @@ const configWire = z.object({
   code: needed(text),
   website_id: needed(text),
   locale: text,
-  base_currency_code: needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency')),
-  timezone: needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone')),
+  base_currency_code: currencyCode,
+  timezone: timeZone,
   base_url: text,
   secure_base_url: text,
 });
@@ -74,8 +73,8 @@ async function doPricesIncludeTax(api: Api, storeId: string): Promise<boolean | 
     found(z.object({ items: list(rowPricesWire) })),
     searchQuery({
       groups: [
-        [{ field: 'store_id', condition: 'eq', value: storeId }],
-        [{ field: 'tax_amount', condition: 'gt', value: '0' }],
+        { field: 'store_id', condition: 'eq', value: storeId },
+        { field: 'tax_amount', condition: 'gt', value: '0' },
       ],
       sort: [{ field: 'entity_id', direction: 'DESC' }],
       pageSize: 20,

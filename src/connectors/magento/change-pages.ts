@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
 import type { FlowName } from '../contract/connector.ts';
 import type { Path } from '../contract/path.ts';
+import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { readToken } from '../wire/page-token.ts';
 import { utcText } from '../wire/timestamps.ts';
-import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type Filter, found, searchQuery } from './search.ts';
 
 const pageSize = 100;
@@ -35,22 +35,21 @@ export async function changePage(api: Api, window: ChangeWindow, listing: Listin
   const { flow, path, row, fields, where } = listing;
   const last = window.page === null ? null : readToken(window.page, token);
   const since = last?.updatedAt ?? utcText(window.since);
-  const behind: Filter[] =
-    last === null
-      ? []
-      : [
-          { field: 'updated_at', condition: 'gt', value: last.updatedAt },
-          { field: 'entity_id', condition: 'gt', value: last.id },
-        ];
+  const behind: Filter[] = last
+    ? [
+        { field: 'updated_at', condition: 'gt', value: last.updatedAt },
+        { field: 'entity_id', condition: 'gt', value: last.id },
+      ]
+    : [];
   const { items, total_count: total } = await api.get(
     path,
     found(row),
     searchQuery({
       groups: [
-        [{ field: 'updated_at', condition: 'gteq', value: since }],
-        [{ field: 'updated_at', condition: 'lteq', value: utcText(window.until) }],
+        { field: 'updated_at', condition: 'gteq', value: since },
+        { field: 'updated_at', condition: 'lteq', value: utcText(window.until) },
         ...(behind.length === 0 ? [] : [behind]),
-        ...where.map((filter) => [filter]),
+        ...where,
       ],
       sort: [
         { field: 'updated_at', direction: 'ASC' },

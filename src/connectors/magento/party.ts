@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, list, text } from '../wire/fields.ts';
+import { addressOrNone, fullName, nameOr } from '../wire/party.ts';
 import { personal } from './fields.ts';
 import { streetOfLines } from './street-lines.ts';
 
@@ -27,59 +28,56 @@ export const addressWire = z.object({
 
 export type AddressWire = z.infer<typeof addressWire>;
 
-/** A buyer as an order or a customer of the shop states it. */
-interface Party {
-  readonly id: string | undefined;
-  readonly address: AddressWire | undefined;
-  /** Lends its address where there is no other; whose firm it is delivered at says nothing. */
-  readonly elsewhere?: AddressWire | undefined;
+type Names = Partial<Pick<AddressWire, 'firstname' | 'middlename' | 'lastname'>>;
+
+/** What an order or a customer of the shop states beside its address. */
+type Stated = Pick<Customer, 'id' | 'email' | 'reverseCharge'> & {
   /** Of the account; of a guest it stands with the address only (sheet 7.2). */
-  readonly names: Partial<Pick<AddressWire, 'firstname' | 'middlename' | 'lastname'>>;
-  readonly email: string | undefined;
+  readonly names: Names;
   /** Of the account. */
   readonly taxvat: string | undefined;
-}
+};
 
-/** A VAT number makes a company as a company's name does: no private person has one. */
-export function customerOf(party: Party, reverseCharge?: boolean): Customer {
-  const { address, elsewhere, email } = party;
-  const names = [address, party.names, elsewhere].find((each) => fullName(each ?? {}) !== '') ?? {};
+/**
+ * A VAT number makes a company as a company's name does: no private person has one. `elsewhere` lends its address where
+ * there is no other; whose firm it is delivered at says nothing.
+ */
+export function customerOf(stated: Stated, address?: AddressWire, elsewhere?: AddressWire): Customer {
+  const { names: own, taxvat, ...account } = stated;
+  const names = [address, own, elsewhere].find((each) => wholeName(each ?? {}) !== undefined) ?? {};
   const company = address?.company;
-  const vatNumber = vatNumberOf(party);
-  const isCompany = company !== undefined || vatNumber !== undefined;
+  const vatNumber = vatNumberOf(address, taxvat);
   return {
-    id: party.id,
-    kind: isCompany ? 'company' : 'person',
-    email,
-    name: fullName(names) || (company === undefined ? (email ?? '') : ''),
+    ...account,
+    kind: company !== undefined || vatNumber !== undefined ? 'company' : 'person',
+    name: nameOr(wholeName(names), { company, email: stated.email }),
     firstName: names.firstname,
-    lastName: [names.middlename, names.lastname].filter(Boolean).join(' ') || undefined,
+    lastName: fullName(names.middlename, names.lastname),
     company,
     phone: address?.telephone ?? elsewhere?.telephone,
     vatNumber,
-    reverseCharge,
     address: addressOf(address) ?? addressOf(elsewhere) ?? {},
   };
 }
 
 /** That of the address goes before that of the account (sheet 7.2). */
-export function vatNumberOf({ address, taxvat }: Pick<Party, 'address' | 'taxvat'>): string | undefined {
+export function vatNumberOf(
+  address: AddressWire | undefined,
+  taxvat: string | undefined,
+): string | undefined {
   return address?.vat_id ?? taxvat;
 }
 
-function fullName({ firstname, middlename, lastname }: Party['names']): string {
-  return [firstname, middlename, lastname].filter(Boolean).join(' ');
+function wholeName({ firstname, middlename, lastname }: Names): string | undefined {
+  return fullName(firstname, middlename, lastname);
 }
 
-/** Undefined where not one field of an address is filled in. */
 export function addressOf(wire: AddressWire | undefined): Address | undefined {
-  if (wire === undefined) return undefined;
-  const address: Address = {
-    ...streetOfLines(wire.street),
-    postalCode: wire.postcode,
-    city: wire.city,
-    region: wire.region,
-    country: wire.country_id,
-  };
-  return Object.values(address).some((value) => value !== undefined) ? address : undefined;
+  return addressOrNone({
+    ...streetOfLines(wire?.street ?? []),
+    postalCode: wire?.postcode,
+    city: wire?.city,
+    region: wire?.region,
+    country: wire?.country_id,
+  });
 }

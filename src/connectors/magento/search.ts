@@ -13,13 +13,13 @@ export interface Filter {
 
 interface Search {
   /** Filters of one group are joined with OR, groups with AND (sheet 4.1). */
-  readonly groups: readonly (readonly Filter[])[];
+  readonly groups: readonly (Filter | readonly Filter[])[];
   /** There is no order without one (sheet 17.4). */
   readonly sort: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
   /** Without one the whole table is read (sheet 4.3). */
   readonly pageSize: number;
   /** What is wanted of a row; all of it when left out. */
-  readonly fields?: string;
+  readonly fields?: string | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ interface Search {
 export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
   const query: Record<string, string | number> = {};
   groups.forEach((filters, group) => {
-    filters.forEach(({ field, condition, value }, filter) => {
+    [filters].flat().forEach(({ field, condition, value }, filter) => {
       const name = `searchCriteria[filter_groups][${group}][filters][${filter}]`;
       query[`${name}[field]`] = field;
       query[`${name}[value]`] = value;
@@ -83,10 +83,10 @@ export async function* rowsWith<Row>(
     path,
     found(row),
     searchQuery({
-      groups: [[{ field, condition, value: together.join(',') }], ...where.map((filter) => [filter])],
+      groups: [{ field, condition, value: together.join(',') }, ...where],
       sort: [{ field: 'entity_id', direction: 'ASC' }],
       pageSize: 20 * together.length,
-      ...(fields === undefined ? {} : { fields }),
+      fields,
     }),
   );
   if (together.length === 1 || Number(total ?? 0) <= items.length) yield* items;

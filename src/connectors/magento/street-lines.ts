@@ -1,5 +1,6 @@
 import type { Address } from '../../records/address.ts';
 import { splitStreet } from '../../records/street.ts';
+import { streetOf } from '../wire/party.ts';
 
 /**
  * One to four lines, and every shop asks for another thing in each of them: the house number may stand with the street,
@@ -7,14 +8,14 @@ import { splitStreet } from '../../records/street.ts';
  */
 export function streetOfLines(lines: readonly (string | undefined)[]): Pick<Address, 'street' | 'extra'> {
   const [first, ...others] = lines.filter((line) => line !== undefined);
-  if (first === undefined) return { street: undefined, extra: undefined };
+  if (first === undefined) return streetOf([]);
   const number = others[0];
-  if (number === undefined || !belongs(first, number)) return told(first, others);
+  if (number === undefined || !belongs(first, number)) return streetOf([first, ...others]);
   const addition = others[1];
   const withNumber = `${first} ${number}`;
   return addition !== undefined && /^\d+$/.test(number) && isAddition(addition)
-    ? told(`${withNumber} ${addition}`, others.slice(2))
-    : told(withNumber, others.slice(1));
+    ? streetOf([`${withNumber} ${addition}`, ...others.slice(2)])
+    : streetOf([withNumber, ...others.slice(1)]);
 }
 
 /** A line that is a house number, under a street that has none. */
@@ -25,8 +26,4 @@ function belongs(street: string, line: string): boolean {
 
 function isAddition(line: string): boolean {
   return /^(?:[-/]? ?)?(?:\p{L}|\d{1,4}|bis|ter|hs|[IVX]{1,4})$/u.test(line);
-}
-
-function told(street: string, extra: readonly string[]): Pick<Address, 'street' | 'extra'> {
-  return { street, extra: extra.length === 0 ? undefined : extra.join(', ') };
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/target.ts';
+import { asObject } from './objects.ts';
 
 /**
  * Whether a record that was read holds everything that a body would write: then there is nothing to write. Absent, null
@@ -14,11 +14,6 @@ export function contains(record: unknown, body: unknown): boolean {
     return Object.entries(body).every(([name, value]) => contains(fields[name], value));
   }
   return plain(record) === plain(body);
-}
-
-/** Of what a record has at some name; empty where that is no object. */
-export function asObject(value: unknown): JsonObject {
-  return value !== null && typeof value === 'object' ? (value as JsonObject) : {};
 }
 
 function plain(value: unknown): string {

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { decimalFromWire, normalise, roundTo } from '../../records/money.ts';
+import { isTimeZone } from '../../records/time-zone.ts';
 import type { IssueCode } from '../../texts/en.ts';
 import type { JsonObject } from '../contract/target.ts';
+import { only } from './objects.ts';
 
 const stated = z.union([z.string(), z.number()]).nullish();
 
@@ -48,6 +50,10 @@ export function needed<T>(field: z.ZodType<T | undefined>) {
   return field.transform((value, context) => (value === undefined ? refused(context, 'missing') : value));
 }
 
+export const currencyCode = needed(text).pipe(z.string().regex(/^[A-Z]{3}$/, 'not_a_currency'));
+
+export const timeZone = needed(text).pipe(z.string().refine(isTimeZone, 'not_a_time_zone'));
+
 export function list<T>(item: z.ZodType<T>) {
   return z
     .array(item)
@@ -71,7 +77,5 @@ export function refused(context: z.RefinementCtx, message: IssueCode): never {
 
 /** Leaves out what says nothing, so that the system's own defaults hold. */
 export function present(fields: JsonObject): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
+  return only(fields, (_, value) => value !== undefined && value !== null && value !== '');
 }

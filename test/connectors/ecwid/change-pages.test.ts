@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../../../src/connectors/contract/api.ts';
-import type { Change, ChangePage } from '../../../src/connectors/contract/connector.ts';
+import type { Change, ChangePage } from '../../../src/connectors/contract/source.ts';
 import { customerSource } from '../../../src/connectors/ecwid/customers/source.ts';
 import { orderSource } from '../../../src/connectors/ecwid/orders/source.ts';
+import { changePage, changesIn } from '../read-changes.ts';
 import { FakeApi } from './fake-api.ts';
 
 const window = { since: new Date('2026-03-01T00:00:00.900Z'), until: new Date('2026-03-01T10:00:00Z') };
@@ -30,15 +31,8 @@ function shop(orders: Row[]) {
   });
 }
 
-async function readAll(api: FakeApi, between: (page: ChangePage) => void = () => {}): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (let page: string | null = null; ; ) {
-    const read: ChangePage = await orderSource.changedSince(api, { ...window, page });
-    changes.push(...read.changes);
-    if (read.next === null) return changes;
-    page = read.next;
-    between(read);
-  }
+function readAll(api: FakeApi, between?: (page: ChangePage) => void): Promise<Change[]> {
+  return changesIn(orderSource, api, window, between);
 }
 
 describe('orders by time of change', () => {
@@ -114,7 +108,7 @@ describe('orders by time of change', () => {
   });
 
   test('a place that is none of its own is refused', async () => {
-    const read = orderSource.changedSince(shop([]), { ...window, page: 'elsewhere' });
+    const read = changePage(orderSource, shop([]), { ...window, page: 'elsewhere' });
     await expect(read).rejects.toMatchObject({ code: 'page_unreadable' });
   });
 });
@@ -125,9 +119,9 @@ test('customers come oldest change first, with the same guard', async () => {
     { total: 1, count: 0, items: [] },
   ];
   const api = new FakeApi(() => answers.shift());
-  const first = await customerSource.changedSince(api, { ...window, page: null });
+  const first = await changePage(customerSource, api, { ...window, page: null });
   expect(first.changes).toEqual([{ flow: 'customers', key: '1', version: '2026-03-01 01:00:00 +0000' }]);
-  const second = await customerSource.changedSince(api, { ...window, page: first.next });
+  const second = await changePage(customerSource, api, { ...window, page: first.next });
   expect(JSON.parse(second.next ?? '')).toEqual({ offset: 0, total: 1 });
   expect(api.calls[1]).toMatchObject({
     path: '/customers',

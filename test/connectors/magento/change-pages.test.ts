@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change, ChangePage } from '../../../src/connectors/contract/connector.ts';
+import type { Change } from '../../../src/connectors/contract/source.ts';
 import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
 import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
+import { changePage, changesIn } from '../read-changes.ts';
 import { type Call, FakeApi, filtersOf } from './fake-api.ts';
 
 const window = { since: new Date('2026-03-01T00:00:00.900Z'), until: new Date('2026-03-01T10:00:00Z') };
@@ -45,15 +46,8 @@ function shop(rows: Row[], cut = 100) {
   });
 }
 
-async function readAll(api: FakeApi, between: () => void = () => {}): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (let page: string | null = null; ; ) {
-    const read: ChangePage = await orderSource.changedSince(api, { ...window, page });
-    changes.push(...read.changes);
-    if (read.next === null) return changes;
-    page = read.next;
-    between();
-  }
+function readAll(api: FakeApi, between?: () => void): Promise<Change[]> {
+  return changesIn(orderSource, api, window, between);
 }
 
 function rowsAt(...seconds: number[]): Row[] {
@@ -124,7 +118,7 @@ describe('orders by time of change', () => {
 
   test('a place to go on that is not one is refused', async () => {
     for (const page of ['x', '{}', '{"updatedAt":"","id":"1"}', '{"updatedAt":"a","id":"../2"}']) {
-      await expect(orderSource.changedSince(shop([]), { ...window, page })).rejects.toMatchObject({
+      await expect(changePage(orderSource, shop([]), { ...window, page })).rejects.toMatchObject({
         code: 'page_unreadable',
       });
     }
@@ -137,7 +131,7 @@ test('customers that changed just now are looked at again, as a second may hold 
     { id: 4, updated_at: '2026-03-01 09:59:30' },
   ];
   const api = new FakeApi(() => ({ items, total_count: 2 }));
-  expect(await customerSource.changedSince(api, { ...window, page: null })).toEqual({
+  expect(await changePage(customerSource, api, { ...window, page: null })).toEqual({
     changes: [
       { flow: 'customers', key: '3', version: '2026-03-01 09:58:59' },
       { flow: 'customers', key: '4' },
@@ -159,13 +153,13 @@ describe('a connection to one store view', () => {
 
   test('asks for the orders of that view', async () => {
     const api = scoped();
-    await orderSource.changedSince(api, { ...window, page: null });
+    await changePage(orderSource, api, { ...window, page: null });
     expect(api.calls[0] && filtersOf(api.calls[0])).toContainEqual(['store_id eq 2']);
   });
 
   test('asks for the customers of its website', async () => {
     const api = scoped();
-    await customerSource.changedSince(api, { ...window, page: null });
+    await changePage(customerSource, api, { ...window, page: null });
     expect(api.calls[0] && filtersOf(api.calls[0])).toContainEqual(['website_id eq 3']);
   });
 });

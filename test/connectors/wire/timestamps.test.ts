@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { seconds, timestamp } from '../../../src/connectors/wire/timestamps.ts';
+import {
+  seconds,
+  timestamp,
+  toSeconds,
+  utcText,
+  utcTimestamp,
+} from '../../../src/connectors/wire/timestamps.ts';
 import { localDate } from '../../../src/records/time-zone.ts';
 
-describe('dates of Ecwid', () => {
+describe('timestamps', () => {
   test.each([
     ['2025-07-15 12:00:00 +0000', '2025-07-15T12:00:00.000Z'],
     ['2025-07-15 12:00:00 +0330', '2025-07-15T08:30:00.000Z'],
@@ -13,6 +19,20 @@ describe('dates of Ecwid', () => {
 
   test.each(['15-07-2025', '2025-07-15', '2025-13-45 12:00:00 +0000'])('%s is refused', (wire) => {
     expect(timestamp.safeParse(wire).success).toBe(false);
+  });
+
+  test.each(['2025-03-11 09:14:52', '2025-03-11T09:14:52', '2025-03-11 09:14:52.000'])(
+    '%s without an offset is in UTC',
+    (wire) => {
+      expect(utcTimestamp.parse(wire)?.toISOString()).toBe('2025-03-11T09:14:52.000Z');
+      expect(timestamp.safeParse(wire).success).toBe(false);
+    },
+  );
+
+  test('are written in UTC, or as seconds, without fractions', () => {
+    const instant = new Date('2025-03-11T09:14:52.987Z');
+    expect(utcText(instant)).toBe('2025-03-11 09:14:52');
+    expect(toSeconds(instant)).toBe(1741684492);
   });
 
   test('seconds may be a number or text, and absent in three ways', () => {

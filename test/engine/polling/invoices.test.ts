@@ -128,10 +128,10 @@ describe('what changed', () => {
     const { office, polling, api } = await begin();
     const id = await office.sentInvoice();
     expect(await polling.keys()).toEqual([id]);
-    api.reads = 0;
+    const before = api.reads;
     // It is listed with the unpaid ones and, being new, with the sent ones too.
     expect(await polling.keys()).toEqual([]);
-    expect(api.reads).toBe(3);
+    expect(api.reads - before).toBe(3);
     expect(polling.versions()).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
   });
 

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { Change, ChangePage, RecordSource } from '../../../src/connectors/contract/connector.ts';
+import type { Change, Source } from '../../../src/connectors/contract/source.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { ShopApi } from '../../connectors/ecwid/shop-api.ts';
+import { changesIn } from '../../connectors/read-changes.ts';
 import { refusalOf } from '../../connectors/test-api.ts';
 import { TestShop } from './shop.ts';
 
-async function changes(api: Api, source: RecordSource<unknown> | undefined): Promise<Change[]> {
-  const window = { since: new Date('2020-01-01T00:00:00Z'), until: api.now() };
-  const all: Change[] = [];
-  let page: string | null = null;
-  do {
-    const read: ChangePage | undefined = await source?.changedSince(api, { ...window, page });
-    all.push(...(read?.changes ?? []));
-    page = read?.next ?? null;
-  } while (page !== null);
-  return all;
+async function changes(api: Api, source: Source<unknown> | undefined): Promise<Change[]> {
+  if (source === undefined) throw new Error('it is no source');
+  return changesIn(source, api, { since: new Date('2020-01-01T00:00:00Z'), until: api.now() });
 }
 
 describe('the connector against the stand-in', () => {

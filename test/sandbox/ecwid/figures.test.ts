@@ -10,8 +10,10 @@ import { orderWire } from '../../../src/connectors/ecwid/orders/wire.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import type { FlowContext } from '../../../src/flows/contract.ts';
-import { buildDocument } from '../../../src/flows/orders/document.ts';
+import { buildDocument } from '../../../src/flows/orders/document/build.ts';
+import { mapOrder } from '../../../src/flows/orders/document/map-order.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
+import type { OrderWork } from '../../../src/flows/orders/work.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { TestShop } from './shop.ts';
 
@@ -107,7 +109,11 @@ function drawnUp(record: Order) {
     settings: ordersSettings.parse({}),
     mapping: {},
   } as unknown as FlowContext<OrdersSettings>;
-  return buildDocument(context, documentTarget, record);
+  const work = {
+    ...{ context, order: record, endpoints: { target: documentTarget } },
+    mapped: () => mapOrder(context, documentTarget, record),
+  } as unknown as OrderWork;
+  return buildDocument(work, context.settings);
 }
 
 async function expectBookable(each: Case) {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangePage } from '../../../src/connectors/contract/connector.ts';
 import { customerSource } from '../../../src/connectors/magento/customers/source.ts';
 import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
 import { orderSource } from '../../../src/connectors/magento/orders/source.ts';
@@ -10,6 +9,7 @@ import type { Customer } from '../../../src/records/customer.ts';
 import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
+import { changesIn } from '../../connectors/read-changes.ts';
 import { findOne } from '../../connectors/test-api.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
@@ -143,13 +143,7 @@ describe('orders of the shop', () => {
     const ids = (await expectations(shop)).map(({ id }) => id);
     await shop.control('POST', '/same-moment', { ids: ids.slice(20, 215) });
     const window = { since: new Date(0), until: new Date(shop.world.now() + 86_400_000) };
-    const keys: string[] = [];
-    for (let page: string | null = null; ; ) {
-      const answer: ChangePage = await orderSource.changedSince(api, { ...window, page });
-      keys.push(...answer.changes.map(({ key }) => key));
-      if (answer.next === null) break;
-      page = answer.next;
-    }
+    const keys = (await changesIn(orderSource, api, window)).map(({ key }) => key);
     expect(keys.toSorted()).toEqual(ids.toSorted());
   });
 });

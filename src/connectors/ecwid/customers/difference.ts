@@ -1,8 +1,9 @@
 import { emailKey } from '../../../records/customer.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { asObject, contains } from '../../wire/contains.ts';
-import { languageOf } from '../party.ts';
+import { contains } from '../../wire/contains.ts';
+import { asObject, only } from '../../wire/objects.ts';
+import { languageOf } from '../../wire/party.ts';
 
 /** Made by Ecwid itself of other fields (sheet 3.9). */
 const readOnly = new Set(['firstName', 'lastName', 'countryName', 'stateOrProvinceName']);
@@ -14,10 +15,8 @@ const readOnly = new Set(['firstName', 'lastName', 'countryName', 'stateOrProvin
  */
 export function customerDifference(wire: JsonObject, body: JsonObject): JsonObject {
   const person = personDifference(asObject(wire.billingPerson), asObject(body.billingPerson));
-  const others = Object.entries(body).filter(
-    ([name, value]) => name !== 'billingPerson' && !isSame(name, wire[name], value),
-  );
-  return { ...Object.fromEntries(others), ...(person === null ? {} : { billingPerson: person }) };
+  const others = only(body, (name, value) => name !== 'billingPerson' && !isSame(name, wire[name], value));
+  return { ...others, ...(person === null ? {} : { billingPerson: person }) };
 }
 
 /** Other ways to write the same are no change. */
@@ -40,7 +39,7 @@ function personDifference(before: JsonObject, body: JsonObject): JsonObject | nu
   const lent = name === body.companyName && String(before.name ?? '') !== '';
   const after = lent ? rest : body;
   if (contains(before, after)) return null;
-  const kept = Object.fromEntries(Object.entries(before).filter(([field]) => !readOnly.has(field)));
+  const kept = only(before, (field) => !readOnly.has(field));
   const { stateOrProvinceCode: _, ...elsewhere } = kept;
   const moved = after.countryCode !== undefined && after.countryCode !== before.countryCode;
   return { ...(moved ? elsewhere : kept), ...after };

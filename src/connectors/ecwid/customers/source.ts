@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { path } from '../../contract/path.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { flag, list, needed, part, text } from '../../wire/fields.ts';
-import { byTime, type Source } from '../../contract/source.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { customerOf, personWire } from '../party.ts';
 
@@ -44,15 +44,13 @@ export const customerSource: Source<Customer> = {
 function customerFromWire(wire: CustomerWire): Customer {
   const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
   const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
-  return customerOf({
+  const stated = {
     id: wire.id,
-    person: wire.billingPerson ?? saved,
-    elsewhere: saved,
     name: wire.name,
     email: wire.email,
     phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
     vatNumber: wire.taxId,
     language: wire.lang,
-    reverseCharge: undefined,
-  });
+  };
+  return customerOf(stated, wire.billingPerson ?? saved, saved);
 }

@@ -2,7 +2,8 @@ import type { Address } from '../../../records/address.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
-import { languageOf } from '../party.ts';
+import { only } from '../../wire/objects.ts';
+import { languageOf } from '../../wire/party.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { isOfPerson } from './target-fields.ts';
 
@@ -11,8 +12,8 @@ import { isOfPerson } from './target-fields.ts';
  * there is none; saved delivery addresses are the buyer's own and are left alone. Throws `customer_group_unknown`.
  */
 export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
-  const mapped = Object.entries(present(fields));
-  const { customerGroupId, ...own } = Object.fromEntries(mapped.filter(([name]) => !isOfPerson(name)));
+  const mapped = present(fields);
+  const { customerGroupId, ...own } = only(mapped, (name) => !isOfPerson(name));
   return present({
     email: customer.email?.trim(),
     b2b_b2c: customer.kind === 'company' ? 'b2b' : 'b2c',
@@ -24,7 +25,7 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
       ...(customer.kind === 'person' ? { companyName: '' } : {}),
       ...emptyAddress(customer.address),
       ...personToWire(customer, customer.address),
-      ...Object.fromEntries(mapped.filter(([name]) => isOfPerson(name))),
+      ...only(mapped, isOfPerson),
     },
   });
 }

@@ -2,9 +2,10 @@ import type Big from 'big.js';
 import type { Document } from '../../../records/document.ts';
 import { big, type Decimal, fractionDigits, normalise, roundTo } from '../../../records/money.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import type { Part } from '../../wire/document-parts.ts';
 import { present } from '../../wire/fields.ts';
-import { articleIds } from '../products/find-article.ts';
-import type { ItemPart, Part } from './parts.ts';
+import { articleIds } from '../products/articles.ts';
+import type { ItemPart } from './parts.ts';
 
 /** An item of an order (sheet 3.8): a whole number of pieces at a price in the currency's own digits. */
 export function itemToWire(item: ItemPart, document: Document): JsonObject {

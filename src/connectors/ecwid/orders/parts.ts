@@ -4,19 +4,9 @@
  */
 import type Big from 'big.js';
 import type { Document, DocumentLine } from '../../../records/document.ts';
-import { allocate, big, type Decimal, normalise, sum } from '../../../records/money.ts';
-import { lineAmount, statedVat } from '../../wire/stated-totals.ts';
-
-/** What a line of the document comes to. */
-export interface Part {
-  readonly line: DocumentLine;
-  readonly rate: Decimal;
-  readonly amount: Big;
-  /** Its share of the VAT. */
-  vat: Big;
-  /** What discounts at its rate leave of it: by that the VAT is shared. */
-  left: Big;
-}
+import { allocate, big, type Decimal, sum } from '../../../records/money.ts';
+import { type Part, partsOf, shareVat, takeOff } from '../../wire/document-parts.ts';
+import { statedVat } from '../../wire/stated-totals.ts';
 
 export interface ItemPart extends Part {
   /** What each part of `takenOff` takes off this item. */
@@ -37,10 +27,7 @@ const nothing = big('0');
 
 export function orderParts(document: Document): OrderParts {
   const { currency } = document;
-  const all = document.lines.map((line): Part => {
-    const amount = lineAmount(line, currency);
-    return { line, rate: normalise(big(line.vatRate)), amount, vat: nothing, left: amount };
-  });
+  const all = partsOf(document);
   const above = all.filter(({ amount }) => amount.gt(0));
   const parts = {
     items: all.filter(({ line, amount }) => line.kind === 'item' && amount.gte(0)).map(asItem),
@@ -48,8 +35,8 @@ export function orderParts(document: Document): OrderParts {
     fees: above.filter(({ line }) => line.kind !== 'item' && line.kind !== 'shipping'),
     takenOff: all.filter(({ amount }) => amount.lt(0)),
   };
-  for (const part of parts.takenOff) takeOff(parts, part, currency);
-  for (const { rate, amount } of statedVat(document)) shareVat(parts, document, rate, amount);
+  for (const part of parts.takenOff) takeOffRate(parts, part, currency);
+  for (const { rate, amount } of statedVat(document)) vatOfRate(parts, document, rate, amount);
   shareShipping(parts, currency);
   return parts;
 }
@@ -59,34 +46,20 @@ function asItem(part: Part): ItemPart {
 }
 
 /** Off the items of its rate first; what they cannot bear goes off the order, and here off the rest of its rate. */
-function takeOff({ items, shipping, fees }: OrderParts, part: Part, currency: string): void {
-  let rest = part.amount.neg();
-  const groups: readonly (readonly (Part | ItemPart)[])[] = [items, shipping, fees];
-  for (const group of groups) {
-    const bearing = group.filter(({ rate }) => rate === part.rate);
-    const weights = bearing.map(({ left }) => left);
-    const room = sum(weights);
-    const borne = rest.gt(room) ? room : rest;
-    allocate(borne, weights, currency).forEach((amount, index) => {
-      const bearer = bearing[index];
-      if (bearer === undefined || amount.eq(0)) return;
-      bearer.left = bearer.left.minus(amount);
-      if ('shares' in bearer) bearer.shares.push({ of: part, amount });
-    });
-    rest = rest.minus(borne);
-  }
+function takeOffRate({ items, shipping, fees }: OrderParts, taken: Part, currency: string): void {
+  const ofRate = <P extends Part>(group: readonly P[]) => group.filter(({ rate }) => rate === taken.rate);
+  const ofItems = takeOff(taken.amount.neg(), ofRate(items), currency, (item, amount) => {
+    item.shares.push({ of: taken, amount });
+  });
+  takeOff(takeOff(ofItems, ofRate(shipping), currency), ofRate(fees), currency);
 }
 
-function shareVat(parts: OrderParts, document: Document, rate: Decimal, vat: Big): void {
+function vatOfRate(parts: OrderParts, document: Document, rate: Decimal, vat: Big): void {
   if (vat.eq(0)) return;
   const { items, shipping, fees } = parts;
   const carriers = [...items, ...shipping, ...fees].filter((part) => part.rate === rate);
-  const weights = carriers.map(({ left }) => left);
-  if (vat.gt(0) && sum(weights).gt(0)) {
-    allocate(vat, weights, document.currency).forEach((share, index) => {
-      const carrier = carriers[index];
-      if (carrier !== undefined) carrier.vat = share;
-    });
+  if (vat.gt(0) && sum(carriers.map(({ left }) => left)).gt(0)) {
+    shareVat(vat, carriers, document.currency);
     return;
   }
   // More is taken off at this rate than there is: the VAT stands with one item, if need be one of no price.

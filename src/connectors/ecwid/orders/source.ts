@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { rejected } from '../../../records/problem.ts';
 import { path } from '../../contract/path.ts';
-import { needed, text } from '../../wire/fields.ts';
 import { byTime, type OrderSource } from '../../contract/source.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { needed, text } from '../../wire/fields.ts';
+import { only } from '../../wire/objects.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
@@ -43,7 +45,7 @@ export const orderSource: OrderSource = {
     const current = await api.find(path`/orders/${key}`, writableWire, fields);
     if (current === null) return;
     const body = {
-      ...unlessSet(wanted, current),
+      ...only(wanted, (name, value) => current[name as keyof Writable] !== value),
       ...noteField(change.note, current.privateAdminNotes ?? ''),
     };
     // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
@@ -51,18 +53,10 @@ export const orderSource: OrderSource = {
   },
 };
 
-type StatusField = { readonly paymentStatus?: string; readonly fulfillmentStatus?: string };
-
-function statusField(status: string): StatusField {
+function statusField(status: string): JsonObject {
   if (paymentStatus.test(status)) return { paymentStatus: status };
   if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
   throw rejected('status_unknown', { system: 'Ecwid', status });
-}
-
-function unlessSet(wanted: StatusField, current: Writable): StatusField {
-  const { paymentStatus: payment, fulfillmentStatus: fulfillment } = wanted;
-  if (payment !== undefined) return payment === current.paymentStatus ? {} : wanted;
-  return fulfillment === current.fulfillmentStatus ? {} : wanted;
 }
 
 function noteField(note: string | undefined, existing: string): { readonly privateAdminNotes?: string } {

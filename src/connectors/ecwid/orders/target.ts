@@ -8,7 +8,7 @@ import { findExact } from '../../wire/find-exact.ts';
 import { eachRow } from '../../wire/pages.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { toSeconds } from '../../wire/timestamps.ts';
-import { articles } from '../products/find-article.ts';
+import { articles } from '../products/articles.ts';
 import { taxName } from './item-to-wire.ts';
 import { hasReference, plain } from './reference.ts';
 import { orderFields } from './target-fields.ts';
@@ -33,8 +33,7 @@ const foundWire = z.object({
   privateAdminNotes: text,
 });
 
-const foundFields =
-  'id,total,giftCardRedemption,totalBeforeGiftCardRedemption,customerId,paymentStatus,privateAdminNotes';
+const foundFields = Object.keys(foundWire.shape).join(',');
 
 export const orderTarget: DocumentTarget = {
   kinds: ['order'],

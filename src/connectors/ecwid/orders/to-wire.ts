@@ -2,13 +2,15 @@ import type Big from 'big.js';
 import type { Document } from '../../../records/document.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
+import { byRate } from '../../../records/vat-breakdown.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import type { Part } from '../../wire/document-parts.ts';
 import { present } from '../../wire/fields.ts';
+import { languageOf } from '../../wire/party.ts';
 import { utcText } from '../../wire/timestamps.ts';
-import { languageOf } from '../party.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { itemToWire, noted, taxToWire } from './item-to-wire.ts';
-import { type OrderParts, orderParts, type Part } from './parts.ts';
+import { type OrderParts, orderParts } from './parts.ts';
 import { referenceLine } from './reference.ts';
 
 /**
@@ -90,14 +92,9 @@ function shippingOption(
 
 /** A breakdown of what the items carry (sheet 3.10). */
 function taxesOnShipping(document: Document, shipping: readonly Part[]): JsonObject[] | undefined {
-  const rates = [...new Set(shipping.map(({ rate }) => rate))];
-  const taxes = rates
-    .map((rate) => ({
-      rate,
-      vat: sum(shipping.filter((part) => part.rate === rate).map(({ vat }) => vat)),
-    }))
-    .filter(({ vat }) => !vat.eq(0));
-  return taxes.length === 0 ? undefined : taxes.map(({ rate, vat }) => taxToWire(document, rate, vat));
+  const vats = byRate(shipping.map(({ rate, vat }) => ({ rate, amount: vat })));
+  const taxes = vats.filter(({ amount }) => !amount.eq(0));
+  return taxes.length === 0 ? undefined : taxes.map(({ rate, amount }) => taxToWire(document, rate, amount));
 }
 
 /** The only place for an amount that is no article and has a rate of its own (sheet 3.9). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bySnapshot, type SnapshotRow } from '../../contract/source.ts';
 import { path } from '../../contract/path.ts';
+import { bySnapshot, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
 import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';

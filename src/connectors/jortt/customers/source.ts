@@ -1,7 +1,7 @@
 import type { Customer } from '../../../records/customer.ts';
 import { path } from '../../contract/path.ts';
-import { findOne } from '../fields.ts';
 import type { Source } from '../../contract/source.ts';
+import { findOne } from '../fields.ts';
 import { customerChanges } from './changes.ts';
 import { customerFromWire } from './to-record.ts';
 import { customerWire } from './wire.ts';

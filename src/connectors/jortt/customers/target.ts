@@ -5,6 +5,7 @@ import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contrac
 import { contains } from '../../wire/contains.ts';
 import { present } from '../../wire/fields.ts';
 import { byEmail, findExact } from '../../wire/find-exact.ts';
+import { only } from '../../wire/objects.ts';
 import { createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
 import { customerFields, isWritable } from './target-fields.ts';
@@ -79,7 +80,7 @@ function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
 
 /** The salutation cannot be kept: Jortt never tells it. */
 function keptFields(wire: JsonObject, body: JsonObject): JsonObject {
-  const kept = Object.fromEntries(Object.entries(present(wire)).filter(([name]) => isWritable(name)));
+  const kept = only(present(wire), isWritable);
   // A company that has become a person takes no shifted VAT along.
   return body.is_private === true && kept.shift_vat === true ? { ...kept, shift_vat: false } : kept;
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../../records/address.ts';
 import type { Customer } from '../../../records/customer.ts';
+import { addressOrNone } from '../../wire/party.ts';
 import type { CustomerWire } from './wire.ts';
 
 export function customerFromWire(wire: CustomerWire): Customer {
@@ -22,7 +23,7 @@ export function customerFromWire(wire: CustomerWire): Customer {
       extra: wire.address_extra_information,
       postalCode: wire.address_postal_code,
       city: wire.address_city,
-      country: countryCode(wire.address_country_code),
+      country: wire.address_country_code,
     }),
   };
 }
@@ -35,10 +36,5 @@ export function languageOf(language: string | undefined): string | undefined {
 /** So is the country: alone it is no address. */
 export function addressOf(address: Address): Address {
   const { country: _, ...rest } = address;
-  return Object.values(rest).some((part) => part !== undefined) ? address : {};
-}
-
-/** A country that is none is nothing to hold a whole invoice up for: the address can be mapped. */
-export function countryCode(code: string | undefined): string | undefined {
-  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined;
+  return addressOrNone(rest) === undefined ? {} : address;
 }

@@ -3,6 +3,7 @@ import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { companyNameOf, languageOf, nameOf, requireAddress } from '../../wire/party.ts';
 import { languages } from './target-fields.ts';
 
 /**
@@ -22,7 +23,7 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
     address_extra_information: customer.address.extra?.trim(),
     email: customer.email?.trim(),
     phonenumber: customer.phone?.trim(),
-    invoice_language: invoiceLanguage(customer),
+    invoice_language: languages.find((known) => known === languageOf(customer.language)),
     reference: customer.id,
     ...mapped,
   });
@@ -32,18 +33,16 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
 }
 
 function person(customer: Customer): JsonObject {
-  const { firstName, lastName, name, company, email } = customer;
-  const parts = [firstName, lastName].map((part) => part?.trim()).filter(Boolean);
   return {
-    customer_name: name.trim() || parts.join(' ') || company?.trim() || email?.trim(),
-    first_name: firstName?.trim(),
-    last_name: lastName?.trim(),
+    customer_name: nameOf(customer) ?? companyNameOf(customer),
+    first_name: customer.firstName?.trim(),
+    last_name: customer.lastName?.trim(),
   };
 }
 
 function company(customer: Customer): JsonObject {
   const contact = customer.name.trim();
-  const name = customer.company?.trim() || contact || customer.email?.trim();
+  const name = companyNameOf(customer);
   return {
     customer_name: name,
     attn: contact === name ? undefined : contact,
@@ -54,27 +53,15 @@ function company(customer: Customer): JsonObject {
   };
 }
 
-function invoiceLanguage(customer: Customer): string | undefined {
-  const language = customer.language?.trim().toLowerCase().split(/[-_]/)[0];
-  return languages.find((known) => known === language);
-}
-
-const addressParts: Readonly<Record<string, string>> = {
+const addressParts = {
   address_street: 'street',
   address_postal_code: 'postalCode',
   address_city: 'city',
   address_country_code: 'country',
-};
+} as const;
 
 function checkCompany(body: JsonObject): void {
-  const missing = Object.keys(addressParts).filter((name) => body[name] === undefined);
-  if (missing.length > 0) {
-    throw rejected('address_incomplete', {
-      system: 'Jortt',
-      missing: missing.map((name) => addressParts[name] ?? name),
-      fields: missing.map((name) => `customer.${name}`),
-    });
-  }
+  requireAddress('Jortt', body, addressParts, (name) => `customer.${name}`);
   if (body.shift_vat === true && body.vat_number === undefined) {
     throw rejected('vat_number_missing', { field: 'customer.vat_number' });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../wire/fields.ts';
+import { country } from '../fields.ts';
 
 /** A customer as it is read (sheet 6.2). */
 export const customerWire = z.looseObject({
@@ -12,7 +13,7 @@ export const customerWire = z.looseObject({
   address_street: text,
   address_postal_code: text,
   address_city: text,
-  address_country_code: text,
+  address_country_code: country,
   address_extra_information: text,
   shift_vat: z.boolean().nullish(),
   vat_number: text,

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../records/customer.ts';
-import { addressOf, countryCode, customerFromWire, languageOf } from '../customers/to-record.ts';
+import { addressOf, customerFromWire, languageOf } from '../customers/to-record.ts';
 import type { CustomerWire } from '../customers/wire.ts';
 import type { InvoiceWire } from './wire.ts';
 
@@ -32,7 +32,7 @@ export function invoiceBuyer(invoice: InvoiceWire, customer: CustomerWire | null
       extra: invoice.customer_address_extra_information,
       postalCode: invoice.customer_address_postal_code,
       city: invoice.customer_address_city,
-      country: countryCode(invoice.customer_address_country_code),
+      country: invoice.customer_address_country_code,
     }),
   };
 }

@@ -10,8 +10,8 @@
  * looked at once more: nothing is skipped.
  */
 import { z } from 'zod';
-import { bySnapshot, type ChangeWindow, type SnapshotRow } from '../../contract/source.ts';
 import { path } from '../../contract/path.ts';
+import { bySnapshot, type ChangeWindow, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
 import { readToken } from '../../wire/page-token.ts';
 import { onePage } from '../pages.ts';

@@ -3,7 +3,7 @@ import type { DocumentLine } from '../../../records/document.ts';
 import { big, type Decimal, normalise, roundTo } from '../../../records/money.ts';
 
 /** No limit is documented (sheet 10.14). */
-const longestDescription = 255;
+const maxDescription = 255;
 
 /** A line as Jortt takes it. `quantity` × `unitPrice` is exactly `total`, a whole number of cents. */
 export interface InvoiceLine {
@@ -26,7 +26,7 @@ export function invoiceLine(line: DocumentLine): InvoiceLine {
     const quantity = big(line.quantity);
     const unitPrice = quantity.lt(0) ? big(line.unitPrice).neg() : big(line.unitPrice);
     return {
-      description: shortened(described, longestDescription),
+      description: shortened(described),
       quantity: normalise(quantity.abs()),
       unitPrice,
       total,
@@ -34,7 +34,7 @@ export function invoiceLine(line: DocumentLine): InvoiceLine {
   }
   const quantity = normalise(big(line.quantity));
   const description = quantity === '1' ? described : `${quantity} × ${described}`;
-  return { description: shortened(description, longestDescription), quantity: '1', unitPrice: total, total };
+  return { description: shortened(description), quantity: '1', unitPrice: total, total };
 }
 
 function inCents(amount: Big): boolean {
@@ -42,10 +42,10 @@ function inCents(amount: Big): boolean {
 }
 
 /** Cut after a whole word, if that costs little, and marked as cut. */
-function shortened(text: string, most: number): string {
+function shortened(text: string): string {
   const characters = [...text];
-  if (characters.length <= most) return text;
-  const kept = characters.slice(0, most - 1).join('');
-  const endsWithWord = /\s/.test(characters[most - 1] ?? '');
+  if (characters.length <= maxDescription) return text;
+  const kept = characters.slice(0, maxDescription - 1).join('');
+  const endsWithWord = /\s/.test(characters[maxDescription - 1] ?? '');
   return `${(endsWithWord ? kept : kept.replace(/\s\S{1,40}$/, '')).trimEnd()}…`;
 }

@@ -20,6 +20,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
   const vat = invoiceVat(invoice);
   const gross = invoice.invoice_total_incl_vat.amount;
   const refunded = refundedBy(credits, gross);
+  const payment = paymentStatus(invoice, today);
   const createdAt = new Date(invoice.created_at).toISOString();
   return {
     id: invoice.id,
@@ -34,8 +35,8 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
     // The name misleads: true means that the lines include VAT (sheet 4.4).
     pricesIncludeVat: invoice.net_amounts ?? false,
     status: invoice.invoice_status,
-    paymentStatus: paymentStatus(invoice, today),
-    paid: isPaid(invoice),
+    paymentStatus: payment,
+    paid: payment === 'paid',
     cancelled: big(gross).gt(0) && big(refunded).eq(gross),
     paymentMethod: invoice.payment_method,
     customer: invoiceBuyer(invoice, customer),
@@ -57,12 +58,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
   };
 }
 
-/** Nothing is due any more; a draft asks for nothing yet. */
-function isPaid({ invoice_status, invoice_due_amount }: InvoiceWire): boolean {
-  return invoice_status === 'sent' && big(invoice_due_amount.amount).lte(0);
-}
-
-/** Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
+/** A draft asks for nothing yet. Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
 export function paymentStatus(
   invoice: Pick<InvoiceWire, 'invoice_status' | 'invoice_due_amount' | 'invoice_due_date'>,
   today: string,

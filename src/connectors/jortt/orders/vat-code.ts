@@ -20,16 +20,12 @@ export function parseVatCode(code: string): Vat {
   const percentage = isPercentage(parts[0] ?? '') ? normalise(big(parts.shift() ?? '0')) : '0';
   if (parts.length === 0) return { percentage, category: null };
   const category = categories.find((known) => parts.length === 1 && known === parts[0]);
-  if (category === undefined) throw unknown(code);
-  return { percentage, category };
+  if (category !== undefined) return { percentage, category };
+  throw rejected('vat_code_unknown', { system: 'Jortt', vatCode: code, categories });
 }
 
 function isPercentage(text: string): boolean {
   return /^\d+(\.\d+)?$/.test(text) && big(text).lte(100);
-}
-
-function unknown(code: string) {
-  return rejected('vat_code_unknown', { system: 'Jortt', vatCode: code, categories });
 }
 
 /** A fraction as text, with two digits at least: a number is not safe on v3 (sheet 4.2, 5, 10.12). */

@@ -1,7 +1,7 @@
 /** An invoice as Jortt sends it (sheet 4.5), as far as it is read as an order. */
 import { z } from 'zod';
 import { amount, needed, text } from '../../wire/fields.ts';
-import { cents } from '../fields.ts';
+import { cents, country } from '../fields.ts';
 
 const total = z.looseObject({ amount: cents, currency: z.string().regex(/^[A-Z]{3}$/) });
 
@@ -46,7 +46,7 @@ export const invoiceWire = z.looseObject({
   customer_address_street: text,
   customer_address_postal_code: text,
   customer_address_city: text,
-  customer_address_country_code: text,
+  customer_address_country_code: country,
   customer_address_extra_information: text,
   customer_vat_shifted: z.boolean().nullish(),
   customer_vat_number: text,

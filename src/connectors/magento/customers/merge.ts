@@ -1,7 +1,8 @@
 /** What is sent over a customer that exists: its addresses are replaced as a whole, so all of them go back (sheet 9.4). */
 import type { JsonObject } from '../../contract/target.ts';
-import { asObject, contains } from '../../wire/contains.ts';
+import { contains } from '../../wire/contains.ts';
 import { present } from '../../wire/fields.ts';
+import { asObject, only } from '../../wire/objects.ts';
 import { placeholder } from '../fields.ts';
 import { addressOf } from '../party.ts';
 import { completed } from '../party-to-wire.ts';
@@ -9,21 +10,9 @@ import { customerAddressWire } from './wire.ts';
 
 /** Whatever modules add to an address stays where it is; what is not understood is never sent back (sheet 3). */
 const keptOfAddress = [
-  ...[
-    'id',
-    'customer_id',
-    'region',
-    'region_id',
-    'country_id',
-    'street',
-    'company',
-    'telephone',
-    'fax',
-    'postcode',
-  ],
-  ...['city', 'firstname', 'lastname', 'middlename', 'prefix', 'suffix', 'vat_id'],
-  ...['default_shipping', 'default_billing', 'custom_attributes'],
-];
+  'id customer_id prefix firstname middlename lastname suffix company vat_id telephone fax',
+  'street postcode city region region_id country_id default_shipping default_billing custom_attributes',
+].flatMap((names) => names.split(' '));
 
 export function holdsCustomer(wire: JsonObject, body: JsonObject): boolean {
   const { account, address: wanted } = wantedOf(body);
@@ -40,13 +29,8 @@ export function holdsCustomer(wire: JsonObject, body: JsonObject): boolean {
 function wantedOf({ customer }: JsonObject) {
   const { addresses, website_id: _, store_id: __, ...account } = asObject(customer);
   const [address] = listOf(addresses);
-  if (address === undefined) return { account: known(account), address };
-  const { default_shipping: ___, ...invoices } = address;
-  return { account: known(account), address: known(invoices) };
-}
-
-function known(fields: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== placeholder));
+  const isKnown = (name: string, value: unknown) => name !== 'default_shipping' && value !== placeholder;
+  return { account: only(account, isKnown), address: address && only(address, isKnown) };
 }
 
 /** By what is said, not by how it is spread over the street's lines, or over address and account. */
@@ -104,7 +88,11 @@ export function mergedCustomer(id: string, wire: JsonObject, body: JsonObject): 
 
 /** Where there is no region it is told as an object of nulls (sheet 9.3). */
 function keptAddress(address: JsonObject): JsonObject {
-  const { region, region_id: regionId, ...others } = present(pick(address, keptOfAddress));
+  const {
+    region,
+    region_id: regionId,
+    ...others
+  } = present(only(address, (name) => keptOfAddress.includes(name)));
   const named = placeOf(address).region !== undefined;
   return named ? { ...others, region, ...present({ region_id: regionId }) } : others;
 }
@@ -130,7 +118,7 @@ function overwritten(address: JsonObject, wanted: JsonObject): Record<string, un
 /** A region of the shop's list has an id, which would go before another name; it stays as long as it is the one. */
 function regionFields(address: JsonObject, wanted: JsonObject): JsonObject {
   if (wanted.country_id === address.country_id && isRegionOf(placeOf(address), placeOf(wanted))) {
-    return pick(address, ['region', 'region_id']);
+    return only(address, (name) => name === 'region' || name === 'region_id');
   }
   return { region: wanted.region ?? (address.region === undefined ? undefined : noRegion) };
 }
@@ -142,7 +130,7 @@ function isRegionOf(stored: Place, wanted: Place): boolean {
   return wanted.region === undefined || wanted.region === stored.region;
 }
 
-/** The one that a customer is read with (customer-wire.ts). */
+/** The one that a customer is read with (wire.ts). */
 function invoiceAddress(addresses: readonly JsonObject[]): JsonObject | undefined {
   const shipping = addresses.find((address) => address.default_shipping === true);
   return billingOf(addresses) ?? shipping ?? addresses[0];
@@ -154,8 +142,4 @@ function billingOf(addresses: readonly JsonObject[]): JsonObject | undefined {
 
 function listOf(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value : [];
-}
-
-function pick(fields: JsonObject, names: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { path } from '../../contract/path.ts';
+import { byTime, type Source } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
-import { byTime, type Source } from '../../contract/source.ts';
 import { changePage } from '../change-pages.ts';
 import { onWebsite } from '../scope.ts';
 import { customerFromWire, customerWire } from './wire.ts';

@@ -3,8 +3,10 @@ import { compactVatNumber } from '../../../records/vat.ts';
 import type { Account } from '../../contract/account.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { only } from '../../wire/objects.ts';
+import { missingParts } from '../../wire/party.ts';
 import { placeholder } from '../fields.ts';
-import { addressToWire, completed, missingOf, namesOf } from '../party-to-wire.ts';
+import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { isAddressField } from './target-fields.ts';
 
 /**
@@ -12,9 +14,9 @@ import { isAddressField } from './target-fields.ts';
  * the address, so one that is not complete leaves them out with it. Throws `email_missing`, `customer_group_unknown`.
  */
 export function customerToWire({ customer, fields }: CustomerDraft, { traits }: Account): JsonObject {
-  const mapped = Object.entries(present(fields));
-  const ofAddress = Object.fromEntries(mapped.filter(([name]) => isAddressField(name)));
-  const ofAccount = Object.fromEntries(mapped.filter(([name]) => !isAddressField(name)));
+  const mapped = present(fields);
+  const ofAddress = only(mapped, isAddressField);
+  const ofAccount = only(mapped, (name) => !isAddressField(name));
   const account = present({
     email: customer.email?.trim(),
     ...namesOf(customer),
@@ -22,7 +24,9 @@ export function customerToWire({ customer, fields }: CustomerDraft, { traits }: 
     ...ofAccount,
     ...groupField(ofAccount.group_id),
   });
-  if (account.email === undefined) throw emailMissing();
+  if (account.email === undefined) {
+    throw rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer.email' });
+  }
   const address = {
     ...addressToWire(customer, customer.address),
     ...regionField(customer.address.region?.trim()),
@@ -36,7 +40,7 @@ export function customerToWire({ customer, fields }: CustomerDraft, { traits }: 
       firstname: placeholder,
       lastname: placeholder,
       ...account,
-      ...(missingOf(address).length > 0 ? {} : { addresses }),
+      ...(missingParts(address, addressParts).length > 0 ? {} : { addresses }),
     },
   };
 }
@@ -51,8 +55,4 @@ function groupField(group: unknown): { group_id?: number } {
   if (group === undefined) return {};
   if (/^[1-9]\d{0,4}$/.test(String(group))) return { group_id: Number(group) };
   throw rejected('customer_group_unknown', { system: 'Magento', group: String(group) });
-}
-
-function emailMissing() {
-  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer.email' });
 }

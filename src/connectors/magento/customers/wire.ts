@@ -31,5 +31,5 @@ export function customerFromWire(wire: z.infer<typeof customerWire>): Customer {
   // The account's own name: an address may be somebody else's.
   const person =
     firstname === undefined && lastname === undefined ? address : address && { ...address, ...names };
-  return customerOf({ id: wire.id, address: person, names, email: wire.email, taxvat: wire.taxvat });
+  return customerOf({ id: wire.id, names, email: wire.email, taxvat: wire.taxvat }, person);
 }

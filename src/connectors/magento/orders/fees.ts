@@ -44,21 +44,18 @@ function readFixedTaxes(json: string): z.infer<typeof fixedTaxesWire> {
   }
 }
 
+const wrapped = [
+  ['gw', 'Cadeauverpakking'],
+  ['gw_items', 'Cadeauverpakking artikelen'],
+  ['gw_card', 'Wenskaart'],
+] as const;
+
 function wrappings({ extension_attributes: found }: OrderWire, known: readonly Decimal[]): Fee[] {
-  if (found === undefined) return [];
-  const parts = [
-    ['Cadeauverpakking', found.gw_price, found.gw_tax_amount, found.gw_price_incl_tax],
-    [
-      'Cadeauverpakking artikelen',
-      found.gw_items_price,
-      found.gw_items_tax_amount,
-      found.gw_items_price_incl_tax,
-    ],
-    ['Wenskaart', found.gw_card_price, found.gw_card_tax_amount, found.gw_card_price_incl_tax],
-  ] as const;
-  return parts.flatMap(([description, price = '0', tax, withVat = price]) => {
-    const vat = tax ?? normalise(big(withVat).minus(price));
-    return big(price).eq(0) ? [] : [fee(description, big(price), big(vat), known)];
+  return wrapped.flatMap(([name, description]) => {
+    const price = big(found?.[`${name}_price`] ?? '0');
+    const withVat = big(found?.[`${name}_price_incl_tax`] ?? price);
+    const vat = big(found?.[`${name}_tax_amount`] ?? withVat.minus(price));
+    return price.eq(0) ? [] : [fee(description, price, vat, known)];
   });
 }
 

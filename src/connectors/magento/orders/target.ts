@@ -7,7 +7,7 @@ import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { findExact } from '../../wire/find-exact.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { articles } from '../products/find-article.ts';
+import { articles } from '../products/articles.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 import { grossOf } from './payment.ts';
 import { orderFields } from './target-fields.ts';

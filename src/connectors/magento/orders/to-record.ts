@@ -86,24 +86,25 @@ function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Sale): Rate
 
 function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 'customer' | 'delivery'> {
   const shipTo = wire.extension_attributes?.shipping_assignments[0]?.shipping?.address;
-  const party = {
-    id: wire.customer_id,
-    address: wire.billing_address ?? shipTo,
-    elsewhere: shipTo,
-    names: {
-      firstname: wire.customer_firstname,
-      middlename: wire.customer_middlename,
-      lastname: wire.customer_lastname,
-    },
-    email: wire.customer_email,
-    taxvat: wire.customer_taxvat,
-  };
+  const address = wire.billing_address ?? shipTo;
   const country = shipTo?.country_id ?? wire.billing_address?.country_id;
   const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
-  const hasVatNumber = vatNumberOf(party) !== undefined;
+  const hasVatNumber = vatNumberOf(address, wire.customer_taxvat) !== undefined;
   // No field says it (sheet 14): a business in another country of the EU that pays no VAT.
   const reverseCharge = untaxed && hasVatNumber && isAbroadInEu(country, account.traits.country);
-  return { customer: customerOf(party, reverseCharge), delivery: addressOf(shipTo) };
+  const {
+    customer_firstname: firstname,
+    customer_middlename: middlename,
+    customer_lastname: lastname,
+  } = wire;
+  const stated = {
+    id: wire.customer_id,
+    email: wire.customer_email,
+    names: { firstname, middlename, lastname },
+    taxvat: wire.customer_taxvat,
+    reverseCharge,
+  };
+  return { customer: customerOf(stated, address, shipTo), delivery: addressOf(shipTo) };
 }
 
 function isAbroadInEu(country: string | undefined, home: string | undefined): boolean {

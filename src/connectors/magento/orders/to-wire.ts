@@ -5,10 +5,11 @@ import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
+import { requireAddress } from '../../wire/party.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { utcText } from '../../wire/timestamps.ts';
 import { placeholder } from '../fields.ts';
-import { addressToWire, completed, namesOf, requireAddress } from '../party-to-wire.ts';
+import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { type Figures, orderFigures } from './figures.ts';
 import { rowToWire, twins } from './rows-to-wire.ts';
 
@@ -18,7 +19,7 @@ import { rowToWire, twins } from './rows-to-wire.ts';
  * it is sent. Throws `address_incomplete`, `email_missing` and `credit_unsupported`.
  */
 export function orderToWire(document: Document): JsonObject {
-  if (document.kind === 'credit') throw noCredits();
+  if (document.kind === 'credit') throw rejected('credit_unsupported', { system: 'Magento' });
   const {
     payment_method: paymentField,
     shipping_method: shippingField,
@@ -60,8 +61,8 @@ export function orderToWire(document: Document): JsonObject {
       ],
     },
   });
-  if (body.customer_email === undefined) throw emailMissing();
-  return body;
+  if (body.customer_email !== undefined) return body;
+  throw rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
 }
 
 function customerOf({ customer, customerId }: Document): JsonObject {
@@ -124,7 +125,7 @@ function addressOf(document: Document, type: 'billing' | 'shipping', mappedEmail
   const place = type === 'shipping' ? (delivery ?? customer.address) : customer.address;
   // A till's buyer may have one address only.
   const fields = addressToWire(customer, place.street === undefined && delivery ? delivery : place);
-  requireAddress(fields);
+  requireAddress('Magento', fields, addressParts);
   return {
     address_type: type,
     ...completed(fields),
@@ -144,12 +145,4 @@ function paymentMethod({ paymentMethod: method }: Document, gross: Big): string 
 
 function shippingMethod({ shippingMethod: method }: Document): string {
   return method !== undefined && /^[a-z0-9]+_[a-z0-9_]+$/.test(method) ? method : 'flatrate_flatrate';
-}
-
-function noCredits() {
-  return rejected('credit_unsupported', { system: 'Magento' });
-}
-
-function emailMissing() {
-  return rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
 }

@@ -3,7 +3,7 @@ import type { Document, DocumentLine, Totals } from '../../../records/document.t
 import { big, type Decimal, money, normalise, smallestUnit, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { rejected } from '../../../records/problem.ts';
-import { vatAt } from './checks.ts';
+import { vatAt } from '../../../records/vat-breakdown.ts';
 
 /** A cent of VAT is at most (100 + rate) / rate cents of gross; the tolerance bounds how many are needed. */
 const maxCorrectionUnits = 400;

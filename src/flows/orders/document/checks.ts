@@ -1,5 +1,6 @@
 import type { Totals } from '../../../records/document.ts';
-import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
+import { big, type Decimal, normalise } from '../../../records/money.ts';
+import { vatAt } from '../../../records/vat-breakdown.ts';
 import type { PreviewCheck } from '../../contract.ts';
 
 /** An order's totals as its source states them. */
@@ -23,9 +24,4 @@ export function checksOf(order: StatedTotals, totals: Totals | null): PreviewChe
       actual: vatAt(totals.byRate, rate),
     })),
   ];
-}
-
-/** The VAT of all rows of one rate. */
-export function vatAt(byRate: Totals['byRate'], rate: Decimal): Decimal {
-  return normalise(sum(byRate.filter((each) => big(each.rate).eq(rate)).map((each) => each.vat)));
 }

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { orderFromWire } from '../../../../src/connectors/ecwid/orders/to-record.ts';
+import { orderToWire } from '../../../../src/connectors/ecwid/orders/to-wire.ts';
+import { orderWire } from '../../../../src/connectors/ecwid/orders/wire.ts';
+import { statedTotals } from '../../../../src/connectors/wire/stated-totals.ts';
+import { big, money } from '../../../../src/records/money.ts';
+import { order } from '../../../../src/records/order.ts';
+import { TestShop } from '../../../sandbox/ecwid/shop.ts';
+import { anyDocument } from '../documents.ts';
+import { account } from '../fake-api.ts';
+
+test('an order that Koppel wrote reads back with the same gross, VAT and VAT per rate', async () => {
+  const shop = new TestShop();
+  shop.standIn.change({ limits: false });
+  await fc.assert(
+    fc.asyncProperty(anyDocument, async (document) => {
+      const created = await shop.call('POST', '/orders', orderToWire(document));
+      expect(created.status, created.text).toBe(200);
+      const { json } = await shop.get(`/orders/${created.body.orderId}`);
+      const read = order.parse(orderFromWire(orderWire.parse(json), account));
+      const totals = statedTotals(document);
+      expect(money(read.gross, 'EUR')).toBe(totals.gross);
+      expect(money(read.vat, 'EUR')).toBe(totals.vat);
+      expect(told(read.vatByRate)).toEqual(told(totals.byRate));
+      expect(read.pricesIncludeVat).toBe(document.pricesIncludeVat);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** A rate at which there is no VAT says nothing. */
+function told(byRate: readonly { readonly rate: string; readonly vat: string }[]) {
+  return Object.fromEntries(
+    byRate.filter(({ vat }) => !big(vat).eq(0)).map(({ rate, vat }) => [rate, money(vat, 'EUR')]),
+  );
+}
