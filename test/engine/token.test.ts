@@ -73,6 +73,23 @@ test('what else the service wants to be asked with goes along', async () => {
   expect(requests[0]?.body).toBe('audience=books&scope=a%3Aread+b%3Awrite&grant_type=client_credentials');
 });
 
+test('or, where the service wants that, in the body', async () => {
+  await source({ clientAuthentication: 'body', scopes: [] }).get();
+  expect(requests[0]?.authorization).toBeNull();
+  expect(Object.fromEntries(new URLSearchParams(requests[0]?.body))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client-1',
+    client_secret: 's-e_c+r/t',
+  });
+});
+
+test('what else the connector names is kept with it', async () => {
+  answer = () => granted({ instance_url: 'https://acme.example.com', other: 'x', number: 5 });
+  expect((await source({ keeps: ['instance_url', 'number', 'missing'] }).get()).extra).toEqual({
+    instance_url: 'https://acme.example.com',
+  });
+});
+
 test('one refresh serves all that ask at once, and all that ask later', async () => {
   const tokens = source();
   const values = await Promise.all(Array.from({ length: 10 }, () => tokens.get()));

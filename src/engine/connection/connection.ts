@@ -1,6 +1,7 @@
 import type { Account } from '../../connectors/contract/account.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
+import { ofConnection } from '../http/call-problem.ts';
 import type { ApiClient } from '../http/client.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
@@ -9,7 +10,7 @@ import { HealthMonitor } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
 import type { Ports } from './ports.ts';
-import { named, Session, type Surroundings } from './session.ts';
+import { Session, type Surroundings } from './session.ts';
 import type { AccessAnswer, AccessRequest, TokenSource } from './tokens.ts';
 
 /** An account's currency, time zone and traits are read again after this long. */
@@ -113,7 +114,7 @@ export class Connection {
 
   /** A problem that says which connection it is of. */
   named(problem: Problem): Problem {
-    return named(problem, this.name);
+    return ofConnection(problem, this.name);
   }
 
   /** What calls that were under way when it was replaced still bring is of its own credentials, not of its successor's. */

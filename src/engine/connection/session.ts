@@ -3,6 +3,7 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { type BaseUrls, redirected } from '../http/base-url.ts';
+import { ofConnection } from '../http/call-problem.ts';
 import { ApiClient } from '../http/client.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type Authoriser, createAuthoriser } from './authoriser.ts';
@@ -99,7 +100,7 @@ export class Session {
       await ports.report({ kind: 'worked' });
       return account;
     } catch (error) {
-      const problem = named(asProblem(error), this.#parts.name);
+      const problem = ofConnection(asProblem(error), this.#parts.name);
       await ports.report({ kind: 'broke', problem: problem.toData() });
       throw problem;
     }
@@ -109,11 +110,4 @@ export class Session {
   async close(): Promise<void> {
     await this.#permits.close();
   }
-}
-
-/** A problem that says which connection it is of. */
-export function named(problem: Problem, connection: string): Problem {
-  return problem.connection === undefined
-    ? new Problem({ ...problem.toData(), connection }, { cause: problem.cause })
-    : problem;
 }

@@ -56,6 +56,13 @@ export function problemOfAnswer(
   });
 }
 
+/** The problem with the connection that it is of. */
+export function ofConnection(problem: Problem, connection: string): Problem {
+  return problem.connection === undefined
+    ? new Problem({ ...problem.toData(), connection }, { cause: problem.cause })
+    : problem;
+}
+
 /** An id that cannot be one: there is no such record, and nothing is asked. */
 export function problemOfNoPath(sent: Sent): Problem {
   return problem(

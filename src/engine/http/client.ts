@@ -6,55 +6,18 @@ import type {
   CallOptions,
   CallRequest,
   ChangeOptions,
+  Method,
   Query,
 } from '../../connectors/contract/api.ts';
-import type { AccessToken, Headers as AuthHeaders } from '../../connectors/contract/auth.ts';
-import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Path } from '../../connectors/contract/path.ts';
-import type { Refusal } from '../../connectors/contract/refusal.ts';
-import { Problem, problem } from '../../records/problem.ts';
+import { problem } from '../../records/problem.ts';
 import { en, type IssueCode } from '../../texts/en.ts';
-import type { Clock } from '../clock.ts';
-import type { Authorisation, Authoriser } from '../connection/authoriser.ts';
-import type { Permits } from '../connection/permits.ts';
-import { type AnswerBody, readBody } from './answer-body.ts';
-import { addressOf, type Call, callOf, requestOf } from './call.ts';
-import {
-  isSuccess,
-  problemOfAnswer,
-  problemOfFailure,
-  problemOfGarble,
-  problemOfNoPath,
-  type Sent,
-} from './call-problem.ts';
-import type { Recorder } from './recorder.ts';
-import { withinTime } from './within-time.ts';
+import { type Call, callOf } from './call.ts';
+import { problemOfGarble, problemOfNoPath } from './call-problem.ts';
+import { type Answer, Transport, type TransportParts } from './transport.ts';
 
-export interface ApiParts {
-  readonly connection: string;
-  readonly connector: Connector;
-  /** Where paths begin: as the connector says or, for a developer, as BASE_URLS does. */
-  readonly baseUrl: (token: AccessToken | null) => string;
-  readonly authoriser: Authoriser;
-  readonly permits: Permits;
-  readonly recorder: Recorder;
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
+export interface ApiParts extends TransportParts {
   readonly account: () => Account;
-}
-
-interface Answer extends AnswerBody, Answered<unknown> {
-  /** What the connector read of it: null where it is no refusal, or one by its status alone. */
-  readonly refusal: Refusal | null;
-  /** Null where it is no refusal. */
-  readonly problem: Problem | null;
-}
-
-/** How a call is sent, with what authorises it. */
-interface Authorised {
-  readonly address: string;
-  readonly headers: AuthHeaders;
-  readonly secrets: readonly string[];
 }
 
 const reading = { repeatable: true, reads: true };
@@ -62,7 +25,11 @@ const changing = { repeatable: true, reads: false };
 
 /** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
 export class ApiClient implements Api {
-  constructor(private readonly parts: ApiParts) {}
+  readonly #transport: Transport;
+
+  constructor(private readonly parts: ApiParts) {
+    this.#transport = new Transport(parts);
+  }
 
   get account(): Account {
     return this.parts.account();
@@ -84,7 +51,7 @@ export class ApiClient implements Api {
   ): Promise<T | null> {
     const call = callOf('GET', path, reading, withQuery(query, options));
     if (call === null) return null;
-    const answer = await this.#answer(call);
+    const answer = await this.#transport.answer(call);
     return isAbsent(answer) ? null : this.#body(call, answer, schema);
   }
 
@@ -133,28 +100,34 @@ export class ApiClient implements Api {
     return { body: this.#parsed(answer.call, answer.body, schema), status, headers };
   }
 
-  async #wanted<T>(call: Call | null, method: string, schema: z.ZodType<T>): Promise<T> {
-    if (call === null) throw problemOfNoPath(this.#sent({ method, ...reading, body: undefined }));
-    return this.#body(call, await this.#answer(call), schema);
+  async #wanted<T>(asked: Call | null, method: Method, schema: z.ZodType<T>): Promise<T> {
+    const call = this.#possible(asked, method);
+    return this.#body(call, await this.#transport.answer(call), schema);
   }
 
-  async #done(call: Call | null, method: string): Promise<Answer & { readonly call: Call }> {
-    if (call === null) throw problemOfNoPath(this.#sent({ method, ...reading, body: undefined }));
-    const answer = await this.#answer(call);
+  async #done(asked: Call | null, method: Method): Promise<Answer & { readonly call: Call }> {
+    const call = this.#possible(asked, method);
+    const answer = await this.#transport.answer(call);
     if (answer.problem !== null) throw answer.problem;
     return { ...answer, call };
   }
 
+  /** Throws `not_found` where an id in the path cannot be one. */
+  #possible(call: Call | null, method: Method): Call {
+    if (call !== null) return call;
+    throw problemOfNoPath(this.#transport.sent({ method, ...reading, body: undefined }));
+  }
+
   #body<T>(call: Call, answer: Answer, schema: z.ZodType<T>): T {
     if (answer.problem !== null) throw answer.problem;
-    if (answer.body === null) throw problemOfGarble(this.#sent(call));
+    if (answer.body === null) throw problemOfGarble(this.#transport.sent(call));
     return this.#parsed(call, answer.body, schema);
   }
 
   #parsed<T>(call: Call, body: unknown, schema: z.ZodType<T>): T {
     const result = schema.safeParse(body);
     if (result.success) return result.data;
-    if (body === null) throw problemOfGarble(this.#sent(call));
+    if (body === null) throw problemOfGarble(this.#transport.sent(call));
     const issue = result.error.issues[0];
     throw problem(
       // A create that was answered with success happened, whatever the answer looks like.
@@ -170,119 +143,10 @@ export class ApiClient implements Api {
       { connection: this.parts.connection },
     );
   }
-
-  /**
-   * Success and 404 are for the caller to read; every other answer is thrown as a problem. Reads are tried once more in
-   * place; anything else is the task's business.
-   */
-  async #answer(call: Call): Promise<Answer> {
-    try {
-      return await this.#attempt(call);
-    } catch (error) {
-      if (!call.reads || !(error instanceof Problem) || error.kind !== 'retry' || error.retryAt) throw error;
-      await this.parts.clock.sleep(250);
-      return this.#attempt(call);
-    }
-  }
-
-  async #attempt(call: Call): Promise<Answer> {
-    const { authoriser } = this.parts;
-    const authorisation = await this.#named(authoriser.authorisation());
-    const answer = await this.#send(call, authorisation);
-    const isTokenRefused = answer.status === 401 && answer.refusal?.code === 'credentials_refused';
-    const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
-    return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
-  }
-
-  #judged(call: Call, answer: Answer): Answer {
-    if (answer.problem !== null && answer.status !== 404) throw answer.problem;
-    if (answer.problem === null && !answer.isJson) throw problemOfGarble(this.#sent(call));
-    return answer;
-  }
-
-  /** The token service knows nothing of connections; without the name nobody would stop asking it. */
-  async #named<T>(authorisation: Promise<T>): Promise<T> {
-    try {
-      return await authorisation;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      throw new Problem({ ...error.toData(), connection: this.parts.connection }, { cause: error.cause });
-    }
-  }
-
-  #sent({
-    method,
-    body,
-    repeatable,
-    reads,
-  }: Pick<Sent, 'method' | 'repeatable' | 'reads'> & { body: unknown }): Sent {
-    const { connection, connector, recorder } = this.parts;
-    return { connection, connector, method, known: [body, ...recorder.known], repeatable, reads };
-  }
-
-  async #send(call: Call, authorisation: Authorisation): Promise<Answer> {
-    const { permits, recorder, connection } = this.parts;
-    const url = addressOf(call, this.parts.baseUrl(authorisation.token));
-    // What authorises the call does not belong to it: it is noted without.
-    const noted = {
-      connection,
-      method: call.method,
-      path: `${url.pathname}${url.search}`,
-      ...(call.body === undefined ? {} : { sent: call.body }),
-    };
-    const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
-    return permits.run(limited, async (heard) => {
-      const request = await this.#authorised(call, url, authorisation);
-      recorder.calls++;
-      try {
-        const answer = this.#read(call, await this.#fetch(call, request));
-        recorder.add({ ...noted, status: answer.status, received: answer.shown });
-        const isTooMuch = answer.problem?.code === 'rate_limited';
-        heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
-        return answer;
-      } catch (error) {
-        recorder.add({ ...noted, status: null });
-        throw problemOfFailure(this.#sent(call), error);
-      }
-    });
-  }
-
-  async #authorised({ method, text }: Call, url: URL, authorisation: Authorisation): Promise<Authorised> {
-    const address = withAuthorisation(url, authorisation.query);
-    const at = this.parts.clock.now();
-    const headers = await authorisation.headers({ method, url: address, body: text, at });
-    return { address, headers, secrets: authorisation.secrets(headers) };
-  }
-
-  /** The time limit covers the answer's body too: half an answer is none. */
-  async #fetch(call: Call, { address, headers, secrets }: Authorised) {
-    const { clock, fetch } = this.parts;
-    return withinTime(clock, async (signal) => {
-      const response = await fetch(requestOf(call, address, headers, signal));
-      const body = await readBody(response, secrets);
-      return { status: response.status, headers: response.headers, ...body };
-    });
-  }
-
-  /** The connector reads what may be told: a secret that the system repeats is masked by then. */
-  #read(call: Call, answer: AnswerBody & Answered<unknown>): Answer {
-    const { status, headers, shown } = answer;
-    const refusal = this.parts.connector.readError({ status, headers, body: shown });
-    if (refusal === null && isSuccess(status)) return { ...answer, refusal, problem: null };
-    const now = this.parts.clock.now();
-    return { ...answer, refusal, problem: problemOfAnswer(this.#sent(call), answer, refusal, now) };
-  }
 }
 
 function withQuery(query: Query | undefined, options: CallOptions = {}): CallOptions {
   return query === undefined ? options : { ...options, query: { ...options.query, ...query } };
-}
-
-function withAuthorisation(url: URL, query: string): string {
-  if (query === '') return url.href;
-  const whole = new URL(url);
-  whole.search = [url.search.slice(1), query].filter(Boolean).join('&');
-  return whole.href;
 }
 
 /** A 404 can also mean that the whole account is not there: that says nothing of the record. */

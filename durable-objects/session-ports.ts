@@ -1,0 +1,10 @@
+import type { Ports } from '../src/engine/connection/ports.ts';
+import { remotePorts } from '../src/engine/connection/remote-ports.ts';
+import type { Env } from '../src/env.ts';
+import { unwrap } from './answer.ts';
+import { integration } from './integration-client.ts';
+
+/** What a session in a queue consumer keeps and shares: it lies in the integration's object. */
+export function sessionPorts(env: Env, id: string, connection: string): Ports {
+  return remotePorts(async (call) => unwrap(await integration(env, id).port(connection, call)));
+}

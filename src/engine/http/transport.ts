@@ -1,0 +1,158 @@
+import type { Answered } from '../../connectors/contract/api.ts';
+import type { AccessToken, Headers as AuthHeaders } from '../../connectors/contract/auth.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { Refusal } from '../../connectors/contract/refusal.ts';
+import { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { Authorisation, Authoriser } from '../connection/authoriser.ts';
+import type { Permits } from '../connection/permits.ts';
+import { type AnswerBody, readBody } from './answer-body.ts';
+import { addressOf, type Call, requestOf } from './call.ts';
+import {
+  isSuccess,
+  ofConnection,
+  problemOfAnswer,
+  problemOfFailure,
+  problemOfGarble,
+  type Sent,
+} from './call-problem.ts';
+import type { Recorder } from './recorder.ts';
+import { withinTime } from './within-time.ts';
+
+export interface TransportParts {
+  readonly connection: string;
+  readonly connector: Connector;
+  /** Where paths begin: as the connector says or, for a developer, as BASE_URLS does. */
+  readonly baseUrl: (token: AccessToken | null) => string;
+  readonly authoriser: Authoriser;
+  readonly permits: Permits;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}
+
+export interface Answer extends AnswerBody, Answered<unknown> {
+  /** What the connector read of it: null where it is no refusal, or one by its status alone. */
+  readonly refusal: Refusal | null;
+  /** Null where it is no refusal. */
+  readonly problem: Problem | null;
+}
+
+type Attempted = Pick<Call, 'method' | 'body' | 'repeatable' | 'reads'>;
+
+/** How a call is sent, with what authorises it. */
+interface Authorised {
+  readonly address: string;
+  readonly headers: AuthHeaders;
+  readonly secrets: readonly string[];
+}
+
+/** Carries calls to a system and answers back: authorised, within the limits and in time, recorded, refusals as problems. */
+export class Transport {
+  constructor(private readonly parts: TransportParts) {}
+
+  /**
+   * Success and 404 are for the caller to read; every other answer is thrown as a problem. Reads are tried once more in
+   * place; anything else is the task's business.
+   */
+  async answer(call: Call): Promise<Answer> {
+    try {
+      return await this.#attempt(call);
+    } catch (error) {
+      if (!call.reads || !(error instanceof Problem) || error.kind !== 'retry' || error.retryAt) throw error;
+      await this.parts.clock.sleep(250);
+      return this.#attempt(call);
+    }
+  }
+
+  async #attempt(call: Call): Promise<Answer> {
+    const { authoriser } = this.parts;
+    const authorisation = await this.#named(authoriser.authorisation());
+    const answer = await this.#send(call, authorisation);
+    const isTokenRefused = answer.status === 401 && answer.refusal?.code === 'credentials_refused';
+    const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
+    return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
+  }
+
+  #judged(call: Call, answer: Answer): Answer {
+    if (answer.problem !== null && answer.status !== 404) throw answer.problem;
+    if (answer.problem === null && !answer.isJson) throw problemOfGarble(this.sent(call));
+    return answer;
+  }
+
+  /** The token service knows nothing of connections; without the name nobody would stop asking it. */
+  async #named<T>(authorisation: Promise<T>): Promise<T> {
+    try {
+      return await authorisation;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw ofConnection(error, this.parts.connection);
+    }
+  }
+
+  /** What is told of a call that fails. */
+  sent({ method, body, repeatable, reads }: Attempted): Sent {
+    const { connection, connector, recorder } = this.parts;
+    return { connection, connector, method, known: [body, ...recorder.known], repeatable, reads };
+  }
+
+  async #send(call: Call, authorisation: Authorisation): Promise<Answer> {
+    const { permits, recorder, connection } = this.parts;
+    const url = addressOf(call, this.parts.baseUrl(authorisation.token));
+    // What authorises the call does not belong to it: it is noted without.
+    const noted = {
+      connection,
+      method: call.method,
+      path: `${url.pathname}${url.search}`,
+      ...(call.body === undefined ? {} : { sent: call.body }),
+    };
+    const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
+    return permits.run(limited, async (heard) => {
+      const request = await this.#authorised(call, url, authorisation);
+      recorder.calls++;
+      try {
+        const answer = this.#read(call, await this.#fetch(call, request));
+        recorder.add({ ...noted, status: answer.status, received: answer.shown });
+        const isTooMuch = answer.problem?.code === 'rate_limited';
+        heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
+        return answer;
+      } catch (error) {
+        recorder.add({ ...noted, status: null });
+        throw problemOfFailure(this.sent(call), error);
+      }
+    });
+  }
+
+  async #authorised({ method, text }: Call, url: URL, authorisation: Authorisation): Promise<Authorised> {
+    const address = withAuthorisation(url, authorisation.query);
+    const at = this.parts.clock.now();
+    const headers = await authorisation.headers({ method, url: address, body: text, at });
+    return { address, headers, secrets: authorisation.secrets(headers) };
+  }
+
+  /** The time limit covers the answer's body too: half an answer is none. */
+  async #fetch(call: Call, { address, headers, secrets }: Authorised) {
+    const { clock, fetch } = this.parts;
+    return withinTime(clock, async (signal) => {
+      const response = await fetch(requestOf(call, address, headers, signal));
+      const body = await readBody(response, secrets);
+      return { status: response.status, headers: response.headers, ...body };
+    });
+  }
+
+  /** The connector reads what may be told: a secret that the system repeats is masked by then. */
+  #read(call: Call, answer: AnswerBody & Answered<unknown>): Answer {
+    const { status, headers, shown } = answer;
+    const refusal = this.parts.connector.readError({ status, headers, body: shown });
+    if (refusal === null && isSuccess(status)) return { ...answer, refusal, problem: null };
+    const now = this.parts.clock.now();
+    return { ...answer, refusal, problem: problemOfAnswer(this.sent(call), answer, refusal, now) };
+  }
+}
+
+function withAuthorisation(url: URL, query: string): string {
+  if (query === '') return url.href;
+  const whole = new URL(url);
+  whole.search = [url.search.slice(1), query].filter(Boolean).join('&');
+  return whole.href;
+}
