@@ -8,7 +8,7 @@ import {
   needed,
   text,
 } from '../../../../src/connectors/wire/fields.ts';
-import { timestamp } from '../../../../src/connectors/wire/timestamps.ts';
+import { utcTimestamp } from '../../../../src/connectors/wire/timestamps.ts';
 
 /** Always the shop's own money, never the customer's (sheet 1). */
 const money = z
@@ -54,9 +54,9 @@ export const orderRows = z.object({
 export const orderWire = z.object({
   id: needed(text),
   name: needed(text),
-  processedAt: needed(timestamp),
-  updatedAt: needed(timestamp),
-  cancelledAt: timestamp,
+  processedAt: needed(utcTimestamp),
+  updatedAt: needed(utcTimestamp),
+  cancelledAt: utcTimestamp,
   currencyCode,
   taxesIncluded: needed(flag),
   displayFinancialStatus: text,

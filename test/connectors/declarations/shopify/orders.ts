@@ -72,5 +72,7 @@ async function linesOf(api: Api, order: OrderWire): Promise<LineWire[]> {
     }
     return { rows: nodes, isLast: !pageInfo.hasNextPage };
   });
-  return Array.fromAsync(rows);
+  const lines: LineWire[] = [];
+  for await (const line of rows) lines.push(line);
+  return lines;
 }
