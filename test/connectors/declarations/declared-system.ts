@@ -34,7 +34,6 @@ export function unexpected({ method, url }: Sent): Response {
  * storage, its session, tokens, limits and poller, on a clock that a test moves. Nothing is played but the network.
  */
 export class DeclaredSystem {
-  readonly clock = new VirtualClock();
   readonly recorder = new Recorder();
   readonly requests: Sent[] = [];
   readonly connection: Connection;
@@ -42,9 +41,9 @@ export class DeclaredSystem {
 
   private constructor(
     readonly stores: Stores,
+    readonly clock: VirtualClock,
     parts: Pick<ConnectionParts, 'connector' | 'row' | 'seal'>,
   ) {
-    const { clock } = this;
     this.connection = new Connection({
       ...parts,
       integration: 'mugs',
@@ -59,7 +58,11 @@ export class DeclaredSystem {
   }
 
   /** Throws a ZodError where the credentials are not as the connector declares them. */
-  static async open(connector: Connector, given: Record<string, string>): Promise<DeclaredSystem> {
+  static async open(
+    connector: Connector,
+    given: Record<string, string>,
+    clock = new VirtualClock(),
+  ): Promise<DeclaredSystem> {
     const sql = memorySql();
     migrate(sql);
     const stores = new Stores(sql);
@@ -68,7 +71,7 @@ export class DeclaredSystem {
     stores.connections.put('shop', connector.id, sealed);
     const [row] = stores.connections.all();
     if (row === undefined) throw new Error('the connection was not stored');
-    return new DeclaredSystem(stores, { connector, row, seal });
+    return new DeclaredSystem(stores, clock, { connector, row, seal });
   }
 
   async #fetch(request: Request): Promise<Response> {
