@@ -13,6 +13,7 @@ export interface Sample {
 /** One exchange as it was recorded. */
 export interface Recorded {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly response: unknown;
 }
 
