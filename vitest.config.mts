@@ -12,7 +12,10 @@ export default defineConfig({
           testTimeout: 60_000,
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
-          include: ['test/{records,mapping,flows,connectors,conformance,docs,engine,alerts,texts,sandbox}/**/*.test.ts'],
+          include: [
+            'test/{records,mapping,flows,connectors,conformance,docs,engine,alerts,texts,sandbox}/**/*.test.ts',
+          ],
+          restoreMocks: true,
         },
       },
       {
@@ -31,6 +34,12 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          // Weeks pass within some of these tests, and the machine may be busy.
+          testTimeout: 60_000,
+          // One runtime reads the modules once; objects have names of their own in every test.
+          isolate: false,
+          restoreMocks: true,
+          setupFiles: ['test/durable-objects/setup.ts'],
           include: ['test/{durable-objects,routes,ui}/**/*.test.{ts,tsx}'],
           // It ships ES modules that call themselves CommonJS.
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },

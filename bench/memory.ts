@@ -32,12 +32,3 @@ function read(path: string): string {
 function field(status: string, name: string): string {
   return new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(status)?.[1] ?? '';
 }
-
-/** What processes have used of the CPU so far, in milliseconds. Linux counts in hundredths of a second. */
-export function cpuMilliseconds(processes: readonly number[]): number {
-  return processes.reduce((sum, pid) => {
-    // The name, in parentheses, may hold anything; user and system time are the 12th and 13th field after it.
-    const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
-    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-  }, 0);
-}

@@ -1,6 +1,6 @@
-/** A run that did nothing though something seemed due is not repeated at once. */
+/** Pause after a run that did nothing although something seemed due. */
 const idleMs = 1_000;
-/** An alarm this late is taken for lost. */
+/** An alarm that is this late is considered lost. */
 const lostAfterMs = 60_000;
 
 /** The one alarm of an object. Every setting is a billed write, so it is set only when it must come earlier. */
@@ -17,7 +17,7 @@ export class AlarmClock {
     this.#at = await this.#storage.getAlarm();
   }
 
-  /** The alarm goes off: until `ended` nothing needs setting. */
+  /** Call this when the alarm goes off. No alarm needs to be set until `ended`. */
   started(): void {
     this.#at = null;
     this.#runningSince = Date.now();
@@ -28,7 +28,7 @@ export class AlarmClock {
     if (next !== null) await this.#set(worked ? next : Math.max(next, Date.now() + idleMs));
   }
 
-  /** Makes sure that it goes off at this moment, or before. */
+  /** Makes sure that the alarm goes off at this moment or earlier. */
   async arm(next: number | null): Promise<void> {
     if (next === null || this.#runningSince !== null) return;
     if (this.#at === null || this.#at > next) await this.#set(next);
@@ -39,7 +39,7 @@ export class AlarmClock {
     await this.#storage.deleteAlarm();
   }
 
-  /** As `arm`, but an alarm that should have gone off long ago is set anew. Tells whether there was one. */
+  /** Like `arm`, but also resets an alarm that is long overdue. Returns whether there was one. */
   async watch(next: number | null): Promise<boolean> {
     const now = Date.now();
     const stalled = this.#runningSince !== null && now - this.#runningSince > 15 * 60_000;

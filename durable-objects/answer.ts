@@ -23,7 +23,7 @@ export function unwrap<Value>(given: Answer<Value>): Value {
   throw new RequestError(given.error);
 }
 
-/** What is not expected goes on as it is: the caller's side tells it without its details. */
+/** Unexpected errors are passed on as they are. The caller shows them without details. */
 function errorData(error: unknown): RequestErrorData {
   if (error instanceof RequestError) return error.data;
   if (error instanceof ConfigurationError) {

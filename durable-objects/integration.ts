@@ -93,7 +93,7 @@ export class IntegrationObject extends DurableObject<Env> {
     await this.#report('always');
   }
 
-  /** Beside everything else: a channel that is slow holds nothing up. */
+  /** Sends alerts in the background, so that a slow channel delays nothing. */
   #tell(): void {
     const telling = this.#integration.tell();
     if (telling !== null) this.ctx.waitUntil(telling.then(() => this.#arm()));
@@ -102,7 +102,7 @@ export class IntegrationObject extends DurableObject<Env> {
   async accept(connection: string, hook: Hook) {
     return answer(async () => {
       const outcome = await this.#integration.accept(connection, hook);
-      // At once, whatever else may be due: working that out costs more than storing the notice did.
+      // Arms the alarm at once. Computing the next due moment would cost more than storing the notice did.
       if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#alarm.arm(Date.now());
       return outcome;
     });
@@ -180,7 +180,7 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.erase(email));
   }
 
-  /** What may give the runner something to do, or change what the directory shows. */
+  /** Runs a change that may create work or alter what the directory shows. */
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {
       const value = await work();
@@ -194,7 +194,7 @@ export class IntegrationObject extends DurableObject<Env> {
     await this.#alarm.arm(this.#integration.nextWakeAt());
   }
 
-  /** A directory that cannot be reached is told at the next wake-up. */
+  /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
   async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
     if (this.#integration.nextWakeAt() === null) return;
     const summary = this.#integration.reports.summary();

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { settingsSchema } from '../src/engine/configuration/settings-schema.ts';
 import { flows } from '../src/flows/registry.ts';
+import { en } from '../src/texts/en.ts';
 
 interface Schema {
   readonly type?: string;
@@ -13,11 +14,11 @@ interface Schema {
   readonly $ref?: string;
 }
 
-/** A table per flow: every setting with its values, its default and what it does, from the schema that checks them. */
+/** A table per flow: every setting with its values, its default and what it does, from the schema that checks them and the catalogue. */
 export function settingsTables(): string {
   return flows
     .map(({ name, settings }) => {
-      const rows = rowsOf(z.toJSONSchema(settings, { io: 'input' }) as Schema, '');
+      const rows = rowsOf(settingsSchema({ name, settings }, en) as Schema, '');
       return [
         `## ${name}`,
         '',

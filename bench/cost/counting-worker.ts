@@ -23,10 +23,6 @@ globalThis.fetch = (input, init) => {
 export interface Rest {
   readonly open: number;
   readonly activity: number;
-  readonly payloadBytes: number;
-  readonly linkBytes: number;
-  /** Of the whole database. */
-  readonly bytes: number;
   /** Nothing is under way, and no alarm comes soon. */
   readonly still: boolean;
 }
@@ -49,12 +45,6 @@ export class IntegrationObject extends Integration {
     return {
       open: one("SELECT count(*) AS count FROM tasks WHERE state IN ('queued', 'running', 'waiting')"),
       activity: one('SELECT count(*) AS count FROM activity'),
-      payloadBytes: one('SELECT sum(length(payload)) AS count FROM activity'),
-      linkBytes: one(
-        `SELECT sum(length(record || source || target || key || target_id || fingerprint || facts || updated_at)) AS count
-         FROM links`,
-      ),
-      bytes: this.ctx.storage.sql.databaseSize,
       still: underWay === 0 && (alarmAt === null || alarmAt > Date.now() + soonMs),
     };
   }

@@ -1,10 +1,9 @@
 /** `npm run cost`: counts what Koppel uses of Cloudflare, and writes docs/cost.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpu } from './cpu.ts';
-import { report } from './report.ts';
 import { scenarios } from './scenarios.ts';
+import { report } from './table.ts';
 
-const text = report(await scenarios(), await cpu());
+const text = report(await scenarios());
 console.log(text);
 
 const page = 'docs/cost.md';

@@ -1,19 +1,10 @@
-import { Stage } from './stage.ts';
-import type { Subject } from './subject.ts';
+import { Stage, type Subject } from './stage.ts';
 import type { Counts } from './tally.ts';
 
 export interface Counted {
   readonly counts: Counts;
   /** How many pieces of work the counts are of. */
   readonly pieces: number;
-}
-
-/** What one piece of work leaves in the object. */
-export interface Stored {
-  /** Sealed: what was read and written. */
-  readonly payloadBytes: number;
-  readonly linkBytes: number;
-  readonly otherBytes: number;
 }
 
 const minuteMs = 60_000;
@@ -64,13 +55,8 @@ async function byWebhook(stage: Stage) {
 }
 
 /** One after the other in a quiet shop: each finds the object out of memory. */
-async function counted(
-  subject: Subject,
-  times: number,
-  work: () => Promise<void>,
-): Promise<Counted & { readonly stored: Stored }> {
+async function counted(subject: Subject, times: number, work: () => Promise<void>): Promise<Counted> {
   const all: Counts[] = [];
-  const before = await subject.rest();
   for (let turn = 0; turn < times; turn += 1) {
     await subject.evict();
     await subject.counts();
@@ -79,11 +65,7 @@ async function counted(
     all.push(await subject.counts());
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  const after = await subject.rest();
-  const left = (what: 'payloadBytes' | 'linkBytes' | 'bytes') => (after[what] - before[what]) / times;
-  const [payloadBytes, linkBytes] = [left('payloadBytes'), left('linkBytes')];
-  const otherBytes = left('bytes') - payloadBytes - linkBytes;
-  return { counts: together(all), pieces: times, stored: { payloadBytes, linkBytes, otherBytes } };
+  return { counts: together(all), pieces: times };
 }
 
 async function countedAtOnce(subject: Subject, times: number, work: () => Promise<void>): Promise<Counted> {

@@ -1,29 +1,32 @@
 import Big from 'big.js';
-import { assumptions } from './assumptions.ts';
-import { objectGigabytes, operationsPerMessage, type Priced, priced } from './prices.ts';
-import type { Counts } from './tally.ts';
+import { assumptions, objectGigabytes, operationsPerMessage, type Unit, units } from './prices.ts';
+import type { Counted } from './scenarios.ts';
 
 /** So much of everything that has a price. */
-export type Usage = Readonly<Record<Priced, Big>>;
+export type Usage = Readonly<Record<Unit, Big>>;
 
-export const nothing: Usage = uniform(() => Big(0));
-
-/** CPU of a Worker's invocation is measured apart; an object's is part of its duration. */
-export interface CpuMilliseconds {
+/** CPU of a Worker's invocation is a unit of its own; an object's is part of its duration. */
+interface Cpu {
   readonly worker: Big;
   readonly object: Big;
 }
 
+const { notice, order, tick } = assumptions.cpuMilliseconds;
+export const cpu = {
+  notice: { worker: Big(notice), object: Big(notice).plus(order) },
+  poll: { worker: Big(0), object: Big(order) },
+  tick: { worker: Big(tick), object: Big(tick) },
+  none: { worker: Big(0), object: Big(0) },
+} as const satisfies Record<string, Cpu>;
+
 /** What was counted, per piece of work. */
-export function usageOf(counts: Counts, pieces: number, cpu: CpuMilliseconds): Usage {
-  const { events } = counts;
+export function usageOf({ counts: { events, statements }, pieces }: Counted, { worker, object }: Cpu): Usage {
   const each = (count: number) => Big(count).div(pieces);
-  const rows = (of: 'rowsRead' | 'rowsWritten') =>
-    counts.statements.reduce((sum, statement) => sum + statement[of], 0);
-  const seconds = each(events.calls).times(assumptions.secondsPerCall).plus(cpu.object.div(1000));
+  const rows = (of: 'rowsRead' | 'rowsWritten') => statements.reduce((all, counted) => all + counted[of], 0);
+  const seconds = each(events.calls).times(assumptions.secondsPerCall).plus(object.div(1000));
   return {
     workerRequests: each(events.workerRequests),
-    workerCpu: cpu.worker,
+    workerCpu: worker,
     objectRequests: each(events.objectRequests + events.alarms),
     objectDuration: seconds.times(objectGigabytes),
     rowsRead: each(rows('rowsRead')),
@@ -34,14 +37,9 @@ export function usageOf(counts: Counts, pieces: number, cpu: CpuMilliseconds): U
   };
 }
 
-export function times(usage: Usage, factor: Big | number | string): Usage {
-  return uniform((name) => usage[name].times(factor));
-}
-
-export function sum(...usages: readonly Usage[]): Usage {
-  return uniform((name) => usages.reduce((total, usage) => total.plus(usage[name]), Big(0)));
-}
-
-function uniform(of: (name: Priced) => Big): Usage {
-  return Object.fromEntries(priced.map((name) => [name, of(name)])) as Record<Priced, Big>;
+/** So many of each, together. */
+export function total(...parts: readonly (readonly [Usage, Big | number | string])[]): Usage {
+  const of = (unit: Unit) =>
+    parts.reduce((sum, [usage, count]) => sum.plus(usage[unit].times(count)), Big(0));
+  return Object.fromEntries(units.map((unit) => [unit, of(unit)])) as Record<Unit, Big>;
 }

@@ -3,7 +3,7 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   sleep(ms: number): Promise<void>;
-  /** Does something later, unless the function it returns is called first. */
+  /** Runs `work` later. Call the function it returns to cancel it. */
   timer(ms: number, work: () => void): () => void;
   /** Between 0 and 1, for jitter. */
   random(): number;

@@ -54,7 +54,7 @@ export interface IntegrationParts {
   readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly idCache: IdCache;
-  /** Null when nobody wants to be told. */
+  /** Null when no channel is configured. */
   readonly alerts: readonly AlertChannel[] | null;
 }
 
@@ -143,7 +143,7 @@ export class Integration {
     return acceptHook(this.#runtime, this.#stores, this.#parts.clock, connection, hook);
   }
 
-  /** Runs what is due, and deletes what has outlived its retention. Tells whether anything was done. */
+  /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
   async run(budget: RunBudget): Promise<boolean> {
     if (!this.#document) return false;
     const { clock } = this.#parts;
@@ -163,7 +163,7 @@ export class Integration {
     }
   }
 
-  /** Tells people what is due; null when that is nothing. Nobody waits for it: a channel may be slow. */
+  /** Sends the alerts that are due. Returns null when there are none. Do not await it in a run: a channel may be slow. */
   tell(): Promise<void> | null {
     return this.#document ? this.#alerts.tell() : null;
   }
@@ -173,20 +173,20 @@ export class Integration {
     this.#alerts.noteStall();
   }
 
-  /** When there will be something to do; null for what was never configured. */
+  /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
     const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
     return Math.min(...moments.filter((moment) => moment !== null));
   }
 
-  /** Starts nothing more and waits for what is under way: the storage may then be deleted. */
+  /** Starts nothing more and waits for the work in progress. Afterwards the storage may be deleted. */
   async close(): Promise<void> {
     const runtime = this.#configured().runtime;
     this.#runtime = { ...runtime, paused: true };
     this.#alerts.close();
     await this.#runner.settled();
-    // Whoever still holds it, such as the end of an alarm, finds nothing to do.
+    // A caller that still holds this object, such as the end of an alarm, finds nothing to do.
     this.#runtime = null;
     this.#document = null;
   }
@@ -236,7 +236,7 @@ export class Integration {
     });
   }
 
-  /** Now, for some records; or everything changed since a moment, resumable and shown in the progress. */
+  /** Queues some records now, or reads everything that changed since a moment. The progress shows how far that is. */
   sync(flow: string, { keys = [], since }: SyncRequest): { queued: number } {
     const id = flowId(this.#flow(flow).flow);
     const now = this.#parts.clock.now();
@@ -244,7 +244,7 @@ export class Integration {
     if (since !== undefined || keys.length === 0) {
       const cursor = this.#stores.cursors.get(id) ?? freshCursor(now);
       const from = since === undefined ? cursor.since : Date.parse(since);
-      // What is still to be polled, after trouble perhaps since long ago: nothing of it may be passed over.
+      // After trouble the cursor may be far behind. Nothing that is still unread may be skipped.
       const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
       this.#stores.cursors.put(id, {
         ...freshCursor(now),
@@ -312,7 +312,7 @@ export class Integration {
     }));
   }
 
-  /** What it tells of itself. */
+  /** Reads what the integration reports about itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
     const configured = this.#configured();

@@ -90,10 +90,10 @@ export type Outcome =
 
 /** Something that would be written, or would be left as it stands. */
 export interface PreviewWrite {
-  readonly what: 'document' | 'customer';
+  readonly what: 'document' | 'customer' | 'credit';
   /** `adopt`: it stands there already and is linked; `use`: it is linked and stays as it is; `guest`: none is made. */
   readonly does: 'create' | 'update' | 'adopt' | 'use' | 'guest' | 'skip';
-  /** The body that would be sent, to the byte; null where none would be. Of an update what it sets. */
+  /** The body that would be sent, to the byte; null where there is none. Of an update what it sets. */
   readonly body: unknown;
 }
 

@@ -4,7 +4,7 @@ interface Searched<Found> {
   find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, Found>>;
 }
 
-/** What the target has under exactly this key; null when there is nothing. */
+/** Returns what the target has under exactly this key, or null when there is nothing. */
 export async function findOne<Found>(target: Searched<Found>, api: Api, key: string): Promise<Found | null> {
   return (await target.find(api, [key])).get(key) ?? null;
 }

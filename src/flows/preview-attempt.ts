@@ -5,7 +5,7 @@ export type Attempt<T> =
   | { readonly value: T; readonly problem: null }
   | { readonly value: null; readonly problem: ProblemData };
 
-/** Only what would park the record is a part of its preview; what a system does not answer ends it. */
+/** Catches what would park the record. Anything else, such as a system that does not answer, ends the preview. */
 export async function attempt<T>(work: () => T | Promise<T>): Promise<Attempt<T>> {
   try {
     return { value: await work(), problem: null };

@@ -5,7 +5,7 @@ import type { Steps } from './contract.ts';
  * A write may be done this long after its intent, and nobody hears of it: it waits for a place (six tasks share four),
  * for a permit, and 20 s for its answer.
  */
-const longestCallMs = 45_000;
+const maxCallMs = 45_000;
 
 interface Begun {
   readonly steps: Steps;
@@ -42,7 +42,7 @@ export async function writeOnce(write: WriteOnce): Promise<string> {
   }
 }
 
-/** What an earlier try made; null when it made nothing, or was never begun. Throws a `wait` problem until that is sure. */
+/** Returns what an earlier try made, or null when it made nothing or was never begun. Throws a `wait` problem until that is sure. */
 export async function resolvePendingWrite({
   steps,
   step,
@@ -58,7 +58,7 @@ export async function resolvePendingWrite({
     steps.finish(step, found.id);
     return found.id;
   }
-  const settledAt = earlier.intendedAt + longestCallMs + settleMs;
+  const settledAt = earlier.intendedAt + maxCallMs + settleMs;
   if (now().getTime() >= settledAt) return null;
   throw problem('wait', 'outcome_unknown', {}, { retryAt: settledAt });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { rejected } from '../records/problem.ts';
+import { isIssueCode } from '../texts/en/issues.ts';
 import { compileExpression } from './expression.ts';
 
 type Mapping = Readonly<Record<string, string>>;
@@ -98,22 +99,30 @@ export async function mapFields(
 function fitted(name: string, value: unknown, schema: z.ZodType | undefined): unknown {
   const result = schema?.safeParse(value);
   if (result?.success) return result.data;
-  throw rejected('mapping_failed', { field: name, ...misfit(result?.error.issues[0]) });
+  throw rejected('mapping_failed', {
+    field: name,
+    ...(result ? misfit(result.error) : { issue: 'no_such_field' }),
+  });
 }
 
-/** What zod found, as a code and what was expected: its own words are for whoever writes a constant. */
-function misfit(issue: z.core.$ZodIssue | undefined): { issue: string; expected?: string } {
-  if (issue === undefined) return { issue: 'no_such_field' };
-  switch (issue.code) {
+/** zod's code for what is wrong, or the catalogue's own where the schema names one. */
+function misfit({ issues: [first] }: z.ZodError): { readonly issue: string; readonly expected?: string } {
+  if (first === undefined) return { issue: 'not_as_expected' };
+  switch (first.code) {
     case 'invalid_type':
-      return { issue: 'invalid_type', expected: issue.expected };
+      return { issue: first.code, expected: first.expected };
     case 'invalid_value':
-      return { issue: 'invalid_value', expected: issue.values.map(String).join(', ') };
+      return { issue: first.code, expected: first.values.join(', ') };
+    case 'invalid_format':
+      return { issue: first.code, expected: first.format };
+    case 'custom':
+      return { issue: isIssueCode(first.message) ? first.message : 'not_as_expected' };
     default:
-      return { issue: issue.code };
+      return { issue: first.code };
   }
 }
 
+/** In a configuration, which is written in English. */
 function firstIssue(error: z.ZodError): string {
   return error.issues[0]?.message ?? 'invalid';
 }

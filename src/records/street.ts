@@ -20,11 +20,11 @@ interface Written {
 }
 
 /** What is longer is no street, and would be looked at for ever. */
-const longestLine = 200;
+const maxCharacters = 200;
 
 export function splitStreet(text: string): Street {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length > longestLine) return { name: line };
+  if (line.length > maxCharacters) return { name: line };
   return numberFirst(line) ?? numberLast(line) ?? { name: line };
 }
 

@@ -74,15 +74,15 @@ export function spread(
     .filter((share) => !share.amount.eq(0));
 }
 
-/** An amount beside the lines as one charge per rate. */
+/** An amount beside the lines as one charge per rate, under the shop's own words for it or its kind. */
 export function chargesOver(
-  description: string,
+  name: Pick<Charge, 'description' | 'kind'>,
   amount: Decimal | Big,
   weights: readonly RateAmount[],
   currency: string,
 ): Charge[] {
   return spread(amount, weights, currency).map((share) => ({
-    description,
+    ...name,
     amount: normalise(share.amount),
     vatRate: share.rate,
   }));

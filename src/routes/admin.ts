@@ -12,7 +12,7 @@ const localCookie = 'koppel';
 const sessionSeconds = 12 * 3_600;
 
 export async function isAdminToken(env: Env, given: string): Promise<boolean> {
-  // An empty token would let everybody in.
+  // An empty ADMIN_TOKEN would admit everybody.
   return env.ADMIN_TOKEN !== undefined && env.ADMIN_TOKEN !== '' && timingSafeEqual(given, env.ADMIN_TOKEN);
 }
 

@@ -8,7 +8,7 @@ import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** Webhooks of these systems have a few kilobytes. */
-const mostBytes = 256 * 1024;
+const maxBytes = 256 * 1024;
 
 /** Webhooks: nothing is answered 2xx that is not stored. */
 export const hooks = new Hono<{ Bindings: Env }>();
@@ -16,12 +16,12 @@ export const hooks = new Hono<{ Bindings: Env }>();
 hooks.post(
   '/:integration/:connection',
   bodyLimit({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     onError: (context) =>
       problemResponse(context, {
         status: 413,
         code: 'too_large',
-        detail: `The body is larger than ${mostBytes} bytes.`,
+        detail: `The body is larger than ${maxBytes} bytes.`,
       }),
   }),
   async (context) => {

@@ -70,7 +70,7 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Not available',
 };
 
-/** What nobody expected is logged by its place and told without its details. */
+/** Unexpected errors are logged by place and shown without details. */
 export const onError: ErrorHandler = (error, context) => {
   if (error instanceof RequestError) {
     return problemResponse(context, { ...error.data, status: statusOf[error.data.kind] });

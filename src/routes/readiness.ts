@@ -6,7 +6,7 @@ import { runCallsObjection } from '../engine/work/run-budget.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';
 
-const shortestToken = 16;
+const minTokenLength = 16;
 
 const found = new WeakMap<Env, Promise<string | null>>();
 
@@ -21,8 +21,8 @@ export function missingConfiguration(env: Env): Promise<string | null> {
 }
 
 async function lookAt(env: Env): Promise<string | null> {
-  if ((env.ADMIN_TOKEN ?? '').length < shortestToken) {
-    return `ADMIN_TOKEN is not set, or has fewer than ${shortestToken} characters. Make one with \`openssl rand -hex 24\` and set it with \`wrangler secret put ADMIN_TOKEN\`.`;
+  if ((env.ADMIN_TOKEN ?? '').length < minTokenLength) {
+    return `ADMIN_TOKEN is not set, or has fewer than ${minTokenLength} characters. Make one with \`openssl rand -hex 24\` and set it with \`wrangler secret put ADMIN_TOKEN\`.`;
   }
   try {
     await Seal.fromKeys(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS);

@@ -12,6 +12,7 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { orders } from './en/orders.ts';
 import { reasons } from './en/reasons.ts';
+import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   advice,
   issues,
   alerts,
+  settings,
 };
 
 export type Texts = typeof en;

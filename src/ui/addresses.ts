@@ -4,7 +4,7 @@ import { notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import type { PageContext } from './web-page.tsx';
 
-/** Every name makes an object of its own: one that no integration can have goes no further. */
+/** Every name would make an object. A name that no integration can have stops here. */
 export const knownIdentifier = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   if (!identifier.safeParse(context.req.param('integration')).success) throw notFound('integration');
   return next();

@@ -11,7 +11,7 @@ interface Fault {
   readonly detail: string;
 }
 
-/** Errors of pages, as pages. What nobody expected is logged by its place and told without its details. */
+/** Shows errors of pages as pages. Unexpected ones are logged by place and shown without details. */
 export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => {
   if (error instanceof RequestError) {
     const { kind, detail } = error.data;
@@ -21,8 +21,12 @@ export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => 
   if (error instanceof HTTPException) return errorPage(context, refusal(error.status));
   console.error(JSON.stringify({ event: 'page_failed', path: context.req.routePath, name: error.name }));
   return (error as { overloaded?: boolean }).overloaded === true
-    ? errorPage(context, { status: 503, title: 'Busy', detail: 'Too much at once; try again in a moment.' })
-    : errorPage(context, { status: 500, title: 'Koppel itself failed', detail: 'It is logged. Try again.' });
+    ? errorPage(context, { status: 503, title: 'Busy', detail: 'Koppel is busy. Try again in a moment.' })
+    : errorPage(context, {
+        status: 500,
+        title: 'Koppel itself failed',
+        detail: 'The error has been logged. Try again.',
+      });
 };
 
 /** Browsers get a page; everything that asks for data, and the API, a problem document. */
@@ -54,7 +58,7 @@ export function errorPage(context: PageContext, { status, title, detail }: Fault
   });
 }
 
-/** The integration that it was about, save when it is that page itself that failed. */
+/** The integration that the error is about, unless that page itself failed. */
 function wayBack(context: PageContext): string {
   const path = new URL(context.req.url).pathname;
   return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';

@@ -18,9 +18,9 @@ import { statusPage } from './status-page.tsx';
 import { stylesheet } from './stylesheet.ts';
 import { transfer } from './transfer.tsx';
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
-/** As `ready` for the API, told as a page. */
+/** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
   if (missing === null) return next();
@@ -41,7 +41,7 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.route('/', statusPage);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*']) {
-  pages.use(path, readyPage, csrf(), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  pages.use(path, readyPage, csrf(), bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
 pages.use('/integrations/*', requireSession);

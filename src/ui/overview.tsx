@@ -13,13 +13,13 @@ import { countToday } from './parts/today.ts';
 import { loginPage } from './session.tsx';
 import { webPage } from './web-page.tsx';
 
-/** More are shown as they last told of themselves, so that one page never wakes them all. */
-const mostAsked = 20;
+/** Any further ones are shown by their last summary, so that one page never wakes them all. */
+const maxAsked = 20;
 const refreshSeconds = 60;
 
 interface Row {
   readonly summary: Summary;
-  /** As it is now; null when it was not asked. */
+  /** The current view; null when the integration was not asked. */
   readonly view: IntegrationView | null;
 }
 
@@ -31,7 +31,7 @@ overview.get('/', async (context) => {
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
-      view: index < mostAsked ? await ask(context.env, summary.id) : null,
+      view: index < maxAsked ? await ask(context.env, summary.id) : null,
     })),
   );
   return webPage(context, {
@@ -54,7 +54,7 @@ overview.get('/', async (context) => {
   });
 });
 
-/** One that fails to answer is shown as it was. */
+/** An integration that does not answer is shown by its last summary. */
 async function ask(env: Env, id: string): Promise<IntegrationView | null> {
   try {
     const answer = await integration(env, id).view();
@@ -70,7 +70,7 @@ function Nothing() {
       <h2>Nothing is connected yet</h2>
       <p>An integration connects a shop with your books: every order is booked once, to the cent.</p>
       <p>
-        <a href="/new">Make the first one</a>
+        <a href="/new">Create the first one</a>
       </p>
     </section>
   );

@@ -71,7 +71,7 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
       {erased !== undefined && (
         <Notice tone="good">
           {erased.links + erased.activity === 0
-            ? 'Nothing of this person was kept.'
+            ? 'Nothing was kept about this person.'
             : `Erased: ${counted(erased.links, 'link')} and ${counted(erased.activity, 'record')} of activity.`}
         </Notice>
       )}

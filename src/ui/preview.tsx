@@ -36,7 +36,7 @@ preview.get('/integrations/:integration/preview', async (context) => {
   return previewPage(context, view, { flow, key });
 });
 
-/** It writes nothing, but it calls both systems: not something that a link may do. */
+/** It writes nothing, but it calls both systems, so a link must not do it. */
 preview.post('/integrations/:integration/preview', async (context) => {
   const object = integration(context.env, integrationId(context));
   const view = unwrap(await object.view());
@@ -106,10 +106,8 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks } = preview;
-  // The record itself is the last thing that is written; what it needs comes before it.
-  const record =
-    writes.at(-1)?.what === flowRecords[splitFlowId(asked.flow).flow] ? writes.at(-1) : undefined;
   const customer = writes.find(({ what }) => what === 'customer');
+  const record = writes.find(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
   return (
     <>
       <Verdict preview={preview} />
@@ -117,20 +115,23 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
         target={{ name: to, system: systemName(view, to), value: record?.body }}
-        nothingWritten="Nothing would be sent."
+        nothingWritten={
+          record?.what === 'credit'
+            ? 'The target would credit the whole document itself.'
+            : 'Nothing would be sent.'
+        }
       />
       {customer !== undefined && <CustomerCard customer={customer} isRecord={customer === record} />}
     </>
   );
 }
 
-/** What the record of a flow becomes in the target. */
-const flowRecords: Readonly<Record<string, PreviewWrite['what']>> = {
-  orders: 'document',
-  customers: 'customer',
-};
+/** A customer is the record itself in its own flow, and what a document needs in another. */
+function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWrite | undefined {
+  return splitFlowId(flow).flow === 'customers' ? customer : undefined;
+}
 
-/** What would come of it: it would be sent, skipped, or parked with its problem. */
+/** Says what would happen: the record would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   const told = problem && showProblem(problem);
   if (told) {
@@ -161,9 +162,9 @@ function CustomerCard({ customer, isRecord }: { customer: PreviewWrite; isRecord
 
 const customerDeeds: Readonly<Record<PreviewWrite['does'], string>> = {
   skip: 'Is not written.',
-  use: 'Is known, and stays as it is in the target.',
-  adopt: 'Stands in the target already, and stays as it is there.',
-  update: 'Stands in the target already, and would be updated to this.',
-  create: 'Would be made.',
-  guest: 'Goes as a guest: no customer is made.',
+  use: 'Is known, and stays unchanged in the target.',
+  adopt: 'Is already in the target, and stays unchanged there.',
+  update: 'Is already in the target, and would be updated to this.',
+  create: 'Would be created.',
+  guest: 'Is booked as a guest: no customer is created.',
 };

@@ -7,7 +7,7 @@ import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
-/** Pages of this site only: an address of another, or `//host`, would send people away after they logged in. */
+/** Only pages of this site: another address, or `//host`, would send people away after they log in. */
 const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?$/;
 
 /** Without a session every page is the form to log in, which then leads back. */
@@ -32,7 +32,7 @@ session.post('/login', async (context) => {
     return loginPage(context, {
       status: 429,
       next,
-      error: 'That were too many tries from your address. Wait a minute, then try again.',
+      error: 'There were too many tries from your address. Wait a minute, then try again.',
     });
   }
   if (!(await isAdminToken(context.env, token.trim()))) {

@@ -55,7 +55,7 @@ statusPage.get('/status', async (context) => {
           ))}
         </ul>
         <p class="quiet">
-          The same as data: <a href="/status.json">status.json</a>
+          The same data as JSON: <a href="/status.json">status.json</a>
         </p>
       </>
     ),

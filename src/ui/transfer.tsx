@@ -105,5 +105,5 @@ function whyNothing({ retentionDays }: IntegrationView, { at }: TransferView): s
   if (Date.now() - Date.parse(at) > retentionDays * dayMs) {
     return `What was read and written is deleted: the retention of ${retentionDays} days is over. That it happened stays.`;
   }
-  return 'What was read and written is not there: it was not kept, or the key that sealed it is lost.';
+  return 'What was read and written is not available: it was not kept, or the key that sealed it is lost.';
 }

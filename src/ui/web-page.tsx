@@ -13,7 +13,7 @@ interface PageParts {
   readonly title: string;
   readonly body: Child;
   readonly status?: number;
-  /** Loads itself again after so many seconds. */
+  /** Reloads itself after this many seconds. */
   readonly refreshSeconds?: number;
 }
 

@@ -71,7 +71,8 @@ describe('what comes from a shop stays text', () => {
     ...alert,
     name: 'Mugs\r\nBcc: all@example.com',
     told: {
-      message: '<!channel> <https://evil.example|Log in> [log in](https://evil.example) @everyone `x` **now**',
+      message:
+        '<!channel> <https://evil.example|Log in> [log in](https://evil.example) @everyone `x` **now**',
       action: 'Retry.',
     },
     key: '`https://evil.example`\u202e\n# big',

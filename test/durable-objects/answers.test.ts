@@ -4,12 +4,41 @@ import { jortt, outside } from './outside.ts';
 import { newShopToken, sell } from './shop.ts';
 
 describe('what the engine refuses or finds wrong is answered by the API:', () => {
-  it('a preview with the problem where the record cannot be carried', async () => {
+  it('a preview of a record that would be parked with its problem and what could be planned, in sentences', async () => {
     const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
-    const { id } = await sell();
+    const { id, gross } = await sell();
     const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
-    expect(answer.status).toBe(422);
-    expect(answer.body.detail).toContain('paymentTerms');
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        source: { gross },
+        skips: null,
+        writes: [{ what: 'customer', does: 'create' }],
+        problem: {
+          code: 'choice_missing',
+          message: expect.stringContaining('"paymentTerms" has no entry'),
+          action: expect.stringContaining('retry'),
+        },
+      },
+    });
+    expect(JSON.parse(answer.text).checks[0]).toEqual({ name: 'gross', expected: gross, actual: gross });
+  });
+
+  it('a preview of a record that would be skipped with the reason in a half sentence', async () => {
+    const subject = await startIntegration({ settings: { paymentStatuses: ['PAID'] } });
+    const { id } = await sell({ paymentStatus: 'AWAITING_PAYMENT' });
+    const { body } = await subject.api('POST', '/preview', { flow: 'orders', key: id });
+    expect(body).toMatchObject({
+      problem: null,
+      skips: {
+        code: 'payment_status_excluded',
+        message: 'payment status AWAITING_PAYMENT is not in "paymentStatuses"',
+      },
+    });
+  });
+
+  it('a preview of a record that is not there with the refusal', async () => {
+    const subject = await startIntegration();
     const gone = await subject.api('POST', '/preview', { flow: 'orders', key: 'GONE1' });
     expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
   });

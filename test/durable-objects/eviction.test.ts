@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { koppel, newId, Subject, startIntegration } from './harness.ts';
 import { ecwid, outside } from './outside.ts';
 import { customers, invoices, invoicesOf, sahin, sell, sellMany } from './shop.ts';
-import { clock, hourMs, minuteMs } from './virtual-clock.ts';
+import { hourMs } from './virtual-clock.ts';
 
 describe('an object that is evicted', () => {
   it('keeps tasks that are not done, and does them', async () => {
@@ -76,23 +76,6 @@ describe('an object that is evicted', () => {
       source: {},
       target: {},
     });
-  });
-
-  it('goes on in the middle of a window where it stopped', async () => {
-    const subject = await startIntegration({ every: '5m', settings: { paymentStatuses: ['NEVER'] } });
-    await sellMany(150);
-    let pages = 0;
-    outside.intercept = async (call, answer) =>
-      call.path.endsWith('/orders') && ++pages > 1 ? new Response(null, { status: 503 }) : answer();
-    clock.pass(5 * minuteMs);
-    await subject.run();
-    const [cursor] = await subject.sql('SELECT page, until FROM cursors');
-    expect(cursor).toMatchObject({ page: expect.stringContaining('"offset":100') });
-    outside.intercept = (_call, answer) => answer();
-    await subject.evict();
-    await subject.settle(4 * minuteMs);
-    expect(await subject.sql('SELECT page, until FROM cursors')).toEqual([{ page: null, until: null }]);
-    expect((await subject.sql('SELECT count(DISTINCT key) AS keys FROM tasks'))[0]).toEqual({ keys: 150 });
   });
 
   it('takes the same delivery once, before and after', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { koppel, startIntegration } from './harness.ts';
 import { outside } from './outside.ts';
 import { customers, invoices, invoicesOf, sell, sellMany } from './shop.ts';
-import { clock, dayMs, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { clock, dayMs, hourMs, secondMs } from './virtual-clock.ts';
 
 describe('a sync', () => {
   it('of some keys brings those, and no others', async () => {
@@ -35,21 +35,6 @@ describe('a sync', () => {
     expect(Date.parse(progress?.pulledUntil ?? '')).toBeGreaterThan(clock.now() - hourMs);
   });
 
-  it('is resumed where it was when the object dies on the way', async () => {
-    await sellMany(120);
-    clock.pass(dayMs);
-    const subject = await startIntegration({ settings: { paymentStatuses: ['NEVER'] } });
-    const since = new Date(clock.now() - 2 * dayMs).toISOString();
-    await subject.api('POST', '/sync', { flow: 'orders', since });
-    expect(await subject.dieAtCall(2, 'before')).toBe(true);
-    expect(await subject.sql('SELECT count(*) AS n FROM tasks')).toEqual([{ n: 100 }]);
-    outside.clear();
-    await subject.stub.wake();
-    await subject.settle();
-    expect(outside.count('GET', /\/orders$/)).toBe(1);
-    expect((await subject.view()).counts).toMatchObject({ skipped: 120, queued: 0 });
-  });
-
   it('of a flow without a moment brings what came since the last look', async () => {
     const subject = await startIntegration();
     clock.pass(2 * hourMs);
@@ -60,46 +45,6 @@ describe('a sync', () => {
     expect((await subject.api('POST', '/sync', { flow: 'orders' })).body).toEqual({ queued: 0 });
     await subject.settle();
     expect(invoicesOf(id)).toHaveLength(1);
-  });
-});
-
-describe('polling', () => {
-  it('brings orders without any webhook, each once, at the interval that is set', async () => {
-    const subject = await startIntegration({ every: '15m' });
-    const [first] = await sellMany(1);
-    clock.pass(14 * minuteMs);
-    await subject.run();
-    expect(invoices()).toEqual([]);
-    clock.pass(2 * minuteMs);
-    await subject.run();
-    expect(invoices()).toMatchObject([{ reference: first }]);
-    outside.clear();
-    await subject.settle(2 * hourMs);
-    expect(outside.count('GET', /\/orders$/)).toBeGreaterThanOrEqual(7);
-    expect(outside.count('GET', /\/orders$/)).toBeLessThanOrEqual(9);
-    expect(outside.count('GET', /\/orders\//)).toBe(0);
-    expect(invoices()).toHaveLength(1);
-  });
-
-  it('that fails waits longer each time, shows it, and leaves nothing out afterwards', async () => {
-    const subject = await startIntegration({ every: '5m' });
-    const rejection = { errorMessage: 'Odd', errorCode: 'ODD' };
-    outside.fault({
-      system: 'ecwid',
-      path: '/orders$',
-      kind: 'status',
-      status: 400,
-      body: rejection,
-      times: null,
-    });
-    const ids = await sellMany(2);
-    await subject.settle(2 * hourMs);
-    expect((await subject.view()).problems).toMatchObject([{ flow: 'orders:shop:books', code: 'refused' }]);
-    expect(outside.count('GET', /\/orders$/)).toBeLessThanOrEqual(16);
-    outside.clearFaults();
-    await subject.settle(40 * minuteMs);
-    expect((await subject.view()).problems).toEqual([]);
-    for (const id of ids) expect(invoicesOf(id)).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { vi } from 'vitest';
 import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
 import { seededRandom } from '../../sandbox/random.ts';
@@ -13,9 +13,6 @@ import { clock } from './virtual-clock.ts';
 /** A fault that hangs for this long is a time-out: the clock goes past it at once, and the answer comes after that. */
 const hangMs = 30_000;
 const lateMs = 2_000;
-
-// Weeks pass within some of these tests, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 let chance = seededRandom(1);
 
@@ -47,7 +44,7 @@ function route(origin: string, system: string) {
   );
 }
 
-const server = setupServer(
+export const server = setupServer(
   route('https://app.ecwid.com', 'ecwid'),
   route('https://api.jortt.nl', 'jortt'),
   route('https://app.jortt.nl', 'jortt'),
@@ -56,10 +53,8 @@ const server = setupServer(
 /** Every line that Koppel logs. */
 export const logged: string[] = [];
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-
-beforeEach(() => {
+/** Every test begins with empty systems. */
+export function beginTest(): void {
   logged.length = 0;
   for (const method of ['log', 'error'] as const) {
     vi.spyOn(console, method).mockImplementation((...words) => void logged.push(words.map(String).join(' ')));
@@ -69,4 +64,4 @@ beforeEach(() => {
   jortt.change(jorttSettings.parse({}));
   sandbox.reset(false);
   outside.reset();
-});
+}

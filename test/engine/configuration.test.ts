@@ -8,7 +8,7 @@ import {
   readConfiguration,
   splitFlowId,
 } from '../../src/engine/configuration/configuration.ts';
-import { visibleDocument } from '../../src/engine/reporting/problems.ts';
+import { visibleDocument } from '../../src/engine/configuration/visible-document.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -229,6 +229,17 @@ describe('a token that ends', () => {
     expect(kept?.refreshToken).toBe('refresh-0');
   });
 
+  test('that another source renewed meanwhile is taken from where it is kept', async () => {
+    answer = () => {
+      kept = { value: 'access-9', expiresAt: clock.now() + 3_600_000, refreshToken: 'refresh-9', extra: {} };
+      return Response.json({ error: 'invalid_grant' }, { status: 400 });
+    };
+    const tokens = source();
+    expect((await tokens.get()).value).toBe('access-9');
+    expect((await tokens.get()).value).toBe('access-9');
+    expect(requests).toHaveLength(1);
+  });
+
   test('goes on with new access when somebody gave it', async () => {
     answer = ({ grant_type }) =>
       grant_type === 'refresh_token' ? Response.json({ error: 'invalid_grant' }, { status: 400 }) : granted();
@@ -257,7 +268,7 @@ describe('a token without a told end', () => {
     answer = () => new Response('', { status: 503 });
     const tokens = source();
     await problemOf(tokens.replace('access-0'));
-    expect(await problemOf(tokens.get())).toMatchObject({ kind: 'retry', code: 'token_service_failed' });
+    expect(await problemOf(tokens.get())).toMatchObject({ kind: 'retry', code: 'server_error' });
     answer = () => granted();
     expect((await tokens.get()).value).toMatch(/^access-/);
     expect(requests.every(({ form }) => form.refresh_token === 'refresh-0')).toBe(true);

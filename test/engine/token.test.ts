@@ -181,8 +181,14 @@ describe('anything else is tried again later', () => {
     ['no token', () => Response.json({ token_type: 'Bearer' })],
   ])('%s', async (_, given) => {
     answer = given;
-    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'token_service_failed' });
+    expect(await problemOf(source().get())).toMatchObject({ kind: 'retry', code: 'server_error' });
     expect(kept).toBeNull();
+  });
+
+  test('in words that say what failed', async () => {
+    answer = () => new Response('', { status: 502 });
+    const { message } = tellProblem(await problemOf(source().get()), en);
+    expect(message).toBe('The token service of Books did not answer as it should.');
   });
 
   test('no network', async () => {

@@ -53,7 +53,7 @@ async function make(): Promise<{ id: string }> {
 function failing(kind: ProblemKind, afterMaking = false): () => Promise<{ id: string }> {
   return async () => {
     if (afterMaking) await make();
-    throw new Problem({ kind, code: 'x', message: '', action: '' });
+    throw new Problem({ kind, code: 'x', params: {} });
   };
 }
 
@@ -103,7 +103,7 @@ test('one that was done at the last moment of a slow call is waited for, and fou
     now += 19_000;
     visible = false;
     await make();
-    throw new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+    throw new Problem({ kind: 'outcome-unknown', code: 'timed_out', params: {} });
   };
   await expect(write(slow)).rejects.toThrow(Problem);
   now += settleMs - 1;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from '../../src/mapping/expression.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 
 const order = Object.freeze({
   number: '1001',
@@ -29,8 +31,8 @@ test('what it gives is plain data', async () => {
   const value = await evaluate('[order.lines.name, order.number]');
   expect(value).toEqual(['Mug', '1001']);
   expect(Reflect.ownKeys(value as object)).toEqual(['0', '1', 'length']);
-  expect((await problemOf('function($x) { $x }')).message).toContain('no_value');
-  expect((await problemOf('$uppercase')).message).toContain('no_value');
+  expect(await problemOf('function($x) { $x }')).toMatchObject({ params: { reason: 'no_value' } });
+  expect(await problemOf('$uppercase')).toMatchObject({ params: { reason: 'no_value' } });
 });
 
 test('it does not change the record, nor what other evaluations see', async () => {
@@ -93,57 +95,73 @@ describe('nothing but the record can be reached', () => {
 
 describe('bounds', () => {
   test.each([
-    ['an endless loop', '($f := function($n) { $f($n + 1) }; $f(0))'],
-    ['a deep recursion', '($f := function($n) { 1 + $f($n + 1) }; $f(0))'],
-    ['a huge range', '[1..10000000]'],
-    ['a range beyond the limit', '[1..10001]'],
-    ['a product of ranges', '$map([1..5000], function($i) { $sum([1..5000]) })'],
-    ['a text that doubles', "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 25))"],
-    ['a width of $pad', "$pad('x', 400000000)"],
-    ['a width of $pad in a loop', "$map([1..10000], function($i) { $pad('x', 9000) })"],
-    ['a width in a picture', "$fromMillis(0, '[Y,300000000]')"],
-    ['a join of long texts', "($t := $pad('x', 9000); $join($map([1..2000], function($i) { $t }), $t))"],
-    ['a replacement that grows', "($t := $pad('x', 9000); $replace($t, 'x', $t))"],
+    ['an endless loop', '($f := function($n) { $f($n + 1) }; $f(0))', 'too_many_steps'],
+    ['an endless loop in $eval', "$eval('($f := function($n) { $f($n + 1) }; $f(0))')", 'D3121'],
+    ['an endless recursion', '($f := function($n) { 1 + $f($n + 1) }; $f(0))', 'D1011'],
+    ['a huge range', '[1..10000000]', 'D2015'],
+    ['a range beyond the limit', '[1..10001]', 'D2015'],
+    ['a product of ranges', '$map([1..5000], function($i) { $sum([1..5000]) })', 'too_many_steps'],
+    ['a list of long lists', '$map([1..9000], function($i) { [1..9000] })', 'too_many_steps'],
+    [
+      'a list that grows with every step',
+      '$reduce([1..9000], function($list, $i) { $append($list, $i) })',
+      'too_many_steps',
+    ],
+    [
+      'a text that doubles',
+      "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 25))",
+      'too_long',
+    ],
+    [
+      'a text that doubles beyond what can be held',
+      "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 60))",
+      'error',
+    ],
     [
       'objects that double',
       "($f := function($o, $n) { $n = 0 ? $o : $f({'a': $o, 'b': $o}, $n - 1) }; $f(1, 40))",
+      'too_long',
     ],
-    ['lists that double', '($f := function($o, $n) { $n = 0 ? $o : $f([[$o], [$o]], $n - 1) }; $f(1, 40))'],
     [
-      'doubled objects as text',
-      "($f := function($o, $n) { $n = 0 ? $o : $f({'a': $o, 'b': $o}, $n - 1) }; $string($f(1, 30)))",
+      'lists that double',
+      '($f := function($o, $n) { $n = 0 ? $o : $f([[$o], [$o]], $n - 1) }; $f(1, 40))',
+      'too_long',
     ],
-    ['a value nested without end', "$reduce([1..9000], function($o, $i) { {'a': $o} })"],
-    ['lists beside each other', `($a := [1..9000]; $zip(${Array(900).fill('$a').join(', ')}))`],
-    ['a date of ambiguous parts', "$toMillis(order.note, '[MNn][MNn][MNn][MNn][MNn][MNn][MNn][MNn]1')"],
-    ['a date written out in words', "$toMillis(order.note, '[Yw][Yw][Yw]1')"],
-    [
-      'a costly pattern in a loop',
-      '$map([1..5000], function($i) { $match($substring(order.note, 0, 500), /.*.*x/) })',
-    ],
+    ['a value nested without end', "$reduce([1..2000], function($o, $i) { {'a': $o} })", 'too_long'],
+    ['many texts of some length', "[1..9000].('a value of some length')", 'too_long'],
     [
       'an object that is large',
       "$merge($map([1..9000], function($i) { {$string($i): 'a value of some length'} }))",
+      'too_long',
     ],
-    ['an endless loop in $eval', "$eval('($f := function($n) { $f($n + 1) }; $f(0))')"],
-    ['a costly pattern in $eval', "$eval('$match(order.note, /(a+)+$/)')"],
-    ['a costly pattern on a long text', '$match(order.note, /a.*b.*c.*d/)'],
-  ])('%s is stopped', async (_, source) => {
+  ])('%s is stopped', async (_, source, reason) => {
     const started = performance.now();
-    const problem = await problemOf(source, { order: { ...order, note: 'a'.repeat(5_000) } });
+    const problem = await problemOf(source);
     expect(problem).toMatchObject({ kind: 'rejected', code: 'mapping_failed' });
+    expect(problem.params).toMatchObject({ field: 'remarks', reason });
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 
-  test('the number of steps is bounded where the clock stands still', async () => {
+  test('work is bounded where the clock stands still', async () => {
     const now = Date.now;
     Date.now = () => 1;
     try {
       const problem = await problemOf('($f := function($n) { $f($n + 1) }; $f(0))');
-      expect(problem.message).toContain('too_many_steps');
+      expect(problem.params).toMatchObject({ reason: 'too_many_steps' });
     } finally {
       Date.now = now;
     }
+  });
+
+  test('one that is stopped stops neither the next record nor another field', async () => {
+    const source = '($f := function($n) { $n = order.number ? "done" : $f($n + 1) }; $f(0))';
+    const [stopped, ended] = await Promise.all([
+      problemOf(source, { order: { number: -1 } }),
+      evaluate(source, { order: { number: 50 } }),
+    ]);
+    expect(stopped.code).toBe('mapping_failed');
+    expect(ended).toBe('done');
+    expect(await evaluate(source, { order: { number: 60 } })).toBe('done');
   });
 
   test('an honest expression over a hundred lines stays within them', async () => {
@@ -151,32 +169,14 @@ describe('bounds', () => {
       name: `Mug ${index}`,
       quantity: String(index),
     }));
-    const text = await evaluate("$join(order.lines.(name & ' × ' & quantity), ', ')", { order: { lines } });
-    expect(text).toContain('Mug 99 × 99');
+    const source = "$join(order.lines.(name & ' × ' & quantity & ' of ' & $count($$.order.lines)), ', ')";
+    expect(await evaluate(source, { order: { lines } })).toContain('Mug 99 × 99 of 100');
   });
 
-  test('an honest use of what is bounded stays within them', async () => {
-    expect(await evaluate("$pad('7', -4, '0') & $pad('é', 3) & $pad('ab', 5, '<>')")).toBe('0007é  ab<><');
-    expect(await evaluate('$pad(order.missing, 4)')).toBeUndefined();
-    expect(await evaluate("$join(['a', 'b'], '-') & $join(['c', 'd'])")).toBe('a-bcd');
-    expect(await evaluate('$zip([1, 2, 3], [4, 5])')).toEqual([
-      [1, 4],
-      [2, 5],
-    ]);
-    expect(await evaluate("$distinct([{'a': 1, 'b': 2}, {'b': 2, 'a': 1}, 1, '1', 1])")).toEqual([
-      { a: 1, b: 2 },
-      1,
-      '1',
-    ]);
-    expect(await evaluate('$distinct(order.lines.name)')).toBe('Mug');
-    expect(await evaluate("$toMillis('3 March 2026', '[D] [MNn] [Y]')")).toBe(Date.UTC(2026, 2, 3));
-    expect(await evaluate("$toMillis('2026-03-03T00:00:00Z')")).toBe(Date.UTC(2026, 2, 3));
+  test('regular expressions, dates and padding are as JSONata has them', async () => {
+    expect(await evaluate("$replace(order.note, /\\s+/, ' ')")).toBe('please ring twice');
+    expect(await evaluate("$pad('7', -4, '0')")).toBe('0007');
     expect(await evaluate("$fromMillis(0, '[D01]-[M01]-[Y0001]')")).toBe('01-01-1970');
-    expect(await evaluate('$fromMillis(0)')).toBe('1970-01-01T00:00:00.000Z');
-  });
-
-  test('a pattern that can take for ever is refused when it is saved', () => {
-    expect(() => compileExpression('$match(order.note, /(a+)+$/)', 'remarks')).toThrow(/regular expression/);
   });
 
   test('a source that is too long is refused when it is saved', () => {
@@ -197,7 +197,8 @@ describe('failures', () => {
     '$eval(order.note & " (")',
   ])('%s names the field and tells nothing of the record', async (source) => {
     const problem = await problemOf(source);
-    expect(problem.message).toContain('"remarks"');
+    expect(problem.params).toMatchObject({ field: 'remarks', reason: expect.stringMatching(/^[A-Z]\d{4}$/) });
+    expect(tellProblem(problem.toData(), en).message).toContain('"remarks"');
     expect(JSON.stringify(problem.toData())).not.toMatch(/ring|twice/);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkConstants, checkMapping, fieldNames, mapFields, partOf } from '../../src/mapping/fields.ts';
+import { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
 
 const parts = {
   '': z.object({ remarks: z.string(), payment_term: z.int() }).partial(),
@@ -73,14 +76,38 @@ describe('mapFields', () => {
   });
 
   test.each([
-    ['payment_term', 'order.note'],
-    ['remarks', '1 + 1'],
-    ['unknown', "'x'"],
-    ['constructor', "'x'"],
-  ])('a value for "%s" that does not fit parks and names the field, not the value', async (name, source) => {
+    [
+      'payment_term',
+      'order.note',
+      { issue: 'invalid_type', expected: 'number' },
+      'it must be of the type number',
+    ],
+    ['remarks', '1 + 1', { issue: 'invalid_type', expected: 'string' }, 'it must be of the type string'],
+    ['unknown', "'x'", { issue: 'no_such_field' }, 'the target has no such field'],
+    ['constructor', "'x'", { issue: 'no_such_field' }, 'the target has no such field'],
+  ])('a value for "%s" that does not fit parks and names the field, not the value', async (...each) => {
+    const [name, source, why, words] = each;
     const problem = await map({ [name]: source }).catch((error: unknown) => error);
+    if (!(problem instanceof Problem)) throw new Error('it fits');
     expect(problem).toMatchObject({ kind: 'rejected', code: 'mapping_failed' });
-    expect(String(problem)).toContain(`"${name}"`);
-    expect(String(problem)).not.toContain('secret');
+    expect(problem.params).toEqual({ field: name, ...why });
+    const { message } = tellProblem(problem.toData(), en);
+    expect(message).toContain(`"${name}"`);
+    expect(message).toContain(words);
+    expect(message).not.toContain('secret');
+  });
+
+  test.each([
+    [z.string().max(2), { issue: 'too_big' }],
+    [z.enum(['a', 'b']), { issue: 'invalid_value', expected: 'a, b' }],
+    [z.iso.date(), { issue: 'invalid_format', expected: 'date' }],
+    [z.string().refine(() => false, 'must be nice to read'), { issue: 'not_as_expected' }],
+    [z.string().refine(() => false, 'not_a_country'), { issue: 'not_a_country' }],
+  ])('what a schema says in words of its own is stored as a code: %#', async (schema, why) => {
+    const fields = z.object({ note: schema });
+    const problem = await mapFields('', fields, { note: "'secret'" }, {}, {}).catch(
+      (error: unknown) => error,
+    );
+    expect(problem).toMatchObject({ params: { field: 'note', ...why } });
   });
 });

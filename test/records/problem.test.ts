@@ -3,7 +3,7 @@ import { asProblem, Problem, rejected } from '../../src/records/problem.ts';
 
 describe('asProblem', () => {
   test('a problem stays what it is', () => {
-    const problem = rejected('code', 'message', 'action');
+    const problem = rejected('order_gone', { booked: 'no' });
     expect(asProblem(problem)).toBe(problem);
   });
 
@@ -24,8 +24,7 @@ test('the data of a problem makes the same problem again, without its cause', ()
   const data = {
     kind: 'auth' as const,
     code: 'credentials_refused',
-    message: 'No.',
-    action: 'Enter others.',
+    params: { system: 'Books', status: 401 },
     connection: 'books',
     retryAt: 5,
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinStreet, splitStreet } from '../../src/records/street.ts';
+import { runs } from '../support/runs.ts';
 
 const forms: [text: string, name: string, houseNumber?: string, addition?: string][] = [
   ['Kerkstraat 12', 'Kerkstraat', '12'],
@@ -99,7 +100,7 @@ test('nothing that is split is lost, whatever it says', () => {
     fc.property(anything, (text) => {
       expect(joinStreet(splitStreet(text))).toBe(text.replace(/\s+/gu, ' ').trim());
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 

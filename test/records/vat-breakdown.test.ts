@@ -85,11 +85,11 @@ describe('an amount over rates', () => {
   });
 
   test('becomes one charge per rate', () => {
-    expect(chargesOver('Post', '10', [at('21', '1'), at('9', '1')], 'EUR')).toEqual([
+    expect(chargesOver({ description: 'Post' }, '10', [at('21', '1'), at('9', '1')], 'EUR')).toEqual([
       { description: 'Post', amount: '5', vatRate: '21' },
       { description: 'Post', amount: '5', vatRate: '9' },
     ]);
-    expect(chargesOver('Post', '0', wholeAt('21'), 'EUR')).toEqual([]);
+    expect(chargesOver({ description: 'Post' }, '0', wholeAt('21'), 'EUR')).toEqual([]);
   });
 
   test('loses nothing', () => {

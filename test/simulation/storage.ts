@@ -1,5 +1,5 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Row, Sql, SqlValue } from '../../src/engine/storage/sql.ts';
+import { MemoryDatabase } from '../support/memory-sql.ts';
 
 /**
  * A Durable Object's SQLite with its output gates. What is written between two awaits is one batch: all of it is kept, or
@@ -7,11 +7,9 @@ import type { Row, Sql, SqlValue } from '../../src/engine/storage/sql.ts';
  * any number of those that are not durable yet, the last ones first.
  */
 export class Storage {
-  readonly #database = new DatabaseSync(':memory:');
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #database = new MemoryDatabase();
   #batches = 0;
   #batchIsOpen = false;
-  #depth = 0;
   readonly #soon: (work: () => void) => void;
 
   /** `soon`: when what is written becomes durable by itself. */
@@ -28,25 +26,25 @@ export class Storage {
       exec: <R extends Row>(query: string, ...bindings: SqlValue[]) => {
         alive();
         if (!/^\s*SELECT/i.test(query)) this.#openBatch();
-        return this.#run(query, bindings) as R[];
+        return this.#database.run(query, bindings) as R[];
       },
       transaction: (work) => {
         alive();
         this.#openBatch();
-        return this.#transaction(work);
+        return this.#database.transaction(work);
       },
     };
   }
 
   /** For looking in from outside. */
   read(query: string, ...bindings: SqlValue[]): Row[] {
-    return this.#run(query, bindings);
+    return this.#database.run(query, bindings);
   }
 
   /** Everything written so far is durable. */
   flush(): void {
     if (this.#batches === 0) return;
-    this.#database.exec('COMMIT');
+    this.#database.do('COMMIT');
     this.#batches = 0;
     this.#batchIsOpen = false;
   }
@@ -58,49 +56,24 @@ export class Storage {
 
   /** The object dies; this many of its batches were durable by then. */
   lose(kept: number): void {
-    if (kept < this.#batches) this.#database.exec(`ROLLBACK TO batch${kept}`);
+    if (kept < this.#batches) this.#database.do(`ROLLBACK TO batch${kept}`);
     this.flush();
   }
 
   close(): void {
-    this.#statements.clear();
     this.#database.close();
   }
 
   #openBatch(): void {
     if (this.#batchIsOpen) return;
     if (this.#batches === 0) {
-      this.#database.exec('BEGIN');
+      this.#database.do('BEGIN');
       this.#soon(() => this.flush());
     }
-    this.#database.exec(`SAVEPOINT batch${this.#batches++}`);
+    this.#database.do(`SAVEPOINT batch${this.#batches++}`);
     this.#batchIsOpen = true;
     queueMicrotask(() => {
       this.#batchIsOpen = false;
     });
-  }
-
-  #transaction<T>(work: () => T): T {
-    const name = `inner${this.#depth++}`;
-    this.#database.exec(`SAVEPOINT ${name}`);
-    try {
-      const result = work();
-      this.#database.exec(`RELEASE ${name}`);
-      return result;
-    } catch (error) {
-      this.#database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
-      throw error;
-    } finally {
-      this.#depth--;
-    }
-  }
-
-  #run(query: string, bindings: readonly SqlValue[]): Row[] {
-    let statement = this.#statements.get(query);
-    if (statement === undefined) {
-      statement = this.#database.prepare(query);
-      this.#statements.set(query, statement);
-    }
-    return statement.all(...bindings) as Row[];
   }
 }

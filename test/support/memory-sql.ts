@@ -1,30 +1,67 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Row, Sql, SqlValue } from '../../src/engine/storage/sql.ts';
 
-/** Node's own SQLite in memory, as the stores need it. */
+interface Prepared {
+  readonly statement: StatementSync;
+  /** How many bindings the query uses. */
+  readonly wants: number;
+}
+
+/** Node's own SQLite in memory, as the stores need it. Statements are prepared once. */
+export class MemoryDatabase {
+  readonly #database = new DatabaseSync(':memory:');
+  readonly #statements = new Map<string, Prepared>();
+  #depth = 0;
+
+  /** Durable Objects want a binding for every number that a query uses, and no more; so does this. */
+  run(query: string, bindings: readonly SqlValue[]): Row[] {
+    const { statement, wants } = this.#prepared(query);
+    if (bindings.length !== wants) throw new Error(`${bindings.length} bindings for: ${query}`);
+    return statement.all(...bindings) as Row[];
+  }
+
+  transaction<T>(work: () => T): T {
+    const name = `inner${this.#depth++}`;
+    this.do(`SAVEPOINT ${name}`);
+    try {
+      const result = work();
+      this.do(`RELEASE ${name}`);
+      return result;
+    } catch (error) {
+      this.do(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Statements without rows, such as savepoints. */
+  do(statements: string): void {
+    this.#database.exec(statements);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepared(query: string): Prepared {
+    const known = this.#statements.get(query);
+    if (known !== undefined) return known;
+    const numbers = [...query.matchAll(/\?(\d*)/g)].map(([, number], index) => Number(number || index + 1));
+    const prepared = { statement: this.#database.prepare(query), wants: Math.max(0, ...numbers) };
+    // What makes or changes a table is not repeated.
+    if (/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)/i.test(query)) this.#statements.set(query, prepared);
+    return prepared;
+  }
+}
+
 export function memorySql(): Sql {
-  const database = new DatabaseSync(':memory:');
-  let depth = 0;
+  const database = new MemoryDatabase();
   return {
     exec: <R extends Row>(query: string, ...bindings: SqlValue[]) =>
-      database
-        .prepare(query)
-        .all(...numbered(query, bindings))
-        .map((row) => ({ ...row }) as R),
-    transaction: (work) => {
-      const name = `t${depth++}`;
-      database.exec(`SAVEPOINT ${name}`);
-      try {
-        const result = work();
-        database.exec(`RELEASE ${name}`);
-        return result;
-      } catch (error) {
-        database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
-        throw error;
-      } finally {
-        depth--;
-      }
-    },
+      database.run(query, bindings).map((row) => ({ ...row }) as R),
+    transaction: (work) => database.transaction(work),
   };
 }
 
@@ -48,13 +85,4 @@ export function copyOf(sql: Sql): Sql {
     }
   }
   return copy;
-}
-
-/** Durable Objects want a binding for every number that a query uses, and no more; so does this. */
-function numbered(query: string, bindings: readonly SqlValue[]): SqlValue[] {
-  const wanted = [...query.matchAll(/\?(\d*)/g)].map(([, number], index) => Number(number || index + 1));
-  if (bindings.length !== Math.max(0, ...wanted)) {
-    throw new Error(`${bindings.length} bindings for: ${query}`);
-  }
-  return [...bindings];
 }

@@ -1,30 +1,22 @@
 import { seededRandom } from '../../sandbox/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
-import { noIdCache } from '../../src/engine/connection/id-cache.ts';
-import { Integration } from '../../src/engine/integration.ts';
-import { Seal } from '../../src/engine/storage/sealing.ts';
-import { Stores } from '../../src/engine/storage/stores.ts';
 import type { TaskRow } from '../../src/engine/storage/tasks.ts';
-import { memorySql } from './memory-sql.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { EngineLife } from './engine-life.ts';
 
 /** An integration among the sandbox's systems, all of them on one virtual clock. */
-export class PlayedSystems {
-  readonly clock = new VirtualClock();
+export class PlayedSystems extends EngineLife {
   readonly sandbox: Sandbox;
-  readonly sql = memorySql();
-  readonly stores = new Stores(this.sql);
   /** Told of every call before it is carried out: `GET magento /V1/orders`. */
   interfere: (call: string) => Promise<void> | void = () => undefined;
   /** What was sent with the calls that had a body. */
   readonly sent: { readonly call: string; readonly body: string }[] = [];
   readonly #hosts: Readonly<Record<string, string>>;
-  #integration: Integration | null = null;
 
   /** Which system is at which host. */
   constructor(hosts: Readonly<Record<string, string>>) {
-    const { clock } = this;
+    super('played');
     this.#hosts = hosts;
+    const { clock } = this;
     this.sandbox = new Sandbox(
       { now: () => clock.now(), random: seededRandom(11), sleep: (ms) => clock.sleep(ms) },
       () => Promise.reject(new Error('No webhooks here.')),
@@ -33,24 +25,9 @@ export class PlayedSystems {
   }
 
   async configured(document: unknown): Promise<this> {
-    this.#integration = await Integration.open({
-      id: 'played',
-      sql: this.sql,
-      seal: await Seal.fromKeys(btoa('k'.repeat(32)), undefined),
-      clock: this.clock,
-      fetch: ((request: Request) => this.#fetch(request)) as typeof fetch,
-      baseUrls: {},
-      log: { info: () => undefined, error: () => undefined },
-      idCache: noIdCache,
-      alerts: null,
-    });
-    await this.#integration.configure(document);
+    await this.open();
+    await this.integration.configure(document);
     return this;
-  }
-
-  get integration(): Integration {
-    if (this.#integration) return this.#integration;
-    throw new Error('not configured');
   }
 
   /** A lever of the sandbox. */
@@ -62,26 +39,11 @@ export class PlayedSystems {
     return (response.status === 204 ? null : await response.json()) as Answer;
   }
 
-  /** Lets this much time pass, running whenever there is something to do. */
-  async live(ms: number, budget = { calls: 45, ms: 60_000 }): Promise<void> {
-    const until = this.clock.now() + ms;
-    for (let runs = 0; runs < 5_000; runs++) {
-      const next = this.integration.nextWakeAt();
-      if (next === null || next > until) {
-        await this.clock.advance(Math.max(0, until - this.clock.now()));
-        return;
-      }
-      await this.clock.advance(Math.max(0, next - this.clock.now()));
-      if (!(await this.clock.settle(this.integration.run(budget)))) await this.clock.advance(1_000);
-    }
-    throw new Error('It never comes to rest.');
-  }
-
   tasks(): TaskRow[] {
     return this.stores.tasks.list({}, 10_000).reverse();
   }
 
-  async #fetch(request: Request): Promise<Response> {
+  protected async carry(request: Request): Promise<Response> {
     const { hostname, pathname } = new URL(request.url);
     const system = this.#hosts[hostname] ?? '';
     const call = `${request.method} ${system} ${pathname}`;

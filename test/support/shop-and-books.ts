@@ -16,11 +16,10 @@ import { VirtualClock } from './virtual-clock.ts';
 export function shopAndBooks() {
   let chance = seededRandom(1);
   const clock = new VirtualClock(undefined, () => chance());
-  const logged: string[] = [];
   let receiver: Subject | null = null;
   const sandbox = new Sandbox(clock, async (request) => {
     const hook = { body: await request.text(), headers: Object.fromEntries(request.headers), query: {} };
-    await (await receiver?.integration)?.accept('shop', hook);
+    await receiver?.accept(hook);
     return new Response(null);
   });
   const { ecwid, jortt } = sandbox.systems;
@@ -28,7 +27,6 @@ export function shopAndBooks() {
 
   beforeEach(() => {
     chance = seededRandom(1);
-    logged.length = 0;
     ecwid.change(ecwidSettings.parse({}));
     jortt.change(jorttSettings.parse({}));
     sandbox.reset(false);
@@ -37,7 +35,7 @@ export function shopAndBooks() {
 
   /** One that is not configured; the shop's own webhooks go to the last one made. */
   function newSubject(): Subject {
-    receiver = new Subject({ clock, outside, logged });
+    receiver = new Subject(clock, outside);
     return receiver;
   }
 
@@ -47,7 +45,6 @@ export function shopAndBooks() {
     ecwid,
     jortt,
     outside,
-    logged,
     ...shopDeeds(sandbox.systems),
     newSubject,
     /** Configured, its accounts read, its first poll done; the log of calls is empty. */

@@ -1,58 +1,32 @@
-import { noIdCache } from '../../src/engine/connection/id-cache.ts';
-import { Integration } from '../../src/engine/integration.ts';
-import type { Log } from '../../src/engine/log.ts';
+import type { Hook } from '../../src/connectors/contract/connector.ts';
+import type { Integration } from '../../src/engine/integration.ts';
 import type { ActivityView, IntegrationView, TaskView } from '../../src/engine/reporting/views.ts';
 import type { ActivityFilter } from '../../src/engine/storage/activity.ts';
-import { Seal } from '../../src/engine/storage/sealing.ts';
 import type { Row, SqlValue } from '../../src/engine/storage/sql.ts';
 import type { HookOutcome } from '../../src/engine/work/accept-hook.ts';
 import { minuteMs } from './durations.ts';
+import { type Death, EngineLife } from './engine-life.ts';
 import { type DocumentParts, integrationDocument } from './integration-document.ts';
-import { copyOf, memorySql } from './memory-sql.ts';
 import type { Outgoing } from './outgoing.ts';
 import { type HookParts, signedHook } from './signed-hook.ts';
+import { hosts } from './systems.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-interface SubjectParts {
-  readonly clock: VirtualClock;
-  readonly outside: Outgoing;
-  /** Takes every line that it logs. */
-  readonly logged: string[];
-}
-
-/** Which system is at which host. */
-const systems: Readonly<Record<string, string>> = {
-  'app.ecwid.com': 'ecwid',
-  'api.jortt.nl': 'jortt',
-  'app.jortt.nl': 'jortt',
-};
-
-const budget = { calls: 45, ms: 60_000 };
-/** A run that did nothing is not repeated at once, as the object's alarm has it. */
-const idleMs = 1_000;
-
-/**
- * One integration under test: the engine over SQLite in memory and a virtual clock. It may be closed and opened again, and
- * it may die at any call: then it hears of nothing any more, and what it stores from then on is lost.
- */
+/** One integration under test, between the systems of the sandbox. It opens when it is first asked something. */
 export class Subject {
-  readonly id = 'tea';
-  encryptionKey = btoa('k'.repeat(32));
-  previousKey: string | undefined;
-  #storage = memorySql();
-  #integration: Promise<Integration> | null = null;
-  #life = 0;
-  #restsUntil = 0;
-  readonly #parts: SubjectParts;
+  readonly #life: Life;
 
-  constructor(parts: SubjectParts) {
-    this.#parts = parts;
+  constructor(clock: VirtualClock, outside: Outgoing) {
+    this.#life = new Life(clock, outside);
   }
 
-  /** What is stored is opened when it is first asked for, as an object is. */
-  get integration(): Promise<Integration> {
-    this.#integration ??= this.#open(++this.#life);
-    return this.#integration;
+  get id(): string {
+    return this.#life.id;
+  }
+
+  /** Every line that it logs. */
+  get logged(): string[] {
+    return this.#life.logged;
   }
 
   async configure(parts: DocumentParts = {}): Promise<IntegrationView> {
@@ -106,12 +80,16 @@ export class Subject {
 
   /** A webhook of the shop about an order. */
   async hook(orderId: string, parts: HookParts = {}): Promise<HookOutcome> {
-    const hook = await signedHook(orderId, this.#parts.clock.now(), parts);
-    return (await this.integration).accept('shop', hook);
+    return this.accept(await signedHook(orderId, this.#life.clock.now(), parts));
+  }
+
+  /** Any webhook of the shop. */
+  async accept(hook: Hook): Promise<HookOutcome> {
+    return (await this.#open()).integration.accept('shop', hook);
   }
 
   sql(query: string, ...bindings: SqlValue[]): Row[] {
-    return this.#storage.exec(query, ...bindings);
+    return this.#life.sql.exec(query, ...bindings);
   }
 
   /** Everything that it stores, by table. */
@@ -126,112 +104,71 @@ export class Subject {
 
   /** One run, if something is due. */
   run(): Promise<boolean> {
-    return this.runNext(this.#parts.clock.now());
+    return this.runNext(this.#life.clock.now());
   }
 
   /** Moves time on to what is due next, if that comes until then, and runs it. */
   async runNext(until: number): Promise<boolean> {
-    const run = await this.#begin(until);
-    if (run === null) return false;
-    await this.#parts.clock.settle(run.ended);
+    const life = await this.#open();
+    const at = life.nextRunAt();
+    if (at === null || at > until) return false;
+    await life.clock.runUntil(at);
+    await life.run();
     return true;
-  }
-
-  /** Begins the next run at its moment; null when that is later. Who calls it lets time pass until the run has ended. */
-  async #begin(until: number): Promise<{ readonly ended: Promise<void> } | null> {
-    const { clock } = this.#parts;
-    const integration = await this.integration;
-    const next = integration.nextWakeAt();
-    const at = next === null ? null : Math.max(next, this.#restsUntil);
-    if (at === null || at > until) return null;
-    await clock.advance(Math.max(0, at - clock.now()));
-    const ended = integration.run(budget).then((worked) => {
-      this.#restsUntil = worked ? 0 : clock.now() + idleMs;
-    });
-    return { ended };
   }
 
   /** Run after run, until nothing comes for a while. Returns how many there were. */
   async settle(withinMs = 10 * minuteMs, maxRuns = 100): Promise<number> {
-    const until = this.#parts.clock.now() + withinMs;
+    const until = this.#life.clock.now() + withinMs;
     for (let runs = 0; runs < maxRuns; runs++) if (!(await this.runNext(until))) return runs;
     throw new Error('It does not come to rest.');
   }
 
   /** As a deployment with other keys: they are seen when it is opened next. */
   async deploy(encryptionKey: string, previousKey?: string): Promise<void> {
-    this.encryptionKey = encryptionKey;
-    this.previousKey = previousKey;
+    this.#life.encryptionKey = encryptionKey;
+    this.#life.previousKey = previousKey;
     await this.evict();
   }
 
   /** It forgets what it has in memory. */
   async evict(): Promise<void> {
-    this.#integration = null;
-    await this.integration;
-  }
-
-  /** It ends at once, whatever it is doing. */
-  die(): void {
-    this.#life++;
-    this.#storage = copyOf(this.#storage);
-    this.#integration = null;
-    this.#restsUntil = 0;
+    await this.#life.open();
   }
 
   /**
    * Runs what is due and lets it die at its n-th outgoing call: before the system gets it, or after the system has done
    * it. Returns whether there was such a call.
    */
-  async dieAtCall(number: number, when: 'before' | 'after'): Promise<boolean> {
-    const { clock, outside } = this.#parts;
-    outside.clear();
-    const death = new Promise<true>((resolve) => {
-      outside.intercept = async (call, answer) => {
-        if (call.number < number) return answer();
-        if (when === 'after' && call.number === number) await answer();
-        resolve(true);
-        return new Promise<Response>(() => undefined);
-      };
-    });
-    const run = await this.#begin(clock.now());
-    const reached = run !== null && (await clock.settle(Promise.race([death, run.ended.then(() => false)])));
-    if (reached) this.die();
-    outside.passOn();
-    return reached;
+  async dieAtCall(number: number, moment: Death['moment']): Promise<boolean> {
+    const life = await this.#open();
+    if ((life.nextRunAt() ?? Number.POSITIVE_INFINITY) > life.clock.now()) return false;
+    const died = life.dieAt(number, moment);
+    return life.clock.settle(Promise.race([died.then(() => true), life.begin().then(() => false)]));
   }
 
   async #ask<Answer>(work: (integration: Integration) => Answer | Promise<Answer>): Promise<Answer> {
-    const integration = await this.integration;
-    return this.#parts.clock.settle(Promise.resolve(work(integration)));
+    const { clock, integration } = await this.#open();
+    return clock.settle(Promise.resolve(work(integration)));
   }
 
-  async #open(life: number): Promise<Integration> {
-    const { clock, outside } = this.#parts;
-    return Integration.open({
-      id: this.id,
-      sql: this.#storage,
-      seal: await Seal.fromKeys(this.encryptionKey, this.previousKey),
-      clock,
-      fetch: (async (request: Request) => {
-        const system = systems[new URL(request.url).host];
-        if (system === undefined) throw new Error(`a call to ${request.url}`);
-        const answer = await outside.answer(system, request);
-        return life === this.#life ? answer : new Promise<Response>(() => undefined);
-      }) as typeof fetch,
-      baseUrls: {},
-      log: this.#log(),
-      idCache: noIdCache,
-      alerts: null,
-    });
+  async #open(): Promise<Life> {
+    return this.#life.isOpen ? this.#life : this.#life.open();
+  }
+}
+
+class Life extends EngineLife {
+  readonly #outside: Outgoing;
+
+  constructor(clock: VirtualClock, outside: Outgoing) {
+    super('tea', clock);
+    this.#outside = outside;
   }
 
-  #log(): Log {
-    const write = (event: string, fields: object) =>
-      void this.#parts.logged.push(JSON.stringify({ event, ...fields }));
-    return {
-      info: write,
-      error: (event, fields, error) => write(event, { ...fields, error: String(error) }),
-    };
+  protected carry(request: Request): Promise<Response> {
+    const { host } = new URL(request.url);
+    const system = Object.entries(hosts).find(([each]) => each === host)?.[1];
+    if (system === undefined) throw new Error(`a call to ${request.url}`);
+    return this.#outside.answer(system, request);
   }
 }

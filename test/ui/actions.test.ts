@@ -159,11 +159,26 @@ describe('the preview', () => {
     const text = readable((await browser.post(`/integrations/${subject.id}/preview`, form)).html);
     expect(text).toContain('Nothing was written.');
     expect(text).toContain('Equal to the cent.');
-    expect(text).toContain('Would be made.');
+    expect(text).toContain('Would be created.');
     expect(text).toContain(sahin.email);
     expect(invoices()).toEqual([]);
     expect(await subject.tasks()).toEqual([]);
     expect(outside.calls.filter(({ method, path }) => method !== 'GET' && !/token/.test(path))).toEqual([]);
+  });
+
+  it('of a record that would be parked says why, and shows the totals still', async () => {
+    const subject = await startIntegration({ settings: { paymentTerms: { map: { none: '1' } } } });
+    const order = await sell();
+    const browser = await loggedIn();
+    const form = { flow: 'orders:shop:books', key: order.id };
+    const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
+    const text = readable(html);
+    expect(status).toBe(200);
+    expect(text).toContain('It would be parked: The setting "paymentTerms" has no entry');
+    expect(text).toContain('Equal to the cent.');
+    expect(text).toContain('Would be created.');
+    expect(text).toContain('Nothing would be sent.');
+    expect(text).not.toContain('This is what would be sent.');
   });
 
   it('of a record that there is not says so and keeps what was typed', async () => {

@@ -120,7 +120,7 @@ describe('a person', () => {
     expect(erased.html).not.toContain(sahin.email);
     expect(await subject.activity()).toEqual([]);
     const again = await browser.post(path, { email: sahin.email, sure: 'yes' });
-    expect(readable(again.html)).toContain('Nothing of this person was kept.');
+    expect(readable(again.html)).toContain('Nothing was kept about this person.');
     expect((await browser.post(path, { email: 'nobody', sure: 'yes' })).status).toBe(400);
   });
 });

@@ -23,8 +23,9 @@ const configWire = z.object({
 type ConfigWire = z.infer<typeof configWire>;
 
 /**
- * The store view's currency (that of its books), time zone, and as traits: `country`, `storeId`, `websiteId`,
- * `scope` (`store`: only that view's records; `shop`: all of them), and `pricesIncludeTax` where recent orders tell. Reading orders also shows whether the integration may (sheet 15).
+ * The store view's currency (that of its books), time zone, and as traits: `country`, `storeId`, `websiteId`, `scope`
+ * (`store`: only that view's records; `shop`: all of them), and `pricesIncludeTax` where recent orders tell. Reading
+ * orders also shows whether the integration may (sheet 15).
  */
 export async function readAccount(api: Api, { storeCode, country }: MagentoCredentials): Promise<Account> {
   const filter = storeCode === undefined ? {} : { 'storeCodes[0]': storeCode };

@@ -6,9 +6,7 @@ import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { readToken } from '../wire/page-token.ts';
 import { utcText } from '../wire/timestamps.ts';
-import { type Filter, found, searchQuery } from './search.ts';
-
-const pageSize = 100;
+import { type Filter, found, safePageSize, searchQuery } from './search.ts';
 
 /** The last row of a page; the next begins behind it. */
 const token = z.object({ updatedAt: z.string().min(1), id: z.string().regex(/^\d+$/) });
@@ -55,13 +53,13 @@ export async function changePage(api: Api, window: ChangeWindow, listing: Listin
         { field: 'updated_at', direction: 'ASC' },
         { field: 'entity_id', direction: 'ASC' },
       ],
-      pageSize,
+      pageSize: safePageSize,
       fields,
     }),
   );
   const end = items.at(-1);
   // The shop may cut pages shorter than asked (sheet 6); its total counts all that match.
-  const isLast = items.length < pageSize && Number(total ?? 0) <= items.length;
+  const isLast = items.length < safePageSize && Number(total ?? 0) <= items.length;
   return {
     changes: changesOf(flow, items),
     next: end === undefined || isLast ? null : JSON.stringify({ updatedAt: end.updatedAt, id: end.id }),

@@ -51,6 +51,9 @@ export function found<Row>(row: z.ZodType<Row>) {
   return z.object({ items: list(row), total_count: amount });
 }
 
+/** Shops may refuse more than 300 (sheet 6). */
+export const safePageSize = 100;
+
 /** Of one search: with e-mail addresses of 60 characters an address of two thousand, which every server takes. */
 export const maxKeys = 20;
 
@@ -85,7 +88,7 @@ export async function* rowsWith<Row>(
     searchQuery({
       groups: [{ field, condition, value: together.join(',') }, ...where],
       sort: [{ field: 'entity_id', direction: 'ASC' }],
-      pageSize: 20 * together.length,
+      pageSize: safePageSize,
       fields,
     }),
   );

@@ -4,7 +4,7 @@ type Keys = readonly [string, ...string[]];
 
 /** How a system is asked for the records that have certain keys. */
 interface Search<Row> {
-  /** A key as it is searched for and compared; empty where no record can have it. Without blanks around it when left out. */
+  /** A key as it is searched for and compared; empty where no record can have it. Trims the key when left out. */
   readonly plain?: (key: string) => string;
   /** Keys of one call; one when left out. */
   readonly maxKeys?: number;
@@ -22,7 +22,10 @@ export const byEmail = {
     emailKey(row.email ?? '') === wanted,
 };
 
-/** What has exactly one of these keys, by the key as it was asked for. One search after the other, so that the limit is not used up at once. */
+/**
+ * Finds what has exactly one of these keys, by the key as it was asked for. Searches one after the other, so that the
+ * limit is not used up at once.
+ */
 export async function findExact<Row, Found>(
   keys: readonly string[],
   search: Search<Row>,

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /**
@@ -37,7 +38,7 @@ function objection(text: string): string | null {
 
 function isPublicHost(host: string): boolean {
   if (host.startsWith('[')) return isPublicIpv6(host.slice(1, -1));
-  if (/^[\d.]+$/.test(host)) return isPublicIpv4(host.split('.').map(Number));
+  if (/^[\d.]+$/.test(host)) return ipaddr.IPv4.parse(host).range() === 'unicast';
   return isPublicName(host.replace(/\.$/, ''));
 }
 
@@ -54,70 +55,10 @@ function isPublicName(name: string): boolean {
   return labels.length > 1 && labels.every((label) => label !== '') && !privateEndings.has(ending);
 }
 
-/** The first numbers of an address and how many bits of it count. */
-type Prefix = readonly [first: readonly number[], length: number];
+/** What IANA has given out so far; the library takes all that it does not know for unicast. */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** From the IANA registry of special-purpose IPv4 addresses. */
-const specialIpv4: readonly Prefix[] = [
-  [[0], 8],
-  [[10], 8],
-  [[100, 64], 10],
-  [[127], 8],
-  [[169, 254], 16],
-  [[172, 16], 12],
-  [[192, 0, 0], 24],
-  [[192, 0, 2], 24],
-  [[192, 88, 99], 24],
-  [[192, 168], 16],
-  [[198, 18], 15],
-  [[198, 51, 100], 24],
-  [[203, 0, 113], 24],
-  // Multicast, reserved and broadcast.
-  [[224], 3],
-];
-
-function isPublicIpv4(octets: readonly number[]): boolean {
-  return !specialIpv4.some(([first, length]) => isWithin(octets, first, length, 8));
-}
-
-/**
- * Only global unicast (2000::/3), without the parts of it that stand for something else: protocol assignments with
- * Teredo (2001::/23), documentation (2001:db8::/32, 3fff::/20) and 6to4, which wraps an IPv4 address (2002::/16). This
- * leaves out loopback, link-local, unique local, multicast and every way to write an IPv4 address as IPv6.
- */
 function isPublicIpv6(text: string): boolean {
-  const groups = groupsOf(text);
-  return (
-    isWithin(groups, [0x2000], 3, 16) &&
-    !specialIpv6.some(([first, length]) => isWithin(groups, first, length, 16))
-  );
-}
-
-const specialIpv6: readonly Prefix[] = [
-  [[0x2001], 23],
-  [[0x2001, 0x0db8], 32],
-  [[0x2002], 16],
-  [[0x3fff], 20],
-];
-
-/** The parser leaves one `::` at most and no dotted part. */
-function groupsOf(text: string): number[] {
-  const [head = '', tail] = text.split('::');
-  const read = (part: string) =>
-    part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
-  const before = read(head);
-  if (tail === undefined) return before;
-  const after = read(tail);
-  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
-}
-
-function isWithin(
-  address: readonly number[],
-  first: readonly number[],
-  length: number,
-  width: number,
-): boolean {
-  const bits = (numbers: readonly number[]) =>
-    numbers.map((number) => number.toString(2).padStart(width, '0')).join('');
-  return bits(first).padEnd(length, '0').slice(0, length) === bits(address).slice(0, length);
+  const address = ipaddr.IPv6.parse(text);
+  return address.match(globalUnicast) && address.range() === 'unicast';
 }

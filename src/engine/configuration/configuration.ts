@@ -14,9 +14,9 @@ const every = z
   .describe('How often the source is polled');
 
 /** Levels of the deepest setting, and many more. */
-const deepest = 20;
+const maxDepth = 20;
 
-const setting = z.unknown().refine((value) => isNestedWithin(value, deepest), 'is nested too deep');
+const setting = z.unknown().refine((value) => isNestedWithin(value, maxDepth), 'is nested too deep');
 
 const flowDocument = z.strictObject({
   flow: z.enum(flowNames),
@@ -71,7 +71,7 @@ export function pollEveryMs(flow: FlowDocument, source: Connector): number | nul
   return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
 }
 
-/** A configuration that cannot be taken, by the path of each field. Nothing of it is stored. */
+/** An invalid configuration, with an issue per field. Nothing of it is stored. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   constructor(readonly issues: readonly Issue[]) {

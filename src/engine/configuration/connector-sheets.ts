@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FlowName } from '../../connectors/contract/connector.ts';
 import { connectors } from '../../connectors/registry.ts';
 import { flows } from '../../flows/registry.ts';
+import { en } from '../../texts/en.ts';
 import { isSecretField } from './credentials.ts';
+import { settingsSchema } from './settings-schema.ts';
 
 /** A connector as the wizard and the docs need it: all of it derived from what the connector declares. */
 export interface ConnectorSheet {
@@ -35,7 +37,7 @@ export function connectorSheets(): ConnectorSheet[] {
       flow: flow.name,
       source: flow.source(connector) !== undefined,
       target: connectors.some((other) => flow.supports(other, connector)),
-      settings: z.toJSONSchema(flow.settings, { io: 'input' }) as Record<string, unknown>,
+      settings: settingsSchema(flow, en),
       fields: flow.targetFields(connector),
     })),
   }));

@@ -5,7 +5,7 @@ export type Credentials = Readonly<Record<string, string>>;
 /** What a document gives of a connection's credentials, completed with the secrets that are kept. */
 interface Completed {
   readonly credentials: Credentials;
-  /** Secrets that are kept, and not for the address that the connection has now. */
+  /** Stored secrets that belong to another address than the connection has now. */
   readonly misplaced: readonly string[];
 }
 
@@ -28,7 +28,7 @@ function isNeeded(connector: Connector, field: string): boolean {
   return !connector.credentials.shape[field]?.safeParse(undefined).success;
 }
 
-/** Null where these credentials lead nowhere. */
+/** Returns null when these credentials give no usable address. */
 function originOf(connector: Connector, credentials: Credentials): string | null {
   const url = connector.baseUrl(credentials, null);
   return URL.canParse(url) ? new URL(url).origin : null;

@@ -62,7 +62,7 @@ async function knownCredentials(connections: readonly Connection[]): Promise<Map
       const credentials = await connection.credentials();
       known.set(connection.name, { connector: connection.connector.id, credentials });
     } catch (error) {
-      // A key was lost: only what is given now counts, and what is missing is named by the check.
+      // The key was lost, so only the credentials given now count. The check names those that are missing.
       if (!(error instanceof Problem)) throw error;
     }
   }

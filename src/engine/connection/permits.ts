@@ -111,7 +111,12 @@ function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
   switch (limit.kind) {
     case 'cost-bucket':
     case 'daily':
-      return limit.read(answer);
+      try {
+        return limit.read(answer);
+      } catch {
+        // Of an answer that is none of the expected nothing is told.
+        return null;
+      }
     case 'window':
     case 'concurrent':
     case 'per-route':

@@ -195,7 +195,7 @@ function tokenProblem(error: unknown, system: string): Problem {
       said: refused,
     });
   }
-  return problem('retry', 'token_service_failed', { system });
+  return problem('retry', 'server_error', { system });
 }
 
 /** A busy service is no refusal, whatever it says in its body. */

@@ -99,7 +99,20 @@ export class TokenSource implements TokenPort {
   async #fetch(): Promise<AccessToken> {
     if (this.auth.kind === 'client-credentials') return this.#keep(await this.#service.clientCredentials());
     const before = await this.#load();
-    if (before?.refreshToken === undefined) {
+    if (before === null) throw problem('auth', 'access_not_given', { system: this.system });
+    try {
+      return await this.#renew(before);
+    } catch (error) {
+      const stored = await this.shelf.load();
+      // Another source of this connection, of before a change of configuration, may have renewed it meanwhile.
+      if (stored === null || stored.refreshToken === before.refreshToken) throw error;
+      this.#token = stored;
+      return isUsable(stored, this.clock) ? stored : this.#renew(stored);
+    }
+  }
+
+  async #renew(before: AccessToken): Promise<AccessToken> {
+    if (before.refreshToken === undefined) {
       throw problem('auth', 'access_not_given', { system: this.system });
     }
     const renewed = await this.#service.refresh(before.refreshToken);

@@ -19,9 +19,9 @@ export interface Alert extends Stored {
 
 /** Somewhere that alerts go. */
 export interface AlertChannel {
-  /** What was told there is kept under it. */
+  /** Names the channel in storage. */
   readonly name: 'webhook' | 'email';
-  /** Throws when it could not be delivered. */
+  /** Throws when the alert could not be delivered. */
   send(alert: Alert): Promise<void>;
 }
 
@@ -40,14 +40,14 @@ interface AlertParts {
   readonly id: string;
   readonly stores: Stores;
   readonly clock: Clock;
-  /** Null when nobody wants to be told. */
+  /** Null when no channel is configured. */
   readonly channels: readonly AlertChannel[] | null;
   readonly log: Log;
 }
 
-/** To one channel in one go: the calls of an invocation are bounded, and are there for tasks. */
+/** Messages per channel and invocation: its calls are limited, and most are for tasks. */
 const maxAtOnce = 3;
-/** Longer than one go can take: whoever is not back by then died. */
+/** Longer than sending can take. If it has not ended by then, the object died. */
 const deadAfterMs = 60_000;
 
 /**
@@ -61,7 +61,7 @@ export class Alerts {
   #deadAt: number | null = null;
   #closed = false;
 
-  /** `name` is asked before every message: the integration's name as it is then; null before there is one. */
+  /** `name` is called before every message and returns the current name of the integration, or null before it has one. */
   constructor(parts: AlertParts, name: () => string | null) {
     this.#parts = parts;
     this.#name = name;
@@ -81,7 +81,7 @@ export class Alerts {
     this.#closed = true;
   }
 
-  /** Sends what is due. Null when that is nothing; else settled when it is done, and never rejected. */
+  /** Sends what is due. Returns null when there is nothing to send; the promise never rejects. */
   tell(): Promise<void> | null {
     const { channels, clock } = this.#parts;
     if (channels === null || this.#deadAt !== null || this.#closed) return null;
@@ -111,7 +111,7 @@ export class Alerts {
     }
   }
 
-  /** Takes note of what this channel was told. The incident may have changed while it was being told. */
+  /** Stores what this channel was told. The incident may have changed in the meantime. */
   #took(channel: string, cause: string, { kind, code, params, told }: Alert): void {
     const { incidents } = this.#parts.stores;
     const incident = incidents.get(cause);
@@ -119,7 +119,7 @@ export class Alerts {
     const { [channel]: _, ...others } = incident.told;
     const sentences = told === undefined ? {} : { told };
     const heard = kind === 'problem' ? { code, params, ...sentences } : ('end' as const);
-    // What came again while its end was being told is told anew.
+    // If the problem came back while its end was being told, it is told again.
     const isAgain = heard === 'end' && incident.state !== 'over';
     const next: Incident = { ...incident, told: isAgain ? others : { ...others, [channel]: heard } };
     if (isSettled(next, this.channels)) incidents.forget(cause);
@@ -137,7 +137,7 @@ export class Alerts {
     stores.channels.pause(channel, { failures, notBefore });
   }
 
-  /** The next incident to tell this channel of; null when there is none, or not yet. */
+  /** Returns the next incident to tell this channel about, or null when none is due. */
   #due(channel: string): Incident | null {
     const { stores, clock } = this.#parts;
     if (this.#name() === null) return null;
@@ -156,7 +156,7 @@ export class Alerts {
       : { kind: 'solved', ...about, ...told, count: 0, key: null, reasons: 1 };
   }
 
-  /** When somebody is to be told of something; null when of nothing. */
+  /** Returns when the next message is due, or null when there is none. */
   nextAt(): number | null {
     const { channels, stores, clock } = this.#parts;
     if (channels === null || this.#closed) return null;

@@ -33,7 +33,7 @@ function causesOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
   });
   const ofPolls = [...flows.keys()].flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
-    // What is a connection's trouble is told there.
+    // Problems of a connection are reported with the connection.
     if (!problem || ofConnections.some(({ cause }) => cause === `connection:${problem.connection}`))
       return [];
     return [{ cause: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
@@ -49,7 +49,7 @@ function causesOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
 
 const noRecord = { count: 0, reasons: 1, key: null } as const;
 
-/** Brings the table of incidents up to date. `channels` are those that are configured: what others were told is forgotten. */
+/** Updates the table of incidents. Forgets what channels outside `channels`, the configured ones, were told. */
 export function observeIncidents(
   stores: Stores,
   runtime: Runtime,
@@ -70,12 +70,12 @@ export function observeIncidents(
   for (const cause of causes.values()) stores.incidents.put(incidentOf(cause, clock.now(), {}));
 }
 
-/** It is over, and nobody is left to be told of it. */
+/** Returns whether it is over and no channel has to be told. */
 export function isSettled(incident: Incident, channels: readonly string[]): boolean {
   return incident.state === 'over' && channels.every((name) => tellsAt(incident, name) === null);
 }
 
-/** When this channel is to be told of an incident, or of its end; null when of neither. */
+/** Returns when this channel must be told about an incident or its end, or null when neither is needed. */
 export function tellsAt({ cause, state, tellAt, told }: Incident, channel: string): number | null {
   const heard = told[channel];
   switch (state) {
@@ -84,13 +84,13 @@ export function tellsAt({ cause, state, tellAt, told }: Incident, channel: strin
     case 'retried':
       return null;
     case 'over':
-      // A stall is told also when it ended meanwhile: it should not have been.
+      // A stall should never happen, so it is told even when it has ended in the meantime.
       if (heard === undefined) return cause === stalled ? tellAt : null;
       return heard === 'end' ? null : 0;
   }
 }
 
-/** Of a trouble that came again: who was told of its end is told anew. */
+/** For a problem that came back: channels that were told about its end are told again. */
 function withoutEnds(told: readonly (readonly [string, Incident['told'][string]])[]): Incident['told'] {
   return Object.fromEntries(told.filter(([, heard]) => heard !== 'end'));
 }
@@ -112,7 +112,7 @@ function incidentOf(found: Cause, now: number, told: Incident['told']): Incident
   };
 }
 
-/** Parked tasks that are being retried are not over yet: their cause is, when none of them is open any more. */
+/** A cause of parked tasks is over when none of them is open any more. Until then they are being retried. */
 function stateWithout({ cause, state }: Incident, stores: Stores): Incident['state'] {
   if (cause === stalled) return state;
   const [kind, flow, from, to, code] = cause.split(':');
@@ -138,7 +138,7 @@ export function noteStall(stores: Stores, clock: Clock): void {
   });
 }
 
-/** A run came to its end: a stall from before is over. */
+/** A run has ended, so an earlier stall is over. */
 export function endStall(stores: Stores): void {
   const known = stores.incidents.get(stalled);
   if (known?.state === 'present') stores.incidents.put({ ...known, state: 'over' });

@@ -90,7 +90,7 @@ export class Reports {
     return { ...showActivity(row), payload: await this.#payload(row) };
   }
 
-  /** Null when there is none, and when its key is lost. */
+  /** Returns null when there is no payload or its key is lost. */
   async #payload({ task, sealed }: ActivityRow): Promise<Record<string, unknown> | null> {
     if (sealed === null) return null;
     try {
@@ -106,7 +106,7 @@ export class Reports {
 
 const order = ['connection', 'poll', 'parked'];
 
-/** Everything that needs a look now: connections in trouble, polls that fail, parked tasks by their cause. */
+/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by cause. */
 function integrationProblems(stores: Stores): IntegrationProblem[] {
   const kindOf = ({ cause }: Incident) => order.indexOf(cause.split(':')[0] ?? '');
   return stores.incidents

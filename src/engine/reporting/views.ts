@@ -137,14 +137,14 @@ export function showActivity(row: ActivityRow): ActivityView {
   };
 }
 
-/** Of tasks that ended well a reason, of the others a problem. */
+/** Returns a reason for tasks that ended well and a problem for the others. */
 function reasonOf({ outcome, reason, params }: ActivityRow): string {
   if (params === null) return reason;
   if (outcome === 'done' || outcome === 'skipped') return tellReason({ code: reason, params }, en);
   return `${reason}: ${tellProblem({ code: reason, params }, en).message}`;
 }
 
-/** A page of rows that were read with one more than asked for. */
+/** Makes a page of rows that were read with one row more than requested. */
 export function page<Row extends { id: number }, Item>(
   rows: readonly Row[],
   limit: number,

@@ -24,7 +24,7 @@ export interface ActivityFilter {
   readonly before?: number | undefined;
 }
 
-/** Entries before this id have no payload any more. */
+/** Entries before this id have lost their payloads. */
 const payloadsFrom = 'payloads_from';
 
 /**
@@ -73,7 +73,7 @@ export class ActivityStore {
     return row ? fromRow(row) : null;
   }
 
-  /** What was read and written goes; that it happened stays. */
+  /** Deletes what was read and written. That it happened stays in the log. */
   deletePayloadsBefore(time: number): void {
     const from = Number(this.#meta.get(payloadsFrom) ?? 0);
     const until = this.#firstSince(time, from);
@@ -90,7 +90,7 @@ export class ActivityStore {
     this.sql.exec('DELETE FROM activity WHERE id < ?', this.#firstSince(time, 0));
   }
 
-  /** The first entry of this time or later, of those from an id on; where there is none yet, the id after the last. */
+  /** Returns the first id, starting at `from`, of an entry at this time or later, or the id after the last entry. */
   #firstSince(time: number, from: number): number {
     const [first] = this.sql.exec(
       'SELECT id FROM activity WHERE id >= ? AND at >= ? ORDER BY id LIMIT 1',

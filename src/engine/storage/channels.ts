@@ -1,6 +1,6 @@
 import type { Sql } from './sql.ts';
 
-/** A channel that fails is left alone until `notBefore`. */
+/** A channel that failed gets no message before `notBefore`. */
 export interface Pause {
   readonly failures: number;
   readonly notBefore: number;
@@ -8,9 +8,9 @@ export interface Pause {
 
 const none: Pause = { failures: 0, notBefore: 0 };
 
-/** When a channel that alerts go to may be tried again. */
+/** When each alert channel may be tried again. */
 export class ChannelStore {
-  /** Asked for at every wake-up. It counts from when it is set, also where storing it fails. */
+  /** Cached, because every wake-up reads it. Also keeps a pause that could not be stored. */
   readonly #pauses = new Map<string, Pause>();
 
   constructor(private readonly sql: Sql) {}
@@ -34,7 +34,7 @@ export class ChannelStore {
     );
   }
 
-  /** It took a message: nothing holds it back. */
+  /** Ends the pause of a channel that accepted a message. */
   works(channel: string): void {
     if (this.pauseOf(channel).failures > 0) this.pause(channel, none);
   }

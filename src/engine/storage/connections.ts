@@ -23,7 +23,7 @@ export class ConnectionStore {
     return this.sql.exec('SELECT * FROM connections ORDER BY name').map(fromRow);
   }
 
-  /** New credentials start afresh: the old token, account and health go. */
+  /** Stores new credentials and clears the token, account and health of the old ones. */
   put(name: string, connector: string, credentials: string): void {
     this.sql.exec(
       `INSERT INTO connections (name, connector, credentials) VALUES (?, ?, ?)

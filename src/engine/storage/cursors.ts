@@ -2,7 +2,7 @@ import type { ProblemData } from '../../records/problem.ts';
 import type { Row, Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
-/** How far a source that lists all it has, was read: in parts, round and round. */
+/** How far the list of a source that cannot tell its changes has been read. */
 export interface Round {
   /** When the last window ended. */
   readonly until: number;
@@ -20,7 +20,7 @@ export interface Cursor {
   readonly nextAt: number;
   readonly failures: number;
   readonly problem: ProblemData | null;
-  /** Null until a list was read as a whole for the first time, and for sources that tell what changed. */
+  /** Null until a list was read completely for the first time, and for sources that can tell what changed. */
   readonly round: Round | null;
 }
 

@@ -17,7 +17,7 @@ export async function openFingerprints(
       if (seal.isStale(stored)) meta.set('fingerprints', await seal.seal(place, secret));
       return await Fingerprints.fromSecret(secret);
     } catch (error) {
-      // Without the key customers are found by e-mail address again: it costs calls, nothing else.
+      // Without the key, customers are looked up by e-mail address again. That costs calls and nothing else.
       log.error('fingerprints_lost', {}, error);
     }
   }

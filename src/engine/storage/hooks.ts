@@ -1,10 +1,10 @@
 import type { Sql } from './sql.ts';
 
-/** Deliveries that were taken, so that a repeated one is known. */
+/** The deliveries that were accepted, so that a repeated one is recognised. */
 export class HookStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Whether this delivery is new; from now on it is not. */
+  /** Records a delivery. Returns whether it is new. */
   take(id: string, now: number): boolean {
     return (
       this.sql.exec('INSERT OR IGNORE INTO hooks (id, at) VALUES (?, ?) RETURNING id', id, now).length > 0

@@ -5,19 +5,19 @@ import type { Row, Sql } from './sql.ts';
 export interface Incident {
   /** `connection:books`, `poll:orders:shop:books`, `parked:orders:shop:books:choice_missing`, `stalled`. */
   readonly cause: string;
-  /** `retried`: the records that it stopped are at work again. `over`: it is kept until its end was told. */
+  /** `retried`: the records that it stopped are being retried. `over`: kept until its end was told. */
   readonly state: 'present' | 'retried' | 'over';
-  /** As it was met last. */
+  /** The latest problem. */
   readonly problem: Stored;
-  /** Records that are stopped by it, and one of them. */
+  /** How many records it stops, and the key of one of them. */
   readonly count: number;
   readonly key: string | null;
   /** Different problems under this code: `problem` is one of them. */
   readonly reasons: number;
   readonly since: number;
-  /** Nobody is told before: what mends itself, and what comes in numbers, is waited for. */
+  /** Nobody is told before this moment, since many problems solve themselves or come in groups. */
   readonly tellAt: number;
-  /** What each channel was told, by its name, to say later that it is over; `end` when that was said too. */
+  /** What each channel was told, by channel name, to tell it later that the problem is over; `end` once that was told too. */
   readonly told: Readonly<Record<string, Stored | 'end'>>;
 }
 

@@ -70,7 +70,7 @@ const migrations: readonly string[] = [
   ALTER TABLE activity ADD COLUMN params TEXT;
   `,
   // The digests that a source gave to be remembered are rows now. Of customers: those of the last round and of this one so
-  // far; of invoices: with the invoice that a credit note credits. A window that was being read begins anew.
+  // far; of invoices: with the invoice that a credit note credits. A window that was being read had its own in its page.
   `
   CREATE TABLE snapshots (
     flow TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, subject TEXT, PRIMARY KEY (flow, key)
@@ -91,13 +91,21 @@ const migrations: readonly string[] = [
     WHERE cursors.flow LIKE 'orders:%' AND cursors.memory IS NOT NULL;
   UPDATE cursors SET round = json_object('until', json_extract(memory, '$.until'), 'next',
       CASE WHEN json_extract(memory, '$.page') > 1 THEN json_object('page', json_extract(memory, '$.page')) || '' END,
-      'read', 0)
+      'read', ifnull(json_extract(page, '$.read'), 0))
     WHERE flow LIKE 'customers:%' AND memory IS NOT NULL;
   UPDATE cursors SET round = json_object('until',
       CASE WHEN next_at < 9007199254740991 THEN max(since, next_at) ELSE since END, 'next', NULL, 'read', 0)
     WHERE flow LIKE 'orders:%' AND memory IS NOT NULL;
-  UPDATE cursors SET page = NULL
-    WHERE memory IS NOT NULL OR page LIKE '%"seen":{%' OR page LIKE '%"open":{%';
+  INSERT OR REPLACE INTO snapshots SELECT cursors.flow, each.key, each.value, each.key
+    FROM cursors, json_each(cursors.page, '$.seen') AS each WHERE cursors.page LIKE '%"seen":{%';
+  INSERT OR REPLACE INTO snapshots SELECT cursors.flow, each.key, json_extract(each.value, '$[0]'),
+      ifnull(json_extract(each.value, '$[1]'), each.key)
+    FROM cursors, json_each(cursors.page, '$.open') AS each WHERE cursors.page LIKE '%"open":{%';
+  INSERT INTO snapshot_pages SELECT cursors.flow, 'before', json_group_array(each.key)
+    FROM cursors, json_each(cursors.page, '$.open') AS each WHERE cursors.page LIKE '%"open":{%'
+    GROUP BY cursors.flow;
+  UPDATE cursors SET page = json_remove(page, '$.seen', '$.open', '$.read')
+    WHERE page LIKE '%"seen":{%' OR page LIKE '%"open":{%';
   ALTER TABLE cursors DROP COLUMN memory;
   `,
   // One row for an incident, whoever was told of it. What a channel was told of before is known by its sentence only.

@@ -1,6 +1,6 @@
 import type { Sql } from './sql.ts';
 
-/** A row of a source's list as it was seen last. */
+/** A row of a source's list as it was last seen. */
 export interface SnapshotRecord {
   readonly key: string;
   readonly digest: string;
@@ -9,14 +9,14 @@ export interface SnapshotRecord {
 }
 
 /**
- * What a source that cannot be asked for changes listed last, by digest: ids and nothing that can be read. Only rows that
- * changed are written, so a reading of ten thousand unchanged ones costs no write. Where rows that are gone count, the
- * keys that were seen are kept too, a row per page, until the whole list was read.
+ * The last list of a source that cannot tell what changed, as digests of its rows. Only rows that
+ * changed are written: reading ten thousand unchanged rows writes nothing. Where deletions matter, the keys of every page
+ * are kept, one row per page, until the whole list has been read.
  */
 export class SnapshotStore {
   constructor(private readonly sql: Sql) {}
 
-  /** The digests that are known of these keys. */
+  /** Returns the stored digests of these keys. */
   digests(flow: string, keys: readonly string[]): ReadonlyMap<string, string> {
     const rows = this.sql.exec(
       'SELECT key, digest FROM snapshots WHERE flow = ? AND key IN (SELECT value FROM json_each(?))',
@@ -37,7 +37,7 @@ export class SnapshotStore {
     );
   }
 
-  /** Keeps which keys a page had. `page` is where it began, so that one that is read again counts once. */
+  /** Stores which keys a page had, under the token of the page, so that a page that is read twice counts once. */
   notePage(flow: string, page: string | null, keys: readonly string[]): void {
     this.sql.exec(
       'INSERT OR REPLACE INTO snapshot_pages (flow, page, keys) VALUES (?, ?, ?)',
@@ -47,12 +47,12 @@ export class SnapshotStore {
     );
   }
 
-  /** A reading of the whole list begins. */
+  /** Clears the pages before a new reading of the whole list. */
   forgetPages(flow: string): void {
     this.sql.exec('DELETE FROM snapshot_pages WHERE flow = ?', flow);
   }
 
-  /** The whole list was read: forgets the rows that were on no page, and gives their subjects. */
+  /** Deletes the rows that were on no page of a whole reading. Returns their subjects. */
   takeGone(flow: string): string[] {
     const gone = this.sql.exec(
       `DELETE FROM snapshots WHERE flow = ?1 AND key NOT IN

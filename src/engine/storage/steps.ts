@@ -1,7 +1,7 @@
 import type { Step } from '../../flows/contract.ts';
 import type { Sql } from './sql.ts';
 
-/** The journal: an action's intent is here before its call, its result after. */
+/** The journal: stores an action's intent before its call and its result after it. */
 export class StepStore {
   constructor(private readonly sql: Sql) {}
 
@@ -32,7 +32,7 @@ export class StepStore {
     this.sql.exec('DELETE FROM steps WHERE name = ?', name);
   }
 
-  /** Old ones that no task is working on: whoever comes to them anew looks first, as for any record. */
+  /** Deletes old steps that no open task works on. A later task looks in the target first, as for any record. */
   deleteAbandonedBefore(time: number): void {
     this.sql.exec(
       `DELETE FROM steps WHERE intended_at < ?

@@ -7,7 +7,7 @@ export type TaskState = (typeof taskStates)[number];
 
 type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
 
-/** As the partial index `tasks_open` says it: SQLite uses that only for a query with the same words. */
+/** Repeats the condition of the partial index `tasks_open`: SQLite uses that index only for the same condition. */
 const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
 
 export interface TaskRow {
@@ -32,14 +32,14 @@ export interface TaskFilter {
   readonly before?: number | undefined;
 }
 
-/** More crashes than this under one task and it is parked: it must not take the others down with it. */
+/** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
 
-/** The durable work items. At most one of a record is open; a notice for a record with an open task joins it. */
+/** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Stores a notice as a task, or joins it to the open one. A known version needs no second look. */
+  /** Stores a notice as a task, or joins it to the open one. Ignores a version that is already known. */
   add(flow: string, key: string, version: string | null, now: number): void {
     if (version !== null && this.#isKnown(flow, key, version)) return;
     this.sql.exec(
@@ -108,7 +108,7 @@ export class TaskStore {
     );
   }
 
-  /** `counts`: whether this try was a failure of the record, or one that nobody holds against it. */
+  /** `counts`: whether this attempt counts as a failure of the record. */
   wait(id: number, dueAt: number, problem: ProblemData, counts: boolean, now: number): void {
     this.sql.exec(
       `UPDATE tasks SET state = 'waiting', due_at = ?2, problem = ?3, updated_at = ?4, again = 0, crashes = 0,
@@ -122,9 +122,9 @@ export class TaskStore {
     );
   }
 
-  /** Tasks that were running when the object died go on; one that keeps dying is parked. Returns how many there were. */
+  /** Requeues tasks that were running when the object died, and parks one that keeps crashing. Returns how many there were. */
   recover(now: number): number {
-    // Every start of an object asks this: by the index of open tasks, not through all that ever ended.
+    // Runs at every start of an object, so it reads the index of open tasks and not all tasks that ever ended.
     const running = this.sql.exec(`SELECT id FROM tasks WHERE ${isOpen} AND state = 'running'`).length;
     if (running === 0) return 0;
     const crashed: ProblemData = {
@@ -144,8 +144,8 @@ export class TaskStore {
   }
 
   /**
-   * The flows' connections work again: what waited goes on in the order in which it came. The time since `brokenSince`
-   * is not held against any record; what failed before it still counts, or a record that breaks its connection would
+   * Releases what waited, in the order of arrival, because the flows' connections work again. The time since `brokenSince`
+   * counts against no record. What failed before it still counts, or a record that breaks its connection would
    * never end.
    */
   release(flows: readonly string[], brokenSince: number, now: number): void {
@@ -203,7 +203,7 @@ export class TaskStore {
       .map(fromRow);
   }
 
-  /** How many are open, by state. Ended ones are counted per day (counters.ts): there may be many of them. */
+  /** Counts open tasks by state. Ended ones are counted per day (counters.ts), since there may be many of them. */
   openCounts(): Record<OpenState, number> {
     const counts = { queued: 0, running: 0, waiting: 0, parked: 0 };
     for (const row of this.sql.exec(
@@ -232,7 +232,7 @@ export class TaskStore {
       }));
   }
 
-  /** Whether a task that met this problem last is still open. */
+  /** Returns whether a task whose last problem was this one is still open. */
   hasOpen(flow: string, code: string): boolean {
     return (
       this.sql.exec(

@@ -8,7 +8,7 @@ const hooksLiveMs = 4 * dayMs;
 /** Who did what to which record, without its contents; and the counts. */
 const historyLivesMs = 90 * dayMs;
 
-/** When tidying is due; at once where it never happened. */
+/** Returns when tidying is due: at once if it never ran. */
 export function nextTidyAt(stores: Stores): number {
   return Number(stores.meta.get('tidied_at') ?? -everyMs) + everyMs;
 }
@@ -19,9 +19,9 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
   stores.sql.transaction(() => {
     stores.activity.deletePayloadsBefore(kept);
     stores.activity.deleteBefore(Math.min(kept, now - historyLivesMs));
-    // Ended tasks tell that a record was seen already: for a day at least.
+    // Ended tasks show that a record was already seen, so they stay for at least a day.
     stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs));
-    // Left by an order that went another way while its customer was being made.
+    // Left by an order that took another path while its customer was being created.
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.counters.deleteBefore(new Date(now - historyLivesMs).toISOString().slice(0, 10));

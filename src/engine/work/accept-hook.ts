@@ -9,7 +9,7 @@ export type HookOutcome =
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Verifies a webhook and stores its changes as tasks, once for every delivery. Nothing is stored of one that is not taken. */
+/** Verifies a webhook and stores its changes as tasks, once per delivery. Stores nothing of a webhook that it refuses. */
 export async function acceptHook(
   runtime: Runtime,
   stores: Stores,

@@ -1,11 +1,11 @@
-/** Runs works that name the same key one after the other, in the order in which they came. */
+/** Runs work with the same key one after the other, in the order in which it arrived. */
 export class Locks {
   readonly #tails = new Map<string, Promise<unknown>>();
 
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);
-    // Waiters need the order only; a failure is the caller's.
+    // Those who wait only need the order. The caller handles the failure.
     const tail = mine.catch(() => undefined);
     this.#tails.set(key, tail);
     try {

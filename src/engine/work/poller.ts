@@ -18,7 +18,7 @@ export interface Poll {
   readonly flow: string;
   readonly source: Source<unknown>;
   readonly connection: Connection;
-  /** Null: read what was asked for, once. */
+  /** Null: the flow is not polled; it reads once what was asked for. */
   readonly everyMs: number | null;
 }
 
@@ -29,7 +29,7 @@ export function freshCursor(now: number): Cursor {
 
 export const never = Number.MAX_SAFE_INTEGER;
 
-/** What one page brought: its changes, and where the window goes on; `next` is null where the window ends. */
+/** What one page brought: its changes, and where the window continues. `next` is null at the end of the window. */
 export interface PageRead {
   readonly changes: readonly Omit<Change, 'flow'>[];
   readonly next: string | null;
@@ -72,7 +72,7 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
   return recorder.calls;
 }
 
-/** Calls the source. What it gives is taken in later, in the transaction that stores it. */
+/** Calls the source. The function it returns runs later, in the transaction that stores the result. */
 async function readPage(
   { flow, source: { changes }, connection }: Poll,
   stores: Stores,
@@ -100,7 +100,7 @@ async function readPage(
   }
 }
 
-/** A backfill asked for while this window was being read starts anew: its cursor must not be overwritten. */
+/** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */
 function isOvertaken(stores: Stores, flow: string, cursor: Cursor): boolean {
   const current = stores.cursors.get(flow);
   return current !== null && current.since !== cursor.since;
@@ -109,7 +109,7 @@ function isOvertaken(stores: Stores, flow: string, cursor: Cursor): boolean {
 /** The same place, later. */
 function held(cursor: Cursor, problem: Problem, clock: Clock): Cursor {
   const retryAt = problem.retryAt ?? 0;
-  // The rate limit let it wait: nothing is wrong.
+  // The rate limit made it wait. Nothing is wrong.
   if (problem.kind === 'wait') return { ...cursor, nextAt: Math.max(clock.now(), retryAt) };
   const failures = cursor.failures + 1;
   const nextAt = Math.max(clock.now() + taskBackoffMs(failures, clock), retryAt);

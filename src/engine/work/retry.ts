@@ -4,7 +4,7 @@ const seconds = 1_000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
 
-/** A record that fails for so long while its systems work is parked. */
+/** A record that fails for this long, while its systems work, is parked. */
 export const giveUpAfterMs = 24 * hours;
 
 /** The wait before attempt `failures + 1` of one record: doubling from 2 s to 30 min, with up to a quarter of jitter. */
@@ -27,17 +27,18 @@ function jitter(ms: number, clock: Clock): number {
 }
 
 /**
- * Reads a `Retry-After` header: whole seconds or an HTTP date (RFC 9110, 10.2.3). Returns milliseconds from now, or
+ * Reads a `Retry-After` header: seconds, which some give with a fraction (Shopify sheet 3.2), or an HTTP date (RFC 9110,
+ * 10.2.3). Returns milliseconds from now, or
  * null when there is none that can be read. Never more than an hour: a wrong clock must not stop a shop.
  */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   const value = header.trim();
-  const ms = /^\d+$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
+  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), hours) : null;
 }
 
-/** Every form of it begins with the day's name; `Date.parse` would make a date of nearly anything. */
+/** Every HTTP date begins with the name of the day. `Date.parse` alone would accept nearly anything. */
 function httpDate(value: string): number {
   return /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
 }

@@ -9,16 +9,16 @@ export interface RunBudget {
 export const callsPerTask = 7;
 
 const usualCalls = 45;
-/** A poll or a probe may have to be paid for before the first task. */
-const fewestCalls = 2 * callsPerTask;
+/** Leaves room for a poll or a probe before the first task. */
+const minCalls = 2 * callsPerTask;
 
-/** What RUN_CALLS says of `RunBudget.calls`; what cannot be used is passed over here and told by `runCallsObjection`. */
+/** Reads RUN_CALLS. Falls back to the usual number when it cannot be used; `runCallsObjection` says why. */
 export function runCalls(text: string | undefined): number {
   return text && runCallsObjection(text) === null ? Number(text) : usualCalls;
 }
 
-/** Why RUN_CALLS cannot be used, in a sentence; null when it can. With fewer calls no task would ever start. */
+/** Returns why RUN_CALLS cannot be used, in a sentence, or null when it can. With fewer calls no task would ever start. */
 export function runCallsObjection(text: string | undefined): string | null {
-  if (!text || (/^\d{1,6}$/.test(text) && Number(text) >= fewestCalls)) return null;
-  return `RUN_CALLS must be a whole number from ${fewestCalls} up.`;
+  if (!text || (/^\d{1,6}$/.test(text) && Number(text) >= minCalls)) return null;
+  return `RUN_CALLS must be a whole number from ${minCalls} up.`;
 }

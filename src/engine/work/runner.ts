@@ -15,14 +15,14 @@ const maxAtOnce = 6;
 export class Runner {
   #underWay: Promise<boolean> | null = null;
 
-  /** `current` is asked before every piece of work: a new configuration holds for whatever is started after it. */
+  /** `current` is called before every piece of work, so that a new configuration applies to whatever starts after it. */
   constructor(
     private readonly stores: Stores,
     private readonly clock: Clock,
     private readonly current: () => Runtime | null,
   ) {}
 
-  /** Tells whether anything was done. */
+  /** Returns whether it did anything. */
   run(budget: RunBudget): Promise<boolean> {
     this.#underWay ??= this.#run(budget).finally(() => {
       this.#underWay = null;
@@ -30,7 +30,7 @@ export class Runner {
     return this.#underWay;
   }
 
-  /** When what is under way has ended. */
+  /** Resolves when the work in progress has ended. */
   async settled(): Promise<void> {
     await this.#underWay;
   }
@@ -77,7 +77,7 @@ export class Runner {
     return calls;
   }
 
-  /** What waited for this connection goes on, oldest first. Without `brokenSince` nothing of its past counts. */
+  /** Releases what waited for this connection, oldest first. Without `brokenSince` no earlier failure counts. */
   release(connection: Connection, work: Runtime, brokenSince = 0): void {
     const flows = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
     this.stores.tasks.release(
@@ -109,7 +109,7 @@ export class Runner {
         ran = true;
         const parts = work.flows.get(task.flow);
         if (!parts) {
-          // Its flow was taken out of the configuration.
+          // Its flow was removed from the configuration.
           this.stores.tasks.skip(task.id, this.clock.now());
           continue;
         }
@@ -126,7 +126,7 @@ export class Runner {
     }
   }
 
-  /** Flows of which nothing can run now: a connection is in trouble, or its rate limit is used up for longer. */
+  /** Returns the flows that cannot run now: a connection is in trouble, or its rate limit is used up for a while. */
   #heldFlows(work: Runtime): string[] {
     const isHeld = (connection: Connection) => !isUsable(connection) || this.#isSpent(connection);
     return [...work.flows]
@@ -134,12 +134,12 @@ export class Runner {
       .map(([id]) => id);
   }
 
-  /** Its rate limit is used up, or it asked for a pause: a call would not be let through. */
+  /** Returns whether its rate limit is used up or it asked for a pause. A call would not get through. */
   #isSpent({ limiter }: Connection): boolean {
     return limiter.readyAt() > this.clock.now() + maxWaitMs;
   }
 
-  /** When there will be something to do; null when only a notice can bring it. */
+  /** Returns when there will be something to do, or null when only a notice can start work. */
   nextWakeAt(): number | null {
     const work = this.#active();
     if (!work) return null;

@@ -33,11 +33,11 @@ interface RuntimeParts {
   readonly idCache: IdCache;
 }
 
-/** Brings an integration's connections and flows to work as its document says. */
+/** Builds the connections, flows and polls that an integration's document describes. */
 export class RuntimeBuilder {
   readonly #parts: RuntimeParts;
   readonly #exclusive = new Locks();
-  /** They outlive a change of configuration: the systems go on counting too. */
+  /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
   #builds = 0;

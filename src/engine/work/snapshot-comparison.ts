@@ -15,8 +15,8 @@ interface SnapshotStart {
 }
 
 /**
- * Where reading goes on. A first reading and a backfill begin at the start of the list and end with it; every other
- * window goes on behind the one before.
+ * Returns where reading continues. A first reading and a backfill cover the whole list; every other window continues
+ * where the one before it ended.
  */
 export function snapshotStart(window: ChangeWindow, round: Round | null): SnapshotStart {
   const isBackfill = window.since.getTime() < usualSince(window, round);
@@ -24,7 +24,7 @@ export function snapshotStart(window: ChangeWindow, round: Round | null): Snapsh
   return { window: { ...window, page }, round, isBackfill };
 }
 
-/** A flow that is new asks for no time gone by, but it may have had to wait. */
+/** A new flow asks for no past changes, but it may have had to wait for its connection. */
 function usualSince({ until }: ChangeWindow, round: Round | null): number {
   return round === null ? until.getTime() - 24 * hourMs : round.until - hourMs;
 }
@@ -33,11 +33,11 @@ interface Comparison extends SnapshotStart {
   readonly flow: string;
   readonly source: BySnapshot;
   readonly page: SnapshotPage;
-  /** False where another window was begun meanwhile: then nothing is known of the list as a whole. */
+  /** False when another window began in the meantime. Nothing is then known about the list as a whole. */
   readonly isCurrent: boolean;
 }
 
-/** Compares a page with what is known, and takes note of it. Runs in the transaction that stores its changes as tasks. */
+/** Compares a page with the stored digests and updates them. Runs in the transaction that stores the changes as tasks. */
 export function compareSnapshot(snapshots: SnapshotStore, comparison: Comparison): PageRead {
   const { flow, source, window, page, round, isCurrent } = comparison;
   const changes: Omit<Change, 'flow'>[] = [...changedRows(snapshots, comparison), ...(page.changes ?? [])];

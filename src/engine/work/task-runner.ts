@@ -14,7 +14,7 @@ import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
 import { giveUpAfterMs, taskBackoffMs } from './retry.ts';
 
-/** Koppel's own faults are not the record's; still, a record that always meets one must not run for ever. */
+/** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;
 
 export interface TaskParts {
@@ -35,7 +35,7 @@ export interface TaskParts {
   readonly idCache: IdCache;
 }
 
-/** Runs one task: calls its flow, and turns what comes of it into the task's next state. Never throws. */
+/** Runs one task: calls its flow and turns the outcome into the task's next state. Never throws. */
 export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> {
   const { stores, clock, definition, from, to } = parts;
   const recorder = new Recorder();
@@ -49,7 +49,7 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
       parts.log.error('task_failed', { task: task.id, flow: task.flow }, error);
   }
   const payload = await sealedPayload(task, parts, recorder);
-  // From here on nothing is awaited: state, activity and counters are stored together.
+  // Nothing is awaited from here on, so that state, activity and counters are stored together.
   const now = clock.now();
   if (result instanceof Problem) {
     const state = settle(task, parts, result, now);
@@ -64,7 +64,7 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
   return recorder.calls;
 }
 
-/** Decides by the problem's kind alone. */
+/** The problem's kind alone decides what happens next. */
 function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number): 'waiting' | 'parked' {
   const { tasks } = parts.stores;
   const data = problem.toData();
@@ -118,7 +118,7 @@ export async function flowContext(
   recorder: Recorder,
 ): Promise<FlowContext> {
   const { stores, clock, flow, back, from, to, fingerprints, exclusive } = parts;
-  // One journal serves the integration; a step belongs to this direction of it.
+  // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
   return {
     key,

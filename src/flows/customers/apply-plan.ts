@@ -42,7 +42,7 @@ export async function applyCustomerPlan(
   linkRecord(
     context.links,
     { sourceId: context.key, emailFingerprint, targetId: id },
-    // What only stands there may hold more than the body, such as shifted VAT: an order has a look of its own.
+    // A customer that was left as it is may hold more than the body, such as shifted VAT: the next order looks itself.
     { record: plan.fingerprint, address: writes ? plan.fingerprint : null },
   );
   endJournal(context, emailFingerprint, id);
@@ -72,7 +72,7 @@ async function write(
 }
 
 /**
- * Before an update that goes both ways: whether its coming back can bring anything. After the write, or a death, that
+ * Notes, before an update that goes both ways, whether its coming back can bring news. After the write, or a death, that
  * could no longer be told.
  */
 async function noteUpdate(context: Context, reverse: Reverse, id: string): Promise<void> {
@@ -83,7 +83,7 @@ async function noteUpdate(context: Context, reverse: Reverse, id: string): Promi
   steps.finish(updateStep(key), news ? 'news' : 'echo');
 }
 
-/** What the reverse flow need not write; null where that stays as it was. What a cut-off try wrote stands there already. */
+/** Returns what the reverse flow need not write, or null when that stays as it was. A cut-off try may have written it. */
 function echoOf(context: Context, reverse: Reverse, plan: WritingPlan, id: string): Promise<string | null> {
   const { steps, key } = context;
   const note = steps.get(updateStep(key));

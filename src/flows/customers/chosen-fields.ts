@@ -18,7 +18,7 @@ const places = {
 
 const names = ['classification', 'vat', 'revenueAccount'] as const;
 
-/** What the settings decide of a customer, by the target's own names. */
+/** Returns what the settings decide of a customer, by the target's own names. */
 export function chosenFields(
   settings: CustomersSettings,
   target: CustomerTarget,
@@ -42,7 +42,7 @@ function chosen(
   return choose(table, customer.address.country ?? 'none', name);
 }
 
-/** A setting that would be without effect is refused. */
+/** Refuses settings that would be without effect. */
 export function checkPlaces(settings: CustomersSettings, target: Connector): Issue[] {
   const customers = target.customers?.target;
   return names

@@ -2,7 +2,7 @@ import type { Customer } from '../../records/customer.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { CustomersSettings } from './settings.ts';
 
-/** Why a customer does not leave; null when it does. */
+/** Returns why a customer does not leave, or null when it does. */
 export function reasonToSkip(
   { kind, email, address: { country } }: Customer,
   { kinds, countries, withoutEmail }: CustomersSettings,

@@ -61,7 +61,7 @@ async function run(context: Context): Promise<Outcome> {
   }
 }
 
-/** Null when the reverse flow wrote the customer while this waited for it: what was read is old by then. */
+/** Returns null when the reverse flow wrote the customer while this waited: what was read is old by then. */
 async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
   const before = linkOf(context);
   const customer = await endpoints.source.get(context.source.api, context.key);
@@ -70,7 +70,7 @@ async function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome 
   context.keep('source', customer);
   const { email } = customer;
   const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
-  // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
+  // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   const known = context.links.get('customer', recordKey(context.key))?.emailFingerprint;
   context.about(emailFingerprint ?? known ?? null, personalWords(customer));
   const unwanted = reasonToSkip(customer, context.settings);

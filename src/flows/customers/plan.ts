@@ -46,7 +46,7 @@ export interface Planned {
   readonly body: JsonObject;
 }
 
-/** Everything up to the first write. Throws `email_shared` and `email_taken`. */
+/** Plans everything up to the first write. Throws `email_shared` and `email_taken`. */
 export async function planCustomer(context: Context, endpoints: Endpoints, known: Known): Promise<Planned> {
   const { email, emailFingerprint } = known;
   const { settings, links } = context;
@@ -84,7 +84,7 @@ export async function planCustomer(context: Context, endpoints: Endpoints, known
     : planned({ kind: 'adopt', id: existing.id, emailFingerprint, fingerprint: '' }, 'not_updated');
 }
 
-/** Mapped fields have the target's plain names here, and read `customer`. */
+/** Builds the body. Mapped fields have the target's plain names here, and read `customer`. */
 export function bodyOf(
   context: Pick<Context, 'mapping' | 'settings' | 'fingerprint'>,
   target: CustomerTarget,
@@ -95,7 +95,7 @@ export function bodyOf(
   return customerBody(context, target, customer, { part: '', input: { customer }, chosen, account });
 }
 
-/** Of an archived customer that is linked there may be another in use by now, with the same address. */
+/** Finds the customer in the target. If the linked one is archived, another with the same address may be in use by now. */
 async function standing(
   context: Context,
   { target }: Endpoints,

@@ -6,7 +6,7 @@ import { type Endpoints, type Planned, planCustomer } from './plan.ts';
 import { emailFingerprintOf } from './record/email-fingerprint.ts';
 import type { CustomersSettings } from './settings.ts';
 
-/** As a run up to the first write, without the journal. */
+/** Does what a run does up to the first write, without the journal. */
 export async function previewCustomer(
   context: FlowContext<CustomersSettings>,
   endpoints: Endpoints,
@@ -36,7 +36,7 @@ export async function previewCustomer(
   };
 }
 
-/** The whole body, also where it is not sent: it is what stands there, or would. */
+/** Shows the whole body, also where it is not sent: it is what stands there, or would. */
 function writeOf({ plan, body }: Planned): PreviewWrite {
   return { what: 'customer', does: plan.kind, body };
 }

@@ -26,21 +26,21 @@ export interface Reverse {
   readonly target: CustomerTarget;
 }
 
-/** Null where the integration does not go both ways. */
+/** Returns null when the integration does not go both ways. */
 export function reverseOf({ reverse, source, target }: Context): Reverse | null {
   const from = target.connector.customers?.source;
   const to = source.connector.customers?.target;
   return reverse && from && to ? { flow: reverse, source: from, target: to } : null;
 }
 
-/** Whether it is known what the reverse flow has carried of this record. */
+/** Tells whether it is known what the reverse flow has carried of this record. */
 export function isSettled({ flow: { links } }: Reverse, id: string): boolean {
   return (links.get('customer', recordKey(id))?.fingerprint ?? '') !== '';
 }
 
 /**
- * Whether the target's record says something that the reverse flow has still to carry: at a first meeting, and when it
- * was changed since. The change that a write brings is then no mere echo. Asked before the record is written to.
+ * Tells whether the target's record says something that the reverse flow has still to carry: at a first meeting, and when
+ * it was changed since. The change that a write brings is then no mere echo. Call it before the record is written to.
  */
 export async function hasNews(context: Context, reverse: Reverse, id: string): Promise<boolean> {
   if (!isSettled(reverse, id)) return true;
@@ -48,12 +48,12 @@ export async function hasNews(context: Context, reverse: Reverse, id: string): P
   return (await expectedEcho(context, reverse, id)) !== known;
 }
 
-/** Fingerprint of what the reverse flow would write of the record as it is now; empty where it would write nothing. */
+/** Returns the fingerprint of what the reverse flow would write of the record as it is now, or '' when it would write nothing. */
 export async function expectedEcho(context: Context, reverse: Reverse, id: string): Promise<string> {
   return (await echoBody(context, reverse, id))?.fingerprint ?? '';
 }
 
-/** The same where the source says all of it already; else null. Two that meet and agree are at rest at once. */
+/** Returns the same when the source says all of it already, else null. Two that meet and agree are at rest at once. */
 export async function echoInPlace(context: Context, reverse: Reverse, id: string): Promise<string | null> {
   const echo = await echoBody(context, reverse, id);
   const existing = echo && (await reverse.target.get(context.source.api, context.key));

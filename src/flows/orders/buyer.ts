@@ -1,4 +1,4 @@
-/** The customer of an order: what is to be done about it in the target, and doing that. */
+/** The customer of an order: plans what to do about it in the target, and does it. */
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import type { Order } from '../../records/order.ts';
 import { rejected } from '../../records/problem.ts';
@@ -70,7 +70,7 @@ function isOlder(order: Order, asOf: string | undefined): boolean {
   return asOf !== undefined && order.placedAt < asOf;
 }
 
-/** Carries the plan out and links the customer. Returns its id in the target; empty for a guest. */
+/** Carries the plan out and links the customer. Returns its id in the target, or an empty one for a guest. */
 export async function commitBuyer(
   { context, endpoints, order }: OrderWork,
   plan: CustomerPlan,
@@ -92,7 +92,7 @@ export function forgetBuyer(work: OrderWork): void {
   if (key !== null) forgetAddress(work.context.links, key);
 }
 
-/** Null where all orders go to one debtor, or the order names nobody. */
+/** Returns null when all orders go to one debtor, or the order has no address. */
 function buyerKey({ context, emailFingerprint }: OrderWork): string | null {
   return context.settings.customer.defaultDebtor?.force ? null : emailFingerprint;
 }

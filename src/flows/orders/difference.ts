@@ -1,11 +1,13 @@
 /** What the order says now against what the books stand for, and what a person makes of it. */
-import { big, type Decimal } from '../../records/money.ts';
+import type Big from 'big.js';
+import { big, type Decimal, money, normalise } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
-import type { Problem } from '../../records/problem.ts';
+import { type Problem, rejected } from '../../records/problem.ts';
 import type { Links, OrderLink } from '../links.ts';
+import type { OrdersSettings } from './settings.ts';
 import type { OrderWork } from './work.ts';
 
-export interface Standing {
+interface Standing {
   readonly gross: Decimal;
   readonly vat: Decimal;
   readonly givenBack: Decimal;
@@ -26,12 +28,46 @@ export function givenBack(order: Order): Decimal {
   return order.cancelled ? order.gross : order.refunded;
 }
 
+/** What a booked order asks for: nothing, a credit, or a person. */
+export type Difference =
+  | { readonly kind: 'none'; readonly accepted: boolean }
+  | { readonly kind: 'credit'; readonly owed: Decimal }
+  | { readonly kind: 'flag'; readonly problem: Problem };
+
+/** Compares only: it calls nothing and stores nothing. */
+export function differenceOf(
+  order: Order,
+  link: OrderLink,
+  { refunds }: Pick<OrdersSettings, 'refunds'>,
+): Difference {
+  if (link.facts.accepted === seenOf(order)) return { kind: 'none', accepted: true };
+  const standing = standingOf(link);
+  const owed = big(givenBack(order)).minus(standing.givenBack);
+  if (!owed.eq(0) && refunds !== 'ignore') {
+    return refunds === 'flag' || owed.lt(0)
+      ? { kind: 'flag', problem: refundProblem(owed, order) }
+      : { kind: 'credit', owed: normalise(owed) };
+  }
+  return hasChanged(order, standing)
+    ? { kind: 'flag', problem: changeProblem(order, standing) }
+    : { kind: 'none', accepted: false };
+}
+
+function refundProblem(owed: Big, { currency }: Order): Problem {
+  const amount = money(owed.abs(), currency);
+  return rejected(owed.gt(0) ? 'order_refunded' : 'refund_undone', { amount, currency });
+}
+
+function changeProblem({ gross, vat }: Order, standing: Standing): Problem {
+  return rejected('order_changed', { bookedGross: standing.gross, bookedVat: standing.vat, gross, vat });
+}
+
 /** The order as it is now, in the form in which it is flagged and accepted. */
-export function seenOf(order: Order): string {
+function seenOf(order: Order): string {
   return `${order.gross} ${order.vat} ${givenBack(order)}`;
 }
 
-export function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
+function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
   return !big(gross).eq(standing.gross) || !big(vat).eq(standing.vat);
 }
 

@@ -3,7 +3,7 @@ import type { Order } from '../../records/order.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { OrdersSettings } from './settings.ts';
 
-/** Why an order that is not booked yet does not leave; null when it does. */
+/** Returns why an order that is not booked yet does not leave, or null when it does. */
 export function reasonToSkip(order: Order, settings: OrdersSettings): Reason | null {
   if (order.cancelled) return reason('cancelled', {});
   if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});

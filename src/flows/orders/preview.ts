@@ -1,6 +1,6 @@
 import type { Document, Totals } from '../../records/document.ts';
 import { rejected } from '../../records/problem.ts';
-import { type Reason, reason } from '../../records/reason.ts';
+import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt } from '../preview-attempt.ts';
@@ -11,6 +11,7 @@ import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
 import { bareDocument, draftDocument } from './document/draft.ts';
 import { reasonToSkip } from './filter.ts';
+import { previewBooked } from './preview-booked.ts';
 import { stateOf } from './state.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
@@ -25,7 +26,6 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const built = await attempt(() => buildDocument(work, context.settings));
   const checks = checksOf(order, built.value?.totals ?? (await wouldBe(work)));
   const shown: Preview = { ...nothing, source: order, checks };
-  const unwanted = whySkipped(work);
   const found = await attempt(() =>
     built.value ? foundBefore(work, built.value.document.reference) : false,
   );
@@ -33,17 +33,11 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const buyer = await attempt(() => planBuyer(work));
   const document = await attempt(() => completed(work, built.value?.document ?? null, buyer.value));
   const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
-  return {
-    ...shown,
-    skips: unwanted,
-    writes: [...customerWrite(buyer), ...documentWrite(document)],
-    problem: unwanted === null ? problem : null,
-  };
-}
-
-function whySkipped({ context, order }: OrderWork): Reason | null {
-  const isBooked = context.links.get('order', context.key) !== null;
-  return isBooked ? reason('already_booked', {}) : reasonToSkip(order, context.settings);
+  const writes = [...customerWrite(buyer), ...documentWrite(document)];
+  const link = context.links.get('order', context.key);
+  if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
+  const unwanted = reasonToSkip(order, context.settings);
+  return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 
 /** What is begun or booked already would find itself. */
@@ -51,7 +45,7 @@ async function foundBefore(work: OrderWork, reference: string): Promise<boolean>
   return stateOf(work.context).kind === 'new' && (await findExisting(work, reference)) !== null;
 }
 
-/** The body of the document, to the byte but for the id of a customer still to be made; null where one part of it is missing. */
+/** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */
 async function completed(
   { context, endpoints }: OrderWork,
   document: Document | null,
@@ -62,7 +56,7 @@ async function completed(
   return endpoints.target.toWire(complete, context.target.api.account);
 }
 
-/** What the order would come to in the target without rounding lines, or by its amounts alone. */
+/** Returns what the order would come to in the target without rounding lines, else by its amounts alone. */
 async function wouldBe(work: OrderWork): Promise<Totals | null> {
   const { order, context, endpoints } = work;
   const { target } = endpoints;

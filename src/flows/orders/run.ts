@@ -14,7 +14,7 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   if (!order) return withoutOrder(context);
   context.keep('source', order);
   const work = await orderWork(context, endpoints, order);
-  // Told before anything can end the task: what is read is kept, so a person must be found to be erased.
+  // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer));
   return context.exclusive(`order:${context.key}`, () => untilAtRest(work));
 }
@@ -23,13 +23,14 @@ async function untilAtRest(work: OrderWork): Promise<Outcome> {
   let told: Outcome | null = null;
   for (;;) {
     const { outcome, atRest } = await turn(work);
-    // What was done last is told; else why there was nothing to do.
+    // The task tells what was done last, or why there was nothing to do.
     if (outcome !== null && (told === null || outcome.kind === 'done')) told = outcome;
     if (atRest && told !== null) return told;
   }
 }
 
-function turn(work: OrderWork): Promise<Turn> {
+/** Does what the order's present state asks for. */
+export function turn(work: OrderWork): Promise<Turn> {
   const state = stateOf(work.context);
   switch (state.kind) {
     case 'new':

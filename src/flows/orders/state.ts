@@ -7,8 +7,8 @@ import type { Context } from './work.ts';
  *
  *     new → create-pending → booked ⇄ credit-pending
  *
- * `create-pending`: a document was begun, or stands but is not yet noted in the source. `credit-pending`: a credit was
- * begun and it is not known what became of it. An order that goes well passes through both within one task.
+ * `create-pending`: a document was begun and its outcome is unknown, or it stands but is not yet noted in the source.
+ * `credit-pending`: a credit was begun and its outcome is unknown. When all goes well, one turn passes through them.
  */
 export type OrderState =
   | { readonly kind: 'new' }
@@ -28,7 +28,7 @@ export function orderStep(key: string): string {
   return `order:${key}`;
 }
 
-/** What came of one turn of the switch: something to tell, or nothing; and whether the order is at rest. */
+/** The result of one turn of the switch: what to tell of it, if anything, and whether the order is at rest. */
 export interface Turn {
   readonly outcome: Outcome | null;
   readonly atRest: boolean;
@@ -38,7 +38,7 @@ export function rest(outcome: Outcome): Turn {
   return { outcome, atRest: true };
 }
 
-/** The order stands in another state now, which is to be looked at. */
+/** The order stands in another state now: the switch looks at that one next. */
 export function goOn(outcome: Outcome | null = null): Turn {
   return { outcome, atRest: false };
 }

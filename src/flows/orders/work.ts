@@ -15,7 +15,7 @@ export interface Endpoints {
   readonly customers: CustomerTarget;
 }
 
-/** One order on its way: as it was read, with what is found out about it once. */
+/** One order on its way: as it was read, with what is worked out once for all states. */
 export interface OrderWork {
   readonly context: Context;
   readonly endpoints: Endpoints;

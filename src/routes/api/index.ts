@@ -7,7 +7,7 @@ import { integrationRoutes } from './integrations.ts';
 import { apiRoutes } from './shapes.ts';
 import { workRoutes } from './work.ts';
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** The API of DESIGN section 9. */
 export const api = apiRoutes();
@@ -15,12 +15,12 @@ export const api = apiRoutes();
 api.use(bearer);
 api.use(
   bodyLimit({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     onError: (context) =>
       problemResponse(context, {
         status: 413,
         code: 'too_large',
-        detail: `The body is larger than ${mostBytes} bytes.`,
+        detail: `The body is larger than ${maxBytes} bytes.`,
       }),
   }),
 );

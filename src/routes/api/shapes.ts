@@ -34,7 +34,7 @@ export function answers<Schema extends z.ZodType>(schema: Schema, description: s
 }
 
 export const integrationId = z.object({
-  // A copy: what was made before this library was loaded knows no `openapi`.
+  // A copy, because schemas that were made before this library was loaded have no `openapi` method.
   integration: identifier.clone().openapi({ param: { name: 'integration', in: 'path' }, example: 'mugs' }),
 });
 

@@ -23,7 +23,14 @@ export const calls = {
   year_closed: refused,
   conflict: passing,
   nonce_used: passing,
-  server_error: passing,
+  /** Without a status it was the token service that failed. */
+  server_error: ({ system, status, said }: Partial<Answered>) => ({
+    message:
+      status === undefined
+        ? `The token service of ${system || 'the system'} did not answer as it should.`
+        : answered({ system: system ?? '', status, said: said ?? '' }),
+    action: waits,
+  }),
   unexpected_answer: passing,
   /** Without a status it was not asked for: Koppel keeps the limit itself. */
   rate_limited: ({ system, status, said }: Partial<Answered>) => ({

@@ -36,10 +36,6 @@ export const connections = {
     message: `Nobody has given access to ${system} yet, or it was not given.`,
     action: `Give access to ${system} on the page of this integration; everything that waits then goes by itself.`,
   }),
-  token_service_failed: ({ system }: { readonly system: string }) => ({
-    message: `The token service of ${system} did not answer as it should.`,
-    action: 'Nothing to do: it is tried again by itself.',
-  }),
   store_view_unknown: ({ stores }: { readonly stores: readonly string[] }) => ({
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
     action: 'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',

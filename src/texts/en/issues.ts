@@ -9,3 +9,8 @@ export const issues = {
   not_a_number: 'must be a whole number',
   not_as_expected: 'is not what it should be',
 };
+
+/** Whether a schema's own message is one of these. */
+export function isIssueCode(message: string): message is keyof typeof issues {
+  return Object.hasOwn(issues, message);
+}

@@ -18,8 +18,9 @@ export const orders = {
     message: `These two systems cannot carry ${flow} this way.`,
     action: 'Remove this flow.',
   }),
+  /** `skus`: the first few; empty for a line without one. */
   product_unknown: ({ system, skus }: { readonly system: string; readonly skus: readonly string[] }) => ({
-    message: `${system} has no product with the SKU ${skus.join(', ')}.`,
+    message: `${system} has no product with the SKU ${skus.map((sku) => sku || '(none)').join(', ')}.`,
     action: 'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
   }),
   totals_differ: ({

@@ -17,7 +17,7 @@ import { startingDocument, storedDocument } from './template.ts';
 import { WebhookAddresses, WebhookPattern } from './webhook-addresses.tsx';
 
 /** Levels of the deepest document, and many more. */
-const deepest = 30;
+const maxDepth = 30;
 
 interface Typed {
   readonly text: string;
@@ -39,7 +39,7 @@ configuration.post('/new', async (context) => {
     return newPage(context, given, { text, issues: [{ field: 'id', message }] });
   }
   const there = await integration(context.env, id).view();
-  // Anything but "there is none" might be one that is only in trouble: it must not be overwritten.
+  // Any other error may come from an integration in trouble. It must not be overwritten.
   if (there.ok) return newPage(context, given, { text, issues: [taken] });
   if (there.error.kind !== 'not-found') throw new RequestError(there.error);
   const issues = await save(context, id, text);
@@ -60,7 +60,7 @@ configuration.post('/integrations/:integration/configuration', async (context) =
 
 const taken: FieldIssue = { field: 'id', message: 'is taken: there is an integration with this id already' };
 
-/** What is wrong with it, by field; nothing once it is stored. */
+/** Returns what is wrong, by field. The list is empty when the document was stored. */
 async function save(context: PageContext, id: string, text: string): Promise<FieldIssue[]> {
   let document: unknown;
   try {
@@ -68,8 +68,8 @@ async function save(context: PageContext, id: string, text: string): Promise<Fie
   } catch (error) {
     return [{ field: 'document', message: `is not JSON: ${(error as Error).message}` }];
   }
-  // It could not even be handed to the object.
-  if (!isNestedWithin(document, deepest)) return [{ field: 'document', message: 'is nested too deep' }];
+  // A document this deep could not be passed to the object.
+  if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: 'is nested too deep' }];
   const answer = await integration(context.env, id).configure(document);
   return answer.ok ? [] : issuesOf(answer.error);
 }
@@ -94,7 +94,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
         </div>
         <section class="card" aria-label="Configuration">
           <p>
-            Two connections and the flows between them. This start books the paid orders of an Ecwid shop as
+            Two connections and the flows between them. This example books the paid orders of an Ecwid shop as
             draft invoices in Jortt: fill in the credentials, and change what you like.
           </p>
           <ConfigurationForm
@@ -102,7 +102,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
             text={text}
             issues={issues}
             id={id}
-            button="Make the integration"
+            button="Create the integration"
           />
         </section>
         <WebhookPattern origin={new URL(context.req.url).origin} />
@@ -112,7 +112,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
   });
 }
 
-/** `typed`: what was sent and could not be taken; null shows what is stored. */
+/** `typed`: the input that was refused; null shows what is stored. */
 async function configurationPage(context: PageContext, typed: Typed | null): Promise<Response> {
   const id = integrationId(context);
   const view = unwrap(await integration(context.env, id).view());

@@ -35,8 +35,8 @@ export function WebhookPattern({ origin }: { origin: string }) {
     <section class="card" aria-labelledby="webhooks">
       <h2 id="webhooks">Webhook address</h2>
       <p class="quiet">
-        To enter in the shop once the integration is made. The parts in capitals are its id and the name of
-        its connection to the shop; the next page shows it in full.
+        Enter this in the shop after you have created the integration. The parts in capitals are its id and
+        the name of its connection to the shop; the next page shows it in full.
       </p>
       <p>
         <code class="address">{webhookAddress(origin, 'ID', 'CONNECTION')}</code>

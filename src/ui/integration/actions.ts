@@ -7,7 +7,7 @@ import { integrationId, rowOf } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import type { PageContext } from '../web-page.tsx';
 
-/** What the buttons of an integration do. Each leads back to its page, so that loading that again repeats nothing. */
+/** What the buttons of an integration do. Each redirects to its page, so that reloading repeats nothing. */
 export const actions = new Hono<{ Bindings: Env }>();
 
 const base = '/integrations/:integration';

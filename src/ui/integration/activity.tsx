@@ -22,7 +22,7 @@ export function Activity({ view, page, query, zone }: ActivityParts) {
       <h2 id="activity">Activity</h2>
       <Filters view={view} query={query} />
       {page.items.length === 0 ? (
-        <p class="quiet">{filtered ? 'Nothing fits these filters.' : 'Nothing has happened yet.'}</p>
+        <p class="quiet">{filtered ? 'Nothing matches these filters.' : 'Nothing has happened yet.'}</p>
       ) : (
         <Table id={view.id} items={page.items} zone={zone} />
       )}

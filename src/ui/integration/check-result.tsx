@@ -1,7 +1,7 @@
 import type { CheckView } from '../../engine/reporting/views.ts';
 import { Notice } from '../parts/notice.tsx';
 
-/** What trying both connections showed. */
+/** The result of checking both connections. */
 export function CheckResult({ checks }: { checks: readonly CheckView[] }) {
   return (
     <>

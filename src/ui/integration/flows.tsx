@@ -73,7 +73,7 @@ function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) 
         'New changes arrive by webhook.'
       ) : (
         <>
-          Next look <Moment at={nextPollAt} zone={zone} />.
+          Next poll <Moment at={nextPollAt} zone={zone} />.
         </>
       )}
     </p>

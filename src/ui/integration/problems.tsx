@@ -10,7 +10,7 @@ interface ProblemsParts {
   readonly zone: string;
 }
 
-/** Everything that needs a look now, and what to do about it. */
+/** Everything that needs attention now, and what to do about it. */
 export function Problems({ view, zone }: ProblemsParts) {
   if (view.problems.length === 0) return null;
   const parked = view.problems.some(({ count }) => count !== undefined);

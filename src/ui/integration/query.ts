@@ -15,7 +15,7 @@ export function readListQuery(query: Readonly<Record<string, string>>): ListQuer
   return Object.fromEntries(names.map((name) => [name, query[name]?.trim() || undefined]));
 }
 
-/** The same page with some of it changed; `undefined` takes out. */
+/** The same page with some values changed; `undefined` removes one. */
 export function listAddress(id: string, query: ListQuery, change: ListQuery, anchor: string): string {
   const entries = Object.entries({ ...query, ...change }).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(entries as [string, string][]).toString();

@@ -1,7 +1,7 @@
 interface ActionParts {
   readonly action: string;
   readonly text: string;
-  /** What it is done to, for who does not see where the button stands. */
+  /** What the button acts on, for people who do not see where it stands. */
   readonly about?: string;
   readonly look?: 'primary' | 'danger' | 'small';
 }

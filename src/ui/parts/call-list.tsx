@@ -5,7 +5,7 @@ export interface Call {
   readonly connection: string;
   readonly method: string;
   readonly path: string;
-  /** Null when no answer came. */
+  /** Null when there was no answer. */
   readonly status: number | null;
   readonly sent?: unknown;
   readonly received?: unknown;

@@ -4,10 +4,10 @@
  */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Deeper than any system goes; what is deeper still is shown as it is. */
-const deepest = 12;
-/** So many parts of an object stand in one cell without their names. */
-const mostInline = 2;
+/** Deeper than any system nests. Anything deeper is shown as JSON. */
+const maxDepth = 12;
+/** Objects with at most this many parts share one cell, without the names. */
+const maxInline = 2;
 const shortText = 16;
 
 interface ViewParts {
@@ -18,7 +18,7 @@ interface ViewParts {
 }
 
 export function JsonView({ value, names = 'readable', depth = 0 }: ViewParts) {
-  if (depth > deepest) return <code>{JSON.stringify(value)}</code>;
+  if (depth > maxDepth) return <code>{JSON.stringify(value)}</code>;
   if (Array.isArray(value)) return <ListView items={value} names={names} depth={depth} />;
   if (isFields(value)) return <FieldsView fields={value} names={names} depth={depth} />;
   return <Scalar value={value} />;
@@ -89,10 +89,10 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
   );
 }
 
-/** A pair such as an amount with its currency reads best on one line; what it leaves out is told by its title. */
+/** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
 function Cell({ value, names, depth }: InnerParts & { value: unknown }) {
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
-  if (parts.length === 0 || parts.length > mostInline || !parts.every(([, part]) => isScalar(part))) {
+  if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {
     return <JsonView value={value} names={names} depth={depth} />;
   }
   return parts.map(([name, part], index) => (

@@ -2,16 +2,17 @@ import type { Child } from 'hono/jsx';
 
 /** What was just done, by the code that a redirect carries: an address never brings its own words. */
 const sayings: Readonly<Record<string, string>> = {
-  created: 'The integration is made. Check its connections, then enter the webhook address in the shop.',
-  deleted: 'The integration is deleted, with all that it kept.',
+  created:
+    'The integration has been created. Check its connections, then enter the webhook address in the shop.',
+  deleted: 'The integration and everything that it kept have been deleted.',
   'logged-out': 'You are logged out.',
   paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
-  resumed: 'Resumed: what waited goes on now.',
+  resumed: 'Resumed: everything that waited continues now.',
   retried: 'The task is tried again, with the newest settings and mapping.',
   'retried-all': 'Every parked task is tried again, with the newest settings and mapping.',
-  saved: 'The configuration is saved.',
-  skipped: 'The record is left out.',
-  synced: 'Looking for changes now: new tasks appear here as they are found.',
+  saved: 'The configuration has been saved.',
+  skipped: 'The record has been left out.',
+  synced: 'Reading changes now: new tasks appear here as they are found.',
 };
 
 export function Saying({ code }: { code: string | undefined }) {

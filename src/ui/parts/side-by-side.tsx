@@ -11,7 +11,7 @@ interface Side {
 interface SidesParts {
   readonly source: Side;
   readonly target: Side;
-  /** What stands where the target has nothing. */
+  /** What is shown where the target has nothing. */
   readonly nothingWritten: string;
 }
 

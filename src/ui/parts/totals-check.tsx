@@ -7,7 +7,7 @@ interface CheckParts {
   readonly currency: string;
 }
 
-/** Nothing where there is nothing to compare. */
+/** Renders nothing when there is nothing to compare. */
 export function TotalsCheck({ checks, currency }: CheckParts) {
   if (checks.length === 0) return null;
   const equal = checks.every(({ expected, actual }) => big(expected).eq(actual));

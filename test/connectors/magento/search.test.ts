@@ -42,6 +42,8 @@ describe('several keys', () => {
     );
     expect(Object.values(found)).toEqual(many.map(({ id }) => String(id)));
     expect(api.calls).toHaveLength(3);
+    // Shops may refuse larger pages.
+    for (const { query } of api.calls) expect(query['searchCriteria[pageSize]']).toBe(100);
   });
 
   test('with a comma in them are asked for alone, as a list cannot hold them', async () => {

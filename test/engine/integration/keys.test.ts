@@ -3,7 +3,7 @@ import { hourMs, minuteMs, secondMs } from '../../support/durations.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import type { Subject } from '../../support/subject.ts';
 
-const { startIntegration, clock, outside, logged, sell, invoices } = shopAndBooks();
+const { startIntegration, clock, outside, sell, invoices } = shopAndBooks();
 
 const first = btoa('k'.repeat(32));
 const second = btoa('s'.repeat(32));
@@ -70,7 +70,7 @@ describe('the encryption key', () => {
     await subject.settle(minuteMs);
     expect((await subject.view()).problems).toEqual([]);
     expect(invoices()).toHaveLength(2);
-    for (const key of [first, second]) expect(logged.join('\n')).not.toContain(key);
+    for (const key of [first, second]) expect(subject.logged.join('\n')).not.toContain(key);
   });
 
   it('that was lost and is set as the previous one opens everything again, by itself', async () => {

@@ -88,12 +88,12 @@ describe('deaths', () => {
       for (let request = 1; ; request++) {
         const simulation = await new Simulation().configured({ settings: { state: 'sent' } });
         const { outside } = simulation;
-        simulation.death = { request, moment };
+        void simulation.dieAt(request, moment);
         outside.sell('SO-1', { email: 'one@example.com' });
         outside.sell('SO-2', { email: 'one@example.com' });
         outside.sell('SO-3', { email: 'two@example.com' });
         for (const id of ['SO-1', 'SO-2', 'SO-3']) await simulation.hook(id);
-        await Promise.race([simulation.died, simulation.live(minuteMs)]);
+        await simulation.live(minuteMs);
         if (!simulation.isDead) break;
         deaths++;
         await simulation.open();

@@ -45,7 +45,10 @@ describe('people and tasks', () => {
     Object.assign(outside.orders.get('SO-1') ?? {}, { refundedAmount: 8 });
     await simulation.hook('SO-1');
     await simulation.live(minuteMs);
-    expect(simulation.tasks().at(-1)?.problem?.message).toContain('3.00 EUR');
+    expect(simulation.tasks().at(-1)?.problem).toMatchObject({
+      code: 'order_refunded',
+      params: { amount: '3.00', currency: 'EUR' },
+    });
   });
 
   test('a preview writes nothing, here or there', async () => {
@@ -53,7 +56,10 @@ describe('people and tasks', () => {
     simulation.outside.sell('SO-1');
     const before = simulation.sql.exec('SELECT count(*) AS n FROM activity')[0]?.n;
     const shown = await simulation.clock.settle(simulation.integration.preview('orders', 'SO-1'));
-    expect(shown).toMatchObject({ skips: null, target: { reference: 'SO-1' } });
+    expect(shown).toMatchObject({
+      skips: null,
+      writes: [{ what: 'customer' }, { what: 'document', body: { reference: 'SO-1' } }],
+    });
     expect(simulation.sql.exec('SELECT count(*) AS n FROM activity')[0]?.n).toBe(before);
     expect(simulation.outside.books.invoices).toEqual([]);
     expect(simulation.outside.books.customers).toEqual([]);

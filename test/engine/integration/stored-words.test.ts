@@ -118,8 +118,10 @@ test('what an expression makes is stored as codes too', async () => {
   expectNoSentence(simulation);
   const problems = simulation.integration.reports.tasks({}, 2).items.map(({ problem }) => problem?.message);
   expect(problems).toEqual([
-    'The mapping of "remarks" gives a value that does not fit: it must be a string.',
-    expect.stringMatching(/^The expression for "remarks" failed: D3137 at position \d+\.$/),
+    'The mapping of "remarks" gives a value that does not fit: it must be of the type string.',
+    expect.stringMatching(
+      /^The expression for "remarks" failed: it stopped itself with \$error, at position \d+\.$/,
+    ),
   ]);
 });
 

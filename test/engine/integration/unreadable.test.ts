@@ -23,7 +23,7 @@ describe('a record that cannot be carried', () => {
     await subject.settle();
     const task = await subject.task(id);
     expect(task).toMatchObject({ state: 'parked', problem: { code: 'unreadable' } });
-    expect(task.problem?.message).toContain(`: ${field}: `);
+    expect(task.problem?.message).toContain(`: ${field} `);
     expect(task.problem?.action).toContain(field);
     expect(outside.calls.filter(({ system }) => system === 'jortt')).toEqual([]);
     expect((await subject.view()).problems).toMatchObject([{ code: 'unreadable', count: 1 }]);

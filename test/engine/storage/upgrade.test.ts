@@ -90,12 +90,23 @@ describe('what a source had given to be remembered', () => {
     expect(cursors.get(customers)?.round).toEqual({ until: 900, next: '{"page":3}', read: 0 });
   });
 
-  test.each([
-    [customers, '{"page":2,"read":1,"seen":{"c1":"d"}}'],
-    [orders, '{"list":"unpaid","page":2,"open":{"i1":["d",null]}}'],
-  ])('in a window of %s that was being read for the first time is read again', (flow, page) => {
-    insert(sql, 'cursors', { flow, since: 1, until: 2, page, next_at: 1 });
-    expect(upgraded().cursors.get(flow)).toMatchObject({ since: 1, until: 2, page: null, round: null });
+  test('in a window of customers that was being read is read on from', () => {
+    const memory = JSON.stringify({ until: 900, page: 1, known: { c1: 'old' }, seen: {} });
+    const page = '{"page":2,"read":1,"seen":{"c1":"new"}}';
+    insert(sql, 'cursors', { flow: customers, since: 1, until: 2, page, next_at: 1, memory });
+    const { snapshots, cursors } = upgraded();
+    const round = { until: 900, next: null, read: 1 };
+    expect(cursors.get(customers)).toMatchObject({ since: 1, until: 2, page: '{"page":2}', round });
+    expect(snapshots.digests(customers, ['c1']).get('c1')).toBe('new');
+  });
+
+  test('in a first window of invoices that was being read is read on from: what was seen is not gone', () => {
+    const page = '{"list":"unpaid","page":2,"open":{"i1":["d",null]}}';
+    insert(sql, 'cursors', { flow: orders, since: 1, until: 2, page, next_at: 1 });
+    const { snapshots, cursors } = upgraded();
+    expect(cursors.get(orders)).toMatchObject({ page: '{"list":"unpaid","page":2}', round: null });
+    expect(snapshots.digests(orders, ['i1']).get('i1')).toBe('d');
+    expect(snapshots.takeGone(orders)).toEqual([]);
   });
 
   test('of systems that tell what changed is nothing: their page stays', () => {

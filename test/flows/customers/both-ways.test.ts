@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerAccounts } from '../../../sandbox/jortt/ledger-accounts.ts';
-import { bothWays, hourMs, StandIns } from './stand-ins.ts';
+import { hourMs } from '../../support/durations.ts';
+import { bothWays, StandIns } from './stand-ins.ts';
 
 const buyer = {
   email: 'Noor@Example.com',
@@ -153,8 +154,8 @@ describe('what is kept', () => {
     expect(shown).toMatchObject({
       source: { name: 'Noor Anna de Wit' },
       skips: null,
-      target: { customer_name: 'Noor Anna de Wit' },
-      customer: { does: 'create' },
+      writes: [{ what: 'customer', does: 'create', body: { customer_name: 'Noor Anna de Wit' } }],
+      problem: null,
     });
     expect([all.writes, all.sql.exec('SELECT * FROM links')]).toEqual([[], []]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageOf, reasonTold } from '../told.ts';
 import type { Row } from './fake-system.ts';
 import { Between, noor, type Settings } from './harness.ts';
 
@@ -13,11 +14,15 @@ describe('a new customer', () => {
   test('is made with three calls, and known from then on: its notices cost one', async () => {
     const between = new Between();
     const id = between.enter();
-    expect(await between.run(id)).toEqual({ kind: 'done', targetId: 'b1', reason: 'created' });
+    expect(await between.run(id)).toEqual({
+      kind: 'done',
+      targetId: 'b1',
+      reason: { code: 'created', params: {} },
+    });
     expect(between.calls).toEqual(['read a1', 'find', 'create']);
     expect(between.b.row('b1')).toEqual(noor);
     between.forgetCalls();
-    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: { code: 'nothing_new', params: {} } });
     expect(between.calls).toEqual(['read a1']);
   });
 
@@ -31,7 +36,7 @@ describe('a new customer', () => {
   test('is not made with "create": false', async () => {
     const between = new Between({ settings: { create: false } });
     const outcome = await between.run(between.enter());
-    expect(outcome).toEqual({ kind: 'skipped', reason: 'not in the target, and "create" is false' });
+    expect(outcome).toEqual({ kind: 'skipped', reason: { code: 'not_created', params: {} } });
     expect([between.b.rows.size, between.links.size]).toEqual([0, 0]);
   });
 
@@ -48,7 +53,7 @@ describe('a customer that the target has', () => {
     const between = new Between();
     between.b.enter({ email: 'noor@example.com', name: 'N. de Wit', note: 'Friend' });
     const outcome = await between.run(between.enter());
-    expect(outcome).toEqual({ kind: 'done', targetId: 'b1', reason: 'updated' });
+    expect(outcome).toEqual({ kind: 'done', targetId: 'b1', reason: { code: 'updated', params: {} } });
     expect(between.b.row('b1')).toEqual({ ...noor, note: 'Friend' });
   });
 
@@ -56,7 +61,7 @@ describe('a customer that the target has', () => {
     const between = new Between();
     between.b.enter({ ...noor, note: 'Friend' });
     const outcome = await between.run(between.enter());
-    expect(outcome).toEqual({ kind: 'skipped', reason: 'already so in the target' });
+    expect(outcome).toEqual({ kind: 'skipped', reason: { code: 'already_so', params: {} } });
     expect(between.b.writes).toEqual([]);
     between.forgetCalls();
     await between.run('a1');
@@ -69,7 +74,7 @@ describe('a customer that the target has', () => {
     await between.run(id);
     between.a.edit(id, { street: 'Gracht 3' });
     between.forgetCalls();
-    expect(await between.run(id)).toMatchObject({ reason: 'updated' });
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(between.calls).toEqual(['read a1', 'get b1', 'update b1']);
     expect(between.b.row('b1').street).toBe('Gracht 3');
   });
@@ -78,12 +83,12 @@ describe('a customer that the target has', () => {
     const between = new Between({ settings: { update: false } });
     between.b.enter({ email: 'noor@example.com', name: 'N. de Wit' });
     const id = between.enter();
-    const left = { kind: 'skipped', reason: 'in the target, and "update" is false' };
+    const left = { kind: 'skipped', reason: { code: 'not_updated', params: {} } };
     expect(await between.run(id)).toEqual(left);
     expect(await between.run(id)).toEqual(left);
     expect(between.b.writes).toEqual([]);
     between.settings.ab = new Between().settings.ab;
-    expect(await between.run(id)).toMatchObject({ reason: 'updated' });
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(between.b.row('b1').name).toBe('Noor de Wit');
   });
 
@@ -91,7 +96,7 @@ describe('a customer that the target has', () => {
     const between = new Between();
     await between.run(between.enter());
     between.mapping.ab = { note: "'From ' & customer.name" };
-    expect(await between.run('a1')).toMatchObject({ reason: 'updated' });
+    expect(await between.run('a1')).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(between.b.row('b1').note).toBe('From Noor de Wit');
   });
 
@@ -101,13 +106,20 @@ describe('a customer that the target has', () => {
     await between.run(id);
     between.b.rows.delete('b1');
     between.a.edit(id, { phone: '+31 38 111111' });
-    expect(await between.run(id)).toEqual({ kind: 'done', targetId: 'b2', reason: 'created' });
+    expect(await between.run(id)).toEqual({
+      kind: 'done',
+      targetId: 'b2',
+      reason: { code: 'created', params: {} },
+    });
   });
 
   test('is left alone when it is archived there', async () => {
     const between = new Between();
     between.b.enter({ email: 'noor@example.com', archived: true });
-    expect(await between.run(between.enter())).toEqual({ kind: 'skipped', reason: 'archived in the target' });
+    expect(await between.run(between.enter())).toEqual({
+      kind: 'skipped',
+      reason: { code: 'archived', params: {} },
+    });
     expect([between.b.writes, between.links.size]).toEqual([[], 0]);
   });
 
@@ -117,26 +129,31 @@ describe('a customer that the target has', () => {
     await between.run(id);
     between.b.edit('b1', { archived: true });
     between.a.edit(id, { phone: '+31 38 111111' });
-    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: 'archived in the target' });
+    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: { code: 'archived', params: {} } });
     between.b.enter({ email: 'noor@example.com' });
-    expect(await between.run(id)).toEqual({ kind: 'done', targetId: 'b2', reason: 'updated' });
+    expect(await between.run(id)).toEqual({
+      kind: 'done',
+      targetId: 'b2',
+      reason: { code: 'updated', params: {} },
+    });
     between.forgetCalls();
-    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: { code: 'nothing_new', params: {} } });
     expect(between.b.row('b1').phone).toBe('+31 38 000000');
   });
 });
 
 describe('who does not leave', () => {
   test.each([
-    [{ kinds: ['company' as const] }, {}, 'a person is not in "kinds"'],
-    [{ kinds: ['person' as const] }, { kind: 'company' }, 'a company is not in "kinds"'],
-    [{ countries: ['DE', 'BE'] }, {}, 'country NL is not in "countries"'],
-    [{ countries: ['DE'] }, { country: undefined }, 'has no country'],
-    [{ withoutEmail: 'skip' as const }, { email: undefined }, 'has no e-mail address'],
-    [{ withoutEmail: 'skip' as const }, { email: ' ' }, 'has no e-mail address'],
-  ])('with %j, %j is skipped: %s', async (settings, row, reason) => {
+    [{ kinds: ['company' as const] }, {}, 'kind_excluded', 'a person is not in "kinds"'],
+    [{ kinds: ['person' as const] }, { kind: 'company' }, 'kind_excluded', 'a company is not in "kinds"'],
+    [{ countries: ['DE', 'BE'] }, {}, 'country_excluded', 'country NL is not in "countries"'],
+    [{ countries: ['DE'] }, { country: undefined }, 'country_excluded', 'has no country'],
+    [{ withoutEmail: 'skip' as const }, { email: undefined }, 'email_missing', 'has no e-mail address'],
+    [{ withoutEmail: 'skip' as const }, { email: ' ' }, 'email_missing', 'has no e-mail address'],
+  ])('with %j, %j is skipped: %s', async (settings, row, code, words) => {
     const between = new Between({ settings });
-    expect(await between.run(between.enter(row))).toEqual({ kind: 'skipped', reason });
+    const { kind, reason } = await between.run(between.enter(row));
+    expect({ kind, code: reason.code, words: reasonTold(reason) }).toEqual({ kind: 'skipped', code, words });
     expect(between.b.calls).toEqual([]);
   });
 
@@ -159,7 +176,7 @@ describe('who does not leave', () => {
     const id = between.enter();
     await between.run(id);
     between.a.rows.delete(id);
-    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: 'not in the source any more' });
+    expect(await between.run(id)).toEqual({ kind: 'skipped', reason: { code: 'gone', params: {} } });
     expect(between.b.rows.size).toBe(1);
   });
 
@@ -206,7 +223,7 @@ describe('settings and mapping', () => {
     const between = new Between({ settings });
     const problem = await between.problem(between.enter());
     expect(problem).toMatchObject({ kind: 'rejected', code: 'choice_missing' });
-    expect(problem.message).toContain(words);
+    expect(messageOf(problem)).toContain(words);
     expect(between.b.calls).toEqual([]);
   });
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { bearer } from '../../../src/connectors/contract/auth.ts';
-import {
-  type Connector,
-  defineConnector,
-  type RecordSource,
-} from '../../../src/connectors/contract/connector.ts';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
 import type {
   CustomerTarget,
   ExistingCustomer,
@@ -97,8 +94,8 @@ export class FakeSystem {
     return answer;
   }
 
-  readonly #source: RecordSource<Customer> = {
-    changedSince: async () => ({ changes: [], next: null }),
+  readonly #source: Source<Customer> = {
+    changes: byTime(async () => ({ changes: [], next: null })),
     get: (_api, key) =>
       this.#call(`read ${key}`, () => {
         const row = this.rows.get(key);
@@ -119,14 +116,16 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      findByEmail: (_api, email) =>
-        this.#call('find', () => {
-          const found = [...this.rows.entries()].filter(
-            ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
-          );
-          const [best] = [...found.filter(([, row]) => !row.archived), ...found];
-          return best ? existing(...best) : null;
-        }),
+      find: (_api, emails) =>
+        eachFound(emails, (email) =>
+          this.#call('find', () => {
+            const found = [...this.rows.entries()].filter(
+              ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
+            );
+            const [best] = [...found.filter(([, row]) => !row.archived), ...found];
+            return best ? existing(...best) : null;
+          }),
+        ),
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
@@ -182,4 +181,16 @@ function customerOf(id: string, row: Row): Customer {
     phone: value('phone'),
     address: { street: value('street'), extra: value('extra'), country: value('country') },
   };
+}
+
+async function eachFound<Found>(
+  keys: readonly string[],
+  find: (key: string) => Promise<Found | null>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const key of new Set(keys)) {
+    const one = await find(key);
+    if (one !== null) found.set(key, one);
+  }
+  return found;
 }

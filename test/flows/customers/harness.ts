@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Locks } from '../../../src/engine/work/locks.ts';
-import type { FlowContext, Link, Links, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
+import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
+import type { CustomerLink, Links } from '../../../src/flows/links.ts';
 import { emailKey } from '../../../src/records/customer.ts';
-import { Problem } from '../../../src/records/problem.ts';
+import { Problem, problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
 
 export type Settings = z.input<typeof customersSettings>;
@@ -25,10 +26,10 @@ export interface Given {
 export class Between {
   readonly a: FakeSystem;
   readonly b: FakeSystem;
-  readonly links = new Map<string, Link>();
+  readonly links = new Map<string, CustomerLink>();
   readonly steps = new Map<string, Step>();
   readonly kept = new Map<string, unknown>();
-  readonly people: string[] = [];
+  readonly people: (string | null)[] = [];
   now = Date.parse('2026-03-02T12:00:00Z');
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -86,7 +87,7 @@ export class Between {
     return this.a.enter({ ...noor, ...row });
   }
 
-  async linkOf(way: Way, email: string): Promise<Link | undefined> {
+  async linkOf(way: Way, email: string): Promise<CustomerLink | undefined> {
     return this.links.get(`${way} customer ${await fingerprint(['email', emailKey(email)])}`);
   }
 
@@ -112,7 +113,7 @@ export class Between {
       settings,
       mapping: this.mapping[way],
       links: this.#links(way),
-      back: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
+      reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
@@ -121,11 +122,11 @@ export class Between {
           this.#store('finish', () => steps.set(`${way} ${name}`, { intendedAt: this.now, result })),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
-      remembered: (_kind, _key, find) => find(),
+      cachedIds: (_kind, keys, find) => find(keys),
       now: () => new Date(this.now),
       fingerprint,
       exclusive: (each, work) => this.exclusive.run(each, work),
-      about: (person) => void this.people.push(person),
+      about: (emailFingerprint) => void this.people.push(emailFingerprint),
       keep: (name, value) => void this.kept.set(name, value),
     };
   }
@@ -133,8 +134,9 @@ export class Between {
   #links(way: Way): Links {
     const { links } = this;
     return {
-      get: (kind, each) => links.get(`${way} ${kind} ${each}`) ?? null,
-      put: (kind, each, link) => this.#store('link', () => links.set(`${way} ${kind} ${each}`, link)),
+      get: (kind, each) => (links.get(`${way} ${kind} ${each}`) as never) ?? null,
+      put: (kind, each, link) =>
+        this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
     };
   }
@@ -160,14 +162,14 @@ export const noor = {
 
 /** A write that was never answered. */
 export function unanswered(): Problem {
-  return new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+  return problem('outcome-unknown', 'timed_out', { system: 'B' });
 }
 
 /** A write that the target would not have. */
 export function refused(): Problem {
-  return new Problem({ kind: 'rejected', code: 'refused', message: '', action: '' });
+  return problem('rejected', 'refused', { system: 'B', status: 422, said: 'no' });
 }
 
 export function away(): Problem {
-  return new Problem({ kind: 'retry', code: 'unreachable', message: '', action: '' });
+  return problem('retry', 'network_failed', { system: 'B' });
 }

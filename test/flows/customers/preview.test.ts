@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Between, noor } from './harness.ts';
+import { away, Between, noor } from './harness.ts';
 
 describe('a preview', () => {
   test('shows what would be sent, and what it would do', async () => {
@@ -9,14 +9,14 @@ describe('a preview', () => {
     expect(shown).toEqual({
       source: expect.objectContaining({ id, name: 'Noor de Wit' }),
       skips: null,
-      target: { ...noor, note: id },
-      customer: { does: 'create', body: null },
-      totals: null,
+      writes: [{ what: 'customer', does: 'create', body: { ...noor, note: id } }],
+      checks: [],
+      problem: null,
     });
     await between.run(id);
-    expect(JSON.stringify(between.kept.get('target'))).toBe(JSON.stringify(shown.target));
+    expect(JSON.stringify(between.kept.get('target'))).toBe(JSON.stringify(shown.writes[0]?.body));
     between.a.edit(id, { phone: '+31 38 111111' });
-    expect(await between.preview(id)).toMatchObject({ skips: null, customer: { does: 'update' } });
+    expect(await between.preview(id)).toMatchObject({ skips: null, writes: [{ does: 'update' }] });
   });
 
   test('writes nothing, in either system or here', async () => {
@@ -34,22 +34,27 @@ describe('a preview', () => {
     const id = between.enter();
     between.b.enter(noor);
     expect(await between.preview(id)).toMatchObject({
-      skips: 'already so in the target',
-      target: noor,
-      customer: { does: 'adopt' },
+      skips: { code: 'already_so', params: {} },
+      writes: [{ does: 'adopt', body: noor }],
     });
     await between.run(id);
-    expect(await between.preview(id)).toMatchObject({ skips: 'nothing new', customer: { does: 'use' } });
+    expect(await between.preview(id)).toMatchObject({
+      skips: { code: 'nothing_new', params: {} },
+      writes: [{ does: 'use', body: noor }],
+    });
     between.settings.ab = new Between({ settings: { kinds: ['company'] } }).settings.ab;
-    expect(await between.preview(id)).toMatchObject({ skips: 'a person is not in "kinds"', target: noor });
+    expect(await between.preview(id)).toMatchObject({
+      skips: { code: 'kind_excluded', params: { kind: 'person' } },
+      writes: [{ body: noor }],
+      problem: null,
+    });
   });
 
   test('of a customer that is not to be made says so', async () => {
     const between = new Between({ settings: { create: false } });
     expect(await between.preview(between.enter())).toMatchObject({
-      skips: expect.stringContaining('"create" is false'),
-      target: noor,
-      customer: null,
+      skips: { code: 'not_created' },
+      writes: [{ does: 'skip', body: noor }],
     });
   });
 
@@ -57,18 +62,33 @@ describe('a preview', () => {
     const between = new Between({ settings: { withoutEmail: 'skip' } });
     expect(await between.preview(between.enter({ email: '' }))).toMatchObject({
       source: { name: 'Noor de Wit' },
-      skips: 'has no e-mail address',
-      target: null,
-      customer: null,
+      skips: { code: 'email_missing', params: {} },
+      writes: [],
+      problem: null,
     });
   });
 
-  test('fails with the problem that the task would have', async () => {
+  test('of one that would be parked shows it with the problem that the task would have', async () => {
     const between = new Between({ settings: { vat: { map: {} } } });
-    await expect(between.preview(between.enter({ email: '' }))).rejects.toMatchObject({
-      code: 'email_missing',
+    expect(await between.preview(between.enter({ email: '' }))).toMatchObject({
+      source: { name: 'Noor de Wit' },
+      skips: null,
+      writes: [],
+      problem: { kind: 'rejected', code: 'email_missing' },
     });
-    await expect(between.preview(between.enter())).rejects.toMatchObject({ code: 'choice_missing' });
+    const id = between.enter();
+    const shown = await between.preview(id);
+    expect(shown).toMatchObject({ source: { id }, problem: { code: 'choice_missing' } });
+    expect(shown.problem).toEqual((await between.problem(id)).toData());
+  });
+
+  test('fails where there is nothing to show: the customer is not there, or a system is away', async () => {
+    const between = new Between();
     await expect(between.preview('a9')).rejects.toMatchObject({ code: 'customer_gone' });
+    const id = between.enter();
+    between.b.trouble = () => {
+      throw away();
+    };
+    await expect(between.preview(id)).rejects.toMatchObject({ kind: 'retry', code: 'network_failed' });
   });
 });

@@ -3,77 +3,43 @@ import * as shopSettings from '../../../sandbox/ecwid/settings.ts';
 import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
 import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
-import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
-import { Integration } from '../../../src/engine/integration.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
-import { Stores } from '../../../src/engine/storage/stores.ts';
-import { memorySql } from '../../support/memory-sql.ts';
+import { hourMs } from '../../support/durations.ts';
+import { EngineLife } from '../../support/engine-life.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 type Row = Record<string, unknown>;
 
 const shopPath = `/api/v3/${shopSettings.storeId}`;
-export const hourMs = 3_600_000;
 
 /** A whole integration over the stand-ins of a shop and of books, whose customers are kept in step both ways. */
-export class StandIns {
-  readonly clock = new VirtualClock();
-  readonly sql = memorySql();
-  readonly stores = new Stores(this.sql);
-  readonly logged: string[] = [];
+export class StandIns extends EngineLife {
   /** What the integration wrote: `POST ecwid /customers`. */
   readonly writes: string[] = [];
   readonly shop: EcwidStandIn;
   readonly office: JorttStandIn;
-  #integration: Integration | null = null;
 
   constructor() {
-    const world: World = {
-      now: () => this.clock.now(),
-      random: seededRandom(7),
-      sleep: (ms) => this.clock.sleep(ms),
-    };
-    this.shop = new EcwidStandIn(world, async (hook) => {
+    super('mugs', new VirtualClock(undefined, seededRandom(7)));
+    this.shop = new EcwidStandIn(this.clock, async (hook) => {
       const headers = Object.fromEntries(hook.headers);
       await this.integration.accept('shop', { body: await hook.text(), headers, query: {} });
       return new Response(null);
     });
-    this.office = new JorttStandIn(world);
+    this.office = new JorttStandIn(this.clock);
     this.shop.change({ limits: false, webhookUrl: 'https://koppel.example/hooks/mugs/shop' });
     this.office.change({ limits: false });
     this.shop.reset(false);
     this.office.reset(false);
   }
 
-  get integration(): Integration {
-    if (!this.#integration) throw new Error('not open');
-    return this.#integration;
-  }
-
   static async open(flows: Row[] = bothWays()): Promise<StandIns> {
-    const all = new StandIns();
-    all.#integration = await Integration.open({
-      id: 'mugs',
-      sql: all.sql,
-      seal: await Seal.fromKeys(btoa('k'.repeat(32))),
-      clock: all.clock,
-      fetch: ((request: Request) => all.#fetch(request)) as typeof fetch,
-      baseUrls: {},
-      log: {
-        info: (event, fields) => void all.logged.push(JSON.stringify({ event, ...fields })),
-        error: (event, fields, error) =>
-          void all.logged.push(JSON.stringify({ event, ...fields, error: String(error) })),
-      },
-      idCache: noIdCache,
-      alerts: null,
-    });
+    const all = await new StandIns().open();
     await all.integration.configure(document(flows));
     await all.live(hourMs);
     return all;
   }
 
-  async #fetch(request: Request): Promise<Response> {
+  protected async carry(request: Request): Promise<Response> {
     const { host, pathname } = new URL(request.url);
     const isShop = host === 'app.ecwid.com';
     if (request.method !== 'GET' && !pathname.endsWith('/token')) {
@@ -84,20 +50,12 @@ export class StandIns {
     return isShop ? this.shop.handle(request) : this.office.handle(request);
   }
 
-  /** Lets so much time pass; webhooks and alarms come when they are due. */
-  async live(ms: number): Promise<void> {
-    const until = this.clock.now() + ms;
-    for (let turn = 0; turn < 2_000; turn++) {
-      const moments = [this.integration.nextWakeAt(), this.shop.nextDueAt()].filter((at) => at !== null);
-      const next = Math.min(...moments);
-      if (next > until) return this.clock.advance(Math.max(0, until - this.clock.now()));
-      await this.clock.advance(Math.max(0, next - this.clock.now()));
-      await this.clock.settle(this.shop.runDue());
-      if (!(await this.clock.settle(this.integration.run({ calls: 45, ms: 60_000 })))) {
-        await this.clock.advance(1_000);
-      }
-    }
-    throw new Error('never at rest');
+  protected override nextOutsideAt(): number | null {
+    return this.shop.nextDueAt();
+  }
+
+  protected override runOutside(): Promise<void> {
+    return this.shop.runDue();
   }
 
   async inShop(method: string, path: string, body?: unknown): Promise<Row> {

@@ -35,7 +35,10 @@ describe('what comes back of a write of ours', () => {
     await between.run(id);
     expect(between.calls).toEqual(['read a1', 'find', 'create', 'read b1']);
     between.forgetCalls();
-    expect(await between.run('b1', 'ba')).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await between.run('b1', 'ba')).toEqual({
+      kind: 'skipped',
+      reason: { code: 'nothing_new', params: {} },
+    });
     expect(between.calls).toEqual(['read b1']);
     expect(between.a.row(id)).toEqual(noor);
   });
@@ -63,7 +66,7 @@ describe('what comes back of a write of ours', () => {
     between.mapping.ba = {};
     between.settings.ba = both({ back: { fixed: { note: 'B' } } }).settings.ba;
     // What is set up otherwise is written when it is asked for.
-    expect(await between.run('b1', 'ba')).toMatchObject({ reason: 'updated' });
+    expect(await between.run('b1', 'ba')).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(between.a.row(id).note).toBe('B');
   });
 
@@ -105,7 +108,10 @@ describe('what comes back of a write of ours', () => {
     await between.run(id);
     between.b.trouble = () => undefined;
     between.b.edit('b1', { archived: undefined });
-    expect(await between.run('b1', 'ba')).toEqual({ kind: 'skipped', reason: 'already so in the target' });
+    expect(await between.run('b1', 'ba')).toEqual({
+      kind: 'skipped',
+      reason: { code: 'already_so', params: {} },
+    });
     expect(between.a.writes).toEqual([]);
   });
 
@@ -115,10 +121,13 @@ describe('what comes back of a write of ours', () => {
     between.b.trouble = (call) => {
       if (call === 'read b1') throw away();
     };
-    expect(await between.problem(id)).toMatchObject({ code: 'unreachable' });
+    expect(await between.problem(id)).toMatchObject({ code: 'network_failed' });
     between.b.trouble = () => undefined;
     await between.run(id);
-    expect(await between.run('b1', 'ba')).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await between.run('b1', 'ba')).toEqual({
+      kind: 'skipped',
+      reason: { code: 'nothing_new', params: {} },
+    });
     expect(between.a.writes).toEqual([]);
     expect([...between.b.rows.keys()]).toEqual(['b1']);
     expect(between.steps.size).toBe(0);
@@ -149,9 +158,9 @@ describe('two that know a customer already', () => {
     const between = both();
     const id = between.enter();
     between.b.enter(noor);
-    expect(await between.run(id)).toMatchObject({ reason: 'already so in the target' });
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'already_so', params: {} } });
     expect(between.calls).toEqual(['read a1', 'get a1', 'find', 'read b1']);
-    expect(await between.run('b1', 'ba')).toMatchObject({ reason: 'nothing new' });
+    expect(await between.run('b1', 'ba')).toMatchObject({ reason: { code: 'nothing_new', params: {} } });
     between.forgetCalls();
     between.a.edit(id, { phone: '+31 38 111111' });
     await between.rest();
@@ -174,8 +183,8 @@ describe('two that know a customer already', () => {
     const id = between.enter({ phone: undefined });
     between.b.enter(noor);
     between.b.changed.clear();
-    expect(await between.run(id)).toMatchObject({ reason: 'already so in the target' });
-    expect(await between.run('b1', 'ba')).toMatchObject({ reason: 'updated' });
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'already_so', params: {} } });
+    expect(await between.run('b1', 'ba')).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(between.a.row(id).phone).toBe(noor.phone);
   });
 

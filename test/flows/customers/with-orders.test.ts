@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordSource } from '../../../src/connectors/contract/connector.ts';
+import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
 import type { Outcome } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { customersSettings } from '../../../src/flows/customers/settings.ts';
@@ -14,8 +14,8 @@ class Shop extends World {
 
   carry(key: string = noor.id): Promise<Outcome> {
     const context = this.context(key);
-    const source: RecordSource<Customer> = {
-      changedSince: async () => ({ changes: [], next: null }),
+    const source: Source<Customer> = {
+      changes: byTime(async () => ({ changes: [], next: null })),
       get: async (_api, id) => this.buyers.get(id) ?? null,
     };
     return customers.run({
@@ -23,7 +23,7 @@ class Shop extends World {
       source: { ...context.source, connector: { ...context.source.connector, customers: { source } } },
       settings: customersSettings.parse({}),
       mapping: this.customerMapping,
-      back: null,
+      reverse: null,
     });
   }
 
@@ -40,7 +40,7 @@ const later = (number: number) => order({ id: `SO-${number}`, number: String(100
 describe('a customer of the customers flow', () => {
   test('is the one that its orders are booked on, looked at once at most', async () => {
     const shop = new Shop();
-    expect(await shop.carry()).toMatchObject({ reason: 'created' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'created', params: {} } });
     expect(shop.take()).toEqual(['GET /v3/customers', 'POST /v3/customers']);
     await shop.run(order());
     expect(shop.take().length).toBeLessThanOrEqual(1);
@@ -60,7 +60,7 @@ describe('a customer of the customers flow', () => {
     const shop = new Shop();
     await shop.carry();
     await shop.run(order({ customer: { ...noor, phone: '+31 38 111111' } }));
-    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: { code: 'nothing_new', params: {} } });
     expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
   });
 });
@@ -70,7 +70,7 @@ describe('a customer of the orders flow', () => {
     const shop = new Shop();
     await shop.run(order());
     shop.take();
-    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'already so in the target' });
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: { code: 'already_so', params: {} } });
     expect(shop.take()).toEqual(['GET /v3/customers/id']);
     await shop.run(later(2));
     expect(shop.take()).toEqual([]);
@@ -80,7 +80,7 @@ describe('a customer of the orders flow', () => {
     const shop = new Shop({ settings: { customer: { update: false } } });
     await shop.run(order());
     shop.customerMapping = { is_private: 'false', shift_vat: 'true', vat_number: "'DE136695976'" };
-    expect(await shop.carry()).toMatchObject({ reason: 'updated' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated', params: {} } });
     expect(await shop.problem(later(2))).toMatchObject({ code: 'customer_vat_differs' });
   });
 
@@ -90,7 +90,7 @@ describe('a customer of the orders flow', () => {
     const [made] = shop.books.customers;
     shop.links.clear();
     Object.assign(made ?? {}, { shift_vat: true });
-    expect(await shop.carry()).toMatchObject({ reason: 'already so in the target' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'already_so', params: {} } });
     expect(await shop.problem(later(2))).toMatchObject({ code: 'customer_vat_differs' });
   });
 
@@ -98,7 +98,7 @@ describe('a customer of the orders flow', () => {
     const shop = new Shop();
     await shop.run(order());
     shop.buyers.set(noor.id, { ...noor, phone: '+31 38 111111' });
-    expect(await shop.carry()).toMatchObject({ reason: 'updated' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated', params: {} } });
     await shop.run(order({ id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' }));
     expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
   });
@@ -158,7 +158,7 @@ describe('an order and a notice of one new customer', () => {
     };
     expect(await shop.problem(moved)).toMatchObject({ kind: 'outcome-unknown' });
     shop.books.trouble = () => undefined;
-    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: 'nothing new' });
+    expect(await shop.carry()).toEqual({ kind: 'skipped', reason: { code: 'nothing_new', params: {} } });
     shop.books.indexed = false;
     expect(await shop.problem(moved)).toMatchObject({ kind: 'wait' });
     shop.books.indexed = true;

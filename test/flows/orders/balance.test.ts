@@ -3,19 +3,22 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { invoiceTotals } from '../../../src/connectors/jortt/orders/totals.ts';
-import { buildDocument } from '../../../src/flows/orders/document.ts';
+import { buildDocument } from '../../../src/flows/orders/document/build.ts';
 import type { ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { big, sum } from '../../../src/records/money.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem } from '../../../src/records/problem.ts';
+import { runs } from '../../support/runs.ts';
+import { messageOf } from '../told.ts';
 import { grossOf, vatOf } from './books.ts';
 import { World } from './harness.ts';
 import { charge, line, order } from './samples.ts';
 
 type Settings = z.input<typeof ordersSettings>;
 
-function balanced(of: Order, settings: Settings = {}) {
-  return buildDocument(new World({ settings }).context(of.id), documentTarget, of);
+async function balanced(of: Order, settings: Settings = {}) {
+  const world = new World({ settings });
+  return buildDocument(await world.work(of), world.settings);
 }
 
 async function problemOf(of: Order, settings: Settings = {}): Promise<Problem> {
@@ -110,8 +113,8 @@ describe('beyond the tolerance nothing is booked, and the figures are told', () 
   ] as const)('%s', async (_, of, settings) => {
     const problem = await problemOf(of, settings);
     expect(problem).toMatchObject({ kind: 'rejected', code: 'totals_differ' });
-    expect(problem.message).toContain(`${of.gross} EUR with ${of.vat} VAT`);
-    expect(problem.message).toMatch(/come to \d+\.\d\d with \d+\.\d\d/);
+    expect(messageOf(problem)).toContain(`${of.gross} EUR with ${of.vat} VAT`);
+    expect(messageOf(problem)).toMatch(/come to \d+\.\d\d with \d+\.\d\d/);
   });
 
   test('a wider tolerance lets it through, to the cent', async () => {
@@ -169,11 +172,11 @@ test('for any basket within the tolerance the document comes to the order, to th
         expect(big(there).eq(vat)).toBe(true);
       }
       // And once more from the bytes that would be sent, by arithmetic of their own.
-      const body = documentTarget.toWire({ ...document, customerId: 'c' });
+      const body = documentTarget.toWire({ ...document, customerId: 'c' }, new World().books.api.account);
       expect(big(grossOf(body)).eq(of.gross)).toBe(true);
       expect(big(vatOf(body)).eq(of.vat)).toBe(true);
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -199,6 +202,6 @@ test('whatever figures an order states, its document comes to them or it is park
       const { totals } = ended as Awaited<ReturnType<typeof balanced>>;
       expect(big(totals.gross).eq(of.gross) && big(totals.vat).eq(of.vat)).toBe(true);
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });

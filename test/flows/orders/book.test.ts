@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../told.ts';
 import { unanswered, World } from './harness.ts';
 import { line, noor, order } from './samples.ts';
 
@@ -7,7 +8,7 @@ const invoicePost = ({ method, path }: { method: string; path: string }) =>
 
 test('an order is booked once, to the cent, and linked', async () => {
   const world = new World();
-  expect(await world.run(order())).toMatchObject({ kind: 'done', reason: 'booked' });
+  expect(await world.run(order())).toMatchObject({ kind: 'done', reason: { code: 'booked', params: {} } });
   expect(world.books.invoices).toMatchObject([
     { reference: '1001', invoice_total_incl_vat: { amount: '30.25' }, invoice_status: 'draft' },
   ]);
@@ -27,7 +28,10 @@ test('a repeated notice costs one call and books nothing', async () => {
   const before = world.books.calls.length;
   world.reads = 0;
   for (let notice = 0; notice < 10; notice++) {
-    expect(await world.run('SO-1')).toEqual({ kind: 'skipped', reason: 'already booked' });
+    expect(await world.run('SO-1')).toEqual({
+      kind: 'skipped',
+      reason: { code: 'already_booked', params: {} },
+    });
   }
   expect({ reads: world.reads, calls: world.books.calls.length - before }).toEqual({ reads: 10, calls: 0 });
 });
@@ -49,6 +53,16 @@ test('whose data was read is told before anything ends the task, booked or not',
   await parked.problem(order({ gross: '99' }));
   expect([filtered, booked, parked].map(({ people }) => people.length)).toEqual([1, 2, 1]);
   expect(new Set([...filtered.people, ...booked.people, ...parked.people]).size).toBe(1);
+});
+
+test("what a system's own words must not repeat is told with it: the customer's, not the order's", async () => {
+  const world = new World();
+  await world.run(order({ note: 'Please ring' }));
+  expect(world.words).toEqual(
+    expect.arrayContaining(['Noor de Wit', 'Noor@Example.com', 'Kade 12', 'Zwolle']),
+  );
+  expect(world.words).not.toContain('Please ring');
+  expect(world.words).not.toContain('person');
 });
 
 test('one that is not in the shop is skipped', async () => {
@@ -82,7 +96,7 @@ describe('a document with this reference', () => {
     world.books.addInvoice(found('12.00'));
     const problem = await world.problem(order());
     expect(problem).toMatchObject({ kind: 'rejected', code: 'reference_taken' });
-    expect(problem.message).toContain('12.00');
+    expect(messageOf(problem)).toContain('12.00');
     expect(world.books.customers).toEqual([]);
   });
 
@@ -107,9 +121,9 @@ describe('a document that was not answered', () => {
 
   test('is found and linked, not repeated', async () => {
     const world = await cutOff('after');
-    expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: 'booked' });
+    expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: { code: 'booked', params: {} } });
     expect(world.books.sent).toHaveLength(1);
-    expect(await world.run('SO-1')).toMatchObject({ reason: 'already booked' });
+    expect(await world.run('SO-1')).toMatchObject({ reason: { code: 'already_booked', params: {} } });
   });
 
   test('is not made again while the search may not show it yet', async () => {
@@ -149,7 +163,10 @@ describe('a document that was not answered', () => {
     const world = await cutOff('after');
     world.settings = { ...world.settings, refunds: 'credit' };
     Object.assign(world.books.invoices[0] ?? {}, { invoice_status: 'sent' });
-    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({ kind: 'done', reason: 'credited' });
+    expect(await world.run(order({ refunded: '30.25' }))).toMatchObject({
+      kind: 'done',
+      reason: { code: 'credited', params: {} },
+    });
     expect(world.books.invoices).toHaveLength(2);
   });
 
@@ -157,7 +174,7 @@ describe('a document that was not answered', () => {
     const world = await cutOff('after');
     const problem = await world.problem(order({ lines: [line({ quantity: '3' })] }));
     expect(problem).toMatchObject({ code: 'order_changed' });
-    expect(problem.message).toMatch(/30\.25.*42\.35/);
+    expect(messageOf(problem)).toMatch(/30\.25.*42\.35/);
     expect(world.books.sent).toHaveLength(1);
   });
 });
@@ -185,7 +202,7 @@ describe('a document that was perhaps made, of an order that went another way me
     world.orders.clear();
     const problem = await world.problem('SO-1');
     expect(problem).toMatchObject({ code: 'order_gone' });
-    expect(problem.message).toContain('perhaps booked');
+    expect(messageOf(problem)).toContain('perhaps booked');
   });
 });
 

@@ -26,6 +26,10 @@ export class Books {
     return answer;
   });
 
+  constructor() {
+    this.api.account = { name: 'Books', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
+  }
+
   get calls(): string[] {
     return this.api.calls.map(({ method, path }) => `${method} ${path}`);
   }

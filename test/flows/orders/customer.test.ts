@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../src/records/order.ts';
+import { messageOf } from '../told.ts';
 import { type Given, unanswered, World } from './harness.ts';
 import { company, line, noor, order } from './samples.ts';
 
@@ -219,7 +220,7 @@ describe('classification and mapping', () => {
 
   test('a missing class parks and is named', async () => {
     const world = new World({ settings: { customer: { classification: { map: { company: label } } } } });
-    expect((await world.problem(order())).message).toContain('"person"');
+    expect(messageOf(await world.problem(order()))).toContain('"person"');
     expect(world.books.customers).toEqual([]);
   });
 

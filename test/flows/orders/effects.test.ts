@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../told.ts';
 import { type Given, World } from './harness.ts';
 import { charge, company, line, order } from './samples.ts';
 
@@ -241,7 +242,7 @@ describe('the mapping', () => {
 
   test('a description that is no text parks and names the field', async () => {
     const world = new World({ mapping: { 'line.description': 'line' } });
-    expect((await world.problem(order())).message).toContain('"line.description"');
+    expect(messageOf(await world.problem(order()))).toContain('"line.description"');
   });
 
   test('gives another reference; an empty one leaves the number of the order', async () => {

@@ -4,13 +4,17 @@ import type { Api } from '../../../src/connectors/contract/api.ts';
 import { bearer } from '../../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
+import { byTime } from '../../../src/connectors/contract/source.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
-import type { FlowContext, Link, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
+import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
+import type { Link, Links, OrderLink } from '../../../src/flows/links.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
+import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import type { Order } from '../../../src/records/order.ts';
-import { Problem } from '../../../src/records/problem.ts';
+import { Problem, problem } from '../../../src/records/problem.ts';
 import { Books } from './books.ts';
 
 export interface Given {
@@ -22,10 +26,13 @@ export interface Given {
 export class World {
   readonly books = new Books();
   readonly orders = new Map<string, Order>();
-  readonly links = new Map<string, Link>();
+  readonly links = new Map<string, Link<object>>();
   readonly steps = new Map<string, Step>();
   readonly kept = new Map<string, unknown>();
-  readonly people: string[] = [];
+  /** Whose data was read, as the flow told it. */
+  readonly people: (string | null)[] = [];
+  /** What a system's own words must not repeat, as the flow told it last. */
+  words: readonly string[] = [];
   readonly writtenBack: { key: string; status?: string; note?: string }[] = [];
   /** Orders read. */
   reads = 0;
@@ -57,38 +64,40 @@ export class World {
     return orders.preview(this.context(this.#key(order)));
   }
 
+  /** An order as the flow works on it. */
+  work(order: Order): Promise<OrderWork> {
+    const context = this.context(this.#key(order));
+    const source = context.source.connector.orders?.source;
+    const customers = jortt.customers?.target;
+    if (!source || !customers) throw new Error('cannot carry orders');
+    return orderWork(context, { source, target: documentTarget, customers }, order);
+  }
+
   #key(order: Order | string): string {
     if (typeof order === 'string') return order;
     this.orders.set(order.id, order);
     return order.id;
   }
 
-  link(key: string): Link | undefined {
-    return this.links.get(`order ${key}`);
+  link(key: string): OrderLink | undefined {
+    return this.links.get(`order ${key}`) as OrderLink | undefined;
   }
 
   /** What skipping a flagged task does. */
   accept(key: string): void {
-    const link = this.link(key);
-    const accepted = link?.facts.flagged;
-    if (link && accepted) {
-      this.links.set(`order ${key}`, { ...link, facts: { ...link.facts, accepted } });
-    }
+    orders.accept?.(key, this.#links());
   }
 
   context(key: string): FlowContext<OrdersSettings> {
-    const { links, steps } = this;
+    const { steps } = this;
     return {
       key,
       source: { name: 'shop', connector: this.#shop(), api: shopApi },
       target: { name: 'books', connector: jortt, api: this.books.api },
       settings: this.settings,
       mapping: this.mapping,
-      links: {
-        get: (kind, each) => links.get(`${kind} ${each}`) ?? null,
-        put: (kind, each, link) => this.#store(`link ${kind}`, () => links.set(`${kind} ${each}`, link)),
-        forget: (kind, each) => this.#store(`unlink ${kind}`, () => links.delete(`${kind} ${each}`)),
-      },
+      links: this.#links(),
+      reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
         intend: (name) =>
@@ -99,12 +108,24 @@ export class World {
           ),
         forget: (name) => this.#store(`forget ${name}`, () => steps.delete(name)),
       },
-      remembered: (_kind, _key, find) => find(),
+      cachedIds: (_kind, keys, find) => find(keys),
       now: () => new Date(this.now),
       fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
       exclusive: (each, work) => this.#exclusive.run(each, work),
-      about: (person) => void this.people.push(person),
+      about: (emailFingerprint, words) => {
+        this.people.push(emailFingerprint);
+        this.words = words;
+      },
       keep: (name, value) => void this.kept.set(name, value),
+    };
+  }
+
+  #links(): Links {
+    const { links } = this;
+    return {
+      get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
+      put: (kind, each, link) => this.#store(`link ${kind}`, () => links.set(`${kind} ${each}`, link)),
+      forget: (kind, each) => this.#store(`unlink ${kind}`, () => links.delete(`${kind} ${each}`)),
     };
   }
 
@@ -126,7 +147,7 @@ export class World {
       account: async () => shopApi.account,
       orders: {
         source: {
-          changedSince: async () => ({ changes: [], next: null }),
+          changes: byTime(async () => ({ changes: [], next: null })),
           get: async (_api, key) => {
             this.reads++;
             return this.orders.get(key) ?? null;
@@ -147,5 +168,5 @@ const shopApi = {
 
 /** A write that was never answered. */
 export function unanswered(): Problem {
-  return new Problem({ kind: 'outcome-unknown', code: 'timed_out', message: '', action: '' });
+  return problem('outcome-unknown', 'timed_out', { system: 'Jortt' });
 }

@@ -11,9 +11,8 @@ import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import type { FlowContext } from '../../../src/flows/contract.ts';
 import { buildDocument } from '../../../src/flows/orders/document/build.ts';
-import { mapOrder } from '../../../src/flows/orders/document/map-order.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
-import type { OrderWork } from '../../../src/flows/orders/work.ts';
+import { type Endpoints, orderWork } from '../../../src/flows/orders/work.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { TestShop } from './shop.ts';
 
@@ -100,7 +99,7 @@ function expectToAddUp({ wire, about, gross }: Case) {
 }
 
 /** Drawn up for Jortt with the settings that every shop starts with. No calls are made. */
-function drawnUp(record: Order) {
+async function drawnUp(record: Order) {
   const api = { account } as Api;
   const context = {
     key: record.id,
@@ -108,12 +107,10 @@ function drawnUp(record: Order) {
     target: { name: 'books', connector: jortt, api },
     settings: ordersSettings.parse({}),
     mapping: {},
+    fingerprint: async () => '',
   } as unknown as FlowContext<OrdersSettings>;
-  const work = {
-    ...{ context, order: record, endpoints: { target: documentTarget } },
-    mapped: () => mapOrder(context, documentTarget, record),
-  } as unknown as OrderWork;
-  return buildDocument(work, context.settings);
+  const endpoints = { target: documentTarget } as unknown as Endpoints;
+  return buildDocument(await orderWork(context, endpoints, record), context.settings);
 }
 
 async function expectBookable(each: Case) {

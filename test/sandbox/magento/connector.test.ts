@@ -11,6 +11,7 @@ import { type Order, order as orderRecord } from '../../../src/records/order.ts'
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
 import { changesIn } from '../../connectors/read-changes.ts';
 import { findOne } from '../../connectors/test-api.ts';
+import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
 
@@ -132,7 +133,7 @@ describe('orders of the shop', () => {
         await expectAsTheBasket(api, found);
         await shop.control('DELETE', '/orders');
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -191,7 +192,7 @@ describe('orders to the shop', () => {
         }
         expect(record.placedAt).toBe(document.placedAt);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });
@@ -262,7 +263,7 @@ describe('customers', () => {
           expect(await write(back)).toBeNull();
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

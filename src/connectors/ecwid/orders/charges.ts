@@ -14,7 +14,7 @@ export function shippingCharges(
   shares: readonly RateAmount[],
   { shippingRate, currency }: Interpretation,
 ): Charge[] {
-  return chargesOver(shippingMethod(wire) ?? 'Verzendkosten', shippingRate, shares, currency);
+  return chargesOver({ description: shippingMethod(wire) }, shippingRate, shares, currency);
 }
 
 /** The handling fee and the surcharges (tips, costs of a payment method) at their own VAT rate, else at the shipping's. */
@@ -29,15 +29,15 @@ export function feeCharges(
   if (handlingFee?.value !== undefined) {
     const amount = (netPrices ? handlingFee.valueWithoutTax : undefined) ?? handlingFee.value;
     const rates = ownRates(handlingFee.taxes, amount, interpretation) ?? shippingShares;
-    const description = handlingFee.name ?? handlingFee.description ?? 'Behandelingskosten';
-    fees.push(...chargesOver(description, amount, rates, currency));
+    const description = handlingFee.name ?? handlingFee.description;
+    fees.push(...chargesOver({ description, kind: 'handling' }, amount, rates, currency));
   }
   for (const surcharge of customSurcharges) {
     const amount = (netPrices ? surcharge.totalWithoutTax : undefined) ?? surcharge.total ?? '0';
     const others = surcharge.taxable === false ? wholeAt('0') : shippingShares;
     const rates = ownRates(surcharge.taxes, amount, interpretation) ?? others;
-    const description = surcharge.description ?? surcharge.id ?? 'Toeslag';
-    fees.push(...chargesOver(description, amount, rates, currency));
+    const description = surcharge.description ?? surcharge.id;
+    fees.push(...chargesOver({ description, kind: 'surcharge' }, amount, rates, currency));
   }
   return fees;
 }

@@ -82,6 +82,5 @@ export function orderDiscounts(
   const ofLines = lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line) }));
   const shares = byRate(onShipping ? ofShipping : ofLines);
   const coupon = wire.discountCoupon?.code ?? wire.discountCoupon?.name;
-  const description = coupon === undefined ? 'Korting' : `Korting (${coupon})`;
-  return chargesOver(description, rest, shares.length === 0 ? wholeAt('0') : shares, currency);
+  return chargesOver({ description: coupon }, rest, shares.length === 0 ? wholeAt('0') : shares, currency);
 }

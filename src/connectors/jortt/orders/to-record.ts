@@ -85,7 +85,7 @@ function discounts(invoice: InvoiceWire, { rateOf }: InvoiceVat): Charge[] {
   const shares = byRate(lines.map((line) => ({ rate: rateOf(line), amount: lineTotal(line) })));
   const description =
     (invoice.discounts ?? [])
-      .map((discount) => discount.description ?? `Korting ${discount.percentage}%`)
-      .join(', ') || 'Korting';
-  return chargesOver(description, amount, shares, 'EUR');
+      .map((discount) => discount.description ?? `${discount.percentage}%`)
+      .join(', ') || undefined;
+  return chargesOver({ description }, amount, shares, 'EUR');
 }

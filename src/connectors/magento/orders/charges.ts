@@ -34,7 +34,7 @@ export function shippingCharges(
   currency: string,
 ): Charge[] {
   const amount = interpretation.pricesIncludeVat ? shippingWithVat(wire) : (wire.shipping_amount ?? '0');
-  return chargesOver(shippingMethod(wire) ?? 'Verzendkosten', amount, shares, currency);
+  return chargesOver({ description: shippingMethod(wire) }, amount, shares, currency);
 }
 
 function shippingWithVat(wire: OrderWire): Decimal {
@@ -58,5 +58,5 @@ export function shippingDiscounts(
     interpretation,
   });
   const label = wire.discount_description ?? wire.coupon_code;
-  return chargesOver(label === undefined ? 'Korting' : `Korting (${label})`, taken, shares, currency);
+  return chargesOver({ description: label }, taken, shares, currency);
 }

@@ -9,8 +9,7 @@ import { rateFromVat } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 /** An amount beside rows and shipping, with the VAT upon it. */
-export interface Fee {
-  readonly description: string;
+export interface Fee extends Pick<Charge, 'description' | 'kind'> {
   readonly net: Big;
   readonly vat: Big;
   readonly rate: Decimal;
@@ -29,11 +28,13 @@ function fixedTaxes({ wire, rate }: Row): Fee[] {
   const whole = big(wire.weee_tax_applied_row_amount ?? '0');
   const listed = readFixedTaxes(wire.weee_tax_applied ?? '[]').map(
     ({ title, row_amount: net = '0', row_amount_incl_tax: withVat = net }) =>
-      fee(title ?? 'Heffing', big(net), big(withVat).minus(net), [rate]),
+      fee({ description: title, kind: 'levy' }, big(net), big(withVat).minus(net), [rate]),
   );
   // The list is for showing; the amount is what was charged.
   if (sum(listed.map(({ net }) => net)).eq(whole)) return listed.filter(({ net }) => !net.eq(0));
-  return whole.eq(0) ? [] : [fee(listed[0]?.description ?? 'Heffing', whole, big('0'), [rate])];
+  return whole.eq(0)
+    ? []
+    : [fee({ description: listed[0]?.description, kind: 'levy' }, whole, big('0'), [rate])];
 }
 
 function readFixedTaxes(json: string): z.infer<typeof fixedTaxesWire> {
@@ -45,27 +46,27 @@ function readFixedTaxes(json: string): z.infer<typeof fixedTaxesWire> {
 }
 
 const wrapped = [
-  ['gw', 'Cadeauverpakking'],
-  ['gw_items', 'Cadeauverpakking artikelen'],
-  ['gw_card', 'Wenskaart'],
+  ['gw', 'gift_wrap'],
+  ['gw_items', 'gift_wrap_items'],
+  ['gw_card', 'greeting_card'],
 ] as const;
 
 function wrappings({ extension_attributes: found }: OrderWire, known: readonly Decimal[]): Fee[] {
-  return wrapped.flatMap(([name, description]) => {
+  return wrapped.flatMap(([name, kind]) => {
     const price = big(found?.[`${name}_price`] ?? '0');
     const withVat = big(found?.[`${name}_price_incl_tax`] ?? price);
     const vat = big(found?.[`${name}_tax_amount`] ?? withVat.minus(price));
-    return price.eq(0) ? [] : [fee(description, price, vat, known)];
+    return price.eq(0) ? [] : [fee({ kind }, price, vat, known)];
   });
 }
 
-function fee(description: string, net: Big, vat: Big, known: readonly Decimal[]): Fee {
-  return { description, net, vat, rate: rateFromVat(net, vat, known) };
+function fee(name: Pick<Charge, 'description' | 'kind'>, net: Big, vat: Big, known: readonly Decimal[]): Fee {
+  return { ...name, net, vat, rate: rateFromVat(net, vat, known) };
 }
 
-/** One fee for each description and rate. */
+/** One fee for each name and rate. */
 function added(fees: readonly Fee[]): Fee[] {
-  const groups = Map.groupBy(fees, ({ rate, description }) => `${rate} ${description}`);
+  const groups = Map.groupBy(fees, ({ rate, kind, description }) => `${rate} ${kind} ${description}`);
   return [...groups.values()].flatMap((group) => {
     const net = sum(group.map((each) => each.net));
     const vat = sum(group.map((each) => each.vat));
@@ -73,6 +74,6 @@ function added(fees: readonly Fee[]): Fee[] {
   });
 }
 
-export function feeCharge({ description, net, vat, rate }: Fee, pricesIncludeVat: boolean): Charge {
-  return { description, amount: normalise(pricesIncludeVat ? net.plus(vat) : net), vatRate: rate };
+export function feeCharge({ description, kind, net, vat, rate }: Fee, pricesIncludeVat: boolean): Charge {
+  return { description, kind, amount: normalise(pricesIncludeVat ? net.plus(vat) : net), vatRate: rate };
 }

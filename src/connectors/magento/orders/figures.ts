@@ -46,11 +46,8 @@ export function orderFigures(document: Document): OrderFigures {
     if (!rest.eq(0)) parts.push({ ...discount, amount: rest, left: rest });
   }
   for (const { rate, amount } of statedVat(document)) {
-    shareVat(
-      amount,
-      parts.filter((part) => part.rate === rate),
-      currency,
-    );
+    const ofRate = parts.filter((part) => part.rate === rate);
+    shareVat(amount, ofRate, currency);
   }
   const rows = parts.filter((part) => part !== shipping).map((part) => figuresOf(document, part));
   return { rows, shipping: shipping === undefined ? null : figuresOf(document, shipping) };

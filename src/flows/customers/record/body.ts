@@ -35,7 +35,7 @@ export async function customerBody(
   return { body, fingerprint: await context.fingerprint(body) };
 }
 
-/** By `company DE` where there is such an entry, else by `company`. */
+/** Looks `company DE` up where there is such an entry, else `company`. */
 export function chosenClass(
   table: Choice | undefined,
   { kind, address: { country } }: Customer,

@@ -3,7 +3,7 @@ import type { FlowContext } from '../../contract.ts';
 import { findOne } from '../../find-one.ts';
 import type { CustomerLink } from '../../links.ts';
 
-/** The one that is linked, if it is there still; else who has this address. */
+/** Returns the customer that is linked, if it is there still, else the one with this address; null when there is neither. */
 export async function findCustomer(
   { target: { api } }: FlowContext,
   target: CustomerTarget,

@@ -11,7 +11,7 @@ interface Pair {
   readonly targetId: string;
 }
 
-/** The key of the link by the record. */
+/** Returns the key of the link by the record. */
 export function recordKey(sourceId: string): string {
   return `id:${sourceId}`;
 }

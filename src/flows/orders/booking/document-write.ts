@@ -2,7 +2,7 @@ import { findDocument } from '../document/find-document.ts';
 import { orderStep } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
-/** The write of the order's document, by what it can be found. */
+/** Describes the write of the order's document: its step, and what finds it. */
 export function documentWrite(work: OrderWork, reference: string) {
   const { context } = work;
   return {

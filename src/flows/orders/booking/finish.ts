@@ -3,8 +3,8 @@ import { orderStep } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
 /**
- * What follows the link: the note in the source. The step is forgotten last, so that a death in between is noticed and
- * this is done again; repeating it changes nothing.
+ * Writes the note back to the source, and then forgets the step. A death in between leaves the step, and this is done
+ * again; repeating it changes nothing.
  */
 export async function finishBooking(work: OrderWork, targetId: string, reference: string): Promise<void> {
   const { context, endpoints } = work;

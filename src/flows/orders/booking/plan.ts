@@ -18,7 +18,7 @@ export type OrderPlan =
       readonly totals: Totals;
     };
 
-/** Everything up to the first write: nothing is made in the target when any of it fails. */
+/** Plans everything up to the first write. Nothing is made in the target when any of it fails. */
 export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const { context, endpoints } = work;
   // Built first: a record that cannot be booked costs no calls to the target.
@@ -30,7 +30,7 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   return { kind: 'book', customer, document: complete, totals };
 }
 
-/** A customer still to be made has no id yet. */
+/** Returns the customer's id, or an empty one while the customer is still to be made. */
 export function plannedId(plan: CustomerPlan): string {
   switch (plan.kind) {
     case 'use':
@@ -44,8 +44,8 @@ export function plannedId(plan: CustomerPlan): string {
 }
 
 /**
- * A document with this reference that Koppel has no link to: from before, or of another shop with the same numbers. Null
- * where there is none; throws `reference_taken` where it is of another amount.
+ * Finds a document with this reference that Koppel has no link to: from before, or of another shop with the same numbers.
+ * Returns null when there is none; throws `reference_taken` when it is of another amount.
  */
 export async function findExisting(work: OrderWork, reference: string): Promise<FoundDocument | null> {
   const found = await findDocument(work, reference);

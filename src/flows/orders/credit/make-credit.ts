@@ -5,18 +5,17 @@ import type { OrderLink } from '../../links.ts';
 import { writeOnce } from '../../write-once.ts';
 import { flagged } from '../difference.ts';
 import type { OrderWork } from '../work.ts';
-import { creditDocument } from './credit-document.ts';
-import { beginCredit, creditReason, creditWrite, endCredit, isWhole } from './pending-credit.ts';
+import { beginCredit, creditReason, creditWrite, endCredit } from './pending-credit.ts';
+import { planCredit } from './plan-credit.ts';
 
-/** Credits what is owed: the document as a whole where the target can, else by a document below zero. */
+/** Credits what is owed: the whole document where the target can do that, else with a document below zero. */
 export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal): Promise<Outcome> {
   const { context, endpoints } = work;
   const { target } = endpoints;
   const { api, connector } = context.target;
-  const whole = isWhole(link, owed);
-  const booked = await target.get(api, link.targetId);
-  if (booked?.draft) throw flagged(work, link, rejected('credit_of_draft', { system: connector.name }));
-  const document = whole && target.credit ? null : await creditDocument(work, booked?.customerId ?? '', owed);
+  const plan = await planCredit(work, link, owed);
+  if (plan.kind === 'refused') throw flagged(work, link, plan.problem);
+  const document = plan.kind === 'document' ? plan.document : null;
   const begun = beginCredit(work, link, document?.reference ?? '');
   const targetId = await writeOnce({
     ...creditWrite(work, begun),
@@ -27,5 +26,5 @@ export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal
     },
   });
   endCredit(work, begun, true);
-  return { kind: 'done', targetId, reason: creditReason(whole) };
+  return { kind: 'done', targetId, reason: creditReason(plan.kind === 'whole' || plan.whole) };
 }

@@ -1,4 +1,4 @@
-/** A credit that is under way: noted in the order's link before it is made, taken out of it when it is known what it came to. */
+/** A credit that is under way. The order's link notes it before it is made, and drops it when its outcome is known. */
 import { big, type Decimal } from '../../../records/money.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { OrderFacts, OrderLink } from '../../links.ts';
@@ -6,7 +6,7 @@ import { givenBack, standingOf } from '../difference.ts';
 import { findDocument } from '../document/find-document.ts';
 import type { Context, OrderWork } from '../work.ts';
 
-/** `reference`: what the credit can be found by; empty for one of the whole document. */
+/** Notes the credit in the link. `reference` finds it later; it is empty for a credit of the whole document. */
 export function beginCredit({ context, order }: OrderWork, link: OrderLink, reference: string): OrderLink {
   const facts = { ...link.facts, crediting: givenBack(order), creditReference: reference };
   const begun: OrderLink = { ...link, facts };
@@ -14,7 +14,7 @@ export function beginCredit({ context, order }: OrderWork, link: OrderLink, refe
   return begun;
 }
 
-/** The write of that credit, named by what its order had given back then. */
+/** Describes the write of that credit: its step, named by what the order had given back then, and what finds it. */
 export function creditWrite(work: OrderWork, { targetId, facts }: OrderLink) {
   const { context, endpoints } = work;
   const { api, connector } = context.target;
@@ -31,7 +31,7 @@ export function creditWrite(work: OrderWork, { targetId, facts }: OrderLink) {
   };
 }
 
-/** With `made` the books stand for what the order had given back, and nothing of before is flagged or accepted any more. */
+/** Drops the note. With `made` the books now stand for what the order had given back, and older flags are over. */
 export function endCredit({ context }: OrderWork, link: OrderLink, made: boolean): void {
   const { crediting = '0', creditReference: _reference, ...facts } = link.facts;
   const { gross, vat } = standingOf(link);
@@ -43,7 +43,7 @@ export function endCredit({ context }: OrderWork, link: OrderLink, made: boolean
   context.steps.forget(creditStep(context, link.facts));
 }
 
-/** A document whose change a person saw to is not credited as it was booked: it no longer stands alone. */
+/** Tells whether the document can be credited as it was booked. It cannot once a person saw to a change: it no longer stands alone. */
 export function isWhole(link: OrderLink, owed: Decimal): boolean {
   const { gross } = standingOf(link);
   return big(gross).eq(link.facts.gross) && big(owed).eq(gross);

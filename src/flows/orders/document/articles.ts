@@ -15,7 +15,7 @@ export async function withArticles(
   const skus = [...new Set(document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])))];
   const named = skus.filter((sku) => sku !== '');
   const ids = await context.cachedIds('article', named, (missing) => articles.find(api, missing));
-  const unknown = skus.filter((sku) => !ids.has(sku)).map((sku) => (sku === '' ? '(none)' : sku));
+  const unknown = skus.filter((sku) => !ids.has(sku));
   if (unknown.length > 0) {
     throw rejected('product_unknown', { system: connector.name, skus: unknown.slice(0, maxNamedSkus) });
   }

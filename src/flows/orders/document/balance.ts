@@ -20,7 +20,7 @@ interface Rounding {
   readonly vat: 'match' | 'accept';
 }
 
-/** How a rounding line at one VAT rate is written, by the flow's settings. */
+/** Writes a rounding line at one VAT rate, by the flow's settings. */
 type RoundingLine = (rate: Decimal, amount: Decimal) => DocumentLine;
 
 /**
@@ -65,7 +65,7 @@ export function balance(
   return { document: balanced, totals };
 }
 
-/** The smallest amount that, added at this rate, gives it exactly the wanted VAT; null when there is none. */
+/** Returns the smallest amount that, added at this rate, gives it exactly the wanted VAT, or null when there is none. */
 function correction(
   document: Document,
   target: DocumentTarget,

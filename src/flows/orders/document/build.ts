@@ -6,7 +6,7 @@ import type { Balanced } from './balance.ts';
 import { vatCountry } from './codes.ts';
 import { balanceDocument, draftDocument } from './draft.ts';
 
-/** The order as the target will hold it, balanced to the cent; its customer is still open. No calls, no writes. */
+/** Builds the document to the cent, its customer still open. It makes no calls and writes nothing. */
 export async function buildDocument(work: OrderWork, settings: OrdersSettings): Promise<Balanced> {
   checkCurrency(work);
   checkVatTreatment(work);

@@ -10,7 +10,7 @@ interface StatedTotals {
   readonly vatByRate: Totals['byRate'];
 }
 
-/** The order's totals against what the target makes of it, by its own rounding rules. */
+/** Compares the order's totals with what the target makes of them by its own rounding rules. Returns nothing without those. */
 export function checksOf(order: StatedTotals, totals: Totals | null): PreviewCheck[] {
   if (totals === null) return [];
   const all = [...order.vatByRate, ...totals.byRate].map(({ rate }) => normalise(big(rate)));

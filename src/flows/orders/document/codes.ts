@@ -6,7 +6,7 @@ import type { Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import type { OrdersSettings } from '../settings.ts';
 
-/** The country whose VAT applies: where the goods go. */
+/** Returns the country whose VAT applies: where the goods go. */
 export function vatCountry(order: Order): string | undefined {
   return order.delivery?.country ?? order.customer.address.country;
 }

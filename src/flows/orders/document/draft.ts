@@ -11,7 +11,7 @@ import { revenueAccount, vatCode } from './codes.ts';
 import { buildLines } from './lines.ts';
 import { type MappedOrder, unmapped } from './map-order.ts';
 
-/** The order as the target will hold it; its customer is still open. No calls, no writes. Throws where a setting has no answer. */
+/** Builds the document that the target will hold, its customer still open. It makes no calls. Throws where a setting has no answer. */
 export function draftDocument(
   order: Order,
   { reference, fields, descriptions }: MappedOrder,
@@ -43,7 +43,7 @@ export function draftDocument(
   };
 }
 
-/** The order's amounts alone, at the target's own codes: what it would come to there, whatever settings and mapping lack. */
+/** Builds a document of the amounts alone, at the target's own codes: it tells the totals, whatever settings and mapping lack. */
 export function bareDocument(order: Order, settings: OrdersSettings, target: DocumentTarget): Document {
   const { paymentTerms: _terms, paymentMethods: _methods, ...rest } = settings;
   return draftDocument(
@@ -54,7 +54,7 @@ export function bareDocument(order: Order, settings: OrdersSettings, target: Doc
   );
 }
 
-/** The same document with rounding lines, so that it comes to the order's totals. Throws `totals_differ`. */
+/** Adds rounding lines, so that the document comes to the order's totals. Throws `totals_differ`. */
 export function balanceDocument(
   draft: Document,
   order: Order,

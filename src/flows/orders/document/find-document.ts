@@ -1,7 +1,7 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import type { OrderWork } from '../work.ts';
 
-/** The target's document under exactly this reference; null when there is none. */
+/** Returns the target's document under exactly this reference, or null when there is none. */
 export async function findDocument(
   { context, endpoints, order }: Pick<OrderWork, 'context' | 'endpoints' | 'order'>,
   reference: string,

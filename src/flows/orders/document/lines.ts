@@ -2,16 +2,16 @@ import type { DocumentTarget } from '../../../connectors/contract/target.ts';
 import type { DocumentLine } from '../../../records/document.ts';
 import { big, normalise } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
+import { byRate } from '../../../records/vat-breakdown.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
 import type { DocumentTexts } from '../../../texts/documents/texts.ts';
 import type { OrdersSettings } from '../settings.ts';
-import { byRate } from './by-rate.ts';
 import { revenueAccount, vatCode } from './codes.ts';
 import { type Kind, type Part, partsOf } from './parts.ts';
 
 /**
- * The document's lines by the settings `lines`, `discounts`, `shipping`, `vat`, `revenueAccount` and `language`.
- * `descriptions`: one for each line of the order. Throws `choice_missing`.
+ * Builds the document's lines by the settings `lines`, `discounts`, `shipping`, `vat`, `revenueAccount` and `language`.
+ * `descriptions` has one for each line of the order. Throws `choice_missing`.
  */
 export function buildLines(
   order: Order,
@@ -27,7 +27,7 @@ export function buildLines(
   }));
 }
 
-/** `items` as they are; `summary` and `split` added up per VAT rate, the ledger-style booking. */
+/** Leaves `items` as they are, and adds `summary` and `split` up per VAT rate: the ledger-style booking. */
 function shape(
   parts: readonly Part[],
   order: Order,
@@ -43,9 +43,10 @@ function shape(
     const kind = group[0] ?? 'item';
     const amounts = parts
       .filter((part) => (group as readonly Kind[]).includes(part.kind))
-      .map((part) => ({ vatRate: part.vatRate, amount: big(part.quantity).times(part.unitPrice) }));
+      .map((part) => ({ rate: part.vatRate, amount: big(part.quantity).times(part.unitPrice) }));
     // Revenue of zero keeps its line: an order of zero is booked like any other.
-    return byRate(amounts, kind === 'item').map(({ rate, amount }) => ({
+    const wanted = byRate(amounts).filter(({ amount }) => kind === 'item' || !amount.eq(0));
+    return wanted.map(({ rate, amount }) => ({
       kind,
       description: texts.perRate(titles[kind], order.number, rate),
       quantity: '1',

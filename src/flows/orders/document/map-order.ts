@@ -10,7 +10,7 @@ export const lineFields = z.object({ description: z.string() }).partial();
 
 /** What the mapping and the constants make of an order. */
 export interface MappedOrder {
-  /** What the document can be found by: the order's number as customers see it, unless a mapping says otherwise. */
+  /** Finds the document: the order's number as customers see it, unless a mapping says otherwise. */
   readonly reference: string;
   /** The target's own fields of the document, without the reference. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export async function mapOrder(
   };
 }
 
-/** The order without any mapping. */
+/** Describes the order without any mapping. */
 export function unmapped({ number, lines }: Order): MappedOrder {
   return { reference: number, fields: {}, descriptions: lines.map(({ name }) => name) };
 }

@@ -2,9 +2,9 @@ import type Big from 'big.js';
 import type { DocumentLine } from '../../../records/document.ts';
 import { big, type Decimal, fractionDigits, normalise } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { byRate } from '../../../records/vat-breakdown.ts';
 import type { DocumentTexts } from '../../../texts/documents/texts.ts';
 import type { OrdersSettings } from '../settings.ts';
-import { byRate } from './by-rate.ts';
 import { allDiscounts, spreadDiscounts, unspreadDiscounts } from './discounts.ts';
 
 export type Kind = DocumentLine['kind'];
@@ -19,7 +19,7 @@ export interface Part {
   readonly vatRate: Decimal;
 }
 
-/** The order's items, discounts, shipping and fees, in this order. `descriptions`: one for each of its lines. */
+/** Returns the order's items, discounts, shipping and fees, in this order. `descriptions` has one for each of its lines. */
 export function partsOf(
   order: Order,
   settings: OrdersSettings,
@@ -49,7 +49,7 @@ function itemParts(order: Order, settings: OrdersSettings, descriptions: readonl
   });
 }
 
-/** A whole amount as quantity × unit price where that is exact in the currency's digits, else as one unit. */
+/** Writes a whole amount as quantity × unit price where that is exact in the currency's digits, else as one unit. */
 function priced(total: Big, quantity: Decimal, description: string, currency: string) {
   const unit = big(quantity).eq(0) ? total : total.div(quantity).round(fractionDigits(currency));
   if (unit.times(quantity).eq(total)) return { description, quantity, unitPrice: normalise(unit) };
@@ -58,13 +58,15 @@ function priced(total: Big, quantity: Decimal, description: string, currency: st
 
 function discountParts(order: Order, settings: OrdersSettings, texts: DocumentTexts): Part[] {
   const discounts = settings.discounts === 'spread' ? unspreadDiscounts(order) : allDiscounts(order);
-  return byRate(discounts).map(({ rate, amount }) => ({
-    kind: 'discount',
-    description: texts.discount,
-    quantity: '1',
-    unitPrice: normalise(amount.neg()),
-    vatRate: rate,
-  }));
+  return byRate(discounts)
+    .filter(({ amount }) => !amount.eq(0))
+    .map(({ rate, amount }) => ({
+      kind: 'discount',
+      description: texts.discount,
+      quantity: '1',
+      unitPrice: normalise(amount.neg()),
+      vatRate: rate,
+    }));
 }
 
 function chargeParts(kind: Kind, charges: readonly Charge[], describe: (charge: Charge) => string): Part[] {

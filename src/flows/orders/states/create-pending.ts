@@ -11,8 +11,8 @@ import { goOn, orderStep, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
 /**
- * An order whose document was begun before: what was made is linked as it stands, whatever has become of the order since,
- * so that it can be credited or flagged. Where nothing was made, the order is new again.
+ * Finds out what became of a document that an earlier try began. What was made is linked as it stands, whatever has become
+ * of the order since, so that it can be credited or flagged. If nothing was made, the order is new again.
  */
 export async function resumeCreate(work: OrderWork, link: OrderLink | null): Promise<Turn> {
   if (link) {
@@ -40,7 +40,7 @@ async function resolveCreate(work: OrderWork): Promise<Turn> {
   return goOn({ kind: 'done', targetId, reason: reason('booked_before', { unwanted: unwanted.code }) });
 }
 
-/** By an earlier try. The order may have changed since, so the document itself is asked what it came to. */
+/** Links what an earlier try made. The order may have changed since, so the document itself tells what it came to. */
 async function linkMade(work: OrderWork, targetId: string, reference: string): Promise<void> {
   const { context, endpoints, order } = work;
   const made = await endpoints.target.get(context.target.api, targetId);

@@ -7,8 +7,8 @@ import { goOn, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
 /**
- * A credit was begun by an earlier try: what became of it comes before anything else, whatever the order has given back
- * by now. Where it was not made, the order is booked as before, and what is owed is looked at anew.
+ * Finds out what became of a credit that an earlier try began, before anything else is done, whatever the order has given
+ * back by now. If it was not made, the order is booked as before, and what is owed is looked at anew.
  */
 export async function resolveCredit(work: OrderWork, link: OrderLink): Promise<Turn> {
   const write = creditWrite(work, link);

@@ -13,7 +13,7 @@ import type { OrderWork } from '../work.ts';
 
 type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 
-/** An order that nothing was made of: it is filtered, linked to a document that stands already, or booked. */
+/** Filters an order that nothing was made of, links it to a document that stands already, or books it. */
 export async function bookNew(work: OrderWork): Promise<Turn> {
   const unwanted = reasonToSkip(work.order, work.context.settings);
   if (unwanted !== null) return rest({ kind: 'skipped', reason: unwanted });
@@ -38,7 +38,7 @@ async function book(work: OrderWork, plan: BookPlan): Promise<Turn> {
   const { reference, state } = document;
   await linkOrder(work, targetId, { reference, state, credited: '0' });
   await finishBooking(work, targetId, reference);
-  // It holds the whole order, also where some of it was given back before it was seen.
+  // The document holds the whole order. What was given back before is looked at as the order's next state.
   return goOn({ kind: 'done', targetId, reason: reason('booked', {}) });
 }
 

@@ -157,7 +157,7 @@ describe('VAT of the shipping', () => {
     const untaxed = translate(
       mugs({ shippingOption: { shippingRate: 5 }, taxesOnShipping: [], total: 29.2 }),
     );
-    expect(untaxed.shipping).toEqual([{ description: 'Verzendkosten', amount: '5', vatRate: '0' }]);
+    expect(untaxed.shipping).toEqual([{ amount: '5', vatRate: '0' }]);
     expect(translate(mugs({ shippingOption: { shippingRate: 0 } })).shipping).toEqual([]);
   });
 
@@ -186,9 +186,9 @@ describe('fees', () => {
       }),
     );
     expect(record.fees).toEqual([
-      { description: 'Gift wrap', amount: '2.02', vatRate: '21' },
-      { description: 'Cash on delivery', amount: '1.09', vatRate: '9' },
-      { description: 'tips', amount: '3', vatRate: '0' },
+      { description: 'Gift wrap', kind: 'handling', amount: '2.02', vatRate: '21' },
+      { description: 'Cash on delivery', kind: 'surcharge', amount: '1.09', vatRate: '9' },
+      { description: 'tips', kind: 'surcharge', amount: '3', vatRate: '0' },
     ]);
     expect(record.vatByRate).toEqual([
       { rate: '21', vat: '5.6' },
@@ -206,7 +206,7 @@ describe('fees', () => {
         tax: 4.62,
       }),
     );
-    expect(record.fees).toEqual([{ description: 'Behandelingskosten', amount: '2.42', vatRate: '21' }]);
+    expect(record.fees).toEqual([{ kind: 'handling', amount: '2.42', vatRate: '21' }]);
     expect(record.vatByRate).toEqual([{ rate: '21', vat: '4.62' }]);
   });
 });

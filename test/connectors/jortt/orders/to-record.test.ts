@@ -163,8 +163,8 @@ describe('discounts of the invoice', () => {
   test('are amounts per rate', () => {
     const discounts = [{ description: null, percentage: 10 }];
     expect(read({ ...totals, discounts }).discounts).toEqual([
-      { description: 'Korting 10%', amount: '3', vatRate: '21' },
-      { description: 'Korting 10%', amount: '1', vatRate: '9' },
+      { description: '10%', amount: '3', vatRate: '21' },
+      { description: '10%', amount: '1', vatRate: '9' },
     ]);
   });
 

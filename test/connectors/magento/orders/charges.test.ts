@@ -89,7 +89,9 @@ describe('fees', () => {
   test('of a fixed product tax without VAT', () => {
     const items = [row({ weee_tax_applied: JSON.stringify([levy()]), weee_tax_applied_row_amount: 0.4 })];
     const order = translate(mugs({ items, grand_total: 24.6 }));
-    expect(order.fees).toEqual([{ description: 'Verwijderingsbijdrage', amount: '0.4', vatRate: '0' }]);
+    expect(order.fees).toEqual([
+      { description: 'Verwijderingsbijdrage', kind: 'levy', amount: '0.4', vatRate: '0' },
+    ]);
   });
 
   test('of one that is taxed', () => {
@@ -105,7 +107,7 @@ describe('fees', () => {
     (weee_tax_applied) => {
       const items = [row({ weee_tax_applied, weee_tax_applied_row_amount: 0.4 })];
       const order = translate(mugs({ items, grand_total: 24.6 }));
-      expect(order.fees).toEqual([{ description: 'Heffing', amount: '0.4', vatRate: '0' }]);
+      expect(order.fees).toEqual([{ kind: 'levy', amount: '0.4', vatRate: '0' }]);
     },
   );
 
@@ -122,8 +124,8 @@ describe('fees', () => {
       }),
     );
     expect(order.fees).toEqual([
-      { description: 'Cadeauverpakking', amount: '2.42', vatRate: '21' },
-      { description: 'Wenskaart', amount: '1.21', vatRate: '21' },
+      { kind: 'gift_wrap', amount: '2.42', vatRate: '21' },
+      { kind: 'greeting_card', amount: '1.21', vatRate: '21' },
     ]);
   });
 });

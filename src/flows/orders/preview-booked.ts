@@ -1,0 +1,39 @@
+import { type Reason, reason } from '../../records/reason.ts';
+import type { Preview, PreviewWrite } from '../contract.ts';
+import type { OrderLink } from '../links.ts';
+import { attempt } from '../preview-attempt.ts';
+import { type CreditPlan, planCredit } from './credit/plan-credit.ts';
+import { differenceOf } from './difference.ts';
+import type { OrderWork } from './work.ts';
+
+/** What is said of an order that is booked already. `writes`: what it would be booked as now, if it were not. */
+export async function previewBooked(
+  work: OrderWork,
+  link: OrderLink,
+  writes: readonly PreviewWrite[],
+): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'>> {
+  const difference = differenceOf(work.order, link, work.context.settings);
+  switch (difference.kind) {
+    case 'none':
+      return { skips: whyNothing(difference.accepted), writes, problem: null };
+    case 'flag':
+      return { skips: null, writes, problem: difference.problem.toData() };
+    case 'credit': {
+      const { value: plan, problem } = await attempt(() => planCredit(work, link, difference.owed));
+      if (plan === null) return { skips: null, writes: [], problem };
+      if (plan.kind === 'refused') return { skips: null, writes: [], problem: plan.problem.toData() };
+      return { skips: null, writes: [creditWrite(work, plan)], problem: null };
+    }
+  }
+}
+
+function whyNothing(accepted: boolean): Reason {
+  return accepted ? reason('difference_accepted', {}) : reason('already_booked', {});
+}
+
+/** The target credits a whole document by itself: then there is no body. */
+function creditWrite({ context, endpoints }: OrderWork, plan: CreditPlan): PreviewWrite {
+  const body =
+    plan.kind === 'document' ? endpoints.target.toWire(plan.document, context.target.api.account) : null;
+  return { what: 'credit', does: 'create', body };
+}

@@ -1,0 +1,127 @@
+/** A setting of a flow as people read it: a name for its field, and what it does. */
+interface SettingText {
+  readonly label: string;
+  readonly help: string;
+}
+
+const fixed: SettingText = { label: 'Constants', help: "Constants for the target's own fields" };
+
+const orders = {
+  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all when left out' },
+  paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
+  since: { label: 'From', help: 'No order placed before this day leaves' },
+  document: { label: 'Document', help: "What is made; the target's first kind by default" },
+  state: {
+    label: 'Draft or final',
+    help: 'Whether the document is final at once; a sent one can only be credited',
+  },
+  lines: {
+    label: 'Lines',
+    help: 'A line per item, one per VAT rate, or one per VAT rate for each of revenue, shipping, discount, fees',
+  },
+  language: {
+    label: 'Language of documents',
+    help: "Language of what Koppel itself writes on documents: the books' own",
+  },
+  customer: { label: 'Customer', help: 'How the customer of an order is found, made and updated' },
+  'customer.create': {
+    label: 'Make customers',
+    help: 'Make a customer that does not exist; else the order goes as a guest, or is parked',
+  },
+  'customer.update': { label: 'Update customers', help: 'Overwrite a customer that exists' },
+  'customer.defaultDebtor': {
+    label: 'Default customer',
+    help: 'For orders without an e-mail address, or for all with `force`',
+  },
+  'customer.defaultDebtor.id': {
+    label: 'Its id',
+    help: "The target's customer that orders without an e-mail address go to",
+  },
+  'customer.defaultDebtor.force': { label: 'For all orders', help: 'All orders go to it' },
+  'customer.classification': {
+    label: 'Customer class',
+    help: "The target's customer class, by `person` or `company`",
+  },
+  vat: { label: 'VAT', help: "The target's VAT codes, and sales that are looked at first" },
+  'vat.byRate': { label: 'VAT codes', help: "The target's VAT code by percentage" },
+  'vat.byCountry': { label: 'VAT codes by country', help: 'The same for one country; wins over `byRate`' },
+  'vat.reverseCharge': { label: 'Reverse charge', help: 'Sales whose VAT is shifted to a company' },
+  'vat.oss': { label: 'Private sales abroad', help: 'Private sales to other EU countries' },
+  revenueAccount: { label: 'Ledger accounts', help: "The target's accounts that lines are booked on" },
+  'revenueAccount.byCountry': {
+    label: 'Revenue by country',
+    help: "The target's revenue account by country; wins over `byRate`",
+  },
+  'revenueAccount.byRate': { label: 'Revenue by VAT rate', help: 'The same by VAT percentage' },
+  'revenueAccount.shipping': { label: 'Shipping', help: 'Account of the shipping costs' },
+  'revenueAccount.discount': { label: 'Discounts', help: 'Account of the discounts' },
+  'revenueAccount.fee': { label: 'Fees', help: 'Account of the fees' },
+  'revenueAccount.rounding': { label: 'Rounding', help: 'Account of the rounding lines' },
+  shipping: { label: 'Shipping', help: 'The line of the shipping costs, and how the order is sent' },
+  'shipping.description': {
+    label: 'Text of the line',
+    help: "The line's text; the shop's own method name by default",
+  },
+  'shipping.methods': { label: 'Shipping methods', help: "The target's shipping method by the shop's" },
+  discounts: { label: 'Discounts', help: 'Own line per VAT rate, or off the item lines' },
+  paymentMethods: { label: 'Payment methods', help: "The target's payment method by the shop's" },
+  paymentTerms: { label: 'Days to pay', help: "Days to pay by the shop's payment method" },
+  products: {
+    label: 'Products',
+    help: 'Park an order with a SKU that the target does not know, or leave its products alone',
+  },
+  rounding: { label: 'Rounding', help: 'Lines that make the document equal to the order' },
+  'rounding.tolerance': {
+    label: 'Tolerance',
+    help: 'What the totals may differ before rounding lines; more than that is parked',
+  },
+  'rounding.vat': {
+    label: 'VAT to the cent',
+    help: "Make the VAT the shop's to the cent, or let the target's own stand within the tolerance",
+  },
+  'rounding.description': {
+    label: 'Text of the line',
+    help: 'Text of a rounding line; in the language of the documents by default',
+  },
+  refunds: { label: 'Refunds', help: 'What follows when a booked order is refunded or cancelled' },
+  writeBack: { label: 'Write back', help: 'What the source is told of a booked order' },
+  'writeBack.status': { label: 'Status', help: 'Status that the order gets in the source after booking' },
+  'writeBack.note': { label: 'Note', help: 'JSONata over `order` and `document`' },
+  fixed,
+};
+
+const customers = {
+  create: {
+    label: 'Make customers',
+    help: 'Make a customer that the target does not have; else it is skipped',
+  },
+  update: {
+    label: 'Update customers',
+    help: 'Overwrite a customer that exists; else it is linked and left as it is',
+  },
+  kinds: { label: 'Who', help: 'Who leaves: only persons, or only companies; all when left out' },
+  countries: {
+    label: 'Countries',
+    help: 'Countries whose customers leave; one without a country stays',
+  },
+  withoutEmail: {
+    label: 'Without an e-mail address',
+    help: 'What becomes of a customer without an e-mail address: it can neither be found nor made',
+  },
+  classification: {
+    label: 'Customer class',
+    help: "The target's customer class, by `person` or `company`; by `company DE` for one country",
+  },
+  vat: {
+    label: 'VAT code',
+    help: "The VAT code kept with the target's customer, by country; `none` where there is no country",
+  },
+  revenueAccount: {
+    label: 'Revenue account',
+    help: "The revenue account kept with the target's customer, by country; `none` where there is no country",
+  },
+  fixed,
+};
+
+/** Settings by flow, then by their path: `customer.update`. */
+export const settings = { orders, customers };

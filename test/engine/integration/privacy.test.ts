@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs, hourMs } from '../../support/durations.ts';
+import { credentials } from '../../support/integration-document.ts';
+import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
+import type { Subject } from '../../support/subject.ts';
+
+const { startIntegration, clock, outside, sell, merchant, inBooks, invoices } = shopAndBooks();
+
+/** However a value might be written down. */
+const personal = [
+  'Şahin',
+  '\\u015e',
+  'Yıldız',
+  'sahin.yildiz',
+  'example.com',
+  'Wilgenstraat',
+  '3021 ZZ',
+  '3021ZZ',
+  '55501234',
+];
+const secrets = [credentials.shop.token, credentials.shop.clientSecret, credentials.books.clientSecret];
+
+describe('personal data', () => {
+  it('stands in no table in plain text, not even of tasks that fail', async () => {
+    const subject = await eventfulIntegration();
+    const tables = subject.tables();
+    expect(tables.activity?.length).toBeGreaterThan(3);
+    expect(tables.tasks?.length).toBeGreaterThan(1);
+    const text = JSON.stringify(tables);
+    expect(leaksIn(text)).toEqual([]);
+  });
+
+  it('is not logged, nor is any secret', async () => {
+    const { logged } = await eventfulIntegration();
+    const text = logged.join('\n');
+    expect(text).toContain('"event":"task"');
+    expect(leaksIn(text)).toEqual([]);
+  });
+
+  it('is erased with one call: its links and its activity, however the address is written', async () => {
+    const subject = await eventfulIntegration();
+    const other = await sell({ buyer: { ...sahin, email: 'other@mail.example' } });
+    await subject.hook(other.id);
+    await subject.settle();
+    const erased = await subject.do((engine) => engine.erase('Sahin.Yildiz@EXAMPLE.com'));
+    expect(erased.links).toBe(1);
+    expect(erased.activity).toBeGreaterThan(1);
+    const left = await subject.activity();
+    expect(new Set(left.map(({ key }) => key))).toEqual(new Set([other.id]));
+    expect(subject.sql("SELECT count(*) AS n FROM links WHERE record = 'customer'")).toEqual([{ n: 1 }]);
+    expect(await subject.do((engine) => engine.erase('Sahin.Yildiz@EXAMPLE.com'))).toEqual({
+      links: 0,
+      activity: 0,
+    });
+  });
+});
+
+describe('the retention', () => {
+  it('deletes what was read and written, and keeps that it happened', async () => {
+    const subject = await startIntegration({ retentionDays: 2 });
+    const { id } = await sell();
+    await subject.hook(id);
+    await subject.settle();
+    await clock.advance(dayMs);
+    await subject.settle(hourMs);
+    expect(await payloads(subject)).toEqual([expect.any(String)]);
+    await clock.advance(1.5 * dayMs);
+    await subject.settle(hourMs);
+    expect(await payloads(subject)).toEqual([null]);
+    const [entry] = await subject.activity();
+    expect(entry).toMatchObject({ key: id, outcome: 'done' });
+    expect(await subject.do(({ reports }) => reports.transfer(Number(entry?.id)))).toMatchObject({
+      payload: null,
+    });
+  });
+
+  it('of no days keeps no payload at all, from the start', async () => {
+    const subject = await startIntegration({ retentionDays: 0 });
+    await subject.hook((await sell()).id);
+    await subject.settle(1_000);
+    expect(await payloads(subject)).toEqual([null]);
+    expect((await subject.activity())[0]).toMatchObject({ outcome: 'done' });
+    expect(invoices()).toHaveLength(1);
+  });
+
+  it('forgets ended tasks and old deliveries, and books nothing twice for it', async () => {
+    const subject = await startIntegration({ retentionDays: 1 });
+    const { id } = await sell();
+    await subject.hook(id, { eventId: 'once' });
+    await subject.settle();
+    await clock.advance(6 * dayMs);
+    await subject.settle(hourMs);
+    expect(subject.rowCounts()).toMatchObject({ tasks: 0, hooks: 0 });
+    await subject.hook(id, { eventId: 'once' });
+    await subject.settle(hourMs);
+    expect(invoices()).toHaveLength(1);
+  });
+});
+
+/** What stands there and should not, with a little of what is around it. */
+function leaksIn(text: string): string[] {
+  return [...personal, ...secrets].flatMap((word) => {
+    const at = text.indexOf(word);
+    return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 60)];
+  });
+}
+
+/** A booking, a refusal, a failure and a change: whatever might leave traces of a person. */
+async function eventfulIntegration(): Promise<Subject> {
+  const subject = await startIntegration();
+  const { id } = await sell();
+  await subject.hook(id);
+  await subject.settle();
+  await merchant(id, { refund: { amount: '1.00', reason: sahin.name } });
+  await subject.hook(id);
+  const refused = await sell();
+  const message = `${sahin.name}, ${sahin.email}, ${sahin.phone}`;
+  const body = { error: { code: 422, key: 'params.invalid', message } };
+  outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422, body });
+  await subject.hook(refused.id);
+  const failed = await sell();
+  outside.fault({ system: 'jortt', method: 'GET', path: '/invoices', kind: 'html', times: 2 });
+  await subject.hook(failed.id);
+  await inBooks('POST', '/revoke-tokens');
+  await subject.settle();
+  const states = (await subject.tasks()).map(({ state }) => state);
+  expect(states).toContain('parked');
+  expect(states).toContain('done');
+  return subject;
+}
+
+async function payloads(subject: Subject): Promise<unknown[]> {
+  return subject.sql('SELECT payload FROM activity').map(({ payload }) => payload);
+}
