@@ -108,7 +108,7 @@ describe('errors', () => {
       problemAnswer,
       'rejected',
       'refused',
-      'Invalid data provided. (debtor.address: is missing must be an object)',
+      'The order is not valid. (debtor.address: is missing must be an object)',
     ],
     [
       'an error of its own form',

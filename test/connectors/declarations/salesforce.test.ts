@@ -10,6 +10,7 @@ import {
   errorAnswer,
   moreItemsAnswer,
   orderAnswer,
+  orderFields,
   organisationAnswer,
   rows,
   tokenAnswer,
@@ -41,8 +42,14 @@ async function open(credentials: Record<string, string | undefined> = app) {
   tokens = 0;
   const given = Object.entries(credentials).filter((pair): pair is [string, string] => pair[1] !== undefined);
   system = await DeclaredSystem.open(salesforce, Object.fromEntries(given));
-  answers(() => Response.json(organisationAnswer));
+  answers(organisation(true));
 }
+
+/** What the check asks: of the organisation, and which fields its orders have. */
+const organisation =
+  (hasCodes: boolean) =>
+  ({ url }: Sent) =>
+    Response.json(url.pathname.endsWith('/describe') ? orderFields(hasCodes) : organisationAnswer);
 
 function isForToken({ url }: Sent): boolean {
   return url.pathname === '/services/oauth2/token';
@@ -74,7 +81,7 @@ describe('an app of the org', () => {
       name: 'Molenwinkel',
       currency: 'EUR',
       timeZone: 'Europe/Amsterdam',
-      traits: { vatRateField: 'Btw__c', stockField: 'Stock__c' },
+      traits: { vatRateField: 'Btw__c', stockField: 'Stock__c', countryField: 'BillingCountryCode' },
     });
     const [token, call] = system.requests;
     expect(token?.url.href).toBe('https://molen.my.salesforce.com/services/oauth2/token');
@@ -83,7 +90,7 @@ describe('an app of the org', () => {
     ]);
     expect(call?.url.host).toBe('molen--pod.my.salesforce.com');
     expect(call?.url.pathname).toBe('/services/data/v66.0/query');
-    expect(bearers()).toEqual(['Bearer 00Dxx!token-1']);
+    expect(new Set(bearers())).toEqual(new Set(['Bearer 00Dxx!token-1']));
     expect(system.told()).not.toMatch(/token-\d|hush-hush/);
   });
 
@@ -330,6 +337,14 @@ describe('an order', () => {
     expect(partsTotal(record, record.vat).toFixed(2)).toBe(record.gross);
   });
 
+  test('is asked for with the fields that the org has', async () => {
+    answers(organisation(false));
+    await system.check();
+    answers(() => Response.json(rows([])));
+    await system.with((api) => orderSource.get(api, key));
+    expect(calls().at(-1)?.url.searchParams.get('q')).toContain('BillingState, BillingCountry, (SELECT');
+  });
+
   test('without a rate cannot be booked: the field is named by its own name', async () => {
     answers(() => Response.json(orderAnswer(null)));
     const problem = await system.problemOf((api) => orderSource.get(api, key));
@@ -351,9 +366,9 @@ describe('an order', () => {
 test('no value says anything else in a query', () => {
   const at = new Date('2026-03-02T12:00:00.789Z');
   expect(
-    soql`SELECT ${new Field('Btw__c')} FROM X WHERE A = ${"O'Brien \\ Zn"} AND B > ${at} AND C IN ${['a', "b'"]}`,
+    soql`SELECT ${new Field('Btw__c')} FROM X WHERE A = ${"d'Arc \\ Co"} AND B > ${at} AND C IN ${['a', "b'"]}`,
   ).toBe(
-    "SELECT Btw__c FROM X WHERE A = 'O\\'Brien \\\\ Zn' AND B > 2026-03-02T12:00:00Z AND C IN ('a','b\\'')",
+    "SELECT Btw__c FROM X WHERE A = 'd\\'Arc \\\\ Co' AND B > 2026-03-02T12:00:00Z AND C IN ('a','b\\'')",
   );
   expect(() => new Field('Id FROM User')).toThrow(RangeError);
 });
@@ -373,7 +388,7 @@ describe('a batch of stock levels', () => {
   test('of which one of three is refused tells which, and is one call', async () => {
     const refused = {
       statusCode: 'INVALID_CROSS_REFERENCE_KEY',
-      message: 'invalid cross reference id',
+      message: 'no such product',
       fields: [],
     };
     answers(() =>
@@ -386,7 +401,7 @@ describe('a batch of stock levels', () => {
     const outcomes = await system.with((api) => stockTarget.set(api, [level(1), level(2), level(3)]));
     expect(outcomes).toEqual([
       'written',
-      { said: 'invalid cross reference id (INVALID_CROSS_REFERENCE_KEY)', kind: 'rejected', code: 'refused' },
+      { said: 'no such product (INVALID_CROSS_REFERENCE_KEY)', kind: 'rejected', code: 'refused' },
       'written',
     ]);
     const [sent] = calls();
@@ -401,7 +416,7 @@ describe('a batch of stock levels', () => {
   });
 
   test('may be sent again after a broken connection, and a locked row later', async () => {
-    const locked = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' };
+    const locked = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'the row is locked' };
     answers(() => Response.json([{ success: false, errors: [locked] }]));
     const [outcome] = await system.with((api) => stockTarget.set(api, [level(1)]));
     expect(outcome).toMatchObject({ kind: 'retry', code: 'conflict' });

@@ -86,7 +86,7 @@ describe('calls are authorised', () => {
 
   test('with a token that is fetched anew, once, when the shop refuses it', async () => {
     await open(app);
-    const refused = { errors: '[API] Invalid API key or access token' };
+    const refused = { errors: 'The token is not known' };
     withTokens({ expires_in: 86_399 }, ({ headers }) =>
       headers.get(tokenHeader) === 'shpat_1'
         ? Response.json(refused, { status: 401 })

@@ -29,7 +29,7 @@ export function orderFromWire(wire: OrderWire, rows: readonly RowWire[], account
   const fees = feesOf(wire);
   const charged = [...shipping, ...fees].map(({ vatRate: rate, amount }) => ({ rate, amount: big(amount) }));
   const off = big(wire.total_discounts ?? '0').plus(wire.credit_point_discount ?? '0');
-  const discounts = chargesOver('', off, amounts, wire.currency).map(({ description: _, ...rest }) => rest);
+  const discounts = chargesOver({}, off, amounts, wire.currency);
   const reduced = discounts.map(({ vatRate: rate, amount }) => ({ rate, amount: big(amount).neg() }));
   const vatParts = [...amounts, ...charged, ...reduced].map((part) => vatPart(part, pricesIncludeVat));
   return {

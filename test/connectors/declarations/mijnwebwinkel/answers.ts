@@ -114,9 +114,9 @@ export const creditAnswer = {
 
 /** Of RFC 7807, with messages by path. */
 export const problemAnswer = {
-  type: 'https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html',
-  title: 'Invalid Request',
-  detail: 'Invalid data provided.',
+  type: 'about:blank',
+  title: 'Not valid',
+  detail: 'The order is not valid.',
   status: 422,
   errors: { 'debtor.address': ['is missing', 'must be an object'] },
 };

@@ -32,6 +32,11 @@ export const organisationAnswer = rows([
   },
 ]);
 
+export const orderFields = (hasCodes: boolean) => ({
+  name: 'Order',
+  fields: ['Id', 'BillingCountry', ...(hasCodes ? ['BillingCountryCode'] : [])].map((name) => ({ name })),
+});
+
 export const errorAnswer = (errorCode: string, more: Record<string, unknown> = {}) => [
   { message: `It says ${errorCode}`, errorCode, ...more },
 ];

@@ -45,7 +45,7 @@ export function orderFromWire(wire: OrderWire, items: readonly ItemWire[], { cur
           postalCode: wire.BillingPostalCode,
           city: wire.BillingCity,
           region: wire.BillingState,
-          country: wire.BillingCountryCode,
+          country: wire.BillingCountryCode ?? codeIn(wire.BillingCountry),
         }) ?? {},
     },
     lines: items.map((item) => ({
@@ -66,4 +66,9 @@ export function orderFromWire(wire: OrderWire, items: readonly ItemWire[], { cur
     refunded: '0',
     note: wire.Description,
   };
+}
+
+/** Where an org keeps names, many write codes. */
+function codeIn(country: string | undefined): string | undefined {
+  return country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
 }

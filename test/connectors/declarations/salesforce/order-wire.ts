@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '../../../../src/connectors/contract/account.ts';
-import { amount, needed, part, text } from '../../../../src/connectors/wire/fields.ts';
+import { amount, countryCode, needed, part, text } from '../../../../src/connectors/wire/fields.ts';
 import { utcTimestamp } from '../../../../src/connectors/wire/timestamps.ts';
 import { rowsOf } from './queries.ts';
 import { Field, soql } from './soql.ts';
@@ -42,7 +42,8 @@ export function orderWire(account: Account) {
     BillingPostalCode: text,
     BillingCity: text,
     BillingState: text,
-    BillingCountryCode: text,
+    BillingCountryCode: countryCode,
+    BillingCountry: text,
     OrderItems: rowsOf(itemWire(account)).nullish(),
   });
 }
@@ -50,9 +51,10 @@ export type OrderWire = z.infer<ReturnType<typeof orderWire>>;
 
 export function orderQuery(id: string, { traits }: Account): string {
   const vatRate = new Field(traits.vatRateField ?? '');
+  const country = new Field(traits.countryField ?? 'BillingCountry');
   return soql`SELECT Id, OrderNumber, EffectiveDate, CreatedDate, SystemModstamp, Status, StatusCode, Description,
     Account.Id, Account.Name, BillToContact.Name, BillToContact.Email, BillToContact.Phone,
-    BillingStreet, BillingPostalCode, BillingCity, BillingState, BillingCountryCode,
+    BillingStreet, BillingPostalCode, BillingCity, BillingState, ${country},
     (SELECT Id, Quantity, UnitPrice, Description, Product2.Name, Product2.StockKeepingUnit, Product2.ProductCode,
       ${vatRate} FROM OrderItems)
     FROM Order WHERE Id = ${id}`;
