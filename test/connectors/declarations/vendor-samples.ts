@@ -19,14 +19,14 @@ export interface Recorded {
 
 /** All samples of a system whose names fit; empty without VENDOR_SAMPLES. */
 export function samples(system: string, names: RegExp): Sample[] {
-  const folder = process.env.VENDOR_SAMPLES;
-  if (!folder) return [];
-  const files = readdirSync(join(folder, system)).filter(
+  const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', system);
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter(
     (name) => name.endsWith('.json') && names.test(name),
   );
   return files.map((name) => ({
     name,
-    content: JSON.parse(readFileSync(join(folder, system, name), 'utf8')),
+    content: JSON.parse(readFileSync(join(folder, name), 'utf8')),
   }));
 }
 
