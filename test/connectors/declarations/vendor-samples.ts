@@ -21,9 +21,7 @@ export interface Recorded {
 export function samples(system: string, names: RegExp): Sample[] {
   const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', system);
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter(
-    (name) => name.endsWith('.json') && names.test(name),
-  );
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && names.test(name));
   return files.map((name) => ({
     name,
     content: JSON.parse(readFileSync(join(folder, name), 'utf8')),
