@@ -11,17 +11,23 @@ export interface Stored {
 /** The sentences of a problem. A code that this catalogue does not know (of a later or earlier Koppel) is shown as it is. */
 export function tellProblem({ code, params, told }: Stored, texts: Texts): Told {
   if (told !== undefined) return told;
-  const sentence = Object.hasOwn(texts.problems, code)
-    ? (texts.problems as unknown as Readonly<Record<string, (params: Params) => Told>>)[code]
-    : undefined;
-  const sentences = sentence?.(params) ?? { message: code, action: '' };
-  return params.tried === undefined ? sentences : texts.gaveUp(sentences, Number(params.tried));
+  const { message, action } = said<Told>(texts.problems, code, params) ?? { message: code, action: '' };
+  const sentences = { message, action: action ?? '' };
+  return params?.tried === undefined ? sentences : texts.gaveUp(sentences, Number(params.tried));
 }
 
 /** The half sentence of a reason; likewise. */
 export function tellReason({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
-  const sentence = Object.hasOwn(texts.reasons, code)
-    ? (texts.reasons as unknown as Readonly<Record<string, (params: Params) => string>>)[code]
-    : undefined;
-  return sentence?.(params) ?? code;
+  return said<string>(texts.reasons, code, params) ?? code;
+}
+
+/** Null for a code that is not known, and for one that another Koppel stored with other params than its sentence needs. */
+function said<Sentence>(sentences: object, code: string, params: Params): Sentence | null {
+  if (!Object.hasOwn(sentences, code)) return null;
+  const sentence = Reflect.get(sentences, code) as (params: Params) => Sentence;
+  try {
+    return sentence(params);
+  } catch {
+    return null;
+  }
 }

@@ -102,7 +102,7 @@ export class Alerts {
         const alert = this.#alertOf(due, channel.name);
         await channel.send(alert);
         if (this.#closed) return;
-        this.#took(channel.name, due.cause, alert);
+        this.#took(channel.name, due, alert);
         stores.channels.works(channel.name);
         log.info('alert', { channel: channel.name, kind: alert.kind, code: alert.code, count: alert.count });
       }
@@ -111,11 +111,11 @@ export class Alerts {
     }
   }
 
-  /** Stores what this channel was told. The incident may have changed in the meantime. */
-  #took(channel: string, cause: string, { kind, code, params, told }: Alert): void {
+  /** Stores what this channel was told. The incident may have changed in the meantime, or be over and forgotten. */
+  #took(channel: string, due: Incident, { kind, code, params, told }: Alert): void {
     const { incidents } = this.#parts.stores;
-    const incident = incidents.get(cause);
-    if (incident === null) return;
+    const { cause } = due;
+    const incident = incidents.get(cause) ?? ({ ...due, state: 'over', told: {} } as const);
     const { [channel]: _, ...others } = incident.told;
     const sentences = told === undefined ? {} : { told };
     const heard = kind === 'problem' ? { code, params, ...sentences } : ('end' as const);

@@ -3,6 +3,21 @@ import { Undelivered } from '../../../src/engine/reporting/alerts.ts';
 import { document, hourMs, minuteMs, Simulation } from '../../support/simulation.ts';
 import { noEntry, park, repair, watched } from './alerted.ts';
 
+test('a trouble that ends while a slow channel is told of it is told to be over', async () => {
+  const { simulation, webhook, email } = await watched(noEntry);
+  webhook.answer = async () => {
+    webhook.answer = async () => undefined;
+    await repair(simulation);
+    await simulation.run();
+  };
+  await park(simulation, 1);
+  await simulation.live(hourMs);
+  expect(simulation.states()).toEqual(['SO-0 done']);
+  for (const { told } of [webhook, email])
+    expect(told).toEqual(['problem choice_missing', 'solved choice_missing']);
+  expect(simulation.sql.exec('SELECT * FROM incidents')).toEqual([]);
+});
+
 describe('a channel that fails', () => {
   test('is tried again at growing intervals, and then told once', async () => {
     const { simulation, webhook, email } = await watched(noEntry);
@@ -136,6 +151,48 @@ describe('a channel that does not answer', () => {
     expect(simulation.sql.exec('SELECT * FROM meta')).toEqual([]);
     expect(simulation.logged.join()).not.toContain('alert_failed');
   });
+});
+
+test('a stall is told to each channel once, and its end too, though one of them fails meanwhile', async () => {
+  const { simulation, webhook, email } = await watched();
+  webhook.answer = async () => {
+    throw new Undelivered('answered 500');
+  };
+  simulation.integration.noteStall();
+  await simulation.clock.settle(simulation.integration.tell() ?? Promise.resolve());
+  await simulation.live(10 * minuteMs);
+  expect(email.told).toEqual(['problem stalled', 'solved stalled']);
+  expect(webhook.told).toEqual([]);
+  webhook.answer = async () => undefined;
+  await simulation.live(2 * hourMs);
+  expect(webhook.told).toEqual(['problem stalled', 'solved stalled']);
+  expect(email.taken).toHaveLength(2);
+  expect(simulation.sql.exec('SELECT * FROM incidents')).toEqual([]);
+});
+
+test('what comes back while its end is being told is told anew', async () => {
+  const { simulation, webhook, email } = await watched(noEntry);
+  await park(simulation, 1);
+  await simulation.live(minuteMs);
+  let arrive = () => {};
+  webhook.answer = (alert) =>
+    alert.kind === 'problem'
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          arrive = resolve;
+        });
+  await repair(simulation);
+  await simulation.clock.settle(simulation.integration.run(simulation.budget));
+  const telling = simulation.integration.tell();
+  await simulation.clock.advance(0);
+  await simulation.integration.configure(document(noEntry));
+  await park(simulation, 1, 1);
+  await simulation.clock.settle(simulation.integration.run(simulation.budget));
+  arrive();
+  await simulation.clock.settle(telling ?? Promise.resolve());
+  await simulation.live(hourMs);
+  const told = ['problem choice_missing', 'solved choice_missing', 'problem choice_missing'];
+  expect([webhook.told, email.told]).toEqual([told, told]);
 });
 
 test('many causes at once are told in several goes, so that no invocation makes too many calls', async () => {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { alertText, plainWriting } from '../../src/alerts/texts.ts';
+import { showActivity, showProblem } from '../../src/engine/reporting/views.ts';
+import type { Params } from '../../src/texts/catalogue.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellReason } from '../../src/texts/tell.ts';
+
+/** Names of all params that there are, each with something that nobody expects there. */
+const names = [
+  'advice',
+  'field',
+  'fields',
+  'issue',
+  'name',
+  'options',
+  'reason',
+  'said',
+  'setting',
+  'status',
+  'stores',
+  'system',
+  'tried',
+  'value',
+  'values',
+];
+const odd: readonly (readonly [string, unknown])[] = [
+  ['none', {}],
+  ['null', null],
+  ['texts', Object.fromEntries(names.map((name) => [name, '__proto__']))],
+  ['numbers', Object.fromEntries(names.map((name) => [name, 7]))],
+  ['lists', Object.fromEntries(names.map((name) => [name, []]))],
+  ['objects', Object.fromEntries(names.map((name) => [name, { constructor: null }]))],
+];
+const codes = [...Object.keys(en.problems), 'of_a_later_koppel', '__proto__', 'toString', ''];
+
+describe.each(odd)('a code that was stored with other params (%s)', (_, given) => {
+  const params = given as Params;
+
+  test('is shown as a problem', () => {
+    const views = codes.map((code) => showProblem({ code, params }));
+    expect(
+      views.filter(({ message, action }) => `${typeof message} ${typeof action}` !== 'string string'),
+    ).toEqual([]);
+  });
+
+  test('is told in an alert, and in the log', () => {
+    const place = { kind: 'integration' } as const;
+    const about = { integration: 'mugs', name: 'Mugs', place, count: 1, reasons: 1, key: '1' };
+    const entry = {
+      id: 1,
+      at: 0,
+      flow: 'orders:a:b',
+      key: '1',
+      task: 1,
+      targetId: null,
+      calls: 0,
+      sealed: null,
+    };
+    for (const code of codes) {
+      expect(alertText({ kind: 'problem', ...about, code, params }, en, plainWriting, undefined)).toContain(
+        'Mugs',
+      );
+      expect(showActivity({ ...entry, outcome: 'parked', reason: code, params }).reason).toContain(code);
+    }
+  });
+
+  test('is told as a reason', () => {
+    for (const code of [...Object.keys(en.reasons), 'of_a_later_koppel'])
+      expect(typeof tellReason({ code, params }, en)).toBe('string');
+  });
+});
