@@ -38,6 +38,7 @@ export class Connection {
   readonly #ports: LocalPorts;
   #account: Account | null;
   #accountAt: number;
+  #checkNotBefore = 0;
   #session: Promise<Session> | null = null;
 
   constructor(parts: ConnectionParts) {
@@ -67,9 +68,14 @@ export class Connection {
     return this.#account;
   }
 
-  /** Whether the account must be read before any record. */
-  get accountIsDue(): boolean {
-    return this.#account === null || this.#parts.clock.now() - this.#accountAt > accountLivesMs;
+  /**
+   * When its check is due: the probe of a connection in trouble, or a look at an account that is not known or old. Not
+   * while the limits let no check through, whatever they would let.
+   */
+  get checkAt(): number {
+    const { current } = this.health;
+    const accountAt = this.#account === null ? 0 : this.#accountAt + accountLivesMs;
+    return Math.max(current === null ? accountAt : current.probeAt, this.#checkNotBefore);
   }
 
   keepAccount(account: Account): void {
@@ -93,7 +99,11 @@ export class Connection {
       this.health.broke(problem.toData());
       throw problem;
     });
-    return session.check(recorder);
+    return session.check(recorder).catch((error: unknown) => {
+      const { kind, retryAt = 0 } = asProblem(error);
+      if (kind === 'wait') this.#checkNotBefore = retryAt;
+      throw error;
+    });
   }
 
   /** Where somebody may give access, for a system that asks people. */

@@ -35,11 +35,6 @@ export class HealthMonitor {
     return this.#health;
   }
 
-  /** Whether a probe should be sent now. */
-  get probeDue(): boolean {
-    return this.#health !== null && this.clock.now() >= this.#health.probeAt;
-  }
-
   worked(): void {
     this.#failures = 0;
     if (this.#health) this.#set(null);

@@ -63,11 +63,9 @@ export class Runner {
   async #prepareConnections(work: Runtime): Promise<number> {
     let calls = 0;
     for (const connection of work.connections) {
-      const { health } = connection;
-      const due = health.current === null ? connection.accountIsDue : health.probeDue;
-      if (!due || this.#isSpent(connection)) continue;
+      if (connection.checkAt > this.clock.now() || this.#isSpent(connection)) continue;
       calls++;
-      const brokenSince = health.current?.since;
+      const brokenSince = connection.health.current?.since;
       const worked = await connection.check().then(
         () => true,
         (_problem: Problem) => false,
@@ -145,10 +143,8 @@ export class Runner {
     if (!work) return null;
     const moments: number[] = [];
     for (const connection of work.connections) {
-      const { current } = connection.health;
       const readyAt = connection.limiter.readyAt();
-      if (current) moments.push(Math.max(current.probeAt, readyAt));
-      else if (connection.account === null) moments.push(Math.max(this.clock.now(), readyAt));
+      if (!isUsable(connection)) moments.push(Math.max(this.clock.now(), connection.checkAt, readyAt));
       if (readyAt > this.clock.now()) moments.push(readyAt);
     }
     for (const poll of work.polls) {
