@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { maxWaitMs } from '../connection/limits/gate.ts';
 import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/tasks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, type RunBudget } from './run-budget.ts';
 import type { Runtime } from './runtime.ts';
@@ -40,7 +41,9 @@ export class Runner {
     if (!work) return false;
     const until = this.clock.now() + budget.ms;
     const prepared = await this.#prepareConnections(work);
-    const polled = await this.#poll(budget.calls - prepared, until);
+    // A list of years takes many runs: what is found, and what comes in meanwhile, goes on beside it.
+    const share = this.#nextTask(work) === null ? 1 : 2;
+    const polled = await this.#poll((budget.calls - prepared) / share, until);
     const ran = await this.#runTasks(budget.calls - prepared - polled, until);
     return prepared + polled > 0 || ran;
   }
@@ -53,8 +56,8 @@ export class Runner {
   async #poll(calls: number, until: number): Promise<number> {
     let used = 0;
     for (;;) {
-      const due = this.#active()?.polls.find((poll) => this.#isDue(poll));
-      if (due === undefined || used >= calls || this.clock.now() >= until) return used;
+      const due = this.#duePoll();
+      if (due === null || used >= calls || this.clock.now() >= until) return used;
       used += await pollPage(due, this.stores, this.clock);
     }
   }
@@ -85,10 +88,21 @@ export class Runner {
     );
   }
 
-  #isDue(poll: Poll): boolean {
-    if (!isUsable(poll.connection)) return false;
-    const cursor = this.stores.cursors.get(poll.flow);
-    return cursor !== null && cursor.nextAt <= this.clock.now();
+  /** The poll that has been due for longest, so that a long list holds up no other. */
+  #duePoll(): Poll | null {
+    let found: Poll | null = null;
+    let foundAt = this.clock.now() + 1;
+    for (const poll of this.#active()?.polls ?? []) {
+      const at = isUsable(poll.connection) ? this.stores.cursors.get(poll.flow)?.nextAt : undefined;
+      if (at === undefined || at >= foundAt) continue;
+      found = poll;
+      foundAt = at;
+    }
+    return found;
+  }
+
+  #nextTask(work: Runtime): TaskRow | null {
+    return this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work));
   }
 
   async #runTasks(calls: number, until: number): Promise<boolean> {
@@ -102,7 +116,7 @@ export class Runner {
         underWay.size < maxAtOnce &&
         left >= (underWay.size + 1) * callsPerTask &&
         this.clock.now() < until;
-      const task = mayStart ? this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work)) : null;
+      const task = mayStart ? this.#nextTask(work) : null;
       if (task && work) {
         ran = true;
         const parts = work.flows.get(task.flow);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hourMs, minuteMs, Simulation } from '../../support/simulation.ts';
+import { hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
 describe('sync', () => {
   test('with keys brings these records, now', async () => {
@@ -30,6 +30,23 @@ describe('sync', () => {
     await simulation.run();
     expect(simulation.tasks()).toHaveLength(130);
     expect(simulation.integration.reports.view().progress).toMatchObject([{ reading: false }]);
+  });
+
+  test('of years lets new orders through while it reads', async () => {
+    const simulation = await new Simulation().configured();
+    simulation.budget = { calls: 21, ms: 60_000 };
+    const { outside, clock } = simulation;
+    await simulation.run();
+    const old = Math.floor(clock.now() / 1000) - 30 * 24 * 3600;
+    const placed = { paymentStatus: 'INCOMPLETE', createTimestamp: old, updateTimestamp: old };
+    for (let number = 0; number < 5_000; number++) outside.sell(`SO-${number}`, placed);
+    simulation.integration.sync('orders', { since: new Date(old * 1000).toISOString() });
+    outside.sell('SO-NEW');
+    await simulation.hook('SO-NEW');
+    await simulation.run();
+    await simulation.run();
+    expect(simulation.integration.reports.view().progress).toMatchObject([{ reading: true }]);
+    expect(invoices(simulation)).toEqual([outside.orders.get('SO-NEW')?.id]);
   });
 
   test('asked for while a page is read is not forgotten, whether the page succeeds or fails', async () => {
