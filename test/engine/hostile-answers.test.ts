@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bearer } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
 import { oauth1Header } from '../../src/connectors/wire/oauth1.ts';
 import { secretsOf } from '../../src/engine/http/secrets.ts';
@@ -42,7 +43,7 @@ describe('an answer of a system', () => {
     api.answer = () =>
       Response.json({ message, errors: Array(2_000).fill({ message: character }) }, { status: 400 });
     const started = performance.now();
-    const problem = await api.problemOf(api.client(magento).get('/x', schema));
+    const problem = await api.problemOf(api.client(magento).get(path`/x`, schema));
     expect(problem.kind).toBe('rejected');
     expect(JSON.stringify(problem.params).length).toBeLessThan(400);
     expect(performance.now() - started).toBeLessThan(2_000);
@@ -101,7 +102,7 @@ test('an answer that its connector did not expect is judged by its status', asyn
     readError: ({ body }) => ({ said: (body as { error: { message: string } }).error.message.trim() }),
   };
   api.always(422, [null]);
-  const create = () => api.client(hasty).create('/x', body, schema);
+  const create = () => api.client(hasty).create(path`/x`, body, schema);
   expect(await api.problemOf(create())).toMatchObject({ kind: 'rejected', code: 'refused' });
   api.always(200, { id: '1' });
   expect(await create()).toEqual({ id: '1' });

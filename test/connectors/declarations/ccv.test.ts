@@ -305,8 +305,8 @@ test.each(vectors.map(([, data = '', hash = '']) => ({ data, hash })))(
     const target = new URL(uri.replace('/api/rest/v1', ''), 'https://shop.example.com');
     await system.with<unknown>((api) =>
       method === 'GET'
-        ? api.get(target.pathname, z.unknown(), Object.fromEntries(target.searchParams))
-        : api.patch(target.pathname, JSON.parse(body)),
+        ? api.get({ text: target.pathname }, z.unknown(), Object.fromEntries(target.searchParams))
+        : api.patch({ text: target.pathname }, JSON.parse(body)),
     );
     const [sent] = system.requests;
     expect(sent?.headers.get('x-date')).toBe(date);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Api } from '../../../../src/connectors/contract/api.ts';
+import { path } from '../../../../src/connectors/contract/path.ts';
 import { bySearch, type LevelOutcome, type StockTarget } from '../../../../src/connectors/contract/target.ts';
 import { maybe, wording } from '../../../../src/connectors/wire/errors.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
 import type { StockLevel } from '../../../../src/records/stock-level.ts';
-import { allRows, query, root } from './queries.ts';
+import { allRows, query, version } from './queries.ts';
 import { soql } from './soql.ts';
 
 const product = z.object({ Id: needed(text), StockKeepingUnit: needed(text) });
@@ -51,7 +52,7 @@ async function write(api: Api, levels: readonly StockLevel[]): Promise<[StockLev
   const { body } = await api.request(
     {
       method: 'PATCH',
-      path: `${root}/composite/sobjects`,
+      path: path`/services/data/${version}/composite/sobjects`,
       body: { allOrNone: false, records },
       repeatable: true,
     },
