@@ -26,6 +26,18 @@ test('an answer that is long is cut and says so; a short one stays as it is', ()
   expect(String(object?.received)).toMatch(/… \(30011 characters\)$/);
 });
 
+test('is no larger than a row may be, however much a task calls, sends and keeps', () => {
+  const recorder = new Recorder();
+  const long = '購入'.repeat(40_000);
+  for (const name of ['source', 'target', 'totals']) recorder.keep(name, { long });
+  for (let call = 0; call < 45; call++)
+    recorder.add({ ...exchange, sent: { call, long }, received: { long } });
+  const payload = recorder.payload();
+  expect(new TextEncoder().encode(JSON.stringify(payload)).length * (4 / 3)).toBeLessThan(2_000_000);
+  expect(payload.calls).toHaveLength(45);
+  expect(payload.calls.at(-1)).toMatchObject({ sent: expect.stringMatching(/^{"call":44,"long":"購入/) });
+});
+
 test('knows who answered, whatever they said', () => {
   const recorder = new Recorder();
   recorder.add({ ...exchange, status: 500 });

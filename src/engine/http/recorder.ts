@@ -9,8 +9,13 @@ export interface Exchange {
   readonly received?: unknown;
 }
 
-/** What a record of activity may hold in all; longer answers are cut. */
+/**
+ * What each answer and each sent body may hold in a record of activity, all of them together, and each thing that a flow
+ * keeps; longer ones are cut. The whole fits into one row (Cloudflare: 2 MB), also in letters of three bytes, and sealed.
+ */
 const maxCharacters = 20_000;
+const maxOfCalls = 300_000;
+const maxKept = 60_000;
 
 /** Collects what one task read and wrote. */
 export class Recorder {
@@ -25,7 +30,7 @@ export class Recorder {
 
   add(exchange: Exchange): void {
     if (exchange.status !== null) this.answered.add(exchange.connection);
-    this.#exchanges.push({ ...exchange, received: cut(exchange.received) });
+    this.#exchanges.push({ ...exchange, received: cut(exchange.received, maxCharacters) });
   }
 
   keep(name: string, value: unknown): void {
@@ -43,12 +48,22 @@ export class Recorder {
   }
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
-    return { ...this.#kept, calls: this.#exchanges };
+    const max = Math.min(maxCharacters, Math.floor(maxOfCalls / (2 * this.#exchanges.length)));
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept)]);
+    return {
+      ...Object.fromEntries(kept),
+      calls: this.#exchanges.map((exchange) => ({
+        ...exchange,
+        ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
+        // What was cut once says so.
+        ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
+      })),
+    };
   }
 }
 
-function cut(value: unknown): unknown {
+function cut(value: unknown, max: number): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= maxCharacters) return value;
-  return `${text.slice(0, maxCharacters)}… (${text.length} characters)`;
+  if (text === undefined || text.length <= max) return value;
+  return `${text.slice(0, max)}… (${text.length} characters)`;
 }

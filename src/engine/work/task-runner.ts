@@ -48,7 +48,10 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
     if (result.code === 'internal_error')
       parts.log.error('task_failed', { task: task.id, flow: task.flow }, error);
   }
-  const payload = await sealedPayload(task, parts, recorder);
+  const payload = await sealedPayload(task, parts, recorder).catch((error: unknown) => {
+    parts.log.error('payload_lost', { task: task.id, flow: task.flow }, error);
+    return null;
+  });
   // Nothing is awaited from here on, so that state, activity and counters are stored together.
   const now = clock.now();
   if (result instanceof Problem) {
