@@ -29,6 +29,7 @@ import {
   type TaskView,
 } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
+import { erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints, Seal } from './storage/sealing.ts';
@@ -42,7 +43,7 @@ import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
 import { RuntimeBuilder } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
-import { linksOf, type TaskParts } from './work/task-runner.ts';
+import { activityPlace, linksOf, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -270,13 +271,12 @@ export class Integration {
   async erase(email: string): Promise<{ links: number; activity: number }> {
     this.#configured();
     const fingerprints = this.#fingerprints;
-    const person =
+    const fingerprint =
       fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
-    if (person === null) return { links: 0, activity: 0 };
-    return this.#parts.sql.transaction(() => ({
-      links: this.#stores.links.erase(person),
-      activity: this.#stores.activity.erase(person),
-    }));
+    if (fingerprint === null) return { links: 0, activity: 0 };
+    const { id, seal } = this.#parts;
+    const place = (task: number) => activityPlace(id, task);
+    return erasePerson(this.#stores, seal, place, { email, fingerprint });
   }
 
   /** Reads what the integration reports about itself. */

@@ -104,6 +104,23 @@ export class ActivityStore {
   erase(person: string): number {
     return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', person).length;
   }
+
+  /** Entries with a payload that nobody knows the person of, oldest first. */
+  unnamed(after: number, limit: number): { id: number; task: number; sealed: string }[] {
+    return this.sql
+      .exec(
+        `SELECT id, task, payload FROM activity WHERE id > ? AND person IS NULL AND payload IS NOT NULL
+         ORDER BY id LIMIT ?`,
+        Math.max(after, Number(this.#meta.get(payloadsFrom) ?? 0) - 1),
+        limit,
+      )
+      .map(({ id, task, payload }) => ({ id: Number(id), task: Number(task), sealed: String(payload) }));
+  }
+
+  eraseEntries(ids: readonly number[]): number {
+    for (const id of ids) this.sql.exec('DELETE FROM activity WHERE id = ?', id);
+    return ids.length;
+  }
 }
 
 function fromRow(row: Row): ActivityRow {

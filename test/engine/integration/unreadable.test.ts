@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { sahin } from '../../support/shop-deeds.ts';
 
 const { startIntegration, outside, sell, invoices, invoicesOf } = shopAndBooks();
 
@@ -34,6 +35,24 @@ describe('a record that cannot be carried', () => {
     expect((await subject.task(id)).state).toBe('done');
     expect((await subject.view()).problems).toEqual([]);
     expect(invoicesOf(id)).toHaveLength(1);
+  });
+
+  it('leaves nothing of its buyer who is erased', async () => {
+    const subject = await startIntegration();
+    const damaged = await sell();
+    const whole = await sell({ buyer: { ...sahin, email: 'other@mail.example' } });
+    outside.intercept = async (call, answer) => {
+      const response = await answer();
+      if (!call.path.includes(`/orders/${damaged.id}`)) return response;
+      const order = (await response.json()) as JsonObject;
+      return Response.json({ ...order, createTimestamp: 'soon', createDate: 'soon' });
+    };
+    await subject.sync(damaged.id);
+    await subject.sync(whole.id);
+    await subject.settle();
+    expect(await subject.task(damaged.id)).toMatchObject({ problem: { code: 'unreadable' } });
+    expect(await subject.do((engine) => engine.erase(sahin.email))).toEqual({ links: 0, activity: 1 });
+    expect((await subject.activity()).map(({ key }) => key)).toEqual([whole.id]);
   });
 
   it('for want of an entry in a setting is parked and names it; the retry takes the new setting', async () => {
