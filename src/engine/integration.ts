@@ -37,6 +37,7 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { Locks } from './work/locks.ts';
 import { previewRecord } from './work/preview.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
@@ -72,6 +73,9 @@ export class Integration {
   #fingerprints: Fingerprints | null = null;
   #document: IntegrationDocument | null = null;
   #runtime: Runtime | null = null;
+  /** A document is stored as a whole or not at all, also when two come at once. */
+  readonly #oneByOne = new Locks();
+  #isClosed = false;
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -108,7 +112,12 @@ export class Integration {
   }
 
   /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
-  async configure(input: unknown): Promise<IntegrationView> {
+  configure(input: unknown): Promise<IntegrationView> {
+    return this.#oneByOne.run('document', () => this.#configure(input));
+  }
+
+  async #configure(input: unknown): Promise<IntegrationView> {
+    if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
     const connections = this.#runtime?.connections ?? [];
     const { document, renewed } = await storeConfiguration(
       { ...this.#parts, stores: this.#stores },
@@ -176,7 +185,11 @@ export class Integration {
   }
 
   /** Starts nothing more and waits for the work in progress. Afterwards the storage may be deleted. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#oneByOne.run('document', () => this.#close());
+  }
+
+  async #close(): Promise<void> {
     const runtime = this.#configured().runtime;
     this.#runtime = { ...runtime, paused: true };
     this.#alerts.close();
@@ -184,6 +197,7 @@ export class Integration {
     // A caller that still holds this object, such as the end of an alarm, finds nothing to do.
     this.#runtime = null;
     this.#document = null;
+    this.#isClosed = true;
   }
 
   /** Tries both connections. */

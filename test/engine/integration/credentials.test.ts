@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { credentialsPlace } from '../../../src/engine/connection/sealed-secrets.ts';
+import { Seal } from '../../../src/engine/storage/sealing.ts';
 import { books, shop } from '../../support/outside.ts';
 import { document, hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 
@@ -184,5 +186,39 @@ describe('keys', () => {
     await simulation.live(minuteMs);
     expect(simulation.states()).toEqual(['SO-1 done']);
     expect(simulation.integration.reports.view().problems).toEqual([]);
+  });
+});
+
+describe('documents that come at once', () => {
+  test('are stored one after the other: what is shown is what is used', async () => {
+    const simulation = await new Simulation().configured();
+    const { integration, stores, encryptionKey } = simulation;
+    const shopOf = (credentials: object) => {
+      const given = document();
+      return { ...given, connections: { ...given.connections, shop: { connector: 'ecwid', credentials } } };
+    };
+    await Promise.all([
+      integration.configure(shopOf({ ...shop, storeId: '1004', token: 'secret_other' })),
+      integration.configure({ ...shopOf({ storeId: shop.storeId }), name: 'Renamed' }),
+    ]);
+    const { name, connections } = integration.reports.view();
+    const sealed = stores.connections.all().find((row) => row.name === 'shop')?.credentials ?? '';
+    const used = await (await Seal.fromKeys(encryptionKey)).open(credentialsPlace('mugs', 'shop'), sealed);
+    expect(name).toBe('Renamed');
+    expect(used).toMatchObject(connections.shop?.credentials ?? {});
+  });
+
+  test('with its end are not stored behind it', async () => {
+    const simulation = await new Simulation().configured();
+    const { integration, stores } = simulation;
+    const [, late] = await Promise.allSettled([
+      integration.close(),
+      integration.configure({ ...document(), name: 'Late' }),
+    ]);
+    expect(late).toMatchObject({
+      status: 'rejected',
+      reason: { data: { kind: 'conflict', code: 'deleted' } },
+    });
+    expect(stores.meta.get('document')).not.toContain('Late');
   });
 });
