@@ -16,6 +16,7 @@ import {
   problemAnswer,
   storeAnswer,
 } from './mijnwebwinkel/answers.ts';
+import { articles } from './mijnwebwinkel/articles.ts';
 import { mijnwebwinkel } from './mijnwebwinkel/index.ts';
 import { instantOf, localText } from './mijnwebwinkel/local-time.ts';
 import { orderFromWire } from './mijnwebwinkel/order-to-record.ts';
@@ -287,3 +288,21 @@ test.each(samples('myonlinestore', /^openapi-example\.Order\.json$/))(
     expect(partsTotal(record, record.vat).toFixed(2)).toBe(Number(record.gross).toFixed(2));
   },
 );
+
+test('articles cannot be searched by SKU: they are walked through, page by page', async () => {
+  const all = Array.from({ length: 150 }, (_, index) => ({
+    id: index + 1,
+    sku: index === 3 ? '' : `SKU-${index}`,
+  }));
+  system.answer = ({ url }) => {
+    const offset = Number(url.searchParams.get('offset'));
+    return Response.json(all.slice(offset, offset + Number(url.searchParams.get('limit'))));
+  };
+  expect(articles.kind).toBe('by-walk');
+  if (articles.kind !== 'by-walk') return;
+  const { page } = articles;
+  const first = await system.with((api) => page(api, null));
+  const second = await system.with((api) => page(api, first.next));
+  expect([first.ids.size, second.ids.size, second.next]).toEqual([99, 50, null]);
+  expect(second.ids.get('SKU-149')).toBe('150');
+});
