@@ -105,23 +105,25 @@ async function startConnection(key = 'a') {
     extra: { instance_url: 'https://acme.example.com' },
   };
   stores.connections.setToken('crm', await seal.seal('mugs/connections/crm/token', token));
-  const [row] = stores.connections.all();
-  if (row === undefined) throw new Error('no connection');
   const limiter = new RateLimiter(crm.limits, clock);
-  const connection = new Connection({
-    integration: 'mugs',
-    row,
-    connector: crm,
-    store: stores.connections,
-    seal: opener,
-    clock,
-    fetch: system.fetch,
-    baseUrls: {},
-    limiter,
-    healthChanged: () => undefined,
-    isCurrent: () => true,
-  });
-  return { clock, system, stores, connection };
+  const connect = () => {
+    const [row] = stores.connections.all();
+    if (row === undefined) throw new Error('no connection');
+    return new Connection({
+      integration: 'mugs',
+      row,
+      connector: crm,
+      store: stores.connections,
+      seal: opener,
+      clock,
+      fetch: system.fetch,
+      baseUrls: {},
+      limiter,
+      healthChanged: () => undefined,
+      isCurrent: () => true,
+    });
+  };
+  return { clock, system, stores, seal, connect, connection: connect() };
 }
 
 type Started = Awaited<ReturnType<typeof startConnection>>;
@@ -246,16 +248,6 @@ describe.each([
     expect(started.system.calls).toHaveLength(2);
   });
 
-  test('keeps the answer to a call whose report is lost', async () => {
-    const ports = portsOf(started.connection);
-    const cutOff = await open(started, {
-      ...remotePorts((call) => servePort(ports, call)),
-      settle: () => Promise.reject(new Error('the object was moved')),
-    });
-    expect(await cutOff.api(new Recorder()).create(path`/x`, {}, record)).toEqual({ id: 'acme' });
-    await cutOff.close();
-  });
-
   test('that takes several permits at a time gives back what it did not use', async () => {
     const several = await open(started, portsOf(started.connection), { atOnce: 2, forMs: 30_000 });
     await several.api(new Recorder()).get(path`/x`, record);
@@ -310,6 +302,7 @@ test('a connection of a system that asks people gives the address, and takes the
 test('what a session elsewhere leased is free again when it died, whatever it asked for', async () => {
   const started = await startConnection();
   const ports = overRpc(started.connection);
+  await ports.open();
   for (let call = 0; call < 2; call++) await ports.lease({ cost: 1, routes: [], calls: 1, forMs: null });
   const session = await open(started, started.connection.ports);
   const waiting = session.api(new Recorder()).get(path`/x`, record);
@@ -325,4 +318,32 @@ test('an address that a token service tells is kept as far as a sentence goes, a
   const { params } = await problemOf(session.check());
   expect(String(params.said).length).toBeLessThanOrEqual(300);
   expect(params.said).not.toContain('noor');
+});
+
+test('the answer to a call whose report is lost is kept', async () => {
+  const started = await startConnection();
+  const lost = () => Promise.reject(new Error('the object was moved'));
+  const session = await open(started, { ...overRpc(started.connection), settle: lost });
+  expect(await session.api(new Recorder()).create(path`/x`, {}, record)).toEqual({ id: 'acme' });
+  await session.close();
+});
+
+test('a session elsewhere with credentials of before says nothing of those that came after, and gets nothing', async () => {
+  const started = await startConnection();
+  const { system, stores, seal, connect } = started;
+  let { connection } = started;
+  const ports = remotePorts((call) => servePort(connection.ports, call));
+  const session = await open(started, ports);
+  const entered = { clientId: 'other', clientSecret: 'other' };
+  stores.connections.put('crm', 'crm', await seal.seal(credentialsPlace('mugs', 'crm'), entered));
+  connection = connect();
+  await expect(session.check()).rejects.toThrow();
+  for (const call of [
+    ports.keepAccount({ name: 'old', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} }),
+    ports.report({ kind: 'worked' }),
+    ports.token(null),
+  ])
+    await expect(call).rejects.toMatchObject({ data: { kind: 'conflict', code: 'credentials_changed' } });
+  expect(system.calls).toEqual([]);
+  expect([connection.account, connection.health.current]).toEqual([null, null]);
 });

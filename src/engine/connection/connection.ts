@@ -9,7 +9,6 @@ import type { Seal } from '../storage/sealing.ts';
 import { HealthMonitor } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
-import type { Ports } from './ports.ts';
 import { Session, type Surroundings } from './session.ts';
 import type { AccessAnswer, AccessRequest, TokenSource } from './tokens.ts';
 
@@ -60,7 +59,7 @@ export class Connection {
   }
 
   /** What a session over this connection keeps and shares, wherever it runs. */
-  get ports(): Ports {
+  get ports(): LocalPorts {
     return this.#ports;
   }
 

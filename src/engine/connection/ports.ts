@@ -80,6 +80,8 @@ export interface Opened {
   /** The connector's id. */
   readonly connector: string;
   readonly credentials: Readonly<Record<string, string>>;
+  /** Tells these credentials from those that come after them. */
+  readonly mark: string;
 }
 
 export interface Ports extends TokenPort, PermitPort, HealthPort, AccountPort {

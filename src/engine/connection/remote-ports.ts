@@ -1,18 +1,31 @@
+import { conflict } from '../request-error.ts';
+import type { LocalPorts } from './local-ports.ts';
 import type { Ports } from './ports.ts';
 
 export type PortName = keyof Ports;
 
 /** One call of a port: what goes over an RPC. */
 export type PortCall = {
-  readonly [Name in PortName]: { readonly port: Name; readonly given: Parameters<Ports[Name]> };
+  readonly [Name in PortName]: {
+    readonly port: Name;
+    readonly given: Parameters<Ports[Name]>;
+    /** Of the credentials that the session was opened with; null before it was. */
+    readonly mark: string | null;
+  };
 }[PortName];
 
 /** Ports at the other end of an RPC. */
 export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
+  let mark: string | null = null;
   const over = <Name extends PortName>(port: Name): Ports[Name] =>
-    ((...given: unknown[]) => send({ port, given } as unknown as PortCall)) as Ports[Name];
+    ((...given: unknown[]) => send({ port, given, mark } as unknown as PortCall)) as Ports[Name];
+  const open = over('open');
   return {
-    open: over('open'),
+    open: async () => {
+      const opened = await open();
+      if (opened.ok) mark = opened.value.mark;
+      return opened;
+    },
     token: over('token'),
     lease: over('lease'),
     settle: over('settle'),
@@ -25,8 +38,14 @@ export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
 /** Whoever is at the other end may die alone: so long at the most it begins calls with what it leased. */
 const maxLeaseMs = 60_000;
 
-/** The other end of it. */
-export function servePort(ports: Ports, call: PortCall): Promise<unknown> {
+/**
+ * The other end of it. Throws `credentials_changed` to a session with credentials of before: what it learned may be of
+ * another account. Permits it may still give back, for the system counts whoever calls.
+ */
+export async function servePort(ports: LocalPorts, call: PortCall): Promise<unknown> {
+  if (call.port !== 'open' && call.port !== 'settle' && call.mark !== ports.mark) {
+    throw conflict('credentials_changed', 'The credentials of this connection are others now.');
+  }
   switch (call.port) {
     case 'open':
       return ports.open();
