@@ -20,7 +20,7 @@ interface MomentParts {
   readonly zone: string;
 }
 
-export function Moment({ at, zone }: MomentParts) {
+export function Timestamp({ at, zone }: MomentParts) {
   return (
     <time datetime={at} title={at}>
       {shown(at, zone)}
