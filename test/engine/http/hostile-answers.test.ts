@@ -1,17 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-<<<<<<< HEAD:test/engine/hostile-answers.test.ts
-
-import { bearer } from '../../src/connectors/contract/auth.ts';
-import type { Connector } from '../../src/connectors/contract/connector.ts';
-import { path } from '../../src/connectors/contract/path.ts';
-import { magento } from '../../src/connectors/magento/index.ts';
-import { oauth1Header } from '../../src/connectors/wire/oauth1.ts';
-import { secretsOf } from '../../src/engine/http/secrets.ts';
-import { body, FakeConnection, schema } from '../support/fake-connection.ts';
-
-=======
-
 import { bearer } from '../../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../../src/connectors/contract/connector.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
@@ -19,8 +7,6 @@ import { magento } from '../../../src/connectors/magento/index.ts';
 import { oauth1Header } from '../../../src/connectors/wire/oauth1.ts';
 import { secretsOf } from '../../../src/engine/http/secrets.ts';
 import { body, FakeConnection, schema } from '../../support/fake-connection.ts';
-
->>>>>>> main:test/engine/http/hostile-answers.test.ts
 
 let api: FakeConnection;
 
