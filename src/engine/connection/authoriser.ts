@@ -2,7 +2,7 @@ import type { AccessToken, Auth, Headers, SignableRequest } from '../../connecto
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { encoded } from '../http/encoding.ts';
-import { secretsOf } from '../http/secrets.ts';
+import { inAddress, secretsOf } from '../http/secrets.ts';
 import type { TokenPort, UsableToken } from './ports.ts';
 
 /** What one call is authorised with. */
@@ -46,7 +46,7 @@ export function createAuthoriser(auth: Auth, tokens: TokenPort, clock: Clock): A
           .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
           .join('&'),
         headers: async () => ({}),
-        secrets: () => Object.values(auth.parameters).flatMap((value) => [value, encoded(value)]),
+        secrets: () => Object.values(auth.parameters).flatMap(inAddress),
       });
     case 'signer':
       return always({

@@ -1,3 +1,5 @@
+import { encoded } from './encoding.ts';
+
 /** A shorter text is part of too much else to be masked. */
 export const minSecretLength = 4;
 /** In a header, where not every part is a secret. */
@@ -11,6 +13,17 @@ export function secretsOf(header: string): string[] {
   return [...new Set(values.flatMap((value) => [value, decoded(value)]))].filter(
     (value) => value !== 'Bearer',
   );
+}
+
+/** A secret as it may stand in an address: systems that repeat one encode it in their own way. */
+export function inAddress(secret: string): string[] {
+  const forms = [
+    encoded(secret),
+    encodeURIComponent(secret),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+  ];
+  const lower = forms.map((form) => form.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase()));
+  return [...new Set([secret, ...forms, ...lower])];
 }
 
 /** The value with `…` where a text of it repeats a secret: some systems answer with what they were sent. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { bearer } from '../../../src/connectors/contract/auth.ts';
+import { bearer, query } from '../../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../../src/connectors/contract/connector.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
@@ -77,6 +77,17 @@ describe('a secret that a system repeats', () => {
     expect(JSON.stringify(api.recorder.payload())).not.toContain('T0k3n');
     expect(api.recorder.payload().calls).toMatchObject([{ received: { id: '…' } }]);
   });
+
+  test.each(['store/tok en!1', 'store%2Ftok%20en!1', 'store%2ftok+en%211', 'store%2Ftok%20en%211'])(
+    'in an address, written as %s, is neither told nor kept',
+    async (written) => {
+      api.auth = query({ token: 'store/tok en!1' });
+      api.always(422, { error: { message: `no such address: /v1/orders?token=${written}` } });
+      const problem = await api.problemOf(api.create());
+      expect(problem.params.said).toContain('token=…');
+      expect(JSON.stringify([problem.toData(), api.recorder.payload()])).not.toMatch(/tok.{1,3}en/);
+    },
+  );
 
   test('in JSON that writes its characters in another way is neither told nor kept', async () => {
     const escaped = secret.replace('_', '\\u005f').replace('/', '\\u002F');

@@ -101,6 +101,16 @@ describe('what a source had given to be remembered', () => {
     expect(snapshots.digests(customers, ['c1']).get('c1')).toBe('new');
   });
 
+  test('in a window that somebody asked for is still asked for; in a first one it is not', () => {
+    const hour = 3_600_000;
+    const memory = JSON.stringify({ until: 100 * hour, page: 1, known: { c1: 'old' }, seen: {} });
+    const page = '{"page":2,"read":1,"seen":{"c1":"new"}}';
+    insert(sql, 'cursors', { flow: customers, since: 9 * hour, until: 101 * hour, page, next_at: 1, memory });
+    insert(sql, 'cursors', { flow: orders, since: 100 * hour, until: 101 * hour, next_at: 1 });
+    const { cursors } = upgraded();
+    expect([cursors.get(customers)?.asked, cursors.get(orders)?.asked]).toEqual([true, false]);
+  });
+
   test('in a first window of invoices that was being read is read on from: what was seen is not gone', () => {
     const page = '{"list":"unpaid","page":2,"open":{"i1":["d",null]}}';
     insert(sql, 'cursors', { flow: orders, since: 1, until: 2, page, next_at: 1 });
