@@ -70,7 +70,8 @@ function fromRow(row: Row): ConnectionRow {
     name: String(row.name),
     connector: String(row.connector),
     credentials: String(row.credentials),
-    account: accountText === null ? null : account.parse(JSON.parse(accountText)),
+    // One that another Koppel stored in another form is read anew.
+    account: accountText === null ? null : (account.safeParse(JSON.parse(accountText)).data ?? null),
     accountAt: Number(row.account_at ?? 0),
     token: text('token'),
     health: healthText === null ? null : readHealth(healthText),

@@ -190,3 +190,9 @@ test('a person can be erased from the links of before', () => {
   expect(links.erase('print')).toBe(2);
   expect(links.get('customer', 'shop', 'books', 'other')).not.toBeNull();
 });
+
+test('an account in another form is as if it was never read', () => {
+  const account = '{"name":"Mugs","zone":"Europe/Amsterdam"}';
+  insert(sql, 'connections', { name: 'shop', connector: 'ecwid', credentials: 'sealed', account });
+  expect(upgraded().connections.all()).toMatchObject([{ name: 'shop', account: null }]);
+});
