@@ -58,7 +58,7 @@ export interface Api {
   update(path: Path, body: unknown, options?: CallOptions): Promise<void>;
   /** The answer may be empty. */
   patch(path: Path, body: unknown, options?: ChangeOptions): Promise<void>;
-  /** The answer may be empty. */
+  /** The answer may be empty. What may be repeated may be done already: a 404 is then no failure. */
   delete(path: Path, options?: ChangeOptions): Promise<void>;
   /** Any call, with status and headers of its answer. An empty body reaches the schema as null. */
   request<T>(call: CallRequest, schema: z.ZodType<T>): Promise<Answered<T>>;

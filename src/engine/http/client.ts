@@ -72,7 +72,9 @@ export class ApiClient implements Api {
   }
 
   async delete(path: Path, { repeatable = true, ...options }: ChangeOptions = {}): Promise<void> {
-    await this.#done(callOf('DELETE', path, { repeatable, reads: false }, options), 'DELETE');
+    const call = this.#possible(callOf('DELETE', path, { repeatable, reads: false }, options), 'DELETE');
+    const answer = await this.#transport.answer(call);
+    if (answer.problem !== null && !(repeatable && isAbsent(answer))) throw answer.problem;
   }
 
   async request<T>(

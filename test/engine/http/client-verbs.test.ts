@@ -103,6 +103,14 @@ describe('any call', () => {
   });
 });
 
+test('a DELETE that was done and not answered is done: its repetition finds nothing', async () => {
+  api.answer = (_request, call) => new Response(null, { status: call === 1 ? 504 : 404 });
+  const remove = (options = {}) => api.client().delete(path`/x`, options);
+  expect(await api.problemOf(remove())).toMatchObject({ kind: 'retry' });
+  await remove();
+  expect(await api.problemOf(remove({ repeatable: false }))).toMatchObject({ code: 'not_found' });
+});
+
 describe('an id that cannot be one', () => {
   test.each(['', '.', '..'])(
     '%j is no record: null for find, not found for the others, and no call',
