@@ -40,14 +40,16 @@ export function problemOfAnswer(
   const code = refusal?.code ?? codeOfStatus(status);
   const afterMs =
     retryAfterMs(headers.get('retry-after'), now) ?? (isAskedTooMuch(status, code) ? pauseMs : null);
+  const kind = kindOf(sent, status, code, refusal);
   return new Problem({
-    kind: kindOf(sent, status, code, refusal),
+    kind,
     code,
     params: {
       system: connector.name,
       status,
       said: scrub(refusal?.said ?? '', sent.known),
       ...(refusal?.advice === undefined ? {} : { advice: refusal.advice }),
+      ...(code === 'conflict' && kind === 'rejected' ? { parked: true } : {}),
     },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
