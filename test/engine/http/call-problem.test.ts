@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+
+<<<<<<< HEAD:test/engine/call-problem.test.ts
+
+import { ecwid } from '../../src/connectors/ecwid/index.ts';
+import { problemOfAnswer } from '../../src/engine/http/call-problem.ts';
+import { en } from '../../src/texts/en.ts';
+import { tellProblem } from '../../src/texts/tell.ts';
+
+=======
+
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { problemOfAnswer } from '../../../src/engine/http/call-problem.ts';
+
+>>>>>>> main:test/engine/http/call-problem.test.ts
+
+test.each([
+  ['GET', true, true, 'retry'],
+  ['POST', true, true, 'retry'],
+  ['PUT', true, false, 'rejected'],
+  ['POST', false, false, 'rejected'],
+])(
+  'a conflict of a %s (repeatable: %s, reads: %s) is, where the system has no word of its own for it, %s',
+  (method, repeatable, reads, kind) => {
+    const sent = { connection: 'shop', connector: ecwid, method, known: undefined, repeatable, reads };
+    const problem = problemOfAnswer(sent, { status: 409, headers: new Headers() }, null, 0);
+    expect(problem).toMatchObject({ kind, code: 'conflict' });
+  },
+);
+
+test.each([
+  [
+    'PUT',
+    false,
+    409,
+    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry.',
+  ],
+  ['GET', true, 409, 'Nothing to do: it is tried again by itself.'],
+])(
+  'a %s that is refused with 409 (reads: %s) says whether it is tried again',
+  (method, reads, status, action) => {
+    const sent = { connection: 'shop', connector: ecwid, method, known: undefined, repeatable: true, reads };
+    const problem = problemOfAnswer(sent, { status, headers: new Headers() }, null, 0);
+    expect(tellProblem(problem, en)).toEqual({ message: 'Ecwid by Lightspeed answered 409.', action });
+  },
+);
+
+test('what the plan of a system does not include is parked, and says that it waits for a retry', () => {
+  const sent = {
+    connection: 'shop',
+    connector: ecwid,
+    method: 'PUT',
+    known: undefined,
+    repeatable: true,
+    reads: false,
+  };
+  const answer = { status: 403, headers: new Headers(), body: { errorCode: 'DATE_FEATURE_NOT_AVAILABLE' } };
+  const problem = problemOfAnswer(sent, answer, ecwid.readError(answer), 0);
+  expect(problem.kind).toBe('rejected');
+  expect(tellProblem(problem, en).action).toMatch(/and retry\.$/);
+});
+
+test.each([
+  ['rejected', undefined, 'rejected'],
+  ['auth', undefined, 'auth'],
+  ['retry', undefined, 'outcome-unknown'],
+  ['retry', 'rate_limited', 'retry'],
+  [undefined, undefined, 'outcome-unknown'],
+] as const)(
+  'a create that is answered with 500, and is %s to the connector (code %s), is %s',
+  (kind, code, expected) => {
+    const sent = { connection: 'shop', connector: ecwid, method: 'POST', known: undefined };
+    const refusal = { said: '', ...(kind && { kind }), ...(code && { code }) };
+    const answer = { status: 500, headers: new Headers() };
+    const problem = problemOfAnswer({ ...sent, repeatable: false, reads: false }, answer, refusal, 0);
+    expect(problem.kind).toBe(expected);
+  },
+);
+
+test.each([
+  ['the header', { 'retry-after': '7' }, 60_000, 7_000],
+  ['the connector, where no header does', {}, 60_000, 60_000],
+  ['Koppel, where nobody does', {}, undefined, 2_000],
+] as const)(
+  'how long a system that was asked too much is left alone says %s',
+  (_, headers, told, expected) => {
+    const sent = { connection: 'shop', connector: ecwid, method: 'GET', known: undefined };
+    const refusal = { said: '', code: 'rate_limited' as const, ...(told && { retryAfterMs: told }) };
+    const answer = { status: 429, headers: new Headers(headers) };
+    const problem = problemOfAnswer({ ...sent, repeatable: true, reads: true }, answer, refusal, 1_000);
+    expect(problem).toMatchObject({ kind: 'retry', retryAt: 1_000 + expected });
+  },
+);
