@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 
-<<<<<<< HEAD:test/engine/call-problem.test.ts
-
-import { ecwid } from '../../src/connectors/ecwid/index.ts';
-import { problemOfAnswer } from '../../src/engine/http/call-problem.ts';
-import { en } from '../../src/texts/en.ts';
-import { tellProblem } from '../../src/texts/tell.ts';
-
-=======
-
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { problemOfAnswer } from '../../../src/engine/http/call-problem.ts';
-
->>>>>>> main:test/engine/http/call-problem.test.ts
+import { en } from '../../../src/texts/en.ts';
+import { tellProblem } from '../../../src/texts/tell.ts';
 
 test.each([
   ['GET', true, true, 'retry'],
