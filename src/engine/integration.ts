@@ -1,7 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
+import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
 import { flowByName } from '../flows/registry.ts';
-import { emailKey } from '../records/customer.ts';
 import { asProblem } from '../records/problem.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -16,7 +16,6 @@ import type { IdCache } from './connection/id-cache.ts';
 import type { RateLimits } from './connection/limits/overrides.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { BaseUrls } from './http/base-url.ts';
-import { Recorder } from './http/recorder.ts';
 import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
@@ -37,12 +36,13 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
-import { freshCursor, never } from './work/poller.ts';
+import { previewRecord } from './work/preview.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
 import { RuntimeBuilder } from './work/runtime-builder.ts';
-import { flowContext, linksOf, type TaskParts } from './work/task-runner.ts';
+import { requestSync, type SyncRequest } from './work/sync.ts';
+import { linksOf, type TaskParts } from './work/task-runner.ts';
 
 export interface IntegrationParts {
   readonly id: string;
@@ -56,12 +56,6 @@ export interface IntegrationParts {
   readonly idCache: IdCache;
   /** Null when no channel is configured. */
   readonly alerts: readonly AlertChannel[] | null;
-}
-
-/** All records that changed since a moment, or just some. */
-export interface SyncRequest {
-  readonly keys?: readonly string[] | undefined;
-  readonly since?: string | undefined;
 }
 
 /**
@@ -215,44 +209,15 @@ export class Integration {
     return servePort(found.ports, call);
   }
 
-  /** What would be written for a record. Writes nothing, in either system or here. */
-  async preview(flow: string, key: string): Promise<Preview> {
-    const parts = this.#flow(flow);
-    for (const connection of [parts.from, parts.to])
-      if (connection.account === null) await connection.check();
-    const context = await flowContext(
-      0,
-      key,
-      { ...parts, stores: this.#stores, clock: this.#parts.clock },
-      new Recorder(),
-    );
-    const refuse = () => {
-      throw new Error('A preview writes nothing.');
-    };
-    return parts.definition.preview({
-      ...context,
-      links: { ...context.links, put: refuse, forget: refuse },
-      steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
-    });
+  /** Returns what would be written for a record. Writes nothing, in either system or here. */
+  preview(flow: string, key: string): Promise<Preview> {
+    return previewRecord({ ...this.#flow(flow), stores: this.#stores, clock: this.#parts.clock }, key);
   }
 
-  /** Queues some records now, or reads everything that changed since a moment. The progress shows how far that is. */
-  sync(flow: string, { keys = [], since }: SyncRequest): { queued: number } {
-    const id = flowId(this.#flow(flow).flow);
-    const now = this.#parts.clock.now();
-    for (const key of keys) this.#stores.tasks.add(id, key, null, now);
-    if (since !== undefined || keys.length === 0) {
-      const cursor = this.#stores.cursors.get(id) ?? freshCursor(now);
-      const from = since === undefined ? cursor.since : Date.parse(since);
-      // After trouble the cursor may be far behind. Nothing that is still unread may be skipped.
-      const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
-      this.#stores.cursors.put(id, {
-        ...freshCursor(now),
-        since: start,
-        round: cursor.round && { ...cursor.round, read: 0 },
-      });
-    }
-    return { queued: keys.length };
+  /** Queues some records now, or reads everything that changed since a moment. */
+  sync(flow: string, request: SyncRequest): { queued: number } {
+    requestSync(this.#stores, flowId(this.#flow(flow).flow), request, this.#parts.clock.now());
+    return { queued: request.keys?.length ?? 0 };
   }
 
   /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
@@ -304,8 +269,10 @@ export class Integration {
   /** Erases a person from links and activity. */
   async erase(email: string): Promise<{ links: number; activity: number }> {
     this.#configured();
-    const person = await this.#fingerprints?.of(['email', emailKey(email)]);
-    if (person === undefined) return { links: 0, activity: 0 };
+    const fingerprints = this.#fingerprints;
+    const person =
+      fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
+    if (person === null) return { links: 0, activity: 0 };
     return this.#parts.sql.transaction(() => ({
       links: this.#stores.links.erase(person),
       activity: this.#stores.activity.erase(person),

@@ -121,8 +121,8 @@ describe('an alert', () => {
       if (received.length === 4) break;
     }
     expect(received).toHaveLength(4);
-    expect(await subject.sql("SELECT value FROM meta WHERE name = 'alerts:webhook'")).toEqual([
-      { value: expect.stringContaining('"failures":4') },
+    expect(await subject.sql("SELECT failures FROM channels WHERE name = 'webhook'")).toEqual([
+      { failures: 4 },
     ]);
   });
 });

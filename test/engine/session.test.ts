@@ -55,6 +55,7 @@ class Crm {
   refreshes = 0;
   readonly calls: string[] = [];
   down = false;
+  address = 'https://acme.example.com';
 
   readonly fetch = (async (input: Request) => {
     const url = new URL(input.url);
@@ -80,7 +81,7 @@ class Crm {
       access_token: `access-${this.number}`,
       refresh_token: `refresh-${this.refreshes}`,
       token_type: 'Bearer',
-      instance_url: 'https://acme.example.com',
+      instance_url: this.address,
     });
   }
 }
@@ -228,6 +229,21 @@ describe.each([
     for (let call = 0; call < 5; call++) await session.api(new Recorder()).get('/x', record);
     expect(await problemOf(session.api(new Recorder()).get('/x', record))).toMatchObject({ kind: 'wait' });
   });
+
+  test.each(['http://acme.example.com', 'https://10.0.0.7', 'https://localhost', 'nowhere'])(
+    'takes no token to %s, though the token service says that the system is there',
+    async (address) => {
+      started.system.revoke();
+      started.system.address = address;
+      expect(await problemOf(session.check())).toMatchObject({
+        kind: 'auth',
+        code: 'shop_not_found',
+        connection: 'crm',
+        params: { said: address },
+      });
+      expect(started.system.calls).toEqual(['GET acme.example.com/org']);
+    },
+  );
 
   test('stores no secret in the open', async () => {
     started.system.revoke();

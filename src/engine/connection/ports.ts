@@ -24,7 +24,10 @@ export interface TokenPort {
 /** So many calls of one kind. */
 export interface PermitRequest extends Weight {
   readonly calls: number;
-  /** After so long the lease counts as used, for a holder that can die alone; null for one that cannot. */
+  /**
+   * No call is begun after so long, and a little later the lease counts as used: for a holder that can die alone. Null for
+   * one that cannot.
+   */
   readonly forMs: number | null;
 }
 

@@ -1,6 +1,8 @@
 import type { Account } from '../../connectors/contract/account.ts';
+import type { AccessToken } from '../../connectors/contract/auth.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { asProblem, Problem } from '../../records/problem.ts';
+import { publicHttpsUrl } from '../../connectors/wire/public-url.ts';
+import { asProblem, Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { type BaseUrls, redirected } from '../http/base-url.ts';
 import { ofConnection } from '../http/call-problem.ts';
@@ -40,6 +42,7 @@ export class Session {
   readonly #authoriser: Authoriser;
   readonly #permits: Permits;
   #account: Account | null;
+  #publicUrl: string | null = null;
 
   private constructor(
     parts: SessionParts,
@@ -76,7 +79,7 @@ export class Session {
     return new ApiClient({
       connection: name,
       connector,
-      baseUrl: (token) => redirected(connector, connector.baseUrl(this.#credentials, token), baseUrls),
+      baseUrl: (token) => redirected(connector, this.#baseUrl(token), baseUrls),
       authoriser: this.#authoriser,
       permits: this.#permits,
       recorder,
@@ -90,6 +93,19 @@ export class Session {
     });
   }
 
+  /** What a token service told: the token must not travel anywhere but to the public internet. */
+  #baseUrl(token: AccessToken | null): string {
+    const { name } = this.#parts;
+    const url = this.#connector.baseUrl(this.#credentials, token);
+    if (token === null || url === this.#publicUrl) return url;
+    if (!publicHttpsUrl().safeParse(url).success) {
+      const params = { system: this.#connector.name, status: 200, said: url };
+      throw problem('auth', 'shop_not_found', params, { connection: name });
+    }
+    this.#publicUrl = url;
+    return url;
+  }
+
   /** Tries the credentials and reads the account. Tells the health; throws the problem, which names the connection. */
   async check(recorder = new Recorder()): Promise<Account> {
     const { ports } = this.#parts;
@@ -100,9 +116,9 @@ export class Session {
       await ports.report({ kind: 'worked' });
       return account;
     } catch (error) {
-      const problem = ofConnection(asProblem(error), this.#parts.name);
-      await ports.report({ kind: 'broke', problem: problem.toData() });
-      throw problem;
+      const broken = ofConnection(asProblem(error), this.#parts.name);
+      await ports.report({ kind: 'broke', problem: broken.toData() });
+      throw broken;
     }
   }
 

@@ -56,11 +56,11 @@ export class RuntimeBuilder {
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
       if (!from || !to || definition?.kind !== 'record') continue;
-      const back = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
+      const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
       flows.set(flowId(flow), {
         integration: this.#parts.id,
         flow: withDefaults(flow, definition),
-        back: back ? withDefaults(back, definition) : null,
+        reverse: reverse ? withDefaults(reverse, definition) : null,
         definition,
         from,
         to,

@@ -21,7 +21,7 @@ export interface TaskParts {
   readonly integration: string;
   readonly flow: FlowDocument;
   /** The same flow the other way round, where it is enabled. */
-  readonly back: FlowDocument | null;
+  readonly reverse: FlowDocument | null;
   readonly definition: RecordFlow<unknown>;
   readonly from: Connection;
   readonly to: Connection;
@@ -117,7 +117,7 @@ export async function flowContext(
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
-  const { stores, clock, flow, back, from, to, fingerprints, exclusive } = parts;
+  const { stores, clock, flow, reverse, from, to, fingerprints, exclusive } = parts;
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
   return {
@@ -127,7 +127,11 @@ export async function flowContext(
     settings: flow.settings,
     mapping: flow.mapping,
     links: linksOf(flow, parts),
-    reverse: back && { settings: back.settings, mapping: back.mapping, links: linksOf(back, parts) },
+    reverse: reverse && {
+      settings: reverse.settings,
+      mapping: reverse.mapping,
+      links: linksOf(reverse, parts),
+    },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
       intend: (name) => stores.steps.intend(stepName(name), task, clock.now()),

@@ -99,9 +99,7 @@ describe('a failure', () => {
     await clock.advance(2 * dayMs);
     await subject.settle(hourMs);
     expect((await subject.tasks()).map(({ state }) => state)).toEqual(Array(6).fill('waiting'));
-    expect((await subject.view()).problems).toMatchObject([
-      { connection: 'books', code: 'token_service_failed' },
-    ]);
+    expect((await subject.view()).problems).toMatchObject([{ connection: 'books', code: 'server_error' }]);
     await inBooks('POST', '/expire-tokens');
     outside.clear();
     outside.clearFaults();

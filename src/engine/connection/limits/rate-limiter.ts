@@ -1,5 +1,6 @@
 import type { Limit } from '../../../connectors/contract/limits.ts';
 import type { Clock } from '../../clock.ts';
+import { timeoutMs } from '../../http/within-time.ts';
 import type { Lease, PermitRequest, Settlement } from '../ports.ts';
 import { CostBucketGate } from './cost-bucket.ts';
 import { DailyGate } from './daily.ts';
@@ -28,10 +29,13 @@ export class RateLimiter {
   #places = 0;
   #pausedUntil = 0;
   #leaseNumber = 0;
+  /** A lease of a limiter of before, in an object that was evicted, is none of this one's. */
+  readonly #name: string;
   #changed: (() => void)[] = [];
 
   constructor(limits: readonly Limit[], clock: Clock, afterCrash = false) {
     this.#clock = clock;
+    this.#name = clock.now().toString(36);
     this.#maxAtOnce = Math.min(...limits.map(atOnce));
     const crashedAt = afterCrash ? clock.now() : null;
     this.#gates = limits.map((limit, index) => gateOf(limit, index, clock, crashedAt));
@@ -113,9 +117,11 @@ export class RateLimiter {
       this.#places++;
       taken.push(this.#take(request));
     }
-    const id = String(++this.#leaseNumber);
+    const id = `${this.#name}-${++this.#leaseNumber}`;
     const { forMs } = request;
-    const cancelExpiry = forMs === null ? () => undefined : this.#clock.timer(forMs, () => this.#expire(id));
+    // A call may be begun at the last moment and take its time.
+    const expire = () => this.#expire(id);
+    const cancelExpiry = forMs === null ? () => undefined : this.#clock.timer(forMs + timeoutMs, expire);
     this.#leases.set(id, { request, taken, left: taken.length, cancelExpiry });
     return { granted: taken.length, id, until: forMs === null ? null : now + forMs };
   }

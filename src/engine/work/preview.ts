@@ -1,0 +1,23 @@
+import type { Preview } from '../../flows/contract.ts';
+import { Recorder } from '../http/recorder.ts';
+import { flowContext, type TaskParts } from './task-runner.ts';
+
+/**
+ * Returns what would be written for a record, also when it would be parked: then with its problem. Writes nothing, in
+ * either system or here. Throws a Problem when nothing can be shown.
+ */
+export async function previewRecord(parts: TaskParts, key: string): Promise<Preview> {
+  for (const connection of [parts.from, parts.to]) {
+    if (connection.account === null) await connection.check();
+  }
+  const context = await flowContext(0, key, parts, new Recorder());
+  return parts.definition.preview({
+    ...context,
+    links: { ...context.links, put: refuse, forget: refuse },
+    steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+  });
+}
+
+function refuse(): never {
+  throw new Error('A preview writes nothing.');
+}
