@@ -59,6 +59,7 @@ function CredentialTable({ sheet }: { sheet: ConnectorSheet }) {
 /** The part of JSON Schema that a person wants to read. */
 interface Schema {
   readonly type?: string;
+  readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
@@ -71,7 +72,7 @@ function SettingList({ settings }: { settings: FlowSheet['settings'] }) {
       {settingRows(settings as Schema).map(({ name, schema }) => (
         <div>
           <dt>
-            <code>{name}</code>
+            {schema.title} <code>{name}</code>
           </dt>
           <dd>
             {schema.description ?? typeOf(schema)}

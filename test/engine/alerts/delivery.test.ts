@@ -138,6 +138,48 @@ describe('a channel that does not answer', () => {
   });
 });
 
+test('a stall is told to each channel once, and its end too, though one of them fails meanwhile', async () => {
+  const { simulation, webhook, email } = await watched();
+  webhook.answer = async () => {
+    throw new Undelivered('answered 500');
+  };
+  simulation.integration.noteStall();
+  await simulation.clock.settle(simulation.integration.tell() ?? Promise.resolve());
+  await simulation.live(10 * minuteMs);
+  expect(email.told).toEqual(['problem stalled', 'solved stalled']);
+  expect(webhook.told).toEqual([]);
+  webhook.answer = async () => undefined;
+  await simulation.live(2 * hourMs);
+  expect(webhook.told).toEqual(['problem stalled', 'solved stalled']);
+  expect(email.taken).toHaveLength(2);
+  expect(simulation.sql.exec('SELECT * FROM incidents')).toEqual([]);
+});
+
+test('what comes back while its end is being told is told anew', async () => {
+  const { simulation, webhook, email } = await watched(noEntry);
+  await park(simulation, 1);
+  await simulation.live(minuteMs);
+  let arrive = () => {};
+  webhook.answer = (alert) =>
+    alert.kind === 'problem'
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          arrive = resolve;
+        });
+  await repair(simulation);
+  await simulation.clock.settle(simulation.integration.run(simulation.budget));
+  const telling = simulation.integration.tell();
+  await simulation.clock.advance(0);
+  await simulation.integration.configure(document(noEntry));
+  await park(simulation, 1, 1);
+  await simulation.clock.settle(simulation.integration.run(simulation.budget));
+  arrive();
+  await simulation.clock.settle(telling ?? Promise.resolve());
+  await simulation.live(hourMs);
+  const told = ['problem choice_missing', 'solved choice_missing', 'problem choice_missing'];
+  expect([webhook.told, email.told]).toEqual([told, told]);
+});
+
 test('many causes at once are told in several goes, so that no invocation makes too many calls', async () => {
   const { simulation, webhook } = await watched();
   const causes = ['a', 'b', 'c', 'd', 'e'].map((letter) => `code_${letter}`);

@@ -9,7 +9,7 @@ const start = Date.parse('2026-03-02T12:00:00Z');
 /** A source that answers with these pages, one after the other; undefined fails. */
 function begin(
   pages: (Partial<SnapshotPage> | undefined)[],
-  shape: { reportsGone?: boolean; pagesPerWindow?: number } = {},
+  { meanwhile, ...shape }: { reportsGone?: boolean; pagesPerWindow?: number; meanwhile?: () => void } = {},
 ) {
   let now = start;
   const windows: ChangeWindow[] = [];
@@ -19,6 +19,7 @@ function begin(
     ...shape,
     page: async (_api, window) => {
       windows.push(window);
+      meanwhile?.();
       const page = pages.shift();
       if (page === undefined) throw new Error('down');
       return { rows: [], next: null, ...page };
@@ -172,4 +173,30 @@ test('asked for an earlier time, it begins anew and names every row that does no
   expect(cursorOf(polling).round).toMatchObject({ next: '2', read: 0 });
   expect(await polling.keys(start - 30 * hourMs)).toEqual(['a', 'b']);
   expect(windows.at(-2)?.page).toBeNull();
+});
+
+test('a backfill asked for while a page is being read begins anew: what that page had is not taken for the whole list', async () => {
+  let ask = () => {};
+  const pages: { page: Partial<SnapshotPage>; meanwhile?: () => void }[] = [
+    { page: { rows: rows('a1', 'b1') } },
+    { page: { rows: rows('a2') }, meanwhile: () => ask() },
+    { page: { rows: rows('a2'), next: '2' } },
+    { page: { rows: rows('b1') } },
+  ];
+  const { polling, windows } = begin(
+    pages.map(({ page }) => page),
+    {
+      reportsGone: true,
+      meanwhile: () => pages[windows.length - 1]?.meanwhile?.(),
+    },
+  );
+  await polling.keys();
+  ask = () => polling.stores.cursors.put(polling.flow, { ...cursorOf(polling), since: start - 30 * hourMs });
+  await polling.page();
+  // The change was seen and is a task; that b was not on this page says nothing.
+  expect(polling.stores.tasks.list({}, 10).map(({ key }) => key)).toEqual(['a']);
+  expect(cursorOf(polling)).toMatchObject({ since: start - 30 * hourMs, page: null });
+  expect(polling.sql.exec('SELECT * FROM snapshot_pages')).toEqual([]);
+  expect((await polling.keys()).sort()).toEqual(['a', 'b']);
+  expect(windows.map(({ page }) => page)).toEqual([null, null, null, '2']);
 });

@@ -140,6 +140,28 @@ test('what a channel was told, and when it may be tried again, is still known', 
   expect(meta.get('alerts:email')).toBeNull();
 });
 
+test('what was told before each channel had a record of its own may have reached either', () => {
+  sql.exec('DROP TABLE alerts');
+  sql.exec(
+    'CREATE TABLE alerts (cause TEXT PRIMARY KEY, since INTEGER NOT NULL, told_at INTEGER, message TEXT NOT NULL) WITHOUT ROWID',
+  );
+  sql.exec('DROP INDEX tasks_of_record');
+  sql.exec('CREATE INDEX tasks_of_record ON tasks (flow, key, id)');
+  sql.exec("UPDATE meta SET value = '3' WHERE name = 'schema'");
+  insert(sql, 'alerts', {
+    cause: 'parked:orders:books:shop:refused',
+    since: 5,
+    told_at: 9,
+    message: 'Refused.',
+  });
+  insert(sql, 'alerts', { cause: 'stalled', since: 6, told_at: null, message: '' });
+  const heard = { code: '', params: {}, told: { message: 'Refused.', action: '' } };
+  expect(upgraded().incidents.all()).toMatchObject([
+    { cause: 'parked:orders:books:shop:refused', told: { webhook: heard, email: heard } },
+    { cause: 'stalled', problem: { code: 'stalled' }, told: {} },
+  ]);
+});
+
 test('a person can be erased from the links of before', () => {
   const link = { source: 'shop', target: 'books', target_id: 't', fingerprint: 'f', updated_at: 1 };
   insert(sql, 'links', { ...link, record: 'customer', key: 'print', facts: '{"source":"4411"}' });
