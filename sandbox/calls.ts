@@ -18,14 +18,14 @@ interface Counts {
 
 const kept = 20_000;
 
-/** What the systems were asked: the last calls in full, all of them as counts. */
+/** The calls that the systems received: the last ones in full, all of them as counts. */
 export class Calls {
   #entries: Call[] = [];
   #counts = new Map<string, Counts>();
 
   add(call: Call, template: string): void {
     this.#entries.push(call);
-    // Trimmed seldom: taking one off the front for every call would copy the whole list each time.
+    // Trimmed in bulk: removing one entry per call would copy the whole list each time.
     if (this.#entries.length >= kept * 2) this.#entries = this.#entries.slice(-kept);
 
     const counts = this.#counts.get(call.system) ?? { total: 0, byRoute: {}, byStatus: {} };

@@ -1,6 +1,7 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
-import { faultRule } from './faults.ts';
+import { faultRule } from './kit/faults/faults.ts';
+import { jsonBody } from './kit/lever-body.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The levers of the sandbox: for tests, demonstrations and simulations. Those of one system are in its folder. */
@@ -60,15 +61,4 @@ export function controlRoutes(sandbox: Sandbox): Hono {
 
 function settingsOf(sandbox: Sandbox): Record<string, unknown> {
   return Object.fromEntries(sandbox.standIns().map(([id, standIn]) => [id, standIn.settings()]));
-}
-
-/** An empty body means an empty object. */
-export async function jsonBody(context: Context): Promise<unknown> {
-  const text = await context.req.text();
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new z.ZodRealError([{ code: 'custom', path: [], message: 'The body is not JSON.', input: text }]);
-  }
 }

@@ -2,7 +2,7 @@ import type { Env } from './world.ts';
 
 export { World } from './world.ts';
 
-/** The way in. Everything happens in the one object. */
+/** Passes every request to the one object in which everything happens. */
 export default {
   fetch: (request, env) => env.WORLD.getByName('world').fetch(request),
 } satisfies ExportedHandler<Env>;

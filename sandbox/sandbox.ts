@@ -1,18 +1,19 @@
 import { Calls } from './calls.ts';
-import { Faults, type FaultsSnapshot } from './faults.ts';
-import { faultyAnswer } from './faulty-answer.ts';
-import type { Deliver, StandIn, World } from './stand-in.ts';
+import { Faults, type FaultsSnapshot } from './kit/faults/faults.ts';
+import { faultyAnswer } from './kit/faults/faulty-answer.ts';
+import type { Deliver, StandIn, World } from './kit/stand-in.ts';
 import { createSystems, type Systems } from './systems.ts';
 
 /** The systems together with what is common to them: faults and the log of calls. */
 export class Sandbox {
   readonly systems: Systems;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly calls = new Calls();
   readonly world: World;
 
   constructor(world: World, deliver: Deliver) {
     this.world = world;
+    this.faults = new Faults(() => world.now());
     this.systems = createSystems(world, deliver);
   }
 

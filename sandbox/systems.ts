@@ -1,7 +1,7 @@
 import { EcwidStandIn } from './ecwid/index.ts';
 import { JorttStandIn } from './jortt/index.ts';
+import type { Deliver, StandIn, World } from './kit/stand-in.ts';
 import { MagentoStandIn } from './magento/index.ts';
-import type { Deliver, StandIn, World } from './stand-in.ts';
 
 /** Every system that the sandbox plays, by its path prefix. Another one is a folder and a line here. */
 export function createSystems(world: World, deliver: Deliver) {

@@ -1,10 +1,10 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { World as Clock } from './kit/stand-in.ts';
 import { sandboxRoutes } from './routes.ts';
 import { Sandbox } from './sandbox.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import type { World as Clock } from './stand-in.ts';
 
 export interface Env {
   WORLD: DurableObjectNamespace<World>;
@@ -66,7 +66,7 @@ export class World extends DurableObject<Env> {
 
   async #saveSoon(): Promise<void> {
     await realWorld.sleep(saveWithinMs);
-    // One after the other: a slow write of an older state must not end last.
+    // Writes do not overlap: a slow write of an older state must not finish last.
     await this.#writing;
     this.#saving = undefined;
     this.#writing = this.#store.write(this.#sandbox.snapshot());

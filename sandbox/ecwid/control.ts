@@ -1,49 +1,35 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { jsonBody } from '../control.ts';
-import { textIn } from '../json.ts';
-import { textOf } from '../random.ts';
+import { textIn } from '../kit/json.ts';
+import { jsonBody } from '../kit/lever-body.ts';
+import { textOf } from '../kit/random.ts';
+import type { Arrivals } from '../kit/shop/arrivals.ts';
+import { addShopLevers } from '../kit/shop/levers.ts';
+import type { Webhooks } from '../kit/webhooks/webhooks.ts';
 import type { Access } from './access.ts';
-import { type Arrivals, arrivalPlan } from './arrivals.ts';
-import { type Expectation, expectationOf } from './expectation.ts';
-import { act, deed } from './merchant.ts';
-import { placeSale } from './placing.ts';
-import { sale } from './sale.ts';
+import { act, deed } from './orders/merchant.ts';
+import { expectationsOf } from './sales/expectation.ts';
+import { placeSale } from './sales/placing.ts';
+import { type Sale, sale } from './sales/sale.ts';
 import type { Shop } from './shop.ts';
+import type { WebhookEvent } from './webhooks/event.ts';
 
 const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The levers that only this shop has. */
-export function ecwidControl(shop: Shop, arrivals: Arrivals, access: Access): Hono {
+interface Parts {
+  readonly shop: Shop;
+  readonly arrivals: Arrivals<Sale>;
+  readonly access: Access;
+  readonly webhooks: Webhooks<WebhookEvent>;
+}
+
+/** The levers of this shop: those of every shop, and its own. */
+export function ecwidControl({ shop, arrivals, access, webhooks }: Parts): Hono {
   const app = new Hono();
-
-  /** What the orders come to by the baskets' own arithmetic. An order that came over the API has none. */
-  app.get('/expectations', (context) => context.json(expectations(shop)));
-  app.get('/expectations/:id', (context) => {
-    const found = expectations(shop).find(({ id }) => id === context.req.param('id'));
-    return found === undefined ? context.notFound() : context.json(found);
-  });
-
-  /** Buyers come: at once, or one each so many milliseconds. */
-  app.post('/orders', async (context) => {
-    const orders = arrivals.start(arrivalPlan.parse(await jsonBody(context)));
-    return context.json(
-      { ids: orders.map((order) => textIn(order, 'id')), waiting: arrivals.waiting() },
-      201,
-    );
-  });
-  app.delete('/orders', (context) => {
-    arrivals.stop();
-    return context.body(null, 204);
-  });
-
-  /** One certain sale. */
-  app.post('/sales', async (context) => {
-    const id = textIn(placeSale(shop, sale.parse(await jsonBody(context))), 'id');
-    return context.json(
-      expectations(shop).find((each) => each.id === id),
-      201,
-    );
+  addShopLevers(app, {
+    arrivals,
+    expectations: () => expectationsOf(shop),
+    sell: (given) => textIn(placeSale(shop, sale.parse(given)), 'id'),
   });
 
   app.patch('/orders/:id', async (context) => {
@@ -67,17 +53,10 @@ export function ecwidControl(shop: Shop, arrivals: Arrivals, access: Access): Ho
   /** A new token; the one before is dead, as after a reinstall (sheet 1.2). */
   app.post('/token', async (context) => {
     const given = z.strictObject({ token: z.string().min(1).optional() }).parse(await jsonBody(context));
-    access.token = given.token ?? `secret_${textOf(() => shop.world.random(), characters, 32)}`;
-    return context.json({ token: access.token });
+    access.token.value = given.token ?? `secret_${textOf(() => shop.world.random(), characters, 32)}`;
+    return context.json({ token: access.token.value });
   });
 
-  app.get('/deliveries', (context) => context.json({ items: shop.events.list() }));
+  app.get('/deliveries', (context) => context.json({ items: webhooks.list() }));
   return app;
-}
-
-export function expectations(shop: Shop): Expectation[] {
-  return [...shop.ledgers].flatMap(([id, ledger]) => {
-    const order = shop.orders.get(id);
-    return order === undefined ? [] : [expectationOf(order, ledger)];
-  });
 }

@@ -1,28 +1,24 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { wrongParameter } from './refusal.ts';
+import { type FieldRules, readFields, type Shape } from '../kit/fields/shape.ts';
+import { isObject, type Json, type JsonObject } from '../kit/json.ts';
+import { wrongField } from './refusal.ts';
 
-/** What a field must be. A null stands for an empty one (sheet 2.3). */
-export type FieldType = 'text' | 'number' | 'boolean' | 'object' | 'list' | 'any' | readonly string[];
+/** What a field must be; a list of words is a choice. A null stands for an empty value (sheet 2.3). */
+export type FieldKind = 'text' | 'number' | 'boolean' | 'object' | 'list' | 'any' | readonly string[];
 
 /** The fields of a body that can be written, checked; all others are ignored (sheet 3.7). Throws a `Refusal`. */
-export function writable(
-  body: JsonObject,
-  types: Readonly<Record<string, FieldType>>,
-  entity: string,
-): JsonObject {
-  const kept: JsonObject = {};
-  for (const [name, type] of Object.entries(types)) {
-    const value = body[name];
-    if (value === undefined) continue;
-    if (value !== null && !fits(value, type))
-      throw wrongParameter(`Field ${entity}.${name} has a wrong value`);
-    kept[name] = value;
-  }
-  return kept;
+export function writable(body: JsonObject, shape: Shape<FieldKind>, entity: string): JsonObject {
+  const rules: FieldRules<FieldKind> = {
+    read: (value, kind) => (fits(value, kind) ? value : undefined),
+    keepsNull: true,
+    emptyListIsObject: false,
+    unknownField: null,
+    wrongValue: (name) => wrongField(entity, name),
+  };
+  return readFields(body, shape, rules);
 }
 
-function fits(value: Json, type: FieldType): boolean {
-  switch (type) {
+function fits(value: Json, kind: FieldKind): boolean {
+  switch (kind) {
     case 'any':
       return true;
     case 'text':
@@ -36,6 +32,6 @@ function fits(value: Json, type: FieldType): boolean {
     case 'list':
       return Array.isArray(value);
     default:
-      return typeof value === 'string' && type.includes(value);
+      return typeof value === 'string' && kind.includes(value);
   }
 }

@@ -1,48 +1,52 @@
 /** Ecwid by Lightspeed, played. Facts and their marks: the Ecwid sheet, cited by section. */
 import type { Hono } from 'hono';
-import { z } from 'zod';
-import { RouteTable } from '../route-table.ts';
-import type { Deliver, StandIn, World } from '../stand-in.ts';
-import { Access, type AccessSnapshot } from './access.ts';
-import { Arrivals, type ArrivalsSnapshot } from './arrivals.ts';
-import { ecwidControl, expectations } from './control.ts';
-import { customerEndpoints } from './customer-endpoints.ts';
-import type { Endpoint } from './endpoint.ts';
-import { extraFieldEndpoints } from './extra-field-endpoints.ts';
-import { orderEndpoints } from './order-endpoints.ts';
-import { profileEndpoints } from './profile-endpoints.ts';
-import { Query } from './query.ts';
-import { jsonAnswer, Refusal } from './refusal.ts';
-import { requestBody } from './request-body.ts';
-import { masked, readMask } from './response-fields.ts';
-import { seedShop } from './seed.ts';
-import { type EcwidSettings, ecwidSettings } from './settings.ts';
-import { Shop, type ShopSnapshot } from './shop.ts';
-import { Webhooks, type WebhooksSnapshot } from './webhooks.ts';
+import { masked } from '../kit/http/field-mask.ts';
+import { jsonAnswer, Refusal } from '../kit/http/refusal.ts';
+import { RouteTable } from '../kit/http/route-table.ts';
+import { textIn } from '../kit/json.ts';
+import { PlayedSystem } from '../kit/played-system.ts';
+import { Arrivals } from '../kit/shop/arrivals.ts';
+import { shopShowcase } from '../kit/shop/showcase.ts';
+import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
+import { Webhooks } from '../kit/webhooks/webhooks.ts';
+import { Access } from './access.ts';
+import { ecwidControl } from './control.ts';
+import { customerEndpoints } from './customers/endpoints.ts';
+import { type Endpoint, readBody, readMask, readQuery } from './endpoint.ts';
+import { orderEndpoints } from './orders/endpoints.ts';
+import { extraFieldEndpoints } from './orders/extra-fields.ts';
+import { refundNewest } from './orders/merchant.ts';
+import { profileEndpoints } from './profile/endpoints.ts';
+import { refusal } from './refusal.ts';
+import { expectationsOf } from './sales/expectation.ts';
+import { placeSale } from './sales/placing.ts';
+import { randomSale, simpleSale } from './sales/random-sale.ts';
+import type { Sale } from './sales/sale.ts';
+import { seedShop } from './seed/seed.ts';
+import { clientSecret, ecwidSettings, storeId } from './settings.ts';
+import { Shop } from './shop.ts';
+import { type WebhookEvent, webhookRules } from './webhooks/event.ts';
+import { Happenings } from './webhooks/happenings.ts';
 
 export { clientSecret, neighbourStoreId, secretToken, storeId } from './settings.ts';
 
-interface Snapshot {
-  settings: EcwidSettings;
-  shop: ShopSnapshot;
-  webhooks: WebhooksSnapshot;
-  arrivals: ArrivalsSnapshot;
-  access: AccessSnapshot;
-}
-
-export class EcwidStandIn implements StandIn {
-  #settings = ecwidSettings.parse({});
-  readonly #webhooks: Webhooks;
+export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
+  readonly #webhooks: Webhooks<WebhookEvent>;
   readonly #shop: Shop;
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: Arrivals<Sale>;
   readonly #access: Access;
   readonly #routes: RouteTable<Endpoint>;
 
   constructor(world: World, deliver: Deliver) {
-    const settings = () => this.#settings;
-    this.#webhooks = new Webhooks(world, deliver, settings);
-    this.#shop = new Shop(world, this.#webhooks, settings);
-    this.#arrivals = new Arrivals(this.#shop);
+    super(ecwidSettings);
+    const settings = () => this.settings();
+    this.#webhooks = new Webhooks(world, deliver, settings, webhookRules(settings));
+    this.#shop = new Shop(world, new Happenings(world, this.#webhooks), settings);
+    this.#arrivals = new Arrivals(world, {
+      realistic: randomSale,
+      simple: simpleSale,
+      place: (sale, at) => textIn(placeSale(this.#shop, sale, at === null ? {} : { placedAt: at }), 'id'),
+    });
     this.#access = new Access(world, settings);
     this.#routes = new RouteTable([
       ...orderEndpoints(this.#shop),
@@ -50,98 +54,68 @@ export class EcwidStandIn implements StandIn {
       ...customerEndpoints(this.#shop),
       ...profileEndpoints(this.#shop),
     ]);
-  }
-
-  async handle(request: Request): Promise<Response> {
-    try {
-      return await this.#answer(request);
-    } catch (error) {
-      if (error instanceof Refusal) return error.toResponse();
-      return new Refusal(500, 'INTERNAL_ERROR', 'Internal error').toResponse();
-    }
+    this.consistsOf({
+      shop: this.#shop,
+      arrivals: this.#arrivals,
+      webhooks: this.#webhooks,
+      access: this.#access,
+    });
   }
 
   template(path: string): string {
     return this.#routes.template(path) ?? 'unknown';
   }
 
-  settings(): EcwidSettings {
-    return this.#settings;
-  }
-
-  change(settings: unknown): void {
-    const changes = z.record(z.string(), z.unknown()).parse(settings);
-    this.#settings = ecwidSettings.parse({ ...this.#settings, ...changes });
-  }
-
   state(): unknown {
     return {
       orders: this.#shop.orders.all(),
       customers: this.#shop.customers.all(),
-      deletedOrders: this.#shop.deletedOrders,
-      deletedCustomers: this.#shop.deletedCustomers,
-      expectations: expectations(this.#shop),
+      deletedOrders: this.#shop.deletedOrders.value,
+      deletedCustomers: this.#shop.deletedCustomers.value,
+      expectations: expectationsOf(this.#shop),
       deliveries: this.#webhooks.list(),
-      refusedTokens: this.#access.refusedTokens,
+      refusedTokens: this.#access.refusedTokens.value,
     };
   }
 
   control(): Hono {
-    return ecwidControl(this.#shop, this.#arrivals, this.#access);
+    return ecwidControl({
+      shop: this.#shop,
+      arrivals: this.#arrivals,
+      access: this.#access,
+      webhooks: this.#webhooks,
+    });
   }
 
-  snapshot(): Snapshot {
-    return {
-      settings: this.#settings,
-      shop: this.#shop.snapshot(),
-      webhooks: this.#webhooks.snapshot(),
-      arrivals: this.#arrivals.snapshot(),
-      access: this.#access.snapshot(),
+  showcase(): Showcase {
+    const credentials = {
+      'Store ID': storeId,
+      'Secret token': this.#access.token.value,
+      'Client secret': clientSecret,
     };
+    return shopShowcase('Ecwid', credentials, this.#arrivals, () => refundNewest(this.#shop));
   }
 
-  restore(snapshot: unknown): void {
-    // What `snapshot` made.
-    const { settings, shop, webhooks, arrivals, access } = snapshot as Snapshot;
-    this.#settings = ecwidSettings.parse(settings);
-    this.#shop.restore(shop);
-    this.#webhooks.restore(webhooks);
-    this.#arrivals.restore(arrivals);
-    this.#access.restore(access);
+  protected seed(): void {
+    seedShop(this.#shop);
   }
 
-  reset(seeded: boolean): void {
-    this.#shop.clear();
-    this.#webhooks.clear();
-    this.#arrivals.clear();
-    this.#access.reset();
-    if (seeded) seedShop(this.#shop);
+  protected override failed(error: unknown): Response {
+    return super.failed(error instanceof Refusal ? error : refusal(500, 'INTERNAL_ERROR', 'Internal error'));
   }
 
-  nextDueAt(): number | null {
-    const dates = [this.#webhooks.nextDueAt(), this.#arrivals.nextDueAt()].filter((date) => date !== null);
-    return dates.length === 0 ? null : Math.min(...dates);
-  }
-
-  async runDue(): Promise<void> {
-    this.#arrivals.runDue();
-    await this.#webhooks.runDue();
-  }
-
-  async #answer(request: Request): Promise<Response> {
+  protected async answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
     const store = /^\/api\/v3\/([^/]+)/.exec(pathname)?.[1];
     if (store === undefined) return new Response(null, { status: 404 });
     this.#access.admit(request, store);
     const found = this.#routes.find(request.method, pathname);
     if (found.kind === 'unknown') return new Response(null, { status: 404 });
-    if (found.kind === 'wrong verb') throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Method not allowed');
-    this.#access.requireScopes(found.handler.scopes);
-    const body = await requestBody(request);
-    const query = new Query(searchParams);
-    const fields = query.text('responseFields');
-    const mask = fields === undefined ? null : readMask(fields);
-    const answer = found.handler.answer({ parameters: found.parameters, query, body });
-    return jsonAnswer(masked(answer, mask));
+    if (found.kind === 'wrong verb') throw refusal(405, 'METHOD_NOT_ALLOWED', 'Method not allowed');
+    this.#access.requireScopes(found.handler.need);
+    const body = await readBody(request);
+    const query = readQuery(searchParams);
+    const mask = readMask(query);
+    return jsonAnswer(masked(found.handler.answer({ parameters: found.parameters, query, body }), mask));
   }
 }

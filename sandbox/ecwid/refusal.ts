@@ -1,38 +1,43 @@
+import type { Expected } from '../kit/http/query.ts';
+import { Refusal } from '../kit/http/refusal.ts';
+
 /** An answer in Ecwid's error form (sheet 2.5). The texts are partly inferred. */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.headers = headers;
-  }
-
-  toResponse(): Response {
-    const { status, code, message, headers } = this;
-    return jsonAnswer({ errorMessage: message, errorCode: code }, status, headers);
-  }
-}
-
-export function jsonAnswer(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}) {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
-  });
+export function refusal(
+  status: number,
+  errorCode: string,
+  errorMessage: string,
+  headers: Readonly<Record<string, string>> = {},
+): Refusal {
+  return new Refusal(status, errorMessage, { errorMessage, errorCode }, headers);
 }
 
 export function wrongParameter(message: string): Refusal {
-  return new Refusal(400, 'WRONG_PARAMETER', message);
+  return refusal(400, 'WRONG_PARAMETER', message);
+}
+
+export function wrongQuery(name: string, expected: Expected): Refusal {
+  const texts: Record<Expected, string> = {
+    number: `Wrong numeric parameter '${name}' value: not a number or a number out of range`,
+    boolean: `Wrong boolean parameter '${name}' value: expected one of true,false,yes,no,on,off,1,0`,
+    date: `Wrong date parameter '${name}' value`,
+    choice: `Wrong parameter '${name}' value`,
+  };
+  return wrongParameter(texts[expected]);
+}
+
+export function wrongField(entity: string, name: string): Refusal {
+  return wrongParameter(`Field ${entity}.${name} has a wrong value`);
+}
+
+export function absentField(entity: string, name: string): Refusal {
+  return wrongParameter(`Field ${entity}.${name} is absent`);
 }
 
 export function orderNotFound(id: string): Refusal {
-  return new Refusal(404, 'ORDER_NOT_FOUND', `Order #${id} not found`);
+  return refusal(404, 'ORDER_NOT_FOUND', `Order #${id} not found`);
 }
 
-/** The list of codes has none for customers (sheet 2.5). */
+/** The list of error codes has none for customers (sheet 2.5). */
 export function customerNotFound(id: string): Refusal {
-  return new Refusal(404, 'CUSTOMER_NOT_FOUND', `Customer #${id} not found`);
+  return refusal(404, 'CUSTOMER_NOT_FOUND', `Customer #${id} not found`);
 }

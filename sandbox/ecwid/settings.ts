@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { gateSettings, grants, searchSettings } from '../kit/settings.ts';
+import { deliverySettings } from '../kit/webhooks/settings.ts';
 
 export const storeId = '1003';
 /** Another store that exists, but is not the token's. */
@@ -7,37 +9,31 @@ export const secretToken = 'secret_sandbox';
 export const clientSecret = 'sandbox-client-secret';
 
 export const ecwidSettings = z.strictObject({
-  /** 600 requests a minute per token (sheet 2.6). */
-  limits: z.boolean().default(true),
-  /** How long after a write lists and searches show it (sheet 2.7). */
-  searchLagMs: z.number().int().nonnegative().default(0),
-  /** False answers 402 `NOT_AVAILABLE_ON_CURRENT_PLAN`. */
-  planAllowsApi: z.boolean().default(true),
+  ...gateSettings,
+  ...searchSettings,
   /** True answers 402 `STORE_IS_SUSPENDED`. */
   suspended: z.boolean().default(false),
-  scopes: z
-    .array(z.string())
-    .default([
-      'read_store_profile',
-      'update_store_profile',
-      'read_orders',
-      'create_orders',
-      'update_orders',
-      'read_invoices',
-      'read_customers',
-      'create_customers',
-      'update_customers',
-      'read_catalog',
-      'create_catalog',
-      'update_catalog',
-    ]),
+  scopes: grants(
+    'read_store_profile',
+    'update_store_profile',
+    'read_orders',
+    'create_orders',
+    'update_orders',
+    'read_invoices',
+    'read_customers',
+    'create_customers',
+    'update_customers',
+    'read_catalog',
+    'create_catalog',
+    'update_catalog',
+  ),
   /** What a `limit` above 100 does is not documented (sheet 2.1). */
   overlongLimit: z.enum(['clamp', 'refuse']).default('clamp'),
   /** How the answer to a created order spells its second key (sheet 3.5). */
   orderIdKey: z.enum(['orderId', 'orderid']).default('orderId'),
   orderNumberPrefix: z.string().max(20).default(''),
   orderNumberSuffix: z.string().max(20).default(''),
-  /** What was seen and is surely not meant: the customer group that an update of the order empties (sheet 11). */
+  /** Observed behaviour that is probably a bug: an update of the order empties its customer group (sheet 11). */
   quirks: z.boolean().default(true),
   /** Null: nobody listens. */
   webhookUrl: z
@@ -59,17 +55,7 @@ export const ecwidSettings = z.strictObject({
       'customer.deleted',
       'profile.updated',
     ]),
-  /** How often each event is sent. */
-  webhookRepeats: z.number().int().positive().max(100).default(1),
-  webhookDelayMs: z.number().int().nonnegative().default(0),
-  /** Deliveries come up to five seconds later by chance, so that they overtake each other. */
-  webhookShuffle: z.boolean().default(false),
-  /** The part of the deliveries that is lost for good, from 0 to 1. */
-  webhookLoss: z.number().min(0).max(1).default(0),
-  /** How long an answer is awaited (sheet 10.1). */
-  webhookTimeoutMs: z.number().int().positive().default(10_000),
-  /** The waits between attempts are multiplied by this. */
-  webhookRetryScale: z.number().positive().default(1),
+  ...deliverySettings,
 });
 
 export type EcwidSettings = z.infer<typeof ecwidSettings>;

@@ -1,8 +1,8 @@
-import { type CollectionSnapshot, LaggingCollection } from '../lagging-collection.ts';
-import type { World } from '../stand-in.ts';
-import type { Customer } from './customer.ts';
-import type { Dispatch, Invoice } from './invoice.ts';
-import type { Tradename } from './organization.ts';
+import type { World } from '../kit/stand-in.ts';
+import { Store } from '../kit/store/store.ts';
+import type { Tradename } from './administration/organization.ts';
+import type { Customer } from './customers/customer.ts';
+import type { Invoice } from './invoices/invoice.ts';
 import type { JorttSettings } from './settings.ts';
 
 export interface Label {
@@ -12,21 +12,16 @@ export interface Label {
 }
 
 /** Everything in the one administration. */
-export class Books {
-  readonly customers: LaggingCollection<Customer>;
-  readonly invoices: LaggingCollection<Invoice>;
-  labels: Label[] = [];
-  tradenames: Tradename[] = [];
-  /** The last invoice number of each month, by `YYYYMM`. */
-  lastNumbers: Record<string, number> = {};
-  /** Invoices on their way, in the order in which they were asked for. */
-  sending: Dispatch[] = [];
+export class Books extends Store {
+  readonly customers = this.collection<Customer>('customers');
+  readonly invoices = this.collection<Invoice>('invoices');
+  readonly labels = this.records<Label>('labels');
+  readonly tradenames = this.records<Tradename>('tradenames');
+  /** Of invoices, by month as `YYYYMM`. */
+  readonly numbers = this.counters('numbers');
 
   constructor(world: World, settings: () => JorttSettings) {
-    const lagMs = () => settings().searchLagMs;
-    const now = () => world.now();
-    this.customers = new LaggingCollection(now, lagMs);
-    this.invoices = new LaggingCollection(now, lagMs);
+    super(world, () => settings().searchLagMs);
   }
 
   /** A deleted customer stays in the books, out of sight (sheet 6.1). */
@@ -34,42 +29,4 @@ export class Books {
     const customer = this.customers.get(id);
     return customer?.deleted ? undefined : customer;
   }
-
-  snapshot(): BooksSnapshot {
-    return {
-      customers: this.customers.snapshot(),
-      invoices: this.invoices.snapshot(),
-      labels: [...this.labels],
-      tradenames: [...this.tradenames],
-      lastNumbers: { ...this.lastNumbers },
-      sending: [...this.sending],
-    };
-  }
-
-  restore(snapshot: BooksSnapshot): void {
-    this.customers.restore(snapshot.customers);
-    this.invoices.restore(snapshot.invoices);
-    this.labels = [...snapshot.labels];
-    this.tradenames = [...snapshot.tradenames];
-    this.lastNumbers = { ...snapshot.lastNumbers };
-    this.sending = [...snapshot.sending];
-  }
-
-  clear(): void {
-    this.customers.clear();
-    this.invoices.clear();
-    this.labels = [];
-    this.tradenames = [];
-    this.lastNumbers = {};
-    this.sending = [];
-  }
-}
-
-export interface BooksSnapshot {
-  customers: CollectionSnapshot<Customer>;
-  invoices: CollectionSnapshot<Invoice>;
-  labels: Label[];
-  tradenames: Tradename[];
-  lastNumbers: Record<string, number>;
-  sending: Dispatch[];
 }

@@ -1,20 +1,20 @@
 import Big from 'big.js';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
-import { jsonBody } from '../control.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { readCustomer } from './customer.ts';
-import { addCustomer, existingCustomer } from './customers.ts';
-import { Fields } from './fields.ts';
-import { dueAmount } from './invoice-wire.ts';
-import { addInvoice, existingInvoice } from './invoices.ts';
-import { randomClient, randomInvoice } from './random-invoice.ts';
-import { invalidOperation, Refusal } from './refusal.ts';
+import { Refusal } from '../kit/http/refusal.ts';
+import { jsonBody, objectBody } from '../kit/lever-body.ts';
+import { readCustomer } from './customers/customer.ts';
+import { addCustomer, existingCustomer } from './customers/endpoints.ts';
+import { fieldsOf } from './fields.ts';
+import { writeInvoice } from './invoices/bookkeeper.ts';
+import { existingInvoice } from './invoices/endpoints.ts';
+import { dueAmount } from './invoices/on-wire.ts';
+import { invalidOperation } from './refusal.ts';
 import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What happens to the administration beside the API: by its people, its bank, its operator. */
+/** What happens to the administration outside of the API: through its people, its bank and its operator. */
 export function jorttControl(service: Service, tokens: Tokens): Hono {
   const { books, sending, settings } = service;
   const app = new Hono();
@@ -33,7 +33,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     return context.body(null, 204);
   });
 
-  /** Everything on its way arrives now, also while sending is stuck. */
+  /** Sends everything that is on its way now, also while sending is stuck. */
   app.post('/finish-sending', (context) => {
     sending.finish();
     return context.body(null, 204);
@@ -42,17 +42,10 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
   /** Invoices to new customers, written and sent at once by the merchant; their ids. */
   app.post('/invoices', async (context) => {
     const { count } = invoicing.parse(await jsonBody(context));
-    const random = () => service.world.random();
-    const ids = Array.from({ length: count }, () => {
-      const client = randomClient(random);
-      const { id } = addCustomer(service, readCustomer(new Fields(client.customer)));
-      const invoice = randomInvoice(random, client, id, service.world.now());
-      return addInvoice(service, { ...invoice, send_method: 'self' }).id;
-    });
-    return context.json({ ids }, 201);
+    return context.json({ ids: Array.from({ length: count }, () => writeInvoice(service)) }, 201);
   });
 
-  /** `{amount?}` in euros; without it all that is due, which is the only way to pay a credit note out. */
+  /** `{amount?}` in euros. Without it everything that is due is paid; a credit note can only be paid out this way. */
   app.post('/invoices/:id/pay', async (context) => {
     const { amount } = payment.parse(await jsonBody(context));
     const invoice = existingInvoice(service, context.req.param('id'));
@@ -63,15 +56,15 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     return context.json(invoiceState(changed, books, settings().quirks));
   });
 
-  /** The merchant types in a customer; the fields are the wire's. */
+  /** The merchant adds a customer. The fields are those of the API. */
   app.post('/customers', async (context) => {
-    const input = readCustomer(new Fields(await objectBody(context)));
+    const input = readCustomer(fieldsOf(await objectBody(context)));
     return context.json({ id: addCustomer(service, input).id }, 201);
   });
   /** The merchant changes some fields; `archived` is one of them. */
   app.patch('/customers/:id', async (context) => {
     const customer = existingCustomer(service, context.req.param('id'));
-    const changes = new Fields({ ...customer, ...(await objectBody(context)) });
+    const changes = fieldsOf({ ...customer, ...(await objectBody(context)) });
     const archived = changes.boolean('archived') ?? false;
     books.customers.put(customer.id, { ...customer, ...readCustomer(changes), archived });
     return context.body(null, 204);
@@ -97,7 +90,3 @@ const payment = z.strictObject({
     .regex(/^\d{1,12}(\.\d{1,2})?$/)
     .optional(),
 });
-
-async function objectBody(context: Context): Promise<JsonObject> {
-  return z.custom<JsonObject>(isObject, 'must be an object').parse(await jsonBody(context));
-}

@@ -1,3 +1,5 @@
+import { Refusal } from '../kit/http/refusal.ts';
+
 /** One thing that is wrong with a request. The keys stand in the order of the recorded bytes (sheet 3.2). */
 export interface Detail {
   key: string;
@@ -6,27 +8,20 @@ export interface Detail {
 }
 
 /** An answer in Jortt's error envelope (sheet 3.2). */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly key: string;
-  readonly details: readonly Detail[];
-
-  constructor(status: number, key: string, message: string, details: readonly Detail[] = []) {
-    super(message);
-    this.status = status;
-    this.key = key;
-    this.details = details;
-  }
-
-  toResponse(headers: Record<string, string> = {}): Response {
-    const { status, key, message, details } = this;
-    return Response.json({ error: { code: status, key, message, details } }, { status, headers });
-  }
+export function refusal(
+  status: number,
+  key: string,
+  message: string,
+  details: readonly Detail[] = [],
+  headers: Readonly<Record<string, string>> = {},
+): Refusal {
+  const content = { error: { code: status, key, message, details } };
+  return new Refusal(status, message, content, { 'Content-Type': 'application/json', ...headers });
 }
 
 export function invalidParams(details: readonly Detail[]): Refusal {
   const message = 'The parameters are invalid (either missing, not of the correct type or incorrect format).';
-  return new Refusal(422, 'params.invalid', message, details);
+  return refusal(422, 'params.invalid', message, details);
 }
 
 export function isInvalid(param: string): Detail {
@@ -40,14 +35,14 @@ export function isMissing(param: string): Detail {
 /** A business rule. The detail's key is a Ruby class name; but for `DirectDebit::NotEnabled` the names are ours. */
 export function invalidOperation(key: string, message: string): Refusal {
   const text = 'The operation could not be executed on the resource.';
-  return new Refusal(422, 'operation.invalid', text, [{ key, message }]);
+  return refusal(422, 'operation.invalid', text, [{ key, message }]);
 }
 
 /** Carries the year in its text (sheet 3.2). */
 export function yearClosed(year: number): Refusal {
-  return new Refusal(422, 'operation.year_closed', `The financial year ${year} is closed.`);
+  return refusal(422, 'operation.year_closed', `The financial year ${year} is closed.`);
 }
 
 export function notFound(): Refusal {
-  return new Refusal(404, 'resource.not_found', 'The resource could not be found.');
+  return refusal(404, 'resource.not_found', 'The resource could not be found.');
 }

@@ -1,6 +1,6 @@
 import type { Books } from './books.ts';
-import { type Customer, readCustomer } from './customer.ts';
-import { Fields } from './fields.ts';
+import { type Customer, readCustomer } from './customers/customer.ts';
+import { fieldsOf } from './fields.ts';
 
 export const seededLabels = {
   webshop: '2b7c9e10-4d3a-4f58-9b61-7a0c5e8d1f01',
@@ -31,14 +31,12 @@ const tradename = {
   finance_email: 'cadeaus@zandbak.example',
 };
 
-/** An administration in use: customers with what a merchant typed in by hand, labels, a second trade name. */
+/** An administration in use: customers with data that a merchant typed in, labels and a second trade name. */
 export function seed(books: Books): void {
   const { webshop, wholesale } = seededLabels;
-  books.labels = [
-    { id: webshop, description: 'Webwinkel', category: 'user_label' },
-    { id: wholesale, description: 'Groothandel', category: 'user_label' },
-  ];
-  books.tradenames = [tradename];
+  books.labels.set(webshop, { id: webshop, description: 'Webwinkel', category: 'user_label' });
+  books.labels.set(wholesale, { id: wholesale, description: 'Groothandel', category: 'user_label' });
+  books.tradenames.set(tradename.id, tradename);
   for (const customer of customers()) books.customers.seed(customer.id, customer);
 }
 
@@ -101,7 +99,7 @@ function customers(): Customer[] {
   ];
 }
 
-/** Read as a client's own words are, so that nothing can be seeded that could not have been written. */
+/** Read like a body of the API, so that the seed holds nothing that a client could not have written. */
 function existing(id: string, written: Record<string, unknown>): Customer {
-  return { ...readCustomer(new Fields(written)), id, archived: false, deleted: false };
+  return { ...readCustomer(fieldsOf(written)), id, archived: false, deleted: false };
 }

@@ -1,6 +1,6 @@
-import type { World } from '../stand-in.ts';
+import type { World } from '../kit/stand-in.ts';
 import type { Books } from './books.ts';
-import type { Sending } from './sending.ts';
+import type { Sending } from './invoices/sending.ts';
 import type { JorttSettings } from './settings.ts';
 
 /** What the routes work with. */

@@ -1,19 +1,18 @@
 import { z } from 'zod';
+import { gateSettings, grants, searchSettings } from '../kit/settings.ts';
 
 export const vatCategories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
 
 export const jorttSettings = z.strictObject({
-  /** 10 requests a second per token. */
-  limits: z.boolean().default(true),
+  ...gateSettings,
+  ...searchSettings,
   /** Whether a 429 carries `Retry-After`; nothing shows that the real one does (sheet 3.4). */
   retryAfter: z.boolean().default(false),
-  /** How long after a write lists and searches show it. */
-  searchLagMs: z.number().int().nonnegative().default(0),
   /** How long sending takes (sheet 4.8). Zero: done by the next call. */
   sendDelayMs: z.number().int().nonnegative().default(0),
-  /** Sending never ends: the number that never comes (sheet 9). */
+  /** True: sending never ends, so the invoice never gets a number (sheet 9). */
   sendingStuck: z.boolean().default(false),
-  /** What was recorded and is surely not meant: links without `invoice_status`, line totals of one piece (3.1, 4.5). */
+  /** Recorded behaviour that is probably a bug: links without `invoice_status`, line totals for one piece (3.1, 4.5). */
   quirks: z.boolean().default(true),
   /** The organization's flag for VAT of other countries (sheet 5). */
   oneStopShop: z.boolean().default(true),
@@ -21,21 +20,17 @@ export const jorttSettings = z.strictObject({
   zeroRateAbroad: z.boolean().default(true),
   /** The special VAT categories that the organization has switched on (sheet 5). */
   vatCategories: z.array(z.enum(vatCategories)).default([]),
-  /** Whether a PUT clears what it leaves out. Not known of v3 (sheet 4.6, 6.2); true is the harder reading. */
+  /** Whether a PUT clears the fields that it leaves out. Unknown for v3 (sheet 4.6, 6.2); true is stricter. */
   putReplaces: z.boolean().default(true),
-  /** False answers `organization.requires_mkb_plan`. */
-  planAllowsApi: z.boolean().default(true),
   /** Scopes that the application is registered for. */
-  scopes: z
-    .array(z.string())
-    .default([
-      'customers:read',
-      'customers:write',
-      'invoices:read',
-      'invoices:write',
-      'organizations:read',
-      'organizations:write',
-    ]),
+  scopes: grants(
+    'customers:read',
+    'customers:write',
+    'invoices:read',
+    'invoices:write',
+    'organizations:read',
+    'organizations:write',
+  ),
   /** Years whose books are closed. */
   closedYears: z.array(z.number().int()).default([]),
 });

@@ -1,12 +1,12 @@
 import type { Books, Label } from './books.ts';
-import { customerOnWire } from './customer.ts';
-import type { Invoice } from './invoice.ts';
-import { invoiceTotals } from './invoice-totals.ts';
-import { invoiceOnWire } from './invoice-wire.ts';
+import { customerOnWire } from './customers/customer.ts';
+import type { Invoice } from './invoices/invoice.ts';
+import { invoiceOnWire } from './invoices/on-wire.ts';
+import { invoiceTotals } from './invoices/totals.ts';
 
-/** For assertions. Customers and invoices stand in the order in which they were made. */
+/** For assertions. Customers and invoices are in the order in which they were made. */
 export interface JorttState {
-  /** As on the wire, with what the wire keeps to itself. Deleted ones are here too. */
+  /** As on the wire, with fields that the wire does not show. Includes deleted customers. */
   customers: (Record<string, unknown> & { id: string; salutation: string | null; deleted: boolean })[];
   invoices: InvoiceState[];
   labels: Label[];
@@ -14,7 +14,7 @@ export interface JorttState {
   tokens: number;
 }
 
-/** As on the wire, with what the wire keeps to itself. */
+/** As on the wire, with fields that the wire does not show. */
 type InvoiceState = ReturnType<typeof invoiceOnWire> & {
   label_ids: string[];
   payment_term: number | null;
@@ -32,7 +32,7 @@ export function stateOf(books: Books, tokens: number, quirks: boolean): JorttSta
       return { ...customerOnWire(customer), id, salutation, deleted };
     }),
     invoices: books.invoices.all().map((invoice) => invoiceState(invoice, books, quirks)),
-    labels: [...books.labels],
+    labels: books.labels.all(),
     tokens,
   };
 }

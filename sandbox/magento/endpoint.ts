@@ -1,36 +1,62 @@
-import type { Json, JsonObject } from '../json.ts';
-import { Refusal } from './refusal.ts';
-import { type Searched, search } from './search.ts';
-import { readCriteria } from './search-query.ts';
+import { type Endpoint as EndpointOf, routesUnder } from '../kit/http/endpoint.ts';
+import { masked, readFieldMask } from '../kit/http/field-mask.ts';
+import { hasBody, readJsonBody } from '../kit/http/json-body.ts';
+import { isObject, type Json, type JsonObject } from '../kit/json.ts';
+import { invalidType, refusal } from './refusal.ts';
+import { readCriteria } from './search/criteria.ts';
+import { type Searched, search } from './search/search.ts';
 import type { Shop } from './shop.ts';
-import type { StoreView } from './stores.ts';
+import { snakeCased } from './snake-case.ts';
+import type { StoreView } from './stores/stores.ts';
 
-/** A request that has passed the gate. */
+/** A request that has passed all checks that are the same for every route. */
 export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** In snake case; empty where none was sent. */
   readonly body: JsonObject;
-  /** Of the path; the default one without a code and with `all`. */
+  /** Named in the path. It is the default one when the path names none, or `all`. */
   readonly store: StoreView;
 }
 
-/** One address and verb: what it needs and what it does. Throws a `Refusal`. */
-export interface Endpoint {
-  /** Null needs nothing. */
-  readonly resource: string | null;
-  readonly answer: (call: Call) => Json | Promise<Json>;
-}
+/** The caller needs the right to use a resource; null needs nothing. */
+export type Endpoint = EndpointOf<string | null, Call, Json | Promise<Json>>;
+
+export const under = routesUnder<string | null, Call, Json | Promise<Json>>;
 
 export function list(shop: Shop, { query }: Call, searched: Searched): JsonObject {
   const settings = shop.settings();
   return search(readCriteria(query), searched, { settings, random: () => shop.world.random() });
 }
 
-/** A number in the path that is none. */
+/** The number in the path. Throws a `Refusal` for what is none. */
 export function idIn(call: Call, name: string): string {
   const text = call.parameters[name] ?? '';
   if (/^\d{1,15}$/.test(text)) return String(Number(text));
-  const message = `Error occurred during "${name}" processing. The "${text}" value's type is invalid. The "int" type was expected. Verify and try again.`;
-  throw new Refusal(400, message);
+  throw invalidType(name, text, 'int');
+}
+
+/** Empty when there is no body. Names are converted to snake case: both spellings are accepted (sheet 3). */
+export async function readBody(request: Request): Promise<JsonObject> {
+  if (!hasBody(request)) return {};
+  const { text, mediaType, json } = await readJsonBody(request);
+  if (text.trim() === '') return {};
+  if (mediaType === '') throw refusal(400, 'Content-Type header is empty.');
+  if (mediaType !== 'application/json') {
+    throw refusal(400, 'Server cannot understand Content-Type HTTP header media type %1', [mediaType]);
+  }
+  if (Array.isArray(json) && json.length === 0) return {};
+  const body = isObject(json) ? snakeCased(json) : null;
+  if (isObject(body)) return body;
+  throw refusal(400, 'Decoding error.');
+}
+
+/** `?fields=items[entity_id,billing_address[city]],total_count` (sheet 4.5). What cannot be read answers `[]`. */
+export function withFields(answer: Json, query: URLSearchParams): Json {
+  const fields = query.get('fields');
+  if (fields === null) return answer;
+  const mask = /^[\w[\],]+$/.test(fields)
+    ? readFieldMask(fields, { brackets: ['[', ']'], isLenient: true })
+    : null;
+  return mask === null ? [] : masked(answer, mask);
 }

@@ -1,26 +1,31 @@
 /** Magento 2, one shop, REST V1. Facts and their marks: the Magento sheet, cited by section. */
 import type { Hono } from 'hono';
-import { z } from 'zod';
-import { textOf } from '../random.ts';
-import { RouteTable } from '../route-table.ts';
-import type { StandIn, World } from '../stand-in.ts';
-import { Access, type AccessSnapshot, htmlPage } from './access.ts';
-import { Arrivals, type ArrivalsSnapshot } from './arrivals.ts';
-import { expectations, magentoControl } from './control.ts';
-import { customerEndpoints } from './customer-endpoints.ts';
-import { documentEndpoints } from './document-endpoints.ts';
-import type { Endpoint } from './endpoint.ts';
-import { masked, readMask } from './field-mask.ts';
-import { orderEndpoints } from './order-endpoints.ts';
-import { orderOnWire } from './order-on-wire.ts';
-import { internalError, jsonAnswer, noRoute, Refusal } from './refusal.ts';
-import { requestBody } from './request-body.ts';
-import { scopeOf } from './scope.ts';
-import { seedShop } from './seed.ts';
-import { type MagentoSettings, magentoSettings } from './settings.ts';
-import { Shop, type ShopSnapshot } from './shop.ts';
-import { storeEndpoints } from './store-endpoints.ts';
-import { handshake, tokenEndpoints } from './token-endpoints.ts';
+import { jsonAnswer } from '../kit/http/refusal.ts';
+import { RouteTable } from '../kit/http/route-table.ts';
+import { PlayedSystem } from '../kit/played-system.ts';
+import { textOf } from '../kit/random.ts';
+import { Arrivals } from '../kit/shop/arrivals.ts';
+import { shopShowcase } from '../kit/shop/showcase.ts';
+import type { Showcase, World } from '../kit/stand-in.ts';
+import { Access } from './access/access.ts';
+import { handshake, tokenEndpoints } from './access/endpoints.ts';
+import { magentoControl } from './control.ts';
+import { customerEndpoints } from './customers/endpoints.ts';
+import { documentEndpoints } from './documents/endpoints.ts';
+import { type Endpoint, readBody, withFields } from './endpoint.ts';
+import { orderEndpoints } from './orders/endpoints.ts';
+import { refundNewest } from './orders/merchant.ts';
+import { orderOnWire } from './orders/on-wire.ts';
+import { errorAnswer, htmlPage, internalError, noRoute, Refusal, refusal } from './refusal.ts';
+import { expectationsOf } from './sales/expectation.ts';
+import { placeAt } from './sales/placing.ts';
+import { randomSale, simpleSale } from './sales/random-sale.ts';
+import type { Sale } from './sales/sale.ts';
+import { seedShop } from './seed/seed.ts';
+import { accessToken, accessTokenSecret, consumerKey, consumerSecret, magentoSettings } from './settings.ts';
+import { Shop } from './shop.ts';
+import { storeEndpoints } from './stores/endpoints.ts';
+import { scopeOf } from './stores/scope.ts';
 
 export {
   accessToken,
@@ -32,27 +37,24 @@ export {
   oneTimeSecret,
 } from './settings.ts';
 
-interface Snapshot {
-  settings: MagentoSettings;
-  shop: ShopSnapshot;
-  access: AccessSnapshot;
-  arrivals: ArrivalsSnapshot;
-}
-
-export class MagentoStandIn implements StandIn {
-  #settings = magentoSettings.parse({});
+export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   readonly #world: World;
   readonly #shop: Shop;
   readonly #access: Access;
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: Arrivals<Sale>;
   readonly #routes: RouteTable<Endpoint>;
 
   constructor(world: World) {
-    const settings = () => this.#settings;
+    super(magentoSettings);
+    const settings = () => this.settings();
     this.#world = world;
     this.#shop = new Shop(world, settings);
     this.#access = new Access(world, settings);
-    this.#arrivals = new Arrivals(this.#shop);
+    this.#arrivals = new Arrivals(world, {
+      realistic: randomSale,
+      simple: simpleSale,
+      place: (sale, at) => placeAt(this.#shop, sale, at),
+    });
     this.#routes = new RouteTable([
       ...tokenEndpoints(this.#access),
       ...orderEndpoints(this.#shop),
@@ -60,17 +62,7 @@ export class MagentoStandIn implements StandIn {
       ...customerEndpoints(this.#shop),
       ...storeEndpoints(this.#shop),
     ]);
-  }
-
-  async handle(request: Request): Promise<Response> {
-    const { language, developerMode } = this.#settings;
-    try {
-      return await this.#answer(request);
-    } catch (error) {
-      const report = () => textOf(() => this.#world.random(), '0123456789abcdef', 13);
-      const refusal = error instanceof Refusal ? error : internalError(report());
-      return refusal.toResponse({ language, developerMode });
-    }
+    this.consistsOf({ shop: this.#shop, access: this.#access, arrivals: this.#arrivals });
   }
 
   template(path: string): string {
@@ -79,24 +71,15 @@ export class MagentoStandIn implements StandIn {
     return (scoped === null ? undefined : this.#routes.template(scoped.path)) ?? 'unknown';
   }
 
-  settings(): MagentoSettings {
-    return this.#settings;
-  }
-
-  change(settings: unknown): void {
-    const changes = z.record(z.string(), z.unknown()).parse(settings);
-    this.#settings = magentoSettings.parse({ ...this.#settings, ...changes });
-  }
-
   state(): unknown {
     return {
-      orders: this.#shop.orders.all().map((order) => orderOnWire(order, this.#settings)),
+      orders: this.#shop.orders.all().map((order) => orderOnWire(order, this.settings())),
       customers: this.#shop.customers.all(),
       invoices: this.#shop.invoices.all(),
       creditmemos: this.#shop.creditmemos.all(),
       shipments: this.#shop.shipments.all(),
-      expectations: expectations(this.#shop),
-      refused: this.#access.refused,
+      expectations: expectationsOf(this.#shop),
+      refused: this.#access.refused.value,
     };
   }
 
@@ -104,72 +87,51 @@ export class MagentoStandIn implements StandIn {
     return magentoControl(this.#shop, this.#arrivals, this.#access);
   }
 
-  snapshot(): Snapshot {
-    return {
-      settings: this.#settings,
-      shop: this.#shop.snapshot(),
-      access: this.#access.snapshot(),
-      arrivals: this.#arrivals.snapshot(),
+  showcase(): Showcase {
+    const credentials = {
+      'Shop address': this.settings().baseUrl,
+      'Consumer key': consumerKey,
+      'Consumer secret': consumerSecret,
+      'Access token': accessToken,
+      'Access token secret': accessTokenSecret,
     };
+    return shopShowcase('Magento 2', credentials, this.#arrivals, () => refundNewest(this.#shop));
   }
 
-  restore(snapshot: unknown): void {
-    // What `snapshot` made. Settings that are newer than it get their defaults.
-    const { settings, shop, access, arrivals } = snapshot as Snapshot;
-    this.#settings = magentoSettings.parse(settings);
-    this.#shop.restore(shop);
-    this.#access.restore(access);
-    this.#arrivals.restore(arrivals);
+  protected seed(): void {
+    seedShop(this.#shop);
   }
 
-  reset(seeded: boolean): void {
-    this.#shop.clear();
-    this.#access.reset();
-    this.#arrivals.clear();
-    if (seeded) seedShop(this.#shop);
+  protected override failed(error: unknown): Response {
+    const report = () => textOf(() => this.#world.random(), '0123456789abcdef', 13);
+    return errorAnswer(error instanceof Refusal ? error : internalError(report()), this.settings());
   }
 
-  nextDueAt(): number | null {
-    return this.#arrivals.nextDueAt();
-  }
-
-  async runDue(): Promise<void> {
-    this.#arrivals.runDue();
-  }
-
-  /** What stands in front of the shop comes first; then the route, who calls, and last what is asked. */
-  async #answer(request: Request): Promise<Response> {
+  /** Checks the proxy in front of the shop first, then the route, then the caller, and last the request. */
+  protected async answer(request: Request): Promise<Response> {
     const throttled = this.#access.throttled();
     if (throttled !== null) return throttled;
-    if (this.#settings.maintenance) return htmlPage(503, 'Service Temporarily Unavailable');
-    const { pathname, searchParams } = new URL(request.url);
-    const shaken = await handshake(this.#access, request, pathname);
-    if (shaken !== null) return shaken;
+    if (this.settings().maintenance) return htmlPage(503, 'Service Temporarily Unavailable');
+    const { pathname, searchParams: query } = new URL(request.url);
+    const handshaken = await handshake(this.#access, request, pathname);
+    if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
     if (scoped === null) return htmlPage(404, 'Not Found');
     const found = this.#routes.find(request.method, scoped.path);
-    // A wrong verb on a known path is no other matter (sheet 5.1).
+    // A wrong verb on a known path gets the same answer as an unknown path (sheet 5.1).
     if (found.kind !== 'found') throw noRoute();
     requireJson(request.headers.get('Accept'));
-    await this.#access.admit(request, found.handler.resource);
-    const body = await requestBody(request);
-    const { store } = scoped;
-    const answer = await found.handler.answer({
-      parameters: found.parameters,
-      query: searchParams,
-      body,
-      store,
-    });
-    const fields = searchParams.get('fields');
-    if (fields === null) return jsonAnswer(answer);
-    const mask = readMask(fields);
-    return jsonAnswer(mask === null ? [] : masked(answer, mask));
+    const { need, answer } = found.handler;
+    await this.#access.admit(request, need);
+    const body = await readBody(request);
+    const call = { parameters: found.parameters, query, body, store: scoped.store };
+    return jsonAnswer(withFields(await answer(call), query));
   }
 }
 
-/** XML is not played. */
+/** The stand-in does not speak XML. */
 function requireJson(accept: string | null): void {
   if (accept === null || accept.trim() === '' || /\*\/\*|application\/(json|\*)/i.test(accept)) return;
   const text = 'Server cannot match any of the given Accept HTTP header media type(s) from the request: "%1"';
-  throw new Refusal(406, text, [accept]);
+  throw refusal(406, text, [accept]);
 }

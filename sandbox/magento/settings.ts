@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grants, searchSettings } from '../kit/settings.ts';
 
 /** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
 export const consumerKey = 'sandboxconsumerkey00000000000001';
@@ -32,23 +33,23 @@ export const allResources = [
 ] as const;
 
 export const magentoSettings = z.strictObject({
-  /** Where the shop is to be found by itself: part of what is signed, and in the store configurations. */
+  /** The shop's own address. It is part of what is signed, and stands in the store configurations. */
   baseUrl: z.url({ protocol: /^https?$/ }).default('https://shop.example.com/'),
   /** `oauth/consumer/enable_integration_as_bearer`: off since 2.4.4 until an admin sets it (sheet 2.1). */
   bearerAllowed: z.boolean().default(false),
   /** What the integration may use (sheet 2.5). */
-  resources: z.array(z.string()).default([...allResources]),
-  /** Then the admin token endpoint refers to the second factor (sheet 2.4). */
+  resources: grants(...allResources),
+  /** True: the admin token endpoint asks for the second factor (sheet 2.4). */
   twoFactor: z.boolean().default(true),
-  /** A page beyond the end: `last` returns the last one again, as up to 2.3; `empty` as from 2.4 (sheet 4.3). */
+  /** What a page beyond the end returns: the last page again (up to 2.3), or nothing (from 2.4) (sheet 4.3). */
   pageBeyondEnd: z.enum(['last', 'empty']).default('last'),
-  /** Without a sort, and among equals, in any order (sheet 17.4). */
+  /** True: rows without a sort order, and equal rows, come in random order (sheet 17.4). */
   shuffleUnsorted: z.boolean().default(false),
-  /** Of the Web API limits (sheet 6): what is returned when no size is asked; null is everything. */
+  /** The page size when none is asked for (Web API limits, sheet 6); null returns everything. */
   defaultPageSize: z.number().int().positive().nullable().default(null),
   maxPageSize: z.number().int().positive().nullable().default(null),
-  /** How long after a write lists show it. The sheet knows of none: for a shop whose reads go to a replica. */
-  searchLagMs: z.number().int().nonnegative().default(0),
+  /** The sheet knows of no lag: it is for a shop whose reads go to a replica. */
+  ...searchSettings,
   /** How far the shop's clock is ahead of the true time. */
   clockSkewMs: z.number().int().default(0),
   /** Magento has no limit of its own (sheet 6); a proxy in front may. */

@@ -1,83 +1,58 @@
-import { type JsonObject, numberIn, textIn } from '../json.ts';
-import { type CollectionSnapshot, LaggingCollection } from '../lagging-collection.ts';
-import type { World } from '../stand-in.ts';
-import type { Ledger } from './expectation.ts';
-import { momentText } from './moments.ts';
-import { settle } from './order-state.ts';
-import { noEntity, noSuchEntity, Refusal } from './refusal.ts';
+import { type JsonObject, numberIn, textIn } from '../kit/json.ts';
+import type { Ledger } from '../kit/shop/expectation.ts';
+import type { World } from '../kit/stand-in.ts';
+import type { Collection } from '../kit/store/collection.ts';
+import { Store } from '../kit/store/store.ts';
+import { utcText } from '../kit/time/timestamps.ts';
+import { settle } from './orders/state.ts';
+import { noEntity, noSuchEntity, refusal } from './refusal.ts';
+import type { Basket } from './sales/basket.ts';
 import type { MagentoSettings } from './settings.ts';
-import { viewById } from './stores.ts';
+import { viewById } from './stores/stores.ts';
 
-export const documentKinds = ['invoices', 'creditmemos', 'shipments'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
-type Kind = 'orders' | 'customers' | DocumentKind;
-const kinds: readonly Kind[] = ['orders', 'customers', ...documentKinds];
+export type DocumentKind = 'invoices' | 'creditmemos' | 'shipments';
 
-const firstIds = {
-  order: 0,
-  item: 100,
-  address: 100,
-  quote: 200,
-  history: 0,
-  invoices: 0,
-  creditmemos: 0,
-  shipments: 0,
-  documentItem: 0,
-  track: 0,
-  customer: 0,
-  customerAddress: 0,
-};
-export type Counter = keyof typeof firstIds;
-
-export interface ShopSnapshot {
-  collections: Record<Kind, CollectionSnapshot<JsonObject>>;
-  ledgers: [number, Ledger][];
-  counters: Record<Counter, number>;
-  /** By kind and store view: the numbers that people see. */
-  sequences: [string, number][];
-}
+const firstIds = { item: 100, address: 100, quote: 200 };
+type Id =
+  | keyof typeof firstIds
+  | DocumentKind
+  | 'order'
+  | 'history'
+  | 'documentItem'
+  | 'track'
+  | 'customer'
+  | 'customerAddress';
 
 /**
  * What the shop's database holds. Orders are kept as rows of the database, which the API shows in another form.
  * Entities are replaced, never changed in place: whoever changes one does so with a draft of its own.
  */
-export class Shop {
-  readonly orders: LaggingCollection<JsonObject>;
-  readonly customers: LaggingCollection<JsonObject>;
-  readonly invoices: LaggingCollection<JsonObject>;
-  readonly creditmemos: LaggingCollection<JsonObject>;
-  readonly shipments: LaggingCollection<JsonObject>;
+export class Shop extends Store {
+  readonly orders = this.collection<JsonObject>('orders');
+  readonly customers = this.collection<JsonObject>('customers');
+  readonly invoices = this.collection<JsonObject>('invoices');
+  readonly creditmemos = this.collection<JsonObject>('creditmemos');
+  readonly shipments = this.collection<JsonObject>('shipments');
   /** By order id, for the orders that the sandbox made itself. */
-  readonly ledgers = new Map<number, Ledger>();
-  readonly world: World;
+  readonly ledgers = this.records<Ledger<Basket>>('ledgers');
+  readonly ids = this.counters<Id>('ids', firstIds);
+  /** By kind and store view: the numbers that people see. */
+  readonly #numbers = this.counters('numbers');
+  readonly #customersByEmail = this.customers.findBy((each) => textIn(each, 'email').toLowerCase());
   readonly settings: () => MagentoSettings;
-  #counters: Record<Counter, number> = { ...firstIds };
-  #sequences = new Map<string, number>();
   #asOf: { at: number; seeded: boolean } | null = null;
-  /** Who may have this address: ids of customers, some of them outdated. */
-  readonly #customersByEmail = new Map<string, Set<string>>();
 
   constructor(world: World, settings: () => MagentoSettings) {
-    this.world = world;
+    super(world, () => settings().searchLagMs);
     this.settings = settings;
-    const collection = () =>
-      new LaggingCollection<JsonObject>(
-        () => world.now(),
-        () => settings().searchLagMs,
-      );
-    this.orders = collection();
-    this.customers = collection();
-    this.invoices = collection();
-    this.creditmemos = collection();
-    this.shipments = collection();
   }
 
-  /** By its own clock, which may be off. */
+  /** The time of the shop's own clock, which may be wrong. */
   now(): string {
-    return momentText((this.#asOf?.at ?? this.world.now()) + this.settings().clockSkewMs);
+    return utcText((this.#asOf?.at ?? this.world.now()) + this.settings().clockSkewMs);
   }
 
-  /** Does something as of another moment; `seeded`: as if it had been so for long. */
+  /** Runs work as if it were another time. With `seeded` its results have always been there. */
   asOf<Result>(at: number, seeded: boolean, work: () => Result): Result {
     const before = this.#asOf;
     this.#asOf = { at, seeded };
@@ -102,13 +77,9 @@ export class Shop {
 
   customerByEmail(email: string, websiteId: number): JsonObject | undefined {
     const { customersPerWebsite } = this.settings();
-    const wanted = email.trim().toLowerCase();
-    for (const id of this.#customersByEmail.get(wanted) ?? []) {
-      const customer = this.customers.get(id);
-      if (customer === undefined || textIn(customer, 'email').toLowerCase() !== wanted) continue;
-      if (!customersPerWebsite || numberIn(customer, 'website_id') === websiteId) return customer;
-    }
-    return undefined;
+    return this.#customersByEmail(email.trim().toLowerCase()).find(
+      (customer) => !customersPerWebsite || numberIn(customer, 'website_id') === websiteId,
+    );
   }
 
   /** Every save moves `updated_at` and may move the state (sheet 7.2, 7.6). */
@@ -119,7 +90,7 @@ export class Shop {
     return draft;
   }
 
-  /** Behind the back of the shop, as third-party SQL does: `updated_at` stays as given. */
+  /** Replaces an order as third-party SQL does: `updated_at` stays as given. */
   replaceOrder(order: JsonObject): void {
     this.#put(this.orders, order, 'entity_id');
   }
@@ -131,20 +102,12 @@ export class Shop {
   saveCustomer(draft: JsonObject): JsonObject {
     draft.updated_at = this.now();
     this.#put(this.customers, draft, 'id');
-    this.#remember(draft);
     return draft;
-  }
-
-  nextId(kind: Counter): number {
-    this.#counters[kind] += 1;
-    return this.#counters[kind];
   }
 
   /** Per store view, with its prefix: `000000058` (sheet 7.2). */
   nextNumber(kind: 'orders' | DocumentKind, storeId: number): string {
-    const key = `${kind} ${storeId}`;
-    const next = (this.#sequences.get(key) ?? 0) + 1;
-    this.#sequences.set(key, next);
+    const next = this.#numbers.next(`${kind} ${storeId}`);
     return `${viewById(storeId)?.prefix ?? ''}${String(next).padStart(9, '0')}`;
   }
 
@@ -154,43 +117,10 @@ export class Shop {
       .some(
         (order) => order.increment_id === number && order.store_id === storeId && order.entity_id !== except,
       );
-    if (taken) throw new Refusal(400, 'Unique constraint violation found');
+    if (taken) throw refusal(400, 'Unique constraint violation found');
   }
 
-  snapshot(): ShopSnapshot {
-    const collections = Object.fromEntries(kinds.map((kind) => [kind, this[kind].snapshot()]));
-    return {
-      collections: collections as ShopSnapshot['collections'],
-      ledgers: [...this.ledgers],
-      counters: { ...this.#counters },
-      sequences: [...this.#sequences],
-    };
-  }
-
-  restore({ collections, ledgers, counters, sequences }: ShopSnapshot): void {
-    this.clear();
-    for (const kind of kinds) this[kind].restore(collections[kind]);
-    for (const customer of this.customers.all()) this.#remember(customer);
-    for (const [id, ledger] of ledgers) this.ledgers.set(id, ledger);
-    this.#counters = { ...firstIds, ...counters };
-    this.#sequences = new Map(sequences);
-  }
-
-  clear(): void {
-    for (const kind of kinds) this[kind].clear();
-    this.ledgers.clear();
-    this.#customersByEmail.clear();
-    this.#counters = { ...firstIds };
-    this.#sequences.clear();
-  }
-
-  #remember(customer: JsonObject): void {
-    const email = textIn(customer, 'email').toLowerCase();
-    const ids = this.#customersByEmail.get(email) ?? new Set();
-    this.#customersByEmail.set(email, ids.add(String(customer.id)));
-  }
-
-  #put(collection: LaggingCollection<JsonObject>, entity: JsonObject, key: string): void {
+  #put(collection: Collection<JsonObject>, entity: JsonObject, key: string): void {
     const id = String(entity[key]);
     if (this.#asOf?.seeded) collection.seed(id, entity);
     else collection.put(id, entity, this.#asOf?.at ?? this.world.now());

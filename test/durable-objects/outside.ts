@@ -4,9 +4,9 @@ import { setupServer } from 'msw/node';
 import { vi } from 'vitest';
 import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
+import type { World } from '../../sandbox/kit/stand-in.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
-import type { World } from '../../sandbox/stand-in.ts';
 import { Outgoing } from '../support/outgoing.ts';
 import { clock } from './virtual-clock.ts';
 

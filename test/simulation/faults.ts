@@ -1,5 +1,5 @@
-import type { FaultRule } from '../../sandbox/faults.ts';
-import { whole } from '../../sandbox/random.ts';
+import type { FaultRule } from '../../sandbox/kit/faults/faults.ts';
+import { whole } from '../../sandbox/kit/random.ts';
 
 type Random = () => number;
 

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isObject, type JsonObject, numberIn, textIn } from '../../sandbox/json.ts';
+import { isObject, type JsonObject, numberIn, textIn } from '../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type Decimal, normalise } from '../../src/records/money.ts';
 

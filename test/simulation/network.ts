@@ -1,5 +1,5 @@
-import { faultyAnswer } from '../../sandbox/faulty-answer.ts';
-import { whole } from '../../sandbox/random.ts';
+import { faultyAnswer } from '../../sandbox/kit/faults/faulty-answer.ts';
+import { whole } from '../../sandbox/kit/random.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import { nameOf, type Trouble } from './faults.ts';

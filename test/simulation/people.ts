@@ -1,8 +1,8 @@
-import { assam, mug } from '../../sandbox/ecwid/catalogue.ts';
 import { storeId } from '../../sandbox/ecwid/index.ts';
-import { lineOf } from '../../sandbox/ecwid/lines.ts';
-import type { SaleInput } from '../../sandbox/ecwid/sale.ts';
-import { chance, textOf, whole } from '../../sandbox/random.ts';
+import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
+import type { SaleInput } from '../../sandbox/ecwid/sales/sale.ts';
+import { chance, textOf, whole } from '../../sandbox/kit/random.ts';
+import { assam, mug } from '../../sandbox/kit/shop/articles.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { History, OrderState } from './history.ts';

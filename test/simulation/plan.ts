@@ -1,4 +1,4 @@
-import { chance, whole } from '../../sandbox/random.ts';
+import { chance, whole } from '../../sandbox/kit/random.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What may happen at any moment of the trouble, so many times at most. */

@@ -1,5 +1,5 @@
 import { secretToken } from '../../sandbox/ecwid/index.ts';
-import { chance, textOf } from '../../sandbox/random.ts';
+import { chance, textOf } from '../../sandbox/kit/random.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { type Breakage, sound } from './breakages.ts';
 import { violations } from './invariants.ts';

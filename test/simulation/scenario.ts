@@ -1,4 +1,4 @@
-import { chance, pick, whole } from '../../sandbox/random.ts';
+import { chance, pick, whole } from '../../sandbox/kit/random.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

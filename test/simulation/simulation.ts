@@ -1,4 +1,4 @@
-import { whole } from '../../sandbox/random.ts';
+import { whole } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';

@@ -1,4 +1,4 @@
-import { type FaultRule, faultRule } from '../../sandbox/faults.ts';
+import { type FaultRule, faultRule } from '../../sandbox/kit/faults/faults.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 /** A request on its way out of Koppel. */

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { TaskRow } from '../../src/engine/storage/tasks.ts';
 import { EngineLife } from './engine-life.ts';

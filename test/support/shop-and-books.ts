@@ -1,7 +1,7 @@
 import { beforeEach } from 'vitest';
 import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
-import { seededRandom } from '../../sandbox/random.ts';
+import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DocumentParts } from './integration-document.ts';
 import { Outgoing } from './outgoing.ts';

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
-import type { BasketInput } from '../../sandbox/ecwid/basket.ts';
-import { mug } from '../../sandbox/ecwid/catalogue.ts';
-import type { Expectation } from '../../sandbox/ecwid/expectation.ts';
-import { lineOf } from '../../sandbox/ecwid/lines.ts';
-import type { BuyerInput, SaleInput } from '../../sandbox/ecwid/sale.ts';
+import type { BasketInput } from '../../sandbox/ecwid/sales/basket.ts';
+import type { EcwidExpectation as Expectation } from '../../sandbox/ecwid/sales/expectation.ts';
+import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
+import type { BuyerInput, SaleInput } from '../../sandbox/ecwid/sales/sale.ts';
+import { mug } from '../../sandbox/kit/shop/articles.ts';
 import type { Systems } from '../../sandbox/systems.ts';
 
 export const sahin: BuyerInput = {

@@ -1,4 +1,4 @@
-import type { World } from '../../sandbox/stand-in.ts';
+import type { World } from '../../sandbox/kit/stand-in.ts';
 import type { Clock } from '../../src/engine/clock.ts';
 import { eventLoopTurn, settled } from './settled.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mug } from '../../sandbox/ecwid/catalogue.ts';
-import { lineOf } from '../../sandbox/ecwid/lines.ts';
+import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
+import { mug } from '../../sandbox/kit/shop/articles.ts';
 import { koppel, newId, startIntegration } from '../durable-objects/harness.ts';
 import { outside } from '../durable-objects/outside.ts';
 import { sahin, sell } from '../durable-objects/shop.ts';

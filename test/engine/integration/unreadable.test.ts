@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 
 const { startIntegration, outside, sell, invoices, invoicesOf } = shopAndBooks();

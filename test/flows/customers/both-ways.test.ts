@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerAccounts } from '../../../sandbox/jortt/ledger-accounts.ts';
+import { ledgerAccounts } from '../../../sandbox/jortt/administration/ledger-accounts.ts';
 import { hourMs } from '../../support/durations.ts';
 import { bothWays, StandIns } from './stand-ins.ts';
 

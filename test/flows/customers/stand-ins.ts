@@ -2,7 +2,7 @@ import { EcwidStandIn } from '../../../sandbox/ecwid/index.ts';
 import * as shopSettings from '../../../sandbox/ecwid/settings.ts';
 import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
-import { seededRandom } from '../../../sandbox/random.ts';
+import { seededRandom } from '../../../sandbox/kit/random.ts';
 import { hourMs } from '../../support/durations.ts';
 import { EngineLife } from '../../support/engine-life.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';

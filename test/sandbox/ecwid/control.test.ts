@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SaleInput } from '../../../sandbox/ecwid/sale.ts';
-import { objectsIn } from '../../../sandbox/json.ts';
+import type { SaleInput } from '../../../sandbox/ecwid/sales/sale.ts';
+import { objectsIn } from '../../../sandbox/kit/json.ts';
 import { TestShop } from './shop.ts';
 
 let shop: TestShop;

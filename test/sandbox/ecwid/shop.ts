@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { ZodError, z } from 'zod';
 import { EcwidStandIn, secretToken, storeId } from '../../../sandbox/ecwid/index.ts';
-import type { Json, JsonObject } from '../../../sandbox/json.ts';
-import { isObject, objectsIn } from '../../../sandbox/json.ts';
-import type { Deliver } from '../../../sandbox/stand-in.ts';
-import { FakeWorld } from './fake-world.ts';
+import type { Json, JsonObject } from '../../../sandbox/kit/json.ts';
+import { isObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import type { Deliver } from '../../../sandbox/kit/stand-in.ts';
+import { FakeWorld } from '../fake-world.ts';
 
 interface Answer {
   readonly status: number;

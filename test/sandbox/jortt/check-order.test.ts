@@ -108,9 +108,9 @@ describe('the rate limit', () => {
     const refused = await office.get('/v3/labels');
     expect(refusal(refused)).toEqual([429, 'request.throttled']);
     expect(refused.headers.has('Retry-After')).toBe(false);
-    await office.world.sleep(999);
+    office.world.pass(999);
     expect((await office.get('/v3/labels')).status).toBe(429);
-    await office.world.sleep(1);
+    office.world.pass(1);
     expect((await office.get('/v3/labels')).status).toBe(200);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rateText } from '../../../sandbox/jortt/administration/vat-rules.ts';
 import { seededCustomers } from '../../../sandbox/jortt/seed.ts';
-import { rateText } from '../../../sandbox/jortt/vat-rules.ts';
 import { readAccount } from '../../../src/connectors/jortt/account.ts';
 import { customerTarget } from '../../../src/connectors/jortt/customers/target.ts';
 import { customerToWire } from '../../../src/connectors/jortt/customers/to-wire.ts';
@@ -140,9 +140,9 @@ describe('the connector', () => {
     const { id } = await documentTarget.create(api, body);
     const found = { id, gross: '12.10', draft: true, customerId: seededCustomers.anna };
     expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual(found);
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     expect(await documentTarget.get(api, id)).toEqual({ ...found, draft: false });
     expect(await documentTarget.findCredit?.(api, id)).toEqual(credit);
     expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });

@@ -41,7 +41,7 @@ describe('a lever', () => {
     office.jortt.change({ searchLagMs: 1000 });
     expect(await lever('POST', '/customers', { is_private: true, customer_name: 'Ann Berg' })).toBe(201);
     expect(await office.rows('/v3/customers')).toEqual([]);
-    await office.world.sleep(1000);
+    office.world.pass(1000);
     expect(await office.rows('/v3/customers')).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ describe('pages', () => {
     const office = await Office.open();
     for (let number = 1; number <= 227; number += 1) {
       await office.invoice({ reference: `ORDER-${number}` });
-      if (number % 50 === 0) await office.world.sleep(1000);
+      if (number % 50 === 0) office.world.pass(1000);
     }
     const pages = await Promise.all([1, 2, 3, 4].map((page) => office.get(`/v3/invoices?page=${page}`)));
     const rows = pages.map(({ body }) => body.data as { reference: string }[]);
@@ -116,12 +116,12 @@ describe('the lag of the index', () => {
     const office = await Office.open({ searchLagMs: 5000 });
     const customer_id = await office.person({ email: 'ann@mail.example' });
     const id = await office.invoice({ customer_id, reference: 'ORDER-1' });
-    await office.world.sleep(4999);
+    office.world.pass(4999);
     expect(await office.rows('/v3/customers?query=ann@mail')).toEqual([]);
     expect(await references(office, 'query=ORDER')).toEqual([]);
     expect(await references(office, '')).toEqual([]);
     expect(await office.readInvoice(id)).toMatchObject({ reference: 'ORDER-1' });
-    await office.world.sleep(1);
+    office.world.pass(1);
     expect(await office.rows('/v3/customers?query=ann@mail')).toMatchObject([{ id: customer_id }]);
     expect(await references(office, 'query=ORDER')).toEqual(['ORDER-1']);
   });
@@ -130,11 +130,11 @@ describe('the lag of the index', () => {
     const office = await Office.open({ searchLagMs: 5000 });
     const kept = await office.invoice({ reference: 'ORDER-1' });
     const gone = await office.invoice({ reference: 'ORDER-2' });
-    await office.world.sleep(5000);
+    office.world.pass(5000);
     await office.call('PUT', `/v3/invoices/${kept}`, { reference: 'ORDER-9', line_items: [line()] });
     await office.call('DELETE', `/v3/invoices/${gone}`);
     expect((await references(office, '')).sort()).toEqual(['ORDER-1', 'ORDER-2']);
-    await office.world.sleep(5000);
+    office.world.pass(5000);
     expect(await references(office, '')).toEqual(['ORDER-9']);
   });
 });

@@ -1,25 +1,6 @@
 import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
-import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
-
-/** Time that only moves when it is told to. */
-class FakeWorld implements World {
-  #now = Date.parse('2026-03-02T09:15:00Z');
-  readonly #random = seededRandom(7);
-
-  now(): number {
-    return this.#now;
-  }
-
-  random(): number {
-    return this.#random();
-  }
-
-  async sleep(ms: number): Promise<void> {
-    this.#now += ms;
-  }
-}
+import { FakeWorld } from '../fake-world.ts';
 
 export interface Answer {
   status: number;
@@ -61,7 +42,7 @@ const everyScope =
 
 /** A stand-in with somebody who calls it. The rate limit is off unless a test is about it. */
 export class Office {
-  readonly world = new FakeWorld();
+  readonly world = new FakeWorld(7, '2026-03-02T09:15:00Z');
   readonly jortt = new JorttStandIn(this.world);
   token = '';
 

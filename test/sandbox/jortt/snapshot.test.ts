@@ -6,7 +6,7 @@ async function busy(): Promise<Office> {
   const office = await Office.open({ searchLagMs: 60_000, sendDelayMs: 5000, closedYears: [2020] }, true);
   const customer_id = await office.person({ salutation: 'madam' });
   await office.sentInvoice({ customer_id, reference: 'ORDER-1' });
-  await office.world.sleep(5000);
+  office.world.pass(5000);
   await office.sentInvoice({ customer_id, reference: 'ORDER-2' });
   await office.create('/v3/labels', { description: 'Shop' });
   return office;
@@ -27,7 +27,7 @@ describe('a snapshot', () => {
     expect(other.jortt.nextDueAt()).toBe(office.world.now() + 5000);
     expect(await other.rows('/v3/invoices')).toEqual([]);
 
-    await office.world.sleep(65_000);
+    office.world.pass(65_000);
     expect(await other.rows('/v3/invoices')).toMatchObject([
       { reference: 'ORDER-2', invoice_number: '202603-002' },
       { reference: 'ORDER-1', invoice_number: '202603-001' },
@@ -39,7 +39,7 @@ describe('a snapshot', () => {
     const snapshot = office.jortt.snapshot();
     const before = JSON.stringify(snapshot);
     await office.create('/v3/labels', { description: 'Another' });
-    await office.world.sleep(5000);
+    office.world.pass(5000);
     await office.sentInvoice();
     expect(JSON.stringify(snapshot)).toBe(before);
     office.jortt.restore(snapshot);

@@ -23,9 +23,9 @@ describe('a token', () => {
 
   it('works until the last millisecond of its life', async () => {
     const office = await Office.open();
-    await office.world.sleep(7_199_999);
+    office.world.pass(7_199_999);
     expect((await office.get('/v3/customers')).status).toBe(200);
-    await office.world.sleep(1);
+    office.world.pass(1);
     expect(refusal(await office.get('/v3/customers'))).toEqual([401, 'access_token.expired']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isObject, objectsIn } from '../../../sandbox/json.ts';
+import { isObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { MagentoStandIn } from '../../../sandbox/magento/index.ts';
 import { criteria, TestShop } from './shop.ts';
 

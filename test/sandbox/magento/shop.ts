@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { ZodError, z } from 'zod';
-import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/json.ts';
+import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import {
   accessToken,
   accessTokenSecret,
@@ -8,35 +8,8 @@ import {
   consumerSecret,
   MagentoStandIn,
 } from '../../../sandbox/magento/index.ts';
-import { seededRandom } from '../../../sandbox/random.ts';
-import type { World } from '../../../sandbox/stand-in.ts';
+import { FakeWorld } from '../fake-world.ts';
 import { authorization } from './signing.ts';
-
-/** A clock that only moves when it is told to, and the same chance in every run. */
-export class FakeWorld implements World {
-  #now = Date.parse('2026-03-10T12:00:00Z');
-  readonly #random: () => number;
-
-  constructor(seed = 7) {
-    this.#random = seededRandom(seed);
-  }
-
-  now(): number {
-    return this.#now;
-  }
-
-  random(): number {
-    return this.#random();
-  }
-
-  async sleep(ms: number): Promise<void> {
-    this.#now += ms;
-  }
-
-  pass(ms: number): void {
-    this.#now += ms;
-  }
-}
 
 export interface Answer {
   readonly status: number;

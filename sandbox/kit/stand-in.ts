@@ -1,0 +1,63 @@
+import type { Hono } from 'hono';
+
+/**
+ * Time and chance come from outside, so that a simulation can run weeks in seconds and repeat a run exactly.
+ * Nothing in the sandbox reads a clock or a random number elsewhere.
+ */
+export interface World {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** From 0 up to, but not, 1. */
+  random(): number;
+  /** Ends early when the signal aborts; that is no error. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What the sandbox's page shows of a system, and lets people do in it. */
+export interface Showcase {
+  readonly name: string;
+  /** What a connection to it asks for, by the names that people see. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** What the system calls a sale: an order, an invoice. */
+  readonly sale: string;
+  /** What making one is called: place an order, write an invoice. */
+  readonly sellLabel: string;
+  /** Makes one sale and returns its id. */
+  readonly sell: () => string;
+  /** Refunds the newest sale that is not refunded yet. Returns its id, or null when there is none. */
+  readonly refundNewest: () => string | null;
+}
+
+/** Sends a request that a stand-in makes by itself, such as a webhook. Rejects when no answer comes. */
+export type Deliver = (request: Request) => Promise<Response>;
+
+/**
+ * A stand-in for one external system. Plain TypeScript, free of Cloudflare types.
+ * Requests arrive with the path of the real system, for instance `/v3/invoices`.
+ */
+export interface StandIn {
+  handle(request: Request): Promise<Response>;
+  /** The path with its ids taken out, to count calls by: `/v3/invoices/{id}`. */
+  template(path: string): string;
+
+  settings(): unknown;
+  /** A part of the settings, merged over what is set. Throws a ZodError for anything unknown. */
+  change(settings: unknown): void;
+
+  /** Everything the system holds, in full, for assertions. */
+  state(): unknown;
+  /** The levers that only this system has, mounted at `/control/{system}`. */
+  control(): Hono;
+  showcase(): Showcase;
+
+  /** The whole of the stand-in as JSON-able data. The settings are part of it. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  /** Back to the start; the settings stay. */
+  reset(seeded: boolean): void;
+
+  /** When the stand-in next has something to do by itself (a webhook, an arriving order), if ever. */
+  nextDueAt(): number | null;
+  /** Does what is due now. */
+  runDue(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+/** Stores, countries, currencies, taxes (sheet 14, 15). */
+import type { Route } from '../../kit/http/route-table.ts';
+import type { JsonObject } from '../../kit/json.ts';
+import { countryName } from '../../kit/places/country-names.ts';
+import { type Call, type Endpoint, idIn, list, under } from '../endpoint.ts';
+import { noSuchEntity, refusal } from '../refusal.ts';
+import type { Shop } from '../shop.ts';
+import { baseCurrency, groups, storeConfig, storeViews, websites } from './stores.ts';
+import { taxClasses, taxRates, taxRules } from './taxes.ts';
+
+const threeLetters: Readonly<Record<string, string>> = {
+  AT: 'AUT',
+  BE: 'BEL',
+  CH: 'CHE',
+  DE: 'DEU',
+  ES: 'ESP',
+  FR: 'FRA',
+  GB: 'GBR',
+  IT: 'ITA',
+  LU: 'LUX',
+  NL: 'NLD',
+};
+/** Only where the shop asks for a region. */
+const regions: Readonly<Record<string, readonly JsonObject[]>> = {
+  DE: [
+    { id: '79', code: 'NDS', name: 'Niedersachsen' },
+    { id: '88', code: 'NRW', name: 'Nordrhein-Westfalen' },
+  ],
+};
+const signs: Readonly<Record<string, string>> = { EUR: '€', GBP: '£' };
+const modules = [
+  'Magento_Store',
+  'Magento_Backend',
+  'Magento_Sales',
+  'Magento_Customer',
+  'Magento_Tax',
+  'Magento_Webapi',
+];
+
+export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
+  const on = under('/V1');
+  const resource = 'Magento_Backend::store';
+  return [
+    on('GET', '/store/storeViews', resource, allViews),
+    on('GET', '/store/storeGroups', resource, () =>
+      groups.map(({ id, websiteId, name, code, defaultStoreId }) => ({
+        ...{ id, website_id: websiteId, root_category_id: 2, default_store_id: defaultStoreId, name, code },
+      })),
+    ),
+    on('GET', '/store/websites', resource, () => [
+      { id: 0, code: 'admin', name: 'Admin', default_group_id: 0 },
+      ...websites.map(({ id, code, name, groupId }) => ({ id, code, name, default_group_id: groupId })),
+    ]),
+    on('GET', '/store/storeConfigs', resource, (call) => configs(call, shop.settings().baseUrl)),
+    on('GET', '/directory/currency', null, ({ store: view }) => ({
+      base_currency_code: baseCurrency,
+      base_currency_symbol: signs[baseCurrency] ?? baseCurrency,
+      default_display_currency_code: view.currency,
+      default_display_currency_symbol: signs[view.currency] ?? view.currency,
+      available_currency_codes: [view.currency],
+      exchange_rates: [{ currency_to: view.currency, rate: Number(view.rate) }],
+    })),
+    on('GET', '/directory/countries', null, () => Object.keys(threeLetters).map(country)),
+    on('GET', '/directory/countries/{id}', null, ({ parameters }) => {
+      const code = parameters.id ?? '';
+      if (Object.hasOwn(threeLetters, code)) return country(code);
+      throw refusal(404, "The country isn't available.");
+    }),
+    on('GET', '/modules', resource, () => [...modules]),
+    ...taxEndpoints(shop),
+  ];
+}
+
+function taxEndpoints(shop: Shop): Route<Endpoint>[] {
+  const on = under('/V1');
+  const resource = 'Magento_Tax::manage_tax';
+  const kinds = [
+    { name: 'taxRates', rows: taxRates, key: 'id', parameter: 'tax_calculation_rate_id' },
+    { name: 'taxRules', rows: taxRules, key: 'id', parameter: 'rule_id' },
+    { name: 'taxClasses', rows: taxClasses, key: 'class_id', parameter: 'class_id' },
+  ];
+  return kinds.flatMap(({ name, rows, key, parameter }) => [
+    on('GET', `/${name}/search`, resource, (call) =>
+      list(shop, call, { rows, columns: new Set(rows.flatMap((row) => Object.keys(row))) }),
+    ),
+    on('GET', `/${name}/{id}`, resource, (call) => {
+      const id = idIn(call, 'id');
+      const found = rows.find((row) => String(row[key]) === id);
+      if (found === undefined) throw noSuchEntity(parameter, Number(id));
+      return found;
+    }),
+  ]);
+}
+
+/** Includes the admin's view, which is not a shop (sheet 15). */
+function allViews(): JsonObject[] {
+  const admin = { id: 0, code: 'admin', name: 'Admin', website_id: 0, store_group_id: 0, is_active: 1 };
+  return [
+    admin,
+    ...storeViews.map(({ id, code, name, websiteId, groupId }) => ({
+      ...{ id, code, name, website_id: websiteId, store_group_id: groupId, is_active: 1 },
+    })),
+  ];
+}
+
+function configs({ query }: Call, baseUrl: string): JsonObject[] {
+  const asked = [...query].flatMap(([key, value]) =>
+    /^(storeCodes|store_codes)\[/.test(key) ? [value] : [],
+  );
+  return storeViews
+    .filter(({ code }) => asked.length === 0 || asked.includes(code))
+    .map((view) => storeConfig(view, baseUrl));
+}
+
+function country(code: string): JsonObject {
+  const available = regions[code];
+  return {
+    id: code,
+    two_letter_abbreviation: code,
+    three_letter_abbreviation: threeLetters[code] ?? code,
+    full_name_locale: countryName(code, 'nl') ?? code,
+    full_name_english: countryName(code, 'en') ?? code,
+    ...(available === undefined ? {} : { available_regions: [...available] }),
+  };
+}

@@ -1,0 +1,20 @@
+import { defaultView, type StoreView, viewOf } from './stores.ts';
+
+export interface Scoped {
+  /** From `/V1` on. */
+  readonly path: string;
+  readonly store: StoreView;
+}
+
+/**
+ * `/rest/V1/…`, `/rest/all/V1/…` or `/rest/{store view}/V1/…` (sheet 1.1). An unknown code stays in the path, which then
+ * matches no route. Returns null when it is not a REST path.
+ */
+export function scopeOf(pathname: string): Scoped | null {
+  const path = /^(?:\/index\.php)?\/rest(\/.*)$/.exec(pathname)?.[1];
+  if (path === undefined) return null;
+  const [, code = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(path) ?? [];
+  if (code === 'all') return { path: rest, store: defaultView };
+  const store = viewOf(code);
+  return store === undefined ? { path, store: defaultView } : { path: rest, store };
+}

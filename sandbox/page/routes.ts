@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Showcase } from '../kit/stand-in.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type Notice, notice, noticeText } from './notice.ts';
+import { Page, type ShownSystem } from './page.tsx';
+
+const outageMs = 60_000;
+
+/** The page at the sandbox's root, and its buttons. They are forms: each acts, then leads back with what happened. */
+export function pageRoutes(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  app.get('/', (context) => {
+    const shown = sandbox.standIns().map(([id, standIn]) => shownSystem(sandbox, id, standIn.showcase()));
+    const told = notice.safeParse(context.req.query());
+    const of = shown.find(({ id }) => id === told.data?.system);
+    const said = told.success && of !== undefined ? noticeText(told.data, of.name, of.sale) : null;
+    return context.html(html`<!doctype html>${Page({ systems: shown, said })}`);
+  });
+
+  for (const [what, act] of Object.entries(buttons)) {
+    app.post(`/page/:system/${what}`, (context) => {
+      const system = context.req.param('system');
+      const showcase = sandbox.standIn(system)?.showcase();
+      if (showcase === undefined) return context.notFound();
+      const { did, id } = act(showcase, sandbox, system);
+      const done = new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) });
+      return context.redirect(`/?${done}`, 303);
+    });
+  }
+  return app;
+}
+
+type Button = (showcase: Showcase, sandbox: Sandbox, system: string) => Omit<Notice, 'system'>;
+
+const buttons: Readonly<Record<'sell' | 'refund' | 'break', Button>> = {
+  sell: ({ sell }) => ({ did: 'sold', id: sell() }),
+  refund: ({ refundNewest }) => {
+    const id = refundNewest();
+    return id === null ? { did: 'nothing to refund' } : { did: 'refunded', id };
+  },
+  break: (_, { faults }, system) => {
+    faults.add({ system, kind: 'status', status: 503, times: null, forMs: outageMs });
+    return { did: 'broken' };
+  },
+};
+
+function shownSystem({ faults, world }: Sandbox, id: string, showcase: Showcase): ShownSystem {
+  const ends = faults
+    .list()
+    .flatMap(({ rule, until }) => (rule.system === id && until !== null ? [until] : []));
+  const downSeconds = Math.ceil((Math.max(world.now(), ...ends) - world.now()) / 1000);
+  return { id, downSeconds, ...showcase };
+}

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { secretToken, storeId } from '../../../sandbox/ecwid/index.ts';
+import { type JsonObject, numberIn, objectsIn } from '../../../sandbox/kit/json.ts';
+import { sandboxRoutes } from '../../../sandbox/routes.ts';
+import { Sandbox } from '../../../sandbox/sandbox.ts';
+import { FakeWorld } from '../fake-world.ts';
+
+const systems = ['ecwid', 'jortt', 'magento'] as const;
+
+let world: FakeWorld;
+let sandbox: Sandbox;
+
+beforeEach(() => {
+  world = new FakeWorld();
+  sandbox = new Sandbox(world, async () => new Response(null, { status: 204 }));
+  sandbox.reset(false);
+});
+
+function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return Promise.resolve(sandboxRoutes(sandbox).request(path, { method, headers }));
+}
+
+async function page(path = '/'): Promise<string> {
+  const answer = await ask('GET', path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/);
+  return answer.text();
+}
+
+/** Presses a button; the page that it leads to. */
+async function press(system: string, what: string): Promise<string> {
+  const answer = await ask('POST', `/page/${system}/${what}`);
+  expect(answer.status).toBe(303);
+  return page(answer.headers.get('Location') ?? '');
+}
+
+async function state(system: string): Promise<JsonObject> {
+  return (await ask('GET', `/control/state/${system}`)).json();
+}
+
+async function sales(system: string): Promise<JsonObject[]> {
+  return objectsIn((await state(system))[system === 'jortt' ? 'invoices' : 'orders']);
+}
+
+describe('the page', () => {
+  it('is a document in English, with a heading and a section of its own for every system', async () => {
+    const html = await page();
+    expect(html).toMatch(/^<!doctype html><html lang="en">/);
+    expect(html).toContain('<title>Sandbox</title>');
+    expect(html).toContain('<h1>Sandbox</h1>');
+    for (const system of systems) {
+      expect(html).toContain(`<section aria-labelledby="system-${system}">`);
+      expect(html).toContain(`<h2 id="system-${system}">`);
+    }
+  });
+
+  it('shows the credentials that the systems take', async () => {
+    const html = await page();
+    const shown = ['secret_sandbox', 'sandbox-client-secret', 'sandbox-client', 'sandbox-secret'];
+    for (const value of [...shown, 'sandboxconsumerkey00000000000001', 'sandboxtokensecret00000000000004']) {
+      expect(html).toContain(`<code>${value}</code>`);
+    }
+    await sandboxRoutes(sandbox).request('/control/ecwid/token', {
+      method: 'POST',
+      body: '{"token": "secret_other"}',
+    });
+    expect(await page()).toContain('<code>secret_other</code>');
+  });
+
+  it('needs no script: every button is a form with a name that tells the system', async () => {
+    const html = await page();
+    expect(html).not.toContain('<script');
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(9);
+    expect(html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2)\)">/g)).toHaveLength(
+      9,
+    );
+  });
+
+  it('shows what an address makes up as text, or not at all', async () => {
+    expect(await page('/?system=ecwid&did=sold&id=<b>x</b>')).not.toContain('<b>x</b>');
+    for (const told of ['system=ecwid&did=stolen', 'system=nobody&did=sold', 'did=sold']) {
+      expect(await page(`/?${told}`)).not.toContain('role="status"');
+    }
+  });
+});
+
+describe.each(systems)('the buttons of %s', (system) => {
+  it('sell: there is one more', async () => {
+    expect(await sales(system)).toHaveLength(0);
+    const html = await press(system, 'sell');
+    const [sold, ...others] = await sales(system);
+    expect(others).toEqual([]);
+    expect(html).toContain(`role="status"`);
+    expect(html).toContain(String(sold?.[system === 'magento' ? 'entity_id' : 'id']));
+    await press(system, 'sell');
+    expect(await sales(system)).toHaveLength(2);
+  });
+
+  it('refund: the newest that is not refunded yet is, and then the one before', async () => {
+    expect(await press(system, 'refund')).toContain('that can be refunded');
+    await press(system, 'sell');
+    await press(system, 'sell');
+    for (const left of [1, 0]) {
+      expect(await press(system, 'refund')).toContain('is refunded.');
+      expect((await sales(system)).filter((sale) => !isRefunded(system, sale))).toHaveLength(left);
+    }
+    expect(await press(system, 'refund')).toContain('that can be refunded');
+  });
+
+  it('break: its calls are refused for a minute, and those of no other', async () => {
+    const before = await called(system);
+    expect(before).not.toBe(503);
+    const html = await press(system, 'break');
+    expect(html).toContain('is down for one minute');
+    expect(html).toContain('It is down for another 60 s.');
+    expect(await called(system)).toBe(503);
+    for (const other of systems.filter((each) => each !== system)) expect(await called(other)).not.toBe(503);
+    world.pass(59_999);
+    expect(await called(system)).toBe(503);
+    expect(await page()).toContain('It is down for another 1 s.');
+    world.pass(1);
+    expect(await called(system)).toBe(before);
+    expect(await page()).not.toContain('It is down');
+  });
+
+  it('are those only', async () => {
+    expect((await ask('POST', `/page/${system}/burn`)).status).toBe(404);
+    expect((await ask('POST', '/page/nobody/sell')).status).toBe(404);
+  });
+});
+
+it('an outage that has begun outlasts a restart, and ends all the same', async () => {
+  await press('ecwid', 'break');
+  const other = new Sandbox(world, async () => new Response(null));
+  other.restore(JSON.parse(JSON.stringify(sandbox.snapshot())));
+  sandbox = other;
+  expect(await called('ecwid')).toBe(503);
+  world.pass(60_000);
+  expect(await called('ecwid')).toBe(200);
+});
+
+/** The status of a plain call. */
+async function called(system: (typeof systems)[number]): Promise<number> {
+  const calls = {
+    ecwid: [`/ecwid/api/v3/${storeId}/profile`, { Authorization: `Bearer ${secretToken}` }],
+    jortt: ['/jortt/v3/invoices', {}],
+    magento: ['/magento/rest/V1/directory/countries', {}],
+  } as const;
+  const [path, headers] = calls[system];
+  return (await ask('GET', path, headers)).status;
+}
+
+/** By the shop's own order; in Jortt by the credit note, which is no sale itself. */
+function isRefunded(system: string, sale: JsonObject): boolean {
+  switch (system) {
+    case 'ecwid':
+      return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
+    case 'magento':
+      return sale.state === 'closed' && sale.total_refunded === sale.grand_total;
+    default:
+      return sale.credited_invoice_id !== null || objectsCount(sale.credit_invoice_ids) === 1;
+  }
+}
+
+function objectsCount(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
+}
