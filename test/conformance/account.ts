@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/records/problem.ts';
 import { en } from '../../src/texts/en.ts';
 import { tellProblem } from '../../src/texts/tell.ts';
-import { refusalOf } from '../connectors/test-api.ts';
+import { refusalOf } from '../support/fake-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 /** What every connector must do about its account and its refusals. */

@@ -3,7 +3,7 @@ import type { CustomerTarget, DocumentTarget } from '../../src/connectors/contra
 import type { Customer } from '../../src/records/customer.ts';
 import type { Document } from '../../src/records/document.ts';
 import { big } from '../../src/records/money.ts';
-import { findOne } from '../connectors/test-api.ts';
+import { findOne } from '../support/fake-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 const buyer: Customer = {

@@ -11,9 +11,9 @@ import { customerTarget as jorttTarget } from '../../src/connectors/jortt/custom
 import type { Customer } from '../../src/records/customer.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { Office } from '../sandbox/jortt/office.ts';
+import { findOne } from '../support/fake-api.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
-import { findOne } from './test-api.ts';
 
 interface System {
   readonly api: Api;

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sessionPorts } from '../../durable-objects/session-ports.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { connectorById } from '../../src/connectors/registry.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import type { PermitUse } from '../../src/engine/connection/permits.ts';
@@ -29,7 +30,7 @@ function consume(subject: Subject, connection: string, permitUse?: PermitUse): P
 }
 
 const readOrganization = (session: Session) =>
-  session.api(new Recorder()).get('/v3/organizations/me', organization);
+  session.api(new Recorder()).get(path`/v3/organizations/me`, organization);
 
 describe('a session in the consumer of a queue', () => {
   it('calls a system with the token and the account that the object keeps', async () => {

@@ -26,7 +26,7 @@ const graph: Connector = {
 };
 
 describe('a POST that only reads', () => {
-  const read = () => api.client().read('/search', { q: 'x' }, schema);
+  const read = () => api.client().read(path`/search`, { q: 'x' }, schema);
 
   test('is tried once more, and again later, as a GET is', async () => {
     api.answer = (_request, call) =>
@@ -46,8 +46,8 @@ describe('a POST that only reads', () => {
 describe('PATCH and DELETE', () => {
   test('go out as such, with a body or without, and may be answered with nothing', async () => {
     api.answer = () => new Response(null, { status: 204 });
-    await api.client().patch('/x', { stock: 5 }, { query: { a: 'b' } });
-    await api.client().delete('/x');
+    await api.client().patch(path`/x`, { stock: 5 }, { query: { a: 'b' } });
+    await api.client().delete(path`/x`);
     const [patch, deleted] = api.requests;
     expect([patch?.method, patch?.url]).toEqual(['PATCH', 'https://api.example.com/base/x?a=b']);
     expect(await patch?.json()).toEqual({ stock: 5 });
@@ -62,8 +62,8 @@ describe('PATCH and DELETE', () => {
   ])('that may be repeated (%s) is after a failure: %s', async (repeatable, kind) => {
     api.always(502);
     const options = repeatable === undefined ? {} : { repeatable };
-    expect(await api.problemOf(api.client().patch('/x', body, options))).toMatchObject({ kind });
-    expect(await api.problemOf(api.client().delete('/x', options))).toMatchObject({ kind });
+    expect(await api.problemOf(api.client().patch(path`/x`, body, options))).toMatchObject({ kind });
+    expect(await api.problemOf(api.client().delete(path`/x`, options))).toMatchObject({ kind });
     expect(api.requests).toHaveLength(2);
   });
 });
@@ -75,22 +75,22 @@ describe('any call', () => {
       body: given,
       status,
       headers,
-    } = await api.client().request({ method: 'POST', path: '/x', body, repeatable: false }, schema);
+    } = await api.client().request({ method: 'POST', path: path`/x`, body, repeatable: false }, schema);
     expect([given, status, headers.get('location')]).toEqual([{ id: '7' }, 201, '/x/7']);
   });
 
   test('may have an empty answer where the schema takes one', async () => {
     api.answer = () => new Response(null, { status: 202 });
-    const call = { method: 'PUT', path: '/x', body, repeatable: true } as const;
+    const call = { method: 'PUT', path: path`/x`, body, repeatable: true } as const;
     expect((await api.client().request(call, z.null())).status).toBe(202);
     expect(await api.problemOf(api.client().request(call, schema))).toMatchObject({ code: 'garbled' });
   });
 
   test('may say headers of its own, and what it costs', async () => {
     const costly = new FakeConnection([costBucket(100, 1, () => null)]);
-    await costly.client().get('/x', schema, { a: 1 }, { headers: { 'X-Api': '2' }, cost: 80 });
+    await costly.client().get(path`/x`, schema, { a: 1 }, { headers: { 'X-Api': '2' }, cost: 80 });
     expect(costly.requests[0]?.headers.get('x-api')).toBe('2');
-    const again = costly.client().read('/x', body, schema, { cost: 80 });
+    const again = costly.client().read(path`/x`, body, schema, { cost: 80 });
     expect(await costly.problemOf(again)).toMatchObject({ kind: 'wait', code: 'rate_limited' });
   });
 
@@ -98,7 +98,7 @@ describe('any call', () => {
     const part = z.object({ id: z.string().nullable(), error: z.string().optional() });
     const answer = [{ id: '1' }, { id: null, error: 'SKU is taken' }, { id: '3' }];
     api.answer = () => Response.json(answer, { status: 207 });
-    const call = { method: 'POST', path: '/batch', body: [1, 2, 3], repeatable: false } as const;
+    const call = { method: 'POST', path: path`/batch`, body: [1, 2, 3], repeatable: false } as const;
     expect(await api.client().request(call, z.array(part))).toMatchObject({ body: answer, status: 207 });
   });
 });
@@ -143,7 +143,7 @@ describe('a refusal inside of a success', () => {
 
   test('is one: rejected, in its words, without what was sent', async () => {
     refusing('OTHER');
-    const problem = await api.problemOf(api.client(graph).create('/x', body, schema));
+    const problem = await api.problemOf(api.client(graph).create(path`/x`, body, schema));
     expect(problem).toMatchObject({
       kind: 'rejected',
       code: 'refused',
@@ -155,7 +155,7 @@ describe('a refusal inside of a success', () => {
 
   test('one call too many holds all calls of the connection back, and was not done', async () => {
     refusing('THROTTLED');
-    const problem = await api.problemOf(api.client(graph).create('/x', body, schema));
+    const problem = await api.problemOf(api.client(graph).create(path`/x`, body, schema));
     const retryAt = api.clock.now() + 2_000;
     expect(problem).toMatchObject({ kind: 'retry', code: 'rate_limited', retryAt });
     expect(api.limiter.readyAt()).toBe(retryAt);
@@ -164,13 +164,15 @@ describe('a refusal inside of a success', () => {
   test('a failure of a write may have come after it was done', async () => {
     refusing('INTERNAL');
     const client = api.client(graph);
-    expect(await api.problemOf(client.create('/x', body, schema))).toMatchObject({ kind: 'outcome-unknown' });
-    expect(await api.problemOf(client.read('/x', body, schema))).toMatchObject({ kind: 'retry' });
+    expect(await api.problemOf(client.create(path`/x`, body, schema))).toMatchObject({
+      kind: 'outcome-unknown',
+    });
+    expect(await api.problemOf(client.read(path`/x`, body, schema))).toMatchObject({ kind: 'retry' });
   });
 
   test('an answer outside 2xx is a refusal by its status, though the connector reads none', async () => {
     api.always(422, {});
-    const { kind, code, params } = await api.problemOf(api.client(graph).create('/x', body, schema));
+    const { kind, code, params } = await api.problemOf(api.client(graph).create(path`/x`, body, schema));
     expect({ kind, code, params }).toEqual({
       kind: 'rejected',
       code: 'refused',
@@ -187,7 +189,7 @@ describe('tokens in the address', () => {
   });
 
   test('go along behind the query, encoded', async () => {
-    await api.client().get('/x', schema, { limit: 100 });
+    await api.client().get(path`/x`, schema, { limit: 100 });
     expect(api.requests[0]?.url).toBe(
       'https://api.example.com/base/x?limit=100&partner_token=p4rtner%2Ft0ken%2B&token=sh0p-token',
     );
@@ -212,7 +214,7 @@ describe('tokens in the address', () => {
     const outcome = await api.clock.settle(
       api
         .client()
-        .create('/x', body, schema)
+        .create(path`/x`, body, schema)
         .catch((error: { toData(): unknown }) => error.toData()),
     );
     const told = 'id' in (outcome as object) ? '' : JSON.stringify(outcome);
@@ -232,7 +234,7 @@ describe('a signed request', () => {
       },
       ['hidden-secret'],
     );
-    await api.client().create('/x', body, schema, { query: { a: "it's" } });
+    await api.client().create(path`/x`, body, schema, { query: { a: "it's" } });
     const [sent] = api.requests;
     expect(seen).toEqual([{ method: 'POST', url: sent?.url, body: await sent?.text(), at: api.clock.now() }]);
     expect(sent?.url).toBe('https://api.example.com/base/x?a=it%27s');

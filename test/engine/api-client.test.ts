@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clientCredentials } from '../../src/connectors/contract/auth.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { problem } from '../../src/records/problem.ts';
 import { en } from '../../src/texts/en.ts';
@@ -14,7 +15,7 @@ beforeEach(() => {
 
 describe('a call', () => {
   test('goes to the base address with query, token and JSON', async () => {
-    await api.client().get('/x', schema, { query: 'a b&c', page: 2, open: true, none: undefined });
+    await api.client().get(path`/x`, schema, { query: 'a b&c', page: 2, open: true, none: undefined });
     await api.create();
     const [first, second] = api.requests;
     expect(first?.url).toBe('https://api.example.com/base/x?query=a%20b%26c&page=2&open=true');
@@ -81,7 +82,7 @@ describe('every status by its class', () => {
 describe('404', () => {
   test('is null for find, a problem for get, create and update', async () => {
     api.always(404, {});
-    expect(await api.client().find('/x', schema)).toBeNull();
+    expect(await api.client().find(path`/x`, schema)).toBeNull();
     for (const work of [api.get, api.create, api.update]) {
       expect(await api.problemOf(work())).toMatchObject({ kind: 'rejected', code: 'not_found' });
     }
@@ -89,7 +90,7 @@ describe('404', () => {
 
   test('of the whole account says nothing of the record', async () => {
     api.always(404, { errorCode: 'STORE_NOT_FOUND', errorMessage: 'no store' });
-    const problem = await api.problemOf(api.client(ecwid).find('/orders/1', schema));
+    const problem = await api.problemOf(api.client(ecwid).find(path`/orders/1`, schema));
     expect(problem).toMatchObject({ kind: 'auth', code: 'store_not_found' });
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bearer } from '../../src/connectors/contract/auth.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
 import { oauth1Header } from '../../src/connectors/wire/oauth1.ts';
 import { secretsOf } from '../../src/engine/http/secrets.ts';
@@ -41,7 +42,7 @@ describe('an answer of a system', () => {
     api.answer = () =>
       Response.json({ message, errors: Array(2_000).fill({ message: character }) }, { status: 400 });
     const started = performance.now();
-    const problem = await api.problemOf(api.client(magento).get('/x', schema));
+    const problem = await api.problemOf(api.client(magento).get(path`/x`, schema));
     expect(problem.kind).toBe('rejected');
     expect(JSON.stringify(problem.params).length).toBeLessThan(400);
     expect(performance.now() - started).toBeLessThan(2_000);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { authorizationCode } from '../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../src/connectors/contract/limits.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { Connection } from '../../src/engine/connection/connection.ts';
 import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
 import type { PermitUse } from '../../src/engine/connection/permits.ts';
@@ -44,7 +45,7 @@ const crm: Connector = defineConnector({
       ? null
       : { said: `refused ${status}`, ...(status === 401 ? { code: 'credentials_refused' as const } : {}) },
   account: async (api) => {
-    const { id } = await api.get('/org', record);
+    const { id } = await api.get(path`/org`, record);
     return { name: id, currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
   },
 });
@@ -175,15 +176,17 @@ describe.each([
   test('renews a refused token once, with what the object keeps of it, and goes on', async () => {
     started.system.revoke();
     const recorder = new Recorder();
-    expect(await session.api(recorder).get('/x', record)).toEqual({ id: 'acme' });
-    expect(await session.api(recorder).get('/x', record)).toEqual({ id: 'acme' });
+    expect(await session.api(recorder).get(path`/x`, record)).toEqual({ id: 'acme' });
+    expect(await session.api(recorder).get(path`/x`, record)).toEqual({ id: 'acme' });
     expect([started.system.refreshes, recorder.calls]).toEqual([1, 3]);
   });
 
   test('shares its token with every other session: one refresh at a time, and no old one is used', async () => {
     const other = await open(started, overRpc(started.connection));
     started.system.revoke();
-    const all = [session, other, session, other].map((each) => each.api(new Recorder()).get('/x', record));
+    const all = [session, other, session, other].map((each) =>
+      each.api(new Recorder()).get(path`/x`, record),
+    );
     expect(await started.clock.settle(Promise.all(all.slice(0, 2)))).toHaveLength(2);
     await started.clock.advance(61_000);
     await Promise.allSettled(all);
@@ -194,10 +197,10 @@ describe.each([
     const other = await open(started, overRpc(started.connection));
     const start = started.clock.now();
     for (const each of [session, other, session, other, session, other]) {
-      await each.api(new Recorder()).get('/x', record);
+      await each.api(new Recorder()).get(path`/x`, record);
     }
     for (const each of [session, other]) {
-      const problem = await problemOf(each.api(new Recorder()).get('/x', record));
+      const problem = await problemOf(each.api(new Recorder()).get(path`/x`, record));
       expect(problem).toMatchObject({ kind: 'wait', code: 'rate_limited', params: { system: 'CRM' } });
       expect(problem.retryAt).toBeGreaterThanOrEqual(start + 60_000);
     }
@@ -224,10 +227,12 @@ describe.each([
 
   test('that takes several permits at a time gives back what it did not use', async () => {
     const several = await open(started, portsOf(started.connection), { atOnce: 2, forMs: 30_000 });
-    await several.api(new Recorder()).get('/x', record);
+    await several.api(new Recorder()).get(path`/x`, record);
     await several.close();
-    for (let call = 0; call < 5; call++) await session.api(new Recorder()).get('/x', record);
-    expect(await problemOf(session.api(new Recorder()).get('/x', record))).toMatchObject({ kind: 'wait' });
+    for (let call = 0; call < 5; call++) await session.api(new Recorder()).get(path`/x`, record);
+    expect(await problemOf(session.api(new Recorder()).get(path`/x`, record))).toMatchObject({
+      kind: 'wait',
+    });
   });
 
   test.each(['http://acme.example.com', 'https://10.0.0.7', 'https://localhost', 'nowhere'])(

@@ -68,6 +68,11 @@ test('a token is asked for with id and secret as they are, and all scopes', asyn
   });
 });
 
+test('what else the service wants to be asked with goes along', async () => {
+  await source({ parameters: { audience: 'books' } }).get();
+  expect(requests[0]?.body).toBe('audience=books&scope=a%3Aread+b%3Awrite&grant_type=client_credentials');
+});
+
 test('or, where the service wants that, in the body', async () => {
   await source({ clientAuthentication: 'body', scopes: [] }).get();
   expect(requests[0]?.authorization).toBeNull();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Auth, bearer } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { concurrent, type Limit, window } from '../../src/connectors/contract/limits.ts';
+import { path } from '../../src/connectors/contract/path.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
 import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
@@ -50,9 +51,9 @@ export class FakeConnection {
     });
   }
 
-  readonly get = () => this.client().get('/x', schema);
-  readonly create = () => this.client().create('/x', body, schema);
-  readonly update = () => this.client().update('/x', body);
+  readonly get = () => this.client().get(path`/x`, schema);
+  readonly create = () => this.client().create(path`/x`, body, schema);
+  readonly update = () => this.client().update(path`/x`, body);
 
   always(status: number, given: unknown = { error: 'no' }, headers: Record<string, string> = {}): void {
     this.answer = () => Response.json(given, { status, headers });

@@ -32,7 +32,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** A call whose answer's status and headers are needed too. */
 export interface CallRequest extends CallOptions {
   readonly method: Method;
-  readonly path: Path | string;
+  readonly path: Path;
   readonly body?: unknown;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
@@ -47,19 +47,19 @@ export interface Api {
   /** What `account` learned; `account` itself must not use it. */
   readonly account: Account;
   now(): Date;
-  get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T>;
+  get<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T>;
   /** As `get`, but null where the system says 404, and where the path's id cannot be one. */
-  find<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T | null>;
+  find<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T | null>;
   /** A POST that only reads: a search, a GraphQL query. Tried again as a GET is. */
-  read<T>(path: Path | string, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  read<T>(path: Path, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** A POST that must not be repeated blindly: an unanswered one becomes `outcome-unknown`. */
-  create<T>(path: Path | string, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  create<T>(path: Path, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** A PUT that may be repeated. The answer may be empty. */
-  update(path: Path | string, body: unknown, options?: CallOptions): Promise<void>;
+  update(path: Path, body: unknown, options?: CallOptions): Promise<void>;
   /** The answer may be empty. */
-  patch(path: Path | string, body: unknown, options?: ChangeOptions): Promise<void>;
+  patch(path: Path, body: unknown, options?: ChangeOptions): Promise<void>;
   /** The answer may be empty. */
-  delete(path: Path | string, options?: ChangeOptions): Promise<void>;
+  delete(path: Path, options?: ChangeOptions): Promise<void>;
   /** Any call, with status and headers of its answer. An empty body reaches the schema as null. */
   request<T>(call: CallRequest, schema: z.ZodType<T>): Promise<Answered<T>>;
 }

@@ -33,6 +33,8 @@ export interface TokenService {
   readonly scopes: readonly string[];
   /** Where the client's id and secret go. `basic` sends them as they are, not form-encoded first. */
   readonly clientAuthentication: 'basic' | 'body';
+  /** What else the service wants to be asked with, in every request for a token. */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** Where the answer tells no lifetime: how long a token is used; until it is refused when left out. */
   readonly lifetimeMs?: number;
   /** Names in the answer that are kept with the token. */

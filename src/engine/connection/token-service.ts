@@ -30,6 +30,7 @@ export class TokenService {
     this.#options = {
       // BASE_URLS may point at a stand-in on this machine; connectors themselves name https addresses only.
       [oauth.allowInsecureRequests]: true,
+      additionalParameters: { ...auth.parameters },
       [oauth.customFetch]: (url, init) =>
         withinTime(clock, async (signal) => {
           const request = new Request(url, { ...(init as RequestInit), signal });
@@ -46,7 +47,7 @@ export class TokenService {
           this.#server,
           this.#client,
           this.#authentication,
-          scopes === '' ? {} : { scope: scopes },
+          { ...this.auth.parameters, ...(scopes === '' ? {} : { scope: scopes }) },
           this.#options,
         ),
       oauth.processClientCredentialsResponse,

@@ -39,7 +39,9 @@ export function problemOfAnswer(
   const { connector, connection } = sent;
   const code = refusal?.code ?? codeOfStatus(status);
   const afterMs =
-    retryAfterMs(headers.get('retry-after'), now) ?? (isAskedTooMuch(status, code) ? pauseMs : null);
+    retryAfterMs(headers.get('retry-after'), now) ??
+    refusal?.retryAfterMs ??
+    (isAskedTooMuch(status, code) ? pauseMs : null);
   return new Problem({
     kind: kindOf(sent, status, code, refusal),
     code,
@@ -99,13 +101,11 @@ function isAskedTooMuch(status: number, code: ProblemCode): boolean {
 
 function kindOf(sent: Sent, status: number, code: ProblemCode, refusal: Refusal | null): ProblemKind {
   const byStatus = kindOfStatus(status, sent);
-  // Whatever a failing system says of it, a create that it failed over may have happened.
-  if (byStatus === 'outcome-unknown') return byStatus;
   const kind = refusal?.kind ?? byStatus;
-  // A failure inside of a success came after the call had been taken, save that it was one too many.
-  const mayHaveHappened =
-    kind === 'retry' && isSuccess(status) && !sent.repeatable && !isAskedTooMuch(status, code);
-  return mayHaveHappened ? 'outcome-unknown' : kind;
+  // Whatever a failing system says of it, a create that it failed over may have happened; so may one that failed inside of
+  // a success. Not if it was one call too many, nor if the connector knows by its code what was refused.
+  const mayHaveHappened = byStatus === 'outcome-unknown' || (isSuccess(status) && !sent.repeatable);
+  return kind === 'retry' && mayHaveHappened && !isAskedTooMuch(status, code) ? 'outcome-unknown' : kind;
 }
 
 function kindOfStatus(status: number, { reads, repeatable }: Sent): ProblemKind {

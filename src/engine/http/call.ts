@@ -20,14 +20,13 @@ export interface Call extends CallOptions {
 /** Null where an id in the path cannot be one. */
 export function callOf(
   method: Method,
-  path: Path | string,
+  path: Path,
   how: { readonly repeatable: boolean; readonly reads: boolean; readonly body?: unknown },
   options: CallOptions,
 ): Call | null {
-  const relative = typeof path === 'string' ? path : path.text;
-  if (relative === null) return null;
+  if (path.text === null) return null;
   const text = how.body === undefined ? '' : JSON.stringify(how.body);
-  return { ...options, ...how, method, path: relative, text, body: how.body };
+  return { ...options, ...how, method, path: path.text, text, body: how.body };
 }
 
 /** Where the call goes, without what authorises it. */

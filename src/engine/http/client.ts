@@ -39,54 +39,39 @@ export class ApiClient implements Api {
     return new Date(this.parts.clock.now());
   }
 
-  async get<T>(path: Path | string, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T> {
+  async get<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T> {
     return this.#wanted(callOf('GET', path, reading, withQuery(query, options)), 'GET', schema);
   }
 
-  async find<T>(
-    path: Path | string,
-    schema: z.ZodType<T>,
-    query?: Query,
-    options?: CallOptions,
-  ): Promise<T | null> {
+  async find<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T | null> {
     const call = callOf('GET', path, reading, withQuery(query, options));
     if (call === null) return null;
     const answer = await this.#transport.answer(call);
     return isAbsent(answer) ? null : this.#body(call, answer, schema);
   }
 
-  async read<T>(
-    path: Path | string,
-    body: unknown,
-    schema: z.ZodType<T>,
-    options: CallOptions = {},
-  ): Promise<T> {
+  async read<T>(path: Path, body: unknown, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
     return this.#wanted(callOf('POST', path, { ...reading, body }, options), 'POST', schema);
   }
 
-  async create<T>(
-    path: Path | string,
-    body: unknown,
-    schema: z.ZodType<T>,
-    options: CallOptions = {},
-  ): Promise<T> {
+  async create<T>(path: Path, body: unknown, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
     const how = { repeatable: false, reads: false, body };
     return this.#wanted(callOf('POST', path, how, options), 'POST', schema);
   }
 
-  async update(path: Path | string, body: unknown, options: CallOptions = {}): Promise<void> {
+  async update(path: Path, body: unknown, options: CallOptions = {}): Promise<void> {
     await this.#done(callOf('PUT', path, { ...changing, body }, options), 'PUT');
   }
 
   async patch(
-    path: Path | string,
+    path: Path,
     body: unknown,
     { repeatable = true, ...options }: ChangeOptions = {},
   ): Promise<void> {
     await this.#done(callOf('PATCH', path, { repeatable, reads: false, body }, options), 'PATCH');
   }
 
-  async delete(path: Path | string, { repeatable = true, ...options }: ChangeOptions = {}): Promise<void> {
+  async delete(path: Path, { repeatable = true, ...options }: ChangeOptions = {}): Promise<void> {
     await this.#done(callOf('DELETE', path, { repeatable, reads: false }, options), 'DELETE');
   }
 

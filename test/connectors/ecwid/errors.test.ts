@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { en } from '../../../src/texts/en.ts';
-import { refusalOf } from '../test-api.ts';
+import { refusalOf } from '../../support/fake-api.ts';
 
 describe('refusals of Ecwid', () => {
   test('a message carries its code and arguments', () => {

@@ -1,7 +1,7 @@
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import type { Query } from '../../../src/connectors/contract/api.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
-import { TestApi } from '../test-api.ts';
+import { TestApi } from '../../support/fake-api.ts';
 
 export const account: Account = {
   name: 'Teetasse',

@@ -1,6 +1,6 @@
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import type { TestShop } from '../../sandbox/ecwid/shop.ts';
-import { address, Refused, TestApi } from '../test-api.ts';
+import { address, Refused, TestApi } from '../../support/fake-api.ts';
 import { account } from './fake-api.ts';
 
 /** Over the stand-in. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { en } from '../../../src/texts/en.ts';
-import { refusalOf } from '../test-api.ts';
+import { refusalOf } from '../../support/fake-api.ts';
 
 function envelope(key: string, details: unknown[] = []) {
   return { error: { code: 422, key, message: 'Said so.', details } };

@@ -1,7 +1,7 @@
 import { jortt } from '../../../src/connectors/jortt/index.ts';
-import { type Call, TestApi } from '../test-api.ts';
+import { type Call, TestApi } from '../../support/fake-api.ts';
 
-export { type Call, Refused } from '../test-api.ts';
+export { type Call, Refused } from '../../support/fake-api.ts';
 
 /** Answers calls from a function, in memory. */
 export class FakeApi extends TestApi {

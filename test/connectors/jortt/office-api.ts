@@ -3,7 +3,7 @@ import type { Query } from '../../../src/connectors/contract/api.ts';
 import type { Path } from '../../../src/connectors/contract/path.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import type { Office } from '../../sandbox/jortt/office.ts';
-import { address, Refused, TestApi } from '../test-api.ts';
+import { address, Refused, TestApi } from '../../support/fake-api.ts';
 
 /** Over the stand-in. */
 export class OfficeApi extends TestApi {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { en } from '../../../src/texts/en.ts';
-import { refusalOf } from '../test-api.ts';
+import { refusalOf } from '../../support/fake-api.ts';
 
 const refusal = (status: number, body: unknown) => refusalOf(magento, status, body);
 

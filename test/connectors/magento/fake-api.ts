@@ -1,8 +1,8 @@
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
-import { type Call, TestApi } from '../test-api.ts';
+import { type Call, TestApi } from '../../support/fake-api.ts';
 
-export type { Call } from '../test-api.ts';
+export type { Call } from '../../support/fake-api.ts';
 
 export const account: Account = {
   name: 'shop.example.com',

@@ -9,7 +9,7 @@ import { customerFromWire, customerWire } from '../../../src/connectors/magento/
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { customer } from '../../../src/records/customer.ts';
 import { big, sum } from '../../../src/records/money.ts';
-import { refusalOf } from '../test-api.ts';
+import { refusalOf } from '../../support/fake-api.ts';
 import { translate } from './order-payload.ts';
 
 const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', 'magento');

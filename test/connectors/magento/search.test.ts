@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../src/connectors/magento/customers/target.ts';
 import { orderTarget } from '../../../src/connectors/magento/orders/target.ts';
 import { articles } from '../../../src/connectors/magento/products/articles.ts';
-import { articleIds } from '../test-api.ts';
+import { articleIds } from '../../support/fake-api.ts';
 import { account, FakeApi, filtersOf } from './fake-api.ts';
 
 function shopOf(products: readonly { id: number; sku: string }[], maxRows = 100) {

@@ -4,7 +4,7 @@ import type { Change, Source } from '../../../src/connectors/contract/source.ts'
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { ShopApi } from '../../connectors/ecwid/shop-api.ts';
 import { changesIn } from '../../connectors/read-changes.ts';
-import { refusalOf } from '../../connectors/test-api.ts';
+import { refusalOf } from '../../support/fake-api.ts';
 import { TestShop } from './shop.ts';
 
 async function changes(api: Api, source: Source<unknown> | undefined): Promise<Change[]> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 
 const names = [
@@ -57,7 +58,7 @@ it('no body whatever crashes it', async () => {
       const { status, text } = await shop.call(method, path, JSON.stringify(body));
       expect([200, 400, 409], text).toContain(status);
     }),
-    { numRuns: 800 },
+    runs(800),
   );
   for (const path of ['/orders?keywords=a', '/customers?keyword=a&phone=1', '/profile', '/latest-stats']) {
     expect((await shop.get(path)).status, path).toBe(200);
@@ -98,7 +99,7 @@ it('no query whatever crashes it', async () => {
         expect([200, 400, 404], text).toContain(status);
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

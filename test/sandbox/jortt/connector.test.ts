@@ -13,7 +13,7 @@ import type { Document, DocumentLine } from '../../../src/records/document.ts';
 import { big } from '../../../src/records/money.ts';
 import { percentToFraction } from '../../../src/records/vat.ts';
 import { OfficeApi } from '../../connectors/jortt/office-api.ts';
-import { findOne } from '../../connectors/test-api.ts';
+import { findOne } from '../../support/fake-api.ts';
 import { Office } from './office.ts';
 
 const word = fc.constantFrom('Ann', 'de Wit', ' Bo ', 'Élise', '日本');

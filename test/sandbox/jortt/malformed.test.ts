@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../support/runs.ts';
 import { Office } from './office.ts';
 
 const names = [
@@ -69,7 +70,7 @@ describe('whatever is sent', () => {
         expect((await office.get('/v3/invoices')).status).toBe(200);
         expect((await office.get('/v3/customers')).status).toBe(200);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

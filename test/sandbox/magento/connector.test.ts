@@ -10,7 +10,7 @@ import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
 import { changesIn } from '../../connectors/read-changes.ts';
-import { findOne } from '../../connectors/test-api.ts';
+import { findOne } from '../../support/fake-api.ts';
 import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';

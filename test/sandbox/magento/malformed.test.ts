@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 
 const names = [
@@ -110,7 +111,7 @@ describe('whatever is sent', () => {
         expect([200, 400, 401, 404], answer.text).toContain(answer.status);
         if (answer.status >= 400) expect(typeof answer.body.message).toBe('string');
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
     expect((await shop.get('/V1/orders?searchCriteria')).status).toBe(200);
     expect((await shop.get('/V1/customers/search?searchCriteria')).status).toBe(200);
@@ -173,7 +174,7 @@ describe('whatever is sent', () => {
           expect((await shop.order(body.entity_id)).entity_id).toBe(body.entity_id);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -233,7 +234,7 @@ describe('whatever is sent', () => {
         const answer = await shop.call('GET', `/rest/V1/orders?${parts.join('')}`);
         expect([200, 400], answer.text).toContain(answer.status);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -1,5 +1,5 @@
 import { magento } from '../../../src/connectors/magento/index.ts';
-import { address, Refused, TestApi } from '../../connectors/test-api.ts';
+import { address, Refused, TestApi } from '../../support/fake-api.ts';
 import type { TestShop } from './shop.ts';
 
 /** Over the stand-in. */

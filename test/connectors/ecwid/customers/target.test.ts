@@ -5,7 +5,7 @@ import { customerToWire } from '../../../../src/connectors/ecwid/customers/to-wi
 import type { Customer } from '../../../../src/records/customer.ts';
 import { Problem } from '../../../../src/records/problem.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
-import { findOne } from '../../test-api.ts';
+import { findOne } from '../../../support/fake-api.ts';
 import { FakeApi } from '../fake-api.ts';
 import { ShopApi } from '../shop-api.ts';
 

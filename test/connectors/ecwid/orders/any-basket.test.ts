@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allocate, big, sum } from '../../../../src/records/money.ts';
 import type { Charge, Order } from '../../../../src/records/order.ts';
+import { runs } from '../../../support/runs.ts';
 import { mugs, translate } from '../order-payload.ts';
 
 interface Basket {
@@ -160,7 +161,7 @@ test('the parts of any basket add up to its gross, and the VAT per rate to its V
       expect(sum(record.vatByRate.map(({ vat }) => vat)).toFixed()).toBe(big(record.vat).toFixed());
       expect(record.vat).toBe(big(String(wire.tax)).toFixed());
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
@@ -177,7 +178,7 @@ test('no amount of any basket is lost on the way to a rate, and what is free of 
       ).toBe(true);
       if (input.reverse) expect(new Set(listed)).toEqual(new Set(['0']));
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -201,6 +202,6 @@ test('the VAT of every rate is what its parts come to, but for rounding', () => 
         expect(expected.minus(vat).abs().toNumber(), `VAT at ${rate} %`).toBeLessThan(0.15);
       }
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });

@@ -3,7 +3,7 @@ import type { DocumentTarget } from '../../../../src/connectors/contract/target.
 import { ecwid } from '../../../../src/connectors/ecwid/index.ts';
 import { orderTarget } from '../../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
-import { articleIds, findOne } from '../../test-api.ts';
+import { articleIds, findOne } from '../../../support/fake-api.ts';
 import { line, shopOrder } from '../documents.ts';
 import { account, FakeApi } from '../fake-api.ts';
 import { ShopApi } from '../shop-api.ts';

@@ -7,6 +7,7 @@ import { statedTotals } from '../../../../src/connectors/wire/stated-totals.ts';
 import { big, money } from '../../../../src/records/money.ts';
 import { order } from '../../../../src/records/order.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../documents.ts';
 import { account } from '../fake-api.ts';
 
@@ -25,7 +26,7 @@ test('an order that Koppel wrote reads back with the same gross, VAT and VAT per
       expect(told(read.vatByRate)).toEqual(told(totals.byRate));
       expect(read.pricesIncludeVat).toBe(document.pricesIncludeVat);
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 

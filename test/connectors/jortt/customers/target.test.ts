@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../../src/connectors/jortt/customers/target.ts';
-import { findOne } from '../../test-api.ts';
+import { findOne } from '../../../support/fake-api.ts';
 import { FakeApi, listOf, Refused } from '../fake-api.ts';
 import { customerId, customerWire } from '../samples.ts';
 

@@ -6,6 +6,7 @@ import { big, sum } from '../../../../src/records/money.ts';
 import { order as orderRecord } from '../../../../src/records/order.ts';
 import { fractionToPercent } from '../../../../src/records/vat.ts';
 import { line, Office } from '../../../sandbox/jortt/office.ts';
+import { runs } from '../../../support/runs.ts';
 import { OfficeApi } from '../office-api.ts';
 
 const anyLine = fc
@@ -57,7 +58,7 @@ test('an invoice reads with the gross, the VAT and the VAT per rate that Jortt r
         .plus(order.pricesIncludeVat ? 0 : order.vat);
       expect(gross.minus(parts).abs().lte('0.005')).toBe(true);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentTarget } from '../../../../src/connectors/jortt/orders/target.ts';
-import { findOne } from '../../test-api.ts';
+import { findOne } from '../../../support/fake-api.ts';
 import { type Call, FakeApi, listOf, Refused } from '../fake-api.ts';
 import { customerId, invoiceId, invoiceWire } from '../samples.ts';
 

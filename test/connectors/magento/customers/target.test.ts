@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../../src/connectors/magento/customers/target.ts';
 import type { Customer } from '../../../../src/records/customer.ts';
+import { findOne } from '../../../support/fake-api.ts';
 import { validatorFor } from '../../../vendor-specs.ts';
-import { findOne } from '../../test-api.ts';
 import { account, type Call, FakeApi, filtersOf } from '../fake-api.ts';
 import { bakery, cabin, home, noor, stored } from '../people.ts';
 

@@ -14,9 +14,9 @@ import { TestShop as EcwidShop } from '../../../sandbox/ecwid/shop.ts';
 import { Office } from '../../../sandbox/jortt/office.ts';
 import { TestShop } from '../../../sandbox/magento/shop.ts';
 import { ShopApi } from '../../../sandbox/magento/shop-api.ts';
+import { findOne } from '../../../support/fake-api.ts';
 import { ShopApi as EcwidApi } from '../../ecwid/shop-api.ts';
 import { OfficeApi } from '../../jortt/office-api.ts';
-import { findOne } from '../../test-api.ts';
 
 interface System {
   readonly api: Api;

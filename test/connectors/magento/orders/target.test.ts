@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderTarget } from '../../../../src/connectors/magento/orders/target.ts';
 import { orderToWire } from '../../../../src/connectors/magento/orders/to-wire.ts';
-import { articleIds, findOne } from '../../test-api.ts';
+import { articleIds, findOne } from '../../../support/fake-api.ts';
 import { discounted } from '../documents.ts';
 import { account, type Call, FakeApi, filtersOf } from '../fake-api.ts';
 

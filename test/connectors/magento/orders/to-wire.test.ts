@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statedTotals } from '../../../../src/connectors/wire/stated-totals.ts';
 import { big, sum } from '../../../../src/records/money.ts';
+import { runs } from '../../../support/runs.ts';
 import { wire } from '../described-order.ts';
 import { anyDocument, discount, discounted, line, shipping, shopOrder } from '../documents.ts';
 
@@ -213,6 +214,6 @@ test('any document adds up as Magento adds up, its VAT per rate included', () =>
       expect(rows('tax_amount').eq(of('tax_amount').minus(of('shipping_tax_amount')))).toBe(true);
       for (const row of body.items) expect(big(String(row.qty_ordered)).gte(0)).toBe(true);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

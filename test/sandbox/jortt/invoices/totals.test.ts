@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../../support/runs.ts';
 import { euros, line, Office } from '../office.ts';
 
 async function totalsOf(office: Office, fields: object) {
@@ -140,7 +141,7 @@ describe('for any lines', () => {
           expect(new Map(vat.map(([rate, each]) => [Math.round(rate), each]))).toEqual(expected.vat);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

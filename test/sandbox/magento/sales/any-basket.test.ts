@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../../support/runs.ts';
 import { TestShop } from '../shop.ts';
 import { amount, cases, expectToAddUp } from './order-sums.ts';
 
@@ -109,7 +110,7 @@ describe('any basket', () => {
         expect(after?.state).toBe('closed');
         expect(amount(after?.wire, 'tax_refunded').toFixed(2)).toBe(before.tax);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });
