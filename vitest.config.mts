@@ -39,7 +39,7 @@ export default defineConfig({
           // One runtime reads the modules once; objects have names of their own in every test.
           isolate: false,
           restoreMocks: true,
-          setupFiles: ['test/durable-objects/setup.ts'],
+          setupFiles: ['test/durable-objects/support/setup.ts'],
           include: ['test/{durable-objects,routes,ui}/**/*.test.{ts,tsx}'],
           // It ships ES modules that call themselves CommonJS.
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },

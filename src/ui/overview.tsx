@@ -6,9 +6,8 @@ import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { Badge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
-
-import { Moment, timeZoneOf } from './parts/moment.tsx';
 import { Saying } from './parts/notice.tsx';
+import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
 import { loginPage } from './session.tsx';
 import { webPage } from './web-page.tsx';
@@ -93,7 +92,7 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               </p>
             </div>
             <p class="quiet">
-              <code>{id}</code>, last report <Moment at={summary.updatedAt} zone={zone} />
+              <code>{id}</code>, last report <Timestamp at={summary.updatedAt} zone={zone} />
             </p>
             <dl class="counts">
               <Count name="Waiting" value={counts.queued + counts.waiting + counts.running} tone="busy" />

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../env.ts';
 import { readStatus } from '../routes/status.ts';
 import { Badge } from './parts/badge.tsx';
-import { Moment, timeZoneOf } from './parts/moment.tsx';
+import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { webPage } from './web-page.tsx';
 
 /** Read-only health for everybody: codes and counts, no personal data. */
@@ -33,7 +33,7 @@ statusPage.get('/status', async (context) => {
                 </p>
               </div>
               <p class="quiet">
-                <code>{id}</code>, last report <Moment at={updatedAt} zone={zone} />
+                <code>{id}</code>, last report <Timestamp at={updatedAt} zone={zone} />
               </p>
               <ul class="inline-counts" aria-label={`Tasks of ${name}`}>
                 {Object.entries(counts).map(([name, count]) => (

@@ -9,10 +9,10 @@ import { type Call, CallList } from './parts/call-list.tsx';
 import { FlowName } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { keptChecks } from './parts/kept-checks.ts';
-import { Moment, timeZoneOf } from './parts/moment.tsx';
 import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
+import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -54,7 +54,7 @@ function Head({ transfer, zone }: { transfer: TransferView; zone: string }) {
         <div>
           <dt>When</dt>
           <dd>
-            <Moment at={at} zone={zone} />
+            <Timestamp at={at} zone={zone} />
           </dd>
         </div>
         <div>

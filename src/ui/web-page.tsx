@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
-import { timeZoneOf } from './parts/moment.tsx';
+import { timeZoneOf } from './parts/timestamp.tsx';
 import { stylesheetPath } from './stylesheet.ts';
 
 export type PageContext = Context<{ Bindings: Env }>;

@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { koppel, type Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { customers, invoices, sell, sellMany } from './shop.ts';
-import { clock, dayMs, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { koppel, type Subject, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { customers, invoices, sell, sellMany } from './support/shop.ts';
+import { clock, dayMs, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 describe('the alarm', () => {
   it('runs what is due and sets the next one', async () => {

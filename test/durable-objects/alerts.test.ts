@@ -1,10 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deploy } from './environment.ts';
-import { koppel, type Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { invoices, sahin, sell, sellMany } from './shop.ts';
-import { clock, hourMs, minuteMs, secondMs } from './virtual-clock.ts';
+import { deploy } from './support/environment.ts';
+import { koppel, type Subject, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { invoices, sahin, sell, sellMany } from './support/shop.ts';
+import { clock, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 const webhook = 'https://hooks.example.com/services/secret-path';
 const publicUrl = 'https://koppel.example.com';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startIntegration } from './harness.ts';
-import { jortt, outside } from './outside.ts';
-import { newShopToken, sell } from './shop.ts';
+import { startIntegration } from './support/harness.ts';
+import { jortt, outside } from './support/outside.ts';
+import { newShopToken, sell } from './support/shop.ts';
 
 describe('what the engine refuses or finds wrong is answered by the API:', () => {
   it('a preview of a record that would be parked with its problem and what could be planned, in sentences', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { credentials, integrationDocument } from '../support/integration-document.ts';
-import { koppel, newId, Subject, startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { invoices, newShopToken, sell, sellMany } from './shop.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { outside } from './support/outside.ts';
+import { invoices, newShopToken, sell, sellMany } from './support/shop.ts';
 
 const id = 'some-shop';
 const paths = [

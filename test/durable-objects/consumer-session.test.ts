@@ -8,10 +8,10 @@ import { systemClock } from '../../src/engine/clock.ts';
 import type { PermitUse } from '../../src/engine/connection/permits.ts';
 import { Session } from '../../src/engine/connection/session.ts';
 import { Recorder } from '../../src/engine/http/recorder.ts';
-import { type Subject, startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { inBooks, newShopToken } from './shop.ts';
-import { clock, minuteMs } from './virtual-clock.ts';
+import { type Subject, startIntegration } from './support/harness.ts';
+import { outside } from './support/outside.ts';
+import { inBooks, newShopToken } from './support/shop.ts';
+import { clock, minuteMs } from './support/virtual-clock.ts';
 
 const tokenPath = /oauth\/token$/;
 const organization = z.object({ data: z.object({ company_name: z.string() }) });

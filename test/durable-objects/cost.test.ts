@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { countStorage } from '../../bench/cost/counting-storage.ts';
 import { type Counts, Tally } from '../../bench/cost/tally.ts';
 import page from '../../docs/cost.md?raw';
-import { startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { buyerNumber, sell } from './shop.ts';
-import { clock, secondMs } from './virtual-clock.ts';
+import { startIntegration } from './support/harness.ts';
+import { outside } from './support/outside.ts';
+import { buyerNumber, sell } from './support/shop.ts';
+import { clock, secondMs } from './support/virtual-clock.ts';
 
 /** What docs/cost.md says of a kind of work. */
 function figures(what: string): { readonly rowsWritten: number; readonly calls: number } {

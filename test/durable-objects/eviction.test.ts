@@ -1,10 +1,10 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { koppel, newId, Subject, startIntegration } from './harness.ts';
-import { ecwid, outside } from './outside.ts';
-import { customers, invoices, invoicesOf, sahin, sell, sellMany } from './shop.ts';
-import { hourMs } from './virtual-clock.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { ecwid, outside } from './support/outside.ts';
+import { customers, invoices, invoicesOf, sahin, sell, sellMany } from './support/shop.ts';
+import { hourMs } from './support/virtual-clock.ts';
 
 describe('an object that is evicted', () => {
   it('keeps tasks that are not done, and does them', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { credentials } from '../support/integration-document.ts';
-import { koppel, newId, Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { invoicesOf, sahin, sell } from './shop.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { invoicesOf, sahin, sell } from './support/shop.ts';
 
 const tooLarge = 256 * 1024 + 1;
 

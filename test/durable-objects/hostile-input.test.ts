@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { adminToken, integrationDocument } from '../support/integration-document.ts';
 import { signatureOf } from '../support/signed-hook.ts';
 import { loggedIn, readable } from '../ui/browser.ts';
-import { koppel, newId, type Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { invoices, sell } from './shop.ts';
-import { clock, minuteMs, secondMs } from './virtual-clock.ts';
+import { koppel, newId, type Subject, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { invoices, sell } from './support/shop.ts';
+import { clock, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 const deep = (levels: number, open = '[', close = ']') => `${open.repeat(levels)}1${close.repeat(levels)}`;
 

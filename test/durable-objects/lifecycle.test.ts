@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { koppel, startIntegration } from './harness.ts';
-import { outside } from './outside.ts';
-import { customers, invoices, invoicesOf, sell, sellMany } from './shop.ts';
-import { clock, dayMs, hourMs, secondMs } from './virtual-clock.ts';
+import { koppel, startIntegration } from './support/harness.ts';
+import { outside } from './support/outside.ts';
+import { customers, invoices, invoicesOf, sell, sellMany } from './support/shop.ts';
+import { clock, dayMs, hourMs, secondMs } from './support/virtual-clock.ts';
 
 describe('a sync', () => {
   it('of some keys brings those, and no others', async () => {

@@ -2,9 +2,9 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { credentials } from '../support/integration-document.ts';
-import { koppel, type Subject, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { inBooks, merchant, sahin, sell } from './shop.ts';
+import { koppel, type Subject, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { inBooks, merchant, sahin, sell } from './support/shop.ts';
 
 /** However a value might be written down. */
 const personal = [

@@ -3,11 +3,11 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { Seal } from '../../src/engine/storage/sealing.ts';
 import { credentials } from '../support/integration-document.ts';
-import { firstTables } from './first-tables.ts';
-import { koppel, newId, Subject, startIntegration } from './harness.ts';
-import { logged } from './outside.ts';
-import { invoices, invoicesOf, sell } from './shop.ts';
-import { clock, hourMs } from './virtual-clock.ts';
+import { firstTables } from './support/first-tables.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { logged } from './support/outside.ts';
+import { invoices, invoicesOf, sell } from './support/shop.ts';
+import { clock, hourMs } from './support/virtual-clock.ts';
 
 describe('the storage of an object', () => {
   it('is as it was when it is opened again', async () => {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Env } from '../../src/env.ts';
 import worker from '../../src/index.ts';
 import { adminToken, credentials } from '../support/integration-document.ts';
-import { type Answer, koppel, readAnswer, startIntegration } from './harness.ts';
-import { logged, outside } from './outside.ts';
-import { sahin, sell, sellMany } from './shop.ts';
+import { type Answer, koppel, readAnswer, startIntegration } from './support/harness.ts';
+import { logged, outside } from './support/outside.ts';
+import { sahin, sell, sellMany } from './support/shop.ts';
 
 /** DESIGN section 9, as paths under `/api`. */
 const described: Record<string, string[]> = {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { directory } from '../../durable-objects/directory-client.ts';
 import type { Env, WakeMessage } from '../../src/env.ts';
 import worker from '../../src/index.ts';
-import { koppel, newId, Subject, startIntegration } from './harness.ts';
-import { logged } from './outside.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { logged } from './support/outside.ts';
 
 describe('the cron', () => {
   it('wakes every integration, those beyond twenty over the queue', async () => {

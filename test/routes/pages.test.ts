@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { koppel } from '../durable-objects/harness.ts';
+import { koppel } from '../durable-objects/support/harness.ts';
 import { credentials, integrationDocument, adminToken as token } from '../support/integration-document.ts';
 
 const origin = 'https://koppel.example';

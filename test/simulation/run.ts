@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { type Breakage, sound } from './breakages.ts';
-import { violations } from './invariants.ts';
-import { inIsolate } from './isolate.ts';
+import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { scenarioOf } from './scenario.ts';
 import { Simulation } from './simulation.ts';
+import { inIsolate } from './world/isolate.ts';
 
 export interface Result {
   readonly seed: number;

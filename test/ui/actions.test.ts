@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from '../durable-objects/harness.ts';
-import { outside } from '../durable-objects/outside.ts';
-import { invoices, invoicesOf, newShopToken, sahin, sell, sellMany } from '../durable-objects/shop.ts';
-import { clock, dayMs } from '../durable-objects/virtual-clock.ts';
+import { type Subject, startIntegration } from '../durable-objects/support/harness.ts';
+import { outside } from '../durable-objects/support/outside.ts';
+import {
+  invoices,
+  invoicesOf,
+  newShopToken,
+  sahin,
+  sell,
+  sellMany,
+} from '../durable-objects/support/shop.ts';
+import { clock, dayMs } from '../durable-objects/support/virtual-clock.ts';
 import { loggedIn, readable } from './browser.ts';
 
 async function parkOrders(subject: Subject, count: number): Promise<string[]> {

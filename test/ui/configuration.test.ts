@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newId, Subject, startIntegration } from '../durable-objects/harness.ts';
-import { invoicesOf, sahin, sell } from '../durable-objects/shop.ts';
+import { newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
+import { invoicesOf, sahin, sell } from '../durable-objects/support/shop.ts';
 import { credentials, integrationDocument } from '../support/integration-document.ts';
-import '../durable-objects/outside.ts';
+import '../durable-objects/support/outside.ts';
 import { loggedIn, readable } from './browser.ts';
 
 /** What stands in the text field of a page. */

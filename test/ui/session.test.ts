@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startIntegration } from '../durable-objects/harness.ts';
+import { startIntegration } from '../durable-objects/support/harness.ts';
 import { adminToken } from '../support/integration-document.ts';
-import '../durable-objects/outside.ts';
-import { hourMs } from '../durable-objects/virtual-clock.ts';
+import '../durable-objects/support/outside.ts';
+import { hourMs } from '../durable-objects/support/virtual-clock.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 
 afterEach(() => void vi.useRealTimers());

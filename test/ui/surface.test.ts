@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../sandbox/ecwid/sales/lines.ts';
 import { mug } from '../../sandbox/kit/shop/articles.ts';
-import { koppel, newId, startIntegration } from '../durable-objects/harness.ts';
-import { outside } from '../durable-objects/outside.ts';
-import { sahin, sell } from '../durable-objects/shop.ts';
+import { koppel, newId, startIntegration } from '../durable-objects/support/harness.ts';
+import { outside } from '../durable-objects/support/outside.ts';
+import { sahin, sell } from '../durable-objects/support/shop.ts';
 import { credentials } from '../support/integration-document.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 

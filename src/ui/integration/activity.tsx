@@ -2,7 +2,7 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { ActivityView, IntegrationView, Page } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { Timestamp } from '../parts/timestamp.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
 const outcomes = ['done', 'skipped', 'waiting', 'parked'] as const;
@@ -92,7 +92,7 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
         {items.map((item) => (
           <tr>
             <td class="when">
-              <Moment at={item.at} zone={zone} />
+              <Timestamp at={item.at} zone={zone} />
             </td>
             <td class="flow">
               <FlowName flow={item.flow} from={item.from} to={item.to} />

@@ -2,8 +2,8 @@ import { type FlowDocument, flowId } from '../../engine/configuration/configurat
 import type { FlowProgress, IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { JsonView } from '../parts/json-view.tsx';
-import { Moment } from '../parts/moment.tsx';
 import { systemName } from '../parts/system-name.ts';
+import { Timestamp } from '../parts/timestamp.tsx';
 import { chosenSettings } from './settings-diff.ts';
 
 interface FlowsParts {
@@ -66,14 +66,14 @@ function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) 
       {reading && 'Reading changes now. '}
       {pulledUntil !== null && (
         <>
-          Changes are known up to <Moment at={pulledUntil} zone={zone} />.{' '}
+          Changes are known up to <Timestamp at={pulledUntil} zone={zone} />.{' '}
         </>
       )}
       {nextPollAt === null ? (
         'New changes arrive by webhook.'
       ) : (
         <>
-          Next poll <Moment at={nextPollAt} zone={zone} />.
+          Next poll <Timestamp at={nextPollAt} zone={zone} />.
         </>
       )}
     </p>

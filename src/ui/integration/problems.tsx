@@ -3,7 +3,7 @@ import type { IntegrationProblem, IntegrationView } from '../../engine/reporting
 import { ActionButton } from '../parts/action-button.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { Timestamp } from '../parts/timestamp.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -33,7 +33,7 @@ export function Problems({ view, zone }: ProblemsParts) {
               {problem.since !== undefined && (
                 <>
                   {' '}
-                  since <Moment at={problem.since} zone={zone} />
+                  since <Timestamp at={problem.since} zone={zone} />
                 </>
               )}
             </p>

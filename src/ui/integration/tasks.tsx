@@ -2,7 +2,7 @@ import type { Page, TaskView } from '../../engine/reporting/views.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { Timestamp } from '../parts/timestamp.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
 interface TasksParts {
@@ -56,7 +56,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         <p class="quiet">
           {problem !== null && <code>{problem.code}</code>} {attempts === 1 ? '1 try' : `${attempts} tries`}
           {state === 'waiting' ? ', next ' : ', last '}
-          <Moment at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />
+          <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />
           {', '}
           <a href={`/integrations/${id}/preview?${asked}`}>
             preview<span class="unseen"> {about}</span>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/engine/storage/sql.ts';
 import { document, hourMs, minuteMs, type Simulation } from '../../support/simulation.ts';
-import { park, watched } from '../alerts/alerted.ts';
+import { park, watched } from '../reporting/alerted.ts';
 
 /**
  * A sentence: two words in lower case with a blank between them. Sealed values are none, and neither is `params.said`: the

@@ -1,0 +1,40 @@
+import { isTimeZone } from '../../records/time-zone.ts';
+import type { PageContext } from '../web-page.tsx';
+
+const homeTimeZone = 'Europe/Amsterdam';
+
+/**
+ * Where the reader is, as Cloudflare knows it: without a script a page cannot ask the browser. Shops here are European:
+ * another part of the world is where a network comes out, not where the books are kept.
+ */
+export function timeZoneOf(context: PageContext): string {
+  const zone = (context.req.raw.cf as { timezone?: unknown } | undefined)?.timezone;
+  return typeof zone === 'string' && /^(Europe|Atlantic)\//.test(zone) && isTimeZone(zone)
+    ? zone
+    : homeTimeZone;
+}
+
+interface MomentParts {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly zone: string;
+}
+
+export function Timestamp({ at, zone }: MomentParts) {
+  return (
+    <time datetime={at} title={at}>
+      {shown(at, zone)}
+    </time>
+  );
+}
+
+function shown(at: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { problemOfAnswer } from '../../../src/engine/http/call-problem.ts';
+
+test.each([
+  ['GET', true, true, 'retry'],
+  ['POST', true, true, 'retry'],
+  ['PUT', true, false, 'rejected'],
+  ['POST', false, false, 'rejected'],
+])(
+  'a conflict of a %s (repeatable: %s, reads: %s) is, where the system has no word of its own for it, %s',
+  (method, repeatable, reads, kind) => {
+    const sent = { connection: 'shop', connector: ecwid, method, known: undefined, repeatable, reads };
+    const problem = problemOfAnswer(sent, { status: 409, headers: new Headers() }, null, 0);
+    expect(problem).toMatchObject({ kind, code: 'conflict' });
+  },
+);
+
+test.each([
+  ['rejected', undefined, 'rejected'],
+  ['auth', undefined, 'auth'],
+  ['retry', undefined, 'outcome-unknown'],
+  ['retry', 'rate_limited', 'retry'],
+  [undefined, undefined, 'outcome-unknown'],
+] as const)(
+  'a create that is answered with 500, and is %s to the connector (code %s), is %s',
+  (kind, code, expected) => {
+    const sent = { connection: 'shop', connector: ecwid, method: 'POST', known: undefined };
+    const refusal = { said: '', ...(kind && { kind }), ...(code && { code }) };
+    const answer = { status: 500, headers: new Headers() };
+    const problem = problemOfAnswer({ ...sent, repeatable: false, reads: false }, answer, refusal, 0);
+    expect(problem.kind).toBe(expected);
+  },
+);
+
+test.each([
+  ['the header', { 'retry-after': '7' }, 60_000, 7_000],
+  ['the connector, where no header does', {}, 60_000, 60_000],
+  ['Koppel, where nobody does', {}, undefined, 2_000],
+] as const)(
+  'how long a system that was asked too much is left alone says %s',
+  (_, headers, told, expected) => {
+    const sent = { connection: 'shop', connector: ecwid, method: 'GET', known: undefined };
+    const refusal = { said: '', code: 'rate_limited' as const, ...(told && { retryAfterMs: told }) };
+    const answer = { status: 429, headers: new Headers(headers) };
+    const problem = problemOfAnswer({ ...sent, repeatable: true, reads: true }, answer, refusal, 1_000);
+    expect(problem).toMatchObject({ kind: 'retry', retryAt: 1_000 + expected });
+  },
+);

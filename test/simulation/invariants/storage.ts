@@ -1,0 +1,59 @@
+import { Fingerprints } from '../../../src/engine/storage/sealing.ts';
+import type { Simulation } from '../simulation.ts';
+import { booksOf } from './books.ts';
+import { personalWords } from './history.ts';
+
+const leftOver = `SELECT name, state FROM steps JOIN tasks ON tasks.id = steps.task WHERE state <> 'parked'`;
+
+/** What is kept: no journal entry that nobody needs any more, links that are right, nothing of a person. */
+export async function storageViolations(simulation: Simulation): Promise<string[]> {
+  return [
+    ...simulation.storage
+      .read(leftOver)
+      .map(({ name, state }) => `the step ${name} is left over of a task that is ${state}`),
+    ...(await linkViolations(simulation)),
+    ...privacyViolations(simulation),
+  ];
+}
+
+/** A customer's link leads from the fingerprint of an address to the customer with this address. */
+async function linkViolations(simulation: Simulation): Promise<string[]> {
+  const { storage } = simulation;
+  const [secret] = storage.read("SELECT value FROM meta WHERE name = 'fingerprints'");
+  const fingerprints = await Fingerprints.fromSecret(simulation.opened(String(secret?.value)));
+  const { customers } = booksOf(simulation);
+  const keys = new Map<string, string>();
+  for (const { id, email } of customers) keys.set(id, await fingerprints.of(['email', email]));
+  const links = storage.read("SELECT key, target_id FROM links WHERE record = 'customer'");
+  return links.flatMap(({ key, target_id }) => {
+    const right = keys.get(String(target_id));
+    if (right === undefined) return [`a link to ${target_id}, who is no customer`];
+    return right === key ? [] : [`the link ${key} leads to another customer`];
+  });
+}
+
+const tables = [
+  'tasks',
+  'links',
+  'steps',
+  'cursors',
+  'hooks',
+  'counters',
+  'incidents',
+  'channels',
+  'snapshots',
+  'snapshot_pages',
+  'meta',
+  'activity',
+  'connections',
+];
+
+function privacyViolations({ storage, sandbox, logged }: Simulation): string[] {
+  const words = personalWords(sandbox);
+  const places = tables.map(
+    (table) => [table, JSON.stringify(storage.read(`SELECT * FROM ${table}`))] as const,
+  );
+  return [...places, ['the log', logged.join('\n')] as const].flatMap(([place, text]) =>
+    words.filter((word) => text.includes(word)).map((word) => `${place} holds "${word}"`),
+  );
+}
