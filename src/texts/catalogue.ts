@@ -14,8 +14,3 @@ export type Sentences<Sentence> = Readonly<Record<string, (params: never) => Sen
 /** The params that a code is stored with. */
 export type ParamsOf<Texts extends Sentences<unknown>, Code extends keyof Texts> =
   Parameters<Texts[Code]> extends [] ? Readonly<Record<string, never>> : Parameters<Texts[Code]>[0];
-
-/** "a, b and c". */
-export function listed(items: readonly string[], and: string): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
-}
