@@ -14,8 +14,8 @@ export function boundedCopy(value: unknown): unknown {
     size += typeof each === 'string' ? each.length : 1;
     if (size > maxSize || depth > maxDepth) throw failure('too_long');
     if (typeof each === 'string' && each.length > maxTextLength) throw failure('too_long');
-    if (typeof each !== 'object' || each === null) return each;
     if (isFunction(each)) throw failure('no_value');
+    if (typeof each !== 'object' || each === null) return each;
     if (Array.isArray(each)) return each.map((element) => copy(element, depth + 1));
     const fields = Object.entries(each).filter(([, field]) => field !== undefined);
     return Object.fromEntries(fields.map(([name, field]) => [name, copy(field, depth + 1)]));
@@ -28,7 +28,8 @@ export function failure(code: 'too_long' | 'too_many_steps' | 'no_value'): { cod
   return { code };
 }
 
-/** JSONata's own functions and those that an expression defines are marked objects. */
-function isFunction(value: object): boolean {
+/** A pattern is a function; JSONata's own functions and those that an expression defines are marked objects. */
+function isFunction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function';
   return Object.hasOwn(value, '_jsonata_lambda') || Object.hasOwn(value, '_jsonata_function');
 }

@@ -33,6 +33,7 @@ test('what it gives is plain data', async () => {
   expect(Reflect.ownKeys(value as object)).toEqual(['0', '1', 'length']);
   expect(await problemOf('function($x) { $x }')).toMatchObject({ params: { reason: 'no_value' } });
   expect(await problemOf('$uppercase')).toMatchObject({ params: { reason: 'no_value' } });
+  expect(await problemOf('/mug/i')).toMatchObject({ params: { reason: 'no_value' } });
 });
 
 test('it does not change the record, nor what other evaluations see', async () => {

@@ -104,6 +104,11 @@ export interface CustomerTarget extends Target<CustomerDraft, ExistingCustomer> 
   readonly vatField?: string;
   /** The field that holds a customer's own revenue account: what the setting `revenueAccount` there fills in. */
   readonly revenueAccountField?: string;
+  /**
+   * What `body` says of the customer, without what only a new one is given (a website, a placeholder). Links keep its
+   * fingerprint, to tell whether there is anything new to say. All of `body` when left out.
+   */
+  said?(body: JsonObject): JsonObject;
   /** Whether the existing record says all that `body` would write. */
   isUpToDate(existing: ExistingCustomer, body: JsonObject): boolean;
   /** Keeps every field of the existing record that `body` does not name. */

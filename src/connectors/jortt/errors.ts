@@ -67,7 +67,8 @@ const keys: Verdicts = [
     stops('user_refused', 'jortt_user'),
   ],
   [/^resource\.conflict$/, conflict],
-  [/^(request\.throttled|server\.maintenance|integration\.outage)$/, { kind: 'retry' }],
+  [/^request\.throttled$/, { kind: 'retry', code: 'rate_limited' }],
+  [/^(server\.maintenance|integration\.outage)$/, { kind: 'retry', code: 'server_error' }],
   [/^operation\.year_closed$/, { kind: 'rejected', code: 'year_closed', advice: 'jortt_year' }],
 ];
 

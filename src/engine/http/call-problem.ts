@@ -38,18 +38,20 @@ export function problemOfAnswer(
 ): Problem {
   const { connector, connection } = sent;
   const code = refusal?.code ?? codeOfStatus(status);
+  const kind = kindOf(sent, status, code, refusal);
   const afterMs =
     retryAfterMs(headers.get('retry-after'), now) ??
     refusal?.retryAfterMs ??
     (isAskedTooMuch(status, code) ? pauseMs : null);
   return new Problem({
-    kind: kindOf(sent, status, code, refusal),
+    kind,
     code,
     params: {
       system: connector.name,
       status,
       said: scrub(refusal?.said ?? '', sent.known),
       ...(refusal?.advice === undefined ? {} : { advice: refusal.advice }),
+      ...(code === 'conflict' && kind === 'rejected' ? { parked: true } : {}),
     },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),

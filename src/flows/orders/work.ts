@@ -3,7 +3,7 @@ import type { CustomerTarget, DocumentTarget } from '../../connectors/contract/t
 import type { Order } from '../../records/order.ts';
 import type { FlowContext } from '../contract.ts';
 import { emailFingerprintOf } from '../customers/record/email-fingerprint.ts';
-import { type MappedOrder, mapOrder } from './document/map-order.ts';
+import { type MappedOrder, mapOrder, mapReference } from './document/map-order.ts';
 import type { OrdersSettings } from './settings.ts';
 
 export type Context = FlowContext<OrdersSettings>;
@@ -22,19 +22,27 @@ export interface OrderWork {
   readonly order: Order;
   /** Of the buyer's address; null where the order has none. */
   readonly emailFingerprint: string | null;
-  /** What mapping and constants make of the order. Evaluated at the first call, and not again. */
+  /** What finds the order's document. Evaluated at the first call, and not again. */
+  reference(): Promise<string>;
+  /** All that mapping and constants make of the order. Likewise. */
   mapped(): Promise<MappedOrder>;
 }
 
 export async function orderWork(context: Context, endpoints: Endpoints, order: Order): Promise<OrderWork> {
+  let found: Promise<string> | null = null;
   let mapped: Promise<MappedOrder> | null = null;
+  const reference = () => {
+    found ??= mapReference(context, endpoints.target, order);
+    return found;
+  };
   return {
     context,
     endpoints,
     order,
     emailFingerprint: await emailFingerprintOf(context, order.customer.email),
+    reference,
     mapped() {
-      mapped ??= mapOrder(context, endpoints.target, order);
+      mapped ??= reference().then((each) => mapOrder(context, endpoints.target, order, each));
       return mapped;
     },
   };

@@ -21,7 +21,9 @@ export const calls = {
   not_found: refused,
   too_many_records: refused,
   year_closed: refused,
-  conflict: passing,
+  /** `parked`: no two writers that met, but something that the system refuses for good. */
+  conflict: (answer: Refused & { readonly parked?: boolean }) =>
+    answer.parked ? refused(answer) : passing(answer),
   nonce_used: passing,
   /** Without a status it was the token service that failed. */
   server_error: ({ system, status, said }: Partial<Answered>) => ({

@@ -29,7 +29,9 @@ export const connections = {
   ),
   plan_insufficient: plan,
   store_suspended: plan,
-  feature_not_available: plan,
+  feature_not_available: refused(
+    ({ system }) => `Take a plan of ${system} that includes this, or leave it out of the mapping, and retry.`,
+  ),
   store_not_found: address,
   shop_not_found: address,
   access_not_given: ({ system }: { readonly system: string }) => ({

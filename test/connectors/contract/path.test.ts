@@ -8,7 +8,7 @@ test('values are segments, whatever is in them', () => {
   expect(path`/profile`.text).toBe('/profile');
 });
 
-test.each(['', '.', '..'])('%j is no segment', (id) => {
+test.each(['', '.', '..', '\ud800', 'a\udc00b'])('%j is no segment', (id) => {
   expect(path`/orders/${id}`.text).toBeNull();
   expect(path`/orders/${'1'}/lines/${id}`.text).toBeNull();
 });

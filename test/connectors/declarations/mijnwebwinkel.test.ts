@@ -22,6 +22,7 @@ import { instantOf, localText } from './mijnwebwinkel/local-time.ts';
 import { orderFromWire } from './mijnwebwinkel/order-to-record.ts';
 import { orderWire } from './mijnwebwinkel/order-wire.ts';
 import { orderSource } from './mijnwebwinkel/orders.ts';
+import { stockTarget } from './mijnwebwinkel/stock.ts';
 import { samples } from './vendor-samples.ts';
 
 const tokens = { storeToken: 'store/token+1', partnerToken: 'partner-token-2' };
@@ -266,6 +267,45 @@ describe('an order', () => {
     await system.with(async (api) => orderSource.writeBack?.(api, '2301', { status: '3' }));
     const writes = system.requests.filter(({ method }) => method === 'PATCH');
     expect(writes.map(({ body }) => body)).toEqual(['{"status":2}']);
+  });
+});
+
+describe('stock', () => {
+  /** 101 articles, of which the tenth has no SKU. */
+  const articles = Array.from({ length: 101 }, (_, index) => ({
+    id: 3_001 + index,
+    sku: index === 9 ? '' : `MOK-${index}`,
+  }));
+
+  beforeEach(() => {
+    system.answer = routes({
+      'GET /v1/articles': (sent) => {
+        const { limit, offset } = queryOf(sent);
+        return articles.slice(Number(offset), Number(offset) + Number(limit));
+      },
+      'PATCH /v1/articles/\\d+': () => ({}),
+    });
+  });
+
+  test('finds its articles by walking through all of them, page by page', async () => {
+    const { skus } = stockTarget;
+    if (skus.kind !== 'by-walk') throw new Error('cannot be searched by SKU');
+    const first = await system.with((api) => skus.page(api, null));
+    expect([first.ids.size, first.ids.get('MOK-0'), first.ids.has('')]).toEqual([99, '3001', false]);
+    const second = await system.with((api) => skus.page(api, first.next));
+    expect([...second.ids, second.next]).toEqual([['MOK-100', '3101'], null]);
+    expect(system.requests.map((sent) => queryOf(sent).offset)).toEqual(['0', '100']);
+  });
+
+  test('is written as an absolute number, an article a call; without an article nothing is sent', async () => {
+    const level = { sku: 'MOK-1', available: '12' };
+    expect(await system.with((api) => stockTarget.set(api, [{ ...level, productId: '3002' }]))).toEqual([
+      'written',
+    ]);
+    expect(await system.with((api) => stockTarget.set(api, [level]))).toMatchObject([{ code: 'not_found' }]);
+    expect(system.requests.map(({ method, url, body }) => [method, url.pathname, body])).toEqual([
+      ['PATCH', '/v1/articles/3002', '{"stock":12}'],
+    ]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { problemOfAnswer } from '../../../src/engine/http/call-problem.ts';
+import { en } from '../../../src/texts/en.ts';
+import { tellProblem } from '../../../src/texts/tell.ts';
 
 test.each([
   ['GET', true, true, 'retry'],
@@ -15,6 +18,38 @@ test.each([
     expect(problem).toMatchObject({ kind, code: 'conflict' });
   },
 );
+
+test.each([
+  [
+    'PUT',
+    false,
+    409,
+    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry.',
+  ],
+  ['GET', true, 409, 'Nothing to do: it is tried again by itself.'],
+])(
+  'a %s that is refused with 409 (reads: %s) says whether it is tried again',
+  (method, reads, status, action) => {
+    const sent = { connection: 'shop', connector: ecwid, method, known: undefined, repeatable: true, reads };
+    const problem = problemOfAnswer(sent, { status, headers: new Headers() }, null, 0);
+    expect(tellProblem(problem, en)).toEqual({ message: 'Ecwid by Lightspeed answered 409.', action });
+  },
+);
+
+test('what the plan of a system does not include is parked, and says that it waits for a retry', () => {
+  const sent = {
+    connection: 'shop',
+    connector: ecwid,
+    method: 'PUT',
+    known: undefined,
+    repeatable: true,
+    reads: false,
+  };
+  const answer = { status: 403, headers: new Headers(), body: { errorCode: 'DATE_FEATURE_NOT_AVAILABLE' } };
+  const problem = problemOfAnswer(sent, answer, ecwid.readError(answer), 0);
+  expect(problem.kind).toBe('rejected');
+  expect(tellProblem(problem, en).action).toMatch(/and retry\.$/);
+});
 
 test.each([
   ['rejected', undefined, 'rejected'],

@@ -82,6 +82,20 @@ export class Between {
     throw new Error(`never at rest: ${ran.join(', ')}`);
   }
 
+  /** Carries what changed in both at the same time, round after round, until nothing has. Returns the number of rounds. */
+  async restTogether(): Promise<number> {
+    for (let round = 0; round < 20; round++) {
+      const changed = [
+        ...[...this.a.changed].map((key) => [key, 'ab'] as const),
+        ...[...this.b.changed].map((key) => [key, 'ba'] as const),
+      ];
+      if (changed.length === 0) return round;
+      for (const { changed } of [this.a, this.b]) changed.clear();
+      await Promise.all(changed.map(([key, way]) => this.run(key, way)));
+    }
+    throw new Error('never at rest');
+  }
+
   /** Enters a customer in A; the flow has not seen it yet. */
   enter(row: Row = {}): string {
     return this.a.enter({ ...noor, ...row });

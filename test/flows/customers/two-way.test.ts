@@ -271,6 +271,23 @@ describe('whatever is changed on either side', () => {
     );
   });
 
+  test('it comes to rest, and both say the same, though both directions are carried at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 2, maxLength: 6 }), async (edits) => {
+        const between = both();
+        between.enter();
+        await between.rest();
+        for (const { side, row, rests } of edits) {
+          between[side].edit(`${side}1`, row);
+          if (rests) await between.restTogether();
+        }
+        expect(await between.restTogether()).toBeLessThan(4);
+        const { name, phone, street, country, email } = between.a.row('a1');
+        expect(between.b.row('b1')).toMatchObject({ name, phone, street, country, email });
+      }),
+    );
+  });
+
   test('one change at a time is written once, on the other side only', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {

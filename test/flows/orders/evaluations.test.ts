@@ -85,3 +85,17 @@ test('one that is booked already, or does not leave, is not mapped at all', asyn
   expect(await readsOf(world)).toEqual(none);
   expect(await readsOf(worldOf(), { cancelled: true })).toEqual(none);
 });
+
+test('what was begun is found though any other expression has begun to fail, and is not booked twice', async () => {
+  const world = worldOf();
+  world.mapping = { reference: "'B-' & order.number" };
+  world.books.trouble = ({ method, path }, when) => {
+    if (method === 'POST' && path === '/v3/invoices' && when === 'after') throw unanswered();
+  };
+  await readsOf(world);
+  world.books.trouble = () => undefined;
+  world.mapping = { ...world.mapping, remarks: "$error('no')", 'line.description': "$error('no')" };
+  expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: { code: 'booked' } });
+  expect(world.books.invoices).toMatchObject([{ reference: 'B-1001' }]);
+  expect(world.link('SO-1')?.targetId).toBe(world.books.invoices[0]?.id);
+});

@@ -14,6 +14,12 @@ const keptOfAddress = [
   'street postcode city region region_id country_id default_shipping default_billing custom_attributes',
 ].flatMap((names) => names.split(' '));
 
+/** The same for every website and store view: a link's fingerprint outlives a change of the shop's own. */
+export function saidOfCustomer(body: JsonObject): JsonObject {
+  const { account, address } = wantedOf(body);
+  return address === undefined ? account : { ...account, addresses: [address] };
+}
+
 export function holdsCustomer(wire: JsonObject, body: JsonObject): boolean {
   const { account, address: wanted } = wantedOf(body);
   if (!contains(wire, named(wire, account))) return false;

@@ -6,7 +6,7 @@ import { needed, text } from '../../wire/fields.ts';
 import { byEmail, findExact } from '../../wire/find-exact.ts';
 import { onWebsite } from '../scope.ts';
 import { maxKeys, rowsWith } from '../search.ts';
-import { holdsCustomer, mergedCustomer } from './merge.ts';
+import { holdsCustomer, mergedCustomer, saidOfCustomer } from './merge.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
 
@@ -25,6 +25,7 @@ export const customerTarget: CustomerTarget = {
   toWire: customerToWire,
   // The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4).
   create: (api, body) => api.create(path`/V1/customers`, body, z.object({ id: needed(text) })),
+  said: saidOfCustomer,
   isUpToDate: ({ wire }, body) => holdsCustomer(wire, body),
   update: (api, { id, wire }, body) =>
     api.update(path`/V1/customers/${id}`, { customer: mergedCustomer(id, wire, body) }),

@@ -5,10 +5,13 @@ import { flag, list, needed, text } from '../../wire/fields.ts';
 import { personal } from '../fields.ts';
 import { addressWire, customerOf } from '../party.ts';
 
+/** Said in odd words it says nothing: which address is the default one is no reason to refuse the customer. */
+const isDefault = flag.catch(undefined);
+
 export const customerAddressWire = addressWire.extend({
   id: text,
-  default_billing: flag,
-  default_shipping: flag,
+  default_billing: isDefault,
+  default_shipping: isDefault,
 });
 
 export const customerWire = z.object({

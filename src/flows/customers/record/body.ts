@@ -17,7 +17,7 @@ interface Filling {
   readonly account: Account;
 }
 
-/** A customer as the target would be sent it, with the keyed fingerprint of that. */
+/** A customer as the target would be sent it, with the keyed fingerprint of what that says. */
 export interface CustomerBody {
   readonly body: JsonObject;
   readonly fingerprint: string;
@@ -32,7 +32,7 @@ export async function customerBody(
 ): Promise<CustomerBody> {
   const mapped = await mapFields(part, target.fields, context.mapping, context.settings.fixed, input);
   const body = target.toWire({ customer, fields: { ...chosen, ...mapped } }, account);
-  return { body, fingerprint: await context.fingerprint(body) };
+  return { body, fingerprint: await context.fingerprint(target.said?.(body) ?? body) };
 }
 
 /** Looks `company DE` up where there is such an entry, else `company`. */

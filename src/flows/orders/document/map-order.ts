@@ -8,9 +8,10 @@ import type { OrdersSettings } from '../settings.ts';
 /** Fields of a document's line that a mapping may fill in. */
 export const lineFields = z.object({ description: z.string() }).partial();
 
+type Mapped = Pick<FlowContext<OrdersSettings>, 'settings' | 'mapping'>;
+
 /** What the mapping and the constants make of an order. */
 export interface MappedOrder {
-  /** Finds the document: the order's number as customers see it, unless a mapping says otherwise. */
   readonly reference: string;
   /** The target's own fields of the document, without the reference. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -18,25 +19,47 @@ export interface MappedOrder {
   readonly descriptions: readonly string[];
 }
 
-/** Evaluates the document's and the lines' expressions, each once. Throws `mapping_failed`. */
-export async function mapOrder(
-  { settings, mapping }: Pick<FlowContext<OrdersSettings>, 'settings' | 'mapping'>,
+/**
+ * What finds the document: the order's number as customers see it, unless a mapping says otherwise. No other expression is
+ * evaluated: a document that was begun is found whatever has become of the rest of the mapping. Throws `mapping_failed`.
+ */
+export async function mapReference(
+  { settings, mapping }: Mapped,
   target: DocumentTarget,
   order: Order,
+): Promise<string> {
+  const [own] = referenceApart(mapping);
+  const [constant] = referenceApart(settings.fixed);
+  const { reference } = await mapFields('', target.fields, own, constant, { order });
+  return typeof reference === 'string' && reference.trim() !== '' ? reference : order.number;
+}
+
+/** Evaluates the other expressions of the document and its lines, each once. Throws `mapping_failed`. */
+export async function mapOrder(
+  { settings, mapping }: Mapped,
+  target: DocumentTarget,
+  order: Order,
+  reference: string,
 ): Promise<MappedOrder> {
-  const own = await mapFields('', target.fields, mapping, settings.fixed, { order });
-  const { reference, ...fields } = own;
+  const [, others] = referenceApart(mapping);
+  const [, constants] = referenceApart(settings.fixed);
+  const fields = await mapFields('', target.fields, others, constants, { order });
   const lines = await Promise.all(
     order.lines.map((line) => mapFields('line', lineFields, mapping, settings.fixed, { order, line })),
   );
   return {
-    reference: typeof reference === 'string' && reference.trim() !== '' ? reference : order.number,
+    reference,
     fields,
     descriptions: order.lines.map(({ name }, index) => {
       const description = lines[index]?.description;
       return typeof description === 'string' ? description : name;
     }),
   };
+}
+
+function referenceApart<Value>({ reference, ...others }: Readonly<Record<string, Value>>) {
+  const own: Record<string, Value> = reference === undefined ? {} : { reference };
+  return [own, others] as const;
 }
 
 /** Describes the order without any mapping. */

@@ -44,6 +44,9 @@ describe('a customer of the shop', () => {
     expect(await read({ addresses: [cabin, { ...home, default_billing: null }] })).toMatchObject({
       address: { street: 'Kade 12' },
     });
+    expect(await read({ addresses: [cabin, { ...home, default_billing: ' ' }] })).toMatchObject({
+      address: { street: 'Kade 12' },
+    });
     expect(await read({ addresses: null })).toMatchObject({ address: {}, name: 'Noor de Wit' });
   });
 

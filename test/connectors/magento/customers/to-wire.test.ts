@@ -111,3 +111,35 @@ describe('fields', () => {
     expect(shape[name]?.safeParse(value).success).toBe(success);
   });
 });
+
+describe('what is said of a customer, which links keep the fingerprint of', () => {
+  const said = (customer: Customer, traits: Record<string, string>) =>
+    customerTarget.said?.(customerTarget.toWire({ customer, fields: {} }, { ...account, traits }));
+
+  test('is the same for every website and store view, and as version 5 of the tables has it', () => {
+    const saidOfNoor = {
+      email: 'noor@example.com',
+      firstname: 'Noor',
+      lastname: 'de Wit',
+      addresses: [
+        {
+          firstname: 'Noor',
+          lastname: 'de Wit',
+          street: ['Kade 12'],
+          city: 'Zwolle',
+          postcode: '8011 AB',
+          country_id: 'NL',
+          default_billing: true,
+        },
+      ],
+    };
+    expect(said(noor, { websiteId: '3', storeId: '2' })).toEqual(saidOfNoor);
+    expect(said(noor, {})).toEqual(saidOfNoor);
+  });
+
+  test('has no placeholder of what nobody knows', () => {
+    expect(said({ ...noor, name: 'noor@example.com', address: {} }, {})).toEqual({
+      email: 'noor@example.com',
+    });
+  });
+});
