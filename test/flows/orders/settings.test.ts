@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type ArticleLookup, bySearch, byWalk } from '../../../src/connectors/contract/target.ts';
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { ordersSettings } from '../../../src/flows/orders/settings.ts';
@@ -73,6 +75,22 @@ describe('what the schema cannot know is checked against the target', () => {
       path: ['settings', 'refunds'],
       message: `must be flag or ignore: Koppel makes no credits in ${shop.name}`,
     });
+  });
+
+  test('articles are required only where they can be searched for', () => {
+    const required = (articles: ArticleLookup) =>
+      orders.check(
+        ordersSettings.parse({ products: 'require' }),
+        {},
+        {
+          ...magento,
+          orders: { target: { ...documentTarget, articles } },
+        },
+      );
+    expect(required(bySearch(async () => new Map()))).toEqual([]);
+    expect(required(byWalk(async () => ({ ids: new Map(), next: null })))).toMatchObject([
+      { path: ['settings', 'products'] },
+    ]);
   });
 
   test.each([
