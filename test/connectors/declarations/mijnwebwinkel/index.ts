@@ -7,6 +7,7 @@ import { readAccount } from './account.ts';
 import { readError } from './errors.ts';
 import { orderStatuses, paymentMethods } from './lookups.ts';
 import { orderSource } from './orders.ts';
+import { stockTarget } from './stock.ts';
 
 export const mijnwebwinkel = defineConnector({
   id: 'mijnwebwinkel',
@@ -22,4 +23,5 @@ export const mijnwebwinkel = defineConnector({
   account: readAccount,
   lookups: { orderStatuses, paymentMethods },
   orders: { source: orderSource },
+  stock: { target: stockTarget },
 });

@@ -5,6 +5,7 @@ import { readAccount } from './account.ts';
 import { authOf, instanceOf, salesforceCredentials } from './credentials.ts';
 import { readError } from './errors.ts';
 import { orderSource } from './orders.ts';
+import { stockTarget } from './stock.ts';
 import { readUse } from './usage.ts';
 
 export const salesforce = defineConnector({
@@ -20,4 +21,5 @@ export const salesforce = defineConnector({
   readError,
   account: readAccount,
   orders: { source: orderSource },
+  stock: { target: stockTarget },
 });
