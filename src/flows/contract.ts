@@ -22,11 +22,13 @@ export interface Step {
   readonly intendedAt: number;
   /** The id of what was made; null while the outcome is unknown. */
   readonly result: string | null;
+  /** What it can be found by, as it was written then: the mapping may say otherwise by now. Null where none was given. */
+  readonly reference: string | null;
 }
 
 export interface Steps {
   get(name: string): Step | null;
-  intend(name: string): void;
+  intend(name: string, reference?: string): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }

@@ -17,6 +17,8 @@ interface Begun {
 }
 
 interface WriteOnce extends Begun {
+  /** What is made can be found by it. */
+  readonly reference?: string;
   readonly create: () => Promise<{ id: string }>;
 }
 
@@ -26,10 +28,10 @@ interface WriteOnce extends Begun {
  * last moment, and only then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
  */
 export async function writeOnce(write: WriteOnce): Promise<string> {
-  const { steps, step, create } = write;
+  const { steps, step, reference, create } = write;
   const made = await resolvePendingWrite(write);
   if (made !== null) return made;
-  steps.intend(step);
+  steps.intend(step, reference);
   try {
     const { id } = await create();
     steps.finish(step, id);

@@ -30,8 +30,8 @@ async function begin(settings: Record<string, unknown> = {}) {
     },
     steps: {
       get: (name) => steps.get(name) ?? null,
-      intend: (name) => void steps.set(name, { intendedAt: 0, result: null }),
-      finish: (name, result) => void steps.set(name, { intendedAt: 0, result }),
+      intend: (name) => void steps.set(name, { intendedAt: 0, result: null, reference: null }),
+      finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null }),
       forget: (name) => void steps.delete(name),
     },
     reverse: null,

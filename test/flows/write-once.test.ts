@@ -26,8 +26,10 @@ beforeEach(() => {
 
 const journal = {
   get: () => step,
-  intend: () => store('intend', { intendedAt: now, result: null }),
-  finish: (_name: string, result: string) => store('finish', { intendedAt: step?.intendedAt ?? 0, result }),
+  intend: (_name: string, reference: string | null = null) =>
+    store('intend', { intendedAt: now, result: null, reference }),
+  finish: (_name: string, result: string) =>
+    store('finish', { intendedAt: 0, reference: null, ...step, result }),
   forget: () => store('forget', null),
 };
 
@@ -65,8 +67,8 @@ test('a first write is made without a search, its intent stored before it', asyn
       return make();
     }),
   ).toBe('made-1');
-  expect(intended).toEqual({ intendedAt: start, result: null });
-  expect(step).toEqual({ intendedAt: start, result: 'made-1' });
+  expect(intended).toEqual({ intendedAt: start, result: null, reference: null });
+  expect(step).toEqual({ intendedAt: start, result: 'made-1', reference: null });
   expect(searches).toBe(0);
 });
 
@@ -117,7 +119,7 @@ test('one that is not found after the delay is made anew, and its own delay begi
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
   now += sureAfterMs;
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
-  expect(step).toEqual({ intendedAt: start + sureAfterMs, result: null });
+  expect(step).toEqual({ intendedAt: start + sureAfterMs, result: null, reference: null });
   await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 2 * sureAfterMs });
   now += sureAfterMs;
   expect(await write()).toBe('made-1');

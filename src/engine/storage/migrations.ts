@@ -139,6 +139,10 @@ const migrations: readonly string[] = [
   UPDATE cursors SET asked = 1
     WHERE since < ifnull(json_extract(round, '$.until') - 3000000, ifnull(until, next_at) - 85800000);
   `,
+  // What a write that was begun can be found by; steps of before go by the mapping.
+  `
+  ALTER TABLE steps ADD COLUMN reference TEXT;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -6,21 +6,24 @@ export class StepStore {
   constructor(private readonly sql: Sql) {}
 
   get(name: string): Step | null {
-    const row = this.sql.exec('SELECT intended_at, result FROM steps WHERE name = ?', name)[0];
+    const row = this.sql.exec('SELECT intended_at, result, reference FROM steps WHERE name = ?', name)[0];
     if (!row) return null;
     return {
       intendedAt: Number(row.intended_at),
       result: row.result === null || row.result === undefined ? null : String(row.result),
+      reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
     };
   }
 
-  intend(name: string, task: number, now: number): void {
+  intend(name: string, task: number, now: number, reference?: string): void {
     this.sql.exec(
-      `INSERT INTO steps (name, task, intended_at) VALUES (?, ?, ?)
-       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL`,
+      `INSERT INTO steps (name, task, intended_at, reference) VALUES (?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
+         reference = excluded.reference`,
       name,
       task,
       now,
+      reference ?? null,
     );
   }
 

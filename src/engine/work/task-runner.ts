@@ -137,7 +137,7 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
-      intend: (name) => stores.steps.intend(stepName(name), task, clock.now()),
+      intend: (name, reference) => stores.steps.intend(stepName(name), task, clock.now(), reference),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },

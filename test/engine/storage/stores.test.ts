@@ -76,12 +76,12 @@ describe('links', () => {
 describe('steps', () => {
   test('are intended, finished, forgotten; an intent made anew has no result', () => {
     expect(stores.steps.get('s')).toBeNull();
-    stores.steps.intend('s', 1, 10);
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: null });
+    stores.steps.intend('s', 1, 10, 'R-1');
+    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: null, reference: 'R-1' });
     stores.steps.finish('s', 'id');
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: 'id' });
+    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: 'id', reference: 'R-1' });
     stores.steps.intend('s', 2, 20);
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 20, result: null });
+    expect(stores.steps.get('s')).toEqual({ intendedAt: 20, result: null, reference: null });
     stores.steps.forget('s');
     expect(stores.steps.get('s')).toBeNull();
   });

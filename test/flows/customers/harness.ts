@@ -131,9 +131,13 @@ export class Between {
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
-          this.#store('intend', () => steps.set(`${way} ${name}`, { intendedAt: this.now, result: null })),
+          this.#store('intend', () =>
+            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null }),
+          ),
         finish: (name, result) =>
-          this.#store('finish', () => steps.set(`${way} ${name}`, { intendedAt: this.now, result })),
+          this.#store('finish', () =>
+            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null }),
+          ),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
       cachedIds: (_kind, keys, find) => find(keys),

@@ -126,6 +126,14 @@ describe('a document that was not answered', () => {
     expect(await world.run('SO-1')).toMatchObject({ reason: { code: 'already_booked', params: {} } });
   });
 
+  test('is found by the reference that it was sent with, whatever the mapping says by now', async () => {
+    const world = await cutOff('after');
+    world.mapping = { reference: "'WEB-' & order.number" };
+    expect(await world.run('SO-1')).toMatchObject({ kind: 'done', reason: { code: 'booked', params: {} } });
+    expect(world.books.sent).toHaveLength(1);
+    expect(world.link('SO-1')?.facts).toMatchObject({ reference: '1001' });
+  });
+
   test('is not made again while the search may not show it yet', async () => {
     const world = await cutOff('after');
     world.books.indexed = false;

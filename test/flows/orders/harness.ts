@@ -100,11 +100,13 @@ export class World {
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
-        intend: (name) =>
-          this.#store(`intend ${name}`, () => steps.set(name, { intendedAt: this.now, result: null })),
+        intend: (name, reference) =>
+          this.#store(`intend ${name}`, () =>
+            steps.set(name, { intendedAt: this.now, result: null, reference: reference ?? null }),
+          ),
         finish: (name, result) =>
           this.#store(`finish ${name}`, () =>
-            steps.set(name, { intendedAt: steps.get(name)?.intendedAt ?? 0, result }),
+            steps.set(name, { intendedAt: 0, reference: null, ...steps.get(name), result }),
           ),
         forget: (name) => this.#store(`forget ${name}`, () => steps.delete(name)),
       },

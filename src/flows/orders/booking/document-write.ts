@@ -8,6 +8,7 @@ export function documentWrite(work: OrderWork, reference: string) {
   return {
     steps: context.steps,
     step: orderStep(context.key),
+    reference,
     settleMs: context.target.connector.searchDelayMs,
     now: () => context.now(),
     find: () => findDocument(work, reference),

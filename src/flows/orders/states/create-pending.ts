@@ -24,7 +24,8 @@ export async function resumeCreate(work: OrderWork, link: OrderLink | null): Pro
 
 async function resolveCreate(work: OrderWork): Promise<Turn> {
   const { context, order } = work;
-  const reference = await work.reference();
+  // As it was sent: the mapping may say otherwise by now.
+  const reference = context.steps.get(orderStep(context.key))?.reference ?? (await work.reference());
   const targetId = await resolvePendingWrite(documentWrite(work, reference));
   if (targetId === null) {
     context.steps.forget(orderStep(context.key));
