@@ -162,11 +162,11 @@ export class Alerts {
     if (channels === null || this.#closed) return null;
     if (this.#deadAt !== null) return this.#deadAt;
     const incidents = stores.incidents.all();
-    const moments = channels.flatMap(({ name }) => {
+    const times = channels.flatMap(({ name }) => {
       const { notBefore } = stores.channels.pauseOf(name);
-      const at = incidents.map((incident) => tellsAt(incident, name)).filter((moment) => moment !== null);
-      return at.map((moment) => Math.max(moment, notBefore, clock.now()));
+      const at = incidents.map((incident) => tellsAt(incident, name)).filter((time) => time !== null);
+      return at.map((time) => Math.max(time, notBefore, clock.now()));
     });
-    return moments.length === 0 ? null : Math.min(...moments);
+    return times.length === 0 ? null : Math.min(...times);
   }
 }

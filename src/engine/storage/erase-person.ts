@@ -14,7 +14,7 @@ export async function erasePerson(
   stores: Stores,
   seal: Seal,
   activityPlace: (task: number) => string,
-  { email, fingerprint }: { readonly email: string; readonly fingerprint: string },
+  { email, emailFingerprint }: { readonly email: string; readonly emailFingerprint: string },
 ): Promise<{ links: number; activity: number }> {
   const unnamed: number[] = [];
   const address = emailKey(email);
@@ -23,18 +23,18 @@ export async function erasePerson(
     const entries = stores.activity.unnamed(after, atOnce);
     for (const { id, task, sealed } of entries) {
       after = id;
-      if (await holds(seal, activityPlace(task), sealed, address)) unnamed.push(id);
+      if (await mentions(seal, activityPlace(task), sealed, address)) unnamed.push(id);
     }
     if (entries.length < atOnce) break;
   }
   return stores.sql.transaction(() => ({
-    links: stores.links.erase(fingerprint),
-    activity: stores.activity.erase(fingerprint) + stores.activity.eraseEntries(unnamed),
+    links: stores.links.erase(emailFingerprint),
+    activity: stores.activity.erase(emailFingerprint) + stores.activity.eraseEntries(unnamed),
   }));
 }
 
-/** What cannot be opened any more tells nobody anything. */
-async function holds(seal: Seal, place: string, sealed: string, address: string): Promise<boolean> {
+/** Returns false for a payload that cannot be opened any more: it tells nobody anything. */
+async function mentions(seal: Seal, place: string, sealed: string, address: string): Promise<boolean> {
   try {
     return JSON.stringify(await seal.open(place, sealed))
       .toLowerCase()
