@@ -114,15 +114,14 @@ export class Alerts {
   /** Stores what this channel was told. The incident may have changed in the meantime, or be over and forgotten. */
   #took(channel: string, due: Incident, { kind, code, params, told }: Alert): void {
     const { incidents } = this.#parts.stores;
-    const { cause } = due;
-    const incident = incidents.get(cause) ?? ({ ...due, state: 'over', told: {} } as const);
+    const incident = incidents.get(due.id) ?? ({ ...due, state: 'over', told: {} } as const);
     const { [channel]: _, ...others } = incident.told;
     const sentences = told === undefined ? {} : { told };
     const heard = kind === 'problem' ? { code, params, ...sentences } : ('end' as const);
     // If the problem came back while its end was being told, it is told again.
     const isAgain = heard === 'end' && incident.state !== 'over';
     const next: Incident = { ...incident, told: isAgain ? others : { ...others, [channel]: heard } };
-    if (isSettled(next, this.channels)) incidents.forget(cause);
+    if (isSettled(next, this.channels)) incidents.forget(due.id);
     else incidents.put(next);
   }
 

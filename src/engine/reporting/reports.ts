@@ -106,9 +106,9 @@ export class Reports {
 
 const order = ['connection', 'poll', 'parked'];
 
-/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by cause. */
+/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and code. */
 function integrationProblems(stores: Stores): IntegrationProblem[] {
-  const kindOf = ({ cause }: Incident) => order.indexOf(cause.split(':')[0] ?? '');
+  const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
   return stores.incidents
     .all()
     .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
@@ -120,7 +120,7 @@ function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'fl
   const since = timestamp(incident.since);
   const place = placeOf(incident);
   if (place.kind === 'connection') return { connection: place.name, since };
-  const flow = incident.cause.split(':').slice(1, 4).join(':');
+  const flow = incident.id.split(':').slice(1, 4).join(':');
   return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
 }
 
