@@ -1,6 +1,6 @@
 import type { Clock } from '../engine/clock.ts';
+import { retryAfterMs } from '../engine/http/retry-after.ts';
 import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
-import { retryAfterMs } from '../engine/work/retry.ts';
 import { en } from '../texts/en.ts';
 import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
+import { probeBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { probeBackoffMs } from '../work/retry.ts';
 
 /** What is wrong with a connection. A connection without trouble has none. */
 export interface Health {

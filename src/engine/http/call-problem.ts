@@ -3,8 +3,8 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
-import { retryAfterMs } from '../work/retry.ts';
 import { scrub } from './redaction.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** A call, as far as its failure must be told. */
 export interface Sent {

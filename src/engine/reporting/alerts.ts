@@ -1,9 +1,9 @@
 import type { Stored } from '../../texts/tell.ts';
+import { alertBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import { alertBackoffMs } from '../work/retry.ts';
 import { isSettled, noteStall, type Place, placeOf, tellsAt } from './incidents.ts';
 
 /** What is told to people, before it is put into words. It holds no personal data: ids of records, codes, params. */

@@ -2,6 +2,7 @@ import type { FlowContext, Outcome, RecordFlow } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
+import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type FlowDocument, flowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -12,7 +13,6 @@ import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
-import { giveUpAfterMs, taskBackoffMs } from './retry.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;

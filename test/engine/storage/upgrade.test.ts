@@ -144,7 +144,12 @@ test('what a channel was told, and when it may be tried again, is still known', 
   const { incidents, channels, meta } = upgraded();
   const told = { message: 'Jortt could not be reached.', action: '' };
   expect(incidents.all()).toMatchObject([
-    { id: cause, state: 'present', since: 5, told: { webhook: { code: 'network_failed', params: {}, told } } },
+    {
+      id: cause,
+      state: 'present',
+      since: 5,
+      told: { webhook: { code: 'network_failed', params: {}, told } },
+    },
   ]);
   expect(incidents.all()[0]?.told.email).toBeUndefined();
   expect(channels.pauseOf('email')).toEqual({ failures: 2, notBefore: 77 });
