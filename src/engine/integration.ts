@@ -243,11 +243,11 @@ export class Integration {
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
     return this.#change(task, ({ flow, key }) => {
-      const { flow: name, ...ends } = splitFlowId(flow);
+      const { flow: name, ...endpoints } = splitFlowId(flow);
       const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
       const definition = flowByName(name);
       if (skipped && definition?.kind === 'record')
-        definition.accept?.(key, linksOf(ends, { stores: this.#stores, clock: this.#parts.clock }));
+        definition.accept?.(key, linksOf(endpoints, { stores: this.#stores, clock: this.#parts.clock }));
       return skipped;
     });
   }

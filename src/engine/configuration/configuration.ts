@@ -143,9 +143,12 @@ function checkFlow(
   const problems: Issue[] = [];
   const source = connectorOf(document, flow.from);
   const target = connectorOf(document, flow.to);
-  for (const end of ['from', 'to'] as const) {
-    if (!Object.hasOwn(document.connections, flow[end])) {
-      problems.push({ path: [end], message: `must be the name of a connection; "${flow[end]}" is none` });
+  for (const endpoint of ['from', 'to'] as const) {
+    if (!Object.hasOwn(document.connections, flow[endpoint])) {
+      problems.push({
+        path: [endpoint],
+        message: `must be the name of a connection; "${flow[endpoint]}" is none`,
+      });
     }
   }
   if (flow.from === flow.to) problems.push({ path: ['to'], message: 'must differ from "from"' });

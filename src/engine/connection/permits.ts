@@ -2,7 +2,7 @@ import type { Answered } from '../../connectors/contract/api.ts';
 import type { Limit, LimitedCall } from '../../connectors/contract/limits.ts';
 import { problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
-import type { Reading, Weight } from './limits/gate.ts';
+import type { LimitState, Weight } from './limits/gate.ts';
 import type { PermitPort, Settlement } from './ports.ts';
 
 /** How a session takes its permits. */
@@ -45,15 +45,15 @@ export class Permits {
   /** Makes the call when every limit lets it go. Throws a `wait` problem when that is far away. */
   async run<T>(call: LimitedCall, work: (heard: Heard) => Promise<T>): Promise<T> {
     const lease = await this.#permit(this.#weight(call));
-    let readings: readonly (Reading | null)[] = [];
+    let states: readonly (LimitState | null)[] = [];
     let pause: number | null = null;
     try {
       return await work((answer, pauseUntil) => {
-        readings = this.limits.map((limit) => reading(limit, answer));
+        states = this.limits.map((limit) => stateOf(limit, answer));
         pause = pauseUntil;
       });
     } finally {
-      await this.#settle(lease, { answers: [readings], unused: 0, pauseUntil: pause });
+      await this.#settle(lease, { answers: [states], unused: 0, pauseUntil: pause });
     }
   }
 
@@ -112,7 +112,7 @@ function kindOf({ cost, routes }: Weight): string {
   return JSON.stringify([cost, routes]);
 }
 
-function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
+function stateOf(limit: Limit, answer: Answered<unknown>): LimitState | null {
   switch (limit.kind) {
     case 'cost-bucket':
     case 'daily':
@@ -133,7 +133,7 @@ function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
 const maxFillSeconds = 86_400;
 
 /** Null for figures that cannot be: one of them would stop all calls, and only an answer could correct it. */
-function sound(told: Reading | null): Reading | null {
+function sound(told: LimitState | null): LimitState | null {
   if (told === null || !Object.values(told).every(Number.isFinite)) return null;
   if ('used' in told) return told.allowed > 0 ? told : null;
   const { available, capacity, restorePerSecond } = told;

@@ -6,7 +6,7 @@ import type { Account } from '../../connectors/contract/account.ts';
 import type { AccessToken } from '../../connectors/contract/auth.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { Health } from './health.ts';
-import type { Reading, Weight } from './limits/gate.ts';
+import type { LimitState, Weight } from './limits/gate.ts';
 
 /** A value, or why there is none. */
 export type Result<Value> =
@@ -44,7 +44,7 @@ export type Lease =
 /** What became of permits. */
 export interface Settlement {
   /** For each call that came to its end: what its answer told, by the connector's limits in their order. */
-  readonly answers: readonly (readonly (Reading | null)[])[];
+  readonly answers: readonly (readonly (LimitState | null)[])[];
   /** Permits that are given back. */
   readonly unused: number;
   /** The system asked for a pause. */

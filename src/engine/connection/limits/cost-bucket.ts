@@ -1,6 +1,6 @@
 import type { BucketState } from '../../../connectors/contract/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { type Gate, maxWaitMs, type Reading, tickMargin, type Weight } from './gate.ts';
+import { type Gate, type LimitState, maxWaitMs, tickMargin, type Weight } from './gate.ts';
 
 /**
  * A bucket that calls draw from and that fills up again. A call takes what it asks for; what it did not need comes back
@@ -46,17 +46,17 @@ export class CostBucketGate implements Gate {
     return this.#spent;
   }
 
-  answered(call: Weight, taken: number, reading: Reading | null): void {
+  answered(call: Weight, taken: number, state: LimitState | null): void {
     this.#restore();
     const spentByOthers = this.#spent - taken;
     this.#spent += this.#asked(call);
     this.#underWay = Math.max(0, this.#underWay - this.#asked(call));
-    if (reading === null || !('available' in reading)) return;
-    this.#capacity = reading.capacity;
-    this.#restorePerSecond = reading.restorePerSecond;
+    if (state === null || !('available' in state)) return;
+    this.#capacity = state.capacity;
+    this.#restorePerSecond = state.restorePerSecond;
     this.#available = Math.min(
-      reading.available - spentByOthers - this.#underWay,
-      reading.capacity - this.#underWay,
+      state.available - spentByOthers - this.#underWay,
+      state.capacity - this.#underWay,
     );
   }
 

@@ -1,6 +1,6 @@
 import type { DailyUse } from '../../../connectors/contract/limits.ts';
 import type { Clock } from '../../clock.ts';
-import type { Gate, Reading, Weight } from './gate.ts';
+import type { Gate, LimitState, Weight } from './gate.ts';
 
 const hourMs = 3_600_000;
 /** Nobody tells when calls of a rolling day are free again: one call in so much time asks. */
@@ -53,12 +53,12 @@ export class DailyGate implements Gate {
     return this.#answers;
   }
 
-  answered(_call: Weight, taken: number, reading: Reading | null): void {
+  answered(_call: Weight, taken: number, state: LimitState | null): void {
     const answeredSince = this.#answers - taken;
     this.#underWay--;
     this.#answers++;
-    if (reading !== null && 'used' in reading) {
-      this.#told = { ...reading, at: this.clock.now() };
+    if (state !== null && 'used' in state) {
+      this.#told = { ...state, at: this.clock.now() };
       // The answer may have been written before others arrived.
       this.#since = this.#underWay + answeredSince;
     } else if (this.#told) {

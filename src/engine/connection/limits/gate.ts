@@ -9,7 +9,7 @@ export interface Weight {
 }
 
 /** What an answer told of a limit. */
-export type Reading = BucketState | DailyUse;
+export type LimitState = BucketState | DailyUse;
 
 /** A permit that comes later than this is not waited for: sleeping objects cost nothing, waiting ones do. */
 export const maxWaitMs = 1_500;
@@ -26,8 +26,8 @@ export interface Gate {
   readyAt(call: Weight): number | null;
   /** Counts a call that goes out. Returns what `answered` must be told of it. */
   take(call: Weight): number;
-  /** The call came to its end. `reading` is null where nothing was told. */
-  answered(call: Weight, taken: number, reading: Reading | null): void;
+  /** The call came to its end. `state` is null where nothing was told. */
+  answered(call: Weight, taken: number, state: LimitState | null): void;
   /** The call was never sent. */
   giveBack(call: Weight, taken: number): void;
 }

@@ -10,7 +10,8 @@ import { RouteGate, WindowGate } from './window.ts';
 /** A call of which nothing is known yet. */
 const anyCall: Weight = { cost: 1, routes: [] };
 
-interface Given {
+/** A lease that was given, and what each call of it took. */
+interface OpenLease {
   readonly request: PermitRequest;
   /** What each gate wants to be told of each call, by gate. */
   readonly taken: readonly (readonly number[])[];
@@ -24,7 +25,7 @@ export class RateLimiter {
   readonly #gates: readonly (Gate | null)[];
   readonly #maxAtOnce: number;
   readonly #waiting: (() => void)[] = [];
-  readonly #leases = new Map<string, Given>();
+  readonly #leases = new Map<string, OpenLease>();
   /** Calls that have a place: permitted, or next in turn. */
   #places = 0;
   #pausedUntil = 0;
@@ -86,8 +87,8 @@ export class RateLimiter {
     if (pauseUntil !== null) this.pauseUntil(pauseUntil);
     const lease = this.#leases.get(id);
     if (lease === undefined) return;
-    for (const readings of answers)
-      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, readings[index] ?? null));
+    for (const states of answers)
+      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, states[index] ?? null));
     for (let call = 0; call < unused; call++)
       this.#end(lease, (gate, weight, taken) => gate.giveBack(weight, taken));
     if (lease.left === 0) {
@@ -99,7 +100,7 @@ export class RateLimiter {
     for (const tell of changed) tell();
   }
 
-  #end(lease: Given, tell: (gate: Gate, call: Weight, taken: number, index: number) => void): void {
+  #end(lease: OpenLease, tell: (gate: Gate, call: Weight, taken: number, index: number) => void): void {
     if (lease.left === 0) return;
     lease.left--;
     this.#gates.forEach((gate, index) => {
