@@ -9,7 +9,7 @@ import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
 
-/** The API of DESIGN section 9. */
+/** The API under `/api`, with its OpenAPI description. */
 export const api = apiRoutes();
 
 api.use(bearer);
