@@ -39,7 +39,7 @@ import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
 import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
-import { activityPlace, type FlowParts, linksOf } from './work/task-runner.ts';
+import { type FlowParts, linksOf } from './work/task-runner.ts';
 
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
@@ -276,8 +276,7 @@ export class Integration {
       fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
     if (emailFingerprint === null) return { links: 0, activity: 0 };
     const { id, seal } = this.#parts;
-    const place = (task: number) => activityPlace(id, task);
-    return erasePerson(this.#stores, seal, place, { email, emailFingerprint });
+    return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
   }
 
   /** Reads what the integration reports about itself. */

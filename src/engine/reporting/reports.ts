@@ -1,13 +1,12 @@
 import { type FlowDocument, flowId, type IntegrationDocument } from '../configuration/configuration.ts';
 import { notFound } from '../request-error.ts';
-import type { ActivityFilter, ActivityRow } from '../storage/activity.ts';
-import type { Cursor } from '../storage/cursors.ts';
+import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
+import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/tasks.ts';
 import type { Runtime } from '../work/runtime.ts';
-import { activityPlace } from '../work/task-runner.ts';
 import { placeOf } from './incidents.ts';
 import {
   type ActivityView,
@@ -125,7 +124,7 @@ function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'fl
 }
 
 function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
-  const polled = cursor !== null && cursor.nextAt < Number.MAX_SAFE_INTEGER;
+  const polled = cursor !== null && cursor.nextAt < never;
   return {
     flow: flow.flow,
     from: flow.from,

@@ -123,6 +123,11 @@ export class ActivityStore {
   }
 }
 
+/** The place that the payload of a task is sealed for. */
+export function activityPlace(integration: string, task: number): string {
+  return `${integration}/activity/${task}`;
+}
+
 function fromRow(row: Row): ActivityRow {
   return {
     id: Number(row.id),

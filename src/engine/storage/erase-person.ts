@@ -1,4 +1,5 @@
 import { emailKey } from '../../records/customer.ts';
+import { activityPlace } from './activity.ts';
 import { type Seal, SealError } from './sealing.ts';
 import type { Stores } from './stores.ts';
 
@@ -7,13 +8,12 @@ const atOnce = 100;
 
 /**
  * Erases a person from links and activity. What was read of a record that could not be understood is kept without
- * anybody's name: such payloads are opened and searched for the address. `activityPlace` is where a task's payload is
- * sealed.
+ * anybody's name: such payloads are opened and searched for the address.
  */
 export async function erasePerson(
   stores: Stores,
   seal: Seal,
-  activityPlace: (task: number) => string,
+  integration: string,
   { email, emailFingerprint }: { readonly email: string; readonly emailFingerprint: string },
 ): Promise<{ links: number; activity: number }> {
   const unnamed: number[] = [];
@@ -23,7 +23,7 @@ export async function erasePerson(
     const entries = stores.activity.unnamed(after, atOnce);
     for (const { id, task, sealed } of entries) {
       after = id;
-      if (await mentions(seal, activityPlace(task), sealed, address)) unnamed.push(id);
+      if (await mentions(seal, activityPlace(integration, task), sealed, address)) unnamed.push(id);
     }
     if (entries.length < atOnce) break;
   }

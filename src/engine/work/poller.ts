@@ -4,7 +4,7 @@ import { taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
-import type { Cursor } from '../storage/cursors.ts';
+import { type Cursor, freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 
@@ -21,22 +21,6 @@ export interface Poll {
   /** Null: the flow is not polled; it reads once what was asked for. */
   readonly everyMs: number | null;
 }
-
-/** The cursor of a flow that was never polled: what changes from now on. */
-export function freshCursor(now: number): Cursor {
-  return {
-    since: now,
-    until: null,
-    page: null,
-    nextAt: now,
-    failures: 0,
-    problem: null,
-    round: null,
-    asked: false,
-  };
-}
-
-export const never = Number.MAX_SAFE_INTEGER;
 
 /** What one page brought: its changes, and where the window continues. `next` is null at the end of the window. */
 export interface PageRead {

@@ -2,6 +2,7 @@ import type { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { maxWaitMs } from '../connection/limits/gate.ts';
+import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { type Poll, pollPage } from './poller.ts';
@@ -164,7 +165,7 @@ export class Runner {
     for (const poll of work.polls) {
       if (!isUsable(poll.connection)) continue;
       const at = this.stores.cursors.get(poll.flow)?.nextAt;
-      if (at !== undefined && at < Number.MAX_SAFE_INTEGER) times.push(at);
+      if (at !== undefined && at < never) times.push(at);
     }
     const due = this.stores.tasks.nextDueAt(this.#heldFlows(work));
     if (due !== null) times.push(due);

@@ -9,6 +9,7 @@ import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
+import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
@@ -173,10 +174,6 @@ export function linksOf(
 async function sealedPayload(task: TaskRow, parts: TaskParts, recorder: Recorder): Promise<string | null> {
   if (parts.retentionDays === 0) return null;
   return parts.seal.seal(activityPlace(parts.integration, task.id), recorder.payload());
-}
-
-export function activityPlace(integration: string, task: number): string {
-  return `${integration}/activity/${task}`;
 }
 
 function record(
