@@ -24,7 +24,8 @@ export interface Hook {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export type HookReading =
+/** What a connector makes of a webhook. */
+export type ReceivedHook =
   /** `id` names the delivery, so that a repeated one is known. */
   | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
   | { readonly kind: 'unsigned' }
@@ -55,7 +56,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   account(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
   readonly lookups?: Lookups;
   readonly webhook?: {
-    receive(credentials: z.infer<Credentials>, hook: Hook): Promise<HookReading>;
+    receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };
