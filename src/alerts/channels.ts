@@ -6,7 +6,7 @@ import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } f
 
 const timeoutMs = 10_000;
 
-export interface Mail {
+interface Mail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;

@@ -23,8 +23,8 @@ export interface Authoriser {
   renewed(refused: Authorisation): Promise<Authorisation | null>;
 }
 
-/** A token is used no more this long before it ends. */
-export const renewBeforeMs = 120_000;
+/** A token is no longer used when it ends within this time. */
+const renewBeforeMs = 120_000;
 
 export function isUsable(token: Pick<AccessToken, 'expiresAt'>, clock: Clock): boolean {
   return token.expiresAt === null || token.expiresAt - renewBeforeMs > clock.now();

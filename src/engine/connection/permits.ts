@@ -7,13 +7,13 @@ import type { PermitPort, Settlement } from './ports.ts';
 
 /** How a session takes its permits. */
 export interface PermitUse {
-  /** So many are leased at once, for calls that follow each other. */
+  /** How many permits one lease asks for, for calls that follow each other. */
   readonly atOnce: number;
   /** See `PermitRequest`. */
   readonly forMs: number | null;
 }
 
-/** In the object: one for each call, and always given back. */
+/** For sessions in the object: one permit for each call, always given back. */
 export const oneByOne: PermitUse = { atOnce: 1, forMs: null };
 
 /** What a call brought back. */
@@ -86,7 +86,7 @@ export class Permits {
       held.left--;
       return held.id;
     }
-    // Who waits for one kind of permit must not keep those of another from others.
+    // A session that waits for one kind of permit must not hold back unused permits of another kind.
     await this.close();
     return this.#lease(weight);
   }
@@ -119,7 +119,7 @@ function stateOf(limit: Limit, answer: Answered<unknown>): LimitState | null {
       try {
         return sound(limit.read(answer));
       } catch {
-        // Of an answer that is none of the expected nothing is told.
+        // An answer of an unexpected form tells nothing about the limit.
         return null;
       }
     case 'window':
@@ -129,10 +129,10 @@ function stateOf(limit: Limit, answer: Answered<unknown>): LimitState | null {
   }
 }
 
-/** A bucket that takes longer to fill up is none: whoever believed it would not call again. */
+/** A bucket that would take longer to fill up is a mistake of the answer: believing it would stop all calls. */
 const maxFillSeconds = 86_400;
 
-/** Null for figures that cannot be: one of them would stop all calls, and only an answer could correct it. */
+/** Returns null for impossible figures: one of them would stop all calls, and only an answer could correct it. */
 function sound(told: LimitState | null): LimitState | null {
   if (told === null || !Object.values(told).every(Number.isFinite)) return null;
   if ('used' in told) return told.allowed > 0 ? told : null;

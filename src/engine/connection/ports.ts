@@ -21,7 +21,7 @@ export interface TokenPort {
   token(refused: string | null): Promise<Result<UsableToken>>;
 }
 
-/** So many calls of one kind. */
+/** Asks for permits for a number of calls of one kind. */
 export interface PermitRequest extends Weight {
   readonly calls: number;
   /**
@@ -35,7 +35,7 @@ export type Lease =
   | {
       readonly granted: number;
       readonly id: string;
-      /** Epoch milliseconds until which a call may be begun; null for ever. */
+      /** Epoch milliseconds until which a call may be started; null when the lease never expires. */
       readonly until: number | null;
     }
   /** None, and none before this moment. */

@@ -104,7 +104,7 @@ export class TokenSource implements TokenPort {
       return await this.#renew(before);
     } catch (error) {
       const stored = await this.shelf.load();
-      // Another source of this connection, of before a change of configuration, may have renewed it meanwhile.
+      // The token source from before a change of configuration may have renewed it in the meantime.
       if (stored === null || stored.refreshToken === before.refreshToken) throw error;
       this.#token = stored;
       return isUsable(stored, this.clock) ? stored : this.#renew(stored);

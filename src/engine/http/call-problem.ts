@@ -19,7 +19,7 @@ export interface Sent {
   readonly reads: boolean;
 }
 
-/** A system that is asked too much and does not say for how long. */
+/** The pause of a system that refuses calls as too many and does not say for how long. */
 const pauseMs = 2_000;
 
 export function isSuccess(status: number): boolean {
@@ -65,7 +65,7 @@ export function ofConnection(problem: Problem, connection: string): Problem {
     : problem;
 }
 
-/** An id that cannot be one: there is no such record, and nothing is asked. */
+/** The problem of a path with an impossible id: there is no such record, and no call is made. */
 export function problemOfNoPath(sent: Sent): Problem {
   return problem(
     'rejected',
@@ -87,7 +87,7 @@ export function problemOfFailure(sent: Sent, error: unknown): Problem {
   );
 }
 
-/** Success with a body that is none: a gateway's page, half a JSON, nothing at all. */
+/** A success whose body is not JSON: a gateway's page, half a document, nothing at all. */
 export function problemOfGarble(sent: Sent): Problem {
   return problem(
     sent.repeatable ? 'retry' : 'outcome-unknown',

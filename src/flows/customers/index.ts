@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
 import { personalWords } from '../../records/customer.ts';
-import { type Problem, rejected } from '../../records/problem.ts';
+import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { FlowContext, Outcome, RecordFlow } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
@@ -77,7 +77,7 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
     context.about(emailFingerprint ?? known ?? null, personalWords(customer));
     const unwanted = reasonToSkip(customer, context.settings);
     if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
-    if (isBlank(email) || emailFingerprint === null) throw emailMissing();
+    if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
     return context.exclusive(customerLock(emailFingerprint), async () => {
       if (linkOf(context) !== before) return null;
       const known = { customer, email, emailFingerprint };
@@ -88,7 +88,7 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
 
 /**
  * Runs alone among all work on this record and on the one that it is linked to, in both directions. The lock of an
- * address does not see to that: one side's may have changed, and then the two would write over each other for ever.
+ * address does not see to that: one side's may have changed, and then the two would overwrite each other without end.
  */
 function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
   const { source, target, key, links } = context;
@@ -103,8 +103,4 @@ function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
 
 function linkOf({ links, key }: Context): string {
   return JSON.stringify(links.get('customer', recordKey(key)));
-}
-
-function emailMissing(): Problem {
-  return rejected('email_missing', { of: 'customer' });
 }

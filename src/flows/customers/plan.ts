@@ -107,7 +107,7 @@ async function standing(
   return (await findOne(target, context.target.api, email)) ?? found;
 }
 
-/** Two records of the source with one address would write over each other for ever. The first one linked has it. */
+/** Two records of the source with one address would overwrite each other without end. The first one linked has it. */
 async function checkOwner(
   { key, source }: Context,
   endpoints: Endpoints,

@@ -30,7 +30,7 @@ export class RateLimiter {
   #places = 0;
   #pausedUntil = 0;
   #leaseNumber = 0;
-  /** A lease of a limiter of before, in an object that was evicted, is none of this one's. */
+  /** Part of every lease's id: tells its leases from those of a limiter in an object that was evicted since. */
   readonly #name: string;
   #changed: (() => void)[] = [];
 
@@ -47,7 +47,7 @@ export class RateLimiter {
     return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
   }
 
-  /** Null where that follows from answers to calls that are under way. */
+  /** Returns null when only the answers to calls that are under way can tell. */
   #readyAt(call: Weight): number | null {
     let latest = this.#pausedUntil;
     for (const gate of this.#gates) {
@@ -72,7 +72,7 @@ export class RateLimiter {
     for (;;) {
       const now = this.#clock.now();
       const readyAt = this.#readyAt(request);
-      // At once: whoever asks in the same breath must see it.
+      // Nothing is awaited in between, so that two callers never take the same permit.
       if (readyAt !== null && readyAt <= now) return this.#give(request);
       if (readyAt !== null && readyAt - now > maxWaitMs) {
         this.#leave();
@@ -82,7 +82,7 @@ export class RateLimiter {
     }
   }
 
-  /** Calls of a lease came to their end, or will not be made. A lease that ran out is settled already. */
+  /** Counts calls of a lease that have ended or will not be made. Ignores a lease that ran out: it is settled already. */
   settle(id: string, { answers, unused, pauseUntil }: Settlement): void {
     if (pauseUntil !== null) this.pauseUntil(pauseUntil);
     const lease = this.#leases.get(id);
@@ -131,7 +131,7 @@ export class RateLimiter {
     return this.#gates.map((gate) => gate?.take(request) ?? 0);
   }
 
-  /** Its holder died, or its report was lost: the calls may have been made. */
+  /** The holder died, or its report was lost. Its calls may have been made, so they count. */
   #expire(id: string): void {
     const left = this.#leases.get(id)?.left ?? 0;
     this.settle(id, { answers: Array.from({ length: left }, () => []), unused: 0, pauseUntil: null });
