@@ -5,6 +5,7 @@ import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
 import { scrub } from './redaction.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { isTimeout } from './within-time.ts';
 
 /** A call, as far as its failure must be told. */
 export interface Sent {
@@ -78,10 +79,9 @@ export function problemOfNoPath(sent: Sent): Problem {
 /** No answer, or half of one. Whether a create happened is then unknown. */
 export function problemOfFailure(sent: Sent, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
   return problem(
     sent.repeatable ? 'retry' : 'outcome-unknown',
-    timedOut ? 'timed_out' : 'network_failed',
+    isTimeout(error) ? 'timed_out' : 'network_failed',
     { system: sent.connector.name },
     { connection: sent.connection, cause: error },
   );
