@@ -1,6 +1,6 @@
-import { bodyLimit } from 'hono/body-limit';
 import { bearer } from '../admin.ts';
-import { onError, onNotFound, problemResponse } from '../problem-response.ts';
+import { limitBody } from '../body-limit.ts';
+import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
 import { integrationRoutes } from './integrations.ts';
@@ -13,17 +13,7 @@ const maxBytes = 1024 * 1024;
 export const api = apiRoutes();
 
 api.use(bearer);
-api.use(
-  bodyLimit({
-    maxSize: maxBytes,
-    onError: (context) =>
-      problemResponse(context, {
-        status: 413,
-        code: 'too_large',
-        detail: `The body is larger than ${maxBytes} bytes.`,
-      }),
-  }),
-);
+api.use(limitBody(maxBytes));
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);
