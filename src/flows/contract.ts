@@ -1,4 +1,4 @@
-/** What a flow needs of the engine, and what it gives. The engine provides the one; flows know nothing of how. */
+/** The contract between flows and the engine: what a flow is given (the contexts), and what it gives (the flows). */
 
 import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
@@ -158,7 +158,7 @@ export interface KeyReport {
     | { readonly kind: 'problem'; readonly problem: ProblemData };
 }
 
-/** What a batch is given. It runs in the queue's consumer, so everything that it stores is asked of the object. */
+/** What a batch works with. It runs in the queue's consumer, so it stores everything through the object. */
 export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;

@@ -47,7 +47,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   /** How long a new record may stay out of the system's search. */
   readonly searchDelayMs: number;
   /**
-   * Reads a refusal out of an answer; null where it is none. It is asked of every answer: some systems refuse with a 200.
+   * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it
    * was none.
    */

@@ -11,10 +11,10 @@ export class CostBucketGate implements Gate {
   #capacity: number;
   #restorePerSecond: number;
   #available: number;
-  /** The moment that `#available` is of. */
+  /** The time that `#available` was computed for. */
   #at: number;
   #underWay = 0;
-  /** What all calls cost that were answered. */
+  /** The cost of all calls that were answered. */
   #spent = 0;
 
   constructor(
@@ -66,12 +66,12 @@ export class CostBucketGate implements Gate {
     this.#available += this.#asked(call);
   }
 
-  /** A call that asks for more than there can be goes when there is all: the system says what it thinks of it. */
+  /** A call that costs more than the capacity goes out when the bucket is full, and the system answers for itself. */
   #asked({ cost }: Weight): number {
     return Math.min(cost, this.#capacity);
   }
 
-  /** What is under way may arrive when the bucket is full: room for it is never counted as filled up. */
+  /** The cost of calls under way is not restored: they may arrive when the bucket is already full. */
   #restore(): void {
     const now = this.clock.now();
     const restored = ((now - this.#at) / 1000 / tickMargin) * this.#restorePerSecond;

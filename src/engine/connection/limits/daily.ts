@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Gate, LimitState, Weight } from './gate.ts';
 
 const hourMs = 3_600_000;
-/** Nobody tells when calls of a rolling day are free again: one call in so much time asks. */
+/** Nothing tells when calls of a rolling day are free again, so one call in this time tries. */
 const askAgainMs = 10 * 60_000;
 
 interface DailyLimit {
@@ -14,7 +14,7 @@ interface DailyLimit {
 /** Calls of a rolling day. What an answer said last counts, with what was sent since; before that, what was sent from here. */
 export class DailyGate implements Gate {
   #told: (DailyUse & { readonly at: number }) | null = null;
-  /** Sent and not yet in what was told. */
+  /** Calls that the last answer did not count yet. */
   #since = 0;
   #underWay = 0;
   #answers = 0;

@@ -11,7 +11,7 @@ export interface Weight {
 /** What an answer told of a limit. */
 export type LimitState = BucketState | DailyUse;
 
-/** A permit that comes later than this is not waited for: sleeping objects cost nothing, waiting ones do. */
+/** The longest wait for a permit. Beyond it the task waits instead: sleeping objects cost nothing, waiting ones do. */
 export const maxWaitMs = 1_500;
 
 /** Clocks tick in milliseconds, and not quite alike. */

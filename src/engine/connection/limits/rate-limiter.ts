@@ -7,7 +7,7 @@ import { DailyGate } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
-/** A call of which nothing is known yet. */
+/** An ordinary call, to tell when the next one may go out. */
 const anyCall: Weight = { cost: 1, routes: [] };
 
 /** A lease that was given, and what each call of it took. */
@@ -149,7 +149,7 @@ export class RateLimiter {
     else this.#places--;
   }
 
-  /** Waits for an answer, or for so long. */
+  /** Waits until something is settled, at most this long. Null: without a bound. */
   #change(ms: number | null): Promise<void> {
     return new Promise((resolve) => {
       const cancel = ms === null ? () => undefined : this.#clock.timer(ms, resolve);
@@ -185,7 +185,7 @@ function gateOf(limit: Limit, index: number, clock: Clock, crashedAt: number | n
     case 'daily':
       return new DailyGate(limit, clock);
     case 'concurrent':
-      // Places hold it.
+      // The places keep this limit.
       return null;
   }
 }
