@@ -26,9 +26,9 @@ export const customers: RecordFlow<CustomersSettings> = {
   check: (settings, mapping, target) => {
     const parts = targetParts(target);
     return [
-      ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
-      ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
-      ...checkPlaces(settings, target),
+      ...checkMapping(mapping, parts).map((issue) => within(['mapping'], issue)),
+      ...checkConstants(settings.fixed, parts).map((issue) => within(['settings', 'fixed'], issue)),
+      ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
     ];
   },
   run,

@@ -8,7 +8,7 @@ import type { OrdersSettings } from './settings.ts';
 
 export type Context = FlowContext<OrdersSettings>;
 
-/** The capabilities that the orders flow needs of its two sides. */
+/** The capabilities that the orders flow needs of source and target. */
 export interface Endpoints {
   readonly source: OrderSource;
   readonly target: DocumentTarget;
