@@ -69,7 +69,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
-  /** Null where the integration does not go both ways. */
+  /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
   /** Runs alone among everything of this integration that names the same key. */
@@ -93,7 +93,7 @@ export interface PreviewWrite {
   readonly what: 'document' | 'customer' | 'credit';
   /** `adopt`: it stands there already and is linked; `use`: it is linked and stays as it is; `guest`: none is made. */
   readonly does: 'create' | 'update' | 'adopt' | 'use' | 'guest' | 'skip';
-  /** The body that would be sent, to the byte; null where there is none. Of an update what it sets. */
+  /** The body that would be sent, to the byte; null when there is none. Of an update what it sets. */
   readonly body: unknown;
 }
 

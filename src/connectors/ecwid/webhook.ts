@@ -74,7 +74,7 @@ function keyOf(receiver: Receiver): Promise<CryptoKey> {
   return key;
 }
 
-/** Null where the text is not what it should be. */
+/** Null when the text is not what it should be. */
 function orNull<T>(decode: () => T): T | null {
   try {
     return decode();

@@ -7,7 +7,7 @@ import type { TokenPort, UsableToken } from './ports.ts';
 
 /** What one call is authorised with. */
 export interface Authorisation {
-  /** What the base address may follow from; null where calls carry no token. */
+  /** What the base address may follow from; null when calls carry no token. */
   readonly token: AccessToken | null;
   /** Goes behind the call's own query: `name=value`, encoded. */
   readonly query: string;
@@ -19,7 +19,7 @@ export interface Authorisation {
 /** Authorises every call of a session. */
 export interface Authoriser {
   authorisation(): Promise<Authorisation>;
-  /** Another one, after the system refused this one; null where there is only one. */
+  /** Another one, after the system refused this one; null when there is only one. */
   renewed(refused: Authorisation): Promise<Authorisation | null>;
 }
 

@@ -28,7 +28,7 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null where it
+ * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null when it
  * read none, and the status alone says so.
  */
 export function problemOfAnswer(

@@ -34,7 +34,7 @@ export interface TransportParts {
 export interface Answer extends AnswerBody, Answered<unknown> {
   /** What the connector read of it: null where it is no refusal, or one by its status alone. */
   readonly refusal: Refusal | null;
-  /** Null where it is no refusal. */
+  /** Null when it is no refusal. */
   readonly problem: Problem | null;
 }
 

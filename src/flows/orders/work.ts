@@ -20,7 +20,7 @@ export interface OrderWork {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly order: Order;
-  /** Of the buyer's address; null where the order has none. */
+  /** Of the buyer's address; null when the order has none. */
   readonly emailFingerprint: string | null;
   /** What finds the order's document. Evaluated at the first call, and not again. */
   reference(): Promise<string>;

@@ -4,7 +4,7 @@ import type { BucketState, DailyUse } from '../../../connectors/contract/limits.
 export interface Weight {
   /** What it takes from a limit that counts cost. */
   readonly cost: number;
-  /** By the connector's limits in their order: the route that the call counts for; null where a limit leaves it out. */
+  /** By the connector's limits in their order: the route that the call counts for; null when a limit leaves it out. */
   readonly routes: readonly (string | null)[];
 }
 
@@ -22,7 +22,7 @@ export const tickMargin = 1.01;
  * gate counts a call for the worse of both, so that the system never sees more than its limit.
  */
 export interface Gate {
-  /** When a call may go out, in epoch milliseconds. Null where that follows from answers to calls that are under way. */
+  /** When a call may go out, in epoch milliseconds. Null when that follows from answers to calls that are under way. */
   readyAt(call: Weight): number | null;
   /** Counts a call that goes out. Returns what `answered` must be told of it. */
   take(call: Weight): number;
