@@ -4,7 +4,7 @@ import { Problem } from '../src/records/problem.ts';
 import { en } from '../src/texts/en.ts';
 import { tellProblem } from '../src/texts/tell.ts';
 
-/** What a call on an object gives. Errors are data: a class does not survive the way (STYLE section 3). */
+/** What a call on an object gives. Errors are data: an RPC keeps no class. */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: RequestErrorData };
@@ -17,10 +17,10 @@ export async function answer<Value>(work: () => Value | Promise<Value>): Promise
   }
 }
 
-/** The value, or the error as it is thrown on this side. */
-export function unwrap<Value>(given: Answer<Value>): Value {
-  if (given.ok) return given.value;
-  throw new RequestError(given.error);
+/** Returns the value. Throws the error as a `RequestError`. */
+export function unwrap<Value>(result: Answer<Value>): Value {
+  if (result.ok) return result.value;
+  throw new RequestError(result.error);
 }
 
 /** Unexpected errors are passed on as they are. The caller shows them without details. */

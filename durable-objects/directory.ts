@@ -11,9 +11,9 @@ export class DirectoryObject extends createDurable() {
 
   /** Takes JSON: arguments travel in a header, which holds ASCII only. */
   async put(summary: string): Promise<{ stored: true }> {
-    const given = JSON.parse(summary) as Summary;
-    this.integrations = { ...this.integrations, [given.id]: given };
-    // Not `autoPersist`: that writes after every look at the list too, and every writing is billed.
+    const entry = JSON.parse(summary) as Summary;
+    this.integrations = { ...this.integrations, [entry.id]: entry };
+    // Not `autoPersist`: that writes after every reading of the list too, and every write is billed.
     await this.persist();
     return { stored: true };
   }

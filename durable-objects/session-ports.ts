@@ -4,7 +4,7 @@ import type { Env } from '../src/env.ts';
 import { unwrap } from './answer.ts';
 import { integration } from './integration-client.ts';
 
-/** What a session in a queue consumer keeps and shares: it lies in the integration's object. */
+/** The ports of a session in a queue consumer: what it keeps and shares lies in the integration's object. */
 export function sessionPorts(env: Env, id: string, connection: string): Ports {
   return remotePorts(async (call) => unwrap(await integration(env, id).port(connection, call)));
 }

@@ -1,12 +1,13 @@
 import type { Clock } from '../engine/clock.ts';
+import { retryAfterMs } from '../engine/http/retry-after.ts';
+import { isTimeout, withinTime } from '../engine/http/within-time.ts';
 import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
-import { retryAfterMs } from '../engine/work/retry.ts';
 import { en } from '../texts/en.ts';
 import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
 
 const timeoutMs = 10_000;
 
-export interface Mail {
+interface Mail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
@@ -43,7 +44,7 @@ export function alertChannels(settings: AlertSettings, ports: AlertPorts): reado
       send: async (alert) => {
         const text = alertText(alert, en, plainWriting, publicUrl);
         const subject = alertSubject(alert, en);
-        await withinTime(ports.clock, () => ALERTS.send({ ...envelope, subject, text }));
+        await inTime(ports.clock, () => ALERTS.send({ ...envelope, subject, text }));
       },
     });
   }
@@ -86,7 +87,7 @@ function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: A
       const text = alertText(alert, en, isDiscord ? discordWriting : slackWriting, publicUrl);
       // Slack reads `text`, Discord `content`.
       const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
-      const response = await withinTime(clock, (signal) =>
+      const response = await inTime(clock, (signal) =>
         fetch(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
@@ -103,19 +104,11 @@ function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: A
   };
 }
 
-/** Whether it stops when told to or not, nobody waits longer. */
-async function withinTime<T>(clock: Clock, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  let cancel = () => {};
-  const over = new Promise<never>((_resolve, reject) => {
-    cancel = clock.timer(timeoutMs, () => {
-      controller.abort();
-      reject(new Undelivered('timed out'));
-    });
-  });
+/** Throws `Undelivered` when the channel takes too long. */
+async function inTime<T>(clock: Clock, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
   try {
-    return await Promise.race([send(controller.signal), over]);
-  } finally {
-    cancel();
+    return await withinTime(clock, send, timeoutMs);
+  } catch (error) {
+    throw isTimeout(error) ? new Undelivered('timed out') : error;
   }
 }

@@ -3,7 +3,6 @@ import type { Preview } from '../flows/contract.ts';
 import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
 import { flowByName } from '../flows/registry.ts';
 import { asProblem } from '../records/problem.ts';
-import type { Clock } from './clock.ts';
 import {
   flowId,
   type IntegrationDocument,
@@ -12,11 +11,7 @@ import {
 } from './configuration/configuration.ts';
 import { storeConfiguration } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
-import type { IdCache } from './connection/id-cache.ts';
-import type { RateLimits } from './connection/limits/overrides.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
-import type { BaseUrls } from './http/base-url.ts';
-import type { Log } from './log.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
@@ -32,7 +27,7 @@ import { conflict, notFound } from './request-error.ts';
 import { erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
-import type { Fingerprints, Seal } from './storage/sealing.ts';
+import type { Fingerprints } from './storage/sealing.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
@@ -42,20 +37,12 @@ import { previewRecord } from './work/preview.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
-import { RuntimeBuilder } from './work/runtime-builder.ts';
+import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
-import { activityPlace, linksOf, type TaskParts } from './work/task-runner.ts';
+import { type FlowParts, linksOf } from './work/task-runner.ts';
 
-export interface IntegrationParts {
-  readonly id: string;
+export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
-  readonly seal: Seal;
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
-  readonly baseUrls: BaseUrls;
-  readonly rateLimits?: RateLimits;
-  readonly log: Log;
-  readonly idCache: IdCache;
   /** Null when no channel is configured. */
   readonly alerts: readonly AlertChannel[] | null;
 }
@@ -180,8 +167,8 @@ export class Integration {
   /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
-    const moments = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
-    return Math.min(...moments.filter((moment) => moment !== null));
+    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
+    return Math.min(...times.filter((time) => time !== null));
   }
 
   /** Starts nothing more and waits for the work in progress. Afterwards the storage may be deleted. */
@@ -236,7 +223,7 @@ export class Integration {
   }
 
   /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
-  #flow(flow: string): Omit<TaskParts, 'stores' | 'clock'> {
+  #flow(flow: string): FlowParts {
     const flows = [...this.#configured().runtime.flows];
     const found = flows.filter(([id, { definition }]) => id === flow || definition.name === flow);
     if (found.length > 1) {
@@ -256,11 +243,11 @@ export class Integration {
   /** Skipping a flagged task accepts the difference that it was flagged for. */
   skip(task: number): TaskView {
     return this.#change(task, ({ flow, key }) => {
-      const { flow: name, ...ends } = splitFlowId(flow);
+      const { flow: name, ...endpoints } = splitFlowId(flow);
       const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
       const definition = flowByName(name);
       if (skipped && definition?.kind === 'record')
-        definition.accept?.(key, linksOf(ends, { stores: this.#stores, clock: this.#parts.clock }));
+        definition.accept?.(key, linksOf(endpoints, { stores: this.#stores, clock: this.#parts.clock }));
       return skipped;
     });
   }
@@ -285,12 +272,11 @@ export class Integration {
   async erase(email: string): Promise<{ links: number; activity: number }> {
     this.#configured();
     const fingerprints = this.#fingerprints;
-    const fingerprint =
+    const emailFingerprint =
       fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
-    if (fingerprint === null) return { links: 0, activity: 0 };
+    if (emailFingerprint === null) return { links: 0, activity: 0 };
     const { id, seal } = this.#parts;
-    const place = (task: number) => activityPlace(id, task);
-    return erasePerson(this.#stores, seal, place, { email, fingerprint });
+    return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
   }
 
   /** Reads what the integration reports about itself. */

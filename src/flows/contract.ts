@@ -1,4 +1,4 @@
-/** What a flow needs of the engine, and what it gives. The engine provides the one; flows know nothing of how. */
+/** The contract between flows and the engine: what a flow is given (the contexts), and what it gives (the flows). */
 
 import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
@@ -71,7 +71,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
-  /** Null where the integration does not go both ways. */
+  /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
   /** Runs alone among everything of this integration that names the same key. */
@@ -95,7 +95,7 @@ export interface PreviewWrite {
   readonly what: 'document' | 'customer' | 'credit';
   /** `adopt`: it stands there already and is linked; `use`: it is linked and stays as it is; `guest`: none is made. */
   readonly does: 'create' | 'update' | 'adopt' | 'use' | 'guest' | 'skip';
-  /** The body that would be sent, to the byte; null where there is none. Of an update what it sets. */
+  /** The body that would be sent, to the byte; null when there is none. Of an update what it sets. */
   readonly body: unknown;
 }
 
@@ -160,7 +160,7 @@ export interface KeyReport {
     | { readonly kind: 'problem'; readonly problem: ProblemData };
 }
 
-/** What a batch is given. It runs in the queue's consumer, so everything that it stores is asked of the object. */
+/** What a batch works with. It runs in the queue's consumer, so it stores everything through the object. */
 export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;

@@ -6,7 +6,7 @@ const maxDepth = 100;
 /**
  * What an expression gave, as plain data: JSONata marks its arrays with hidden properties. Undefined for null. Throws
  * `too_long` for more than a field could hold, before it is all looked at: a value that holds itself twice, again and
- * again, would take for ever. Throws `no_value` for a function.
+ * again, would take too long. Throws `no_value` for a function.
  */
 export function boundedCopy(value: unknown): unknown {
   let size = 0;

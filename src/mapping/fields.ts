@@ -11,9 +11,9 @@ export interface Issue {
   readonly message: string;
 }
 
-/** The same, seen from the part that holds it. */
-export function within(part: string, issue: Issue): Issue {
-  return { path: [part, ...issue.path], message: issue.message };
+/** The same issue, seen from the part of the configuration at this path. */
+export function within(path: Issue['path'], issue: Issue): Issue {
+  return { path: [...path, ...issue.path], message: issue.message };
 }
 
 /** `customer.phone` of a mapping is the field `phone` of the part `customer`; a name without a part is the document's. */

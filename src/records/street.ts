@@ -19,7 +19,7 @@ interface Written {
   readonly link: string;
 }
 
-/** What is longer is no street, and would be looked at for ever. */
+/** A longer text is no street, and the patterns would take too long on it. */
 const maxCharacters = 200;
 
 export function splitStreet(text: string): Street {

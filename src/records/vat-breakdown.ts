@@ -46,10 +46,10 @@ export function vatBreakdown(
   const rest = total.minus(totalOf(rates));
   if (rates.length === 0 && !rest.eq(0)) return [{ rate: '0', vat: normalise(rest) }];
   const size = (index: number) => rates[index]?.amount.abs() ?? big('0');
-  const most = rates.reduce((best, _, index) => (size(index).gt(size(best)) ? index : best), 0);
+  const largest = rates.reduce((best, _, index) => (size(index).gt(size(best)) ? index : best), 0);
   return rates.map(({ rate, amount }, index) => ({
     rate,
-    vat: normalise(index === most ? amount.plus(rest) : amount),
+    vat: normalise(index === largest ? amount.plus(rest) : amount),
   }));
 }
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
+import { limitBody } from './body-limit.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** Webhooks of these systems have a few kilobytes. */
@@ -13,42 +13,30 @@ const maxBytes = 256 * 1024;
 /** Webhooks: nothing is answered 2xx that is not stored. */
 export const hooks = new Hono<{ Bindings: Env }>();
 
-hooks.post(
-  '/:integration/:connection',
-  bodyLimit({
-    maxSize: maxBytes,
-    onError: (context) =>
-      problemResponse(context, {
-        status: 413,
-        code: 'too_large',
-        detail: `The body is larger than ${maxBytes} bytes.`,
-      }),
-  }),
-  async (context) => {
-    const { integration: id, connection } = context.req.param();
-    if (!identifier.safeParse(id).success) throw notFound('integration');
-    const hook = {
-      body: text(await context.req.arrayBuffer()),
-      headers: { ...context.req.header() },
-      query: { ...context.req.query() },
-    };
-    const outcome = unwrap(await integration(context.env, id).accept(connection, hook));
-    switch (outcome.kind) {
-      case 'stored':
-        return context.body(null, 200);
-      case 'unknown':
-        throw notFound('integration or connection that takes webhooks');
-      case 'unsigned':
-        return problemResponse(context, {
-          status: 401,
-          code: 'signature_invalid',
-          detail: 'The signature is missing, or was not made with the secret of this connection.',
-        });
-      case 'unreadable':
-        throw invalid('hook_unreadable', outcome.reason);
-    }
-  },
-);
+hooks.post('/:integration/:connection', limitBody(maxBytes), async (context) => {
+  const { integration: id, connection } = context.req.param();
+  if (!identifier.safeParse(id).success) throw notFound('integration');
+  const hook = {
+    body: text(await context.req.arrayBuffer()),
+    headers: { ...context.req.header() },
+    query: { ...context.req.query() },
+  };
+  const outcome = unwrap(await integration(context.env, id).accept(connection, hook));
+  switch (outcome.kind) {
+    case 'stored':
+      return context.body(null, 200);
+    case 'unknown':
+      throw notFound('integration or connection that takes webhooks');
+    case 'unsigned':
+      return problemResponse(context, {
+        status: 401,
+        code: 'signature_invalid',
+        detail: 'The signature is missing, or was not made with the secret of this connection.',
+      });
+    case 'unreadable':
+      throw invalid('hook_unreadable', outcome.reason);
+  }
+});
 
 /** Exactly the bytes that were signed, or nothing: a byte order mark stays. */
 function text(bytes: ArrayBuffer): string {

@@ -1,6 +1,6 @@
 /**
  * The English catalogue, and the type that every other language satisfies: a missing key or parameter does not compile.
- * What is stored is a code and its params; a sentence is made when somebody reads it (DASHBOARD section 2).
+ * What is stored is a code and its params; a sentence is made when somebody reads it.
  */
 import type { ParamsOf, Told } from './catalogue.ts';
 import { advice } from './en/advice.ts';

@@ -51,7 +51,7 @@ export function errorPage(context: PageContext, { status, title, detail }: Fault
         <h1>{title}</h1>
         <p>{detail}</p>
         <p>
-          <a href={wayBack(context)}>Go back</a>
+          <a href={previousPage(context)}>Go back</a>
         </p>
       </section>
     ),
@@ -59,7 +59,7 @@ export function errorPage(context: PageContext, { status, title, detail }: Fault
 }
 
 /** The integration that the error is about, unless that page itself failed. */
-function wayBack(context: PageContext): string {
+function previousPage(context: PageContext): string {
   const path = new URL(context.req.url).pathname;
   return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';
 }

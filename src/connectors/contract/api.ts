@@ -20,7 +20,7 @@ export interface ChangeOptions extends CallOptions {
   readonly repeatable?: boolean;
 }
 
-/** An answer with what stands in its head. */
+/** An answer: its body (parsed JSON, or the text where it was none), status and headers. */
 export interface Answered<T> {
   readonly body: T;
   readonly status: number;

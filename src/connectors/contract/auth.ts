@@ -16,7 +16,7 @@ export type Headers = Readonly<Record<string, string>>;
 /** What a token service gave. */
 export interface AccessToken {
   readonly value: string;
-  /** Epoch milliseconds; null where the service does not say: the token then lives until it is refused. */
+  /** Epoch milliseconds; null when the service does not say: the token then lives until it is refused. */
   readonly expiresAt: number | null;
   /** Of an authorization code grant. Some services give a new one with every use: it is stored before the token is used. */
   readonly refreshToken?: string | undefined;

@@ -24,7 +24,8 @@ export interface Hook {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export type HookReading =
+/** What a connector makes of a webhook. */
+export type ReceivedHook =
   /** `id` names the delivery, so that a repeated one is known. */
   | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
   | { readonly kind: 'unsigned' }
@@ -46,7 +47,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   /** How long a new record may stay out of the system's search. */
   readonly searchDelayMs: number;
   /**
-   * Reads a refusal out of an answer; null where it is none. It is asked of every answer: some systems refuse with a 200.
+   * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it
    * was none.
    */
@@ -55,7 +56,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   account(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
   readonly lookups?: Lookups;
   readonly webhook?: {
-    receive(credentials: z.infer<Credentials>, hook: Hook): Promise<HookReading>;
+    receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };

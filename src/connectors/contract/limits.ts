@@ -1,5 +1,7 @@
 /** What a system allows: declared by the connector, held by the engine. What answers say counts above what is declared. */
 
+import type { Answered } from './api.ts';
+
 /** A call as far as a limit asks for it. */
 export interface LimitedCall {
   readonly method: string;
@@ -7,14 +9,6 @@ export interface LimitedCall {
   readonly path: string;
   /** What the connector said that it costs; 1 where it said nothing. */
   readonly cost: number;
-}
-
-/** An answer as far as a limit reads it. */
-export interface LimitedAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed JSON, or text where it was none. */
-  readonly body: unknown;
 }
 
 /** A bucket as an answer tells it. */
@@ -36,7 +30,7 @@ export type Limit =
   /** A call goes out when its cost is available. Until the first answer `capacity` and `restorePerSecond` are taken as declared. */
   | ({
       readonly kind: 'cost-bucket';
-      readonly read: (answer: LimitedAnswer) => BucketState | null;
+      readonly read: (answer: Answered<unknown>) => BucketState | null;
     } & Omit<BucketState, 'available'>)
   /** A window of its own for each route; null leaves a call out. */
   | {
@@ -50,7 +44,7 @@ export type Limit =
       readonly kind: 'daily';
       readonly calls: number;
       readonly reserve: number;
-      readonly read: (answer: LimitedAnswer) => DailyUse | null;
+      readonly read: (answer: Answered<unknown>) => DailyUse | null;
     };
 
 export type Per = '1s' | '1m' | '1h';
@@ -70,7 +64,7 @@ export function concurrent(calls: number): Limit {
 export function costBucket(
   capacity: number,
   restorePerSecond: number,
-  read: (answer: LimitedAnswer) => BucketState | null,
+  read: (answer: Answered<unknown>) => BucketState | null,
 ): Limit {
   return { kind: 'cost-bucket', capacity, restorePerSecond, read };
 }
@@ -82,7 +76,7 @@ export function perRoute(requests: number, per: Per, routeOf: (call: LimitedCall
 export function daily(
   calls: number,
   reserve: number,
-  read: (answer: LimitedAnswer) => DailyUse | null,
+  read: (answer: Answered<unknown>) => DailyUse | null,
 ): Limit {
   return { kind: 'daily', calls, reserve, read };
 }

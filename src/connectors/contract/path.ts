@@ -1,6 +1,6 @@
 /** A path relative to a connector's base address. Only `path` makes one, so that no id can lead anywhere else. */
 export interface Path {
-  /** Null where an id cannot be a segment (empty, `.`, `..` or half a character): such a record does not exist. */
+  /** Null when an id cannot be a segment (empty, `.`, `..` or half a character): such a record does not exist. */
   readonly text: string | null;
 }
 

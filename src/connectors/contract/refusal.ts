@@ -3,7 +3,7 @@ import type { AdviceCode, ProblemCode } from '../../texts/en.ts';
 
 /** A refusal in the system's own words. What is left out follows from the status. */
 export interface Refusal {
-  /** The system's own words: scrubbed of personal data before they are kept. Empty where it said nothing. */
+  /** The system's own words: scrubbed of personal data before they are kept. Empty when it said nothing. */
   readonly said: string;
   /**
    * `rejected` and `auth` say that nothing was done, whatever the status: some systems refuse with a 500. A `retry` of a

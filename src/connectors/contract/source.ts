@@ -54,9 +54,9 @@ export interface SnapshotPage {
 
 /**
  * For systems that cannot be asked what changed: the connector lists what there is, the engine compares with its table of
- * digests, page by page, without a limit. The first whole reading takes note and reports no change, save rows that were
- * made in the window. When somebody asks for what changed since a moment, the engine reports what was made since then, and
- * every row where the list does not tell when it was made.
+ * digests, page by page, without a limit. The first whole reading reports no change, except rows that were made in the
+ * window. When somebody asks for what changed since a time, the engine reports what was made since then, and every row when
+ * the list does not tell when it was made.
  */
 export interface BySnapshot {
   readonly kind: 'by-snapshot';

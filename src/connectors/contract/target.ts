@@ -122,7 +122,7 @@ export interface StockTarget {
   /** Levels that one call takes. */
   readonly batchSize: number;
   readonly skus: ArticleLookup;
-  /** `physical` counts open orders of its own as still on the shelf, `net` does not (CATALOGUE section 1). */
+  /** `physical` counts open orders of its own as still on the shelf, `net` does not. */
   readonly counts: 'physical' | 'net';
   /** One call. Every level is in the answer, by its place in `levels`: a batch may succeed in part. */
   set(api: Api, levels: readonly StockLevel[]): Promise<readonly LevelOutcome[]>;

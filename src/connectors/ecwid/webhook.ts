@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hook, HookReading } from '../contract/connector.ts';
+import type { Hook, ReceivedHook } from '../contract/connector.ts';
 import type { Change } from '../contract/source.ts';
 import { needed, part, text } from '../wire/fields.ts';
 
@@ -26,7 +26,7 @@ interface Receiver {
  * Reads a webhook (sheet 10). The signature covers the event's id and time only, so the rest is no more than a hint:
  * what is named here is read from the shop before anything is done.
  */
-export async function receiveHook(receiver: Receiver, hook: Hook): Promise<HookReading> {
+export async function receiveHook(receiver: Receiver, hook: Hook): Promise<ReceivedHook> {
   const signature = hook.headers['x-ecwid-webhook-signature'];
   if (receiver.clientSecret === undefined || signature === undefined) return { kind: 'unsigned' };
   const event = hookWire.safeParse(orNull(() => JSON.parse(hook.body)));
@@ -34,13 +34,13 @@ export async function receiveHook(receiver: Receiver, hook: Hook): Promise<HookR
   const { eventCreated, eventId, storeId } = event.data;
   if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver))) return { kind: 'unsigned' };
   if (storeId !== receiver.storeId) return { kind: 'unreadable', reason: 'storeId: is another store' };
-  const changes = changesOf(event.data);
+  const changes = changesIn(event.data);
   if (changes === null) return { kind: 'unreadable', reason: 'entityId: is missing' };
   return { kind: 'changes', id: eventId, changes };
 }
 
 /** Null when the event does not say which record it is about. */
-function changesOf({ eventType, entityId, data }: HookWire): Change[] | null {
+function changesIn({ eventType, entityId, data }: HookWire): Change[] | null {
   const id = entityId !== undefined && /^\d+$/.test(entityId) ? entityId : undefined;
   switch (eventType) {
     case 'order.created':
@@ -74,7 +74,7 @@ function keyOf(receiver: Receiver): Promise<CryptoKey> {
   return key;
 }
 
-/** Null where the text is not what it should be. */
+/** Null when the text is not what it should be. */
 function orNull<T>(decode: () => T): T | null {
   try {
     return decode();

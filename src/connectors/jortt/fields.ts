@@ -11,7 +11,7 @@ export const paymentMethods = ['pay_later', 'direct_debit', 'already_paid'] as c
 /** Of a whole invoice. A decimal as text; a number where the description errs (sheet 1, 4.2). */
 export const cents = needed(amount).transform((value) => money(value, 'EUR'));
 
-/** A country that is none is nothing to hold a whole invoice up for: the address can be mapped. */
+/** An invalid country does not hold up the whole invoice: the address can be mapped. */
 export const country = countryCode.catch(undefined);
 
 export function one<T>(data: z.ZodType<T>) {

@@ -28,7 +28,7 @@ export function amountOf(maxDecimals: number) {
   return amount.transform((value) => value && normalise(roundTo(value, maxDecimals)));
 }
 
-/** Undefined where it is not said. */
+/** Undefined when it is not said. */
 export const flag = z
   .union([z.boolean(), z.literal([0, 1, '0', '1', 'true', 'false', ''])])
   .nullish()

@@ -17,7 +17,7 @@ export function nameOr(name: Text, { company, email }: Pick<Customer, 'company' 
   return name ?? (company === undefined ? email : undefined) ?? '';
 }
 
-/** Undefined where not one field of an address is filled in. */
+/** Undefined when not one field of an address is filled in. */
 export function addressOrNone(address: Address): Address | undefined {
   return Object.values(address).some((value) => value !== undefined) ? address : undefined;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type Connector, flowNames } from '../../connectors/contract/connector.ts';
 import { connectorById, connectors } from '../../connectors/registry.ts';
 import { flowByName } from '../../flows/registry.ts';
-import type { Issue } from '../../mapping/fields.ts';
+import { type Issue, within } from '../../mapping/fields.ts';
 import { isNestedWithin } from '../http/nesting.ts';
-import { completed } from './credentials.ts';
+import { completeCredentials } from './credentials.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
 
@@ -112,20 +112,21 @@ export function readConfiguration(
       issues.push({ path: [...path, 'connector'], message: `must be one of ${ids}` });
       continue;
     }
-    const given = completed(connector, connection.credentials, known(name, connector.id));
-    if (given.misplaced.length > 0) {
+    const completed = completeCredentials(connector, connection.credentials, known(name, connector.id));
+    if (completed.misplaced.length > 0) {
       const message = 'must be entered again: it was given for another address';
-      issues.push(...given.misplaced.map((field) => ({ path: [...path, 'credentials', field], message })));
+      issues.push(
+        ...completed.misplaced.map((field) => ({ path: [...path, 'credentials', field], message })),
+      );
       continue;
     }
-    const result = connector.credentials.strict().safeParse(given.credentials);
+    const result = connector.credentials.strict().safeParse(completed.credentials);
     if (result.success) credentials[name] = result.data as Record<string, string>;
-    else
-      issues.push(...result.error.issues.map((issue) => prefixed([...path, 'credentials'], issueOf(issue))));
+    else issues.push(...result.error.issues.map((issue) => within([...path, 'credentials'], issueOf(issue))));
   }
   const flows = document.flows.map((flow, index) => {
     const { settings, problems } = checkFlow(flow, document);
-    issues.push(...problems.map((issue) => prefixed(['flows', index], issue)));
+    issues.push(...problems.map((issue) => within(['flows', index], issue)));
     return { ...flow, settings };
   });
   const ids = flows.map(flowId);
@@ -143,9 +144,12 @@ function checkFlow(
   const problems: Issue[] = [];
   const source = connectorOf(document, flow.from);
   const target = connectorOf(document, flow.to);
-  for (const end of ['from', 'to'] as const) {
-    if (!Object.hasOwn(document.connections, flow[end])) {
-      problems.push({ path: [end], message: `must be the name of a connection; "${flow[end]}" is none` });
+  for (const endpoint of ['from', 'to'] as const) {
+    if (!Object.hasOwn(document.connections, flow[endpoint])) {
+      problems.push({
+        path: [endpoint],
+        message: `must be the name of a connection; "${flow[endpoint]}" is none`,
+      });
     }
   }
   if (flow.from === flow.to) problems.push({ path: ['to'], message: 'must differ from "from"' });
@@ -159,7 +163,7 @@ function checkFlow(
   }
   const settings = definition.settings.safeParse(flow.settings);
   if (!settings.success) {
-    problems.push(...settings.error.issues.map((issue) => prefixed(['settings'], issueOf(issue))));
+    problems.push(...settings.error.issues.map((issue) => within(['settings'], issueOf(issue))));
     return { settings: flow.settings, problems };
   }
   if (target) problems.push(...definition.check(settings.data, flow.mapping, target));
@@ -180,8 +184,4 @@ export function issueOf(issue: z.core.$ZodIssue): Issue {
     };
   }
   return { path: issue.path as (string | number)[], message: issue.message };
-}
-
-function prefixed(path: readonly (string | number)[], issue: Issue): Issue {
-  return { path: [...path, ...issue.path], message: issue.message };
 }

@@ -13,12 +13,16 @@ interface Completed {
  * A secret that is left out stays as it is, but only where it went before: who changes a shop's address must know its
  * secrets. So does what a connection cannot be without. An empty field is taken away.
  */
-export function completed(connector: Connector, given: Credentials, kept: Credentials): Completed {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+export function completeCredentials(
+  connector: Connector,
+  entered: Credentials,
+  kept: Credentials,
+): Completed {
+  const filled = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== ''));
   const leftOut = Object.entries(kept).filter(
-    ([field]) => !Object.hasOwn(given, field) && (isSecret(connector, field) || isNeeded(connector, field)),
+    ([field]) => !Object.hasOwn(entered, field) && (isSecret(connector, field) || isNeeded(connector, field)),
   );
-  const credentials = { ...Object.fromEntries(leftOut), ...said };
+  const credentials = { ...Object.fromEntries(leftOut), ...filled };
   const moved = originOf(connector, credentials) !== originOf(connector, kept);
   const secrets = leftOut.map(([field]) => field).filter((field) => isSecret(connector, field));
   return { credentials, misplaced: moved ? secrets : [] };

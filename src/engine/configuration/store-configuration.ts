@@ -2,10 +2,10 @@ import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
+import { freshCursor } from '../storage/cursors.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
-import { freshCursor } from '../work/poller.ts';
 import { flowId, type IntegrationDocument, readConfiguration } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
 import { visibleDocument } from './visible-document.ts';
@@ -22,7 +22,7 @@ interface Known {
   readonly credentials: Credentials;
 }
 
-/** Checks a document and stores it, all or nothing. `renewed` names the connections whose credentials are others now. */
+/** Checks a document and stores it, all or nothing. `renewed` names the connections whose credentials have changed. */
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   connections: readonly Connection[],

@@ -7,7 +7,7 @@ import type { TokenPort, UsableToken } from './ports.ts';
 
 /** What one call is authorised with. */
 export interface Authorisation {
-  /** What the base address may follow from; null where calls carry no token. */
+  /** What the base address may follow from; null when calls carry no token. */
   readonly token: AccessToken | null;
   /** Goes behind the call's own query: `name=value`, encoded. */
   readonly query: string;
@@ -19,12 +19,12 @@ export interface Authorisation {
 /** Authorises every call of a session. */
 export interface Authoriser {
   authorisation(): Promise<Authorisation>;
-  /** Another one, after the system refused this one; null where there is only one. */
+  /** Another one, after the system refused this one; null when there is only one. */
   renewed(refused: Authorisation): Promise<Authorisation | null>;
 }
 
-/** A token is used no more this long before it ends. */
-export const renewBeforeMs = 120_000;
+/** A token is no longer used when it ends within this time. */
+const renewBeforeMs = 120_000;
 
 export function isUsable(token: Pick<AccessToken, 'expiresAt'>, clock: Clock): boolean {
   return token.expiresAt === null || token.expiresAt - renewBeforeMs > clock.now();

@@ -27,7 +27,7 @@ export interface ConnectionParts extends Surroundings {
   readonly isCurrent: () => boolean;
 }
 
-/** One authorised account as the object keeps it: credentials, token, rate limits, health, account, shared by all that calls. */
+/** One authorised account as the object keeps it: credentials, token, rate limits, health, account, shared by everything that calls. */
 export class Connection {
   readonly name: string;
   readonly connector: Connector;
@@ -52,7 +52,7 @@ export class Connection {
         parts.healthChanged(this);
       });
     });
-    // Where the key is lost, it is as if the account was never read: at once a look shows that of every connection.
+    // When the key is lost, the account counts as unread, so that the next check reports it.
     this.#account = seal.knows(row.credentials) ? row.account : null;
     this.#accountAt = row.accountAt;
     this.#ports = new LocalPorts(this, parts, parts);
@@ -126,7 +126,7 @@ export class Connection {
     return ofConnection(problem, this.name);
   }
 
-  /** What calls that were under way when it was replaced still bring is of its own credentials, not of its successor's. */
+  /** Stores nothing once the connection was replaced: what its last calls bring belongs to the old credentials. */
   #store(change: (store: ConnectionStore) => void): void {
     if (this.#parts.isCurrent()) change(this.#parts.store);
   }

@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
+import { probeBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { probeBackoffMs } from '../work/retry.ts';
 
 /** What is wrong with a connection. A connection without trouble has none. */
 export interface Health {
@@ -12,12 +12,12 @@ export interface Health {
   readonly probeAt: number;
 }
 
-/** So many failures in a row, of whatever records, and it is the connection that is at fault. */
+/** After this many failures in a row, whichever the records, the connection is at fault. */
 const failuresUntilDown = 3;
 
 /**
  * Decides when a connection as a whole is in trouble, so that its tasks wait instead of failing one by one: at once when
- * its credentials are refused, after some failures in a row when it is away. `changed` is told of every change.
+ * its credentials are refused, after some failures in a row when it does not answer. Calls `changed` after every change.
  */
 export class HealthMonitor {
   #failures = 0;
@@ -42,7 +42,7 @@ export class HealthMonitor {
 
   /** The connection's own check failed: nothing can be done over it, whatever the reason. */
   broke(problem: ProblemData): void {
-    // The rate limit let it wait: that says nothing.
+    // The rate limit made it wait, which says nothing about the connection.
     if (problem.kind === 'wait') return;
     this.#set(this.#next(problem.kind === 'auth' ? 'unauthorised' : 'down', problem));
   }
@@ -60,7 +60,7 @@ export class HealthMonitor {
         return;
       case 'rejected':
       case 'wait':
-        // It answered: it is there.
+        // It answered, so it works.
         this.#failures = 0;
     }
   }
@@ -69,12 +69,12 @@ export class HealthMonitor {
     const now = this.clock.now();
     const before = this.#health;
     const since = before?.state === state ? before.since : now;
-    // Calls that were under way when the trouble began say nothing new, unless that credentials are refused.
+    // Calls that were under way when the trouble began say nothing new, unless credentials are refused.
     if (before && now < before.probeAt) {
       const isNews = state === 'unauthorised' && before.state === 'down';
       return isNews ? { ...before, state, problem, since } : before;
     }
-    // A trouble that turns into another is no reason to begin anew: the system has been asked in vain so often.
+    // A trouble that turns into another keeps its back-off: the system has already failed this often.
     const probes = (before?.probes ?? 0) + 1;
     const probeAt = Math.max(now + probeBackoffMs(probes, this.clock), problem.retryAt ?? 0);
     return { state, problem, since, probes, probeAt };

@@ -2,18 +2,18 @@ import type { Answered } from '../../connectors/contract/api.ts';
 import type { Limit, LimitedCall } from '../../connectors/contract/limits.ts';
 import { problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
-import type { Reading, Weight } from './limits/gate.ts';
+import type { LimitState, Weight } from './limits/gate.ts';
 import type { PermitPort, Settlement } from './ports.ts';
 
 /** How a session takes its permits. */
 export interface PermitUse {
-  /** So many are leased at once, for calls that follow each other. */
+  /** How many permits one lease asks for, for calls that follow each other. */
   readonly atOnce: number;
   /** See `PermitRequest`. */
   readonly forMs: number | null;
 }
 
-/** In the object: one for each call, and always given back. */
+/** For sessions in the object: one permit for each call, always given back. */
 export const oneByOne: PermitUse = { atOnce: 1, forMs: null };
 
 /** What a call brought back. */
@@ -45,15 +45,15 @@ export class Permits {
   /** Makes the call when every limit lets it go. Throws a `wait` problem when that is far away. */
   async run<T>(call: LimitedCall, work: (heard: Heard) => Promise<T>): Promise<T> {
     const lease = await this.#permit(this.#weight(call));
-    let readings: readonly (Reading | null)[] = [];
+    let states: readonly (LimitState | null)[] = [];
     let pause: number | null = null;
     try {
       return await work((answer, pauseUntil) => {
-        readings = this.limits.map((limit) => reading(limit, answer));
+        states = this.limits.map((limit) => stateOf(limit, answer));
         pause = pauseUntil;
       });
     } finally {
-      await this.#settle(lease, { answers: [readings], unused: 0, pauseUntil: pause });
+      await this.#settle(lease, { answers: [states], unused: 0, pauseUntil: pause });
     }
   }
 
@@ -86,7 +86,7 @@ export class Permits {
       held.left--;
       return held.id;
     }
-    // Who waits for one kind of permit must not keep those of another from others.
+    // A session that waits for one kind of permit must not hold back unused permits of another kind.
     await this.close();
     return this.#lease(weight);
   }
@@ -112,14 +112,14 @@ function kindOf({ cost, routes }: Weight): string {
   return JSON.stringify([cost, routes]);
 }
 
-function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
+function stateOf(limit: Limit, answer: Answered<unknown>): LimitState | null {
   switch (limit.kind) {
     case 'cost-bucket':
     case 'daily':
       try {
         return sound(limit.read(answer));
       } catch {
-        // Of an answer that is none of the expected nothing is told.
+        // An answer of an unexpected form tells nothing about the limit.
         return null;
       }
     case 'window':
@@ -129,11 +129,11 @@ function reading(limit: Limit, answer: Answered<unknown>): Reading | null {
   }
 }
 
-/** A bucket that takes longer to fill up is none: whoever believed it would not call again. */
+/** A bucket that would take longer to fill up is a mistake of the answer: believing it would stop all calls. */
 const maxFillSeconds = 86_400;
 
-/** Null for figures that cannot be: one of them would stop all calls, and only an answer could correct it. */
-function sound(told: Reading | null): Reading | null {
+/** Returns null for impossible figures: one of them would stop all calls, and only an answer could correct it. */
+function sound(told: LimitState | null): LimitState | null {
   if (told === null || !Object.values(told).every(Number.isFinite)) return null;
   if ('used' in told) return told.allowed > 0 ? told : null;
   const { available, capacity, restorePerSecond } = told;

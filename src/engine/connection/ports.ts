@@ -6,7 +6,7 @@ import type { Account } from '../../connectors/contract/account.ts';
 import type { AccessToken } from '../../connectors/contract/auth.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { Health } from './health.ts';
-import type { Reading, Weight } from './limits/gate.ts';
+import type { LimitState, Weight } from './limits/gate.ts';
 
 /** A value, or why there is none. */
 export type Result<Value> =
@@ -21,12 +21,12 @@ export interface TokenPort {
   token(refused: string | null): Promise<Result<UsableToken>>;
 }
 
-/** So many calls of one kind. */
+/** Asks for permits for a number of calls of one kind. */
 export interface PermitRequest extends Weight {
   readonly calls: number;
   /**
-   * No call is begun after so long, and a little later the lease counts as used: for a holder that can die alone. Null for
-   * one that cannot.
+   * How long calls may be started with the lease. A little later its permits count as used, because the holder may have
+   * died. Null for a holder that lives and dies with the limiter.
    */
   readonly forMs: number | null;
 }
@@ -35,16 +35,16 @@ export type Lease =
   | {
       readonly granted: number;
       readonly id: string;
-      /** Epoch milliseconds until which a call may be begun; null for ever. */
+      /** Epoch milliseconds until which a call may be started; null when the lease never expires. */
       readonly until: number | null;
     }
-  /** None, and none before this moment. */
+  /** There is no permit before this time. */
   | { readonly granted: 0; readonly retryAt: number };
 
-/** What became of permits. */
+/** What became of the permits of a lease. */
 export interface Settlement {
   /** For each call that came to its end: what its answer told, by the connector's limits in their order. */
-  readonly answers: readonly (readonly (Reading | null)[])[];
+  readonly answers: readonly (readonly (LimitState | null)[])[];
   /** Permits that are given back. */
   readonly unused: number;
   /** The system asked for a pause. */
@@ -56,7 +56,7 @@ export interface PermitPort {
   settle(lease: string, settlement: Settlement): Promise<void>;
 }
 
-/** What work over the connection says of it. */
+/** What a session reports about its connection. */
 export type Report =
   | { readonly kind: 'worked' }
   /** A call for some record failed. */
@@ -65,12 +65,12 @@ export type Report =
   | { readonly kind: 'broke'; readonly problem: ProblemData };
 
 export interface HealthPort {
-  /** Returns the health after it; null where the connection is without trouble. */
+  /** Returns the health afterwards, or null when the connection has no trouble. */
   report(report: Report): Promise<Health | null>;
 }
 
 export interface AccountPort {
-  /** Null where it was never read. */
+  /** Returns null when it was never read. */
   account(): Promise<Account | null>;
   keepAccount(account: Account): Promise<void>;
 }

@@ -2,13 +2,13 @@ import { conflict } from '../request-error.ts';
 import type { LocalPorts } from './local-ports.ts';
 import type { Ports } from './ports.ts';
 
-export type PortName = keyof Ports;
+type PortName = keyof Ports;
 
 /** One call of a port: what goes over an RPC. */
 export type PortCall = {
   readonly [Name in PortName]: {
     readonly port: Name;
-    readonly given: Parameters<Ports[Name]>;
+    readonly args: Parameters<Ports[Name]>;
     /** Of the credentials that the session was opened with; null before it was. */
     readonly mark: string | null;
   };
@@ -18,7 +18,7 @@ export type PortCall = {
 export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
   let mark: string | null = null;
   const over = <Name extends PortName>(port: Name): Ports[Name] =>
-    ((...given: unknown[]) => send({ port, given, mark } as unknown as PortCall)) as Ports[Name];
+    ((...args: unknown[]) => send({ port, args, mark } as unknown as PortCall)) as Ports[Name];
   const open = over('open');
   return {
     open: async () => {
@@ -35,33 +35,33 @@ export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
   };
 }
 
-/** Whoever is at the other end may die alone: so long at the most it begins calls with what it leased. */
+/** The longest lease of a session elsewhere: it may die without giving anything back. */
 const maxLeaseMs = 60_000;
 
 /**
- * The other end of it. Throws `credentials_changed` to a session with credentials of before: what it learned may be of
- * another account. Permits it may still give back, for the system counts whoever calls.
+ * Answers a call of `remotePorts`. Throws `credentials_changed` when the session was opened with earlier credentials: what
+ * it learned may belong to another account. It may still give back permits, because the system counts every call.
  */
 export async function servePort(ports: LocalPorts, call: PortCall): Promise<unknown> {
   if (call.port !== 'open' && call.port !== 'settle' && call.mark !== ports.mark) {
-    throw conflict('credentials_changed', 'The credentials of this connection are others now.');
+    throw conflict('credentials_changed', 'The credentials of this connection have changed.');
   }
   switch (call.port) {
     case 'open':
       return ports.open();
     case 'token':
-      return ports.token(...call.given);
+      return ports.token(...call.args);
     case 'lease': {
-      const [request] = call.given;
+      const [request] = call.args;
       return ports.lease({ ...request, forMs: Math.min(request.forMs ?? maxLeaseMs, maxLeaseMs) });
     }
     case 'settle':
-      return ports.settle(...call.given);
+      return ports.settle(...call.args);
     case 'report':
-      return ports.report(...call.given);
+      return ports.report(...call.args);
     case 'account':
       return ports.account();
     case 'keepAccount':
-      return ports.keepAccount(...call.given);
+      return ports.keepAccount(...call.args);
   }
 }

@@ -43,7 +43,7 @@ export function sealedShelf({ integration, row, seal, store, isCurrent }: Sealed
       known = stored();
       if (known === null) return null;
       try {
-        // Tokens of before had nothing beside them.
+        // Earlier versions stored tokens without `extra`.
         const token = (await seal.open(place, known)) as Omit<AccessToken, 'extra'> & Partial<AccessToken>;
         return { ...token, extra: token.extra ?? {} };
       } catch {

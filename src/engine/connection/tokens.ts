@@ -13,7 +13,7 @@ export interface TokenShelf {
 
 export type TokenAuth = Extract<Auth, { kind: 'client-credentials' | 'authorization-code' }>;
 
-/** A place to send somebody to who may give access. */
+/** Where to send the person who may give access. */
 export interface AccessRequest {
   readonly url: string;
   /** Proves in the exchange that it was asked for here; empty where the service knows no PKCE. */
@@ -65,7 +65,7 @@ export class TokenSource implements TokenPort {
   async replace(refused: string): Promise<AccessToken> {
     const token = await this.#load();
     if (token !== null && token.value !== refused) return this.get();
-    // Nobody uses it again, also when no other can be fetched now; what renews it stays.
+    // The refused token is never used again, even when no other can be fetched now. Its refresh token stays.
     if (token !== null) this.#token = { ...token, value: '' };
     return this.#refresh();
   }
@@ -83,7 +83,7 @@ export class TokenSource implements TokenPort {
   async #load(): Promise<AccessToken | null> {
     if (this.#token === undefined) {
       const loaded = await this.shelf.load();
-      // Whoever loaded meanwhile may have fetched another since.
+      // Another call may have loaded or fetched a token in the meantime.
       if (this.#token === undefined) this.#token = loaded;
     }
     return this.#token ?? null;
@@ -104,7 +104,7 @@ export class TokenSource implements TokenPort {
       return await this.#renew(before);
     } catch (error) {
       const stored = await this.shelf.load();
-      // Another source of this connection, of before a change of configuration, may have renewed it meanwhile.
+      // The token source from before a change of configuration may have renewed it in the meantime.
       if (stored === null || stored.refreshToken === before.refreshToken) throw error;
       this.#token = stored;
       return isUsable(stored, this.clock) ? stored : this.#renew(stored);
@@ -123,7 +123,7 @@ export class TokenSource implements TokenPort {
     });
   }
 
-  /** Stored before anybody uses it: the one that it was renewed with may be dead by now. */
+  /** Stores it before it is used: the refresh token that it came from may no longer work. */
   async #keep(token: AccessToken): Promise<AccessToken> {
     await this.shelf.save(token);
     this.#token = token;

@@ -4,7 +4,7 @@ import { masked, minSecretLength, textsIn } from './secrets.ts';
 const maxBytes = 8_000_000;
 /** No record is nested like this. */
 const maxDepth = 64;
-/** A refusal is a sentence or some; more of it is not read, for patterns over texts without an end take for ever. */
+/** A refusal has a few sentences. The rest is not read, because patterns over very long texts take too long. */
 const maxRefusalLength = 2_000;
 const maxRefusalEntries = 50;
 
@@ -16,7 +16,7 @@ export interface AnswerBody {
   readonly shown: unknown;
 }
 
-/** Reads an answer in bounds: whoever gives it may be hostile. Of a refusal nothing is needed but what may be told. */
+/** Reads an answer within bounds, because the sender may be hostile. Of a refusal only the words that may be shown are kept. */
 export async function readBody(response: Response, secrets: readonly string[]): Promise<AnswerBody> {
   const text = await readText(response);
   const { body, isJson } = parse(text);

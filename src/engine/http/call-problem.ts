@@ -3,8 +3,9 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
-import { retryAfterMs } from '../work/retry.ts';
 import { scrub } from './redaction.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { isTimeout } from './within-time.ts';
 
 /** A call, as far as its failure must be told. */
 export interface Sent {
@@ -19,7 +20,7 @@ export interface Sent {
   readonly reads: boolean;
 }
 
-/** A system that is asked too much and does not say for how long. */
+/** The pause of a system that refuses calls as too many and does not say for how long. */
 const pauseMs = 2_000;
 
 export function isSuccess(status: number): boolean {
@@ -27,7 +28,7 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null where it
+ * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null when it
  * read none, and the status alone says so.
  */
 export function problemOfAnswer(
@@ -65,7 +66,7 @@ export function ofConnection(problem: Problem, connection: string): Problem {
     : problem;
 }
 
-/** An id that cannot be one: there is no such record, and nothing is asked. */
+/** The problem of a path with an impossible id: there is no such record, and no call is made. */
 export function problemOfNoPath(sent: Sent): Problem {
   return problem(
     'rejected',
@@ -78,16 +79,15 @@ export function problemOfNoPath(sent: Sent): Problem {
 /** No answer, or half of one. Whether a create happened is then unknown. */
 export function problemOfFailure(sent: Sent, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
   return problem(
     sent.repeatable ? 'retry' : 'outcome-unknown',
-    timedOut ? 'timed_out' : 'network_failed',
+    isTimeout(error) ? 'timed_out' : 'network_failed',
     { system: sent.connector.name },
     { connection: sent.connection, cause: error },
   );
 }
 
-/** Success with a body that is none: a gateway's page, half a JSON, nothing at all. */
+/** A success whose body is not JSON: a gateway's page, half a document, nothing at all. */
 export function problemOfGarble(sent: Sent): Problem {
   return problem(
     sent.repeatable ? 'retry' : 'outcome-unknown',

@@ -17,7 +17,7 @@ export interface Call extends CallOptions {
   readonly reads: boolean;
 }
 
-/** Null where an id in the path cannot be one. */
+/** Null when an id in the path cannot be one. */
 export function callOf(
   method: Method,
   path: Path,

@@ -20,8 +20,8 @@ export interface ApiParts extends TransportParts {
   readonly account: () => Account;
 }
 
-const reading = { repeatable: true, reads: true };
-const changing = { repeatable: true, reads: false };
+const forReading = { repeatable: true, reads: true };
+const forChanging = { repeatable: true, reads: false };
 
 /** The `Api` of one connection for one task: every call in one way, every failure as a Problem. */
 export class ApiClient implements Api {
@@ -40,18 +40,18 @@ export class ApiClient implements Api {
   }
 
   async get<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T> {
-    return this.#wanted(callOf('GET', path, reading, withQuery(query, options)), 'GET', schema);
+    return this.#wanted(callOf('GET', path, forReading, withQuery(query, options)), 'GET', schema);
   }
 
   async find<T>(path: Path, schema: z.ZodType<T>, query?: Query, options?: CallOptions): Promise<T | null> {
-    const call = callOf('GET', path, reading, withQuery(query, options));
+    const call = callOf('GET', path, forReading, withQuery(query, options));
     if (call === null) return null;
     const answer = await this.#transport.answer(call);
     return isAbsent(answer) ? null : this.#body(call, answer, schema);
   }
 
   async read<T>(path: Path, body: unknown, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
-    return this.#wanted(callOf('POST', path, { ...reading, body }, options), 'POST', schema);
+    return this.#wanted(callOf('POST', path, { ...forReading, body }, options), 'POST', schema);
   }
 
   async create<T>(path: Path, body: unknown, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
@@ -60,7 +60,7 @@ export class ApiClient implements Api {
   }
 
   async update(path: Path, body: unknown, options: CallOptions = {}): Promise<void> {
-    await this.#done(callOf('PUT', path, { ...changing, body }, options), 'PUT');
+    await this.#done(callOf('PUT', path, { ...forChanging, body }, options), 'PUT');
   }
 
   async patch(
@@ -102,7 +102,7 @@ export class ApiClient implements Api {
   /** Throws `not_found` where an id in the path cannot be one. */
   #possible(call: Call | null, method: Method): Call {
     if (call !== null) return call;
-    throw problemOfNoPath(this.#transport.sent({ method, ...reading, body: undefined }));
+    throw problemOfNoPath(this.#transport.sent({ method, ...forReading, body: undefined }));
   }
 
   #body<T>(call: Call, answer: Answer, schema: z.ZodType<T>): T {

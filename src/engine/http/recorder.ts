@@ -25,7 +25,7 @@ export class Recorder {
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
-  person: string | null = null;
+  emailFingerprint: string | null = null;
   calls = 0;
 
   add(exchange: Exchange): void {

@@ -34,7 +34,7 @@ export interface TransportParts {
 export interface Answer extends AnswerBody, Answered<unknown> {
   /** What the connector read of it: null where it is no refusal, or one by its status alone. */
   readonly refusal: Refusal | null;
-  /** Null where it is no refusal. */
+  /** Null when it is no refusal. */
   readonly problem: Problem | null;
 }
 
@@ -90,7 +90,7 @@ export class Transport {
     }
   }
 
-  /** What is told of a call that fails. */
+  /** Describes a call for the problem of its failure. */
   sent({ method, body, repeatable, reads }: Attempted): Sent {
     const { connection, connector, recorder } = this.parts;
     return { connection, connector, method, known: [body, ...recorder.known], repeatable, reads };
@@ -99,7 +99,7 @@ export class Transport {
   async #send(call: Call, authorisation: Authorisation): Promise<Answer> {
     const { permits, recorder, connection } = this.parts;
     const url = addressOf(call, this.parts.baseUrl(authorisation.token));
-    // What authorises the call does not belong to it: it is noted without.
+    // The record of the call leaves out what authorises it.
     const noted = {
       connection,
       method: call.method,
@@ -140,7 +140,7 @@ export class Transport {
     });
   }
 
-  /** The connector reads what may be told: a secret that the system repeats is masked by then. */
+  /** The connector reads the body after masking, so that it cannot repeat a secret. */
   #read(call: Call, answer: AnswerBody & Answered<unknown>): Answer {
     const { status, headers, shown } = answer;
     const refusal = this.#refusal({ status, headers, body: shown });
@@ -149,7 +149,7 @@ export class Transport {
     return { ...answer, refusal, problem: problemOfAnswer(this.sent(call), answer, refusal, now) };
   }
 
-  /** Of an answer that the connector did not expect, its status alone tells. */
+  /** Returns null when the connector could not read the answer: then its status decides. */
   #refusal(answer: Answered<unknown>): Refusal | null {
     try {
       return this.parts.connector.readError(answer);

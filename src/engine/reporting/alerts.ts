@@ -1,9 +1,9 @@
 import type { Stored } from '../../texts/tell.ts';
+import { alertBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import { alertBackoffMs } from '../work/retry.ts';
 import { isSettled, noteStall, type Place, placeOf, tellsAt } from './incidents.ts';
 
 /** What is told to people, before it is put into words. It holds no personal data: ids of records, codes, params. */
@@ -114,15 +114,14 @@ export class Alerts {
   /** Stores what this channel was told. The incident may have changed in the meantime, or be over and forgotten. */
   #took(channel: string, due: Incident, { kind, code, params, told }: Alert): void {
     const { incidents } = this.#parts.stores;
-    const { cause } = due;
-    const incident = incidents.get(cause) ?? ({ ...due, state: 'over', told: {} } as const);
+    const incident = incidents.get(due.id) ?? ({ ...due, state: 'over', told: {} } as const);
     const { [channel]: _, ...others } = incident.told;
     const sentences = told === undefined ? {} : { told };
     const heard = kind === 'problem' ? { code, params, ...sentences } : ('end' as const);
     // If the problem came back while its end was being told, it is told again.
     const isAgain = heard === 'end' && incident.state !== 'over';
     const next: Incident = { ...incident, told: isAgain ? others : { ...others, [channel]: heard } };
-    if (isSettled(next, this.channels)) incidents.forget(cause);
+    if (isSettled(next, this.channels)) incidents.forget(due.id);
     else incidents.put(next);
   }
 
@@ -162,11 +161,11 @@ export class Alerts {
     if (channels === null || this.#closed) return null;
     if (this.#deadAt !== null) return this.#deadAt;
     const incidents = stores.incidents.all();
-    const moments = channels.flatMap(({ name }) => {
+    const times = channels.flatMap(({ name }) => {
       const { notBefore } = stores.channels.pauseOf(name);
-      const at = incidents.map((incident) => tellsAt(incident, name)).filter((moment) => moment !== null);
-      return at.map((moment) => Math.max(moment, notBefore, clock.now()));
+      const at = incidents.map((incident) => tellsAt(incident, name)).filter((time) => time !== null);
+      return at.map((time) => Math.max(time, notBefore, clock.now()));
     });
-    return moments.length === 0 ? null : Math.min(...moments);
+    return times.length === 0 ? null : Math.min(...times);
   }
 }

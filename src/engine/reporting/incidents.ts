@@ -8,22 +8,22 @@ const minuteMs = 60_000;
 const parkedPatienceMs = 20_000;
 const passingPatienceMs = 5 * minuteMs;
 
-export const stalled = 'stalled';
+const stalled = 'stalled';
 
-/** What is wrong at this moment. */
-type Cause = Pick<Incident, 'cause' | 'problem' | 'count' | 'key' | 'reasons'> & {
+/** What is wrong now. */
+type Trouble = Pick<Incident, 'id' | 'problem' | 'count' | 'key' | 'reasons'> & {
   readonly since: number | null;
   readonly patienceMs: number;
 };
 
 /** Connections and polls in trouble, parked tasks by flow and code. */
-function causesOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
+function troubles(stores: Stores, { connections, flows }: Runtime): Trouble[] {
   const ofConnections = connections.flatMap(({ name, health: { current } }) => {
     if (!current) return [];
     const patienceMs = current.state === 'unauthorised' ? 0 : passingPatienceMs;
     return [
       {
-        cause: `connection:${name}`,
+        id: `connection:${name}`,
         problem: current.problem,
         ...noRecord,
         since: current.since,
@@ -34,12 +34,11 @@ function causesOf(stores: Stores, { connections, flows }: Runtime): Cause[] {
   const ofPolls = [...flows.keys()].flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // Problems of a connection are reported with the connection.
-    if (!problem || ofConnections.some(({ cause }) => cause === `connection:${problem.connection}`))
-      return [];
-    return [{ cause: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
+    if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
+    return [{ id: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
   const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
-    cause: `parked:${flow}:${parked.problem.code}`,
+    id: `parked:${flow}:${parked.problem.code}`,
     ...parked,
     since: null,
     patienceMs: parkedPatienceMs,
@@ -56,18 +55,18 @@ export function observeIncidents(
   channels: readonly string[],
   clock: Clock,
 ): void {
-  const causes = new Map(causesOf(stores, runtime).map((cause) => [cause.cause, cause]));
+  const found = new Map(troubles(stores, runtime).map((trouble) => [trouble.id, trouble]));
   for (const known of stores.incidents.all()) {
-    const cause = causes.get(known.cause);
-    causes.delete(known.cause);
+    const trouble = found.get(known.id);
+    found.delete(known.id);
     const heard = Object.entries(known.told).filter(([name]) => channels.includes(name));
-    const next = cause
-      ? incidentOf(cause, known.state === 'over' ? clock.now() : known.since, withoutEnds(heard))
+    const next = trouble
+      ? incidentOf(trouble, known.state === 'over' ? clock.now() : known.since, withoutEnds(heard))
       : { ...known, told: Object.fromEntries(heard), state: stateWithout(known, stores) };
-    if (isSettled(next, channels)) stores.incidents.forget(known.cause);
+    if (isSettled(next, channels)) stores.incidents.forget(known.id);
     else if (JSON.stringify(next) !== JSON.stringify(known)) stores.incidents.put(next);
   }
-  for (const cause of causes.values()) stores.incidents.put(incidentOf(cause, clock.now(), {}));
+  for (const trouble of found.values()) stores.incidents.put(incidentOf(trouble, clock.now(), {}));
 }
 
 /** Returns whether it is over and no channel has to be told. */
@@ -76,7 +75,7 @@ export function isSettled(incident: Incident, channels: readonly string[]): bool
 }
 
 /** Returns when this channel must be told about an incident or its end, or null when neither is needed. */
-export function tellsAt({ cause, state, tellAt, told }: Incident, channel: string): number | null {
+export function tellsAt({ id, state, tellAt, told }: Incident, channel: string): number | null {
   const heard = told[channel];
   switch (state) {
     case 'present':
@@ -85,7 +84,7 @@ export function tellsAt({ cause, state, tellAt, told }: Incident, channel: strin
       return null;
     case 'over':
       // A stall should never happen, so it is told even when it has ended in the meantime.
-      if (heard === undefined) return cause === stalled ? tellAt : null;
+      if (heard === undefined) return id === stalled ? tellAt : null;
       return heard === 'end' ? null : 0;
   }
 }
@@ -95,12 +94,12 @@ function withoutEnds(told: readonly (readonly [string, Incident['told'][string]]
   return Object.fromEntries(told.filter(([, heard]) => heard !== 'end'));
 }
 
-function incidentOf(found: Cause, now: number, told: Incident['told']): Incident {
-  const { cause, problem, count, key, reasons, patienceMs } = found;
+function incidentOf(trouble: Trouble, now: number, told: Incident['told']): Incident {
+  const { id, problem, count, key, reasons, patienceMs } = trouble;
   const { code, params, told: sentences } = problem;
-  const since = found.since ?? now;
+  const since = trouble.since ?? now;
   return {
-    cause,
+    id,
     state: 'present',
     problem: { code, params, ...(sentences === undefined ? {} : { told: sentences }) },
     count,
@@ -112,10 +111,10 @@ function incidentOf(found: Cause, now: number, told: Incident['told']): Incident
   };
 }
 
-/** A cause of parked tasks is over when none of them is open any more. Until then they are being retried. */
-function stateWithout({ cause, state }: Incident, stores: Stores): Incident['state'] {
-  if (cause === stalled) return state;
-  const [kind, flow, from, to, code] = cause.split(':');
+/** The state of an incident that is found no more. One of parked tasks is over when none of them is open; until then they are being retried. */
+function stateWithout({ id, state }: Incident, stores: Stores): Incident['state'] {
+  if (id === stalled) return state;
+  const [kind, flow, from, to, code] = id.split(':');
   if (kind !== 'parked' || code === undefined) return 'over';
   return stores.tasks.hasOpen(`${flow}:${from}:${to}`, code) ? 'retried' : 'over';
 }
@@ -128,7 +127,7 @@ export function noteStall(stores: Stores, clock: Clock): void {
   const told = withoutEnds(Object.entries(known?.told ?? {}));
   const problem = { code: stalled, params: {} };
   stores.incidents.put({
-    cause: stalled,
+    id: stalled,
     state: 'present',
     problem,
     ...noRecord,
@@ -150,8 +149,8 @@ export type Place =
   | { readonly kind: 'flow'; readonly flow: string; readonly from: string; readonly to: string }
   | { readonly kind: 'integration' };
 
-export function placeOf({ cause }: Pick<Incident, 'cause'>): Place {
-  const [kind, ...names] = cause.split(':');
+export function placeOf({ id }: Pick<Incident, 'id'>): Place {
+  const [kind, ...names] = id.split(':');
   if (kind === 'connection') return { kind, name: names.join(':') };
   if (kind === 'poll' || kind === 'parked') return { kind: 'flow', ...splitFlowId(names.join(':')) };
   return { kind: 'integration' };

@@ -1,13 +1,12 @@
 import { type FlowDocument, flowId, type IntegrationDocument } from '../configuration/configuration.ts';
 import { notFound } from '../request-error.ts';
-import type { ActivityFilter, ActivityRow } from '../storage/activity.ts';
-import type { Cursor } from '../storage/cursors.ts';
+import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
+import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/tasks.ts';
 import type { Runtime } from '../work/runtime.ts';
-import { activityPlace } from '../work/task-runner.ts';
 import { placeOf } from './incidents.ts';
 import {
   type ActivityView,
@@ -106,9 +105,9 @@ export class Reports {
 
 const order = ['connection', 'poll', 'parked'];
 
-/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by cause. */
+/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and code. */
 function integrationProblems(stores: Stores): IntegrationProblem[] {
-  const kindOf = ({ cause }: Incident) => order.indexOf(cause.split(':')[0] ?? '');
+  const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
   return stores.incidents
     .all()
     .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
@@ -120,12 +119,12 @@ function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'fl
   const since = timestamp(incident.since);
   const place = placeOf(incident);
   if (place.kind === 'connection') return { connection: place.name, since };
-  const flow = incident.cause.split(':').slice(1, 4).join(':');
+  const flow = incident.id.split(':').slice(1, 4).join(':');
   return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
 }
 
 function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
-  const polled = cursor !== null && cursor.nextAt < Number.MAX_SAFE_INTEGER;
+  const polled = cursor !== null && cursor.nextAt < never;
   return {
     flow: flow.flow,
     from: flow.from,

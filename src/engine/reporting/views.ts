@@ -1,4 +1,4 @@
-/** What an integration tells of itself, in the shapes of DESIGN section 9. Times are ISO 8601 in UTC. */
+/** What an integration tells of itself, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';

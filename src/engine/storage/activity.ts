@@ -38,7 +38,7 @@ export class ActivityStore {
     this.#meta = new MetaStore(sql);
   }
 
-  add(entry: Omit<ActivityRow, 'id'> & { person: string | null }): void {
+  add(entry: Omit<ActivityRow, 'id'> & { emailFingerprint: string | null }): void {
     this.sql.exec(
       `INSERT INTO activity (at, flow, key, task, outcome, reason, params, target_id, calls, person, payload)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -51,7 +51,7 @@ export class ActivityStore {
       JSON.stringify(entry.params),
       entry.targetId,
       entry.calls,
-      entry.person,
+      entry.emailFingerprint,
       entry.sealed,
     );
   }
@@ -101,8 +101,8 @@ export class ActivityStore {
     return Math.max(from, Number(this.sql.exec('SELECT max(id) + 1 AS id FROM activity')[0]?.id ?? 0));
   }
 
-  erase(person: string): number {
-    return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', person).length;
+  erase(emailFingerprint: string): number {
+    return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', emailFingerprint).length;
   }
 
   /** Entries with a payload that nobody knows the person of, oldest first. */
@@ -121,6 +121,11 @@ export class ActivityStore {
     for (const id of ids) this.sql.exec('DELETE FROM activity WHERE id = ?', id);
     return ids.length;
   }
+}
+
+/** The place that the payload of a task is sealed for. */
+export function activityPlace(integration: string, task: number): string {
+  return `${integration}/activity/${task}`;
 }
 
 function fromRow(row: Row): ActivityRow {

@@ -26,6 +26,23 @@ export interface Cursor {
   readonly asked: boolean;
 }
 
+/** The time of a poll that does not come by itself. */
+export const never = Number.MAX_SAFE_INTEGER;
+
+/** The cursor of a flow that was never polled: what changes from now on. */
+export function freshCursor(now: number): Cursor {
+  return {
+    since: now,
+    until: null,
+    page: null,
+    nextAt: now,
+    failures: 0,
+    problem: null,
+    round: null,
+    asked: false,
+  };
+}
+
 export class CursorStore {
   constructor(private readonly sql: Sql) {}
 

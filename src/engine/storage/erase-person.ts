@@ -1,4 +1,5 @@
 import { emailKey } from '../../records/customer.ts';
+import { activityPlace } from './activity.ts';
 import { type Seal, SealError } from './sealing.ts';
 import type { Stores } from './stores.ts';
 
@@ -7,14 +8,13 @@ const atOnce = 100;
 
 /**
  * Erases a person from links and activity. What was read of a record that could not be understood is kept without
- * anybody's name: such payloads are opened and searched for the address. `activityPlace` is where a task's payload is
- * sealed.
+ * anybody's name: such payloads are opened and searched for the address.
  */
 export async function erasePerson(
   stores: Stores,
   seal: Seal,
-  activityPlace: (task: number) => string,
-  { email, fingerprint }: { readonly email: string; readonly fingerprint: string },
+  integration: string,
+  { email, emailFingerprint }: { readonly email: string; readonly emailFingerprint: string },
 ): Promise<{ links: number; activity: number }> {
   const unnamed: number[] = [];
   const address = emailKey(email);
@@ -23,18 +23,18 @@ export async function erasePerson(
     const entries = stores.activity.unnamed(after, atOnce);
     for (const { id, task, sealed } of entries) {
       after = id;
-      if (await holds(seal, activityPlace(task), sealed, address)) unnamed.push(id);
+      if (await mentions(seal, activityPlace(integration, task), sealed, address)) unnamed.push(id);
     }
     if (entries.length < atOnce) break;
   }
   return stores.sql.transaction(() => ({
-    links: stores.links.erase(fingerprint),
-    activity: stores.activity.erase(fingerprint) + stores.activity.eraseEntries(unnamed),
+    links: stores.links.erase(emailFingerprint),
+    activity: stores.activity.erase(emailFingerprint) + stores.activity.eraseEntries(unnamed),
   }));
 }
 
-/** What cannot be opened any more tells nobody anything. */
-async function holds(seal: Seal, place: string, sealed: string, address: string): Promise<boolean> {
+/** Returns false for a payload that cannot be opened any more: it tells nobody anything. */
+async function mentions(seal: Seal, place: string, sealed: string, address: string): Promise<boolean> {
   try {
     return JSON.stringify(await seal.open(place, sealed))
       .toLowerCase()

@@ -4,7 +4,7 @@ import type { Row, Sql } from './sql.ts';
 /** One reason why a person is needed, however many records it stops. */
 export interface Incident {
   /** `connection:books`, `poll:orders:shop:books`, `parked:orders:shop:books:choice_missing`, `stalled`. */
-  readonly cause: string;
+  readonly id: string;
   /** `retried`: the records that it stopped are being retried. `over`: kept until its end was told. */
   readonly state: 'present' | 'retried' | 'over';
   /** The latest problem. */
@@ -30,8 +30,8 @@ export class IncidentStore {
     return this.sql.exec('SELECT * FROM incidents ORDER BY since, cause').map(fromRow);
   }
 
-  get(cause: string): Incident | null {
-    const row = this.sql.exec('SELECT * FROM incidents WHERE cause = ?', cause)[0];
+  get(id: string): Incident | null {
+    const row = this.sql.exec('SELECT * FROM incidents WHERE cause = ?', id)[0];
     return row ? fromRow(row) : null;
   }
 
@@ -39,7 +39,7 @@ export class IncidentStore {
     this.sql.exec(
       `INSERT OR REPLACE INTO incidents (cause, state, problem, count, key, reasons, since, tell_at, told)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      incident.cause,
+      incident.id,
       incident.state,
       JSON.stringify(incident.problem),
       incident.count,
@@ -51,14 +51,14 @@ export class IncidentStore {
     );
   }
 
-  forget(cause: string): void {
-    this.sql.exec('DELETE FROM incidents WHERE cause = ?', cause);
+  forget(id: string): void {
+    this.sql.exec('DELETE FROM incidents WHERE cause = ?', id);
   }
 }
 
 function fromRow(row: Row): Incident {
   return {
-    cause: String(row.cause),
+    id: String(row.cause),
     state: row.state as Incident['state'],
     problem: JSON.parse(String(row.problem)) as Stored,
     count: Number(row.count),

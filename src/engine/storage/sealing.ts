@@ -1,4 +1,5 @@
 import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { canonicalJson } from '../../records/canonical-json.ts';
 
 export class SealError extends Error {
   override readonly name = 'SealError';
@@ -135,16 +136,7 @@ export class Fingerprints {
   }
 
   async of(value: unknown): Promise<string> {
-    const text = new TextEncoder().encode(canonical(value));
+    const text = new TextEncoder().encode(canonicalJson(value));
     return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', this.#key, text)).slice(0, 18));
   }
-}
-
-/** JSON whose objects have their names in order: the same content is the same text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }

@@ -4,7 +4,7 @@ import type { Sql } from './sql.ts';
 export interface SnapshotRecord {
   readonly key: string;
   readonly digest: string;
-  /** The record to look at when this row changes; null where there is none. */
+  /** The record to look at when this row changes; null when there is none. */
   readonly subject: string | null;
 }
 

@@ -20,15 +20,15 @@ export async function acceptHook(
   const connection = runtime.connections.find(({ name }) => name === connectionName);
   const webhook = connection?.connector.webhook;
   if (!connection || !webhook) return { kind: 'unknown' };
-  const reading = await webhook.receive(await connection.credentials(), hook);
-  if (reading.kind !== 'changes') return reading;
+  const received = await webhook.receive(await connection.credentials(), hook);
+  if (received.kind !== 'changes') return received;
   const now = clock.now();
-  const delivery = reading.id === null ? null : `${connectionName}:${reading.id}`;
+  const delivery = received.id === null ? null : `${connectionName}:${received.id}`;
   stores.sql.transaction(() => {
     if (delivery !== null && !stores.hooks.take(delivery, now)) return;
     for (const [id, { from, definition, flow }] of runtime.flows) {
       if (from !== connection || !flow.enabled) continue;
-      for (const change of reading.changes) {
+      for (const change of received.changes) {
         if (change.flow === definition.name) stores.tasks.add(id, change.key, change.version ?? null, now);
       }
     }

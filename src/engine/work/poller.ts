@@ -1,11 +1,11 @@
 import type { Change, ChangeWindow, Source } from '../../connectors/contract/source.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
+import { taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
-import type { Cursor } from '../storage/cursors.ts';
+import { type Cursor, freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
-import { taskBackoffMs } from './retry.ts';
 import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 
 /**
@@ -21,22 +21,6 @@ export interface Poll {
   /** Null: the flow is not polled; it reads once what was asked for. */
   readonly everyMs: number | null;
 }
-
-/** The cursor of a flow that was never polled: what changes from now on. */
-export function freshCursor(now: number): Cursor {
-  return {
-    since: now,
-    until: null,
-    page: null,
-    nextAt: now,
-    failures: 0,
-    problem: null,
-    round: null,
-    asked: false,
-  };
-}
-
-export const never = Number.MAX_SAFE_INTEGER;
 
 /** What one page brought: its changes, and where the window continues. `next` is null at the end of the window. */
 export interface PageRead {
@@ -61,23 +45,24 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
       const { changes, next, round } = take(isCurrent);
       for (const { key, version } of changes) stores.tasks.add(poll.flow, key, version ?? null, now);
       if (!isCurrent) return;
-      const reading = next !== null;
+      const isReading = next !== null;
       stores.cursors.put(poll.flow, {
-        since: reading ? cursor.since : until,
-        until: reading ? until : null,
+        since: isReading ? cursor.since : until,
+        until: isReading ? until : null,
         page: next,
-        nextAt: reading ? now : poll.everyMs === null ? never : now + poll.everyMs,
+        nextAt: isReading ? now : poll.everyMs === null ? never : now + poll.everyMs,
         failures: 0,
         problem: null,
         round,
-        asked: reading && cursor.asked,
+        asked: isReading && cursor.asked,
       });
     });
     poll.connection.health.worked();
   } catch (error) {
     const problem = poll.connection.named(asProblem(error));
     poll.connection.health.failed(problem.toData());
-    if (!isOvertaken(stores, poll.flow, cursor)) stores.cursors.put(poll.flow, held(cursor, problem, clock));
+    if (!isOvertaken(stores, poll.flow, cursor))
+      stores.cursors.put(poll.flow, postponed(cursor, problem, clock));
   }
   return recorder.calls;
 }
@@ -117,7 +102,7 @@ function isOvertaken(stores: Stores, flow: string, cursor: Cursor): boolean {
 }
 
 /** The same place, later. */
-function held(cursor: Cursor, problem: Problem, clock: Clock): Cursor {
+function postponed(cursor: Cursor, problem: Problem, clock: Clock): Cursor {
   const retryAt = problem.retryAt ?? 0;
   // The rate limit made it wait. Nothing is wrong.
   if (problem.kind === 'wait') return { ...cursor, nextAt: Math.max(clock.now(), retryAt) };

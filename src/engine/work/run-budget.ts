@@ -8,13 +8,13 @@ export interface RunBudget {
 /** No task makes more calls than this, as a rule; a run starts none that it could not pay for. */
 export const callsPerTask = 7;
 
-const usualCalls = 45;
+const defaultCalls = 45;
 /** Leaves room for a poll or a probe before the first task. */
 const minCalls = 2 * callsPerTask;
 
-/** Reads RUN_CALLS. Falls back to the usual number when it cannot be used; `runCallsObjection` says why. */
+/** Reads RUN_CALLS. Falls back to the default when it cannot be used; `runCallsObjection` says why. */
 export function runCalls(text: string | undefined): number {
-  return text && runCallsObjection(text) === null ? Number(text) : usualCalls;
+  return text && runCallsObjection(text) === null ? Number(text) : defaultCalls;
 }
 
 /** Returns why RUN_CALLS cannot be used, in a sentence, or null when it can. With fewer calls no task would ever start. */

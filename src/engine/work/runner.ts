@@ -2,6 +2,7 @@ import type { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { maxWaitMs } from '../connection/limits/gate.ts';
+import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { type Poll, pollPage } from './poller.ts';
@@ -155,20 +156,20 @@ export class Runner {
   nextWakeAt(): number | null {
     const work = this.#active();
     if (!work) return null;
-    const moments: number[] = [];
+    const times: number[] = [];
     for (const connection of work.connections) {
       const readyAt = connection.limiter.readyAt();
-      if (!isUsable(connection)) moments.push(Math.max(this.clock.now(), connection.checkAt, readyAt));
-      if (readyAt > this.clock.now()) moments.push(readyAt);
+      if (!isUsable(connection)) times.push(Math.max(this.clock.now(), connection.checkAt, readyAt));
+      if (readyAt > this.clock.now()) times.push(readyAt);
     }
     for (const poll of work.polls) {
       if (!isUsable(poll.connection)) continue;
       const at = this.stores.cursors.get(poll.flow)?.nextAt;
-      if (at !== undefined && at < Number.MAX_SAFE_INTEGER) moments.push(at);
+      if (at !== undefined && at < never) times.push(at);
     }
     const due = this.stores.tasks.nextDueAt(this.#heldFlows(work));
-    if (due !== null) moments.push(due);
-    return moments.length > 0 ? Math.min(...moments) : null;
+    if (due !== null) times.push(due);
+    return times.length > 0 ? Math.min(...times) : null;
   }
 }
 

@@ -19,9 +19,9 @@ import type { Stores } from '../storage/stores.ts';
 import { Locks } from './locks.ts';
 import type { Poll } from './poller.ts';
 import type { Runtime } from './runtime.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { FlowParts } from './task-runner.ts';
 
-interface RuntimeParts {
+export interface RuntimeParts {
   readonly id: string;
   readonly stores: Stores;
   readonly seal: Seal;
@@ -36,7 +36,7 @@ interface RuntimeParts {
 /** Builds the connections, flows and polls that an integration's document describes. */
 export class RuntimeBuilder {
   readonly #parts: RuntimeParts;
-  readonly #exclusive = new Locks();
+  readonly #locks = new Locks();
   /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
@@ -49,7 +49,7 @@ export class RuntimeBuilder {
 
   build(document: IntegrationDocument, fingerprints: Fingerprints, paused: boolean): Runtime {
     const connections = this.#connections();
-    const flows = new Map<string, Omit<TaskParts, 'stores' | 'clock'>>();
+    const flows = new Map<string, FlowParts>();
     const polls: Poll[] = [];
     for (const flow of document.flows) {
       const from = connections.find(({ name }) => name === flow.from);
@@ -66,7 +66,7 @@ export class RuntimeBuilder {
         to,
         seal: this.#parts.seal,
         fingerprints,
-        exclusive: this.#exclusive,
+        locks: this.#locks,
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,

@@ -1,13 +1,13 @@
 import type { Connection } from '../connection/connection.ts';
 import type { Poll } from './poller.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { FlowParts } from './task-runner.ts';
 
 /** Everything that runs: the connections, polls and flows of an integration. Every new document makes a new runtime. */
 export interface Runtime {
   readonly connections: readonly Connection[];
   readonly polls: readonly Poll[];
   /** Flows by id. */
-  readonly flows: ReadonlyMap<string, Omit<TaskParts, 'stores' | 'clock'>>;
+  readonly flows: ReadonlyMap<string, FlowParts>;
   /** True when the integration is paused: nothing runs. */
   readonly paused: boolean;
 }

@@ -1,5 +1,5 @@
+import { freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
-import { freshCursor, never } from './poller.ts';
 
 /** All records that changed since a moment, or just some. */
 export interface SyncRequest {

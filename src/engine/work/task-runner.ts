@@ -2,22 +2,24 @@ import type { FlowContext, Outcome, RecordFlow } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
+import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type FlowDocument, flowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
+import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
-import { giveUpAfterMs, taskBackoffMs } from './retry.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;
 
-export interface TaskParts {
+/** A flow that runs, with everything that its tasks share. */
+export interface FlowParts {
   readonly integration: string;
   readonly flow: FlowDocument;
   /** The same flow the other way round, where it is enabled. */
@@ -25,14 +27,17 @@ export interface TaskParts {
   readonly definition: RecordFlow<unknown>;
   readonly from: Connection;
   readonly to: Connection;
-  readonly stores: Stores;
   readonly seal: Seal;
   readonly fingerprints: Fingerprints;
-  readonly exclusive: Locks;
-  readonly clock: Clock;
+  readonly locks: Locks;
   readonly retentionDays: number;
   readonly log: Log;
   readonly idCache: IdCache;
+}
+
+export interface TaskParts extends FlowParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
 }
 
 /** Runs one task: calls its flow and turns the outcome into the task's next state. Never throws. */
@@ -120,7 +125,7 @@ export async function flowContext(
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
-  const { stores, clock, flow, reverse, from, to, fingerprints, exclusive } = parts;
+  const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
   return {
@@ -145,9 +150,9 @@ export async function flowContext(
       cachedIds(parts.idCache, `${parts.integration}:${to.name}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
     fingerprint: (value) => fingerprints.of(value),
-    exclusive: (each, work) => exclusive.run(each, work),
+    exclusive: (each, work) => locks.run(each, work),
     about: (emailFingerprint, words) => {
-      recorder.person = emailFingerprint;
+      recorder.emailFingerprint = emailFingerprint;
       recorder.keepOut(words);
     },
     keep: (name, value) => recorder.keep(name, value),
@@ -171,10 +176,6 @@ async function sealedPayload(task: TaskRow, parts: TaskParts, recorder: Recorder
   return parts.seal.seal(activityPlace(parts.integration, task.id), recorder.payload());
 }
 
-export function activityPlace(integration: string, task: number): string {
-  return `${integration}/activity/${task}`;
-}
-
 function record(
   task: TaskRow,
   { stores, clock, flow, log }: TaskParts,
@@ -196,7 +197,7 @@ function record(
     params,
     targetId,
     calls: recorder.calls,
-    person: recorder.person,
+    emailFingerprint: recorder.emailFingerprint,
     sealed,
   });
   stores.counters.add(id, outcome, 1, at);

@@ -1,6 +1,6 @@
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import type { Endpoints, Known, Planned } from './plan.ts';
+import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerPlan } from './record/customer-plan.ts';
 import { linkRecord } from './record/links.ts';
 import { customerStep, writeCustomer } from './record/write-customer.ts';
@@ -22,7 +22,7 @@ type WritingPlan = Exclude<CustomerPlan, { kind: 'use' }>;
 export async function applyCustomerPlan(
   context: Context,
   endpoints: Endpoints,
-  { email, emailFingerprint }: Known,
+  { email, emailFingerprint }: FindableCustomer,
   { plan, reason, body }: Planned,
 ): Promise<Outcome> {
   if (plan.kind === 'skip' || plan.kind === 'use') {

@@ -50,7 +50,7 @@ export function checkPlaces(settings: CustomersSettings, target: Connector): Iss
       (name) => settings[name] !== undefined && customers && places[name].fieldOf(customers) === undefined,
     )
     .map((name) => ({
-      path: ['settings', name],
+      path: [name],
       message: `is not possible: ${target.name} keeps no ${places[name].what} with its customers`,
     }));
 }

@@ -16,14 +16,14 @@ import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
-/** The capabilities that the customers flow needs of its two sides. */
+/** The capabilities that the customers flow needs of source and target. */
 export interface Endpoints {
   readonly source: Source<Customer>;
   readonly target: CustomerTarget;
 }
 
 /** A customer that can be found: it has an address. */
-export interface Known {
+export interface FindableCustomer {
   readonly customer: Customer;
   readonly email: string;
   readonly emailFingerprint: string;
@@ -47,7 +47,11 @@ export interface Planned {
 }
 
 /** Plans everything up to the first write. Throws `email_shared` and `email_taken`. */
-export async function planCustomer(context: Context, endpoints: Endpoints, known: Known): Promise<Planned> {
+export async function planCustomer(
+  context: Context,
+  endpoints: Endpoints,
+  known: FindableCustomer,
+): Promise<Planned> {
   const { email, emailFingerprint } = known;
   const { settings, links } = context;
   const { body, fingerprint } = await bodyOf(
@@ -99,7 +103,7 @@ export function bodyOf(
 async function standing(
   context: Context,
   { target }: Endpoints,
-  { email }: Known,
+  { email }: FindableCustomer,
   link: CustomerLink | null,
 ): Promise<ExistingCustomer | null> {
   const found = await findCustomer(context, target, link, email);
@@ -107,11 +111,11 @@ async function standing(
   return (await findOne(target, context.target.api, email)) ?? found;
 }
 
-/** Two records of the source with one address would write over each other for ever. The first one linked has it. */
+/** Two records of the source with one address would overwrite each other without end. The first one linked has it. */
 async function checkOwner(
   { key, source }: Context,
   endpoints: Endpoints,
-  { email }: Known,
+  { email }: FindableCustomer,
   ofAddress: CustomerLink | null,
 ): Promise<void> {
   const owner = ofAddress?.facts.source;

@@ -17,7 +17,7 @@ import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
-/** The reverse flow with its two sides. */
+/** The reverse flow with its source and target. */
 export interface Reverse {
   readonly flow: ReverseFlow<CustomersSettings>;
   /** Reads what is the target here. */

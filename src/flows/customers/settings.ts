@@ -3,7 +3,7 @@ import { choice } from '../../mapping/choice.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
 
-/** Settings of the customers flow (DESIGN section 8). With none of them every customer that has an address is kept in step. */
+/** Settings of the customers flow (docs/settings.md). With none of them every customer that has an address is kept in step. */
 export const customersSettings = z.strictObject({
   create: z.boolean().default(true),
   update: z.boolean().default(true),

@@ -21,9 +21,9 @@ export const orders: RecordFlow<OrdersSettings> = {
   check: (settings, mapping, target) => {
     const parts = targetParts(target);
     return [
-      ...checkMapping(mapping, parts).map((issue) => within('mapping', issue)),
-      ...checkConstants(settings.fixed, parts).map((issue) => within('settings', within('fixed', issue))),
-      ...checkPlaces(settings, target).map((issue) => within('settings', issue)),
+      ...checkMapping(mapping, parts).map((issue) => within(['mapping'], issue)),
+      ...checkConstants(settings.fixed, parts).map((issue) => within(['settings', 'fixed'], issue)),
+      ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
     ];
   },
   run: (context) => runOrder(context, requireEndpoints(context)),

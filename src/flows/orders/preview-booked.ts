@@ -6,7 +6,7 @@ import { type CreditPlan, planCredit } from './credit/plan-credit.ts';
 import { differenceOf } from './difference.ts';
 import type { OrderWork } from './work.ts';
 
-/** What is said of an order that is booked already. `writes`: what it would be booked as now, if it were not. */
+/** Previews an order that is already booked. `writes` is what it would be booked as if it were new. */
 export async function previewBooked(
   work: OrderWork,
   link: OrderLink,

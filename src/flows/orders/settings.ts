@@ -5,7 +5,7 @@ import { documentLanguages } from '../../texts/documents/languages.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
 
-/** Settings of the orders flow (DESIGN section 8). Every one has a default that books an order as a shop expects. */
+/** Settings of the orders flow (docs/settings.md). Every one has a default that books an order as a shop expects. */
 export const ordersSettings = z.strictObject({
   statuses: z.array(z.string()).min(1).optional(),
   paymentStatuses: z.array(z.string()).min(1).optional(),

@@ -8,7 +8,7 @@ import type { OrdersSettings } from './settings.ts';
 
 export type Context = FlowContext<OrdersSettings>;
 
-/** The capabilities that the orders flow needs of its two sides. */
+/** The capabilities that the orders flow needs of source and target. */
 export interface Endpoints {
   readonly source: OrderSource;
   readonly target: DocumentTarget;
@@ -20,7 +20,7 @@ export interface OrderWork {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly order: Order;
-  /** Of the buyer's address; null where the order has none. */
+  /** Of the buyer's address; null when the order has none. */
   readonly emailFingerprint: string | null;
   /** What finds the order's document. Evaluated at the first call, and not again. */
   reference(): Promise<string>;

@@ -1,6 +1,6 @@
-import { bodyLimit } from 'hono/body-limit';
 import { bearer } from '../admin.ts';
-import { onError, onNotFound, problemResponse } from '../problem-response.ts';
+import { limitBody } from '../body-limit.ts';
+import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
 import { integrationRoutes } from './integrations.ts';
@@ -9,21 +9,11 @@ import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
 
-/** The API of DESIGN section 9. */
+/** The API under `/api`, with its OpenAPI description. */
 export const api = apiRoutes();
 
 api.use(bearer);
-api.use(
-  bodyLimit({
-    maxSize: maxBytes,
-    onError: (context) =>
-      problemResponse(context, {
-        status: 413,
-        code: 'too_large',
-        detail: `The body is larger than ${maxBytes} bytes.`,
-      }),
-  }),
-);
+api.use(limitBody(maxBytes));
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);

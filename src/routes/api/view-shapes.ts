@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { integrationDocument } from '../../engine/configuration/configuration.ts';
 import { taskStates } from '../../engine/storage/tasks.ts';
 
-const moment = z.iso.datetime();
+const timestamp = z.iso.datetime();
 
 const problemFields = z.object({
   code: z.string().describe('Stable; the list is in docs/problems.md'),
@@ -17,7 +17,7 @@ const integrationProblem = problemFields
     connection: z.string().optional(),
     flow: z.string().optional(),
     count: z.number().int().optional().describe('How many tasks are parked for it'),
-    since: moment.optional(),
+    since: timestamp.optional(),
   })
   .meta({ id: 'IntegrationProblem' });
 
@@ -28,9 +28,9 @@ const flowProgress = z
     flow: z.string(),
     from: z.string(),
     to: z.string(),
-    pulledUntil: moment.nullable().describe('Every change up to here is stored as a task'),
+    pulledUntil: timestamp.nullable().describe('Every change up to here is stored as a task'),
     reading: z.boolean().describe('Whether a window is being read'),
-    nextPollAt: moment.nullable(),
+    nextPollAt: timestamp.nullable(),
   })
   .meta({ id: 'FlowProgress' });
 
@@ -68,7 +68,7 @@ export const summary = z
     state: integrationState,
     problems: z.array(z.object({ code: z.string(), count: z.number().int() })),
     counts: taskCounts,
-    updatedAt: moment,
+    updatedAt: timestamp,
   })
   .meta({ id: 'Summary' });
 
@@ -81,16 +81,16 @@ export const taskView = z
     key: z.string().describe("The source record's id as its system names it"),
     state: z.enum(taskStates),
     attempts: z.number().int(),
-    dueAt: moment,
-    createdAt: moment,
-    updatedAt: moment,
+    dueAt: timestamp,
+    createdAt: timestamp,
+    updatedAt: timestamp,
     problem: problemView.nullable(),
   })
   .meta({ id: 'Task' });
 
 const activityFields = z.object({
   id: z.string(),
-  at: moment,
+  at: timestamp,
   flow: z.string(),
   from: z.string(),
   to: z.string(),

@@ -7,7 +7,7 @@ interface Totals {
   readonly byRate: readonly { readonly rate: string; readonly vat: string }[];
 }
 
-/** The totals check of an activity: of what was read and of the totals that were kept. Empty where one of them has none. */
+/** The totals check of an activity: of what was read and of the totals that were kept. Empty when one of them has none. */
 export function keptChecks(source: unknown, totals: unknown): PreviewCheck[] {
   const stated = readTotals(source, 'vatByRate');
   return stated === null

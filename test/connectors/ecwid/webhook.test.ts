@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import type { HookReading } from '../../../src/connectors/contract/connector.ts';
+import type { ReceivedHook } from '../../../src/connectors/contract/connector.ts';
 import { receiveHook } from '../../../src/connectors/ecwid/webhook.ts';
 
 const receiver = { storeId: '7654321', clientSecret: 'demo-client-secret' };
@@ -28,7 +28,7 @@ function receive(
   });
 }
 
-function changes(reading: HookReading) {
+function changes(reading: ReceivedHook) {
   return reading.kind === 'changes' ? reading.changes : reading;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { magento } from '../../../src/connectors/magento/index.ts';
-import { completed } from '../../../src/engine/configuration/credentials.ts';
+import { completeCredentials } from '../../../src/engine/configuration/credentials.ts';
 
 const kept = {
   address: 'https://shop.example.com',
@@ -14,11 +14,11 @@ const open = { address: 'https://shop.example.com', storeCode: 'default', consum
 
 describe('credentials that a document leaves out', () => {
   test('stay as they are where they are secret', () => {
-    expect(completed(magento, open, kept)).toEqual({ credentials: kept, misplaced: [] });
+    expect(completeCredentials(magento, open, kept)).toEqual({ credentials: kept, misplaced: [] });
   });
 
   test('stay as they are where a connection cannot be without them, else they are gone', () => {
-    const { credentials } = completed(magento, { consumerKey: 'key' }, kept);
+    const { credentials } = completeCredentials(magento, { consumerKey: 'key' }, kept);
     expect(credentials.address).toBe('https://shop.example.com');
     expect(credentials).not.toHaveProperty('storeCode');
   });
@@ -27,7 +27,7 @@ describe('credentials that a document leaves out', () => {
     const none = { consumerSecret: '', accessTokenSecret: '' };
     const { address, storeCode, accessToken } = kept;
     const { consumerKey: _, ...given } = open;
-    expect(completed(magento, { ...given, ...none }, kept)).toEqual({
+    expect(completeCredentials(magento, { ...given, ...none }, kept)).toEqual({
       credentials: { address, storeCode, accessToken },
       misplaced: [],
     });
@@ -38,17 +38,17 @@ describe('credentials that a document leaves out', () => {
     'https://shop.example.com:8443',
     'http://shop.example.com',
   ])('go to no other address: %s', (address) => {
-    const { misplaced } = completed(magento, { ...open, address }, kept);
+    const { misplaced } = completeCredentials(magento, { ...open, address }, kept);
     expect(misplaced).toEqual(['accessToken', 'consumerSecret', 'accessTokenSecret']);
   });
 
   test('may go to another folder of the same shop', () => {
     const given = { ...open, address: 'https://shop.example.com/winkel' };
-    expect(completed(magento, given, kept).misplaced).toEqual([]);
+    expect(completeCredentials(magento, given, kept).misplaced).toEqual([]);
   });
 
   test('are not missed at another address when all of them are given anew', () => {
     const given = { ...kept, address: 'https://new.example.com' };
-    expect(completed(magento, given, kept)).toEqual({ credentials: given, misplaced: [] });
+    expect(completeCredentials(magento, given, kept)).toEqual({ credentials: given, misplaced: [] });
   });
 });

@@ -3,10 +3,11 @@ import type { FlowName } from '../../../src/connectors/contract/connector.ts';
 import type { Source } from '../../../src/connectors/contract/source.ts';
 import type { Clock } from '../../../src/engine/clock.ts';
 import type { Connection } from '../../../src/engine/connection/connection.ts';
+import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import type { TaskRow } from '../../../src/engine/storage/tasks.ts';
-import { freshCursor, pollPage } from '../../../src/engine/work/poller.ts';
+import { pollPage } from '../../../src/engine/work/poller.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 

@@ -125,7 +125,7 @@ describe('tidying', () => {
       params: {},
       targetId: 't',
       calls: 3,
-      person: 'person',
+      emailFingerprint: 'person',
       sealed: 'sealed',
     });
   }

@@ -144,7 +144,12 @@ test('what a channel was told, and when it may be tried again, is still known', 
   const { incidents, channels, meta } = upgraded();
   const told = { message: 'Jortt could not be reached.', action: '' };
   expect(incidents.all()).toMatchObject([
-    { cause, state: 'present', since: 5, told: { webhook: { code: 'network_failed', params: {}, told } } },
+    {
+      id: cause,
+      state: 'present',
+      since: 5,
+      told: { webhook: { code: 'network_failed', params: {}, told } },
+    },
   ]);
   expect(incidents.all()[0]?.told.email).toBeUndefined();
   expect(channels.pauseOf('email')).toEqual({ failures: 2, notBefore: 77 });
@@ -168,8 +173,8 @@ test('what was told before each channel had a record of its own may have reached
   insert(sql, 'alerts', { cause: 'stalled', since: 6, told_at: null, message: '' });
   const heard = { code: '', params: {}, told: { message: 'Refused.', action: '' } };
   expect(upgraded().incidents.all()).toMatchObject([
-    { cause: 'parked:orders:books:shop:refused', told: { webhook: heard, email: heard } },
-    { cause: 'stalled', problem: { code: 'stalled' }, told: {} },
+    { id: 'parked:orders:books:shop:refused', told: { webhook: heard, email: heard } },
+    { id: 'stalled', problem: { code: 'stalled' }, told: {} },
   ]);
 });
 

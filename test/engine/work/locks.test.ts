@@ -8,12 +8,12 @@ test('works of one key run one after the other, in their order; those of others 
       fc.scheduler(),
       fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 10 }),
       async (scheduler, keys) => {
-        const exclusive = new Locks();
+        const locks = new Locks();
         const running = new Map<string, number>();
         const begun: Record<string, number[]> = { a: [], b: [], c: [] };
         const all = Promise.all(
           keys.map((key, index) =>
-            exclusive.run(key, async () => {
+            locks.run(key, async () => {
               begun[key]?.push(index);
               running.set(key, (running.get(key) ?? 0) + 1);
               await scheduler.schedule(Promise.resolve());
@@ -30,9 +30,9 @@ test('works of one key run one after the other, in their order; those of others 
 });
 
 test('a failure is of its own caller only', async () => {
-  const exclusive = new Locks();
-  const failed = exclusive.run('a', () => Promise.reject(new Error('mine')));
-  const next = exclusive.run('a', async () => 'fine');
+  const locks = new Locks();
+  const failed = locks.run('a', () => Promise.reject(new Error('mine')));
+  const next = locks.run('a', async () => 'fine');
   await expect(failed).rejects.toThrow('mine');
   expect(await next).toBe('fine');
 });

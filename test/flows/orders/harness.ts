@@ -41,7 +41,7 @@ export class World {
   mapping: Readonly<Record<string, string>>;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
-  readonly #exclusive = new Locks();
+  readonly #locks = new Locks();
 
   constructor({ settings = {}, mapping = {} }: Given = {}) {
     this.settings = ordersSettings.parse(settings);
@@ -113,7 +113,7 @@ export class World {
       cachedIds: (_kind, keys, find) => find(keys),
       now: () => new Date(this.now),
       fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
-      exclusive: (each, work) => this.#exclusive.run(each, work),
+      exclusive: (each, work) => this.#locks.run(each, work),
       about: (emailFingerprint, words) => {
         this.people.push(emailFingerprint);
         this.words = words;

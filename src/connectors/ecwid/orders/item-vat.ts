@@ -11,7 +11,7 @@ import type { ItemWire, TaxWire } from './wire.ts';
 export interface ItemVat {
   readonly rate: Decimal;
   readonly goods: Big;
-  /** Undefined where the line does not say whether shipping is taxed. */
+  /** Undefined when the line does not say whether shipping is taxed. */
   readonly shippingRate: Decimal | undefined;
   readonly shipping: Big;
 }

@@ -72,7 +72,7 @@ function sharesOfItems(wire: OrderWire, items: readonly ItemVat[]): RateAmount[]
   );
 }
 
-/** What the taxed parts leave of `whole` carries no VAT; null where nothing can. */
+/** What the taxed parts leave of `whole` carries no VAT; null when nothing can. */
 function sharesOfParts(
   parts: readonly TaxedPart[],
   whole: Big | null,

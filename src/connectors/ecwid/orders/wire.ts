@@ -100,7 +100,7 @@ const fields = z.object({
   orderComments: text,
 });
 
-/** The timestamps win over the dates; orders of before 2020 have no `id` but its old name (sheet 3.2). */
+/** The timestamps win over the dates; orders from before 2020 have the old name of `id` (sheet 3.2). */
 export const orderWire = fields.transform((wire, context) => {
   const {
     id: publicId,

@@ -6,7 +6,8 @@ import { invoiceBuyer } from './buyer.ts';
 import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
 import type { InvoiceWire } from './wire.ts';
 
-export interface InvoiceReading {
+/** An invoice, and what else was read to translate it. */
+export interface InvoiceData {
   readonly invoice: InvoiceWire;
   /** As Jortt has it now; null when it is gone. */
   readonly customer: CustomerWire | null;
@@ -16,7 +17,7 @@ export interface InvoiceReading {
 }
 
 /** An invoice as the order that it stands for. Jortt knows no shipping, no fees and no address of delivery. */
-export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceReading): Order {
+export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceData): Order {
   const vat = invoiceVat(invoice);
   const gross = invoice.invoice_total_incl_vat.amount;
   const refunded = refundedBy(credits, gross);
@@ -59,7 +60,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceR
 }
 
 /** A draft asks for nothing yet. Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */
-export function paymentStatus(
+function paymentStatus(
   invoice: Pick<InvoiceWire, 'invoice_status' | 'invoice_due_amount' | 'invoice_due_date'>,
   today: string,
 ): 'paid' | 'unpaid' | 'late' {

@@ -45,7 +45,7 @@ export function customerToWire({ customer, fields }: CustomerDraft, { traits }: 
   };
 }
 
-/** All three fields are required; 0 is none of the shop's list (sheet 9.2). */
+/** All three fields are required; 0 stands for no entry of the shop's list (sheet 9.2). */
 function regionField(region: string | undefined): JsonObject {
   return region ? { region: { region_code: region, region, region_id: 0 } } : {};
 }

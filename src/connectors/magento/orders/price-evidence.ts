@@ -15,7 +15,7 @@ export const rowPricesWire = z.object({
 
 type RowPrices = z.infer<typeof rowPricesWire>;
 
-/** Undefined where the rows tell nothing, or one thing as often as the other. */
+/** Undefined when the rows tell nothing, or one thing as often as the other. */
 export function pricesIncludeVat(rows: readonly RowPrices[]): boolean | undefined {
   const votes = rows.map(vote).filter((each) => each !== undefined);
   const including = votes.filter(Boolean).length;

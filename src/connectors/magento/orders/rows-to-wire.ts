@@ -5,7 +5,7 @@ import { present } from '../../wire/fields.ts';
 import type { Figures } from './figures.ts';
 
 /** A JSON number with at most four decimals, which is exact. */
-export function number(value: Big | string): number {
+function number(value: Big | string): number {
   return Number(roundTo(value, 4).toFixed());
 }
 

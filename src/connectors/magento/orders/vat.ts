@@ -23,7 +23,7 @@ export function vatByRate(
   return vatBreakdown(rounded, total, rates);
 }
 
-/** Null where the list does not explain the order's tax by the rates that its parts have. */
+/** Null when the list does not explain the order's tax by the rates that its parts have. */
 function appliedVat(wire: OrderWire, rates: readonly Decimal[], total: Big): RateAmount[] | null {
   const listed = (wire.extension_attributes?.applied_taxes ?? [])
     .map(({ percent = '0', amount = '0' }) => ({ rate: normalise(big(percent)), amount: big(amount) }))

@@ -1,6 +1,6 @@
 import type { BucketState } from '../../../connectors/contract/limits.ts';
 import type { Clock } from '../../clock.ts';
-import { type Gate, maxWaitMs, type Reading, tickMargin, type Weight } from './gate.ts';
+import { type Gate, type LimitState, maxWaitMs, tickMargin, type Weight } from './gate.ts';
 
 /**
  * A bucket that calls draw from and that fills up again. A call takes what it asks for; what it did not need comes back
@@ -11,10 +11,10 @@ export class CostBucketGate implements Gate {
   #capacity: number;
   #restorePerSecond: number;
   #available: number;
-  /** The moment that `#available` is of. */
+  /** The time that `#available` was computed for. */
   #at: number;
   #underWay = 0;
-  /** What all calls cost that were answered. */
+  /** The cost of all calls that were answered. */
   #spent = 0;
 
   constructor(
@@ -46,17 +46,17 @@ export class CostBucketGate implements Gate {
     return this.#spent;
   }
 
-  answered(call: Weight, taken: number, reading: Reading | null): void {
+  answered(call: Weight, taken: number, state: LimitState | null): void {
     this.#restore();
     const spentByOthers = this.#spent - taken;
     this.#spent += this.#asked(call);
     this.#underWay = Math.max(0, this.#underWay - this.#asked(call));
-    if (reading === null || !('available' in reading)) return;
-    this.#capacity = reading.capacity;
-    this.#restorePerSecond = reading.restorePerSecond;
+    if (state === null || !('available' in state)) return;
+    this.#capacity = state.capacity;
+    this.#restorePerSecond = state.restorePerSecond;
     this.#available = Math.min(
-      reading.available - spentByOthers - this.#underWay,
-      reading.capacity - this.#underWay,
+      state.available - spentByOthers - this.#underWay,
+      state.capacity - this.#underWay,
     );
   }
 
@@ -66,12 +66,12 @@ export class CostBucketGate implements Gate {
     this.#available += this.#asked(call);
   }
 
-  /** A call that asks for more than there can be goes when there is all: the system says what it thinks of it. */
+  /** A call that costs more than the capacity goes out when the bucket is full, and the system answers for itself. */
   #asked({ cost }: Weight): number {
     return Math.min(cost, this.#capacity);
   }
 
-  /** What is under way may arrive when the bucket is full: room for it is never counted as filled up. */
+  /** The cost of calls under way is not restored: they may arrive when the bucket is already full. */
   #restore(): void {
     const now = this.clock.now();
     const restored = ((now - this.#at) / 1000 / tickMargin) * this.#restorePerSecond;

@@ -1,9 +1,9 @@
 import type { DailyUse } from '../../../connectors/contract/limits.ts';
 import type { Clock } from '../../clock.ts';
-import type { Gate, Reading, Weight } from './gate.ts';
+import type { Gate, LimitState, Weight } from './gate.ts';
 
 const hourMs = 3_600_000;
-/** Nobody tells when calls of a rolling day are free again: one call in so much time asks. */
+/** Nothing tells when calls of a rolling day are free again, so one call in this time tries. */
 const askAgainMs = 10 * 60_000;
 
 interface DailyLimit {
@@ -14,7 +14,7 @@ interface DailyLimit {
 /** Calls of a rolling day. What an answer said last counts, with what was sent since; before that, what was sent from here. */
 export class DailyGate implements Gate {
   #told: (DailyUse & { readonly at: number }) | null = null;
-  /** Sent and not yet in what was told. */
+  /** Calls that the last answer did not count yet. */
   #since = 0;
   #underWay = 0;
   #answers = 0;
@@ -53,12 +53,12 @@ export class DailyGate implements Gate {
     return this.#answers;
   }
 
-  answered(_call: Weight, taken: number, reading: Reading | null): void {
+  answered(_call: Weight, taken: number, state: LimitState | null): void {
     const answeredSince = this.#answers - taken;
     this.#underWay--;
     this.#answers++;
-    if (reading !== null && 'used' in reading) {
-      this.#told = { ...reading, at: this.clock.now() };
+    if (state !== null && 'used' in state) {
+      this.#told = { ...state, at: this.clock.now() };
       // The answer may have been written before others arrived.
       this.#since = this.#underWay + answeredSince;
     } else if (this.#told) {

@@ -4,14 +4,14 @@ import type { BucketState, DailyUse } from '../../../connectors/contract/limits.
 export interface Weight {
   /** What it takes from a limit that counts cost. */
   readonly cost: number;
-  /** By the connector's limits in their order: the route that the call counts for; null where a limit leaves it out. */
+  /** By the connector's limits in their order: the route that the call counts for; null when a limit leaves it out. */
   readonly routes: readonly (string | null)[];
 }
 
 /** What an answer told of a limit. */
-export type Reading = BucketState | DailyUse;
+export type LimitState = BucketState | DailyUse;
 
-/** A permit that comes later than this is not waited for: sleeping objects cost nothing, waiting ones do. */
+/** The longest wait for a permit. Beyond it the task waits instead: sleeping objects cost nothing, waiting ones do. */
 export const maxWaitMs = 1_500;
 
 /** Clocks tick in milliseconds, and not quite alike. */
@@ -22,12 +22,12 @@ export const tickMargin = 1.01;
  * gate counts a call for the worse of both, so that the system never sees more than its limit.
  */
 export interface Gate {
-  /** When a call may go out, in epoch milliseconds. Null where that follows from answers to calls that are under way. */
+  /** When a call may go out, in epoch milliseconds. Null when that follows from answers to calls that are under way. */
   readyAt(call: Weight): number | null;
   /** Counts a call that goes out. Returns what `answered` must be told of it. */
   take(call: Weight): number;
-  /** The call came to its end. `reading` is null where nothing was told. */
-  answered(call: Weight, taken: number, reading: Reading | null): void;
+  /** The call came to its end. `state` is null where nothing was told. */
+  answered(call: Weight, taken: number, state: LimitState | null): void;
   /** The call was never sent. */
   giveBack(call: Weight, taken: number): void;
 }

@@ -7,10 +7,11 @@ import { DailyGate } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
-/** A call of which nothing is known yet. */
+/** An ordinary call, to tell when the next one may go out. */
 const anyCall: Weight = { cost: 1, routes: [] };
 
-interface Given {
+/** A lease that was given, and what each call of it took. */
+interface OpenLease {
   readonly request: PermitRequest;
   /** What each gate wants to be told of each call, by gate. */
   readonly taken: readonly (readonly number[])[];
@@ -24,12 +25,12 @@ export class RateLimiter {
   readonly #gates: readonly (Gate | null)[];
   readonly #maxAtOnce: number;
   readonly #waiting: (() => void)[] = [];
-  readonly #leases = new Map<string, Given>();
+  readonly #leases = new Map<string, OpenLease>();
   /** Calls that have a place: permitted, or next in turn. */
   #places = 0;
   #pausedUntil = 0;
   #leaseNumber = 0;
-  /** A lease of a limiter of before, in an object that was evicted, is none of this one's. */
+  /** Part of every lease's id: tells its leases from those of a limiter in an object that was evicted since. */
   readonly #name: string;
   #changed: (() => void)[] = [];
 
@@ -46,7 +47,7 @@ export class RateLimiter {
     return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
   }
 
-  /** Null where that follows from answers to calls that are under way. */
+  /** Returns null when only the answers to calls that are under way can tell. */
   #readyAt(call: Weight): number | null {
     let latest = this.#pausedUntil;
     for (const gate of this.#gates) {
@@ -71,7 +72,7 @@ export class RateLimiter {
     for (;;) {
       const now = this.#clock.now();
       const readyAt = this.#readyAt(request);
-      // At once: whoever asks in the same breath must see it.
+      // Nothing is awaited in between, so that two callers never take the same permit.
       if (readyAt !== null && readyAt <= now) return this.#give(request);
       if (readyAt !== null && readyAt - now > maxWaitMs) {
         this.#leave();
@@ -81,13 +82,13 @@ export class RateLimiter {
     }
   }
 
-  /** Calls of a lease came to their end, or will not be made. A lease that ran out is settled already. */
+  /** Counts calls of a lease that have ended or will not be made. Ignores a lease that ran out: it is settled already. */
   settle(id: string, { answers, unused, pauseUntil }: Settlement): void {
     if (pauseUntil !== null) this.pauseUntil(pauseUntil);
     const lease = this.#leases.get(id);
     if (lease === undefined) return;
-    for (const readings of answers)
-      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, readings[index] ?? null));
+    for (const states of answers)
+      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, states[index] ?? null));
     for (let call = 0; call < unused; call++)
       this.#end(lease, (gate, weight, taken) => gate.giveBack(weight, taken));
     if (lease.left === 0) {
@@ -99,7 +100,7 @@ export class RateLimiter {
     for (const tell of changed) tell();
   }
 
-  #end(lease: Given, tell: (gate: Gate, call: Weight, taken: number, index: number) => void): void {
+  #end(lease: OpenLease, tell: (gate: Gate, call: Weight, taken: number, index: number) => void): void {
     if (lease.left === 0) return;
     lease.left--;
     this.#gates.forEach((gate, index) => {
@@ -130,7 +131,7 @@ export class RateLimiter {
     return this.#gates.map((gate) => gate?.take(request) ?? 0);
   }
 
-  /** Its holder died, or its report was lost: the calls may have been made. */
+  /** The holder died, or its report was lost. Its calls may have been made, so they count. */
   #expire(id: string): void {
     const left = this.#leases.get(id)?.left ?? 0;
     this.settle(id, { answers: Array.from({ length: left }, () => []), unused: 0, pauseUntil: null });
@@ -148,7 +149,7 @@ export class RateLimiter {
     else this.#places--;
   }
 
-  /** Waits for an answer, or for so long. */
+  /** Waits until something is settled, at most this long. Null: without a bound. */
   #change(ms: number | null): Promise<void> {
     return new Promise((resolve) => {
       const cancel = ms === null ? () => undefined : this.#clock.timer(ms, resolve);
@@ -184,7 +185,7 @@ function gateOf(limit: Limit, index: number, clock: Clock, crashedAt: number | n
     case 'daily':
       return new DailyGate(limit, clock);
     case 'concurrent':
-      // Places hold it.
+      // The places keep this limit.
       return null;
   }
 }

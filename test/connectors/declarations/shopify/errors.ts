@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answered } from '../../../../src/connectors/contract/api.ts';
-import type { BucketState, LimitedAnswer } from '../../../../src/connectors/contract/limits.ts';
+import type { BucketState } from '../../../../src/connectors/contract/limits.ts';
 import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
 import {
   maybe,
@@ -92,7 +92,7 @@ function untilAvailable(asked: z.infer<typeof cost> | undefined): number | undef
   return Math.max(0, Math.ceil(((asked.requestedQueryCost - currentlyAvailable) / restoreRate) * 1000));
 }
 
-export function readBucket({ body }: LimitedAnswer): BucketState | null {
+export function readBucket({ body }: Answered<unknown>): BucketState | null {
   const told = envelope.safeParse(body).data?.extensions?.cost?.throttleStatus;
   if (told === undefined) return null;
   const { currentlyAvailable: available, maximumAvailable: capacity, restoreRate } = told;

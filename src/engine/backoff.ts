@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 
 const seconds = 1_000;
 const minutes = 60 * seconds;
@@ -24,21 +24,4 @@ export function alertBackoffMs(failures: number, clock: Clock): number {
 
 function jitter(ms: number, clock: Clock): number {
   return Math.round(ms * (1 + clock.random() / 4));
-}
-
-/**
- * Reads a `Retry-After` header: seconds, which some give with a fraction (Shopify sheet 3.2), or an HTTP date (RFC 9110,
- * 10.2.3). Returns milliseconds from now, or
- * null when there is none that can be read. Never more than an hour: a wrong clock must not stop a shop.
- */
-export function retryAfterMs(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const value = header.trim();
-  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * seconds : httpDate(value) - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), hours) : null;
-}
-
-/** Every HTTP date begins with the name of the day. `Date.parse` alone would accept nearly anything. */
-function httpDate(value: string): number {
-  return /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
 }

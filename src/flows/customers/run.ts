@@ -1,0 +1,64 @@
+import { personalWords } from '../../records/customer.ts';
+import { rejected } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
+import type { FlowContext, Outcome } from '../contract.ts';
+import { applyCustomerPlan } from './apply-plan.ts';
+import { isBlank, reasonToSkip } from './filter.ts';
+import { type Endpoints, planCustomer } from './plan.ts';
+import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
+import { recordKey } from './record/links.ts';
+import type { CustomersSettings } from './settings.ts';
+
+type Context = FlowContext<CustomersSettings>;
+
+/** One customer from source to target. Repeating it at any moment is safe. */
+export async function runCustomer(context: Context, endpoints: Endpoints): Promise<Outcome> {
+  for (;;) {
+    const ended = await tryOnce(context, endpoints);
+    if (ended) return ended;
+  }
+}
+
+/** Returns null when the reverse flow wrote the customer while this waited: what was read is old by then. */
+function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
+  const before = linkOf(context);
+  return alone(context, async () => {
+    if (linkOf(context) !== before) return null;
+    const customer = await endpoints.source.get(context.source.api, context.key);
+    // A customer that is gone stays in the target: documents may name it.
+    if (!customer) return { kind: 'skipped', reason: reason('gone', {}) };
+    context.keep('source', customer);
+    const { email } = customer;
+    const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
+    // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
+    const known = context.links.get('customer', recordKey(context.key))?.emailFingerprint;
+    context.about(emailFingerprint ?? known ?? null, personalWords(customer));
+    const unwanted = reasonToSkip(customer, context.settings);
+    if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
+    if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
+    return context.exclusive(customerLock(emailFingerprint), async () => {
+      if (linkOf(context) !== before) return null;
+      const known = { customer, email, emailFingerprint };
+      return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
+    });
+  });
+}
+
+/**
+ * Runs alone among all work on this record and on the one that it is linked to, in both directions. The lock of an
+ * address does not see to that: one side's may have changed, and then the two would overwrite each other without end.
+ */
+function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  const { source, target, key, links } = context;
+  const linked = links.get('customer', recordKey(key))?.targetId;
+  const records = [`${source.name} ${key}`, ...(linked === undefined ? [] : [`${target.name} ${linked}`])];
+  // Always in the same order, so that two never wait for each other.
+  const locked = records
+    .sort()
+    .reduceRight((inner, record) => () => context.exclusive(`customer-record:${record}`, inner), work);
+  return locked();
+}
+
+function linkOf({ links, key }: Context): string {
+  return JSON.stringify(links.get('customer', recordKey(key)));
+}
