@@ -48,6 +48,18 @@ export function checkConstants(
   });
 }
 
+/** Checks both that fill the target's fields in: the mapping, and the setting `fixed`. */
+export function checkFields(
+  mapping: Mapping,
+  fixed: Readonly<Record<string, unknown>>,
+  parts: Readonly<Record<string, z.ZodObject>>,
+): Issue[] {
+  return [
+    ...checkMapping(mapping, parts).map((issue) => within(['mapping'], issue)),
+    ...checkConstants(fixed, parts).map((issue) => within(['settings', 'fixed'], issue)),
+  ];
+}
+
 /** Every name that a mapping may use. */
 export function fieldNames(parts: Readonly<Record<string, z.ZodObject>>): string[] {
   return Object.entries(parts).flatMap(([part, { shape }]) =>

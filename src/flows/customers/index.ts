@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
-import { rejected } from '../../records/problem.ts';
+import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { FlowContext, RecordFlow } from '../contract.ts';
+import { supported } from '../supported.ts';
 import { checkPlaces } from './chosen-fields.ts';
 import type { Endpoints } from './plan.ts';
 import { previewCustomer } from './preview.ts';
@@ -18,16 +18,12 @@ export const customers: RecordFlow<CustomersSettings> = {
   source: (connector) => connector.customers?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
   targetFields: (target) => fieldNames(targetParts(target)),
-  check: (settings, mapping, target) => {
-    const parts = targetParts(target);
-    return [
-      ...checkMapping(mapping, parts).map((issue) => within(['mapping'], issue)),
-      ...checkConstants(settings.fixed, parts).map((issue) => within(['settings', 'fixed'], issue)),
-      ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
-    ];
-  },
-  run: async (context) => runCustomer(context, requireEndpoints(context)),
-  preview: (context) => previewCustomer(context, requireEndpoints(context)),
+  check: (settings, mapping, target) => [
+    ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
+  ],
+  run: async (context) => runCustomer(context, supported(between(context), 'customers')),
+  preview: async (context) => previewCustomer(context, supported(between(context), 'customers')),
 };
 
 /** A mapping has the customer's fields alone: they need no part before their name. */
@@ -41,8 +37,6 @@ function endpointsOf(source: Connector, target: Connector): Endpoints | null {
   return from && to ? { source: from, target: to } : null;
 }
 
-function requireEndpoints(context: Context): Endpoints {
-  const endpoints = endpointsOf(context.source.connector, context.target.connector);
-  if (endpoints) return endpoints;
-  throw rejected('flow_unsupported', { flow: 'customers' });
+function between({ source, target }: Context): Endpoints | null {
+  return endpointsOf(source.connector, target.connector);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkConstants, checkMapping, fieldNames, within } from '../../mapping/fields.ts';
-import { rejected } from '../../records/problem.ts';
+import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
+import { supported } from '../supported.ts';
 import { checkPlaces } from './check-places.ts';
 import { acceptDifference } from './difference.ts';
 import { lineFields } from './document/map-order.ts';
@@ -18,16 +18,12 @@ export const orders: RecordFlow<OrdersSettings> = {
   source: (connector) => connector.orders?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
   targetFields: (target) => (target.orders?.target ? fieldNames(targetParts(target)) : []),
-  check: (settings, mapping, target) => {
-    const parts = targetParts(target);
-    return [
-      ...checkMapping(mapping, parts).map((issue) => within(['mapping'], issue)),
-      ...checkConstants(settings.fixed, parts).map((issue) => within(['settings', 'fixed'], issue)),
-      ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
-    ];
-  },
-  run: (context) => runOrder(context, requireEndpoints(context)),
-  preview: (context) => previewOrder(context, requireEndpoints(context)),
+  check: (settings, mapping, target) => [
+    ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
+  ],
+  run: async (context) => runOrder(context, supported(between(context), 'orders')),
+  preview: async (context) => previewOrder(context, supported(between(context), 'orders')),
   accept: acceptDifference,
 };
 
@@ -47,8 +43,6 @@ function endpointsOf(source: Connector, target: Connector): Endpoints | null {
   return from && to && customers ? { source: from, target: to, customers } : null;
 }
 
-function requireEndpoints(context: Context): Endpoints {
-  const endpoints = endpointsOf(context.source.connector, context.target.connector);
-  if (endpoints) return endpoints;
-  throw rejected('flow_unsupported', { flow: 'orders' });
+function between({ source, target }: Context): Endpoints | null {
+  return endpointsOf(source.connector, target.connector);
 }
