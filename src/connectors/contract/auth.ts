@@ -18,6 +18,8 @@ export interface AccessToken {
   readonly value: string;
   /** Epoch milliseconds; null when the service does not say: the token then lives until it is refused. */
   readonly expiresAt: number | null;
+  /** How long it lived when it was given; left out where that is not known. */
+  readonly lifeMs?: number;
   /** Of an authorization code grant. Some services give a new one with every use: it is stored before the token is used. */
   readonly refreshToken?: string | undefined;
   /** What else the service said that the connector named in `keeps`, such as `instance_url`. */

@@ -23,11 +23,14 @@ export interface Authoriser {
   renewed(refused: Authorisation): Promise<Authorisation | null>;
 }
 
-/** A token is no longer used when it ends within this time. */
-const renewBeforeMs = 120_000;
+/** A token is no longer used when it ends within this time, or within a tenth of its life where that is shorter. */
+const maxRenewBeforeMs = 120_000;
 
-export function isUsable(token: Pick<AccessToken, 'expiresAt'>, clock: Clock): boolean {
-  return token.expiresAt === null || token.expiresAt - renewBeforeMs > clock.now();
+export function isUsable(
+  { expiresAt, lifeMs = Number.POSITIVE_INFINITY }: Pick<AccessToken, 'expiresAt' | 'lifeMs'>,
+  clock: Clock,
+): boolean {
+  return expiresAt === null || expiresAt - Math.min(maxRenewBeforeMs, lifeMs / 10) > clock.now();
 }
 
 export function createAuthoriser(auth: Auth, tokens: TokenPort, clock: Clock): Authoriser {

@@ -135,7 +135,7 @@ export class TokenService {
     });
     return {
       value: answer.access_token,
-      expiresAt: lifeMs === undefined ? null : this.clock.now() + lifeMs,
+      ...(lifeMs === undefined ? { expiresAt: null } : { expiresAt: this.clock.now() + lifeMs, lifeMs }),
       refreshToken: answer.refresh_token,
       extra: Object.fromEntries(extra),
     };

@@ -47,11 +47,12 @@ export function compareSnapshot(snapshots: SnapshotStore, comparison: Comparison
 
 function changedRows(snapshots: SnapshotStore, comparison: Comparison): Omit<Change, 'flow'>[] {
   const { flow, window, page, round, isBackfill } = comparison;
+  const rows = firstListings(page.rows);
   const known = snapshots.digests(
     flow,
-    page.rows.map(({ key }) => key),
+    rows.map(({ key }) => key),
   );
-  return page.rows.flatMap(({ key, digest, subject = key, createdAt }) => {
+  return rows.flatMap(({ key, digest, subject = key, createdAt }) => {
     const before = known.get(key);
     const isMadeInWindow = createdAt !== undefined && createdAt >= window.since;
     if (before !== digest) snapshots.put(flow, { key, digest, subject });
@@ -59,6 +60,12 @@ function changedRows(snapshots: SnapshotStore, comparison: Comparison): Omit<Cha
     const isAskedFor = isBackfill && (createdAt === undefined || isMadeInWindow);
     return subject !== null && (isChanged || isAskedFor) ? [{ key: subject, version: digest }] : [];
   });
+}
+
+/** A key that a page lists twice counts as it is listed first: two digests would take turns, a change in every round. */
+function firstListings(rows: SnapshotPage['rows']): SnapshotPage['rows'] {
+  const seen = new Set<string>();
+  return rows.filter(({ key }) => seen.size < seen.add(key).size);
 }
 
 function whatFollows(

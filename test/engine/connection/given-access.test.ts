@@ -127,6 +127,7 @@ describe('the exchange of a code', () => {
     expect(kept).toEqual({
       value: 'access-1',
       expiresAt: clock.now() + 7_200_000,
+      lifeMs: 7_200_000,
       refreshToken: 'refresh-1',
       extra: { instance_url: 'https://acme.example.com' },
     });

@@ -98,11 +98,22 @@ test('one refresh serves all that ask at once, and all that ask later', async ()
   expect(requests).toHaveLength(1);
 });
 
+test('a token of two minutes is used for nine tenths of them', async () => {
+  answer = () => granted({ expires_in: 120 });
+  const tokens = source();
+  await tokens.get();
+  await clock.advance(107_000);
+  expect((await tokens.get()).value).toBe('token-1');
+  await clock.advance(1000);
+  expect((await tokens.get()).value).toBe('token-2');
+});
+
 test('it is kept, and used by the next source without asking', async () => {
   await source().get();
   expect(await source().get()).toEqual({
     value: 'token-1',
     expiresAt: clock.now() + 7_200_000,
+    lifeMs: 7_200_000,
     refreshToken: undefined,
     extra: {},
   });

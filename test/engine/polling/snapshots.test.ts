@@ -87,6 +87,15 @@ test('a row may be of another record, or of none', async () => {
   expect(await polling.keys()).toEqual(['z']);
 });
 
+test('a key that a page lists twice counts as it is listed first', async () => {
+  const twice = { rows: rows('a1', 'b1', 'a2') };
+  const { polling } = begin([twice, twice, { rows: rows('a3', 'b1', 'a2') }]);
+  expect(await polling.keys()).toEqual([]);
+  expect(await polling.keys()).toEqual([]);
+  expect(await polling.keys()).toEqual(['a']);
+  expect(polling.versions()).toEqual(['a3']);
+});
+
 test('unchanged rows are not written', async () => {
   const many = Array.from({ length: 300 }, (_, index) => ({ key: `k${index}`, digest: 'same' }));
   const { polling } = begin([{ rows: many }, { rows: many }], { reportsGone: true });
