@@ -89,7 +89,9 @@ describe('from a webhook to the books', () => {
     const dump = tables
       .map(({ name }) => JSON.stringify(simulation.sql.exec(`SELECT * FROM ${name}`)))
       .join('\n');
-    for (const text of [dump, simulation.logged.join('\n')]) {
+    for (const written of [dump, simulation.logged.join('\n')]) {
+      // Sealed values and fingerprints are random letters, and times any digits: they may be a word by chance.
+      const text = written.replace(/[\w-]{20,}|\b\d{13}\b/g, '…');
       expect(text).not.toMatch(/@example|noor|de wit|kade|zwolle|8011|38 000/i);
       expect(text).not.toMatch(/secret_token|hook-secret|books-secret|token-1/);
     }
