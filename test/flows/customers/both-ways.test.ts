@@ -127,7 +127,9 @@ describe('what is kept', () => {
     expect(all.stores.tasks.list({ state: 'parked' }, 10)).toMatchObject([
       { problem: { code: 'email_missing' } },
     ]);
-    expect(JSON.stringify([kept, all.logged])).not.toMatch(/noor|de Wit|Kade|korenaar|Jansen|example\.com/i);
+    // Fingerprints are random letters, which may be a word by chance.
+    const text = JSON.stringify([kept, all.logged]).replace(/[\w-]{20,}/g, '…');
+    expect(text).not.toMatch(/noor|de Wit|Kade|korenaar|Jansen|example\.com/i);
   });
 
   test('of a person goes with one call, in every direction, and comes back with its next change', async () => {
