@@ -40,7 +40,7 @@ process.once('SIGTERM', () => void stop());
 console.log(`
   Koppel       ${koppel.url}
   log in with  ${secrets.ADMIN_TOKEN}
-  sandbox      ${sandbox.url}  (stands in for Ecwid and Jortt)
+  sandbox      ${sandbox.url}  (stands in for Ecwid, Jortt and Magento 2)
 
   State and log are kept in ${home}; \`npm run reset\` clears them. Ctrl+C stops.
 `);

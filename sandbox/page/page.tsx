@@ -12,7 +12,7 @@ export interface ShownSystem extends Showcase {
 interface PageContent {
   readonly systems: readonly ShownSystem[];
   /** What the last button did. */
-  readonly said: string | null;
+  readonly said: { readonly text: string; readonly broken: boolean } | null;
 }
 
 /** Everything on one page that needs no script. */
@@ -32,7 +32,11 @@ export function Page({ systems, said }: PageContent) {
             These systems stand in for the real ones. Nothing here costs money or reaches anybody. A click on
             a value selects it.
           </p>
-          {said === null ? null : <p role="status">{said}</p>}
+          {said === null ? null : (
+            <p role="status" class={said.broken ? 'broken' : ''}>
+              {said.text}
+            </p>
+          )}
           <div class="systems">
             {systems.map((system) => (
               <System {...system} />

@@ -14,7 +14,10 @@ export function pageRoutes(sandbox: Sandbox): Hono {
     const shown = sandbox.standIns().map(([id, standIn]) => shownSystem(sandbox, id, standIn.showcase()));
     const told = notice.safeParse(context.req.query());
     const of = shown.find(({ id }) => id === told.data?.system);
-    const said = told.success && of !== undefined ? noticeText(told.data, of.name, of.sale) : null;
+    const said =
+      told.success && of !== undefined
+        ? { text: noticeText(told.data, of.name, of.sale), broken: told.data.did === 'broken' }
+        : null;
     return context.html(html`<!doctype html>${Page({ systems: shown, said })}`);
   });
 
