@@ -63,6 +63,25 @@ async function ask(env: Env, id: string): Promise<IntegrationView | null> {
   }
 }
 
+/** The sentences of an integration that was asked; a summary has the codes only. */
+function Problems({ summary, view }: Row) {
+  const told = new Set(view?.problems.map(({ message }) => message));
+  const codes = view === null ? summary.problems.map(({ code }) => code) : [];
+  if (told.size + codes.length === 0) return null;
+  return (
+    <ul class={view === null ? 'codes' : 'told'} aria-label={`Problems of ${summary.name}`}>
+      {[...told].map((message) => (
+        <li>{message}</li>
+      ))}
+      {codes.map((code) => (
+        <li>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Nothing() {
   return (
     <section class="card empty">
@@ -99,13 +118,7 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               <Count name="Parked" value={counts.parked} tone="bad" />
               <Count name="Done today" value={view === null ? null : countToday(view, 'done')} />
             </dl>
-            {problems.length > 0 && (
-              <p class="codes">
-                {problems.map(({ code }) => (
-                  <code>{code}</code>
-                ))}
-              </p>
-            )}
+            <Problems summary={summary} view={view} />
           </li>
         );
       })}

@@ -161,10 +161,10 @@ function CustomerCard({ customer, isRecord }: { customer: PreviewWrite; isRecord
 }
 
 const customerDeeds: Readonly<Record<PreviewWrite['does'], string>> = {
-  skip: 'Is not written.',
-  use: 'Is known, and stays unchanged in the target.',
-  adopt: 'Is already in the target, and stays unchanged there.',
-  update: 'Is already in the target, and would be updated to this.',
-  create: 'Would be created.',
-  guest: 'Is booked as a guest: no customer is created.',
+  skip: 'It would not be written.',
+  use: 'It is known, and stays unchanged in the target.',
+  adopt: 'It is already in the target, and stays unchanged there.',
+  update: 'It is already in the target, and would be updated to this.',
+  create: 'It would be created.',
+  guest: 'The order is booked for a guest: no customer is created.',
 };

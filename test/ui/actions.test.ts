@@ -166,7 +166,7 @@ describe('the preview', () => {
     const text = readable((await browser.post(`/integrations/${subject.id}/preview`, form)).html);
     expect(text).toContain('Nothing was written.');
     expect(text).toContain('Equal to the cent.');
-    expect(text).toContain('Would be created.');
+    expect(text).toContain('It would be created.');
     expect(text).toContain(sahin.email);
     expect(invoices()).toEqual([]);
     expect(await subject.tasks()).toEqual([]);
@@ -183,7 +183,7 @@ describe('the preview', () => {
     expect(status).toBe(200);
     expect(text).toContain('It would be parked: The setting "paymentTerms" has no entry');
     expect(text).toContain('Equal to the cent.');
-    expect(text).toContain('Would be created.');
+    expect(text).toContain('It would be created.');
     expect(text).toContain('Nothing would be sent.');
     expect(text).not.toContain('This is what would be sent.');
   });

@@ -7,7 +7,7 @@ export function Reference({ sheets }: { sheets: readonly ConnectorSheet[] }) {
   const flows = new Map(sheets.flatMap((sheet) => sheet.flows.map((flow) => [flow.flow, flow])));
   return (
     <section aria-labelledby="reference">
-      <h2 id="reference">What may stand in it</h2>
+      <h2 id="reference">What it may contain</h2>
       {sheets.map((sheet) => (
         <details class="card" open={sheet.id === 'ecwid' || sheet.id === 'jortt'}>
           <summary>

@@ -32,7 +32,7 @@ export function Problems({ view, zone }: ProblemsParts) {
               <code>{problem.code}</code>
               {problem.since !== undefined && (
                 <>
-                  {' '}
+                  {', '}
                   since <Timestamp at={problem.since} zone={zone} />
                 </>
               )}

@@ -54,7 +54,13 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           </>
         )}
         <p class="quiet">
-          {problem !== null && <code>{problem.code}</code>} {attempts === 1 ? '1 try' : `${attempts} tries`}
+          {problem !== null && (
+            <>
+              <code>{problem.code}</code>
+              {', '}
+            </>
+          )}
+          {attempts === 1 ? '1 try' : `${attempts} tries`}
           {state === 'waiting' ? ', next ' : ', last '}
           <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />
           {', '}

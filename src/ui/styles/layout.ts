@@ -48,6 +48,7 @@ section:not(.card):not(.scroll) { display: flex; flex-direction: column; gap: 0.
 .count.busy dd { color: var(--busy); }
 .inline-counts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 .codes { display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; font-size: 0.875rem; }
+.told { display: flex; flex-direction: column; gap: 0.375rem; font-size: 0.875rem; padding-left: 0.75rem; border-left: 3px solid var(--bad); }
 .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; align-items: start; }
 .aside { font-weight: 400; font-size: 0.875rem; color: var(--quiet); }
 @media (max-width: 54rem) {

@@ -82,7 +82,7 @@ td .field > dt { padding: 0; font-size: 0.75rem; }
   .activity .target { order: 6; max-width: none; }
   .activity .target:empty { display: none; }
   .activity .calls { order: 7; grid-column: 2; text-align: right; }
-  .activity .calls::after { content: " calls"; color: var(--quiet); }
+  .activity .calls::before { content: "Calls: "; color: var(--quiet); }
   .reference > div { grid-template-columns: minmax(0, 1fr); }
 }
 @media (max-width: 34rem) {
