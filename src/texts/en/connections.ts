@@ -53,8 +53,7 @@ export const connections = {
 };
 
 const sealed: Readonly<Record<string, string>> = {
-  key_unknown:
-    'They were sealed with another key. Set ENCRYPTION_KEY_PREVIOUS to the key used before, or enter the credentials again.',
+  key_unknown: 'They were sealed with another key.',
   place_differs: 'A sealed value was moved from its place.',
   unreadable: 'A sealed value is damaged.',
 };

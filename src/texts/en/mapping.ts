@@ -6,13 +6,13 @@ const failures: Readonly<Record<string, string>> = {
   too_long: 'it gives more than a field can hold',
   too_many_steps: 'it takes more steps than one expression may',
   no_value: 'it gives a function, not a value',
-  D3030: 'a text is no number',
+  D3030: 'a text is not a number',
   D3137: 'it stopped itself with $error',
   D3141: 'an $assert in it did not hold',
   T0410: 'a function is given what it does not take',
-  T1006: 'it calls something that is no function',
-  T2001: 'the left side of an operator is no number',
-  T2002: 'the right side of an operator is no number',
+  T1006: 'it calls something that is not a function',
+  T2001: 'the left side of an operator is not a number',
+  T2002: 'the right side of an operator is not a number',
   U1001: 'it calls itself too deeply',
   error: 'JSONata cannot evaluate it',
 };
@@ -36,6 +36,7 @@ function failure(reason: string, position: number | undefined): string {
   const where = position === undefined ? '' : `, at position ${position}`;
   return `${failures[reason] ?? `JSONata says ${reason}`}${where}`;
 }
+
 export const mapping = {
   choice_missing: ({ setting, value }: { readonly setting: string; readonly value: string }) => ({
     message: `The setting "${setting}" has no entry for "${value}".`,

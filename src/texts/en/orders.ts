@@ -104,7 +104,7 @@ export const orders = {
     action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,
   }),
   status_unknown: ({ system, status }: { readonly system: string; readonly status: string }) => ({
-    message: `"${status}" is no status of ${system}.`,
+    message: `"${status}" is not a status of ${system}.`,
     action: 'Correct the status in the setting "writeBack" and retry.',
   }),
   account_unknown: ({ system, account }: { readonly system: string; readonly account: string }) => ({
@@ -120,7 +120,7 @@ export const orders = {
     readonly vatCode: string;
     readonly categories: readonly string[];
   }) => ({
-    message: `The setting "vat" gives "${vatCode}", which is no VAT code of ${system}.`,
+    message: `The setting "vat" gives "${vatCode}", which is not a VAT code of ${system}.`,
     action: `Use a percentage such as "21", one of ${categories.join(', ')}, or both as in "21:${categories[1] ?? categories[0]}", in the setting "vat", and retry.`,
   }),
 };

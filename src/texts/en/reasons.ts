@@ -1,8 +1,18 @@
+/** Why a booked order would not leave any more, by the code of the reason to skip it. */
+const unwantedBy: Readonly<Record<string, string>> = {
+  cancelled: 'it is cancelled by now',
+  refunded: 'it is refunded by now',
+  placed_before: 'it was placed before "since"',
+  status_excluded: 'its status is not in "statuses"',
+  payment_status_excluded: 'its payment status is not in "paymentStatuses"',
+};
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'booked',
   /** `unwanted`: the code of why it would not leave any more. */
-  booked_before: ({ unwanted }: { readonly unwanted: string }) => `booked before (${unwanted})`,
+  booked_before: ({ unwanted }: { readonly unwanted: string }) =>
+    `booked before; ${unwantedBy[unwanted] ?? 'it would not be booked now'}`,
   already_booked: () => 'already booked',
   found: () => 'already in the target under this reference',
   difference_accepted: () => 'the difference was accepted',
