@@ -33,6 +33,18 @@ const charge = z.object({
   vatRate,
 });
 
+/** One time that money was given back, as far as the source states it. Amounts are positive. */
+const refund = z.object({
+  /** Of the refund or credit memo in the source. */
+  id: z.string().optional(),
+  /** The day in the shop's own time zone; absent where the source does not tell. */
+  date: z.iso.date().optional(),
+  /** With VAT. */
+  gross: decimal,
+  /** What of it is at which VAT rate, `gross` with VAT; absent where the source states an amount only. */
+  byRate: z.array(z.object({ rate: vatRate, gross: decimal, vat: decimal })).optional(),
+});
+
 /**
  * A sale in a shop, as the source states it: the source's own figures are the truth.
  * `gross` is what the goods cost before any gift card or store credit, which are means of payment.
@@ -68,9 +80,14 @@ export const order = z.object({
   vatByRate: z.array(z.object({ rate: vatRate, vat: decimal })),
   /** Given back so far, with VAT. */
   refunded: decimal.default('0'),
+  /** The parts of `refunded`, oldest first, where the source states them. */
+  refunds: z.array(refund).optional(),
+  /** The source says that something was given back, and not how much. */
+  refundUnstated: z.boolean().optional(),
   note: z.string().optional(),
 });
 
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;
+export type Refund = z.infer<typeof refund>;
 export type Charge = z.infer<typeof charge>;

@@ -32,6 +32,13 @@ export interface Target<Draft, Existing extends Made, Key = string> {
 export interface FoundDocument extends Made {
   /** With VAT. */
   readonly gross: string;
+  /** Null where the target does not state it. */
+  readonly vat?: string | null;
+  /** ISO 4217. */
+  readonly currency?: string;
+  /** The document's own date, `2026-03-02`. */
+  readonly date?: string;
+  readonly reference?: string;
   /** Whether it can still be edited there. */
   readonly draft: boolean;
   readonly customerId: string | null;
