@@ -32,11 +32,12 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const oauth = oauthError.safeParse(body).data?.error;
   const error = envelope.safeParse(body).data?.error;
   const verdict = oauth === undefined ? verdictOf(keys, error?.key) : verdictOf(oauthCodes, oauth);
+  const isGateways = oauth !== undefined && verdict === undefined;
   const details = (error?.details ?? []).map(({ key, param, message }) =>
     [param ?? key, message].filter(Boolean).join(': '),
   );
   const said = oauth ?? wording(error?.message ?? error?.key, details.filter(Boolean).join('; '));
-  return { said, ...(verdict ?? statuses[status]) };
+  return { said, ...(isGateways ? { own: false } : {}), ...(verdict ?? statuses[status]) };
 }
 
 const credentialsRefused = stops('credentials_refused', 'jortt_client');

@@ -79,7 +79,10 @@ describe('refusals of Jortt', () => {
   });
 
   test("a gateway's own errors say nothing of credentials", () => {
-    expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({ said: 'Not Found' });
+    expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({
+      said: 'Not Found',
+      own: false,
+    });
     expect(refusalOf(jortt, 502, '<html>Bad gateway</html>')).toEqual({ said: '' });
   });
 
