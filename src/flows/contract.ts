@@ -8,6 +8,7 @@ import type { Issue } from '../mapping/fields.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Link, Links } from './links.ts';
+import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
@@ -24,11 +25,13 @@ export interface Step {
   readonly result: string | null;
   /** What it can be found by, as it was written then: the mapping may say otherwise by now. Null where none was given. */
   readonly reference: string | null;
+  /** What was to be made, where it is a document; null of other records, and in steps of before. */
+  readonly meant: Meant | null;
 }
 
 export interface Steps {
   get(name: string): Step | null;
-  intend(name: string, reference?: string): void;
+  intend(name: string, reference?: string, meant?: Meant): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }

@@ -27,11 +27,15 @@ async function begin(settings: Record<string, unknown> = {}) {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
       forget: (kind, each) => void links.delete(`${kind} ${each}`),
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
     },
     steps: {
       get: (name) => steps.get(name) ?? null,
-      intend: (name) => void steps.set(name, { intendedAt: 0, result: null, reference: null }),
-      finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null }),
+      intend: (name) => void steps.set(name, { intendedAt: 0, result: null, reference: null, meant: null }),
+      finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null, meant: null }),
       forget: (name) => void steps.delete(name),
     },
     reverse: null,

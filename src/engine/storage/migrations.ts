@@ -143,6 +143,11 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE steps ADD COLUMN reference TEXT;
   `,
+  // What a document that was begun was to be; and whose document something in the target is.
+  `
+  ALTER TABLE steps ADD COLUMN meant TEXT;
+  CREATE INDEX links_of_target ON links (target, target_id);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -5,10 +5,11 @@ import type { OrdersSettings } from './settings.ts';
 
 /** Returns why an order that is not booked yet does not leave, or null when it does. */
 export function reasonToSkip(order: Order, settings: OrdersSettings): Reason | null {
-  if (order.cancelled) return reason('cancelled', {});
-  if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
+  // This comes before what is given back, of which the target is asked: what is too old costs no call.
   if (settings.since !== undefined && order.date < settings.since)
     return reason('placed_before', { since: settings.since });
+  if (order.cancelled) return reason('cancelled', {});
+  if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
   if (settings.statuses && !settings.statuses.includes(order.status)) {
     return reason('status_excluded', { status: order.status });
   }

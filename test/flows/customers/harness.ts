@@ -132,11 +132,11 @@ export class Between {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
           this.#store('intend', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null }),
+            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null, meant: null }),
           ),
         finish: (name, result) =>
           this.#store('finish', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null }),
+            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null, meant: null }),
           ),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
@@ -156,6 +156,7 @@ export class Between {
       put: (kind, each, link) =>
         this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
+      recordsOf: () => [],
     };
   }
 

@@ -10,7 +10,7 @@ import { big, type Decimal, sum } from '../../../src/records/money.ts';
 import { type Order, order as orderRecord } from '../../../src/records/order.ts';
 import { anyDocument, line, shopOrder } from '../../connectors/ecwid/documents.ts';
 import { changesIn } from '../../connectors/read-changes.ts';
-import { findOne } from '../../support/fake-api.ts';
+import { findDocument, findOne } from '../../support/fake-api.ts';
 import { runs } from '../../support/runs.ts';
 import { TestShop } from './shop.ts';
 import { ShopApi } from './shop-api.ts';
@@ -180,7 +180,7 @@ describe('orders to the shop', () => {
           api,
           orderTarget.toWire({ ...document, reference }, api.account),
         );
-        const found = await findOne(orderTarget, api, reference);
+        const found = await findDocument(orderTarget, api, reference);
         expect(found?.id).toBe(id);
         expect(big(found?.gross ?? '').toFixed(2)).toBe(totals.gross);
         const record = await read(api, id);
