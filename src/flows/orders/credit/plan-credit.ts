@@ -1,7 +1,8 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import { big, type Decimal } from '../../../records/money.ts';
-import { type Problem, rejected } from '../../../records/problem.ts';
+import { Problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
+import { attempt } from '../../preview-attempt.ts';
 import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { isWhole } from './pending-credit.ts';
@@ -23,7 +24,10 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   if (isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link)) {
     return { kind: 'whole' };
   }
-  const credit = await creditDocument(work, link, booked?.customerId ?? '', owed);
+  const { value: credit, problem } = await attempt(() =>
+    creditDocument(work, link, booked?.customerId ?? '', owed),
+  );
+  if (credit === null) return { kind: 'refused', problem: new Problem(problem) };
   return {
     kind: 'document',
     whole: isWhole(link, owed) && big(credit.totals.gross).eq(`-${owed}`),
