@@ -25,6 +25,19 @@ export interface Scenario {
   readonly books: Readonly<Record<string, unknown>>;
   readonly pageRows: number;
   readonly troubles: readonly Period[];
+  /** A record that always fails, while everything else about its systems works. */
+  readonly poison: Poison | null;
+  /** Whether the shop's token may read orders and not write to them. */
+  readonly lacksScope: boolean;
+}
+
+export interface Poison {
+  /** Which of the orders it is, by the order in which they were placed. */
+  readonly order: number;
+  /** Which call fails: reading it, or making its document. */
+  readonly call: 'read' | 'create';
+  /** Whether it goes on when trouble is over. */
+  readonly isForGood: boolean;
 }
 
 /** A time in which one system as a whole does not work. */
@@ -62,6 +75,14 @@ export function scenarioOf(random: Random): Scenario {
     },
     pageRows: pick(random, [100, 1, 2, 3] as const),
     troubles: periods(random, troubleMs),
+    poison: chance(random, 0.08)
+      ? {
+          order: whole(random, 0, 1),
+          call: pick(random, ['read', 'create'] as const),
+          isForGood: chance(random, 0.15),
+        }
+      : null,
+    lacksScope: chance(random, 0.1),
   };
 }
 

@@ -8,6 +8,7 @@ import { Merchant } from './people/merchant.ts';
 import { People } from './people/people.ts';
 import type { Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
+import { affliction } from './world/afflictions.ts';
 import { anyTrouble, awayTrouble, type Trouble } from './world/faults.ts';
 import { Network } from './world/network.ts';
 import { Platform } from './world/platform.ts';
@@ -61,7 +62,8 @@ export class Simulation {
       storage: this.storage,
       sandbox: this.sandbox,
       trace,
-      trouble: (system, isWrite) => this.#trouble(system, isWrite),
+      trouble: async (system, request) =>
+        (await this.#affliction(request)) ?? this.#trouble(system, request.method !== 'GET'),
       pageRows: scenario.pageRows,
       asked: () => this.pump(),
     });
@@ -146,6 +148,11 @@ export class Simulation {
     const [cursor] = this.storage.read('SELECT * FROM cursors');
     const seen = Number(cursor?.since) > this.history.lastChangeAt + minuteMs;
     return seen && cursor?.until === null && cursor.problem === null ? null : 'the poll is behind';
+  }
+
+  #affliction(request: Request): Promise<Trouble | null> {
+    const ids = [...this.history.orders.keys()];
+    return affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
   }
 
   #trouble(system: string, isWrite: boolean): Trouble | null {
