@@ -11,6 +11,7 @@ import type { Trace } from './trace.ts';
 import { affliction } from './world/afflictions.ts';
 import { anyTrouble, awayTrouble, type Trouble } from './world/faults.ts';
 import { Network } from './world/network.ts';
+import { OtherShop } from './world/other-shop.ts';
 import { Platform } from './world/platform.ts';
 import { Refusals } from './world/refusals.ts';
 import { Storage } from './world/storage.ts';
@@ -28,6 +29,7 @@ const moreForWrites = 2;
 export class Simulation {
   readonly startedAt: number;
   readonly sandbox: Sandbox;
+  readonly otherShop: OtherShop;
   readonly history: History;
   readonly storage: Storage;
   readonly network: Network;
@@ -52,6 +54,7 @@ export class Simulation {
     this.startedAt = clock.now();
     this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
     this.sandbox = new Sandbox(clock, (request) => this.#deliver(request));
+    this.otherShop = new OtherShop(clock);
     const { ecwid, jortt } = this.sandbox.systems;
     const webhookEvents = ['order.created', 'order.updated', 'order.deleted', 'customer.created'];
     ecwid.change({ ...scenario.shop, webhookUrl: hookAddress, webhookEvents });
@@ -61,6 +64,7 @@ export class Simulation {
       clock,
       storage: this.storage,
       sandbox: this.sandbox,
+      otherShop: this.otherShop,
       trace,
       trouble: async (system, request) =>
         (await this.#affliction(request)) ?? this.#trouble(system, request.method !== 'GET'),
@@ -152,7 +156,9 @@ export class Simulation {
 
   #affliction(request: Request): Promise<Trouble | null> {
     const ids = [...this.history.orders.keys()];
-    return affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
+    return this.otherShop.has(request)
+      ? Promise.resolve(null)
+      : affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
   }
 
   #trouble(system: string, isWrite: boolean): Trouble | null {

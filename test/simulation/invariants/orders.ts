@@ -128,10 +128,17 @@ function adrift(
   return failures;
 }
 
-function strayDocuments({ history }: Simulation, { documents, credited }: Books): string[] {
-  const strangers = [...documents.keys(), ...credited.keys()].filter((id) => !history.orders.has(id));
+function strayDocuments(
+  { history, otherShop, scenario }: Simulation,
+  { documents, credited }: Books,
+): string[] {
+  const visited = new Set(scenario.visit?.isAccepted ? otherShop.orders() : []);
+  const twice = [...visited].filter((id) => (documents.get(id)?.length ?? 0) > 1);
+  const known = (id: string) => history.orders.has(id) || visited.has(id);
+  const strangers = [...documents.keys(), ...credited.keys()].filter((id) => !known(id));
   const ofNothing = [...credited.keys()].filter((id) => !documents.has(id));
   return [
+    ...twice.map((id) => `two documents of ${id} of the other shop`),
     ...strangers.map((id) => `a document of ${id}, which is no order`),
     ...ofNothing.map((id) => `a credit of ${id}, which is not booked`),
   ];

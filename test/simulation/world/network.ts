@@ -5,6 +5,7 @@ import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Trace } from '../trace.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
+import type { OtherShop } from './other-shop.ts';
 import type { Storage } from './storage.ts';
 
 /** A call as it arrived at its system. */
@@ -21,6 +22,7 @@ interface NetworkParts {
   readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly sandbox: Sandbox;
+  readonly otherShop: OtherShop;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
   readonly trouble: (system: string, request: Request) => Promise<Trouble | null>;
@@ -114,9 +116,10 @@ export class Network {
   }
 
   async #handle(system: string, request: Request, life: Life): Promise<Response> {
-    const { clock, sandbox, trace } = this.#parts;
+    const { clock, sandbox, otherShop, trace } = this.#parts;
     const at = clock.now();
-    const answer = await sandbox.handle(system, this.#paged(request));
+    const paged = this.#paged(request);
+    const answer = await (otherShop.has(paged) ? otherShop.handle(paged) : sandbox.handle(system, paged));
     const url = new URL(request.url);
     const line = `${request.method} ${url.pathname}`;
     this.arrivals.push({ at, system, line, status: answer.status, life: life.number });
