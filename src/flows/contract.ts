@@ -12,7 +12,7 @@ import type { Link, Links } from './links.ts';
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
   /** Names the account in the integration: what is kept of it goes by this. */
-  readonly place: string;
+  readonly name: string;
   readonly connector: Connector;
   readonly api: Api;
 }

@@ -60,8 +60,7 @@ export class Connection {
     });
     // When the key is lost, the account counts as unread, so that the next check reports it.
     this.#account = seal.knows(row.credentials) ? row.account : null;
-    // One of before identities were read is read again.
-    this.#accountAt = row.account?.identity === undefined ? 0 : row.accountAt;
+    this.#accountAt = row.accountAt;
     this.#standing = standingOf(row);
     this.#ports = new LocalPorts(this, parts, parts);
   }

@@ -120,7 +120,7 @@ export function showProblem({ code, params, told }: Stored): ProblemView {
   return { code, ...tellProblem({ code, params, told }, en) };
 }
 
-export function showTask(row: TaskRow, names: Names): TaskView {
+export function showTask(row: TaskRow, names: Names = new Map()): TaskView {
   return {
     id: String(row.id),
     ...splitFlowId(namedFlow(row.flow, names)),
@@ -134,7 +134,7 @@ export function showTask(row: TaskRow, names: Names): TaskView {
   };
 }
 
-export function showActivity(row: ActivityRow, names: Names): ActivityView {
+export function showActivity(row: ActivityRow, names: Names = new Map()): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),

@@ -1,7 +1,7 @@
 import type { Row, Sql } from './sql.ts';
 
 /** The identity of an account that nobody knows any more: no other is taken for it. */
-export const unknownIdentity = '?';
+export const unknownIdentity = '';
 
 /** An account that a connection of this integration opened at some time. */
 export interface AccountRow {

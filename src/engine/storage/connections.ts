@@ -33,7 +33,7 @@ export class ConnectionStore {
   }
 
   /** Stores new credentials and clears the token, account and health of the old ones. A known connection keeps its place. */
-  put(name: string, connector: string, credentials: string, place: string): void {
+  put(name: string, connector: string, credentials: string, place = name): void {
     this.sql.exec(
       `INSERT INTO connections (name, connector, credentials, place) VALUES (?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET connector = excluded.connector, credentials = excluded.credentials,

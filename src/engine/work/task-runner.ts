@@ -135,8 +135,8 @@ export async function flowContext(
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {
     key: task.key,
-    source: { place: places.from, connector: from.connector, api: await from.api(recorder) },
-    target: { place: places.to, connector: to.connector, api: await to.api(recorder) },
+    source: { name: places.from, connector: from.connector, api: await from.api(recorder) },
+    target: { name: places.to, connector: to.connector, api: await to.api(recorder) },
     liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
     settings: flow.settings,
     mapping: flow.mapping,

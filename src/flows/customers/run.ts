@@ -51,7 +51,7 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
 function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
   const { source, target, key, links } = context;
   const linked = links.get('customer', recordKey(key))?.targetId;
-  const records = [`${source.place} ${key}`, ...(linked === undefined ? [] : [`${target.place} ${linked}`])];
+  const records = [`${source.name} ${key}`, ...(linked === undefined ? [] : [`${target.name} ${linked}`])];
   // Always in the same order, so that two never wait for each other.
   const locked = records
     .sort()
