@@ -21,6 +21,8 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const hookAddress = 'https://koppel.example.com/hooks/simulated/shop';
 const durableAfterMs = 20;
+/** The flow from the shop's own account; what another account left waits until somebody goes back to it. */
+const flow = 'orders:shop:books';
 const patienceMs = 80 * hourMs;
 /** A write is where a fault can do harm. */
 const moreForWrites = 2;
@@ -141,7 +143,10 @@ export class Simulation {
   }
 
   #left(): string | null {
-    const open = this.storage.read("SELECT * FROM tasks WHERE state IN ('queued', 'running', 'waiting')");
+    const open = this.storage.read(
+      "SELECT * FROM tasks WHERE flow = ? AND state IN ('queued', 'running', 'waiting')",
+      flow,
+    );
     if (open[0]) return `a task is still ${open[0].state}: ${open[0].key} ${open[0].problem}`;
     const troubled = this.storage.read(
       'SELECT name FROM connections WHERE health IS NOT NULL OR account IS NULL',
@@ -149,7 +154,7 @@ export class Simulation {
     if (troubled[0]) return `the connection ${troubled[0].name} is in trouble`;
     if (this.sandbox.nextDueAt() !== null) return 'a webhook or an invoice is on its way';
     if (this.scenario.every === null) return null;
-    const [cursor] = this.storage.read('SELECT * FROM cursors');
+    const [cursor] = this.storage.read('SELECT * FROM cursors WHERE flow = ?', flow);
     const seen = Number(cursor?.since) > this.history.lastChangeAt + minuteMs;
     return seen && cursor?.until === null && cursor.problem === null ? null : 'the poll is behind';
   }
