@@ -2,7 +2,7 @@ import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
-import { isInEu } from '../../../records/vat.ts';
+import { isInEu } from '../../../records/vat-area.ts';
 import type { RateAmount } from '../../../records/vat-breakdown.ts';
 import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf, vatNumberOf } from '../party.ts';
