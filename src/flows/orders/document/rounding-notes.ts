@@ -1,8 +1,10 @@
 import { money } from '../../../records/money.ts';
-import type { NoteParams } from '../../../texts/en.ts';
+import type { NoteCode, NoteParams } from '../../../texts/en.ts';
 import type { Note } from '../../contract.ts';
 import type { OrderWork } from '../work.ts';
 import type { Balanced } from './balance.ts';
+
+const code = 'rounded' satisfies NoteCode;
 
 /** Tells why a document has rounding lines, and what else could be done. Nothing where it has none. */
 export function roundingNotes(
@@ -12,7 +14,7 @@ export function roundingNotes(
   if (rounded === null) return [];
   const { currency } = order;
   const lines = document.lines.filter(({ kind }) => kind === 'rounding');
-  const params: NoteParams<'rounded'> = {
+  const params: NoteParams<typeof code> = {
     by: rounded.by ?? '',
     system: context.target.connector.name,
     currency,
@@ -23,5 +25,5 @@ export function roundingNotes(
     lines: lines.map(({ unitPrice, vatRate }) => `${money(unitPrice, currency)} at ${vatRate} %`),
     accepts: context.settings.rounding.vat === 'accept',
   };
-  return [{ code: 'rounded', params: { ...params } }];
+  return [{ code, params: { ...params } }];
 }
