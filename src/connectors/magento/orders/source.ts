@@ -7,6 +7,8 @@ import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
+import { creditMemos } from './credit-memos.ts';
+import { gaveBack } from './payment.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
@@ -47,7 +49,9 @@ export const orderSource: OrderSource = {
 
   async get(api, key) {
     const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
-    return wire && orderFromWire(wire, api.account);
+    return (
+      wire && orderFromWire(wire, api.account, gaveBack(wire) ? await creditMemos(api, wire.entity_id) : [])
+    );
   },
 
   writeBack,

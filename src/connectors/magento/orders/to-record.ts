@@ -13,10 +13,12 @@ import {
   shippingShares,
   shippingVat,
 } from './charges.ts';
+import type { MemoWire } from './credit-memos.ts';
 import { type Fee, feeCharge, feesOf } from './fees.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
+import { refundsOf } from './refunds.ts';
 import { type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderWire } from './wire.ts';
@@ -31,7 +33,7 @@ interface Sale {
 }
 
 /** Amounts in the order's own currency: the `base_` ones are those of the books (sheet 7.2). */
-export function orderFromWire(wire: OrderWire, account: Account): Order {
+export function orderFromWire(wire: OrderWire, account: Account, memos: readonly MemoWire[] = []): Order {
   const currency = wire.order_currency_code ?? wire.base_currency_code ?? account.currency;
   const rows = soldRows(wire.items);
   const gross = grossOf(wire, currency);
@@ -43,6 +45,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
   const { parts } = choose(candidates, rows.length);
   const byRate = vatByRate(wire, vatParts(wire, sale), ratesOf(parts), currency);
+  const standing = standingOf(wire, gross, currency);
   return {
     id: wire.entity_id,
     number: wire.increment_id,
@@ -51,7 +54,14 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     date: localDate(wire.created_at, account.timeZone),
     currency,
     ...parts,
-    ...standingOf(wire, gross, currency),
+    ...standing,
+    refunds: refundsOf(wire, memos, {
+      rows,
+      shares,
+      currency,
+      timeZone: account.timeZone,
+      refunded: standing.refunded,
+    }),
     paymentMethod: wire.payment?.method,
     shippingMethod: shippingMethod(wire),
     ...people(wire, gross, account),

@@ -18,6 +18,12 @@ const rowWire = rowPricesWire.extend({
   tax_amount: amount,
   weee_tax_applied: z.string().nullish().catch(undefined),
   weee_tax_applied_row_amount: amount,
+  qty_refunded: amount,
+  amount_refunded: amount,
+  tax_refunded: amount,
+  discount_refunded: amount,
+  discount_tax_compensation_refunded: amount,
+  qty_canceled: amount,
 });
 
 const taxWire = z.object({ percent: amount, amount });
@@ -79,6 +85,11 @@ export const orderWire = z.object({
   total_paid: amount,
   total_refunded: amount,
   total_canceled: amount,
+  tax_refunded: amount,
+  shipping_refunded: amount,
+  shipping_tax_refunded: amount,
+  adjustment_positive: amount,
+  adjustment_negative: amount,
   items: list(rowWire),
   billing_address: part(addressWire),
   payment: part(z.object({ method: text })),
