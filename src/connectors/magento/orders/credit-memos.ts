@@ -5,10 +5,12 @@ import { path } from '../../contract/path.ts';
 import { list, needed, part, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount } from '../fields.ts';
+import { isRecord } from '../raw.ts';
 import { rowsWith } from '../search.ts';
+import { inBaseCurrency } from './base-amounts.ts';
 
 /** Sheet 8.2: amounts are positive, but for the header's discount. */
-export const memoWire = z.object({
+const fields = z.object({
   entity_id: needed(text),
   created_at: utcTimestamp,
   state: text,
@@ -36,7 +38,14 @@ export const memoWire = z.object({
   ),
 });
 
-export type MemoWire = z.infer<typeof memoWire>;
+/** A memo, and the same in the currency of the shop's books, where that is another. */
+export const memoWire = z.preprocess(
+  (raw) => (isRecord(raw) ? { ...raw, books: inBaseCurrency(raw) } : raw),
+  fields.extend({ books: fields.nullish().catch(null) }),
+);
+
+export type MemoWire = z.infer<typeof fields>;
+export type MemoAnswer = z.infer<typeof memoWire>;
 
 const cancelled = '3';
 
@@ -44,10 +53,10 @@ const cancelled = '3';
  * The order's credit memos, oldest first. Empty where the shop does not let them be read: then its rows tell what was given
  * back, without its days.
  */
-export async function creditMemos(api: Api, orderId: string): Promise<MemoWire[]> {
+export async function creditMemos(api: Api, orderId: string): Promise<MemoAnswer[]> {
   const search = { path: path`/V1/creditmemos`, row: memoWire, field: 'order_id' };
   try {
-    const memos: MemoWire[] = [];
+    const memos: MemoAnswer[] = [];
     for await (const memo of rowsWith(api, search, [orderId])) {
       if (memo.state !== cancelled) memos.push(memo);
     }

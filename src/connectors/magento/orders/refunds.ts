@@ -5,13 +5,13 @@
 import type Big from 'big.js';
 import { allocate, big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
 import type { Refund } from '../../../records/order.ts';
+import { rateFromVat } from '../../../records/rate-from-vat.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { vatWithin } from '../../../records/vat.ts';
 import { type RateAmount, spread } from '../../../records/vat-breakdown.ts';
 import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts';
 import type { MemoWire } from './credit-memos.ts';
 import type { Row } from './rows.ts';
-import { rateFromVat } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 interface Sold {

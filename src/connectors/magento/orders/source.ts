@@ -10,7 +10,7 @@ import { inStore } from '../scope.ts';
 import { creditMemos } from './credit-memos.ts';
 import { gaveBack } from './payment.ts';
 import { orderFromWire } from './to-record.ts';
-import { orderWire } from './wire.ts';
+import { orderAnswer } from './wire.ts';
 
 /** `updated_at` is in whole seconds: what else may change within one is told by the rest (sheet 7.2). */
 const rowWire = z
@@ -48,7 +48,7 @@ export const orderSource: OrderSource = {
   ),
 
   async get(api, key) {
-    const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
+    const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderAnswer);
     return (
       wire && orderFromWire(wire, api.account, gaveBack(wire) ? await creditMemos(api, wire.entity_id) : [])
     );

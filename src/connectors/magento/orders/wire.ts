@@ -4,6 +4,9 @@ import { linkedId, list, needed, part, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount, personal } from '../fields.ts';
 import { addressWire } from '../party.ts';
+import { isRecord, type RawObject } from '../raw.ts';
+import { inBaseCurrency } from './base-amounts.ts';
+import { orderExtras } from './order-extras.ts';
 import { rowPricesWire } from './price-evidence.ts';
 
 /** `row_total` is left out on purpose: it is after discount, and was wrong for some versions (sheet 7.4). */
@@ -55,6 +58,7 @@ const extensionWire = z.object({
   ...wrapping,
 });
 
+/** In one of its currencies. */
 export const orderWire = z.object({
   entity_id: needed(text),
   increment_id: needed(text),
@@ -97,5 +101,24 @@ export const orderWire = z.object({
 });
 
 export type OrderWire = z.infer<typeof orderWire>;
+
+const whole = orderWire.extend({
+  /** Amounts that modules add. */
+  extras: z.record(z.string(), z.string()),
+});
+
+/** An order with what only the answer as a whole tells. `books`: in the currency of the shop's books, where that is another. */
+export const orderAnswer = z.preprocess(
+  (raw) => (isRecord(raw) ? { ...raw, books: inBooks(raw), extras: orderExtras(raw) } : raw),
+  whole.extend({ books: whole.nullish().catch(null) }),
+);
+
+function inBooks(raw: RawObject) {
+  const books = inBaseCurrency(raw);
+  return books && { ...books, extras: orderExtras(books) };
+}
+
+export type WholeOrderWire = z.infer<typeof whole>;
+export type OrderAnswer = z.infer<typeof orderAnswer>;
 export type RowWire = z.infer<typeof rowWire>;
 export type TaxWire = z.infer<typeof taxWire>;

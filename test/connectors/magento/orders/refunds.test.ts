@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoWire } from '../../../../src/connectors/magento/orders/credit-memos.ts';
 import { orderSource } from '../../../../src/connectors/magento/orders/source.ts';
 import { orderFromWire } from '../../../../src/connectors/magento/orders/to-record.ts';
-import { orderWire } from '../../../../src/connectors/magento/orders/wire.ts';
+import { orderAnswer } from '../../../../src/connectors/magento/orders/wire.ts';
 import type { Order } from '../../../../src/records/order.ts';
 import { problem } from '../../../../src/records/problem.ts';
 import { Refused } from '../../../support/fake-api.ts';
@@ -78,7 +78,7 @@ function memo(fields: Fields = {}): Fields {
 
 function read(payload: Fields, memos: readonly Fields[] = []): Order {
   return orderFromWire(
-    orderWire.parse(payload),
+    orderAnswer.parse(payload),
     account,
     memos.map((each) => memoWire.parse(each)),
   );
