@@ -80,6 +80,7 @@ class Shops {
             .filter(([name, link]) => name.split(' ')[1] === kind && link.targetId === targetId)
             .map(([name]) => ({ key: name.split(' ').slice(2).join(' '), own: name.startsWith(`${shop} `) })),
       },
+      liveFrom: null,
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,

@@ -133,6 +133,8 @@ test('new credentials start afresh: token, account and health go', () => {
       accountAt: 0,
       token: null,
       health: null,
+      place: 'shop',
+      met: null,
     },
   ]);
 });

@@ -108,7 +108,7 @@ function spread(
   gross: Decimal,
   left: readonly RateShare[],
   whole: readonly RateShare[],
-): Balanced {
+): Pick<Balanced, 'document' | 'totals'> {
   if (big(grossOf(left)).eq(gross)) {
     try {
       return balanced(work, draft(left), left);
