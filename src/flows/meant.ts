@@ -8,6 +8,8 @@ export interface Meant {
   /** With VAT. */
   readonly gross: Decimal;
   readonly vat: Decimal;
+  /** The order's then: the document's may differ from it as far as the settings accept that. */
+  readonly orderVat: Decimal;
   /** ISO 4217. */
   readonly currency: string;
   /** The first and the last day that the document may have, `2026-03-02`. */

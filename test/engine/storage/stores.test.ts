@@ -94,6 +94,7 @@ describe('steps', () => {
     vat: '4.20',
     currency: 'EUR',
     days: ['2026-03-01', '2026-06-30'] as const,
+    orderVat: '4.20',
     customerId: 'c1',
     buyer: 'fingerprint',
   };

@@ -76,6 +76,23 @@ describe('a refund whose rates are stated', () => {
     });
   });
 
+  test('of a shop that rounds per piece: as far off as the whole order is', async () => {
+    // 3.74 apiece with 0.65 VAT each; the books make 64.91 of a hundred.
+    const of = order({
+      lines: [line({ quantity: '100', unitPrice: '3.74' })],
+      shipping: [],
+      gross: '374.00',
+      vat: '65.00',
+      vatByRate: [{ rate: '21', vat: '65.00' }],
+    });
+    const world = new World({ settings });
+    await world.run(of);
+    const first = refund('187.00', [at21('187.00', '32.50')]);
+    await world.run({ ...of, refunded: '187.00', refunds: [first] });
+    await world.run({ ...of, refunded: '374.00', refunds: [first, refund('187.00')] });
+    expect(credits(world)).toEqual(['-187.00 -32.50', '-187.00 -32.50']);
+  });
+
   test('one after the other: each has its own', async () => {
     const world = await booked();
     const first = refund('12.10', [at21('12.10', '2.10')]);

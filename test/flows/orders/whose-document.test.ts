@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../told.ts';
 import { unanswered, World } from './harness.ts';
-import { noor, order } from './samples.ts';
+import { line, noor, order } from './samples.ts';
 
 const email = 'noor@example.com';
 
@@ -55,6 +55,21 @@ describe('an invoice that was booked by hand', () => {
     expect(messageOf(problem)).toContain('order 1001 of 2026-03-02');
     expect(world.books.sent).toEqual([]);
     expect(world.link('SO-1')).toBeUndefined();
+  });
+
+  test('with the VAT that the books make of an order that its shop rounded per piece, is the order', async () => {
+    const of = order({
+      lines: [line({ quantity: '100', unitPrice: '3.74' })],
+      shipping: [],
+      gross: '374.00',
+      vat: '65.00',
+      vatByRate: [{ rate: '21', vat: '65.00' }],
+    });
+    const world = new World();
+    const total = { amount: '374.00', currency: 'EUR' };
+    const net = { amount: '309.09', currency: 'EUR' };
+    world.books.bookByHand(email, byHand({ invoice_total: net, invoice_total_incl_vat: total }));
+    expect(await world.run(of)).toMatchObject({ reason: { code: 'found' } });
   });
 
   test('is picked out of others under its reference', async () => {
@@ -154,6 +169,18 @@ describe('after an answer that was lost', () => {
       params: { bookedGross: '30.25', bookedVat: '5.25' },
     });
     expect(world.books.invoices).toHaveLength(1);
+  });
+
+  test('with VAT that the settings let differ: the order has not changed', async () => {
+    const of = order({ vat: '5.28', vatByRate: [{ rate: '21', vat: '5.28' }] });
+    const world = new World({ settings: { state: 'sent', rounding: { vat: 'accept' } } });
+    world.books.trouble = ({ method, path }, now) => {
+      if (method === 'POST' && path === '/v3/invoices' && now === 'after') throw unanswered();
+    };
+    await world.problem(of);
+    world.books.trouble = () => undefined;
+    expect(await world.run(of)).toMatchObject({ kind: 'done' });
+    expect(await world.run(of)).toMatchObject({ reason: { code: 'already_booked' } });
   });
 
   test('of a credit, the document of another order is not taken for it', async () => {

@@ -15,6 +15,6 @@ export function documentWrite(work: OrderWork, reference: string, meant: Meant |
     settleMs: searchDelayMs,
     commitDelayMs,
     now: () => context.now(),
-    find: async () => ownAmong(work, await findDocuments(work, reference), reference, meant),
+    find: async () => ownAmong(work, await findDocuments(work, reference), reference, meant && [meant]),
   };
 }

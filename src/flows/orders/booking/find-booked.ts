@@ -22,7 +22,7 @@ export async function findBooked(work: OrderWork): Promise<Booked | null> {
     const documents = await findDocuments(work, reference);
     if (documents.length === 0) return null;
     const meant = await meantOf(work, work.order, plannedId(await planBuyer(work)));
-    const document = await ownAmong(work, documents, reference, meant);
+    const document = await ownAmong(work, documents, reference, [meant]);
     return document && { document, reference };
   });
   return value;

@@ -40,12 +40,15 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
 export async function ownStanding(
   work: OrderWork,
   standing: readonly FoundDocument[],
-  { document: { reference }, totals }: Balanced,
+  { document: { reference }, totals, rounded }: Balanced,
   customerId: string,
 ): Promise<FoundDocument | null> {
   const [any] = standing;
   if (any === undefined) return null;
-  const own = await ownAmong(work, standing, reference, await meantOf(work, totals, customerId));
+  const meant = await meantOf(work, totals, customerId);
+  // Whoever booked it by hand let the target round.
+  const byHand = rounded === null ? [] : [{ ...meant, vat: rounded.before.vat }];
+  const own = await ownAmong(work, standing, reference, [meant, ...byHand]);
   if (own === null) throw referenceTaken(work, any, reference);
   return own;
 }

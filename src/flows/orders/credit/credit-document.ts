@@ -37,7 +37,9 @@ export async function creditDocument(
   owedInAll: Decimal,
 ): Promise<CreditDocument> {
   const { context, order } = work;
-  const { document } = await buildDocument(work, { ...context.settings, lines: 'summary' });
+  const built = await buildDocument(work, { ...context.settings, lines: 'summary' });
+  const { document } = built;
+  const tolerance = toleranceOf(work, built);
   const whole = valuesOf(document, order);
   const held = heldByRate(order, link, whole);
   const owed = nextOwed(order, link, owedInAll, held);
@@ -52,8 +54,8 @@ export async function creditDocument(
     reference: `${document.reference}-C${owed.upTo}`,
   });
   const { document: made, totals } = owed.byRate
-    ? balanced(work, draft(owed.byRate), owed.byRate)
-    : spread(work, draft, owed.gross, left, whole);
+    ? balanced(work, draft(owed.byRate), owed.byRate, tolerance)
+    : spread(work, draft, { gross: owed.gross, left, whole, tolerance });
   context.keep('target', made.lines);
   return { document: made, totals, upTo: owed.upTo, byRate: addedUp([...held, ...creditedBy(made, totals)]) };
 }
@@ -84,34 +86,56 @@ function creditLine({ context, endpoints, order }: OrderWork, { rate, gross }: A
   };
 }
 
+/** The shop rounds the VAT of a refund as it does the order's: what that explained for the whole may come with any part. */
+function toleranceOf({ context, order }: OrderWork, { rounded }: Balanced): Decimal {
+  const stated = order.vatByRate.map(({ rate, vat }) => ({ rate, gross: '0', vat }));
+  const own = rounded?.before.byRate.map(({ rate, vat }) => ({ rate, gross: '0', vat })) ?? stated;
+  const apart = sum(without(stated, own).map(({ vat }) => big(vat).abs()));
+  return normalise(apart.plus(context.settings.rounding.tolerance));
+}
+
 /** With rounding lines, so that the target comes to the VAT that the source states. */
-function balanced({ context, endpoints, order }: OrderWork, draft: Document, shares: readonly RateShare[]) {
+function balanced(
+  { context, endpoints, order }: OrderWork,
+  draft: Document,
+  shares: readonly RateShare[],
+  tolerance: Decimal,
+): Balanced {
   const below = (amount: Decimal) => normalise(big(amount).neg());
   const refund = {
     ...order,
+    // Its amounts are those of the shares, with VAT: the order's own lines explain none of them.
+    ...{ pricesIncludeVat: true, shipping: [], fees: [], discounts: [] },
+    lines: shares.map(({ rate, gross }) => ({
+      ...{ name: '', quantity: '1', discount: '0' },
+      unitPrice: below(gross),
+      vatRate: rate,
+    })),
     gross: below(grossOf(shares)),
     vat: below(normalise(sum(shares.map(({ vat }) => vat)))),
     vatByRate: shares.map(({ rate, vat }) => ({ rate, vat: below(vat) })),
   };
-  return balanceDocument(
-    { ...draft, vatByRate: refund.vatByRate },
-    refund,
-    context.settings,
-    endpoints.target,
-  );
+  const settings = { ...context.settings, rounding: { ...context.settings.rounding, tolerance } };
+  return balanceDocument({ ...draft, vatByRate: refund.vatByRate }, refund, settings, endpoints.target);
+}
+
+interface Spreading {
+  readonly gross: Decimal;
+  /** What the order still holds per rate, and what it held in all. */
+  readonly left: readonly RateShare[];
+  readonly whole: readonly RateShare[];
+  readonly tolerance: Decimal;
 }
 
 /** The last of an order takes what is left of its VAT with it; of a part the target's own rounding decides. */
 function spread(
   work: OrderWork,
   draft: (amounts: readonly Amount[]) => Document,
-  gross: Decimal,
-  left: readonly RateShare[],
-  whole: readonly RateShare[],
+  { gross, left, whole, tolerance }: Spreading,
 ): Pick<Balanced, 'document' | 'totals'> {
   if (big(grossOf(left)).eq(gross)) {
     try {
-      return balanced(work, draft(left), left);
+      return balanced(work, draft(left), left, tolerance);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'totals_differ') throw error;
     }

@@ -47,7 +47,7 @@ export function creditWrite(work: OrderWork, { targetId, facts }: OrderLink, mea
     now: () => context.now(),
     find: async () => {
       if (!creditReference) return (await endpoints.target.findCredit?.(api, targetId)) ?? null;
-      return ownAmong(work, await findDocuments(work, creditReference), creditReference, meant);
+      return ownAmong(work, await findDocuments(work, creditReference), creditReference, meant && [meant]);
     },
   };
 }

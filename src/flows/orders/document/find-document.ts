@@ -15,17 +15,20 @@ export async function findDocuments(
 }
 
 /**
- * Returns the one that is this order's, or null when each of them is linked to another record. Throws `reference_taken`
+ * Returns the one that is this order's: that fits one of what it may be, or any where that is not known (null); or null when each of them is linked to another record. Throws `reference_taken`
  * when one is linked to nobody and does not fit: nobody knows whose it is.
  */
 export async function ownAmong(
   work: OrderWork,
   documents: readonly FoundDocument[],
   reference: string,
-  meant: Meant | null,
+  meant: readonly Meant[] | null,
 ): Promise<FoundDocument | null> {
   const free = documents.filter(({ id }) => ownerOf(work, id) === null);
-  for (const document of free) if (meant === null || (await fits(work, document, meant))) return document;
+  for (const document of free) {
+    if (meant === null) return document;
+    for (const each of meant) if (await fits(work, document, each)) return document;
+  }
   const [stranger] = free;
   if (stranger === undefined) return null;
   throw referenceTaken(work, stranger, reference);

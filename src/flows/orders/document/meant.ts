@@ -15,6 +15,7 @@ export async function meantOf(
   return {
     gross,
     vat,
+    orderVat: order.vat,
     currency: order.currency,
     days,
     customerId,

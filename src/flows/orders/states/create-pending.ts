@@ -59,7 +59,7 @@ async function linkMade(
   const { context, endpoints, order } = work;
   const facts = { reference, state: context.settings.state, credited: '0' };
   if (meant !== null) {
-    const { gross, vat } = meant;
+    const { gross, orderVat: vat } = meant;
     const difference = await checkMade(work, { id: targetId }, meant);
     return linkOrder(work, targetId, { ...facts, gross, vat, ...difference });
   }
