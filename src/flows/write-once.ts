@@ -19,7 +19,7 @@ interface Begun {
   readonly step: string;
   /** How long a write that was done may stay invisible to `find`. */
   readonly settleMs: number;
-  /** How long after its intent a write may still be done; ten minutes when left out. */
+  /** How long after its intent a write that was given up may still be done; ten minutes when left out. */
   readonly commitDelayMs?: number | undefined;
   readonly now: () => Date;
   readonly find: () => Promise<{ id: string } | null>;
@@ -43,16 +43,14 @@ export async function writeOnce(write: WriteOnce): Promise<string> {
   const made = await resolvePendingWrite(write);
   if (made !== null) return made;
   steps.intend(step, reference, meant);
-  try {
-    const { id } = await create();
-    steps.finish(step, id);
-    return id;
-  } catch (error) {
+  const { id } = await create().catch((error: unknown) => {
     // Only a clear refusal proves that nothing was made.
-    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') throw error;
-    steps.forget(step);
+    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') steps.unheard(step);
+    else steps.forget(step);
     throw error;
-  }
+  });
+  steps.finish(step, id);
+  return id;
 }
 
 /** Returns what an earlier try made, or null when it made nothing or was never begun. Throws a `wait` problem until that is sure. */
@@ -72,7 +70,9 @@ export async function resolvePendingWrite({
     steps.finish(step, found.id);
     return found.id;
   }
-  const sureAt = earlier.intendedAt + Math.max(maxCallMs + settleMs, commitDelayMs);
+  // Whose object died over the call mostly had not sent it: that is waited for as long as a call may take.
+  const lateMs = earlier.unheard ? commitDelayMs : 0;
+  const sureAt = earlier.intendedAt + Math.max(maxCallMs + settleMs, lateMs);
   const at = now().getTime();
   if (at >= sureAt) return null;
   const looks = looksMs.map((ms) => earlier.intendedAt + ms);

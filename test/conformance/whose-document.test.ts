@@ -90,11 +90,10 @@ class Shops {
             result: null,
             reference,
             meant: meant ?? null,
+            unheard: false,
           }),
-        finish: (name, result) => {
-          const step = this.#steps.get(`${shop} ${name}`);
-          if (step) this.#steps.set(`${shop} ${name}`, { ...step, result });
-        },
+        unheard: (name) => this.#noted(`${shop} ${name}`, { unheard: true }),
+        finish: (name, result) => this.#noted(`${shop} ${name}`, { result }),
         forget: (name) => void this.#steps.delete(`${shop} ${name}`),
       },
       cachedIds: (_kind, keys, find) => find(keys),
@@ -104,6 +103,11 @@ class Shops {
       about: () => undefined,
       keep: () => undefined,
     };
+  }
+
+  #noted(name: string, fields: Partial<Step>): void {
+    const step = this.#steps.get(name);
+    if (step) this.#steps.set(name, { ...step, ...fields });
   }
 
   /** The candidate, its creates of orders counted. */

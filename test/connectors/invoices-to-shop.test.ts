@@ -12,6 +12,8 @@ import { line, Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
+const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null, unheard: false };
+
 /** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
 async function begin(settings: Record<string, unknown> = {}) {
   const office = await Office.open({}, true);
@@ -34,8 +36,9 @@ async function begin(settings: Record<string, unknown> = {}) {
     },
     steps: {
       get: (name) => steps.get(name) ?? null,
-      intend: (name) => void steps.set(name, { intendedAt: 0, result: null, reference: null, meant: null }),
-      finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null, meant: null }),
+      intend: (name) => void steps.set(name, begun),
+      unheard: (name) => void steps.set(name, { ...begun, unheard: true }),
+      finish: (name, result) => void steps.set(name, { ...begun, result }),
       forget: (name) => void steps.delete(name),
     },
     liveFrom: null,

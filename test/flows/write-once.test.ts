@@ -27,9 +27,10 @@ beforeEach(() => {
 const journal = {
   get: () => step,
   intend: (_name: string, reference: string | null = null) =>
-    store('intend', { intendedAt: now, result: null, reference, meant: null }),
+    store('intend', { intendedAt: now, result: null, reference, meant: null, unheard: false }),
+  unheard: () => step && store('unheard', { ...step, unheard: true }),
   finish: (_name: string, result: string) =>
-    store('finish', { intendedAt: 0, reference: null, meant: null, ...step, result }),
+    store('finish', { intendedAt: 0, reference: null, meant: null, unheard: false, ...step, result }),
   forget: () => store('forget', null),
 };
 
@@ -67,8 +68,14 @@ test('a first write is made without a search, its intent stored before it', asyn
       return make();
     }),
   ).toBe('made-1');
-  expect(intended).toEqual({ intendedAt: start, result: null, reference: null, meant: null });
-  expect(step).toEqual({ intendedAt: start, result: 'made-1', reference: null, meant: null });
+  expect(intended).toEqual({
+    intendedAt: start,
+    result: null,
+    reference: null,
+    meant: null,
+    unheard: false,
+  });
+  expect(step).toMatchObject({ intendedAt: start, result: 'made-1', unheard: false });
   expect(searches).toBe(0);
 });
 
@@ -119,7 +126,7 @@ test('one that is not found after the delay is made anew, and its own delay begi
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
   now += sureAfterMs;
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
-  expect(step).toEqual({ intendedAt: start + sureAfterMs, result: null, reference: null, meant: null });
+  expect(step).toMatchObject({ intendedAt: start + sureAfterMs, result: null, unheard: true });
   await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + sureAfterMs + 5_000 });
   now += sureAfterMs;
   expect(await write()).toBe('made-1');
@@ -149,6 +156,27 @@ test('a death before the intent is stored makes nothing', async () => {
   dies = 'intend';
   await expect(write()).rejects.toThrow('died');
   expect({ made, step }).toEqual({ made: 0, step: null });
+});
+
+test('a death over the call is waited for as long as a call may be under way, and an index lag', async () => {
+  dies = 'finish';
+  visible = false;
+  await expect(write()).rejects.toThrow('died');
+  dies = null;
+  now = start + 54_999;
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 55_000 });
+  visible = true;
+  now = start + 55_000;
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
+test('a death that comes before nobody answered is noted counts as a death over the call', async () => {
+  dies = 'unheard';
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow('died');
+  dies = null;
+  now = start + 55_000;
+  expect(await write()).toBe('made-1');
 });
 
 test('a death after the create and before its result is found again', async () => {

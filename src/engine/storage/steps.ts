@@ -8,7 +8,7 @@ export class StepStore {
 
   get(name: string): Step | null {
     const row = this.sql.exec(
-      'SELECT intended_at, result, reference, meant FROM steps WHERE name = ?',
+      'SELECT intended_at, result, reference, meant, unheard FROM steps WHERE name = ?',
       name,
     )[0];
     if (!row) return null;
@@ -17,6 +17,7 @@ export class StepStore {
       result: row.result === null || row.result === undefined ? null : String(row.result),
       reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
       meant: typeof row.meant === 'string' ? (JSON.parse(row.meant) as Meant) : null,
+      unheard: Number(row.unheard) === 1,
     };
   }
 
@@ -24,13 +25,17 @@ export class StepStore {
     this.sql.exec(
       `INSERT INTO steps (name, task, intended_at, reference, meant) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
-         reference = excluded.reference, meant = excluded.meant`,
+         reference = excluded.reference, meant = excluded.meant, unheard = 0`,
       name,
       task,
       now,
       reference ?? null,
       meant === undefined ? null : JSON.stringify(meant),
     );
+  }
+
+  unheard(name: string): void {
+    this.sql.exec('UPDATE steps SET unheard = 1 WHERE name = ?', name);
   }
 
   finish(name: string, result: string): void {

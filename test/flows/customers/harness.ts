@@ -132,12 +132,11 @@ export class Between {
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
-          this.#store('intend', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null, meant: null }),
-          ),
+          this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
+        unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null, meant: null }),
+            steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
           ),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
@@ -148,6 +147,11 @@ export class Between {
       about: (emailFingerprint) => void this.people.push(emailFingerprint),
       keep: (name, value) => void this.kept.set(name, value),
     };
+  }
+
+  #unheard(name: string): void {
+    const step = this.steps.get(name);
+    if (step) this.steps.set(name, { ...step, unheard: true });
   }
 
   #links(way: Way): Links {
@@ -166,6 +170,8 @@ export class Between {
     change();
   }
 }
+
+const begun = { result: null, reference: null, meant: null, unheard: false };
 
 async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
