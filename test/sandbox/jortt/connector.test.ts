@@ -138,7 +138,16 @@ describe('the connector', () => {
       lines: [{ ...line, vatRate: '21', vatCode: '21' }],
     });
     const { id } = await documentTarget.create(api, body);
-    const found = { id, gross: '12.10', draft: true, customerId: seededCustomers.anna };
+    const found = {
+      id,
+      gross: '12.10',
+      vat: '2.10',
+      currency: 'EUR',
+      date: '2026-03-02',
+      reference: 'ORDER-1',
+      draft: true,
+      customerId: seededCustomers.anna,
+    };
     expect(await findDocument(documentTarget, api, 'ORDER-1', api.now())).toEqual(found);
     office.world.pass(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');

@@ -176,13 +176,20 @@ describe('orders to the shop', () => {
       fc.asyncProperty(anyDocument, async (document) => {
         const reference = `WEB-${++counter}`;
         const totals = statedTotals(document);
-        const { id } = await orderTarget.create(
+        const made = await orderTarget.create(
           api,
           orderTarget.toWire({ ...document, reference }, api.account),
         );
+        const { id } = made;
+        // The answer states what was made, so that it need not be read.
+        expect([made.gross, made.vat].map((amount) => big(amount ?? '').toFixed(2))).toEqual([
+          totals.gross,
+          totals.vat,
+        ]);
         const found = await findDocument(orderTarget, api, reference);
         expect(found?.id).toBe(id);
         expect(big(found?.gross ?? '').toFixed(2)).toBe(totals.gross);
+        expect(big(found?.vat ?? '').toFixed(2)).toBe(totals.vat);
         const record = await read(api, id);
         expect(big(record.gross).toFixed(2)).toBe(totals.gross);
         expect(big(record.vat).toFixed(2)).toBe(totals.vat);
