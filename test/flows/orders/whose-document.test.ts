@@ -161,6 +161,19 @@ describe('after an answer that was lost', () => {
     expect(world.books.sent).toHaveLength(1);
   });
 
+  test('of a step from before what was meant was kept: by its reference, unless it is linked to another', async () => {
+    for (const owner of ['SO-9', null]) {
+      const world = await cutOff('after');
+      const [name, step] = [...world.steps][0] ?? [];
+      if (name && step) world.steps.set(name, { ...step, meant: null });
+      const targetId = String(world.books.invoices[0]?.id);
+      if (owner) world.links.set(`order ${owner}`, { targetId, fingerprint: '', facts: {} });
+      const ended = await world.run(order()).catch((error: unknown) => error);
+      expect(ended).toMatchObject(owner ? { code: 'outcome_unknown' } : { kind: 'done' });
+      expect(world.link('SO-1')?.targetId).toBe(owner ? undefined : targetId);
+    }
+  });
+
   test('it is known by what was sent, though the order has changed since', async () => {
     const world = await cutOff('after');
     const later = order({ lines: [], shipping: [], fees: [{ amount: '12.10', vatRate: '21' }] });
