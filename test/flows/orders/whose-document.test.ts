@@ -127,6 +127,21 @@ describe('two orders under one reference', () => {
   });
 });
 
+test.each([
+  ['as a whole', '30.25'],
+  ['in part', '10.00'],
+])('a document that two orders were linked to before is credited for neither, %s', async (_, refunded) => {
+  const world = new World({ settings: { state: 'sent', refunds: 'credit' } });
+  await world.run(order());
+  const link = world.link('SO-1');
+  if (link) world.links.set('order SO-2', link);
+  const problem = await world.problem(order({ id: 'SO-2', refunded }));
+  expect(problem).toMatchObject({ code: 'reference_taken', params: { owner: 'SO-1' } });
+  expect(world.books.invoices).toHaveLength(1);
+  world.accept('SO-2');
+  expect(await world.run(order({ id: 'SO-2', refunded }))).toMatchObject({ kind: 'skipped' });
+});
+
 describe('after an answer that was lost', () => {
   async function cutOff(when: 'before' | 'after'): Promise<World> {
     const world = new World({ settings: { state: 'sent' } });

@@ -3,6 +3,7 @@ import { big, type Decimal } from '../../../records/money.ts';
 import { Problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
+import { ownerOf, referenceTaken } from '../document/find-document.ts';
 import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { isWhole } from './pending-credit.ts';
@@ -15,11 +16,15 @@ export type CreditPlan =
 
 /** Reads only. */
 export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal): Promise<CreditPlan> {
-  const { context, endpoints } = work;
+  const { context, endpoints, order } = work;
   const { api, connector } = context.target;
   const booked: FoundDocument | null = await endpoints.target.get(api, link.targetId);
   if (booked?.draft) {
     return { kind: 'refused', problem: rejected('credit_of_draft', { system: connector.name }) };
+  }
+  // Before a document's owner was looked at, two orders of one number could be linked to one document.
+  if (booked && ownerOf(work, booked.id) !== null) {
+    return { kind: 'refused', problem: referenceTaken(work, booked, link.facts.reference ?? order.number) };
   }
   if (isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link)) {
     return { kind: 'whole' };

@@ -53,7 +53,7 @@ export function referenceTaken(work: OrderWork, document: FoundDocument, referen
 }
 
 /** Returns the key of another record that this document was made for, or null where there is none. */
-function ownerOf({ context: { links, key } }: OrderWork, id: string): string | null {
+export function ownerOf({ context: { links, key } }: OrderWork, id: string): string | null {
   const orders = links.recordsOf('order', id).filter((owner) => !owner.own || owner.key !== key);
   const [other] = [...orders, ...links.recordsOf('credit', id)];
   return other?.key ?? null;
