@@ -24,6 +24,7 @@ export async function writeCustomer(
         steps: context.steps,
         step: customerStep(plan.emailFingerprint),
         settleMs: connector.searchDelayMs,
+        commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
         find: () => findOne(target, api, email),
         create: () => target.create(api, plan.body),
