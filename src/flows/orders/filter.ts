@@ -15,5 +15,7 @@ export function reasonToSkip(order: Order, settings: OrdersSettings): Reason | n
   if (settings.paymentStatuses && !settings.paymentStatuses.includes(order.paymentStatus)) {
     return reason('payment_status_excluded', { status: order.paymentStatus });
   }
+  if (settings.paid !== undefined && order.paid !== settings.paid)
+    return reason(order.paid ? 'paid' : 'not_paid', {});
   return null;
 }

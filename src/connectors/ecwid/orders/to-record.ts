@@ -1,3 +1,4 @@
+import { isReverseCharge } from '../../../records/business.ts';
 import { big } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
@@ -30,24 +31,31 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     cancelled: wire.paymentStatus === 'CANCELLED',
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
-    customer: customerOf(
-      {
-        id: wire.customerId,
-        email: wire.email,
-        vatNumber: wire.customerTaxId,
-        language: wire.lang,
-        reverseCharge: wire.reversedTaxApplied === true,
-      },
-      wire.billingPerson ?? wire.shippingPerson,
-      wire.shippingPerson,
-    ),
-    delivery: addressOf(wire.shippingPerson),
+    ...people(wire, account),
     gross: interpretation.gross,
     vat: wire.tax ?? '0',
     vatByRate: vatByRate(wire, items, shippingShares, ratesOf(parts), interpretation),
     ...givenBack(wire, interpretation.gross, account.timeZone),
+    ...(Object.keys(wire.extras).length === 0 ? {} : { extras: wire.extras }),
     note: wire.orderComments,
   };
+}
+
+/** Ecwid says that it shifted the VAT; whether that may be follows from the number and the delivery. */
+function people(wire: OrderWire, { traits }: Account): Pick<Order, 'customer' | 'delivery' | 'shiftsVat'> {
+  const shiftsVat = wire.reversedTaxApplied === true;
+  const stated = {
+    id: wire.customerId,
+    email: wire.email,
+    vatNumber: wire.customerTaxId,
+    language: wire.lang,
+  };
+  const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);
+  const delivery = addressOf(wire.shippingPerson);
+  const { vatNumber, address } = customer;
+  const reverseCharge =
+    shiftsVat && isReverseCharge({ home: traits.country, vatNumber, delivery: delivery ?? address });
+  return { customer: { ...customer, reverseCharge }, delivery, ...(shiftsVat ? { shiftsVat } : {}) };
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */

@@ -297,7 +297,14 @@ describe('with or without VAT', () => {
 });
 
 describe('reverse charge', () => {
-  const shifted = { reversedTaxApplied: true, tax: 0, customerTaxId: 'DE123456789' };
+  const abroad = { ...person, countryCode: 'DE', postalCode: '20457' };
+  const shifted = {
+    reversedTaxApplied: true,
+    tax: 0,
+    customerTaxId: 'DE123456789',
+    customerTaxIdValid: true,
+    shippingPerson: abroad,
+  };
   const items = [item({ tax: 0, taxes: [tax(21, 0)], couponAmount: 0 })];
 
   test('prices without VAT are right as they are', () => {
