@@ -13,7 +13,7 @@ import type { Link, Links } from './links.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
-  /** The connection's name in the integration. */
+  /** Names the account in the integration: what is kept of it goes by this. */
   readonly name: string;
   readonly connector: Connector;
   readonly api: Api;
@@ -73,6 +73,11 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
+  /**
+   * When the flow went live, ISO 8601: what was placed before that moment is not carried. Null when the record was asked
+   * for by a person, and where there is no bound.
+   */
+  readonly liveFrom: string | null;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;

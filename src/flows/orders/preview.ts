@@ -39,7 +39,7 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const writes = [...customerWrite(buyer), ...documentWrite(document)];
   const link = context.links.get('order', context.key);
   if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
-  const unwanted = reasonToSkip(order, context.settings);
+  const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
   return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 

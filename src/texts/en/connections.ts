@@ -61,6 +61,15 @@ export const connections = {
           message: `${system} does not tell the country that it sells from, so a private sale abroad cannot be told from one at home.`,
           action: `Name it in the setting "${setting}", for instance "NL", and retry.`,
         },
+  account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
+    message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
+    action:
+      'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the credentials of before, and everything goes on as it was.',
+  }),
+  account_left: ({ flow }: { readonly flow: string }) => ({
+    message: `Records of "${flow}" belong to an account that its connections do not open now.`,
+    action: 'Enter the credentials of that account again, and they go on; or skip them.',
+  }),
   secret_unreadable: ({ name, reason }: { readonly name: string; readonly reason: string }) => ({
     message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),
     action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,

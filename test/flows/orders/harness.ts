@@ -40,6 +40,8 @@ export class World {
   /** Where the shop sells from, as far as it tells. */
   shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
+  /** When the flow went live; null: the order was asked for. */
+  liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -99,6 +101,7 @@ export class World {
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),
+      liveFrom: this.liveFrom,
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
