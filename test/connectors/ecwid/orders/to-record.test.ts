@@ -315,7 +315,7 @@ describe('reverse charge', () => {
   const shifted = {
     reversedTaxApplied: true,
     tax: 0,
-    customerTaxId: 'DE123456789',
+    customerTaxId: 'DE136695976',
     customerTaxIdValid: true,
     shippingPerson: abroad,
   };
@@ -334,7 +334,7 @@ describe('reverse charge', () => {
       pricesIncludeVat: false,
       vat: '0',
       vatByRate: [{ rate: '0', vat: '0' }],
-      customer: { reverseCharge: true, vatNumber: 'DE123456789' },
+      customer: { reverseCharge: true, vatNumber: 'DE136695976' },
       lines: [{ unitPrice: '10', vatRate: '0' }],
     });
   });
