@@ -74,6 +74,13 @@ describe('a sale without VAT', () => {
   });
 });
 
+test('an export into an area of a member state has none of its VAT codes', async () => {
+  const canary = untaxed({ customer: { ...noor, address: tenerife }, delivery: tenerife });
+  const world = new World({ settings: { vat: { byCountry: { ES: { map: { 21: '21' } } } } } });
+  await world.run(canary);
+  expect(world.books.sent[0]?.line_items).toMatchObject([{ vat: { value: '0.00', category: null } }]);
+});
+
 describe('vat.oss: park', () => {
   const belgian = order({ customer: { ...noor, address: ghent }, delivery: ghent });
   const oss = { vat: { oss: 'park' } } as const;

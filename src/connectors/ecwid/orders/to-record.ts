@@ -1,5 +1,5 @@
 import { isReverseCharge } from '../../../records/business.ts';
-import { big } from '../../../records/money.ts';
+import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
@@ -31,7 +31,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     cancelled: wire.paymentStatus === 'CANCELLED',
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
-    ...people(wire, account),
+    ...people(wire, interpretation.gross, account),
     gross: interpretation.gross,
     vat: wire.tax ?? '0',
     vatByRate: vatByRate(wire, items, shippingShares, ratesOf(parts), interpretation),
@@ -41,8 +41,15 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
   };
 }
 
-/** Ecwid says that it shifted the VAT; whether that may be follows from the number and the delivery. */
-function people(wire: OrderWire, { traits }: Account): Pick<Order, 'customer' | 'delivery' | 'shiftsVat'> {
+/**
+ * Ecwid says that it shifted the VAT; whether that may be follows from the number and the delivery. A buyer who is exempt by
+ * another name, with a number and a delivery abroad, is one to whom it is shifted.
+ */
+function people(
+  wire: OrderWire,
+  gross: Decimal,
+  { traits }: Account,
+): Pick<Order, 'customer' | 'delivery' | 'shiftsVat'> {
   const shiftsVat = wire.reversedTaxApplied === true;
   const stated = {
     id: wire.customerId,
@@ -53,8 +60,9 @@ function people(wire: OrderWire, { traits }: Account): Pick<Order, 'customer' | 
   const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);
   const delivery = addressOf(wire.shippingPerson);
   const { vatNumber, address } = customer;
+  const untaxed = big(gross).gt(0) && big(wire.tax ?? '0').eq(0);
   const reverseCharge =
-    shiftsVat && isReverseCharge({ home: traits.country, vatNumber, delivery: delivery ?? address });
+    untaxed && isReverseCharge({ home: traits.country, vatNumber, delivery: delivery ?? address });
   return { customer: { ...customer, reverseCharge }, delivery, ...(shiftsVat ? { shiftsVat } : {}) };
 }
 

@@ -345,7 +345,8 @@ describe('reverse charge', () => {
     ['no number', { customerTaxId: '', customerTaxIdValid: false }, false],
     ['a delivery at home', { shippingPerson: person }, false],
     ['a delivery outside of the VAT area', { shippingPerson: { ...abroad, postalCode: '27498' } }, false],
-    ['no word of the shop', { reversedTaxApplied: false }, false],
+    ['an exemption by another name', { reversedTaxApplied: false, customerTaxExempt: true }, true],
+    ['VAT', { tax: 4.2, items: [item()] }, false],
   ])('with %s: as far as number and delivery allow it', (_, fields, reverseCharge) => {
     const record = translate(mugs({ ...shifted, ...fields }));
     expect(record.customer.reverseCharge).toBe(reverseCharge);
