@@ -67,6 +67,17 @@ describe('a sale without VAT', () => {
     expect(await ends(untaxed(), { vat: { byCountry: { BE: { map: { 0: '0' } } } } })).toBe('booked');
   });
 
+  test('that is shifted only as long as nobody knows the home country', async () => {
+    const german = untaxed({
+      customer: { ...company, reverseCharge: true },
+      delivery: company.address,
+      shiftsVat: true,
+    });
+    expect(await ends(german, {}, '')).toBe('booked');
+    expect(await ends(german, { vat: { homeCountry: 'NL' } }, '')).toBe('booked');
+    expect(await ends(german, { vat: { homeCountry: 'DE' } }, '')).toBe('vat_unexplained not_shifted');
+  });
+
   test('tells why, and what lets it through', async () => {
     const { message, action } = toldOf(await new World().problem(untaxed()));
     expect(message).toContain('it goes to BE without a valid VAT number');

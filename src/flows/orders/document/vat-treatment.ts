@@ -1,5 +1,5 @@
 /** Whether an order's VAT adds up: why there is none, for whom it is, at which rates. */
-import { unexplained } from '../../../records/business.ts';
+import { isReverseCharge, unexplained } from '../../../records/business.ts';
 import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { rejected } from '../../../records/problem.ts';
@@ -31,14 +31,20 @@ export function checkVatTreatment({ context, order }: OrderWork): void {
 /** Of an order without VAT somebody must know why: the wrong reason is a tax debt. */
 function checkUntaxed(order: Order, { vat }: OrdersSettings, home: string | undefined): void {
   const { customer } = order;
+  const { vatNumber } = customer;
   const isUntaxed = big(order.gross).gt(0) && big(order.vat).eq(0);
-  if (!isUntaxed || customer.reverseCharge || vat.untaxed === 'allow') return;
+  if (!isUntaxed || vat.untaxed === 'allow') return;
   // The settings say what 0 % is in that country.
   if (vat.byCountry[vatCountry(order) ?? '']?.map?.['0'] !== undefined) return;
   const delivery = order.delivery?.country === undefined ? customer.address : order.delivery;
   const destination = memberStateAt(delivery);
-  const claimed = order.shiftsVat === true && destination ? 'not_shifted' : null;
-  const why = unexplained({ home, vatNumber: customer.vatNumber, delivery }) ?? claimed;
+  // The source did not know the country that a setting names.
+  const isShifted =
+    customer.reverseCharge === true &&
+    (vat.homeCountry === undefined || isReverseCharge({ home, vatNumber, delivery }));
+  if (isShifted) return;
+  const isClaimed = (order.shiftsVat === true || customer.reverseCharge === true) && destination;
+  const why = unexplained({ home, vatNumber, delivery }) ?? (isClaimed ? 'not_shifted' : null);
   if (why === null) return;
   throw rejected('vat_unexplained', { why, country: destination ?? '', home: home ?? '' });
 }
