@@ -13,6 +13,7 @@ const customerWire = z.object({
   name: text,
   email: text,
   taxId: text,
+  taxIdValid: flag,
   lang: text,
   billingPerson: part(personWire),
   shippingAddresses: list(personWire.extend({ defaultAddress: flag })),
@@ -49,7 +50,8 @@ function customerFromWire(wire: CustomerWire): Customer {
     name: wire.name,
     email: wire.email,
     phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
-    vatNumber: wire.taxId,
+    taxId: wire.taxId,
+    taxIdValid: wire.taxIdValid,
     language: wire.lang,
   };
   return customerOf(stated, wire.billingPerson ?? saved, saved);

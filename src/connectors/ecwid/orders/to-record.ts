@@ -33,7 +33,8 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
       {
         id: wire.customerId,
         email: wire.email,
-        vatNumber: wire.customerTaxId,
+        taxId: wire.customerTaxId,
+        taxIdValid: wire.customerTaxIdValid,
         language: wire.lang,
         reverseCharge: wire.reversedTaxApplied === true,
       },

@@ -94,6 +94,7 @@ const fields = z.object({
   customerId: linkedId,
   email: text,
   customerTaxId: text,
+  customerTaxIdValid: flag,
   lang: text,
   billingPerson: part(personWire),
   shippingPerson: part(personWire),

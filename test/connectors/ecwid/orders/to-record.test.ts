@@ -102,13 +102,13 @@ describe('who, when, how', () => {
       countryCode: 'de',
     };
     const { customer, delivery } = translate(
-      mugs({ billingPerson, customerTaxId: 'DE123456789', lang: 'de_DE' }),
+      mugs({ billingPerson, customerTaxId: 'DE136695976', lang: 'de_DE' }),
     );
     expect(customer).toMatchObject({
       kind: 'company',
       name: 'Noor de Wit',
       company: 'Nordwind GmbH',
-      vatNumber: 'DE123456789',
+      vatNumber: 'DE136695976',
       language: 'de',
       address: { street: 'Hafenstr. 5', extra: '2. OG', country: 'DE' },
     });
@@ -268,7 +268,7 @@ describe('with or without VAT', () => {
 });
 
 describe('reverse charge', () => {
-  const shifted = { reversedTaxApplied: true, tax: 0, customerTaxId: 'DE123456789' };
+  const shifted = { reversedTaxApplied: true, tax: 0, customerTaxId: 'DE136695976' };
   const items = [item({ tax: 0, taxes: [tax(21, 0)], couponAmount: 0 })];
 
   test('prices without VAT are right as they are', () => {
@@ -284,7 +284,7 @@ describe('reverse charge', () => {
       pricesIncludeVat: false,
       vat: '0',
       vatByRate: [{ rate: '0', vat: '0' }],
-      customer: { reverseCharge: true, vatNumber: 'DE123456789' },
+      customer: { reverseCharge: true, vatNumber: 'DE136695976' },
       lines: [{ unitPrice: '10', vatRate: '0' }],
     });
   });
