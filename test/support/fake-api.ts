@@ -163,6 +163,28 @@ export async function findOne<Found>(
   return (await target.find(api, [key], notBefore)).get(key) ?? null;
 }
 
+interface FindingAll<Found> {
+  find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Found[]>>;
+}
+
+/** All that a target finds by one address, in its order. */
+export async function findAll<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<readonly Found[]> {
+  return (await target.find(api, [email])).get(email) ?? [];
+}
+
+/** The first of them. */
+export async function findFirst<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<Found | null> {
+  return (await findAll(target, api, email))[0] ?? null;
+}
+
 /** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
 export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
   if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');

@@ -1,8 +1,10 @@
 import type { ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
+import type { Identity } from '../../../records/identity.ts';
+import type { CustomerKeys } from './links.ts';
 
 /** Whose record it is, and what is written: `fingerprint` is that of the body. */
 interface Planned {
-  readonly emailFingerprint: string;
+  readonly keys: CustomerKeys;
   readonly fingerprint: string;
 }
 
@@ -11,4 +13,9 @@ export type CustomerPlan =
   | { readonly kind: 'use'; readonly id: string }
   | ({ readonly kind: 'adopt'; readonly id: string } & Planned)
   | ({ readonly kind: 'update'; readonly existing: ExistingCustomer; readonly body: JsonObject } & Planned)
-  | ({ readonly kind: 'create'; readonly body: JsonObject } & Planned);
+  | ({
+      readonly kind: 'create';
+      readonly body: JsonObject;
+      /** What tells the new record from others with its address. */
+      readonly identity: Identity;
+    } & Planned);
