@@ -192,6 +192,12 @@ function customerOf(id: string, row: Row): Customer {
     company: value('company'),
     vatNumber: value('vatNumber'),
     phone: value('phone'),
-    address: { street: value('street'), extra: value('extra'), country: value('country') },
+    address: {
+      street: value('street'),
+      extra: value('extra'),
+      postalCode: value('postalCode'),
+      city: value('city'),
+      country: value('country'),
+    },
   };
 }
