@@ -7,6 +7,7 @@ export interface Identity {
   readonly kind: Customer['kind'] | null;
   /** Of a company its own, else its contact's; empty where there is none. */
   readonly name: string;
+  /** Of a record that stands somewhere: whatever was typed there. */
   readonly vatNumber: string | undefined;
 }
 
@@ -38,12 +39,17 @@ export function likenessOf(known: Identity, meant: Identity): Likeness {
   if (!isOfKind(known, meant)) return 'none';
   if (meant.kind === 'company' && known.vatNumber !== undefined && meant.vatNumber !== undefined) {
     const [one, other] = [compactVatNumber(known.vatNumber), compactVatNumber(meant.vatNumber)];
-    if (one === other) return 'vat number';
+    if (one === other && looksLikeOne(one)) return 'vat number';
     if (isVatNumber(one) && isVatNumber(other)) return 'none';
   }
   const names = likenessOfNames(known.name, meant.name);
   if (names !== null) return names;
   return meant.kind === 'company' && known.kind === 'company' ? 'none' : 'kind';
+}
+
+/** What somebody typed there: equal words are no equal numbers. */
+function looksLikeOne(compact: string): boolean {
+  return compact.length >= 6 && /\d/.test(compact);
 }
 
 /** A kind that nobody knows is any. */

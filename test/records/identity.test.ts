@@ -40,6 +40,7 @@ describe('two records with one address', () => {
   test('are told apart by name where one has no VAT number, or one that is none', () => {
     expect(likenessOf(company('De Zon'), company('De Zon', number))).toBe('name');
     expect(likenessOf(company('De Zon', 'geen'), company('De Zon', number))).toBe('name');
+    expect(likenessOf(company('De Zon', 'geen'), company('De Maan', 'geen'))).toBe('none');
     expect(likenessOf(company('De Maan'), company('De Zon', number))).toBe('none');
   });
 

@@ -12,12 +12,21 @@ export interface BookedDocument {
   readonly credits: string | null;
 }
 
+/** A customer as it stands in the books. */
+export interface BookedCustomer {
+  readonly id: string;
+  readonly email: string;
+  /** Empty for a private person. */
+  readonly company: string;
+  readonly vatNumber: string | undefined;
+}
+
 export interface Books {
   /** The document of each order. There should be one. */
   readonly documents: ReadonlyMap<string, readonly BookedDocument[]>;
   /** What was credited of each order. */
   readonly credited: ReadonlyMap<string, Decimal>;
-  readonly customers: readonly { readonly id: string; readonly email: string }[];
+  readonly customers: readonly BookedCustomer[];
 }
 
 /** What the books hold, by the order that it belongs to. */
@@ -50,8 +59,10 @@ export function booksOf({ sandbox }: Simulation): Books {
     credited,
     customers: customers
       .filter(({ deleted }) => !deleted)
-      .map(({ id, email }) => ({
+      .map(({ id, email, is_private, customer_name, vat_number }) => ({
         id,
+        company: is_private ? '' : String(customer_name ?? ''),
+        vatNumber: vat_number === null ? undefined : String(vat_number),
         email: String(email ?? '')
           .trim()
           .toLowerCase(),

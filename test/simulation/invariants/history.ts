@@ -8,6 +8,8 @@ export interface OrderState {
   readonly at: number;
   readonly paymentStatus: string;
   readonly email: string;
+  /** The buyer's; empty for a private one. */
+  readonly company: string;
   readonly gross: Decimal;
   readonly tax: Decimal;
   /** What was given back, or cancelled. */
@@ -49,6 +51,7 @@ export class History {
         at: now,
         paymentStatus,
         email: textIn(order, 'email').trim().toLowerCase(),
+        company: companyOf(order),
         gross: normalise(Big(gross)),
         tax: normalise(Big(tax)),
         givenBack: givenBack(order, paymentStatus, gross),
@@ -70,6 +73,11 @@ export class History {
     this.orders.set(id, [...states, state]);
     this.lastChangeAt = state.at;
   }
+}
+
+function companyOf({ billingPerson, shippingPerson }: JsonObject): string {
+  const buyer = billingPerson ?? shippingPerson;
+  return isObject(buyer) ? textIn(buyer, 'companyName') : '';
 }
 
 function givenBack(order: JsonObject, paymentStatus: string, gross: string): Decimal {

@@ -87,7 +87,9 @@ function booked(
     failures.push(`its document ${document.id} is linked as ${kept.targetId}`);
   if (kept.state === 'parked' && !reconcile.includes(kept.code ?? '')) failures.push('booked and parked');
   const customer = books.customers.find(({ id }) => id === document.customerId);
-  if (!states.some(({ email }) => email === customer?.email)) failures.push('booked on somebody else');
+  const isHers = ({ email, company }: OrderState) =>
+    email === customer?.email && company === customer.company;
+  if (!states.some(isHers)) failures.push('booked on somebody else');
   return [...failures, ...adrift(simulation, document, states, kept, books)];
 }
 
@@ -130,7 +132,9 @@ function strayDocuments({ history }: Simulation, { documents, credited }: Books)
 }
 
 function customerFailures({ customers }: Books): string[] {
-  const emails = customers.map(({ email }) => email).filter((email) => email !== '');
-  const twice = new Set(emails.filter((email, index) => emails.indexOf(email) !== index));
-  return [...twice].map((email) => `two customers of ${email}`);
+  const all = customers
+    .filter(({ email }) => email !== '')
+    .map(({ email, company }) => `${email} ${company}`);
+  const twice = new Set(all.filter((each, index) => all.indexOf(each) !== index));
+  return [...twice].map((each) => `two customers of ${each}`);
 }

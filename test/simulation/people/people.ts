@@ -28,7 +28,7 @@ export class People {
     this.#shop = parts.sandbox.systems.ecwid.control();
   }
 
-  /** Somebody buys, or one new customer twice at once. */
+  /** Somebody buys, or one new customer twice at once, or two who have one address. */
   async buy(): Promise<void> {
     const random = () => this.#parts.clock.random();
     const roll = random();
@@ -36,7 +36,9 @@ export class People {
     else if (roll < 0.97) {
       const buyer = newBuyer(random);
       await this.#ask('POST', '/sales', plainSale(random, buyer));
-      if (roll < 0.85) await this.#ask('POST', '/sales', plainSale(random, { ...buyer, account: false }));
+      if (roll < 0.7) await this.#ask('POST', '/sales', plainSale(random, colleague(random, buyer)));
+      else if (roll < 0.88)
+        await this.#ask('POST', '/sales', plainSale(random, { ...buyer, account: false }));
     } else await this.#ask('POST', '/sales', plainSale(random, { ...newBuyer(random), email: '' }));
     this.#look('somebody buys');
   }
@@ -108,6 +110,17 @@ function newBuyer(random: () => number): SaleInput['buyer'] {
     postalCode: '1011 AB',
     city: 'Amsterdam',
     country: 'NL',
+  };
+}
+
+/** A company at the address of a private person, or another company there. Not of the account: the shop has an address once. */
+function colleague(random: () => number, buyer: SaleInput['buyer']): SaleInput['buyer'] {
+  const name = textOf(random, 'bcdfghjklmnpqrstvwxz', 8);
+  return {
+    ...buyer,
+    account: false,
+    companyName: `Firma ${name} B.V.`,
+    street: `${name}weg ${whole(random, 1, 99)}`,
   };
 }
 

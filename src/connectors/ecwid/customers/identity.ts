@@ -7,7 +7,7 @@ import { customerFromWire, customerWire } from './wire.ts';
 export function identityOfWire(wire: JsonObject): Identity {
   const read = customerWire.safeParse(wire);
   return read.success
-    ? identityOf(customerFromWire(read.data))
+    ? { ...identityOf(customerFromWire(read.data)), vatNumber: read.data.taxId }
     : { kind: null, name: '', vatNumber: undefined };
 }
 

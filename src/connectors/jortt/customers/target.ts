@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { vatNumberIn } from '../../../records/business.ts';
 import { emailKey } from '../../../records/customer.ts';
 import { type Identity, identityOf } from '../../../records/identity.ts';
 import { path } from '../../contract/path.ts';
@@ -99,7 +98,7 @@ function identityOfWire(wire: JsonObject): Identity {
   return {
     kind: typeof isPrivate === 'boolean' ? (isPrivate ? 'person' : 'company') : null,
     name: said(name) ?? '',
-    vatNumber: vatNumberIn(said(vatNumber)),
+    vatNumber: said(vatNumber),
   };
 }
 
