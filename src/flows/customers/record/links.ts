@@ -5,7 +5,8 @@
  * what was written last, of which order, and which record of the source owns it. All three remember whose they are, so that a
  * person can be erased.
  *
- * Links of before were kept under the address alone, with all of it in one. They are read until they are written again.
+ * Links of before were kept under the address alone, with all of it in one. They are read until what they lead to is written
+ * down anew.
  */
 import type { CustomerFacts, CustomerLink, Links } from '../../links.ts';
 
@@ -36,20 +37,27 @@ function targetKey(targetId: string): string {
 
 export function knownCustomer(links: Links, keys: CustomerKeys): KnownCustomer | null {
   const link = links.get('customer', keys.who);
-  const before = links.get('customer', keys.emailFingerprint);
-  const targetId = link?.targetId ?? before?.targetId ?? '';
+  const targetId = link?.targetId ?? linkOfBefore(links, keys)?.targetId ?? '';
   if (targetId === '') return null;
   const { fingerprint = '', facts = {} } = writtenTo(links, keys, targetId) ?? {};
   return { targetId, fingerprint, facts, isSure: link !== null };
 }
 
+function linkOfBefore(
+  links: Links,
+  { emailFingerprint }: Pick<CustomerKeys, 'emailFingerprint'>,
+): CustomerLink | null {
+  const link = links.get('customer', emailFingerprint);
+  return link === null || links.get('customer', targetKey(link.targetId)) !== null ? null : link;
+}
+
 /** Returns what was last written to a record of the target, or null when nothing is known of it. */
 export function writtenTo(
   links: Links,
-  { emailFingerprint }: Pick<CustomerKeys, 'emailFingerprint'>,
+  keys: Pick<CustomerKeys, 'emailFingerprint'>,
   targetId: string,
 ): CustomerLink | null {
-  const before = links.get('customer', emailFingerprint);
+  const before = linkOfBefore(links, keys);
   return links.get('customer', targetKey(targetId)) ?? (before?.targetId === targetId ? before : null);
 }
 
@@ -66,9 +74,6 @@ export function linkCustomer(
   const facts = { ...known?.facts, ...written.facts };
   links.put('customer', who, { targetId, fingerprint: '', facts: {}, emailFingerprint });
   links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
-  if (links.get('customer', emailFingerprint)?.targetId === targetId) {
-    links.forget('customer', emailFingerprint);
-  }
 }
 
 interface Pair {

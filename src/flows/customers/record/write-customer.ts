@@ -51,9 +51,9 @@ export function customerSteps({ who, emailFingerprint }: CustomerKeys): readonly
   return [`customer:${who}`, `customer:${emailFingerprint}`];
 }
 
-/** What was made is linked, so its step ends. One of before whose outcome is unknown may be somebody else's. */
+/** What was made is linked, so its step ends. */
 export function endCustomerStep(steps: Steps, keys: CustomerKeys): void {
-  const [step, before] = customerSteps(keys);
-  steps.forget(step);
-  if ((steps.get(before)?.result ?? null) !== null) steps.forget(before);
+  for (const step of customerSteps(keys)) {
+    if (steps.get(step) !== null) steps.forget(step);
+  }
 }
