@@ -163,6 +163,12 @@ export async function findOne<Found>(
   return (await target.find(api, [key], notBefore)).get(key) ?? null;
 }
 
+/** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
+export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
+  if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
+  return Object.fromEntries(await articles.find(api, skus));
+}
+
 interface FindingAll<Found> {
   find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Found[]>>;
 }
@@ -183,10 +189,4 @@ export async function findFirst<Found>(
   email: string,
 ): Promise<Found | null> {
   return (await findAll(target, api, email))[0] ?? null;
-}
-
-/** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
-export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
-  if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
-  return Object.fromEntries(await articles.find(api, skus));
 }

@@ -3,7 +3,7 @@ import { emailKey } from '../../records/customer.ts';
 type Keys = readonly [string, ...string[]];
 
 /** How a system is asked for the records that have certain keys. */
-export interface Search<Row> {
+interface Search<Row> {
   /** A key as it is searched for and compared; empty where no record can have it. Trims the key when left out. */
   readonly plain?: (key: string) => string;
   /** Keys of one call; one when left out. */

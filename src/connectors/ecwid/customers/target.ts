@@ -5,7 +5,7 @@ import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { list, needed, text } from '../../wire/fields.ts';
-import { findEvery } from '../../wire/find-every.ts';
+import { findAll } from '../../wire/find-all.ts';
 import { byEmail } from '../../wire/find-exact.ts';
 import { customerDifference } from './difference.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
@@ -27,7 +27,7 @@ export const customerTarget: CustomerTarget = {
   isUpToDate: ({ wire }, body) => Object.keys(customerDifference(wire, body)).length === 0,
 
   find: (api, emails) =>
-    findEvery(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
+    findAll(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
 
   // Looked for and not found, and yet taken: the search lags (sheet 2.7). The next try finds it.
   create: (api, body) =>

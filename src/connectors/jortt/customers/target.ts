@@ -5,7 +5,7 @@ import { path } from '../../contract/path.ts';
 import type { CustomerDraft, CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { present } from '../../wire/fields.ts';
-import { findEvery } from '../../wire/find-every.ts';
+import { findAll } from '../../wire/find-all.ts';
 import { byEmail } from '../../wire/find-exact.ts';
 import { only } from '../../wire/objects.ts';
 import { said } from '../../wire/said.ts';
@@ -39,7 +39,7 @@ export const customerTarget: CustomerTarget = {
 
   /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). */
   find: (api, emails) =>
-    findEvery(
+    findAll(
       emails,
       {
         ...byEmail,

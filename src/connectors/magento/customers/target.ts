@@ -4,7 +4,7 @@ import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
-import { findEvery } from '../../wire/find-every.ts';
+import { findAll } from '../../wire/find-all.ts';
 import { byEmail } from '../../wire/find-exact.ts';
 import { onWebsite } from '../scope.ts';
 import { maxKeys, rowsWith } from '../search.ts';
@@ -43,7 +43,7 @@ export const customerTarget: CustomerTarget = {
    */
   async find(api, emails) {
     const hits = (wanted: readonly string[]) => rowsWith(api, { ...search, where: onWebsite(api) }, wanted);
-    const found = await findEvery(emails, { ...byEmail, maxKeys, hits }, (row) => row);
+    const found = await findAll(emails, { ...byEmail, maxKeys, hits }, (row) => row);
     return new Map([...found].map(([email, rows]) => [email, nearest(api, rows).map(existing)]));
   },
 
