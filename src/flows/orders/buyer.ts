@@ -35,7 +35,8 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   const keys = { emailFingerprint, who };
   const known = knownCustomer(links, keys);
   const isSame = known?.fingerprint === fingerprint;
-  if (known && isSame && !mayHaveChanged(work, identity.kind)) return { kind: 'use', id: known.targetId };
+  if (known && isSame && !mayHaveChanged(work, identity.kind))
+    return { kind: 'use', id: known.targetId, keys };
   const found = await findCustomer(context, target, { email, identity, known });
   if (found.fit === null) {
     const { create } = settings.customer;
@@ -51,7 +52,9 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
     return { kind: 'update', existing: fit, body, keys, fingerprint };
   }
   checkReverseCharge(fit, order);
-  return older || isWritten ? { kind: 'use', id: fit.id } : { kind: 'adopt', id: fit.id, keys, fingerprint };
+  return older || isWritten
+    ? { kind: 'use', id: fit.id, keys }
+    : { kind: 'adopt', id: fit.id, keys, fingerprint };
 }
 
 /**
@@ -117,16 +120,15 @@ export async function commitBuyer(
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', plan);
   if (plan.kind === 'use') return id;
   const { keys, fingerprint } = plan;
-  linkCustomer(context.links, keys, id, { fingerprint, facts: { asOf: order.placedAt } });
+  const written = { fingerprint, facts: { asOf: order.placedAt } };
+  linkCustomer(context.links, keys, id, written, { isNew: plan.kind === 'create' });
   endCustomerStep(context.steps, keys);
   return id;
 }
 
 /** The linked customer may be gone from the target: the next try looks at it. */
-export function forgetBuyer(work: OrderWork, customerId: string | null): void {
-  const emailFingerprint = buyerKey(work);
-  if (emailFingerprint === null || !customerId) return;
-  forgetWritten(work.context.links, { emailFingerprint }, customerId);
+export function forgetBuyer({ context }: OrderWork, plan: CustomerPlan, customerId: string | null): void {
+  if (plan.keys !== undefined && customerId) forgetWritten(context.links, plan.keys, customerId);
 }
 
 /** Returns null when all orders go to one debtor, or the order has no address. */

@@ -264,9 +264,10 @@ describe('a link of before, under the address alone', () => {
   function asBefore(world: World): void {
     const [emailFingerprint = ''] = world.people;
     const links = [...world.links].filter(([key]) => key.startsWith('customer '));
-    const [, written] = links.find(([key]) => key.startsWith('customer to:')) ?? [];
-    for (const [key] of links) world.links.delete(key);
-    if (written) world.links.set(`customer ${emailFingerprint}`, written);
+    const [[key, written] = ['', undefined], ...others] = links;
+    if (written === undefined || others.length > 0) throw new Error('one link is expected');
+    world.links.delete(key);
+    world.links.set(`customer ${emailFingerprint}`, written);
   }
 
   const customerLinks = ({ links }: World) => [...links.keys()].filter((key) => key.startsWith('customer '));

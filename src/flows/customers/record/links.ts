@@ -1,9 +1,9 @@
 /**
- * A customer is linked three ways. By who it is (`who`), which every flow knows: its address with its kind, and of a company
- * its VAT number or name. By its record in the source (`id:`), where that is kept in step: under a new address or name it is
- * the same customer still. And by its record in the target (`to:`), which more than one spelling may lead to: there stands
- * what was written last, of which order, and which record of the source owns it. All three remember whose they are, so that a
- * person can be erased.
+ * A customer is linked by who it is (`who`), which every flow knows: its address with its kind, and of a company its VAT number
+ * or name. And by its record in the source (`id:`), where that is kept in step: under a new address or name it is the same
+ * customer still. What was written last, of which order, and which record of the source owns it, stands with the link by who it
+ * is as long as that alone leads to the record of the target; else with one by that record (`to:`), as several spellings may
+ * lead there. All remember whose they are, so that a person can be erased.
  *
  * Links of before were kept under the address alone, with all of it in one. They are read until what they lead to is written
  * down anew.
@@ -43,37 +43,48 @@ export function knownCustomer(links: Links, keys: CustomerKeys): KnownCustomer |
   return { targetId, fingerprint, facts, isSure: link !== null };
 }
 
-function linkOfBefore(
-  links: Links,
-  { emailFingerprint }: Pick<CustomerKeys, 'emailFingerprint'>,
-): CustomerLink | null {
+function linkOfBefore(links: Links, { emailFingerprint }: CustomerKeys): CustomerLink | null {
   const link = links.get('customer', emailFingerprint);
   return link === null || links.get('customer', targetKey(link.targetId)) !== null ? null : link;
 }
 
 /** Returns what was last written to a record of the target, or null when nothing is known of it. */
-export function writtenTo(
-  links: Links,
-  keys: Pick<CustomerKeys, 'emailFingerprint'>,
-  targetId: string,
-): CustomerLink | null {
-  const before = linkOfBefore(links, keys);
-  return links.get('customer', targetKey(targetId)) ?? (before?.targetId === targetId ? before : null);
+export function writtenTo(links: Links, keys: CustomerKeys, targetId: string): CustomerLink | null {
+  const key = placeOf(links, keys, targetId);
+  return key === null ? null : links.get('customer', key);
 }
 
-/** Links who it is to a record of the target. Of what was written what is left out stays known. */
+/** Returns the key of the link with which that stands. */
+function placeOf(links: Links, keys: CustomerKeys, targetId: string): string | null {
+  const places = [targetKey(targetId), keys.who, keys.emailFingerprint];
+  return places.find((key) => links.get('customer', key)?.targetId === targetId) ?? null;
+}
+
+/** What was written of a customer; what is left out stays known. */
+interface Written {
+  readonly fingerprint?: string | undefined;
+  readonly facts?: CustomerFacts;
+}
+
+/** Links who it is to a record of the target. `isNew`: it was made just now, so nothing else leads there. */
 export function linkCustomer(
   links: Links,
   keys: CustomerKeys,
   targetId: string,
-  written: { readonly fingerprint?: string | undefined; readonly facts?: CustomerFacts },
+  written: Written,
+  { isNew }: { readonly isNew: boolean },
 ): void {
   const { emailFingerprint, who } = keys;
-  const known = writtenTo(links, keys, targetId);
+  const place = isNew ? who : placeOf(links, keys, targetId);
+  const known = isNew ? null : writtenTo(links, keys, targetId);
   const fingerprint = written.fingerprint ?? known?.fingerprint ?? '';
-  const facts = { ...known?.facts, ...written.facts };
-  links.put('customer', who, { targetId, fingerprint: '', facts: {}, emailFingerprint });
-  links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
+  const link = { targetId, fingerprint, facts: { ...known?.facts, ...written.facts }, emailFingerprint };
+  if (place === who) {
+    links.put('customer', who, link);
+    return;
+  }
+  links.put('customer', who, { ...link, fingerprint: '', facts: {} });
+  links.put('customer', targetKey(targetId), link);
 }
 
 interface Pair {
@@ -94,10 +105,8 @@ export function linkRecord(
   const { emailFingerprint, who } = keys;
   const ofRecord = links.get('customer', recordKey(sourceId));
   letGo(links, ofRecord, keys, targetId);
-  linkCustomer(links, keys, targetId, {
-    fingerprint: written.target ?? undefined,
-    facts: { source: sourceId },
-  });
+  const fingerprint = written.target ?? undefined;
+  linkOwned(links, keys, targetId, { fingerprint, facts: { source: sourceId } });
   const known = ofRecord?.targetId === targetId ? ofRecord.fingerprint : '';
   links.put('customer', recordKey(sourceId), {
     targetId,
@@ -105,6 +114,14 @@ export function linkRecord(
     facts: { who },
     emailFingerprint,
   });
+}
+
+/** Whoever is led there under another spelling must see that it is owned. */
+function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
+  const known = writtenTo(links, keys, targetId);
+  const place = { targetId, fingerprint: '', facts: {}, emailFingerprint: keys.emailFingerprint };
+  links.put('customer', targetKey(targetId), known ?? place);
+  linkCustomer(links, keys, targetId, written, { isNew: false });
 }
 
 function letGo(links: Links, former: CustomerLink | null, keys: CustomerKeys, targetId: string): void {
@@ -117,14 +134,8 @@ function letGo(links: Links, former: CustomerLink | null, keys: CustomerKeys, ta
 }
 
 /** What was written is no longer known: the record may be gone from the target, so the next try looks at it. */
-export function forgetWritten(
-  links: Links,
-  keys: Pick<CustomerKeys, 'emailFingerprint'>,
-  targetId: string,
-): void {
-  const known = writtenTo(links, keys, targetId);
-  if (known === null) return;
-  const before = links.get('customer', targetKey(targetId)) === null;
-  const key = before ? keys.emailFingerprint : targetKey(targetId);
-  links.put('customer', key, { ...known, fingerprint: '' });
+export function forgetWritten(links: Links, keys: CustomerKeys, targetId: string): void {
+  const key = placeOf(links, keys, targetId);
+  const known = key === null ? null : links.get('customer', key);
+  if (key !== null && known !== null) links.put('customer', key, { ...known, fingerprint: '' });
 }
