@@ -33,7 +33,7 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   const target = endpoints.customers;
   const { body, fingerprint, identity, who } = await buyerBody(context, target, order);
   const keys = { emailFingerprint, who };
-  const known = knownCustomer(links, keys);
+  const known = knownCustomer(links, keys, order.customer.id);
   const isSame = known?.fingerprint === fingerprint;
   if (known && isSame && !mayHaveChanged(work, identity.kind))
     return { kind: 'use', id: known.targetId, keys };

@@ -105,6 +105,25 @@ describe('a customer of the orders flow', () => {
     expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
   });
 
+  test('is the same customer in an order under a new address that the customers flow has not carried yet', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    const moved = { ...noor, email: 'noor@elsewhere.example' };
+    await shop.run(order({ customer: moved }));
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'already_so' } });
+    await shop.run({ ...later(2), customer: moved });
+    expect(shop.books.customers).toHaveLength(1);
+  });
+
+  test('is not taken for the company that its account orders for under another address', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    await shop.run(order({ customer: { ...company, email: 'inkoop@teetasse.example' } }));
+    expect(shop.books.customers).toMatchObject([{ is_private: true }, { is_private: false }]);
+  });
+
   test('stays the first record’s when the books refuse a document', async () => {
     const shop = new Shop();
     await shop.carry();

@@ -22,7 +22,7 @@ export interface KnownCustomer {
   readonly targetId: string;
   readonly fingerprint: string;
   readonly facts: CustomerFacts;
-  /** Whether the link tells who it is. One of before tells the address only: the record there may be somebody else's. */
+  /** Whether the link tells who it is. One by address or account only may lead to somebody else's record. */
   readonly isSure: boolean;
 }
 
@@ -35,9 +35,15 @@ function targetKey(targetId: string): string {
   return `to:${targetId}`;
 }
 
-export function knownCustomer(links: Links, keys: CustomerKeys): KnownCustomer | null {
+/** `sourceId`: of the account in the source that states these data, where there is one. It may be kept in step under an address of before. */
+export function knownCustomer(
+  links: Links,
+  keys: CustomerKeys,
+  sourceId?: string | undefined,
+): KnownCustomer | null {
   const link = links.get('customer', keys.who);
-  const targetId = link?.targetId ?? linkOfBefore(links, keys)?.targetId ?? '';
+  const account = sourceId === undefined ? null : links.get('customer', recordKey(sourceId));
+  const targetId = (link ?? linkOfBefore(links, keys) ?? account)?.targetId ?? '';
   if (targetId === '') return null;
   const { fingerprint = '', facts = {} } = writtenTo(links, keys, targetId) ?? {};
   return { targetId, fingerprint, facts, isSure: link !== null };
