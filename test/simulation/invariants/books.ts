@@ -1,6 +1,8 @@
 import Big from 'big.js';
+import type { Identity } from '../../../src/records/identity.ts';
 import { type Decimal, normalise } from '../../../src/records/money.ts';
 import type { Simulation } from '../simulation.ts';
+import { buyerKey } from './history.ts';
 
 /** A document as it stands in the books. */
 export interface BookedDocument {
@@ -16,9 +18,8 @@ export interface BookedDocument {
 export interface BookedCustomer {
   readonly id: string;
   readonly email: string;
-  /** Empty for a private person. */
-  readonly company: string;
-  readonly vatNumber: string | undefined;
+  readonly buyer: string;
+  readonly identity: Identity;
 }
 
 export interface Books {
@@ -59,13 +60,17 @@ export function booksOf({ sandbox }: Simulation): Books {
     credited,
     customers: customers
       .filter(({ deleted }) => !deleted)
-      .map(({ id, email, is_private, customer_name, vat_number }) => ({
+      .map(({ id, email, is_private: isPrivate, customer_name: name, vat_number: vatNumber }) => ({
         id,
-        company: is_private ? '' : String(customer_name ?? ''),
-        vatNumber: vat_number === null ? undefined : String(vat_number),
+        identity: {
+          kind: isPrivate === true ? 'person' : 'company',
+          name: String(name),
+          vatNumber: vatNumber === null ? undefined : String(vatNumber),
+        },
         email: String(email ?? '')
           .trim()
           .toLowerCase(),
+        buyer: buyerKey(String(email ?? ''), isPrivate === true ? '' : String(name)),
       })),
   };
 }

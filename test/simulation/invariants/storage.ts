@@ -23,8 +23,7 @@ async function linkViolations(simulation: Simulation): Promise<string[]> {
   const [secret] = storage.read("SELECT value FROM meta WHERE name = 'fingerprints'");
   const fingerprints = await Fingerprints.fromSecret(simulation.opened(String(secret?.value)));
   const keys = new Map<string, readonly string[]>();
-  for (const { id, email, company, vatNumber } of booksOf(simulation).customers) {
-    const identity = { kind: company === '' ? 'person' : 'company', name: company, vatNumber } as const;
+  for (const { id, email, identity } of booksOf(simulation).customers) {
     keys.set(id, [`to:${id}`, await fingerprints.of(identityParts(email, identity))]);
   }
   const links = storage.read("SELECT key, target_id FROM links WHERE record = 'customer'");
@@ -51,8 +50,8 @@ const tables = [
   'connections',
 ];
 
-function privacyViolations({ storage, sandbox, logged }: Simulation): string[] {
-  const words = personalWords(sandbox);
+function privacyViolations({ storage, sandbox, otherShop, logged }: Simulation): string[] {
+  const words = [...personalWords(sandbox), ...personalWords(otherShop.sandbox)];
   const places = tables.map(
     (table) => [table, JSON.stringify(storage.read(`SELECT * FROM ${table}`))] as const,
   );
