@@ -70,16 +70,20 @@ function likenessOfNames(one: string, other: string): 'name' | 'spelling' | null
   return withoutForm(a) === b || a === withoutForm(b) ? 'spelling' : null;
 }
 
-/** Without case, accents and punctuation: `Café "De Zon" B.V.` is `cafe de zon bv`. */
+/** Letters that Unicode does not take apart. */
+const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+
+/** Without case, accents and punctuation: `Café "De Zon" B. V.` is `cafe de zon bv`. */
 function plainName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/&/g, ' en ')
-    .replace(/(?<=\p{L})\.(?=\p{L})/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/(?<![\p{L}\p{N}])(\p{L}) (?=\p{L}(?![\p{L}\p{N}]))/gu, '$1');
 }
 
 function withoutForm(plain: string): string {

@@ -17,6 +17,9 @@ describe('two records with one address', () => {
   test.each([
     ['Café "De Zon" B.V.', 'cafe de zon bv', 'name'],
     ['Jansen & Zn.', 'JANSEN EN ZN', 'name'],
+    ['De Zon B. V.', 'De Zon BV', 'name'],
+    ['Zonnestraal V.O.F.', 'Zonnestraal v o f', 'name'],
+    ['Weißbier Ærø S.A.R.L.', 'WEISSBIER AERO SARL', 'name'],
     ['De Zon', 'De Zon B.V.', 'spelling'],
     ['De Zon V.O.F.', 'De Zon B.V.', 'none'],
     ['De Zon Holding B.V.', 'De Zon B.V.', 'none'],

@@ -3,7 +3,7 @@ import type { Address } from '../../records/address.ts';
 import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, text } from '../wire/fields.ts';
-import { addressOrNone, fullName, languageOf, nameOr, streetOf } from '../wire/party.ts';
+import { addressOrNone, companyIn, fullName, languageOf, nameOr, streetOf } from '../wire/party.ts';
 
 /** `billingPerson`, `shippingPerson` and a saved address have the same fields (sheet 3.9, 7.3). */
 export const personWire = z.object({
@@ -34,7 +34,8 @@ type Stated = Pick<Customer, 'id' | 'email' | 'language' | 'reverseCharge'> & {
 
 /** Orders made in the admin may have no person at all. `elsewhere` lends its address where the person has none. */
 export function customerOf(stated: Stated, person?: PersonWire, elsewhere?: PersonWire): Customer {
-  const { firstName, lastName, companyName: company } = person ?? {};
+  const { firstName, lastName } = person ?? {};
+  const company = companyIn(person?.companyName);
   const { taxId, taxIdValid, ...account } = stated;
   const name = person?.name ?? fullName(firstName, lastName) ?? stated.name;
   const vatNumber = vatNumberIn(taxId, taxIdValid);

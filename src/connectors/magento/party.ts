@@ -3,7 +3,7 @@ import type { Address } from '../../records/address.ts';
 import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, list, text } from '../wire/fields.ts';
-import { addressOrNone, fullName, nameOr } from '../wire/party.ts';
+import { addressOrNone, companyIn, fullName, nameOr } from '../wire/party.ts';
 import { personal } from './fields.ts';
 import { streetOfLines } from './street-lines.ts';
 
@@ -46,7 +46,7 @@ type Stated = Pick<Customer, 'id' | 'email' | 'reverseCharge'> & {
 export function customerOf(stated: Stated, address?: AddressWire, elsewhere?: AddressWire): Customer {
   const { names: own, taxvat, ...account } = stated;
   const names = [address, own, elsewhere].find((each) => wholeName(each ?? {}) !== undefined) ?? {};
-  const company = address?.company;
+  const company = companyIn(address?.company);
   const vatNumber = vatNumberOf(address, taxvat);
   return {
     ...account,

@@ -51,6 +51,14 @@ describe('a buyer of the shop is a private one with', () => {
     }
   });
 
+  test.each(['-', '.', ' / ', '--'])('%j for a company name', async (companyName) => {
+    const billingPerson = { ...guest, companyName };
+    for (const each of [buyer({ billingPerson }), await account({ billingPerson })]) {
+      expect(each.kind).toBe('person');
+      expect(each.company).toBeUndefined();
+    }
+  });
+
   test('a number that the shop found invalid', () => {
     const fields = { customerTaxId: 'BE0403170701', customerTaxIdValid: false };
     expect(buyer(fields)).toMatchObject({ kind: 'person' });

@@ -33,6 +33,12 @@ describe('an order', () => {
   });
 });
 
+test.each(['-', '.', ' / '])('with %j for a company name it is a private buyer’s', (company) => {
+  const { customer } = translate(mugs({ billing_address: { ...address, company } }));
+  expect(customer.kind).toBe('person');
+  expect(customer.company).toBeUndefined();
+});
+
 describe('an account', () => {
   test.each(notNumbers)('with %j for a VAT number is a private one', async (typed) => {
     for (const read of [await account({ taxvat: typed }, {}), await account({}, { vat_id: typed })]) {
