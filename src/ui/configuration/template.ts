@@ -15,7 +15,7 @@ export function startingDocument(sheets: readonly ConnectorSheet[]): string {
         from: 'shop',
         to: 'books',
         enabled: true,
-        settings: { paymentStatuses: ['PAID'], state: 'draft' },
+        settings: { paid: true, state: 'draft' },
         mapping: { remarks: "'Order ' & order.number" },
       },
     ],
