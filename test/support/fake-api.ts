@@ -168,3 +168,25 @@ export async function articleIds(articles: ArticleLookup | undefined, api: Api, 
   if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
   return Object.fromEntries(await articles.find(api, skus));
 }
+
+interface FindingAll<Found> {
+  find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Found[]>>;
+}
+
+/** All that a target finds by one address, in its order. */
+export async function findAll<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<readonly Found[]> {
+  return (await target.find(api, [email])).get(email) ?? [];
+}
+
+/** The first of them. */
+export async function findFirst<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<Found | null> {
+  return (await findAll(target, api, email))[0] ?? null;
+}

@@ -54,7 +54,8 @@ function people(
   const stated = {
     id: wire.customerId,
     email: wire.email,
-    vatNumber: wire.customerTaxId,
+    taxId: wire.customerTaxId,
+    taxIdValid: wire.customerTaxIdValid,
     language: wire.lang,
   };
   const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);

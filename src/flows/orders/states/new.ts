@@ -54,7 +54,8 @@ async function createDocument(work: OrderWork, plan: BookPlan, document: Documen
       create: () => endpoints.target.create(api, body),
     });
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') forgetBuyer(work);
+    if (error instanceof Problem && error.kind === 'rejected')
+      forgetBuyer(work, plan.customer, document.customerId);
     throw error;
   }
 }

@@ -131,13 +131,13 @@ describe('who, when, how', () => {
       countryCode: 'de',
     };
     const { customer, delivery } = translate(
-      mugs({ billingPerson, customerTaxId: 'DE123456789', lang: 'de_DE' }),
+      mugs({ billingPerson, customerTaxId: 'DE136695976', lang: 'de_DE' }),
     );
     expect(customer).toMatchObject({
       kind: 'company',
       name: 'Noor de Wit',
       company: 'Nordwind GmbH',
-      vatNumber: 'DE123456789',
+      vatNumber: 'DE136695976',
       language: 'de',
       address: { street: 'Hafenstr. 5', extra: '2. OG', country: 'DE' },
     });
