@@ -12,6 +12,7 @@ import {
 import { storeConfiguration } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
+import { CallMeter } from './http/call-meter.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
@@ -54,6 +55,7 @@ export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
 export class Integration {
   readonly #parts: IntegrationParts;
   readonly #stores: Stores;
+  readonly #meter = new CallMeter();
   readonly #runner: Runner;
   readonly #alerts: Alerts;
   #builder: RuntimeBuilder;
@@ -67,10 +69,18 @@ export class Integration {
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
-    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime);
+    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime, this.#meter);
     const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
     this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
-    this.#builder = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
+    this.#builder = this.#newBuilder(false);
+  }
+
+  #newBuilder(crashed: boolean): RuntimeBuilder {
+    const fetch = this.#meter.counting(this.#parts.fetch);
+    const isBack = (connection: Connection, awaySince: number) => {
+      if (this.#runtime) this.#runner.release(connection, this.#runtime, awaySince);
+    };
+    return new RuntimeBuilder({ ...this.#parts, stores: this.#stores, fetch, isBack }, crashed);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -85,7 +95,7 @@ export class Integration {
     const text = this.#stores.meta.get('document');
     if (text === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#builder = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
+    this.#builder = this.#newBuilder(crashed);
     await this.#start(integrationDocument.parse(JSON.parse(text)));
   }
 
@@ -113,7 +123,7 @@ export class Integration {
     );
     const runtime = await this.#start(document);
     for (const connection of runtime.connections) {
-      if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
+      if (renewed.has(connection.name)) this.#runner.renewed(connection, runtime);
     }
     return this.reports.view();
   }
@@ -197,7 +207,7 @@ export class Integration {
     const { name } = connection;
     try {
       const { name: title, currency, timeZone } = await connection.check();
-      this.#runner.release(connection, runtime);
+      this.#runner.settleTrouble(connection, runtime);
       return { connection: name, ok: true, account: { name: title, currency, timeZone }, problem: null };
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };

@@ -35,7 +35,7 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.recover(1);
   stores.tasks.add('orders:shop:books', 'A', 'v1', 1);
   stores.tasks.add('orders:shop:books', 'B', null, 1);
-  const task = stores.tasks.nextDue(2, []);
+  const task = stores.tasks.nextDue(2, ['orders:shop:books']);
   stores.tasks.nextDueAt(['orders:shop:other']);
   stores.tasks.start(task?.id ?? 0);
   stores.tasks.recover(3);
