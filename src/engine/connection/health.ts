@@ -112,7 +112,7 @@ export class HealthMonitor {
     return health.awaySince ?? null;
   }
 
-  /** Calls beside those of a try came to nothing, or served to find out: tokens. */
+  /** Calls beside those of a try that failed over it: for tokens, and of tries that had to wait once more. */
   spent(calls: number): void {
     this.#strain = strained(this.#strain, calls, this.clock.now());
   }
@@ -147,7 +147,7 @@ export class HealthMonitor {
         this.#spendOn(calls);
         const who = by ?? `#${this.#strain.failing.length}`;
         if (this.#strain.failing.length < maxRemembered)
-          this.#strained(failedBy(this.#strain, who, this.#strain.cost, this.clock.now()));
+          this.#strained(failedBy(this.#strain, who, this.clock.now()));
         const isDown = this.#strain.failing.length >= failuresUntilDown;
         if (this.#health || isDown) this.#set(this.#next('down', problem));
         return;
@@ -167,7 +167,8 @@ export class HealthMonitor {
 
   #spendOn(calls: number): void {
     if (calls === 0) return;
-    this.#strained({ ...strained(this.#strain, calls, this.clock.now()), cost: calls });
+    const cost = Math.max(calls, this.#strain.cost);
+    this.#strained({ ...strained(this.#strain, calls, this.clock.now()), cost });
   }
 
   #next(state: Health['state'], problem: ProblemData): Health {

@@ -1,7 +1,7 @@
 /** So many calls may come to nothing at once … */
-const burst = 22;
-/** … and so many more in every hour: 40 in the worst hour. */
-const perHour = 18;
+const burst = 21;
+/** … and so many more in every hour. Together, and with what a try costs more than the last one: 40 in the worst hour. */
+const perHour = 17;
 const hourMs = 3_600_000;
 
 /** What a connection was asked in vain of late, and by whom. */
@@ -10,7 +10,7 @@ export interface Strain {
   readonly calls: number;
   /** Epoch milliseconds at which `calls` was that. */
   readonly at: number;
-  /** What the last try cost: the next is expected to cost as much. */
+  /** What the dearest try cost since it last worked: the next is expected to cost as much. */
   readonly cost: number;
   /** The tasks and polls that failed since the connection last worked, each once. */
   readonly failing: readonly string[];
@@ -30,11 +30,10 @@ export function strained(strain: Strain, calls: number, now: number): Strain {
 }
 
 /** Adds somebody who failed. */
-export function failedBy(strain: Strain, who: string, cost: number, now: number): Strain {
+export function failedBy(strain: Strain, who: string, now: number): Strain {
   const { failing } = strain;
   return {
     ...strain,
-    cost,
     failing: failing.includes(who) ? failing : [...failing, who],
     since: failing.length === 0 ? now : strain.since,
   };

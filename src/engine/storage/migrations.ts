@@ -150,6 +150,7 @@ const migrations: readonly string[] = [
   DROP INDEX tasks_due;
   CREATE INDEX tasks_by_state ON tasks (state, flow, due_at, id)
     WHERE state IN ('queued', 'running', 'waiting', 'parked');
+  CREATE INDEX tasks_failing ON tasks (flow) WHERE state = 'waiting' AND failing_since IS NOT NULL;
   CREATE TABLE open_counts (
     state TEXT NOT NULL, flow TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL, latest INTEGER NOT NULL,
     PRIMARY KEY (state, flow, code)

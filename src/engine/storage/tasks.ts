@@ -208,14 +208,15 @@ export class TaskStore {
   }
 
   /**
-   * The flows' connections were away, all of them, from `awaySince` until now. What began to fail in that time goes on at
-   * once, in the order of arrival; what failed before keeps its own back-off. The time away counts against no record.
+   * A connection of these flows was away from `awaySince` until now. What began to fail in that time goes on at once, in
+   * the order of arrival, as if it had not failed; what failed before keeps its own back-off. The time away counts against
+   * no record.
    */
   release(flows: readonly string[], awaySince: number, now: number): void {
     for (const flow of flows) {
       this.sql.exec(
         `UPDATE tasks SET due_at = CASE WHEN failing_since >= ?2 THEN created_at ELSE due_at END,
-           failing_since = failing_since + ?1 - max(failing_since, ?2)
+           failing_since = CASE WHEN failing_since >= ?2 THEN NULL ELSE failing_since + ?1 - ?2 END
          WHERE flow = ?3 AND state = 'waiting' AND failing_since IS NOT NULL`,
         now,
         awaySince,

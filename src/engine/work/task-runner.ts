@@ -109,7 +109,10 @@ function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, 
     // That one kind of call is refused says neither that the others work nor that they do not.
     if (result.code === 'scope_missing' && result.kind === 'rejected') return;
     const failed = { by: String(task.id), calls: recorder.calls };
-    connectionOf(result, parts)?.health.failed(result.toData(), failed);
+    const about = connectionOf(result, parts);
+    if (about) about.health.failed(result.toData(), failed);
+    // One that failed before and waits once more, for a search to show what it made: that was in vain too.
+    else if (task.failingSince !== null) to.health.spent(recorder.calls);
     return;
   }
   const hadFailed = task.state === 'waiting';
