@@ -42,6 +42,9 @@ import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
 import { type FlowParts, linksOf } from './work/task-runner.ts';
 
+/** Tidying that failed is not tried again before that. */
+const tidyAgainMs = 3_600_000;
+
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
   /** Null when no channel is configured. */
@@ -64,6 +67,7 @@ export class Integration {
   #runtime: Runtime | null = null;
   /** A document is stored as a whole or not at all, also when two come at once. */
   readonly #oneByOne = new Locks();
+  #tidyNotBefore = 0;
   #isClosed = false;
 
   private constructor(parts: IntegrationParts) {
@@ -147,15 +151,34 @@ export class Integration {
   /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
   async run(budget: RunBudget): Promise<boolean> {
     if (!this.#document) return false;
-    const { clock } = this.#parts;
-    if (nextTidyAt(this.#stores) <= clock.now())
-      tidy(this.#stores, this.#document.retentionDays, clock.now());
+    this.#beside('tidy_failed', () => this.#tidyIfDue());
     const worked = await this.#runner.run(budget);
-    if (this.#document) {
+    this.#beside('observe_failed', () => {
+      if (!this.#document) return;
       endStall(this.#stores);
       this.#observe();
-    }
+    });
     return worked;
+  }
+
+  #tidyIfDue(): void {
+    const now = this.#parts.clock.now();
+    if (!this.#document || this.#nextTidyAt > now) return;
+    this.#tidyNotBefore = now + tidyAgainMs;
+    tidy(this.#stores, this.#document.retentionDays, now);
+  }
+
+  get #nextTidyAt(): number {
+    return Math.max(nextTidyAt(this.#stores), this.#tidyNotBefore);
+  }
+
+  /** Does what is done beside the work, and must not stop it. */
+  #beside(event: string, what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.#parts.log.error(event, {}, error);
+    }
   }
 
   #observe(): void {
@@ -177,7 +200,7 @@ export class Integration {
   /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
-    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
+    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#nextTidyAt];
     return Math.min(...times.filter((time) => time !== null));
   }
 

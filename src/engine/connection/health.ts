@@ -114,7 +114,10 @@ export class HealthMonitor {
 
   /** Calls beside those of a try that failed over it: for tokens, and of tries that had to wait once more. */
   spent(calls: number): void {
-    this.#strain = strained(this.#strain, calls, this.clock.now());
+    const strain = strained(this.#strain, calls, this.clock.now());
+    if (this.isDoubtful) this.#strained(strain);
+    // A token now and then is not worth a row.
+    else this.#strain = strain;
   }
 
   /** Somebody entered new credentials, or says that it works now. */

@@ -46,7 +46,7 @@ interface DueOptions {
 }
 
 /** So many parked tasks are compared to tell whether they are parked for different reasons. */
-const maxCompared = 200;
+const maxCompared = 50;
 
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
@@ -317,10 +317,9 @@ export class TaskStore {
   /** The task that was parked last for this code, or another one where that is no longer parked. */
   #parked(flow: string, code: string, latest: number): { key: string; problem: ProblemData } | null {
     const isFor = `state = 'parked' AND flow = ? AND json_extract(problem, '$.code') = ?`;
-    const [row] = [
-      ...this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code),
-      ...this.sql.exec(`SELECT key, problem FROM tasks WHERE ${isOpen} AND ${isFor} LIMIT 1`, flow, code),
-    ];
+    const row =
+      this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code)[0] ??
+      this.sql.exec(`SELECT key, problem FROM tasks WHERE ${isOpen} AND ${isFor} LIMIT 1`, flow, code)[0];
     return row ? { key: String(row.key), problem: readProblem(String(row.problem)) } : null;
   }
 
