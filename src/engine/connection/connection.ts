@@ -6,6 +6,7 @@ import type { ApiClient } from '../http/client.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
 import type { Seal } from '../storage/sealing.ts';
+import { type Standing, standingOf } from './account-places.ts';
 import { type Health, HealthMonitor, type StrainShelf } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
@@ -27,6 +28,10 @@ export interface ConnectionParts extends Surroundings {
   readonly healthChanged: (connection: Connection) => void;
   /** It was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
+  /** Which account the connection works with, now that its credentials open this one. */
+  readonly meet: (identity: string) => Standing;
+  /** It works with another account than before. */
+  readonly placed: () => void;
   /** False once a change of configuration put another in its place. */
   readonly isCurrent: () => boolean;
 }
@@ -41,6 +46,7 @@ export class Connection {
   readonly #ports: LocalPorts;
   #account: Account | null;
   #accountAt: number;
+  #standing: Standing;
   #checkNotBefore = 0;
   #verifying: Promise<boolean> | null = null;
   #session: Promise<Session> | null = null;
@@ -65,6 +71,7 @@ export class Connection {
       this.health.spent(1);
       return parts.fetch(...call);
     }) as typeof parts.fetch;
+    this.#standing = standingOf(row);
     this.#ports = new LocalPorts(this, parts, { ...parts, fetch });
   }
 
@@ -90,7 +97,24 @@ export class Connection {
   keepAccount(account: Account): void {
     this.#account = account;
     this.#accountAt = this.#parts.clock.now();
-    this.#store((store) => store.setAccount(this.name, account, this.#accountAt));
+    this.#store((store) => {
+      store.setAccount(this.name, account, this.#accountAt);
+      if (account.identity === undefined) return;
+      const before = this.#standing;
+      this.#standing = this.#parts.meet(account.identity);
+      if (before.place !== this.#standing.place || before.changed !== this.#standing.changed)
+        this.#parts.placed();
+    });
+  }
+
+  /** What all that is kept of its account is keyed by. */
+  get place(): string {
+    return this.#standing.place;
+  }
+
+  /** Its credentials open another account than before: nothing is done with it until a person says what that means. */
+  get isOtherAccount(): boolean {
+    return this.#standing.changed;
   }
 
   /** Its own check works: what waited because it did not goes on as it was before. */

@@ -12,7 +12,7 @@ const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
 
 export interface TaskRow {
   readonly id: number;
-  /** Id of the flow: `orders:shop:books`. */
+  /** Id of the flow between two places: `orders:shop:books`. */
   readonly flow: string;
   readonly key: string;
   readonly state: TaskState;
@@ -23,11 +23,14 @@ export interface TaskRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly problem: ProblemData | null;
+  /** A person asked for this record: its age does not matter. */
+  readonly asked: boolean;
 }
 
 export interface TaskFilter {
   readonly state?: TaskState | undefined;
-  readonly flow?: string | undefined;
+  /** Ids of flows between places; all flows where it is left out. */
+  readonly flows?: readonly string[] | undefined;
   /** Id of the last task that was seen. */
   readonly before?: number | undefined;
 }
@@ -59,13 +62,14 @@ export class TaskStore {
   constructor(private readonly sql: Sql) {}
 
   /** Stores a notice as a task, or joins it to the open one. Ignores a version that is already known. */
-  add(flow: string, key: string, version: string | null, now: number): void {
+  add(flow: string, key: string, version: string | null, now: number, asked = false): void {
     if (version !== null && this.#isKnown(flow, key, version)) return;
     this.sql.exec(
-      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at)
-       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4)
+      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
+       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4, ?5)
        ON CONFLICT (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked') DO UPDATE SET
          version = excluded.version,
+         asked = max(asked, excluded.asked),
          again = CASE state WHEN 'running' THEN 1 ELSE again END,
          due_at = CASE state WHEN 'parked' THEN excluded.due_at ELSE due_at END,
          state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`,
@@ -73,6 +77,7 @@ export class TaskStore {
       key,
       version,
       now,
+      asked ? 1 : 0,
     );
   }
 
@@ -271,7 +276,7 @@ export class TaskStore {
   list(filter: TaskFilter, limit: number): TaskRow[] {
     const { where, bindings } = whereOf([
       ['state = ?', filter.state],
-      ['flow = ?', filter.flow],
+      ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['id < ?', filter.before],
     ]);
     return this.sql
@@ -331,6 +336,40 @@ export class TaskStore {
     );
   }
 
+  /** The flows that have open tasks. Reads no task. */
+  openFlows(): string[] {
+    return this.sql
+      .exec('SELECT DISTINCT flow FROM open_counts WHERE count > 0 ORDER BY flow')
+      .map(({ flow }) => String(flow));
+  }
+
+  /** How many open tasks a flow has; `ready`: without those that are parked. Reads no task. */
+  openCount(flow: string, which: 'all' | 'ready' = 'all'): number {
+    const [row] = this.sql.exec(
+      `SELECT sum(count) AS count FROM open_counts WHERE flow = ? ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
+      flow,
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** Gives a flow's open tasks to another flow. A record that has one there already keeps that one. */
+  move(from: string, to: string): void {
+    this.sql.exec(`UPDATE OR IGNORE tasks SET flow = ? WHERE ${isOpen} AND flow = ?`, to, from);
+    this.sql.exec(`UPDATE tasks SET state = 'skipped' WHERE ${isOpen} AND flow = ?`, from);
+  }
+
+  /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns their keys. */
+  drop(flow: string, now: number): { id: number; key: string }[] {
+    return this.sql
+      .exec(
+        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
+         WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING id, key`,
+        now,
+        flow,
+      )
+      .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
+  }
+
   deleteEndedBefore(time: number): void {
     this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
   }
@@ -349,5 +388,6 @@ function fromRow(row: Row): TaskRow {
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
+    asked: row.asked === 1,
   };
 }

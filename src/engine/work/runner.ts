@@ -9,7 +9,7 @@ import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, maxCallsOfTask, type RunBudget } from './run-budget.ts';
-import type { Runtime } from './runtime.ts';
+import { flowOfWork, placedId, type Runtime } from './runtime.ts';
 import { type FlowParts, runTask } from './task-runner.ts';
 
 /** Cloudflare allows six connections at once. */
@@ -150,17 +150,16 @@ export class Runner {
   }
 
   #nextTask(work: Runtime, underWay: readonly UnderWay[]): TaskRow | null {
-    const flows = [...work.flows].filter(([, { flow, from, to }]) => {
+    const flows = [...work.flows.values()].filter(({ flow, from, to }) => {
       const free = [from, to].every((connection) => this.#isFree(connection, underWay));
       return flow.enabled && free;
     });
     const cannotRepeat = ({ health }: Connection) => health.retriesFrom > this.clock.now();
     const isTroubled = ({ health }: Connection) => health.current !== null;
-    const ids = (each: typeof flows) => each.map(([id]) => id);
-    return this.stores.tasks.nextDue(this.clock.now(), ids(flows), {
+    return this.stores.tasks.nextDue(this.clock.now(), flows.map(placedId), {
       except: this.#heldNow(underWay),
-      onlyQueued: ids(flows.filter(([, { from, to }]) => cannotRepeat(from) || cannotRepeat(to))),
-      untried: flows.some(([, { from, to }]) => isTroubled(from) || isTroubled(to)),
+      onlyQueued: flows.filter(({ from, to }) => cannotRepeat(from) || cannotRepeat(to)).map(placedId),
+      untried: flows.some(({ from, to }) => isTroubled(from) || isTroubled(to)),
     });
   }
 
@@ -195,7 +194,7 @@ export class Runner {
         this.#cut.size === 0 &&
         this.clock.now() < until;
       const task = mayStart ? this.#nextTask(work, [...underWay]) : null;
-      const parts = work && task ? work.flows.get(task.flow) : undefined;
+      const parts = work && task ? flowOfWork(work, task.flow) : null;
       if (task && parts) {
         ran = true;
         const ended = this.#start(task, parts, maxCallsOfTask(budget)).then(() => {
@@ -219,9 +218,9 @@ export class Runner {
     if (id === undefined) return false;
     this.#cut.delete(id);
     const task = this.stores.tasks.get(id);
-    const parts = task === null ? undefined : work.flows.get(task.flow);
+    const parts = task === null ? null : flowOfWork(work, task.flow);
     const isReady = task !== null && (task.state === 'queued' || task.state === 'waiting');
-    if (!isReady || parts === undefined || !parts.flow.enabled) return false;
+    if (!isReady || parts === null || !parts.flow.enabled) return false;
     if (![parts.from, parts.to].every((connection) => this.#isFree(connection, []))) return false;
     // A token or two may have to be fetched beside its own calls.
     await this.#start(task, parts, Math.min(maxCallsOfTask(budget), this.meter.left - callsForTokens));
@@ -276,7 +275,8 @@ export class Runner {
       const at = this.#pollsAt(poll);
       if (at !== null) times.push(at);
     }
-    for (const [id, { flow, from, to }] of work.flows) {
+    for (const parts of work.flows.values()) {
+      const { flow, from, to } = parts;
       const opens = [from, to].map(opensFrom);
       if (!flow.enabled || opens.includes(null) || this.#isSpent(from) || this.#isSpent(to)) continue;
       const opensAt = Math.max(...opens.filter((at) => at !== null));
@@ -285,7 +285,7 @@ export class Runner {
         ['queued', opensAt],
         ['waiting', repeatsAt],
       ] as const) {
-        const due = this.stores.tasks.firstDueAt(state, id);
+        const due = this.stores.tasks.firstDueAt(state, placedId(parts));
         if (due !== null) times.push(Math.max(due, mayAt));
       }
     }
@@ -294,8 +294,8 @@ export class Runner {
 }
 
 function flowsOver(connection: Connection, work: Runtime): string[] {
-  const over = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
-  return over.map(([id]) => id);
+  const over = [...work.flows.values()].filter(({ from, to }) => from === connection || to === connection);
+  return over.map(placedId);
 }
 
 function isCheckWanted({ health, account }: Connection): boolean {
@@ -303,7 +303,7 @@ function isCheckWanted({ health, account }: Connection): boolean {
 }
 
 /** From when on something may be done over it: at once, or when one task may go first; null until its check works. */
-function opensFrom({ health, account }: Connection): number | null {
-  if (account === null) return null;
+function opensFrom({ health, account, isOtherAccount }: Connection): number | null {
+  if (account === null || isOtherAccount) return null;
   return health.current === null ? 0 : health.triesFrom;
 }

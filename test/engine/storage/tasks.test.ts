@@ -135,7 +135,7 @@ describe('versions', () => {
 });
 
 describe('what is next', () => {
-  test('is what was due first, of flows that are not held, and not before it is due', () => {
+  test('is what was due first, of flows that may run, and not before it is due', () => {
     tasks.add(flow, 'A', null, 10);
     tasks.add('held', 'B', null, 5);
     tasks.add(flow, 'C', null, 7);
@@ -266,7 +266,7 @@ describe('lists and counts', () => {
     tasks.end(started(), 'parked', problem, 9);
     expect(tasks.list({ state: 'queued' }, 2).map(({ key }) => key)).toEqual(['5', '4']);
     expect(tasks.list({ before: 4 }, 10).map(({ key }) => key)).toEqual(['3', '2', '1']);
-    expect(tasks.list({ flow: 'none' }, 10)).toEqual([]);
+    expect(tasks.list({ flows: ['none'] }, 10)).toEqual([]);
     expect(tasks.openCounts()).toEqual({ queued: 4, running: 0, waiting: 0, parked: 1 });
     expect(tasks.parkedByCode()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
     expect([tasks.hasOpen(flow, 'choice_missing'), tasks.hasOpen(flow, 'other')]).toEqual([true, false]);
