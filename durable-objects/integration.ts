@@ -24,6 +24,8 @@ import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
 const runMs = 60_000;
+/** The longest pause between runs that fail as a whole. */
+const failedPauseMs = 10 * 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -35,6 +37,7 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Set before anything else runs. */
   #integration!: Integration;
   #reported = '';
+  #failedRuns = 0;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
@@ -76,12 +79,26 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#alarm.started();
     try {
       worked = await this.#integration.run({ calls: runCalls(this.env.RUN_CALLS), ms: runMs });
+      this.#failedRuns = 0;
     } catch (error) {
+      this.#failedRuns++;
       this.#log.error('run_failed', {}, error);
-    } finally {
-      this.#tell();
-      await this.#alarm.ended(this.#integration.nextWakeAt(), worked);
-      await this.#report();
+    }
+    // Before anything else, so that whatever goes wrong from here on stops nothing.
+    await this.#alarm.ended(this.#nextRunAt(), worked);
+    this.#tell();
+    await this.#report();
+  }
+
+  /** When the next alarm goes off. Runs that fail as a whole come at growing intervals; they must come. */
+  #nextRunAt(): number | null {
+    const pauseMs = this.#failedRuns === 0 ? 0 : Math.min(1_000 * 2 ** this.#failedRuns, failedPauseMs);
+    try {
+      const next = this.#integration.nextWakeAt();
+      return next === null ? null : Math.max(next, Date.now() + pauseMs);
+    } catch (error) {
+      this.#log.error('next_unknown', {}, error);
+      return Date.now() + Math.max(pauseMs, 60_000);
     }
   }
 
@@ -98,8 +115,14 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Sends alerts in the background, so that a slow channel delays nothing. */
   #tell(): void {
-    const telling = this.#integration.tell();
-    if (telling !== null) this.ctx.waitUntil(telling.then(() => this.#arm()));
+    try {
+      const telling = this.#integration.tell();
+      if (telling === null) return;
+      const failed = (error: unknown) => this.#log.error('tell_failed', {}, error);
+      this.ctx.waitUntil(telling.then(() => this.#arm()).catch(failed));
+    } catch (error) {
+      this.#log.error('tell_failed', {}, error);
+    }
   }
 
   async accept(connection: string, hook: Hook) {
@@ -212,12 +235,12 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
   async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
-    if (this.#integration.nextWakeAt() === null) return;
-    const summary = this.#integration.reports.summary();
-    const { updatedAt: _, counts: __, ...telling } = summary;
-    const text = JSON.stringify(telling);
-    if (when === 'changed' && text === this.#reported) return;
     try {
+      if (this.#integration.nextWakeAt() === null) return;
+      const summary = this.#integration.reports.summary();
+      const { updatedAt: _, counts: __, ...telling } = summary;
+      const text = JSON.stringify(telling);
+      if (when === 'changed' && text === this.#reported) return;
       await directory(this.env).put(summary);
       this.#reported = text;
     } catch (error) {

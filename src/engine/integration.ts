@@ -20,6 +20,7 @@ import {
 import { acceptAnother, acceptSame } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
+import { CallMeter } from './http/call-meter.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
@@ -43,6 +44,9 @@ import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
 import { type FlowParts, linksOf } from './work/task-runner.ts';
 
+/** Tidying that failed is not tried again before that. */
+const tidyAgainMs = 3_600_000;
+
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
   /** Null when no channel is configured. */
@@ -56,6 +60,7 @@ export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
 export class Integration {
   readonly #parts: IntegrationParts;
   readonly #stores: Stores;
+  readonly #meter = new CallMeter();
   readonly #runner: Runner;
   readonly #alerts: Alerts;
   #builder: RuntimeBuilder;
@@ -64,15 +69,24 @@ export class Integration {
   #runtime: Runtime | null = null;
   /** A document is stored as a whole or not at all, also when two come at once. */
   readonly #oneByOne = new Locks();
+  #tidyNotBefore = 0;
   #isClosed = false;
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
-    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime);
+    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime, this.#meter);
     const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
     this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
-    this.#builder = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
+    this.#builder = this.#newBuilder(false);
+  }
+
+  #newBuilder(crashed: boolean): RuntimeBuilder {
+    const fetch = this.#meter.counting(this.#parts.fetch);
+    const isBack = (connection: Connection, awaySince: number) => {
+      if (this.#runtime) this.#runner.release(connection, this.#runtime, awaySince);
+    };
+    return new RuntimeBuilder({ ...this.#parts, stores: this.#stores, fetch, isBack }, crashed);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -86,7 +100,7 @@ export class Integration {
     migrate(this.#parts.sql);
     if (this.#stores.meta.get('document') === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#builder = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
+    this.#builder = this.#newBuilder(crashed);
     await this.#load();
   }
 
@@ -125,7 +139,7 @@ export class Integration {
     const { renewed } = await storeConfiguration({ ...this.#parts, stores: this.#stores }, checked);
     const runtime = await this.#load();
     for (const connection of runtime.connections) {
-      if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
+      if (renewed.has(connection.name)) this.#runner.renewed(connection, runtime);
     }
     return this.reports.view();
   }
@@ -199,15 +213,34 @@ export class Integration {
   /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
   async run(budget: RunBudget): Promise<boolean> {
     if (!this.#document) return false;
-    const { clock } = this.#parts;
-    if (nextTidyAt(this.#stores) <= clock.now())
-      tidy(this.#stores, this.#document.retentionDays, clock.now());
+    this.#beside('tidy_failed', () => this.#tidyIfDue());
     const worked = await this.#runner.run(budget);
-    if (this.#document) {
+    this.#beside('observe_failed', () => {
+      if (!this.#document) return;
       endStall(this.#stores);
       this.#observe();
-    }
+    });
     return worked;
+  }
+
+  #tidyIfDue(): void {
+    const now = this.#parts.clock.now();
+    if (!this.#document || this.#nextTidyAt > now) return;
+    this.#tidyNotBefore = now + tidyAgainMs;
+    tidy(this.#stores, this.#document.retentionDays, now);
+  }
+
+  get #nextTidyAt(): number {
+    return Math.max(nextTidyAt(this.#stores), this.#tidyNotBefore);
+  }
+
+  /** Does what is done beside the work, and must not stop it. */
+  #beside(event: string, what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.#parts.log.error(event, {}, error);
+    }
   }
 
   #observe(): void {
@@ -229,7 +262,7 @@ export class Integration {
   /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
-    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
+    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#nextTidyAt];
     return Math.min(...times.filter((time) => time !== null));
   }
 
@@ -264,7 +297,7 @@ export class Integration {
         const changed = accountChanged(name, connection.connector.name);
         return { connection: name, ok: false, account, problem: showProblem(changed) };
       }
-      this.#runner.release(connection, runtime);
+      this.#runner.settleTrouble(connection, runtime);
       return { connection: name, ok: true, account, problem: null };
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };

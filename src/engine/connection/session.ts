@@ -114,11 +114,11 @@ export class Session {
       const account = await this.#connector.account(this.api(recorder), this.#credentials);
       this.#account = account;
       await ports.keepAccount(account);
-      await ports.report({ kind: 'worked' });
+      await ports.report({ kind: 'checked', calls: recorder.calls });
       return account;
     } catch (error) {
       const broken = ofConnection(asProblem(error), this.#parts.name);
-      await ports.report({ kind: 'broke', problem: broken.toData() });
+      await ports.report({ kind: 'broke', problem: broken.toData(), calls: recorder.calls });
       throw broken;
     }
   }

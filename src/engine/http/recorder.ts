@@ -1,3 +1,5 @@
+import { rejected } from '../../records/problem.ts';
+
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -9,6 +11,9 @@ export interface Exchange {
   readonly received?: unknown;
 }
 
+/** What a task read and wrote, as it is kept. */
+type Payload = { readonly calls: readonly Exchange[] } & Record<string, unknown>;
+
 /**
  * What each answer and each sent body may hold in a record of activity, all of them together, and each thing that a flow
  * keeps; longer ones are cut. The whole fits into one row (Cloudflare: 2 MB), also in letters of three bytes, and sealed.
@@ -17,7 +22,7 @@ const maxCharacters = 20_000;
 const maxOfCalls = 300_000;
 const maxKept = 60_000;
 
-/** Collects what one task read and wrote. */
+/** Collects what one task read and wrote, and counts what it calls. */
 export class Recorder {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
@@ -27,6 +32,21 @@ export class Recorder {
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   emailFingerprint: string | null = null;
   calls = 0;
+
+  /** `maxCalls`: no task needs more; one that does goes round in circles, or its record is beyond what can be done. */
+  constructor(private readonly maxCalls = Number.POSITIVE_INFINITY) {}
+
+  /** Counts a call that is about to be made. Throws `too_many_calls` instead of letting it be made. */
+  count(): void {
+    if (this.calls >= this.maxCalls) throw rejected('too_many_calls', { calls: this.calls });
+    this.calls++;
+  }
+
+  /** The last call that this connection refused, by its status; null when there was none. */
+  refusedCall(connection: string): Exchange | null {
+    const refused = ({ status }: Exchange) => status !== null && status >= 400 && status < 500;
+    return this.#exchanges.findLast((each) => each.connection === connection && refused(each)) ?? null;
+  }
 
   add(exchange: Exchange): void {
     if (exchange.status !== null) this.answered.add(exchange.connection);
@@ -47,19 +67,34 @@ export class Recorder {
     return [...this.#keptOut, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
-  payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
-    const max = Math.min(maxCharacters, Math.floor(maxOfCalls / (2 * this.#exchanges.length)));
-    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept)]);
+  /** What was read and written, in so many bytes of JSON at most: what is longer is cut and says so. */
+  payload(maxBytes = Number.POSITIVE_INFINITY): Payload {
+    for (const share of [1, 1 / 4, 1 / 16, 1 / 64]) {
+      const payload = this.#payload(share);
+      if (bytesOf(payload) <= maxBytes) return payload;
+    }
+    return { calls: [], cut: `${this.#exchanges.length} calls` };
+  }
+
+  #payload(share: number): Payload {
+    const maxOfCall = Math.floor((maxOfCalls * share) / (2 * this.#exchanges.length));
+    const max = Math.min(maxCharacters * share, maxOfCall);
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept * share)]);
     return {
       ...Object.fromEntries(kept),
       calls: this.#exchanges.map((exchange) => ({
         ...exchange,
+        path: String(cut(exchange.path, maxCharacters * share)),
         ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
         // What was cut once says so.
         ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
       })),
     };
   }
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
 }
 
 function cut(value: unknown, max: number): unknown {

@@ -23,10 +23,25 @@ export const connections = {
   credentials_refused: credentials,
   user_refused: credentials,
   organization_refused: credentials,
-  scope_missing: refused(
-    ({ system }) =>
-      `Give the application in ${system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`,
-  ),
+  /** `method` and `what`: the one kind of call that is refused, while the connection's own check works. */
+  scope_missing: ({
+    method,
+    what,
+    ...answer
+  }: Refused & { readonly method?: string; readonly what?: string }) => {
+    if (method === undefined)
+      return {
+        message: answered(answer),
+        action:
+          answer.advice === undefined
+            ? `Give the application in ${answer.system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`
+            : advice[answer.advice],
+      };
+    return {
+      message: `${answer.system} does not let Koppel ${deeds[method] ?? 'use'} ${what || 'this'}, though the connection works otherwise. ${answered(answer)}`,
+      action: `Give the application in ${answer.system} the scope for it (the documentation of this connector lists all of them), or take what needs it out of the settings; then retry.`,
+    };
+  },
   plan_insufficient: plan,
   store_suspended: plan,
   feature_not_available: refused(
@@ -74,6 +89,15 @@ export const connections = {
     message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),
     action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,
   }),
+};
+
+/** What a call does, in words. */
+const deeds: Readonly<Record<string, string>> = {
+  GET: 'read',
+  POST: 'make or search',
+  PUT: 'change',
+  PATCH: 'change',
+  DELETE: 'delete',
 };
 
 const sealed: Readonly<Record<string, string>> = {
