@@ -1,3 +1,5 @@
+import { emailsIn } from '../../records/email-mention.ts';
+
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -16,12 +18,24 @@ export interface Exchange {
 const maxCharacters = 20_000;
 const maxOfCalls = 300_000;
 const maxKept = 60_000;
+const maxAddresses = 1_000;
+
+/** Where calls are written down. */
+export interface CallLog {
+  calls: number;
+  add(exchange: Exchange): void;
+  /** A connection answered, whatever it said, before the exchange is added. */
+  heard(exchange: Exchange): void;
+  /** What a system's answer may repeat of what the task knows: not only what one call sent. */
+  readonly known: readonly unknown[];
+}
 
 /** Collects what one task read and wrote. */
-export class Recorder {
+export class Recorder implements CallLog {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
   readonly #keptOut: unknown[] = [];
+  readonly #cutOff = new Set<string>();
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
@@ -29,8 +43,12 @@ export class Recorder {
   calls = 0;
 
   add(exchange: Exchange): void {
-    if (exchange.status !== null) this.answered.add(exchange.connection);
-    this.#exchanges.push({ ...exchange, received: cut(exchange.received, maxCharacters) });
+    this.heard(exchange);
+    this.#exchanges.push({ ...exchange, received: this.#cut(exchange.received, maxCharacters) });
+  }
+
+  heard({ status, connection }: Exchange): void {
+    if (status !== null) this.answered.add(connection);
   }
 
   keep(name: string, value: unknown): void {
@@ -49,21 +67,22 @@ export class Recorder {
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
     const max = Math.min(maxCharacters, Math.floor(maxOfCalls / (2 * this.#exchanges.length)));
-    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept)]);
-    return {
-      ...Object.fromEntries(kept),
-      calls: this.#exchanges.map((exchange) => ({
-        ...exchange,
-        ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
-        // What was cut once says so.
-        ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
-      })),
-    };
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, this.#cut(value, maxKept)]);
+    const calls = this.#exchanges.map((exchange) => ({
+      ...exchange,
+      ...('sent' in exchange ? { sent: this.#cut(exchange.sent, max) } : {}),
+      // What was cut once says so.
+      ...(max < maxCharacters ? { received: this.#cut(exchange.received, max) } : {}),
+    }));
+    const addresses = [...this.#cutOff];
+    return { ...Object.fromEntries(kept), calls, ...(addresses.length === 0 ? {} : { addresses }) };
   }
-}
 
-function cut(value: unknown, max: number): unknown {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= max) return value;
-  return `${text.slice(0, max)}… (${text.length} characters)`;
+  /** Who is cut off is erased with what is left: the addresses of a text stay when it is cut. */
+  #cut(value: unknown, max: number): unknown {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (text === undefined || text.length <= max) return value;
+    for (const address of emailsIn(text)) if (this.#cutOff.size < maxAddresses) this.#cutOff.add(address);
+    return `${text.slice(0, max)}… (${text.length} characters)`;
+  }
 }

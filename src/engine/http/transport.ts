@@ -16,7 +16,7 @@ import {
   problemOfGarble,
   type Sent,
 } from './call-problem.ts';
-import type { Recorder } from './recorder.ts';
+import type { CallLog } from './recorder.ts';
 import { withinTime } from './within-time.ts';
 
 export interface TransportParts {
@@ -26,7 +26,7 @@ export interface TransportParts {
   readonly baseUrl: (token: AccessToken | null) => string;
   readonly authoriser: Authoriser;
   readonly permits: Permits;
-  readonly recorder: Recorder;
+  readonly recorder: CallLog;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
 }

@@ -14,6 +14,7 @@ import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
+import { withQuietSearches } from './quiet-searches.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;
@@ -130,8 +131,8 @@ export async function flowContext(
   const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
   return {
     key,
-    source: { name: from.name, connector: from.connector, api: await from.api(recorder) },
-    target: { name: to.name, connector: to.connector, api: await to.api(recorder) },
+    source: { name: from.name, connector: withQuietSearches(from.connector), api: await from.api(recorder) },
+    target: { name: to.name, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
     settings: flow.settings,
     mapping: flow.mapping,
     links: linksOf(flow, parts),
