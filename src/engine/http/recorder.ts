@@ -9,6 +9,8 @@ export interface Exchange {
   readonly status: number | null;
   readonly sent?: unknown;
   readonly received?: unknown;
+  /** A refusal in the system's own words. */
+  readonly said?: string;
 }
 
 /**

@@ -38,6 +38,9 @@ export interface Answer extends AnswerBody, Answered<unknown> {
   readonly problem: Problem | null;
 }
 
+/** Of a system's own words. The whole answer stands beside them. */
+const maxSaid = 1_000;
+
 type Attempted = Pick<Call, 'method' | 'body' | 'repeatable' | 'reads'>;
 
 /** How a call is sent, with what authorises it. */
@@ -112,7 +115,14 @@ export class Transport {
       recorder.calls++;
       try {
         const answer = this.#read(call, await this.#fetch(call, request));
-        recorder.add({ ...noted, status: answer.status, received: answer.shown });
+        recorder.add({
+          ...noted,
+          status: answer.status,
+          received: answer.shown,
+          ...(answer.refusal && answer.refusal.said !== ''
+            ? { said: answer.refusal.said.slice(0, maxSaid) }
+            : {}),
+        });
         const isTooMuch = answer.problem?.code === 'rate_limited';
         heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
         return answer;
