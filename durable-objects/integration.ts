@@ -215,8 +215,8 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reports.transfer(id));
   }
 
-  async erase(email: string) {
-    return answer(() => this.#integration.erase(email));
+  async erase(email: string, cursor?: string) {
+    return answer(() => this.#integration.erase(email, cursor));
   }
 
   /** Runs a change that may create work or alter what the directory shows. */

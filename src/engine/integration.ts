@@ -1,6 +1,6 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
-import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
+import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { flowByName } from '../flows/registry.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -26,7 +26,7 @@ import { accountChanged, endStall, observeIncidents } from './reporting/incident
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
-import { erasePerson } from './storage/erase-person.ts';
+import { type Erased, erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints } from './storage/sealing.ts';
@@ -375,15 +375,17 @@ export class Integration {
     return { retried: this.#stores.tasks.retryParked(this.#parts.clock.now()) };
   }
 
-  /** Erases a person from links and activity. */
-  async erase(email: string): Promise<{ links: number; activity: number }> {
+  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
+  async erase(email: string, cursor?: string): Promise<Erased> {
     this.#configured();
-    const fingerprints = this.#fingerprints;
-    const emailFingerprint =
-      fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
-    if (emailFingerprint === null) return { links: 0, activity: 0 };
     const { id, seal } = this.#parts;
-    return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
+    const fingerprints = this.#fingerprints;
+    const person = {
+      email,
+      emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
+      lostKeys: fingerprints?.lost ?? 0,
+    };
+    return erasePerson(this.#stores, seal, id, person, cursor);
   }
 
   /** Reads what the integration reports about itself. */

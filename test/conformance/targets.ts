@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerTarget, DocumentTarget } from '../../src/connectors/contract/target.ts';
+import { withQuietSearches } from '../../src/engine/work/quiet-searches.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import type { Document } from '../../src/records/document.ts';
 import { big } from '../../src/records/money.ts';
@@ -34,6 +35,8 @@ export function targetsConform(candidate: Candidate): void {
 }
 
 function customersConform(candidate: Candidate, target: CustomerTarget): void {
+  const { connector } = candidate;
+
   describe('a customer that is written', () => {
     it.each([buyer, firm])(
       'is found by its address, whatever its case, and by its id: $kind',
@@ -83,6 +86,28 @@ function customersConform(candidate: Candidate, target: CustomerTarget): void {
       expect(await findFirst(target, played.api(), 'lukasik@example.com')).toBeNull();
       expect(await findFirst(target, played.api(), 'oe.lukasik@example.com')).toBeNull();
       expect(await findFirst(target, played.api(), `x${buyer.email}`)).toBeNull();
+    });
+
+    it('is found without a trace of those that came back with it and were not taken', async () => {
+      const played = await Played.start(candidate, false);
+      const api = played.api();
+      const make = async (customer: Customer) =>
+        (await target.create(api, target.toWire({ customer, fields: {} }, played.account))).id;
+      const id = await make(buyer);
+      await make({
+        ...buyer,
+        email: `x${buyer.email}`,
+        name: 'Nelleke Naast',
+        firstName: 'Nelleke',
+        lastName: 'Naast',
+      });
+      const quiet = withQuietSearches(connector).customers?.target;
+      const madeCalls = played.recorder.payload().calls.length;
+      const found = await quiet?.find(api, [buyer.email ?? '', 'nobody@example.com']);
+      expect([...(found?.values() ?? [])].flat().map(({ id: each }) => each)).toEqual([id]);
+      const kept = JSON.stringify(played.recorder.payload().calls.slice(madeCalls));
+      expect(kept).toContain(id);
+      expect(kept).not.toMatch(/nelleke|naast/i);
     });
 
     it('is found among several that are looked for at once, each named as it was asked for', async () => {

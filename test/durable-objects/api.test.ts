@@ -23,7 +23,7 @@ const paths = [
   ['POST', `/api/integrations/${id}/retry`],
   ['GET', `/api/integrations/${id}/activity`],
   ['GET', `/api/integrations/${id}/activity/1`],
-  ['DELETE', `/api/integrations/${id}/people/a%40b.example`],
+  ['POST', `/api/integrations/${id}/people/erase`],
   ['GET', '/api/nothing-here'],
 ] as const;
 
@@ -54,6 +54,7 @@ describe('the API', () => {
     const bodies: Record<string, unknown> = {
       '/preview': { flow: 'orders', key: 'A1' },
       '/sync': { flow: 'orders', keys: ['A1'] },
+      '/people/erase': { email: 'a@b.example' },
     };
     for (const [method, path] of paths.filter(([, each]) => each.includes(`${id}`))) {
       if (method === 'PUT') continue;

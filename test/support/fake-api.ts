@@ -113,7 +113,7 @@ export class TestApi implements Api {
     if (!(answer instanceof Refused)) return answer;
     const { status, body: refused } = answer;
     const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
-    const { said, advice, ...verdict } = refusal ?? { said: '' };
+    const { said, advice, systemCode: _code, fields: _fields, ...verdict } = refusal ?? { said: '' };
     const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }

@@ -26,8 +26,16 @@ export interface Hook {
 
 /** What a connector makes of a webhook. */
 export type ReceivedHook =
-  /** `id` names the delivery, so that a repeated one is known. */
-  | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
+  /**
+   * `id` names the delivery, so that a repeated one is known. `at` is when it happened, in epoch milliseconds, where the
+   * system signs that: ids are not remembered for ever.
+   */
+  | {
+      readonly kind: 'changes';
+      readonly id: string | null;
+      readonly at?: number;
+      readonly changes: readonly Change[];
+    }
   | { readonly kind: 'unsigned' }
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };

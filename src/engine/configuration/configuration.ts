@@ -5,6 +5,7 @@ import { flowByName } from '../../flows/registry.ts';
 import { type Issue, within } from '../../mapping/fields.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
+import { reservedKeys } from './reserved-keys.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
 
@@ -123,6 +124,8 @@ export function readConfiguration(
   input: unknown,
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
 ): Configuration {
+  const reserved = reservedKeys(input);
+  if (reserved.length > 0) throw new ConfigurationError(reserved);
   const parsed = integrationDocument.safeParse(withoutReadOnly(input));
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;

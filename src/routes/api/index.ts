@@ -4,6 +4,7 @@ import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
 import { integrationRoutes } from './integrations.ts';
+import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
 import { workRoutes } from './work.ts';
 
@@ -14,6 +15,7 @@ export const api = apiRoutes();
 
 api.use(bearer);
 api.use(limitBody(maxBytes));
+api.use(noReservedKeys);
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);

@@ -57,6 +57,19 @@ export const integrationBody = integrationDocument
   .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
   .meta({ id: 'Integration' });
 
+export const erasedView = z
+  .object({
+    links: z.number().int(),
+    activity: z.number().int().describe('Entries that were about the person, or held the address'),
+    unopened: z
+      .number()
+      .int()
+      .optional()
+      .describe('What was sealed with a key that is not set now; erase again when it is'),
+    cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+  })
+  .meta({ id: 'Erased' });
+
 export const integrationView = z
   .object({
     id: z.string(),
