@@ -218,7 +218,9 @@ export class Integration {
 
   /** Queues some records now, or reads everything that changed since a moment. */
   sync(flow: string, request: SyncRequest): { queued: number } {
-    requestSync(this.#stores, flowId(this.#flow(flow).flow), request, this.#parts.clock.now());
+    const { flow: document, from } = this.#flow(flow);
+    const now = this.#parts.clock.now();
+    requestSync(this.#stores, flowId(document), request, now, from.account?.timeZone ?? null);
     return { queued: request.keys?.length ?? 0 };
   }
 

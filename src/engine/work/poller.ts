@@ -14,6 +14,11 @@ import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
  */
 const overlapMs = 10 * 60_000;
 
+/** Where the next window of a flow begins. What a person asked for begins at that moment. */
+export function windowStart({ since, asked }: Pick<Cursor, 'since' | 'asked'>): number {
+  return asked ? since : since - overlapMs;
+}
+
 export interface Poll {
   readonly flow: string;
   readonly source: Source<unknown>;
@@ -43,7 +48,8 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
     stores.sql.transaction(() => {
       const isCurrent = !isOvertaken(stores, poll.flow, cursor);
       const { changes, next, round } = take(isCurrent);
-      for (const { key, version } of changes) stores.tasks.add(poll.flow, key, version ?? null, now);
+      for (const { key, version } of changes)
+        stores.tasks.add(poll.flow, key, version ?? null, now, cursor.asked);
       if (!isCurrent) return;
       const isReading = next !== null;
       stores.cursors.put(poll.flow, {
@@ -77,7 +83,7 @@ async function readPage(
 ): Promise<(isCurrent: boolean) => PageRead> {
   const api = await connection.api(recorder);
   const window: ChangeWindow = {
-    since: new Date(cursor.since - overlapMs),
+    since: new Date(windowStart(cursor)),
     until: new Date(until),
     page: cursor.page,
   };

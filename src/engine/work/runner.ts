@@ -42,9 +42,7 @@ export class Runner {
     if (!work) return false;
     const until = this.clock.now() + budget.ms;
     const prepared = await this.#prepareConnections(work);
-    // A list of years takes many runs: what is found, and what comes in meanwhile, goes on beside it.
-    const share = this.#nextTask(work) === null ? 1 : 2;
-    const polled = await this.#poll((budget.calls - prepared) / share, until);
+    const polled = await this.#poll(budget.calls - prepared, until);
     const ran = await this.#runTasks(budget.calls - prepared - polled, until);
     return prepared + polled > 0 || ran;
   }
@@ -54,11 +52,14 @@ export class Runner {
     return work === null || work.paused ? null : work;
   }
 
+  /** A list of years takes many runs: while tasks are due, what is found and what comes in goes on beside it. */
   async #poll(calls: number, until: number): Promise<number> {
     let used = 0;
     for (;;) {
+      const work = this.#active();
       const due = this.#duePoll();
-      if (due === null || used >= calls || this.clock.now() >= until) return used;
+      if (work === null || due === null || this.clock.now() >= until) return used;
+      if (used >= (this.#nextTask(work) === null ? calls : calls / 2)) return used;
       used += await pollPage(due, this.stores, this.clock);
     }
   }
