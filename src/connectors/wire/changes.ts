@@ -15,7 +15,7 @@ export interface ChangedRow {
  * clocks differ that second is not over though it is by ours. So near the end of a window a version tells nothing. How near
  * depends on what it is made of: a time alone, or also what else of the record shows a change, such as its status and total.
  */
-export const freshMs = { timeAlone: 60_000, withState: 5_000 };
+export const freshMs = { timeAlone: 60_000, withState: 1_000 };
 
 /** What a page of a window names. A row that is fresh, or that does not tell when it changed, has no version. */
 export function changesOf(

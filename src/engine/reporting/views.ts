@@ -1,7 +1,12 @@
 /** What an integration tells of itself, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
-import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
+import {
+  type IntegrationDocument,
+  type IntegrationState,
+  splitFlowId,
+} from '../configuration/configuration.ts';
+import { namedFlow } from '../configuration/named-flow.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import type { TaskRow, TaskState } from '../storage/tasks.ts';
@@ -20,8 +25,6 @@ export interface IntegrationProblem extends ProblemView {
   readonly since?: string;
 }
 
-export type IntegrationState = 'active' | 'paused';
-
 export interface FlowProgress {
   readonly flow: string;
   readonly from: string;
@@ -38,6 +41,8 @@ type TaskCounts = Record<TaskState, number>;
 
 export interface IntegrationView extends IntegrationDocument {
   readonly id: string;
+  /** Changes with every save. */
+  readonly revision: string;
   readonly state: IntegrationState;
   readonly problems: IntegrationProblem[];
   readonly counts: TaskCounts;
@@ -101,6 +106,12 @@ export interface Page<Item> {
   readonly cursor: string | null;
 }
 
+/** A filter as people give it: the flow by the names of its connections. */
+export type NamedFilter<Filter> = Omit<Filter, 'flows'> & { readonly flow?: string | undefined };
+
+/** Places of accounts → names of connections. */
+export type Names = ReadonlyMap<string, string>;
+
 export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
@@ -109,10 +120,10 @@ export function showProblem({ code, params, told }: Stored): ProblemView {
   return { code, ...tellProblem({ code, params, told }, en) };
 }
 
-export function showTask(row: TaskRow): TaskView {
+export function showTask(row: TaskRow, names: Names = new Map()): TaskView {
   return {
     id: String(row.id),
-    ...splitFlowId(row.flow),
+    ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
     state: row.state,
     attempts: row.attempts,
@@ -123,11 +134,11 @@ export function showTask(row: TaskRow): TaskView {
   };
 }
 
-export function showActivity(row: ActivityRow): ActivityView {
+export function showActivity(row: ActivityRow, names: Names = new Map()): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),
-    ...splitFlowId(row.flow),
+    ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
     task: String(row.task),
     outcome: row.outcome,

@@ -18,7 +18,8 @@ export interface ActivityRow {
 }
 
 export interface ActivityFilter {
-  readonly flow?: string | undefined;
+  /** Ids of flows between places; all flows where it is left out. */
+  readonly flows?: readonly string[] | undefined;
   readonly outcome?: string | undefined;
   readonly key?: string | undefined;
   readonly before?: number | undefined;
@@ -58,7 +59,7 @@ export class ActivityStore {
 
   list(filter: ActivityFilter, limit: number): ActivityRow[] {
     const { where, bindings } = whereOf([
-      ['flow = ?', filter.flow],
+      ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
       ['id < ?', filter.before],

@@ -14,12 +14,8 @@ import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
  */
 const overlapMs = 10 * 60_000;
 
-/** Where the next window of a flow begins. What a person asked for begins at that moment. */
-export function windowStart({ since, asked }: Pick<Cursor, 'since' | 'asked'>): number {
-  return asked ? since : since - overlapMs;
-}
-
 export interface Poll {
+  /** Id of the flow between the places of now. */
   readonly flow: string;
   readonly source: Source<unknown>;
   readonly connection: Connection;
@@ -38,7 +34,9 @@ export interface PageRead {
  * Reads one page of a flow's window and stores its changes as tasks together with the cursor. The cursor's `since`
  * moves only when the whole window is stored; a death in between resumes at the page. Returns the calls it made.
  */
-export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promise<number> {
+export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise<number> {
+  // As it is now: the connection may come to lead elsewhere while the page is read.
+  const poll = { ...due };
   const recorder = new Recorder();
   const cursor = stores.cursors.get(poll.flow) ?? freshCursor(clock.now());
   const until = cursor.until ?? clock.now();
@@ -83,7 +81,7 @@ async function readPage(
 ): Promise<(isCurrent: boolean) => PageRead> {
   const api = await connection.api(recorder);
   const window: ChangeWindow = {
-    since: new Date(windowStart(cursor)),
+    since: new Date(windowStart(cursor, stores.cursors.liveFrom(flow))),
     until: new Date(until),
     page: cursor.page,
   };
@@ -99,6 +97,17 @@ async function readPage(
         compareSnapshot(stores.snapshots, { flow, source: changes, ...start, page, isCurrent });
     }
   }
+}
+
+/**
+ * Where a window of a flow begins. What a person asked for begins at that moment; nothing else from before the flow went
+ * live is read.
+ */
+export function windowStart(
+  { since, asked }: Pick<Cursor, 'since' | 'asked'>,
+  liveFrom: number | null,
+): number {
+  return asked ? since : Math.max(since - overlapMs, liveFrom ?? 0);
 }
 
 /** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */

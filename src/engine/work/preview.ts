@@ -1,5 +1,6 @@
 import type { Preview } from '../../flows/contract.ts';
 import { Recorder } from '../http/recorder.ts';
+import { placedId } from './runtime.ts';
 import { flowContext, type TaskParts } from './task-runner.ts';
 
 /**
@@ -10,7 +11,8 @@ export async function previewRecord(parts: TaskParts, key: string): Promise<Prev
   for (const connection of [parts.from, parts.to]) {
     if (connection.account === null) await connection.check();
   }
-  const context = await flowContext(0, key, parts, new Recorder());
+  const task = { id: 0, flow: placedId(parts), key, asked: false };
+  const context = await flowContext(task, parts, new Recorder());
   return parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },

@@ -24,7 +24,7 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now);
+  for (const key of keys) stores.tasks.add(flow, key, null, now, true);
   if (since === undefined && keys.length > 0) return;
   const cursor = stores.cursors.get(flow) ?? freshCursor(now);
   const round = cursor.round && { ...cursor.round, read: 0 };
@@ -34,7 +34,7 @@ export function requestSync(
   const isRead = since === undefined || cursor.nextAt === never;
   stores.cursors.put(flow, {
     ...freshCursor(now),
-    since: isRead ? start : Math.min(start, windowStart(cursor)),
+    since: isRead ? start : Math.min(start, windowStart(cursor, stores.cursors.liveFrom(flow))),
     round,
     asked,
   });

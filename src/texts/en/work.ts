@@ -8,6 +8,10 @@ export const work = {
     message: `Koppel died ${times} times while it worked on this record.`,
     action: 'Look at the record; retry it alone, and report it if it happens again.',
   }),
+  flow_gone: ({ flow }: { readonly flow: string }) => ({
+    message: `The flow "${flow}" that these records were on their way in is not there any more.`,
+    action: 'Put the flow back into the configuration, and they go on; or skip them.',
+  }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',
     action: 'It was started again; when it works, that is told too. Report it if it happens often.',

@@ -200,8 +200,8 @@ describe('a change in the second of the reading', () => {
 
   test('has no version, so that it is looked at once more', async () => {
     expect(await versionOf({ updateTimestamp: until, paymentStatus: 'PAID' })).toBeUndefined();
-    expect(await versionOf({ updateTimestamp: until - 5, paymentStatus: 'PAID' })).toBeUndefined();
-    expect(await versionOf({ updateTimestamp: until - 6, paymentStatus: 'PAID' })).toBeDefined();
+    expect(await versionOf({ updateTimestamp: until - 1, paymentStatus: 'PAID' })).toBeUndefined();
+    expect(await versionOf({ updateTimestamp: until - 2, paymentStatus: 'PAID' })).toBeDefined();
   });
 
   test.each([
