@@ -143,6 +143,10 @@ export class Integration {
     });
   }
 
+  get isConfigured(): boolean {
+    return this.#document !== null;
+  }
+
   get isPaused(): boolean {
     return this.#runtime?.paused ?? true;
   }
