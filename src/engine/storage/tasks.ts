@@ -61,9 +61,12 @@ export class TaskStore {
 
   constructor(private readonly sql: Sql) {}
 
-  /** Stores a notice as a task, or joins it to the open one. Ignores a version that is already known. */
+  /**
+   * Stores a notice as a task, or joins it to the open one. Ignores a version that is already known; of what a person asked
+   * for it takes also those that a filter of the settings left out before.
+   */
   add(flow: string, key: string, version: string | null, now: number, asked = false): void {
-    if (version !== null && this.#isKnown(flow, key, version)) return;
+    if (version !== null && this.#isKnown(flow, key, version, asked)) return;
     this.sql.exec(
       `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
        VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4, ?5)
@@ -81,13 +84,15 @@ export class TaskStore {
     );
   }
 
-  #isKnown(flow: string, key: string, version: string): boolean {
+  #isKnown(flow: string, key: string, version: string, asked: boolean): boolean {
     const latest = this.sql.exec(
-      'SELECT version FROM tasks WHERE flow = ? AND key = ? AND version IS NOT NULL ORDER BY id DESC LIMIT 1',
+      'SELECT version, state, problem FROM tasks WHERE flow = ? AND key = ? AND version IS NOT NULL ORDER BY id DESC LIMIT 1',
       flow,
       key,
     )[0];
-    return latest?.version === version;
+    // What a person skipped keeps the problem that it was parked with.
+    const isLeftOut = latest?.state === 'skipped' && latest.problem === null;
+    return latest?.version === version && !(asked && isLeftOut);
   }
 
   get(id: number): TaskRow | null {
