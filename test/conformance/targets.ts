@@ -4,7 +4,7 @@ import { withQuietSearches } from '../../src/engine/work/quiet-searches.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import type { Document } from '../../src/records/document.ts';
 import { big } from '../../src/records/money.ts';
-import { findFirst, findOne } from '../support/fake-api.ts';
+import { findDocument, findFirst } from '../support/fake-api.ts';
 import { type Candidate, Played } from './played.ts';
 
 const buyer: Customer = {
@@ -215,18 +215,59 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
       expect(big(totals.gross).eq('46.59'), totals.gross).toBe(true);
       expect(big(totals.vat).eq('7.59'), totals.vat).toBe(true);
       const { id } = await target.create(api, target.toWire(document, account));
-      const found = await findOne(target, api, document.reference, new Date(document.placedAt));
+      const found = await findDocument(target, api, document.reference, new Date(document.placedAt));
       expect(found?.id).toBe(id);
       expect(big(found?.gross ?? '0').eq(totals.gross)).toBe(true);
       expect(found?.customerId).toBe(document.customerId);
       expect((await target.get(api, id))?.id).toBe(id);
     });
 
+    it('states all that tells it from another one under the same reference', async () => {
+      const { api, account, document } = await begin();
+      const totals = target.totals(document);
+      const { id } = await target.create(api, target.toWire(document, account));
+      for (const found of [
+        await findDocument(target, api, document.reference, new Date(document.placedAt)),
+        await target.get(api, id),
+      ]) {
+        expect(big(found?.vat ?? '0').eq(totals.vat), found?.vat ?? 'no VAT').toBe(true);
+        expect(found).toMatchObject({
+          reference: document.reference,
+          currency: document.currency,
+          date: document.date,
+          customerId: document.customerId,
+        });
+        if (target.guests) expect(found?.buyer?.email?.toLowerCase()).toBe(firm.email);
+      }
+    });
+
+    it('is found beside every other one under the same reference', async () => {
+      const { api, account, document } = await begin();
+      const made: string[] = [];
+      for (const quantity of ['1', '2', '3']) {
+        const lines = document.lines.map((line) => (line.sku === undefined ? line : { ...line, quantity }));
+        made.push((await target.create(api, target.toWire({ ...document, lines }, account))).id);
+      }
+      const found = await target.find(api, [document.reference], new Date(document.placedAt));
+      const ids = found.get(document.reference)?.map(({ id }) => id) ?? [];
+      expect(ids.toSorted()).toEqual(made.toSorted());
+    });
+
+    it('states no other totals with the answer of its making than it holds', async () => {
+      const { api, account, document } = await begin();
+      const totals = target.totals(document);
+      const { gross = totals.gross, vat = totals.vat } = await target.create(
+        api,
+        target.toWire(document, account),
+      );
+      expect([big(gross).eq(totals.gross), big(vat).eq(totals.vat)], `${gross} ${vat}`).toEqual([true, true]);
+    });
+
     it('is not taken for one whose reference is a part of its own', async () => {
       const { api, account, document } = await begin();
       await target.create(api, target.toWire(document, account));
       for (const reference of ['WEB-1004', 'EB-10042', 'WEB-100421', 'NONE-SUCH']) {
-        expect(await findOne(target, api, reference, new Date(document.placedAt)), reference).toBeNull();
+        expect(await findDocument(target, api, reference, new Date(document.placedAt)), reference).toBeNull();
       }
     });
 
@@ -240,8 +281,8 @@ function documentsConform(candidate: Candidate, target: DocumentTarget, customer
       }
       const wanted = [...made.keys(), 'NONE-SUCH', 'WEB-3', ' WEB-4 '];
       const found = await target.find(api, wanted, new Date(document.placedAt));
-      expect(new Map([...found].map(([reference, { id }]) => [reference, id]))).toEqual(
-        new Map([...made, [' WEB-4 ', made.get('WEB-4')]]),
+      expect(new Map([...found].map(([reference, all]) => [reference, all.map(({ id }) => id)]))).toEqual(
+        new Map([...made, [' WEB-4 ', made.get('WEB-4')]].map(([reference, id]) => [reference, [id]])),
       );
       expect((await target.find(api, [], new Date(document.placedAt))).size).toBe(0);
     });

@@ -4,7 +4,7 @@ import type { Answered, Api, Query } from '../../src/connectors/contract/api.ts'
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
-import type { ArticleLookup } from '../../src/connectors/contract/target.ts';
+import type { ArticleLookup, DocumentTarget, FoundDocument } from '../../src/connectors/contract/target.ts';
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
@@ -161,6 +161,18 @@ export async function findOne<Found>(
   notBefore = new Date(0),
 ): Promise<Found | null> {
   return (await target.find(api, [key], notBefore)).get(key) ?? null;
+}
+
+/** The only document under one reference; null where there is none. */
+export async function findDocument(
+  target: DocumentTarget,
+  api: Api,
+  reference: string,
+  notBefore = new Date(0),
+): Promise<FoundDocument | null> {
+  const [found = null, ...others] = (await target.find(api, [reference], notBefore)).get(reference) ?? [];
+  if (others.length > 0) throw new Error('several documents have this reference');
+  return found;
 }
 
 /** The ids of the articles with these SKUs, of a target that is asked for SKUs. */

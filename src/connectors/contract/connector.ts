@@ -55,6 +55,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   /** How long a new record may stay out of the system's search. */
   readonly searchDelayMs: number;
   /**
+   * How long after its call a create that was not answered may still be done: the system, or what stands in front of it,
+   * works on after Koppel hung up. Ten minutes when left out.
+   */
+  readonly commitDelayMs?: number;
+  /**
    * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it
    * was none.

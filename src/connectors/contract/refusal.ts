@@ -10,8 +10,14 @@ export interface Refusal {
   /** The fields that it refuses, by its own names. What is no known field is not told. */
   readonly fields?: readonly string[];
   /**
-   * `rejected` and `auth` say that nothing was done, whatever the status: some systems refuse with a 500. A `retry` of a
-   * create is looked for before it is made again, save where the status or `rate_limited` says that it was not taken.
+   * Whether the answer has the form of this system's own errors, so that no gateway wrote it; left out: when it is JSON
+   * that something was read of. Only such an answer proves by its status (400, 401, 403, 404, 422, 429) that a create was
+   * not done. Any other create that fails is looked for before it is made again.
+   */
+  readonly own?: boolean;
+  /**
+   * `rejected` and `auth`, as the code `rate_limited`, say that nothing was done also with a 500, or inside of a success:
+   * some systems refuse like this.
    */
   readonly kind?: ProblemKind;
   readonly code?: ProblemCode;

@@ -29,6 +29,13 @@ export interface Target<Draft, Existing extends Made, Key = string> {
   get(api: Api, id: string): Promise<Existing | null>;
 }
 
+/** A document that was made. What the answer states of it is compared with what was meant; else it is read once. */
+export interface MadeDocument extends Made {
+  /** With VAT. */
+  readonly gross?: string;
+  readonly vat?: string;
+}
+
 /** A document that stands in the target already. */
 export interface FoundDocument extends Made {
   /** With VAT. */
@@ -36,16 +43,18 @@ export interface FoundDocument extends Made {
   /** Null where the target does not state it. */
   readonly vat?: string | null;
   /** ISO 4217. */
-  readonly currency?: string;
-  /** The document's own date, `2026-03-02`. */
-  readonly date?: string;
-  readonly reference?: string;
+  readonly currency?: string | undefined;
+  /** The document's own date, `2026-03-02`; absent where it has none yet. */
+  readonly date?: string | undefined;
+  readonly reference?: string | undefined;
   /** Whether it can still be edited there. */
   readonly draft: boolean;
   readonly customerId: string | null;
+  /** Whom the document itself names, where documents do that. Compared, and never kept. */
+  readonly buyer?: { readonly email?: string | undefined; readonly name?: string | undefined };
 }
 
-export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find'> {
+export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find' | 'create'> {
   readonly kinds: readonly Document['kind'][];
   /** Currencies that it can hold; absent: any. A function where the account decides. */
   readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
@@ -57,8 +66,13 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
   vatCode(rate: string): string;
   /** The document added up by this system's own rounding rules. */
   totals(document: Document): Totals;
-  /** By reference, exactly. `notBefore` bounds the search where references cannot be searched. */
-  find(api: Api, references: readonly string[], notBefore: Date): Promise<ReadonlyMap<string, FoundDocument>>;
+  create(api: Api, body: JsonObject): Promise<MadeDocument>;
+  /** All that have exactly this reference, by reference. `notBefore` bounds the search where references cannot be searched. */
+  find(
+    api: Api,
+    references: readonly string[],
+    notBefore: Date,
+  ): Promise<ReadonlyMap<string, readonly FoundDocument[]>>;
   /** Credits a final document as a whole. */
   credit?(api: Api, id: string, state: Document['state']): Promise<Made>;
   /** The credit document made of this one, if there is. */

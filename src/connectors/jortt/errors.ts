@@ -32,12 +32,18 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const oauth = oauthError.safeParse(body).data?.error;
   const error = envelope.safeParse(body).data?.error;
   const verdict = oauth === undefined ? verdictOf(keys, error?.key) : verdictOf(oauthCodes, oauth);
+  const isGateways = oauth !== undefined && verdict === undefined;
   const details = (error?.details ?? []).map(({ key, param, message }) =>
     [param ?? key, message].filter(Boolean).join(': '),
   );
   const said = oauth ?? wording(error?.message ?? error?.key, details.filter(Boolean).join('; '));
   const fields = (error?.details ?? []).flatMap(({ param }) => param ?? []);
-  return { said, ...told(oauth ?? error?.key, fields), ...(verdict ?? statuses[status]) };
+  return {
+    said,
+    ...told(oauth ?? error?.key, fields),
+    ...(isGateways ? { own: false } : {}),
+    ...(verdict ?? statuses[status]),
+  };
 }
 
 const credentialsRefused = stops('credentials_refused', 'jortt_client');

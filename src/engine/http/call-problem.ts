@@ -20,6 +20,9 @@ export interface Sent {
   readonly reads: boolean;
 }
 
+/** In the system's own form these say that a create was refused before it was done. */
+const refusingStatuses: readonly number[] = [400, 401, 403, 404, 422, 429];
+
 /** The pause of a system that refuses calls as too many and does not say for how long. */
 const pauseMs = 2_000;
 
@@ -33,13 +36,13 @@ export function isSuccess(status: number): boolean {
  */
 export function problemOfAnswer(
   sent: Sent,
-  { status, headers }: Omit<Answered<unknown>, 'body'>,
+  { status, headers, isJson = true }: Omit<Answered<unknown>, 'body'> & { readonly isJson?: boolean },
   refusal: Refusal | null,
   now: number,
 ): Problem {
   const { connector, connection } = sent;
   const code = refusal?.code ?? codeOfStatus(status);
-  const kind = kindOf(sent, status, code, refusal);
+  const kind = kindOf(sent, { status, code, isJson }, refusal);
   const afterMs =
     retryAfterMs(headers.get('retry-after'), now) ??
     refusal?.retryAfterMs ??
@@ -108,23 +111,37 @@ function isAskedTooMuch(status: number, code: ProblemCode): boolean {
   return status === 429 || code === 'rate_limited';
 }
 
-function kindOf(sent: Sent, status: number, code: ProblemCode, refusal: Refusal | null): ProblemKind {
-  const byStatus = kindOfStatus(status, sent);
-  const kind = refusal?.kind ?? byStatus;
-  // Whatever a failing system says of it, a create that it failed over may have happened; so may one that failed inside of
-  // a success. Not if it was one call too many, nor if the connector knows by its code what was refused.
-  const mayHaveHappened = byStatus === 'outcome-unknown' || (isSuccess(status) && !sent.repeatable);
-  return kind === 'retry' && mayHaveHappened && !isAskedTooMuch(status, code) ? 'outcome-unknown' : kind;
+interface Verdict {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly isJson: boolean;
 }
 
-function kindOfStatus(status: number, { reads, repeatable }: Sent): ProblemKind {
+function kindOf(sent: Sent, verdict: Verdict, refusal: Refusal | null): ProblemKind {
+  if (!sent.repeatable && !isProof(verdict, refusal)) return 'outcome-unknown';
+  return refusal?.kind ?? kindOfStatus(verdict.status, sent.reads);
+}
+
+/**
+ * Tells whether a create that is answered like this was not done. A gateway answers for itself: it says nothing of what
+ * the system behind it did or is still doing. See docs/decisions/0003-writes-that-may-have-happened.md.
+ */
+function isProof({ status, code, isJson }: Verdict, refusal: Refusal | null): boolean {
+  if (refusal === null) return false;
+  const { kind, said, own = isJson && said !== '' } = refusal;
+  const isNamed = kind === 'rejected' || kind === 'auth' || code === 'rate_limited';
+  // Nobody takes a success or a failed server for a refusal, save by what the answer says.
+  if (isSuccess(status)) return isNamed || kind === undefined;
+  if (status >= 500) return isNamed;
+  return own && (isNamed || refusingStatuses.includes(status));
+}
+
+function kindOfStatus(status: number, reads: boolean): ProblemKind {
   if (isSuccess(status)) return 'rejected';
   if (status === 401 || status === 403) return 'auth';
-  // Refused before it was done.
-  if (status === 429 || status === 503) return 'retry';
   // Nothing in a read can be in conflict for long.
   if (status === 409 && reads) return 'retry';
-  if (status >= 500 || status === 408 || status < 400) return repeatable ? 'retry' : 'outcome-unknown';
+  if (status >= 500 || status === 408 || status === 429 || status < 400) return 'retry';
   return 'rejected';
 }
 

@@ -72,7 +72,11 @@ export class Transport {
     const { authoriser } = this.parts;
     const authorisation = await this.#named(authoriser.authorisation());
     const answer = await this.#send(call, authorisation);
-    const isTokenRefused = answer.status === 401 && answer.problem?.code === 'credentials_refused';
+    // Where a gateway may have said so, a create is not sent twice.
+    const isTokenRefused =
+      answer.status === 401 &&
+      answer.problem?.code === 'credentials_refused' &&
+      answer.problem.kind !== 'outcome-unknown';
     const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
     return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
   }

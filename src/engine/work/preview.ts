@@ -16,7 +16,7 @@ export async function previewRecord(parts: TaskParts, key: string): Promise<Prev
   return parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
-    steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+    steps: { ...context.steps, intend: refuse, unheard: refuse, finish: refuse, forget: refuse },
   });
 }
 

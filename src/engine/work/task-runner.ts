@@ -243,7 +243,9 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
-      intend: (name, reference) => stores.steps.intend(stepName(name), task.id, clock.now(), reference),
+      intend: (name, reference, meant) =>
+        stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
+      unheard: (name) => stores.steps.unheard(stepName(name)),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
@@ -269,6 +271,7 @@ export function linksOf(
     get: (record, key) => links.get(record, from, to, key),
     put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
     forget: (record, key) => links.forget(record, from, to, key),
+    recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };
 }
 

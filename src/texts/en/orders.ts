@@ -116,20 +116,58 @@ export const orders = {
     message: `Shipping or a fee comes to ${rate} % VAT, a rate that neither the goods of this order nor the countries of this sale have.`,
     action: `Correct the VAT of the order in the shop; or name "${rate}" in the setting "vat.byRate", and retry.`,
   }),
+  /**
+   * `documentDate`: empty where it has none. `owner`: the key of the record that it was made for; empty where that is not
+   * known. Problems of before say the amounts only.
+   */
   reference_taken: ({
     system,
     reference,
+    document,
     documentGross,
+    documentDate,
     gross,
+    currency,
+    number,
+    date,
+    owner,
   }: {
     readonly system: string;
     readonly reference: string;
+    readonly document?: string;
     readonly documentGross: string;
+    readonly documentDate?: string;
     readonly gross: string;
-  }) => ({
-    message: `${system} has a document with reference ${reference} already, of ${documentGross}; the order comes to ${gross}.`,
-    action:
-      'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+    readonly currency?: string;
+    readonly number?: string;
+    readonly date?: string;
+    readonly owner?: string;
+  }) => {
+    const inCurrency = currency ? ` ${currency}` : '';
+    const taken = `${document ? `: ${document},` : ','} of ${documentGross}${inCurrency}${documentDate ? `, dated ${documentDate}` : ''}`;
+    const order = `${number ? `order ${number}` : 'the order'}${date ? ` of ${date}` : ''} comes to ${gross}${inCurrency}`;
+    const why = owner ? `it was made for ${owner}` : 'amount, VAT, currency, date or customer differ';
+    return {
+      message: `${system} has a document with reference ${reference} already${taken}; ${order}. They are not the same: ${why}.`,
+      action:
+        'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+    };
+  },
+  /** `madeVat`: empty where the target states none. */
+  made_differs: ({
+    system,
+    currency,
+    gross,
+    vat,
+    madeGross,
+    madeVat,
+  }: Amounts & { readonly system: string; readonly madeGross: string; readonly madeVat: string }) => ({
+    message: `The document was to come to ${gross} ${currency} with ${vat} VAT; ${system} made it ${madeGross}${madeVat && ` with ${madeVat}`}.`,
+    action: `Correct the document in ${system} by hand and skip this. It is not made again.`,
+  }),
+  refund_unstated: () => ({
+    message: 'The order was given back in part, but the shop does not say how much.',
+    action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
   }),
   order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
     message: `${amount} ${currency} was given back or cancelled after this order was booked.`,

@@ -180,7 +180,7 @@ describe('an error inside of a success', () => {
     [402, 'auth', 'store_suspended'],
     [404, 'auth', 'shop_not_found'],
     [423, 'auth', 'store_suspended'],
-    [503, 'retry', 'server_error'],
+    [503, 'outcome-unknown', 'server_error'],
   ])('comes after the status: %i is %s, %s', async (status, kind, code) => {
     system.answer = () => Response.json({ errors: 'Unavailable Shop' }, { status });
     expect(await system.problemOf(tag)).toMatchObject({ kind, code });

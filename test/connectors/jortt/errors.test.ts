@@ -84,6 +84,7 @@ describe('refusals of Jortt', () => {
     expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({
       said: 'Not Found',
       systemCode: 'Not Found',
+      own: false,
     });
     expect(refusalOf(jortt, 502, '<html>Bad gateway</html>')).toEqual({ said: '' });
   });

@@ -181,7 +181,7 @@ describe('a refusal inside of a success', () => {
 
   test('an answer outside 2xx is a refusal by its status, though the connector reads none', async () => {
     api.always(422, {});
-    const { kind, code, params } = await api.problemOf(api.client(graph).create(path`/x`, body, schema));
+    const { kind, code, params } = await api.problemOf(api.client(graph).update(path`/x`, body));
     expect({ kind, code, params }).toEqual({
       kind: 'rejected',
       code: 'refused',

@@ -115,7 +115,9 @@ test('an answer that its connector did not expect is judged by its status', asyn
   };
   api.always(422, [null]);
   const create = () => api.client(hasty).create(path`/x`, body, schema);
-  expect(await api.problemOf(create())).toMatchObject({ kind: 'rejected', code: 'refused' });
+  expect(await api.problemOf(create())).toMatchObject({ kind: 'outcome-unknown', code: 'refused' });
+  const update = () => api.client(hasty).update(path`/x`, body);
+  expect(await api.problemOf(update())).toMatchObject({ kind: 'rejected', code: 'refused' });
   api.always(200, { id: '1' });
   expect(await create()).toEqual({ id: '1' });
 });

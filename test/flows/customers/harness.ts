@@ -135,12 +135,11 @@ export class Between {
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
-          this.#store('intend', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null }),
-          ),
+          this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
+        unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null }),
+            steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
           ),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
@@ -153,6 +152,11 @@ export class Between {
     };
   }
 
+  #unheard(name: string): void {
+    const step = this.steps.get(name);
+    if (step) this.steps.set(name, { ...step, unheard: true });
+  }
+
   #links(way: Way): Links {
     const { links } = this;
     return {
@@ -160,6 +164,7 @@ export class Between {
       put: (kind, each, link) =>
         this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
+      recordsOf: () => [],
     };
   }
 
@@ -168,6 +173,8 @@ export class Between {
     change();
   }
 }
+
+const begun = { result: null, reference: null, meant: null, unheard: false };
 
 async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);

@@ -14,7 +14,7 @@ function reversed(fields: Partial<Order> = {}): Order {
   return order({ lines, shipping: [], customer: { ...company, reverseCharge: true }, ...fields });
 }
 
-test('a new customer is made once, in five calls in all, and known from then on, in two', async () => {
+test('a new customer is made once, in six calls in all, and known from then on, in three', async () => {
   const world = new World();
   await world.run(order());
   expect(world.books.calls).toEqual([
@@ -22,10 +22,15 @@ test('a new customer is made once, in five calls in all, and known from then on,
     'GET /v3/customers',
     'POST /v3/customers',
     'POST /v3/invoices',
+    `GET /v3/invoices/${world.link('SO-1')?.targetId}`,
   ]);
   world.books.api.calls.length = 0;
   await world.run(order({ id: 'SO-2', number: '1002' }));
-  expect(world.books.calls).toEqual(['GET /v3/invoices', 'POST /v3/invoices']);
+  expect(world.books.calls).toEqual([
+    'GET /v3/invoices',
+    'POST /v3/invoices',
+    `GET /v3/invoices/${world.link('SO-2')?.targetId}`,
+  ]);
   expect(world.books.customers).toHaveLength(1);
 });
 

@@ -105,13 +105,27 @@ export class World {
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
-        intend: (name, reference) =>
+        intend: (name, reference, meant) =>
           this.#store(`intend ${name}`, () =>
-            steps.set(name, { intendedAt: this.now, result: null, reference: reference ?? null }),
+            steps.set(name, {
+              intendedAt: this.now,
+              result: null,
+              reference: reference ?? null,
+              meant: meant ?? null,
+              unheard: false,
+            }),
           ),
+        unheard: (name) => {
+          const step = steps.get(name);
+          if (step) this.#store(`unheard ${name}`, () => steps.set(name, { ...step, unheard: true }));
+        },
         finish: (name, result) =>
           this.#store(`finish ${name}`, () =>
-            steps.set(name, { intendedAt: 0, reference: null, ...steps.get(name), result }),
+            steps.set(name, {
+              ...{ intendedAt: 0, reference: null, meant: null, unheard: false },
+              ...steps.get(name),
+              result,
+            }),
           ),
         forget: (name) => this.#store(`forget ${name}`, () => steps.delete(name)),
       },
@@ -133,6 +147,10 @@ export class World {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => this.#store(`link ${kind}`, () => links.set(`${kind} ${each}`, link)),
       forget: (kind, each) => this.#store(`unlink ${kind}`, () => links.delete(`${kind} ${each}`)),
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
     };
   }
 

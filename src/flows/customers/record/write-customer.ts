@@ -25,6 +25,7 @@ export async function writeCustomer(
         steps: context.steps,
         step: customerStep(context.steps, plan.keys),
         settleMs: connector.searchDelayMs,
+        commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
         find: async () => {
           const found = await customersWith(target, api, email);
