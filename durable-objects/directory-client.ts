@@ -6,6 +6,8 @@ export interface Directory {
   put(summary: Summary): Promise<void>;
   remove(id: string): Promise<void>;
   list(): Promise<Summary[]>;
+  /** The other integrations that work with the same two accounts. */
+  sharing(id: string, accounts: readonly string[]): Promise<string[]>;
 }
 
 interface Stub {
@@ -27,7 +29,11 @@ export function directory(env: Env): Directory {
     remove: async (id) => {
       await stub.remove(id);
     },
-    list: () => stub.list(),
+    list: async () => (await stub.list()).map(({ accounts: _, ...summary }) => summary),
+    sharing: async (id, accounts) => {
+      const isSame = (other: Summary) => other.accounts?.join() === accounts.join();
+      return (await stub.list()).filter((other) => other.id !== id && isSame(other)).map((other) => other.id);
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import type { TaskFilter } from '../src/engine/storage/tasks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import { accountMarks } from './account-marks.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
@@ -24,6 +25,9 @@ import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
 const runMs = 60_000;
+
+/** How long it is known which other integrations have the same accounts. */
+const twinsKnownMs = 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -35,6 +39,8 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Set before anything else runs. */
   #integration!: Integration;
   #reported = '';
+  #lookedAt = 0;
+  #hasTwins = false;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
@@ -112,7 +118,11 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async configure(document: unknown, options: ConfigureOptions = {}) {
-    return this.#change(() => this.#integration.configure(document, options));
+    return this.#change(async () => {
+      const view = await this.#integration.configure(document, options);
+      this.#lookedAt = 0;
+      return (await this.#lookForTwins()) ? this.#integration.reports.view() : view;
+    });
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -147,6 +157,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async view() {
+    await this.#lookForTwins();
     return answer(() => this.#integration.reports.view());
   }
 
@@ -196,6 +207,25 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.erase(email));
   }
 
+  /**
+   * Asks the directory, now and then, for other integrations with the same two accounts. It hinders nothing that they
+   * cannot be asked for. Returns whether there are any.
+   */
+  async #lookForTwins(): Promise<boolean> {
+    const accounts = this.#integration.accounts();
+    if (accounts === null) return false;
+    if (this.#lookedAt + twinsKnownMs > Date.now()) return this.#hasTwins;
+    try {
+      const twins = await directory(this.env).sharing(this.#id, await accountMarks(this.env, accounts));
+      this.#integration.noteTwins(twins);
+      this.#lookedAt = Date.now();
+      this.#hasTwins = twins.length > 0;
+    } catch (error) {
+      this.#log.error('twins_unknown', {}, error);
+    }
+    return this.#hasTwins;
+  }
+
   /** Runs a change that may create work or alter what the directory shows. */
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {
@@ -213,7 +243,11 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
   async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
     if (this.#integration.nextWakeAt() === null) return;
-    const summary = this.#integration.reports.summary();
+    const accounts = this.#integration.accounts();
+    const summary = {
+      ...this.#integration.reports.summary(),
+      ...(accounts === null ? {} : { accounts: await accountMarks(this.env, accounts) }),
+    };
     const { updatedAt: _, counts: __, ...telling } = summary;
     const text = JSON.stringify(telling);
     if (when === 'changed' && text === this.#reported) return;

@@ -65,6 +65,7 @@ export class Integration {
   /** A document is stored as a whole or not at all, also when two come at once. */
   readonly #oneByOne = new Locks();
   #isClosed = false;
+  #twins: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -353,12 +354,34 @@ export class Integration {
     return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
   }
 
+  /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
+  accounts(): { connector: string; identity: string }[] | null {
+    const found = (this.#runtime?.connections ?? []).flatMap(({ place, isOtherAccount }) => {
+      const account = this.#stores.accounts.get(place);
+      if (isOtherAccount || !account?.identity) return [];
+      return [{ connector: account.connector, identity: account.identity }];
+    });
+    return found.length === 2 ? found : null;
+  }
+
+  /** Other integrations of this deployment work with the same two accounts. */
+  noteTwins(ids: readonly string[]): void {
+    this.#twins = ids;
+  }
+
   /** Reads what the integration reports about itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
     const configured = this.#configured();
     this.#observe();
-    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
+    return new Reports({
+      id,
+      ...configured,
+      stores: this.#stores,
+      seal,
+      now: clock.now(),
+      twins: this.#twins,
+    });
   }
 
   #configured(): { document: IntegrationDocument; runtime: Runtime } {

@@ -13,6 +13,8 @@ const paths = [
   ['PUT', `/api/integrations/${id}`],
   ['DELETE', `/api/integrations/${id}`],
   ['POST', `/api/integrations/${id}/check`],
+  ['POST', `/api/integrations/${id}/connections/shop/rename`],
+  ['POST', `/api/integrations/${id}/connections/shop/accept-account`],
   ['POST', `/api/integrations/${id}/pause`],
   ['POST', `/api/integrations/${id}/resume`],
   ['POST', `/api/integrations/${id}/preview`],
@@ -54,6 +56,8 @@ describe('the API', () => {
     const bodies: Record<string, unknown> = {
       '/preview': { flow: 'orders', key: 'A1' },
       '/sync': { flow: 'orders', keys: ['A1'] },
+      '/connections/shop/rename': { name: 'webshop' },
+      '/connections/shop/accept-account': { account: 'same' },
     };
     for (const [method, path] of paths.filter(([, each]) => each.includes(`${id}`))) {
       if (method === 'PUT') continue;

@@ -45,6 +45,8 @@ interface ReportParts {
   readonly stores: Stores;
   readonly seal: Seal;
   readonly now: number;
+  /** Other integrations with the same two accounts. */
+  readonly twins: readonly string[];
 }
 
 /** What an integration tells of itself. Reads only. */
@@ -58,11 +60,17 @@ export class Reports {
       ...document,
       revision: revisionOf(stores) ?? '',
       state: runtime.state,
-      problems: integrationProblems(stores, this.#names),
+      problems: [...this.#warnings(), ...integrationProblems(stores, this.#names)],
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow))),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names),
     };
+  }
+
+  /** What is to be known and stops nothing. */
+  #warnings(): IntegrationProblem[] {
+    const { twins } = this.parts;
+    return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
   }
 
   summary(): Summary {

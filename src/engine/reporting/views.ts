@@ -58,6 +58,8 @@ export interface Summary {
   readonly problems: { readonly code: string; readonly count: number }[];
   readonly counts: TaskCounts;
   readonly updatedAt: string;
+  /** Keyed fingerprints of its two accounts, for the directory alone. */
+  readonly accounts?: readonly string[];
 }
 
 export interface TaskView {

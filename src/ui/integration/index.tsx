@@ -78,11 +78,9 @@ function Buttons({ view }: { view: IntegrationView }) {
   return (
     <>
       <ActionButton action={`${base}/check`} text="Check connections" />
-      {view.state === 'paused' ? (
-        <ActionButton action={`${base}/resume`} text="Resume" look="primary" />
-      ) : (
-        <ActionButton action={`${base}/pause`} text="Pause" />
-      )}
+      {view.state === 'draft' && <ActionButton action={`${base}/resume`} text="Go live" look="primary" />}
+      {view.state === 'paused' && <ActionButton action={`${base}/resume`} text="Resume" look="primary" />}
+      {view.state === 'active' && <ActionButton action={`${base}/pause`} text="Pause" />}
     </>
   );
 }
