@@ -133,11 +133,11 @@ describe('a second integration over the same two accounts', () => {
     await second.settle();
     const answer = await put(second.id, integrationDocument());
     expect(answer.status).toBe(200);
-    const { problems } = answer.body as { problems: { code: string; message: string }[] };
-    const warning = problems.find(({ code }) => code === 'same_accounts');
+    const { warnings } = answer.body as { warnings: { code: string; message: string }[] };
+    const warning = warnings.find(({ code }) => code === 'same_accounts');
     expect(warning?.message).toContain(first.id);
     expect((await second.api('GET')).body as typeof answer.body).toMatchObject({
-      problems: expect.arrayContaining([expect.objectContaining({ code: 'same_accounts' })]),
+      warnings: [{ code: 'same_accounts' }],
     });
     for (const path of ['/status.json', '/api/integrations']) {
       expect((await koppel('GET', path)).text).not.toContain('"accounts"');

@@ -25,6 +25,7 @@ import {
   type NamedFilter,
   type Names,
   type Page,
+  type ProblemView,
   page,
   type Summary,
   showActivity,
@@ -60,7 +61,8 @@ export class Reports {
       ...document,
       revision: revisionOf(stores) ?? '',
       state: runtime.state,
-      problems: [...this.#warnings(), ...integrationProblems(stores, this.#names)],
+      problems: integrationProblems(stores, this.#names),
+      warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow))),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names),
@@ -68,7 +70,7 @@ export class Reports {
   }
 
   /** What is to be known and stops nothing. */
-  #warnings(): IntegrationProblem[] {
+  #warnings(): ProblemView[] {
     const { twins } = this.parts;
     return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
   }

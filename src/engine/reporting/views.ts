@@ -45,6 +45,8 @@ export interface IntegrationView extends IntegrationDocument {
   readonly revision: string;
   readonly state: IntegrationState;
   readonly problems: IntegrationProblem[];
+  /** What is to be known and stops nothing. */
+  readonly warnings: ProblemView[];
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
   readonly days: Count[];
