@@ -7,6 +7,8 @@ import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/fields.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
+import type { Params } from '../texts/catalogue.ts';
+import type { NoteCode } from '../texts/en.ts';
 import type { Link, Links } from './links.ts';
 
 /** One end of a flow: a connection of the integration. */
@@ -111,6 +113,12 @@ export interface PreviewCheck {
   readonly actual: string;
 }
 
+/** What a preview tells in words, as a stable code with its params (src/texts/en/notes.ts). */
+export interface Note {
+  readonly code: NoteCode;
+  readonly params: Params;
+}
+
 /** What a task would do, without doing it. Of a record that would be parked: its problem, and as much as could be planned. */
 export interface Preview {
   readonly source: unknown;
@@ -118,6 +126,8 @@ export interface Preview {
   readonly skips: Reason | null;
   readonly writes: readonly PreviewWrite[];
   readonly checks: readonly PreviewCheck[];
+  /** What a person should know of the figures, beside them. */
+  readonly notes?: readonly Note[];
   /** Why it would be parked. */
   readonly problem: ProblemData | null;
 }

@@ -10,6 +10,7 @@ import { withArticles } from './document/articles.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
 import { bareDocument, draftDocument } from './document/draft.ts';
+import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
 import { previewBooked } from './preview-booked.ts';
 import { stateOf } from './state.ts';
@@ -25,7 +26,8 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const work = await orderWork(context, endpoints, order);
   const built = await attempt(() => buildDocument(work, context.settings));
   const checks = checksOf(order, built.value?.totals ?? (await wouldBe(work)));
-  const shown: Preview = { ...nothing, source: order, checks };
+  const notes = built.value === null ? [] : roundingNotes(work, built.value);
+  const shown: Preview = { ...nothing, source: order, checks, notes };
   const found = await attempt(() =>
     built.value ? foundBefore(work, built.value.document.reference) : false,
   );

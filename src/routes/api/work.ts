@@ -4,7 +4,7 @@ import { integration } from '../../../durable-objects/integration-client.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import { taskStates } from '../../engine/storage/tasks.ts';
 import { en } from '../../texts/en.ts';
-import { tellReason } from '../../texts/tell.ts';
+import { tellNote, tellReason } from '../../texts/tell.ts';
 import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
 import { problemView, taskView } from './view-shapes.ts';
 
@@ -37,6 +37,7 @@ const preview = createRoute({
           .describe(
             "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
           ),
+        notes: z.array(z.string()).describe('What a person should know of the figures, in words'),
         problem: problemView.nullable().describe('Why it would be parked'),
       })
       .meta({ id: 'Preview' }),
@@ -104,13 +105,14 @@ export const workRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const given = context.req.valid('json');
     const found = unwrap(await integration(context.env, id).preview(given.flow, given.key));
-    const { source, skips, writes, checks, problem } = found;
+    const { source, skips, writes, checks, notes = [], problem } = found;
     return context.json(
       {
         source,
         skips: skips && { code: skips.code, message: tellReason(skips, en) },
         writes: [...writes],
         checks: [...checks],
+        notes: notes.map((note) => tellNote(note, en)),
         problem: problem && showProblem(problem),
       },
       200,
