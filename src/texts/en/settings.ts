@@ -9,7 +9,10 @@ const fixed: SettingText = { label: 'Constants', help: "Constants for the target
 const orders = {
   statuses: { label: 'Order statuses', help: 'Order statuses that leave; all when left out' },
   paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
-  since: { label: 'From', help: 'No order placed before this day leaves' },
+  since: {
+    label: 'From',
+    help: 'No order placed before this day leaves; the moment of going live when left out',
+  },
   document: { label: 'Document', help: "What is made; the target's first kind by default" },
   state: {
     label: 'Draft or final',
