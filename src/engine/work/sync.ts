@@ -24,4 +24,5 @@ export function requestSync(
   const round = cursor.round && { ...cursor.round, read: 0 };
   const asked = since !== undefined || cursor.asked;
   stores.cursors.put(flow, { ...freshCursor(now), since: start, round, asked });
+  if (since !== undefined) stores.cursors.liveSince(flow, from);
 }

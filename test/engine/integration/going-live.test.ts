@@ -84,6 +84,27 @@ describe('an order of before', () => {
     expect(invoices(simulation)).toEqual(['SO-1']);
   });
 
+  test('that was asked for by its time and was not ready then is taken when it is', async () => {
+    const simulation = await new Simulation().open();
+    const { outside } = simulation;
+    outside.sell('SO-1', { ...times(simulation, -30 * 24 * hourMs), paymentStatus: 'AWAITING_PAYMENT' });
+    outside.sell('SO-0', times(simulation, -90 * 24 * hourMs));
+    await simulation.integration.configure(
+      document({ every: '5m', settings: { paymentStatuses: ['PAID'] } }),
+    );
+    await simulation.live(hourMs);
+    const day = new Date(simulation.clock.now() - 60 * 24 * hourMs).toISOString().slice(0, 10);
+    simulation.integration.sync('orders', { since: day });
+    await simulation.live(hourMs);
+    expect(last(simulation, 'SO-1')).toContain('payment status');
+    Object.assign(outside.orders.get('SO-1') ?? {}, { paymentStatus: 'PAID' });
+    await simulation.hook('SO-1');
+    await simulation.hook('SO-0');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+    expect(last(simulation, 'SO-0')).toMatch(/^placed before/);
+  });
+
   test('is still asked for when it waits, whatever names it meanwhile', async () => {
     const simulation = await living();
     simulation.outside.down.add('jortt');
