@@ -175,6 +175,10 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.preview(flow, key));
   }
 
+  async dryRun(flow: string, last: number) {
+    return answer(() => this.#integration.dryRun(flow, last));
+  }
+
   async sync(flow: string, request: SyncRequest) {
     return this.#change(() => this.#integration.sync(flow, request));
   }

@@ -33,6 +33,7 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { Locks } from './work/locks.ts';
 import { previewRecord } from './work/preview.ts';
@@ -284,6 +285,13 @@ export class Integration {
     const parts = this.#flow(flow);
     requireAccounts(parts);
     return previewRecord({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
+  }
+
+  /** The same for the records that changed last. */
+  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
+    const parts = this.#flow(flow);
+    requireAccounts(parts);
+    return dryRun({ ...parts, stores: this.#stores, clock: this.#parts.clock }, last);
   }
 
   /** Queues some records now, or reads everything that changed since a moment. */

@@ -18,6 +18,7 @@ const paths = [
   ['POST', `/api/integrations/${id}/pause`],
   ['POST', `/api/integrations/${id}/resume`],
   ['POST', `/api/integrations/${id}/preview`],
+  ['POST', `/api/integrations/${id}/dry-run`],
   ['POST', `/api/integrations/${id}/sync`],
   ['GET', `/api/integrations/${id}/tasks`],
   ['POST', `/api/integrations/${id}/tasks/1/retry`],
@@ -55,6 +56,7 @@ describe('the API', () => {
     const stranger = new Subject(newId());
     const bodies: Record<string, unknown> = {
       '/preview': { flow: 'orders', key: 'A1' },
+      '/dry-run': { flow: 'orders' },
       '/sync': { flow: 'orders', keys: ['A1'] },
       '/connections/shop/rename': { name: 'webshop' },
       '/connections/shop/accept-account': { account: 'same' },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { integrationDocument } from '../support/integration-document.ts';
 import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
+import { sell } from './support/shop.ts';
+import './support/outside.ts';
 
 function put(id: string, document: unknown, { query = '', headers = {} } = {}) {
   return koppel('PUT', `/api/integrations/${id}${query}`, document, headers);
@@ -143,5 +145,29 @@ describe('a second integration over the same two accounts', () => {
       expect((await koppel('GET', path)).text).not.toContain('"accounts"');
     }
     await koppel('DELETE', `/api/integrations/${first.id}`);
+  });
+});
+
+describe('dry-run', () => {
+  it('tells in short what would become of the last orders', async () => {
+    const subject = await startIntegration({ settings: {} });
+    const { id } = await sell();
+    const answer = await subject.api('POST', '/dry-run', { flow: 'orders', last: 3 });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        items: [
+          {
+            key: id,
+            outcome: 'written',
+            writes: [{ what: 'customer' }, { what: 'document' }],
+            checks: expect.arrayContaining([expect.objectContaining({ name: 'gross' })]),
+            problem: null,
+          },
+        ],
+      },
+    });
+    expect(await subject.api('POST', '/dry-run', { flow: 'orders', last: 0 })).toMatchObject({ status: 400 });
+    expect(await subject.api('POST', '/dry-run', { flow: 'stock' })).toMatchObject({ status: 404 });
   });
 });
