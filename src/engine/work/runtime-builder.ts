@@ -120,7 +120,8 @@ export class RuntimeBuilder {
         rateLimits,
         limiter,
         isCurrent: () => build === this.#builds,
-        meet: (identity) => meetAccount(stores, row.name, connector.id, identity, clock.now()),
+        meet: (identity) =>
+          meetAccount(stores, row.name, connector.id, { identity, proven: true }, clock.now()),
         placed: () => {
           if (this.#latest) goLive(stores, this.#latest, clock.now());
         },

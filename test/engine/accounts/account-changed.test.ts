@@ -147,6 +147,53 @@ test('a task under way ends with the account that it began with', async () => {
   ).toEqual(['books', 'books#2']);
 });
 
+describe('credentials that were typed wrongly', () => {
+  const wrong = {
+    connector: 'ecwid',
+    credentials: { storeId: '2004', token: 'secret_new', clientSecret: 'new' },
+  };
+  const typed = (shop: typeof wrong) => ({ ...document(), connections: { ...document().connections, shop } });
+
+  test('and are corrected before any worked are no other account', async () => {
+    const simulation = await new Simulation().open();
+    const { integration, outside } = simulation;
+    outside.shopToken = 'none';
+    await integration.configure(typed(wrong));
+    await simulation.live(minuteMs);
+    outside.shopToken = document().connections.shop.credentials.token;
+    expect((await integration.configure(document())).problems).toEqual([]);
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.live(minuteMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('are, once something has come in for them', async () => {
+    const simulation = await new Simulation().configured();
+    const { integration, outside } = simulation;
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    expect((await integration.configure(typed(wrong))).problems).toMatchObject([
+      { code: 'account_changed' },
+      { code: 'account_left', count: 1 },
+    ]);
+  });
+});
+
+test('an account of another system is never the same', async () => {
+  const simulation = await new Simulation().configured();
+  await simulation.live(minuteMs);
+  const { connections, ...rest } = document();
+  const shop = {
+    connector: 'magento',
+    credentials: { address: 'https://shop.example.com', accessToken: 'x' },
+  };
+  const view = await simulation.integration.configure({ ...rest, connections: { ...connections, shop } });
+  expect(view.problems).toMatchObject([{ code: 'account_changed' }]);
+  await expect(simulation.integration.acceptAccount('shop', 'same')).rejects.toThrow('another system');
+  expect((await simulation.integration.acceptAccount('shop', 'another')).problems).toEqual([]);
+});
+
 test('of a new shop nothing is taken for the old one, from the first webhook on', async () => {
   const simulation = await new Simulation().configured();
   const { outside, integration } = simulation;
