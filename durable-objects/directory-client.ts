@@ -14,6 +14,7 @@ interface Stub {
   put(summary: string): Promise<unknown>;
   remove(id: string): Promise<unknown>;
   list(): Promise<Summary[]>;
+  sharing(id: string, accounts: string): Promise<string[]>;
 }
 
 /** The one directory of this deployment. */
@@ -30,10 +31,7 @@ export function directory(env: Env): Directory {
       await stub.remove(id);
     },
     list: async () => (await stub.list()).map(({ accounts: _, ...summary }) => summary),
-    sharing: async (id, accounts) => {
-      const isSame = (other: Summary) => other.accounts?.join() === accounts.join();
-      return (await stub.list()).filter((other) => other.id !== id && isSame(other)).map((other) => other.id);
-    },
+    sharing: (id, accounts) => stub.sharing(id, accounts.join()),
   };
 }
 

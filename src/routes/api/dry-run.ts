@@ -22,6 +22,7 @@ const item = z
 const dryRun = createRoute({
   method: 'post',
   path: '/integrations/{integration}/dry-run',
+  operationId: 'dryRun',
   summary: 'What would become of the records that changed last, in short; writes nothing',
   request: {
     params: integrationId,
