@@ -35,6 +35,7 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { Locks } from './work/locks.ts';
 import { previewRecord } from './work/preview.ts';
@@ -72,6 +73,7 @@ export class Integration {
   readonly #oneByOne = new Locks();
   #tidyNotBefore = 0;
   #isClosed = false;
+  #twins: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -325,6 +327,13 @@ export class Integration {
     return previewRecord({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
   }
 
+  /** The same for the records that changed last. */
+  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
+    const parts = this.#flow(flow);
+    requireAccounts(parts);
+    return dryRun({ ...parts, stores: this.#stores, clock: this.#parts.clock }, last);
+  }
+
   /** Queues some records now, or reads everything that changed since a moment. */
   sync(flow: string, request: SyncRequest): { queued: number } {
     const parts = this.#flow(flow);
@@ -396,12 +405,34 @@ export class Integration {
     return erasePerson(this.#stores, seal, id, person, cursor);
   }
 
+  /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
+  accounts(): { connector: string; identity: string }[] | null {
+    const found = (this.#runtime?.connections ?? []).flatMap(({ place, isOtherAccount }) => {
+      const account = this.#stores.accounts.get(place);
+      if (isOtherAccount || !account?.identity) return [];
+      return [{ connector: account.connector, identity: account.identity }];
+    });
+    return found.length === 2 ? found : null;
+  }
+
+  /** Other integrations of this deployment work with the same two accounts. */
+  noteTwins(ids: readonly string[]): void {
+    this.#twins = ids;
+  }
+
   /** Reads what the integration reports about itself. */
   get reports(): Reports {
     const { id, seal, clock } = this.#parts;
     const configured = this.#configured();
     this.#observe();
-    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
+    return new Reports({
+      id,
+      ...configured,
+      stores: this.#stores,
+      seal,
+      now: clock.now(),
+      twins: this.#twins,
+    });
   }
 
   #configured(): { document: IntegrationDocument; runtime: Runtime } {

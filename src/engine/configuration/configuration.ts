@@ -66,7 +66,15 @@ export const integrationDocument = z.strictObject({
 });
 
 /** What `GET` gives beside the document, by name: a `PUT` of the whole passes over it. */
-export const readOnlyParts = ['id', 'revision', 'problems', 'counts', 'progress', 'days'] as const;
+export const readOnlyParts = [
+  'id',
+  'revision',
+  'problems',
+  'warnings',
+  'counts',
+  'progress',
+  'days',
+] as const;
 
 function withoutReadOnly(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;

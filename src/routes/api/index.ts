@@ -3,6 +3,7 @@ import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
+import { dryRunRoutes } from './dry-run.ts';
 import { integrationRoutes } from './integrations.ts';
 import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
@@ -19,6 +20,7 @@ api.use(noReservedKeys);
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);
+api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });

@@ -82,6 +82,7 @@ export const integrationView = z
     ...integrationDocument.shape,
     state: integrationState,
     problems: z.array(integrationProblem),
+    warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
     days: z.array(dayCount),

@@ -13,7 +13,10 @@ const orders = {
     label: 'Paid',
     help: 'Only orders that were paid, also those that were given back in part since (`true`), or only unpaid ones (`false`); both when left out',
   },
-  since: { label: 'From', help: 'No order placed before this day leaves' },
+  since: {
+    label: 'From',
+    help: 'No order placed before this day leaves; the moment of going live when left out',
+  },
   document: { label: 'Document', help: "What is made; the target's first kind by default" },
   state: {
     label: 'Draft or final',
