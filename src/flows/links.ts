@@ -56,10 +56,12 @@ export interface RateShare {
 }
 export type OrderLink = Link<OrderFacts>;
 
-/** A customer, under its address or under its id in the source. */
+/** A customer, under who it is, or under its id in the source or in the target. */
 export interface CustomerFacts {
-  /** The record of the source that owns this address. */
+  /** The record of the source that owns the one of the target. */
   readonly source?: string;
+  /** Of a record of the source: the key of the link by who it is. */
+  readonly who?: string;
   /** When the order was placed whose address was written last. */
   readonly asOf?: string;
 }

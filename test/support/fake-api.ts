@@ -113,7 +113,7 @@ export class TestApi implements Api {
     if (!(answer instanceof Refused)) return answer;
     const { status, body: refused } = answer;
     const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
-    const { said, advice, ...verdict } = refusal ?? { said: '' };
+    const { said, advice, systemCode: _code, fields: _fields, ...verdict } = refusal ?? { said: '' };
     const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }
@@ -179,4 +179,26 @@ export async function findDocument(
 export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
   if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
   return Object.fromEntries(await articles.find(api, skus));
+}
+
+interface FindingAll<Found> {
+  find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Found[]>>;
+}
+
+/** All that a target finds by one address, in its order. */
+export async function findAll<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<readonly Found[]> {
+  return (await target.find(api, [email])).get(email) ?? [];
+}
+
+/** The first of them. */
+export async function findFirst<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<Found | null> {
+  return (await findAll(target, api, email))[0] ?? null;
 }

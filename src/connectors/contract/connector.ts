@@ -26,8 +26,16 @@ export interface Hook {
 
 /** What a connector makes of a webhook. */
 export type ReceivedHook =
-  /** `id` names the delivery, so that a repeated one is known. */
-  | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
+  /**
+   * `id` names the delivery, so that a repeated one is known. `at` is when it happened, in epoch milliseconds, where the
+   * system signs that: ids are not remembered for ever.
+   */
+  | {
+      readonly kind: 'changes';
+      readonly id: string | null;
+      readonly at?: number;
+      readonly changes: readonly Change[];
+    }
   | { readonly kind: 'unsigned' }
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -66,6 +74,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   identity?(credentials: z.infer<Credentials>): string;
   readonly lookups?: Lookups;
   readonly webhook?: {
+    /**
+     * Whether webhooks can be verified with these credentials; left out, with any. Where they cannot, none is taken, and the
+     * system is polled.
+     */
+    takes?(credentials: z.infer<Credentials>): boolean;
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
 import type { Document, Totals } from '../../records/document.ts';
+import type { Identity } from '../../records/identity.ts';
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { Account } from './account.ts';
 import type { Api } from './api.ts';
@@ -108,17 +109,30 @@ export interface CustomerDraft {
   readonly fields: JsonObject;
 }
 
-export interface ExistingCustomer extends Made {
+export interface StoredCustomer extends Made {
   /** The target's record as read, so that an update can send back what it does not own. */
   readonly wire: JsonObject;
+}
+
+export interface ExistingCustomer extends StoredCustomer {
+  /** Whose record it is: what tells two apart that have one address. */
+  readonly identity: Identity;
   /** Whether VAT is shifted to it, where the target keeps that with the customer. */
   readonly reverseCharge?: boolean;
-  /** Put away there: nothing more is written to it by itself. */
+  /** Put away there: nothing is written to it by any flow. */
   readonly archived?: boolean;
 }
 
 /** Its keys are e-mail addresses, in whatever case. */
-export interface CustomerTarget extends Target<CustomerDraft, ExistingCustomer> {
+export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCustomer>, 'find'> {
+  /** All that have one of these addresses, archived ones too, by address. */
+  find(api: Api, emails: readonly string[]): Promise<ReadonlyMap<string, readonly ExistingCustomer[]>>;
+  /** Whether two records may have one address there. */
+  readonly sharesEmails: boolean;
+  /** Whose record a draft would be, as the target would tell it. */
+  identityOf(draft: CustomerDraft): Identity;
+  /** Whether the target itself keeps with a customer that VAT is shifted to it. */
+  readonly keepsReverseCharge?: boolean;
   /** The field that the setting `classification` fills in. */
   readonly classificationField?: string;
   /** The field that holds a customer's own VAT code: what the setting `vat` of the customers flow fills in. */
@@ -131,9 +145,9 @@ export interface CustomerTarget extends Target<CustomerDraft, ExistingCustomer> 
    */
   said?(body: JsonObject): JsonObject;
   /** Whether the existing record says all that `body` would write. */
-  isUpToDate(existing: ExistingCustomer, body: JsonObject): boolean;
+  isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
   /** Keeps every field of the existing record that `body` does not name. */
-  update(api: Api, existing: ExistingCustomer, body: JsonObject): Promise<void>;
+  update(api: Api, existing: StoredCustomer, body: JsonObject): Promise<void>;
 }
 
 /** What became of one level of a batch. */

@@ -3,8 +3,8 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
-import { scrub } from './redaction.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { codeIn, fieldsIn } from './system-codes.ts';
 import { isTimeout } from './within-time.ts';
 
 /** A call, as far as its failure must be told. */
@@ -12,7 +12,7 @@ export interface Sent {
   readonly connection: string;
   readonly connector: Connector;
   readonly method: string;
-  /** What the words of the answer must not repeat. */
+  /** What codes of the answer must not repeat. */
   readonly known: unknown;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
@@ -31,7 +31,7 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null when it
+ * A refusal, by the answer's status and the system's own code. `refusal` is what the connector read of it; null when it
  * read none, and the status alone says so.
  */
 export function problemOfAnswer(
@@ -53,13 +53,20 @@ export function problemOfAnswer(
     params: {
       system: connector.name,
       status,
-      said: scrub(refusal?.said ?? '', sent.known),
+      ...toldOf(refusal, sent.known),
       ...(refusal?.advice === undefined ? {} : { advice: refusal.advice }),
       ...(code === 'conflict' && kind === 'rejected' ? { parked: true } : {}),
     },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
   });
+}
+
+/** What of a refusal may stand outside of the sealed activity. */
+function toldOf(refusal: Refusal | null, known: unknown) {
+  const systemCode = codeIn(refusal?.systemCode, known);
+  const fields = fieldsIn(refusal?.fields, known);
+  return { ...(systemCode === undefined ? {} : { systemCode }), ...(fields.length === 0 ? {} : { fields }) };
 }
 
 /** The problem with the connection that it is of. */
@@ -74,7 +81,7 @@ export function problemOfNoPath(sent: Sent): Problem {
   return problem(
     'rejected',
     'not_found',
-    { system: sent.connector.name, status: 404, said: '' },
+    { system: sent.connector.name, status: 404 },
     { connection: sent.connection },
   );
 }

@@ -25,6 +25,8 @@ export function reasonToSkip(
   if (settings.paymentStatuses && !settings.paymentStatuses.includes(order.paymentStatus)) {
     return reason('payment_status_excluded', { status: order.paymentStatus });
   }
+  if (settings.paid !== undefined && order.paid !== settings.paid)
+    return reason(order.paid ? 'paid' : 'not_paid', {});
   return null;
 }
 

@@ -15,12 +15,13 @@ import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
 import { previewBooked } from './preview-booked.ts';
+import { readOrder } from './read-order.ts';
 import { stateOf } from './state.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
 /** As a run up to the first write, also where the order is booked already. Each part is planned though another one fails. */
 export async function previewOrder(context: Context, endpoints: Endpoints): Promise<Preview> {
-  const read = await attempt(() => endpoints.source.get(context.source.api, context.key));
+  const read = await attempt(() => readOrder(context, endpoints));
   const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: read.problem };
   if (read.problem !== null) return nothing;
   if (!read.value) throw rejected('order_gone', { booked: 'no' });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { invalid } from '../../engine/request-error.ts';
@@ -22,6 +23,15 @@ actions.post(`${base}/resume`, async (context) => {
   return back(context, 'resumed');
 });
 
+actions.post(`${base}/connections/:connection/accept-account`, async (context) => {
+  const { account } = await readForm(context, 'account');
+  if (account !== 'another' && account !== 'same')
+    throw invalid('request_invalid', 'Say which account it is.');
+  const object = integration(context.env, integrationId(context));
+  unwrap(await object.acceptAccount(context.req.param('connection'), account));
+  return back(context, 'accepted');
+});
+
 actions.post(`${base}/retry`, async (context) => {
   unwrap(await integration(context.env, integrationId(context)).retryParked());
   return back(context, 'retried-all');
@@ -41,8 +51,7 @@ actions.post(`${base}/tasks/:task/skip`, async (context) => {
 
 actions.post(`${base}/sync`, async (context) => {
   const { flow, since } = await readForm(context, 'flow', 'since');
-  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw invalidDay();
-  if (since !== '' && Number.isNaN(Date.parse(since))) throw invalidDay();
+  if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
   const request = since === '' ? {} : { since };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
   return back(context, 'synced');

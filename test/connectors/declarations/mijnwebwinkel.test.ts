@@ -125,7 +125,10 @@ describe('errors', () => {
     ['nothing that can be read', 500, '<html>', 'outcome-unknown', 'server_error', ''],
   ])('as %s', async (_, status, body, kind, code, said) => {
     system.answer = () => Response.json(body, { status });
-    expect(await system.problemOf(credit)).toMatchObject({ kind, code, params: { said } });
+    const problem = await system.problemOf(credit);
+    expect(problem).toMatchObject({ kind, code });
+    expect(problem.params.fields).toEqual(said.includes('debtor') ? ['debtor.address'] : undefined);
+    expect(system.said()).toBe(said);
   });
 
   test('of too many calls are waited out, longer where the system says so', async () => {

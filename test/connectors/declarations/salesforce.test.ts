@@ -120,7 +120,7 @@ describe('an app of the org', () => {
     expect(problem).toMatchObject({
       kind: 'auth',
       code: 'credentials_refused',
-      params: { said: 'invalid_client' },
+      params: { systemCode: 'invalid_client' },
     });
   });
 
@@ -213,7 +213,8 @@ describe('errors in an array', () => {
   ])('%i %s of what was to be made is %s, %s', async (status, errorCode, kind, code) => {
     answers(() => Response.json(errorAnswer(errorCode, { fields: ['LastName'] }), { status }));
     const problem = await system.problemOf(make);
-    expect(problem).toMatchObject({ kind, code, params: { said: `It says ${errorCode} (LastName)` } });
+    expect(problem).toMatchObject({ kind, code, params: { systemCode: errorCode, fields: ['LastName'] } });
+    expect(system.said()).toBe(`It says ${errorCode} (LastName)`);
     expect(calls()).toHaveLength(1);
   });
 

@@ -144,7 +144,8 @@ describe('an error inside of a success', () => {
   ])('%s of a query is %s: %s', async (code, kind, problemCode) => {
     system.answer = () => Response.json(refusedWith(code));
     const problem = await system.problemOf(ask(1));
-    expect(problem).toMatchObject({ kind, code: problemCode, params: { said: `Refused: ${code}.` } });
+    expect(problem).toMatchObject({ kind, code: problemCode, params: { systemCode: code } });
+    expect(system.said()).toBe(`Refused: ${code}.`);
     expect(system.requests).toHaveLength(1);
   });
 
@@ -170,8 +171,9 @@ describe('an error inside of a success', () => {
     expect(await system.problemOf(tag)).toMatchObject({
       kind: 'rejected',
       code: 'refused',
-      params: { said: 'input.phone: Phone has been taken (TAKEN)' },
+      params: { systemCode: 'TAKEN', fields: ['input.phone'] },
     });
+    expect(system.said()).toBe('input.phone: Phone has been taken (TAKEN)');
   });
 
   test.each([

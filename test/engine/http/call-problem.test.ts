@@ -26,7 +26,7 @@ test.each([
     'PUT',
     false,
     409,
-    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry.',
+    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry. Its own words are in the activity.',
   ],
   ['GET', true, 409, 'Nothing to do: it is tried again by itself.'],
 ])(

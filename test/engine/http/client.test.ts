@@ -78,7 +78,7 @@ describe('every status by its class', () => {
     expect(await api.problemOf(api.get())).toMatchObject({ kind: 'retry' });
   });
 
-  test('the message has the words of the system, without what was sent', async () => {
+  test('the message has the code and the fields; the words are in the record of the call', async () => {
     api.always(422, {
       error: {
         key: 'params.invalid',
@@ -87,7 +87,10 @@ describe('every status by its class', () => {
       },
     });
     const told = tellProblem(await api.problemOf(api.create()), en);
-    expect(told.message).toBe('Jortt answered 422: invalid (email: … is taken by …)');
+    expect(told.message).toBe('Jortt answered 422 (params.invalid) about email.');
+    expect(api.recorder.payload().calls[0]?.said).toBe(
+      'invalid (email: noor@example.com is taken by Noor de Wit)',
+    );
   });
 });
 
@@ -152,7 +155,7 @@ describe('401', () => {
   });
 
   test('a token service that refuses is told with the connection, so that its health knows', async () => {
-    const refused = { system: 'Jortt', status: 401, said: 'invalid_client' };
+    const refused = { system: 'Jortt', status: 401, systemCode: 'invalid_client' };
     const given = problem('auth', 'credentials_refused', refused).toData();
     api.tokens = { token: async () => ({ ok: false, problem: given }) };
     expect(await api.problemOf(api.get())).toMatchObject({ kind: 'auth', connection: 'books' });

@@ -5,7 +5,7 @@ import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/con
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { CustomerLink, Links } from '../../../src/flows/links.ts';
-import { emailKey } from '../../../src/records/customer.ts';
+import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
 
@@ -101,8 +101,11 @@ export class Between {
     return this.a.enter({ ...noor, ...row });
   }
 
+  /** The link of a private person with this address, with what was written to the record that it leads to. */
   async linkOf(way: Way, email: string): Promise<CustomerLink | undefined> {
-    return this.links.get(`${way} customer ${await fingerprint(['email', emailKey(email)])}`);
+    const identity = { kind: 'person', name: '', vatNumber: undefined } as const;
+    const link = this.links.get(`${way} customer ${await fingerprint(identityParts(email, identity))}`);
+    return link && { ...link, ...this.links.get(`${way} customer to:${link.targetId}`) };
   }
 
   forgetCalls(): void {

@@ -160,14 +160,16 @@ describe('reverse charge', () => {
     world.books.addCustomer(existing);
     await world.run(reversed());
     expect(world.books.customers).toMatchObject([{ shift_vat: true }]);
-    await world.run(order({ id: 'SO-2', number: '1002', placedAt: '2026-03-03T10:00:00.000Z' }));
+    const later = { id: 'SO-2', number: '1002', placedAt: '2026-03-03T10:00:00.000Z' };
+    await world.run(order({ ...later, customer: company }));
     expect(world.books.customers).toMatchObject([{ shift_vat: false }]);
   });
 
   test('an older order that charges VAT is not booked on a customer that VAT is shifted to by now', async () => {
     const world = new World();
     await world.run(reversed());
-    const older = order({ id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' });
+    const before = { id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' };
+    const older = order({ ...before, customer: company });
     expect(await world.problem(older)).toMatchObject({ code: 'customer_vat_differs' });
     expect(world.books.sent).toHaveLength(1);
   });

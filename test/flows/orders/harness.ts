@@ -37,6 +37,8 @@ export class World {
   /** Orders read. */
   reads = 0;
   now = Date.parse('2026-03-02T12:00:00Z');
+  /** Where the shop sells from, as far as it tells. */
+  shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
@@ -94,7 +96,7 @@ export class World {
     const { steps } = this;
     return {
       key,
-      source: { name: 'shop', connector: this.#shop(), api: shopApi },
+      source: { name: 'shop', connector: this.#shop(), api: this.#shopApi() },
       target: { name: 'books', connector: jortt, api: this.books.api },
       settings: this.settings,
       mapping: this.mapping,
@@ -155,6 +157,12 @@ export class World {
   #store(what: string, change: () => unknown): void {
     this.storing(what);
     change();
+  }
+
+  #shopApi(): Api {
+    const { shopCountry: country } = this;
+    const traits = country === undefined ? {} : { country };
+    return { account: { ...shopApi.account, traits } } as unknown as Api;
   }
 
   #shop(): Connector {

@@ -13,7 +13,7 @@ import type { Document, DocumentLine } from '../../../src/records/document.ts';
 import { big } from '../../../src/records/money.ts';
 import { percentToFraction } from '../../../src/records/vat.ts';
 import { OfficeApi } from '../../connectors/jortt/office-api.ts';
-import { findDocument, findOne } from '../../support/fake-api.ts';
+import { findDocument, findFirst } from '../../support/fake-api.ts';
 import { Office } from './office.ts';
 
 const word = fc.constantFrom('Ann', 'de Wit', ' Bo ', 'Élise', '日本');
@@ -115,7 +115,7 @@ describe('the connector', () => {
   it('finds the right one of two alike addresses, and keeps what a merchant typed in', async () => {
     const office = await Office.open({}, true);
     const api = new OfficeApi(office);
-    const anna = await findOne(customerTarget, api, 'Anna@mail.example');
+    const anna = await findFirst(customerTarget, api, 'Anna@mail.example');
     expect(anna?.id).toBe(seededCustomers.anna);
     if (anna === null) return;
     await customerTarget.update(api, anna, { is_private: true, customer_name: 'Anna Bos' });

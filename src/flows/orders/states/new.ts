@@ -70,7 +70,8 @@ async function createDocument(work: OrderWork, plan: BookPlan, document: Documen
     });
     return answer ?? { id };
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') forgetBuyer(work);
+    if (error instanceof Problem && error.kind === 'rejected')
+      forgetBuyer(work, plan.customer, document.customerId);
     throw error;
   }
 }
