@@ -31,7 +31,8 @@ describe.each([
     await subject.sync(id);
     await subject.run();
     expect(await subject.task(id)).toMatchObject({ state: 'waiting', problem: { code } });
-    await subject.settle();
+    // What may be done still is looked for during ten minutes, and not at more than so many calls an hour.
+    await subject.settle(20 * minuteMs);
     expect((await subject.task(id)).state).toBe('done');
     expect([invoicesOf(id).length, customers().length]).toEqual([1, 1]);
   });
@@ -47,7 +48,7 @@ describe.each([
     await subject.run();
     expect(await subject.task(id)).toMatchObject({ state: 'waiting', problem: { code: 'network_failed' } });
     outside.passOn();
-    await subject.settle();
+    await subject.settle(20 * minuteMs);
     expect([invoicesOf(id).length, customers().length]).toEqual([1, 1]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { minuteMs } from '../../support/durations.ts';
 import type { OutgoingCall } from '../../support/outgoing.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import type { Subject } from '../../support/subject.ts';
@@ -50,7 +51,8 @@ describe.each(whats)('the making of a %s', (what) => {
     spoil(what, kind);
     await subject.run();
     await subject.evict();
-    await subject.settle();
+    // What may be done still is looked for during ten minutes, and not at more than so many calls an hour.
+    await subject.settle(20 * minuteMs);
     await expectOne(what, subject);
     expect(outside.calls.filter((call) => makes(what, call))).toHaveLength(2);
   });
