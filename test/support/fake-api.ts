@@ -149,20 +149,6 @@ function codeOf(status: number): string {
   return status >= 500 ? 'server_error' : 'refused';
 }
 
-interface Finding<Found> {
-  find(api: Api, keys: readonly string[], notBefore: Date): Promise<ReadonlyMap<string, Found>>;
-}
-
-/** What a target finds by one key. */
-export async function findOne<Found>(
-  target: Finding<Found>,
-  api: Api,
-  key: string,
-  notBefore = new Date(0),
-): Promise<Found | null> {
-  return (await target.find(api, [key], notBefore)).get(key) ?? null;
-}
-
 /** The only document under one reference; null where there is none. */
 export async function findDocument(
   target: DocumentTarget,
