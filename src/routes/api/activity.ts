@@ -7,6 +7,7 @@ import { activityView, transferView } from './view-shapes.ts';
 const list = createRoute({
   method: 'get',
   path: '/integrations/{integration}/activity',
+  operationId: 'listActivity',
   summary: 'What was done, newest first',
   request: {
     params: integrationId,
@@ -22,6 +23,7 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}/activity/{activity}',
+  operationId: 'readTransfer',
   summary: 'One transfer: what was read, what was written, every call',
   request: { params: activityId },
   responses: answers(transferView, 'The transfer'),

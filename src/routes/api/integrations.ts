@@ -8,6 +8,7 @@ import { checkView, integrationBody, integrationView, summary } from './view-sha
 const list = createRoute({
   method: 'get',
   path: '/integrations',
+  operationId: 'listIntegrations',
   summary: 'Every integration, as it last told of itself',
   responses: answers(z.object({ items: z.array(summary), cursor: z.null() }), 'The integrations'),
 });
@@ -15,6 +16,7 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}',
+  operationId: 'readIntegration',
   summary: 'The document with its state, problems and progress; secrets are never read back',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
@@ -23,6 +25,7 @@ const read = createRoute({
 const write = createRoute({
   method: 'put',
   path: '/integrations/{integration}',
+  operationId: 'putIntegration',
   summary: 'Makes or replaces the document; a secret that it leaves out stays as it is',
   request: { params: integrationId, body: jsonBody(integrationBody) },
   responses: answers(integrationView, 'The integration'),
@@ -31,6 +34,7 @@ const write = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/integrations/{integration}',
+  operationId: 'deleteIntegration',
   summary: 'Deletes the integration with all that it keeps, once what is under way has ended',
   request: { params: integrationId },
   responses: answers(z.object({ deleted: z.literal(true) }), 'It is gone'),
@@ -39,6 +43,7 @@ const remove = createRoute({
 const check = createRoute({
   method: 'post',
   path: '/integrations/{integration}/check',
+  operationId: 'checkIntegration',
   summary: 'Tries both connections and says what is wrong',
   request: { params: integrationId },
   responses: answers(z.object({ ok: z.boolean(), connections: z.array(checkView) }), 'What was found'),
@@ -47,6 +52,7 @@ const check = createRoute({
 const pause = createRoute({
   method: 'post',
   path: '/integrations/{integration}/pause',
+  operationId: 'pauseIntegration',
   summary: 'Runs nothing until resumed; webhooks are still stored',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
@@ -55,6 +61,8 @@ const pause = createRoute({
 const resume = createRoute({
   method: 'post',
   path: '/integrations/{integration}/resume',
+  operationId: 'resumeIntegration',
+  summary: 'Goes on with everything that waited',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
 });
@@ -62,6 +70,7 @@ const resume = createRoute({
 const erase = createRoute({
   method: 'delete',
   path: '/integrations/{integration}/people/{email}',
+  operationId: 'erasePerson',
   summary: 'Erases a person from links and activity',
   request: { params: integrationId.extend({ email: z.string().min(3).max(320) }) },
   responses: answers(z.object({ links: z.number().int(), activity: z.number().int() }), 'How much there was'),

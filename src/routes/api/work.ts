@@ -14,6 +14,7 @@ const key = z.string().min(1).max(200).describe("The source record's id as its s
 const preview = createRoute({
   method: 'post',
   path: '/integrations/{integration}/preview',
+  operationId: 'previewRecord',
   summary:
     'The source record, what would be written, the checks, the problem if it would be parked; writes nothing',
   request: { params: integrationId, body: jsonBody(z.strictObject({ flow, key })) },
@@ -47,6 +48,7 @@ const preview = createRoute({
 const sync = createRoute({
   method: 'post',
   path: '/integrations/{integration}/sync',
+  operationId: 'syncFlow',
   summary: 'Brings some records across now, or all that changed since a moment',
   request: {
     params: integrationId,
@@ -67,6 +69,7 @@ const sync = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/integrations/{integration}/tasks',
+  operationId: 'listTasks',
   summary: 'Tasks, newest first',
   request: {
     params: integrationId,
@@ -78,6 +81,7 @@ const list = createRoute({
 const retry = createRoute({
   method: 'post',
   path: '/integrations/{integration}/tasks/{task}/retry',
+  operationId: 'retryTask',
   summary: 'Tries a task again, with the newest settings and mapping',
   request: { params: taskId },
   responses: answers(taskView, 'The task'),
@@ -86,6 +90,7 @@ const retry = createRoute({
 const skip = createRoute({
   method: 'post',
   path: '/integrations/{integration}/tasks/{task}/skip',
+  operationId: 'skipTask',
   summary: 'Leaves a record out, or accepts the difference that it was flagged for',
   request: { params: taskId },
   responses: answers(taskView, 'The task'),
@@ -94,6 +99,7 @@ const skip = createRoute({
 const retryAll = createRoute({
   method: 'post',
   path: '/integrations/{integration}/retry',
+  operationId: 'retryParkedTasks',
   summary: 'Tries every parked task again',
   request: { params: integrationId },
   responses: answers(z.object({ retried: z.number().int() }), 'How many there were'),
