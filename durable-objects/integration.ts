@@ -10,7 +10,7 @@ import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { IntegrationState } from '../src/engine/reporting/views.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import { Seal } from '../src/engine/storage/sealing.ts';
-import type { TaskFilter } from '../src/engine/storage/tasks.ts';
+import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
@@ -149,8 +149,15 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.preview(flow, key));
   }
 
-  async sync(flow: string, request: SyncRequest) {
-    return this.#change(() => this.#integration.sync(flow, request));
+  async sync(
+    flow: string,
+    { numbers = [], ...request }: SyncRequest & { numbers?: readonly string[] | undefined },
+  ) {
+    return this.#change(async () => {
+      const found = await this.#integration.keysOf(flow, numbers);
+      const keys = [...(request.keys ?? []), ...found];
+      return this.#integration.sync(flow, { ...request, ...(keys.length > 0 ? { keys } : {}) });
+    });
   }
 
   async tasks(filter: TaskFilter, limit: number) {
@@ -161,8 +168,19 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.retry(task));
   }
 
-  async skip(task: number) {
-    return this.#change(() => this.#integration.skip(task));
+  async task(task: number) {
+    return answer(() => this.#integration.reports.task(task));
+  }
+
+  async skip(task: number, by: Skipper, why: string) {
+    return this.#change(async () => {
+      const sealed = await this.#integration.sealWhy(task, why);
+      return this.#integration.skip(task, by, sealed);
+    });
+  }
+
+  async unskip(task: number, by: Skipper) {
+    return this.#change(() => this.#integration.unskip(task, by));
   }
 
   async retryParked() {

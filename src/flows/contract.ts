@@ -138,6 +138,8 @@ export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   preview(context: FlowContext<Settings>): Promise<Preview>;
   /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
   accept?(key: string, links: Links): void;
+  /** The person takes that back. */
+  unaccept?(key: string, links: Links): void;
 }
 
 /** A key whose record changed. A revision that moved on meanwhile makes the key dirty again. */

@@ -27,6 +27,8 @@ export interface OrderFacts {
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
+  /** What was accepted before that, for the person to take it back. */
+  readonly acceptedBefore?: string;
   /** What the order had given back when the credit was begun that is under way. */
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */

@@ -76,17 +76,28 @@ export class Reports {
   }
 
   tasks(filter: TaskFilter, limit: number): Page<TaskView> {
-    return page(this.parts.stores.tasks.list(filter, limit + 1), limit, showTask);
+    const rows = this.parts.stores.tasks.list(filter, limit + 1);
+    return page(rows, limit, (row) => showTask(row, this.#numberOf));
   }
 
+  task(id: number): TaskView {
+    const row = this.parts.stores.tasks.get(id);
+    if (!row) throw notFound('task');
+    return showTask(row, this.#numberOf);
+  }
+
+  readonly #numberOf = ({ flow, key }: { readonly flow: string; readonly key: string }): string | null =>
+    this.parts.stores.numbers.of(flow, key);
+
   activity(filter: ActivityFilter, limit: number): Page<ActivityView> {
-    return page(this.parts.stores.activity.list(filter, limit + 1), limit, showActivity);
+    const rows = this.parts.stores.activity.list(filter, limit + 1);
+    return page(rows, limit, (row) => showActivity(row, this.#numberOf));
   }
 
   async transfer(id: number): Promise<TransferView> {
     const row = this.parts.stores.activity.get(id);
     if (!row) throw notFound('activity');
-    return { ...showActivity(row), payload: await this.#payload(row) };
+    return { ...showActivity(row, this.#numberOf), payload: await this.#payload(row) };
   }
 
   /** Returns null when there is no payload or its key is lost. */

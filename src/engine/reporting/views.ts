@@ -4,7 +4,7 @@ import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import type { TaskRow, TaskState } from '../storage/tasks.ts';
+import type { Skipper, TaskRow, TaskState } from '../storage/tasks.ts';
 
 export interface ProblemView {
   readonly code: string;
@@ -62,12 +62,16 @@ export interface TaskView {
   readonly to: string;
   /** The source record's id as its system names it. */
   readonly key: string;
+  /** As customers see it; null for a record that was never read, or has none. */
+  readonly number: string | null;
   readonly state: TaskState;
   readonly attempts: number;
   readonly dueAt: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly problem: ProblemView | null;
+  /** Where a person left it out, at `updatedAt`; null when nobody did. */
+  readonly skippedBy: Skipper | null;
 }
 
 export interface ActivityView {
@@ -77,6 +81,7 @@ export interface ActivityView {
   readonly from: string;
   readonly to: string;
   readonly key: string;
+  readonly number: string | null;
   readonly task: string;
   readonly outcome: string;
   readonly reason: string;
@@ -109,26 +114,32 @@ export function showProblem({ code, params, told }: Stored): ProblemView {
   return { code, ...tellProblem({ code, params, told }, en) };
 }
 
-export function showTask(row: TaskRow): TaskView {
+/** Reads the number of a record. */
+type NumberOf = (record: { readonly flow: string; readonly key: string }) => string | null;
+
+export function showTask(row: TaskRow, numberOf: NumberOf = () => null): TaskView {
   return {
     id: String(row.id),
     ...splitFlowId(row.flow),
     key: row.key,
+    number: numberOf(row),
     state: row.state,
     attempts: row.attempts,
     dueAt: timestamp(row.dueAt),
     createdAt: timestamp(row.createdAt),
     updatedAt: timestamp(row.updatedAt),
     problem: row.problem && showProblem(row.problem),
+    skippedBy: row.skippedBy,
   };
 }
 
-export function showActivity(row: ActivityRow): ActivityView {
+export function showActivity(row: ActivityRow, numberOf: NumberOf = () => null): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),
     ...splitFlowId(row.flow),
     key: row.key,
+    number: numberOf(row),
     task: String(row.task),
     outcome: row.outcome,
     reason: reasonOf(row),
@@ -140,7 +151,8 @@ export function showActivity(row: ActivityRow): ActivityView {
 /** Returns a reason for tasks that ended well and a problem for the others. */
 function reasonOf({ outcome, reason, params }: ActivityRow): string {
   if (params === null) return reason;
-  if (outcome === 'done' || outcome === 'skipped') return tellReason({ code: reason, params }, en);
+  if (outcome === 'done' || outcome === 'skipped' || outcome === 'queued')
+    return tellReason({ code: reason, params }, en);
   return `${reason}: ${tellProblem({ code: reason, params }, en).message}`;
 }
 

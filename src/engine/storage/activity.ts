@@ -1,5 +1,6 @@
 import type { Params } from '../../texts/catalogue.ts';
 import { MetaStore } from './meta.ts';
+import { byNumber, numbersLike } from './numbers.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
 
 export interface ActivityRow {
@@ -21,6 +22,9 @@ export interface ActivityFilter {
   readonly flow?: string | undefined;
   readonly outcome?: string | undefined;
   readonly key?: string | undefined;
+  /** The number that customers see, or how it begins. */
+  readonly number?: string | undefined;
+  readonly task?: number | undefined;
   readonly before?: number | undefined;
 }
 
@@ -61,6 +65,8 @@ export class ActivityStore {
       ['flow = ?', filter.flow],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
+      [byNumber, filter.number && numbersLike(this.sql, filter.number)],
+      ['task = ?', filter.task],
       ['id < ?', filter.before],
     ]);
     return this.sql

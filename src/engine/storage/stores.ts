@@ -7,6 +7,7 @@ import { HookStore } from './hooks.ts';
 import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
+import { NumberStore } from './numbers.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -26,6 +27,7 @@ export class Stores {
   readonly counters: CounterStore;
   readonly incidents: IncidentStore;
   readonly channels: ChannelStore;
+  readonly numbers: NumberStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -40,5 +42,6 @@ export class Stores {
     this.counters = new CounterStore(sql);
     this.incidents = new IncidentStore(sql);
     this.channels = new ChannelStore(sql);
+    this.numbers = new NumberStore(sql);
   }
 }

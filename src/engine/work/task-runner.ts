@@ -14,6 +14,7 @@ import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import type { Locks } from './locks.ts';
+import { noteNumber } from './numbers.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;
@@ -155,7 +156,10 @@ export async function flowContext(
       recorder.emailFingerprint = emailFingerprint;
       recorder.keepOut(words);
     },
-    keep: (name, value) => recorder.keep(name, value),
+    keep: (name, value) => {
+      recorder.keep(name, value);
+      if (name === 'source') noteNumber(stores, flowId(flow), key, value);
+    },
   };
 }
 

@@ -88,5 +88,16 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  links.put('order', key, { ...link, facts: { ...link.facts, accepted: link.facts.flagged } });
+  const { accepted, acceptedBefore: _, flagged: seen, ...facts } = link.facts;
+  const before = accepted === undefined ? {} : { acceptedBefore: accepted };
+  links.put('order', key, { ...link, facts: { ...facts, flagged: seen, accepted: seen, ...before } });
+}
+
+/** The person takes it back: what was in order before that is in order still, and no more. */
+export function unacceptDifference(key: string, links: Links): void {
+  const link = links.get('order', key);
+  if (link?.facts.accepted === undefined || link.facts.accepted !== link.facts.flagged) return;
+  const { accepted: _, acceptedBefore, ...facts } = link.facts;
+  const before = acceptedBefore === undefined ? {} : { accepted: acceptedBefore };
+  links.put('order', key, { ...link, facts: { ...facts, ...before } });
 }

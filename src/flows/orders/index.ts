@@ -4,7 +4,7 @@ import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
 import { supported } from '../supported.ts';
 import { checkPlaces } from './check-places.ts';
-import { acceptDifference } from './difference.ts';
+import { acceptDifference, unacceptDifference } from './difference.ts';
 import { lineFields } from './document/map-order.ts';
 import { previewOrder } from './preview.ts';
 import { runOrder } from './run.ts';
@@ -25,6 +25,7 @@ export const orders: RecordFlow<OrdersSettings> = {
   run: async (context) => runOrder(context, supported(between(context), 'orders')),
   preview: async (context) => previewOrder(context, supported(between(context), 'orders')),
   accept: acceptDifference,
+  unaccept: unacceptDifference,
 };
 
 /** The parts of a mapping's names: the document's own fields, the customer's, a line's. */

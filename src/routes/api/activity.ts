@@ -15,6 +15,7 @@ const list = createRoute({
       flow: z.string().optional(),
       outcome: z.string().optional().describe('`done`, `skipped`, `waiting` or `parked`'),
       key: z.string().optional(),
+      number: z.string().optional().describe('The number that customers see, or how it begins'),
     }),
   },
   responses: answers(pageOf(activityView), 'A page of activity'),

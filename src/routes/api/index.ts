@@ -5,6 +5,7 @@ import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
 import { integrationRoutes } from './integrations.ts';
 import { apiRoutes } from './shapes.ts';
+import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
@@ -17,6 +18,7 @@ api.use(limitBody(maxBytes));
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);
+api.route('/', taskRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });

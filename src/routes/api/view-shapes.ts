@@ -1,7 +1,7 @@
 /** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
 import { z } from '@hono/zod-openapi';
 import { integrationDocument } from '../../engine/configuration/configuration.ts';
-import { taskStates } from '../../engine/storage/tasks.ts';
+import { skippers, taskStates } from '../../engine/storage/tasks.ts';
 
 const timestamp = z.iso.datetime();
 
@@ -72,6 +72,11 @@ export const summary = z
   })
   .meta({ id: 'Summary' });
 
+const number = z
+  .string()
+  .nullable()
+  .describe('As customers see it; null for a record that was never read, or has none');
+
 export const taskView = z
   .object({
     id: z.string(),
@@ -79,12 +84,17 @@ export const taskView = z
     from: z.string(),
     to: z.string(),
     key: z.string().describe("The source record's id as its system names it"),
+    number,
     state: z.enum(taskStates),
     attempts: z.number().int(),
     dueAt: timestamp,
     createdAt: timestamp,
     updatedAt: timestamp,
     problem: problemView.nullable(),
+    skippedBy: z
+      .enum(skippers)
+      .nullable()
+      .describe('Where a person left it out, at `updatedAt`; null when nobody did'),
   })
   .meta({ id: 'Task' });
 
@@ -95,6 +105,7 @@ const activityFields = z.object({
   from: z.string(),
   to: z.string(),
   key: z.string(),
+  number,
   task: z.string(),
   outcome: z.string(),
   reason: z.string(),
@@ -108,7 +119,9 @@ export const transferView = activityFields
     payload: z
       .record(z.string(), z.unknown())
       .nullable()
-      .describe('`source`, `target`, `totals` and `calls`; null once the retention is over'),
+      .describe(
+        '`source`, `target`, `totals` and `calls`, or `why` a person left it out; null once the retention is over',
+      ),
   })
   .meta({ id: 'Transfer', description: 'One transfer with both sides' });
 

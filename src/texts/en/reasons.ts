@@ -7,6 +7,9 @@ const unwantedBy: Readonly<Record<string, string>> = {
   payment_status_excluded: 'its payment status is not in "paymentStatuses"',
 };
 
+/** Where a person did something. */
+const places = { api: 'over the API', page: 'on a page' };
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'booked',
@@ -15,6 +18,8 @@ export const reasons = {
     `booked before; ${unwantedBy[unwanted] ?? 'it would not be booked now'}`,
   already_booked: () => 'already booked',
   found: () => 'already in the target under this reference',
+  left_out: ({ by }: { readonly by: 'api' | 'page' }) => `left out by a person, ${places[by]}`,
+  taken_back: ({ by }: { readonly by: 'api' | 'page' }) => `no longer left out, by a person, ${places[by]}`,
   difference_accepted: () => 'the difference was accepted',
   credited: () => 'credited',
   credited_in_part: () => 'credited in part',

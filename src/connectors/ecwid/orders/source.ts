@@ -6,6 +6,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { changePage, type Listing } from '../change-pages.ts';
+import { findByNumber } from './find-by-number.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
@@ -38,6 +39,8 @@ export const orderSource: OrderSource = {
     if (wire === null || wire.paymentStatus === 'INCOMPLETE') return null;
     return orderFromWire(wire, api.account);
   },
+
+  findByNumber,
 
   async writeBack(api, key, change) {
     const wanted = change.status === undefined ? {} : statusField(change.status);

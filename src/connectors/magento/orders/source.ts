@@ -7,6 +7,7 @@ import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
+import { findByNumber } from './find-by-number.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
@@ -50,6 +51,7 @@ export const orderSource: OrderSource = {
     return wire && orderFromWire(wire, api.account);
   },
 
+  findByNumber,
   writeBack,
 };
 
