@@ -3,6 +3,7 @@ import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
 import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
+import { parkedGroups } from '../storage/parked-groups.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/tasks.ts';
@@ -59,7 +60,10 @@ export class Reports {
       id,
       name: document.name,
       state: runtime.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores).map(({ code, count }) => ({ code, count: count ?? 1 })),
+      problems: presentIncidents(stores).map(({ problem, count }) => ({
+        code: problem.code,
+        count: Math.max(count, 1),
+      })),
       counts: this.#counts(),
       updatedAt: timestamp(now),
     };
@@ -114,24 +118,38 @@ export class Reports {
   }
 }
 
-const order = ['connection', 'poll', 'parked'];
+const order = ['connection', 'poll', 'skipped', 'parked'];
 
-/** Returns everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and code. */
-function integrationProblems(stores: Stores): IntegrationProblem[] {
+/** Incidents that are present, those of connections first. */
+function presentIncidents(stores: Stores): Incident[] {
   const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
   return stores.incidents
     .all()
     .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
-    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count)
-    .map((incident) => ({ ...showProblem(incident.problem), ...placed(incident) }));
+    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count);
 }
 
-function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
+/** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
+function integrationProblems(stores: Stores): IntegrationProblem[] {
+  const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
+  return [
+    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident) })),
+    ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
+      ...showProblem(problem),
+      values,
+      flow,
+      count,
+      key,
+      since: timestamp(since),
+    })),
+  ];
+}
+
+function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'flow' | 'since'> {
   const since = timestamp(incident.since);
   const place = placeOf(incident);
   if (place.kind === 'connection') return { connection: place.name, since };
-  const flow = incident.id.split(':').slice(1, 4).join(':');
-  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
+  return { flow: incident.id.split(':').slice(1, 4).join(':'), since };
 }
 
 function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {

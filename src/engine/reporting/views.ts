@@ -1,4 +1,5 @@
 /** What an integration tells of itself, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
+import type { Params } from '../../texts/catalogue.ts';
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
@@ -12,11 +13,15 @@ export interface ProblemView {
   readonly action: string;
 }
 
-/** Of a connection, or of a flow; then `count` tells how many tasks are parked for it. */
+/** Of a connection, or of a flow; then `count` tells how many tasks are parked for this cause. */
 export interface IntegrationProblem extends ProblemView {
   readonly connection?: string;
   readonly flow?: string;
   readonly count?: number;
+  /** What tells this cause from others with the same code: `{"setting": "paymentMethods", "value": "Bancontact"}`. */
+  readonly values?: Params;
+  /** The source record of the newest of them. */
+  readonly key?: string;
   readonly since?: string;
 }
 

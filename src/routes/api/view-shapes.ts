@@ -16,7 +16,14 @@ const integrationProblem = problemFields
   .extend({
     connection: z.string().optional(),
     flow: z.string().optional(),
-    count: z.number().int().optional().describe('How many tasks are parked for it'),
+    count: z.number().int().optional().describe('How many tasks are parked for this cause'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
+      .optional()
+      .describe(
+        'What tells this cause from others with the same code, such as a setting and the value it lacks',
+      ),
+    key: z.string().optional().describe('The source record of the newest of them'),
     since: timestamp.optional(),
   })
   .meta({ id: 'IntegrationProblem' });
