@@ -3,6 +3,7 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Runtime } from '../work/runtime.ts';
+import { allSkipped, recentCounts } from './skipped-days.ts';
 
 const minuteMs = 60_000;
 const parkedPatienceMs = 20_000;
@@ -16,8 +17,8 @@ type Trouble = Pick<Incident, 'id' | 'problem' | 'count' | 'key' | 'reasons'> & 
   readonly patienceMs: number;
 };
 
-/** Connections and polls in trouble, parked tasks by flow and code. */
-function troubles(stores: Stores, { connections, flows }: Runtime): Trouble[] {
+/** Connections and polls in trouble, flows that leave everything out, parked tasks by flow and code. */
+function troubles(stores: Stores, { connections, flows }: Runtime, now: number): Trouble[] {
   const ofConnections = connections.flatMap(({ name, health: { current } }) => {
     if (!current) return [];
     const patienceMs = current.state === 'unauthorised' ? 0 : passingPatienceMs;
@@ -37,13 +38,27 @@ function troubles(stores: Stores, { connections, flows }: Runtime): Trouble[] {
     if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
     return [{ id: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
+  const recent = recentCounts(stores, now);
+  const ofSkipped = [...flows].flatMap(
+    ([
+      flow,
+      {
+        flow: { enabled },
+      },
+    ]) => {
+      const problem = enabled ? allSkipped(recent, flow, now) : null;
+      return problem === null
+        ? []
+        : [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
+    },
+  );
   const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
     id: `parked:${flow}:${parked.problem.code}`,
     ...parked,
     since: null,
     patienceMs: parkedPatienceMs,
   }));
-  return [...ofConnections, ...ofPolls, ...ofTasks];
+  return [...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks];
 }
 
 const noRecord = { count: 0, reasons: 1, key: null } as const;
@@ -55,7 +70,7 @@ export function observeIncidents(
   channels: readonly string[],
   clock: Clock,
 ): void {
-  const found = new Map(troubles(stores, runtime).map((trouble) => [trouble.id, trouble]));
+  const found = new Map(troubles(stores, runtime, clock.now()).map((trouble) => [trouble.id, trouble]));
   for (const known of stores.incidents.all()) {
     const trouble = found.get(known.id);
     found.delete(known.id);
@@ -152,6 +167,7 @@ export type Place =
 export function placeOf({ id }: Pick<Incident, 'id'>): Place {
   const [kind, ...names] = id.split(':');
   if (kind === 'connection') return { kind, name: names.join(':') };
-  if (kind === 'poll' || kind === 'parked') return { kind: 'flow', ...splitFlowId(names.join(':')) };
+  if (kind === 'poll' || kind === 'parked' || kind === 'skipped')
+    return { kind: 'flow', ...splitFlowId(names.join(':')) };
   return { kind: 'integration' };
 }

@@ -50,7 +50,7 @@ export class Reports {
       problems: integrationProblems(stores),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
-      days: stores.counters.since(this.#firstDay),
+      days: stores.counters.since(this.#firstDay).filter(({ name }) => !name.includes(':')),
     };
   }
 

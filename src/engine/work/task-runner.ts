@@ -9,6 +9,7 @@ import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
+import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -205,6 +206,8 @@ function record(
     sealed,
   });
   stores.counters.add(id, outcome, 1, at);
+  const skipped = outcome === 'skipped' ? skippedCounter(code) : null;
+  if (skipped !== null) stores.counters.add(id, skipped, 1, at);
   stores.counters.add(id, 'calls', recorder.calls, at);
   log.info('task', { task: task.id, flow: id, key: task.key, outcome, calls: recorder.calls });
 }
