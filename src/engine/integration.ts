@@ -1,6 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
+import type { Issue } from '../mapping/fields.ts';
 import { asProblem } from '../records/problem.ts';
 import { type IntegrationDocument, integrationDocument } from './configuration/configuration.ts';
 import { storeConfiguration } from './configuration/store-configuration.ts';
@@ -104,7 +105,7 @@ export class Integration {
   async #configure(input: unknown): Promise<IntegrationView> {
     if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
     const connections = this.#runtime?.connections ?? [];
-    const { document, renewed } = await storeConfiguration(
+    const { document, renewed, warnings } = await storeConfiguration(
       { ...this.#parts, stores: this.#stores },
       connections,
       input,
@@ -113,7 +114,7 @@ export class Integration {
     for (const connection of runtime.connections) {
       if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
     }
-    return this.reports.view();
+    return { ...this.reports.view(), ...(warnings.length > 0 ? { warnings: warnings.map(fieldIssue) } : {}) };
   }
 
   async setState(state: IntegrationState): Promise<void> {
@@ -304,6 +305,10 @@ export class Integration {
     if (this.#document && this.#runtime) return { document: this.#document, runtime: this.#runtime };
     throw notFound('integration');
   }
+}
+
+function fieldIssue({ path, message }: Issue): { field: string; message: string } {
+  return { field: path.join('.'), message };
 }
 
 function stateObjection({ state, skippedBy }: TaskRow): string {

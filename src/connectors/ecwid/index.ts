@@ -7,6 +7,7 @@ import { readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
+import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -28,6 +29,7 @@ export const ecwid = defineConnector({
   readError,
   account: readAccount,
   webhook: { receive: receiveHook },
+  lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -6,6 +6,7 @@ import { authOf, magentoCredentials, restAddress } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
+import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 
@@ -21,6 +22,7 @@ export const magento = defineConnector({
   auth: authOf,
   readError,
   account: readAccount,
+  lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

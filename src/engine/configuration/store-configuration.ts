@@ -1,19 +1,17 @@
+import { connectorById } from '../../connectors/registry.ts';
 import { Problem } from '../../records/problem.ts';
-import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
 import { freshCursor } from '../storage/cursors.ts';
 import { migrate } from '../storage/migrations.ts';
-import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
+import { checkedLists, type ListsChecked } from './check-lists.ts';
 import { flowId, type IntegrationDocument, readConfiguration } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
+import { type TrialParts, trialConnection } from './trial-connection.ts';
 import { visibleDocument } from './visible-document.ts';
 
-interface ConfiguringParts {
-  readonly id: string;
-  readonly seal: Seal;
-  readonly clock: Clock;
+interface ConfiguringParts extends TrialParts {
   readonly stores: Stores;
 }
 
@@ -24,10 +22,15 @@ interface Known {
 
 /** Checks a document and stores it, all or nothing. `renewed` names the connections whose credentials have changed. */
 export async function storeConfiguration(
-  { id, seal, clock, stores }: ConfiguringParts,
+  parts: ConfiguringParts,
   connections: readonly Connection[],
   input: unknown,
-): Promise<{ document: IntegrationDocument; renewed: ReadonlySet<string> }> {
+): Promise<{
+  document: IntegrationDocument;
+  renewed: ReadonlySet<string>;
+  warnings: ListsChecked['warnings'];
+}> {
+  const { id, seal, clock, stores } = parts;
   const known = await knownCredentials(connections);
   const { document, credentials } = readConfiguration(input, (name, connector) => {
     const before = known.get(name);
@@ -42,6 +45,16 @@ export async function storeConfiguration(
       JSON.stringify(before.credentials) === JSON.stringify(values);
     if (!isSame) sealed.set(name, await seal.seal(credentialsPlace(id, name), values));
   }
+  const warnings = await checkedLists(document, async (name) => {
+    const given = sealed.get(name);
+    const connector = connectorById(connectorOf(name));
+    const connection =
+      given !== undefined && connector !== undefined
+        ? trialConnection(parts, name, connector, given)
+        : connections.find((each) => each.name === name);
+    if (connection === undefined) throw new Error('A checked document names its connections.');
+    return connection;
+  });
   const visible = visibleDocument(document, credentials);
   migrate(stores.sql);
   stores.sql.transaction(() => {
@@ -52,7 +65,7 @@ export async function storeConfiguration(
     }
     stores.meta.set('document', JSON.stringify(visible));
   });
-  return { document: visible, renewed: new Set(sealed.keys()) };
+  return { document: visible, renewed: new Set(sealed.keys()), warnings };
 }
 
 async function knownCredentials(connections: readonly Connection[]): Promise<Map<string, Known>> {

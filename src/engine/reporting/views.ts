@@ -48,6 +48,8 @@ export interface IntegrationView extends IntegrationDocument {
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
   readonly days: Count[];
+  /** Of the document that was just stored: what could not be checked, by field. */
+  readonly warnings?: { readonly field: string; readonly message: string }[];
 }
 
 /** What everybody may know: codes and counts. */

@@ -65,6 +65,10 @@ export const integrationView = z
     counts: taskCounts,
     progress: z.array(flowProgress),
     days: z.array(dayCount),
+    warnings: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe('Of a document that was just stored: what could not be checked'),
   })
   .meta({ id: 'IntegrationView' });
 

@@ -7,7 +7,7 @@ import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { findByNumber } from './find-by-number.ts';
-import { fulfillmentStatus, paymentStatus } from './statuses.ts';
+import { isFulfillmentStatus, isPaymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
@@ -57,8 +57,8 @@ export const orderSource: OrderSource = {
 };
 
 function statusField(status: string): JsonObject {
-  if (paymentStatus.test(status)) return { paymentStatus: status };
-  if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
+  if (isPaymentStatus(status)) return { paymentStatus: status };
+  if (isFulfillmentStatus(status)) return { fulfillmentStatus: status };
   throw rejected('status_unknown', { system: 'Ecwid', status });
 }
 
