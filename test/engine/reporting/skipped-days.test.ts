@@ -45,7 +45,7 @@ describe('a day on which everything was left out', () => {
   });
 
   it('of a flow that never booked anything is told while the day still runs', async () => {
-    const subject = await startIntegration({ settings: { statuses: ['PAID'] } });
+    const subject = await startIntegration({ settings: { statuses: ['RETURNED'] } });
     await notice(subject, (await sell()).id, ...(await sellUnpaid(1)));
     expect(await warnings(subject)).toEqual([]);
     await notice(subject, (await sell()).id);
