@@ -38,6 +38,8 @@ export interface TaskFilter {
   /** The number that customers see, or how it begins. */
   readonly number?: string | undefined;
   readonly skippedBy?: Skipper | undefined;
+  /** Only those that a person left out, wherever. */
+  readonly leftOut?: true | undefined;
   /** Id of the last task that was seen. */
   readonly before?: number | undefined;
 }
@@ -223,6 +225,7 @@ export class TaskStore {
       ['state = ?', filter.state],
       ['flow = ?', filter.flow],
       ['skipped_by = ?', filter.skippedBy],
+      ['skipped_by IS NOT NULL AND ?', filter.leftOut && 1],
       [byNumber, filter.number && numbersLike(this.sql, filter.number)],
       ['id < ?', filter.before],
     ]);

@@ -30,6 +30,11 @@ export function Problems({ view, zone }: ProblemsParts) {
             <p class="next">{problem.action}</p>
             <p class="quiet">
               <code>{problem.code}</code>
+              {problem.key !== undefined && (
+                <>
+                  , such as <code>{problem.key}</code>
+                </>
+              )}
               {problem.since !== undefined && (
                 <>
                   {', '}
