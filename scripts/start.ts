@@ -43,12 +43,13 @@ const api = new KoppelApi(koppel.url, secrets.ADMIN_TOKEN);
 
 let views: readonly View[] = [];
 
-/** Ends with what needs a person, and where: as it was last told, since Ctrl+C stops the workers too. */
+// Whatever ends it: Miniflare has an end of its own for Ctrl+C, and stops the workers, so this tells what was known last.
+process.once('exit', () => console.log(`\n${needsYou(koppel.url, views)}\n`));
+
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort();
   clearInterval(cron);
-  console.log(`\n${needsYou(koppel.url, views)}\n`);
   await Promise.allSettled([koppel.stop(), sandbox.stop()]);
   process.exit(0);
 }
