@@ -21,9 +21,12 @@ export function unknownNames(source: string, input: z.ZodObject): string[] {
 
 class Walk {
   readonly found: string[] = [];
+  readonly root: Shape;
   readonly #variables = new Map<string, Shape>();
 
-  constructor(readonly root: Shape) {}
+  constructor(root: Shape) {
+    this.root = root;
+  }
 
   /** Looks at a node whose context is `context`; returns the shape of what it gives. */
   shape(node: Node, context: Shape): Shape {
