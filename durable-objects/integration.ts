@@ -2,12 +2,14 @@ import { DurableObject } from 'cloudflare:workers';
 import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
 import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
+import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
+import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
-import type { IntegrationState } from '../src/engine/reporting/views.ts';
+import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import { Seal } from '../src/engine/storage/sealing.ts';
 import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
@@ -109,8 +111,21 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async configure(document: unknown) {
-    return this.#change(() => this.#integration.configure(document));
+  async configure(document: unknown, options: ConfigureOptions = {}) {
+    return this.#change(() => this.#integration.configure(document, options));
+  }
+
+  /** Errors as `configure` would give them. Stores nothing. */
+  async checkDocument(document: unknown, options: ConfigureOptions = {}) {
+    return answer(() => this.#integration.checkDocument(document, options));
+  }
+
+  async renameConnection(from: string, to: string) {
+    return this.#change(() => this.#integration.renameConnection(from, to));
+  }
+
+  async acceptAccount(connection: string, account: 'another' | 'same') {
+    return this.#change(() => this.#integration.acceptAccount(connection, account));
   }
 
   async setState(state: IntegrationState) {
@@ -160,7 +175,7 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async tasks(filter: TaskFilter, limit: number) {
+  async tasks(filter: NamedFilter<TaskFilter>, limit: number) {
     return answer(() => this.#integration.reports.tasks(filter, limit));
   }
 
@@ -169,7 +184,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async task(task: number) {
-    return answer(() => this.#integration.reports.task(task));
+    return answer(() => this.#integration.reports.taskById(task));
   }
 
   async skip(task: number, by: Skipper, why: string) {
@@ -187,7 +202,7 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.retryParked());
   }
 
-  async activity(filter: ActivityFilter, limit: number) {
+  async activity(filter: NamedFilter<ActivityFilter>, limit: number) {
     return answer(() => this.#integration.reports.activity(filter, limit));
   }
 

@@ -3,20 +3,28 @@ import type { Preview } from '../flows/contract.ts';
 import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
 import type { Issue } from '../mapping/fields.ts';
 import { asProblem } from '../records/problem.ts';
-import { type IntegrationDocument, integrationDocument } from './configuration/configuration.ts';
-import { storeConfiguration } from './configuration/store-configuration.ts';
+import { aliasesOf } from './configuration/aliases.ts';
+import { checkedLists } from './configuration/check-lists.ts';
+import {
+  type IntegrationDocument,
+  type IntegrationState,
+  integrationDocument,
+} from './configuration/configuration.ts';
+import { renameConnection } from './configuration/rename-connection.ts';
+import { nextRevision } from './configuration/revision.ts';
+import {
+  type ConfigureOptions,
+  checkConfiguration,
+  storeConfiguration,
+} from './configuration/store-configuration.ts';
+import { trials } from './configuration/trial-connection.ts';
+import { acceptAnother, acceptSame } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
-import { endStall, observeIncidents } from './reporting/incidents.ts';
+import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
-import {
-  type CheckView,
-  type IntegrationState,
-  type IntegrationView,
-  showProblem,
-  type TaskView,
-} from './reporting/views.ts';
+import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
 import { activityPlace } from './storage/activity.ts';
 import { erasePerson } from './storage/erase-person.ts';
@@ -28,6 +36,7 @@ import { Stores } from './storage/stores.ts';
 import type { Skipper, TaskRow } from './storage/tasks.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
@@ -75,62 +84,124 @@ export class Integration {
   /** Opens what is stored. An integration that was never configured stores nothing. */
   static async open(parts: IntegrationParts): Promise<Integration> {
     const integration = new Integration(parts);
-    if (hasTables(parts.sql)) await integration.#load();
+    if (hasTables(parts.sql)) await integration.#restore();
     return integration;
   }
 
-  async #load(): Promise<void> {
+  async #restore(): Promise<void> {
     migrate(this.#parts.sql);
-    const text = this.#stores.meta.get('document');
-    if (text === null) return;
+    if (this.#stores.meta.get('document') === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
     this.#builder = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
-    await this.#start(integrationDocument.parse(JSON.parse(text)));
+    await this.#load();
+  }
+
+  /** Starts with the document that is stored. */
+  #load(): Promise<Runtime> {
+    return this.#start(integrationDocument.parse(JSON.parse(this.#stores.meta.get('document') ?? '{}')));
   }
 
   async #start(document: IntegrationDocument): Promise<Runtime> {
     const { id, seal, log } = this.#parts;
     this.#fingerprints ??= await openFingerprints(id, this.#stores.meta, seal, log);
-    const paused = this.#stores.meta.get('state') === 'paused';
+    const state = (this.#stores.meta.get('state') ?? 'active') as IntegrationState;
     this.#document = document;
-    this.#runtime = this.#builder.build(document, this.#fingerprints, paused);
+    this.#runtime = this.#builder.build(document, this.#fingerprints, state);
     return this.#runtime;
   }
 
   /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
-  configure(input: unknown): Promise<IntegrationView> {
-    return this.#oneByOne.run('document', () => this.#configure(input));
+  configure(input: unknown, options: ConfigureOptions = {}): Promise<IntegrationView> {
+    return this.#oneByOne.run('document', () => this.#configure(input, options));
   }
 
-  async #configure(input: unknown): Promise<IntegrationView> {
-    if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
+  /** Throws what `configure` would throw. Stores nothing. */
+  async checkDocument(input: unknown, options: ConfigureOptions = {}): Promise<void> {
+    await this.#checked(input, options);
+  }
+
+  async #checked(input: unknown, options: ConfigureOptions) {
+    const stores = hasTables(this.#parts.sql) ? this.#stores : null;
     const connections = this.#runtime?.connections ?? [];
-    const { document, renewed, warnings } = await storeConfiguration(
-      { ...this.#parts, stores: this.#stores },
-      connections,
-      input,
-    );
-    const runtime = await this.#start(document);
+    const checked = await checkConfiguration(stores, connections, input, options);
+    return { ...checked, warnings: await checkedLists(checked, trials(this.#parts, connections, checked)) };
+  }
+
+  async #configure(input: unknown, options: ConfigureOptions): Promise<IntegrationView> {
+    if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
+    const { warnings, ...checked } = await this.#checked(input, options);
+    const { renewed } = await storeConfiguration({ ...this.#parts, stores: this.#stores }, checked);
+    const runtime = await this.#load();
     for (const connection of runtime.connections) {
       if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
     }
     return { ...this.reports.view(), ...(warnings.length > 0 ? { warnings: warnings.map(fieldIssue) } : {}) };
   }
 
-  async setState(state: IntegrationState): Promise<void> {
-    const { document } = this.#configured();
-    this.#stores.meta.set('state', state);
-    await this.#start(document);
+  /** A draft that becomes active goes live at this moment. */
+  setState(state: IntegrationState): Promise<void> {
+    return this.#oneByOne.run('document', async () => {
+      const { document } = this.#configured();
+      this.#parts.sql.transaction(() => {
+        this.#stores.meta.set('state', state);
+        forgetBeginnings(this.#stores, { ...document, state });
+        nextRevision(this.#stores, this.#parts.clock.now());
+      });
+      await this.#load();
+    });
   }
 
   get isPaused(): boolean {
     return this.#runtime?.paused ?? true;
   }
 
+  /** Gives a connection another name. Whatever is under way ends first. */
+  renameConnection(from: string, to: string): Promise<IntegrationView> {
+    return this.#oneByOne.run('document', async () => {
+      const { document, runtime } = this.#configured();
+      // What a call brings meanwhile, such as a token, must not be sealed for the old name.
+      this.#runtime = { ...runtime, paused: true };
+      try {
+        await this.#runner.settled();
+        const { id, seal, clock } = this.#parts;
+        const parts = { id, seal, stores: this.#stores, now: clock.now() };
+        await renameConnection(parts, document, from, to);
+      } finally {
+        await this.#load();
+      }
+      return this.reports.view();
+    });
+  }
+
+  /**
+   * A person says what it means that a connection's credentials open another account than before: `another` starts afresh
+   * with nothing carried over; `same` is the old one that moved.
+   */
+  acceptAccount(name: string, account: 'another' | 'same'): Promise<IntegrationView> {
+    return this.#oneByOne.run('document', async () => {
+      const { runtime } = this.#configured();
+      const connection = runtime.connections.find((each) => each.name === name);
+      if (!connection) throw notFound('connection');
+      if (!connection.isOtherAccount) {
+        throw conflict('account_unchanged', `"${name}" opens the account that it opened before.`);
+      }
+      const now = this.#parts.clock.now();
+      this.#parts.sql.transaction(() => {
+        if (account === 'another') acceptAnother(this.#stores, name, now);
+        else acceptSame(this.#stores, name);
+        nextRevision(this.#stores, now);
+      });
+      await this.#load();
+      return this.reports.view();
+    });
+  }
+
   /** Verifies a webhook and stores its changes as tasks. Nothing is stored of one that is not taken. */
   async accept(connection: string, hook: Hook): Promise<HookOutcome> {
     if (!this.#runtime) return { kind: 'unknown' };
-    return acceptHook(this.#runtime, this.#stores, this.#parts.clock, connection, hook);
+    const isThere = this.#runtime.connections.some(({ name }) => name === connection);
+    const name = isThere ? connection : (aliasesOf(this.#stores)[connection] ?? connection);
+    return acceptHook(this.#runtime, this.#stores, this.#parts.clock, name, hook);
   }
 
   /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
@@ -196,8 +267,13 @@ export class Integration {
     const { name } = connection;
     try {
       const { name: title, currency, timeZone } = await connection.check();
+      const account = { name: title, currency, timeZone };
+      if (connection.isOtherAccount) {
+        const changed = accountChanged(name, connection.connector.name);
+        return { connection: name, ok: false, account, problem: showProblem(changed) };
+      }
       this.#runner.release(connection, runtime);
-      return { connection: name, ok: true, account: { name: title, currency, timeZone }, problem: null };
+      return { connection: name, ok: true, account, problem: null };
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
     }
@@ -212,12 +288,19 @@ export class Integration {
 
   /** Returns what would be written for a record. Writes nothing, in either system or here. */
   preview(flow: string, key: string): Promise<Preview> {
-    return previewAsked({ ...this.#flow(flow), stores: this.#stores, clock: this.#parts.clock }, key);
+    const parts = this.#flow(flow);
+    requireAccounts(parts);
+    return previewAsked({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
   }
 
   /** Queues some records now, or reads everything that changed since a moment. Returns what it is going to do. */
   sync(flow: string, request: SyncRequest): SyncAnswer {
-    return syncAndAnswer(this.#stores, this.#flow(flow), request, this.#parts.clock.now());
+    const parts = this.#flow(flow);
+    if (this.#configured().runtime.state === 'draft') {
+      throw conflict('draft', 'This integration is a draft: make it active first.');
+    }
+    requireAccounts(parts);
+    return syncAndAnswer(this.#stores, parts, request, this.#parts.clock.now());
   }
 
   /** The source's ids of records by their numbers, as customers see them. Throws for a number that fits none, or several. */
@@ -274,7 +357,7 @@ export class Integration {
     if (!done) {
       throw conflict('task_state', stateObjection(before));
     }
-    return this.reports.task(task);
+    return this.reports.task(this.#stores.tasks.get(task) ?? before);
   }
 
   retryParked(): { retried: number } {
@@ -315,4 +398,15 @@ function stateObjection({ state, skippedBy }: TaskRow): string {
   if (state === 'skipped' && skippedBy !== null)
     return 'The task is skipped: it can be taken back, unless its record has a newer task that is open.';
   return `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`;
+}
+
+/** Nothing is read or planned while nobody has said which account a connection leads to. */
+function requireAccounts({ from, to }: FlowParts): void {
+  for (const { isOtherAccount, name } of [from, to]) {
+    if (!isOtherAccount) continue;
+    throw conflict(
+      'account_changed',
+      `"${name}" opens another account than before: say first what that means.`,
+    );
+  }
 }

@@ -24,8 +24,8 @@ export function notFound(what: string): RequestError {
   return new RequestError({ kind: 'not-found', code: 'not_found', detail: `There is no such ${what}.` });
 }
 
-export function conflict(code: string, detail: string): RequestError {
-  return new RequestError({ kind: 'conflict', code, detail });
+export function conflict(code: string, detail: string, issues?: readonly Issue[]): RequestError {
+  return new RequestError({ kind: 'conflict', code, detail, ...(issues === undefined ? {} : { issues }) });
 }
 
 export function invalid(code: string, detail: string): RequestError {

@@ -7,11 +7,13 @@ import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/fields.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
+import type { Params } from '../texts/catalogue.ts';
+import type { NoteCode } from '../texts/en.ts';
 import type { Link, Links } from './links.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
-  /** The connection's name in the integration. */
+  /** Names the account in the integration: what is kept of it goes by this. */
   readonly name: string;
   readonly connector: Connector;
   readonly api: Api;
@@ -71,6 +73,11 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
+  /**
+   * When the flow went live, ISO 8601: what was placed before that moment is not carried. Null when the record was asked
+   * for by a person, and where there is no bound.
+   */
+  readonly liveFrom: string | null;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
@@ -106,6 +113,12 @@ export interface PreviewCheck {
   readonly actual: string;
 }
 
+/** What a preview tells in words, as a stable code with its params (src/texts/en/notes.ts). */
+export interface Note {
+  readonly code: NoteCode;
+  readonly params: Params;
+}
+
 /** What a task would do, without doing it. Of a record that would be parked: its problem, and as much as could be planned. */
 export interface Preview {
   /** The record; where it cannot be read what the system gave of it. */
@@ -114,6 +127,8 @@ export interface Preview {
   readonly skips: Reason | null;
   readonly writes: readonly PreviewWrite[];
   readonly checks: readonly PreviewCheck[];
+  /** What a person should know of the figures, beside them. */
+  readonly notes?: readonly Note[];
   /** Why it would be parked, or would wait for a system that does not answer. */
   readonly problem: ProblemData | null;
 }

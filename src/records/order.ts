@@ -45,30 +45,10 @@ const refund = z.object({
   byRate: z.array(z.object({ rate: vatRate, gross: decimal, vat: decimal })).optional(),
 });
 
-/**
- * A sale in a shop, as the source states it: the source's own figures are the truth.
- * `gross` is what the goods cost before any gift card or store credit, which are means of payment.
- */
-export const order = z.object({
-  /** Id as the source's API takes it. */
-  id: z.string().min(1),
-  /** The number that customers see. */
-  number: z.string().min(1),
-  /** Instant, ISO 8601 in UTC. */
-  placedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  /** The day of the sale in the shop's own time zone: it decides the VAT period. */
-  date: z.iso.date(),
+/** What an order comes to and what it consists of, in one currency. */
+const amounts = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
   pricesIncludeVat: z.boolean(),
-  status: z.string(),
-  paymentStatus: z.string(),
-  paid: z.boolean(),
-  cancelled: z.boolean(),
-  paymentMethod: z.string().optional(),
-  shippingMethod: z.string().optional(),
-  customer,
-  delivery: address.optional(),
   lines: z.array(orderLine),
   shipping: z.array(charge),
   fees: z.array(charge),
@@ -82,12 +62,46 @@ export const order = z.object({
   refunded: decimal.default('0'),
   /** The parts of `refunded`, oldest first, where the source states them. */
   refunds: z.array(refund).optional(),
+  /**
+   * Amounts of fields that no part of the record is made of, such as those of a shop's modules, by their path:
+   * `extension_attributes.mollie_payment_fee`. What they mean only the merchant knows (setting `fees`).
+   */
+  extras: z.record(z.string(), decimal).optional(),
+});
+
+/**
+ * A sale in a shop, as the source states it: the source's own figures are the truth.
+ * `gross` is what the goods cost before any gift card or store credit, which are means of payment.
+ */
+export const order = amounts.extend({
+  /** Id as the source's API takes it. */
+  id: z.string().min(1),
+  /** The number that customers see. */
+  number: z.string().min(1),
+  /** Instant, ISO 8601 in UTC. */
+  placedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** The day of the sale in the shop's own time zone: it decides the VAT period. */
+  date: z.iso.date(),
+  status: z.string(),
+  paymentStatus: z.string(),
+  paid: z.boolean(),
+  cancelled: z.boolean(),
+  paymentMethod: z.string().optional(),
+  shippingMethod: z.string().optional(),
+  customer,
+  delivery: address.optional(),
   /** The source says that something was given back, and not how much. */
   refundUnstated: z.boolean().optional(),
+  /** The source says that it shifts the VAT to the buyer, whether it may or not; `customer.reverseCharge` tells that. */
+  shiftsVat: z.boolean().optional(),
+  /** The same amounts in the currency of the source's own books, as it states them, where that is another one. */
+  base: amounts.optional(),
   note: z.string().optional(),
 });
 
 export type Order = z.infer<typeof order>;
+export type OrderAmounts = z.infer<typeof amounts>;
 export type OrderLine = z.infer<typeof orderLine>;
 export type Refund = z.infer<typeof refund>;
 export type Charge = z.infer<typeof charge>;

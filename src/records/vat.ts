@@ -2,15 +2,6 @@ import type Big from 'big.js';
 import { checkVAT, countries } from 'jsvat';
 import { big, type Decimal, normalise } from './money.ts';
 
-/** Member states of the EU's VAT area by ISO code (Greece is GR here, EL only in VAT numbers). */
-const EU = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
-
-export function isInEu(country: string): boolean {
-  return EU.has(country);
-}
-
 /** A percentage as a fraction: `"21"` becomes `"0.21"`. */
 export function percentToFraction(percent: Decimal): Decimal {
   return normalise(big(percent).div(100));

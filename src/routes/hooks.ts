@@ -24,9 +24,16 @@ hooks.post('/:integration/:connection', limitBody(maxBytes), async (context) => 
   const outcome = unwrap(await integration(context.env, id).accept(connection, hook));
   switch (outcome.kind) {
     case 'stored':
+    case 'seen':
       return context.body(null, 200);
     case 'unknown':
       throw notFound('integration or connection that takes webhooks');
+    case 'unready':
+      return problemResponse(context, {
+        status: 503,
+        code: 'account_unread',
+        detail: 'It is not known yet which account this connection opens. Send it again.',
+      });
     case 'unsigned':
       return problemResponse(context, {
         status: 401,

@@ -10,6 +10,7 @@ import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
+import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
@@ -23,6 +24,7 @@ export const en = {
     action: 'Look at the record in both systems; then retry.',
   }),
   reasons,
+  notes,
   advice,
   issues,
   alerts,
@@ -34,5 +36,7 @@ export type ProblemCode = keyof Texts['problems'];
 export type ProblemParams<Code extends ProblemCode> = ParamsOf<Texts['problems'], Code>;
 export type ReasonCode = keyof Texts['reasons'];
 export type ReasonParams<Code extends ReasonCode> = ParamsOf<Texts['reasons'], Code>;
+export type NoteCode = keyof Texts['notes'];
+export type NoteParams<Code extends NoteCode> = ParamsOf<Texts['notes'], Code>;
 export type AdviceCode = keyof Texts['advice'];
 export type IssueCode = keyof Texts['issues'];

@@ -21,6 +21,11 @@ export function tellReason({ code, params }: Omit<Stored, 'told'>, texts: Texts)
   return said<string>(texts.reasons, code, params) ?? code;
 }
 
+/** The sentences of a preview's note; likewise. */
+export function tellNote({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
+  return said<string>(texts.notes, code, params) ?? code;
+}
+
 /** Null for a code that is not known, and for one that another Koppel stored with other params than its sentence needs. */
 function said<Sentence>(sentences: object, code: string, params: Params): Sentence | null {
   if (!Object.hasOwn(sentences, code)) return null;

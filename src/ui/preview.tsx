@@ -7,7 +7,7 @@ import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
 import { statusOf } from '../routes/problem-response.ts';
 import { en } from '../texts/en.ts';
-import { tellReason } from '../texts/tell.ts';
+import { tellNote, tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
@@ -106,13 +106,17 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
   const { from, to } = splitFlowId(asked.flow);
-  const { source, writes, checks } = preview;
+  const { source, writes, checks, notes = [] } = preview;
   const customer = writes.find(({ what }) => what === 'customer');
   const record = writes.find(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
   return (
     <>
       <Verdict preview={preview} />
-      <TotalsCheck checks={checks} currency={currencyOf(source)} />
+      <TotalsCheck
+        checks={checks}
+        currency={currencyOf(source)}
+        notes={notes.map((note) => tellNote(note, en))}
+      />
       {preview.problem !== null && record !== undefined && record.body !== null && (
         <Notice tone="quiet">
           Nothing would be sent: this is the document as far as it could be planned.

@@ -26,6 +26,8 @@ interface StackOptions {
   readonly seeded: boolean;
   /** Variables of Koppel, over its usual ones. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Addresses of systems that the sandbox does not play, by connector. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
 }
 
 /** The built Worker and the sandbox, each in its own process, over real HTTP and with state on disk. */
@@ -37,6 +39,7 @@ export class Stack {
   readonly #port: number;
   readonly #sandboxProcess: WorkerProcess;
   readonly #vars: Readonly<Record<string, string>>;
+  readonly #elsewhere: Readonly<Record<string, string>>;
   #logs = '';
   #koppel: WorkerProcess | null = null;
 
@@ -44,16 +47,18 @@ export class Stack {
     folder: string,
     port: number,
     sandboxProcess: WorkerProcess,
-    vars: Readonly<Record<string, string>>,
+    { vars = {}, elsewhere = {} }: StackOptions,
   ) {
     this.folder = folder;
     this.#port = port;
     this.#vars = vars;
+    this.#elsewhere = elsewhere;
     this.#sandboxProcess = sandboxProcess;
     this.sandbox = new Sandbox(sandboxProcess.url);
   }
 
-  static async start({ settings = {}, seeded, vars = {} }: StackOptions): Promise<Stack> {
+  static async start(options: StackOptions): Promise<Stack> {
+    const { settings = {}, seeded } = options;
     const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
     const sandbox = await WorkerProcess.start({
       config: 'sandbox/wrangler.toml',
@@ -62,7 +67,7 @@ export class Stack {
       state: join(folder, 'sandbox'),
       vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
     });
-    const stack = new Stack(folder, await freePort(), sandbox, vars);
+    const stack = new Stack(folder, await freePort(), sandbox, options);
     await stack.startKoppel();
     return stack;
   }
@@ -78,7 +83,10 @@ export class Stack {
         ADMIN_TOKEN: this.token,
         ENCRYPTION_KEY: this.#key,
         JURISDICTION: '',
-        BASE_URLS: JSON.stringify(sandboxAddresses(this.#sandboxProcess.url)),
+        BASE_URLS: JSON.stringify({
+          ...sandboxAddresses(this.#sandboxProcess.url),
+          ...this.#elsewhere,
+        }),
         ...this.#vars,
       },
     });

@@ -17,6 +17,12 @@ export function accountConforms(candidate: Candidate): void {
       expect(() => new Intl.DateTimeFormat('en', { timeZone: account.timeZone })).not.toThrow();
     });
 
+    it('tells itself from every other account, as the credentials do where they can', async () => {
+      const { account } = await Played.start(candidate);
+      expect(account.identity).toMatch(/^\S.*$/);
+      expect(connector.identity?.(candidate.credentials) ?? account.identity).toBe(account.identity);
+    });
+
     it('says of wrong credentials that they are, and what to do', async () => {
       const played = await Played.start(candidate);
       const problem = await connector

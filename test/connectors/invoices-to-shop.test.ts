@@ -34,6 +34,7 @@ async function begin(settings: Record<string, unknown> = {}) {
       finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null }),
       forget: (name) => void steps.delete(name),
     },
+    liveFrom: null,
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),
     now: () => target.api.now(),

@@ -4,7 +4,6 @@ import { big, normalise } from '../../src/records/money.ts';
 import {
   compactVatNumber,
   fractionToPercent,
-  isInEu,
   isVatNumber,
   percentToFraction,
   vatUpon,
@@ -37,18 +36,6 @@ test.each([
 ])('%s %% is the fraction %s and back', (percent, fraction) => {
   expect(percentToFraction(percent)).toBe(fraction);
   expect(fractionToPercent(fraction)).toBe(percent);
-});
-
-test('the EU is the VAT area: without the United Kingdom, and Greece as GR', () => {
-  expect(['NL', 'GR', 'HR', 'GB', 'NO', 'EL', 'CH'].map(isInEu)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
 });
 
 describe('VAT numbers', () => {

@@ -20,6 +20,9 @@ export function plan(simulation: Simulation): void {
   times(2, () => refusals.forgetTokens());
   if (scenario.deaths > 0) times(4, () => platform.kill());
   planRefusals(simulation);
+  const { visit, renames } = scenario;
+  if (visit) simulation.at(visit.from, () => merchant.visit(visit.until - visit.from, visit.isAccepted));
+  for (let each = 0; each < renames; each++) simulation.at(sometime(), () => merchant.rename());
   if (chance(random, 0.5)) planMerchant(simulation, times);
 }
 

@@ -25,6 +25,30 @@ export interface Scenario {
   readonly books: Readonly<Record<string, unknown>>;
   readonly pageRows: number;
   readonly troubles: readonly Period[];
+  /** A record that always fails, while everything else about its systems works. */
+  readonly poison: Poison | null;
+  /** Whether the shop's token may read orders and not write to them. */
+  readonly lacksScope: boolean;
+  /** A time in which the connection to the shop opens another shop; null: never. */
+  readonly visit: Visit | null;
+  /** How often the connection to the shop gets another name. */
+  readonly renames: number;
+}
+
+export interface Visit {
+  readonly from: number;
+  readonly until: number;
+  /** Whether a person says that this is another account. Until then nothing of it may be booked. */
+  readonly isAccepted: boolean;
+}
+
+export interface Poison {
+  /** Which of the orders it is, by the order in which they were placed. */
+  readonly order: number;
+  /** Which call fails: reading it, or making its document. */
+  readonly call: 'read' | 'create';
+  /** Whether it goes on when trouble is over. */
+  readonly isForGood: boolean;
 }
 
 /** A time in which one system as a whole does not work. */
@@ -62,6 +86,17 @@ export function scenarioOf(random: Random): Scenario {
     },
     pageRows: pick(random, [100, 1, 2, 3] as const),
     troubles: periods(random, troubleMs),
+    poison: chance(random, 0.08)
+      ? {
+          order: whole(random, 0, 1),
+          call: pick(random, ['read', 'create'] as const),
+          isForGood: chance(random, 0.15),
+        }
+      : null,
+    lacksScope: chance(random, 0.1),
+    // Without polls nobody would learn what the webhooks of that time said.
+    visit: every !== null && chance(random, 0.08) ? visit(random, troubleMs) : null,
+    renames: chance(random, 0.15) ? whole(random, 1, 3) : 0,
   };
 }
 
@@ -75,6 +110,12 @@ function flowSettings(random: Random): Record<string, unknown> {
     ...(chance(random, 0.4) ? { paymentStatuses: ['PAID', 'PARTIALLY_REFUNDED'] } : {}),
     ...(chance(random, 0.25) ? { writeBack } : {}),
   };
+}
+
+function visit(random: Random, troubleMs: number): Visit {
+  const from = whole(random, 30_000, troubleMs / 2);
+  const until = whole(random, troubleMs / 2 + 60_000, troubleMs - 10_000);
+  return { from, until, isAccepted: chance(random, 0.6) };
 }
 
 function periods(random: Random, troubleMs: number): Period[] {

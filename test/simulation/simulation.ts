@@ -8,8 +8,10 @@ import { Merchant } from './people/merchant.ts';
 import { People } from './people/people.ts';
 import type { Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
+import { affliction } from './world/afflictions.ts';
 import { anyTrouble, awayTrouble, type Trouble } from './world/faults.ts';
 import { Network } from './world/network.ts';
+import { OtherShop } from './world/other-shop.ts';
 import { Platform } from './world/platform.ts';
 import { Refusals } from './world/refusals.ts';
 import { Storage } from './world/storage.ts';
@@ -19,6 +21,8 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const hookAddress = 'https://koppel.example.com/hooks/simulated/shop';
 const durableAfterMs = 20;
+/** The flow from the shop's own account; what another account left waits until somebody goes back to it. */
+const flow = 'orders:shop:books';
 const patienceMs = 80 * hourMs;
 /** A write is where a fault can do harm. */
 const moreForWrites = 2;
@@ -27,6 +31,7 @@ const moreForWrites = 2;
 export class Simulation {
   readonly startedAt: number;
   readonly sandbox: Sandbox;
+  readonly otherShop: OtherShop;
   readonly history: History;
   readonly storage: Storage;
   readonly network: Network;
@@ -51,6 +56,7 @@ export class Simulation {
     this.startedAt = clock.now();
     this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
     this.sandbox = new Sandbox(clock, (request) => this.#deliver(request));
+    this.otherShop = new OtherShop(clock);
     const { ecwid, jortt } = this.sandbox.systems;
     const webhookEvents = ['order.created', 'order.updated', 'order.deleted', 'customer.created'];
     ecwid.change({ ...scenario.shop, webhookUrl: hookAddress, webhookEvents });
@@ -60,8 +66,10 @@ export class Simulation {
       clock,
       storage: this.storage,
       sandbox: this.sandbox,
+      otherShop: this.otherShop,
       trace,
-      trouble: (system, isWrite) => this.#trouble(system, isWrite),
+      trouble: async (system, request) =>
+        (await this.#affliction(request)) ?? this.#trouble(system, request.method !== 'GET'),
       pageRows: scenario.pageRows,
       asked: () => this.pump(),
     });
@@ -135,7 +143,10 @@ export class Simulation {
   }
 
   #left(): string | null {
-    const open = this.storage.read("SELECT * FROM tasks WHERE state IN ('queued', 'running', 'waiting')");
+    const open = this.storage.read(
+      "SELECT * FROM tasks WHERE flow = ? AND state IN ('queued', 'running', 'waiting')",
+      flow,
+    );
     if (open[0]) return `a task is still ${open[0].state}: ${open[0].key} ${open[0].problem}`;
     const troubled = this.storage.read(
       'SELECT name FROM connections WHERE health IS NOT NULL OR account IS NULL',
@@ -143,9 +154,16 @@ export class Simulation {
     if (troubled[0]) return `the connection ${troubled[0].name} is in trouble`;
     if (this.sandbox.nextDueAt() !== null) return 'a webhook or an invoice is on its way';
     if (this.scenario.every === null) return null;
-    const [cursor] = this.storage.read('SELECT * FROM cursors');
+    const [cursor] = this.storage.read('SELECT * FROM cursors WHERE flow = ?', flow);
     const seen = Number(cursor?.since) > this.history.lastChangeAt + minuteMs;
     return seen && cursor?.until === null && cursor.problem === null ? null : 'the poll is behind';
+  }
+
+  #affliction(request: Request): Promise<Trouble | null> {
+    const ids = [...this.history.orders.keys()];
+    return this.otherShop.has(request)
+      ? Promise.resolve(null)
+      : affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
   }
 
   #trouble(system: string, isWrite: boolean): Trouble | null {

@@ -17,6 +17,8 @@ export class Outside {
   /** Every request, as `GET ecwid /orders/SO-1`. */
   readonly calls: string[] = [];
   shopToken = shop.token;
+  /** Which administration the books' credentials open. */
+  organization = 'mugs-bv';
   /** Whether Jortt gives tokens, and takes those that it gave. */
   trusted = true;
   /** Systems that cannot be reached. */
@@ -112,7 +114,8 @@ export class Outside {
     if (!this.trusted || request.headers.get('authorization') !== `Bearer token-${this.#tokens}`) {
       return Response.json({ error: { key: 'access_token.invalid' } }, { status: 401 });
     }
-    if (path === '/v3/organizations/me') return Response.json({ data: { company_name: 'Mugs B.V.' } });
+    if (path === '/v3/organizations/me')
+      return Response.json({ data: { id: this.organization, company_name: 'Mugs B.V.' } });
     const text = await request.text();
     const answer = this.books.answer({
       method: request.method as 'GET' | 'POST' | 'PUT',

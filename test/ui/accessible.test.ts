@@ -10,7 +10,12 @@ const origin = 'https://koppel.example';
 async function ask(path: string, cookie: string, form?: Record<string, string>): Promise<Response> {
   const request = {
     redirect: 'manual' as const,
-    headers: { cookie, origin, accept: 'text/html', 'cf-connecting-ip': `2001:db8:${crypto.randomUUID().slice(0, 4)}::1` },
+    headers: {
+      cookie,
+      origin,
+      accept: 'text/html',
+      'cf-connecting-ip': `2001:db8:${crypto.randomUUID().slice(0, 4)}::1`,
+    },
     ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
   };
   return exports.default.fetch(new Request(`${origin}${path}`, request));

@@ -54,6 +54,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   readError(answer: Answered<unknown>): Refusal | null;
   /** Tries the credentials. They are handed in for what they say of the account itself, such as which of its shops it is. */
   account(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
+  /**
+   * Tells the account from every other one of the system where the credentials alone do (`Account.identity`): a webhook is
+   * then known to be of another account before anything is called.
+   */
+  identity?(credentials: z.infer<Credentials>): string;
   readonly lookups?: Lookups;
   readonly webhook?: {
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;

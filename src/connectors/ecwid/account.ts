@@ -18,8 +18,13 @@ const profileWire = z.object({
   taxSettings: part(z.object({ pricesIncludeTax: flag })),
 });
 
+/** A token opens one store, and every address names it (sheet 1). */
+export function identityOf({ storeId }: { readonly storeId: string }): string {
+  return storeId;
+}
+
 /** Traits: `country` of the shop, and `pricesIncludeTax` for orders that do not say it themselves. */
-export async function readAccount(api: Api): Promise<Account> {
+export async function readAccount(api: Api, credentials: { readonly storeId: string }): Promise<Account> {
   const { settings, company, formatsAndUnits, taxSettings } = await api.get(path`/profile`, profileWire, {
     responseFields,
   });
@@ -30,6 +35,7 @@ export async function readAccount(api: Api): Promise<Account> {
   }
   return {
     name: settings?.storeName ?? company?.companyName ?? 'Ecwid',
+    identity: identityOf(credentials),
     currency: formatsAndUnits.currency,
     timeZone: formatsAndUnits.timezone,
     traits,

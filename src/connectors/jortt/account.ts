@@ -7,6 +7,7 @@ import { timeZone } from './today.ts';
 
 /** Sheet 7.1, Organization. */
 const organizationWire = z.looseObject({
+  id: z.string().min(1).nullish(),
   company_name: z.string().nullish(),
   one_stop_shop_enabled: z.boolean().nullish(),
   vat_type: z.string().nullish(),
@@ -20,6 +21,7 @@ export async function readAccount(api: Api): Promise<Account> {
   const { data } = await api.get(path`/v3/organizations/me`, one(organizationWire));
   return {
     name: data.company_name?.trim() || 'Jortt',
+    ...(data.id ? { identity: data.id } : {}),
     currency: 'EUR',
     timeZone,
     traits: {

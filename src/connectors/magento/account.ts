@@ -4,7 +4,7 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import { currencyCode, list, needed, text, timeZone } from '../wire/fields.ts';
-import type { MagentoCredentials } from './credentials.ts';
+import { identityOf, type MagentoCredentials } from './credentials.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
 import { found, searchQuery } from './search.ts';
 
@@ -27,13 +27,15 @@ type ConfigWire = z.infer<typeof configWire>;
  * (`store`: only that view's records; `shop`: all of them), and `pricesIncludeTax` where recent orders tell. Reading
  * orders also shows whether the integration may (sheet 15).
  */
-export async function readAccount(api: Api, { storeCode, country }: MagentoCredentials): Promise<Account> {
+export async function readAccount(api: Api, credentials: MagentoCredentials): Promise<Account> {
+  const { storeCode, country } = credentials;
   const filter = storeCode === undefined ? {} : { 'storeCodes[0]': storeCode };
   const configs = await api.get(path`/V1/store/storeConfigs`, z.array(configWire), filter);
   const config = chosen(configs, storeCode);
   const includeTax = await doPricesIncludeTax(api, config.id);
   return {
     name: hostOf(config),
+    identity: identityOf(credentials),
     currency: config.base_currency_code,
     timeZone: config.timezone,
     traits: {

@@ -50,6 +50,16 @@ export function authOf(credentials: MagentoCredentials): Auth {
   return oauth1({ consumerKey, consumerSecret, token: accessToken, tokenSecret: accessTokenSecret });
 }
 
+/** Where the shop is, however it was typed, and the view: two shops count their records from the same numbers. */
+export function identityOf({
+  address,
+  storeCode,
+}: Pick<MagentoCredentials, 'address' | 'storeCode'>): string {
+  const { host, pathname } = new URL(address);
+  const folder = pathname.replace(/\/+$/, '');
+  return `${host}${folder}${storeCode === undefined ? '' : ` ${storeCode}`}`;
+}
+
 export function restAddress({ address, storeCode }: MagentoCredentials): string {
   return storeCode === undefined ? `${address}/rest` : `${address}/rest/${storeCode}`;
 }

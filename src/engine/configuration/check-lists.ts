@@ -15,7 +15,7 @@ import { tellProblem } from '../../texts/tell.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type ListedValue, listedValues } from './closed-lists.ts';
-import { ConfigurationError, type IntegrationDocument } from './configuration.ts';
+import { type Configuration, ConfigurationError, type IntegrationDocument } from './configuration.ts';
 
 /** What was found of settings that name something in a system. */
 export interface ListsChecked {
@@ -26,7 +26,7 @@ export interface ListsChecked {
 
 /** The same over connections. Throws ConfigurationError where a setting names what there is not; returns the warnings. */
 export async function checkedLists(
-  document: IntegrationDocument,
+  { document }: Pick<Configuration, 'document'>,
   connectionOf: (name: string) => Promise<Connection>,
 ): Promise<ListsChecked['warnings']> {
   const { issues, warnings } = await checkLists(document, async (name) => {

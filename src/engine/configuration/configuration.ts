@@ -31,9 +31,22 @@ const flowDocument = z.strictObject({
     .describe('JSONata by target field: `remarks`, `customer.phonenumber`, `line.description`'),
 });
 
+export const integrationStates = ['draft', 'active', 'paused'] as const;
+
+/**
+ * In a `draft` nothing runs but checks, previews and dry runs; a `paused` integration keeps what comes in for later.
+ */
+export type IntegrationState = (typeof integrationStates)[number];
+
 /** An integration as the API and the wizard write it. */
 export const integrationDocument = z.strictObject({
   name: z.string().trim().min(1).max(80),
+  state: z
+    .enum(integrationStates)
+    .optional()
+    .describe(
+      '`draft`: nothing runs but checks and previews. Left out, it stays as it is; a new one is active',
+    ),
   connections: z.record(
     identifier,
     z.strictObject({
@@ -51,15 +64,31 @@ export const integrationDocument = z.strictObject({
     .describe('How long activity keeps what was read and written; 0 keeps none'),
 });
 
+/** What `GET` gives beside the document, by name: a `PUT` of the whole passes over it. */
+export const readOnlyParts = ['id', 'revision', 'problems', 'counts', 'progress', 'days'] as const;
+
+function withoutReadOnly(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const isReadOnly = (name: string) => (readOnlyParts as readonly string[]).includes(name);
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !isReadOnly(name)));
+}
+
 export type IntegrationDocument = z.infer<typeof integrationDocument>;
 export type FlowDocument = z.infer<typeof flowDocument>;
 
+/** What a flow is called by: the names of its connections, or the places of their accounts. */
+interface FlowName {
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A flow of an integration by its id: `orders:shop:books`. */
-export function flowId({ flow, from, to }: Pick<FlowDocument, 'flow' | 'from' | 'to'>): string {
+export function flowId({ flow, from, to }: FlowName): string {
   return `${flow}:${from}:${to}`;
 }
 
-export function splitFlowId(id: string): { flow: string; from: string; to: string } {
+export function splitFlowId(id: string): FlowName {
   const [flow = '', from = '', to = ''] = id.split(':');
   return { flow, from, to };
 }
@@ -94,7 +123,7 @@ export function readConfiguration(
   input: unknown,
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
 ): Configuration {
-  const parsed = integrationDocument.safeParse(input);
+  const parsed = integrationDocument.safeParse(withoutReadOnly(input));
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;
   const issues: Issue[] = [];

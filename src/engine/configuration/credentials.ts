@@ -18,14 +18,22 @@ export function completeCredentials(
   entered: Credentials,
   kept: Credentials,
 ): Completed {
-  const filled = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(entered).filter(([field, value]) => !(isSecret(connector, field) && isMasked(value))),
+  );
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const leftOut = Object.entries(kept).filter(
-    ([field]) => !Object.hasOwn(entered, field) && (isSecret(connector, field) || isNeeded(connector, field)),
+    ([field]) => !Object.hasOwn(given, field) && (isSecret(connector, field) || isNeeded(connector, field)),
   );
   const credentials = { ...Object.fromEntries(leftOut), ...filled };
   const moved = originOf(connector, credentials) !== originOf(connector, kept);
   const secrets = leftOut.map(([field]) => field).filter((field) => isSecret(connector, field));
   return { credentials, misplaced: moved ? secrets : [] };
+}
+
+/** A secret as something shows it that hides it: it was not entered. */
+function isMasked(value: string): boolean {
+  return /^[*•]+$/.test(value);
 }
 
 function isNeeded(connector: Connector, field: string): boolean {

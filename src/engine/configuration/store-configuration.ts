@@ -1,17 +1,26 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import { firstPlace, meetAccount } from '../connection/account-places.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
-import { freshCursor } from '../storage/cursors.ts';
+import { unknownIdentity } from '../storage/accounts.ts';
 import { migrate } from '../storage/migrations.ts';
+import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
-import { checkedLists, type ListsChecked } from './check-lists.ts';
-import { flowId, type IntegrationDocument, readConfiguration } from './configuration.ts';
+import { forgetBeginnings } from '../work/go-live.ts';
+import { dropAliases } from './aliases.ts';
+import { type Configuration, type IntegrationState, readConfiguration } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
-import { type TrialParts, trialConnection } from './trial-connection.ts';
+import { dropTasks, openTasksLost, refuseToDrop } from './dropped-tasks.ts';
+import { expectRevision, nextRevision } from './revision.ts';
 import { visibleDocument } from './visible-document.ts';
 
-interface ConfiguringParts extends TrialParts {
+interface ConfiguringParts {
+  readonly id: string;
+  readonly seal: Seal;
+  readonly clock: Clock;
   readonly stores: Stores;
 }
 
@@ -20,22 +29,42 @@ interface Known {
   readonly credentials: Credentials;
 }
 
-/** Checks a document and stores it, all or nothing. `renewed` names the connections whose credentials have changed. */
-export async function storeConfiguration(
-  parts: ConfiguringParts,
+export interface ConfigureOptions {
+  /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
+  readonly revision?: string | undefined;
+  /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
+  readonly drop?: boolean | undefined;
+}
+
+/** A document that may be stored. */
+export interface CheckedConfiguration extends Configuration {
+  readonly known: ReadonlyMap<string, Known>;
+  readonly state: IntegrationState;
+}
+
+/** Checks a document and whether it may be stored now. Stores nothing. Throws ConfigurationError and RequestError. */
+export async function checkConfiguration(
+  stores: Stores | null,
   connections: readonly Connection[],
   input: unknown,
-): Promise<{
-  document: IntegrationDocument;
-  renewed: ReadonlySet<string>;
-  warnings: ListsChecked['warnings'];
-}> {
-  const { id, seal, clock, stores } = parts;
+  { revision, drop = false }: ConfigureOptions,
+): Promise<CheckedConfiguration> {
+  if (revision !== undefined) expectRevision(stores, revision);
   const known = await knownCredentials(connections);
   const { document, credentials } = readConfiguration(input, (name, connector) => {
     const before = known.get(name);
     return before?.connector === connector ? before.credentials : {};
   });
+  if (stores && !drop) refuseToDrop(openTasksLost(stores, document));
+  const before = stores?.meta.get('state') as IntegrationState | null | undefined;
+  return { document, credentials, known, state: document.state ?? before ?? 'active' };
+}
+
+/** Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. */
+export async function storeConfiguration(
+  { id, seal, clock, stores }: ConfiguringParts,
+  { document, credentials, known, state }: CheckedConfiguration,
+): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
   for (const [name, values] of Object.entries(credentials)) {
@@ -45,27 +74,43 @@ export async function storeConfiguration(
       JSON.stringify(before.credentials) === JSON.stringify(values);
     if (!isSame) sealed.set(name, await seal.seal(credentialsPlace(id, name), values));
   }
-  const warnings = await checkedLists(document, async (name) => {
-    const given = sealed.get(name);
-    const connector = connectorById(connectorOf(name));
-    const connection =
-      given !== undefined && connector !== undefined
-        ? trialConnection(parts, name, connector, given)
-        : connections.find((each) => each.name === name);
-    if (connection === undefined) throw new Error('A checked document names its connections.');
-    return connection;
-  });
-  const visible = visibleDocument(document, credentials);
+  const { state: _, ...visible } = visibleDocument(document, credentials);
   migrate(stores.sql);
   stores.sql.transaction(() => {
-    for (const [name, value] of sealed) stores.connections.put(name, connectorOf(name), value);
+    const now = clock.now();
+    for (const dropped of openTasksLost(stores, document)) dropTasks(stores, dropped, now);
     stores.connections.deleteExcept(Object.keys(document.connections));
-    for (const flow of document.flows.map(flowId)) {
-      if (!stores.cursors.get(flow)) stores.cursors.put(flow, freshCursor(clock.now()));
+    for (const [name, value] of sealed) {
+      rememberAccount(stores, name, known.get(name));
+      const place = stores.connections.get(name)?.place ?? firstPlace(stores, name, connectorOf(name), now);
+      stores.connections.put(name, connectorOf(name), value, place);
+      const connector = connectorById(connectorOf(name));
+      const identity = connector && identityOf(connector, credentials[name]);
+      if (identity !== undefined) meetAccount(stores, name, connectorOf(name), identity, now);
     }
+    dropAliases(stores, Object.keys(document.connections));
+    forgetBeginnings(stores, { ...document, state });
     stores.meta.set('document', JSON.stringify(visible));
+    stores.meta.set('state', state);
+    nextRevision(stores, now);
   });
-  return { document: visible, renewed: new Set(sealed.keys()), warnings };
+  return { renewed: new Set(sealed.keys()) };
+}
+
+/** Before new credentials come: which account the old ones opened, where that was never written down. */
+function rememberAccount(stores: Stores, name: string, before: Known | undefined): void {
+  const row = stores.connections.get(name);
+  const account = row && stores.accounts.get(row.place);
+  if (!account || account.identity !== null) return;
+  const connector = connectorById(account.connector);
+  const told =
+    connector && before?.connector === connector.id ? identityOf(connector, before.credentials) : undefined;
+  const identity = told ?? (row.account === null ? null : unknownIdentity);
+  stores.accounts.put({ ...account, identity });
+}
+
+function identityOf({ identity }: Connector, credentials: Credentials | undefined): string | undefined {
+  return credentials && identity?.(credentials);
 }
 
 async function knownCredentials(connections: readonly Connection[]): Promise<Map<string, Known>> {

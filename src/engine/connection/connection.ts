@@ -6,6 +6,7 @@ import type { ApiClient } from '../http/client.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
 import type { Seal } from '../storage/sealing.ts';
+import { type Standing, standingOf } from './account-places.ts';
 import { HealthMonitor } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
@@ -23,6 +24,10 @@ export interface ConnectionParts extends Surroundings {
   readonly seal: Seal;
   readonly limiter: RateLimiter;
   readonly healthChanged: (connection: Connection) => void;
+  /** Which account the connection works with, now that its credentials open this one. */
+  readonly meet: (identity: string) => Standing;
+  /** It works with another account than before. */
+  readonly placed: () => void;
   /** False once a change of configuration put another in its place. */
   readonly isCurrent: () => boolean;
 }
@@ -37,6 +42,7 @@ export class Connection {
   readonly #ports: LocalPorts;
   #account: Account | null;
   #accountAt: number;
+  #standing: Standing;
   #checkNotBefore = 0;
   #session: Promise<Session> | null = null;
 
@@ -55,6 +61,7 @@ export class Connection {
     // When the key is lost, the account counts as unread, so that the next check reports it.
     this.#account = seal.knows(row.credentials) ? row.account : null;
     this.#accountAt = row.accountAt;
+    this.#standing = standingOf(row);
     this.#ports = new LocalPorts(this, parts, parts);
   }
 
@@ -80,7 +87,29 @@ export class Connection {
   keepAccount(account: Account): void {
     this.#account = account;
     this.#accountAt = this.#parts.clock.now();
-    this.#store((store) => store.setAccount(this.name, account, this.#accountAt));
+    this.#store((store) => {
+      store.setAccount(this.name, account, this.#accountAt);
+      if (account.identity === undefined) return;
+      const before = this.#standing;
+      this.#standing = this.#parts.meet(account.identity);
+      if (before.place !== this.#standing.place || before.changed !== this.#standing.changed)
+        this.#parts.placed();
+    });
+  }
+
+  /** What all that is kept of its account is keyed by. */
+  get place(): string {
+    return this.#standing.place;
+  }
+
+  /** Its credentials open another account than before: nothing is done with it until a person says what that means. */
+  get isOtherAccount(): boolean {
+    return this.#standing.changed;
+  }
+
+  /** Work on records may call it. */
+  get isUsable(): boolean {
+    return this.health.current === null && this.#account !== null && !this.#standing.changed;
   }
 
   credentials(): Promise<Record<string, string>> {

@@ -17,6 +17,10 @@ export function credentialsPlace(integration: string, connection: string): strin
   return `${integration}/connections/${connection}/credentials`;
 }
 
+export function tokenPlace(integration: string, connection: string): string {
+  return `${integration}/connections/${connection}/token`;
+}
+
 /** What was sealed with an earlier key is sealed anew. Throws an `auth` problem where it cannot be opened. */
 export async function openCredentials(place: SealedPlace): Promise<Record<string, string>> {
   const { integration, row, seal, store, isCurrent } = place;
@@ -35,7 +39,7 @@ export async function openCredentials(place: SealedPlace): Promise<Record<string
 }
 
 export function sealedShelf({ integration, row, seal, store, isCurrent }: SealedPlace): TokenShelf {
-  const place = `${integration}/connections/${row.name}/token`;
+  const place = tokenPlace(integration, row.name);
   const stored = () => store.all().find(({ name }) => name === row.name)?.token ?? null;
   let known: string | null = null;
   return {

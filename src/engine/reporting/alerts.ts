@@ -148,7 +148,11 @@ export class Alerts {
 
   #alertOf(incident: Incident, channel: string): Alert {
     const { problem, count, key, reasons } = incident;
-    const about = { integration: this.#parts.id, name: this.#name() ?? '', place: placeOf(incident) };
+    const about = {
+      integration: this.#parts.id,
+      name: this.#name() ?? '',
+      place: placeOf(incident, this.#parts.stores.accounts.names()),
+    };
     const told = incident.told[channel];
     return told === undefined || told === 'end'
       ? { kind: 'problem', ...about, ...problem, count, key, reasons }

@@ -1,9 +1,13 @@
+import type { Stored } from '../../texts/tell.ts';
 import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
+import { namedFlow } from '../configuration/named-flow.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from '../work/runtime.ts';
+import { placedId, type Runtime } from '../work/runtime.ts';
+import { heldFlows } from './held.ts';
 import { allSkipped, recentCounts } from './skipped-days.ts';
+import type { Names } from './views.ts';
 
 const minuteMs = 60_000;
 const parkedPatienceMs = 20_000;
@@ -18,13 +22,32 @@ type Trouble = Pick<Incident, 'id' | 'problem' | 'count' | 'key' | 'reasons'> & 
 };
 
 /** Connections and polls in trouble, flows that leave everything out, parked tasks by flow and code. */
-function troubles(stores: Stores, { connections, flows }: Runtime, now: number): Trouble[] {
-  const ofConnections = connections.flatMap(({ name, health: { current } }) => {
+function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
+  const { connections, flows } = runtime;
+  const ofAccounts = connections
+    .filter(({ isOtherAccount }) => isOtherAccount)
+    .map(({ name, place, connector }) => ({
+      id: `account:${place}`,
+      problem: accountChanged(name, connector.name),
+      ...noRecord,
+      since: null,
+      patienceMs: 0,
+    }));
+  const ofHeld = heldFlows(stores, runtime).map(({ flow, problem, count }) => ({
+    id: `held:${flow}`,
+    problem,
+    ...noRecord,
+    count,
+    since: null,
+    patienceMs: parkedPatienceMs,
+  }));
+  const ofConnections = connections.flatMap(({ name, place, health: { current } }) => {
     if (!current) return [];
     const patienceMs = current.state === 'unauthorised' ? 0 : passingPatienceMs;
     return [
       {
-        id: `connection:${name}`,
+        id: `connection:${place}`,
+        connection: name,
         problem: current.problem,
         ...noRecord,
         since: current.since,
@@ -32,33 +55,31 @@ function troubles(stores: Stores, { connections, flows }: Runtime, now: number):
       },
     ];
   });
-  const ofPolls = [...flows.keys()].flatMap((flow) => {
+  const ofPolls = [...flows.values()].map(placedId).flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // Problems of a connection are reported with the connection.
-    if (!problem || ofConnections.some(({ id }) => id === `connection:${problem.connection}`)) return [];
+    if (!problem || ofConnections.some(({ connection }) => connection === problem.connection)) return [];
     return [{ id: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
   const recent = recentCounts(stores, now);
-  const ofSkipped = [...flows].flatMap(
-    ([
-      flow,
-      {
-        flow: { enabled },
-      },
-    ]) => {
-      const problem = enabled ? allSkipped(recent, flow, now) : null;
-      return problem === null
-        ? []
-        : [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
-    },
-  );
+  const ofSkipped = [...flows.values()].flatMap((parts) => {
+    const flow = placedId(parts);
+    const problem = parts.flow.enabled ? allSkipped(recent, flow, now) : null;
+    if (problem === null) return [];
+    return [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
+  });
   const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
     id: `parked:${flow}:${parked.problem.code}`,
     ...parked,
     since: null,
     patienceMs: parkedPatienceMs,
   }));
-  return [...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks];
+  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks];
+}
+
+/** The connection's credentials open another account than before. */
+export function accountChanged(name: string, system: string): Stored {
+  return { code: 'account_changed', params: { name, system } };
 }
 
 const noRecord = { count: 0, reasons: 1, key: null } as const;
@@ -164,10 +185,14 @@ export type Place =
   | { readonly kind: 'flow'; readonly flow: string; readonly from: string; readonly to: string }
   | { readonly kind: 'integration' };
 
-export function placeOf({ id }: Pick<Incident, 'id'>): Place {
-  const [kind, ...names] = id.split(':');
-  if (kind === 'connection') return { kind, name: names.join(':') };
-  if (kind === 'poll' || kind === 'parked' || kind === 'skipped')
-    return { kind: 'flow', ...splitFlowId(names.join(':')) };
+export function placeOf({ id }: Pick<Incident, 'id'>, names: Names): Place {
+  const [kind, ...parts] = id.split(':');
+  const about = parts.join(':');
+  if (kind === 'connection' || kind === 'account') {
+    return { kind: 'connection', name: names.get(about) ?? about };
+  }
+  if (kind === 'poll' || kind === 'parked' || kind === 'held' || kind === 'skipped') {
+    return { kind: 'flow', ...splitFlowId(namedFlow(about, names)) };
+  }
   return { kind: 'integration' };
 }

@@ -1,19 +1,30 @@
-import { type FlowDocument, flowId, type IntegrationDocument } from '../configuration/configuration.ts';
+import {
+  type FlowDocument,
+  flowId,
+  type IntegrationDocument,
+  splitFlowId,
+} from '../configuration/configuration.ts';
+import { namedFlow } from '../configuration/named-flow.ts';
+import { revisionOf } from '../configuration/revision.ts';
 import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
+import type { Count } from '../storage/counters.ts';
 import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
 import { parkedGroups } from '../storage/parked-groups.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { TaskFilter } from '../storage/tasks.ts';
-import type { Runtime } from '../work/runtime.ts';
+import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
+import { placedId, type Runtime } from '../work/runtime.ts';
+import { whyHeld } from './held.ts';
 import { placeOf } from './incidents.ts';
 import {
   type ActivityView,
   type FlowProgress,
   type IntegrationProblem,
   type IntegrationView,
+  type NamedFilter,
+  type Names,
   type Page,
   page,
   type Summary,
@@ -46,11 +57,14 @@ export class Reports {
     return {
       id,
       ...document,
-      state: runtime.paused ? 'paused' : 'active',
-      problems: integrationProblems(stores),
+      revision: revisionOf(stores) ?? '',
+      state: runtime.state,
+      problems: integrationProblems(stores, this.#names),
       counts: this.#counts(),
-      progress: document.flows.map((flow) => progressOf(flow, stores.cursors.get(flowId(flow)))),
-      days: stores.counters.since(this.#firstDay).filter(({ name }) => !name.includes(':')),
+      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow))),
+      days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
+        ({ name }) => !name.includes(':'),
+      ),
     };
   }
 
@@ -59,7 +73,7 @@ export class Reports {
     return {
       id,
       name: document.name,
-      state: runtime.paused ? 'paused' : 'active',
+      state: runtime.state,
       problems: presentIncidents(stores).map(({ problem, count }) => ({
         code: problem.code,
         count: Math.max(count, 1),
@@ -79,29 +93,63 @@ export class Reports {
     return { ...tasks.openCounts(), done: ended('done'), skipped: ended('skipped') };
   }
 
-  tasks(filter: TaskFilter, limit: number): Page<TaskView> {
-    const rows = this.parts.stores.tasks.list(filter, limit + 1);
-    return page(rows, limit, (row) => showTask(row, this.#numberOf));
+  /** Places → names of connections: the work of all accounts of a connection is shown under its name. */
+  get #names(): Names {
+    return this.parts.stores.accounts.names();
   }
 
-  task(id: number): TaskView {
+  #cursor(flow: FlowDocument): Cursor | null {
+    const parts = this.parts.runtime.flows.get(flowId(flow));
+    return parts ? this.parts.stores.cursors.get(placedId(parts)) : null;
+  }
+
+  #numberOf({ flow, key }: { readonly flow: string; readonly key: string }): string | null {
+    return this.parts.stores.numbers.of(flow, key);
+  }
+
+  taskById(id: number): TaskView {
     const row = this.parts.stores.tasks.get(id);
     if (!row) throw notFound('task');
-    return showTask(row, this.#numberOf);
+    return this.task(row);
   }
 
-  readonly #numberOf = ({ flow, key }: { readonly flow: string; readonly key: string }): string | null =>
-    this.parts.stores.numbers.of(flow, key);
+  /** An open task that is held says why. */
+  task(row: TaskRow): TaskView {
+    const shown = showTask(row, this.#names, this.#numberOf(row));
+    const isReady = row.state === 'queued' || row.state === 'waiting';
+    const held = isReady ? whyHeld(this.parts.runtime, row.flow, this.#names) : null;
+    return held === null ? shown : { ...shown, problem: showProblem(held) };
+  }
 
-  activity(filter: ActivityFilter, limit: number): Page<ActivityView> {
-    const rows = this.parts.stores.activity.list(filter, limit + 1);
-    return page(rows, limit, (row) => showActivity(row, this.#numberOf));
+  tasks({ flow, ...filter }: NamedFilter<TaskFilter>, limit: number): Page<TaskView> {
+    const rows = this.parts.stores.tasks.list({ ...filter, ...this.#placed(flow) }, limit + 1);
+    return page(rows, limit, (row) => this.task(row));
+  }
+
+  activity({ flow, ...filter }: NamedFilter<ActivityFilter>, limit: number): Page<ActivityView> {
+    const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
+    const names = this.#names;
+    return page(rows, limit, (row) => showActivity(row, names, this.#numberOf(row)));
+  }
+
+  /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */
+  #placed(flow: string | undefined): { flows?: string[] } {
+    if (flow === undefined) return {};
+    const { flow: kind, from, to } = splitFlowId(flow);
+    const places = (name: string) =>
+      [...this.#names].flatMap(([place, connection]) => (connection === name ? [place] : []));
+    return {
+      flows: places(from).flatMap((source) =>
+        places(to).map((target) => flowId({ flow: kind, from: source, to: target })),
+      ),
+    };
   }
 
   async transfer(id: number): Promise<TransferView> {
     const row = this.parts.stores.activity.get(id);
     if (!row) throw notFound('activity');
-    return { ...showActivity(row, this.#numberOf), payload: await this.#payload(row) };
+    const view = showActivity(row, this.#names, this.#numberOf(row));
+    return { ...view, payload: await this.#payload(row) };
   }
 
   /** Returns null when there is no payload or its key is lost. */
@@ -118,7 +166,7 @@ export class Reports {
   }
 }
 
-const order = ['connection', 'poll', 'skipped', 'parked'];
+const order = ['account', 'connection', 'held', 'poll', 'skipped', 'parked'];
 
 /** Incidents that are present, those of connections first. */
 function presentIncidents(stores: Stores): Incident[] {
@@ -130,14 +178,14 @@ function presentIncidents(stores: Stores): Incident[] {
 }
 
 /** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
-function integrationProblems(stores: Stores): IntegrationProblem[] {
+function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
   const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
   return [
-    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident) })),
+    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) })),
     ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
       ...showProblem(problem),
       values,
-      flow,
+      flow: namedFlow(flow, names),
       count,
       key,
       since: timestamp(since),
@@ -145,11 +193,26 @@ function integrationProblems(stores: Stores): IntegrationProblem[] {
   ];
 }
 
-function placed(incident: Incident): Pick<IntegrationProblem, 'connection' | 'flow' | 'since'> {
+function placed(
+  incident: Incident,
+  names: Names,
+): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
   const since = timestamp(incident.since);
-  const place = placeOf(incident);
+  const place = placeOf(incident, names);
   if (place.kind === 'connection') return { connection: place.name, since };
-  return { flow: incident.id.split(':').slice(1, 4).join(':'), since };
+  const flow = namedFlow(incident.id.split(':').slice(1, 4).join(':'), names);
+  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
+}
+
+/** Counts of a flow's accounts are one count. */
+function namedCounts(counts: readonly Count[], names: Names): Count[] {
+  const sums = new Map<string, Count>();
+  for (const count of counts) {
+    const flow = namedFlow(count.flow, names);
+    const id = `${count.day} ${flow} ${count.name}`;
+    sums.set(id, { ...count, flow, count: count.count + (sums.get(id)?.count ?? 0) });
+  }
+  return [...sums.values()];
 }
 
 function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {

@@ -2,7 +2,12 @@
 import type { Params } from '../../texts/catalogue.ts';
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
-import { type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
+import {
+  type IntegrationDocument,
+  type IntegrationState,
+  splitFlowId,
+} from '../configuration/configuration.ts';
+import { namedFlow } from '../configuration/named-flow.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Skipper, TaskRow, TaskState } from '../storage/tasks.ts';
@@ -25,8 +30,6 @@ export interface IntegrationProblem extends ProblemView {
   readonly since?: string;
 }
 
-export type IntegrationState = 'active' | 'paused';
-
 export interface FlowProgress {
   readonly flow: string;
   readonly from: string;
@@ -43,6 +46,8 @@ type TaskCounts = Record<TaskState, number>;
 
 export interface IntegrationView extends IntegrationDocument {
   readonly id: string;
+  /** Changes with every save. */
+  readonly revision: string;
   readonly state: IntegrationState;
   readonly problems: IntegrationProblem[];
   readonly counts: TaskCounts;
@@ -113,6 +118,12 @@ export interface Page<Item> {
   readonly cursor: string | null;
 }
 
+/** A filter as people give it: the flow by the names of its connections. */
+export type NamedFilter<Filter> = Omit<Filter, 'flows'> & { readonly flow?: string | undefined };
+
+/** Places of accounts → names of connections. */
+export type Names = ReadonlyMap<string, string>;
+
 export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
@@ -121,15 +132,12 @@ export function showProblem({ code, params, told }: Stored): ProblemView {
   return { code, ...tellProblem({ code, params, told }, en) };
 }
 
-/** Reads the number of a record. */
-type NumberOf = (record: { readonly flow: string; readonly key: string }) => string | null;
-
-export function showTask(row: TaskRow, numberOf: NumberOf = () => null): TaskView {
+export function showTask(row: TaskRow, names: Names = new Map(), number: string | null = null): TaskView {
   return {
     id: String(row.id),
-    ...splitFlowId(row.flow),
+    ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
-    number: numberOf(row),
+    number,
     state: row.state,
     attempts: row.attempts,
     dueAt: timestamp(row.dueAt),
@@ -140,13 +148,17 @@ export function showTask(row: TaskRow, numberOf: NumberOf = () => null): TaskVie
   };
 }
 
-export function showActivity(row: ActivityRow, numberOf: NumberOf = () => null): ActivityView {
+export function showActivity(
+  row: ActivityRow,
+  names: Names = new Map(),
+  number: string | null = null,
+): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),
-    ...splitFlowId(row.flow),
+    ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
-    number: numberOf(row),
+    number,
     task: String(row.task),
     outcome: row.outcome,
     reason: reasonOf(row),

@@ -19,7 +19,8 @@ export interface ActivityRow {
 }
 
 export interface ActivityFilter {
-  readonly flow?: string | undefined;
+  /** Ids of flows between places; all flows where it is left out. */
+  readonly flows?: readonly string[] | undefined;
   readonly outcome?: string | undefined;
   readonly key?: string | undefined;
   /** The number that customers see, or how it begins. */
@@ -62,7 +63,7 @@ export class ActivityStore {
 
   list(filter: ActivityFilter, limit: number): ActivityRow[] {
     const { where, bindings } = whereOf([
-      ['flow = ?', filter.flow],
+      ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
       [byNumber, filter.number && numbersLike(this.sql, filter.number)],

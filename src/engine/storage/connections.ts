@@ -13,6 +13,10 @@ export interface ConnectionRow {
   /** Sealed. */
   readonly token: string | null;
   readonly health: Health | null;
+  /** The account that it works with, as `accounts` has it. */
+  readonly place: string;
+  /** The place of another account that the credentials turned out to open; nothing is done with it until a person says so. */
+  readonly met: string | null;
 }
 
 /** The authorised accounts of an integration, their secrets sealed. */
@@ -23,15 +27,37 @@ export class ConnectionStore {
     return this.sql.exec('SELECT * FROM connections ORDER BY name').map(fromRow);
   }
 
-  /** Stores new credentials and clears the token, account and health of the old ones. */
-  put(name: string, connector: string, credentials: string): void {
+  get(name: string): ConnectionRow | null {
+    const row = this.sql.exec('SELECT * FROM connections WHERE name = ?', name)[0];
+    return row ? fromRow(row) : null;
+  }
+
+  /** Stores new credentials and clears the token, account and health of the old ones. A known connection keeps its place. */
+  put(name: string, connector: string, credentials: string, place = name): void {
     this.sql.exec(
-      `INSERT INTO connections (name, connector, credentials) VALUES (?, ?, ?)
+      `INSERT INTO connections (name, connector, credentials, place) VALUES (?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET connector = excluded.connector, credentials = excluded.credentials,
          account = NULL, account_at = NULL, token = NULL, health = NULL`,
       name,
       connector,
       credentials,
+      place,
+    );
+  }
+
+  /** Which account it works with, and which it met. */
+  setPlace(name: string, place: string, met: string | null): void {
+    this.sql.exec('UPDATE connections SET place = ?, met = ? WHERE name = ?', place, met, name);
+  }
+
+  /** Gives a connection another name; what is sealed is bound to the name, so it comes sealed anew. */
+  rename(from: string, to: string, credentials: string, token: string | null): void {
+    this.sql.exec(
+      'UPDATE connections SET name = ?, credentials = ?, token = ? WHERE name = ?',
+      to,
+      credentials,
+      token,
+      from,
     );
   }
 
@@ -75,6 +101,8 @@ function fromRow(row: Row): ConnectionRow {
     accountAt: Number(row.account_at ?? 0),
     token: text('token'),
     health: healthText === null ? null : readHealth(healthText),
+    place: String(row.place),
+    met: text('met'),
   };
 }
 

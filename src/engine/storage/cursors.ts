@@ -69,6 +69,33 @@ export class CursorStore {
       cursor.asked ? 1 : 0,
     );
   }
+
+  /** The flow begins now: what was there before is not looked at unless somebody asks for it. */
+  goLive(flow: string, now: number): void {
+    this.put(flow, freshCursor(now));
+    this.sql.exec('UPDATE cursors SET live_from = ? WHERE flow = ?', now, flow);
+  }
+
+  /** Returns when the flow went live; null for one that is not live, and for one that has no bound. */
+  liveFrom(flow: string): number | null {
+    const at = this.sql.exec('SELECT live_from FROM cursors WHERE flow = ?', flow)[0]?.live_from;
+    return at === null || at === undefined ? null : Number(at);
+  }
+
+  flows(): string[] {
+    return this.sql.exec('SELECT flow FROM cursors').map(({ flow }) => String(flow));
+  }
+
+  /** Gives a cursor to another flow, unless that has one. */
+  move(from: string, to: string): void {
+    this.sql.exec('UPDATE OR IGNORE cursors SET flow = ? WHERE flow = ?', to, from);
+    this.forget(from);
+  }
+
+  /** The flow is taken out: put back it begins anew. */
+  forget(flow: string): void {
+    this.sql.exec('DELETE FROM cursors WHERE flow = ?', flow);
+  }
 }
 
 function fromRow(row: Row): Cursor {

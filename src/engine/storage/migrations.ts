@@ -143,6 +143,22 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE steps ADD COLUMN reference TEXT;
   `,
+  // What is kept belongs to an account's place. The first account of a connection has its name as its place, so no row
+  // moves; which account it is, the next check tells. Whose account it was that an earlier connection opened is not known: no other will be taken for it. A flow of
+  // before lives on without a bound.
+  `
+  CREATE TABLE accounts (
+    place TEXT PRIMARY KEY, connection TEXT NOT NULL, connector TEXT NOT NULL, identity TEXT, accepted INTEGER
+  ) WITHOUT ROWID;
+  ALTER TABLE connections ADD COLUMN place TEXT NOT NULL DEFAULT '';
+  ALTER TABLE connections ADD COLUMN met TEXT;
+  UPDATE connections SET place = name, account_at = 0;
+  INSERT INTO accounts SELECT name, name, connector, NULL, 0 FROM connections;
+  INSERT OR IGNORE INTO accounts SELECT DISTINCT source, source, '', '', 0 FROM links;
+  INSERT OR IGNORE INTO accounts SELECT DISTINCT target, target, '', '', 0 FROM links;
+  ALTER TABLE cursors ADD COLUMN live_from INTEGER;
+  ALTER TABLE tasks ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+  `,
   // The numbers that customers see, by which people look for records; and who left a record out, for it to be taken back.
   `
   CREATE TABLE numbers (

@@ -52,6 +52,12 @@ export class SnapshotStore {
     this.sql.exec('DELETE FROM snapshot_pages WHERE flow = ?', flow);
   }
 
+  /** Forgets the whole list: the next reading is the first. */
+  forget(flow: string): void {
+    this.sql.exec('DELETE FROM snapshots WHERE flow = ?', flow);
+    this.forgetPages(flow);
+  }
+
   /** Deletes the rows that were on no page of a whole reading. Returns their subjects. */
   takeGone(flow: string): string[] {
     const gone = this.sql.exec(

@@ -1,3 +1,4 @@
+import { AccountStore } from './accounts.ts';
 import { ActivityStore } from './activity.ts';
 import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
@@ -16,6 +17,7 @@ import { TaskStore } from './tasks.ts';
 /** Everything an integration keeps. */
 export class Stores {
   readonly meta: MetaStore;
+  readonly accounts: AccountStore;
   readonly connections: ConnectionStore;
   readonly tasks: TaskStore;
   readonly links: LinkStore;
@@ -31,6 +33,7 @@ export class Stores {
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
+    this.accounts = new AccountStore(sql);
     this.connections = new ConnectionStore(sql);
     this.tasks = new TaskStore(sql);
     this.links = new LinkStore(sql);

@@ -17,7 +17,7 @@ const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
 
 export interface TaskRow {
   readonly id: number;
-  /** Id of the flow: `orders:shop:books`. */
+  /** Id of the flow between two places: `orders:shop:books`. */
   readonly flow: string;
   readonly key: string;
   readonly state: TaskState;
@@ -30,11 +30,14 @@ export interface TaskRow {
   readonly problem: ProblemData | null;
   /** Null for a task that no person left out. */
   readonly skippedBy: Skipper | null;
+  /** A person asked for this record: its age does not matter. */
+  readonly asked: boolean;
 }
 
 export interface TaskFilter {
   readonly state?: TaskState | undefined;
-  readonly flow?: string | undefined;
+  /** Ids of flows between places; all flows where it is left out. */
+  readonly flows?: readonly string[] | undefined;
   /** The number that customers see, or how it begins. */
   readonly number?: string | undefined;
   readonly skippedBy?: Skipper | undefined;
@@ -52,13 +55,14 @@ export class TaskStore {
   constructor(private readonly sql: Sql) {}
 
   /** Stores a notice as a task, or joins it to the open one. Ignores a version that is already known. */
-  add(flow: string, key: string, version: string | null, now: number): void {
+  add(flow: string, key: string, version: string | null, now: number, asked = false): void {
     if (version !== null && this.#isKnown(flow, key, version)) return;
     this.sql.exec(
-      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at)
-       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4)
+      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
+       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4, ?5)
        ON CONFLICT (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked') DO UPDATE SET
          version = excluded.version,
+         asked = max(asked, excluded.asked),
          again = CASE state WHEN 'running' THEN 1 ELSE again END,
          due_at = CASE state WHEN 'parked' THEN excluded.due_at ELSE due_at END,
          state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`,
@@ -66,6 +70,7 @@ export class TaskStore {
       key,
       version,
       now,
+      asked ? 1 : 0,
     );
   }
 
@@ -83,21 +88,21 @@ export class TaskStore {
     return row ? fromRow(row) : null;
   }
 
-  /** The next task that is due and whose flow is not held, oldest first. */
-  nextDue(now: number, held: readonly string[]): TaskRow | null {
+  /** The next task that is due, oldest first, of the flows that may run. One of any other flow is held. */
+  nextDue(now: number, flows: readonly string[]): TaskRow | null {
     const row = this.sql.exec(
-      `SELECT * FROM tasks WHERE state IN ('queued', 'waiting') AND due_at <= ?${notHeld(held)}
+      `SELECT * FROM tasks WHERE state IN ('queued', 'waiting') AND due_at <= ? AND flow IN (${marks(flows)})
        ORDER BY due_at, id LIMIT 1`,
       now,
-      ...held,
+      ...flows,
     )[0];
     return row ? fromRow(row) : null;
   }
 
-  nextDueAt(held: readonly string[]): number | null {
+  nextDueAt(flows: readonly string[]): number | null {
     const row = this.sql.exec(
-      `SELECT min(due_at) AS at FROM tasks WHERE state IN ('queued', 'waiting')${notHeld(held)}`,
-      ...held,
+      `SELECT min(due_at) AS at FROM tasks WHERE state IN ('queued', 'waiting') AND flow IN (${marks(flows)})`,
+      ...flows,
     )[0];
     return row?.at === undefined || row.at === null ? null : Number(row.at);
   }
@@ -223,7 +228,7 @@ export class TaskStore {
   list(filter: TaskFilter, limit: number): TaskRow[] {
     const { where, bindings } = whereOf([
       ['state = ?', filter.state],
-      ['flow = ?', filter.flow],
+      ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['skipped_by = ?', filter.skippedBy],
       ['skipped_by IS NOT NULL AND ?', filter.leftOut && 1],
       [byNumber, filter.number && numbersLike(this.sql, filter.number)],
@@ -274,13 +279,54 @@ export class TaskStore {
     );
   }
 
+  /** The flows that have open tasks. Reads a few rows per flow, however many tasks there are. */
+  openFlows(): string[] {
+    const flows: string[] = [];
+    for (;;) {
+      const [row] = this.sql.exec(
+        `SELECT flow FROM tasks INDEXED BY tasks_open WHERE ${isOpen} AND flow > ? ORDER BY flow LIMIT 1`,
+        flows.at(-1) ?? '',
+      );
+      if (!row) return flows;
+      flows.push(String(row.flow));
+    }
+  }
+
+  /** How many open tasks a flow has; `ready`: without those that are parked. */
+  openCount(flow: string, which: 'all' | 'ready' = 'all'): number {
+    const [row] = this.sql.exec(
+      `SELECT count(*) AS count FROM tasks WHERE ${isOpen} AND flow = ?
+         ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
+      flow,
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** Gives a flow's open tasks to another flow. A record that has one there already keeps that one. */
+  move(from: string, to: string): void {
+    this.sql.exec(`UPDATE OR IGNORE tasks SET flow = ? WHERE ${isOpen} AND flow = ?`, to, from);
+    this.sql.exec(`UPDATE tasks SET state = 'skipped' WHERE ${isOpen} AND flow = ?`, from);
+  }
+
+  /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns their keys. */
+  drop(flow: string, now: number): { id: number; key: string }[] {
+    return this.sql
+      .exec(
+        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
+         WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING id, key`,
+        now,
+        flow,
+      )
+      .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
+  }
+
   deleteEndedBefore(time: number): void {
     this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
   }
 }
 
-function notHeld(held: readonly string[]): string {
-  return held.length > 0 ? ` AND flow NOT IN (${held.map(() => '?').join(', ')})` : '';
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 function fromRow(row: Row): TaskRow {
@@ -297,5 +343,6 @@ function fromRow(row: Row): TaskRow {
     updatedAt: Number(row.updated_at),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
     skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
+    asked: row.asked === 1,
   };
 }

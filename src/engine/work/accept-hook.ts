@@ -1,10 +1,15 @@
 import type { Hook } from '../../connectors/contract/connector.ts';
 import type { Clock } from '../clock.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Runtime } from './runtime.ts';
+import { placedId, type Runtime } from './runtime.ts';
 
 export type HookOutcome =
   | { readonly kind: 'stored' }
+  /** A draft takes no work from it. */
+  | { readonly kind: 'seen' }
+  /** It is not known yet whose account it is of: the system is to send it again. */
+  | { readonly kind: 'unready' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -22,16 +27,33 @@ export async function acceptHook(
   if (!connection || !webhook) return { kind: 'unknown' };
   const received = await webhook.receive(await connection.credentials(), hook);
   if (received.kind !== 'changes') return received;
+  if (!(await isPlaced(connection, stores))) return { kind: 'unready' };
   const now = clock.now();
-  const delivery = received.id === null ? null : `${connectionName}:${received.id}`;
+  const isDraft = runtime.state === 'draft';
+  const delivery = received.id === null ? null : `${connection.place}:${received.id}`;
   stores.sql.transaction(() => {
-    if (delivery !== null && !stores.hooks.take(delivery, now)) return;
-    for (const [id, { from, definition, flow }] of runtime.flows) {
-      if (from !== connection || !flow.enabled) continue;
-      for (const change of received.changes) {
-        if (change.flow === definition.name) stores.tasks.add(id, change.key, change.version ?? null, now);
-      }
+    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return;
+    for (const parts of runtime.flows.values()) {
+      if (parts.from !== connection || !parts.flow.enabled) continue;
+      const id = placedId(parts);
+      const changes = received.changes.filter(({ flow }) => flow === parts.definition.name);
+      if (isDraft && changes.length > 0) stores.counters.add(id, 'seen', changes.length, now);
+      if (isDraft) continue;
+      for (const { key, version } of changes) stores.tasks.add(id, key, version ?? null, now);
     }
   });
-  return { kind: 'stored' };
+  return { kind: isDraft ? 'seen' : 'stored' };
+}
+
+/**
+ * Whether it is known which account the connection opens. After new credentials that is read first where they do not tell
+ * it themselves: a record of another account must not be taken for one of the account before.
+ */
+async function isPlaced(connection: Connection, stores: Stores): Promise<boolean> {
+  const isFirst = stores.accounts.get(connection.place)?.identity === null;
+  if (connection.account !== null || connection.connector.identity !== undefined || isFirst) return true;
+  return connection.check().then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,10 +1,10 @@
 /** People name a record by the number that customers see; tasks go by the source's id. */
 import type { OrderSource } from '../../connectors/contract/source.ts';
 import { foldedNumber, plainNumber } from '../../records/order-number.ts';
-import { flowId } from '../configuration/configuration.ts';
 import { Recorder } from '../http/recorder.ts';
 import { conflict, RequestError } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
+import { placedId } from './runtime.ts';
 import type { TaskParts } from './task-runner.ts';
 
 interface Found {
@@ -40,8 +40,9 @@ export async function findByNumber(parts: Omit<TaskParts, 'clock'>, text: string
   throw unknownNumber(number);
 }
 
-function knownBy({ stores, flow }: Pick<TaskParts, 'stores' | 'flow'>, number: string): Found[] {
-  return stores.numbers.beginningWith(number).filter((each) => each.flow === flowId(flow));
+function knownBy(parts: Omit<TaskParts, 'clock'>, number: string): Found[] {
+  const id = placedId(parts);
+  return parts.stores.numbers.beginningWith(number).filter(({ flow }) => flow === id);
 }
 
 /** Empty where the source cannot be asked. */

@@ -15,6 +15,7 @@ import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 const overlapMs = 10 * 60_000;
 
 export interface Poll {
+  /** Id of the flow between the places of now. */
   readonly flow: string;
   readonly source: Source<unknown>;
   readonly connection: Connection;
@@ -33,7 +34,9 @@ export interface PageRead {
  * Reads one page of a flow's window and stores its changes as tasks together with the cursor. The cursor's `since`
  * moves only when the whole window is stored; a death in between resumes at the page. Returns the calls it made.
  */
-export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promise<number> {
+export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise<number> {
+  // As it is now: the connection may come to lead elsewhere while the page is read.
+  const poll = { ...due };
   const recorder = new Recorder();
   const cursor = stores.cursors.get(poll.flow) ?? freshCursor(clock.now());
   const until = cursor.until ?? clock.now();
@@ -43,7 +46,8 @@ export async function pollPage(poll: Poll, stores: Stores, clock: Clock): Promis
     stores.sql.transaction(() => {
       const isCurrent = !isOvertaken(stores, poll.flow, cursor);
       const { changes, next, round } = take(isCurrent);
-      for (const { key, version } of changes) stores.tasks.add(poll.flow, key, version ?? null, now);
+      for (const { key, version } of changes)
+        stores.tasks.add(poll.flow, key, version ?? null, now, cursor.asked);
       if (!isCurrent) return;
       const isReading = next !== null;
       stores.cursors.put(poll.flow, {
@@ -77,7 +81,7 @@ async function readPage(
 ): Promise<(isCurrent: boolean) => PageRead> {
   const api = await connection.api(recorder);
   const window: ChangeWindow = {
-    since: new Date(cursor.since - overlapMs),
+    since: new Date(windowStart(cursor, stores.cursors.liveFrom(flow))),
     until: new Date(until),
     page: cursor.page,
   };
@@ -93,6 +97,11 @@ async function readPage(
         compareSnapshot(stores.snapshots, { flow, source: changes, ...start, page, isCurrent });
     }
   }
+}
+
+/** Nothing from before the flow went live is read, to the moment, unless somebody asked for it. */
+function windowStart({ since, asked }: Cursor, liveFrom: number | null): number {
+  return asked || liveFrom === null ? since - overlapMs : Math.max(since - overlapMs, liveFrom);
 }
 
 /** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */

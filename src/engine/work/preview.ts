@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { RequestError } from '../request-error.ts';
 import { findByNumber } from './numbers.ts';
+import { placedId } from './runtime.ts';
 import { flowContext, type TaskParts } from './task-runner.ts';
 
 /**
@@ -44,7 +45,8 @@ async function previewRecord(parts: TaskParts, key: string): Promise<Preview> {
     const problem = await problemOf(to);
     if (problem !== null) return sourceAlone(parts, key, problem);
   }
-  const context = await flowContext(0, key, parts, recorder);
+  const task = { id: 0, flow: placedId(parts), key, asked: false };
+  const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },

@@ -7,7 +7,7 @@ import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, type RunBudget } from './run-budget.ts';
-import type { Runtime } from './runtime.ts';
+import { flowOfWork, placedId, type Runtime } from './runtime.ts';
 import { runTask } from './task-runner.ts';
 
 /** Cloudflare allows six connections at once. */
@@ -81,12 +81,8 @@ export class Runner {
 
   /** Releases what waited for this connection, oldest first. Without `brokenSince` no earlier failure counts. */
   release(connection: Connection, work: Runtime, brokenSince = 0): void {
-    const flows = [...work.flows].filter(([, { from, to }]) => from === connection || to === connection);
-    this.stores.tasks.release(
-      flows.map(([id]) => id),
-      brokenSince,
-      this.clock.now(),
-    );
+    const flows = [...work.flows.values()].filter(({ from, to }) => from === connection || to === connection);
+    this.stores.tasks.release(flows.map(placedId), brokenSince, this.clock.now());
   }
 
   /** The poll that has been due for longest, so that a long list holds up no other. */
@@ -94,7 +90,7 @@ export class Runner {
     let found: Poll | null = null;
     let foundAt = this.clock.now() + 1;
     for (const poll of this.#active()?.polls ?? []) {
-      const at = isUsable(poll.connection) ? this.stores.cursors.get(poll.flow)?.nextAt : undefined;
+      const at = poll.connection.isUsable ? this.stores.cursors.get(poll.flow)?.nextAt : undefined;
       if (at === undefined || at >= foundAt) continue;
       found = poll;
       foundAt = at;
@@ -103,7 +99,7 @@ export class Runner {
   }
 
   #nextTask(work: Runtime): TaskRow | null {
-    return this.stores.tasks.nextDue(this.clock.now(), this.#heldFlows(work));
+    return this.stores.tasks.nextDue(this.clock.now(), this.#runnableFlows(work));
   }
 
   async #runTasks(calls: number, until: number): Promise<boolean> {
@@ -118,14 +114,9 @@ export class Runner {
         left >= (underWay.size + 1) * callsPerTask &&
         this.clock.now() < until;
       const task = mayStart ? this.#nextTask(work) : null;
-      if (task && work) {
+      const parts = task && work && flowOfWork(work, task.flow);
+      if (task && parts) {
         ran = true;
-        const parts = work.flows.get(task.flow);
-        if (!parts) {
-          // Its flow was removed from the configuration.
-          this.stores.tasks.skip(task.id, this.clock.now());
-          continue;
-        }
         const run = runTask(task, { ...parts, stores: this.stores, clock: this.clock }).then((used) => {
           left -= used;
           underWay.delete(run);
@@ -139,12 +130,15 @@ export class Runner {
     }
   }
 
-  /** Returns the flows that cannot run now: a connection is in trouble, or its rate limit is used up for a while. */
-  #heldFlows(work: Runtime): string[] {
-    const isHeld = (connection: Connection) => !isUsable(connection) || this.#isSpent(connection);
-    return [...work.flows]
-      .filter(([, { flow, from, to }]) => !flow.enabled || isHeld(from) || isHeld(to))
-      .map(([id]) => id);
+  /**
+   * Returns the flows that can run now: no connection is in trouble, leads to an account that nobody accepted, or has its
+   * rate limit used up for a while. A task of any other flow waits, also of one that is there no more.
+   */
+  #runnableFlows(work: Runtime): string[] {
+    const isReady = (connection: Connection) => connection.isUsable && !this.#isSpent(connection);
+    return [...work.flows.values()]
+      .filter(({ flow, from, to }) => flow.enabled && isReady(from) && isReady(to))
+      .map(placedId);
   }
 
   /** Returns whether its rate limit is used up or it asked for a pause. A call would not get through. */
@@ -159,20 +153,20 @@ export class Runner {
     const times: number[] = [];
     for (const connection of work.connections) {
       const readyAt = connection.limiter.readyAt();
-      if (!isUsable(connection)) times.push(Math.max(this.clock.now(), connection.checkAt, readyAt));
+      if (needsCheck(connection)) times.push(Math.max(this.clock.now(), connection.checkAt, readyAt));
       if (readyAt > this.clock.now()) times.push(readyAt);
     }
     for (const poll of work.polls) {
-      if (!isUsable(poll.connection)) continue;
+      if (!poll.connection.isUsable) continue;
       const at = this.stores.cursors.get(poll.flow)?.nextAt;
       if (at !== undefined && at < never) times.push(at);
     }
-    const due = this.stores.tasks.nextDueAt(this.#heldFlows(work));
+    const due = this.stores.tasks.nextDueAt(this.#runnableFlows(work));
     if (due !== null) times.push(due);
     return times.length > 0 ? Math.min(...times) : null;
   }
 }
 
-function isUsable(connection: Connection): boolean {
-  return connection.health.current === null && connection.account !== null;
+function needsCheck({ health, account }: Connection): boolean {
+  return health.current !== null || account === null;
 }

@@ -6,8 +6,10 @@ import {
   type FlowDocument,
   flowId,
   type IntegrationDocument,
+  type IntegrationState,
   pollEveryMs,
 } from '../configuration/configuration.ts';
+import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
@@ -16,9 +18,10 @@ import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
+import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
 import type { Poll } from './poller.ts';
-import type { Runtime } from './runtime.ts';
+import { placedId, type Runtime } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';
 
 export interface RuntimeParts {
@@ -41,13 +44,21 @@ export class RuntimeBuilder {
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
   #builds = 0;
+  #latest: Runtime | null = null;
 
   constructor(parts: RuntimeParts, afterCrash: boolean) {
     this.#parts = parts;
     this.#afterCrash = afterCrash;
   }
 
-  build(document: IntegrationDocument, fingerprints: Fingerprints, paused: boolean): Runtime {
+  build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
+    const runtime = this.#build(document, fingerprints, state);
+    this.#latest = runtime;
+    goLive(this.#parts.stores, runtime, this.#parts.clock.now());
+    return runtime;
+  }
+
+  #build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
     const connections = this.#connections();
     const flows = new Map<string, FlowParts>();
     const polls: Poll[] = [];
@@ -57,7 +68,7 @@ export class RuntimeBuilder {
       const definition = flowByName(flow.flow);
       if (!from || !to || definition?.kind !== 'record') continue;
       const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
-      flows.set(flowId(flow), {
+      const parts: FlowParts = {
         integration: this.#parts.id,
         flow: withDefaults(flow, definition),
         reverse: reverse ? withDefaults(reverse, definition) : null,
@@ -70,17 +81,20 @@ export class RuntimeBuilder {
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,
-      });
+      };
+      flows.set(flowId(flow), parts);
       const source = definition.source(from.connector);
       if (!source || !flow.enabled) continue;
       polls.push({
-        flow: flowId(flow),
+        get flow() {
+          return placedId(parts);
+        },
         source,
         connection: from,
         everyMs: pollEveryMs(flow, from.connector),
       });
     }
-    return { connections, polls, flows, paused };
+    return { connections, polls, flows, state, paused: state !== 'active' };
   }
 
   #connections(): Connection[] {
@@ -89,7 +103,7 @@ export class RuntimeBuilder {
     return stores.connections.all().flatMap((row) => {
       const connector = connectorById(row.connector);
       if (!connector) return [];
-      const limiterName = `${row.name} ${connector.id}`;
+      const limiterName = `${standingOf(row).place} ${connector.id}`;
       const limiter =
         this.#limiters.get(limiterName) ??
         new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash);
@@ -106,6 +120,10 @@ export class RuntimeBuilder {
         rateLimits,
         limiter,
         isCurrent: () => build === this.#builds,
+        meet: (identity) => meetAccount(stores, row.name, connector.id, identity, clock.now()),
+        placed: () => {
+          if (this.#latest) goLive(stores, this.#latest, clock.now());
+        },
         healthChanged: ({ name, health }) =>
           log.info('connection', {
             connection: name,

@@ -1,3 +1,4 @@
+import { flowId, type IntegrationState } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Poll } from './poller.ts';
 import type { FlowParts } from './task-runner.ts';
@@ -6,8 +7,19 @@ import type { FlowParts } from './task-runner.ts';
 export interface Runtime {
   readonly connections: readonly Connection[];
   readonly polls: readonly Poll[];
-  /** Flows by id. */
+  /** Flows by id, with the names of their connections: `orders:webshop:books`. */
   readonly flows: ReadonlyMap<string, FlowParts>;
-  /** True when the integration is paused: nothing runs. */
+  readonly state: IntegrationState;
+  /** True when nothing runs: the integration is paused or a draft. */
   readonly paused: boolean;
+}
+
+/** The id under which a flow's work is stored now: between the places of the accounts that its connections open. */
+export function placedId({ flow, from, to }: Pick<FlowParts, 'flow' | 'from' | 'to'>): string {
+  return flowId({ flow: flow.flow, from: from.place, to: to.place });
+}
+
+/** Returns the flow that stored work belongs to, or null when there is none now: it was taken out, or leads elsewhere. */
+export function flowOfWork({ flows }: Runtime, id: string): FlowParts | null {
+  return [...flows.values()].find((parts) => placedId(parts) === id) ?? null;
 }

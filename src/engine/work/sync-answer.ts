@@ -1,6 +1,6 @@
-import { flowId } from '../configuration/configuration.ts';
 import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
+import { placedId } from './runtime.ts';
 import { requestSync, type SyncRequest } from './sync.ts';
 import type { FlowParts } from './task-runner.ts';
 
@@ -26,15 +26,17 @@ export interface SyncAnswer {
 
 export function syncAndAnswer(
   stores: Stores,
-  { flow, from }: Pick<FlowParts, 'flow' | 'from'>,
+  parts: Pick<FlowParts, 'flow' | 'from' | 'to'>,
   request: SyncRequest,
   now: number,
 ): SyncAnswer {
-  const before = stores.cursors.get(flowId(flow));
-  requestSync(stores, flowId(flow), request, now);
+  const { from } = parts;
+  const flow = placedId(parts);
+  const before = stores.cursors.get(flow);
+  requestSync(stores, flow, request, now);
   const queued = request.keys?.length ?? 0;
   if (request.since === undefined && queued > 0) return { queued };
-  const after = stores.cursors.get(flowId(flow));
+  const after = stores.cursors.get(flow);
   return {
     queued,
     window: {

@@ -15,7 +15,7 @@ export function requestSync(
   { keys = [], since }: SyncRequest,
   now: number,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now);
+  for (const key of keys) stores.tasks.add(flow, key, null, now, true);
   if (since === undefined && keys.length > 0) return;
   const cursor = stores.cursors.get(flow) ?? freshCursor(now);
   const from = since === undefined ? cursor.since : Date.parse(since);

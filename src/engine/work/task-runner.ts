@@ -4,7 +4,7 @@ import { asProblem, Problem } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { type FlowDocument, flowId } from '../configuration/configuration.ts';
+import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
@@ -49,7 +49,7 @@ export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> 
   stores.tasks.start(task.id);
   let result: Outcome | Problem;
   try {
-    result = await definition.run(await flowContext(task.id, task.key, parts, recorder));
+    result = await definition.run(await flowContext(task, parts, recorder));
   } catch (error) {
     result = asProblem(error);
     if (result.code === 'internal_error')
@@ -121,35 +121,41 @@ function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | u
   return [from, to].find(({ name }) => name === problem.connection);
 }
 
+/**
+ * What a flow is given for a task. All that is kept goes by the places that the task's flow names: a task that began
+ * with one account ends with it, wherever the connection leads meanwhile.
+ */
 export async function flowContext(
-  task: number,
-  key: string,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
   const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
+  const places = splitFlowId(task.flow);
+  const liveFrom = task.asked ? null : stores.cursors.liveFrom(task.flow);
   // The integration has one journal. The prefix assigns a step to this direction.
-  const stepName = (name: string) => `${flow.from}:${flow.to}:${name}`;
+  const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {
-    key,
-    source: { name: from.name, connector: from.connector, api: await from.api(recorder) },
-    target: { name: to.name, connector: to.connector, api: await to.api(recorder) },
+    key: task.key,
+    source: { name: places.from, connector: from.connector, api: await from.api(recorder) },
+    target: { name: places.to, connector: to.connector, api: await to.api(recorder) },
+    liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
     settings: flow.settings,
     mapping: flow.mapping,
-    links: linksOf(flow, parts),
+    links: linksOf(places, parts),
     reverse: reverse && {
       settings: reverse.settings,
       mapping: reverse.mapping,
-      links: linksOf(reverse, parts),
+      links: linksOf({ from: places.to, to: places.from }, parts),
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
-      intend: (name, reference) => stores.steps.intend(stepName(name), task, clock.now(), reference),
+      intend: (name, reference) => stores.steps.intend(stepName(name), task.id, clock.now(), reference),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
     cachedIds: (kind, keys, find) =>
-      cachedIds(parts.idCache, `${parts.integration}:${to.name}:${kind}`, keys, find),
+      cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
     fingerprint: (value) => fingerprints.of(value),
     exclusive: (each, work) => locks.run(each, work),
@@ -159,12 +165,12 @@ export async function flowContext(
     },
     keep: (name, value) => {
       recorder.keep(name, value);
-      if (name === 'source') noteNumber(stores, flowId(flow), key, value);
+      if (name === 'source') noteNumber(stores, task.flow, task.key, value);
     },
   };
 }
 
-/** The links of one direction. */
+/** The links of one direction, between two places. */
 export function linksOf(
   { from, to }: Pick<FlowDocument, 'from' | 'to'>,
   { stores: { links }, clock }: Pick<TaskParts, 'stores' | 'clock'>,
@@ -183,7 +189,7 @@ async function sealedPayload(task: TaskRow, parts: TaskParts, recorder: Recorder
 
 function record(
   task: TaskRow,
-  { stores, clock, flow, log }: TaskParts,
+  { stores, clock, log }: TaskParts,
   recorder: Recorder,
   outcome: string,
   { code, params }: Reason,
@@ -191,7 +197,7 @@ function record(
   sealed: string | null,
 ): void {
   const at = clock.now();
-  const id = flowId(flow);
+  const id = task.flow;
   stores.activity.add({
     at,
     flow: id,

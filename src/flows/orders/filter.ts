@@ -3,12 +3,21 @@ import type { Order } from '../../records/order.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { OrdersSettings } from './settings.ts';
 
-/** Returns why an order that is not booked yet does not leave, or null when it does. */
-export function reasonToSkip(order: Order, settings: OrdersSettings): Reason | null {
+/**
+ * Returns why an order that is not booked yet does not leave, or null when it does. What was placed before the flow went
+ * live (`liveFrom`, ISO 8601) stays, unless the setting `since` names a day of its own.
+ */
+export function reasonToSkip(
+  order: Order,
+  settings: OrdersSettings,
+  liveFrom: string | null = null,
+): Reason | null {
   if (order.cancelled) return reason('cancelled', {});
   if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
   if (settings.since !== undefined && order.date < settings.since)
     return reason('placed_before', { since: settings.since });
+  if (settings.since === undefined && liveFrom !== null && isBefore(order.placedAt, liveFrom))
+    return reason('placed_before', { since: liveFrom });
   if (settings.statuses && !settings.statuses.includes(order.status)) {
     return reason('status_excluded', { status: order.status });
   }
@@ -16,4 +25,10 @@ export function reasonToSkip(order: Order, settings: OrdersSettings): Reason | n
     return reason('payment_status_excluded', { status: order.paymentStatus });
   }
   return null;
+}
+
+/** Systems tell whole seconds: what was placed in the same one is not before. */
+function isBefore(placedAt: string, liveFrom: string): boolean {
+  const seconds = (time: string) => Math.floor(Date.parse(time) / 1_000);
+  return seconds(placedAt) < seconds(liveFrom);
 }

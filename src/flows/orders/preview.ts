@@ -10,6 +10,7 @@ import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
+import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
 import { previewBooked } from './preview-booked.ts';
 import { stateOf } from './state.ts';
@@ -29,7 +30,8 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const built = await attempt(() => buildDocument(work, context.settings));
   const known = built.value ?? (await asFarAsKnown(work));
   const checks = checksOf(order, known?.totals ?? null);
-  const shown: Preview = { ...nothing, source: order, checks };
+  const notes = built.value === null ? [] : roundingNotes(work, built.value);
+  const shown: Preview = { ...nothing, source: order, checks, notes };
   const found = await attemptWithSystem(() =>
     built.value ? foundBefore(work, built.value.document.reference) : false,
   );
@@ -41,7 +43,7 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
   if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
-  const unwanted = reasonToSkip(order, context.settings);
+  const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
   return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 

@@ -2,8 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { identifier } from '../../engine/configuration/configuration.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
-import { checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
+import { checkedDocument, checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -27,7 +29,54 @@ const write = createRoute({
   path: '/integrations/{integration}',
   operationId: 'putIntegration',
   summary: 'Makes or replaces the document; a secret that it leaves out stays as it is',
-  request: { params: integrationId, body: jsonBody(integrationBody) },
+  description:
+    'What `GET` gives can be sent back. With `If-Match` it is refused (409, `saved_meanwhile`) when somebody saved since. A document without a flow that still has open tasks is refused (409, `open_tasks`, with counts) unless `drop=true` ends them as skipped.',
+  request: {
+    params: integrationId,
+    query: z.object({
+      dryRun: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true` only checks the document and stores nothing'),
+      drop: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true` leaves out what waits in flows that are taken out'),
+    }),
+    headers: z.object({
+      'if-match': z.string().optional().describe('The `ETag` that a `GET` or `PUT` gave'),
+    }),
+    body: jsonBody(integrationBody),
+  },
+  responses: answers(
+    z.union([integrationView, checkedDocument]),
+    'The integration; with `dryRun` that it is valid',
+  ),
+});
+
+const connectionName = integrationId.extend({
+  connection: identifier.clone().openapi({ param: { name: 'connection', in: 'path' }, example: 'shop' }),
+});
+
+const rename = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/connections/{connection}/rename',
+  summary:
+    'Gives a connection another name; everything that is kept of it stays, and its old webhook address works on',
+  request: { params: connectionName, body: jsonBody(z.strictObject({ name: identifier.clone() })) },
+  responses: answers(integrationView, 'The integration'),
+});
+
+const acceptAccount = createRoute({
+  method: 'post',
+  path: '/integrations/{integration}/connections/{connection}/accept-account',
+  summary: 'Says what it means that the credentials open another account than before',
+  description:
+    '`another`: it starts afresh from now and nothing is carried over. `same`: it is the account of before, which moved; everything is kept.',
+  request: {
+    params: connectionName,
+    body: jsonBody(z.strictObject({ account: z.enum(['another', 'same']) })),
+  },
   responses: answers(integrationView, 'The integration'),
 });
 
@@ -82,11 +131,37 @@ export const integrationRoutes = apiRoutes()
   )
   .openapi(read, async (context) => {
     const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).view()), 200);
+    const view: IntegrationView = unwrap(await integration(context.env, id).view());
+    return context.json(view, 200, etagOf(view));
   })
   .openapi(write, async (context) => {
     const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).configure(context.req.valid('json'))), 200);
+    const { dryRun, drop } = context.req.valid('query');
+    const object = integration(context.env, id);
+    const document = context.req.valid('json');
+    const options = { drop: drop === 'true', revision: revisionOf(context.req.valid('header')['if-match']) };
+    if (dryRun === 'true') {
+      unwrap(await object.checkDocument(document, options));
+      return context.json({ dryRun: true as const, valid: true as const }, 200);
+    }
+    const view: IntegrationView = unwrap(await object.configure(document, options));
+    return context.json(view, 200, etagOf(view));
+  })
+  .openapi(rename, async (context) => {
+    const { integration: id, connection } = context.req.valid('param');
+    const { name } = context.req.valid('json');
+    const view: IntegrationView = unwrap(
+      await integration(context.env, id).renameConnection(connection, name),
+    );
+    return context.json(view, 200, etagOf(view));
+  })
+  .openapi(acceptAccount, async (context) => {
+    const { integration: id, connection } = context.req.valid('param');
+    const { account } = context.req.valid('json');
+    const view: IntegrationView = unwrap(
+      await integration(context.env, id).acceptAccount(connection, account),
+    );
+    return context.json(view, 200, etagOf(view));
   })
   .openapi(remove, async (context) => {
     unwrap(await integration(context.env, context.req.valid('param').integration).destroy());
@@ -109,3 +184,15 @@ export const integrationRoutes = apiRoutes()
     const { integration: id, email } = context.req.valid('param');
     return context.json(unwrap(await integration(context.env, id).erase(email)), 200);
   });
+
+function etagOf({ revision }: IntegrationView): { etag: string } {
+  return { etag: `"${revision}"` };
+}
+
+/** What a client read, whether or not a proxy made a weak tag of it. */
+function revisionOf(header: string | undefined): string | undefined {
+  return header
+    ?.trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1');
+}

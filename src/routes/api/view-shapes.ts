@@ -1,6 +1,10 @@
 /** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
 import { z } from '@hono/zod-openapi';
-import { integrationDocument } from '../../engine/configuration/configuration.ts';
+import {
+  integrationDocument,
+  integrationStates,
+  readOnlyParts,
+} from '../../engine/configuration/configuration.ts';
 import { skippers, taskStates } from '../../engine/storage/tasks.ts';
 
 const timestamp = z.iso.datetime();
@@ -28,7 +32,7 @@ const integrationProblem = problemFields
   })
   .meta({ id: 'IntegrationProblem' });
 
-const integrationState = z.enum(['active', 'paused']);
+const integrationState = z.enum(integrationStates);
 
 const flowProgress = z
   .object({
@@ -54,11 +58,16 @@ const dayCount = z
   })
   .meta({ id: 'DayCount' });
 
-export const integrationBody = integrationDocument.meta({ id: 'Integration' });
+const ignored = z.unknown().optional().describe('As `GET` gives it; ignored');
+
+export const integrationBody = integrationDocument
+  .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
+  .meta({ id: 'Integration' });
 
 export const integrationView = z
   .object({
     id: z.string(),
+    revision: z.string().describe('Changes with every save; the `ETag`'),
     ...integrationDocument.shape,
     state: integrationState,
     problems: z.array(integrationProblem),
@@ -135,6 +144,10 @@ export const transferView = activityFields
       ),
   })
   .meta({ id: 'Transfer', description: 'One transfer with both sides' });
+
+export const checkedDocument = z
+  .object({ dryRun: z.literal(true), valid: z.literal(true) })
+  .meta({ id: 'CheckedDocument', description: 'The document could be saved; nothing was' });
 
 export const checkView = z
   .object({

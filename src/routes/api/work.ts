@@ -3,7 +3,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import { en } from '../../texts/en.ts';
-import { tellReason } from '../../texts/tell.ts';
+import { tellNote, tellReason } from '../../texts/tell.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
 import { problemView } from './view-shapes.ts';
 
@@ -44,6 +44,7 @@ const preview = createRoute({
           .describe(
             "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
           ),
+        notes: z.array(z.string()).describe('What a person should know of the figures, in words'),
         problem: problemView.nullable().describe('Why it would be parked'),
       })
       .meta({ id: 'Preview' }),
@@ -96,13 +97,14 @@ export const workRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const given = context.req.valid('json');
     const found = unwrap(await integration(context.env, id).preview(given.flow, given.key));
-    const { source, skips, writes, checks, problem } = found;
+    const { source, skips, writes, checks, notes = [], problem } = found;
     return context.json(
       {
         source,
         skips: skips && { code: skips.code, message: tellReason(skips, en) },
         writes: [...writes],
         checks: [...checks],
+        notes: notes.map((note) => tellNote(note, en)),
         problem: problem && showProblem(problem),
       },
       200,

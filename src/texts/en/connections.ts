@@ -46,6 +46,15 @@ export const connections = {
     message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
     action: 'Enter the country that the shop sells from as country, for instance "NL".',
   }),
+  account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
+    message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
+    action:
+      'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the credentials of before, and everything goes on as it was.',
+  }),
+  account_left: ({ flow }: { readonly flow: string }) => ({
+    message: `Records of "${flow}" belong to an account that its connections do not open now.`,
+    action: 'Enter the credentials of that account again, and they go on; or skip them.',
+  }),
   secret_unreadable: ({ name, reason }: { readonly name: string; readonly reason: string }) => ({
     message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),
     action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,

@@ -5,6 +5,18 @@ interface Amounts {
   readonly vat: string;
 }
 
+/** What would let an order through whose totals differ, where anything would. */
+function throughRounding(needed: string, ways: readonly string[]): string {
+  if (ways.includes('match')) {
+    const other = ways.includes('accept')
+      ? ', or with "rounding.vat": "accept" too, which keeps the target\'s own VAT'
+      : '';
+    return `If the difference is in order, set "rounding.tolerance" to "${needed}": rounding lines then make it up${other}. `;
+  }
+  if (!ways.includes('accept')) return '';
+  return `If the difference is in order, set "rounding.tolerance" to "${needed}" and "rounding.vat" to "accept". `;
+}
+
 export const orders = {
   /** `booked`: whether a document stands, or may. */
   order_gone: ({ booked }: { readonly booked: 'yes' | 'perhaps' | 'no' }) =>
@@ -23,16 +35,23 @@ export const orders = {
     message: `${system} has no product with the SKU ${skus.map((sku) => sku || '(none)').join(', ')}.`,
     action: 'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
   }),
+  /** `needed`: the tolerance that lets the order through, with `rounding.vat` as one of `ways`. Rows from before state neither. */
   totals_differ: ({
     currency,
     gross,
     vat,
     documentGross,
     documentVat,
-  }: Amounts & { readonly documentGross: string; readonly documentVat: string }) => ({
+    needed = '',
+    ways = [],
+  }: Amounts & {
+    readonly documentGross: string;
+    readonly documentVat: string;
+    readonly needed?: string;
+    readonly ways?: readonly string[];
+  }) => ({
     message: `The order comes to ${gross} ${currency} with ${vat} VAT; the document would come to ${documentGross} with ${documentVat}.`,
-    action:
-      'Correct the order in the shop, or the settings "vat" or "rounding", and retry. Nothing was booked.',
+    action: `Correct the order in the shop, or the setting "vat", and retry. ${throughRounding(needed, ways)}Nothing was booked.`,
   }),
   totals_unclear: ({ system, vat }: { readonly system: string; readonly vat: string }) => ({
     message: `The invoice states ${vat} VAT, which does not follow from its lines.`,

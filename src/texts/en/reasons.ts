@@ -40,5 +40,6 @@ export const reasons = {
   not_created: () => 'not in the target, and "create" is false',
   archived: () => 'archived in the target',
   already_so: () => 'already so in the target',
+  dropped: () => 'left out when its flow was taken out of the configuration',
   not_updated: () => 'in the target, and "update" is false',
 };

@@ -33,6 +33,10 @@ export const work = {
     message: `On ${day} everything was left out: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOut[why] ?? 'the settings say so'}.`,
     action: 'Look whether the settings of this flow are meant so; this goes when a record is carried.',
   }),
+  flow_gone: ({ flow }: { readonly flow: string }) => ({
+    message: `The flow "${flow}" that these records were on their way in is not there any more.`,
+    action: 'Put the flow back into the configuration, and they go on; or skip them.',
+  }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',
     action: 'It was started again; when it works, that is told too. Report it if it happens often.',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { IntegrationState } from '../../engine/reporting/views.ts';
+import type { IntegrationState } from '../../engine/configuration/configuration.ts';
 import { NavLink } from '../web-page.tsx';
 import { Badge } from './badge.tsx';
 

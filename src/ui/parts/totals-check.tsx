@@ -5,10 +5,12 @@ interface CheckParts {
   /** What the source says against what the target will come to. */
   readonly checks: readonly PreviewCheck[];
   readonly currency: string;
+  /** What the figures come from, in words. */
+  readonly notes?: readonly string[];
 }
 
 /** Renders nothing when there is nothing to compare. */
-export function TotalsCheck({ checks, currency }: CheckParts) {
+export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
   if (checks.length === 0) return null;
   const equal = checks.every(({ expected, actual }) => big(expected).eq(actual));
   return (
@@ -17,6 +19,9 @@ export function TotalsCheck({ checks, currency }: CheckParts) {
       <p class={equal ? 'verdict good' : 'verdict bad'}>
         {equal ? 'Equal to the cent.' : 'There is a difference.'}
       </p>
+      {notes.map((note) => (
+        <p>{note}</p>
+      ))}
       <table class="plain totals">
         <thead>
           <tr>

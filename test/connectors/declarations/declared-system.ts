@@ -53,6 +53,8 @@ export class DeclaredSystem {
       fetch: (request) => this.#fetch(request as Request),
       baseUrls: {},
       limiter: new RateLimiter(parts.connector.limits, clock),
+      meet: () => ({ place: parts.row.name, changed: false }),
+      placed: () => undefined,
       isCurrent: () => true,
       healthChanged: () => undefined,
     });

@@ -12,8 +12,9 @@ const profile = {
 
 test('the profile gives name, currency, time zone and the traits that orders leave out', async () => {
   const api = new FakeApi((path) => (path === '/profile' ? profile : undefined));
-  expect(await ecwid.account(api, {})).toEqual({
+  expect(await ecwid.account(api, { storeId: '7654321' })).toEqual({
     name: 'Teetasse',
+    identity: '7654321',
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
     traits: { country: 'DE', pricesIncludeTax: 'true' },
@@ -23,7 +24,10 @@ test('the profile gives name, currency, time zone and the traits that orders lea
 
 test('a store without a name goes by its company', async () => {
   const api = new FakeApi(() => ({ ...profile, settings: { storeName: '' }, taxSettings: null }));
-  expect(await ecwid.account(api, {})).toMatchObject({ name: 'Teetasse UG', traits: { country: 'DE' } });
+  expect(await ecwid.account(api, { storeId: '7654321' })).toMatchObject({
+    name: 'Teetasse UG',
+    traits: { country: 'DE' },
+  });
 });
 
 test('a currency or time zone that cannot be used is named', async () => {

@@ -22,10 +22,13 @@ function shop(configs: unknown[], rows: unknown[] = []) {
   });
 }
 
+const address = 'https://shop.example.com';
+
 test('the store view gives currency, time zone, country, ids and whether prices include VAT', async () => {
   const api = shop([config], [row()]);
-  expect(await magento.account(api, { storeCode: 'nl' })).toEqual({
+  expect(await magento.account(api, { address, storeCode: 'nl' })).toEqual({
     name: 'shop.example.com',
+    identity: 'shop.example.com nl',
     currency: 'EUR',
     timeZone: 'Europe/Amsterdam',
     traits: { country: 'NL', storeId: '2', websiteId: '3', scope: 'store', pricesIncludeTax: 'true' },
@@ -42,14 +45,16 @@ describe('without a code', () => {
   ];
 
   test('the store view called default is taken', async () => {
-    expect(await magento.account(shop(others), {})).toMatchObject({
+    expect(await magento.account(shop(others), { address })).toMatchObject({
       traits: { storeId: '9', scope: 'shop' },
     });
   });
 
   test('else the first, but never the admin’s', async () => {
-    expect(await magento.account(shop(others.slice(0, 2)), {})).toMatchObject({ traits: { storeId: '7' } });
-    await expect(magento.account(shop(others.slice(0, 1)), {})).rejects.toMatchObject({
+    expect(await magento.account(shop(others.slice(0, 2)), { address })).toMatchObject({
+      traits: { storeId: '7' },
+    });
+    await expect(magento.account(shop(others.slice(0, 1)), { address })).rejects.toMatchObject({
       code: 'store_view_unknown',
       params: { stores: [] },
     });
@@ -57,7 +62,7 @@ describe('without a code', () => {
 });
 
 test('a code that the shop does not have is told, with those it has', async () => {
-  await expect(magento.account(shop([config]), { storeCode: 'fr' })).rejects.toMatchObject({
+  await expect(magento.account(shop([config]), { address, storeCode: 'fr' })).rejects.toMatchObject({
     code: 'store_view_unknown',
     params: { stores: ['nl'] },
   });
@@ -69,13 +74,17 @@ describe('the country', () => {
     ['de_AT', 'AT'],
     ['sr_Latn_RS', 'RS'],
   ])('follows from the language %s', async (locale, country) => {
-    expect(await magento.account(shop([{ ...config, locale }]), {})).toMatchObject({ traits: { country } });
+    expect(await magento.account(shop([{ ...config, locale }]), { address })).toMatchObject({
+      traits: { country },
+    });
   });
 
   test.each(['en_US', undefined, 'nl'])('does not follow from %s, so it is asked for', async (locale) => {
     const api = shop([{ ...config, locale }]);
-    await expect(magento.account(api, {})).rejects.toMatchObject({ code: 'country_unknown' });
-    expect(await magento.account(api, { country: 'NL' })).toMatchObject({ traits: { country: 'NL' } });
+    await expect(magento.account(api, { address })).rejects.toMatchObject({ code: 'country_unknown' });
+    expect(await magento.account(api, { address, country: 'NL' })).toMatchObject({
+      traits: { country: 'NL' },
+    });
   });
 });
 
@@ -95,14 +104,16 @@ describe('whether prices include VAT', () => {
     ['not told by parts of others', [row({ original_price: 10, parent_item_id: 4 }), row()], 'true'],
     ['not told by bundles', [row({ original_price: 10, product_type: 'bundle' }), row()], 'true'],
   ])('is %s', async (_, rows, expected) => {
-    const { traits } = await magento.account(shop([config], rows), {});
+    const { traits } = await magento.account(shop([config], rows), { address });
     expect(traits.pricesIncludeTax).toBe(expected);
   });
 });
 
 test('a currency or time zone that cannot be used is named', async () => {
-  await expect(magento.account(shop([{ ...config, timezone: 'Mars/Base' }]), {})).rejects.toThrow(/timezone/);
-  await expect(magento.account(shop([{ ...config, base_currency_code: '' }]), {})).rejects.toThrow(
+  await expect(magento.account(shop([{ ...config, timezone: 'Mars/Base' }]), { address })).rejects.toThrow(
+    /timezone/,
+  );
+  await expect(magento.account(shop([{ ...config, base_currency_code: '' }]), { address })).rejects.toThrow(
     /base_currency_code/,
   );
 });

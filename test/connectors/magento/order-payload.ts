@@ -1,6 +1,6 @@
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import { orderFromWire } from '../../../src/connectors/magento/orders/to-record.ts';
-import { orderWire } from '../../../src/connectors/magento/orders/wire.ts';
+import { orderAnswer } from '../../../src/connectors/magento/orders/wire.ts';
 import { type Order, order } from '../../../src/records/order.ts';
 import { account } from './fake-api.ts';
 
@@ -91,5 +91,5 @@ export function extended(order: Fields, attributes: Fields): Fields {
 
 /** Through the wire schema, as the api does it; the outcome must be a valid record. */
 export function translate(payload: unknown, shop: Account = account): Order {
-  return order.parse(orderFromWire(orderWire.parse(payload), shop));
+  return order.parse(orderFromWire(orderAnswer.parse(payload), shop));
 }

@@ -120,6 +120,8 @@ async function startConnection(key = 'a') {
       baseUrls: {},
       limiter,
       healthChanged: () => undefined,
+      meet: () => ({ place: 'crm', changed: false }),
+      placed: () => undefined,
       isCurrent: () => true,
     });
   };

@@ -92,6 +92,7 @@ describe('a Magento shop that is polled', () => {
     'whose clock is %i ms off loses none and has none booked twice',
     async (skew) => {
       const played = await running({ clockSkewMs: skew });
+      await played.live(2 * minuteMs);
       for (let turn = 0; turn < 12; turn++) {
         await sell(played, 1);
         await played.live(97_000);

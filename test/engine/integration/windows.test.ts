@@ -20,7 +20,10 @@ describe('a window that is read', () => {
   });
 
   it('for a poll goes on in its middle where it stopped, after an eviction', async () => {
-    const subject = await startIntegration({ every: '5m', settings: { paymentStatuses: ['CUSTOM_PAYMENT_STATUS_3'] } });
+    const subject = await startIntegration({
+      every: '5m',
+      settings: { paymentStatuses: ['CUSTOM_PAYMENT_STATUS_3'] },
+    });
     await sellMany(150);
     let pages = 0;
     outside.intercept = async (call, answer) =>

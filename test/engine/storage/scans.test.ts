@@ -35,8 +35,10 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.recover(1);
   stores.tasks.add('orders:shop:books', 'A', 'v1', 1);
   stores.tasks.add('orders:shop:books', 'B', null, 1);
-  const task = stores.tasks.nextDue(2, []);
-  stores.tasks.nextDueAt(['orders:shop:other']);
+  const task = stores.tasks.nextDue(2, ['orders:shop:books']);
+  stores.tasks.nextDueAt(['orders:shop:books']);
+  stores.tasks.openFlows();
+  stores.tasks.openCount('orders:shop:books', 'ready');
   stores.tasks.start(task?.id ?? 0);
   stores.tasks.recover(3);
   stores.tasks.end(task?.id ?? 0, 'done', null, 3);

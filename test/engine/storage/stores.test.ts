@@ -109,6 +109,8 @@ test('new credentials start afresh: token, account and health go', () => {
       accountAt: 0,
       token: null,
       health: null,
+      place: 'shop',
+      met: null,
     },
   ]);
 });

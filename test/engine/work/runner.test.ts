@@ -55,9 +55,17 @@ async function begin() {
     baseUrls: {},
     limiter: new RateLimiter(till.limits, clock),
     healthChanged: () => undefined,
+    meet: () => ({ place: 'till', changed: false }),
+    placed: () => undefined,
     isCurrent: () => true,
   });
-  const runtime = { connections: [connection], polls: [], flows: new Map(), paused: false };
+  const runtime = {
+    connections: [connection],
+    polls: [],
+    flows: new Map(),
+    state: 'active',
+    paused: false,
+  } as const;
   const runner = new Runner(stores, clock, () => runtime);
   const run = () => clock.settle(runner.run({ calls: 45, ms: minuteMs }));
   return { clock, connection, runner, run, answered };

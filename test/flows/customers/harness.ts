@@ -127,6 +127,7 @@ export class Between {
       settings,
       mapping: this.mapping[way],
       links: this.#links(way),
+      liveFrom: null,
       reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,

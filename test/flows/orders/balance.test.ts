@@ -9,7 +9,7 @@ import { big, sum } from '../../../src/records/money.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { runs } from '../../support/runs.ts';
-import { messageOf } from '../told.ts';
+import { messageOf, toldOf } from '../told.ts';
 import { grossOf, vatOf } from './books.ts';
 import { World } from './harness.ts';
 import { charge, line, order } from './samples.ts';
@@ -124,6 +124,126 @@ describe('beyond the tolerance nothing is booked, and the figures are told', () 
 
   test('equal totals pass a tolerance of zero', async () => {
     expect((await balanced(order(), { rounding: { tolerance: '0' } })).totals.gross).toBe('30.25');
+  });
+});
+
+/** Prices without VAT, which the shop rounds up on every piece: 2.07 × 21 % is 0.4347, so 0.43 a piece. */
+const perPiece = order({
+  pricesIncludeVat: false,
+  lines: [line({ quantity: '250', unitPrice: '2.07' })],
+  shipping: [],
+  gross: '625.00',
+  vat: '107.50',
+  vatByRate: [{ rate: '21', vat: '107.50' }],
+});
+
+describe('a shop that rounds VAT per piece', () => {
+  const withVat = (of: Order, vat: string, fields: Partial<Order> = {}) => ({
+    ...of,
+    vat,
+    vatByRate: [{ rate: '21', vat }],
+    ...fields,
+  });
+  const discounted = order({
+    pricesIncludeVat: false,
+    lines: [line({ quantity: '100', unitPrice: '3.09', discount: '30.90' })],
+    shipping: [],
+    gross: '336.10',
+    vat: '58.00',
+    vatByRate: [{ rate: '21', vat: '58.00' }],
+  });
+  const including = withVat(
+    order({ lines: [line({ quantity: '300', unitPrice: '3.74' })], shipping: [], gross: '1122.00' }),
+    '195.00',
+  );
+  const mixed = order({
+    pricesIncludeVat: false,
+    lines: [
+      line({ quantity: '250', unitPrice: '2.07' }),
+      line({ quantity: '80', unitPrice: '1.17', vatRate: '9' }),
+    ],
+    shipping: [charge({ amount: '5.00' })],
+    gross: '733.45',
+    vat: '117.35',
+    vatByRate: [
+      { rate: '21', vat: '108.55' },
+      { rate: '9', vat: '8.80' },
+    ],
+  });
+
+  test.each([
+    ['prices without VAT', perPiece],
+    ['prices with VAT', including],
+    ['a discount', discounted],
+    ['two rates and shipping', mixed],
+  ])('is booked with its VAT: %s', async (_, of) => {
+    const { document, totals, rounded } = await balanced(of);
+    expect(big(totals.gross).eq(of.gross) && big(totals.vat).eq(of.vat)).toBe(true);
+    expect(rounded).toMatchObject({ by: 'piece' });
+    const body = documentTarget.toWire({ ...document, customerId: 'c' }, new World().books.api.account);
+    expect(big(grossOf(body)).eq(of.gross) && big(vatOf(body)).eq(of.vat)).toBe(true);
+  });
+
+  test('with accepted VAT is booked with the VAT of the books, at its gross', async () => {
+    const { totals } = await balanced(perPiece, { rounding: { vat: 'accept' } });
+    expect(totals).toMatchObject({ gross: '625.00', vat: '108.68' });
+  });
+
+  test('is watched as sharply as any other', async () => {
+    // A fee of 1.99 that no field tells, and VAT that is six cents off what rounding per piece comes to.
+    expect((await problemOf(withVat(perPiece, '107.50', { gross: '626.99' }))).code).toBe('totals_differ');
+    expect((await problemOf(withVat(perPiece, '107.56', { gross: '625.06' }))).code).toBe('totals_differ');
+  });
+});
+
+describe('what the problem advises works', () => {
+  const drift = fc.integer({ min: -2_000, max: 2_000 }).map((cents) => big(String(cents)).div(100));
+
+  test('whatever the order states', async () => {
+    await fc.assert(
+      fc.asyncProperty(baskets, drift, drift, async (basket, grossOff, vatOff) => {
+        const even = order({
+          ...basket,
+          lines: basket.lines.map(line),
+          shipping: [],
+          fees: [],
+          discounts: [],
+        });
+        const [first, ...others] = even.vatByRate;
+        const of = {
+          ...even,
+          gross: big(even.gross).plus(grossOff).toFixed(2),
+          vat: big(even.vat).plus(vatOff).toFixed(2),
+          vatByRate: [
+            {
+              rate: first?.rate ?? '0',
+              vat: big(first?.vat ?? '0')
+                .plus(vatOff)
+                .toFixed(2),
+            },
+            ...others,
+          ],
+        };
+        const ended = await balanced(of).catch((error: unknown) => error);
+        if (!(ended instanceof Problem)) return;
+        const { needed, ways } = ended.params as { needed: string; ways: ('match' | 'accept')[] };
+        expect(ways).not.toEqual([]);
+        for (const vat of ways) {
+          const { totals } = await balanced(of, { rounding: { tolerance: needed, vat } });
+          expect(big(totals.gross).eq(of.gross)).toBe(true);
+          if (vat === 'match') expect(big(totals.vat).eq(of.vat)).toBe(true);
+        }
+      }),
+      runs(150),
+    );
+  });
+
+  test('in words', async () => {
+    const told = toldOf(await problemOf(order({ gross: '30.36' })));
+    expect(told.action).toContain('"rounding.tolerance" to "0.11"');
+    expect(told.action).toContain('"rounding.vat": "accept"');
+    const atNoRate = toldOf(await problemOf(order({ vat: '5.26' })));
+    expect(atNoRate.action).toContain('and "rounding.vat" to "accept"');
   });
 });
 

@@ -38,6 +38,8 @@ export class World {
   reads = 0;
   now = Date.parse('2026-03-02T12:00:00Z');
   settings: OrdersSettings;
+  /** When the flow went live; null: the order was asked for. */
+  liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -97,6 +99,7 @@ export class World {
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),
+      liveFrom: this.liveFrom,
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Preview, PreviewWrite } from '../../../src/flows/contract.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { problem } from '../../../src/records/problem.ts';
+import { en } from '../../../src/texts/en.ts';
+import { tellNote } from '../../../src/texts/tell.ts';
 import { type Given, World } from './harness.ts';
 import { charge, line, noor, order } from './samples.ts';
 
@@ -152,6 +154,26 @@ describe('of an order that was given back after it was booked', () => {
       problem: { code: 'credit_of_draft' },
     });
   });
+});
+
+test('rounding lines are explained in words', async () => {
+  const of = order({
+    pricesIncludeVat: false,
+    lines: [line({ quantity: '250', unitPrice: '2.07' })],
+    shipping: [],
+    gross: '625.00',
+    vat: '107.50',
+    vatByRate: [{ rate: '21', vat: '107.50' }],
+  });
+  const told = async (given: Given) =>
+    (await new World(given).preview(of)).notes?.map((note) => tellNote(note, en)) ?? [];
+  const [sentence] = await told({});
+  expect(sentence).toContain('rounds VAT on every piece');
+  expect(sentence).toContain('Jortt would come to 626.18 EUR with 108.68 VAT');
+  expect(sentence).toContain('-5.58 at 21 %');
+  expect(sentence).toContain('"rounding.vat": "accept"');
+  expect((await told({ settings: { rounding: { vat: 'accept' } } }))[0]).toContain('625.00 with 108.68');
+  expect((await new World().preview(order())).notes).toEqual([]);
 });
 
 describe('of an order that would be parked', () => {

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { type Decimal, normalise } from '../../../src/records/money.ts';
 import type { Simulation } from '../simulation.ts';
+import { buyerKey } from './history.ts';
 
 /** A document as it stands in the books. */
 export interface BookedDocument {
@@ -17,7 +18,7 @@ export interface Books {
   readonly documents: ReadonlyMap<string, readonly BookedDocument[]>;
   /** What was credited of each order. */
   readonly credited: ReadonlyMap<string, Decimal>;
-  readonly customers: readonly { readonly id: string; readonly email: string }[];
+  readonly customers: readonly { readonly id: string; readonly email: string; readonly buyer: string }[];
 }
 
 /** What the books hold, by the order that it belongs to. */
@@ -50,11 +51,12 @@ export function booksOf({ sandbox }: Simulation): Books {
     credited,
     customers: customers
       .filter(({ deleted }) => !deleted)
-      .map(({ id, email }) => ({
+      .map(({ id, email, is_private: isPrivate, customer_name: name }) => ({
         id,
         email: String(email ?? '')
           .trim()
           .toLowerCase(),
+        buyer: buyerKey(String(email ?? ''), isPrivate === true ? '' : String(name)),
       })),
   };
 }

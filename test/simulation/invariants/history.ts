@@ -7,7 +7,8 @@ import { type Decimal, normalise } from '../../../src/records/money.ts';
 export interface OrderState {
   readonly at: number;
   readonly paymentStatus: string;
-  readonly email: string;
+  /** Who bought: the address, and the company if it was one. */
+  readonly buyer: string;
   readonly gross: Decimal;
   readonly tax: Decimal;
   /** What was given back, or cancelled. */
@@ -48,7 +49,7 @@ export class History {
       this.#add(id, {
         at: now,
         paymentStatus,
-        email: textIn(order, 'email').trim().toLowerCase(),
+        buyer: buyerKey(textIn(order, 'email'), companyOf(order)),
         gross: normalise(Big(gross)),
         tax: normalise(Big(tax)),
         givenBack: givenBack(order, paymentStatus, gross),
@@ -70,6 +71,15 @@ export class History {
     this.orders.set(id, [...states, state]);
     this.lastChangeAt = state.at;
   }
+}
+
+/** Two companies behind one address are two, and so are a company and a person. */
+export function buyerKey(email: string, company: string): string {
+  return `${email.trim().toLowerCase()} ${company.trim()}`.trim();
+}
+
+function companyOf({ billingPerson }: JsonObject): string {
+  return isObject(billingPerson) ? textIn(billingPerson, 'companyName') : '';
 }
 
 function givenBack(order: JsonObject, paymentStatus: string, gross: string): Decimal {

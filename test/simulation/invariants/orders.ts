@@ -18,6 +18,8 @@ const reconcile = [
   'credit_of_draft',
   'order_gone',
   'totals_differ',
+  // The note in the shop could not be written.
+  'scope_missing',
 ];
 
 /** One document per order, to the cent; every order booked, skipped by a setting or parked with a reason. */
@@ -64,8 +66,14 @@ function unbooked(simulation: Simulation, id: string, states: readonly OrderStat
   if (kept.targetId !== null) return ['linked to a document that is not there'];
   if (last.gone && kept.code === 'order_gone') return [];
   if (filtered(simulation, last)) return kept.state === 'parked' ? ['parked, though a setting skips it'] : [];
+  if (isPoisoned(simulation, id) && kept.state === 'parked') return [];
   if (last.bookable) return ['not booked'];
   return kept.state === 'parked' ? [] : ['neither booked nor parked'];
+}
+
+/** Whether it fails for good, whatever is done. */
+function isPoisoned({ scenario: { poison }, history }: Simulation, id: string): boolean {
+  return poison?.isForGood === true && [...history.orders.keys()][poison.order] === id;
 }
 
 function booked(
@@ -87,7 +95,7 @@ function booked(
     failures.push(`its document ${document.id} is linked as ${kept.targetId}`);
   if (kept.state === 'parked' && !reconcile.includes(kept.code ?? '')) failures.push('booked and parked');
   const customer = books.customers.find(({ id }) => id === document.customerId);
-  if (!states.some(({ email }) => email === customer?.email)) failures.push('booked on somebody else');
+  if (!states.some(({ buyer }) => buyer === customer?.buyer)) failures.push('booked on somebody else');
   return [...failures, ...adrift(simulation, document, states, kept, books)];
 }
 
@@ -120,17 +128,24 @@ function adrift(
   return failures;
 }
 
-function strayDocuments({ history }: Simulation, { documents, credited }: Books): string[] {
-  const strangers = [...documents.keys(), ...credited.keys()].filter((id) => !history.orders.has(id));
+function strayDocuments(
+  { history, otherShop, scenario }: Simulation,
+  { documents, credited }: Books,
+): string[] {
+  const visited = new Set(scenario.visit?.isAccepted ? otherShop.orders() : []);
+  const twice = [...visited].filter((id) => (documents.get(id)?.length ?? 0) > 1);
+  const known = (id: string) => history.orders.has(id) || visited.has(id);
+  const strangers = [...documents.keys(), ...credited.keys()].filter((id) => !known(id));
   const ofNothing = [...credited.keys()].filter((id) => !documents.has(id));
   return [
+    ...twice.map((id) => `two documents of ${id} of the other shop`),
     ...strangers.map((id) => `a document of ${id}, which is no order`),
     ...ofNothing.map((id) => `a credit of ${id}, which is not booked`),
   ];
 }
 
 function customerFailures({ customers }: Books): string[] {
-  const emails = customers.map(({ email }) => email).filter((email) => email !== '');
-  const twice = new Set(emails.filter((email, index) => emails.indexOf(email) !== index));
-  return [...twice].map((email) => `two customers of ${email}`);
+  const buyers = customers.filter(({ email }) => email !== '').map(({ buyer }) => buyer);
+  const twice = new Set(buyers.filter((buyer, index) => buyers.indexOf(buyer) !== index));
+  return [...twice].map((buyer) => `two customers of ${buyer}`);
 }

@@ -48,8 +48,8 @@ const tables = [
   'connections',
 ];
 
-function privacyViolations({ storage, sandbox, logged }: Simulation): string[] {
-  const words = personalWords(sandbox);
+function privacyViolations({ storage, sandbox, otherShop, logged }: Simulation): string[] {
+  const words = [...personalWords(sandbox), ...personalWords(otherShop.sandbox)];
   const places = tables.map(
     (table) => [table, JSON.stringify(storage.read(`SELECT * FROM ${table}`))] as const,
   );

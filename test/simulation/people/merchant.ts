@@ -1,6 +1,8 @@
-import { clientSecret as hookSecret, storeId } from '../../../sandbox/ecwid/index.ts';
+import { clientSecret as hookSecret, secretToken, storeId } from '../../../sandbox/ecwid/index.ts';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
+import { Locks } from '../../../src/engine/work/locks.ts';
 import type { Simulation } from '../simulation.ts';
+import { otherStoreId } from '../world/other-shop.ts';
 import type { Platform } from '../world/platform.ts';
 
 const secondMs = 1_000;
@@ -12,6 +14,11 @@ export class Merchant {
   readonly #simulation: Simulation;
   #retentionDays: number;
   #isKnown = false;
+  #store = storeId;
+  /** What the connection to the shop is called. */
+  #shop = 'shop';
+  /** Whoever saves the configuration knows what the connection is called now. */
+  readonly #oneByOne = new Locks();
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
@@ -24,21 +31,57 @@ export class Merchant {
   }
 
   /** Saves the configuration, with these secrets of the shop; those that are left out stay as they are. */
-  async enter(secrets: Record<string, string>): Promise<void> {
+  enter(secrets: Record<string, string>): Promise<void> {
+    return this.#oneByOne.run('configuration', () => this.#enter(secrets));
+  }
+
+  async #enter(secrets: Record<string, string>): Promise<void> {
     const { settings, every } = this.#simulation.scenario;
     const bookSecrets = this.#isKnown ? {} : { clientSecret };
     const polling = every === null ? {} : { every };
+    const shopSecrets = this.#store === storeId ? secrets : { token: secretToken, clientSecret: hookSecret };
+    const shop = this.#shop;
     const configuration = {
       name: 'Simulated',
       connections: {
-        shop: { connector: 'ecwid', credentials: { storeId, ...secrets } },
+        [shop]: { connector: 'ecwid', credentials: { storeId: this.#store, ...shopSecrets } },
         books: { connector: 'jortt', credentials: { clientId, ...bookSecrets } },
       },
-      flows: [{ flow: 'orders', from: 'shop', to: 'books', settings, ...polling }],
+      flows: [{ flow: 'orders', from: shop, to: 'books', settings, ...polling }],
       retentionDays: this.#retentionDays,
     };
     await this.#insist((integration) => integration.configure(configuration));
     this.#isKnown = true;
+  }
+
+  /** Points the connection at another shop for a while, and back at the end. */
+  async visit(ms: number, isAccepted: boolean): Promise<void> {
+    const { clock, otherShop, refusals } = this.#simulation;
+    this.#store = otherStoreId;
+    await this.enter({});
+    await otherShop.buy();
+    if (isAccepted) {
+      await clock.sleep(Math.min(ms / 2, 60_000));
+      await this.#insist((integration) => integration.acceptAccount(this.#shop, 'another'));
+      await otherShop.buy();
+    }
+    await clock.sleep(ms);
+    this.#store = storeId;
+    await this.enter({ token: refusals.shopToken, clientSecret: hookSecret });
+  }
+
+  rename(): Promise<void> {
+    return this.#oneByOne.run('configuration', () => this.#rename());
+  }
+
+  async #rename(): Promise<void> {
+    const to = this.#shop === 'shop' ? 'webshop' : 'shop';
+    await this.#insist(async (integration) => {
+      // It may have been done by a call whose answer was lost.
+      const names = Object.keys(integration.reports.view().connections);
+      if (!names.includes(to)) await integration.renameConnection(this.#shop, to);
+    });
+    this.#shop = to;
   }
 
   async keepFor(retentionDays: number): Promise<void> {

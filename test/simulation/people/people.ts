@@ -28,7 +28,7 @@ export class People {
     this.#shop = parts.sandbox.systems.ecwid.control();
   }
 
-  /** Somebody buys, or one new customer twice at once. */
+  /** Somebody buys, or one new customer twice at once, or two behind one address. */
   async buy(): Promise<void> {
     const random = () => this.#parts.clock.random();
     const roll = random();
@@ -36,7 +36,9 @@ export class People {
     else if (roll < 0.97) {
       const buyer = newBuyer(random);
       await this.#ask('POST', '/sales', plainSale(random, buyer));
-      if (roll < 0.85) await this.#ask('POST', '/sales', plainSale(random, { ...buyer, account: false }));
+      if (roll < 0.7) await this.#ask('POST', '/sales', plainSale(random, colleague(random, buyer)));
+      else if (roll < 0.85)
+        await this.#ask('POST', '/sales', plainSale(random, { ...buyer, account: false }));
     } else await this.#ask('POST', '/sales', plainSale(random, { ...newBuyer(random), email: '' }));
     this.#look('somebody buys');
   }
@@ -109,6 +111,12 @@ function newBuyer(random: () => number): SaleInput['buyer'] {
     city: 'Amsterdam',
     country: 'NL',
   };
+}
+
+/** Somebody else with the same e-mail address: a company, where the other is a person or another company. */
+function colleague(random: () => number, buyer: SaleInput['buyer']): SaleInput['buyer'] {
+  const companyName = `${textOf(random, 'bcdfghjklmnpqrstvwxz', 8)} B.V.`;
+  return { ...buyer, companyName, street: `Laan ${whole(random, 100, 999)}`, account: false };
 }
 
 function plainSale(random: () => number, buyer: SaleInput['buyer']): Deed {

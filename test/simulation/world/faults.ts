@@ -10,6 +10,8 @@ export type Trouble =
   | { readonly kind: 'lost' }
   /** It is done, and the line breaks before the answer is there. */
   | { readonly kind: 'cut' }
+  /** It is done, and something in between answers as if it were not. */
+  | { readonly kind: 'disowned'; readonly status: number; readonly body: string }
   /** It is done after `ms`, and nobody ever hears of it. */
   | { readonly kind: 'unheard'; readonly ms: number };
 
@@ -17,10 +19,18 @@ export type Trouble =
 const longestWorkMs = 19_000;
 
 const serverErrors = [500, 502, 504];
+/** What gateways answer on a time-out of their own, whatever the system behind them did. */
+const gatewayErrors = [503, 503, 504, 409, 408];
+const gatewayBodies = ['', '<html>first byte timeout</html>', '{"error":{"key":"server.busy","code":503}}'];
 
 const kinds: readonly ((random: Random, place: Place) => Trouble)[] = [
   () => ({ kind: 'lost' }),
   () => ({ kind: 'cut' }),
+  (random) => ({
+    kind: 'disowned',
+    status: gatewayErrors[whole(random, 0, gatewayErrors.length - 1)] ?? 503,
+    body: gatewayBodies[whole(random, 0, gatewayBodies.length - 1)] ?? '',
+  }),
   (random) => ({ kind: 'unheard', ms: whole(random, 0, 200) }),
   (random) => ({ kind: 'unheard', ms: whole(random, 1_000, longestWorkMs) }),
   (random, place) => sandbox({ ...place, kind: 'unanswered', ms: whole(random, 5_000, 90_000) }),
@@ -68,7 +78,14 @@ export function awayTrouble(random: Random, system: string): Trouble {
 }
 
 export function nameOf(trouble: Trouble): string {
-  if (trouble.kind !== 'sandbox') return trouble.kind === 'unheard' ? `unheard ${trouble.ms}` : trouble.kind;
-  const { rule } = trouble;
-  return rule.kind === 'status' ? `status ${rule.status}` : rule.kind;
+  switch (trouble.kind) {
+    case 'unheard':
+      return `unheard ${trouble.ms}`;
+    case 'disowned':
+      return `done, and answered ${trouble.status}`;
+    case 'sandbox':
+      return trouble.rule.kind === 'status' ? `status ${trouble.rule.status}` : trouble.rule.kind;
+    default:
+      return trouble.kind;
+  }
 }

@@ -5,6 +5,7 @@ import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Trace } from '../trace.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
+import type { OtherShop } from './other-shop.ts';
 import type { Storage } from './storage.ts';
 
 /** A call as it arrived at its system. */
@@ -21,9 +22,10 @@ interface NetworkParts {
   readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly sandbox: Sandbox;
+  readonly otherShop: OtherShop;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
-  readonly trouble: (system: string, isWrite: boolean) => Trouble | null;
+  readonly trouble: (system: string, request: Request) => Promise<Trouble | null>;
   /** How many rows a list of the shop gives at once. */
   readonly pageRows: number;
   /** A system was asked something, and may have something to do now. */
@@ -41,6 +43,8 @@ const slowestLineMs = 300;
 /** The line between the object and the systems: delays, faults, and calls of which nobody knows what became of them. */
 export class Network {
   readonly arrivals: Arrival[] = [];
+  /** Every call that was sent, whether it arrived or not. */
+  readonly sent: Omit<Arrival, 'status'>[] = [];
   readonly #parts: NetworkParts;
 
   constructor(parts: NetworkParts) {
@@ -63,7 +67,9 @@ export class Network {
     const { clock, trace } = this.#parts;
     const system = systems[new URL(request.url).host];
     if (system === undefined) throw new Error(`a call to ${request.url}`);
-    const trouble = this.#parts.trouble(system, request.method !== 'GET');
+    const sent = `${request.method} ${new URL(request.url).pathname}`;
+    this.sent.push({ at: clock.now(), system, line: sent, life: life.number });
+    const trouble = await this.#parts.trouble(system, request);
     await Promise.race([clock.sleep(this.#delayMs()), life.ended]);
     const line = () => `${system} ${request.method} ${new URL(request.url).pathname}`;
     // The object died over it: it had left the machine, or it had not.
@@ -78,6 +84,10 @@ export class Network {
         trace(() => `${line()}: cut`);
         await this.#handle(system, request, life);
         throw new TypeError('terminated');
+      case 'disowned':
+        trace(() => `${line()}: ${nameOf(trouble)}`);
+        await this.#handle(system, request, life);
+        return new Response(trouble.body, { status: trouble.status });
       case 'unheard':
         trace(() => `${line()}: ${nameOf(trouble)}`);
         await Promise.race([clock.sleep(trouble.ms), life.ended]);
@@ -106,9 +116,10 @@ export class Network {
   }
 
   async #handle(system: string, request: Request, life: Life): Promise<Response> {
-    const { clock, sandbox, trace } = this.#parts;
+    const { clock, sandbox, otherShop, trace } = this.#parts;
     const at = clock.now();
-    const answer = await sandbox.handle(system, this.#paged(request));
+    const paged = this.#paged(request);
+    const answer = await (otherShop.has(paged) ? otherShop.handle(paged) : sandbox.handle(system, paged));
     const url = new URL(request.url);
     const line = `${request.method} ${url.pathname}`;
     this.arrivals.push({ at, system, line, status: answer.status, life: life.number });

@@ -1,10 +1,11 @@
-import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
+import { big } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
 import { addressOf, customerOf } from '../party.ts';
 import { feeCharges, shippingCharges, shippingMethod } from './charges.ts';
+import { givenBack } from './given-back.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { itemVat } from './item-vat.ts';
 import { orderDiscounts, orderLine, priceItems } from './lines.ts';
@@ -44,7 +45,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     gross: interpretation.gross,
     vat: wire.tax ?? '0',
     vatByRate: vatByRate(wire, items, shippingShares, ratesOf(parts), interpretation),
-    refunded: refunded(wire, interpretation.gross),
+    ...givenBack(wire, interpretation.gross, account.timeZone),
     note: wire.orderComments,
   };
 }
@@ -62,14 +63,4 @@ function interpreted(wire: OrderWire, interpretation: Interpretation) {
   const parts = { pricesIncludeVat, lines, shipping, fees, discounts };
   const difference = big(gross).minus(partsTotal(parts, wire.tax ?? '0'));
   return { interpretation, items, shippingShares, parts, difference };
-}
-
-/** A status of "refunded" set by hand leaves the amounts empty (sheet 3.4); it says that all was given back. */
-function refunded(wire: OrderWire, gross: Decimal): Decimal {
-  const amounts = [
-    wire.refundedAmount ?? '0',
-    normalise(sum(wire.refunds.map(({ amount }) => amount ?? '0'))),
-  ];
-  const stated = amounts.find((amount) => amount !== '0') ?? '0';
-  return stated === '0' && wire.paymentStatus === 'REFUNDED' ? gross : stated;
 }

@@ -85,7 +85,8 @@ const fields = z.object({
   totalBeforeGiftCardRedemption: amount,
   storeCredit: part(z.object({ redemption: part(z.object({ amount, cancelled: flag })) })),
   refundedAmount: amount,
-  refunds: list(z.object({ amount })),
+  /** Amounts, never lines (sheet 3.10). */
+  refunds: list(z.object({ amount, date: timestamp.catch(undefined) })),
   items: list(itemWire),
   shippingOption: part(shippingWire),
   handlingFee: part(handlingFeeWire),

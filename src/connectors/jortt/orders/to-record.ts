@@ -3,6 +3,7 @@ import type { Charge, Order } from '../../../records/order.ts';
 import { byRate, chargesOver } from '../../../records/vat-breakdown.ts';
 import type { CustomerWire } from '../customers/wire.ts';
 import { invoiceBuyer } from './buyer.ts';
+import { refundsOf } from './refunds.ts';
 import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
 import type { InvoiceWire } from './wire.ts';
 
@@ -55,6 +56,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     vat: normalise(big(gross).minus(invoice.invoice_total.amount)),
     vatByRate: vat.byRate,
     refunded,
+    refunds: refundsOf(credits, refunded),
     note: invoice.remarks,
   };
 }

@@ -2,10 +2,10 @@ import type Big from 'big.js';
 import { z } from 'zod';
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Charge } from '../../../records/order.ts';
+import { rateFromVat } from '../../../records/rate-from-vat.ts';
 import { list, text } from '../../wire/fields.ts';
 import { amount } from '../fields.ts';
 import type { Row } from './rows.ts';
-import { rateFromVat } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 /** An amount beside rows and shipping, with the VAT upon it. */

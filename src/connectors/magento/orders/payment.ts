@@ -28,6 +28,12 @@ function refundedOf(wire: OrderWire, currency: string): Decimal {
   return normalise(big(money(sum(amounts.map((amount) => amount ?? '0')), currency)));
 }
 
+/** Whether credit memos were made: only then there is something to read in them. */
+export function gaveBack({ total_refunded: money, extension_attributes: found }: OrderWire): boolean {
+  const amounts = [money, found?.gift_cards_refunded, found?.customer_balance_refunded];
+  return amounts.some((amount) => big(amount ?? '0').gt(0));
+}
+
 type Standing = Pick<Order, 'status' | 'paymentStatus' | 'paid' | 'cancelled' | 'refunded'>;
 
 /** Magento has no payment status; it is made of state and amounts here. */

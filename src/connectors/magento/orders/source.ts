@@ -7,9 +7,11 @@ import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
+import { creditMemos } from './credit-memos.ts';
 import { findByNumber } from './find-by-number.ts';
+import { gaveBack } from './payment.ts';
 import { orderFromWire } from './to-record.ts';
-import { orderWire } from './wire.ts';
+import { orderAnswer } from './wire.ts';
 
 /** `updated_at` is in whole seconds: what else may change within one is told by the rest (sheet 7.2). */
 const rowWire = z
@@ -47,8 +49,10 @@ export const orderSource: OrderSource = {
   ),
 
   async get(api, key) {
-    const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderWire);
-    return wire && orderFromWire(wire, api.account);
+    const wire = await api.find(path`/V1/orders/${countedId(key)}`, orderAnswer);
+    return (
+      wire && orderFromWire(wire, api.account, gaveBack(wire) ? await creditMemos(api, wire.entity_id) : [])
+    );
   },
 
   findByNumber,

@@ -1,11 +1,11 @@
+import { isReverseCharge } from '../../../records/business.ts';
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
-import type { Order } from '../../../records/order.ts';
+import type { Order, OrderAmounts } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
-import { isInEu } from '../../../records/vat.ts';
 import type { RateAmount } from '../../../records/vat-breakdown.ts';
 import type { Account } from '../../contract/account.ts';
-import { addressOf, customerOf, vatNumberOf } from '../party.ts';
+import { addressOf, customerOf } from '../party.ts';
 import {
   shippingCharges,
   shippingDiscounts,
@@ -13,13 +13,15 @@ import {
   shippingShares,
   shippingVat,
 } from './charges.ts';
+import type { MemoAnswer, MemoWire } from './credit-memos.ts';
 import { type Fee, feeCharge, feesOf } from './fees.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
+import { refundsOf } from './refunds.ts';
 import { type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
-import type { OrderWire } from './wire.ts';
+import type { OrderAnswer, OrderWire, WholeOrderWire } from './wire.ts';
 
 /** What is the same by every interpretation. */
 interface Sale {
@@ -30,8 +32,33 @@ interface Sale {
   readonly currency: string;
 }
 
-/** Amounts in the order's own currency: the `base_` ones are those of the books (sheet 7.2). */
-export function orderFromWire(wire: OrderWire, account: Account): Order {
+/** In the currency that the shopper paid in, and in that of the shop's books where that is another (sheet 7.2). */
+export function orderFromWire(wire: OrderAnswer, account: Account, memos: readonly MemoAnswer[] = []): Order {
+  const { standing, amounts } = inOneCurrency(wire, account, memos);
+  const books =
+    wire.books &&
+    inOneCurrency(
+      wire.books,
+      account,
+      memos.map((memo) => memo.books ?? memo),
+    );
+  return {
+    id: wire.entity_id,
+    number: wire.increment_id,
+    placedAt: wire.created_at.toISOString(),
+    updatedAt: (wire.updated_at ?? wire.created_at).toISOString(),
+    date: localDate(wire.created_at, account.timeZone),
+    ...standing,
+    ...amounts,
+    ...(books ? { base: books.amounts } : {}),
+    paymentMethod: wire.payment?.method,
+    shippingMethod: shippingMethod(wire),
+    ...people(wire, amounts.gross, account),
+    note: wire.customer_note,
+  };
+}
+
+function inOneCurrency(wire: WholeOrderWire, account: Account, memos: readonly MemoWire[]) {
   const currency = wire.order_currency_code ?? wire.base_currency_code ?? account.currency;
   const rows = soldRows(wire.items);
   const gross = grossOf(wire, currency);
@@ -43,23 +70,19 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
   const { parts } = choose(candidates, rows.length);
   const byRate = vatByRate(wire, vatParts(wire, sale), ratesOf(parts), currency);
-  return {
-    id: wire.entity_id,
-    number: wire.increment_id,
-    placedAt: wire.created_at.toISOString(),
-    updatedAt: (wire.updated_at ?? wire.created_at).toISOString(),
-    date: localDate(wire.created_at, account.timeZone),
+  const { refunded, ...standing } = standingOf(wire, gross, currency);
+  const { timeZone } = account;
+  const amounts: OrderAmounts = {
     currency,
     ...parts,
-    ...standingOf(wire, gross, currency),
-    paymentMethod: wire.payment?.method,
-    shippingMethod: shippingMethod(wire),
-    ...people(wire, gross, account),
     gross,
     vat: normalise(sum(byRate.map(({ vat }) => vat))),
     vatByRate: byRate,
-    note: wire.customer_note,
+    refunded,
+    refunds: refundsOf(wire, memos, { rows, shares, currency, timeZone, refunded }),
+    extras: Object.keys(wire.extras).length === 0 ? undefined : { ...wire.extras },
   };
+  return { standing, amounts };
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */
@@ -87,11 +110,6 @@ function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Sale): Rate
 function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 'customer' | 'delivery'> {
   const shipTo = wire.extension_attributes?.shipping_assignments[0]?.shipping?.address;
   const address = wire.billing_address ?? shipTo;
-  const country = shipTo?.country_id ?? wire.billing_address?.country_id;
-  const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
-  const hasVatNumber = vatNumberOf(address, wire.customer_taxvat) !== undefined;
-  // No field says it (sheet 14): a business in another country of the EU that pays no VAT.
-  const reverseCharge = untaxed && hasVatNumber && isAbroadInEu(country, account.traits.country);
   const {
     customer_firstname: firstname,
     customer_middlename: middlename,
@@ -102,11 +120,14 @@ function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 
     email: wire.customer_email,
     names: { firstname, middlename, lastname },
     taxvat: wire.customer_taxvat,
-    reverseCharge,
   };
-  return { customer: customerOf(stated, address, shipTo), delivery: addressOf(shipTo) };
-}
-
-function isAbroadInEu(country: string | undefined, home: string | undefined): boolean {
-  return country !== undefined && home !== undefined && country !== home && isInEu(country) && isInEu(home);
+  const customer = customerOf(stated, address, shipTo);
+  const delivery = addressOf(shipTo);
+  // No field says it (sheet 14).
+  const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
+  const { vatNumber, address: home } = customer;
+  const goesTo = delivery ?? home;
+  const reverseCharge =
+    untaxed && isReverseCharge({ home: account.traits.country, vatNumber, delivery: goesTo });
+  return { customer: { ...customer, reverseCharge }, delivery };
 }

@@ -4,6 +4,9 @@ import { linkedId, list, needed, part, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount, personal } from '../fields.ts';
 import { addressWire } from '../party.ts';
+import { isRecord, type RawObject } from '../raw.ts';
+import { inBaseCurrency } from './base-amounts.ts';
+import { orderExtras } from './order-extras.ts';
 import { rowPricesWire } from './price-evidence.ts';
 
 /** `row_total` is left out on purpose: it is after discount, and was wrong for some versions (sheet 7.4). */
@@ -18,6 +21,12 @@ const rowWire = rowPricesWire.extend({
   tax_amount: amount,
   weee_tax_applied: z.string().nullish().catch(undefined),
   weee_tax_applied_row_amount: amount,
+  qty_refunded: amount,
+  amount_refunded: amount,
+  tax_refunded: amount,
+  discount_refunded: amount,
+  discount_tax_compensation_refunded: amount,
+  qty_canceled: amount,
 });
 
 const taxWire = z.object({ percent: amount, amount });
@@ -49,6 +58,7 @@ const extensionWire = z.object({
   ...wrapping,
 });
 
+/** In one of its currencies. */
 export const orderWire = z.object({
   entity_id: needed(text),
   increment_id: needed(text),
@@ -79,6 +89,11 @@ export const orderWire = z.object({
   total_paid: amount,
   total_refunded: amount,
   total_canceled: amount,
+  tax_refunded: amount,
+  shipping_refunded: amount,
+  shipping_tax_refunded: amount,
+  adjustment_positive: amount,
+  adjustment_negative: amount,
   items: list(rowWire),
   billing_address: part(addressWire),
   payment: part(z.object({ method: text })),
@@ -86,5 +101,24 @@ export const orderWire = z.object({
 });
 
 export type OrderWire = z.infer<typeof orderWire>;
+
+const whole = orderWire.extend({
+  /** Amounts that modules add. */
+  extras: z.record(z.string(), z.string()),
+});
+
+/** An order with what only the answer as a whole tells. `books`: in the currency of the shop's books, where that is another. */
+export const orderAnswer = z.preprocess(
+  (raw) => (isRecord(raw) ? { ...raw, books: inBooks(raw), extras: orderExtras(raw) } : raw),
+  whole.extend({ books: whole.nullish().catch(null) }),
+);
+
+function inBooks(raw: RawObject) {
+  const books = inBaseCurrency(raw);
+  return books && { ...books, extras: orderExtras(books) };
+}
+
+export type WholeOrderWire = z.infer<typeof whole>;
+export type OrderAnswer = z.infer<typeof orderAnswer>;
 export type RowWire = z.infer<typeof rowWire>;
 export type TaxWire = z.infer<typeof taxWire>;

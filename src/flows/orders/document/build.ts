@@ -1,5 +1,5 @@
 import { rejected } from '../../../records/problem.ts';
-import { isInEu } from '../../../records/vat.ts';
+import { isInEu } from '../../../records/vat-area.ts';
 import type { OrdersSettings } from '../settings.ts';
 import type { OrderWork } from '../work.ts';
 import type { Balanced } from './balance.ts';

@@ -32,7 +32,8 @@ async function resolveCreate(work: OrderWork): Promise<Turn> {
     return goOn();
   }
   await linkMade(work, targetId, reference);
-  const unwanted = reasonToSkip(order, context.settings);
+  // It was begun, so it is not asked again when it was placed.
+  const unwanted = reasonToSkip(order, context.settings, null);
   if (unwanted === null) {
     await finishBooking(work, targetId, reference);
     return goOn({ kind: 'done', targetId, reason: reason('booked', {}) });

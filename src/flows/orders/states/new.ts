@@ -15,7 +15,7 @@ type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 
 /** Filters an order that nothing was made of, links it to a document that stands already, or books it. */
 export async function bookNew(work: OrderWork): Promise<Turn> {
-  const unwanted = reasonToSkip(work.order, work.context.settings);
+  const unwanted = reasonToSkip(work.order, work.context.settings, work.context.liveFrom);
   if (unwanted !== null) return rest({ kind: 'skipped', reason: unwanted });
   return alone(work, async () => {
     const plan = await planOrder(work);

@@ -28,6 +28,7 @@ export async function readAccount(api: Api): Promise<Account> {
   );
   return {
     name,
+    identity: id,
     currency,
     timeZone: 'Europe/Amsterdam',
     traits: { till: String(isTill), pricesIncludeVat: String(prices_include_vat ?? true) },

@@ -25,6 +25,7 @@ export async function readAccount(api: Api, credentials: SalesforceCredentials):
   const countryField = countryFields.find((wanted) => fields.some(({ name }) => name === wanted));
   return {
     name: org.Name,
+    identity: org.Id,
     currency,
     timeZone: org.TimeZoneSidKey,
     traits: { vatRateField, stockField, ...(countryField === undefined ? {} : { countryField }) },

@@ -90,6 +90,35 @@ describe('who, when, how', () => {
     expect(translate(mugs({ paymentStatus, ...fields })).refunded).toBe(refunded);
   });
 
+  test('each refund has its day in the shop, oldest first', () => {
+    const refunds = [
+      { amount: 2.5, date: '2026-07-01 09:00:00 +0000', source: 'CP' },
+      { amount: 1, date: '2026-06-30 22:30:00 +0000', source: 'API' },
+      { amount: 0, date: '2026-06-30 22:30:00 +0000' },
+    ];
+    const given = { paymentStatus: 'PARTIALLY_REFUNDED', refundedAmount: 3.5, refunds };
+    const stated = [
+      { date: '2026-07-01', gross: '2.5' },
+      { date: '2026-07-01', gross: '1' },
+    ];
+    expect(translate(mugs(given)).refunds).toEqual(stated);
+    // What no refund tells stands beside them; a date that is none is left out.
+    const odd = { ...given, refundedAmount: 5, refunds: [{ amount: 1, date: 'soon' }] };
+    expect(translate(mugs(odd)).refunds).toEqual([{ gross: '1' }, { gross: '4' }]);
+    expect(translate(mugs({ ...given, refundedAmount: 3 })).refunds).toBeUndefined();
+  });
+
+  test('a part that was given back by hand says that it does not say how much', () => {
+    const byHand = { refundedAmount: 0, refunds: [] };
+    expect(translate(mugs({ ...byHand, paymentStatus: 'PARTIALLY_REFUNDED' }))).toMatchObject({
+      refunded: '0',
+      refundUnstated: true,
+    });
+    expect(translate(mugs({ ...byHand, paymentStatus: 'REFUNDED' })).refundUnstated).toBeUndefined();
+    const stated = { paymentStatus: 'PARTIALLY_REFUNDED', refundedAmount: 1 };
+    expect(translate(mugs(stated)).refundUnstated).toBeUndefined();
+  });
+
   test('the payment module stands in for a nameless method', () => {
     expect(translate(mugs({ paymentMethod: '' })).paymentMethod).toBe('MOLLIE');
   });

@@ -88,6 +88,29 @@ describe('a credit note', () => {
     expect(read({}, { credits })).toMatchObject({ refunded: '0.00', cancelled: false });
   });
 
+  test('has its day, and its VAT per rate', () => {
+    const below = [row('Lamp', '2', '-15.00', '0.21'), row('Guide', '1', '-10.00', '0.09')];
+    const byRate = [
+      { rate: '21', gross: '36.3', vat: '6.3' },
+      { rate: '9', gross: '10.9', vat: '0.9' },
+    ];
+    const refund = { id: ids.credit, date: '2026-05-20', gross: '47.2', byRate };
+    for (const line_items of [below, sentInvoice().line_items]) {
+      const credits = [creditNote({ invoice_date: '2026-05-20', line_items })];
+      expect(read({}, { credits }).refunds).toEqual([refund]);
+    }
+    const twice = [creditNote({ invoice_date: '2026-05-20' }), creditNote({ id: ids.invoice })];
+    expect(read({}, { credits: twice }).refunds).toHaveLength(1);
+  });
+
+  test('whose VAT does not follow from its lines says its amount', () => {
+    const odd = creditNote({ invoice_date: null, invoice_total: euros('-20.00') });
+    expect(read({}, { credits: [odd] }).refunds).toEqual([
+      { id: ids.credit, date: '2026-03-03', gross: '47.2' },
+    ]);
+    expect(read({}).refunds).toBeUndefined();
+  });
+
   test('gives back once, however often the invoice is credited', () => {
     expect(read({}, { credits: [creditNote(), creditNote()] }).refunded).toBe('47.20');
   });

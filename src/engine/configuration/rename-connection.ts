@@ -1,0 +1,73 @@
+import { credentialsPlace, tokenPlace } from '../connection/sealed-secrets.ts';
+import { conflict, invalid, notFound } from '../request-error.ts';
+import type { Seal } from '../storage/sealing.ts';
+import type { Stores } from '../storage/stores.ts';
+import { addAlias, dropAliases } from './aliases.ts';
+import { type IntegrationDocument, identifier } from './configuration.ts';
+import { nextRevision } from './revision.ts';
+
+interface RenamingParts {
+  readonly id: string;
+  readonly seal: Seal;
+  readonly stores: Stores;
+  readonly now: number;
+}
+
+/**
+ * Gives a connection another name. What is kept of its account goes by a place of its own, so tasks, links, steps and
+ * cursors stay where they are; document, secrets and the log's names change together. Returns the new document.
+ */
+export async function renameConnection(
+  { id, seal, stores, now }: RenamingParts,
+  document: IntegrationDocument,
+  from: string,
+  to: string,
+): Promise<IntegrationDocument> {
+  const row = stores.connections.get(from);
+  if (!row) throw notFound('connection');
+  const checked = identifier.safeParse(to);
+  if (!checked.success)
+    throw invalid('request_invalid', `The name ${checked.error.issues[0]?.message ?? ''}.`);
+  if (Object.hasOwn(document.connections, to)) {
+    throw conflict('name_taken', `There is a connection "${to}" already.`);
+  }
+  const credentials = await resealed(
+    seal,
+    credentialsPlace(id, from),
+    credentialsPlace(id, to),
+    row.credentials,
+  );
+  if (credentials === null) {
+    throw conflict(
+      'secret_unreadable',
+      `The credentials of "${from}" cannot be opened: enter them again first.`,
+    );
+  }
+  const token = row.token && (await resealed(seal, tokenPlace(id, from), tokenPlace(id, to), row.token));
+  const name = (each: string) => (each === from ? to : each);
+  const renamed: IntegrationDocument = {
+    ...document,
+    connections: Object.fromEntries(
+      Object.entries(document.connections).map(([each, connection]) => [name(each), connection]),
+    ),
+    flows: document.flows.map((flow) => ({ ...flow, from: name(flow.from), to: name(flow.to) })),
+  };
+  stores.sql.transaction(() => {
+    stores.connections.rename(from, to, credentials, token);
+    stores.accounts.rename(from, to);
+    stores.meta.set('document', JSON.stringify(renamed));
+    addAlias(stores, from, to);
+    dropAliases(stores, Object.keys(renamed.connections));
+    nextRevision(stores, now);
+  });
+  return renamed;
+}
+
+/** Returns null for what cannot be opened. */
+async function resealed(seal: Seal, from: string, to: string, sealed: string): Promise<string | null> {
+  try {
+    return await seal.seal(to, await seal.open(from, sealed));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,108 @@
+import type { AccountRow } from '../storage/accounts.ts';
+import { moveFlows } from '../storage/move-flows.ts';
+import type { Stores } from '../storage/stores.ts';
+
+/** Which account a connection works with. */
+export interface Standing {
+  /** What its tasks, links and all else are keyed by. */
+  readonly place: string;
+  /** The credentials open another account than before, and no person has said yet what that means. */
+  readonly changed: boolean;
+}
+
+export function standingOf(row: { readonly place: string; readonly met: string | null }): Standing {
+  return { place: row.met ?? row.place, changed: row.met !== null };
+}
+
+/** Returns the place of a connection that has none: its last account's, in the same system, or a new one. */
+export function firstPlace(stores: Stores, connection: string, connector: string, now: number): string {
+  const earlier = stores.accounts
+    .all()
+    .filter((row) => row.connection === connection && row.connector === connector && row.accepted !== null)
+    .sort((a, b) => (b.accepted ?? 0) - (a.accepted ?? 0))
+    .find(({ place }) => !isUsed(stores, place));
+  if (earlier) return earlier.place;
+  const place = stores.accounts.freePlace(connection);
+  stores.accounts.put({ place, connection, connector, identity: null, accepted: now });
+  return place;
+}
+
+/**
+ * Takes note of the account that a connection's credentials open. A known account has its place, with all that is kept
+ * of it. An unknown one holds the connection's flows until a person says what it is, unless the connection never opened
+ * any.
+ */
+export function meetAccount(
+  stores: Stores,
+  connection: string,
+  connector: string,
+  identity: string,
+  now: number,
+): Standing {
+  return stores.sql.transaction(() => {
+    const row = stores.connections.get(connection);
+    const current = row && stores.accounts.get(row.place);
+    if (!row || !current) throw new Error(`The connection ${connection} has no place.`);
+    const isIt = (each: AccountRow) => each.connector === connector && each.identity === identity;
+    const known = stores.accounts.all().find((each) => isIt(each) && isFree(stores, each, connection));
+    const stand = (place: string, met: string | null) => {
+      if (row.place !== place || row.met !== met) stores.connections.setPlace(connection, place, met);
+      return standingOf({ place, met });
+    };
+    if (isIt(current)) return stand(current.place, null);
+    if (current.identity === null) {
+      if (known !== undefined && known.accepted !== null) {
+        // Another name for an account that was here before: what has come in under the new name goes to it.
+        moveFlows(stores, current.place, known.place);
+        stores.accounts.remove(current.place);
+        stores.accounts.put({ ...known, connection, accepted: now });
+        return stand(known.place, null);
+      }
+      if (known !== undefined) {
+        moveFlows(stores, known.place, current.place);
+        stores.accounts.remove(known.place);
+      }
+      stores.accounts.put({ ...current, connector, identity });
+      return stand(current.place, null);
+    }
+    if (known !== undefined) {
+      if (known.connection !== connection) stores.accounts.put({ ...known, connection });
+      return known.accepted === null ? stand(current.place, known.place) : stand(known.place, null);
+    }
+    const place = stores.accounts.freePlace(connection);
+    stores.accounts.put({ place, connection, connector, identity, accepted: null });
+    return stand(current.place, place);
+  });
+}
+
+/** A person says that this is another account: it starts afresh, and nothing is carried over. */
+export function acceptAnother(stores: Stores, connection: string, now: number): void {
+  const row = stores.connections.get(connection);
+  const met = row?.met && stores.accounts.get(row.met);
+  if (!met) return;
+  stores.accounts.put({ ...met, accepted: now });
+  stores.connections.setPlace(connection, met.place, null);
+}
+
+/** A person says that the account of before is found under another identity now. */
+export function acceptSame(stores: Stores, connection: string): void {
+  const row = stores.connections.get(connection);
+  const met = row?.met && stores.accounts.get(row.met);
+  const known = row && stores.accounts.get(row.place);
+  if (!met || !known) return;
+  moveFlows(stores, met.place, known.place);
+  stores.accounts.remove(met.place);
+  stores.accounts.put({ ...known, identity: met.identity });
+  stores.connections.setPlace(connection, known.place, null);
+}
+
+/** No other connection works with it. */
+function isFree(stores: Stores, { place }: AccountRow, connection: string): boolean {
+  return stores.connections
+    .all()
+    .every((row) => row.name === connection || (row.place !== place && row.met !== place));
+}
+
+function isUsed(stores: Stores, place: string): boolean {
+  return stores.connections.all().some((row) => row.place === place || row.met === place);
+}

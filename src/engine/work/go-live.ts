@@ -1,0 +1,28 @@
+import { flowId, type IntegrationDocument } from '../configuration/configuration.ts';
+import { namedFlow } from '../configuration/named-flow.ts';
+import type { Stores } from '../storage/stores.ts';
+import { placedId, type Runtime } from './runtime.ts';
+
+/**
+ * Lets the flows begin that have not begun: what was there before this moment is not looked at unless somebody asks. In a
+ * draft none begins, nor does one that is switched off or whose account a person has still to accept.
+ */
+export function goLive(stores: Stores, { flows, state }: Runtime, now: number): void {
+  if (state === 'draft') return;
+  for (const parts of flows.values()) {
+    if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
+    const id = placedId(parts);
+    if (stores.cursors.get(id) === null) stores.cursors.goLive(id, now);
+  }
+}
+
+/** A flow that is taken out, and every flow of a draft, begins anew when it is put back. */
+export function forgetBeginnings(stores: Stores, document: IntegrationDocument): void {
+  const names = stores.accounts.names();
+  const there = new Set(document.state === 'draft' ? [] : document.flows.map(flowId));
+  for (const flow of stores.cursors.flows()) {
+    if (there.has(namedFlow(flow, names))) continue;
+    stores.cursors.forget(flow);
+    stores.snapshots.forget(flow);
+  }
+}

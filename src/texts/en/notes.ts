@@ -1,0 +1,42 @@
+/** How a shop rounds VAT, by `RoundsBy`. */
+const roundings: Readonly<Record<string, string>> = {
+  piece: 'The shop rounds VAT on every piece',
+  line: 'The shop rounds VAT on every line',
+  order: 'The shop rounds VAT once for the order',
+};
+
+/** What a preview says beside its figures, in whole sentences. */
+export const notes = {
+  /**
+   * `by`: a `RoundsBy`, or empty where no way of rounding tells. `lines`: the rounding lines, such as `0.52 at 21 %`.
+   * `accepts`: whether the setting `rounding.vat` is `accept`.
+   */
+  rounded: ({
+    by,
+    system,
+    currency,
+    gross,
+    vat,
+    ownGross,
+    ownVat,
+    lines,
+    accepts,
+  }: {
+    readonly by: string;
+    readonly system: string;
+    readonly currency: string;
+    readonly gross: string;
+    readonly vat: string;
+    readonly ownGross: string;
+    readonly ownVat: string;
+    readonly lines: readonly string[];
+    readonly accepts: boolean;
+  }) => {
+    const why = roundings[by] ?? 'The figures of the shop are cents apart';
+    const apart = `${why}; ${system} would come to ${ownGross} ${currency} with ${ownVat} VAT by its own way.`;
+    const made = `Rounding lines (${lines.join(', ')}) make it ${gross} with ${vat}`;
+    return accepts
+      ? `${apart} ${made}: the total is the shop's, the VAT that of ${system}, as "rounding.vat" is "accept".`
+      : `${apart} ${made}, as in the shop. With "rounding.vat": "accept" the VAT of ${system} would stay instead.`;
+  },
+};
