@@ -61,6 +61,7 @@ const connectionName = integrationId.extend({
 const rename = createRoute({
   method: 'post',
   path: '/integrations/{integration}/connections/{connection}/rename',
+  operationId: 'renameConnection',
   summary:
     'Gives a connection another name; everything that is kept of it stays, and its old webhook address works on',
   request: { params: connectionName, body: jsonBody(z.strictObject({ name: identifier.clone() })) },
@@ -70,6 +71,7 @@ const rename = createRoute({
 const acceptAccount = createRoute({
   method: 'post',
   path: '/integrations/{integration}/connections/{connection}/accept-account',
+  operationId: 'acceptAccount',
   summary: 'Says what it means that the credentials open another account than before',
   description:
     '`another`: it starts afresh from now and nothing is carried over. `same`: it is the account of before, which moved; everything is kept.',

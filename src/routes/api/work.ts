@@ -45,7 +45,9 @@ const preview = createRoute({
             "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
           ),
         notes: z.array(z.string()).describe('What a person should know of the figures, in words'),
-        problem: problemView.nullable().describe('Why it would be parked'),
+        problem: problemView
+          .nullable()
+          .describe('Why it would be parked, or would wait for a target that does not answer'),
       })
       .meta({ id: 'Preview' }),
     'The preview',
