@@ -4,14 +4,18 @@ import { type Env, jurisdictionOf } from '../src/env.ts';
 
 export interface Directory {
   put(summary: Summary): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Returns whether there was such an entry. */
+  remove(id: string): Promise<boolean>;
   list(): Promise<Summary[]>;
+  /** The other integrations that work with the same two accounts. */
+  sharing(id: string, accounts: readonly string[]): Promise<string[]>;
 }
 
 interface Stub {
   put(summary: string): Promise<unknown>;
-  remove(id: string): Promise<unknown>;
+  remove(id: string): Promise<{ removed: boolean }>;
   list(): Promise<Summary[]>;
+  sharing(id: string, accounts: string): Promise<string[]>;
 }
 
 /** The one directory of this deployment. */
@@ -24,10 +28,9 @@ export function directory(env: Env): Directory {
     put: async (summary) => {
       await stub.put(ascii(JSON.stringify(summary)));
     },
-    remove: async (id) => {
-      await stub.remove(id);
-    },
-    list: () => stub.list(),
+    remove: async (id) => (await stub.remove(id)).removed,
+    list: async () => (await stub.list()).map(({ accounts: _, ...summary }) => summary),
+    sharing: (id, accounts) => stub.sharing(id, accounts.join()),
   };
 }
 

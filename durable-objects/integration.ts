@@ -10,20 +10,32 @@ import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
+import { notFound } from '../src/engine/request-error.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import { Seal } from '../src/engine/storage/sealing.ts';
 import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
+import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import { accountMarks } from './account-marks.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
+import { keepName, nameOf } from './object-name.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
 const runMs = 60_000;
+/** The longest pause between runs that fail as a whole. */
+const failedPauseMs = 10 * 60_000;
+
+/** When an object that does not know its name looks again whether it is told. */
+const namelessMs = 60_000;
+
+/** How long it is known which other integrations have the same accounts. */
+const twinsKnownMs = 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -32,12 +44,20 @@ const runMs = 60_000;
 export class IntegrationObject extends DurableObject<Env> {
   readonly #log: Log;
   readonly #alarm: AlarmClock;
+  /** Null when it is not known whose object this is. */
+  readonly #name: string | null;
+  /** One call to the directory at a time: no entry arrives behind the call that takes it away. */
+  readonly #toDirectory = new Locks();
   /** Set before anything else runs. */
   #integration!: Integration;
   #reported = '';
+  #failedRuns = 0;
+  #lookedAt = 0;
+  #hasTwins = false;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
+    this.#name = nameOf(context.id.name, sqliteOf(context.storage));
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
     context.blockConcurrencyWhile(async () => {
@@ -47,7 +67,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   get #id(): string {
-    return this.ctx.id.name ?? '';
+    return this.#name ?? '';
   }
 
   async #open(): Promise<void> {
@@ -56,9 +76,11 @@ export class IntegrationObject extends DurableObject<Env> {
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
     if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
+    const sql = sqliteOf(this.ctx.storage);
+    if (this.#name !== null) keepName(this.#name, sql);
     this.#integration = await Integration.open({
       id: this.#id,
-      sql: sqliteOf(this.ctx.storage),
+      sql,
       seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
       clock: systemClock,
       fetch: send,
@@ -72,21 +94,51 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Runs what is due. Whatever happens, there is a next alarm: after six failures Cloudflare would give up. */
   override async alarm(): Promise<void> {
+    if (this.#name === null) return this.#startAnew();
     let worked = false;
     this.#alarm.started();
     try {
       worked = await this.#integration.run({ calls: runCalls(this.env.RUN_CALLS), ms: runMs });
+      this.#failedRuns = 0;
     } catch (error) {
+      this.#failedRuns++;
       this.#log.error('run_failed', {}, error);
-    } finally {
-      this.#tell();
-      await this.#alarm.ended(this.#integration.nextWakeAt(), worked);
-      await this.#report();
+    }
+    // Before anything else, so that whatever goes wrong from here on stops nothing.
+    await this.#alarm.ended(this.#nextRunAt(), worked);
+    this.#tell();
+    await this.#report();
+  }
+
+  /** When the next alarm goes off. Runs that fail as a whole come at growing intervals; they must come. */
+  #nextRunAt(): number | null {
+    const pauseMs = this.#failedRuns === 0 ? 0 : Math.min(1_000 * 2 ** this.#failedRuns, failedPauseMs);
+    try {
+      const next = this.#integration.nextWakeAt();
+      return next === null ? null : Math.max(next, Date.now() + pauseMs);
+    } catch (error) {
+      this.#log.error('next_unknown', {}, error);
+      return Date.now() + Math.max(pauseMs, 60_000);
     }
   }
 
-  /** Called by the cron: sets an alarm that was lost, and tells the directory of this integration. */
+  /** Without its name it can open nothing. Whoever calls it by its name starts it anew, and then the name is kept. */
+  async #startAnew(): Promise<void> {
+    this.#log.error('nameless', {}, null);
+    await this.ctx.storage.setAlarm(Date.now() + namelessMs);
+    await this.ctx.storage.sync();
+    this.ctx.abort('Nobody told the name of this object.');
+  }
+
+  /**
+   * Called by the cron: sets an alarm that was lost, and tells the directory of this integration. Where there is none (any
+   * more), its entry goes.
+   */
   async wake(): Promise<void> {
+    if (this.#isEmpty) {
+      await this.#takeAway();
+      return;
+    }
     const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
     if (stalled) {
       this.#integration.noteStall();
@@ -98,8 +150,14 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Sends alerts in the background, so that a slow channel delays nothing. */
   #tell(): void {
-    const telling = this.#integration.tell();
-    if (telling !== null) this.ctx.waitUntil(telling.then(() => this.#arm()));
+    try {
+      const telling = this.#integration.tell();
+      if (telling === null) return;
+      const failed = (error: unknown) => this.#log.error('tell_failed', {}, error);
+      this.ctx.waitUntil(telling.then(() => this.#arm()).catch(failed));
+    } catch (error) {
+      this.#log.error('tell_failed', {}, error);
+    }
   }
 
   async accept(connection: string, hook: Hook) {
@@ -112,7 +170,17 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async configure(document: unknown, options: ConfigureOptions = {}) {
-    return this.#change(() => this.#integration.configure(document, options));
+    return this.#change(() => {
+      if (this.#name === null) throw notFound('integration');
+      return this.#configure(document, options);
+    });
+  }
+
+  async #configure(document: unknown, options: ConfigureOptions) {
+    const view = await this.#integration.configure(document, options);
+    keepName(this.#id, sqliteOf(this.ctx.storage));
+    this.#lookedAt = 0;
+    return (await this.#lookForTwins()) ? this.#integration.reports.view() : view;
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -137,16 +205,38 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async destroy() {
     return answer(async () => {
+      if (this.#isEmpty) {
+        // What is left of it may be an entry, where an earlier call did not reach the directory.
+        if (await this.#takeAway()) return;
+        throw notFound('integration');
+      }
       await this.#integration.close();
-      await this.#alarm.clear();
-      await this.ctx.storage.deleteAll();
-      this.#reported = '';
-      await this.#open();
-      await directory(this.env).remove(this.#id);
+      try {
+        await this.#alarm.clear();
+        await this.ctx.storage.deleteAll();
+      } finally {
+        this.#reported = '';
+        await this.#open();
+      }
+      // It is gone. An entry that stays goes when the cron next comes.
+      await this.#takeAway().catch((error) => this.#log.error('report_failed', {}, error));
     });
   }
 
+  /** Whether nothing is configured here. */
+  get #isEmpty(): boolean {
+    return !this.#integration.isConfigured;
+  }
+
+  /** Takes the entry out of the directory. Returns whether there was one. What was configured meanwhile has one again. */
+  async #takeAway(): Promise<boolean> {
+    const removed = await this.#toDirectory.run('entry', () => directory(this.env).remove(this.#id));
+    await this.#report('always');
+    return removed;
+  }
+
   async view() {
+    await this.#lookForTwins();
     return answer(() => this.#integration.reports.view());
   }
 
@@ -162,6 +252,10 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async preview(flow: string, key: string) {
     return answer(() => this.#integration.preview(flow, key));
+  }
+
+  async dryRun(flow: string, last: number) {
+    return answer(() => this.#integration.dryRun(flow, last));
   }
 
   async sync(
@@ -210,8 +304,27 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reports.transfer(id));
   }
 
-  async erase(email: string) {
-    return answer(() => this.#integration.erase(email));
+  async erase(email: string, cursor?: string) {
+    return answer(() => this.#integration.erase(email, cursor));
+  }
+
+  /**
+   * Asks the directory, now and then, for other integrations with the same two accounts. It hinders nothing that they
+   * cannot be asked for. Returns whether there are any.
+   */
+  async #lookForTwins(): Promise<boolean> {
+    const accounts = this.#integration.accounts();
+    if (accounts === null) return false;
+    if (this.#lookedAt + twinsKnownMs > Date.now()) return this.#hasTwins;
+    try {
+      const twins = await directory(this.env).sharing(this.#id, await accountMarks(this.env, accounts));
+      this.#integration.noteTwins(twins);
+      this.#lookedAt = Date.now();
+      this.#hasTwins = twins.length > 0;
+    } catch (error) {
+      this.#log.error('twins_unknown', {}, error);
+    }
+    return this.#hasTwins;
   }
 
   /** Runs a change that may create work or alter what the directory shows. */
@@ -229,13 +342,22 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
-  async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
-    if (this.#integration.nextWakeAt() === null) return;
-    const summary = this.#integration.reports.summary();
-    const { updatedAt: _, counts: __, ...telling } = summary;
-    const text = JSON.stringify(telling);
-    if (when === 'changed' && text === this.#reported) return;
+  #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
+    return this.#toDirectory.run('entry', () => this.#put(when));
+  }
+
+  async #put(when: 'changed' | 'always'): Promise<void> {
+    if (this.#isEmpty) return;
     try {
+      if (this.#integration.nextWakeAt() === null) return;
+      const accounts = this.#integration.accounts();
+      const summary = {
+        ...this.#integration.reports.summary(),
+        ...(accounts === null ? {} : { accounts: await accountMarks(this.env, accounts) }),
+      };
+      const { updatedAt: _, counts: __, ...telling } = summary;
+      const text = JSON.stringify(telling);
+      if (when === 'changed' && text === this.#reported) return;
       await directory(this.env).put(summary);
       this.#reported = text;
     } catch (error) {

@@ -25,7 +25,7 @@ const described: Record<string, string[]> = {
   '/integrations/{integration}/tasks/{task}/unskip': ['post'],
   '/integrations/{integration}/retry': ['post'],
   '/integrations/{integration}/activity': ['get'],
-  '/integrations/{integration}/people/{email}': ['delete'],
+  '/integrations/{integration}/people/erase': ['post'],
 };
 
 interface Operation {

@@ -26,8 +26,16 @@ export interface Hook {
 
 /** What a connector makes of a webhook. */
 export type ReceivedHook =
-  /** `id` names the delivery, so that a repeated one is known. */
-  | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
+  /**
+   * `id` names the delivery, so that a repeated one is known. `at` is when it happened, in epoch milliseconds, where the
+   * system signs that: ids are not remembered for ever.
+   */
+  | {
+      readonly kind: 'changes';
+      readonly id: string | null;
+      readonly at?: number;
+      readonly changes: readonly Change[];
+    }
   | { readonly kind: 'unsigned' }
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -47,6 +55,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   /** How long a new record may stay out of the system's search. */
   readonly searchDelayMs: number;
   /**
+   * How long after its call a create that was not answered may still be done: the system, or what stands in front of it,
+   * works on after Koppel hung up. Ten minutes when left out.
+   */
+  readonly commitDelayMs?: number;
+  /**
    * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it
    * was none.
@@ -61,6 +74,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   identity?(credentials: z.infer<Credentials>): string;
   readonly lookups?: Lookups;
   readonly webhook?: {
+    /**
+     * Whether webhooks can be verified with these credentials; left out, with any. Where they cannot, none is taken, and the
+     * system is polled.
+     */
+    takes?(credentials: z.infer<Credentials>): boolean;
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };

@@ -10,10 +10,11 @@ import { connectorById } from '../../connectors/registry.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import { nearestName } from '../../mapping/nearest-name.ts';
 import { asProblem } from '../../records/problem.ts';
-import { en } from '../../texts/en.ts';
+import { en, type ProblemParams } from '../../texts/en.ts';
 import { tellProblem } from '../../texts/tell.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
+import { type ProblemView, showProblem } from '../reporting/views.ts';
 import { type ListedValue, listedValues } from './closed-lists.ts';
 import { type Configuration, ConfigurationError, type IntegrationDocument } from './configuration.ts';
 
@@ -21,7 +22,7 @@ import { type Configuration, ConfigurationError, type IntegrationDocument } from
 export interface ListsChecked {
   readonly issues: readonly Issue[];
   /** What could not be checked, because the account could not be reached. */
-  readonly warnings: readonly Issue[];
+  readonly warnings: readonly ProblemView[];
 }
 
 /** The same over connections. Throws ConfigurationError where a setting names what there is not; returns the warnings. */
@@ -52,7 +53,7 @@ async function checkLists(
   apiOf: (connection: string) => Promise<Api>,
 ): Promise<ListsChecked> {
   const issues: Issue[] = [];
-  const warnings: Issue[] = [];
+  const warnings: ProblemView[] = [];
   const asked = new Map<string, Promise<readonly Option[] | string>>();
   const ask = (connection: string, connector: Connector, name: LookupName) => {
     const key = `${connection} ${name}`;
@@ -76,9 +77,18 @@ async function checkLists(
     if (fits || options.some((option) => isSame(option.value, value))) continue;
     const { path } = value;
     if (unread === null) issues.push({ path, message: told(value, connector, options) });
-    else warnings.push({ path, message: `could not be checked in ${connector.name}: ${unread}` });
+    else
+      warnings.push(showProblem({ code: 'setting_unchecked', params: unchecked(path, connector, unread) }));
   }
   return { issues, warnings };
+}
+
+function unchecked(
+  path: Issue['path'],
+  { name }: Connector,
+  why: string,
+): ProblemParams<'setting_unchecked'> {
+  return { field: path.join('.'), system: name, why };
 }
 
 function placedValues({ flows }: IntegrationDocument): Placed[] {

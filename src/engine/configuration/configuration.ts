@@ -5,6 +5,7 @@ import { flowByName } from '../../flows/registry.ts';
 import { type Issue, within } from '../../mapping/fields.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
+import { reservedKeys } from './reserved-keys.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
 
@@ -65,7 +66,15 @@ export const integrationDocument = z.strictObject({
 });
 
 /** What `GET` gives beside the document, by name: a `PUT` of the whole passes over it. */
-export const readOnlyParts = ['id', 'revision', 'problems', 'counts', 'progress', 'days'] as const;
+export const readOnlyParts = [
+  'id',
+  'revision',
+  'problems',
+  'warnings',
+  'counts',
+  'progress',
+  'days',
+] as const;
 
 function withoutReadOnly(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
@@ -93,9 +102,13 @@ export function splitFlowId(id: string): FlowName {
   return { flow, from, to };
 }
 
-/** The time between two polls; null when the flow lives on webhooks alone. */
-export function pollEveryMs(flow: FlowDocument, source: Connector): number | null {
-  if (flow.every === undefined) return source.webhook ? null : 5 * 60_000;
+/** The time between two polls; null when the flow lives on webhooks alone. `takesHooks`: whether any can be verified. */
+export function pollEveryMs(
+  flow: FlowDocument,
+  source: Connector,
+  takesHooks = source.webhook !== undefined,
+): number | null {
+  if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
   const amount = Number.parseInt(flow.every, 10);
   return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
 }
@@ -123,6 +136,8 @@ export function readConfiguration(
   input: unknown,
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
 ): Configuration {
+  const reserved = reservedKeys(input);
+  if (reserved.length > 0) throw new ConfigurationError(reserved);
   const parsed = integrationDocument.safeParse(withoutReadOnly(input));
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;

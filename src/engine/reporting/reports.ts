@@ -26,6 +26,7 @@ import {
   type NamedFilter,
   type Names,
   type Page,
+  type ProblemView,
   page,
   type Summary,
   showActivity,
@@ -37,7 +38,8 @@ import {
 } from './views.ts';
 
 const shownDays = 14;
-const dayMs = 24 * 3_600_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 interface ReportParts {
   readonly id: string;
@@ -46,6 +48,8 @@ interface ReportParts {
   readonly stores: Stores;
   readonly seal: Seal;
   readonly now: number;
+  /** Other integrations with the same two accounts. */
+  readonly twins: readonly string[];
 }
 
 /** What an integration tells of itself. Reads only. */
@@ -60,12 +64,19 @@ export class Reports {
       revision: revisionOf(stores) ?? '',
       state: runtime.state,
       problems: integrationProblems(stores, this.#names),
+      warnings: this.#warnings(),
       counts: this.#counts(),
-      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow))),
+      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),
     };
+  }
+
+  /** What is to be known and stops nothing. */
+  #warnings(): ProblemView[] {
+    const { twins } = this.parts;
+    return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
   }
 
   summary(): Summary {
@@ -215,8 +226,10 @@ function namedCounts(counts: readonly Count[], names: Names): Count[] {
   return [...sums.values()];
 }
 
-function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
+function progressOf(flow: FlowDocument, cursor: Cursor | null, { flows, polls }: Runtime): FlowProgress {
   const polled = cursor !== null && cursor.nextAt < never;
+  const parts = flows.get(flowId(flow));
+  const poll = parts && polls.find((each) => each.flow === placedId(parts));
   return {
     flow: flow.flow,
     from: flow.from,
@@ -224,5 +237,7 @@ function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
     pulledUntil: cursor === null ? null : timestamp(cursor.since),
     reading: cursor?.until !== null && cursor?.until !== undefined,
     nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
+    fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',
+    pollEvery: poll === undefined || poll.everyMs === null ? null : poll.everyMs / minuteMs,
   };
 }

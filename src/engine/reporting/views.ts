@@ -39,6 +39,10 @@ export interface FlowProgress {
   /** Whether a window is being read. */
   readonly reading: boolean;
   readonly nextPollAt: string | null;
+  /** How it hears of changes; null for one that is switched off. */
+  readonly fedBy: 'webhooks' | 'polls' | null;
+  /** Minutes between two polls. */
+  readonly pollEvery: number | null;
 }
 
 /** Open tasks by state; those that ended within 14 days. */
@@ -50,11 +54,11 @@ export interface IntegrationView extends IntegrationDocument {
   readonly revision: string;
   readonly state: IntegrationState;
   readonly problems: IntegrationProblem[];
+  /** What is to be known and stops nothing. */
+  readonly warnings: ProblemView[];
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
   readonly days: Count[];
-  /** Of the document that was just stored: what could not be checked, by field. */
-  readonly warnings?: { readonly field: string; readonly message: string }[];
 }
 
 /** What everybody may know: codes and counts. */
@@ -65,6 +69,8 @@ export interface Summary {
   readonly problems: { readonly code: string; readonly count: number }[];
   readonly counts: TaskCounts;
   readonly updatedAt: string;
+  /** Keyed fingerprints of its two accounts, for the directory alone. */
+  readonly accounts?: readonly string[];
 }
 
 export interface TaskView {

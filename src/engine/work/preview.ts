@@ -37,8 +37,11 @@ async function numbered(parts: TaskParts, asked: string, gone: Problem): Promise
  * Returns what would be written for a record, also when it would be parked, or when the target does not answer: then with
  * its problem, and all that is known. Writes nothing, in either system or here. Throws a Problem when nothing can be shown.
  */
-async function previewRecord(parts: TaskParts, key: string): Promise<Preview> {
-  const recorder = new Recorder();
+export async function previewRecord(
+  parts: TaskParts,
+  key: string,
+  recorder = new Recorder(),
+): Promise<Preview> {
   const { from, to } = parts;
   if (from.account === null) await from.check();
   if (to.account === null) {
@@ -50,7 +53,7 @@ async function previewRecord(parts: TaskParts, key: string): Promise<Preview> {
   const preview = await parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
-    steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+    steps: { ...context.steps, intend: refuse, unheard: refuse, finish: refuse, forget: refuse },
     keep: () => undefined,
   });
   return preview.source === null ? { ...preview, source: asRead(recorder, from.name) } : preview;

@@ -14,12 +14,14 @@ import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
+import type { Strain } from '../connection/strain.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
+import { bringForward } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';
@@ -34,6 +36,8 @@ export interface RuntimeParts {
   readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly idCache: IdCache;
+  /** A connection was away since then, and is no more. */
+  readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
 }
 
 /** Builds the connections, flows and polls that an integration's document describes. */
@@ -51,14 +55,27 @@ export class RuntimeBuilder {
     this.#afterCrash = afterCrash;
   }
 
-  build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
-    const runtime = this.#build(document, fingerprints, state);
+  /** `hooked` names the connections whose webhooks are taken. */
+  build(
+    document: IntegrationDocument,
+    fingerprints: Fingerprints,
+    state: IntegrationState,
+    hooked: ReadonlySet<string>,
+  ): Runtime {
+    const runtime = this.#build(document, fingerprints, state, hooked);
     this.#latest = runtime;
-    goLive(this.#parts.stores, runtime, this.#parts.clock.now());
+    const { stores, clock } = this.#parts;
+    goLive(stores, runtime, clock.now());
+    bringForward(stores, runtime, clock.now());
     return runtime;
   }
 
-  #build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
+  #build(
+    document: IntegrationDocument,
+    fingerprints: Fingerprints,
+    state: IntegrationState,
+    hooked: ReadonlySet<string>,
+  ): Runtime {
     const connections = this.#connections();
     const flows = new Map<string, FlowParts>();
     const polls: Poll[] = [];
@@ -91,7 +108,7 @@ export class RuntimeBuilder {
         },
         source,
         connection: from,
-        everyMs: pollEveryMs(flow, from.connector),
+        everyMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
       });
     }
     return { connections, polls, flows, state, paused: state !== 'active' };
@@ -119,8 +136,17 @@ export class RuntimeBuilder {
         baseUrls,
         rateLimits,
         limiter,
+        strain: {
+          load: () => {
+            const kept = stores.meta.get(`strain:${row.name}`);
+            return kept === null ? null : (JSON.parse(kept) as Strain);
+          },
+          save: (strain) => stores.meta.set(`strain:${row.name}`, JSON.stringify(strain)),
+        },
+        isBack: this.#parts.isBack,
         isCurrent: () => build === this.#builds,
-        meet: (identity) => meetAccount(stores, row.name, connector.id, identity, clock.now()),
+        meet: (identity) =>
+          meetAccount(stores, row.name, connector.id, { identity, proven: true }, clock.now()),
         placed: () => {
           if (this.#latest) goLive(stores, this.#latest, clock.now());
         },

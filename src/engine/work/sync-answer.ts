@@ -33,7 +33,7 @@ export function syncAndAnswer(
   const { from } = parts;
   const flow = placedId(parts);
   const before = stores.cursors.get(flow);
-  requestSync(stores, flow, request, now);
+  requestSync(stores, flow, request, now, from.account?.timeZone ?? null);
   const queued = request.keys?.length ?? 0;
   if (request.since === undefined && queued > 0) return { queued };
   const after = stores.cursors.get(flow);

@@ -42,6 +42,11 @@ const flowProgress = z
     pulledUntil: timestamp.nullable().describe('Every change up to here is stored as a task'),
     reading: z.boolean().describe('Whether a window is being read'),
     nextPollAt: timestamp.nullable(),
+    fedBy: z
+      .enum(['webhooks', 'polls'])
+      .nullable()
+      .describe('How the flow hears of changes; null for one that is switched off'),
+    pollEvery: z.int().nullable().describe('Minutes between two polls'),
   })
   .meta({ id: 'FlowProgress' });
 
@@ -64,6 +69,19 @@ export const integrationBody = integrationDocument
   .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
   .meta({ id: 'Integration' });
 
+export const erasedView = z
+  .object({
+    links: z.number().int(),
+    activity: z.number().int().describe('Entries that were about the person, or held the address'),
+    unopened: z
+      .number()
+      .int()
+      .optional()
+      .describe('What was sealed with a key that is not set now; erase again when it is'),
+    cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+  })
+  .meta({ id: 'Erased' });
+
 export const integrationView = z
   .object({
     id: z.string(),
@@ -71,13 +89,10 @@ export const integrationView = z
     ...integrationDocument.shape,
     state: integrationState,
     problems: z.array(integrationProblem),
+    warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
     days: z.array(dayCount),
-    warnings: z
-      .array(z.object({ field: z.string(), message: z.string() }))
-      .optional()
-      .describe('Of a document that was just stored: what could not be checked'),
   })
   .meta({ id: 'IntegrationView' });
 

@@ -1,13 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import { en } from '../../texts/en.ts';
 import { tellNote, tellReason } from '../../texts/tell.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
 import { problemView } from './view-shapes.ts';
 
-const key = z.string().min(1).max(200).describe("The source record's id as its system names it");
+const key = z.string().min(1).max(maxKeyLength).describe("The source record's id as its system names it");
 
 const preview = createRoute({
   method: 'post',
@@ -66,7 +67,11 @@ const sync = createRoute({
         flow: flowName,
         keys: z.array(key).min(1).max(1_000).optional(),
         numbers: z.array(orderNumber).min(1).max(20).optional(),
-        since: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+        since: z.iso
+          .datetime({ offset: true })
+          .or(z.iso.date())
+          .optional()
+          .describe("A moment, or a day: it begins at midnight in the source's time zone"),
       }),
     ),
   },

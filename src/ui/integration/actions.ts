@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { invalid } from '../../engine/request-error.ts';
@@ -21,6 +22,15 @@ actions.post(`${base}/pause`, async (context) => {
 actions.post(`${base}/resume`, async (context) => {
   unwrap(await integration(context.env, integrationId(context)).setState('active'));
   return back(context, 'resumed');
+});
+
+actions.post(`${base}/connections/:connection/accept-account`, async (context) => {
+  const { account } = await readForm(context, 'account');
+  if (account !== 'another' && account !== 'same')
+    throw invalid('request_invalid', 'Say which account it is.');
+  const object = integration(context.env, integrationId(context));
+  unwrap(await object.acceptAccount(context.req.param('connection'), account));
+  return back(context, 'accepted');
 });
 
 actions.post(`${base}/retry`, async (context) => {
@@ -49,8 +59,7 @@ actions.post(`${base}/tasks/:task/unskip`, async (context) => {
 
 actions.post(`${base}/sync`, async (context) => {
   const { flow, since, number } = await readForm(context, 'flow', 'since', 'number');
-  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw invalidDay();
-  if (since !== '' && Number.isNaN(Date.parse(since))) throw invalidDay();
+  if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
   const numbers = number.split(/[\s,;]+/).filter((each) => each !== '');
   const request = { ...(since === '' ? {} : { since }), ...(numbers.length === 0 ? {} : { numbers }) };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));

@@ -105,7 +105,13 @@ async function openTask(subject: Subject, key: string): Promise<number> {
 /** A task that a person must see: the books refuse its invoice once. */
 async function parked(subject: Subject): Promise<number> {
   const { id } = await sell();
-  outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {} });
+  outside.fault({
+    system: 'jortt',
+    method: 'POST',
+    kind: 'status',
+    status: 422,
+    body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
+  });
   await run(subject, id);
   return openTask(subject, id);
 }

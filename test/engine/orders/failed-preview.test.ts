@@ -56,7 +56,7 @@ describe('the activity of an order that is parked', () => {
       path: '/v3/invoices',
       kind: 'status',
       status: 422,
-      body: {},
+      body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
     });
     await subject.sync(id);
     await subject.settle();

@@ -53,7 +53,7 @@ describe('problems of parked orders', () => {
       path: '/v3/invoices',
       kind: 'status',
       status: 422,
-      body: {},
+      body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
       times: 3,
     });
     for (const number of [1, 2, 3]) await subject.sync((await sell({ buyer: buyerNumber(number) })).id);
