@@ -193,7 +193,14 @@ describe('the API', () => {
 
   it('leaves an order out with a reason or without, shows who did it, and takes it back', async () => {
     const subject = await startIntegration();
-    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {}, times: 2 });
+    outside.fault({
+      system: 'jortt',
+      method: 'POST',
+      kind: 'status',
+      status: 422,
+      body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
+      times: 2,
+    });
     const [first = '', second = ''] = await sellMany(2);
     await subject.sync(first, second);
     await subject.settle();
