@@ -13,7 +13,7 @@ import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import { Seal } from '../src/engine/storage/sealing.ts';
-import type { TaskFilter } from '../src/engine/storage/tasks.ts';
+import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
 import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
@@ -258,8 +258,15 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.dryRun(flow, last));
   }
 
-  async sync(flow: string, request: SyncRequest) {
-    return this.#change(() => this.#integration.sync(flow, request));
+  async sync(
+    flow: string,
+    { numbers = [], ...request }: SyncRequest & { numbers?: readonly string[] | undefined },
+  ) {
+    return this.#change(async () => {
+      const found = await this.#integration.keysOf(flow, numbers);
+      const keys = [...(request.keys ?? []), ...found];
+      return this.#integration.sync(flow, { ...request, ...(keys.length > 0 ? { keys } : {}) });
+    });
   }
 
   async tasks(filter: NamedFilter<TaskFilter>, limit: number) {
@@ -270,8 +277,19 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.retry(task));
   }
 
-  async skip(task: number) {
-    return this.#change(() => this.#integration.skip(task));
+  async task(task: number) {
+    return answer(() => this.#integration.reports.taskById(task));
+  }
+
+  async skip(task: number, by: Skipper, why: string) {
+    return this.#change(async () => {
+      const sealed = await this.#integration.sealWhy(task, why);
+      return this.#integration.skip(task, by, sealed);
+    });
+  }
+
+  async unskip(task: number, by: Skipper) {
+    return this.#change(() => this.#integration.unskip(task, by));
   }
 
   async retryParked() {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** `npm run build`: bundles the Workers as `wrangler deploy` does. Silent unless something is wrong. */
+/** `npm run build`: bundles the Workers as `wrangler deploy` does, or those that are named. Silent unless something is wrong. */
 const workers = [
   ['wrangler.toml', 'dist/koppel', []],
   ['sandbox/wrangler.toml', '../dist/sandbox', []],
@@ -9,7 +9,12 @@ const workers = [
   ['wrangler.toml', 'dist/cost', ['bench/cost/counting-worker.ts']],
 ] as const;
 
-for (const [config, outdir, main] of workers) {
+const named = process.argv.slice(2);
+const wanted = workers.filter(
+  ([, outdir]) => named.length === 0 || named.some((name) => outdir.endsWith(`/${name}`)),
+);
+
+for (const [config, outdir, main] of wanted) {
   const options = ['deploy', ...main, '--dry-run', '--config', config, '--outdir', outdir];
   const { status, stdout, stderr } = spawnSync('wrangler', options, {
     encoding: 'utf8',

@@ -1,14 +1,16 @@
-interface Activity {
+export interface Activity {
   readonly id: string;
   readonly at: string;
+  readonly to: string;
   readonly key: string;
+  readonly number: string | null;
   readonly outcome: string;
   readonly reason: string;
   readonly targetId: string | null;
   readonly calls: number;
 }
 
-interface Transfer extends Activity {
+export interface Transfer extends Activity {
   readonly payload: {
     readonly source?: {
       readonly number: string;
@@ -20,6 +22,18 @@ interface Transfer extends Activity {
   } | null;
 }
 
+/** An integration as it tells of itself. */
+export interface View {
+  readonly id: string;
+  readonly name: string;
+  readonly connections: Readonly<Record<string, { readonly connector: string }>>;
+  readonly problems: readonly {
+    readonly message: string;
+    readonly action: string;
+    readonly count?: number;
+  }[];
+}
+
 /** What the demonstration needs of Koppel's API. */
 export class KoppelApi {
   readonly #url: string;
@@ -28,6 +42,15 @@ export class KoppelApi {
   constructor(url: string, token: string) {
     this.#url = url;
     this.#token = token;
+  }
+
+  async integrations(): Promise<string[]> {
+    const { items } = await this.#call<{ items: { id: string }[] }>('GET', '/integrations');
+    return items.map(({ id }) => id);
+  }
+
+  view(integration: string): Promise<View> {
+    return this.#call('GET', `/integrations/${integration}`);
   }
 
   async exists(integration: string): Promise<boolean> {

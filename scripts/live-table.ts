@@ -1,38 +1,68 @@
 import { styleText } from 'node:util';
-import type { KoppelApi } from './koppel-api.ts';
+import { money } from '../src/records/money.ts';
+import type { DocumentNumbers } from './document-numbers.ts';
+import type { Activity, KoppelApi, Transfer, View } from './koppel-api.ts';
 
-const columns = ['time', 'order', 'outcome', 'gross', 'VAT', 'invoice', 'calls', 'why'] as const;
-const widths = [8, 8, 8, 12, 10, 10, 5, 0];
-const everyMs = 400;
+const columns = ['time', 'link', 'order', 'outcome', 'gross', 'VAT', 'invoice', 'calls', 'why'] as const;
+const widths = [8, 8, 10, 8, 12, 10, 12, 5, 0];
+/** Right-aligned, so that amounts stand under each other. */
+const figures = ['gross', 'VAT', 'calls'];
+const everyMs = 700;
 
-/** Prints a line for everything that the integration does, as it does it. Never ends. */
-export async function printLiveTable(api: KoppelApi, integration: string): Promise<never> {
+/** Prints a line for everything that any integration does, as it does it, and tells how they stand; until it is to stop. */
+export async function printLiveTable(
+  api: KoppelApi,
+  numbers: DocumentNumbers,
+  tell: (views: readonly View[]) => void,
+  stop: AbortSignal,
+): Promise<void> {
   console.log(styleText('bold', row(columns)));
-  let last = 0;
-  for (;;) {
-    const fresh = (await api.activity(integration, 100)).filter(({ id }) => Number(id) > last).reverse();
-    for (const { id } of fresh) {
-      console.log(await line(api, integration, id));
-      last = Number(id);
+  const last = new Map<string, number>();
+  while (!stop.aborted) {
+    const views = await Promise.all((await api.integrations()).map((id) => api.view(id)));
+    tell(views);
+    for (const view of views) {
+      const seen = last.get(view.id) ?? 0;
+      const fresh = (await api.activity(view.id, 100)).filter(({ id }) => Number(id) > seen).reverse();
+      for (const each of fresh) {
+        if (stop.aborted) return;
+        console.log(await line(api, numbers, view, each));
+        last.set(view.id, Number(each.id));
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
-async function line(api: KoppelApi, integration: string, id: string): Promise<string> {
-  const { at, key, outcome, reason, targetId, calls, payload } = await api.transfer(integration, id);
+async function line(
+  api: KoppelApi,
+  numbers: DocumentNumbers,
+  { id: integration, connections }: View,
+  { id, to, targetId }: Activity,
+): Promise<string> {
+  const transfer = await api.transfer(integration, id);
+  const system = connections[to]?.connector ?? '';
+  const isNew = Date.now() - Date.parse(transfer.at) < 3_000;
+  const number = targetId === null ? '' : ((await numbers.of(system, targetId, isNew)) ?? 'draft');
+  return styleText(colours[transfer.outcome] ?? 'reset', row(cellsOf(integration, transfer, number)));
+}
+
+/** Of one try, in this machine's own time. `document`: what its document is called; empty where there is none. */
+export function cellsOf(integration: string, transfer: Transfer, document: string): string[] {
+  const { at, key, number, outcome, reason, calls, payload } = transfer;
   const order = payload?.source;
-  const cells = [
-    at.slice(11, 19),
-    order?.number ?? key,
+  const amount = (value: string) => money(value, order?.currency ?? 'EUR');
+  return [
+    new Date(at).toLocaleTimeString('en-GB'),
+    integration,
+    number ?? key,
     outcome,
-    order ? `${order.currency} ${order.gross}` : '',
-    order?.vat ?? '',
-    targetId?.slice(0, 8) ?? '',
+    order?.gross === undefined ? '' : `${order.currency} ${amount(order.gross)}`,
+    order?.vat === undefined ? '' : amount(order.vat),
+    document,
     String(calls),
     reason,
   ];
-  return styleText(colours[outcome] ?? 'reset', row(cells));
 }
 
 const colours: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
@@ -44,7 +74,10 @@ const colours: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
 
 function row(cells: readonly string[]): string {
   return cells
-    .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+    .map((cell, index) => {
+      const width = widths[index] ?? 0;
+      return figures.includes(columns[index] ?? '') ? cell.padStart(width) : cell.padEnd(width);
+    })
     .join('  ')
     .trimEnd();
 }

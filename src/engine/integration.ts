@@ -1,14 +1,13 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
-import { flowByName } from '../flows/registry.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
+import { checkedLists } from './configuration/check-lists.ts';
 import {
   type IntegrationDocument,
   type IntegrationState,
   integrationDocument,
-  splitFlowId,
 } from './configuration/configuration.ts';
 import { renameConnection } from './configuration/rename-connection.ts';
 import { nextRevision } from './configuration/revision.ts';
@@ -17,6 +16,7 @@ import {
   checkConfiguration,
   storeConfiguration,
 } from './configuration/store-configuration.ts';
+import { trials } from './configuration/trial-connection.ts';
 import { acceptAnother, acceptSame } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
@@ -27,24 +27,29 @@ import { accountChanged, endStall, observeIncidents } from './reporting/incident
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
+import { activityPlace } from './storage/activity.ts';
 import { type Erased, erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints } from './storage/sealing.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
+import type { Skipper, TaskRow } from './storage/tasks.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
+import { leaveOut, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
-import { previewRecord } from './work/preview.ts';
+import { findByNumber } from './work/numbers.ts';
+import { previewAsked } from './work/preview.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
-import { placedId, type Runtime } from './work/runtime.ts';
+import type { Runtime } from './work/runtime.ts';
 import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
-import { requestSync, type SyncRequest } from './work/sync.ts';
-import { type FlowParts, linksOf } from './work/task-runner.ts';
+import type { SyncRequest } from './work/sync.ts';
+import { type SyncAnswer, syncAndAnswer } from './work/sync-answer.ts';
+import type { FlowParts } from './work/task-runner.ts';
 
 /** Tidying that failed is not tried again before that. */
 const tidyAgainMs = 3_600_000;
@@ -133,20 +138,23 @@ export class Integration {
     await this.#checked(input, options);
   }
 
-  #checked(input: unknown, options: ConfigureOptions) {
+  async #checked(input: unknown, options: ConfigureOptions) {
     const stores = hasTables(this.#parts.sql) ? this.#stores : null;
-    return checkConfiguration(stores, this.#runtime?.connections ?? [], input, options);
+    const connections = this.#runtime?.connections ?? [];
+    const checked = await checkConfiguration(stores, connections, input, options);
+    return { ...checked, warnings: await checkedLists(checked, trials(this.#parts, connections, checked)) };
   }
 
   async #configure(input: unknown, options: ConfigureOptions): Promise<IntegrationView> {
     if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
-    const checked = await this.#checked(input, options);
+    const { warnings, ...checked } = await this.#checked(input, options);
     const { renewed } = await storeConfiguration({ ...this.#parts, stores: this.#stores }, checked);
     const runtime = await this.#load();
     for (const connection of runtime.connections) {
       if (renewed.has(connection.name)) this.#runner.renewed(connection, runtime);
     }
-    return this.reports.view();
+    const view = this.reports.view();
+    return { ...view, warnings: [...view.warnings, ...warnings] };
   }
 
   /** A draft that becomes active goes live at this moment. */
@@ -324,7 +332,7 @@ export class Integration {
   preview(flow: string, key: string): Promise<Preview> {
     const parts = this.#flow(flow);
     requireAccounts(parts);
-    return previewRecord({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
+    return previewAsked({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
   }
 
   /** The same for the records that changed last. */
@@ -334,16 +342,22 @@ export class Integration {
     return dryRun({ ...parts, stores: this.#stores, clock: this.#parts.clock }, last);
   }
 
-  /** Queues some records now, or reads everything that changed since a moment. */
-  sync(flow: string, request: SyncRequest): { queued: number } {
+  /** Queues some records now, or reads everything that changed since a moment. Returns what it is going to do. */
+  sync(flow: string, request: SyncRequest): SyncAnswer {
     const parts = this.#flow(flow);
     if (this.#configured().runtime.state === 'draft') {
       throw conflict('draft', 'This integration is a draft: make it active first.');
     }
     requireAccounts(parts);
-    const timeZone = parts.from.account?.timeZone ?? null;
-    requestSync(this.#stores, placedId(parts), request, this.#parts.clock.now(), timeZone);
-    return { queued: request.keys?.length ?? 0 };
+    return syncAndAnswer(this.#stores, parts, request, this.#parts.clock.now());
+  }
+
+  /** The source's ids of records by their numbers, as customers see them. Throws for a number that fits none, or several. */
+  async keysOf(flow: string, numbers: readonly string[]): Promise<string[]> {
+    const parts = { ...this.#flow(flow), stores: this.#stores };
+    const keys: string[] = [];
+    for (const number of numbers) keys.push((await findByNumber(parts, number)).key);
+    return keys;
   }
 
   /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
@@ -364,25 +378,33 @@ export class Integration {
     return this.#change(task, () => this.#stores.tasks.retry(task, this.#parts.clock.now()));
   }
 
-  /** Skipping a flagged task accepts the difference that it was flagged for. */
-  skip(task: number): TaskView {
-    return this.#change(task, ({ flow, key }) => {
-      const { flow: name, ...endpoints } = splitFlowId(flow);
-      const skipped = this.#stores.tasks.skip(task, this.#parts.clock.now());
-      const definition = flowByName(name);
-      if (skipped && definition?.kind === 'record')
-        definition.accept?.(key, linksOf(endpoints, { stores: this.#stores, clock: this.#parts.clock }));
-      return skipped;
-    });
+  /** Leaves a record out. `sealedWhy`: what `sealWhy` gave. */
+  skip(task: number, by: Skipper = 'api', sealedWhy: string | null = null): TaskView {
+    const parts = { stores: this.#stores, clock: this.#parts.clock };
+    return this.#change(task, (row) => leaveOut(parts, row, by, sealedWhy));
   }
 
-  #change(task: number, act: (row: { flow: string; key: string }) => boolean): TaskView {
+  /** Takes back that a person left a record out: it is tried again, with the newest settings. */
+  unskip(task: number, by: Skipper = 'api'): TaskView {
+    const parts = { stores: this.#stores, clock: this.#parts.clock };
+    return this.#change(task, (row) => takeBack(parts, row, by));
+  }
+
+  /** Seals why somebody leaves a record out: it may name people. Returns null where nothing was said, or nothing is kept. */
+  async sealWhy(task: number, why: string): Promise<string | null> {
+    const { document } = this.#configured();
+    if (why.trim() === '' || document.retentionDays === 0) return null;
+    const { id, seal } = this.#parts;
+    return seal.seal(activityPlace(id, task), { why: why.trim(), calls: [] });
+  }
+
+  #change(task: number, act: (row: TaskRow) => boolean): TaskView {
     this.#configured();
     const before = this.#stores.tasks.get(task);
     if (!before) throw notFound('task');
     const done = this.#parts.sql.transaction(() => act(before));
     if (!done) {
-      throw conflict('task_state', `The task is ${before.state}: it can be neither retried nor skipped now.`);
+      throw conflict('task_state', stateObjection(before));
     }
     return this.reports.task(this.#stores.tasks.get(task) ?? before);
   }
@@ -439,6 +461,12 @@ export class Integration {
     if (this.#document && this.#runtime) return { document: this.#document, runtime: this.#runtime };
     throw notFound('integration');
   }
+}
+
+function stateObjection({ state, skippedBy }: TaskRow): string {
+  if (state === 'skipped' && skippedBy !== null)
+    return 'The task is skipped: it can be taken back, unless its record has a newer task that is open.';
+  return `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`;
 }
 
 /** Nothing is read or planned while nobody has said which account a connection leads to. */

@@ -95,8 +95,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * and the values of that person that a system's own words must not repeat.
    */
   about(emailFingerprint: string | null, words: readonly string[]): void;
-  /** Keeps something for the activity: what was read, what was written. Sealed there. */
-  keep(name: 'source' | 'target' | 'totals', value: unknown): void;
+  /** Keeps something for the activity: what was read, what was written, or what would have been (`planned`). Sealed there. */
+  keep(name: 'source' | 'target' | 'planned' | 'totals', value: unknown): void;
 }
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */
@@ -128,6 +128,7 @@ export interface Note {
 
 /** What a task would do, without doing it. Of a record that would be parked: its problem, and as much as could be planned. */
 export interface Preview {
+  /** The record; where it cannot be read what the system gave of it. */
   readonly source: unknown;
   /** Why it would be skipped; null when it would be written or parked. */
   readonly skips: Reason | null;
@@ -135,7 +136,7 @@ export interface Preview {
   readonly checks: readonly PreviewCheck[];
   /** What a person should know of the figures, beside them. */
   readonly notes?: readonly Note[];
-  /** Why it would be parked. */
+  /** Why it would be parked, or would wait for a system that does not answer. */
   readonly problem: ProblemData | null;
 }
 
@@ -156,10 +157,12 @@ export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   readonly kind: 'record';
   /** Throws `Problem`. */
   run(context: FlowContext<Settings>): Promise<Outcome>;
-  /** Reads only. Throws a `Problem` where nothing can be shown: the record is not there, or a system does not answer. */
+  /** Reads only. Throws a `Problem` where nothing can be shown: the record is not there, or the source does not answer. */
   preview(context: FlowContext<Settings>): Promise<Preview>;
   /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
   accept?(key: string, links: Links): void;
+  /** The person takes that back. */
+  unaccept?(key: string, links: Links): void;
 }
 
 /** A key whose record changed. A revision that moved on meanwhile makes the key dirty again. */

@@ -36,6 +36,8 @@ export interface OrderFacts {
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
+  /** What stood in place of that before, for the person to take it back. */
+  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
   /** What the order had given back when the credit was begun that is under way. */
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */

@@ -6,12 +6,23 @@ export type Attempt<T> =
   | { readonly value: null; readonly problem: ProblemData };
 
 /** Catches what would park the record. Anything else, such as a system that does not answer, ends the preview. */
-export async function attempt<T>(work: () => T | Promise<T>): Promise<Attempt<T>> {
+export function attempt<T>(work: () => T | Promise<T>): Promise<Attempt<T>> {
+  return tried(work, ({ kind }) => kind === 'rejected');
+}
+
+/** Catches a system that does not answer, too: what is known without it is shown. */
+export function attemptWithSystem<T>(work: () => T | Promise<T>): Promise<Attempt<T>> {
+  return tried(work, () => true);
+}
+
+async function tried<T>(
+  work: () => T | Promise<T>,
+  isCaught: (problem: Problem) => boolean,
+): Promise<Attempt<T>> {
   try {
     return { value: await work(), problem: null };
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected')
-      return { value: null, problem: error.toData() };
+    if (error instanceof Problem && isCaught(error)) return { value: null, problem: error.toData() };
     throw error;
   }
 }

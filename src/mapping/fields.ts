@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { rejected } from '../records/problem.ts';
 import { isIssueCode } from '../texts/en/issues.ts';
 import { compileExpression } from './expression.ts';
+import { nearestName } from './nearest-name.ts';
 
 type Mapping = Readonly<Record<string, string>>;
 
@@ -69,7 +70,10 @@ export function fieldNames(parts: Readonly<Record<string, z.ZodObject>>): string
 
 function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
   if (fieldSchema(name, parts)) return [];
-  return [{ path: [name], message: `is not a field of the target; it has ${fieldNames(parts).join(', ')}` }];
+  const names = fieldNames(parts);
+  const near = nearestName(name, names);
+  const nearest = near === null ? '' : `; the nearest is "${near}"`;
+  return [{ path: [name], message: `is not a field of the target${nearest}; it has ${names.join(', ')}` }];
 }
 
 function fieldSchema(name: string, parts: Readonly<Record<string, z.ZodObject>>): z.ZodType | undefined {

@@ -16,6 +16,7 @@ import { preview } from './preview.tsx';
 import { requireSession, session } from './session.tsx';
 import { statusPage } from './status-page.tsx';
 import { stylesheet } from './stylesheet.ts';
+import { taskPage } from './task.tsx';
 import { transfer } from './transfer.tsx';
 
 const maxBytes = 1024 * 1024;
@@ -52,6 +53,7 @@ pages.route('/', configuration);
 pages.route('/', actions);
 pages.route('/', integrationPage);
 pages.route('/', transfer);
+pages.route('/', taskPage);
 pages.route('/', preview);
 pages.route('/', people);
 pages.onError(onPageError);

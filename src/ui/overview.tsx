@@ -7,6 +7,7 @@ import { hasSession } from '../routes/admin.ts';
 import { Badge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
 import { Saying } from './parts/notice.tsx';
+import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
 import { loginPage } from './session.tsx';
@@ -14,7 +15,6 @@ import { webPage } from './web-page.tsx';
 
 /** Any further ones are shown by their last summary, so that one page never wakes them all. */
 const maxAsked = 20;
-const refreshSeconds = 60;
 
 interface Row {
   readonly summary: Summary;
@@ -35,12 +35,12 @@ overview.get('/', async (context) => {
   );
   return webPage(context, {
     title: 'Integrations',
-    refreshSeconds,
     body: (
       <>
         <div class="head">
           <h1>Integrations</h1>
           <div class="buttons">
+            <RefreshButton action="/" refreshed={context.req.query('refreshed') !== undefined} />
             <a class="button primary" href="/new">
               New integration
             </a>

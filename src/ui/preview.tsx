@@ -47,7 +47,8 @@ preview.post('/integrations/:integration/preview', async (context) => {
     const error = `The id is longer than ${maxKeyLength} characters.`;
     return previewPage(context, view, asked, { error }, 400);
   }
-  if (asked.key === '') return previewPage(context, view, asked, { error: 'Enter the id of a record.' }, 400);
+  if (asked.key === '')
+    return previewPage(context, view, asked, { error: 'Enter the number of a record.' }, 400);
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
@@ -98,7 +99,7 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
         </select>
       </div>
       <div class="control grow">
-        <label for="key">Id of the record in the source</label>
+        <label for="key">Order number, how it begins, or the source's id</label>
         <input id="key" name="key" value={asked.key} required maxlength={200} autocomplete="off" />
       </div>
       <button type="submit" class="button primary">
@@ -121,6 +122,11 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
         currency={currencyOf(source)}
         notes={notes.map((note) => tellNote(note, en))}
       />
+      {preview.problem !== null && record !== undefined && record.body !== null && (
+        <Notice tone="quiet">
+          Nothing would be sent: this is the document as far as it could be planned.
+        </Notice>
+      )}
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
         target={{ name: to, system: systemName(view, to), value: record?.body }}
@@ -143,10 +149,11 @@ function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWri
 /** Says what would happen: the record would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   const told = problem && showProblem(problem);
-  if (told) {
+  if (told && problem) {
     return (
       <Notice tone="bad">
-        <strong>Nothing was written.</strong> It would be parked: {told.message} {told.action}
+        <strong>Nothing was written.</strong>{' '}
+        {problem.kind === 'rejected' ? 'It would be parked' : 'It would wait'}: {told.message} {told.action}
       </Notice>
     );
   }

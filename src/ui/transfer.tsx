@@ -5,15 +5,11 @@ import type { IntegrationView, TransferView } from '../engine/reporting/views.ts
 import type { Env } from '../env.ts';
 import { integrationId, rowOf } from './addresses.ts';
 import { Badge } from './parts/badge.tsx';
-import { type Call, CallList } from './parts/call-list.tsx';
 import { FlowName } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
-import { keptChecks } from './parts/kept-checks.ts';
 import { Notice } from './parts/notice.tsx';
-import { SideBySide } from './parts/side-by-side.tsx';
-import { systemName } from './parts/system-name.ts';
+import { Payload } from './parts/payload.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
-import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { webPage } from './web-page.tsx';
 
 const dayMs = 24 * 3_600_000;
@@ -32,7 +28,7 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
     title: `${shown.flow} ${shown.key}`,
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
-        <Head transfer={shown} zone={timeZoneOf(context)} />
+        <Head id={id} transfer={shown} zone={timeZoneOf(context)} />
         {shown.payload === null ? (
           <Notice tone="quiet">{whyNothing(view, shown)}</Notice>
         ) : (
@@ -43,12 +39,13 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
   });
 });
 
-function Head({ transfer, zone }: { transfer: TransferView; zone: string }) {
-  const { flow, from, to, key, outcome, reason, targetId, calls, at } = transfer;
+function Head({ id, transfer, zone }: { id: string; transfer: TransferView; zone: string }) {
+  const { flow, from, to, key, number, task, outcome, reason, targetId, calls, at } = transfer;
   return (
     <section class="card">
       <h2>
-        <FlowName flow={flow} from={from} to={to} /> <code>{key}</code> <Badge word={outcome} />
+        <FlowName flow={flow} from={from} to={to} />{' '}
+        <a href={`/integrations/${id}/tasks/${task}`}>{number ?? key}</a> <Badge word={outcome} />
       </h2>
       <dl class="facts">
         <div>
@@ -74,31 +71,7 @@ function Head({ transfer, zone }: { transfer: TransferView; zone: string }) {
   );
 }
 
-interface PayloadParts {
-  readonly view: IntegrationView;
-  readonly transfer: TransferView;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-function Payload({ view, transfer, payload }: PayloadParts) {
-  const { from, to } = transfer;
-  return (
-    <>
-      <TotalsCheck
-        checks={keptChecks(payload.source, payload.totals)}
-        currency={currencyOf(payload.source)}
-      />
-      <SideBySide
-        source={{ name: from, system: systemName(view, from), value: payload.source }}
-        target={{ name: to, system: systemName(view, to), value: payload.target }}
-        nothingWritten="Nothing was written to the target."
-      />
-      <CallList calls={Array.isArray(payload.calls) ? (payload.calls as Call[]) : []} />
-    </>
-  );
-}
-
-function whyNothing({ retentionDays }: IntegrationView, { at }: TransferView): string {
+export function whyNothing({ retentionDays }: IntegrationView, { at }: TransferView): string {
   if (retentionDays === 0) {
     return 'What was read and written is not kept: this integration has a retention of 0 days.';
   }

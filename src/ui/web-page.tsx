@@ -13,8 +13,6 @@ interface PageParts {
   readonly title: string;
   readonly body: Child;
   readonly status?: number;
-  /** Reloads itself after this many seconds. */
-  readonly refreshSeconds?: number;
 }
 
 /** Two links of a chain. */
@@ -23,7 +21,7 @@ const icon =
 
 /** Answers with a whole page. What a session sees is not kept by any cache. */
 export async function webPage(context: PageContext, parts: PageParts): Promise<Response> {
-  const { title, body, status = 200, refreshSeconds } = parts;
+  const { title, body, status = 200 } = parts;
   const path = new URL(context.req.url).pathname;
   const session = await hasSession(context);
   context.header('cache-control', 'no-store');
@@ -35,7 +33,6 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
-          {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
           <title>{`${title} · Koppel`}</title>
           <link rel="icon" href={icon} />
           <link rel="stylesheet" href={stylesheetPath} />

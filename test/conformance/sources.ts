@@ -27,6 +27,20 @@ export function sourcesConform(candidate: Candidate): void {
         }
       });
 
+      it('are found by the number that customers see, by how it begins, in whatever case', async () => {
+        const played = await Played.start(candidate);
+        for (const { id, number } of (await recordsOf(played, 'orders', source)).slice(0, 5)) {
+          for (const asked of [number, number.toLowerCase(), number.toUpperCase(), number.slice(0, -1)]) {
+            const found = await source.findByNumber?.(played.api(), asked);
+            expect(found, `${number} by ${asked}`).toContainEqual({ key: id, number });
+            const folded = asked.toLowerCase();
+            expect(found?.filter((each) => !each.number.toLowerCase().startsWith(folded))).toEqual([]);
+          }
+        }
+        expect(await source.findByNumber?.(played.api(), 'NO-SUCH-NUMBER')).toEqual([]);
+        expect(await source.findByNumber?.(played.api(), '%')).toEqual([]);
+      });
+
       it('have lines, charges and discounts that come to their gross within a few cents', async () => {
         const played = await Played.start(candidate);
         for (const record of await recordsOf(played, 'orders', source)) {

@@ -14,7 +14,10 @@ describe('what the engine refuses or finds wrong is answered by the API:', () =>
       body: {
         source: { gross },
         skips: null,
-        writes: [{ what: 'customer', does: 'create' }],
+        writes: [
+          { what: 'customer', does: 'create' },
+          { what: 'document', does: 'create', body: { reference: id } },
+        ],
         problem: {
           code: 'choice_missing',
           message: expect.stringContaining('"paymentTerms" has no entry'),
@@ -44,12 +47,25 @@ describe('what the engine refuses or finds wrong is answered by the API:', () =>
     expect(gone).toMatchObject({ status: 422, body: { code: 'order_gone' } });
   });
 
-  it('a preview with 503 while a system is away', async () => {
+  it('a preview with 503 while the source is away', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
-    outside.fault({ system: 'jortt', kind: 'status', status: 503, times: 2 });
+    outside.fault({ system: 'ecwid', kind: 'status', status: 503, times: 2 });
     const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
     expect(answer).toMatchObject({ status: 503, body: { code: 'server_error' } });
+    expect(jortt.state().invoices).toEqual([]);
+  });
+
+  it('a preview while the target is away with all that is known without it', async () => {
+    const subject = await startIntegration();
+    const { id, gross } = await sell();
+    outside.fault({ system: 'jortt', kind: 'status', status: 503, times: 9 });
+    const answer = await subject.api('POST', '/preview', { flow: 'orders', key: id });
+    outside.clearFaults();
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { source: { gross }, checks: [{ actual: gross }, {}, {}], problem: { code: 'server_error' } },
+    });
     expect(jortt.state().invoices).toEqual([]);
   });
 

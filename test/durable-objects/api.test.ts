@@ -22,7 +22,9 @@ const paths = [
   ['POST', `/api/integrations/${id}/sync`],
   ['GET', `/api/integrations/${id}/tasks`],
   ['POST', `/api/integrations/${id}/tasks/1/retry`],
+  ['GET', `/api/integrations/${id}/tasks/1`],
   ['POST', `/api/integrations/${id}/tasks/1/skip`],
+  ['POST', `/api/integrations/${id}/tasks/1/unskip`],
   ['POST', `/api/integrations/${id}/retry`],
   ['GET', `/api/integrations/${id}/activity`],
   ['GET', `/api/integrations/${id}/activity/1`],
@@ -187,6 +189,53 @@ describe('the API', () => {
     expect(await everyPage(subject, '/tasks?limit=3&state=parked')).toEqual([]);
     expect(await everyPage(subject, `/activity?limit=2&key=${ids[3]}&outcome=done`)).toEqual([ids[3]]);
     expect(await everyPage(subject, '/activity?limit=2&flow=orders:shop:books')).toHaveLength(7);
+  });
+
+  it('leaves an order out with a reason or without, shows who did it, and takes it back', async () => {
+    const subject = await startIntegration();
+    outside.fault({
+      system: 'jortt',
+      method: 'POST',
+      kind: 'status',
+      status: 422,
+      body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
+      times: 2,
+    });
+    const [first = '', second = ''] = await sellMany(2);
+    await subject.sync(first, second);
+    await subject.settle();
+    const { id } = await subject.task(first);
+    const { id: other } = await subject.task(second);
+    const skipped = await subject.api('POST', `/tasks/${id}/skip`, { why: 'Paid in cash' });
+    expect(skipped).toMatchObject({
+      status: 200,
+      body: { state: 'skipped', skippedBy: 'api', number: first },
+    });
+    expect((await subject.api('POST', `/tasks/${other}/skip`)).status).toBe(200);
+    expect((await subject.api('POST', `/tasks/${other}/skip`, { because: 'x' })).status).toBe(400);
+    expect(await everyPage(subject, '/tasks?limit=9&state=skipped&skippedBy=api')).toEqual([second, first]);
+    const [, trace] = await subject.activity('&outcome=skipped');
+    const transfer = await subject.api('GET', `/activity/${trace?.id}`);
+    expect(transfer.body.payload).toMatchObject({ why: 'Paid in cash' });
+    const back = await subject.api('POST', `/tasks/${id}/unskip`);
+    expect(back).toMatchObject({ status: 200, body: { state: 'queued', skippedBy: null } });
+    await subject.settle();
+    expect(await subject.api('GET', `/tasks/${id}`)).toMatchObject({ body: { state: 'done', key: first } });
+    expect(invoices()).toHaveLength(1);
+  });
+
+  it('brings orders across by their numbers, in whatever case, and finds them by these', async () => {
+    const subject = await startIntegration();
+    const { id } = await sell();
+    const synced = await subject.api('POST', '/sync', { flow: 'orders', numbers: [id.toLowerCase()] });
+    expect(synced).toMatchObject({ status: 200, body: { queued: 1 } });
+    await subject.settle();
+    expect(await everyPage(subject, `/tasks?limit=9&number=${id.toLowerCase().slice(0, 4)}`)).toEqual([id]);
+    expect(await everyPage(subject, `/activity?limit=9&number=${id.toLowerCase()}`)).toEqual([id]);
+    const unknown = await subject.api('POST', '/sync', { flow: 'orders', numbers: ['NO-SUCH'] });
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'number_unknown' } });
+    const preview = await subject.api('POST', '/preview', { flow: 'orders', key: id.toLowerCase() });
+    expect(preview).toMatchObject({ status: 200, body: { source: { id } } });
   });
 
   it.each([

@@ -42,7 +42,8 @@ describe('a sync', () => {
     const { id } = await sell();
     await subject.settle(hourMs);
     expect(invoices()).toEqual([]);
-    expect((await subject.api('POST', '/sync', { flow: 'orders' })).body).toEqual({ queued: 0 });
+    const answer = await subject.api('POST', '/sync', { flow: 'orders' });
+    expect(answer.body).toMatchObject({ queued: 0, window: { from: 'shop', pending: false } });
     await subject.settle();
     expect(invoicesOf(id)).toHaveLength(1);
   });

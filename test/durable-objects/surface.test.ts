@@ -21,13 +21,17 @@ const described: Record<string, string[]> = {
   '/integrations/{integration}/sync': ['post'],
   '/integrations/{integration}/tasks': ['get'],
   '/integrations/{integration}/tasks/{task}/retry': ['post'],
+  '/integrations/{integration}/tasks/{task}': ['get'],
   '/integrations/{integration}/tasks/{task}/skip': ['post'],
+  '/integrations/{integration}/tasks/{task}/unskip': ['post'],
   '/integrations/{integration}/retry': ['post'],
   '/integrations/{integration}/activity': ['get'],
   '/integrations/{integration}/people/erase': ['post'],
 };
 
 interface Operation {
+  operationId?: string;
+  summary?: string;
   parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
   responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
 }
@@ -48,6 +52,18 @@ describe('the description of the API', () => {
     for (const [path, methods] of Object.entries(described)) {
       expect(Object.keys(paths[path] ?? {}), path).toEqual(expect.arrayContaining(methods));
     }
+  });
+
+  it('names every operation, each by a name of its own, and says what it does', async () => {
+    const { paths } = await description();
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ call: `${method} ${path}`, ...operation })),
+    );
+    expect(operations.length).toBeGreaterThan(15);
+    expect(operations.filter(({ operationId }) => !/^[a-z][a-zA-Z]+$/.test(operationId ?? ''))).toEqual([]);
+    expect(operations.filter(({ summary }) => summary === undefined)).toEqual([]);
+    const names = operations.map(({ operationId }) => operationId);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it('is whole: references lead somewhere, parameters are declared, answers are described', async () => {

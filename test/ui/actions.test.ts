@@ -215,7 +215,7 @@ describe('the preview', () => {
     expect(text).toContain('It would be parked: The setting "paymentTerms" has no entry');
     expect(text).toContain('Equal to the cent.');
     expect(text).toContain('It would be created.');
-    expect(text).toContain('Nothing would be sent.');
+    expect(text).toContain('Nothing would be sent: this is the document as far as it could be planned.');
     expect(text).not.toContain('This is what would be sent.');
   });
 

@@ -6,11 +6,12 @@ export interface Option {
   readonly label: string;
 }
 
-/** What settings are picked from, and dry runs are checked against. */
+/** What settings are picked from, and are checked against when they are saved. */
 export type LookupName =
   | 'ledgerAccounts'
   | 'vatCodes'
   | 'orderStatuses'
+  | 'paymentStatuses'
   | 'paymentMethods'
   | 'paymentTerms'
   | 'shippingMethods'
@@ -21,4 +22,25 @@ export type LookupName =
 /** All there is, as the account has it now. */
 export type Lookup = (api: Api) => Promise<readonly Option[]>;
 
-export type Lookups = Readonly<Partial<Record<LookupName, Lookup>>>;
+/** What is the same in every account: known without a call. */
+export interface FixedList {
+  readonly options: readonly Option[];
+  /** Whether the system takes a value that is not among the options, such as any percentage for a VAT code. */
+  fits?(value: string): boolean;
+}
+
+/** Declared only where the list is whole: a value that is not in it is refused when settings are saved. */
+export type Lookups = Readonly<Partial<Record<LookupName, Lookup | FixedList>>>;
+
+/** All there is to pick, asked for where it must be. */
+export async function optionsOf(
+  list: Lookup | FixedList,
+  api: () => Promise<Api>,
+): Promise<readonly Option[]> {
+  return typeof list === 'function' ? list(await api()) : list.options;
+}
+
+/** A fixed list of codes that are their own names. */
+export function fixed(...values: readonly string[]): FixedList {
+  return { options: values.map((value) => ({ value, label: value })) };
+}

@@ -83,7 +83,19 @@ export interface Source<Item> {
   getMany?(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, Item>>;
 }
 
+/** An order as a search by number tells it. */
+export interface Numbered {
+  /** The source's id, as `get` takes it. */
+  readonly key: string;
+  readonly number: string;
+}
+
 export interface OrderSource extends Source<Order> {
+  /**
+   * Orders whose number, as customers see it, begins with this text in whatever case; the newest first, one page at most.
+   * `number` is trimmed and not empty. Absent where the system cannot be asked for it.
+   */
+  findByNumber?(api: Api, number: string): Promise<readonly Numbered[]>;
   /** Writes a status or a note back after booking. Repeating it changes nothing. */
   writeBack?(api: Api, key: string, change: { status?: string; note?: string }): Promise<void>;
 }

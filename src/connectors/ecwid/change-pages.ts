@@ -12,7 +12,8 @@ const pageSize = 100;
 
 /**
  * Every page begins some rows before the end of the one before it: as many may leave the window between the two, and as
- * many more unseen because others entered it. Where many leave it is more of them, and never all that fit on a page.
+ * many more unseen because others entered it. Where many leave it is more of them, and never all that a page gave: the
+ * shop may give fewer rows than it was asked for.
  */
 const overlap = { min: 20, max: 80 };
 
@@ -72,7 +73,8 @@ interface Answer {
 /** Returns where to go on; null at the end of the window. */
 function following(from: Token, { offset, count, total }: Answer): Token | null {
   const left = Math.max(0, from.total - total);
-  const next = { total, overlap: Math.min(overlap.max, overlap.min + left) };
+  const maxOverlap = Math.min(overlap.max, count - Math.ceil(count / 5));
+  const next = { total, overlap: Math.min(maxOverlap, overlap.min + left) };
   const read = Math.max(0, from.offset - left);
   if (read < offset) return { offset: read, ...next };
   const end = offset + count;

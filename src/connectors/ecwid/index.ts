@@ -7,6 +7,7 @@ import { identityOf, readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
+import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -29,6 +30,7 @@ export const ecwid = defineConnector({
   account: readAccount,
   identity: identityOf,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
+  lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -7,6 +7,7 @@ import { readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError, scopes } from './errors.ts';
+import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { documentTarget } from './orders/target.ts';
 
@@ -30,6 +31,7 @@ export const jortt = defineConnector({
     }),
   readError,
   account: readAccount,
+  lookups,
   orders: { source: orderSource, target: documentTarget },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -6,6 +6,7 @@ import { authOf, identityOf, magentoCredentials, restAddress } from './credentia
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
+import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 
@@ -22,6 +23,7 @@ export const magento = defineConnector({
   readError,
   account: readAccount,
   identity: identityOf,
+  lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -7,7 +7,7 @@ import { amount } from './fields.ts';
 /** One of the conditions of sheet 4.1. */
 export interface Filter {
   readonly field: string;
-  readonly condition: 'eq' | 'gt' | 'gteq' | 'lteq' | 'in';
+  readonly condition: 'eq' | 'gt' | 'gteq' | 'lteq' | 'in' | 'like';
   readonly value: string;
 }
 

@@ -6,6 +6,7 @@ import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { heldFlows } from './held.ts';
+import { allSkipped, recentCounts } from './skipped-days.ts';
 import type { Names } from './views.ts';
 
 const minuteMs = 60_000;
@@ -20,8 +21,8 @@ type Trouble = Pick<Incident, 'id' | 'problem' | 'count' | 'key' | 'reasons'> & 
   readonly patienceMs: number;
 };
 
-/** Connections and polls in trouble, parked tasks by flow and code. */
-function troubles(stores: Stores, runtime: Runtime): Trouble[] {
+/** Connections and polls in trouble, flows that leave everything out, parked tasks by flow and code. */
+function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
   const { connections, flows } = runtime;
   const ofAccounts = connections
     .filter(({ isOtherAccount }) => isOtherAccount)
@@ -60,13 +61,20 @@ function troubles(stores: Stores, runtime: Runtime): Trouble[] {
     if (!problem || ofConnections.some(({ connection }) => connection === problem.connection)) return [];
     return [{ id: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
+  const recent = recentCounts(stores, now);
+  const ofSkipped = [...flows.values()].flatMap((parts) => {
+    const flow = placedId(parts);
+    const problem = parts.flow.enabled ? allSkipped(recent, flow, now) : null;
+    if (problem === null) return [];
+    return [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
+  });
   const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
     id: `parked:${flow}:${parked.problem.code}`,
     ...parked,
     since: null,
     patienceMs: parkedPatienceMs,
   }));
-  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofTasks];
+  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks];
 }
 
 /** The connection's credentials open another account than before. */
@@ -83,7 +91,7 @@ export function observeIncidents(
   channels: readonly string[],
   clock: Clock,
 ): void {
-  const found = new Map(troubles(stores, runtime).map((trouble) => [trouble.id, trouble]));
+  const found = new Map(troubles(stores, runtime, clock.now()).map((trouble) => [trouble.id, trouble]));
   for (const known of stores.incidents.all()) {
     const trouble = found.get(known.id);
     found.delete(known.id);
@@ -183,7 +191,7 @@ export function placeOf({ id }: Pick<Incident, 'id'>, names: Names): Place {
   if (kind === 'connection' || kind === 'account') {
     return { kind: 'connection', name: names.get(about) ?? about };
   }
-  if (kind === 'poll' || kind === 'parked' || kind === 'held') {
+  if (kind === 'poll' || kind === 'parked' || kind === 'held' || kind === 'skipped') {
     return { kind: 'flow', ...splitFlowId(namedFlow(about, names)) };
   }
   return { kind: 'integration' };

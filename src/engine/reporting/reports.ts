@@ -11,6 +11,7 @@ import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage
 import type { Count } from '../storage/counters.ts';
 import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
+import { parkedGroups } from '../storage/parked-groups.ts';
 import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
@@ -66,7 +67,9 @@ export class Reports {
       warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
-      days: namedCounts(stores.counters.since(this.#firstDay), this.#names),
+      days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
+        ({ name }) => !name.includes(':'),
+      ),
     };
   }
 
@@ -82,9 +85,9 @@ export class Reports {
       id,
       name: document.name,
       state: runtime.state,
-      problems: integrationProblems(stores, this.#names).map(({ code, count }) => ({
-        code,
-        count: count ?? 1,
+      problems: presentIncidents(stores).map(({ problem, count }) => ({
+        code: problem.code,
+        count: Math.max(count, 1),
       })),
       counts: this.#counts(),
       updatedAt: timestamp(now),
@@ -111,9 +114,19 @@ export class Reports {
     return parts ? this.parts.stores.cursors.get(placedId(parts)) : null;
   }
 
+  #numberOf({ flow, key }: { readonly flow: string; readonly key: string }): string | null {
+    return this.parts.stores.numbers.of(flow, key);
+  }
+
+  taskById(id: number): TaskView {
+    const row = this.parts.stores.tasks.get(id);
+    if (!row) throw notFound('task');
+    return this.task(row);
+  }
+
   /** An open task that is held says why. */
   task(row: TaskRow): TaskView {
-    const shown = showTask(row, this.#names);
+    const shown = showTask(row, this.#names, this.#numberOf(row));
     const isReady = row.state === 'queued' || row.state === 'waiting';
     const held = isReady ? whyHeld(this.parts.runtime, row.flow, this.#names) : null;
     return held === null ? shown : { ...shown, problem: showProblem(held) };
@@ -127,7 +140,7 @@ export class Reports {
   activity({ flow, ...filter }: NamedFilter<ActivityFilter>, limit: number): Page<ActivityView> {
     const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
     const names = this.#names;
-    return page(rows, limit, (row) => showActivity(row, names));
+    return page(rows, limit, (row) => showActivity(row, names, this.#numberOf(row)));
   }
 
   /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */
@@ -146,7 +159,8 @@ export class Reports {
   async transfer(id: number): Promise<TransferView> {
     const row = this.parts.stores.activity.get(id);
     if (!row) throw notFound('activity');
-    return { ...showActivity(row, this.#names), payload: await this.#payload(row) };
+    const view = showActivity(row, this.#names, this.#numberOf(row));
+    return { ...view, payload: await this.#payload(row) };
   }
 
   /** Returns null when there is no payload or its key is lost. */
@@ -163,16 +177,31 @@ export class Reports {
   }
 }
 
-const order = ['account', 'connection', 'held', 'poll', 'parked'];
+const order = ['account', 'connection', 'held', 'poll', 'skipped', 'parked'];
 
-/** Returns everything that needs attention: connections in trouble, held flows, polls that fail, parked tasks by flow and code. */
-function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
+/** Incidents that are present, those of connections first. */
+function presentIncidents(stores: Stores): Incident[] {
   const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
   return stores.incidents
     .all()
     .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
-    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count)
-    .map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) }));
+    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count);
+}
+
+/** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
+function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
+  const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
+  return [
+    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) })),
+    ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
+      ...showProblem(problem),
+      values,
+      flow: namedFlow(flow, names),
+      count,
+      key,
+      since: timestamp(since),
+    })),
+  ];
 }
 
 function placed(

@@ -1,4 +1,5 @@
 /** What an integration tells of itself, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
+import type { Params } from '../../texts/catalogue.ts';
 import { en } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import {
@@ -9,7 +10,7 @@ import {
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import type { TaskRow, TaskState } from '../storage/tasks.ts';
+import type { Skipper, TaskRow, TaskState } from '../storage/tasks.ts';
 
 export interface ProblemView {
   readonly code: string;
@@ -17,11 +18,15 @@ export interface ProblemView {
   readonly action: string;
 }
 
-/** Of a connection, or of a flow; then `count` tells how many tasks are parked for it. */
+/** Of a connection, or of a flow; then `count` tells how many tasks are parked for this cause. */
 export interface IntegrationProblem extends ProblemView {
   readonly connection?: string;
   readonly flow?: string;
   readonly count?: number;
+  /** What tells this cause from others with the same code: `{"setting": "paymentMethods", "value": "Bancontact"}`. */
+  readonly values?: Params;
+  /** The source record of the newest of them. */
+  readonly key?: string;
   readonly since?: string;
 }
 
@@ -75,12 +80,16 @@ export interface TaskView {
   readonly to: string;
   /** The source record's id as its system names it. */
   readonly key: string;
+  /** As customers see it; null for a record that was never read, or has none. */
+  readonly number: string | null;
   readonly state: TaskState;
   readonly attempts: number;
   readonly dueAt: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly problem: ProblemView | null;
+  /** Where a person left it out, at `updatedAt`; null when nobody did. */
+  readonly skippedBy: Skipper | null;
 }
 
 export interface ActivityView {
@@ -90,6 +99,7 @@ export interface ActivityView {
   readonly from: string;
   readonly to: string;
   readonly key: string;
+  readonly number: string | null;
   readonly task: string;
   readonly outcome: string;
   readonly reason: string;
@@ -128,26 +138,33 @@ export function showProblem({ code, params, told }: Stored): ProblemView {
   return { code, ...tellProblem({ code, params, told }, en) };
 }
 
-export function showTask(row: TaskRow, names: Names = new Map()): TaskView {
+export function showTask(row: TaskRow, names: Names = new Map(), number: string | null = null): TaskView {
   return {
     id: String(row.id),
     ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
+    number,
     state: row.state,
     attempts: row.attempts,
     dueAt: timestamp(row.dueAt),
     createdAt: timestamp(row.createdAt),
     updatedAt: timestamp(row.updatedAt),
     problem: row.problem && showProblem(row.problem),
+    skippedBy: row.skippedBy,
   };
 }
 
-export function showActivity(row: ActivityRow, names: Names = new Map()): ActivityView {
+export function showActivity(
+  row: ActivityRow,
+  names: Names = new Map(),
+  number: string | null = null,
+): ActivityView {
   return {
     id: String(row.id),
     at: timestamp(row.at),
     ...splitFlowId(namedFlow(row.flow, names)),
     key: row.key,
+    number,
     task: String(row.task),
     outcome: row.outcome,
     reason: reasonOf(row),
@@ -159,7 +176,8 @@ export function showActivity(row: ActivityRow, names: Names = new Map()): Activi
 /** Returns a reason for tasks that ended well and a problem for the others. */
 function reasonOf({ outcome, reason, params }: ActivityRow): string {
   if (params === null) return reason;
-  if (outcome === 'done' || outcome === 'skipped') return tellReason({ code: reason, params }, en);
+  if (outcome === 'done' || outcome === 'skipped' || outcome === 'queued')
+    return tellReason({ code: reason, params }, en);
   return `${reason}: ${tellProblem({ code: reason, params }, en).message}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Params } from '../../texts/catalogue.ts';
 import { MetaStore } from './meta.ts';
+import { byNumber, numbersLike } from './numbers.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
 
 export interface ActivityRow {
@@ -22,6 +23,9 @@ export interface ActivityFilter {
   readonly flows?: readonly string[] | undefined;
   readonly outcome?: string | undefined;
   readonly key?: string | undefined;
+  /** The number that customers see, or how it begins. */
+  readonly number?: string | undefined;
+  readonly task?: number | undefined;
   readonly before?: number | undefined;
 }
 
@@ -62,6 +66,8 @@ export class ActivityStore {
       ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
+      [byNumber, filter.number && numbersLike(this.sql, filter.number)],
+      ['task = ?', filter.task],
       ['id < ?', filter.before],
     ]);
     return this.sql

@@ -210,6 +210,19 @@ const migrations: readonly string[] = [
   ALTER TABLE steps ADD COLUMN unheard INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX links_of_target ON links (target, target_id);
   `,
+  // The numbers that customers see, by which people look for records; and who left a record out, for it to be taken back.
+  `
+  CREATE TABLE numbers (
+    flow TEXT NOT NULL,
+    key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (flow, key)
+  ) WITHOUT ROWID;
+  CREATE INDEX numbers_folded ON numbers (folded);
+  ALTER TABLE tasks ADD COLUMN skipped_by TEXT;
+  CREATE INDEX tasks_skipped ON tasks (id) WHERE skipped_by IS NOT NULL;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

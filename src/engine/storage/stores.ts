@@ -8,6 +8,7 @@ import { HookStore } from './hooks.ts';
 import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
+import { NumberStore } from './numbers.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -28,6 +29,7 @@ export class Stores {
   readonly counters: CounterStore;
   readonly incidents: IncidentStore;
   readonly channels: ChannelStore;
+  readonly numbers: NumberStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -43,5 +45,6 @@ export class Stores {
     this.counters = new CounterStore(sql);
     this.incidents = new IncidentStore(sql);
     this.channels = new ChannelStore(sql);
+    this.numbers = new NumberStore(sql);
   }
 }

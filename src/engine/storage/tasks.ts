@@ -1,9 +1,14 @@
 import type { ProblemData } from '../../records/problem.ts';
+import { byNumber, numbersLike } from './numbers.ts';
 import { type Row, type Sql, whereOf } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
 export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
 export type TaskState = (typeof taskStates)[number];
+
+/** Where a person left a record out. */
+export const skippers = ['api', 'page'] as const;
+export type Skipper = (typeof skippers)[number];
 
 type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
 
@@ -23,6 +28,8 @@ export interface TaskRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly problem: ProblemData | null;
+  /** Null for a task that no person left out. */
+  readonly skippedBy: Skipper | null;
   /** A person asked for this record: its age does not matter. */
   readonly asked: boolean;
 }
@@ -31,6 +38,11 @@ export interface TaskFilter {
   readonly state?: TaskState | undefined;
   /** Ids of flows between places; all flows where it is left out. */
   readonly flows?: readonly string[] | undefined;
+  /** The number that customers see, or how it begins. */
+  readonly number?: string | undefined;
+  readonly skippedBy?: Skipper | undefined;
+  /** Only those that a person left out, wherever. */
+  readonly leftOut?: true | undefined;
   /** Id of the last task that was seen. */
   readonly before?: number | undefined;
 }
@@ -266,11 +278,27 @@ export class TaskStore {
     ).length;
   }
 
-  skip(id: number, now: number): boolean {
+  skip(id: number, now: number, by: Skipper | null = null): boolean {
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
+        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?
          WHERE id = ? AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
+        now,
+        by,
+        id,
+      ).length > 0
+    );
+  }
+
+  /** Puts a task that a person left out back to work. Returns false when it is none, or when its record has an open task by now. */
+  unskip(id: number, now: number): boolean {
+    return (
+      this.sql.exec(
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL
+         WHERE id = ?2 AND state = 'skipped' AND skipped_by IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM tasks AS other WHERE other.flow = tasks.flow AND other.key = tasks.key
+             AND other.state IN ('queued', 'running', 'waiting', 'parked'))
+         RETURNING id`,
         now,
         id,
       ).length > 0
@@ -282,6 +310,9 @@ export class TaskStore {
     const { where, bindings } = whereOf([
       ['state = ?', filter.state],
       ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
+      ['skipped_by = ?', filter.skippedBy],
+      ['skipped_by IS NOT NULL AND ?', filter.leftOut && 1],
+      [byNumber, filter.number && numbersLike(this.sql, filter.number)],
       ['id < ?', filter.before],
     ]);
     return this.sql
@@ -393,6 +424,7 @@ function fromRow(row: Row): TaskRow {
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
+    skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
     asked: row.asked === 1,
   };
 }

@@ -9,11 +9,13 @@ import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
+import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { Held, type Locks } from './locks.ts';
+import { noteNumber } from './numbers.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import { ofOneCall } from './refused-call.ts';
 
@@ -258,7 +260,10 @@ export async function flowContext(
       recorder.emailFingerprint = emailFingerprint;
       recorder.keepOut(words);
     },
-    keep: (name, value) => recorder.keep(name, value),
+    keep: (name, value) => {
+      recorder.keep(name, value);
+      if (name === 'source') noteNumber(stores, task.flow, task.key, value);
+    },
   };
 }
 
@@ -315,6 +320,8 @@ function record(
     sealed,
   });
   stores.counters.add(id, outcome, 1, at);
+  const skipped = outcome === 'skipped' ? skippedCounter(code) : null;
+  if (skipped !== null) stores.counters.add(id, skipped, 1, at);
   stores.counters.add(id, 'calls', recorder.calls, at);
   log.info('task', { task: task.id, flow: id, key: task.key, outcome, calls: recorder.calls });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
+import { customer } from '../../records/customer.ts';
 import type { FlowContext, RecordFlow } from '../contract.ts';
 import { supported } from '../supported.ts';
 import { checkPlaces } from './chosen-fields.ts';
@@ -20,6 +22,7 @@ export const customers: RecordFlow<CustomersSettings> = {
   targetFields: (target) => fieldNames(targetParts(target)),
   check: (settings, mapping, target) => [
     ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkNames(mapping, { '': z.object({ customer }) }).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
   run: async (context) => runCustomer(context, supported(between(context), 'customers')),

@@ -1,6 +1,8 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { checkExpressionNames } from '../../mapping/check-names.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Issue } from '../../mapping/fields.ts';
+import { noteInput } from './expression-inputs.ts';
 import type { OrdersSettings } from './settings.ts';
 
 /** Settings that this target has no place for, and a note that is no expression. */
@@ -17,7 +19,7 @@ function checkNote({ writeBack }: OrdersSettings): Issue[] {
   if (writeBack?.note === undefined) return [];
   try {
     compileExpression(writeBack.note, 'writeBack.note');
-    return [];
+    return checkExpressionNames(['writeBack', 'note'], writeBack.note, noteInput);
   } catch (error) {
     const message = `is not a JSONata expression: ${(error as Error).message}`;
     return [{ path: ['writeBack', 'note'], message }];

@@ -116,7 +116,21 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  const { made: _seenTo, flaggedByRate, ...facts } = link.facts;
-  const byRate = flaggedByRate === undefined ? {} : { creditedByRate: flaggedByRate };
-  links.put('order', key, { ...link, facts: { ...facts, ...byRate, accepted: link.facts.flagged } });
+  const { made, flaggedByRate, creditedByRate, accepted, undo: _, ...facts } = link.facts;
+  const before = { made, flaggedByRate, creditedByRate, accepted };
+  const undo = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined));
+  const byRate = flaggedByRate ?? creditedByRate;
+  const credited = byRate === undefined ? {} : { creditedByRate: byRate };
+  links.put('order', key, {
+    ...link,
+    facts: { ...facts, ...credited, accepted: link.facts.flagged, undo },
+  });
+}
+
+/** The person takes it back: what was in order before that is in order still, and no more. */
+export function unacceptDifference(key: string, links: Links): void {
+  const link = links.get('order', key);
+  if (link?.facts.undo === undefined || link.facts.accepted !== link.facts.flagged) return;
+  const { accepted: _, creditedByRate: _with, undo, ...facts } = link.facts;
+  links.put('order', key, { ...link, facts: { ...facts, ...undo } });
 }

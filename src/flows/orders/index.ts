@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
 import { supported } from '../supported.ts';
 import { checkPlaces } from './check-places.ts';
-import { acceptDifference } from './difference.ts';
+import { acceptDifference, unacceptDifference } from './difference.ts';
 import { lineFields } from './document/map-order.ts';
+import { mappingInputs } from './expression-inputs.ts';
 import { previewOrder } from './preview.ts';
 import { runOrder } from './run.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
@@ -20,11 +22,13 @@ export const orders: RecordFlow<OrdersSettings> = {
   targetFields: (target) => (target.orders?.target ? fieldNames(targetParts(target)) : []),
   check: (settings, mapping, target) => [
     ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkNames(mapping, mappingInputs).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
   run: async (context) => runOrder(context, supported(between(context), 'orders')),
   preview: async (context) => previewOrder(context, supported(between(context), 'orders')),
   accept: acceptDifference,
+  unaccept: unacceptDifference,
 };
 
 /** The parts of a mapping's names: the document's own fields, the customer's, a line's. */

@@ -1,16 +1,16 @@
-import type { Document, Totals } from '../../records/document.ts';
+import type { Document } from '../../records/document.ts';
 import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
-import { type Attempt, attempt } from '../preview-attempt.ts';
+import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
 import { planBuyer } from './buyer.ts';
 import { withArticles } from './document/articles.ts';
+import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
-import { bareDocument, draftDocument } from './document/draft.ts';
 import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
@@ -19,7 +19,10 @@ import { readOrder } from './read-order.ts';
 import { stateOf } from './state.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
-/** As a run up to the first write, also where the order is booked already. Each part is planned though another one fails. */
+/**
+ * As a run up to the first write, also where the order is booked already. Each part is planned though another one fails,
+ * or the target does not answer: what is known is shown, with the first problem.
+ */
 export async function previewOrder(context: Context, endpoints: Endpoints): Promise<Preview> {
   const read = await attempt(() => readOrder(context, endpoints));
   const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: read.problem };
@@ -28,15 +31,19 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const order = read.value;
   const work = await orderWork(context, endpoints, order);
   const built = await attempt(() => buildDocument(work, context.settings));
-  const checks = checksOf(order, built.value?.totals ?? (await wouldBe(work)));
+  const known = built.value ?? (await asFarAsKnown(work));
+  const checks = checksOf(order, known?.totals ?? null);
   const notes = built.value === null ? [] : roundingNotes(work, built.value);
   const shown: Preview = { ...nothing, source: order, checks, notes };
-  const buyer = await attempt(() => planBuyer(work));
-  const found = await attempt(() => (built.value ? foundBefore(work, built.value, buyer.value) : false));
+  const buyer = await attemptWithSystem(() => planBuyer(work));
+  const found = await attemptWithSystem(() =>
+    built.value ? foundBefore(work, built.value, buyer.value) : false,
+  );
   if (found.value) return { ...shown, skips: reason('found', {}) };
-  const document = await attempt(() => completed(work, built.value?.document ?? null, buyer.value));
+  const document = await attemptWithSystem(() => completed(work, built.value?.document ?? null, buyer.value));
   const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
-  const writes = [...customerWrite(buyer), ...documentWrite(document)];
+  const body = document.value ?? (known && (await bodyAsFarAsKnown(work, known.document)));
+  const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
   if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
   const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
@@ -61,17 +68,6 @@ async function completed(
   return endpoints.target.toWire(complete, context.target.api.account);
 }
 
-/** Returns what the order would come to in the target without rounding lines, else by its amounts alone. */
-async function wouldBe(work: OrderWork): Promise<Totals | null> {
-  const { order, context, endpoints } = work;
-  const { target } = endpoints;
-  const draft = await attempt(async () =>
-    target.totals(draftDocument(order, await work.mapped(), context.settings, target)),
-  );
-  if (draft.value) return draft.value;
-  return (await attempt(() => target.totals(bareDocument(order, context.settings, target)))).value;
-}
-
 function customerWrite({ value: plan }: Attempt<CustomerPlan>): PreviewWrite[] {
   if (plan === null) return [];
   switch (plan.kind) {
@@ -85,6 +81,6 @@ function customerWrite({ value: plan }: Attempt<CustomerPlan>): PreviewWrite[] {
   }
 }
 
-function documentWrite({ value: body }: Attempt<unknown>): PreviewWrite[] {
+function documentWrite(body: unknown): PreviewWrite[] {
   return body === null ? [] : [{ what: 'document', does: 'create', body }];
 }

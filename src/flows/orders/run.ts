@@ -1,5 +1,7 @@
 import { personalWords } from '../../records/customer.ts';
+import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
+import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import { withoutOrder } from './gone.ts';
 import { readOrder } from './read-order.ts';
 import { stateOf, type Turn } from './state.ts';
@@ -17,7 +19,22 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer));
-  return context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+  try {
+    return await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+  } catch (error) {
+    if (error instanceof Problem) await keepPlanned(work);
+    throw error;
+  }
+}
+
+/** Whoever looks at an order that failed sees what it would have become. */
+async function keepPlanned(work: OrderWork): Promise<void> {
+  const { context } = work;
+  if (context.links.get('order', context.key) !== null) return;
+  const known = await asFarAsKnown(work);
+  if (known === null) return;
+  context.keep('planned', await bodyAsFarAsKnown(work, known.document));
+  context.keep('totals', known.totals);
 }
 
 async function untilAtRest(work: OrderWork): Promise<Outcome> {

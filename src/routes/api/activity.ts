@@ -7,6 +7,7 @@ import { activityView, transferView } from './view-shapes.ts';
 const list = createRoute({
   method: 'get',
   path: '/integrations/{integration}/activity',
+  operationId: 'listActivity',
   summary: 'What was done, newest first',
   request: {
     params: integrationId,
@@ -14,6 +15,7 @@ const list = createRoute({
       flow: z.string().optional(),
       outcome: z.string().optional().describe('`done`, `skipped`, `waiting` or `parked`'),
       key: z.string().optional(),
+      number: z.string().optional().describe('The number that customers see, or how it begins'),
     }),
   },
   responses: answers(pageOf(activityView), 'A page of activity'),
@@ -22,6 +24,7 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}/activity/{activity}',
+  operationId: 'readTransfer',
   summary: 'One transfer: what was read, what was written, every call',
   request: { params: activityId },
   responses: answers(transferView, 'The transfer'),

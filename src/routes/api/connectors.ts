@@ -28,6 +28,7 @@ const connectorSheet = z
 const list = createRoute({
   method: 'get',
   path: '/connectors',
+  operationId: 'listConnectors',
   summary: 'Connectors: credential fields, capabilities, and the settings of their flows',
   responses: answers(z.object({ items: z.array(connectorSheet) }), 'Every system that Koppel knows'),
 });

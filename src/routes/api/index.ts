@@ -7,6 +7,7 @@ import { dryRunRoutes } from './dry-run.ts';
 import { integrationRoutes } from './integrations.ts';
 import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
+import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
@@ -20,6 +21,7 @@ api.use(noReservedKeys);
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);
+api.route('/', taskRoutes);
 api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 

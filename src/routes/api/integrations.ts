@@ -18,6 +18,7 @@ import {
 const list = createRoute({
   method: 'get',
   path: '/integrations',
+  operationId: 'listIntegrations',
   summary: 'Every integration, as it last told of itself',
   responses: answers(z.object({ items: z.array(summary), cursor: z.null() }), 'The integrations'),
 });
@@ -25,6 +26,7 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}',
+  operationId: 'readIntegration',
   summary: 'The document with its state, problems and progress; secrets are never read back',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
@@ -33,6 +35,7 @@ const read = createRoute({
 const write = createRoute({
   method: 'put',
   path: '/integrations/{integration}',
+  operationId: 'putIntegration',
   summary: 'Makes or replaces the document; a secret that it leaves out stays as it is',
   description:
     'What `GET` gives can be sent back. With `If-Match` it is refused (409, `saved_meanwhile`) when somebody saved since. A document without a flow that still has open tasks is refused (409, `open_tasks`, with counts) unless `drop=true` ends them as skipped.',
@@ -90,6 +93,7 @@ const acceptAccount = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/integrations/{integration}',
+  operationId: 'deleteIntegration',
   summary: 'Deletes the integration with all that it keeps, once what is under way has ended',
   request: { params: integrationId },
   responses: answers(z.object({ deleted: z.literal(true) }), 'It is gone'),
@@ -98,6 +102,7 @@ const remove = createRoute({
 const check = createRoute({
   method: 'post',
   path: '/integrations/{integration}/check',
+  operationId: 'checkIntegration',
   summary: 'Tries both connections and says what is wrong',
   request: { params: integrationId },
   responses: answers(z.object({ ok: z.boolean(), connections: z.array(checkView) }), 'What was found'),
@@ -106,6 +111,7 @@ const check = createRoute({
 const pause = createRoute({
   method: 'post',
   path: '/integrations/{integration}/pause',
+  operationId: 'pauseIntegration',
   summary: 'Runs nothing until resumed; webhooks are still stored',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
@@ -114,6 +120,7 @@ const pause = createRoute({
 const resume = createRoute({
   method: 'post',
   path: '/integrations/{integration}/resume',
+  operationId: 'resumeIntegration',
   summary: 'Goes on with everything that waited; a draft goes live at this moment',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
@@ -122,6 +129,7 @@ const resume = createRoute({
 const erase = createRoute({
   method: 'post',
   path: '/integrations/{integration}/people/erase',
+  operationId: 'erasePerson',
   summary:
     'Erases a person from links and activity; the address stands in the body, for addresses of requests are logged',
   request: {

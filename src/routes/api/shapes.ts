@@ -58,3 +58,15 @@ export function pageOf<Schema extends z.ZodType>(item: Schema) {
 export function beforeOf(cursor: string | undefined): number | undefined {
   return cursor === undefined ? undefined : Number(cursor);
 }
+
+export const flowName = z
+  .string()
+  .min(1)
+  .describe('A flow by its name, or `orders:shop:books` where several have it');
+
+export const orderNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .describe('The number that customers see, or how it begins; its case tells nothing');

@@ -5,7 +5,7 @@ import {
   integrationStates,
   readOnlyParts,
 } from '../../engine/configuration/configuration.ts';
-import { taskStates } from '../../engine/storage/tasks.ts';
+import { skippers, taskStates } from '../../engine/storage/tasks.ts';
 
 const timestamp = z.iso.datetime();
 
@@ -20,7 +20,14 @@ const integrationProblem = problemFields
   .extend({
     connection: z.string().optional(),
     flow: z.string().optional(),
-    count: z.number().int().optional().describe('How many tasks are parked for it'),
+    count: z.number().int().optional().describe('How many tasks are parked for this cause'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
+      .optional()
+      .describe(
+        'What tells this cause from others with the same code, such as a setting and the value it lacks',
+      ),
+    key: z.string().optional().describe('The source record of the newest of them'),
     since: timestamp.optional(),
   })
   .meta({ id: 'IntegrationProblem' });
@@ -100,6 +107,11 @@ export const summary = z
   })
   .meta({ id: 'Summary' });
 
+const number = z
+  .string()
+  .nullable()
+  .describe('As customers see it; null for a record that was never read, or has none');
+
 export const taskView = z
   .object({
     id: z.string(),
@@ -107,12 +119,17 @@ export const taskView = z
     from: z.string(),
     to: z.string(),
     key: z.string().describe("The source record's id as its system names it"),
+    number,
     state: z.enum(taskStates),
     attempts: z.number().int(),
     dueAt: timestamp,
     createdAt: timestamp,
     updatedAt: timestamp,
     problem: problemView.nullable(),
+    skippedBy: z
+      .enum(skippers)
+      .nullable()
+      .describe('Where a person left it out, at `updatedAt`; null when nobody did'),
   })
   .meta({ id: 'Task' });
 
@@ -123,6 +140,7 @@ const activityFields = z.object({
   from: z.string(),
   to: z.string(),
   key: z.string(),
+  number,
   task: z.string(),
   outcome: z.string(),
   reason: z.string(),
@@ -136,7 +154,9 @@ export const transferView = activityFields
     payload: z
       .record(z.string(), z.unknown())
       .nullable()
-      .describe('`source`, `target`, `totals` and `calls`; null once the retention is over'),
+      .describe(
+        '`source`, `target`, `totals` and `calls`, or `why` a person left it out; null once the retention is over',
+      ),
   })
   .meta({ id: 'Transfer', description: 'One transfer with both sides' });
 

@@ -3,21 +3,28 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
-import { taskStates } from '../../engine/storage/tasks.ts';
 import { en } from '../../texts/en.ts';
 import { tellNote, tellReason } from '../../texts/tell.ts';
-import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, taskId } from './shapes.ts';
-import { problemView, taskView } from './view-shapes.ts';
+import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
+import { problemView } from './view-shapes.ts';
 
-const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');
 const key = z.string().min(1).max(maxKeyLength).describe("The source record's id as its system names it");
 
 const preview = createRoute({
   method: 'post',
   path: '/integrations/{integration}/preview',
+  operationId: 'previewRecord',
   summary:
     'The source record, what would be written, the checks, the problem if it would be parked; writes nothing',
-  request: { params: integrationId, body: jsonBody(z.strictObject({ flow, key })) },
+  request: {
+    params: integrationId,
+    body: jsonBody(
+      z.strictObject({
+        flow: flowName,
+        key: key.describe("The source record's id, or its number as customers see it, or how that begins"),
+      }),
+    ),
+  },
   responses: answers(
     z
       .object({
@@ -39,7 +46,9 @@ const preview = createRoute({
             "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
           ),
         notes: z.array(z.string()).describe('What a person should know of the figures, in words'),
-        problem: problemView.nullable().describe('Why it would be parked'),
+        problem: problemView
+          .nullable()
+          .describe('Why it would be parked, or would wait for a target that does not answer'),
       })
       .meta({ id: 'Preview' }),
     'The preview',
@@ -49,13 +58,15 @@ const preview = createRoute({
 const sync = createRoute({
   method: 'post',
   path: '/integrations/{integration}/sync',
+  operationId: 'syncFlow',
   summary: 'Brings some records across now, or all that changed since a moment',
   request: {
     params: integrationId,
     body: jsonBody(
       z.strictObject({
-        flow,
+        flow: flowName,
         keys: z.array(key).min(1).max(1_000).optional(),
+        numbers: z.array(orderNumber).min(1).max(20).optional(),
         since: z.iso
           .datetime({ offset: true })
           .or(z.iso.date())
@@ -65,44 +76,27 @@ const sync = createRoute({
     ),
   },
   responses: answers(
-    z.object({ queued: z.number().int() }),
-    'Stored; `progress` of the integration shows how far it is',
+    z
+      .object({
+        queued: z.number().int().describe('Records that are brought across now'),
+        window: z
+          .object({
+            from: z.string().describe('The connection that is read'),
+            system: z.string(),
+            since: z.iso
+              .datetime()
+              .describe('Earlier than was asked for where older changes are still unread'),
+            until: z.iso.datetime(),
+            pending: z
+              .boolean()
+              .describe('Whether a window was being read: what it has left is read with this one'),
+          })
+          .optional()
+          .describe('The changes that are going to be read; absent where only some records were asked for'),
+      })
+      .meta({ id: 'SyncAnswer' }),
+    'What it is going to do; `progress` of the integration shows how far it is',
   ),
-});
-
-const list = createRoute({
-  method: 'get',
-  path: '/integrations/{integration}/tasks',
-  summary: 'Tasks, newest first',
-  request: {
-    params: integrationId,
-    query: paging.extend({ state: z.enum(taskStates).optional(), flow: flow.optional() }),
-  },
-  responses: answers(pageOf(taskView), 'A page of tasks'),
-});
-
-const retry = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/tasks/{task}/retry',
-  summary: 'Tries a task again, with the newest settings and mapping',
-  request: { params: taskId },
-  responses: answers(taskView, 'The task'),
-});
-
-const skip = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/tasks/{task}/skip',
-  summary: 'Leaves a record out, or accepts the difference that it was flagged for',
-  request: { params: taskId },
-  responses: answers(taskView, 'The task'),
-});
-
-const retryAll = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/retry',
-  summary: 'Tries every parked task again',
-  request: { params: integrationId },
-  responses: answers(z.object({ retried: z.number().int() }), 'How many there were'),
 });
 
 export const workRoutes = apiRoutes()
@@ -127,22 +121,4 @@ export const workRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const { flow: name, ...request } = context.req.valid('json');
     return context.json(unwrap(await integration(context.env, id).sync(name, request)), 200);
-  })
-  .openapi(list, async (context) => {
-    const { integration: id } = context.req.valid('param');
-    const { limit, cursor, ...filter } = context.req.valid('query');
-    const before = beforeOf(cursor);
-    return context.json(unwrap(await integration(context.env, id).tasks({ ...filter, before }, limit)), 200);
-  })
-  .openapi(retry, async (context) => {
-    const { integration: id, task } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).retry(Number(task))), 200);
-  })
-  .openapi(skip, async (context) => {
-    const { integration: id, task } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).skip(Number(task))), 200);
-  })
-  .openapi(retryAll, async (context) => {
-    const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).retryParked()), 200);
   });

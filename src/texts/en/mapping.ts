@@ -42,6 +42,18 @@ export const mapping = {
     message: `The setting "${setting}" has no entry for "${value}".`,
     action: `Add "${value}" to the setting "${setting}", or give it a default, and retry.`,
   }),
+  setting_unchecked: ({
+    field,
+    system,
+    why,
+  }: {
+    readonly field: string;
+    readonly system: string;
+    readonly why: string;
+  }) => ({
+    message: `"${field}" could not be checked in ${system}: ${why}`,
+    action: 'Save the settings once more when the account can be reached.',
+  }),
   choice_invalid: ({
     setting,
     value,

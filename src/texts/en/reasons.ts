@@ -9,6 +9,9 @@ const unwantedBy: Readonly<Record<string, string>> = {
   paid: 'it is paid',
 };
 
+/** Where a person did something. */
+const places = { api: 'over the API', page: 'on a page' };
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'booked',
@@ -17,6 +20,8 @@ export const reasons = {
     `booked before; ${unwantedBy[unwanted] ?? 'it would not be booked now'}`,
   already_booked: () => 'already booked',
   found: () => 'already in the target under this reference',
+  left_out: ({ by }: { readonly by: 'api' | 'page' }) => `left out by a person, ${places[by]}`,
+  taken_back: ({ by }: { readonly by: 'api' | 'page' }) => `no longer left out, by a person, ${places[by]}`,
   difference_accepted: () => 'the difference was accepted',
   credited: () => 'credited',
   credited_in_part: () => 'credited in part',

@@ -1,3 +1,14 @@
+/** Why the settings leave records out, by the code of the reason, with the setting that says so. */
+const leftOut: Readonly<Record<string, string>> = {
+  placed_before: 'they were placed before "since"',
+  status_excluded: 'their status is not in "statuses"',
+  payment_status_excluded: 'their payment status is not in "paymentStatuses"',
+  kind_excluded: 'their kind is not in "kinds"',
+  country_excluded: 'their country is not in "countries"',
+  not_created: 'they are not in the target, and "create" is false',
+  not_updated: 'they are in the target, and "update" is false',
+};
+
 /** What can happen to the work on a record. */
 export const work = {
   internal_error: ({ name }: { readonly name: string }) => ({
@@ -7,6 +18,20 @@ export const work = {
   crashed: ({ times }: { readonly times: number }) => ({
     message: `Koppel died ${times} times while it worked on this record.`,
     action: 'Look at the record; retry it alone, and report it if it happens again.',
+  }),
+  all_skipped: ({
+    day,
+    count,
+    why,
+    ofWhy,
+  }: {
+    readonly day: string;
+    readonly count: number;
+    readonly why: string;
+    readonly ofWhy: number;
+  }) => ({
+    message: `On ${day} everything was left out: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOut[why] ?? 'the settings say so'}.`,
+    action: 'Look whether the settings of this flow are meant so; this goes when a record is carried.',
   }),
   run_spent: () => ({
     message: 'This run has made all the calls that it may make.',

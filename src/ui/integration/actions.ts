@@ -12,6 +12,7 @@ import type { PageContext } from '../web-page.tsx';
 export const actions = new Hono<{ Bindings: Env }>();
 
 const base = '/integrations/:integration';
+const maxWhy = 1_000;
 
 actions.post(`${base}/pause`, async (context) => {
   unwrap(await integration(context.env, integrationId(context)).setState('paused'));
@@ -45,16 +46,24 @@ actions.post(`${base}/tasks/:task/retry`, async (context) => {
 
 actions.post(`${base}/tasks/:task/skip`, async (context) => {
   const task = rowOf(context.req.param('task'), 'task');
-  unwrap(await integration(context.env, integrationId(context)).skip(task));
+  const { why } = await readForm(context, 'why');
+  unwrap(await integration(context.env, integrationId(context)).skip(task, 'page', why.slice(0, maxWhy)));
   return back(context, 'skipped');
 });
 
+actions.post(`${base}/tasks/:task/unskip`, async (context) => {
+  const task = rowOf(context.req.param('task'), 'task');
+  unwrap(await integration(context.env, integrationId(context)).unskip(task, 'page'));
+  return back(context, 'unskipped');
+});
+
 actions.post(`${base}/sync`, async (context) => {
-  const { flow, since } = await readForm(context, 'flow', 'since');
+  const { flow, since, number } = await readForm(context, 'flow', 'since', 'number');
   if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
-  const request = since === '' ? {} : { since };
+  const numbers = number.split(/[\s,;]+/).filter((each) => each !== '');
+  const request = { ...(since === '' ? {} : { since }), ...(numbers.length === 0 ? {} : { numbers }) };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
-  return back(context, 'synced');
+  return back(context, since === '' && numbers.length > 0 ? 'synced-some' : 'synced');
 });
 
 function back(context: PageContext, said: string): Response {

@@ -16,7 +16,7 @@ interface ActivityParts {
 
 /** What was done, newest first. */
 export function Activity({ view, page, query, zone }: ActivityParts) {
-  const filtered = [query.flow, query.outcome, query.key].some((each) => each !== undefined);
+  const filtered = [query.flow, query.outcome, query.number, query.key].some((each) => each !== undefined);
   return (
     <section class="card" aria-labelledby="activity">
       <h2 id="activity">Activity</h2>
@@ -64,8 +64,8 @@ function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
         </select>
       </div>
       <div class="control grow">
-        <label for="key">Key</label>
-        <input id="key" name="key" value={query.key ?? ''} autocomplete="off" />
+        <label for="number">Number, or how it begins</label>
+        <input id="number" name="number" value={query.number ?? ''} maxlength={200} autocomplete="off" />
       </div>
       <button type="submit" class="button">
         Filter
@@ -81,7 +81,7 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
         <tr>
           <th scope="col">Time</th>
           <th scope="col">Flow</th>
-          <th scope="col">Key</th>
+          <th scope="col">Number</th>
           <th scope="col">Outcome</th>
           <th scope="col">Reason</th>
           <th scope="col">Target id</th>
@@ -98,7 +98,7 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
               <FlowName flow={item.flow} from={item.from} to={item.to} />
             </td>
             <th scope="row" class="key">
-              <a href={`/integrations/${id}/activity/${item.id}`}>{item.key}</a>
+              <a href={`/integrations/${id}/activity/${item.id}`}>{item.number ?? item.key}</a>
             </th>
             <td class="outcome">
               <Badge word={item.outcome} />

@@ -95,6 +95,10 @@ function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument })
         <label for={field}>Changed since (optional)</label>
         <input id={field} name="since" type="date" />
       </div>
+      <div class="control grow">
+        <label for={`${field}-number`}>Or only these numbers</label>
+        <input id={`${field}-number`} name="number" maxlength={1000} autocomplete="off" />
+      </div>
       <button type="submit" class="button">
         Look now
       </button>

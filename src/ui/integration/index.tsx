@@ -44,12 +44,19 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
   const view: IntegrationView = unwrap(await object.view());
   const tasks = (state: 'parked' | 'waiting', cursor: string | undefined) =>
     object.tasks({ state, before: cursorOf(cursor) }, shownTasks).then(unwrap<Page<TaskView>>);
-  const [parked, waiting, activity] = await Promise.all([
+  const [parked, waiting, skipped, activity] = await Promise.all([
     tasks('parked', query.parked),
     tasks('waiting', query.waiting),
+    leftOut(object, query.skipped),
     object
       .activity(
-        { flow: query.flow, outcome: query.outcome, key: query.key, before: cursorOf(query.cursor) },
+        {
+          flow: query.flow,
+          outcome: query.outcome,
+          number: query.number,
+          key: query.key,
+          before: cursorOf(query.cursor),
+        },
         shownActivity,
       )
       .then(unwrap<Page<ActivityView>>),
@@ -68,14 +75,25 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
           </Notice>
         ))}
         <Problems view={view} zone={zone} />
-        <Tasks id={id} title="Parked" page={parked} query={query} list="parked" zone={zone} />
-        <Tasks id={id} title="Waiting" page={waiting} query={query} list="waiting" zone={zone} />
+        <Tasks id={id} title="Parked tasks" page={parked} query={query} list="parked" zone={zone} />
+        <Tasks id={id} title="Waiting tasks" page={waiting} query={query} list="waiting" zone={zone} />
+        <Tasks id={id} title="Left out by a person" page={skipped} query={query} list="skipped" zone={zone} />
         <Flows view={view} zone={zone} />
         <Connections view={view} origin={new URL(context.req.url).origin} />
         <Activity view={view} page={activity} query={query} zone={zone} />
       </IntegrationFrame>
     ),
   });
+}
+
+/** What people left out, over the API or on a page: it can be taken back. */
+async function leftOut(
+  object: ReturnType<typeof integration>,
+  cursor: string | undefined,
+): Promise<Page<TaskView>> {
+  return unwrap<Page<TaskView>>(
+    await object.tasks({ state: 'skipped', leftOut: true, before: cursorOf(cursor) }, shownTasks),
+  );
 }
 
 function Buttons({ view }: { view: IntegrationView }) {

@@ -31,6 +31,11 @@ export function Problems({ view, zone }: ProblemsParts) {
             {problem.code === 'account_changed' && <AcceptAccount id={view.id} problem={problem} />}
             <p class="quiet">
               <code>{problem.code}</code>
+              {problem.key !== undefined && (
+                <>
+                  , such as <code>{problem.key}</code>
+                </>
+              )}
               {problem.since !== undefined && (
                 <>
                   {', '}

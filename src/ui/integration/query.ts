@@ -2,14 +2,16 @@
 export interface ListQuery {
   readonly flow?: string | undefined;
   readonly outcome?: string | undefined;
+  readonly number?: string | undefined;
   readonly key?: string | undefined;
   /** Where each list goes on. */
   readonly cursor?: string | undefined;
   readonly parked?: string | undefined;
   readonly waiting?: string | undefined;
+  readonly skipped?: string | undefined;
 }
 
-const names = ['flow', 'outcome', 'key', 'cursor', 'parked', 'waiting'] as const;
+const names = ['flow', 'outcome', 'number', 'key', 'cursor', 'parked', 'waiting', 'skipped'] as const;
 
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
   return Object.fromEntries(names.map((name) => [name, query[name]?.trim() || undefined]));

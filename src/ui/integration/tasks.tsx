@@ -1,7 +1,7 @@
 import type { Page, TaskView } from '../../engine/reporting/views.ts';
-import { ActionButton } from '../parts/action-button.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
@@ -10,7 +10,7 @@ interface TasksParts {
   readonly title: string;
   readonly page: Page<TaskView>;
   readonly query: ListQuery;
-  readonly list: 'parked' | 'waiting';
+  readonly list: 'parked' | 'waiting' | 'skipped';
   readonly zone: string;
 }
 
@@ -19,7 +19,7 @@ export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
   if (page.items.length === 0 && query[list] === undefined) return null;
   return (
     <section class="card" aria-labelledby={list}>
-      <h2 id={list}>{title} tasks</h2>
+      <h2 id={list}>{title}</h2>
       <ul class="rows">
         {page.items.map((task) => (
           <Task id={id} task={task} zone={zone} />
@@ -39,15 +39,19 @@ export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
 
 function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const { flow, from, to, key, state, attempts, problem } = task;
-  const about = `${flow} ${key}`;
+  const about = `${flow} ${task.number ?? key}`;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
       <div>
         <p class="task-name">
-          <FlowName flow={flow} from={from} to={to} /> <code>{key}</code> <Badge word={state} />
+          <FlowName flow={flow} from={from} to={to} />{' '}
+          <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge word={state} />
         </p>
-        {problem !== null && (
+        {task.skippedBy !== null && (
+          <p>Left out by a person, {task.skippedBy === 'page' ? 'on a page' : 'over the API'}.</p>
+        )}
+        {problem !== null && task.skippedBy === null && (
           <>
             <p>{problem.message}</p>
             <p class="next">{problem.action}</p>
@@ -69,20 +73,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           </a>
         </p>
       </div>
-      <div class="buttons">
-        <ActionButton
-          action={`/integrations/${id}/tasks/${task.id}/retry`}
-          text="Retry"
-          about={about}
-          look="small"
-        />
-        <ActionButton
-          action={`/integrations/${id}/tasks/${task.id}/skip`}
-          text="Skip"
-          about={about}
-          look="small"
-        />
-      </div>
+      <TaskButtons id={id} task={task} about={about} />
     </li>
   );
 }

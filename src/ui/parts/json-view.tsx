@@ -10,18 +10,23 @@ const maxDepth = 12;
 const maxInline = 2;
 const shortText = 16;
 
+/** Fields of our records that hold money, which is read best with both decimals. */
+const amounts = ['gross', 'vat', 'amount', 'unitPrice', 'discount', 'refunded'];
+
 interface ViewParts {
   readonly value: unknown;
+  /** The field that holds it. */
+  readonly field?: string;
   /** `exact`: names as they are written in a configuration. */
   readonly names?: 'readable' | 'exact';
   readonly depth?: number;
 }
 
-export function JsonView({ value, names = 'readable', depth = 0 }: ViewParts) {
+export function JsonView({ value, field, names = 'readable', depth = 0 }: ViewParts) {
   if (depth > maxDepth) return <code>{JSON.stringify(value)}</code>;
   if (Array.isArray(value)) return <ListView items={value} names={names} depth={depth} />;
   if (isFields(value)) return <FieldsView fields={value} names={names} depth={depth} />;
-  return <Scalar value={value} />;
+  return <Scalar value={value} field={field ?? ''} />;
 }
 
 type InnerParts = { readonly names: 'readable' | 'exact'; readonly depth: number };
@@ -35,7 +40,7 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
         <div class={isSimple(value) ? 'field' : 'field nested'}>
           <dt title={name}>{names === 'exact' ? <code>{name}</code> : readable(name)}</dt>
           <dd>
-            <JsonView value={value} names={names} depth={depth + 1} />
+            <JsonView value={value} field={name} names={names} depth={depth + 1} />
           </dd>
         </div>
       ))}
@@ -46,7 +51,8 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
 function ListView({ items, names, depth }: InnerParts & { items: readonly unknown[] }) {
   if (items.length === 0) return <None />;
   if (items.every(isFields)) return <TableView rows={items} names={names} depth={depth} />;
-  if (items.every(isScalar)) return <span class="text">{items.map(scalarText).join(', ')}</span>;
+  if (items.every(isScalar))
+    return <span class="text">{items.map((item) => scalarText(item)).join(', ')}</span>;
   return (
     <ol class="items">
       {items.map((item) => (
@@ -78,7 +84,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
             <tr>
               {columns.map((column) => (
                 <td class={cellClass(rows, column, row[column])}>
-                  <Cell value={row[column]} names={names} depth={depth + 2} />
+                  <Cell value={row[column]} field={column} names={names} depth={depth + 2} />
                 </td>
               ))}
             </tr>
@@ -90,34 +96,41 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
 }
 
 /** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
-function Cell({ value, names, depth }: InnerParts & { value: unknown }) {
+function Cell({ value, field, names, depth }: InnerParts & { value: unknown; field: string }) {
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
   if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {
-    return <JsonView value={value} names={names} depth={depth} />;
+    return <JsonView value={value} field={field} names={names} depth={depth} />;
   }
   return parts.map(([name, part], index) => (
     <>
       {index > 0 && ' '}
       <span class="text" title={name}>
-        {scalarText(part)}
+        {scalarText(part, name)}
       </span>
     </>
   ));
 }
 
-function Scalar({ value }: { value: unknown }) {
+function Scalar({ value, field }: { value: unknown; field: string }) {
   if (isNothing(value)) return <None />;
-  return <span class="text">{scalarText(value)}</span>;
+  return <span class="text">{scalarText(value, field)}</span>;
 }
 
 function None() {
   return <span class="none">none</span>;
 }
 
-function scalarText(value: unknown): string {
+function scalarText(value: unknown, field = ''): string {
+  if (typeof value === 'string' && amounts.includes(field)) return padded(value);
   if (value === true) return 'yes';
   if (value === false) return 'no';
   return isNothing(value) ? 'none' : String(value);
+}
+
+/** `22.8` as `22.80`; what has more decimals keeps them, what is no amount is left alone. */
+function padded(value: string): string {
+  const [, whole, decimals = ''] = /^(-?\d+)(?:\.(\d*))?$/.exec(value) ?? [];
+  return whole === undefined ? value : `${whole}.${decimals.padEnd(2, '0')}`;
 }
 
 function isFields(value: unknown): value is Fields {

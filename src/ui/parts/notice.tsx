@@ -12,7 +12,10 @@ const sayings: Readonly<Record<string, string>> = {
   retried: 'The task is tried again, with the newest settings and mapping.',
   'retried-all': 'Every parked task is tried again, with the newest settings and mapping.',
   saved: 'The configuration has been saved.',
-  skipped: 'The record has been left out.',
+  skipped:
+    'The record has been left out. It stands under "Left out by a person", where that can be taken back.',
+  'synced-some': 'The records are brought across now.',
+  unskipped: 'The record is no longer left out: it is tried again, with the newest settings and mapping.',
   synced: 'Reading changes now: new tasks appear here as they are found.',
 };
 

@@ -1,5 +1,5 @@
 import type { PreviewCheck } from '../../flows/contract.ts';
-import { big, normalise } from '../../records/money.ts';
+import { big, money } from '../../records/money.ts';
 
 interface CheckParts {
   /** What the source says against what the target will come to. */
@@ -35,9 +35,9 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
           {checks.map(({ name, expected, actual }) => (
             <tr>
               <th scope="row">{rowName(name)}</th>
-              <td class="figure">{expected}</td>
-              <td class="figure">{actual}</td>
-              <td class="figure">{normalise(big(actual).minus(expected))}</td>
+              <td class="figure">{money(expected, currency)}</td>
+              <td class="figure">{money(actual, currency)}</td>
+              <td class="figure">{money(big(actual).minus(expected), currency)}</td>
             </tr>
           ))}
         </tbody>
@@ -55,5 +55,5 @@ function rowName(name: string): string {
 /** The currency of a record that was read, as the head of its amounts. */
 export function currencyOf(source: unknown): string {
   const { currency } = (source ?? {}) as { currency?: unknown };
-  return typeof currency === 'string' ? currency : 'Amount';
+  return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
 }

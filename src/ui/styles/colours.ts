@@ -6,7 +6,7 @@ export const colours = `
   --card: #ffffff;
   --inset: #f4f6f7;
   --line: #dde3e6;
-  --field-line: #84939b;
+  --field-line: #7a8992;
   --text: #17242b;
   --quiet: #55656e;
   --accent: #0f5f5c;

@@ -22,6 +22,8 @@ export const controls = `
 .button.wide { width: 100%; }
 .link-button { font: inherit; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
 .link-button:hover { color: var(--text); }
+details.skip { flex: 1 1 12rem; }
+.skip > summary { padding: 0.4375rem 0; }
 .stack { display: flex; flex-direction: column; gap: 1rem; align-items: flex-start; }
 .control { display: flex; flex-direction: column; gap: 0.3125rem; width: 100%; min-width: 0; }
 .control label { font-size: 0.875rem; font-weight: 600; }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
+import { type LookupName, optionsOf } from '../../../src/connectors/contract/lookups.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
 import { consoleLog } from '../../../src/engine/log.ts';
 import { order } from '../../../src/records/order.ts';
@@ -165,13 +166,15 @@ test('lists are read bare and in an envelope', async () => {
     'GET /v1/orderstatuses': () => statuses,
     'GET /v1/payment/stores/me/gateways': () => ({ gateways }),
   });
-  const { orderStatuses, paymentMethods } = mijnwebwinkel.lookups ?? {};
-  expect(await system.with(async (api) => orderStatuses?.(api))).toEqual([{ value: '3', label: 'Betaald' }]);
-  expect(await system.with(async (api) => paymentMethods?.(api))).toEqual([
-    { value: 'cash', label: 'Contant' },
-  ]);
+  const optionsIn = (name: LookupName) =>
+    system.with(async (api) => {
+      const list = mijnwebwinkel.lookups?.[name];
+      return list && optionsOf(list, async () => api);
+    });
+  expect(await optionsIn('orderStatuses')).toEqual([{ value: '3', label: 'Betaald' }]);
+  expect(await optionsIn('paymentMethods')).toEqual([{ value: 'cash', label: 'Contant' }]);
   system.answer = routes({ 'GET /v1/orderstatuses': () => ({ orderstatuses: statuses }) });
-  expect(await system.with(async (api) => orderStatuses?.(api))).toHaveLength(1);
+  expect(await optionsIn('orderStatuses')).toHaveLength(1);
 });
 
 describe('orders that changed', () => {

@@ -14,6 +14,8 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration'>> = {
   // By flows between places.
   tasks: 'flow',
+  open_counts: 'flow',
+  numbers: 'flow',
   activity: 'flow',
   cursors: 'flow',
   snapshots: 'flow',

@@ -43,7 +43,7 @@ function expectNoSentence(simulation: Simulation): void {
 
 const flow = {
   every: '5m',
-  settings: { statuses: ['AWAITING_PROCESSING'], paymentMethods: { map: { PayPal: '1' } } },
+  settings: { statuses: ['AWAITING_PROCESSING'], paymentMethods: { map: { PayPal: 'pay_later' } } },
 };
 
 const refusal = { error: { key: 'params.invalid', message: 'this is not to be booked' } };

@@ -10,6 +10,29 @@ describe('sync', () => {
     expect(simulation.states()).toEqual(['SO-1 done', 'SO-9 skipped']);
   });
 
+  test('answers what it is going to do: how many records, or which stretch of which system', async () => {
+    const simulation = await new Simulation().configured({ every: '5m' });
+    const { outside, clock, integration } = simulation;
+    await simulation.live(minuteMs);
+    const since = new Date(clock.now() - 48 * hourMs).toISOString();
+    const until = new Date(clock.now()).toISOString();
+    const window = { from: 'shop', system: 'Ecwid by Lightspeed', since, until };
+    expect(integration.sync('orders', { keys: ['SO-1'] })).toEqual({ queued: 1 });
+    expect(integration.sync('orders', { since })).toEqual({
+      queued: 0,
+      window: { ...window, pending: false },
+    });
+    const updated = Math.floor(clock.now() / 1000) - 3600;
+    for (let number = 0; number < 250; number++) outside.sell(`SO-${number}`, { updateTimestamp: updated });
+    simulation.budget = { calls: 1, ms: 60_000 };
+    await simulation.run();
+    const later = new Date(clock.now()).toISOString();
+    expect(integration.sync('orders', { since: later, keys: ['SO-1'] })).toEqual({
+      queued: 1,
+      window: { ...window, until: later, pending: true },
+    });
+  });
+
   test('since a moment reads everything changed since, over its pages, also over a death', async () => {
     const simulation = new Simulation();
     const { outside, clock } = simulation;

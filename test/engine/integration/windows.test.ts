@@ -8,7 +8,7 @@ describe('a window that is read', () => {
   it('for a sync is resumed where it was when the object dies on the way', async () => {
     await sellMany(120);
     await clock.advance(dayMs);
-    const subject = await startIntegration({ settings: { paymentStatuses: ['NEVER'] } });
+    const subject = await startIntegration({ settings: { paymentStatuses: ['CUSTOM_PAYMENT_STATUS_3'] } });
     const since = new Date(clock.now() - 2 * dayMs).toISOString();
     await subject.do((engine) => engine.sync('orders', { since }));
     expect(await subject.dieAtCall(2, 'before')).toBe(true);
@@ -20,7 +20,10 @@ describe('a window that is read', () => {
   });
 
   it('for a poll goes on in its middle where it stopped, after an eviction', async () => {
-    const subject = await startIntegration({ every: '5m', settings: { paymentStatuses: ['NEVER'] } });
+    const subject = await startIntegration({
+      every: '5m',
+      settings: { paymentStatuses: ['CUSTOM_PAYMENT_STATUS_3'] },
+    });
     await sellMany(150);
     let pages = 0;
     outside.intercept = async (call, answer) =>

@@ -184,29 +184,29 @@ describe('of an order that would be parked', () => {
   const { email: _none, ...guest } = noor;
   const dollars = order({ currency: 'USD' });
   const cases: [string, Given, Order, string, string[]][] = [
-    ['its totals differ', {}, order({ gross: '99' }), 'totals_differ', ['customer']],
-    ['it names nobody', {}, order({ customer: guest }), 'email_missing', []],
-    ['the target cannot hold its currency', {}, dollars, 'currency_unsupported', ['customer']],
+    ['its totals differ', {}, order({ gross: '99' }), 'totals_differ', ['customer', 'document']],
+    ['it names nobody', {}, order({ customer: guest }), 'email_missing', ['document']],
+    ['the target cannot hold its currency', {}, dollars, 'currency_unsupported', ['customer', 'document']],
     [
       'a choice is missing',
       { settings: { vat: { byRate: { map: { 9: 'low' } } } } },
       order(),
       'choice_missing',
-      ['customer'],
+      ['customer', 'document'],
     ],
     [
       'its mapping fails',
       { mapping: { remarks: '$number(order.number & "x")' } },
       order(),
       'mapping_failed',
-      ['customer'],
+      ['customer', 'document'],
     ],
     [
       'the target refuses a code',
       { settings: { vat: { byRate: { force: 'x' } } } },
       order(),
       'vat_code_unknown',
-      ['customer'],
+      ['customer', 'document'],
     ],
   ];
 
@@ -220,6 +220,7 @@ describe('of an order that would be parked', () => {
       problem: { kind: 'rejected', code },
     });
     expect(shown.writes.map(({ what }) => what)).toEqual(planned);
+    expect(bodyOf(shown, 'document')).toMatchObject({ reference: '1001', line_items: [{}, {}] });
     expect(shown.checks[0]).toEqual({ ...gross, expected: of.gross });
     expect(shown.problem).toEqual((await world.problem(of)).toData());
   });
@@ -240,12 +241,22 @@ describe('of an order that would be parked', () => {
     });
   });
 
-  test('one that is not there, and a target that does not answer, end the preview', async () => {
+  test('one that is not there ends the preview', async () => {
     await expect(new World().preview('SO-9')).rejects.toMatchObject({ code: 'order_gone' });
+  });
+
+  test('or that waits for a target that does not answer: all that is known without it', async () => {
     const world = new World();
     world.books.trouble = () => {
       throw problem('retry', 'network_failed', { system: 'Jortt' });
     };
-    await expect(world.preview(order())).rejects.toMatchObject({ kind: 'retry' });
+    const shown = await world.preview(order());
+    expect(shown).toMatchObject({
+      source: { number: '1001' },
+      skips: null,
+      checks: [gross, {}, {}],
+      problem: { kind: 'retry', code: 'network_failed' },
+    });
+    expect(bodyOf(shown, 'document')).toMatchObject({ reference: '1001' });
   });
 });

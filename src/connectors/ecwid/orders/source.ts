@@ -8,7 +8,8 @@ import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { seconds } from '../../wire/timestamps.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { fulfillmentStatus, paymentStatus } from './statuses.ts';
+import { findByNumber } from './find-by-number.ts';
+import { isFulfillmentStatus, isPaymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
@@ -58,6 +59,8 @@ export const orderSource: OrderSource = {
     return orderFromWire(wire, api.account);
   },
 
+  findByNumber,
+
   async writeBack(api, key, change) {
     const wanted = change.status === undefined ? {} : statusField(change.status);
     const fields = { responseFields: 'paymentStatus,fulfillmentStatus,privateAdminNotes' };
@@ -73,8 +76,8 @@ export const orderSource: OrderSource = {
 };
 
 function statusField(status: string): JsonObject {
-  if (paymentStatus.test(status)) return { paymentStatus: status };
-  if (fulfillmentStatus.test(status)) return { fulfillmentStatus: status };
+  if (isPaymentStatus(status)) return { paymentStatus: status };
+  if (isFulfillmentStatus(status)) return { fulfillmentStatus: status };
   throw rejected('status_unknown', { system: 'Ecwid', status });
 }
 

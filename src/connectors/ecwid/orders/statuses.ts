@@ -1,5 +1,32 @@
 /** Sheet 3.4. INCOMPLETE is no status to give: it would take the order away. */
-export const paymentStatus =
-  /^(AWAITING_PAYMENT|PAID|CANCELLED|REFUNDED|PARTIALLY_REFUNDED|CUSTOM_PAYMENT_STATUS_[1-3])$/;
-export const fulfillmentStatus =
-  /^(AWAITING_PROCESSING|PROCESSING|SHIPPED|DELIVERED|WILL_NOT_DELIVER|RETURNED|READY_FOR_PICKUP|OUT_FOR_DELIVERY|CUSTOM_FULFILLMENT_STATUS_[1-3])$/;
+export const paymentStatuses = [
+  'AWAITING_PAYMENT',
+  'PAID',
+  'CANCELLED',
+  'REFUNDED',
+  'PARTIALLY_REFUNDED',
+  'CUSTOM_PAYMENT_STATUS_1',
+  'CUSTOM_PAYMENT_STATUS_2',
+  'CUSTOM_PAYMENT_STATUS_3',
+] as const;
+export const fulfillmentStatuses = [
+  'AWAITING_PROCESSING',
+  'PROCESSING',
+  'SHIPPED',
+  'DELIVERED',
+  'WILL_NOT_DELIVER',
+  'RETURNED',
+  'READY_FOR_PICKUP',
+  'OUT_FOR_DELIVERY',
+  'CUSTOM_FULFILLMENT_STATUS_1',
+  'CUSTOM_FULFILLMENT_STATUS_2',
+  'CUSTOM_FULFILLMENT_STATUS_3',
+] as const;
+
+export function isPaymentStatus(status: string): boolean {
+  return paymentStatuses.some((known) => known === status);
+}
+
+export function isFulfillmentStatus(status: string): boolean {
+  return fulfillmentStatuses.some((known) => known === status);
+}

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fulfillmentStatus, paymentStatus } from './statuses.ts';
+import { isFulfillmentStatus, isPaymentStatus } from './statuses.ts';
 
 /** What a mapping may fill in of an order, by Ecwid's own names (sheet 3.7); `reference` is Koppel's. */
 export const orderFields = z
   .object({
     reference: z.string(),
-    paymentStatus: z.string().regex(paymentStatus, 'must be a payment status'),
-    fulfillmentStatus: z.string().regex(fulfillmentStatus, 'must be a fulfilment status'),
+    paymentStatus: z.string().refine(isPaymentStatus, 'must be a payment status'),
+    fulfillmentStatus: z.string().refine(isFulfillmentStatus, 'must be a fulfilment status'),
     paymentMethod: z.string(),
     paymentModule: z.string(),
     externalTransactionId: z.string(),

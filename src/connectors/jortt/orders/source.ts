@@ -6,12 +6,14 @@ import { customerWire } from '../customers/wire.ts';
 import { findOne } from '../fields.ts';
 import { today } from '../today.ts';
 import { invoiceChanges } from './changes.ts';
+import { findByNumber } from './find-by-number.ts';
 import { orderFromInvoice } from './to-record.ts';
 import { type InvoiceWire, invoiceWire } from './wire.ts';
 
 /** Invoices as orders. Credit notes and invoices below zero are refunds, not orders: there are none by their ids. */
 export const orderSource: OrderSource = {
   changes: invoiceChanges,
+  findByNumber,
 
   async get(api, key) {
     const invoice = await findOne(api, path`/v3/invoices/${key}`, invoiceWire);

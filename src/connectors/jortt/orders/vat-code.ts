@@ -3,8 +3,8 @@ import { rejected } from '../../../records/problem.ts';
 import { percentToFraction } from '../../../records/vat.ts';
 
 /** Beside plain rates (sheet 5); each works only where the administration has it switched on. */
-const categories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
-type Category = (typeof categories)[number];
+export const vatCategories = ['exempt', 'margin_goods_high', 'travel_services_high'] as const;
+type Category = (typeof vatCategories)[number];
 
 export interface Vat {
   readonly percentage: Decimal;
@@ -19,9 +19,9 @@ export function parseVatCode(code: string): Vat {
   const parts = code.trim().split(':');
   const percentage = isPercentage(parts[0] ?? '') ? normalise(big(parts.shift() ?? '0')) : '0';
   if (parts.length === 0) return { percentage, category: null };
-  const category = categories.find((known) => parts.length === 1 && known === parts[0]);
+  const category = vatCategories.find((known) => parts.length === 1 && known === parts[0]);
   if (category !== undefined) return { percentage, category };
-  throw rejected('vat_code_unknown', { system: 'Jortt', vatCode: code, categories });
+  throw rejected('vat_code_unknown', { system: 'Jortt', vatCode: code, categories: vatCategories });
 }
 
 function isPercentage(text: string): boolean {

@@ -36,10 +36,21 @@ export function gaveBack({ total_refunded: money, extension_attributes: found }:
 
 type Standing = Pick<Order, 'status' | 'paymentStatus' | 'paid' | 'cancelled' | 'refunded'>;
 
+/** Magento has no payment status; it is made of state and amounts here. */
+export const paymentStatuses = [
+  'canceled',
+  'refunded',
+  'partially_refunded',
+  'paid',
+  'partially_paid',
+  'pending_payment',
+  'payment_review',
+  'unpaid',
+] as const;
+
 /**
- * Statuses are the merchant's, states are Magento's (sheet 7.6): `status` is shown, `state` decides. Magento has no
- * payment status; it is made of state and amounts here: `canceled`, `refunded`, `partially_refunded`, `paid`,
- * `partially_paid`, `pending_payment`, `payment_review`, else `unpaid`.
+ * Statuses are the merchant's, states are Magento's (sheet 7.6): `status` is shown, `state` decides. The
+ * payment status is one of `paymentStatuses`.
  */
 export function standingOf(wire: OrderWire, gross: Decimal, currency: string): Standing {
   const refunded = refundedOf(wire, currency);
@@ -59,7 +70,7 @@ export function standingOf(wire: OrderWire, gross: Decimal, currency: string): S
 function paymentStatus(
   wire: OrderWire,
   { gross, refunded, cancelled, paid }: Omit<Standing, 'status' | 'paymentStatus'> & { gross: Decimal },
-): string {
+): (typeof paymentStatuses)[number] {
   if (cancelled) return 'canceled';
   if (big(refunded).gt(0)) return big(refunded).gte(gross) ? 'refunded' : 'partially_refunded';
   if (wire.state === 'pending_payment' || wire.state === 'payment_review') return wire.state;

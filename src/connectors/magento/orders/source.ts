@@ -9,6 +9,7 @@ import { changePage } from '../change-pages.ts';
 import { amount } from '../fields.ts';
 import { inStore } from '../scope.ts';
 import { creditMemos } from './credit-memos.ts';
+import { findByNumber } from './find-by-number.ts';
 import { gaveBack } from './payment.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderAnswer } from './wire.ts';
@@ -56,6 +57,7 @@ export const orderSource: OrderSource = {
     );
   },
 
+  findByNumber,
   writeBack,
 };
 

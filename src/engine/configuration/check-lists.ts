@@ -1,0 +1,165 @@
+import type { Api } from '../../connectors/contract/api.ts';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import {
+  type FixedList,
+  type LookupName,
+  type Option,
+  optionsOf,
+} from '../../connectors/contract/lookups.ts';
+import { connectorById } from '../../connectors/registry.ts';
+import type { Issue } from '../../mapping/fields.ts';
+import { nearestName } from '../../mapping/nearest-name.ts';
+import { asProblem } from '../../records/problem.ts';
+import { en, type ProblemParams } from '../../texts/en.ts';
+import { tellProblem } from '../../texts/tell.ts';
+import type { Connection } from '../connection/connection.ts';
+import { Recorder } from '../http/recorder.ts';
+import { type ProblemView, showProblem } from '../reporting/views.ts';
+import { type ListedValue, listedValues } from './closed-lists.ts';
+import { type Configuration, ConfigurationError, type IntegrationDocument } from './configuration.ts';
+
+/** What was found of settings that name something in a system. */
+export interface ListsChecked {
+  readonly issues: readonly Issue[];
+  /** What could not be checked, because the account could not be reached. */
+  readonly warnings: readonly ProblemView[];
+}
+
+/** The same over connections. Throws ConfigurationError where a setting names what there is not; returns the warnings. */
+export async function checkedLists(
+  { document }: Pick<Configuration, 'document'>,
+  connectionOf: (name: string) => Promise<Connection>,
+): Promise<ListsChecked['warnings']> {
+  const { issues, warnings } = await checkLists(document, async (name) => {
+    const connection = await connectionOf(name);
+    if (connection.account === null) await connection.check();
+    return connection.api(new Recorder());
+  });
+  if (issues.length > 0) throw new ConfigurationError(issues);
+  return warnings;
+}
+
+/** An asked value, and the connection whose system has the list. */
+interface Placed extends ListedValue {
+  readonly connection: string;
+}
+
+/**
+ * Checks the settings of every flow against the lists of the systems. Fixed lists need no call; of the others each is
+ * asked for once, and only when some setting names something of it. `apiOf`: what calls a connection's system.
+ */
+async function checkLists(
+  document: IntegrationDocument,
+  apiOf: (connection: string) => Promise<Api>,
+): Promise<ListsChecked> {
+  const issues: Issue[] = [];
+  const warnings: ProblemView[] = [];
+  const asked = new Map<string, Promise<readonly Option[] | string>>();
+  const ask = (connection: string, connector: Connector, name: LookupName) => {
+    const key = `${connection} ${name}`;
+    const answer = asked.get(key) ?? readOptions(connector, name, () => apiOf(connection));
+    asked.set(key, answer);
+    return answer;
+  };
+  for (const value of placedValues(document)) {
+    const connector = connectorById(document.connections[value.connection]?.connector ?? '');
+    const lookups = value.lookups.filter((name) => connector?.lookups?.[name] !== undefined);
+    // One list that the system does not give, and the value may be in that.
+    if (connector === undefined || lookups.length < value.lookups.length) continue;
+    const options: Option[] = [];
+    let unread: string | null = null;
+    for (const name of lookups) {
+      const answer = await ask(value.connection, connector, name);
+      if (typeof answer === 'string') unread = answer;
+      else options.push(...answer);
+    }
+    const fits = lookups.some((name) => fixedOf(connector, name)?.fits?.(value.value) ?? false);
+    if (fits || options.some((option) => isSame(option.value, value))) continue;
+    const { path } = value;
+    if (unread === null) issues.push({ path, message: told(value, connector, options) });
+    else
+      warnings.push(showProblem({ code: 'setting_unchecked', params: unchecked(path, connector, unread) }));
+  }
+  return { issues, warnings };
+}
+
+function unchecked(
+  path: Issue['path'],
+  { name }: Connector,
+  why: string,
+): ProblemParams<'setting_unchecked'> {
+  return { field: path.join('.'), system: name, why };
+}
+
+function placedValues({ flows }: IntegrationDocument): Placed[] {
+  return flows.flatMap((flow, index) =>
+    listedValues(flow).map((value) => ({
+      ...value,
+      path: ['flows', index, 'settings', ...value.path],
+      connection: flow[value.end],
+    })),
+  );
+}
+
+/** What is sent to a system, or compared with what it sends, must be spelt as it spells it. */
+function isSame(option: string, { value, anyCase }: ListedValue): boolean {
+  if (anyCase) return option.trim().toLowerCase() === value.trim().toLowerCase();
+  return option === value;
+}
+
+function fixedOf({ lookups }: Connector, name: LookupName): FixedList | null {
+  const list = lookups?.[name];
+  return list === undefined || typeof list === 'function' ? null : list;
+}
+
+/** Returns a sentence where they cannot be read. */
+async function readOptions(
+  connector: Connector,
+  name: LookupName,
+  api: () => Promise<Api>,
+): Promise<readonly Option[] | string> {
+  const list = connector.lookups?.[name];
+  if (list === undefined) return [];
+  try {
+    return await optionsOf(list, api);
+  } catch (error) {
+    return tellProblem(asProblem(error), en).message;
+  }
+}
+
+const what: Readonly<Record<LookupName, string>> = {
+  ledgerAccounts: 'ledger account',
+  vatCodes: 'VAT code',
+  orderStatuses: 'order status',
+  paymentStatuses: 'payment status',
+  paymentMethods: 'payment method',
+  paymentTerms: 'payment term',
+  shippingMethods: 'shipping method',
+  classifications: 'class of customers',
+  locations: 'location',
+  labels: 'label',
+};
+
+function told({ value, lookups }: ListedValue, { name }: Connector, options: readonly Option[]): string {
+  const [first] = lookups;
+  const kind = first === undefined ? 'value' : what[first];
+  return `"${value}" is no ${kind} of ${name}${nearest(value, options)}`;
+}
+
+/** By its value or by what people call it. */
+function nearest(value: string, options: readonly Option[]): string {
+  const near = nearestName(
+    value,
+    options.flatMap((option) => [option.value, option.label]),
+  );
+  const option = options.find((each) => each.value === near || each.label === near);
+  if (option === undefined) {
+    if (options.length === 0) return ': it has none';
+    return options.length > 20 ? '' : `; it has ${options.map(named).join(', ')}`;
+  }
+  return `; the nearest is ${named(option)}`;
+}
+
+function named({ value, label }: Option): string {
+  return label === value ? `"${value}"` : `"${value}" (${label})`;
+}

@@ -1,0 +1,63 @@
+/** A person leaves a record out, or takes that back. Both leave a trace: who, when, and why where that was said. */
+import { flowByName } from '../../flows/registry.ts';
+import { reason } from '../../records/reason.ts';
+import type { Clock } from '../clock.ts';
+import { splitFlowId } from '../configuration/configuration.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { Skipper, TaskRow } from '../storage/tasks.ts';
+import { linksOf } from './task-runner.ts';
+
+interface Parts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+}
+
+/**
+ * Skipping a flagged task accepts the difference that it was flagged for. `sealedWhy`: what was said of it, sealed for
+ * this task's activity. Returns false for a task that cannot be skipped now. To be run in one transaction.
+ */
+export function leaveOut(parts: Parts, task: TaskRow, by: Skipper, sealedWhy: string | null): boolean {
+  const { stores, clock } = parts;
+  if (!stores.tasks.skip(task.id, clock.now(), by)) return false;
+  const { definition, links } = recordOf(parts, task);
+  if (definition?.kind === 'record') definition.accept?.(task.key, links);
+  trace(parts, task, 'skipped', reason('left_out', { by }), sealedWhy);
+  return true;
+}
+
+/** Takes back that it was left out, and what was accepted with that. Returns false for a task that no person left out. */
+export function takeBack(parts: Parts, task: TaskRow, by: Skipper): boolean {
+  const { stores, clock } = parts;
+  if (!stores.tasks.unskip(task.id, clock.now())) return false;
+  const { definition, links } = recordOf(parts, task);
+  if (definition?.kind === 'record') definition.unaccept?.(task.key, links);
+  trace(parts, task, 'queued', reason('taken_back', { by }), null);
+  return true;
+}
+
+function recordOf(parts: Parts, { flow }: TaskRow) {
+  const { flow: name, ...endpoints } = splitFlowId(flow);
+  return { definition: flowByName(name), links: linksOf(endpoints, parts) };
+}
+
+function trace(
+  { stores, clock }: Parts,
+  { id, flow, key }: TaskRow,
+  outcome: 'skipped' | 'queued',
+  { code, params }: ReturnType<typeof reason>,
+  sealed: string | null,
+): void {
+  stores.activity.add({
+    at: clock.now(),
+    flow,
+    key,
+    task: id,
+    outcome,
+    reason: code,
+    params,
+    targetId: null,
+    calls: 0,
+    emailFingerprint: null,
+    sealed,
+  });
+}

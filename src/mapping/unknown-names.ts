@@ -1,0 +1,172 @@
+/** Names in an expression that nothing has: functions, variables, fields of the record. JSONata itself passes over them in silence. */
+import jsonata from 'jsonata';
+import type { z } from 'zod';
+import { jsonataFunctions } from './jsonata-functions.ts';
+import { nearestInWords, nearestName } from './nearest-name.ts';
+import { type Shape, shapeOf, unknown } from './record-shape.ts';
+
+/** JSONata's tree, as far as it is walked. Its own types lack half of it. */
+interface Node {
+  readonly type?: string;
+  readonly value?: unknown;
+  readonly [part: string]: unknown;
+}
+
+/** Returns what is wrong, in words. `input`: what expressions of this kind are given. The source must compile. */
+export function unknownNames(source: string, input: z.ZodObject): string[] {
+  const walk = new Walk(shapeOf(input, ''));
+  walk.shape(jsonata(source).ast() as unknown as Node, walk.root);
+  return [...new Set(walk.found)];
+}
+
+class Walk {
+  readonly found: string[] = [];
+  readonly root: Shape;
+  readonly #variables = new Map<string, Shape>();
+
+  constructor(root: Shape) {
+    this.root = root;
+  }
+
+  /** Looks at a node whose context is `context`; returns the shape of what it gives. */
+  shape(node: Node, context: Shape): Shape {
+    switch (node.type) {
+      case 'path':
+        return this.#path(node, context);
+      case 'name':
+        return this.#field(String(node.value), context);
+      case 'variable':
+        return this.#variable(String(node.value), context);
+      case 'function':
+      case 'partial':
+        return this.#call(node, context);
+      case 'bind':
+        return this.#bind(node, context);
+      case 'lambda':
+        return this.#lambda(node, context);
+      case 'block':
+        return nodesIn(node.expressions).reduce<Shape>((_, each) => this.shape(each, context), unknown);
+      case 'transform':
+        // It looks for what it changes in what it is applied to.
+        return unknown;
+      default:
+        this.#all(Object.values(node), context);
+        return unknown;
+    }
+  }
+
+  #path(node: Node, context: Shape): Shape {
+    let shape = context;
+    for (const step of nodesIn(node.steps)) {
+      if (step.type === 'sort') {
+        this.#all(
+          nodesIn(step.terms).map(({ expression }) => expression),
+          shape,
+        );
+        continue;
+      }
+      shape = this.shape(step, shape);
+      for (const filter of [...nodesIn(step.stages), ...nodesIn(step.predicate)])
+        this.#all([filter.expr], shape);
+      // Bound to a variable, what follows is looked for elsewhere too.
+      for (const name of [step.focus, step.index])
+        if (typeof name === 'string') this.#variables.set(name, unknown);
+      if (step.focus !== undefined || step.tuple === true) shape = unknown;
+    }
+    this.#all([(node.group as Node | undefined)?.lhs], shape);
+    return shape;
+  }
+
+  #field(name: string, of: Shape): Shape {
+    switch (of.kind) {
+      case 'unknown':
+        return unknown;
+      case 'value':
+        this.found.push(`asks ${quoted(of.name)}, which is a single value, for "${name}"`);
+        return unknown;
+      case 'fields': {
+        if (Object.hasOwn(of.fields, name)) return shapeOf(of.fields[name], dotted(of.name, name));
+        this.found.push(
+          `asks for ${quoted(dotted(of.name, name))}, which there is not${this.#nearestField(name, of)}`,
+        );
+        return unknown;
+      }
+    }
+  }
+
+  /** Among the fields beside it; else, at the start of a path, among those of the records that it begins with. */
+  #nearestField(name: string, of: Extract<Shape, { kind: 'fields' }>): string {
+    const near = nearestName(name, Object.keys(of.fields));
+    if (near !== null) return `; the nearest is ${quoted(dotted(of.name, near))}`;
+    const deeper = Object.entries(of.fields).flatMap(([part, schema]) => {
+      const inner = shapeOf(schema, part);
+      return inner.kind === 'fields' ? Object.keys(inner.fields).map((field) => dotted(part, field)) : [];
+    });
+    const within = deeper.find((path) => path.endsWith(`.${name}`));
+    if (within !== undefined) return `; the nearest is ${quoted(dotted(of.name, within))}`;
+    return nearestInWords(name, Object.keys(of.fields));
+  }
+
+  #variable(name: string, context: Shape): Shape {
+    if (name === '') return context;
+    if (name === '$') return this.root;
+    const known = this.#variables.get(name);
+    if (known !== undefined || jsonataFunctions.includes(name)) return known ?? unknown;
+    this.found.push(`uses "$${name}", which is not defined${this.#nearestVariable(name)}`);
+    return unknown;
+  }
+
+  #nearestVariable(name: string): string {
+    const near = nearestName(name, [...this.#variables.keys(), ...jsonataFunctions]);
+    return near === null ? '' : `; the nearest is "$${near}"`;
+  }
+
+  #call(node: Node, context: Shape): Shape {
+    const procedure = node.procedure as Node;
+    const name = procedure.type === 'variable' ? String(procedure.value) : null;
+    if (name === null) this.shape(procedure, context);
+    else if (!this.#variables.has(name) && !jsonataFunctions.includes(name)) {
+      this.found.push(`calls "$${name}", which is no function${this.#nearestVariable(name)}`);
+    }
+    this.#all([node.arguments], context);
+    return unknown;
+  }
+
+  #bind(node: Node, context: Shape): Shape {
+    const name = String((node.lhs as Node).value);
+    // A function may call itself.
+    this.#variables.set(name, unknown);
+    const shape = this.shape(node.rhs as Node, context);
+    this.#variables.set(name, shape);
+    return shape;
+  }
+
+  #lambda(node: Node, context: Shape): Shape {
+    for (const { value } of nodesIn(node.arguments)) this.#variables.set(String(value), unknown);
+    this.#all([node.body], context);
+    return unknown;
+  }
+
+  #all(parts: readonly unknown[], context: Shape): void {
+    for (const part of parts) {
+      if (Array.isArray(part)) this.#all(part, context);
+      else if (isNode(part)) this.shape(part, context);
+    }
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !(value instanceof RegExp);
+}
+
+function nodesIn(value: unknown): Node[] {
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+function dotted(parent: string, name: string): string {
+  return parent === '' ? name : `${parent}.${name}`;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}

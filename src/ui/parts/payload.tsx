@@ -1,0 +1,45 @@
+import type { IntegrationView, TransferView } from '../../engine/reporting/views.ts';
+import { type Call, CallList } from './call-list.tsx';
+import { keptChecks } from './kept-checks.ts';
+import { Notice } from './notice.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { systemName } from './system-name.ts';
+import { currencyOf, TotalsCheck } from './totals-check.tsx';
+
+interface PayloadParts {
+  readonly view: IntegrationView;
+  readonly transfer: Pick<TransferView, 'from' | 'to'>;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that one try read and wrote, also one that failed: then what was planned, as far as it came. */
+export function Payload({ view, transfer: { from, to }, payload }: PayloadParts) {
+  const calls = Array.isArray(payload.calls) ? (payload.calls as Call[]) : [];
+  if (typeof payload.why === 'string')
+    return <Notice tone="quiet">What was said of it: {payload.why}</Notice>;
+  const source = payload.source ?? answeredBy(from, calls);
+  const wasWritten = payload.target !== undefined;
+  return (
+    <>
+      <TotalsCheck
+        checks={keptChecks(payload.source, payload.totals)}
+        currency={currencyOf(payload.source)}
+      />
+      {!wasWritten && payload.planned !== undefined && (
+        <Notice tone="quiet">The document was not written: it is shown as far as it could be planned.</Notice>
+      )}
+      <SideBySide
+        source={{ name: from, system: systemName(view, from), value: source }}
+        target={{ name: to, system: systemName(view, to), value: payload.target ?? payload.planned }}
+        nothingWritten="Nothing was written to the target."
+      />
+      <CallList calls={calls} />
+    </>
+  );
+}
+
+/** What the source gave of a record that could not be read. */
+function answeredBy(connection: string, calls: readonly Call[]): unknown {
+  const answered = calls.filter((call) => call.connection === connection && (call.status ?? 500) < 300);
+  return answered.at(-1)?.received;
+}

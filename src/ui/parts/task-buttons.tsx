@@ -1,0 +1,55 @@
+import type { TaskView } from '../../engine/reporting/views.ts';
+import { ActionButton } from './action-button.tsx';
+
+interface ButtonsParts {
+  /** The integration's. */
+  readonly id: string;
+  readonly task: TaskView;
+  /** What the buttons act on, for people who do not see where they stand. */
+  readonly about: string;
+}
+
+/** What a person can do about a task; nothing where it has ended by itself. */
+export function TaskButtons({ id, task, about }: ButtonsParts) {
+  const base = `/integrations/${id}/tasks/${task.id}`;
+  switch (task.state) {
+    case 'parked':
+    case 'waiting':
+    case 'queued':
+      return (
+        <div class="buttons">
+          <ActionButton action={`${base}/retry`} text="Retry" about={about} look="small" />
+          <SkipForm action={`${base}/skip`} task={task} about={about} />
+        </div>
+      );
+    case 'skipped':
+      return task.skippedBy === null ? null : (
+        <div class="buttons">
+          <ActionButton action={`${base}/unskip`} text="Take back" about={about} look="small" />
+        </div>
+      );
+    case 'done':
+    case 'running':
+      return null;
+  }
+}
+
+function SkipForm({ action, task, about }: { action: string; task: TaskView; about: string }) {
+  const field = `why-${task.id}`;
+  return (
+    <details class="inset skip">
+      <summary>
+        Leave out<span class="unseen"> {about}</span>
+      </summary>
+      <form method="post" action={action} class="stack">
+        <div class="control">
+          <label for={field}>Why (optional, kept sealed)</label>
+          <input id={field} name="why" maxlength={1000} autocomplete="off" />
+        </div>
+        <button type="submit" class="button small">
+          Leave out<span class="unseen"> {about}</span>
+        </button>
+      </form>
+    </details>
+  );
+}

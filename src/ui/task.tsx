@@ -1,0 +1,130 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { integration } from '../../durable-objects/integration-client.ts';
+import type {
+  ActivityView,
+  IntegrationView,
+  Page,
+  TaskView,
+  TransferView,
+} from '../engine/reporting/views.ts';
+import type { Env } from '../env.ts';
+import { integrationId, rowOf } from './addresses.ts';
+import { Badge } from './parts/badge.tsx';
+import { FlowName } from './parts/flow-name.tsx';
+import { IntegrationFrame } from './parts/integration-frame.tsx';
+import { Notice } from './parts/notice.tsx';
+import { Payload } from './parts/payload.tsx';
+import { TaskButtons } from './parts/task-buttons.tsx';
+import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
+import { whyNothing } from './transfer.tsx';
+import { webPage } from './web-page.tsx';
+
+const shownTries = 20;
+
+/** One record on its way: its problem, what was read and planned, every try, and what a person can do. */
+export const taskPage = new Hono<{ Bindings: Env }>();
+
+taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
+  const id = integrationId(context);
+  const row = rowOf(context.req.param('task'), 'task');
+  const object = integration(context.env, id);
+  const [view, task, tries] = await Promise.all([
+    object.view().then(unwrap<IntegrationView>),
+    object.task(row).then(unwrap<TaskView>),
+    object.activity({ task: row }, shownTries).then(unwrap<Page<ActivityView>>),
+  ]);
+  // What a person did about it has calls of its own: none.
+  const latest = tries.items.find(({ calls }) => calls > 0);
+  const transfer = latest && unwrap<TransferView>(await object.transfer(Number(latest.id)));
+  const zone = timeZoneOf(context);
+  return webPage(context, {
+    title: `${task.flow} ${task.number ?? task.key}`,
+    body: (
+      <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
+        <Head id={id} task={task} zone={zone} />
+        <Tries id={id} tries={tries.items} zone={zone} />
+        {transfer !== undefined &&
+          (transfer.payload === null ? (
+            <Notice tone="quiet">{whyNothing(view, transfer)}</Notice>
+          ) : (
+            <Payload view={view} transfer={transfer} payload={transfer.payload} />
+          ))}
+      </IntegrationFrame>
+    ),
+  });
+});
+
+function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
+  const { flow, from, to, key, number, state, attempts, problem, skippedBy } = task;
+  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
+  return (
+    <section class="card" aria-labelledby="task">
+      <div class="section-head">
+        <h2 id="task">
+          <FlowName flow={flow} from={from} to={to} /> {number ?? key} <Badge word={state} />
+        </h2>
+        <TaskButtons id={id} task={task} about={`${flow} ${number ?? key}`} />
+      </div>
+      {problem !== null && state !== 'skipped' && (
+        <div class="told">
+          <p>{problem.message}</p>
+          <p class="next">{problem.action}</p>
+        </div>
+      )}
+      {skippedBy !== null && (
+        <p>
+          Left out by a person, {skippedBy === 'page' ? 'on a page' : 'over the API'},{' '}
+          <Timestamp at={task.updatedAt} zone={zone} />.
+        </p>
+      )}
+      <p class="quiet">
+        {problem !== null && <code>{problem.code}</code>} Id in the source <code>{key}</code>,{' '}
+        {attempts === 1 ? '1 try' : `${attempts} tries`}
+        {state === 'waiting' && (
+          <>
+            , next <Timestamp at={task.dueAt} zone={zone} />
+          </>
+        )}
+        , <a href={`/integrations/${id}/preview?${asked}`}>preview as it is now</a>
+      </p>
+    </section>
+  );
+}
+
+function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]; zone: string }) {
+  if (tries.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="tries">
+      <h2 id="tries">What happened</h2>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Why</th>
+            <th scope="col">Details</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tries.map((each) => (
+            <tr>
+              <th scope="row">
+                <Timestamp at={each.at} zone={zone} />
+              </th>
+              <td>
+                <Badge word={each.outcome} />
+              </td>
+              <td>{each.reason}</td>
+              <td>
+                <a href={`/integrations/${id}/activity/${each.id}`}>
+                  show<span class="unseen"> what happened at {each.at}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
