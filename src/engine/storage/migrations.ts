@@ -159,6 +159,10 @@ const migrations: readonly string[] = [
   ALTER TABLE cursors ADD COLUMN live_from INTEGER;
   ALTER TABLE tasks ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
   `,
+  // What waits of a window that somebody asked for: what is noticed meanwhile goes before it.
+  `
+  CREATE INDEX tasks_of_backfill ON tasks (flow, due_at) WHERE asked = 1 AND state = 'queued' AND version IS NOT NULL;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */
