@@ -4,13 +4,14 @@ import { type Env, jurisdictionOf } from '../src/env.ts';
 
 export interface Directory {
   put(summary: Summary): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Returns whether there was such an entry. */
+  remove(id: string): Promise<boolean>;
   list(): Promise<Summary[]>;
 }
 
 interface Stub {
   put(summary: string): Promise<unknown>;
-  remove(id: string): Promise<unknown>;
+  remove(id: string): Promise<{ removed: boolean }>;
   list(): Promise<Summary[]>;
 }
 
@@ -24,9 +25,7 @@ export function directory(env: Env): Directory {
     put: async (summary) => {
       await stub.put(ascii(JSON.stringify(summary)));
     },
-    remove: async (id) => {
-      await stub.remove(id);
-    },
+    remove: async (id) => (await stub.remove(id)).removed,
     list: () => stub.list(),
   };
 }

@@ -1,6 +1,9 @@
 import { createDurable } from 'itty-durable';
 import type { Summary } from '../src/engine/reporting/views.ts';
 
+/** Every entry is stored under a key of its own. */
+const prefix = 'entry:';
+
 /**
  * The list of integrations with their last summary. It runs on itty-durable, which can lose state
  * (docs/decisions/0004-itty-durable.md), so it holds nothing that the integrations do not send again: on every change
@@ -9,22 +12,46 @@ import type { Summary } from '../src/engine/reporting/views.ts';
 export class DirectoryObject extends createDurable() {
   integrations: Record<string, Summary> = {};
 
-  /** Takes JSON: arguments travel in a header, which holds ASCII only. */
-  async put(summary: string): Promise<{ stored: true }> {
+  /** Called by itty-durable before the first request. */
+  override async onLoad(): Promise<void> {
+    const storage = storageOf(this);
+    for (const entry of (await storage.list<Summary>({ prefix })).values())
+      this.integrations[entry.id] = entry;
+    // Earlier versions kept all entries in one value.
+    if ((await storage.get('data')) === undefined) return;
+    for (const entry of this.list()) await storage.put(`${prefix}${entry.id}`, entry);
+    await storage.delete('data');
+  }
+
+  /**
+   * Takes JSON: arguments travel in a header, which holds ASCII only. Everybody sends the same every minute, so an entry is
+   * stored only when it says something else; how old it is stays in memory.
+   */
+  async put(summary: string): Promise<{ stored: boolean }> {
     const entry = JSON.parse(summary) as Summary;
+    const before = this.integrations[entry.id];
     this.integrations = { ...this.integrations, [entry.id]: entry };
-    // Not `autoPersist`: that writes after every reading of the list too, and every write is billed.
-    await this.persist();
+    if (before !== undefined && telling(before) === telling(entry)) return { stored: false };
+    await storageOf(this).put(`${prefix}${entry.id}`, entry);
     return { stored: true };
   }
 
-  async remove(id: string): Promise<{ removed: true }> {
+  async remove(id: string): Promise<{ removed: boolean }> {
+    const removed = Object.hasOwn(this.integrations, id);
     this.integrations = Object.fromEntries(Object.entries(this.integrations).filter(([each]) => each !== id));
-    await this.persist();
-    return { removed: true };
+    if (removed) await storageOf(this).delete(`${prefix}${id}`);
+    return { removed };
   }
 
   list(): Summary[] {
     return Object.values(this.integrations).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function storageOf({ state }: { state: object }): DurableObjectStorage {
+  return (state as DurableObjectState).storage;
+}
+
+function telling({ updatedAt: _, ...entry }: Summary): string {
+  return JSON.stringify(entry);
 }

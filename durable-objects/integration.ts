@@ -10,9 +10,11 @@ import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
+import { notFound } from '../src/engine/request-error.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import { Seal } from '../src/engine/storage/sealing.ts';
 import type { TaskFilter } from '../src/engine/storage/tasks.ts';
+import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
@@ -20,12 +22,16 @@ import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
+import { keepName, nameOf } from './object-name.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
 const runMs = 60_000;
 /** The longest pause between runs that fail as a whole. */
 const failedPauseMs = 10 * 60_000;
+
+/** When an object that does not know its name looks again whether it is told. */
+const namelessMs = 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -34,6 +40,10 @@ const failedPauseMs = 10 * 60_000;
 export class IntegrationObject extends DurableObject<Env> {
   readonly #log: Log;
   readonly #alarm: AlarmClock;
+  /** Null when it is not known whose object this is. */
+  readonly #name: string | null;
+  /** One call to the directory at a time: no entry arrives behind the call that takes it away. */
+  readonly #toDirectory = new Locks();
   /** Set before anything else runs. */
   #integration!: Integration;
   #reported = '';
@@ -41,6 +51,7 @@ export class IntegrationObject extends DurableObject<Env> {
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
+    this.#name = nameOf(context.id.name, sqliteOf(context.storage));
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
     context.blockConcurrencyWhile(async () => {
@@ -50,7 +61,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   get #id(): string {
-    return this.ctx.id.name ?? '';
+    return this.#name ?? '';
   }
 
   async #open(): Promise<void> {
@@ -59,9 +70,11 @@ export class IntegrationObject extends DurableObject<Env> {
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
     if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
+    const sql = sqliteOf(this.ctx.storage);
+    if (this.#name !== null) keepName(this.#name, sql);
     this.#integration = await Integration.open({
       id: this.#id,
-      sql: sqliteOf(this.ctx.storage),
+      sql,
       seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
       clock: systemClock,
       fetch: send,
@@ -75,6 +88,7 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Runs what is due. Whatever happens, there is a next alarm: after six failures Cloudflare would give up. */
   override async alarm(): Promise<void> {
+    if (this.#name === null) return this.#startAnew();
     let worked = false;
     this.#alarm.started();
     try {
@@ -102,8 +116,23 @@ export class IntegrationObject extends DurableObject<Env> {
     }
   }
 
-  /** Called by the cron: sets an alarm that was lost, and tells the directory of this integration. */
+  /** Without its name it can open nothing. Whoever calls it by its name starts it anew, and then the name is kept. */
+  async #startAnew(): Promise<void> {
+    this.#log.error('nameless', {}, null);
+    await this.ctx.storage.setAlarm(Date.now() + namelessMs);
+    await this.ctx.storage.sync();
+    this.ctx.abort('Nobody told the name of this object.');
+  }
+
+  /**
+   * Called by the cron: sets an alarm that was lost, and tells the directory of this integration. Where there is none (any
+   * more), its entry goes.
+   */
   async wake(): Promise<void> {
+    if (this.#isEmpty) {
+      await this.#takeAway();
+      return;
+    }
     const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
     if (stalled) {
       this.#integration.noteStall();
@@ -135,7 +164,16 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async configure(document: unknown, options: ConfigureOptions = {}) {
-    return this.#change(() => this.#integration.configure(document, options));
+    return this.#change(() => {
+      if (this.#name === null) throw notFound('integration');
+      return this.#configure(document, options);
+    });
+  }
+
+  async #configure(document: unknown, options: ConfigureOptions) {
+    const view = await this.#integration.configure(document, options);
+    keepName(this.#id, sqliteOf(this.ctx.storage));
+    return view;
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -160,13 +198,34 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async destroy() {
     return answer(async () => {
+      if (this.#isEmpty) {
+        // What is left of it may be an entry, where an earlier call did not reach the directory.
+        if (await this.#takeAway()) return;
+        throw notFound('integration');
+      }
       await this.#integration.close();
-      await this.#alarm.clear();
-      await this.ctx.storage.deleteAll();
-      this.#reported = '';
-      await this.#open();
-      await directory(this.env).remove(this.#id);
+      try {
+        await this.#alarm.clear();
+        await this.ctx.storage.deleteAll();
+      } finally {
+        this.#reported = '';
+        await this.#open();
+      }
+      // It is gone. An entry that stays goes when the cron next comes.
+      await this.#takeAway().catch((error) => this.#log.error('report_failed', {}, error));
     });
+  }
+
+  /** Whether nothing is configured here. */
+  get #isEmpty(): boolean {
+    return !this.#integration.isConfigured;
+  }
+
+  /** Takes the entry out of the directory. Returns whether there was one. What was configured meanwhile has one again. */
+  async #takeAway(): Promise<boolean> {
+    const removed = await this.#toDirectory.run('entry', () => directory(this.env).remove(this.#id));
+    await this.#report('always');
+    return removed;
   }
 
   async view() {
@@ -234,9 +293,13 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
-  async #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
+  #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
+    return this.#toDirectory.run('entry', () => this.#put(when));
+  }
+
+  async #put(when: 'changed' | 'always'): Promise<void> {
     try {
-      if (this.#integration.nextWakeAt() === null) return;
+      if (this.#isEmpty) return;
       const summary = this.#integration.reports.summary();
       const { updatedAt: _, counts: __, ...telling } = summary;
       const text = JSON.stringify(telling);

@@ -20,6 +20,7 @@ import {
 import { acceptAnother, acceptSame } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
+import { takingHooks } from './connection/taking-hooks.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
@@ -111,10 +112,12 @@ export class Integration {
 
   async #start(document: IntegrationDocument): Promise<Runtime> {
     const { id, seal, log } = this.#parts;
-    this.#fingerprints ??= await openFingerprints(id, this.#stores.meta, seal, log);
+    const fingerprints = this.#fingerprints ?? (await openFingerprints(id, this.#stores.meta, seal, log));
+    const hooked = await takingHooks({ id, seal, stores: this.#stores });
+    this.#fingerprints = fingerprints;
     const state = (this.#stores.meta.get('state') ?? 'active') as IntegrationState;
     this.#document = document;
-    this.#runtime = this.#builder.build(document, this.#fingerprints, state);
+    this.#runtime = this.#builder.build(document, fingerprints, state, hooked);
     return this.#runtime;
   }
 
@@ -155,6 +158,10 @@ export class Integration {
       });
       await this.#load();
     });
+  }
+
+  get isConfigured(): boolean {
+    return this.#document !== null;
   }
 
   get isPaused(): boolean {
@@ -325,7 +332,8 @@ export class Integration {
       throw conflict('draft', 'This integration is a draft: make it active first.');
     }
     requireAccounts(parts);
-    requestSync(this.#stores, placedId(parts), request, this.#parts.clock.now());
+    const timeZone = parts.from.account?.timeZone ?? null;
+    requestSync(this.#stores, placedId(parts), request, this.#parts.clock.now(), timeZone);
     return { queued: request.keys?.length ?? 0 };
   }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { directory } from '../../durable-objects/directory-client.ts';
 import type { Env, WakeMessage } from '../../src/env.ts';
 import worker from '../../src/index.ts';
+import { wakeAll } from '../../src/wake-up.ts';
 import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
 import { logged } from './support/outside.ts';
 
@@ -33,6 +34,56 @@ describe('the cron', () => {
     }));
     await worker.queue(createMessageBatch<WakeMessage>('koppel-wake', messages), env);
     for (const subject of subjects) expect(await subject.alarmAt(), subject.id).not.toBeNull();
+  });
+
+  describe('with more integrations than it may wake', () => {
+    const ids = Array.from({ length: 2_345 }, (_, number) => `w-${String(number).padStart(4, '0')}`);
+
+    /** A deployment with a list of so many, which notes whom it wakes. */
+    function deployment(queue: Env['WAKE']) {
+      const woken: string[] = [];
+      const stub = { fetch: async () => Response.json(ids.map((id) => ({ id }))) };
+      const fake = {
+        ...env,
+        JURISDICTION: '',
+        WAKE: queue,
+        DIRECTORY: { idFromName: () => 'directory', get: () => stub },
+        INTEGRATIONS: { getByName: (id: string) => ({ wake: async () => void woken.push(id) }) },
+      } as unknown as Env;
+      return { woken, fake };
+    }
+
+    it('wakes its own before the queue is asked, and every one once', async () => {
+      const { queue, sent, batches } = fakeQueue();
+      const { woken, fake } = deployment(queue);
+      await wakeAll(fake, 0);
+      expect(woken).toEqual(ids.slice(0, 20));
+      expect([...woken, ...sent.flatMap(({ integrations }) => integrations)].sort()).toEqual(ids);
+      // A queue takes a hundred messages at once.
+      expect(batches.every((size) => size <= 100)).toBe(true);
+    });
+
+    it('wakes its own also when the queue takes nothing, and in time all', async () => {
+      const refusing = {
+        sendBatch: async () => {
+          throw new Error('Too many operations today.');
+        },
+      } as unknown as Env['WAKE'];
+      const { woken, fake } = deployment(refusing);
+      await wakeAll(fake, 0);
+      expect(woken).toHaveLength(20);
+      for (let minute = 1; minute < Math.ceil(ids.length / 20); minute++)
+        await wakeAll(fake, minute * 60_000);
+      expect(new Set(woken).size).toBe(ids.length);
+      expect(logged.some((line) => line.includes('queue_refused'))).toBe(true);
+    });
+
+    it('wakes its own also while the queue does not answer', async () => {
+      const silent = { sendBatch: () => new Promise(() => undefined) } as unknown as Env['WAKE'];
+      const { woken, fake } = deployment(silent);
+      void wakeAll(fake, 0);
+      await expect.poll(() => woken.length).toBe(20);
+    });
   });
 
   it('lets the integrations report to a directory that has lost one', async () => {
@@ -75,12 +126,15 @@ function batchOf(...integrations: string[]) {
 
 function fakeQueue() {
   const sent: WakeMessage[] = [];
+  const batches: number[] = [];
   const queue = {
     sendBatch: async (batch: Iterable<{ body: WakeMessage }>) => {
-      for (const { body } of batch) sent.push(body);
+      const bodies = [...batch].map(({ body }) => body);
+      sent.push(...bodies);
+      batches.push(bodies.length);
     },
   } as unknown as Env['WAKE'];
-  return { queue, sent };
+  return { queue, sent, batches };
 }
 
 /** Its alarm, and what it remembers of it. */

@@ -21,6 +21,8 @@ export class Outside {
   organization = 'mugs-bv';
   /** Whether Jortt gives tokens, and takes those that it gave. */
   trusted = true;
+  /** What the list tells of an order. */
+  listed: readonly string[] = ['id', 'updateTimestamp'];
   /** Systems that cannot be reached. */
   readonly down = new Set<'ecwid' | 'jortt'>();
   /** Looks at every request before it is answered; may answer instead. */
@@ -105,7 +107,7 @@ export class Outside {
       count: items.length,
       offset: number('offset'),
       limit: number('limit'),
-      items: items.map(({ id, updateTimestamp }) => ({ id, updateTimestamp })),
+      items: items.map((order) => Object.fromEntries(this.listed.map((name) => [name, order[name]]))),
     };
   }
 

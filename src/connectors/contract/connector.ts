@@ -61,6 +61,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   identity?(credentials: z.infer<Credentials>): string;
   readonly lookups?: Lookups;
   readonly webhook?: {
+    /**
+     * Whether webhooks can be verified with these credentials; left out, with any. Where they cannot, none is taken, and the
+     * system is polled.
+     */
+    takes?(credentials: z.infer<Credentials>): boolean;
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };

@@ -62,6 +62,11 @@ export interface BySnapshot {
   readonly kind: 'by-snapshot';
   /** Whether a row that is listed no more is a change of its subject. */
   readonly reportsGone: boolean;
+  /**
+   * Whether the list shows every record, however old. Then a row that no page of a backfill showed was pulled over the edge
+   * of a page while it was read, if it is not gone: it is looked at too.
+   */
+  readonly listsAll?: boolean;
   /** Pages of one window; the next window goes on behind them. All of them when left out. */
   readonly pagesPerWindow?: number;
   page(api: Api, window: ChangeWindow): Promise<SnapshotPage>;

@@ -10,8 +10,19 @@ import { toSeconds } from '../wire/timestamps.ts';
 
 const pageSize = 100;
 
-/** Where to go on, and how many rows the window had. */
-const token = z.object({ offset: z.number().int().nonnegative(), total: z.number().int().nonnegative() });
+/**
+ * Every page begins some rows before the end of the one before it: as many may leave the window between the two, and as
+ * many more unseen because others entered it. Where many leave it is more of them, and never all that fit on a page.
+ */
+const overlap = { min: 20, max: 80 };
+
+/** How many rows of the window are read, how many it had then, and by how many the next page overlaps them. */
+const token = z.object({
+  offset: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  overlap: z.number().int().default(overlap.min),
+});
+type Token = z.infer<typeof token>;
 
 export interface Listing {
   readonly flow: FlowName;
@@ -19,33 +30,51 @@ export interface Listing {
   readonly row: z.ZodType<ChangedRow>;
   /** The field mask of a row. */
   readonly fields: string;
+  /** How near the end of a window a row has no version. */
+  readonly freshMs: number;
   readonly sortBy?: string;
 }
 
 /**
  * One page of a list by time of change. There is no cursor, only an offset (sheet 2.1), and a row that is changed while
- * the window is read leaves it and moves the others forward. A total below the remembered one tells, and the window is
- * read from its start again: a record named twice is harmless, a skipped one is not. Each new start has a smaller
- * total, so there is an end to it.
+ * the window is read leaves it and moves the others forward: by no more than the total has lost. What the overlap does
+ * not cover of that is read again, from as far back as rows can have moved, so that none is skipped. Rows that stay keep
+ * their order among each other, whatever it is, because whatever changes a row takes it out of the window.
+ *
+ * There is an end to it: a page goes on by a fifth of its rows at least, unless more have left than it overlaps, and those
+ * do not come back.
  */
 export async function changePage(api: Api, window: ChangeWindow, listing: Listing): Promise<ChangePage> {
   const { flow, path, row, fields, sortBy } = listing;
-  const from = window.page === null ? { offset: 0, total: 0 } : readToken(window.page, token);
+  const from = window.page === null ? { offset: 0, total: 0, overlap: 0 } : readToken(window.page, token);
+  const offset = Math.max(0, from.offset - from.overlap);
   const answer = await api.get(path, z.object({ total: amount, items: list(row) }), {
     updatedFrom: toSeconds(window.since),
     updatedTo: toSeconds(window.until),
     sortBy,
     limit: pageSize,
-    offset: from.offset,
+    offset,
     responseFields: `total,count,offset,limit,items(${fields})`,
   });
-  const total = Number(answer.total ?? 0);
-  const end = from.offset + answer.items.length;
-  return { changes: changesOf(flow, answer.items), next: nextToken(from, total, end) };
+  const next = following(from, { offset, count: answer.items.length, total: Number(answer.total ?? 0) });
+  return {
+    changes: changesOf(flow, answer.items, window, listing.freshMs),
+    next: next && JSON.stringify(next),
+  };
 }
 
-function nextToken(from: z.infer<typeof token>, total: number, end: number): string | null {
-  if (total < from.total) return total === 0 ? null : JSON.stringify({ offset: 0, total });
-  if (end === from.offset || end >= total) return null;
-  return JSON.stringify({ offset: end, total });
+interface Answer {
+  readonly offset: number;
+  readonly count: number;
+  readonly total: number;
+}
+
+/** Returns where to go on; null at the end of the window. */
+function following(from: Token, { offset, count, total }: Answer): Token | null {
+  const left = Math.max(0, from.total - total);
+  const next = { total, overlap: Math.min(overlap.max, overlap.min + left) };
+  const read = Math.max(0, from.offset - left);
+  if (read < offset) return { offset: read, ...next };
+  const end = offset + count;
+  return count === 0 || end >= total ? null : { offset: end, ...next };
 }

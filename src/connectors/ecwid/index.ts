@@ -17,7 +17,7 @@ export const ecwid = defineConnector({
   credentials: z.object({
     storeId: z.string().regex(/^\d+$/, 'must be the number of the store'),
     token: secret(),
-    /** Signs the webhooks; without it none is accepted. */
+    /** Signs the webhooks; without it none is accepted, and the shop is polled. */
     clientSecret: secret().optional(),
   }),
   baseUrl: ({ storeId }) => `https://app.ecwid.com/api/v3/${storeId}`,
@@ -28,7 +28,7 @@ export const ecwid = defineConnector({
   readError,
   account: readAccount,
   identity: identityOf,
-  webhook: { receive: receiveHook },
+  webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
 });

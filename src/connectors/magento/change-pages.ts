@@ -5,13 +5,13 @@ import type { Path } from '../contract/path.ts';
 import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { readToken } from '../wire/page-token.ts';
-import { utcText } from '../wire/timestamps.ts';
+import { utcInstant, utcText } from '../wire/timestamps.ts';
 import { type Filter, found, safePageSize, searchQuery } from './search.ts';
 
 /** The last row of a page; the next begins behind it. */
 const token = z.object({ updatedAt: z.string().min(1), id: z.string().regex(/^\d+$/) });
 
-interface ListedRow extends ChangedRow {
+interface ListedRow extends Omit<ChangedRow, 'changedAt'> {
   readonly updatedAt: string;
 }
 
@@ -20,6 +20,8 @@ interface Listing {
   readonly path: Path;
   readonly row: z.ZodType<ListedRow>;
   readonly fields: string;
+  /** How near the end of a window a row has no version. */
+  readonly freshMs: number;
   /** What else must hold for a row. */
   readonly where: readonly Filter[];
 }
@@ -61,7 +63,11 @@ export async function changePage(api: Api, window: ChangeWindow, listing: Listin
   // The shop may cut pages shorter than asked (sheet 6); its total counts all that match.
   const isLast = items.length < safePageSize && Number(total ?? 0) <= items.length;
   return {
-    changes: changesOf(flow, items),
+    changes: changesOf(flow, items.map(dated), window, listing.freshMs),
     next: end === undefined || isLast ? null : JSON.stringify({ updatedAt: end.updatedAt, id: end.id }),
   };
+}
+
+function dated(row: ListedRow): ChangedRow {
+  return { ...row, changedAt: utcInstant(row.updatedAt) };
 }

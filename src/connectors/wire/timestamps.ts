@@ -22,6 +22,11 @@ function readerOf(form: RegExp) {
   });
 }
 
+/** The instant of `2025-07-15 12:00:00` in UTC; undefined when it is none. */
+export function utcInstant(text: string): Date | undefined {
+  return utcTimestamp.safeParse(text).data;
+}
+
 /** `2025-07-15 12:00:00`, in UTC; fractions of a second are lost. */
 export function utcText(instant: Date): string {
   return instant.toISOString().slice(0, 19).replace('T', ' ');

@@ -93,9 +93,13 @@ export function splitFlowId(id: string): FlowName {
   return { flow, from, to };
 }
 
-/** The time between two polls; null when the flow lives on webhooks alone. */
-export function pollEveryMs(flow: FlowDocument, source: Connector): number | null {
-  if (flow.every === undefined) return source.webhook ? null : 5 * 60_000;
+/** The time between two polls; null when the flow lives on webhooks alone. `takesHooks`: whether any can be verified. */
+export function pollEveryMs(
+  flow: FlowDocument,
+  source: Connector,
+  takesHooks = source.webhook !== undefined,
+): number | null {
+  if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
   const amount = Number.parseInt(flow.every, 10);
   return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
 }

@@ -36,7 +36,8 @@ import {
 } from './views.ts';
 
 const shownDays = 14;
-const dayMs = 24 * 3_600_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 interface ReportParts {
   readonly id: string;
@@ -60,7 +61,7 @@ export class Reports {
       state: runtime.state,
       problems: integrationProblems(stores, this.#names),
       counts: this.#counts(),
-      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow))),
+      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names),
     };
   }
@@ -186,8 +187,10 @@ function namedCounts(counts: readonly Count[], names: Names): Count[] {
   return [...sums.values()];
 }
 
-function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
+function progressOf(flow: FlowDocument, cursor: Cursor | null, { flows, polls }: Runtime): FlowProgress {
   const polled = cursor !== null && cursor.nextAt < never;
+  const parts = flows.get(flowId(flow));
+  const poll = parts && polls.find((each) => each.flow === placedId(parts));
   return {
     flow: flow.flow,
     from: flow.from,
@@ -195,5 +198,7 @@ function progressOf(flow: FlowDocument, cursor: Cursor | null): FlowProgress {
     pulledUntil: cursor === null ? null : timestamp(cursor.since),
     reading: cursor?.until !== null && cursor?.until !== undefined,
     nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
+    fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',
+    pollEvery: poll === undefined || poll.everyMs === null ? null : poll.everyMs / minuteMs,
   };
 }

@@ -34,6 +34,10 @@ export interface FlowProgress {
   /** Whether a window is being read. */
   readonly reading: boolean;
   readonly nextPollAt: string | null;
+  /** How it hears of changes; null for one that is switched off. */
+  readonly fedBy: 'webhooks' | 'polls' | null;
+  /** Minutes between two polls. */
+  readonly pollEvery: number | null;
 }
 
 /** Open tasks by state; those that ended within 14 days. */

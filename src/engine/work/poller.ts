@@ -104,9 +104,15 @@ async function readPage(
   }
 }
 
-/** Nothing from before the flow went live is read, to the moment, unless somebody asked for it. */
-function windowStart({ since, asked }: Cursor, liveFrom: number | null): number {
-  return asked || liveFrom === null ? since - overlapMs : Math.max(since - overlapMs, liveFrom);
+/**
+ * Where a window of a flow begins. What a person asked for begins at that moment; nothing else from before the flow went
+ * live is read.
+ */
+export function windowStart(
+  { since, asked }: Pick<Cursor, 'since' | 'asked'>,
+  liveFrom: number | null,
+): number {
+  return asked ? since : Math.max(since - overlapMs, liveFrom ?? 0);
 }
 
 /** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */

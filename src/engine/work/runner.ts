@@ -68,9 +68,7 @@ export class Runner {
     this.meter.limit(budget.calls);
     const prepared = await this.#prepareConnections(work);
     const large = await this.#runCut(work, budget);
-    // A list of years takes many runs: what is found, and what comes in meanwhile, goes on beside it.
-    const share = this.#nextTask(work, []) === null ? 1 : 2;
-    const polled = await this.#poll(this.meter.left / share, until);
+    const polled = await this.#poll(this.meter.left, until);
     const ran = await this.#runTasks(until, budget);
     return prepared + polled > 0 || large || ran;
   }
@@ -80,11 +78,14 @@ export class Runner {
     return work === null || work.paused ? null : work;
   }
 
+  /** A list of years takes many runs: while tasks are due, what is found and what comes in goes on beside it. */
   async #poll(calls: number, until: number): Promise<number> {
     let used = 0;
     for (;;) {
+      const work = this.#active();
       const due = this.#duePoll();
-      if (due === null || used >= calls || this.clock.now() >= until) return used;
+      if (work === null || due === null || this.clock.now() >= until) return used;
+      if (used >= (this.#nextTask(work, []) === null ? calls : calls / 2)) return used;
       used += await pollPage(due, this.stores, this.clock);
     }
   }

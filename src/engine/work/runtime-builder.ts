@@ -21,6 +21,7 @@ import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
+import { bringForward } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';
@@ -54,14 +55,27 @@ export class RuntimeBuilder {
     this.#afterCrash = afterCrash;
   }
 
-  build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
-    const runtime = this.#build(document, fingerprints, state);
+  /** `hooked` names the connections whose webhooks are taken. */
+  build(
+    document: IntegrationDocument,
+    fingerprints: Fingerprints,
+    state: IntegrationState,
+    hooked: ReadonlySet<string>,
+  ): Runtime {
+    const runtime = this.#build(document, fingerprints, state, hooked);
     this.#latest = runtime;
-    goLive(this.#parts.stores, runtime, this.#parts.clock.now());
+    const { stores, clock } = this.#parts;
+    goLive(stores, runtime, clock.now());
+    bringForward(stores, runtime, clock.now());
     return runtime;
   }
 
-  #build(document: IntegrationDocument, fingerprints: Fingerprints, state: IntegrationState): Runtime {
+  #build(
+    document: IntegrationDocument,
+    fingerprints: Fingerprints,
+    state: IntegrationState,
+    hooked: ReadonlySet<string>,
+  ): Runtime {
     const connections = this.#connections();
     const flows = new Map<string, FlowParts>();
     const polls: Poll[] = [];
@@ -94,7 +108,7 @@ export class RuntimeBuilder {
         },
         source,
         connection: from,
-        everyMs: pollEveryMs(flow, from.connector),
+        everyMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
       });
     }
     return { connections, polls, flows, state, paused: state !== 'active' };

@@ -34,9 +34,9 @@ interface Comparison extends SnapshotStart {
 
 /** Compares a page with the stored digests and updates them. Runs in the transaction that stores the changes as tasks. */
 export function compareSnapshot(snapshots: SnapshotStore, comparison: Comparison): PageRead {
-  const { flow, source, window, page, round, isCurrent } = comparison;
+  const { flow, source, window, page, round, isCurrent, isBackfill } = comparison;
   const changes: Omit<Change, 'flow'>[] = [...changedRows(snapshots, comparison), ...(page.changes ?? [])];
-  if (source.reportsGone && isCurrent) {
+  if ((source.reportsGone || (source.listsAll && isBackfill)) && isCurrent) {
     if (window.page === null) snapshots.forgetPages(flow);
     const keys = page.rows.map(({ key }) => key);
     if (keys.length > 0) snapshots.notePage(flow, window.page, keys);

@@ -1,27 +1,45 @@
+import { startOfDay } from '../../records/time-zone.ts';
 import { freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
+import { windowStart } from './poller.ts';
 
 /** All records that changed since a moment, or just some. */
 export interface SyncRequest {
   readonly keys?: readonly string[] | undefined;
-  /** ISO 8601. */
+  /** ISO 8601: a moment with its offset, or a day, which begins at midnight in the source's time zone. */
   readonly since?: string | undefined;
 }
 
-/** Queues some records now, or reads everything that changed since a moment. The progress shows how far that is. */
+/** Where a day begins first. */
+const earliestZone = 'Pacific/Kiritimati';
+
+/**
+ * Queues some records now, or reads everything that changed since a moment. The progress shows how far that is.
+ * `timeZone` is the source's; while it is not known (null) a day begins as early as anywhere, so that nothing is left out.
+ */
 export function requestSync(
   stores: Stores,
   flow: string,
   { keys = [], since }: SyncRequest,
   now: number,
+  timeZone: string | null,
 ): void {
   for (const key of keys) stores.tasks.add(flow, key, null, now, true);
   if (since === undefined && keys.length > 0) return;
   const cursor = stores.cursors.get(flow) ?? freshCursor(now);
-  const from = since === undefined ? cursor.since : Date.parse(since);
-  // After trouble the cursor may be far behind. Nothing that is still unread may be skipped.
-  const start = cursor.nextAt === never ? from : Math.min(from, cursor.since);
   const round = cursor.round && { ...cursor.round, read: 0 };
   const asked = since !== undefined || cursor.asked;
-  stores.cursors.put(flow, { ...freshCursor(now), since: start, round, asked });
+  const start = since === undefined ? cursor.since : instantOf(since, timeZone ?? earliestZone);
+  // After trouble the cursor may be far behind. Nothing that is still unread may be skipped.
+  const isRead = since === undefined || cursor.nextAt === never;
+  stores.cursors.put(flow, {
+    ...freshCursor(now),
+    since: isRead ? start : Math.min(start, windowStart(cursor, stores.cursors.liveFrom(flow))),
+    round,
+    asked,
+  });
+}
+
+function instantOf(since: string, timeZone: string): number {
+  return /^\d{4}-\d{2}-\d{2}$/.test(since) ? startOfDay(since, timeZone).getTime() : Date.parse(since);
 }

@@ -35,6 +35,11 @@ const flowProgress = z
     pulledUntil: timestamp.nullable().describe('Every change up to here is stored as a task'),
     reading: z.boolean().describe('Whether a window is being read'),
     nextPollAt: timestamp.nullable(),
+    fedBy: z
+      .enum(['webhooks', 'polls'])
+      .nullable()
+      .describe('How the flow hears of changes; null for one that is switched off'),
+    pollEvery: z.int().nullable().describe('Minutes between two polls'),
   })
   .meta({ id: 'FlowProgress' });
 

@@ -55,7 +55,11 @@ const sync = createRoute({
       z.strictObject({
         flow,
         keys: z.array(key).min(1).max(1_000).optional(),
-        since: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+        since: z.iso
+          .datetime({ offset: true })
+          .or(z.iso.date())
+          .optional()
+          .describe("A moment, or a day: it begins at midnight in the source's time zone"),
       }),
     ),
   },

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { invalid } from '../../engine/request-error.ts';
@@ -41,8 +42,7 @@ actions.post(`${base}/tasks/:task/skip`, async (context) => {
 
 actions.post(`${base}/sync`, async (context) => {
   const { flow, since } = await readForm(context, 'flow', 'since');
-  if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw invalidDay();
-  if (since !== '' && Number.isNaN(Date.parse(since))) throw invalidDay();
+  if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
   const request = since === '' ? {} : { since };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
   return back(context, 'synced');

@@ -60,7 +60,7 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
 }
 
 function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) {
-  const { pulledUntil, nextPollAt, reading } = progress;
+  const { pulledUntil, nextPollAt, reading, fedBy, pollEvery } = progress;
   return (
     <p class="quiet">
       {reading && 'Reading changes now. '}
@@ -69,15 +69,21 @@ function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) 
           Changes are known up to <Timestamp at={pulledUntil} zone={zone} />.{' '}
         </>
       )}
-      {nextPollAt === null ? (
-        'New changes arrive by webhook.'
-      ) : (
+      {fedBy === 'webhooks' && 'New changes arrive by webhook. '}
+      {fedBy === 'polls' && `The system is asked for changes ${intervalOf(pollEvery ?? 0)}. `}
+      {nextPollAt !== null && (
         <>
           Next poll <Timestamp at={nextPollAt} zone={zone} />.
         </>
       )}
     </p>
   );
+}
+
+function intervalOf(minutes: number): string {
+  const hours = minutes / 60;
+  if (Number.isInteger(hours)) return hours === 1 ? 'every hour' : `every ${hours} hours`;
+  return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
 }
 
 function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {

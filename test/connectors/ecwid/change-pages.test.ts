@@ -36,9 +36,10 @@ function readAll(api: FakeApi, between?: (page: ChangePage) => void): Promise<Ch
 }
 
 describe('orders by time of change', () => {
-  test('asks in whole seconds, for ids and times only', async () => {
-    const api = shop(rows(1));
-    expect(await readAll(api)).toEqual([{ flow: 'orders', key: 'A0', version: String(since) }]);
+  test('asks in whole seconds, for ids, times and what shows a change within one', async () => {
+    const order = { ...rows(1)[0], id: 'A0', updateTimestamp: since, paymentStatus: 'PAID', total: 12.1 };
+    const api = shop([order]);
+    expect(await readAll(api)).toEqual([{ flow: 'orders', key: 'A0', version: `${since}|PAID||12.1|` }]);
     expect(api.calls[0]).toMatchObject({
       path: '/orders',
       query: {
@@ -46,7 +47,8 @@ describe('orders by time of change', () => {
         updatedTo: 1772359200,
         limit: 100,
         offset: 0,
-        responseFields: 'total,count,offset,limit,items(id,updateTimestamp)',
+        responseFields:
+          'total,count,offset,limit,items(id,updateTimestamp,paymentStatus,fulfillmentStatus,total,refundedAmount)',
       },
     });
   });
@@ -58,7 +60,9 @@ describe('orders by time of change', () => {
     [250, 3],
   ])('%i rows take %i calls', async (count, calls) => {
     const api = shop(rows(count));
-    expect(await readAll(api)).toHaveLength(count);
+    const named = (await readAll(api)).map(({ key }) => key);
+    expect(new Set(named).size).toBe(count);
+    expect(named.length).toBeLessThanOrEqual(count + 20 * Math.max(0, calls - 1));
     expect(api.calls).toHaveLength(calls);
   });
 
@@ -73,13 +77,13 @@ describe('orders by time of change', () => {
     expect(new Set(changes.map(({ key }) => key)).size).toBe(250);
   });
 
-  test('it starts again also when so many left that the offset is beyond the end', async () => {
+  test('it steps back by what left, and no further, also when the offset is beyond the end', async () => {
     const orders = rows(150);
     const api = shop(orders);
     await readAll(api, () => {
       for (const order of orders.slice(0, 60)) order.updateTimestamp = since + 86_400;
     });
-    expect(api.calls.map(({ query }) => query.offset)).toEqual([0, 100, 0]);
+    expect(api.calls.map(({ query }) => query.offset)).toEqual([0, 80, 0]);
   });
 
   test('it ends when all of them left', async () => {
@@ -113,18 +117,135 @@ describe('orders by time of change', () => {
   });
 });
 
+/** A shop in which orders change while the window is read: they leave it. `perPage` tells how many, `order` in what order it lists. */
+function livingShop(orders: Row[], perPage: (page: number) => number, order: (a: Row, b: Row) => number) {
+  let page = 0;
+  let leaving = 0;
+  return new FakeApi((_path, query: Query) => {
+    const isThere = ({ updateTimestamp: at }: Row) =>
+      at >= Number(query.updatedFrom) && at <= Number(query.updatedTo);
+    const matching = orders.filter(isThere).sort(order);
+    const [offset, limit] = [Number(query.offset), Number(query.limit)];
+    const items = matching.slice(offset, offset + limit).map((row) => ({ ...row }));
+    // Those that are read already: what moves the rest forward.
+    const gone = matching.slice(0, perPage(page++));
+    for (const row of gone) row.updateTimestamp = since + 90_000 + leaving++;
+    return { total: matching.length, count: items.length, offset, limit, items };
+  });
+}
+
+describe('a long list in a living shop', () => {
+  const orders: [string, (a: Row, b: Row) => number][] = [
+    ['oldest change first', (a, b) => a.updateTimestamp - b.updateTimestamp],
+    ['newest first', (a, b) => b.updateTimestamp - a.updateTimestamp],
+    ['by id', (a, b) => (a.id < b.id ? -1 : 1)],
+  ];
+
+  test.each(orders)(
+    'listed %s: comes to its end and misses none, though rows leave with every page',
+    async (_name, order) => {
+      for (const leave of [1, 12, 20, 21, 37, 95]) {
+        const sold = rows(2_400);
+        const api = livingShop(sold, () => leave, order);
+        const keys = new Set((await readAll(api)).map(({ key }) => key));
+        // Who left is in the next window.
+        const stayed = sold.filter(({ updateTimestamp }) => updateTimestamp <= since + 36_000);
+        expect(
+          stayed.filter(({ id }) => !keys.has(id)),
+          `${leave} a page`,
+        ).toEqual([]);
+        expect(api.calls.length, `${leave} a page`).toBeLessThan(75);
+      }
+    },
+  );
+
+  test('misses none when a thousand leave at once', async () => {
+    const sold = rows(2_400);
+    const api = livingShop(
+      sold,
+      (page) => (page === 12 ? 1_000 : 0),
+      (a, b) => (a.id < b.id ? -1 : 1),
+    );
+    const keys = new Set((await readAll(api)).map(({ key }) => key));
+    const stayed = sold.filter(({ updateTimestamp }) => updateTimestamp <= since + 36_000);
+    expect(stayed.filter(({ id }) => !keys.has(id))).toEqual([]);
+    expect(api.calls.length).toBeLessThan(35);
+  });
+
+  test('misses none when as many enter as leave, so that the total tells nothing', async () => {
+    const sold = rows(900);
+    let entered = 0;
+    const api = livingShop(
+      sold,
+      (page) => {
+        if (page >= 6) return 0;
+        for (let number = 0; number < 15; number++)
+          sold.push({ id: `N${entered++}`, updateTimestamp: since + 35_999 });
+        return 15;
+      },
+      (a, b) => a.updateTimestamp - b.updateTimestamp,
+    );
+    const keys = new Set((await readAll(api)).map(({ key }) => key));
+    const stayed = sold.filter(
+      ({ id, updateTimestamp }) => id.startsWith('A') && updateTimestamp <= since + 36_000,
+    );
+    expect(stayed.filter(({ id }) => !keys.has(id))).toEqual([]);
+  });
+});
+
+describe('a change in the second of the reading', () => {
+  const until = Math.floor(window.until.getTime() / 1000);
+  const versionOf = async (row: Record<string, unknown>) =>
+    (await readAll(shop([{ id: 'A1', updateTimestamp: until, ...row } as Row])))[0]?.version;
+
+  test('has no version, so that it is looked at once more', async () => {
+    expect(await versionOf({ updateTimestamp: until, paymentStatus: 'PAID' })).toBeUndefined();
+    expect(await versionOf({ updateTimestamp: until - 1, paymentStatus: 'PAID' })).toBeUndefined();
+    expect(await versionOf({ updateTimestamp: until - 2, paymentStatus: 'PAID' })).toBeDefined();
+  });
+
+  test.each([
+    ['paymentStatus', 'AWAITING_PAYMENT', 'PAID'],
+    ['fulfillmentStatus', 'PROCESSING', 'SHIPPED'],
+    ['total', 10, 12],
+    ['refundedAmount', 0, 5],
+  ])('shows in %s where the clocks differ by more', async (field, before, after) => {
+    const updateTimestamp = until - 90;
+    const first = await versionOf({ updateTimestamp, [field]: before });
+    expect(first).toBeDefined();
+    expect(await versionOf({ updateTimestamp, [field]: after })).not.toBe(first);
+  });
+
+  test('of a customer, whose time tells alone, has no version within a minute', async () => {
+    const updated = (age: number) =>
+      new Date(window.until.getTime() - age * 1000).toISOString().slice(0, 19).replace('T', ' ');
+    const items = [60, 61].map((age) => ({ id: age, updated: `${updated(age)} +0000` }));
+    const api = new FakeApi(() => ({ total: 2, count: 2, items }));
+    const { changes } = await changePage(customerSource, api, { ...window, page: null });
+    expect(changes).toEqual([
+      { flow: 'customers', key: '60' },
+      { flow: 'customers', key: '61', version: `${updated(61)} +0000` },
+    ]);
+  });
+});
+
 test('customers come oldest change first, with the same guard', async () => {
   const answers = [
     { total: 2, count: 1, items: [{ id: 1, updated: '2026-03-01 01:00:00 +0000' }] },
-    { total: 1, count: 0, items: [] },
+    { total: 80, count: 0, items: [] },
   ];
   const api = new FakeApi(() => answers.shift());
   const first = await changePage(customerSource, api, { ...window, page: null });
   expect(first.changes).toEqual([{ flow: 'customers', key: '1', version: '2026-03-01 01:00:00 +0000' }]);
-  const second = await changePage(customerSource, api, { ...window, page: first.next });
-  expect(JSON.parse(second.next ?? '')).toEqual({ offset: 0, total: 1 });
+  expect(api.calls[0]).toMatchObject({
+    path: '/customers',
+    query: { sortBy: 'UPDATED_DATE_ASC', offset: 0 },
+  });
+  const second = await changePage(customerSource, api, { ...window, page: '{"offset":100,"total":130}' });
+  // Fifty left, thirty more than the overlap covers.
+  expect(JSON.parse(second.next ?? '')).toEqual({ offset: 50, total: 80, overlap: 70 });
   expect(api.calls[1]).toMatchObject({
     path: '/customers',
-    query: { sortBy: 'UPDATED_DATE_ASC', offset: 1 },
+    query: { sortBy: 'UPDATED_DATE_ASC', offset: 80 },
   });
 });

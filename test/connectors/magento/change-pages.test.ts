@@ -163,3 +163,19 @@ describe('a connection to one store view', () => {
     expect(api.calls[0] && filtersOf(api.calls[0])).toContainEqual(['website_id eq 3']);
   });
 });
+
+describe('an order that changed in the second of the reading', () => {
+  const at = (age: number) =>
+    new Date(window.until.getTime() - age * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+  test('has no version, so that it is looked at once more', async () => {
+    const items = [2, 1, 0].map((age) => ({ entity_id: age + 1, updated_at: at(age), status: 'pending' }));
+    const api = new FakeApi(() => ({ items, total_count: 3 }));
+    const { changes } = await changePage(orderSource, api, { ...window, page: null });
+    expect(changes.map(({ key, version }) => [key, version !== undefined])).toEqual([
+      ['3', true],
+      ['2', false],
+      ['1', false],
+    ]);
+  });
+});

@@ -57,6 +57,25 @@ describe('what changed', () => {
   });
 });
 
+test.each([1, 7])('a backfill misses none when %i are deleted while the list is read', async (deleted) => {
+  const people = Array.from({ length: 420 }, (_, index) => ({ id: `c${index}`, customer_name: 'Ann' }));
+  const all = people.map(({ id }) => id);
+  let remove = 0;
+  const pages = () => Array.from({ length: 5 }, (_, page) => people.slice(page * 100, page * 100 + 100));
+  const api = new FakeApi((call) => {
+    const answer = listOf(pages(), call);
+    // Those who were read already; the others move over the edge of the page.
+    if (call.path === '/v3/customers') people.splice(0, remove);
+    return answer;
+  });
+  const polling = new Polling(api, customerSource, 'customers');
+  await polling.poll();
+  polling.forgetTasks();
+  remove = deleted;
+  const keys = await polling.keys(0);
+  expect(all.filter((id) => !keys.includes(id))).toEqual([]);
+});
+
 test('of a long list a part is read at a time, round and round', async () => {
   const people = Array.from({ length: 2_500 }, (_, index) => ({ id: `c${index}`, customer_name: 'Ann' }));
   const pages = () => Array.from({ length: 25 }, (_, page) => people.slice(page * 100, page * 100 + 100));

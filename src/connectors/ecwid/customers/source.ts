@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { path } from '../../contract/path.ts';
 import { byTime, type Source } from '../../contract/source.ts';
+import { freshMs } from '../../wire/changes.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { flag, list, needed, part, text } from '../../wire/fields.ts';
+import { timestamp } from '../../wire/timestamps.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { customerOf, personWire } from '../party.ts';
 
@@ -24,10 +26,13 @@ type CustomerWire = z.infer<typeof customerWire>;
 const changed: Listing = {
   flow: 'customers',
   path: path`/customers`,
-  row: z
-    .object({ id: needed(text), updated: text })
-    .transform(({ id, updated }) => ({ id, version: updated })),
+  row: z.object({ id: needed(text), updated: text }).transform(({ id, updated }) => ({
+    id,
+    changedAt: timestamp.safeParse(updated).data,
+    version: updated,
+  })),
   fields: 'id,updated',
+  freshMs: freshMs.timeAlone,
   sortBy: 'UPDATED_DATE_ASC',
 };
 

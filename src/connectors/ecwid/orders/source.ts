@@ -3,21 +3,40 @@ import { rejected } from '../../../records/problem.ts';
 import { path } from '../../contract/path.ts';
 import { byTime, type OrderSource } from '../../contract/source.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import { freshMs } from '../../wire/changes.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
+import { seconds } from '../../wire/timestamps.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { fulfillmentStatus, paymentStatus } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
 import { orderWire } from './wire.ts';
 
-/** Without a filter on the payment status the search leaves unfinished orders out (sheet 3.3). */
+/**
+ * Without a filter on the payment status the search leaves unfinished orders out (sheet 3.3). Times are in whole seconds:
+ * what else may change within one is told by the rest.
+ */
 const changed: Listing = {
   flow: 'orders',
   path: path`/orders`,
   row: z
-    .object({ id: needed(text), updateTimestamp: text })
-    .transform(({ id, updateTimestamp }) => ({ id, version: updateTimestamp })),
-  fields: 'id,updateTimestamp',
+    .object({
+      id: needed(text),
+      updateTimestamp: text,
+      paymentStatus: text,
+      fulfillmentStatus: text,
+      total: text,
+      refundedAmount: text,
+    })
+    .transform(({ id, updateTimestamp, paymentStatus, fulfillmentStatus, total, refundedAmount }) => ({
+      id,
+      changedAt: seconds.safeParse(updateTimestamp).data,
+      version: [updateTimestamp, paymentStatus, fulfillmentStatus, total, refundedAmount]
+        .map((value) => value ?? '')
+        .join('|'),
+    })),
+  fields: 'id,updateTimestamp,paymentStatus,fulfillmentStatus,total,refundedAmount',
+  freshMs: freshMs.withState,
 };
 
 const writableWire = z.object({

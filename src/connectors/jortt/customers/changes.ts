@@ -12,10 +12,11 @@ const rowWire = z.looseObject({ id: z.string().min(1), archived: z.boolean().nul
 /**
  * Which customers changed. Jortt lists all of them by name and tells of no change (sheet 3.4), so every one is read, a
  * hundred to a page, and compared. A long list is read in parts, a part per window, round and round: a change is noticed
- * a round later at most. So is one whom a deletion pulled over the edge of a page.
+ * a round later at most. So is one whom a deletion pulled over the edge of a page; of a backfill it is found at its end.
  */
 export const customerChanges = bySnapshot({
   reportsGone: false,
+  listsAll: true,
   pagesPerWindow: 20,
   async page(api, window) {
     const page = window.page === null ? 1 : readToken(window.page, token).page;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { byTime, type OrderSource } from '../../contract/source.ts';
+import { freshMs } from '../../wire/changes.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { list, needed, present, text } from '../../wire/fields.ts';
 import { changePage } from '../change-pages.ts';
@@ -43,6 +44,7 @@ export const orderSource: OrderSource = {
       path: path`/V1/orders`,
       row: rowWire,
       fields: 'entity_id,updated_at,state,status,grand_total,total_paid,total_refunded,total_canceled',
+      freshMs: freshMs.withState,
       where: inStore(api),
     }),
   ),

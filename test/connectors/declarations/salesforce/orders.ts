@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../../../../src/connectors/contract/api.ts';
 import { byTime, type ChangeWindow, type OrderSource } from '../../../../src/connectors/contract/source.ts';
-import { changesOf } from '../../../../src/connectors/wire/changes.ts';
+import { changesOf, freshMs } from '../../../../src/connectors/wire/changes.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
 import { readToken } from '../../../../src/connectors/wire/page-token.ts';
 import { utcTimestamp } from '../../../../src/connectors/wire/timestamps.ts';
@@ -29,9 +29,13 @@ export const orderSource: OrderSource = {
   changes: byTime(async (api, window) => {
     const at: Token = window.page === null ? { list: 'orders', behind: null } : readToken(window.page, token);
     const { records, done } = await query(api, changedQuery(at, window), row);
-    const rows = records.map(({ Id, OrderId = Id, version }) => ({ id: OrderId, version }));
+    const rows = records.map(({ Id, OrderId = Id, SystemModstamp: changedAt, version }) => ({
+      id: OrderId,
+      changedAt,
+      version,
+    }));
     return {
-      changes: changesOf('orders', rows),
+      changes: changesOf('orders', rows, window, freshMs.withState),
       next: nextToken(at, records.at(-1), done && records.length < pageSize),
     };
   }),

@@ -40,13 +40,18 @@ const moreLines = {
 
 export const orderSource: OrderSource = {
   /** In the order of change: a row that changes meanwhile moves to the end and comes once more (sheet 5.1). */
-  changes: byTime(async (api, { since, until, page }) => {
+  changes: byTime(async (api, window) => {
+    const { since, until, page } = window;
     const filter = `updated_at:>='${moment(since)}' AND updated_at:<='${moment(until)}'`;
     const after = page === null ? null : readToken(page, z.string());
     const { pageInfo, nodes } = (await query(api, changed, { filter, after })).orders;
-    const rows = nodes.map(({ id, updatedAt }) => ({ id, version: updatedAt }));
+    const rows = nodes.map(({ id, updatedAt }) => ({
+      id,
+      changedAt: new Date(updatedAt),
+      version: updatedAt,
+    }));
     return {
-      changes: changesOf('orders', rows),
+      changes: changesOf('orders', rows, window),
       next: pageInfo.hasNextPage ? JSON.stringify(pageInfo.endCursor) : null,
     };
   }),
