@@ -18,6 +18,7 @@ import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import { accountMarks } from './account-marks.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
@@ -32,6 +33,9 @@ const failedPauseMs = 10 * 60_000;
 
 /** When an object that does not know its name looks again whether it is told. */
 const namelessMs = 60_000;
+
+/** How long it is known which other integrations have the same accounts. */
+const twinsKnownMs = 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -48,6 +52,8 @@ export class IntegrationObject extends DurableObject<Env> {
   #integration!: Integration;
   #reported = '';
   #failedRuns = 0;
+  #lookedAt = 0;
+  #hasTwins = false;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
@@ -173,7 +179,8 @@ export class IntegrationObject extends DurableObject<Env> {
   async #configure(document: unknown, options: ConfigureOptions) {
     const view = await this.#integration.configure(document, options);
     keepName(this.#id, sqliteOf(this.ctx.storage));
-    return view;
+    this.#lookedAt = 0;
+    return (await this.#lookForTwins()) ? this.#integration.reports.view() : view;
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -229,6 +236,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async view() {
+    await this.#lookForTwins();
     return answer(() => this.#integration.reports.view());
   }
 
@@ -244,6 +252,10 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async preview(flow: string, key: string) {
     return answer(() => this.#integration.preview(flow, key));
+  }
+
+  async dryRun(flow: string, last: number) {
+    return answer(() => this.#integration.dryRun(flow, last));
   }
 
   async sync(flow: string, request: SyncRequest) {
@@ -274,8 +286,27 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reports.transfer(id));
   }
 
-  async erase(email: string) {
-    return answer(() => this.#integration.erase(email));
+  async erase(email: string, cursor?: string) {
+    return answer(() => this.#integration.erase(email, cursor));
+  }
+
+  /**
+   * Asks the directory, now and then, for other integrations with the same two accounts. It hinders nothing that they
+   * cannot be asked for. Returns whether there are any.
+   */
+  async #lookForTwins(): Promise<boolean> {
+    const accounts = this.#integration.accounts();
+    if (accounts === null) return false;
+    if (this.#lookedAt + twinsKnownMs > Date.now()) return this.#hasTwins;
+    try {
+      const twins = await directory(this.env).sharing(this.#id, await accountMarks(this.env, accounts));
+      this.#integration.noteTwins(twins);
+      this.#lookedAt = Date.now();
+      this.#hasTwins = twins.length > 0;
+    } catch (error) {
+      this.#log.error('twins_unknown', {}, error);
+    }
+    return this.#hasTwins;
   }
 
   /** Runs a change that may create work or alter what the directory shows. */
@@ -300,7 +331,11 @@ export class IntegrationObject extends DurableObject<Env> {
   async #put(when: 'changed' | 'always'): Promise<void> {
     try {
       if (this.#isEmpty) return;
-      const summary = this.#integration.reports.summary();
+      const accounts = this.#integration.accounts();
+      const summary = {
+        ...this.#integration.reports.summary(),
+        ...(accounts === null ? {} : { accounts: await accountMarks(this.env, accounts) }),
+      };
       const { updatedAt: _, counts: __, ...telling } = summary;
       const text = JSON.stringify(telling);
       if (when === 'changed' && text === this.#reported) return;

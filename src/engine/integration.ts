@@ -1,6 +1,6 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
-import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
+import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { flowByName } from '../flows/registry.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -27,7 +27,7 @@ import { accountChanged, endStall, observeIncidents } from './reporting/incident
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
-import { erasePerson } from './storage/erase-person.ts';
+import { type Erased, erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints } from './storage/sealing.ts';
@@ -35,6 +35,7 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { Locks } from './work/locks.ts';
 import { previewRecord } from './work/preview.ts';
@@ -72,6 +73,7 @@ export class Integration {
   readonly #oneByOne = new Locks();
   #tidyNotBefore = 0;
   #isClosed = false;
+  #twins: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -325,6 +327,13 @@ export class Integration {
     return previewRecord({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
   }
 
+  /** The same for the records that changed last. */
+  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
+    const parts = this.#flow(flow);
+    requireAccounts(parts);
+    return dryRun({ ...parts, stores: this.#stores, clock: this.#parts.clock }, last);
+  }
+
   /** Queues some records now, or reads everything that changed since a moment. */
   sync(flow: string, request: SyncRequest): { queued: number } {
     const parts = this.#flow(flow);
@@ -383,15 +392,32 @@ export class Integration {
     return { retried: this.#stores.tasks.retryParked(this.#parts.clock.now()) };
   }
 
-  /** Erases a person from links and activity. */
-  async erase(email: string): Promise<{ links: number; activity: number }> {
+  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
+  async erase(email: string, cursor?: string): Promise<Erased> {
     this.#configured();
-    const fingerprints = this.#fingerprints;
-    const emailFingerprint =
-      fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
-    if (emailFingerprint === null) return { links: 0, activity: 0 };
     const { id, seal } = this.#parts;
-    return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
+    const fingerprints = this.#fingerprints;
+    const person = {
+      email,
+      emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
+      lostKeys: fingerprints?.lost ?? 0,
+    };
+    return erasePerson(this.#stores, seal, id, person, cursor);
+  }
+
+  /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
+  accounts(): { connector: string; identity: string }[] | null {
+    const found = (this.#runtime?.connections ?? []).flatMap(({ place, isOtherAccount }) => {
+      const account = this.#stores.accounts.get(place);
+      if (isOtherAccount || !account?.identity) return [];
+      return [{ connector: account.connector, identity: account.identity }];
+    });
+    return found.length === 2 ? found : null;
+  }
+
+  /** Other integrations of this deployment work with the same two accounts. */
+  noteTwins(ids: readonly string[]): void {
+    this.#twins = ids;
   }
 
   /** Reads what the integration reports about itself. */
@@ -399,7 +425,14 @@ export class Integration {
     const { id, seal, clock } = this.#parts;
     const configured = this.#configured();
     this.#observe();
-    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
+    return new Reports({
+      id,
+      ...configured,
+      stores: this.#stores,
+      seal,
+      now: clock.now(),
+      twins: this.#twins,
+    });
   }
 
   #configured(): { document: IntegrationDocument; runtime: Runtime } {

@@ -208,6 +208,12 @@ const migrations: readonly string[] = [
         AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
   END;
   `,
+  // What a document that was begun was to be; and whose document something in the target is.
+  `
+  ALTER TABLE steps ADD COLUMN meant TEXT;
+  ALTER TABLE steps ADD COLUMN unheard INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX links_of_target ON links (target, target_id);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -145,7 +145,8 @@ export class RuntimeBuilder {
         },
         isBack: this.#parts.isBack,
         isCurrent: () => build === this.#builds,
-        meet: (identity) => meetAccount(stores, row.name, connector.id, identity, clock.now()),
+        meet: (identity) =>
+          meetAccount(stores, row.name, connector.id, { identity, proven: true }, clock.now()),
         placed: () => {
           if (this.#latest) goLive(stores, this.#latest, clock.now());
         },

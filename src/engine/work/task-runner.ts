@@ -14,6 +14,7 @@ import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { Held, type Locks } from './locks.ts';
+import { withQuietSearches } from './quiet-searches.ts';
 import { ofOneCall } from './refused-call.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
@@ -225,8 +226,12 @@ export async function flowContext(
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {
     key: task.key,
-    source: { name: places.from, connector: from.connector, api: await from.api(recorder) },
-    target: { name: places.to, connector: to.connector, api: await to.api(recorder) },
+    source: {
+      name: places.from,
+      connector: withQuietSearches(from.connector),
+      api: await from.api(recorder),
+    },
+    target: { name: places.to, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
     liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
     settings: flow.settings,
     mapping: flow.mapping,
@@ -238,7 +243,9 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
-      intend: (name, reference) => stores.steps.intend(stepName(name), task.id, clock.now(), reference),
+      intend: (name, reference, meant) =>
+        stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
+      unheard: (name) => stores.steps.unheard(stepName(name)),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
@@ -264,6 +271,7 @@ export function linksOf(
     get: (record, key) => links.get(record, from, to, key),
     put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
     forget: (record, key) => links.forget(record, from, to, key),
+    recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };
 }
 

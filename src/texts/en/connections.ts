@@ -57,10 +57,25 @@ export const connections = {
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
     action: 'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',
   }),
-  country_unknown: ({ locale }: { readonly system: string; readonly locale: string }) => ({
-    message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
-    action: 'Enter the country that the shop sells from as country, for instance "NL".',
-  }),
+  /** `setting`: where an order waits for it; else a connection does, whose store view is in `locale`. */
+  country_unknown: ({
+    system,
+    locale = '',
+    setting,
+  }: {
+    readonly system: string;
+    readonly locale?: string;
+    readonly setting?: string;
+  }) =>
+    setting === undefined
+      ? {
+          message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
+          action: 'Enter the country that the shop sells from as country, for instance "NL".',
+        }
+      : {
+          message: `${system} does not tell the country that it sells from, so a private sale abroad cannot be told from one at home.`,
+          action: `Name it in the setting "${setting}", for instance "NL", and retry.`,
+        },
   account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
     message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
     action:

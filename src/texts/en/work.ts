@@ -21,6 +21,11 @@ export const work = {
     message: `The flow "${flow}" that these records were on their way in is not there any more.`,
     action: 'Put the flow back into the configuration, and they go on; or skip them.',
   }),
+  same_accounts: ({ others }: { readonly others: readonly string[] }) => ({
+    message: `${others.join(', ')} ${others.length === 1 ? 'works' : 'work'} with the same two accounts.`,
+    action:
+      'Delete or pause all but one, unless they carry different records: else everything is carried twice.',
+  }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',
     action: 'It was started again; when it works, that is told too. Report it if it happens often.',
