@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { startIntegration } from './support/harness.ts';
 import { jortt, outside } from './support/outside.ts';
 import { newShopToken, sell } from './support/shop.ts';
@@ -68,7 +69,7 @@ describe('what the engine refuses or finds wrong is answered by the API:', () =>
   it('the retry of a task that was skipped with 409', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
-    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {} });
+    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: refusedByJortt });
     await subject.sync(id);
     await subject.settle();
     const task = await subject.task(id);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Env } from '../../src/env.ts';
 import worker from '../../src/index.ts';
 import { adminToken, credentials } from '../support/integration-document.ts';
+import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { type Answer, koppel, readAnswer, startIntegration } from './support/harness.ts';
 import { logged, outside } from './support/outside.ts';
 import { sahin, sell, sellMany } from './support/shop.ts';
@@ -89,7 +90,14 @@ describe('the description of the API', () => {
 describe('what everybody may see', () => {
   it('is codes and counts: no token needed, nobody named', async () => {
     const subject = await startIntegration();
-    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {}, times: 2 });
+    outside.fault({
+      system: 'jortt',
+      method: 'POST',
+      kind: 'status',
+      status: 422,
+      body: refusedByJortt,
+      times: 2,
+    });
     await subject.sync(...(await sellMany(2)), (await sell()).id);
     await subject.settle();
     const answer = await koppel('GET', '/status.json', undefined, { authorization: '' });

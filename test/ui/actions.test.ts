@@ -11,14 +11,15 @@ import {
 } from '../durable-objects/support/shop.ts';
 import { clock, dayMs } from '../durable-objects/support/virtual-clock.ts';
 import { integrationDocument } from '../support/integration-document.ts';
+import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { loggedIn, readable } from './browser.ts';
+
+const refused = { kind: 'status', status: 422, body: refusedByJortt } as const;
 
 async function parkOrders(subject: Subject, count: number): Promise<string[]> {
   const ids = await sellMany(count);
   outside.fault(
-    ...ids.map(
-      () => ({ system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422 }) as const,
-    ),
+    ...ids.map(() => ({ ...{ system: 'jortt', method: 'POST', path: '/invoices' }, ...refused }) as const),
   );
   await subject.sync(...ids);
   await subject.settle();

@@ -5,6 +5,7 @@ import { koppel, newId, startIntegration } from '../durable-objects/support/harn
 import { outside } from '../durable-objects/support/outside.ts';
 import { sahin, sell } from '../durable-objects/support/shop.ts';
 import { credentials } from '../support/integration-document.ts';
+import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 
 const policy = [
@@ -28,7 +29,7 @@ async function busyIntegration() {
     path: '/invoices',
     kind: 'status',
     status: 422,
-    body: {},
+    body: refusedByJortt,
   });
   const parked = await sell();
   await subject.sync(parked.id);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import { refusedByJortt } from '../../support/refused-by-jortt.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { sahin } from '../../support/shop-deeds.ts';
 
 const { startIntegration, outside, sell, invoices, invoicesOf } = shopAndBooks();
-
-const refused = { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } };
 
 describe('a record that cannot be carried', () => {
   it.each([
@@ -82,7 +81,7 @@ describe('a record that cannot be carried', () => {
       path: '/invoices',
       kind: 'status',
       status: 422,
-      body: refused,
+      body: refusedByJortt,
     });
     await subject.sync(id);
     await subject.settle();
@@ -96,7 +95,7 @@ describe('a record that cannot be carried', () => {
   it('is skipped when a person says so, and is not tried again', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
-    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: refused });
+    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: refusedByJortt });
     await subject.sync(id);
     await subject.settle();
     expect(await subject.skip(id)).toMatchObject({ state: 'skipped' });
