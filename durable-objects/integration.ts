@@ -347,9 +347,8 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #put(when: 'changed' | 'always'): Promise<void> {
-    if (this.#isEmpty) return;
     try {
-      if (this.#integration.nextWakeAt() === null) return;
+      if (this.#isEmpty) return;
       const accounts = this.#integration.accounts();
       const summary = {
         ...this.#integration.reports.summary(),

@@ -1,7 +1,7 @@
 import type { ProblemData } from '../../records/problem.ts';
 import { probeBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { failedBy, noStrain, type Strain, strained, triesFrom } from './strain.ts';
+import { eased, failedBy, noStrain, type Strain, strained, triesFrom } from './strain.ts';
 
 /** What is wrong with a connection. A connection without trouble has none. */
 export interface Health {
@@ -48,6 +48,8 @@ const noShelf: StrainShelf = { load: () => null, save: () => undefined };
 export class HealthMonitor {
   #health: Health | null;
   #strain: Strain;
+  /** Whether the shelf has one that must be taken away. */
+  #isKept: boolean;
 
   constructor(
     health: Health | null,
@@ -57,6 +59,7 @@ export class HealthMonitor {
   ) {
     this.#health = health;
     this.#strain = shelf.load() ?? noStrain;
+    this.#isKept = this.#strain.calls > 0 || this.#strain.failing.length > 0;
   }
 
   get current(): Health | null {
@@ -91,9 +94,13 @@ export class HealthMonitor {
     );
   }
 
-  /** Something was done over it. `again`: by one that had failed before, so what made it fail is over. */
-  worked(again = false): void {
-    this.#strained(again ? noStrain : { ...this.#strain, failing: [] });
+  /**
+   * Something was done over it, with so many calls. `again`: by one that had failed before, so what made it fail is over.
+   */
+  worked(again = false, calls = 0): void {
+    const strain = again ? noStrain : eased(this.#strain, calls, this.clock.now());
+    if (this.#isKept) this.#strained(strain);
+    else this.#strain = strain;
     if (this.#health) this.#set(null);
   }
 
@@ -200,7 +207,9 @@ export class HealthMonitor {
   #strained(strain: Strain): void {
     const isSame = JSON.stringify(strain) === JSON.stringify(this.#strain);
     this.#strain = strain;
-    if (!isSame) this.shelf.save(strain);
+    if (isSame) return;
+    this.#isKept = strain !== noStrain;
+    this.shelf.save(strain);
   }
 
   #set(health: Health | null): void {

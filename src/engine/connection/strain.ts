@@ -1,7 +1,7 @@
 /** So many calls may come to nothing at once … */
-const burst = 21;
+const burst = 28;
 /** … and so many more in every hour. Together, and with what a try costs more than the last one: 40 in the worst hour. */
-const perHour = 17;
+const perHour = 12;
 const hourMs = 3_600_000;
 
 /** What a connection was asked in vain of late, and by whom. */
@@ -27,6 +27,12 @@ function callsAt({ calls, at }: Strain, now: number): number {
 /** Adds calls that came to nothing. */
 export function strained(strain: Strain, calls: number, now: number): Strain {
   return { ...strain, calls: callsAt(strain, now) + calls, at: now };
+}
+
+/** Takes away calls that somebody else made with success: they show that not all is in vain. */
+export function eased(strain: Strain, calls: number, now: number): Strain {
+  const left = Math.max(0, callsAt(strain, now) - calls);
+  return left === 0 ? noStrain : { ...strain, calls: left, at: now, failing: [] };
 }
 
 /** Adds somebody who failed. */

@@ -159,6 +159,10 @@ const migrations: readonly string[] = [
   ALTER TABLE cursors ADD COLUMN live_from INTEGER;
   ALTER TABLE tasks ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
   `,
+  // What waits of a window that somebody asked for: what is noticed meanwhile goes before it.
+  `
+  CREATE INDEX tasks_of_backfill ON tasks (flow, due_at) WHERE asked = 1 AND state = 'queued' AND version IS NOT NULL;
+  `,
   // What is due, what runs and what is parked is found by state and flow; how many there are is counted as it changes, and
   // never again by reading all of them. A task that runs counts as queued: it is back there after a death. `latest` is the
   // last task that came to be in this state with this code.

@@ -75,25 +75,38 @@ export class TaskStore {
 
   /**
    * Stores a notice as a task, or joins it to the open one. Ignores a version that is already known; of what a person asked
-   * for it takes also those that a filter of the settings left out before.
+   * for it takes also those that a filter of the settings left out before. What is noticed while years are brought across
+   * goes before them.
    */
   add(flow: string, key: string, version: string | null, now: number, asked = false): void {
     if (version !== null && this.#isKnown(flow, key, version, asked)) return;
     this.sql.exec(
       `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
-       VALUES (?1, ?2, ?3, 'queued', ?4, ?4, ?4, ?5)
+       VALUES (?1, ?2, ?3, 'queued', ?6, ?4, ?4, ?5)
        ON CONFLICT (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked') DO UPDATE SET
          version = excluded.version,
          asked = max(asked, excluded.asked),
          again = CASE state WHEN 'running' THEN 1 ELSE again END,
-         due_at = CASE state WHEN 'parked' THEN excluded.due_at ELSE due_at END,
+         due_at = CASE state WHEN 'parked' THEN excluded.due_at WHEN 'queued' THEN min(due_at, excluded.due_at)
+           ELSE due_at END,
          state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`,
       flow,
       key,
       version,
       now,
       asked ? 1 : 0,
+      asked && version !== null ? now : this.#beforeBackfill(flow, now),
     );
+  }
+
+  /** A moment before all that waits of a window that was asked for; now when nothing does. Reads one row. */
+  #beforeBackfill(flow: string, now: number): number {
+    const [first] = this.sql.exec(
+      `SELECT due_at FROM tasks WHERE asked = 1 AND state = 'queued' AND version IS NOT NULL AND flow = ?
+       ORDER BY due_at LIMIT 1`,
+      flow,
+    );
+    return first === undefined ? now : Math.min(now, Number(first.due_at) - 1);
   }
 
   #isKnown(flow: string, key: string, version: string, asked: boolean): boolean {

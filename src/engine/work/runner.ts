@@ -16,6 +16,8 @@ import { type FlowParts, runTask } from './task-runner.ts';
 const maxAtOnce = 6;
 
 const callsForTokens = 3;
+/** So many tasks may be put back for the keys of others; each is passed over whenever the next task is looked for. */
+const maxHeld = 30;
 
 /** What was done so short a time ago shows that it can be done. Else one task of a run goes first. */
 const warmForMs = 60_000;
@@ -193,6 +195,7 @@ export class Runner {
         underWay.size < (isWarm() ? maxAtOnce : 1) &&
         this.meter.left >= (underWay.size + 1) * callsPerTask &&
         this.#cut.size === 0 &&
+        (this.#held.size < maxHeld || underWay.size === 0) &&
         this.clock.now() < until;
       const task = mayStart ? this.#nextTask(work, [...underWay]) : null;
       const parts = work && task ? flowOfWork(work, task.flow) : null;

@@ -119,7 +119,8 @@ function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, 
     return;
   }
   const hadFailed = task.state === 'waiting';
-  for (const { name, health } of [from, to]) if (recorder.answered.has(name)) health.worked(hadFailed);
+  for (const { name, health } of [from, to])
+    if (recorder.answered.has(name)) health.worked(hadFailed, recorder.calls);
 }
 
 /** The task's next state, the log's entry and the counters: all of it, or nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Health, HealthMonitor } from '../../../src/engine/connection/health.ts';
+import type { Strain } from '../../../src/engine/connection/strain.ts';
 import type { ProblemData, ProblemKind } from '../../../src/records/problem.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -106,6 +107,74 @@ describe('probes', () => {
     await clock.advance(5_000);
     health.broke(problem('retry'));
     expect(health.current).toMatchObject({ since, probes: 2 });
+  });
+});
+
+describe('records that fail while the check works', () => {
+  const failing = (by: string, calls = 5) => [problem('retry'), { by, calls }] as const;
+
+  test('count once each, however often they fail', () => {
+    const { health } = monitor();
+    for (let time = 0; time < 10; time++) health.failed(...failing('one', 0));
+    health.failed(...failing('two', 0));
+    expect(health.current).toBeNull();
+    health.failed(...failing('three', 0));
+    expect(health.current?.state).toBe('down');
+  });
+
+  test('are not ended by a check that works: one of them goes first, and ends the trouble when it is done', async () => {
+    const { clock, health } = monitor();
+    for (const by of ['one', 'two', 'three']) health.failed(...failing(by, 3));
+    expect(health.needsCheck).toBe(true);
+    expect(health.triesFrom).toBeNull();
+    await clock.advance((health.current?.probeAt ?? 0) - clock.now());
+    expect(health.checked(1)).toBeNull();
+    expect(health.current).toMatchObject({ state: 'down', awaySince: null, checkedAt: clock.now() });
+    expect(health.triesFrom).toBe(clock.now());
+    health.failed(...failing('one', 3));
+    expect(health.current?.probes).toBe(2);
+    expect(health.triesFrom).toBeGreaterThan(clock.now());
+    // The check worked just now: what goes first next time needs no other.
+    expect(health.needsCheck).toBe(false);
+    health.worked(true);
+    expect(health.current).toBeNull();
+  });
+
+  test('a check that failed and works again tells since when it was away', async () => {
+    const { clock, health } = monitor();
+    for (const by of ['one', 'two', 'three']) health.failed(...failing(by, 0));
+    const since = clock.now();
+    await clock.advance(60_000);
+    health.broke(problem('retry'));
+    await clock.advance(3_600_000);
+    expect(health.checked()).toBe(since);
+    expect(health.checked()).toBeNull();
+    await clock.advance(60_000);
+    const again = clock.now();
+    health.broke(problem('retry'));
+    await clock.advance(60_000);
+    expect(health.checked()).toBe(again);
+  });
+
+  test('may fail 40 times an hour at most, whatever works in between, also after the object was put out of memory', async () => {
+    let kept: Strain | null = null;
+    const shelf = {
+      load: () => kept,
+      save: (strain: Strain) => {
+        kept = strain;
+      },
+    };
+    const clock = new VirtualClock();
+    let calls = 0;
+    for (const until = clock.now() + 3_600_000; clock.now() < until; await clock.advance(1_000)) {
+      const health = new HealthMonitor(null, clock, () => undefined, shelf);
+      if (health.retriesFrom > clock.now()) continue;
+      calls += 4;
+      health.failed(problem('retry'), { by: 'poisoned', calls: 4 });
+      health.worked();
+    }
+    expect(calls).toBeGreaterThan(20);
+    expect(calls).toBeLessThanOrEqual(40);
   });
 });
 

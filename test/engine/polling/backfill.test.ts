@@ -88,4 +88,26 @@ describe('a backfill', () => {
     expect(invoices(simulation)).toContain('TODAY');
     expect(await read(20 * minuteMs)).not.toBeNull();
   });
+
+  test('lets what is noticed meanwhile go before all that waits of it, in its own order', async () => {
+    const { simulation, outside, read } = await backfill({ orders: 1_500, changesPerPage: 0 });
+    expect(await read(20 * minuteMs)).not.toBeNull();
+    const waiting = () => simulation.stores.tasks.openCounts().queued;
+    expect(waiting()).toBeGreaterThan(1_000);
+    // One of those that wait is changed, two are new.
+    const old = simulation.tasks().findLast(({ state }) => state === 'queued')?.key ?? '';
+    for (const id of [old, 'FIRST', 'SECOND']) {
+      if (id !== old) outside.sell(id);
+      await simulation.hook(id);
+      await simulation.clock.advance(secondMs);
+    }
+    const queue = simulation.tasks().filter(({ state }) => state === 'queued');
+    const ordered = queue.toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id).map(({ key }) => key);
+    expect(ordered.slice(0, 3)).toEqual([old, 'FIRST', 'SECOND']);
+    const before = invoices(simulation).length;
+    for (let run = 0; run < 2; run++) await simulation.run();
+    expect(invoices(simulation)).toEqual(expect.arrayContaining([old, 'FIRST', 'SECOND']));
+    expect(invoices(simulation).length - before).toBeLessThan(40);
+    expect(waiting()).toBeGreaterThan(1_000);
+  });
 });

@@ -55,3 +55,13 @@ test('tidying reads of the log only what it deletes', () => {
   expect(plans.length).toBeGreaterThan(3);
   expect(wholeTables()).toEqual([]);
 });
+
+test('what goes before a backfill reads no more than the first that waits of it', () => {
+  stores.tasks.add('orders:shop:books', 'OLD', 'v1', 1, true);
+  plans.length = 0;
+  stores.tasks.add('orders:shop:books', 'NEW', null, 2);
+  expect(plans.filter((step) => /tasks_of_backfill/.test(step))).toEqual([
+    expect.stringMatching(/^SEARCH tasks USING (COVERING )?INDEX tasks_of_backfill \(flow=\?\)$/),
+  ]);
+  expect(plans.some((step) => /^SCAN|TEMP B-TREE/.test(step))).toBe(false);
+});

@@ -30,6 +30,9 @@ const status =
   (code: number, headers: Record<string, string> = {}, body: object = {}) =>
   () =>
     Response.json(body, { status: code, headers });
+/** In the books' own form, which says that nothing was done. */
+const refused = (code: number) =>
+  status(code, {}, { error: { code, key: 'access.denied', message: 'This is not allowed.' } });
 const never = () => new Promise<Response>(() => undefined);
 const ofBooks = (call: string) => call.includes(' jortt ');
 const notOfChecks = (call: string) => !call.includes('/organizations/me') && !call.includes('/oauth');
@@ -60,7 +63,7 @@ const troubles: readonly Trouble[] = [
   },
   {
     what: 'tokens are given and refused',
-    begin: always(is('GET jortt /v3/organizations/me'), status(401)),
+    begin: always((call) => call.includes(' jortt /v3/'), refused(401)),
     ends: 'waits',
   },
   {
@@ -76,8 +79,8 @@ const troubles: readonly Trouble[] = [
   ].flatMap((call): Trouble[] => [
     { what: `${call} answers 500`, begin: always(is(call), status(500)), ends: 'parked' },
     { what: `${call} is not answered in time`, begin: always(is(call), never), ends: 'parked' },
-    { what: `${call} answers 401`, begin: always(is(call), status(401)), ends: 'parked', tries: 2 },
-    { what: `${call} answers 403`, begin: always(is(call), status(403)), ends: 'parked', tries: 1 },
+    { what: `${call} answers 401`, begin: always(is(call), refused(401)), ends: 'parked', tries: 2 },
+    { what: `${call} answers 403`, begin: always(is(call), refused(403)), ends: 'parked', tries: 1 },
   ]),
   { what: 'everything but the check answers 500', begin: always(workOfBooks, status(500)), ends: 'parked' },
   {
