@@ -24,7 +24,8 @@ const maxAddresses = 1_000;
 
 /** Where calls are written down. */
 export interface CallLog {
-  calls: number;
+  /** Counts a call that is about to be made. */
+  count(): void;
   add(exchange: Exchange): void;
   /** A connection answered, whatever it said, before the exchange is added. */
   heard(exchange: Exchange): void;
@@ -37,16 +38,21 @@ export class Recorder implements CallLog {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
   readonly #keptOut: unknown[] = [];
-  readonly #cutOff = new Set<string>();
+  readonly #addresses = new Set<string>();
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   emailFingerprint: string | null = null;
   calls = 0;
 
+  count(): void {
+    this.calls++;
+  }
+
   add(exchange: Exchange): void {
     this.heard(exchange);
-    this.#exchanges.push({ ...exchange, received: this.#cut(exchange.received, maxCharacters) });
+    this.#note(exchange);
+    this.#exchanges.push({ ...exchange, received: cut(exchange.received, maxCharacters) });
   }
 
   heard({ status, connection }: Exchange): void {
@@ -54,7 +60,16 @@ export class Recorder implements CallLog {
   }
 
   keep(name: string, value: unknown): void {
+    this.#note(value);
     this.#kept[name] = value;
+  }
+
+  /** Keeps the e-mail addresses of a value, which may be cut: who is cut off is erased with what is left of it. */
+  #note(value: unknown): void {
+    for (const address of emailsIn(JSON.stringify(value) ?? '')) {
+      if (this.#addresses.size < maxAddresses) this.#addresses.add(address);
+    }
+    if (this.#addresses.size > 0) this.#kept.addresses = [...this.#addresses];
   }
 
   /** Texts anywhere in this value are not told again when a system's own words repeat them: those of a person. */
@@ -69,22 +84,21 @@ export class Recorder implements CallLog {
 
   payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
     const max = Math.min(maxCharacters, Math.floor(maxOfCalls / (2 * this.#exchanges.length)));
-    const kept = Object.entries(this.#kept).map(([name, value]) => [name, this.#cut(value, maxKept)]);
-    const calls = this.#exchanges.map((exchange) => ({
-      ...exchange,
-      ...('sent' in exchange ? { sent: this.#cut(exchange.sent, max) } : {}),
-      // What was cut once says so.
-      ...(max < maxCharacters ? { received: this.#cut(exchange.received, max) } : {}),
-    }));
-    const addresses = [...this.#cutOff];
-    return { ...Object.fromEntries(kept), calls, ...(addresses.length === 0 ? {} : { addresses }) };
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept)]);
+    return {
+      ...Object.fromEntries(kept),
+      calls: this.#exchanges.map((exchange) => ({
+        ...exchange,
+        ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
+        // What was cut once says so.
+        ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
+      })),
+    };
   }
+}
 
-  /** Who is cut off is erased with what is left: the addresses of a text stay when it is cut. */
-  #cut(value: unknown, max: number): unknown {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (text === undefined || text.length <= max) return value;
-    for (const address of emailsIn(text)) if (this.#cutOff.size < maxAddresses) this.#cutOff.add(address);
-    return `${text.slice(0, max)}… (${text.length} characters)`;
-  }
+function cut(value: unknown, max: number): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === undefined || text.length <= max) return value;
+  return `${text.slice(0, max)}… (${text.length} characters)`;
 }

@@ -12,12 +12,8 @@ export class SearchRecorder implements CallLog {
     this.#whole = whole;
   }
 
-  get calls(): number {
-    return this.#whole.calls;
-  }
-
-  set calls(calls: number) {
-    this.#whole.calls = calls;
+  count(): void {
+    this.#whole.count();
   }
 
   get known(): readonly unknown[] {

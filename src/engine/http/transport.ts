@@ -112,7 +112,7 @@ export class Transport {
     const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
     return permits.run(limited, async (heard) => {
       const request = await this.#authorised(call, url, authorisation);
-      recorder.calls++;
+      recorder.count();
       try {
         const answer = this.#read(call, await this.#fetch(call, request));
         recorder.add({
