@@ -42,7 +42,7 @@ export class Recorder implements CallLog {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
   readonly #keptOut: unknown[] = [];
-  readonly #cutOff = new Set<string>();
+  readonly #addresses = new Set<string>();
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
@@ -65,7 +65,8 @@ export class Recorder implements CallLog {
 
   add(exchange: Exchange): void {
     this.heard(exchange);
-    this.#exchanges.push({ ...exchange, received: this.#cut(exchange.received, maxCharacters) });
+    this.#note(exchange);
+    this.#exchanges.push({ ...exchange, received: cut(exchange.received, maxCharacters) });
   }
 
   heard({ status, connection }: Exchange): void {
@@ -73,7 +74,15 @@ export class Recorder implements CallLog {
   }
 
   keep(name: string, value: unknown): void {
+    this.#note(value);
     this.#kept[name] = value;
+  }
+
+  /** Keeps the e-mail addresses of a value, which may be cut: who is cut off is erased with what is left of it. */
+  #note(value: unknown): void {
+    for (const address of emailsIn(JSON.stringify(value) ?? '')) {
+      if (this.#addresses.size < maxAddresses) this.#addresses.add(address);
+    }
   }
 
   /** Texts anywhere in this value are not told again when a system's own words repeat them: those of a person. */
@@ -88,37 +97,37 @@ export class Recorder implements CallLog {
 
   /** What was read and written, in so many bytes of JSON at most: what is longer is cut and says so. */
   payload(maxBytes = Number.POSITIVE_INFINITY): Payload {
+    const addresses = this.#addresses.size === 0 ? {} : { addresses: [...this.#addresses] };
     for (const share of [1, 1 / 4, 1 / 16, 1 / 64]) {
-      const payload = this.#payload(share);
+      const payload = { ...this.#payload(share), ...addresses };
       if (bytesOf(payload) <= maxBytes) return payload;
     }
-    return { calls: [], cut: `${this.#exchanges.length} calls`, addresses: [...this.#cutOff] };
+    return { calls: [], cut: `${this.#exchanges.length} calls`, ...addresses };
   }
 
   #payload(share: number): Payload {
     const maxOfCall = Math.floor((maxOfCalls * share) / (2 * this.#exchanges.length));
     const max = Math.min(maxCharacters * share, maxOfCall);
-    const kept = Object.entries(this.#kept).map(([name, value]) => [name, this.#cut(value, maxKept * share)]);
-    const calls = this.#exchanges.map((exchange) => ({
-      ...exchange,
-      path: String(this.#cut(exchange.path, maxCharacters * share)),
-      ...('sent' in exchange ? { sent: this.#cut(exchange.sent, max) } : {}),
-      // What was cut once says so.
-      ...(max < maxCharacters ? { received: this.#cut(exchange.received, max) } : {}),
-    }));
-    const addresses = [...this.#cutOff];
-    return { ...Object.fromEntries(kept), calls, ...(addresses.length === 0 ? {} : { addresses }) };
-  }
-
-  /** Who is cut off is erased with what is left: the addresses of a text stay when it is cut. */
-  #cut(value: unknown, max: number): unknown {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (text === undefined || text.length <= max) return value;
-    for (const address of emailsIn(text)) if (this.#cutOff.size < maxAddresses) this.#cutOff.add(address);
-    return `${text.slice(0, max)}… (${text.length} characters)`;
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept * share)]);
+    return {
+      ...Object.fromEntries(kept),
+      calls: this.#exchanges.map((exchange) => ({
+        ...exchange,
+        path: String(cut(exchange.path, maxCharacters * share)),
+        ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
+        // What was cut once says so.
+        ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
+      })),
+    };
   }
 }
 
 function bytesOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+function cut(value: unknown, max: number): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === undefined || text.length <= max) return value;
+  return `${text.slice(0, max)}… (${text.length} characters)`;
 }

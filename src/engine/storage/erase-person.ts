@@ -4,8 +4,8 @@ import { activityPlace } from './activity.ts';
 import { type Seal, SealError } from './sealing.ts';
 import type { Stores } from './stores.ts';
 
-/** Entries of the log that are read at once, and how much sealed text one call opens: the object has other work to do. */
-const atOnce = 50;
+/** Entries of the log that are read at once: each may have 2 MB. And how much of it one call opens: others wait for it. */
+const atOnce = 10;
 const maxSealed = 8_000_000;
 
 export interface Erased {

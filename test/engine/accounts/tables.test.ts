@@ -21,7 +21,6 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   snapshots: 'flow',
   snapshot_pages: 'flow',
   counters: 'flow',
-  open_counts: 'flow',
   // By the places of both ends.
   links: 'endpoints',
   // By a key that begins with places.
