@@ -53,7 +53,7 @@ export function hook(index: number): SignedHook {
 
 /** A signed webhook of an order. The same `eventId` is the same delivery. */
 export function hookAbout(orderId: string, eventId: string, secret: string): SignedHook {
-  const event = { eventId, eventCreated: 1_795_000_000 };
+  const event = { eventId, eventCreated: Math.floor(Date.now() / 1_000) };
   const signature = createHmac('sha256', secret)
     .update(`${event.eventCreated}.${event.eventId}`)
     .digest('base64');

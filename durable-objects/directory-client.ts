@@ -7,12 +7,15 @@ export interface Directory {
   /** Returns whether there was such an entry. */
   remove(id: string): Promise<boolean>;
   list(): Promise<Summary[]>;
+  /** The other integrations that work with the same two accounts. */
+  sharing(id: string, accounts: readonly string[]): Promise<string[]>;
 }
 
 interface Stub {
   put(summary: string): Promise<unknown>;
   remove(id: string): Promise<{ removed: boolean }>;
   list(): Promise<Summary[]>;
+  sharing(id: string, accounts: string): Promise<string[]>;
 }
 
 /** The one directory of this deployment. */
@@ -26,7 +29,8 @@ export function directory(env: Env): Directory {
       await stub.put(ascii(JSON.stringify(summary)));
     },
     remove: async (id) => (await stub.remove(id)).removed,
-    list: () => stub.list(),
+    list: async () => (await stub.list()).map(({ accounts: _, ...summary }) => summary),
+    sharing: (id, accounts) => stub.sharing(id, accounts.join()),
   };
 }
 

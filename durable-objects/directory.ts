@@ -43,6 +43,13 @@ export class DirectoryObject extends createDurable() {
     return { removed };
   }
 
+  /** The other integrations with these accounts, which stay here: nobody is shown them. */
+  sharing(id: string, accounts: string): string[] {
+    return Object.values(this.integrations)
+      .filter((each) => each.id !== id && each.accounts?.join() === accounts)
+      .map((each) => each.id);
+  }
+
   list(): Summary[] {
     return Object.values(this.integrations).sort((a, b) => (a.id < b.id ? -1 : 1));
   }

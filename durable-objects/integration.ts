@@ -18,6 +18,7 @@ import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import { accountMarks } from './account-marks.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { directory } from './directory-client.ts';
@@ -27,9 +28,14 @@ import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
 const runMs = 60_000;
+/** The longest pause between runs that fail as a whole. */
+const failedPauseMs = 10 * 60_000;
 
 /** When an object that does not know its name looks again whether it is told. */
 const namelessMs = 60_000;
+
+/** How long it is known which other integrations have the same accounts. */
+const twinsKnownMs = 60_000;
 
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
@@ -45,6 +51,9 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Set before anything else runs. */
   #integration!: Integration;
   #reported = '';
+  #failedRuns = 0;
+  #lookedAt = 0;
+  #hasTwins = false;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
@@ -90,12 +99,26 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#alarm.started();
     try {
       worked = await this.#integration.run({ calls: runCalls(this.env.RUN_CALLS), ms: runMs });
+      this.#failedRuns = 0;
     } catch (error) {
+      this.#failedRuns++;
       this.#log.error('run_failed', {}, error);
-    } finally {
-      this.#tell();
-      await this.#alarm.ended(this.#integration.nextWakeAt(), worked);
-      await this.#report();
+    }
+    // Before anything else, so that whatever goes wrong from here on stops nothing.
+    await this.#alarm.ended(this.#nextRunAt(), worked);
+    this.#tell();
+    await this.#report();
+  }
+
+  /** When the next alarm goes off. Runs that fail as a whole come at growing intervals; they must come. */
+  #nextRunAt(): number | null {
+    const pauseMs = this.#failedRuns === 0 ? 0 : Math.min(1_000 * 2 ** this.#failedRuns, failedPauseMs);
+    try {
+      const next = this.#integration.nextWakeAt();
+      return next === null ? null : Math.max(next, Date.now() + pauseMs);
+    } catch (error) {
+      this.#log.error('next_unknown', {}, error);
+      return Date.now() + Math.max(pauseMs, 60_000);
     }
   }
 
@@ -127,8 +150,14 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Sends alerts in the background, so that a slow channel delays nothing. */
   #tell(): void {
-    const telling = this.#integration.tell();
-    if (telling !== null) this.ctx.waitUntil(telling.then(() => this.#arm()));
+    try {
+      const telling = this.#integration.tell();
+      if (telling === null) return;
+      const failed = (error: unknown) => this.#log.error('tell_failed', {}, error);
+      this.ctx.waitUntil(telling.then(() => this.#arm()).catch(failed));
+    } catch (error) {
+      this.#log.error('tell_failed', {}, error);
+    }
   }
 
   async accept(connection: string, hook: Hook) {
@@ -150,7 +179,8 @@ export class IntegrationObject extends DurableObject<Env> {
   async #configure(document: unknown, options: ConfigureOptions) {
     const view = await this.#integration.configure(document, options);
     keepName(this.#id, sqliteOf(this.ctx.storage));
-    return view;
+    this.#lookedAt = 0;
+    return (await this.#lookForTwins()) ? this.#integration.reports.view() : view;
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -206,6 +236,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async view() {
+    await this.#lookForTwins();
     return answer(() => this.#integration.reports.view());
   }
 
@@ -221,6 +252,10 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async preview(flow: string, key: string) {
     return answer(() => this.#integration.preview(flow, key));
+  }
+
+  async dryRun(flow: string, last: number) {
+    return answer(() => this.#integration.dryRun(flow, last));
   }
 
   async sync(flow: string, request: SyncRequest) {
@@ -251,8 +286,27 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reports.transfer(id));
   }
 
-  async erase(email: string) {
-    return answer(() => this.#integration.erase(email));
+  async erase(email: string, cursor?: string) {
+    return answer(() => this.#integration.erase(email, cursor));
+  }
+
+  /**
+   * Asks the directory, now and then, for other integrations with the same two accounts. It hinders nothing that they
+   * cannot be asked for. Returns whether there are any.
+   */
+  async #lookForTwins(): Promise<boolean> {
+    const accounts = this.#integration.accounts();
+    if (accounts === null) return false;
+    if (this.#lookedAt + twinsKnownMs > Date.now()) return this.#hasTwins;
+    try {
+      const twins = await directory(this.env).sharing(this.#id, await accountMarks(this.env, accounts));
+      this.#integration.noteTwins(twins);
+      this.#lookedAt = Date.now();
+      this.#hasTwins = twins.length > 0;
+    } catch (error) {
+      this.#log.error('twins_unknown', {}, error);
+    }
+    return this.#hasTwins;
   }
 
   /** Runs a change that may create work or alter what the directory shows. */
@@ -276,11 +330,16 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async #put(when: 'changed' | 'always'): Promise<void> {
     if (this.#isEmpty) return;
-    const summary = this.#integration.reports.summary();
-    const { updatedAt: _, counts: __, ...telling } = summary;
-    const text = JSON.stringify(telling);
-    if (when === 'changed' && text === this.#reported) return;
     try {
+      if (this.#integration.nextWakeAt() === null) return;
+      const accounts = this.#integration.accounts();
+      const summary = {
+        ...this.#integration.reports.summary(),
+        ...(accounts === null ? {} : { accounts: await accountMarks(this.env, accounts) }),
+      };
+      const { updatedAt: _, counts: __, ...telling } = summary;
+      const text = JSON.stringify(telling);
+      if (when === 'changed' && text === this.#reported) return;
       await directory(this.env).put(summary);
       this.#reported = text;
     } catch (error) {

@@ -44,6 +44,7 @@ function valuesOf(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ');
   if (schema.anyOf) return schema.anyOf.map(valuesOf).join(' or ');
   if (schema.type === 'array') return `list of ${schema.items ? valuesOf(schema.items) : 'values'}`;
+  if (schema.type === 'object' && schema.properties) return `{${Object.keys(schema.properties).join(', ')}}`;
   if (schema.type === 'object') {
     const { additionalProperties } = schema;
     return `map to ${typeof additionalProperties === 'object' ? valuesOf(additionalProperties) : 'values'}`;

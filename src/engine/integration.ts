@@ -1,6 +1,6 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
-import { emailFingerprintOf } from '../flows/customers/record/email-fingerprint.ts';
+import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { flowByName } from '../flows/registry.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -21,12 +21,13 @@ import { acceptAnother, acceptSame } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { takingHooks } from './connection/taking-hooks.ts';
+import { CallMeter } from './http/call-meter.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
-import { erasePerson } from './storage/erase-person.ts';
+import { type Erased, erasePerson } from './storage/erase-person.ts';
 import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Fingerprints } from './storage/sealing.ts';
@@ -34,6 +35,7 @@ import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import { nextTidyAt, tidy } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { Locks } from './work/locks.ts';
 import { previewRecord } from './work/preview.ts';
@@ -43,6 +45,9 @@ import { placedId, type Runtime } from './work/runtime.ts';
 import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import { requestSync, type SyncRequest } from './work/sync.ts';
 import { type FlowParts, linksOf } from './work/task-runner.ts';
+
+/** Tidying that failed is not tried again before that. */
+const tidyAgainMs = 3_600_000;
 
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
@@ -57,6 +62,7 @@ export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
 export class Integration {
   readonly #parts: IntegrationParts;
   readonly #stores: Stores;
+  readonly #meter = new CallMeter();
   readonly #runner: Runner;
   readonly #alerts: Alerts;
   #builder: RuntimeBuilder;
@@ -65,15 +71,25 @@ export class Integration {
   #runtime: Runtime | null = null;
   /** A document is stored as a whole or not at all, also when two come at once. */
   readonly #oneByOne = new Locks();
+  #tidyNotBefore = 0;
   #isClosed = false;
+  #twins: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
-    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime);
+    this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime, this.#meter);
     const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
     this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
-    this.#builder = new RuntimeBuilder({ ...parts, stores: this.#stores }, false);
+    this.#builder = this.#newBuilder(false);
+  }
+
+  #newBuilder(crashed: boolean): RuntimeBuilder {
+    const fetch = this.#meter.counting(this.#parts.fetch);
+    const isBack = (connection: Connection, awaySince: number) => {
+      if (this.#runtime) this.#runner.release(connection, this.#runtime, awaySince);
+    };
+    return new RuntimeBuilder({ ...this.#parts, stores: this.#stores, fetch, isBack }, crashed);
   }
 
   /** Opens what is stored. An integration that was never configured stores nothing. */
@@ -87,7 +103,7 @@ export class Integration {
     migrate(this.#parts.sql);
     if (this.#stores.meta.get('document') === null) return;
     const crashed = this.#stores.tasks.recover(this.#parts.clock.now()) > 0;
-    this.#builder = new RuntimeBuilder({ ...this.#parts, stores: this.#stores }, crashed);
+    this.#builder = this.#newBuilder(crashed);
     await this.#load();
   }
 
@@ -128,7 +144,7 @@ export class Integration {
     const { renewed } = await storeConfiguration({ ...this.#parts, stores: this.#stores }, checked);
     const runtime = await this.#load();
     for (const connection of runtime.connections) {
-      if (renewed.has(connection.name)) this.#runner.release(connection, runtime);
+      if (renewed.has(connection.name)) this.#runner.renewed(connection, runtime);
     }
     return this.reports.view();
   }
@@ -206,15 +222,34 @@ export class Integration {
   /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
   async run(budget: RunBudget): Promise<boolean> {
     if (!this.#document) return false;
-    const { clock } = this.#parts;
-    if (nextTidyAt(this.#stores) <= clock.now())
-      tidy(this.#stores, this.#document.retentionDays, clock.now());
+    this.#beside('tidy_failed', () => this.#tidyIfDue());
     const worked = await this.#runner.run(budget);
-    if (this.#document) {
+    this.#beside('observe_failed', () => {
+      if (!this.#document) return;
       endStall(this.#stores);
       this.#observe();
-    }
+    });
     return worked;
+  }
+
+  #tidyIfDue(): void {
+    const now = this.#parts.clock.now();
+    if (!this.#document || this.#nextTidyAt > now) return;
+    this.#tidyNotBefore = now + tidyAgainMs;
+    tidy(this.#stores, this.#document.retentionDays, now);
+  }
+
+  get #nextTidyAt(): number {
+    return Math.max(nextTidyAt(this.#stores), this.#tidyNotBefore);
+  }
+
+  /** Does what is done beside the work, and must not stop it. */
+  #beside(event: string, what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.#parts.log.error(event, {}, error);
+    }
   }
 
   #observe(): void {
@@ -236,7 +271,7 @@ export class Integration {
   /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
-    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), nextTidyAt(this.#stores)];
+    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#nextTidyAt];
     return Math.min(...times.filter((time) => time !== null));
   }
 
@@ -271,7 +306,7 @@ export class Integration {
         const changed = accountChanged(name, connection.connector.name);
         return { connection: name, ok: false, account, problem: showProblem(changed) };
       }
-      this.#runner.release(connection, runtime);
+      this.#runner.settleTrouble(connection, runtime);
       return { connection: name, ok: true, account, problem: null };
     } catch (error) {
       return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
@@ -290,6 +325,13 @@ export class Integration {
     const parts = this.#flow(flow);
     requireAccounts(parts);
     return previewRecord({ ...parts, stores: this.#stores, clock: this.#parts.clock }, key);
+  }
+
+  /** The same for the records that changed last. */
+  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
+    const parts = this.#flow(flow);
+    requireAccounts(parts);
+    return dryRun({ ...parts, stores: this.#stores, clock: this.#parts.clock }, last);
   }
 
   /** Queues some records now, or reads everything that changed since a moment. */
@@ -350,15 +392,32 @@ export class Integration {
     return { retried: this.#stores.tasks.retryParked(this.#parts.clock.now()) };
   }
 
-  /** Erases a person from links and activity. */
-  async erase(email: string): Promise<{ links: number; activity: number }> {
+  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
+  async erase(email: string, cursor?: string): Promise<Erased> {
     this.#configured();
-    const fingerprints = this.#fingerprints;
-    const emailFingerprint =
-      fingerprints && (await emailFingerprintOf({ fingerprint: (value) => fingerprints.of(value) }, email));
-    if (emailFingerprint === null) return { links: 0, activity: 0 };
     const { id, seal } = this.#parts;
-    return erasePerson(this.#stores, seal, id, { email, emailFingerprint });
+    const fingerprints = this.#fingerprints;
+    const person = {
+      email,
+      emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
+      lostKeys: fingerprints?.lost ?? 0,
+    };
+    return erasePerson(this.#stores, seal, id, person, cursor);
+  }
+
+  /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
+  accounts(): { connector: string; identity: string }[] | null {
+    const found = (this.#runtime?.connections ?? []).flatMap(({ place, isOtherAccount }) => {
+      const account = this.#stores.accounts.get(place);
+      if (isOtherAccount || !account?.identity) return [];
+      return [{ connector: account.connector, identity: account.identity }];
+    });
+    return found.length === 2 ? found : null;
+  }
+
+  /** Other integrations of this deployment work with the same two accounts. */
+  noteTwins(ids: readonly string[]): void {
+    this.#twins = ids;
   }
 
   /** Reads what the integration reports about itself. */
@@ -366,7 +425,14 @@ export class Integration {
     const { id, seal, clock } = this.#parts;
     const configured = this.#configured();
     this.#observe();
-    return new Reports({ id, ...configured, stores: this.#stores, seal, now: clock.now() });
+    return new Reports({
+      id,
+      ...configured,
+      stores: this.#stores,
+      seal,
+      now: clock.now(),
+      twins: this.#twins,
+    });
   }
 
   #configured(): { document: IntegrationDocument; runtime: Runtime } {

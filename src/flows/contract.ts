@@ -10,6 +10,7 @@ import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
 import type { Link, Links } from './links.ts';
+import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
 export interface Endpoint {
@@ -26,11 +27,17 @@ export interface Step {
   readonly result: string | null;
   /** What it can be found by, as it was written then: the mapping may say otherwise by now. Null where none was given. */
   readonly reference: string | null;
+  /** What was to be made, where it is a document; null of other records, and in steps of before. */
+  readonly meant: Meant | null;
+  /** Koppel lived to hear no answer, or one that proves nothing: the system may be at work on it still. */
+  readonly unheard: boolean;
 }
 
 export interface Steps {
   get(name: string): Step | null;
-  intend(name: string, reference?: string): void;
+  intend(name: string, reference?: string, meant?: Meant): void;
+  /** Notes that the outcome of the call is unknown. */
+  unheard(name: string): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }

@@ -23,6 +23,15 @@ export interface OrderFacts {
   /** What the document can be found by. */
   readonly reference?: string;
   readonly state?: 'draft' | 'sent';
+  /** Instant, ISO 8601 in UTC: since when the books stand for the order. Absent in links of before. */
+  readonly bookedAt?: string;
+  /** The document stood there already when the order was seen first: credits may stand there too. */
+  readonly adopted?: boolean;
+  /**
+   * What the document, or its last credit, came to as the target states it, where that is not what was meant: as
+   * `gross vat meantGross meantVat`, its VAT empty where the target states none.
+   */
+  readonly made?: string;
   /** A difference that a person must see, as `gross vat givenBack`. */
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
@@ -31,28 +40,56 @@ export interface OrderFacts {
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */
   readonly creditReference?: string;
+  /** Per VAT rate, what the books have given back; what it lacks of `credited` is not known per rate. */
+  readonly creditedByRate?: readonly RateShare[];
+  /** What `creditedByRate` is once the credit that is under way is made. */
+  readonly creditingByRate?: readonly RateShare[];
+  /** What the source says per rate of the refunds that are flagged; the person who accepts them has seen to just that. */
+  readonly flaggedByRate?: readonly RateShare[];
+}
+
+/** Amounts at one VAT rate, `gross` with VAT. */
+export interface RateShare {
+  readonly rate: Decimal;
+  readonly gross: Decimal;
+  readonly vat: Decimal;
 }
 export type OrderLink = Link<OrderFacts>;
 
-/** A customer, under its address or under its id in the source. */
+/** A customer, under who it is, or under its id in the source or in the target. */
 export interface CustomerFacts {
-  /** The record of the source that owns this address. */
+  /** The record of the source that owns the one of the target. */
   readonly source?: string;
+  /** Of a record of the source: the key of the link by who it is. */
+  readonly who?: string;
   /** When the order was placed whose address was written last. */
   readonly asOf?: string;
 }
 export type CustomerLink = Link<CustomerFacts>;
 
+/** A credit of an order, under the order's key and what it had given back then. */
+export type CreditFacts = Readonly<Record<string, never>>;
+
 /** What links are kept of. */
 export interface LinkFacts {
   readonly order: OrderFacts;
+  readonly credit: CreditFacts;
   readonly customer: CustomerFacts;
 }
 export type LinkedRecord = keyof LinkFacts;
+
+/** A record that is linked to something in the target. */
+export interface LinkOwner {
+  readonly key: string;
+  /** Whether it is of this flow's own source; else `key` is an id of another one. */
+  readonly own: boolean;
+}
 
 /** The links from this flow's source to its target. */
 export interface Links {
   get<Kind extends LinkedRecord>(record: Kind, key: string): Link<LinkFacts[Kind]> | null;
   put<Kind extends LinkedRecord>(record: Kind, key: string, link: Link<LinkFacts[Kind]>): void;
   forget(record: LinkedRecord, key: string): void;
+  /** All records of this kind that are linked to this id in the target, whichever of the integration's sources they are of. */
+  recordsOf(record: LinkedRecord, targetId: string): readonly LinkOwner[];
 }

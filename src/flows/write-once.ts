@@ -1,5 +1,6 @@
 import { Problem, problem } from '../records/problem.ts';
 import type { Steps } from './contract.ts';
+import type { Meant } from './meant.ts';
 
 /**
  * A write may be done this long after its intent, and nobody hears of it: it waits for a place (six tasks share four),
@@ -7,11 +8,19 @@ import type { Steps } from './contract.ts';
  */
 const maxCallMs = 45_000;
 
+/** Whoever works for the system goes on after Koppel hung up: gateways queue, servers finish what they began. */
+const defaultCommitDelayMs = 600_000;
+
+/** When a write that was not answered is looked for, counted from its intent; and once more when it is sure. */
+const looksMs = [5_000, 30_000, 120_000, 300_000] as const;
+
 interface Begun {
   readonly steps: Steps;
   readonly step: string;
   /** How long a write that was done may stay invisible to `find`. */
   readonly settleMs: number;
+  /** How long after its intent a write that was given up may still be done; ten minutes when left out. */
+  readonly commitDelayMs?: number | undefined;
   readonly now: () => Date;
   readonly find: () => Promise<{ id: string } | null>;
 }
@@ -19,29 +28,29 @@ interface Begun {
 interface WriteOnce extends Begun {
   /** What is made can be found by it. */
   readonly reference?: string;
+  /** What is made is told by it from what others made under the same reference. */
+  readonly meant?: Meant;
   readonly create: () => Promise<{ id: string }>;
 }
 
 /**
  * Makes something in a system that has no idempotency keys, once. The intent is stored before the call. A step that was
- * intended but has no result may have happened: it is searched for, again when it would be found had it been done at the
- * last moment, and only then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
+ * intended but has no result may have happened: it is searched for, at growing intervals, until it would be found had it
+ * been done at the last moment, and only then made anew. See docs/decisions/0003-writes-that-may-have-happened.md.
  */
 export async function writeOnce(write: WriteOnce): Promise<string> {
-  const { steps, step, reference, create } = write;
+  const { steps, step, reference, meant, create } = write;
   const made = await resolvePendingWrite(write);
   if (made !== null) return made;
-  steps.intend(step, reference);
-  try {
-    const { id } = await create();
-    steps.finish(step, id);
-    return id;
-  } catch (error) {
+  steps.intend(step, reference, meant);
+  const { id } = await create().catch((error: unknown) => {
     // Only a clear refusal proves that nothing was made.
-    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') throw error;
-    steps.forget(step);
+    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') steps.unheard(step);
+    else steps.forget(step);
     throw error;
-  }
+  });
+  steps.finish(step, id);
+  return id;
 }
 
 /** Returns what an earlier try made, or null when it made nothing or was never begun. Throws a `wait` problem until that is sure. */
@@ -49,6 +58,7 @@ export async function resolvePendingWrite({
   steps,
   step,
   settleMs,
+  commitDelayMs = defaultCommitDelayMs,
   now,
   find,
 }: Begun): Promise<string | null> {
@@ -60,7 +70,12 @@ export async function resolvePendingWrite({
     steps.finish(step, found.id);
     return found.id;
   }
-  const settledAt = earlier.intendedAt + maxCallMs + settleMs;
-  if (now().getTime() >= settledAt) return null;
-  throw problem('wait', 'outcome_unknown', {}, { retryAt: settledAt });
+  // Whose object died over the call mostly had not sent it: that is waited for as long as a call may take.
+  const lateMs = earlier.unheard ? commitDelayMs : 0;
+  const sureAt = earlier.intendedAt + Math.max(maxCallMs + settleMs, lateMs);
+  const at = now().getTime();
+  if (at >= sureAt) return null;
+  const looks = looksMs.map((ms) => earlier.intendedAt + ms);
+  const retryAt = Math.min(sureAt, looks.find((look) => look > at) ?? sureAt);
+  throw problem('wait', 'outcome_unknown', {}, { retryAt });
 }

@@ -1,15 +1,11 @@
 import jsonata from 'jsonata';
 import { rejected } from '../records/problem.ts';
-import { boundedCopy, failure } from './bounded-copy.ts';
+import { boundedCopy } from './bounded-copy.ts';
+import { type Frame, WorkBounds } from './work-bounds.ts';
 
 /** An expression reads the record it is given and nothing else; these bounds keep a wrong one from holding up the rest. */
 const limits = { stack: 200, sequence: 10_000 };
 const maxSourceLength = 4_000;
-/**
- * What one evaluation may do: a step counts one, and a list that a step gives counts its elements. JSONata's own
- * `timeout` would stop nothing: a Worker's clock stands still while it computes.
- */
-const maxWork = 100_000;
 
 export interface Expression {
   evaluate(input: unknown): Promise<unknown>;
@@ -42,22 +38,23 @@ export function compileExpression(source: string, field: string): Expression {
 function parse(source: string): jsonata.Expression {
   try {
     const expression = jsonata(source, limits);
-    countWork(expression);
+    boundWork(expression);
     return expression;
   } catch (error) {
     throw new Error(reasonOf(error));
   }
 }
 
-/** JSONata calls what stands under this name after every step, with the frame of its evaluation and what came of it. */
-function countWork(expression: jsonata.Expression): void {
-  const works = new WeakMap<object, number>();
-  const count = (_node: unknown, _input: unknown, { base }: { base: object }, result: unknown) => {
-    const work = (works.get(base) ?? 0) + (Array.isArray(result) ? 1 + result.length : 1);
-    if (work > maxWork) throw failure('too_many_steps');
-    works.set(base, work);
+/** JSONata calls what stands under these names before and after every step, with the frame and what came of it. */
+function boundWork(expression: jsonata.Expression): void {
+  const bounds = new WeakMap<object, WorkBounds>();
+  const before = (_node: unknown, _input: unknown, frame: Frame) => {
+    if (!bounds.has(frame.base)) bounds.set(frame.base, new WorkBounds(frame));
   };
-  expression.assign(Symbol.for('jsonata.__evaluate_exit') as unknown as string, count);
+  const after = (_node: unknown, _input: unknown, { base }: Frame, result: unknown) =>
+    bounds.get(base)?.count(result);
+  expression.assign(Symbol.for('jsonata.__evaluate_entry') as unknown as string, before);
+  expression.assign(Symbol.for('jsonata.__evaluate_exit') as unknown as string, after);
 }
 
 /** JSONata's own words carry values of the record; its code and position do not. */

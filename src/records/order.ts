@@ -31,6 +31,8 @@ const charge = z.object({
   kind: chargeKind.optional(),
   amount: decimal,
   vatRate,
+  /** No percentage is stated: `vatRate` was worked out of the VAT, and no goods of the order have it. */
+  rateWorkedOut: z.boolean().optional(),
 });
 
 /** One time that money was given back, as far as the source states it. Amounts are positive. */

@@ -42,6 +42,11 @@ hooks.post('/:integration/:connection', limitBody(maxBytes), async (context) => 
       });
     case 'unreadable':
       throw invalid('hook_unreadable', outcome.reason);
+    case 'outdated':
+      throw invalid(
+        'hook_outdated',
+        'The event is older than four days: deliveries are remembered for no longer.',
+      );
   }
 });
 

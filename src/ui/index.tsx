@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../env.ts';
@@ -11,6 +10,7 @@ import { errorPage, onPageError } from './error-page.tsx';
 import { actions } from './integration/actions.ts';
 import { integrationPage } from './integration/index.tsx';
 import { overview } from './overview.tsx';
+import { ownSiteOnly } from './own-site.ts';
 import { people } from './people.tsx';
 import { preview } from './preview.tsx';
 import { requireSession, session } from './session.tsx';
@@ -41,7 +41,7 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.route('/', statusPage);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*']) {
-  pages.use(path, readyPage, csrf(), bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
+  pages.use(path, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
 pages.use('/integrations/*', requireSession);

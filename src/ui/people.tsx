@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
+import type { Erased } from '../engine/storage/erase-person.ts';
 import type { Env } from '../env.ts';
+import { erasePerson } from '../routes/erase-person.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
@@ -10,7 +12,7 @@ import { Notice } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Told {
-  readonly erased?: { readonly links: number; readonly activity: number };
+  readonly erased?: Erased;
   readonly eraseError?: string;
   readonly deleteError?: string;
   /** What was typed stays. */
@@ -23,7 +25,7 @@ export const people = new Hono<{ Bindings: Env }>();
 people.get('/integrations/:integration/people', async (context) => peoplePage(context, {}));
 
 people.post('/integrations/:integration/people', async (context) => {
-  const { email, sure } = await readForm(context, 'email', 'sure');
+  const { email, sure, cursor } = await readForm(context, 'email', 'sure', 'cursor');
   const address = email.trim();
   if (!/^\S+@\S+$/.test(address) || address.length > 320) {
     return peoplePage(context, { email, eraseError: 'Enter an e-mail address.' }, 400);
@@ -31,8 +33,9 @@ people.post('/integrations/:integration/people', async (context) => {
   if (sure !== 'yes') {
     return peoplePage(context, { email, eraseError: 'Confirm that this cannot be undone.' }, 400);
   }
-  const erased = unwrap(await integration(context.env, integrationId(context)).erase(address));
-  return peoplePage(context, { erased });
+  const from = /^\d{1,15}$/.test(cursor) ? cursor : undefined;
+  const erased = await erasePerson(context.env, integrationId(context), address, from);
+  return peoplePage(context, { erased, ...(erased.cursor === undefined ? {} : { email }) });
 });
 
 people.post('/integrations/:integration/delete', async (context) => {
@@ -65,16 +68,11 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
     <section class="card" aria-labelledby="erase">
       <h2 id="erase">Erase a person</h2>
       <p>
-        Deletes what this integration keeps of a person: the links to their customer record and the activity
-        of their orders. What stands in the shop and in the books stays there.
+        Deletes what this integration keeps of a person: the links to their customer record, the activity of
+        their orders, and what else was kept that names their address. What stands in the shop and in the
+        books stays there.
       </p>
-      {erased !== undefined && (
-        <Notice tone="good">
-          {erased.links + erased.activity === 0
-            ? 'Nothing was kept about this person.'
-            : `Erased: ${counted(erased.links, 'link')} and ${counted(erased.activity, 'record')} of activity.`}
-        </Notice>
-      )}
+      {erased !== undefined && <ErasedNotices erased={erased} />}
       {eraseError !== undefined && <Notice tone="bad">{eraseError}</Notice>}
       <form method="post" action={`/integrations/${view.id}/people`} class="stack">
         <div class="control">
@@ -89,15 +87,38 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
             autocomplete="off"
           />
         </div>
+        {erased?.cursor !== undefined && <input type="hidden" name="cursor" value={erased.cursor} />}
         <label class="check">
           <input type="checkbox" name="sure" value="yes" required />
           <span>Erase this person. I know that it cannot be undone.</span>
         </label>
         <button type="submit" class="button danger">
-          Erase
+          {erased?.cursor === undefined ? 'Erase' : 'Go on'}
         </button>
       </form>
     </section>
+  );
+}
+
+function ErasedNotices({ erased: { links, activity, unopened = 0, cursor } }: { erased: Erased }) {
+  return (
+    <>
+      {cursor === undefined || links + activity > 0 ? (
+        <Notice tone="good">
+          {links + activity === 0
+            ? 'Nothing was kept about this person.'
+            : `Erased: ${counted(links, 'link')} and ${counted(activity, 'record')} of activity.`}
+        </Notice>
+      ) : null}
+      {cursor !== undefined && (
+        <Notice tone="bad">Not everything was looked into yet: there is much of it. Press “Go on”.</Notice>
+      )}
+      {unopened > 0 && (
+        <Notice tone="bad">
+          {`${counted(unopened, 'record')} could not be opened: the key that sealed them is not set. Set it as ENCRYPTION_KEY_PREVIOUS and erase the person again.`}
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
+import { maxKeyLength } from '../connectors/contract/source.ts';
 import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
@@ -41,7 +42,11 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const object = integration(context.env, integrationId(context));
   const view = unwrap(await object.view());
   const form = await readForm(context, 'flow', 'key');
-  const asked = { flow: form.flow, key: form.key.trim().slice(0, 200) };
+  const asked = { flow: form.flow, key: form.key.trim() };
+  if (asked.key.length > maxKeyLength) {
+    const error = `The id is longer than ${maxKeyLength} characters.`;
+    return previewPage(context, view, asked, { error }, 400);
+  }
   if (asked.key === '') return previewPage(context, view, asked, { error: 'Enter the id of a record.' }, 400);
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok

@@ -12,6 +12,8 @@ import { line, Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
+const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null, unheard: false };
+
 /** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
 async function begin(settings: Record<string, unknown> = {}) {
   const office = await Office.open({}, true);
@@ -27,11 +29,16 @@ async function begin(settings: Record<string, unknown> = {}) {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
       forget: (kind, each) => void links.delete(`${kind} ${each}`),
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
     },
     steps: {
       get: (name) => steps.get(name) ?? null,
-      intend: (name) => void steps.set(name, { intendedAt: 0, result: null, reference: null }),
-      finish: (name, result) => void steps.set(name, { intendedAt: 0, result, reference: null }),
+      intend: (name) => void steps.set(name, begun),
+      unheard: (name) => void steps.set(name, { ...begun, unheard: true }),
+      finish: (name, result) => void steps.set(name, { ...begun, result }),
       forget: (name) => void steps.delete(name),
     },
     liveFrom: null,

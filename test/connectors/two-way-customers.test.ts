@@ -11,7 +11,7 @@ import { customerTarget as jorttTarget } from '../../src/connectors/jortt/custom
 import type { Customer } from '../../src/records/customer.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { Office } from '../sandbox/jortt/office.ts';
-import { findOne } from '../support/fake-api.ts';
+import { findFirst } from '../support/fake-api.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
@@ -37,7 +37,7 @@ async function carry(from: System, to: System, id: string): Promise<boolean> {
 
 async function write({ api, target }: System, customer: Customer): Promise<boolean> {
   const body = target.toWire({ customer, fields: {} }, api.account);
-  const existing = await findOne(target, api, customer.email ?? '');
+  const existing = await findFirst(target, api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
   else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
@@ -45,7 +45,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
 }
 
 async function idIn({ api, target }: System, email: string): Promise<string> {
-  return (await findOne(target, api, email))?.id ?? '';
+  return (await findFirst(target, api, email))?.id ?? '';
 }
 
 let counter = 0;

@@ -29,18 +29,48 @@ describe('the alarm', () => {
 
   it('comes again when a run throws, and later, not at once', async () => {
     const subject = await startIntegration();
-    await subject.sql('ALTER TABLE activity RENAME TO hidden');
     clock.pass(7 * hourMs);
     const { id } = await sell();
     await subject.sync(id);
+    await subject.sql('ALTER TABLE cursors RENAME TO hidden');
     await subject.run();
     expect(logged.filter((line) => line.includes('run_failed'))).toHaveLength(1);
     const next = (await subject.alarmAt()) ?? 0;
     expect(next).toBeGreaterThan(clock.now());
     expect(next).toBeLessThan(clock.now() + minuteMs);
-    await subject.sql('ALTER TABLE hidden RENAME TO activity');
+    await subject.sql('ALTER TABLE hidden RENAME TO cursors');
     await subject.settle();
     expect((await subject.task(id)).state).toBe('done');
+  });
+
+  it('is set before anybody is told of anything, and whatever telling does', async () => {
+    const subject = await startIntegration();
+    await subject.sql('ALTER TABLE channels RENAME TO hidden');
+    await subject.sql('ALTER TABLE incidents RENAME TO hidden_too');
+    clock.pass(7 * hourMs);
+    const { id } = await sell();
+    await subject.sync(id).catch(() => undefined);
+    await subject.run();
+    expect(await subject.alarmAt()).not.toBeNull();
+    await subject.sql('ALTER TABLE hidden RENAME TO channels');
+    await subject.sql('ALTER TABLE hidden_too RENAME TO incidents');
+    expect((await subject.task(id)).state).toBe('done');
+  });
+
+  it('comes again when the log cannot be written: the task waits, is done later, and is done once', async () => {
+    const subject = await startIntegration();
+    await subject.sql('ALTER TABLE activity RENAME TO hidden');
+    clock.pass(7 * hourMs);
+    const { id } = await sell();
+    await subject.sync(id);
+    await subject.run();
+    expect(logged.filter((line) => line.includes('tidy_failed'))).toHaveLength(1);
+    expect((await subject.task(id)).state).toBe('waiting');
+    await subject.sql('ALTER TABLE hidden RENAME TO activity');
+    await subject.settle();
+    // It finds what it has booked.
+    expect((await subject.task(id)).state).toBe('skipped');
+    expect(invoices()).toHaveLength(1);
   });
 
   it('stops at its call budget, and several runs finish the work', async () => {
@@ -87,7 +117,8 @@ describe('the alarm', () => {
     const runs = await subject.settle(hourMs);
     expect(runs).toBeLessThanOrEqual(25);
     expect(outside.calls.length).toBeLessThanOrEqual(60);
-    expect((await subject.tasks()).map(({ state }) => state)).toEqual(Array(4).fill('waiting'));
+    const states = (await subject.tasks()).map(({ state }) => state).toSorted();
+    expect(states).toEqual(['queued', 'waiting', 'waiting', 'waiting']);
   });
 });
 

@@ -13,9 +13,12 @@ const paths = [
   ['PUT', `/api/integrations/${id}`],
   ['DELETE', `/api/integrations/${id}`],
   ['POST', `/api/integrations/${id}/check`],
+  ['POST', `/api/integrations/${id}/connections/shop/rename`],
+  ['POST', `/api/integrations/${id}/connections/shop/accept-account`],
   ['POST', `/api/integrations/${id}/pause`],
   ['POST', `/api/integrations/${id}/resume`],
   ['POST', `/api/integrations/${id}/preview`],
+  ['POST', `/api/integrations/${id}/dry-run`],
   ['POST', `/api/integrations/${id}/sync`],
   ['GET', `/api/integrations/${id}/tasks`],
   ['POST', `/api/integrations/${id}/tasks/1/retry`],
@@ -23,7 +26,7 @@ const paths = [
   ['POST', `/api/integrations/${id}/retry`],
   ['GET', `/api/integrations/${id}/activity`],
   ['GET', `/api/integrations/${id}/activity/1`],
-  ['DELETE', `/api/integrations/${id}/people/a%40b.example`],
+  ['POST', `/api/integrations/${id}/people/erase`],
   ['GET', '/api/nothing-here'],
 ] as const;
 
@@ -53,7 +56,11 @@ describe('the API', () => {
     const stranger = new Subject(newId());
     const bodies: Record<string, unknown> = {
       '/preview': { flow: 'orders', key: 'A1' },
+      '/dry-run': { flow: 'orders' },
       '/sync': { flow: 'orders', keys: ['A1'] },
+      '/people/erase': { email: 'a@b.example' },
+      '/connections/shop/rename': { name: 'webshop' },
+      '/connections/shop/accept-account': { account: 'same' },
     };
     for (const [method, path] of paths.filter(([, each]) => each.includes(`${id}`))) {
       if (method === 'PUT') continue;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { dayMs } from '../support/durations.ts';
 import { credentials } from '../support/integration-document.ts';
 import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
 import { logged, outside } from './support/outside.ts';
 import { invoicesOf, sahin, sell } from './support/shop.ts';
+import { clock, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 const tooLarge = 256 * 1024 + 1;
 
@@ -30,6 +32,24 @@ describe('a hook that cannot be taken', () => {
       400,
       'hook_unreadable',
       (s: Subject) => s.rawHook(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), undefined, signed),
+    ],
+    [
+      'that is older than deliveries are remembered',
+      400,
+      'hook_outdated',
+      (s: Subject) => s.hook('A1', { createdAt: clock.now() - 4 * dayMs - secondMs }),
+    ],
+    [
+      'about an order with an id without an end',
+      400,
+      'hook_unreadable',
+      (s: Subject) => s.hook('A'.repeat(201)),
+    ],
+    [
+      'with an id without an end',
+      400,
+      'hook_unreadable',
+      (s: Subject) => s.hook('A1', { eventId: 'e'.repeat(201) }),
     ],
     ['of another store', 400, 'hook_unreadable', (s: Subject) => s.hook('A1', { storeId: 1004 })],
     [
@@ -118,6 +138,15 @@ describe('a hook that is taken', () => {
     });
     expect((await subject.hook('A1')).status).toBe(200);
     expect(await subject.tasks()).toEqual([]);
+  });
+
+  it('is one that came late, as long as deliveries are remembered: taken once', async () => {
+    const subject = await startIntegration();
+    const late = { eventId: 'late', createdAt: clock.now() - 4 * dayMs + minuteMs };
+    for (const _ of [1, 2]) expect((await subject.hook('LATE1', late)).status).toBe(200);
+    expect((await subject.tasks()).map(({ key }) => key)).toEqual(['LATE1']);
+    clock.pass(2 * minuteMs);
+    expect((await subject.hook('LATE1', late)).body.code).toBe('hook_outdated');
   });
 
   it('about an order that is gone skips it', async () => {

@@ -103,6 +103,69 @@ describe('JSON that is nested without end', () => {
   });
 });
 
+describe('a name that JavaScript gives a meaning of its own', () => {
+  const value = '{"polluted":true}';
+  const documents = (name: string) => {
+    const text = JSON.stringify(integrationDocument());
+    return {
+      '': text.replace('{"name"', `{"${name}":${value},"name"`),
+      'connections.': text.replace('"connections":{', `"connections":{"${name}":${value},`),
+      'connections.shop.': text.replace('"connector":"ecwid"', `"connector":"ecwid","${name}":${value}`),
+      'connections.shop.credentials.': text.replace('"storeId"', `"${name}":"x","storeId"`),
+      'flows.0.': text.replace('"flows":[{', `"flows":[{"${name}":${value},`),
+      'flows.0.settings.': text.replace('"settings":{', `"settings":{"${name}":${value},`),
+      'flows.0.settings.paymentMethods.map.': text.replace(
+        '"settings":{',
+        `"settings":{"paymentMethods":{"map":{"${name}":"1"}},`,
+      ),
+      'flows.0.settings.fixed.': text.replace('"settings":{', `"settings":{"fixed":{"${name}":"1"},`),
+      'flows.0.mapping.': text.replace('"mapping":{', `"mapping":{"${name}":"'x'"`),
+    };
+  };
+  const named = ({ body }: { body: Record<string, unknown> }) =>
+    (body.issues as { field: string }[] | undefined)?.map(({ field }) => field);
+
+  it.each(['__proto__', 'constructor', 'prototype'])(
+    '%s is named as unknown wherever it stands in a document',
+    async (name) => {
+      const subject = await startIntegration();
+      const before = await subject.tables();
+      const browser = await loggedIn();
+      for (const [place, document] of Object.entries(documents(name))) {
+        expect(document).toContain(name);
+        const answer = await koppel('PUT', `/api/integrations/${subject.id}`, document);
+        expect([answer.status, named(answer)], place).toEqual([400, [`${place}${name}`]]);
+        const page = await browser.post(`/integrations/${subject.id}/configuration`, { document });
+        expect([page.status, readable(page.html).includes(`${place}${name}`)], place).toEqual([400, true]);
+      }
+      expect(await subject.tables()).toEqual(before);
+    },
+  );
+
+  it.each(['sync', 'preview'])('is named in the body of %s too', async (call) => {
+    const subject = await startIntegration();
+    const body = `{"flow":"orders","key":"A1","keys":["A1"],"__proto__":${value}}`;
+    expect(named(await koppel('POST', `/api/integrations/${subject.id}/${call}`, body))).toEqual([
+      '__proto__',
+    ]);
+  });
+});
+
+describe('a record key without an end', () => {
+  it('is refused, naming the field, by the API and by the page', async () => {
+    const subject = await startIntegration();
+    const key = 'A'.repeat(201);
+    const fieldsOf = async (path: string, body: object) =>
+      ((await subject.api('POST', path, body)).body.issues as { field: string }[]).map(({ field }) => field);
+    expect(await fieldsOf('/sync', { flow: 'orders', keys: ['A1', key] })).toEqual(['keys.1']);
+    expect(await fieldsOf('/preview', { flow: 'orders', key })).toEqual(['key']);
+    const browser = await loggedIn();
+    const page = await browser.post(`/integrations/${subject.id}/preview`, { flow: 'orders', key });
+    expect([page.status, readable(page.html).includes('longer than 200 characters')]).toEqual([400, true]);
+    expect(await subject.tasks()).toEqual([]);
+  });
+});
+
 describe('a body without a length', () => {
   it.each([
     [`/hooks/${newId()}/shop`, 'POST'],

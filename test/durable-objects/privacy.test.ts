@@ -1,24 +1,17 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { credentials } from '../support/integration-document.ts';
+import { leaksIn, makeEventful, secrets } from '../support/eventful.ts';
+import { loggedIn, readable } from '../ui/browser.ts';
 import { koppel, type Subject, startIntegration } from './support/harness.ts';
 import { logged, outside } from './support/outside.ts';
 import { inBooks, merchant, sahin, sell } from './support/shop.ts';
 
-/** However a value might be written down. */
-const personal = [
-  'Şahin',
-  '\\u015e',
-  'Yıldız',
-  'sahin.yildiz',
-  'example.com',
-  'Wilgenstraat',
-  '3021 ZZ',
-  '3021ZZ',
-  '55501234',
-];
-const secrets = [credentials.shop.token, credentials.shop.clientSecret, credentials.books.clientSecret];
+async function eventfulIntegration(): Promise<Subject> {
+  const subject = await startIntegration();
+  await makeEventful(subject, { sell, merchant, inBooks, outside });
+  return subject;
+}
 
 describe('personal data', () => {
   it('stands nowhere in the directory', async () => {
@@ -48,43 +41,35 @@ describe('personal data', () => {
     expect(secrets.filter((secret) => transfer.text.includes(secret))).toEqual([]);
   });
 
-  it('is erased with one call of the API, however the address is written', async () => {
+  it('of a refusal is there too, in the words of the system', async () => {
     const subject = await eventfulIntegration();
-    const address = encodeURIComponent('Sahin.Yildiz@EXAMPLE.com');
-    const { status, body } = await subject.api('DELETE', `/people/${address}`);
+    const [parked] = await subject.activity('&outcome=parked');
+    const transfer = await subject.api('GET', `/activity/${parked?.id}`);
+    expect(transfer.text).toContain(`"said":"${sahin.name}`);
+    const browser = await loggedIn();
+    const page = await browser.get(`/integrations/${subject.id}/activity/${parked?.id}`);
+    expect(readable(page.html)).toContain(`It says: “${sahin.name}`);
+    expect(leaksIn((await browser.get(`/integrations/${subject.id}`)).html)).toEqual([]);
+  });
+
+  it('is erased with one call of the API, however the address is written, which stands in no URL', async () => {
+    const subject = await eventfulIntegration();
+    const email = 'Sahin.Yildiz@EXAMPLE.com';
+    const { status, body } = await subject.api('POST', '/people/erase', { email });
     expect([status, body.links]).toEqual([200, 1]);
-    expect((await subject.api('DELETE', `/people/${address}`)).body).toEqual({ links: 0, activity: 0 });
+    expect((await subject.api('POST', '/people/erase', { email })).body).toEqual({ links: 0, activity: 0 });
+    const before = await subject.api('DELETE', `/people/${encodeURIComponent(email)}`);
+    expect([before.status, leaksIn(before.text)]).toEqual([404, []]);
+    expect(logged.filter((line) => leaksIn(line).length > 0)).toEqual([]);
+  });
+
+  it.each([
+    ['nobody', 'email'],
+    ['a b@example.com', 'email'],
+    [undefined, 'email'],
+  ])('of %s cannot be erased: the field is named', async (email, field) => {
+    const subject = await startIntegration();
+    const { status, body } = await subject.api('POST', '/people/erase', { email });
+    expect([status, body.issues]).toEqual([400, [expect.objectContaining({ field })]]);
   });
 });
-
-/** What stands there and should not, with a little of what is around it. */
-function leaksIn(text: string): string[] {
-  return [...personal, ...secrets].flatMap((word) => {
-    const at = text.indexOf(word);
-    return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 60)];
-  });
-}
-
-/** A booking, a refusal, a failure and a change: whatever might leave traces of a person. */
-async function eventfulIntegration(): Promise<Subject> {
-  const subject = await startIntegration();
-  const { id } = await sell();
-  await subject.hook(id);
-  await subject.settle();
-  await merchant(id, { refund: { amount: '1.00', reason: sahin.name } });
-  await subject.hook(id);
-  const refused = await sell();
-  const message = `${sahin.name}, ${sahin.email}, ${sahin.phone}`;
-  const body = { error: { code: 422, key: 'params.invalid', message } };
-  outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422, body });
-  await subject.hook(refused.id);
-  const failed = await sell();
-  outside.fault({ system: 'jortt', method: 'GET', path: '/invoices', kind: 'html', times: 2 });
-  await subject.hook(failed.id);
-  await inBooks('POST', '/revoke-tokens');
-  await subject.settle();
-  const states = (await subject.tasks()).map(({ state }) => state);
-  expect(states).toContain('parked');
-  expect(states).toContain('done');
-  return subject;
-}

@@ -23,7 +23,7 @@ const described: Record<string, string[]> = {
   '/integrations/{integration}/tasks/{task}/skip': ['post'],
   '/integrations/{integration}/retry': ['post'],
   '/integrations/{integration}/activity': ['get'],
-  '/integrations/{integration}/people/{email}': ['delete'],
+  '/integrations/{integration}/people/erase': ['post'],
 };
 
 interface Operation {

@@ -4,8 +4,8 @@ import { resolvePendingWrite, writeOnce } from '../../src/flows/write-once.ts';
 import { Problem, type ProblemKind } from '../../src/records/problem.ts';
 
 const settleMs = 10_000;
-/** A call may be under way for 45 s. */
-const sureAfterMs = 45_000 + settleMs;
+/** Whoever works for the system goes on for ten minutes. */
+const sureAfterMs = 600_000;
 const start = 1_000_000;
 
 let now: number;
@@ -27,9 +27,10 @@ beforeEach(() => {
 const journal = {
   get: () => step,
   intend: (_name: string, reference: string | null = null) =>
-    store('intend', { intendedAt: now, result: null, reference }),
+    store('intend', { intendedAt: now, result: null, reference, meant: null, unheard: false }),
+  unheard: () => step && store('unheard', { ...step, unheard: true }),
   finish: (_name: string, result: string) =>
-    store('finish', { intendedAt: 0, reference: null, ...step, result }),
+    store('finish', { intendedAt: 0, reference: null, meant: null, unheard: false, ...step, result }),
   forget: () => store('forget', null),
 };
 
@@ -67,8 +68,14 @@ test('a first write is made without a search, its intent stored before it', asyn
       return make();
     }),
   ).toBe('made-1');
-  expect(intended).toEqual({ intendedAt: start, result: null, reference: null });
-  expect(step).toEqual({ intendedAt: start, result: 'made-1', reference: null });
+  expect(intended).toEqual({
+    intendedAt: start,
+    result: null,
+    reference: null,
+    meant: null,
+    unheard: false,
+  });
+  expect(step).toMatchObject({ intendedAt: start, result: 'made-1', unheard: false });
   expect(searches).toBe(0);
 });
 
@@ -119,8 +126,8 @@ test('one that is not found after the delay is made anew, and its own delay begi
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
   now += sureAfterMs;
   await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
-  expect(step).toEqual({ intendedAt: start + sureAfterMs, result: null, reference: null });
-  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 2 * sureAfterMs });
+  expect(step).toMatchObject({ intendedAt: start + sureAfterMs, result: null, unheard: true });
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + sureAfterMs + 5_000 });
   now += sureAfterMs;
   expect(await write()).toBe('made-1');
 });
@@ -151,12 +158,80 @@ test('a death before the intent is stored makes nothing', async () => {
   expect({ made, step }).toEqual({ made: 0, step: null });
 });
 
+test('a death over the call is waited for as long as a call may be under way, and an index lag', async () => {
+  dies = 'finish';
+  visible = false;
+  await expect(write()).rejects.toThrow('died');
+  dies = null;
+  now = start + 54_999;
+  await expect(write()).rejects.toMatchObject({ kind: 'wait', retryAt: start + 55_000 });
+  visible = true;
+  now = start + 55_000;
+  expect(await write()).toBe('made-1');
+  expect(made).toBe(1);
+});
+
+test('a death that comes before nobody answered is noted counts as a death over the call', async () => {
+  dies = 'unheard';
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow('died');
+  dies = null;
+  now = start + 55_000;
+  expect(await write()).toBe('made-1');
+});
+
 test('a death after the create and before its result is found again', async () => {
   dies = 'finish';
   await expect(write()).rejects.toThrow('died');
   dies = null;
   expect(await write()).toBe('made-1');
   expect(made).toBe(1);
+});
+
+test('it is looked for at growing intervals, and not between them', async () => {
+  visible = false;
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+  const looks: number[] = [];
+  for (;;) {
+    const waits = await write().catch((error: unknown) => error);
+    if (!(waits instanceof Problem)) break;
+    now = waits.retryAt ?? 0;
+    looks.push((now - start) / 1000);
+  }
+  expect(looks).toEqual([5, 30, 120, 300, 600]);
+  expect(made).toBe(1);
+});
+
+test.each([60_000, 120_000, 300_000, 590_000])(
+  'what is done %i ms after its call was given up is found, and not repeated',
+  async (ms) => {
+    await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+    now = start + ms - 1;
+    await expect(write()).rejects.toMatchObject({ kind: 'wait' });
+    await make();
+    now = start + ms;
+    expect(await write()).toBe('made-1');
+    expect(made).toBe(1);
+  },
+);
+
+test('a system that is quicker is waited for as long as it says, and as long as a call may be under way', async () => {
+  const quick = (commitDelayMs: number) =>
+    writeOnce({
+      steps: journal,
+      step: 'order:1',
+      settleMs,
+      commitDelayMs,
+      now: () => new Date(now),
+      find,
+      create: make,
+    });
+  await expect(write(failing('outcome-unknown'))).rejects.toThrow(Problem);
+  now = start + 54_999;
+  await expect(quick(0)).rejects.toMatchObject({ kind: 'wait', retryAt: start + 55_000 });
+  now = start + 119_999;
+  await expect(quick(120_000)).rejects.toMatchObject({ kind: 'wait', retryAt: start + 120_000 });
+  now = start + 120_000;
+  expect(await quick(120_000)).toBe('made-1');
 });
 
 describe('what became of a step', () => {

@@ -116,7 +116,7 @@ describe('bounds', () => {
     [
       'a text that doubles beyond what can be held',
       "($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', 60))",
-      'error',
+      'too_long',
     ],
     [
       'objects that double',
@@ -141,6 +141,41 @@ describe('bounds', () => {
     expect(problem).toMatchObject({ kind: 'rejected', code: 'mapping_failed' });
     expect(problem.params).toMatchObject({ field: 'remarks', reason });
     expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  /** Each of them took from 500 MB to all that there is. */
+  test.each([
+    ['a step over ranges', '[1..9999].[1..9999]', 'too_many_steps'],
+    [
+      'a list of lists that is counted only',
+      '$count($map([1..9999], function($x) { [1..9999] }))',
+      'too_many_steps',
+    ],
+    ['a width', '$length($pad("a", 400000000))', 'too_long'],
+    ['a width that is given in part', '($wide := $pad(?, 400000000); $length($wide("a")))', 'too_long'],
+    ['many texts', '$count($map([1..9000], function($x) { $pad("a", 9000 + $x / 10) }))', 'too_long'],
+    ['a separator', '$length($join([1..9999].$string($), $pad("a", 10000)))', 'too_long'],
+    ['a replacement', '$length($replace($pad("a", 10000, "a"), "a", $pad("b", 10000)))', 'too_long'],
+    [
+      'a replacement by a pattern',
+      '$length($replace($pad("a", 10000, "a"), /a/, $pad("b", 10000)))',
+      'too_long',
+    ],
+    ['a text that is split', '$count($split($join([1..99999].("abcdefghij")), ""))', 'D2015'],
+    [
+      'a text of what holds itself',
+      '$length($string($reduce([1..30], function($o, $i) { {"a": $o, "b": $o} }, 1)))',
+      'too_long',
+    ],
+    [
+      'a text joined to what holds itself',
+      '$length($reduce([1..30], function($o, $i) { {"a": $o, "b": $o} }, 1) & "")',
+      'too_long',
+    ],
+  ])('%s takes no memory to speak of', async (_, source, reason) => {
+    const before = process.resourceUsage().maxRSS;
+    expect((await problemOf(source)).params).toMatchObject({ field: 'remarks', reason });
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(150_000);
   });
 
   test('work is bounded where the clock stands still', async () => {

@@ -4,7 +4,7 @@ import type { Answered, Api, Query } from '../../src/connectors/contract/api.ts'
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
-import type { ArticleLookup } from '../../src/connectors/contract/target.ts';
+import type { ArticleLookup, DocumentTarget, FoundDocument } from '../../src/connectors/contract/target.ts';
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
@@ -113,7 +113,7 @@ export class TestApi implements Api {
     if (!(answer instanceof Refused)) return answer;
     const { status, body: refused } = answer;
     const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
-    const { said, advice, ...verdict } = refusal ?? { said: '' };
+    const { said, advice, systemCode: _code, fields: _fields, ...verdict } = refusal ?? { said: '' };
     const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }
@@ -163,8 +163,42 @@ export async function findOne<Found>(
   return (await target.find(api, [key], notBefore)).get(key) ?? null;
 }
 
+/** The only document under one reference; null where there is none. */
+export async function findDocument(
+  target: DocumentTarget,
+  api: Api,
+  reference: string,
+  notBefore = new Date(0),
+): Promise<FoundDocument | null> {
+  const [found = null, ...others] = (await target.find(api, [reference], notBefore)).get(reference) ?? [];
+  if (others.length > 0) throw new Error('several documents have this reference');
+  return found;
+}
+
 /** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
 export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
   if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
   return Object.fromEntries(await articles.find(api, skus));
+}
+
+interface FindingAll<Found> {
+  find(api: Api, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Found[]>>;
+}
+
+/** All that a target finds by one address, in its order. */
+export async function findAll<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<readonly Found[]> {
+  return (await target.find(api, [email])).get(email) ?? [];
+}
+
+/** The first of them. */
+export async function findFirst<Found>(
+  target: FindingAll<Found>,
+  api: Api,
+  email: string,
+): Promise<Found | null> {
+  return (await findAll(target, api, email))[0] ?? null;
 }

@@ -65,11 +65,11 @@ export function memorySql(): Sql {
   };
 }
 
-/** What is stored at this moment, on its own from now on. */
+/** What is stored at this moment, on its own from now on. Triggers come last: their work is among the rows already. */
 export function copyOf(sql: Sql): Sql {
   const copy = memorySql();
   const tables = sql.exec(
-    'SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, rowid',
+    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'trigger' ORDER BY type DESC, rowid",
   );
   for (const { name, sql: statement } of tables) {
     if (name !== 'sqlite_sequence') copy.exec(String(statement));
@@ -83,6 +83,9 @@ export function copyOf(sql: Sql): Sql {
         ...Object.values(row),
       );
     }
+  }
+  for (const trigger of sql.exec("SELECT sql FROM sqlite_master WHERE type = 'trigger'")) {
+    copy.exec(String(trigger.sql));
   }
   return copy;
 }

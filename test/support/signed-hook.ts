@@ -6,13 +6,15 @@ export interface HookParts {
   readonly eventType?: string;
   readonly storeId?: number;
   readonly secret?: string;
+  /** Epoch milliseconds; now where it is left out. */
+  readonly createdAt?: number;
 }
 
 /** A webhook of the shop about an order, signed as the shop signs (Ecwid sheet 10). */
 export async function signedHook(orderId: string, now: number, parts: HookParts = {}): Promise<Hook> {
   const event = {
     eventId: parts.eventId ?? crypto.randomUUID(),
-    eventCreated: Math.floor(now / 1_000),
+    eventCreated: Math.floor((parts.createdAt ?? now) / 1_000),
     storeId: parts.storeId ?? Number(credentials.shop.storeId),
     entityId: 601_000_001,
     eventType: parts.eventType ?? 'order.updated',

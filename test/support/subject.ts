@@ -52,6 +52,11 @@ export class Subject {
     return task;
   }
 
+  /** Somebody asks to be forgotten. */
+  erase(email: string): Promise<{ links: number; activity: number }> {
+    return this.#ask((integration) => integration.erase(email));
+  }
+
   /** A person has the task of this record tried again. */
   async retry(key: string): Promise<TaskView> {
     const { id } = await this.task(key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Subject, startIntegration } from '../durable-objects/support/harness.ts';
+import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
 import {
   invoices,
@@ -10,6 +10,7 @@ import {
   sellMany,
 } from '../durable-objects/support/shop.ts';
 import { clock, dayMs } from '../durable-objects/support/virtual-clock.ts';
+import { integrationDocument } from '../support/integration-document.ts';
 import { loggedIn, readable } from './browser.ts';
 
 async function parkOrders(subject: Subject, count: number): Promise<string[]> {
@@ -38,6 +39,35 @@ describe('the page of an integration', () => {
     await browser.post(`${base}/resume`);
     expect((await subject.view()).state).toBe('active');
   });
+
+  it('lets a draft go live', async () => {
+    const subject = new Subject(newId());
+    await koppel('PUT', `/api/integrations/${subject.id}`, { ...integrationDocument(), state: 'draft' });
+    const browser = await loggedIn();
+    const page = (await browser.get(`/integrations/${subject.id}`)).html;
+    expect(readable(page)).toContain('Go live');
+    await browser.post(`/integrations/${subject.id}/resume`);
+    expect((await subject.view()).state).toBe('active');
+    expect(readable((await browser.get(`/integrations/${subject.id}`)).html)).not.toContain('Go live');
+  });
+
+  it.each(['another', 'same'])(
+    'asks which account it is that a connection opens now (%s)',
+    async (account) => {
+      const subject = await startIntegration();
+      const other = { storeId: '2002', token: 'secret_other', clientSecret: 'other' };
+      await subject.configure({ credentials: { shop: other } });
+      const browser = await loggedIn();
+      const { html } = await browser.get(`/integrations/${subject.id}`);
+      const action = `/integrations/${subject.id}/connections/shop/accept-account`;
+      expect(html).toContain(`action="${action}"`);
+      expect(readable(html)).toContain('It is another account');
+      expect((await browser.post(action, { account: 'neither' })).status).toBe(400);
+      const { headers } = await browser.post(action, { account });
+      expect(headers.get('location')).toContain('said=accepted');
+      expect((await subject.view()).problems).toEqual([]);
+    },
+  );
 
   it('tries both connections and shows what it found', async () => {
     const subject = await startIntegration();

@@ -29,6 +29,36 @@ describe('the configuration', () => {
     expect(invoicesOf(id)).toHaveLength(1);
   });
 
+  it('is not saved over what somebody saved since it was shown', async () => {
+    const subject = await startIntegration({ name: 'Before' });
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/configuration`;
+    const { html } = await browser.get(path);
+    const revision = /name="revision" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    await subject.configure({ name: 'Meanwhile' });
+    const document = JSON.stringify(integrationDocument({ name: 'Mine' }));
+    const late = await browser.post(path, { document, revision });
+    expect(late.status).toBe(400);
+    expect(readable(late.html)).toContain('Somebody saved this integration meanwhile');
+    expect((await subject.view()).name).toBe('Meanwhile');
+  });
+
+  it('that takes out a flow with open tasks is saved only when that is said', async () => {
+    const subject = await startIntegration();
+    await subject.api('POST', '/pause');
+    const { id } = await sell();
+    await subject.sync(id);
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/configuration`;
+    const document = JSON.stringify({ ...integrationDocument(), flows: [] });
+    const refused = await browser.post(path, { document });
+    expect(readable(refused.html)).toContain('orders:shop:books: 1');
+    expect((await subject.view()).flows).toHaveLength(1);
+    expect((await browser.post(path, { document, drop: 'yes' })).status).toBe(303);
+    expect((await subject.view()).flows).toEqual([]);
+    expect((await subject.task(id)).state).toBe('skipped');
+  });
+
   it('that is wrong is refused with every field named, and nothing that was typed is lost', async () => {
     const subject = await startIntegration({ name: 'Before' });
     const browser = await loggedIn();

@@ -142,9 +142,19 @@ describe('a form of another site', () => {
       { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
       { origin: 'null', 'sec-fetch-site': 'cross-site' },
       { origin: '', 'sec-fetch-site': '' },
+      // One that is right does not make up for one that is not.
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
     ];
     // A script of another site can send these without being asked first (Fetch standard, 3.2.2).
-    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+    for (const type of [
+      'application/json',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+    ])
       foreign.push({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', 'content-type': type });
     for (const headers of foreign) {
       for (const path of [...formsOf(subject.id), '/logout', '/login']) {

@@ -54,10 +54,8 @@ const byStatus: Readonly<Record<string, string>> = {
 function hindrance(order: JsonObject, ledger: EditableLedger): string | null {
   const reason = byStatus[textIn(order, 'paymentStatus')];
   if (reason !== undefined) return reason;
-  if (isBeyondRounding(ledger)) {
-    return ledger.edited
-      ? `edited without its tax being counted again: ${ledger.off} off`
-      : `the tax, rounded by line, is ${ledger.off} off that of whole rates`;
+  if (ledger.edited && isBeyondRounding(ledger)) {
+    return `edited without its tax being counted again: ${ledger.off} off`;
   }
   return textIn(order, 'email') === '' ? 'no e-mail address: needs a customer to fall back on' : null;
 }

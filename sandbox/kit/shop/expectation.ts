@@ -28,12 +28,12 @@ export interface Ledger<Basket> extends Sums {
 /** What a target should make of an order. A system adds its own keys. */
 export interface Expectation extends Sums {
   id: string;
-  /** Whether a bookkeeping that rounds once per rate can book it unchanged, and does so by default. */
+  /** Whether a bookkeeping can book it unchanged, and does so by default: also one that rounds otherwise than the shop. */
   bookable: boolean;
   why: string;
 }
 
-/** A difference that a rounding line may bridge (DESIGN section 8). */
+/** A difference that needs no explanation. */
 const tolerance = '0.05';
 
 export function ledgerOf<Basket>(

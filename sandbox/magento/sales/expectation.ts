@@ -1,14 +1,8 @@
 import { type JsonObject, textIn } from '../../kit/json.ts';
-import {
-  type Expectation,
-  expectationOf,
-  isBeyondRounding,
-  type Ledger,
-} from '../../kit/shop/expectation.ts';
+import { type Expectation, expectationOf } from '../../kit/shop/expectation.ts';
 import { amountIn } from '../amounts.ts';
 import { prepaidOf } from '../orders/on-file.ts';
 import type { Shop } from '../shop.ts';
-import type { Basket } from './basket.ts';
 
 /** Its `id` is the `entity_id`. */
 export interface MagentoExpectation extends Expectation {
@@ -28,7 +22,7 @@ export function expectationsOf(shop: Shop): MagentoExpectation[] {
       ? []
       : [
           {
-            ...expectationOf(id, ledger, hindrance(order, ledger)),
+            ...expectationOf(id, ledger, hindrance(order)),
             number: textIn(order, 'increment_id'),
             state: textIn(order, 'state'),
             status: textIn(order, 'status'),
@@ -39,15 +33,13 @@ export function expectationsOf(shop: Shop): MagentoExpectation[] {
   });
 }
 
-function hindrance(order: JsonObject, ledger: Ledger<Basket>): string | null {
+function hindrance(order: JsonObject): string | null {
   const reason = byState[textIn(order, 'state')];
   if (reason !== undefined) return reason;
   if (textIn(order, 'order_currency_code') !== textIn(order, 'base_currency_code')) {
     return 'in another currency than that of the books';
   }
-  return isBeyondRounding(ledger)
-    ? `the tax, rounded by the shop, is ${ledger.off} off that of whole rates`
-    : null;
+  return null;
 }
 
 const byState: Readonly<Record<string, string>> = {

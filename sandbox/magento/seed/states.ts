@@ -134,7 +134,7 @@ export const stateSales: readonly SeedSale<SaleInput>[] = [
     deeds: [paid],
   },
   {
-    about: 'many rows of next to nothing: tax rounded by row drifts beyond what is bridged',
+    about: 'many rows of next to nothing: tax rounded by row drifts away',
     buyer: quirijn,
     basket: { lines: Array.from({ length: 16 }, () => lineOf(clip, { quantity: '2' })), shipping: post },
     deeds: [paid],

@@ -26,8 +26,16 @@ export interface Hook {
 
 /** What a connector makes of a webhook. */
 export type ReceivedHook =
-  /** `id` names the delivery, so that a repeated one is known. */
-  | { readonly kind: 'changes'; readonly id: string | null; readonly changes: readonly Change[] }
+  /**
+   * `id` names the delivery, so that a repeated one is known. `at` is when it happened, in epoch milliseconds, where the
+   * system signs that: ids are not remembered for ever.
+   */
+  | {
+      readonly kind: 'changes';
+      readonly id: string | null;
+      readonly at?: number;
+      readonly changes: readonly Change[];
+    }
   | { readonly kind: 'unsigned' }
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -46,6 +54,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   readonly limits: readonly Limit[];
   /** How long a new record may stay out of the system's search. */
   readonly searchDelayMs: number;
+  /**
+   * How long after its call a create that was not answered may still be done: the system, or what stands in front of it,
+   * works on after Koppel hung up. Ten minutes when left out.
+   */
+  readonly commitDelayMs?: number;
   /**
    * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it

@@ -2,6 +2,9 @@ import type { Order } from '../../records/order.ts';
 import type { Api } from './api.ts';
 import type { FlowName } from './connector.ts';
 
+/** Ids of records and of events: none of any system is longer. */
+export const maxKeyLength = 200;
+
 /** A notice that a record changed. It carries ids, never the record. */
 export interface Change {
   readonly flow: FlowName;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
 import type { Document, Totals } from '../../records/document.ts';
+import type { Identity } from '../../records/identity.ts';
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { Account } from './account.ts';
 import type { Api } from './api.ts';
@@ -28,6 +29,13 @@ export interface Target<Draft, Existing extends Made, Key = string> {
   get(api: Api, id: string): Promise<Existing | null>;
 }
 
+/** A document that was made. What the answer states of it is compared with what was meant; else it is read once. */
+export interface MadeDocument extends Made {
+  /** With VAT. */
+  readonly gross?: string;
+  readonly vat?: string;
+}
+
 /** A document that stands in the target already. */
 export interface FoundDocument extends Made {
   /** With VAT. */
@@ -35,16 +43,18 @@ export interface FoundDocument extends Made {
   /** Null where the target does not state it. */
   readonly vat?: string | null;
   /** ISO 4217. */
-  readonly currency?: string;
-  /** The document's own date, `2026-03-02`. */
-  readonly date?: string;
-  readonly reference?: string;
+  readonly currency?: string | undefined;
+  /** The document's own date, `2026-03-02`; absent where it has none yet. */
+  readonly date?: string | undefined;
+  readonly reference?: string | undefined;
   /** Whether it can still be edited there. */
   readonly draft: boolean;
   readonly customerId: string | null;
+  /** Whom the document itself names, where documents do that. Compared, and never kept. */
+  readonly buyer?: { readonly email?: string | undefined; readonly name?: string | undefined };
 }
 
-export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find'> {
+export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find' | 'create'> {
   readonly kinds: readonly Document['kind'][];
   /** Currencies that it can hold; absent: any. A function where the account decides. */
   readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
@@ -56,8 +66,13 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
   vatCode(rate: string): string;
   /** The document added up by this system's own rounding rules. */
   totals(document: Document): Totals;
-  /** By reference, exactly. `notBefore` bounds the search where references cannot be searched. */
-  find(api: Api, references: readonly string[], notBefore: Date): Promise<ReadonlyMap<string, FoundDocument>>;
+  create(api: Api, body: JsonObject): Promise<MadeDocument>;
+  /** All that have exactly this reference, by reference. `notBefore` bounds the search where references cannot be searched. */
+  find(
+    api: Api,
+    references: readonly string[],
+    notBefore: Date,
+  ): Promise<ReadonlyMap<string, readonly FoundDocument[]>>;
   /** Credits a final document as a whole. */
   credit?(api: Api, id: string, state: Document['state']): Promise<Made>;
   /** The credit document made of this one, if there is. */
@@ -94,17 +109,30 @@ export interface CustomerDraft {
   readonly fields: JsonObject;
 }
 
-export interface ExistingCustomer extends Made {
+export interface StoredCustomer extends Made {
   /** The target's record as read, so that an update can send back what it does not own. */
   readonly wire: JsonObject;
+}
+
+export interface ExistingCustomer extends StoredCustomer {
+  /** Whose record it is: what tells two apart that have one address. */
+  readonly identity: Identity;
   /** Whether VAT is shifted to it, where the target keeps that with the customer. */
   readonly reverseCharge?: boolean;
-  /** Put away there: nothing more is written to it by itself. */
+  /** Put away there: nothing is written to it by any flow. */
   readonly archived?: boolean;
 }
 
 /** Its keys are e-mail addresses, in whatever case. */
-export interface CustomerTarget extends Target<CustomerDraft, ExistingCustomer> {
+export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCustomer>, 'find'> {
+  /** All that have one of these addresses, archived ones too, by address. */
+  find(api: Api, emails: readonly string[]): Promise<ReadonlyMap<string, readonly ExistingCustomer[]>>;
+  /** Whether two records may have one address there. */
+  readonly sharesEmails: boolean;
+  /** Whose record a draft would be, as the target would tell it. */
+  identityOf(draft: CustomerDraft): Identity;
+  /** Whether the target itself keeps with a customer that VAT is shifted to it. */
+  readonly keepsReverseCharge?: boolean;
   /** The field that the setting `classification` fills in. */
   readonly classificationField?: string;
   /** The field that holds a customer's own VAT code: what the setting `vat` of the customers flow fills in. */
@@ -117,9 +145,9 @@ export interface CustomerTarget extends Target<CustomerDraft, ExistingCustomer> 
    */
   said?(body: JsonObject): JsonObject;
   /** Whether the existing record says all that `body` would write. */
-  isUpToDate(existing: ExistingCustomer, body: JsonObject): boolean;
+  isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
   /** Keeps every field of the existing record that `body` does not name. */
-  update(api: Api, existing: ExistingCustomer, body: JsonObject): Promise<void>;
+  update(api: Api, existing: StoredCustomer, body: JsonObject): Promise<void>;
 }
 
 /** What became of one level of a batch. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { maybe, plainText, stops, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
+import { maybe, plainText, stops, told, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
 import { text } from '../wire/fields.ts';
 
 const errorWire = z.object({
@@ -18,7 +18,16 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const args = Object.entries(error?.args ?? {}).map(([name, value]) => `${name}: ${value}`);
   const details = [error?.errorCode, ...args].filter(Boolean).join(', ');
   const said = wording(error?.errorMessage ?? error?.error_message ?? plainText(body), details);
-  return { said, ...verdictOf(verdicts[status], error?.errorCode) };
+  return {
+    said,
+    ...told(error?.errorCode, fieldsOf(error?.errorMessage)),
+    ...verdictOf(verdicts[status], error?.errorCode),
+  };
+}
+
+/** "Field OrderItem.quantity is absent": no other field of the answer names it. */
+function fieldsOf(message = ''): string[] {
+  return /^Field ([A-Za-z.[\]\d]+)\b/.exec(message)?.slice(1) ?? [];
 }
 
 const verdicts: Readonly<Record<number, Verdicts>> = {

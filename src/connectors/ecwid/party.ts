@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
+import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, text } from '../wire/fields.ts';
-import { addressOrNone, fullName, languageOf, nameOr, streetOf } from '../wire/party.ts';
+import { addressOrNone, companyIn, fullName, languageOf, nameOr, streetOf } from '../wire/party.ts';
 
 /** `billingPerson`, `shippingPerson` and a saved address have the same fields (sheet 3.9, 7.3). */
 export const personWire = z.object({
@@ -22,7 +23,10 @@ export const personWire = z.object({
 type PersonWire = z.infer<typeof personWire>;
 
 /** What an order or a customer of the shop states beside the person. */
-type Stated = Pick<Customer, 'id' | 'email' | 'vatNumber' | 'language' | 'reverseCharge'> & {
+type Stated = Pick<Customer, 'id' | 'email' | 'language' | 'reverseCharge'> & {
+  /** Whatever was typed there, and what the shop found of it (sheet 7.3). */
+  readonly taxId: string | undefined;
+  readonly taxIdValid: boolean | undefined;
   /** Where the person has none of its own. */
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
@@ -30,16 +34,20 @@ type Stated = Pick<Customer, 'id' | 'email' | 'vatNumber' | 'language' | 'revers
 
 /** Orders made in the admin may have no person at all. `elsewhere` lends its address where the person has none. */
 export function customerOf(stated: Stated, person?: PersonWire, elsewhere?: PersonWire): Customer {
-  const { firstName, lastName, companyName: company } = person ?? {};
+  const { firstName, lastName } = person ?? {};
+  const company = companyIn(person?.companyName);
+  const { taxId, taxIdValid, ...account } = stated;
   const name = person?.name ?? fullName(firstName, lastName) ?? stated.name;
+  const vatNumber = vatNumberIn(taxId, taxIdValid);
   return {
-    ...stated,
-    kind: company === undefined ? 'person' : 'company',
+    ...account,
+    kind: buyerKind({ company, vatNumber }, taxIdValid),
     name: nameOr(name, { company, email: stated.email }),
     firstName,
     lastName,
     company,
     phone: person?.phone ?? stated.phone,
+    vatNumber,
     language: languageOf(stated.language),
     address: addressOf(person) ?? addressOf(elsewhere) ?? {},
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Hook, ReceivedHook } from '../contract/connector.ts';
-import type { Change } from '../contract/source.ts';
+import { type Change, maxKeyLength } from '../contract/source.ts';
 import { needed, part, text } from '../wire/fields.ts';
 
 const digits = needed(text).pipe(z.string().regex(/^\d+$/, 'must be a whole number'));
@@ -34,9 +34,18 @@ export async function receiveHook(receiver: Receiver, hook: Hook): Promise<Recei
   const { eventCreated, eventId, storeId } = event.data;
   if (!(await isSigned(`${eventCreated}.${eventId}`, signature, receiver))) return { kind: 'unsigned' };
   if (storeId !== receiver.storeId) return { kind: 'unreadable', reason: 'storeId: is another store' };
+  const long = tooLong(event.data);
+  if (long !== undefined)
+    return { kind: 'unreadable', reason: `${long}: is longer than ${maxKeyLength} characters` };
   const changes = changesIn(event.data);
   if (changes === null) return { kind: 'unreadable', reason: 'entityId: is missing' };
-  return { kind: 'changes', id: eventId, changes };
+  return { kind: 'changes', id: eventId, at: Number(eventCreated) * 1_000, changes };
+}
+
+/** The field that is longer than any id. */
+function tooLong({ eventId, entityId = '', data }: HookWire): string | undefined {
+  const ids = { eventId, entityId, 'data.orderId': data?.orderId ?? '' };
+  return Object.entries(ids).find(([, id]) => id.length > maxKeyLength)?.[0];
 }
 
 /** Null when the event does not say which record it is about. */

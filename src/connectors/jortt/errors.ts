@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { maybe, stops, type Verdict, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
+import { maybe, stops, told, type Verdict, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
 
 export const scopes = [
   'customers:read',
@@ -32,11 +32,18 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const oauth = oauthError.safeParse(body).data?.error;
   const error = envelope.safeParse(body).data?.error;
   const verdict = oauth === undefined ? verdictOf(keys, error?.key) : verdictOf(oauthCodes, oauth);
+  const isGateways = oauth !== undefined && verdict === undefined;
   const details = (error?.details ?? []).map(({ key, param, message }) =>
     [param ?? key, message].filter(Boolean).join(': '),
   );
   const said = oauth ?? wording(error?.message ?? error?.key, details.filter(Boolean).join('; '));
-  return { said, ...(verdict ?? statuses[status]) };
+  const fields = (error?.details ?? []).flatMap(({ param }) => param ?? []);
+  return {
+    said,
+    ...told(oauth ?? error?.key, fields),
+    ...(isGateways ? { own: false } : {}),
+    ...(verdict ?? statuses[status]),
+  };
 }
 
 const credentialsRefused = stops('credentials_refused', 'jortt_client');

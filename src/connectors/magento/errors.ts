@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { maybe, stops, type Verdict } from '../wire/errors.ts';
+import { maybe, stops, told, type Verdict } from '../wire/errors.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -22,7 +22,18 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   if (status < 400) return null;
   const error = envelope.safeParse(body).data ?? {};
   const parts = [error, ...(error.errors ?? [])].map(filledIn).filter((part) => part !== '');
-  return { said: [...new Set(parts)].join('; '), ...verdict(status, body, error.message) };
+  return {
+    said: [...new Set(parts)].join('; '),
+    ...told(undefined, [error, ...(error.errors ?? [])].flatMap(fieldsOf)),
+    ...verdict(status, body, error.message),
+  };
+}
+
+/** Messages name a field with `%fieldName` (sheet 5.1). */
+function fieldsOf({ parameters }: Said): string[] {
+  if (parameters === undefined || Array.isArray(parameters)) return [];
+  const { fieldName } = parameters;
+  return typeof fieldName === 'string' ? [fieldName] : [];
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Address } from '../../records/address.ts';
+import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, list, text } from '../wire/fields.ts';
-import { addressOrNone, fullName, nameOr } from '../wire/party.ts';
+import { addressOrNone, companyIn, fullName, nameOr } from '../wire/party.ts';
 import { personal } from './fields.ts';
 import { streetOfLines } from './street-lines.ts';
 
@@ -39,17 +40,17 @@ type Stated = Pick<Customer, 'id' | 'email' | 'reverseCharge'> & {
 };
 
 /**
- * A VAT number makes a company as a company's name does: no private person has one. `elsewhere` lends its address where
- * there is no other; whose firm it is delivered at says nothing.
+ * What makes a company stands in `records/business.ts`. `elsewhere` lends its address where there is no other; whose firm it
+ * is delivered at says nothing.
  */
 export function customerOf(stated: Stated, address?: AddressWire, elsewhere?: AddressWire): Customer {
   const { names: own, taxvat, ...account } = stated;
   const names = [address, own, elsewhere].find((each) => wholeName(each ?? {}) !== undefined) ?? {};
-  const company = address?.company;
+  const company = companyIn(address?.company);
   const vatNumber = vatNumberOf(address, taxvat);
   return {
     ...account,
-    kind: company !== undefined || vatNumber !== undefined ? 'company' : 'person',
+    kind: buyerKind({ company, vatNumber }),
     name: nameOr(wholeName(names), { company, email: stated.email }),
     firstName: names.firstname,
     lastName: fullName(names.middlename, names.lastname),
@@ -60,12 +61,12 @@ export function customerOf(stated: Stated, address?: AddressWire, elsewhere?: Ad
   };
 }
 
-/** That of the address goes before that of the account (sheet 7.2). */
+/** That of the address goes before that of the account (sheet 7.2), unless it is none. */
 export function vatNumberOf(
   address: AddressWire | undefined,
   taxvat: string | undefined,
 ): string | undefined {
-  return address?.vat_id ?? taxvat;
+  return vatNumberIn(address?.vat_id) ?? vatNumberIn(taxvat);
 }
 
 function wholeName({ firstname, middlename, lastname }: Names): string | undefined {

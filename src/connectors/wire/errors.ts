@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AdviceCode, ProblemCode } from '../../texts/en.ts';
 import type { Refusal } from '../contract/refusal.ts';
 
-export type Verdict = Omit<Refusal, 'said'>;
+export type Verdict = Omit<Refusal, 'said' | 'systemCode' | 'fields'>;
 
 /** Verdicts by what a system's code looks like. The first that fits counts. */
 export type Verdicts = readonly (readonly [RegExp, Verdict])[];
@@ -20,6 +20,11 @@ export function stops(code: ProblemCode, advice: AdviceCode): Verdict {
 /** A part of an error that may be missing or odd: then it says nothing, and the other parts are read all the same. */
 export function maybe<T>(part: z.ZodType<T>) {
   return part.optional().catch(undefined);
+}
+
+/** The system's code and the fields that it names, where it does. */
+export function told(systemCode: string | undefined, fields: readonly string[] = []) {
+  return { ...(systemCode === undefined ? {} : { systemCode }), ...(fields.length === 0 ? {} : { fields }) };
 }
 
 /** The system's words, with the details in brackets. */

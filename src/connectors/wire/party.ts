@@ -17,6 +17,11 @@ export function nameOr(name: Text, { company, email }: Pick<Customer, 'company' 
   return name ?? (company === undefined ? email : undefined) ?? '';
 }
 
+/** A company's name as it was typed; a dash or a dot in a field that had to be filled in is none. */
+export function companyIn(typed: Text): Text {
+  return /[\p{L}\p{N}]/u.test(typed ?? '') ? typed : undefined;
+}
+
 /** Undefined when not one field of an address is filled in. */
 export function addressOrNone(address: Address): Address | undefined {
   return Object.values(address).some((value) => value !== undefined) ? address : undefined;

@@ -35,8 +35,12 @@ export function refundByRate(
   );
   if (largest === null || rest.abs().gt('0.05')) return undefined;
   const whole = rates.map((part) => (part === largest ? { ...part, gross: part.gross.plus(rest) } : part));
-  if (whole.some((part) => part.gross.lte(0) || part.vat.lt(0) || part.vat.gt(part.gross))) return undefined;
+  if (whole.some(isOdd)) return undefined;
   return whole.map((part) => ({ rate: part.rate, gross: normalise(part.gross), vat: normalise(part.vat) }));
+}
+
+function isOdd({ rate, gross, vat }: GivenBack): boolean {
+  return gross.lte(0) || vat.lt(0) || vat.gt(gross) || (rate === '0' && !vat.eq(0));
 }
 
 /** The refunds, and one more for what they leave open of all that was given back. Undefined where they come to more than that. */

@@ -5,6 +5,7 @@ import { flowByName } from '../../flows/registry.ts';
 import { type Issue, within } from '../../mapping/fields.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
+import { reservedKeys } from './reserved-keys.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
 
@@ -65,7 +66,15 @@ export const integrationDocument = z.strictObject({
 });
 
 /** What `GET` gives beside the document, by name: a `PUT` of the whole passes over it. */
-export const readOnlyParts = ['id', 'revision', 'problems', 'counts', 'progress', 'days'] as const;
+export const readOnlyParts = [
+  'id',
+  'revision',
+  'problems',
+  'warnings',
+  'counts',
+  'progress',
+  'days',
+] as const;
 
 function withoutReadOnly(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
@@ -127,6 +136,8 @@ export function readConfiguration(
   input: unknown,
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
 ): Configuration {
+  const reserved = reservedKeys(input);
+  if (reserved.length > 0) throw new ConfigurationError(reserved);
   const parsed = integrationDocument.safeParse(withoutReadOnly(input));
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;

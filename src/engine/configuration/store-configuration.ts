@@ -11,7 +11,12 @@ import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { dropAliases } from './aliases.ts';
-import { type Configuration, type IntegrationState, readConfiguration } from './configuration.ts';
+import {
+  type Configuration,
+  type IntegrationState,
+  readConfiguration,
+  splitFlowId,
+} from './configuration.ts';
 import type { Credentials } from './credentials.ts';
 import { dropTasks, openTasksLost, refuseToDrop } from './dropped-tasks.ts';
 import { expectRevision, nextRevision } from './revision.ts';
@@ -86,7 +91,8 @@ export async function storeConfiguration(
       stores.connections.put(name, connectorOf(name), value, place);
       const connector = connectorById(connectorOf(name));
       const identity = connector && identityOf(connector, credentials[name]);
-      if (identity !== undefined) meetAccount(stores, name, connectorOf(name), identity, now);
+      if (identity === undefined) continue;
+      meetAccount(stores, name, connectorOf(name), { identity, proven: false }, now);
     }
     dropAliases(stores, Object.keys(document.connections));
     forgetBeginnings(stores, { ...document, state });
@@ -102,11 +108,19 @@ function rememberAccount(stores: Stores, name: string, before: Known | undefined
   const row = stores.connections.get(name);
   const account = row && stores.accounts.get(row.place);
   if (!account || account.identity !== null) return;
+  if (row.account === null && !hasWork(stores, account.place)) return;
   const connector = connectorById(account.connector);
   const told =
     connector && before?.connector === connector.id ? identityOf(connector, before.credentials) : undefined;
-  const identity = told ?? (row.account === null ? null : unknownIdentity);
-  stores.accounts.put({ ...account, identity });
+  stores.accounts.put({ ...account, identity: told ?? unknownIdentity });
+}
+
+/** Whether something has come in for an account that nobody has read yet. */
+function hasWork(stores: Stores, place: string): boolean {
+  return stores.tasks.openFlows().some((flow) => {
+    const { from, to } = splitFlowId(flow);
+    return from === place || to === place;
+  });
 }
 
 function identityOf({ identity }: Connector, credentials: Credentials | undefined): string | undefined {

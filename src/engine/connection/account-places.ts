@@ -1,3 +1,4 @@
+import { conflict } from '../request-error.ts';
 import type { AccountRow } from '../storage/accounts.ts';
 import { moveFlows } from '../storage/move-flows.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -30,13 +31,14 @@ export function firstPlace(stores: Stores, connection: string, connector: string
 /**
  * Takes note of the account that a connection's credentials open. A known account has its place, with all that is kept
  * of it. An unknown one holds the connection's flows until a person says what it is, unless the connection never opened
- * any.
+ * any. `proven`: the credentials were tried; until then a connection's first account is not written down, since what was
+ * typed may be corrected.
  */
 export function meetAccount(
   stores: Stores,
   connection: string,
   connector: string,
-  identity: string,
+  { identity, proven }: { readonly identity: string; readonly proven: boolean },
   now: number,
 ): Standing {
   return stores.sql.transaction(() => {
@@ -58,6 +60,7 @@ export function meetAccount(
         stores.accounts.put({ ...known, connection, accepted: now });
         return stand(known.place, null);
       }
+      if (!proven) return stand(current.place, null);
       if (known !== undefined) {
         moveFlows(stores, known.place, current.place);
         stores.accounts.remove(known.place);
@@ -84,12 +87,15 @@ export function acceptAnother(stores: Stores, connection: string, now: number): 
   stores.connections.setPlace(connection, met.place, null);
 }
 
-/** A person says that the account of before is found under another identity now. */
+/** A person says that the account of before is found under another identity now. Throws where that cannot be. */
 export function acceptSame(stores: Stores, connection: string): void {
   const row = stores.connections.get(connection);
   const met = row?.met && stores.accounts.get(row.met);
   const known = row && stores.accounts.get(row.place);
   if (!met || !known) return;
+  if (met.connector !== known.connector) {
+    throw conflict('account_of_other_system', 'An account of another system is another account.');
+  }
   moveFlows(stores, met.place, known.place);
   stores.accounts.remove(met.place);
   stores.accounts.put({ ...known, identity: met.identity });

@@ -3,11 +3,11 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
 import { ofConnection } from '../http/call-problem.ts';
 import type { ApiClient } from '../http/client.ts';
-import type { Recorder } from '../http/recorder.ts';
+import { Recorder } from '../http/recorder.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
 import type { Seal } from '../storage/sealing.ts';
 import { type Standing, standingOf } from './account-places.ts';
-import { HealthMonitor } from './health.ts';
+import { type Health, HealthMonitor, type StrainShelf } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
 import { Session, type Surroundings } from './session.ts';
@@ -23,7 +23,11 @@ export interface ConnectionParts extends Surroundings {
   readonly store: ConnectionStore;
   readonly seal: Seal;
   readonly limiter: RateLimiter;
+  /** Where it is kept what was tried in vain; absent: nowhere. */
+  readonly strain?: StrainShelf;
   readonly healthChanged: (connection: Connection) => void;
+  /** It was away since then, and is no more. */
+  readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
   /** Which account the connection works with, now that its credentials open this one. */
   readonly meet: (identity: string) => Standing;
   /** It works with another account than before. */
@@ -44,6 +48,7 @@ export class Connection {
   #accountAt: number;
   #standing: Standing;
   #checkNotBefore = 0;
+  #verifying: Promise<boolean> | null = null;
   #session: Promise<Session> | null = null;
 
   constructor(parts: ConnectionParts) {
@@ -52,17 +57,22 @@ export class Connection {
     this.name = row.name;
     this.connector = connector;
     this.limiter = parts.limiter;
-    this.health = new HealthMonitor(row.health, clock, (health) => {
+    const changed = (health: Health | null) =>
       this.#store((store) => {
         store.setHealth(row.name, health);
         parts.healthChanged(this);
       });
-    });
+    this.health = new HealthMonitor(row.health, clock, changed, parts.strain);
     // When the key is lost, the account counts as unread, so that the next check reports it.
     this.#account = seal.knows(row.credentials) ? row.account : null;
     this.#accountAt = row.accountAt;
+    // What fetches tokens counts for the connection, since no task's own record shows it.
+    const fetch = ((...call: Parameters<typeof parts.fetch>) => {
+      this.health.spent(1);
+      return parts.fetch(...call);
+    }) as typeof parts.fetch;
     this.#standing = standingOf(row);
-    this.#ports = new LocalPorts(this, parts, parts);
+    this.#ports = new LocalPorts(this, parts, { ...parts, fetch });
   }
 
   /** What a session over this connection keeps and shares, wherever it runs. */
@@ -107,9 +117,10 @@ export class Connection {
     return this.#standing.changed;
   }
 
-  /** Work on records may call it. */
-  get isUsable(): boolean {
-    return this.health.current === null && this.#account !== null && !this.#standing.changed;
+  /** Its own check works: what waited because it did not goes on as it was before. */
+  checked(calls: number): void {
+    const awaySince = this.health.checked(calls);
+    if (awaySince !== null && this.#parts.isCurrent()) this.#parts.isBack?.(this, awaySince);
   }
 
   credentials(): Promise<Record<string, string>> {
@@ -120,18 +131,37 @@ export class Connection {
     return (await this.#open()).api(recorder);
   }
 
+  /**
+   * Whether its own check works although this call was refused: then what was refused is that kind of call, and not the
+   * connection. Several that ask at once share one check.
+   */
+  async works(): Promise<boolean> {
+    if (this.health.current?.state === 'unauthorised') return false;
+    this.#verifying ??= this.check()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        this.#verifying = null;
+      });
+    return this.#verifying;
+  }
+
   /** Tries the credentials and reads the account. Tells the health; throws the problem. */
-  async check(recorder?: Recorder): Promise<Account> {
+  async check(recorder = new Recorder()): Promise<Account> {
     const session = await this.#open().catch((error: unknown) => {
       const problem = this.named(asProblem(error));
       this.health.broke(problem.toData());
       throw problem;
     });
-    return session.check(recorder).catch((error: unknown) => {
+    try {
+      return await session.check(recorder);
+    } catch (error) {
       const { kind, retryAt = 0 } = asProblem(error);
       if (kind === 'wait') this.#checkNotBefore = retryAt;
       throw error;
-    });
+    }
   }
 
   /** Where somebody may give access, for a system that asks people. */

@@ -25,6 +25,8 @@ export interface Kept {
   readonly health: HealthMonitor;
   readonly account: Account | null;
   keepAccount(account: Account): void;
+  /** Its own check works. */
+  checked(calls: number): void;
 }
 
 /** Ports over what the object itself keeps. */
@@ -70,11 +72,14 @@ export class LocalPorts implements Ports {
       case 'worked':
         health.worked();
         break;
+      case 'checked':
+        this.kept.checked(report.calls);
+        break;
       case 'failed':
         health.failed(report.problem);
         break;
       case 'broke':
-        health.broke(report.problem);
+        health.broke(report.problem, report.calls);
         break;
     }
     return health.current;

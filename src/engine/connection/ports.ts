@@ -59,10 +59,12 @@ export interface PermitPort {
 /** What a session reports about its connection. */
 export type Report =
   | { readonly kind: 'worked' }
+  /** The connection's own check works. */
+  | { readonly kind: 'checked'; readonly calls: number }
   /** A call for some record failed. */
   | { readonly kind: 'failed'; readonly problem: ProblemData }
   /** The connection's own check failed. */
-  | { readonly kind: 'broke'; readonly problem: ProblemData };
+  | { readonly kind: 'broke'; readonly problem: ProblemData; readonly calls: number };
 
 export interface HealthPort {
   /** Returns the health afterwards, or null when the connection has no trouble. */

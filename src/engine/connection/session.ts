@@ -8,7 +8,6 @@ import { type BaseUrls, redirected } from '../http/base-url.ts';
 import { ofConnection } from '../http/call-problem.ts';
 import { ApiClient } from '../http/client.ts';
 import { Recorder } from '../http/recorder.ts';
-import { scrub } from '../http/redaction.ts';
 import { type Authoriser, createAuthoriser } from './authoriser.ts';
 import { limitsOf, type RateLimits } from './limits/overrides.ts';
 import { oneByOne, Permits, type PermitUse } from './permits.ts';
@@ -100,7 +99,7 @@ export class Session {
     const url = this.#connector.baseUrl(this.#credentials, token);
     if (token === null || url === this.#publicUrl) return url;
     if (!publicHttpsUrl().safeParse(url).success) {
-      const params = { system: this.#connector.name, status: 200, said: scrub(url, []) };
+      const params = { system: this.#connector.name, status: 200 };
       throw problem('auth', 'shop_not_found', params, { connection: name });
     }
     this.#publicUrl = url;
@@ -114,11 +113,11 @@ export class Session {
       const account = await this.#connector.account(this.api(recorder), this.#credentials);
       this.#account = account;
       await ports.keepAccount(account);
-      await ports.report({ kind: 'worked' });
+      await ports.report({ kind: 'checked', calls: recorder.calls });
       return account;
     } catch (error) {
       const broken = ofConnection(asProblem(error), this.#parts.name);
-      await ports.report({ kind: 'broke', problem: broken.toData() });
+      await ports.report({ kind: 'broke', problem: broken.toData(), calls: recorder.calls });
       throw broken;
     }
   }

@@ -3,7 +3,7 @@ import type { AccessToken } from '../../connectors/contract/auth.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { readText } from '../http/answer-body.ts';
-import { scrub } from '../http/redaction.ts';
+import { codeIn } from '../http/system-codes.ts';
 import { withinTime } from '../http/within-time.ts';
 import type { AccessAnswer, AccessRequest, TokenAuth } from './tokens.ts';
 
@@ -194,7 +194,7 @@ function tokenProblem(error: unknown, system: string, { clientId, clientSecret }
     return problem('auth', scope ? 'scope_missing' : 'credentials_refused', {
       system,
       status: error instanceof Error && 'status' in error ? Number(error.status) : 401,
-      said: scrub(refused, [clientId, clientSecret]),
+      systemCode: codeIn(refused, [clientId, clientSecret]),
     });
   }
   return problem('retry', 'server_error', { system });

@@ -3,8 +3,8 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
-import { scrub } from './redaction.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { codeIn, fieldsIn } from './system-codes.ts';
 import { isTimeout } from './within-time.ts';
 
 /** A call, as far as its failure must be told. */
@@ -12,13 +12,16 @@ export interface Sent {
   readonly connection: string;
   readonly connector: Connector;
   readonly method: string;
-  /** What the words of the answer must not repeat. */
+  /** What codes of the answer must not repeat. */
   readonly known: unknown;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
   /** Whether it changes nothing. */
   readonly reads: boolean;
 }
+
+/** In the system's own form these say that a create was refused before it was done. */
+const refusingStatuses: readonly number[] = [400, 401, 403, 404, 422, 429];
 
 /** The pause of a system that refuses calls as too many and does not say for how long. */
 const pauseMs = 2_000;
@@ -28,18 +31,18 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * A refusal, by the answer's status and the system's own words. `refusal` is what the connector read of it; null when it
+ * A refusal, by the answer's status and the system's own code. `refusal` is what the connector read of it; null when it
  * read none, and the status alone says so.
  */
 export function problemOfAnswer(
   sent: Sent,
-  { status, headers }: Omit<Answered<unknown>, 'body'>,
+  { status, headers, isJson = true }: Omit<Answered<unknown>, 'body'> & { readonly isJson?: boolean },
   refusal: Refusal | null,
   now: number,
 ): Problem {
   const { connector, connection } = sent;
   const code = refusal?.code ?? codeOfStatus(status);
-  const kind = kindOf(sent, status, code, refusal);
+  const kind = kindOf(sent, { status, code, isJson }, refusal);
   const afterMs =
     retryAfterMs(headers.get('retry-after'), now) ??
     refusal?.retryAfterMs ??
@@ -50,13 +53,20 @@ export function problemOfAnswer(
     params: {
       system: connector.name,
       status,
-      said: scrub(refusal?.said ?? '', sent.known),
+      ...toldOf(refusal, sent.known),
       ...(refusal?.advice === undefined ? {} : { advice: refusal.advice }),
       ...(code === 'conflict' && kind === 'rejected' ? { parked: true } : {}),
     },
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
   });
+}
+
+/** What of a refusal may stand outside of the sealed activity. */
+function toldOf(refusal: Refusal | null, known: unknown) {
+  const systemCode = codeIn(refusal?.systemCode, known);
+  const fields = fieldsIn(refusal?.fields, known);
+  return { ...(systemCode === undefined ? {} : { systemCode }), ...(fields.length === 0 ? {} : { fields }) };
 }
 
 /** The problem with the connection that it is of. */
@@ -71,7 +81,7 @@ export function problemOfNoPath(sent: Sent): Problem {
   return problem(
     'rejected',
     'not_found',
-    { system: sent.connector.name, status: 404, said: '' },
+    { system: sent.connector.name, status: 404 },
     { connection: sent.connection },
   );
 }
@@ -101,23 +111,37 @@ function isAskedTooMuch(status: number, code: ProblemCode): boolean {
   return status === 429 || code === 'rate_limited';
 }
 
-function kindOf(sent: Sent, status: number, code: ProblemCode, refusal: Refusal | null): ProblemKind {
-  const byStatus = kindOfStatus(status, sent);
-  const kind = refusal?.kind ?? byStatus;
-  // Whatever a failing system says of it, a create that it failed over may have happened; so may one that failed inside of
-  // a success. Not if it was one call too many, nor if the connector knows by its code what was refused.
-  const mayHaveHappened = byStatus === 'outcome-unknown' || (isSuccess(status) && !sent.repeatable);
-  return kind === 'retry' && mayHaveHappened && !isAskedTooMuch(status, code) ? 'outcome-unknown' : kind;
+interface Verdict {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly isJson: boolean;
 }
 
-function kindOfStatus(status: number, { reads, repeatable }: Sent): ProblemKind {
+function kindOf(sent: Sent, verdict: Verdict, refusal: Refusal | null): ProblemKind {
+  if (!sent.repeatable && !isProof(verdict, refusal)) return 'outcome-unknown';
+  return refusal?.kind ?? kindOfStatus(verdict.status, sent.reads);
+}
+
+/**
+ * Tells whether a create that is answered like this was not done. A gateway answers for itself: it says nothing of what
+ * the system behind it did or is still doing. See docs/decisions/0003-writes-that-may-have-happened.md.
+ */
+function isProof({ status, code, isJson }: Verdict, refusal: Refusal | null): boolean {
+  if (refusal === null) return false;
+  const { kind, said, own = isJson && said !== '' } = refusal;
+  const isNamed = kind === 'rejected' || kind === 'auth' || code === 'rate_limited';
+  // Nobody takes a success or a failed server for a refusal, save by what the answer says.
+  if (isSuccess(status)) return isNamed || kind === undefined;
+  if (status >= 500) return isNamed;
+  return own && (isNamed || refusingStatuses.includes(status));
+}
+
+function kindOfStatus(status: number, reads: boolean): ProblemKind {
   if (isSuccess(status)) return 'rejected';
   if (status === 401 || status === 403) return 'auth';
-  // Refused before it was done.
-  if (status === 429 || status === 503) return 'retry';
   // Nothing in a read can be in conflict for long.
   if (status === 409 && reads) return 'retry';
-  if (status >= 500 || status === 408 || status < 400) return repeatable ? 'retry' : 'outcome-unknown';
+  if (status >= 500 || status === 408 || status === 429 || status < 400) return 'retry';
   return 'rejected';
 }
 

@@ -14,6 +14,7 @@ import { problem } from '../../records/problem.ts';
 import { en, type IssueCode } from '../../texts/en.ts';
 import { type Call, callOf } from './call.ts';
 import { problemOfGarble, problemOfNoPath } from './call-problem.ts';
+import { idsOf, SearchRecorder } from './search-recorder.ts';
 import { type Answer, Transport, type TransportParts } from './transport.ts';
 
 export interface ApiParts extends TransportParts {
@@ -33,6 +34,19 @@ export class ApiClient implements Api {
 
   get account(): Account {
     return this.parts.account();
+  }
+
+  /** Of the rows that a search is answered with, only those that it gives are kept in the record of the calls. */
+  async search<Found>(work: (api: Api) => Promise<Found>): Promise<Found> {
+    const recorder = new SearchRecorder(this.parts.recorder);
+    let ids: ReadonlySet<string> = new Set();
+    try {
+      const found = await work(new ApiClient({ ...this.parts, recorder }));
+      ids = idsOf(found);
+      return found;
+    } finally {
+      recorder.end(ids);
+    }
   }
 
   now(): Date {

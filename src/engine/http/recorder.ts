@@ -1,3 +1,6 @@
+import { emailsIn } from '../../records/email-mention.ts';
+import { rejected } from '../../records/problem.ts';
+
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {
   readonly connection: string;
@@ -7,7 +10,12 @@ export interface Exchange {
   readonly status: number | null;
   readonly sent?: unknown;
   readonly received?: unknown;
+  /** A refusal in the system's own words. */
+  readonly said?: string;
 }
+
+/** What a task read and wrote, as it is kept. */
+type Payload = { readonly calls: readonly Exchange[] } & Record<string, unknown>;
 
 /**
  * What each answer and each sent body may hold in a record of activity, all of them together, and each thing that a flow
@@ -16,21 +24,52 @@ export interface Exchange {
 const maxCharacters = 20_000;
 const maxOfCalls = 300_000;
 const maxKept = 60_000;
+const maxAddresses = 1_000;
 
-/** Collects what one task read and wrote. */
-export class Recorder {
+/** Where calls are written down. */
+export interface CallLog {
+  /** Counts a call that is about to be made. Throws `too_many_calls` instead of letting it be made. */
+  count(): void;
+  add(exchange: Exchange): void;
+  /** A connection answered, whatever it said, before the exchange is added. */
+  heard(exchange: Exchange): void;
+  /** What a system's answer may repeat of what the task knows: not only what one call sent. */
+  readonly known: readonly unknown[];
+}
+
+/** Collects what one task read and wrote, and counts what it calls. */
+export class Recorder implements CallLog {
   readonly #exchanges: Exchange[] = [];
   readonly #kept: Record<string, unknown> = {};
   readonly #keptOut: unknown[] = [];
+  readonly #cutOff = new Set<string>();
   /** Connections that answered, whatever they said. */
   readonly answered = new Set<string>();
   /** Whose data it holds, by the keyed fingerprint of the e-mail address. */
   emailFingerprint: string | null = null;
   calls = 0;
 
+  /** `maxCalls`: no task needs more; one that does goes round in circles, or its record is beyond what can be done. */
+  constructor(private readonly maxCalls = Number.POSITIVE_INFINITY) {}
+
+  count(): void {
+    if (this.calls >= this.maxCalls) throw rejected('too_many_calls', { calls: this.calls });
+    this.calls++;
+  }
+
+  /** The last call that this connection refused, by its status; null when there was none. */
+  refusedCall(connection: string): Exchange | null {
+    const refused = ({ status }: Exchange) => status !== null && status >= 400 && status < 500;
+    return this.#exchanges.findLast((each) => each.connection === connection && refused(each)) ?? null;
+  }
+
   add(exchange: Exchange): void {
-    if (exchange.status !== null) this.answered.add(exchange.connection);
-    this.#exchanges.push({ ...exchange, received: cut(exchange.received, maxCharacters) });
+    this.heard(exchange);
+    this.#exchanges.push({ ...exchange, received: this.#cut(exchange.received, maxCharacters) });
+  }
+
+  heard({ status, connection }: Exchange): void {
+    if (status !== null) this.answered.add(connection);
   }
 
   keep(name: string, value: unknown): void {
@@ -47,23 +86,39 @@ export class Recorder {
     return [...this.#keptOut, ...this.#exchanges.map(({ sent }) => sent)];
   }
 
-  payload(): { calls: readonly Exchange[] } & Record<string, unknown> {
-    const max = Math.min(maxCharacters, Math.floor(maxOfCalls / (2 * this.#exchanges.length)));
-    const kept = Object.entries(this.#kept).map(([name, value]) => [name, cut(value, maxKept)]);
-    return {
-      ...Object.fromEntries(kept),
-      calls: this.#exchanges.map((exchange) => ({
-        ...exchange,
-        ...('sent' in exchange ? { sent: cut(exchange.sent, max) } : {}),
-        // What was cut once says so.
-        ...(max < maxCharacters ? { received: cut(exchange.received, max) } : {}),
-      })),
-    };
+  /** What was read and written, in so many bytes of JSON at most: what is longer is cut and says so. */
+  payload(maxBytes = Number.POSITIVE_INFINITY): Payload {
+    for (const share of [1, 1 / 4, 1 / 16, 1 / 64]) {
+      const payload = this.#payload(share);
+      if (bytesOf(payload) <= maxBytes) return payload;
+    }
+    return { calls: [], cut: `${this.#exchanges.length} calls`, addresses: [...this.#cutOff] };
+  }
+
+  #payload(share: number): Payload {
+    const maxOfCall = Math.floor((maxOfCalls * share) / (2 * this.#exchanges.length));
+    const max = Math.min(maxCharacters * share, maxOfCall);
+    const kept = Object.entries(this.#kept).map(([name, value]) => [name, this.#cut(value, maxKept * share)]);
+    const calls = this.#exchanges.map((exchange) => ({
+      ...exchange,
+      path: String(this.#cut(exchange.path, maxCharacters * share)),
+      ...('sent' in exchange ? { sent: this.#cut(exchange.sent, max) } : {}),
+      // What was cut once says so.
+      ...(max < maxCharacters ? { received: this.#cut(exchange.received, max) } : {}),
+    }));
+    const addresses = [...this.#cutOff];
+    return { ...Object.fromEntries(kept), calls, ...(addresses.length === 0 ? {} : { addresses }) };
+  }
+
+  /** Who is cut off is erased with what is left: the addresses of a text stay when it is cut. */
+  #cut(value: unknown, max: number): unknown {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (text === undefined || text.length <= max) return value;
+    for (const address of emailsIn(text)) if (this.#cutOff.size < maxAddresses) this.#cutOff.add(address);
+    return `${text.slice(0, max)}… (${text.length} characters)`;
   }
 }
 
-function cut(value: unknown, max: number): unknown {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= max) return value;
-  return `${text.slice(0, max)}… (${text.length} characters)`;
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
 }

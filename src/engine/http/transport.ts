@@ -16,7 +16,7 @@ import {
   problemOfGarble,
   type Sent,
 } from './call-problem.ts';
-import type { Recorder } from './recorder.ts';
+import type { CallLog } from './recorder.ts';
 import { withinTime } from './within-time.ts';
 
 export interface TransportParts {
@@ -26,7 +26,7 @@ export interface TransportParts {
   readonly baseUrl: (token: AccessToken | null) => string;
   readonly authoriser: Authoriser;
   readonly permits: Permits;
-  readonly recorder: Recorder;
+  readonly recorder: CallLog;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
 }
@@ -37,6 +37,9 @@ export interface Answer extends AnswerBody, Answered<unknown> {
   /** Null when it is no refusal. */
   readonly problem: Problem | null;
 }
+
+/** Of a system's own words. The whole answer stands beside them. */
+const maxSaid = 1_000;
 
 type Attempted = Pick<Call, 'method' | 'body' | 'repeatable' | 'reads'>;
 
@@ -69,7 +72,11 @@ export class Transport {
     const { authoriser } = this.parts;
     const authorisation = await this.#named(authoriser.authorisation());
     const answer = await this.#send(call, authorisation);
-    const isTokenRefused = answer.status === 401 && answer.problem?.code === 'credentials_refused';
+    // Where a gateway may have said so, a create is not sent twice.
+    const isTokenRefused =
+      answer.status === 401 &&
+      answer.problem?.code === 'credentials_refused' &&
+      answer.problem.kind !== 'outcome-unknown';
     const renewed = isTokenRefused ? await this.#named(authoriser.renewed(authorisation)) : null;
     return this.#judged(call, renewed === null ? answer : await this.#send(call, renewed));
   }
@@ -109,10 +116,17 @@ export class Transport {
     const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
     return permits.run(limited, async (heard) => {
       const request = await this.#authorised(call, url, authorisation);
-      recorder.calls++;
+      recorder.count();
       try {
         const answer = this.#read(call, await this.#fetch(call, request));
-        recorder.add({ ...noted, status: answer.status, received: answer.shown });
+        recorder.add({
+          ...noted,
+          status: answer.status,
+          received: answer.shown,
+          ...(answer.refusal && answer.refusal.said !== ''
+            ? { said: answer.refusal.said.slice(0, maxSaid) }
+            : {}),
+        });
         const isTooMuch = answer.problem?.code === 'rate_limited';
         heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
         return answer;

@@ -45,9 +45,9 @@ interface AlertParts {
   readonly log: Log;
 }
 
-/** Messages per channel and invocation: its calls are limited, and most are for tasks. */
+/** Messages per channel and invocation: its calls are limited, and most are for tasks (run-budget.ts). */
 const maxAtOnce = 3;
-/** Longer than sending can take. If it has not ended by then, the object died. */
+/** Longer than sending can take. If it has not ended by then, the object died, or the channel hangs. */
 const deadAfterMs = 60_000;
 
 /**
@@ -59,6 +59,10 @@ export class Alerts {
   readonly #parts: AlertParts;
   readonly #name: () => string | null;
   #deadAt: number | null = null;
+  /** Counts how often messages were given up; those of before are not heard any more. */
+  #round = 0;
+  /** Channels that a message is on its way to. */
+  readonly #telling = new Set<string>();
   #closed = false;
 
   /** `name` is called before every message and returns the current name of the integration, or null before it has one. */
@@ -84,16 +88,20 @@ export class Alerts {
   /** Sends what is due. Returns null when there is nothing to send; the promise never rejects. */
   tell(): Promise<void> | null {
     const { channels, clock } = this.#parts;
-    if (channels === null || this.#deadAt !== null || this.#closed) return null;
+    if (channels === null || this.#closed) return null;
+    if (this.#deadAt !== null && clock.now() < this.#deadAt) return null;
+    if (this.#deadAt !== null) this.#giveUp();
     const due = channels.filter(({ name }) => this.#due(name) !== null);
     if (due.length === 0) return null;
     this.#deadAt = clock.now() + deadAfterMs;
-    return Promise.allSettled(due.map((channel) => this.#tell(channel))).then(() => {
-      this.#deadAt = null;
+    const round = this.#round;
+    for (const { name } of due) this.#telling.add(name);
+    return Promise.allSettled(due.map((channel) => this.#tell(channel, round))).then(() => {
+      if (round === this.#round) this.#deadAt = null;
     });
   }
 
-  async #tell(channel: AlertChannel): Promise<void> {
+  async #tell(channel: AlertChannel, round: number): Promise<void> {
     const { stores, log } = this.#parts;
     try {
       for (let sent = 0; sent < maxAtOnce && !this.#closed; sent++) {
@@ -101,14 +109,25 @@ export class Alerts {
         if (due === null) return;
         const alert = this.#alertOf(due, channel.name);
         await channel.send(alert);
-        if (this.#closed) return;
+        if (this.#closed || round !== this.#round) return;
         this.#took(channel.name, due, alert);
         stores.channels.works(channel.name);
         log.info('alert', { channel: channel.name, kind: alert.kind, code: alert.code, count: alert.count });
       }
     } catch (error) {
-      this.#failed(channel.name, error);
+      if (round === this.#round) this.#failed(channel.name, error);
+    } finally {
+      if (round === this.#round) this.#telling.delete(channel.name);
     }
+  }
+
+  /** A channel that never answers is one that fails. What it may still say of that message is not heard. */
+  #giveUp(): void {
+    this.#round++;
+    const hanging = [...this.#telling];
+    this.#telling.clear();
+    this.#deadAt = null;
+    for (const channel of hanging) this.#failed(channel, new Undelivered('no answer'));
   }
 
   /** Stores what this channel was told. The incident may have changed in the meantime, or be over and forgotten. */

@@ -25,6 +25,7 @@ import {
   type NamedFilter,
   type Names,
   type Page,
+  type ProblemView,
   page,
   type Summary,
   showActivity,
@@ -46,6 +47,8 @@ interface ReportParts {
   readonly stores: Stores;
   readonly seal: Seal;
   readonly now: number;
+  /** Other integrations with the same two accounts. */
+  readonly twins: readonly string[];
 }
 
 /** What an integration tells of itself. Reads only. */
@@ -60,10 +63,17 @@ export class Reports {
       revision: revisionOf(stores) ?? '',
       state: runtime.state,
       problems: integrationProblems(stores, this.#names),
+      warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names),
     };
+  }
+
+  /** What is to be known and stops nothing. */
+  #warnings(): ProblemView[] {
+    const { twins } = this.parts;
+    return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
   }
 
   summary(): Summary {

@@ -49,6 +49,8 @@ export interface IntegrationView extends IntegrationDocument {
   readonly revision: string;
   readonly state: IntegrationState;
   readonly problems: IntegrationProblem[];
+  /** What is to be known and stops nothing. */
+  readonly warnings: ProblemView[];
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
   readonly days: Count[];
@@ -62,6 +64,8 @@ export interface Summary {
   readonly problems: { readonly code: string; readonly count: number }[];
   readonly counts: TaskCounts;
   readonly updatedAt: string;
+  /** Keyed fingerprints of its two accounts, for the directory alone. */
+  readonly accounts?: readonly string[];
 }
 
 export interface TaskView {

@@ -106,21 +106,24 @@ export class ActivityStore {
     return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', emailFingerprint).length;
   }
 
-  /** Entries with a payload that nobody knows the person of, oldest first. */
-  unnamed(after: number, limit: number): { id: number; task: number; sealed: string }[] {
+  /** Entries with a payload, oldest first. */
+  withPayload(after: number, limit: number): { id: number; task: number; sealed: string }[] {
     return this.sql
       .exec(
-        `SELECT id, task, payload FROM activity WHERE id > ? AND person IS NULL AND payload IS NOT NULL
-         ORDER BY id LIMIT ?`,
+        'SELECT id, task, payload FROM activity WHERE id > ? AND payload IS NOT NULL ORDER BY id LIMIT ?',
         Math.max(after, Number(this.#meta.get(payloadsFrom) ?? 0) - 1),
         limit,
       )
       .map(({ id, task, payload }) => ({ id: Number(id), task: Number(task), sealed: String(payload) }));
   }
 
-  eraseEntries(ids: readonly number[]): number {
-    for (const id of ids) this.sql.exec('DELETE FROM activity WHERE id = ?', id);
-    return ids.length;
+  /** Erases an entry that nobody knows the person of; of one that is somebody else's, what was read and written. */
+  eraseEntry(id: number): number {
+    const theirs = 'UPDATE activity SET payload = NULL WHERE id = ? AND person IS NOT NULL RETURNING id';
+    const changed = this.sql.exec(theirs, id).length;
+    return (
+      changed + this.sql.exec('DELETE FROM activity WHERE id = ? AND person IS NULL RETURNING id', id).length
+    );
   }
 }
 

@@ -82,6 +82,11 @@ export class CursorStore {
     return at === null || at === undefined ? null : Number(at);
   }
 
+  /** A person asked for everything since a moment: what was placed since then is no longer too old for any trigger. */
+  liveSince(flow: string, since: number): void {
+    this.sql.exec('UPDATE cursors SET live_from = min(live_from, ?) WHERE flow = ?', since, flow);
+  }
+
   flows(): string[] {
     return this.sql.exec('SELECT flow FROM cursors').map(({ flow }) => String(flow));
   }

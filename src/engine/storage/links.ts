@@ -1,4 +1,4 @@
-import type { Link, LinkedRecord, LinkFacts } from '../../flows/links.ts';
+import type { Link, LinkedRecord, LinkFacts, LinkOwner } from '../../flows/links.ts';
 import type { Sql } from './sql.ts';
 
 /** Source id ↔ target id. The facts are the flow's: they are stored and given back as they are. */
@@ -61,6 +61,17 @@ export class LinkStore {
       target,
       key,
     );
+  }
+
+  recordsOf(record: LinkedRecord, source: string, target: string, targetId: string): LinkOwner[] {
+    return this.sql
+      .exec(
+        'SELECT source, key FROM links WHERE target = ? AND target_id = ? AND record = ? ORDER BY source, key',
+        target,
+        targetId,
+        record,
+      )
+      .map((row) => ({ key: String(row.key), own: row.source === source }));
   }
 
   /** Forgets a person in every direction. Returns how many links there were. */

@@ -159,6 +159,57 @@ const migrations: readonly string[] = [
   ALTER TABLE cursors ADD COLUMN live_from INTEGER;
   ALTER TABLE tasks ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
   `,
+  // What is due, what runs and what is parked is found by state and flow; how many there are is counted as it changes, and
+  // never again by reading all of them. A task that runs counts as queued: it is back there after a death. `latest` is the
+  // last task that came to be in this state with this code.
+  `
+  DROP INDEX tasks_due;
+  CREATE INDEX tasks_by_state ON tasks (state, flow, due_at, id)
+    WHERE state IN ('queued', 'running', 'waiting', 'parked');
+  CREATE INDEX tasks_failing ON tasks (flow) WHERE state = 'waiting' AND failing_since IS NOT NULL;
+  CREATE TABLE open_counts (
+    state TEXT NOT NULL, flow TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL, latest INTEGER NOT NULL,
+    PRIMARY KEY (state, flow, code)
+  ) WITHOUT ROWID;
+  INSERT INTO open_counts
+    SELECT CASE state WHEN 'running' THEN 'queued' ELSE state END, flow, ifnull(json_extract(problem, '$.code'), ''),
+      count(*), max(id)
+    FROM tasks WHERE state IN ('queued', 'running', 'waiting', 'parked') GROUP BY 1, 2, 3;
+  CREATE TRIGGER tasks_counted AFTER INSERT ON tasks WHEN NEW.state IN ('queued', 'running', 'waiting', 'parked')
+  BEGIN
+    INSERT INTO open_counts VALUES (
+      CASE NEW.state WHEN 'running' THEN 'queued' ELSE NEW.state END, NEW.flow,
+      ifnull(json_extract(NEW.problem, '$.code'), ''), 1, NEW.id
+    ) ON CONFLICT (state, flow, code) DO UPDATE SET count = count + 1, latest = excluded.latest;
+  END;
+  CREATE TRIGGER tasks_recounted AFTER UPDATE OF state, flow, problem ON tasks
+  WHEN NEW.flow <> OLD.flow
+    OR CASE NEW.state WHEN 'running' THEN 'queued' ELSE NEW.state END
+      <> CASE OLD.state WHEN 'running' THEN 'queued' ELSE OLD.state END
+    OR json_extract(NEW.problem, '$.code') IS NOT json_extract(OLD.problem, '$.code')
+  BEGIN
+    UPDATE open_counts SET count = count - 1
+      WHERE state = CASE OLD.state WHEN 'running' THEN 'queued' ELSE OLD.state END AND flow = OLD.flow
+        AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
+    INSERT INTO open_counts
+      SELECT CASE NEW.state WHEN 'running' THEN 'queued' ELSE NEW.state END, NEW.flow,
+        ifnull(json_extract(NEW.problem, '$.code'), ''), 1, NEW.id
+      WHERE NEW.state IN ('queued', 'running', 'waiting', 'parked')
+      ON CONFLICT (state, flow, code) DO UPDATE SET count = count + 1, latest = excluded.latest;
+  END;
+  CREATE TRIGGER tasks_uncounted AFTER DELETE ON tasks WHEN OLD.state IN ('queued', 'running', 'waiting', 'parked')
+  BEGIN
+    UPDATE open_counts SET count = count - 1
+      WHERE state = CASE OLD.state WHEN 'running' THEN 'queued' ELSE OLD.state END AND flow = OLD.flow
+        AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
+  END;
+  `,
+  // What a document that was begun was to be; and whose document something in the target is.
+  `
+  ALTER TABLE steps ADD COLUMN meant TEXT;
+  ALTER TABLE steps ADD COLUMN unheard INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX links_of_target ON links (target, target_id);
+  `,
   // What waits of a window that somebody asked for: what is noticed meanwhile goes before it.
   `
   CREATE INDEX tasks_of_backfill ON tasks (flow, due_at) WHERE asked = 1 AND state = 'queued' AND version IS NOT NULL;
@@ -181,11 +232,28 @@ export function migrate(sql: Sql): void {
   }
   migrations.slice(applied).forEach((statements, index) => {
     sql.transaction(() => {
-      for (const statement of statements.split(';').filter((each) => each.trim() !== '')) sql.exec(statement);
+      for (const statement of statementsOf(statements)) sql.exec(statement);
       sql.exec(
         "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         String(applied + index + 1),
       );
     });
   });
+}
+
+/** Splits at semicolons. A trigger holds some itself, and ends with an END of its own. */
+function statementsOf(text: string): string[] {
+  const statements: string[] = [];
+  let trigger = '';
+  for (const part of text.split(';')) {
+    const begins = /^\s*CREATE TRIGGER\b/.test(part);
+    if (!begins && trigger === '') statements.push(part);
+    else {
+      trigger += `${part};`;
+      if (part.trim() !== 'END') continue;
+      statements.push(trigger);
+      trigger = '';
+    }
+  }
+  return statements.filter((each) => each.trim() !== '');
 }

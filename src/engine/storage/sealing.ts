@@ -117,18 +117,23 @@ function decode(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Keyed fingerprints: equal for equal values, telling nothing of them without the key. */
 export class Fingerprints {
-  readonly #key: CryptoKey;
+  readonly #keys: readonly CryptoKey[];
 
-  private constructor(key: CryptoKey) {
-    this.#key = key;
+  /** `lost`: keys of before that cannot be opened now. */
+  private constructor(
+    keys: readonly CryptoKey[],
+    readonly lost: number,
+  ) {
+    this.#keys = keys;
   }
 
-  static async fromSecret(secret: string): Promise<Fingerprints> {
-    const bytes = new Uint8Array(base64url.decode(secret));
-    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-    ]);
-    return new Fingerprints(key);
+  static fromSecret(secret: string): Promise<Fingerprints> {
+    return Fingerprints.fromSecrets([secret], 0);
+  }
+
+  /** Fingerprints are made with the first; those of before are found with any. */
+  static async fromSecrets(secrets: readonly string[], lost: number): Promise<Fingerprints> {
+    return new Fingerprints(await Promise.all(secrets.map(keyOf)), lost);
   }
 
   static newSecret(): string {
@@ -136,7 +141,23 @@ export class Fingerprints {
   }
 
   async of(value: unknown): Promise<string> {
-    const text = new TextEncoder().encode(canonicalJson(value));
-    return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', this.#key, text)).slice(0, 18));
+    const [key] = this.#keys;
+    if (key === undefined) throw new SealError('key_missing', 'There is no key to make fingerprints with.');
+    return made(key, value);
   }
+
+  /** By every key. */
+  allOf(value: unknown): Promise<string[]> {
+    return Promise.all(this.#keys.map((key) => made(key, value)));
+  }
+}
+
+async function made(key: CryptoKey, value: unknown): Promise<string> {
+  const text = new TextEncoder().encode(canonicalJson(value));
+  return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, text)).slice(0, 18));
+}
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const bytes = new Uint8Array(base64url.decode(secret));
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }

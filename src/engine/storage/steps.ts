@@ -1,4 +1,5 @@
 import type { Step } from '../../flows/contract.ts';
+import type { Meant } from '../../flows/meant.ts';
 import type { Sql } from './sql.ts';
 
 /** The journal: stores an action's intent before its call and its result after it. */
@@ -6,25 +7,35 @@ export class StepStore {
   constructor(private readonly sql: Sql) {}
 
   get(name: string): Step | null {
-    const row = this.sql.exec('SELECT intended_at, result, reference FROM steps WHERE name = ?', name)[0];
+    const row = this.sql.exec(
+      'SELECT intended_at, result, reference, meant, unheard FROM steps WHERE name = ?',
+      name,
+    )[0];
     if (!row) return null;
     return {
       intendedAt: Number(row.intended_at),
       result: row.result === null || row.result === undefined ? null : String(row.result),
       reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
+      meant: typeof row.meant === 'string' ? (JSON.parse(row.meant) as Meant) : null,
+      unheard: Number(row.unheard) === 1,
     };
   }
 
-  intend(name: string, task: number, now: number, reference?: string): void {
+  intend(name: string, task: number, now: number, reference?: string, meant?: Meant): void {
     this.sql.exec(
-      `INSERT INTO steps (name, task, intended_at, reference) VALUES (?, ?, ?, ?)
+      `INSERT INTO steps (name, task, intended_at, reference, meant) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
-         reference = excluded.reference`,
+         reference = excluded.reference, meant = excluded.meant, unheard = 0`,
       name,
       task,
       now,
       reference ?? null,
+      meant === undefined ? null : JSON.stringify(meant),
     );
+  }
+
+  unheard(name: string): void {
+    this.sql.exec('UPDATE steps SET unheard = 1 WHERE name = ?', name);
   }
 
   finish(name: string, result: string): void {

@@ -7,7 +7,7 @@ export type TaskState = (typeof taskStates)[number];
 
 type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
 
-/** Repeats the condition of the partial index `tasks_open`: SQLite uses that index only for the same condition. */
+/** Repeats the condition of the partial indexes `tasks_open` and `tasks_by_state`: SQLite uses them only for the same one. */
 const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
 
 export interface TaskRow {
@@ -35,11 +35,30 @@ export interface TaskFilter {
   readonly before?: number | undefined;
 }
 
+/** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
+const readyStates = ['queued', 'waiting'] as const;
+type ReadyState = (typeof readyStates)[number];
+
+interface DueOptions {
+  /** Tasks that are left out. */
+  readonly except?: readonly number[];
+  /** Flows of which only what was not tried yet may run. */
+  readonly onlyQueued?: readonly string[];
+  /** What never failed comes before all else. */
+  readonly untried?: boolean;
+}
+
+/** So many parked tasks are compared to tell whether they are parked for different reasons. */
+const maxCompared = 50;
+
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
+  /** Those that run in this life of the object. */
+  readonly #running = new Set<number>();
+
   constructor(private readonly sql: Sql) {}
 
   /**
@@ -94,27 +113,70 @@ export class TaskStore {
     return row ? fromRow(row) : null;
   }
 
-  /** The next task that is due, oldest first, of the flows that may run. One of any other flow is held. */
-  nextDue(now: number, flows: readonly string[]): TaskRow | null {
-    const row = this.sql.exec(
-      `SELECT * FROM tasks WHERE state IN ('queued', 'waiting') AND due_at <= ? AND flow IN (${marks(flows)})
-       ORDER BY due_at, id LIMIT 1`,
-      now,
-      ...flows,
-    )[0];
-    return row ? fromRow(row) : null;
+  /**
+   * The next task that is due of the flows that may run, oldest first. Reads a row or two per flow, however many tasks
+   * there are.
+   */
+  nextDue(
+    now: number,
+    flows: readonly string[],
+    { except = [], onlyQueued = [], untried = false }: DueOptions = {},
+  ): TaskRow | null {
+    const statesOf = (flow: string) => readyStates.slice(0, onlyQueued.includes(flow) ? 1 : 2);
+    const due = flows.flatMap((flow) =>
+      statesOf(flow).flatMap((state) => this.#firstDue(state, flow, now, except)),
+    );
+    const isBefore = (a: TaskRow, b: TaskRow) =>
+      (untried ? Number(a.failingSince !== null) - Number(b.failingSince !== null) : 0) ||
+      a.dueAt - b.dueAt ||
+      a.id - b.id;
+    return due.sort(isBefore)[0] ?? null;
   }
 
+  #firstDue(state: string, flow: string, now: number, except: readonly number[]): TaskRow[] {
+    return this.sql
+      .exec(
+        `SELECT * FROM tasks WHERE ${isOpen} AND state = ? AND flow = ? AND due_at <= ?
+           AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
+        state,
+        flow,
+        now,
+        JSON.stringify(except),
+      )
+      .map(fromRow);
+  }
+
+  /** When the next task of these flows is due. */
   nextDueAt(flows: readonly string[]): number | null {
-    const row = this.sql.exec(
-      `SELECT min(due_at) AS at FROM tasks WHERE state IN ('queued', 'waiting') AND flow IN (${marks(flows)})`,
-      ...flows,
-    )[0];
+    const times = flows
+      .flatMap((flow) => readyStates.map((state) => this.firstDueAt(state, flow)))
+      .filter((at) => at !== null);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  firstDueAt(state: ReadyState, flow: string): number | null {
+    const [row] = this.sql.exec(
+      `SELECT min(due_at) AS at FROM tasks WHERE ${isOpen} AND state = ? AND flow = ?`,
+      state,
+      flow,
+    );
     return row?.at === undefined || row.at === null ? null : Number(row.at);
   }
 
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
+    this.#running.add(id);
+  }
+
+  /** Puts a task back as it was: it was started, and could not be worked on yet. */
+  putBack({ id, state }: Pick<TaskRow, 'id' | 'state'>): void {
+    this.sql.exec(
+      'UPDATE tasks SET state = CASE again WHEN 1 THEN ? ELSE ? END, again = 0, attempts = attempts - 1 WHERE id = ?',
+      'queued',
+      state,
+      id,
+    );
+    this.#running.delete(id);
   }
 
   /** A task that was noticed again while it ran goes back to the queue instead of ending. */
@@ -129,6 +191,7 @@ export class TaskStore {
       problem && JSON.stringify(problem),
       now,
     );
+    this.#running.delete(id);
   }
 
   /** `counts`: whether this attempt counts as a failure of the record. */
@@ -143,11 +206,12 @@ export class TaskStore {
       now,
       counts ? 1 : 0,
     );
+    this.#running.delete(id);
   }
 
   /** Requeues tasks that were running when the object died, and parks one that keeps crashing. Returns how many there were. */
   recover(now: number): number {
-    // Runs at every start of an object, so it reads the index of open tasks and not all tasks that ever ended.
+    // Runs at every start of an object, so it reads those that run, and not all that wait.
     const running = this.sql.exec(`SELECT id FROM tasks WHERE ${isOpen} AND state = 'running'`).length;
     if (running === 0) return 0;
     const crashed: ProblemData = {
@@ -167,17 +231,29 @@ export class TaskStore {
   }
 
   /**
-   * Releases what waited, in the order of arrival, because the flows' connections work again. The time since `brokenSince`
-   * counts against no record. What failed before it still counts, or a record that breaks its connection would
-   * never end.
+   * A connection of these flows was away from `awaySince` until now. What began to fail in that time goes on at once, in
+   * the order of arrival, as if it had not failed; what failed before keeps its own back-off. The time away counts against
+   * no record.
    */
-  release(flows: readonly string[], brokenSince: number, now: number): void {
+  release(flows: readonly string[], awaySince: number, now: number): void {
     for (const flow of flows) {
       this.sql.exec(
-        `UPDATE tasks SET due_at = created_at, failing_since = failing_since + ?1 - max(failing_since, ?2)
-         WHERE flow = ?3 AND state = 'waiting'`,
+        `UPDATE tasks SET due_at = CASE WHEN failing_since >= ?2 THEN created_at ELSE due_at END,
+           failing_since = CASE WHEN failing_since >= ?2 THEN NULL ELSE failing_since + ?1 - ?2 END
+         WHERE flow = ?3 AND state = 'waiting' AND failing_since IS NOT NULL`,
         now,
-        brokenSince,
+        awaySince,
+        flow,
+      );
+    }
+  }
+
+  /** Lets what waits be tried at once, and what failed before count no more: somebody says that it works now. */
+  releaseAll(flows: readonly string[]): void {
+    for (const flow of flows) {
+      this.sql.exec(
+        `UPDATE tasks SET due_at = created_at, failing_since = NULL
+         WHERE ${isOpen} AND flow = ? AND state = 'waiting'`,
         flow,
       );
     }
@@ -226,64 +302,69 @@ export class TaskStore {
       .map(fromRow);
   }
 
-  /** Counts open tasks by state. Ended ones are counted per day (counters.ts), since there may be many of them. */
+  /** How many open tasks there are, by state. Ended ones are counted per day (counters.ts). Reads no task. */
   openCounts(): Record<OpenState, number> {
     const counts = { queued: 0, running: 0, waiting: 0, parked: 0 };
-    for (const row of this.sql.exec(
-      `SELECT state, count(*) AS count FROM tasks WHERE ${isOpen} GROUP BY state`,
-    )) {
+    for (const row of this.sql.exec('SELECT state, sum(count) AS count FROM open_counts GROUP BY state')) {
       counts[row.state as OpenState] = Number(row.count);
     }
-    return counts;
+    const running = this.#running.size;
+    return { ...counts, queued: Math.max(0, counts.queued - running), running };
   }
 
-  /** Parked tasks by flow and code, each with the newest of them and the number of different problems under the code. */
+  /**
+   * Parked tasks by flow and code, each with one of the newest of them and the number of different problems under the
+   * code, as far as the first of them tell. Reads some of the parked tasks, never all.
+   */
   parkedByCode(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
     return this.sql
-      .exec(
-        `SELECT flow, key, problem, max(updated_at), count(*) AS count,
-           count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
-         FROM tasks WHERE ${isOpen} AND state = 'parked'
-         GROUP BY flow, json_extract(problem, '$.code') ORDER BY 5 DESC`,
-      )
-      .map((row) => ({
-        flow: String(row.flow),
-        problem: readProblem(String(row.problem)),
-        count: Number(row.count),
-        reasons: Number(row.reasons),
-        key: String(row.key),
-      }));
+      .exec("SELECT * FROM open_counts WHERE state = 'parked' AND count > 0 ORDER BY count DESC, flow, code")
+      .flatMap(({ flow, code, count, latest }) => {
+        const newest = this.#parked(String(flow), String(code), Number(latest));
+        if (newest === null) return [];
+        const [told] = this.sql.exec(
+          `SELECT count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
+           FROM (SELECT problem FROM tasks WHERE ${isOpen} AND state = 'parked' AND flow = ? LIMIT ?)
+           WHERE json_extract(problem, '$.code') = ?`,
+          flow ?? null,
+          maxCompared,
+          code ?? null,
+        );
+        const reasons = Math.max(1, Number(told?.reasons));
+        return [
+          { flow: String(flow), problem: newest.problem, count: Number(count), reasons, key: newest.key },
+        ];
+      });
+  }
+
+  /** The task that was parked last for this code, or another one where that is no longer parked. */
+  #parked(flow: string, code: string, latest: number): { key: string; problem: ProblemData } | null {
+    const isFor = `state = 'parked' AND flow = ? AND json_extract(problem, '$.code') = ?`;
+    const row =
+      this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code)[0] ??
+      this.sql.exec(`SELECT key, problem FROM tasks WHERE ${isOpen} AND ${isFor} LIMIT 1`, flow, code)[0];
+    return row ? { key: String(row.key), problem: readProblem(String(row.problem)) } : null;
   }
 
   /** Returns whether a task whose last problem was this one is still open. */
   hasOpen(flow: string, code: string): boolean {
     return (
-      this.sql.exec(
-        `SELECT 1 FROM tasks WHERE ${isOpen} AND flow = ? AND json_extract(problem, '$.code') = ? LIMIT 1`,
-        flow,
-        code,
-      ).length > 0
+      this.sql.exec('SELECT 1 FROM open_counts WHERE flow = ? AND code = ? AND count > 0 LIMIT 1', flow, code)
+        .length > 0
     );
   }
 
-  /** The flows that have open tasks. Reads a few rows per flow, however many tasks there are. */
+  /** The flows that have open tasks. Reads no task. */
   openFlows(): string[] {
-    const flows: string[] = [];
-    for (;;) {
-      const [row] = this.sql.exec(
-        `SELECT flow FROM tasks INDEXED BY tasks_open WHERE ${isOpen} AND flow > ? ORDER BY flow LIMIT 1`,
-        flows.at(-1) ?? '',
-      );
-      if (!row) return flows;
-      flows.push(String(row.flow));
-    }
+    return this.sql
+      .exec('SELECT DISTINCT flow FROM open_counts WHERE count > 0 ORDER BY flow')
+      .map(({ flow }) => String(flow));
   }
 
-  /** How many open tasks a flow has; `ready`: without those that are parked. */
+  /** How many open tasks a flow has; `ready`: without those that are parked. Reads no task. */
   openCount(flow: string, which: 'all' | 'ready' = 'all'): number {
     const [row] = this.sql.exec(
-      `SELECT count(*) AS count FROM tasks WHERE ${isOpen} AND flow = ?
-         ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
+      `SELECT sum(count) AS count FROM open_counts WHERE flow = ? ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
       flow,
     );
     return Number(row?.count ?? 0);
@@ -310,10 +391,6 @@ export class TaskStore {
   deleteEndedBefore(time: number): void {
     this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
   }
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }
 
 function fromRow(row: Row): TaskRow {

@@ -1,10 +1,9 @@
+import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const everyMs = 6 * hourMs;
-/** A delivery is remembered for longer than any system repeats one (Ecwid sheet 10.1: 24 hours). */
-const hooksLiveMs = 4 * dayMs;
 /** Who did what to which record, without its contents; and the counts. */
 const historyLivesMs = 90 * dayMs;
 

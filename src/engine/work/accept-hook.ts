@@ -1,6 +1,8 @@
 import type { Hook } from '../../connectors/contract/connector.ts';
+import { type Change, maxKeyLength } from '../../connectors/contract/source.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
+import { hooksLiveMs } from '../storage/hooks.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
@@ -12,7 +14,9 @@ export type HookOutcome =
   | { readonly kind: 'unready' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unsigned' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** It is older than deliveries are remembered: somebody may be repeating it. */
+  | { readonly kind: 'outdated' };
 
 /** Verifies a webhook and stores its changes as tasks, once per delivery. Stores nothing of a webhook that it refuses. */
 export async function acceptHook(
@@ -27,6 +31,10 @@ export async function acceptHook(
   if (!connection || !webhook) return { kind: 'unknown' };
   const received = await webhook.receive(await connection.credentials(), hook);
   if (received.kind !== 'changes') return received;
+  if (received.at !== undefined && received.at < clock.now() - hooksLiveMs) return { kind: 'outdated' };
+  const tooLong = fieldTooLong(received);
+  if (tooLong !== null)
+    return { kind: 'unreadable', reason: `${tooLong}: is longer than ${maxKeyLength} characters` };
   if (!(await isPlaced(connection, stores))) return { kind: 'unready' };
   const now = clock.now();
   const isDraft = runtime.state === 'draft';
@@ -56,4 +64,11 @@ async function isPlaced(connection: Connection, stores: Stores): Promise<boolean
     () => true,
     () => false,
   );
+}
+
+/** Names what is too long to be stored: nothing that a system names its records by is. */
+function fieldTooLong({ id, changes }: { readonly id: string | null; readonly changes: readonly Change[] }) {
+  if ((id?.length ?? 0) > maxKeyLength) return 'the id of the event';
+  const change = changes.find(({ key }) => key.length > maxKeyLength);
+  return change === undefined ? null : `the id of the record (${change.flow})`;
 }

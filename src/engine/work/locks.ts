@@ -2,6 +2,15 @@
 export class Locks {
   readonly #tails = new Map<string, Promise<unknown>>();
 
+  isHeld(key: string): boolean {
+    return this.#tails.has(key);
+  }
+
+  /** Resolves when nobody works with this key any more, of those who do now. */
+  async freed(key: string): Promise<void> {
+    await this.#tails.get(key);
+  }
+
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);
@@ -13,5 +22,13 @@ export class Locks {
     } finally {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     }
+  }
+}
+
+/** The work that a task cannot begin yet: somebody else works with this key. */
+export class Held extends Error {
+  override readonly name = 'Held';
+  constructor(readonly key: string) {
+    super('held');
   }
 }

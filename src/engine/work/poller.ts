@@ -6,6 +6,7 @@ import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type Cursor, freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
+import { ofOneCall } from './refused-call.ts';
 import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 
 /**
@@ -63,8 +64,12 @@ export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise
     });
     poll.connection.health.worked();
   } catch (error) {
-    const problem = poll.connection.named(asProblem(error));
-    poll.connection.health.failed(problem.toData());
+    const { connection } = poll;
+    const refusal = connection.named(asProblem(error));
+    const problem = await ofOneCall(refusal, connection, recorder, cursor.problem?.code === refusal.code);
+    // That one kind of call is refused says neither that the others work nor that they do not.
+    if (problem.code !== 'scope_missing' || problem.kind === 'auth')
+      connection.health.failed(problem.toData(), { by: null, calls: recorder.calls });
     if (!isOvertaken(stores, poll.flow, cursor))
       stores.cursors.put(poll.flow, postponed(cursor, problem, clock));
   }

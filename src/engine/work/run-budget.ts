@@ -8,6 +8,17 @@ export interface RunBudget {
 /** No task makes more calls than this, as a rule; a run starts none that it could not pay for. */
 export const callsPerTask = 7;
 
+/** No task makes more calls than this at all, whatever a run may make: one that would is parked (`too_many_calls`). */
+const maxCallsPerTask = 250;
+/** What a run may use before its first task: checks, and the first page of a poll. */
+const callsBeforeTasks = 5;
+
+/** How many calls one task may make: what a run that does nothing else can give it. */
+export function maxCallsOfTask({ calls }: RunBudget): number {
+  return Math.min(maxCallsPerTask, Math.max(callsPerTask, calls - callsBeforeTasks));
+}
+
+/** Alerts and the directory make the rest of what Cloudflare's free plan allows: 50. */
 const defaultCalls = 45;
 /** Leaves room for a poll or a probe before the first task. */
 const minCalls = 2 * callsPerTask;

@@ -14,6 +14,7 @@ import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
+import type { Strain } from '../connection/strain.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
@@ -35,6 +36,8 @@ export interface RuntimeParts {
   readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly idCache: IdCache;
+  /** A connection was away since then, and is no more. */
+  readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
 }
 
 /** Builds the connections, flows and polls that an integration's document describes. */
@@ -133,8 +136,17 @@ export class RuntimeBuilder {
         baseUrls,
         rateLimits,
         limiter,
+        strain: {
+          load: () => {
+            const kept = stores.meta.get(`strain:${row.name}`);
+            return kept === null ? null : (JSON.parse(kept) as Strain);
+          },
+          save: (strain) => stores.meta.set(`strain:${row.name}`, JSON.stringify(strain)),
+        },
+        isBack: this.#parts.isBack,
         isCurrent: () => build === this.#builds,
-        meet: (identity) => meetAccount(stores, row.name, connector.id, identity, clock.now()),
+        meet: (identity) =>
+          meetAccount(stores, row.name, connector.id, { identity, proven: true }, clock.now()),
         placed: () => {
           if (this.#latest) goLive(stores, this.#latest, clock.now());
         },

@@ -38,6 +38,7 @@ export function requestSync(
     round,
     asked,
   });
+  if (since !== undefined) stores.cursors.liveSince(flow, start);
 }
 
 function instantOf(since: string, timeZone: string): number {

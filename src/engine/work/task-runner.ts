@@ -13,7 +13,9 @@ import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
-import type { Locks } from './locks.ts';
+import { Held, type Locks } from './locks.ts';
+import { withQuietSearches } from './quiet-searches.ts';
+import { ofOneCall } from './refused-call.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 const internalErrorsUntilParked = 5;
@@ -40,43 +42,132 @@ export interface TaskParts extends FlowParts {
   readonly clock: Clock;
 }
 
-/** Runs one task: calls its flow and turns the outcome into the task's next state. Never throws. */
-export async function runTask(task: TaskRow, parts: TaskParts): Promise<number> {
-  const { stores, clock, definition, from, to } = parts;
-  const recorder = new Recorder();
-  stores.tasks.start(task.id);
-  let result: Outcome | Problem;
+/** What one try may do. */
+export interface TaskBounds {
+  readonly maxCalls: number;
+  /** Whether it may begin what is done alone under this key. Else it is put back, so that others get its place. */
+  readonly mayTake: (key: string) => boolean;
+}
+
+/** What became of a try, for who runs the next. */
+export type Ran =
+  | { readonly kind: 'over' }
+  /** Somebody works with this key. The task is back in the queue. */
+  | { readonly kind: 'held'; readonly key: string }
+  /** The run may make no more calls. The task is back in the queue. */
+  | { readonly kind: 'cut' };
+
+/**
+ * Runs one task: calls its flow and turns the outcome into the task's next state, stored together with the activity and the
+ * counters, or not at all. Never throws, whatever goes wrong: one record must not stop the others.
+ */
+export async function runTask(task: TaskRow, parts: TaskParts, bounds: TaskBounds): Promise<Ran> {
+  const recorder = new Recorder(bounds.maxCalls);
   try {
-    result = await definition.run(await flowContext(task, parts, recorder));
+    parts.stores.tasks.start(task.id);
+    const result = await resultOf(task, parts, recorder, bounds);
+    if (result instanceof Held || (result instanceof Problem && result.code === 'run_spent')) {
+      parts.stores.tasks.putBack(task);
+      return result instanceof Held ? { kind: 'held', key: result.key } : { kind: 'cut' };
+    }
+    const payload = await sealedPayload(task, parts, recorder);
+    // Nothing is awaited from here on.
+    tellHealth(task, parts, result, recorder);
+    store(task, parts, result, recorder, payload);
   } catch (error) {
-    result = asProblem(error);
-    if (result.code === 'internal_error')
-      parts.log.error('task_failed', { task: task.id, flow: task.flow }, error);
+    parts.log.error('task_lost', { task: task.id, flow: task.flow }, error);
+    rescue(task, parts);
   }
-  const payload = await sealedPayload(task, parts, recorder).catch((error: unknown) => {
-    parts.log.error('payload_lost', { task: task.id, flow: task.flow }, error);
-    return null;
-  });
-  // Nothing is awaited from here on, so that state, activity and counters are stored together.
-  const now = clock.now();
+  return { kind: 'over' };
+}
+
+async function resultOf(
+  task: TaskRow,
+  parts: TaskParts,
+  recorder: Recorder,
+  { mayTake }: TaskBounds,
+): Promise<Outcome | Problem | Held> {
+  const { definition, locks, log } = parts;
+  try {
+    const context = await flowContext(task, parts, recorder);
+    return await definition.run({
+      ...context,
+      exclusive: (key, work) => (mayTake(key) ? locks.run(key, work) : Promise.reject(new Held(key))),
+    });
+  } catch (error) {
+    if (error instanceof Held) return error;
+    const result = asProblem(error);
+    if (result.code === 'internal_error') log.error('task_failed', { task: task.id, flow: task.flow }, error);
+    const isRepeated = task.problem?.code === result.code && task.failingSince !== null;
+    return ofOneCall(result, connectionOf(result, parts), recorder, isRepeated);
+  }
+}
+
+/** What the outcome says of the connections that it came over. */
+function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, recorder: Recorder): void {
+  const { from, to } = parts;
   if (result instanceof Problem) {
-    const state = settle(task, parts, result, now);
-    record(task, parts, recorder, state, result, null, payload);
-  } else {
-    for (const connection of [from, to])
-      if (recorder.answered.has(connection.name)) connection.health.worked();
-    stores.tasks.end(task.id, result.kind, null, now);
-    const targetId = result.kind === 'done' ? result.targetId : null;
-    record(task, parts, recorder, result.kind, result.reason, targetId, payload);
+    // That one kind of call is refused says neither that the others work nor that they do not.
+    if (result.code === 'scope_missing' && result.kind === 'rejected') return;
+    const failed = { by: String(task.id), calls: recorder.calls };
+    const about = connectionOf(result, parts);
+    if (about) about.health.failed(result.toData(), failed);
+    // One that failed before and waits once more, for a search to show what it made: that was in vain too.
+    else if (task.failingSince !== null) to.health.spent(recorder.calls);
+    return;
   }
-  return recorder.calls;
+  const hadFailed = task.state === 'waiting';
+  for (const { name, health } of [from, to]) if (recorder.answered.has(name)) health.worked(hadFailed);
+}
+
+/** The task's next state, the log's entry and the counters: all of it, or nothing. */
+function store(
+  task: TaskRow,
+  parts: TaskParts,
+  result: Outcome | Problem,
+  recorder: Recorder,
+  payload: string | null,
+): void {
+  const { stores, clock, log } = parts;
+  const now = clock.now();
+  const write = (kept: string | null) =>
+    stores.sql.transaction(() => {
+      if (result instanceof Problem) {
+        record(task, parts, recorder, settle(task, parts, result, now), result, null, kept);
+        return;
+      }
+      stores.tasks.end(task.id, result.kind, null, now);
+      const targetId = result.kind === 'done' ? result.targetId : null;
+      record(task, parts, recorder, result.kind, result.reason, targetId, kept);
+    });
+  try {
+    write(payload);
+  } catch (error) {
+    if (payload === null) throw error;
+    // What was done counts more than the record of it.
+    log.error('payload_lost', { task: task.id, flow: task.flow }, error);
+    write(null);
+  }
+}
+
+/** The outcome could not be stored. The task is tried again later: its flow looks at what was done before it does anything. */
+function rescue(task: TaskRow, { stores, clock, log }: TaskParts): void {
+  try {
+    const now = clock.now();
+    const data = asProblem(null).toData();
+    const attempt = task.attempts + 1;
+    if (attempt >= internalErrorsUntilParked) stores.tasks.end(task.id, 'parked', data, now);
+    else stores.tasks.wait(task.id, now + taskBackoffMs(attempt, clock), data, true, now);
+  } catch (error) {
+    // The next start of the object finds it running, and takes it up again.
+    log.error('task_stranded', { task: task.id, flow: task.flow }, error);
+  }
 }
 
 /** The problem's kind alone decides what happens next. */
 function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number): 'waiting' | 'parked' {
   const { tasks } = parts.stores;
   const data = problem.toData();
-  connectionOf(problem, parts)?.health.failed(data);
   const attempt = task.attempts + 1;
   const backoff = () => now + taskBackoffMs(attempt, parts.clock);
   switch (problem.kind) {
@@ -135,8 +226,12 @@ export async function flowContext(
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {
     key: task.key,
-    source: { name: places.from, connector: from.connector, api: await from.api(recorder) },
-    target: { name: places.to, connector: to.connector, api: await to.api(recorder) },
+    source: {
+      name: places.from,
+      connector: withQuietSearches(from.connector),
+      api: await from.api(recorder),
+    },
+    target: { name: places.to, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
     liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
     settings: flow.settings,
     mapping: flow.mapping,
@@ -148,7 +243,9 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
-      intend: (name, reference) => stores.steps.intend(stepName(name), task.id, clock.now(), reference),
+      intend: (name, reference, meant) =>
+        stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
+      unheard: (name) => stores.steps.unheard(stepName(name)),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
@@ -174,12 +271,23 @@ export function linksOf(
     get: (record, key) => links.get(record, from, to, key),
     put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
     forget: (record, key) => links.forget(record, from, to, key),
+    recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };
 }
 
+/** Cloudflare takes 2 MB a row; sealing makes four bytes of three. */
+const maxPayloadBytes = 1_300_000;
+
+/** Null where nothing is kept, or it cannot be sealed: that is no reason to do anything twice. */
 async function sealedPayload(task: TaskRow, parts: TaskParts, recorder: Recorder): Promise<string | null> {
   if (parts.retentionDays === 0) return null;
-  return parts.seal.seal(activityPlace(parts.integration, task.id), recorder.payload());
+  try {
+    const payload = recorder.payload(maxPayloadBytes);
+    return await parts.seal.seal(activityPlace(parts.integration, task.id), payload);
+  } catch (error) {
+    parts.log.error('payload_lost', { task: task.id, flow: task.flow }, error);
+    return null;
+  }
 }
 
 function record(

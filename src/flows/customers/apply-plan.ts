@@ -2,8 +2,8 @@ import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerPlan } from './record/customer-plan.ts';
-import { linkRecord } from './record/links.ts';
-import { customerStep, writeCustomer } from './record/write-customer.ts';
+import { type CustomerKeys, linkRecord } from './record/links.ts';
+import { customerStep, customerSteps, writeCustomer } from './record/write-customer.ts';
 import {
   echoInPlace,
   expectedEcho,
@@ -22,11 +22,11 @@ type WritingPlan = Exclude<CustomerPlan, { kind: 'use' }>;
 export async function applyCustomerPlan(
   context: Context,
   endpoints: Endpoints,
-  { email, emailFingerprint }: FindableCustomer,
-  { plan, reason, body }: Planned,
+  { email }: FindableCustomer,
+  { plan, keys, reason, body }: Planned,
 ): Promise<Outcome> {
   if (plan.kind === 'skip' || plan.kind === 'use') {
-    endJournal(context, emailFingerprint, plan.kind === 'use' ? plan.id : null);
+    endJournal(context, keys, plan.kind === 'use' ? plan.id : null);
     return { kind: 'skipped', reason };
   }
   const writes = plan.kind !== 'adopt';
@@ -36,23 +36,24 @@ export async function applyCustomerPlan(
   const id = await write(context, endpoints, email, plan);
   const echo = reverse === null ? null : await echoOf(context, reverse, plan, id);
   // From here on nothing is awaited. The link that makes this known comes last, so that a death before it is noticed.
-  const step = customerStep(emailFingerprint);
+  const step = customerStep(context.steps, keys);
   if (context.steps.get(step) !== null) context.steps.finish(step, id);
-  if (reverse !== null) linkReverse(context, reverse, id, emailFingerprint, echo);
+  if (reverse !== null) linkReverse(context, reverse, id, keys, echo);
   linkRecord(
     context.links,
-    { sourceId: context.key, emailFingerprint, targetId: id },
+    { sourceId: context.key, keys, targetId: id },
     // A customer that was left as it is may hold more than the body, such as shifted VAT: the next order looks itself.
-    { record: plan.fingerprint, address: writes ? plan.fingerprint : null },
+    { record: plan.fingerprint, target: writes ? plan.fingerprint : null },
   );
-  endJournal(context, emailFingerprint, id);
+  endJournal(context, keys, id);
   return writes ? { kind: 'done', targetId: id, reason } : { kind: 'skipped', reason };
 }
 
 /** An order may have begun to make this customer anew: only what became of a linked one has ended. */
-function endJournal({ steps, key }: Context, emailFingerprint: string, id: string | null): void {
-  const step = customerStep(emailFingerprint);
-  if (id !== null && steps.get(step)?.result === id) steps.forget(step);
+function endJournal({ steps, key }: Context, keys: CustomerKeys, id: string | null): void {
+  for (const step of customerSteps(keys)) {
+    if (id !== null && steps.get(step)?.result === id) steps.forget(step);
+  }
   if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
 }
 
@@ -87,7 +88,7 @@ async function noteUpdate(context: Context, reverse: Reverse, id: string): Promi
 function echoOf(context: Context, reverse: Reverse, plan: WritingPlan, id: string): Promise<string | null> {
   const { steps, key } = context;
   const note = steps.get(updateStep(key));
-  const made = steps.get(customerStep(plan.emailFingerprint)) !== null;
+  const made = customerSteps(plan.keys).some((step) => steps.get(step) !== null);
   if (made || note?.result === 'echo') return expectedEcho(context, reverse, id);
   const met = plan.kind === 'adopt' && note === null && !isSettled(reverse, id);
   return met ? echoInPlace(context, reverse, id) : Promise.resolve(null);

@@ -2,16 +2,23 @@ import type { Account } from '../../connectors/contract/account.ts';
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
+import { type Identity, isOfKind } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
-import { findOne } from '../find-one.ts';
-import type { CustomerLink } from '../links.ts';
+import type { CustomerFacts, CustomerLink } from '../links.ts';
 import { chosenFields } from './chosen-fields.ts';
 import { type CustomerBody, customerBody } from './record/body.ts';
 import type { CustomerPlan } from './record/customer-plan.ts';
-import { findCustomer } from './record/find-customer.ts';
-import { recordKey } from './record/links.ts';
+import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
+import {
+  type CustomerKeys,
+  type KnownCustomer,
+  knownCustomer,
+  recordKey,
+  writtenTo,
+} from './record/links.ts';
+import { checkAmbiguous } from './record/plan-missing.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -40,52 +47,59 @@ type PlanReason =
 
 export interface Planned {
   readonly plan: CustomerPlan | { readonly kind: 'skip' };
+  readonly keys: CustomerKeys;
   /** Why it goes that way, for people. */
   readonly reason: Reason;
   /** What the target would be sent, also where it is not. */
   readonly body: JsonObject;
 }
 
-/** Plans everything up to the first write. Throws `email_shared` and `email_taken`. */
+/**
+ * Plans everything up to the first write. Throws `email_shared`, `email_taken`, `customer_ambiguous` and
+ * `customer_kind_differs`.
+ */
 export async function planCustomer(
   context: Context,
   endpoints: Endpoints,
   known: FindableCustomer,
 ): Promise<Planned> {
-  const { email, emailFingerprint } = known;
   const { settings, links } = context;
-  const { body, fingerprint } = await bodyOf(
-    context,
-    endpoints.target,
-    known.customer,
-    context.target.api.account,
-  );
+  const { target } = endpoints;
+  const meant = await bodyOf(context, target, known.customer, context.target.api.account);
+  const { body, fingerprint, identity } = meant;
+  const keys: CustomerKeys = { emailFingerprint: known.emailFingerprint, who: meant.who };
   const planned = (plan: Planned['plan'], code: PlanReason): Planned => ({
     plan,
+    keys,
     reason: reason(code, {}),
     body,
   });
   const own = links.get('customer', recordKey(context.key));
   if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
-  const ofAddress = links.get('customer', emailFingerprint);
-  await checkOwner(context, endpoints, known, ofAddress);
-  const existing = await standing(context, endpoints, known, own ?? ofAddress);
-  if (existing === null) {
+  const linked = knownCustomer(links, keys);
+  if (linked?.isSure) await checkOwner(context, endpoints, known, linked);
+  const found = await standing(context, endpoints, known, meant, { own, linked });
+  const { fit } = found;
+  if (fit === null) {
+    if (found.archived) return planned({ kind: 'skip' }, 'archived');
+    checkAmbiguous(context, target, found, settings.create);
     return settings.create
-      ? planned({ kind: 'create', body, emailFingerprint, fingerprint }, 'created')
+      ? planned({ kind: 'create', body, identity, keys, fingerprint }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
-  if (existing.archived) return planned({ kind: 'skip' }, 'archived');
-  if (own !== null && own.targetId === existing.id && own.emailFingerprint !== emailFingerprint) {
-    await checkNewAddress(context, endpoints, email, existing);
+  if (fit.id !== own?.targetId) {
+    const written = writtenTo(links, keys, fit.id);
+    await checkOwner(context, endpoints, known, written);
+  } else if (own.emailFingerprint !== keys.emailFingerprint) {
+    await checkNewAddress(context, target, known.email, fit, identity);
   }
-  if (endpoints.target.isUpToDate(existing, body)) {
-    return planned({ kind: 'adopt', id: existing.id, emailFingerprint, fingerprint }, 'already_so');
+  if (target.isUpToDate(fit, body)) {
+    return planned({ kind: 'adopt', id: fit.id, keys, fingerprint }, 'already_so');
   }
   // Not written, so no fingerprint: with "update" set to true later it is written.
   return settings.update
-    ? planned({ kind: 'update', existing, body, emailFingerprint, fingerprint }, 'updated')
-    : planned({ kind: 'adopt', id: existing.id, emailFingerprint, fingerprint: '' }, 'not_updated');
+    ? planned({ kind: 'update', existing: fit, body, keys, fingerprint }, 'updated')
+    : planned({ kind: 'adopt', id: fit.id, keys, fingerprint: '' }, 'not_updated');
 }
 
 /** Builds the body. Mapped fields have the target's plain names here, and read `customer`. */
@@ -99,40 +113,54 @@ export function bodyOf(
   return customerBody(context, target, customer, { part: '', input: { customer }, chosen, account });
 }
 
-/** Finds the customer in the target. If the linked one is archived, another with the same address may be in use by now. */
+/**
+ * Finds the customer in the target: the record that this one is linked to, whatever its name and address are by now, unless it
+ * was put away. Then another may be in use, under who it is. Throws `customer_kind_differs`.
+ */
 async function standing(
   context: Context,
   { target }: Endpoints,
-  { email }: FindableCustomer,
-  link: CustomerLink | null,
-): Promise<ExistingCustomer | null> {
-  const found = await findCustomer(context, target, link, email);
-  if (!found?.archived || found.id !== link?.targetId) return found;
-  return (await findOne(target, context.target.api, email)) ?? found;
+  { email, customer }: FindableCustomer,
+  { identity }: CustomerBody,
+  { own, linked }: { readonly own: CustomerLink | null; readonly linked: KnownCustomer | null },
+): Promise<FoundCustomer> {
+  const { api, connector } = context.target;
+  const record = own === null || own.targetId === '' ? null : await target.get(api, own.targetId);
+  if (record !== null && !record.archived) {
+    if (isOfKind(record.identity, identity)) return { fit: record, tied: [], others: [], archived: null };
+    const kind = identity.kind ?? customer.kind;
+    throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
+  }
+  const other = linked?.targetId === own?.targetId ? null : linked;
+  const found = await findCustomer(context, target, { email, identity, known: other });
+  return { ...found, archived: found.archived ?? record };
 }
 
-/** Two records of the source with one address would overwrite each other without end. The first one linked has it. */
+/** Two records of the source that are one customer would overwrite each other without end. The first one linked has it. */
 async function checkOwner(
   { key, source }: Context,
   endpoints: Endpoints,
   { email }: FindableCustomer,
-  ofAddress: CustomerLink | null,
+  written: { readonly facts: CustomerFacts } | null,
 ): Promise<void> {
-  const owner = ofAddress?.facts.source;
+  const owner = written?.facts.source;
   if (owner === undefined || owner === key) return;
   const other = await endpoints.source.get(source.api, owner);
   if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;
   throw rejected('email_shared', { system: source.connector.name, other: owner });
 }
 
-/** The address that a linked customer changes to may be somebody's there: then there would be two with one address. */
+/** The address that a linked customer changes to may be taken there, by somebody else or by the same one a second time. */
 async function checkNewAddress(
-  { target }: Context,
-  endpoints: Endpoints,
+  { target: { api, connector } }: Context,
+  target: CustomerTarget,
   email: string,
   existing: ExistingCustomer,
+  identity: Identity,
 ): Promise<void> {
-  const other = await findOne(endpoints.target, target.api, email);
-  if (other === null || other.archived || other.id === existing.id) return;
-  throw rejected('email_taken', { system: target.connector.name });
+  const others = (await customersWith(target, api, email)).filter(
+    (other) => !other.archived && other.id !== existing.id,
+  );
+  const isTaken = target.sharesEmails ? bestOf(others, identity).length > 0 : others.length > 0;
+  if (isTaken) throw rejected('email_taken', { system: connector.name });
 }

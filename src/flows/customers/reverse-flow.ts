@@ -12,7 +12,7 @@ import { Problem } from '../../records/problem.ts';
 import type { FlowContext, ReverseFlow } from '../contract.ts';
 import { bodyOf } from './plan.ts';
 import type { CustomerBody } from './record/body.ts';
-import { linkRecord, recordKey } from './record/links.ts';
+import { type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -81,8 +81,8 @@ export function linkReverse(
   { key }: Context,
   { flow: { links } }: Reverse,
   id: string,
-  emailFingerprint: string,
+  keys: CustomerKeys,
   echo: string | null,
 ): void {
-  linkRecord(links, { sourceId: id, emailFingerprint, targetId: key }, { record: echo, address: null });
+  linkRecord(links, { sourceId: id, keys, targetId: key }, { record: echo, target: null });
 }

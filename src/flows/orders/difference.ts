@@ -4,6 +4,7 @@ import { big, type Decimal, money, normalise } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { Links, OrderLink } from '../links.ts';
+import { statedByRate } from './credit/by-rate.ts';
 import type { OrdersSettings } from './settings.ts';
 import type { OrderWork } from './work.ts';
 
@@ -32,25 +33,40 @@ export function givenBack(order: Order): Decimal {
 export type Difference =
   | { readonly kind: 'none'; readonly accepted: boolean }
   | { readonly kind: 'credit'; readonly owed: Decimal }
-  | { readonly kind: 'flag'; readonly problem: Problem };
+  /** `seen`: what a person accepts who skips it. */
+  | { readonly kind: 'flag'; readonly problem: Problem; readonly seen?: string };
 
-/** Compares only: it calls nothing and stores nothing. */
+/** Compares only: it calls nothing and stores nothing. `system` is the target's name. */
 export function differenceOf(
   order: Order,
   link: OrderLink,
   { refunds }: Pick<OrdersSettings, 'refunds'>,
+  system: string,
 ): Difference {
-  if (link.facts.accepted === seenOf(order)) return { kind: 'none', accepted: true };
   const standing = standingOf(link);
+  if (link.facts.made !== undefined) {
+    const seen = `${standing.gross} ${standing.vat} ${standing.givenBack}`;
+    return { kind: 'flag', problem: madeProblem(order, link.facts.made, system), seen };
+  }
+  if (link.facts.accepted === seenOf(order)) return { kind: 'none', accepted: true };
   const owed = big(givenBack(order)).minus(standing.givenBack);
   if (!owed.eq(0) && refunds !== 'ignore') {
     return refunds === 'flag' || owed.lt(0)
       ? { kind: 'flag', problem: refundProblem(owed, order) }
       : { kind: 'credit', owed: normalise(owed) };
   }
+  if (order.refundUnstated && refunds !== 'ignore') {
+    return { kind: 'flag', problem: rejected('refund_unstated', {}) };
+  }
   return hasChanged(order, standing)
     ? { kind: 'flag', problem: changeProblem(order, standing) }
     : { kind: 'none', accepted: false };
+}
+
+/** What stands there is not what was meant: no credit of it can be right before a person saw to that. */
+function madeProblem({ currency }: Order, made: string, system: string): Problem {
+  const [madeGross = '', madeVat = '', gross = '', vat = ''] = made.split(' ');
+  return rejected('made_differs', { system, currency, gross, vat, madeGross, madeVat });
 }
 
 function refundProblem(owed: Big, { currency }: Order): Problem {
@@ -64,7 +80,8 @@ function changeProblem({ gross, vat }: Order, standing: Standing): Problem {
 
 /** The order as it is now, in the form in which it is flagged and accepted. */
 function seenOf(order: Order): string {
-  return `${order.gross} ${order.vat} ${givenBack(order)}`;
+  const seen = `${order.gross} ${order.vat} ${givenBack(order)}`;
+  return order.refundUnstated ? `${seen} unstated` : seen;
 }
 
 function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
@@ -72,15 +89,26 @@ function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
 }
 
 /** Remembers what was seen, so that skipping the task accepts exactly this and not a later change. Returns the problem. */
-export function flagged({ context, order }: OrderWork, link: OrderLink, problem: Problem): Problem {
-  const facts = { ...link.facts, flagged: seenOf(order) };
+export function flagged(
+  { context, order }: OrderWork,
+  link: OrderLink,
+  problem: Problem,
+  seen = seenOf(order),
+): Problem {
+  const { flaggedByRate: _before, ...rest } = link.facts;
+  const flaggedByRate = seen === seenOf(order) ? statedByRate(order, givenBack(order)) : null;
+  const facts = {
+    ...rest,
+    flagged: seen,
+    ...(flaggedByRate === null ? {} : { flaggedByRate }),
+  };
   context.links.put('order', context.key, { ...link, facts });
   return problem;
 }
 
 /** What was flagged is over: skipping some later task must not accept it. */
 export function unflag({ context }: OrderWork, link: OrderLink): void {
-  const { flagged: over, ...facts } = link.facts;
+  const { flagged: over, flaggedByRate: _with, ...facts } = link.facts;
   if (over !== undefined) context.links.put('order', context.key, { ...link, facts });
 }
 
@@ -88,5 +116,7 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  links.put('order', key, { ...link, facts: { ...link.facts, accepted: link.facts.flagged } });
+  const { made: _seenTo, flaggedByRate, ...facts } = link.facts;
+  const byRate = flaggedByRate === undefined ? {} : { creditedByRate: flaggedByRate };
+  links.put('order', key, { ...link, facts: { ...facts, ...byRate, accepted: link.facts.flagged } });
 }

@@ -12,18 +12,21 @@ export function reasonToSkip(
   settings: OrdersSettings,
   liveFrom: string | null = null,
 ): Reason | null {
-  if (order.cancelled) return reason('cancelled', {});
-  if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
+  // These come before what is given back, of which the target is asked: what is too old costs no call.
   if (settings.since !== undefined && order.date < settings.since)
     return reason('placed_before', { since: settings.since });
   if (settings.since === undefined && liveFrom !== null && isBefore(order.placedAt, liveFrom))
     return reason('placed_before', { since: liveFrom });
+  if (order.cancelled) return reason('cancelled', {});
+  if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
   if (settings.statuses && !settings.statuses.includes(order.status)) {
     return reason('status_excluded', { status: order.status });
   }
   if (settings.paymentStatuses && !settings.paymentStatuses.includes(order.paymentStatus)) {
     return reason('payment_status_excluded', { status: order.paymentStatus });
   }
+  if (settings.paid !== undefined && order.paid !== settings.paid)
+    return reason(order.paid ? 'paid' : 'not_paid', {});
   return null;
 }
 

@@ -4,21 +4,24 @@ import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt } from '../preview-attempt.ts';
-import { findExisting, plannedId } from './booking/plan.ts';
+import { ownStanding, plannedId } from './booking/plan.ts';
 import { planBuyer } from './buyer.ts';
 import { withArticles } from './document/articles.ts';
+import type { Balanced } from './document/balance.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
 import { bareDocument, draftDocument } from './document/draft.ts';
+import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
 import { previewBooked } from './preview-booked.ts';
+import { readOrder } from './read-order.ts';
 import { stateOf } from './state.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
 /** As a run up to the first write, also where the order is booked already. Each part is planned though another one fails. */
 export async function previewOrder(context: Context, endpoints: Endpoints): Promise<Preview> {
-  const read = await attempt(() => endpoints.source.get(context.source.api, context.key));
+  const read = await attempt(() => readOrder(context, endpoints));
   const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: read.problem };
   if (read.problem !== null) return nothing;
   if (!read.value) throw rejected('order_gone', { booked: 'no' });
@@ -28,11 +31,9 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const checks = checksOf(order, built.value?.totals ?? (await wouldBe(work)));
   const notes = built.value === null ? [] : roundingNotes(work, built.value);
   const shown: Preview = { ...nothing, source: order, checks, notes };
-  const found = await attempt(() =>
-    built.value ? foundBefore(work, built.value.document.reference) : false,
-  );
-  if (found.value) return { ...shown, skips: reason('found', {}) };
   const buyer = await attempt(() => planBuyer(work));
+  const found = await attempt(() => (built.value ? foundBefore(work, built.value, buyer.value) : false));
+  if (found.value) return { ...shown, skips: reason('found', {}) };
   const document = await attempt(() => completed(work, built.value?.document ?? null, buyer.value));
   const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
   const writes = [...customerWrite(buyer), ...documentWrite(document)];
@@ -42,9 +43,11 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 
-/** What is begun or booked already would find itself. */
-async function foundBefore(work: OrderWork, reference: string): Promise<boolean> {
-  return stateOf(work.context).kind === 'new' && (await findExisting(work, reference)) !== null;
+/** What is begun or booked already would find itself. Without a buyer nobody can tell whose a document is. */
+async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan | null): Promise<boolean> {
+  if (buyer === null || stateOf(work.context).kind !== 'new') return false;
+  const standing = await findDocuments(work, built.document.reference);
+  return (await ownStanding(work, standing, built, plannedId(buyer))) !== null;
 }
 
 /** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */

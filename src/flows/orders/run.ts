@@ -1,6 +1,7 @@
 import { personalWords } from '../../records/customer.ts';
 import type { Outcome } from '../contract.ts';
 import { withoutOrder } from './gone.ts';
+import { readOrder } from './read-order.ts';
 import { stateOf, type Turn } from './state.ts';
 import { reconcile } from './states/booked.ts';
 import { resumeCreate } from './states/create-pending.ts';
@@ -10,7 +11,7 @@ import { type Context, type Endpoints, type OrderWork, orderWork } from './work.
 
 /** One order from source to target, until it is at rest. Repeating it at any moment is safe. */
 export async function runOrder(context: Context, endpoints: Endpoints): Promise<Outcome> {
-  const order = await endpoints.source.get(context.source.api, context.key);
+  const order = await readOrder(context, endpoints);
   if (!order) return withoutOrder(context);
   context.keep('source', order);
   const work = await orderWork(context, endpoints, order);

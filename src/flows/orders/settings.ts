@@ -9,6 +9,7 @@ const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country cod
 export const ordersSettings = z.strictObject({
   statuses: z.array(z.string()).min(1).optional(),
   paymentStatuses: z.array(z.string()).min(1).optional(),
+  paid: z.boolean().optional(),
   since: z.iso.date().optional(),
   document: z.enum(['invoice', 'order']).optional(),
   state: z.enum(['draft', 'sent']).default('draft'),
@@ -33,6 +34,8 @@ export const ordersSettings = z.strictObject({
       byCountry: z.record(country, choice).default({}),
       reverseCharge: z.enum(['allow', 'park']).default('allow'),
       oss: z.enum(['allow', 'park']).default('allow'),
+      untaxed: z.enum(['park', 'allow']).default('park'),
+      homeCountry: country.optional(),
     })
     .prefault({}),
   revenueAccount: z
@@ -51,6 +54,18 @@ export const ordersSettings = z.strictObject({
       methods: choice.optional(),
     })
     .prefault({}),
+  fees: z
+    .array(
+      z.strictObject({
+        field: z.string().min(1),
+        taxField: z.string().min(1).optional(),
+        text: z.string().min(1),
+        includesVat: z.boolean().default(false),
+      }),
+    )
+    .max(20)
+    .default([]),
+  currency: z.enum(['auto', 'order', 'base']).default('auto'),
   discounts: z.enum(['lines', 'spread']).default('lines'),
   paymentMethods: choice.optional(),
   paymentTerms: choice.optional(),

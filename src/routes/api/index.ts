@@ -3,7 +3,9 @@ import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { connectorRoutes } from './connectors.ts';
+import { dryRunRoutes } from './dry-run.ts';
 import { integrationRoutes } from './integrations.ts';
+import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
 import { workRoutes } from './work.ts';
 
@@ -14,9 +16,11 @@ export const api = apiRoutes();
 
 api.use(bearer);
 api.use(limitBody(maxBytes));
+api.use(noReservedKeys);
 api.route('/', connectorRoutes);
 api.route('/', integrationRoutes);
 api.route('/', workRoutes);
+api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });

@@ -4,8 +4,16 @@ import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
-import { checkedDocument, checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
+import { erasePerson } from '../erase-person.ts';
+import { answers, apiRoutes, integrationId, jsonBody, rowId } from './shapes.ts';
+import {
+  checkedDocument,
+  checkView,
+  erasedView,
+  integrationBody,
+  integrationView,
+  summary,
+} from './view-shapes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -58,6 +66,7 @@ const connectionName = integrationId.extend({
 const rename = createRoute({
   method: 'post',
   path: '/integrations/{integration}/connections/{connection}/rename',
+  operationId: 'renameConnection',
   summary:
     'Gives a connection another name; everything that is kept of it stays, and its old webhook address works on',
   request: { params: connectionName, body: jsonBody(z.strictObject({ name: identifier.clone() })) },
@@ -67,6 +76,7 @@ const rename = createRoute({
 const acceptAccount = createRoute({
   method: 'post',
   path: '/integrations/{integration}/connections/{connection}/accept-account',
+  operationId: 'acceptAccount',
   summary: 'Says what it means that the credentials open another account than before',
   description:
     '`another`: it starts afresh from now and nothing is carried over. `same`: it is the account of before, which moved; everything is kept.',
@@ -104,16 +114,31 @@ const pause = createRoute({
 const resume = createRoute({
   method: 'post',
   path: '/integrations/{integration}/resume',
+  summary: 'Goes on with everything that waited; a draft goes live at this moment',
   request: { params: integrationId },
   responses: answers(integrationView, 'The integration'),
 });
 
 const erase = createRoute({
-  method: 'delete',
-  path: '/integrations/{integration}/people/{email}',
-  summary: 'Erases a person from links and activity',
-  request: { params: integrationId.extend({ email: z.string().min(3).max(320) }) },
-  responses: answers(z.object({ links: z.number().int(), activity: z.number().int() }), 'How much there was'),
+  method: 'post',
+  path: '/integrations/{integration}/people/erase',
+  summary:
+    'Erases a person from links and activity; the address stands in the body, for addresses of requests are logged',
+  request: {
+    params: integrationId,
+    body: jsonBody(
+      z.strictObject({
+        email: z
+          .string()
+          .trim()
+          .min(3)
+          .max(320)
+          .regex(/^\S+@\S+$/, 'must be an e-mail address'),
+        cursor: rowId.optional().describe('As the last answer gave it: there was too much for one call'),
+      }),
+    ),
+  },
+  responses: answers(erasedView, 'How much there was'),
 });
 
 export const integrationRoutes = apiRoutes()
@@ -172,8 +197,9 @@ export const integrationRoutes = apiRoutes()
     return context.json(unwrap(await integration(context.env, id).setState('active')), 200);
   })
   .openapi(erase, async (context) => {
-    const { integration: id, email } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).erase(email)), 200);
+    const { integration: id } = context.req.valid('param');
+    const { email, cursor } = context.req.valid('json');
+    return context.json(await erasePerson(context.env, id, email, cursor), 200);
   });
 
 function etagOf({ revision }: IntegrationView): { etag: string } {

@@ -38,7 +38,7 @@ export const integrationId = z.object({
   integration: identifier.clone().openapi({ param: { name: 'integration', in: 'path' }, example: 'mugs' }),
 });
 
-const rowId = z.string().regex(/^\d{1,15}$/, 'must be an id that a list gave');
+export const rowId = z.string().regex(/^\d{1,15}$/, 'must be an id that a list gave');
 
 export const taskId = integrationId.extend({ task: rowId.openapi({ param: { name: 'task', in: 'path' } }) });
 export const activityId = integrationId.extend({

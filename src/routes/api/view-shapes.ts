@@ -62,6 +62,19 @@ export const integrationBody = integrationDocument
   .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
   .meta({ id: 'Integration' });
 
+export const erasedView = z
+  .object({
+    links: z.number().int(),
+    activity: z.number().int().describe('Entries that were about the person, or held the address'),
+    unopened: z
+      .number()
+      .int()
+      .optional()
+      .describe('What was sealed with a key that is not set now; erase again when it is'),
+    cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+  })
+  .meta({ id: 'Erased' });
+
 export const integrationView = z
   .object({
     id: z.string(),
@@ -69,6 +82,7 @@ export const integrationView = z
     ...integrationDocument.shape,
     state: integrationState,
     problems: z.array(integrationProblem),
+    warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
     days: z.array(dayCount),

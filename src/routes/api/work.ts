@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import { taskStates } from '../../engine/storage/tasks.ts';
 import { en } from '../../texts/en.ts';
@@ -9,7 +10,7 @@ import { answers, apiRoutes, beforeOf, integrationId, jsonBody, pageOf, paging, 
 import { problemView, taskView } from './view-shapes.ts';
 
 const flow = z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it');
-const key = z.string().min(1).max(200).describe("The source record's id as its system names it");
+const key = z.string().min(1).max(maxKeyLength).describe("The source record's id as its system names it");
 
 const preview = createRoute({
   method: 'post',

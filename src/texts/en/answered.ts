@@ -1,10 +1,18 @@
-/** An answer that refuses. `system` is a system's name, `said` its own words, scrubbed; empty where it said nothing. */
+/**
+ * An answer that refuses. `system` is a system's name; its own code, and the fields that it named, where it told them. Its
+ * own words stand in the activity. Rows from before have some of them as `said`.
+ */
 export interface Answered {
   readonly system: string;
   readonly status: number;
-  readonly said: string;
+  readonly systemCode?: string | undefined;
+  readonly fields?: readonly string[] | undefined;
+  readonly said?: string | undefined;
 }
 
-export function answered({ system, status, said }: Answered): string {
-  return said === '' ? `${system} answered ${status}.` : `${system} answered ${status}: ${said}`;
+export function answered({ system, status, systemCode, fields = [], said = '' }: Answered): string {
+  if (said !== '') return `${system} answered ${status}: ${said}`;
+  const code = systemCode === undefined ? '' : ` (${systemCode})`;
+  const about = fields.length === 0 ? '' : ` about ${fields.join(', ')}`;
+  return `${system} answered ${status}${code}${about}.`;
 }

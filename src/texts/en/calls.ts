@@ -11,7 +11,7 @@ const refused = (answer: Refused) => ({
   message: answered(answer),
   action:
     answer.advice === undefined
-      ? `Correct what ${answer.system} refuses, in the source or in the mapping, and retry.`
+      ? `Correct what ${answer.system} refuses, in the source or in the mapping, and retry. Its own words are in the activity.`
       : advice[answer.advice],
 });
 const passing = (answer: Answered) => ({ message: answered(answer), action: waits });
@@ -26,20 +26,20 @@ export const calls = {
     answer.parked ? refused(answer) : passing(answer),
   nonce_used: passing,
   /** Without a status it was the token service that failed. */
-  server_error: ({ system, status, said }: Partial<Answered>) => ({
+  server_error: ({ system, status, ...told }: Partial<Answered>) => ({
     message:
       status === undefined
         ? `The token service of ${system || 'the system'} did not answer as it should.`
-        : answered({ system: system ?? '', status, said: said ?? '' }),
+        : answered({ ...told, system: system ?? '', status }),
     action: waits,
   }),
   unexpected_answer: passing,
   /** Without a status it was not asked for: Koppel keeps the limit itself. */
-  rate_limited: ({ system, status, said }: Partial<Answered>) => ({
+  rate_limited: ({ system, status, ...told }: Partial<Answered>) => ({
     message:
       status === undefined
         ? `The limit of ${system || 'the system'} is used up for now.`
-        : answered({ system: system ?? '', status, said: said ?? '' }),
+        : answered({ ...told, system: system ?? '', status }),
     action: 'Nothing to do: it goes on by itself.',
   }),
   timed_out: ({ system }: { readonly system: string }) => ({

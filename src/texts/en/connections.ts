@@ -23,10 +23,25 @@ export const connections = {
   credentials_refused: credentials,
   user_refused: credentials,
   organization_refused: credentials,
-  scope_missing: refused(
-    ({ system }) =>
-      `Give the application in ${system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`,
-  ),
+  /** `method` and `what`: the one kind of call that is refused, while the connection's own check works. */
+  scope_missing: ({
+    method,
+    what,
+    ...answer
+  }: Refused & { readonly method?: string; readonly what?: string }) => {
+    if (method === undefined)
+      return {
+        message: answered(answer),
+        action:
+          answer.advice === undefined
+            ? `Give the application in ${answer.system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`
+            : advice[answer.advice],
+      };
+    return {
+      message: `${answer.system} does not let Koppel ${deeds[method] ?? 'use'} ${what || 'this'}, though the connection works otherwise. ${answered(answer)}`,
+      action: `Give the application in ${answer.system} the scope for it (the documentation of this connector lists all of them), or take what needs it out of the settings; then retry.`,
+    };
+  },
   plan_insufficient: plan,
   store_suspended: plan,
   feature_not_available: refused(
@@ -42,10 +57,25 @@ export const connections = {
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
     action: 'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',
   }),
-  country_unknown: ({ locale }: { readonly system: string; readonly locale: string }) => ({
-    message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
-    action: 'Enter the country that the shop sells from as country, for instance "NL".',
-  }),
+  /** `setting`: where an order waits for it; else a connection does, whose store view is in `locale`. */
+  country_unknown: ({
+    system,
+    locale = '',
+    setting,
+  }: {
+    readonly system: string;
+    readonly locale?: string;
+    readonly setting?: string;
+  }) =>
+    setting === undefined
+      ? {
+          message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
+          action: 'Enter the country that the shop sells from as country, for instance "NL".',
+        }
+      : {
+          message: `${system} does not tell the country that it sells from, so a private sale abroad cannot be told from one at home.`,
+          action: `Name it in the setting "${setting}", for instance "NL", and retry.`,
+        },
   account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
     message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
     action:
@@ -59,6 +89,15 @@ export const connections = {
     message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),
     action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,
   }),
+};
+
+/** What a call does, in words. */
+const deeds: Readonly<Record<string, string>> = {
+  GET: 'read',
+  POST: 'make or search',
+  PUT: 'change',
+  PATCH: 'change',
+  DELETE: 'delete',
 };
 
 const sealed: Readonly<Record<string, string>> = {

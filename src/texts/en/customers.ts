@@ -55,6 +55,53 @@ export const customers = {
     message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
     action: 'Give one of them another address, or bring them together, and retry; or skip this one.',
   }),
+  /**
+   * `ids` are the target's records, `key` the source's record at hand. `of`: `several` may be meant; the address is `taken` by
+   * another and the target allows no second one; there is only `another`, and none may be made.
+   */
+  customer_ambiguous: ({
+    of,
+    system,
+    ids,
+    key,
+  }: {
+    readonly of: 'several' | 'taken' | 'another';
+    readonly system: string;
+    readonly ids: readonly string[];
+    readonly key: string;
+  }) => {
+    const listed = ids.join(', ');
+    switch (of) {
+      case 'several':
+        return {
+          message: `${system} has several customers that ${key} may be of (${listed}): they have the same e-mail address and name.`,
+          action: 'Give them their VAT numbers there and in the source, or bring them together, and retry.',
+        };
+      case 'taken':
+        return {
+          message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}): another company, or a company and a private person. ${system} allows each address once.`,
+          action: 'Give one of them another address, or correct company name and VAT number, and retry.',
+        };
+      case 'another':
+        return {
+          message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}), and making customers is switched off.`,
+          action: 'Make the customer there and retry, or allow "create".',
+        };
+    }
+  },
+  /** `id`: the target's record; `kind`: what the source's is by now. */
+  customer_kind_differs: ({
+    system,
+    id,
+    kind,
+  }: {
+    readonly system: string;
+    readonly id: string;
+    readonly kind: 'person' | 'company';
+  }) => ({
+    message: `The customer is a ${kind === 'company' ? 'company' : 'private person'} in the source by now, and a ${kind === 'company' ? 'private person' : 'company'} in ${system} (${id}).`,
+    action: `Change it in ${system} if that is right, and retry; or skip.`,
+  }),
   customer_missing: () => ({
     message: 'The target has no customer with this e-mail address, and "customer.create" is false.',
     action: 'Make the customer there and retry, or allow "customer.create".',

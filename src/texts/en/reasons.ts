@@ -5,6 +5,8 @@ const unwantedBy: Readonly<Record<string, string>> = {
   placed_before: 'it was placed before "since"',
   status_excluded: 'its status is not in "statuses"',
   payment_status_excluded: 'its payment status is not in "paymentStatuses"',
+  not_paid: 'it is not paid',
+  paid: 'it is paid',
 };
 
 /** How a task ended, in half a sentence. */
@@ -25,6 +27,8 @@ export const reasons = {
   status_excluded: ({ status }: { readonly status: string }) => `order status ${status} is not in "statuses"`,
   payment_status_excluded: ({ status }: { readonly status: string }) =>
     `payment status ${status} is not in "paymentStatuses"`,
+  not_paid: () => 'not paid, and "paid" is true',
+  paid: () => 'paid, and "paid" is false',
   kind_excluded: ({ kind }: { readonly kind: string }) => `a ${kind} is not in "kinds"`,
   country_excluded: ({ country }: { readonly country: string }) =>
     country === '' ? 'has no country' : `country ${country} is not in "countries"`,

@@ -9,7 +9,14 @@ const fixed: SettingText = { label: 'Constants', help: "Constants for the target
 const orders = {
   statuses: { label: 'Order statuses', help: 'Order statuses that leave; all when left out' },
   paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
-  since: { label: 'From', help: 'No order placed before this day leaves' },
+  paid: {
+    label: 'Paid',
+    help: 'Only orders that were paid, also those that were given back in part since (`true`), or only unpaid ones (`false`); both when left out',
+  },
+  since: {
+    label: 'From',
+    help: 'No order placed before this day leaves; the moment of going live when left out',
+  },
   document: { label: 'Document', help: "What is made; the target's first kind by default" },
   state: {
     label: 'Draft or final',
@@ -46,6 +53,14 @@ const orders = {
   'vat.byRate': { label: 'VAT codes', help: "The target's VAT code by percentage" },
   'vat.byCountry': { label: 'VAT codes by country', help: 'The same for one country; wins over `byRate`' },
   'vat.reverseCharge': { label: 'Reverse charge', help: 'Sales whose VAT is shifted to a company' },
+  'vat.untaxed': {
+    label: 'Sales without VAT',
+    help: 'Sales without VAT to another EU country that no VAT number explains: parked, or booked at 0 % as they are',
+  },
+  'vat.homeCountry': {
+    label: 'Home country',
+    help: 'Country that the shop sells from, where the source does not tell it',
+  },
   'vat.oss': { label: 'Private sales abroad', help: 'Private sales to other EU countries' },
   revenueAccount: { label: 'Ledger accounts', help: "The target's accounts that lines are booked on" },
   'revenueAccount.byCountry': {
@@ -63,6 +78,14 @@ const orders = {
     help: "The line's text; the shop's own method name by default",
   },
   'shipping.methods': { label: 'Shipping methods', help: "The target's shipping method by the shop's" },
+  fees: {
+    label: 'Fees of modules',
+    help: 'Fields of the order that hold an amount of its total which no other part explains, such as the fee of a payment module; each becomes a line: `field` and `taxField` (the path of the amount and, if there is one, of its VAT, such as `extension_attributes.mollie_payment_fee`), `text` of the line, `includesVat`',
+  },
+  currency: {
+    label: 'Currency',
+    help: "Of an order that states two: the one that was paid in (`order`), that of the shop's own books (`base`), or `base` where the target cannot hold the other (`auto`)",
+  },
   discounts: { label: 'Discounts', help: 'Own line per VAT rate, or off the item lines' },
   paymentMethods: { label: 'Payment methods', help: "The target's payment method by the shop's" },
   paymentTerms: { label: 'Days to pay', help: "Days to pay by the shop's payment method" },

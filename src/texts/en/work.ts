@@ -8,9 +8,23 @@ export const work = {
     message: `Koppel died ${times} times while it worked on this record.`,
     action: 'Look at the record; retry it alone, and report it if it happens again.',
   }),
+  run_spent: () => ({
+    message: 'This run has made all the calls that it may make.',
+    action: 'Nothing to do: it goes on by itself in the next one.',
+  }),
+  too_many_calls: ({ calls }: { readonly calls: number }) => ({
+    message: `This record took ${calls} calls and was still not done; no record may take more.`,
+    action:
+      'Look at what is unusual about it, such as very many lines with articles to look up; retry it, and report it if it happens again.',
+  }),
   flow_gone: ({ flow }: { readonly flow: string }) => ({
     message: `The flow "${flow}" that these records were on their way in is not there any more.`,
     action: 'Put the flow back into the configuration, and they go on; or skip them.',
+  }),
+  same_accounts: ({ others }: { readonly others: readonly string[] }) => ({
+    message: `${others.join(', ')} ${others.length === 1 ? 'works' : 'work'} with the same two accounts.`,
+    action:
+      'Delete or pause all but one, unless they carry different records: else everything is carried twice.',
   }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',

@@ -13,10 +13,12 @@ interface FormParts {
   readonly issues: readonly FieldIssue[];
   /** Only a new integration is asked for it. */
   readonly id?: string;
+  /** Only what is stored has one: it is not saved over somebody else's change. */
+  readonly revision?: string;
   readonly button: string;
 }
 
-export function ConfigurationForm({ action, text, issues, id, button }: FormParts) {
+export function ConfigurationForm({ action, text, issues, id, revision, button }: FormParts) {
   const wrong = issues.length > 0 ? { 'aria-invalid': 'true' as const } : {};
   return (
     <form method="post" action={action} class="stack">
@@ -63,6 +65,15 @@ export function ConfigurationForm({ action, text, issues, id, button }: FormPart
             : 'Secrets are sealed when you save, and never shown again.'}
         </p>
       </div>
+      {revision !== undefined && (
+        <>
+          <input type="hidden" name="revision" value={revision} />
+          <p>
+            <input id="drop" name="drop" type="checkbox" value="yes" />{' '}
+            <label for="drop">Leave out what still waits in flows that I take out</label>
+          </p>
+        </>
+      )}
       <button type="submit" class="button primary">
         {button}
       </button>

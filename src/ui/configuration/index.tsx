@@ -3,6 +3,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
+import type { ConfigureOptions } from '../../engine/configuration/store-configuration.ts';
 import { isNestedWithin } from '../../engine/http/nesting.ts';
 import { RequestError, type RequestErrorData } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
@@ -22,6 +23,8 @@ const maxDepth = 30;
 interface Typed {
   readonly text: string;
   readonly issues: readonly FieldIssue[];
+  /** Of the document that was shown when this was typed. */
+  readonly revision?: string;
 }
 
 export const configuration = new Hono<{ Bindings: Env }>();
@@ -52,16 +55,22 @@ configuration.get('/integrations/:integration/configuration', (context) => confi
 configuration.post('/integrations/:integration/configuration', async (context) => {
   const id = integrationId(context);
   unwrap(await integration(context.env, id).view());
-  const { document: text } = await readForm(context, 'document');
-  const issues = await save(context, id, text);
-  if (issues.length > 0) return configurationPage(context, { text, issues });
+  const { document: text, revision, drop } = await readForm(context, 'document', 'revision', 'drop');
+  const options = { drop: drop === 'yes', ...(revision === '' ? {} : { revision }) };
+  const issues = await save(context, id, text, options);
+  if (issues.length > 0) return configurationPage(context, { text, issues, revision });
   return context.redirect(`/integrations/${id}/configuration?said=saved`, 303);
 });
 
 const taken: FieldIssue = { field: 'id', message: 'is taken: there is an integration with this id already' };
 
 /** Returns what is wrong, by field. The list is empty when the document was stored. */
-async function save(context: PageContext, id: string, text: string): Promise<FieldIssue[]> {
+async function save(
+  context: PageContext,
+  id: string,
+  text: string,
+  options: ConfigureOptions = {},
+): Promise<FieldIssue[]> {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -70,12 +79,12 @@ async function save(context: PageContext, id: string, text: string): Promise<Fie
   }
   // A document this deep could not be passed to the object.
   if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: 'is nested too deep' }];
-  const answer = await integration(context.env, id).configure(document);
+  const answer = await integration(context.env, id).configure(document, options);
   return answer.ok ? [] : issuesOf(answer.error);
 }
 
-function issuesOf({ detail, issues = [] }: RequestErrorData): FieldIssue[] {
-  if (issues.length === 0) return [{ field: 'document', message: detail }];
+function issuesOf({ code, detail, issues = [] }: RequestErrorData): FieldIssue[] {
+  if (code === 'open_tasks' || issues.length === 0) return [{ field: 'document', message: detail }];
   return issues.map(({ path, message }) => ({ field: path.join('.') || 'document', message }));
 }
 
@@ -127,6 +136,7 @@ async function configurationPage(context: PageContext, typed: Typed | null): Pro
             action={`/integrations/${id}/configuration`}
             text={typed?.text ?? storedDocument(view)}
             issues={typed?.issues ?? []}
+            revision={typed?.revision ?? view.revision}
             button="Save"
           />
         </section>

@@ -15,7 +15,7 @@ export function startingDocument(sheets: readonly ConnectorSheet[]): string {
         from: 'shop',
         to: 'books',
         enabled: true,
-        settings: { paymentStatuses: ['PAID'], state: 'draft' },
+        settings: { paid: true, state: 'draft' },
         mapping: { remarks: "'Order ' & order.number" },
       },
     ],
@@ -24,8 +24,8 @@ export function startingDocument(sheets: readonly ConnectorSheet[]): string {
 }
 
 /** The document as it stands. Secrets are never read back, so they are not in it. */
-export function storedDocument({ name, connections, flows, retentionDays }: IntegrationView): string {
-  return textOf({ name, connections, flows, retentionDays });
+export function storedDocument({ name, state, connections, flows, retentionDays }: IntegrationView): string {
+  return textOf({ name, state, connections, flows, retentionDays });
 }
 
 function emptyCredentials(sheets: readonly ConnectorSheet[], connector: string): Record<string, string> {

@@ -23,6 +23,15 @@ actions.post(`${base}/resume`, async (context) => {
   return back(context, 'resumed');
 });
 
+actions.post(`${base}/connections/:connection/accept-account`, async (context) => {
+  const { account } = await readForm(context, 'account');
+  if (account !== 'another' && account !== 'same')
+    throw invalid('request_invalid', 'Say which account it is.');
+  const object = integration(context.env, integrationId(context));
+  unwrap(await object.acceptAccount(context.req.param('connection'), account));
+  return back(context, 'accepted');
+});
+
 actions.post(`${base}/retry`, async (context) => {
   unwrap(await integration(context.env, integrationId(context)).retryParked());
   return back(context, 'retried-all');

@@ -13,7 +13,7 @@ import { cursorOf, integrationId } from '../addresses.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Count } from '../parts/count.tsx';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
-import { Saying } from '../parts/notice.tsx';
+import { Notice, Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
@@ -62,6 +62,11 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
         <Saying code={context.req.query('said')} />
         {checks !== null && <CheckResult checks={checks} />}
         <Counts view={view} />
+        {view.warnings.map(({ message, action }) => (
+          <Notice tone="quiet">
+            {message} {action}
+          </Notice>
+        ))}
         <Problems view={view} zone={zone} />
         <Tasks id={id} title="Parked" page={parked} query={query} list="parked" zone={zone} />
         <Tasks id={id} title="Waiting" page={waiting} query={query} list="waiting" zone={zone} />
@@ -78,11 +83,9 @@ function Buttons({ view }: { view: IntegrationView }) {
   return (
     <>
       <ActionButton action={`${base}/check`} text="Check connections" />
-      {view.state === 'paused' ? (
-        <ActionButton action={`${base}/resume`} text="Resume" look="primary" />
-      ) : (
-        <ActionButton action={`${base}/pause`} text="Pause" />
-      )}
+      {view.state === 'draft' && <ActionButton action={`${base}/resume`} text="Go live" look="primary" />}
+      {view.state === 'paused' && <ActionButton action={`${base}/resume`} text="Resume" look="primary" />}
+      {view.state === 'active' && <ActionButton action={`${base}/pause`} text="Pause" />}
     </>
   );
 }

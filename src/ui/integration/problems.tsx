@@ -28,6 +28,7 @@ export function Problems({ view, zone }: ProblemsParts) {
             </p>
             <p>{problem.message}</p>
             <p class="next">{problem.action}</p>
+            {problem.code === 'account_changed' && <AcceptAccount id={view.id} problem={problem} />}
             <p class="quiet">
               <code>{problem.code}</code>
               {problem.since !== undefined && (
@@ -44,12 +45,36 @@ export function Problems({ view, zone }: ProblemsParts) {
   );
 }
 
+/** Nothing runs for its tasks; they are not parked. */
+function isHeld({ code }: IntegrationProblem): boolean {
+  return code === 'flow_gone' || code === 'account_left';
+}
+
+/** Two ways on, besides entering the credentials of before. */
+function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProblem }) {
+  const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
+  return (
+    <form method="post" action={action} class="buttons">
+      <button type="submit" name="account" value="another" class="button small">
+        It is another account
+      </button>
+      <button type="submit" name="account" value="same" class="button small">
+        It is the same account
+      </button>
+    </form>
+  );
+}
+
 function Where({ problem }: { problem: IntegrationProblem }) {
   if (problem.connection !== undefined) return <strong>Connection {problem.connection}</strong>;
-  const flow = splitFlowId(problem.flow ?? '');
+  if (problem.flow === undefined) return <strong>This integration</strong>;
+  const flow = splitFlowId(problem.flow);
   return (
     <>
-      <FlowName {...flow} /> {problem.count !== undefined && <Badge word="parked" count={problem.count} />}
+      <FlowName {...flow} />{' '}
+      {problem.count !== undefined && (
+        <Badge word={isHeld(problem) ? 'waiting' : 'parked'} count={problem.count} />
+      )}
     </>
   );
 }

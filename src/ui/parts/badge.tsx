@@ -4,6 +4,7 @@ const tones: Readonly<Record<string, string>> = {
   done: 'good',
   'in order': 'good',
   paused: 'quiet',
+  draft: 'quiet',
   skipped: 'quiet',
   off: 'quiet',
   queued: 'quiet',

@@ -9,6 +9,8 @@ export interface Call {
   readonly status: number | null;
   readonly sent?: unknown;
   readonly received?: unknown;
+  /** A refusal in the system's own words. */
+  readonly said?: string;
 }
 
 export function CallList({ calls }: { calls: readonly Call[] }) {
@@ -17,7 +19,7 @@ export function CallList({ calls }: { calls: readonly Call[] }) {
       <h2 id="calls">Calls</h2>
       {calls.length === 0 && <p class="quiet">No call was made.</p>}
       {calls.map((call) => (
-        <details class="card call">
+        <details class="card call" open={call.said !== undefined}>
           <summary>
             <span class="method">{call.method}</span> <code class="path">{call.path}</code>{' '}
             <span class={isGood(call.status) ? 'status good' : 'status bad'}>
@@ -25,6 +27,7 @@ export function CallList({ calls }: { calls: readonly Call[] }) {
             </span>{' '}
             <span class="quiet">{call.connection}</span>
           </summary>
+          {call.said !== undefined && <p>It says: “{call.said}”</p>}
           <div class={call.sent === undefined ? '' : 'sides'}>
             {call.sent !== undefined && <Body title="Sent" value={call.sent} />}
             <Body title="Received" value={call.received} />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 
 /** What was just done, by the code that a redirect carries: an address never brings its own words. */
 const sayings: Readonly<Record<string, string>> = {
+  accepted: 'The account has been accepted: the flows go on.',
   created:
     'The integration has been created. Check its connections, then enter the webhook address in the shop.',
   deleted: 'The integration and everything that it kept have been deleted.',

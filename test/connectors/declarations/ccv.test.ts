@@ -85,8 +85,8 @@ describe('every request is signed', () => {
     expect(problem).toMatchObject({
       kind: 'auth',
       code: 'credentials_refused',
-      params: { said: '… is wrong' },
     });
+    expect(system.said()).toBe('… is wrong');
     expect(system.told()).not.toContain('never-to-be-seen');
   });
 });
@@ -118,7 +118,9 @@ describe('a refusal', () => {
     system.answer = () => refusedWith(code);
     const problem = await system.problemOf(make);
     expect(problem).toMatchObject({ kind, code: problemCode });
-    expect(problem.params.said).toBe(code === null ? 'It cannot be done' : `It cannot be done (${code})`);
+    expect(problem.params.systemCode).toBe(code ?? undefined);
+    expect(problem.params).not.toHaveProperty('said');
+    expect(system.said()).toBe(code === null ? 'It cannot be done' : `It cannot be done (${code})`);
     expect(system.requests).toHaveLength(1);
   });
 

@@ -118,6 +118,11 @@ export class DeclaredSystem {
     return found.map(({ key }) => key);
   }
 
+  /** The last refusal in the system's own words, as the sealed activity has them. */
+  said(): string {
+    return this.recorder.payload().calls.at(-1)?.said ?? '';
+  }
+
   /** Everything that is kept or told of what was done: storage, records of calls, health. */
   told(): string {
     const tables = this.stores.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table'");

@@ -120,15 +120,19 @@ describe('errors', () => {
       'refused',
       'Unknown status (Status 99 is not known.)',
     ],
-    ['a refused token', 403, {}, 'auth', 'credentials_refused', ''],
+    ['a refused token', 403, { message: 'No' }, 'auth', 'credentials_refused', 'No'],
+    ["a refusal that may be a gateway's", 403, {}, 'outcome-unknown', 'credentials_refused', ''],
     ['nothing that can be read', 500, '<html>', 'outcome-unknown', 'server_error', ''],
   ])('as %s', async (_, status, body, kind, code, said) => {
     system.answer = () => Response.json(body, { status });
-    expect(await system.problemOf(credit)).toMatchObject({ kind, code, params: { said } });
+    const problem = await system.problemOf(credit);
+    expect(problem).toMatchObject({ kind, code });
+    expect(problem.params.fields).toEqual(said.includes('debtor') ? ['debtor.address'] : undefined);
+    expect(system.said()).toBe(said);
   });
 
   test('of too many calls are waited out, longer where the system says so', async () => {
-    system.answer = () => Response.json({}, { status: 429 });
+    system.answer = () => Response.json({ message: 'Too many' }, { status: 429 });
     const problem = await system.problemOf(credit);
     expect(problem).toMatchObject({ kind: 'retry', retryAt: system.clock.now() + 10_000 });
     await system.clock.advance(10_000);

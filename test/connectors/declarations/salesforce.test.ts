@@ -120,7 +120,7 @@ describe('an app of the org', () => {
     expect(problem).toMatchObject({
       kind: 'auth',
       code: 'credentials_refused',
-      params: { said: 'invalid_client' },
+      params: { systemCode: 'invalid_client' },
     });
   });
 
@@ -209,11 +209,12 @@ describe('errors in an array', () => {
     [403, 'API_DISABLED_FOR_ORG', 'auth', 'plan_insufficient'],
     [404, 'NOT_FOUND', 'rejected', 'not_found'],
     [500, 'UNKNOWN_EXCEPTION', 'outcome-unknown', 'server_error'],
-    [503, 'SERVER_UNAVAILABLE', 'retry', 'server_error'],
+    [503, 'SERVER_UNAVAILABLE', 'outcome-unknown', 'server_error'],
   ])('%i %s of what was to be made is %s, %s', async (status, errorCode, kind, code) => {
     answers(() => Response.json(errorAnswer(errorCode, { fields: ['LastName'] }), { status }));
     const problem = await system.problemOf(make);
-    expect(problem).toMatchObject({ kind, code, params: { said: `It says ${errorCode} (LastName)` } });
+    expect(problem).toMatchObject({ kind, code, params: { systemCode: errorCode, fields: ['LastName'] } });
+    expect(system.said()).toBe(`It says ${errorCode} (LastName)`);
     expect(calls()).toHaveLength(1);
   });
 

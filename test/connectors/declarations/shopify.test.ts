@@ -144,7 +144,8 @@ describe('an error inside of a success', () => {
   ])('%s of a query is %s: %s', async (code, kind, problemCode) => {
     system.answer = () => Response.json(refusedWith(code));
     const problem = await system.problemOf(ask(1));
-    expect(problem).toMatchObject({ kind, code: problemCode, params: { said: `Refused: ${code}.` } });
+    expect(problem).toMatchObject({ kind, code: problemCode, params: { systemCode: code } });
+    expect(system.said()).toBe(`Refused: ${code}.`);
     expect(system.requests).toHaveLength(1);
   });
 
@@ -170,15 +171,16 @@ describe('an error inside of a success', () => {
     expect(await system.problemOf(tag)).toMatchObject({
       kind: 'rejected',
       code: 'refused',
-      params: { said: 'input.phone: Phone has been taken (TAKEN)' },
+      params: { systemCode: 'TAKEN', fields: ['input.phone'] },
     });
+    expect(system.said()).toBe('input.phone: Phone has been taken (TAKEN)');
   });
 
   test.each([
     [402, 'auth', 'store_suspended'],
     [404, 'auth', 'shop_not_found'],
     [423, 'auth', 'store_suspended'],
-    [503, 'retry', 'server_error'],
+    [503, 'outcome-unknown', 'server_error'],
   ])('comes after the status: %i is %s, %s', async (status, kind, code) => {
     system.answer = () => Response.json({ errors: 'Unavailable Shop' }, { status });
     expect(await system.problemOf(tag)).toMatchObject({ kind, code });

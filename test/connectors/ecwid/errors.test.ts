@@ -12,18 +12,24 @@ describe('refusals of Ecwid', () => {
     };
     expect(refusalOf(ecwid, 400, body)).toEqual({
       said: 'Field OrderItem.quantity is absent (WRONG_PARAMETER, row: 1)',
+      systemCode: 'WRONG_PARAMETER',
+      fields: ['OrderItem.quantity'],
     });
   });
 
   test.each([
     [{ error_message: 'Bad ticket' }, 'Bad ticket'],
-    [{ errorCode: 'WRONG_PARAMETER' }, 'WRONG_PARAMETER'],
     ['Status QUEUED is deprecated', 'Status QUEUED is deprecated'],
     ['<html>Bad gateway</html>', ''],
     [null, ''],
     [{ errorMessage: { text: 'odd' } }, ''],
   ])('reads %j', (body, said) => {
     expect(refusalOf(ecwid, 400, body)).toEqual({ said });
+  });
+
+  test('a code alone is what it says', () => {
+    const errorCode = 'WRONG_PARAMETER';
+    expect(refusalOf(ecwid, 400, { errorCode })).toEqual({ said: errorCode, systemCode: errorCode });
   });
 
   test.each([

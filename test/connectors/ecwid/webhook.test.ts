@@ -37,6 +37,7 @@ describe('signature', () => {
     expect(await receive(event)).toEqual({
       kind: 'changes',
       id: event.eventId,
+      at: Date.parse('2025-07-15T12:00:00Z'),
       changes: [{ flow: 'orders', key: 'SO-R4T9X' }],
     });
   });
@@ -97,11 +98,25 @@ describe('unreadable', () => {
     [{ ...event, storeId: 1 }, 'storeId'],
     [{ ...event, data: undefined, entityId: -1 }, 'entityId'],
     [{ ...event, eventType: 'customer.updated', entityId: undefined }, 'entityId'],
+    [{ ...event, data: { orderId: 'S'.repeat(201) } }, 'data.orderId'],
+    [{ ...event, data: undefined, entityId: '1'.repeat(201) }, 'entityId'],
   ])('%j names the field', async (body, field) => {
     const reading = await receive(body);
     expect(reading).toMatchObject({ kind: 'unreadable' });
     expect(reading.kind === 'unreadable' && reading.reason.startsWith(`${field}: `)).toBe(true);
   });
+});
+
+test('an event id that is too long is named, once it is signed', async () => {
+  const eventId = 'e'.repeat(201);
+  const signed = createHmac('sha256', receiver.clientSecret)
+    .update(`${event.eventCreated}.${eventId}`)
+    .digest('base64');
+  expect(await receive({ ...event, eventId }, signed)).toEqual({
+    kind: 'unreadable',
+    reason: 'eventId: is longer than 200 characters',
+  });
+  expect(await receive({ ...event, eventId })).toEqual({ kind: 'unsigned' });
 });
 
 describe('changes', () => {
@@ -132,6 +147,7 @@ describe('changes', () => {
     expect(await receive({ ...event, eventType })).toEqual({
       kind: 'changes',
       id: event.eventId,
+      at: event.eventCreated * 1_000,
       changes: [],
     });
   });

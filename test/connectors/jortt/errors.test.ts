@@ -54,9 +54,11 @@ describe('refusals of Jortt', () => {
       { key: 'is_invalid', param: ['line_items', 0, 'vat'], message: 'is invalid' },
       { key: 'DirectDebit::NotEnabled', message: 'not enabled' },
     ];
-    expect(refusalOf(jortt, 422, envelope('params.invalid', details)).said).toBe(
-      'Said so. (is_private: is missing; line_items.0.vat: is invalid; DirectDebit::NotEnabled: not enabled)',
-    );
+    expect(refusalOf(jortt, 422, envelope('params.invalid', details))).toMatchObject({
+      said: 'Said so. (is_private: is missing; line_items.0.vat: is invalid; DirectDebit::NotEnabled: not enabled)',
+      systemCode: 'params.invalid',
+      fields: ['is_private', 'line_items.0.vat'],
+    });
   });
 
   test('a closed year and a missing scope say what to do', () => {
@@ -79,7 +81,11 @@ describe('refusals of Jortt', () => {
   });
 
   test("a gateway's own errors say nothing of credentials", () => {
-    expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({ said: 'Not Found' });
+    expect(refusalOf(jortt, 404, { status: 404, error: 'Not Found' })).toEqual({
+      said: 'Not Found',
+      systemCode: 'Not Found',
+      own: false,
+    });
     expect(refusalOf(jortt, 502, '<html>Bad gateway</html>')).toEqual({ said: '' });
   });
 

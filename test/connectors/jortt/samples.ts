@@ -60,6 +60,8 @@ export const invoiceWire = {
   id: invoiceId,
   invoice_status: 'sent',
   customer_id: customerId,
+  invoice_date: '2026-03-02',
+  invoice_total: { amount: '85.00', currency: 'EUR' },
   invoice_total_incl_vat: { amount: '101.65', currency: 'EUR' },
   credited_invoice_id: null,
   reference: 'ORDER-10042',

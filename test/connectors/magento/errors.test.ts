@@ -36,7 +36,9 @@ describe('the words', () => {
     [{ message: 5, errors: 'x', parameters: 3 }, ''],
     [{ message: 'odd %a', parameters: { a: { b: 1 } } }, 'odd %a'],
   ])('of %j are %j', (body, said) => {
-    expect(refusal(400, body)).toEqual({ said });
+    const { said: words, fields = [], ...rest } = refusal(400, body);
+    expect([words, rest]).toEqual([said, {}]);
+    expect(fields.every((field) => ['id', 'email'].includes(field))).toBe(true);
   });
 });
 

@@ -225,7 +225,7 @@ describe('a token that ends', () => {
     expect(await problemOf(source().get())).toMatchObject({
       kind: 'auth',
       code: 'credentials_refused',
-      params: { said: 'invalid_grant' },
+      params: { systemCode: 'invalid_grant' },
     });
     expect(kept?.refreshToken).toBe('refresh-0');
   });

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { magento } from '../../../src/connectors/magento/index.ts';
 import { problemOfAnswer } from '../../../src/engine/http/call-problem.ts';
 import { en } from '../../../src/texts/en.ts';
 import { tellProblem } from '../../../src/texts/tell.ts';
@@ -9,7 +11,7 @@ test.each([
   ['GET', true, true, 'retry'],
   ['POST', true, true, 'retry'],
   ['PUT', true, false, 'rejected'],
-  ['POST', false, false, 'rejected'],
+  ['POST', false, false, 'outcome-unknown'],
 ])(
   'a conflict of a %s (repeatable: %s, reads: %s) is, where the system has no word of its own for it, %s',
   (method, repeatable, reads, kind) => {
@@ -24,7 +26,7 @@ test.each([
     'PUT',
     false,
     409,
-    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry.',
+    'Correct what Ecwid by Lightspeed refuses, in the source or in the mapping, and retry. Its own words are in the activity.',
   ],
   ['GET', true, 409, 'Nothing to do: it is tried again by itself.'],
 ])(
@@ -67,6 +69,48 @@ test.each([
     expect(problem.kind).toBe(expected);
   },
 );
+
+describe.each([
+  ['Ecwid', ecwid, { errorCode: 'WRONG_PARAMETER', errorMessage: 'No' }],
+  ['Jortt', jortt, { error: { code: 422, key: 'params.invalid', message: 'No', details: [] } }],
+  ['Magento', magento, { message: 'No %1', parameters: ['way'] }],
+] as const)('a create that %s answers with', (_name, connector, own) => {
+  const kindOf = (status: number, body: unknown, isJson: boolean) => {
+    const sent = { connection: 'x', connector, method: 'POST', known: undefined };
+    const answer = { status, headers: new Headers(), body };
+    const refusal = connector.readError(answer);
+    const given = { ...sent, repeatable: false, reads: false };
+    return problemOfAnswer(given, { ...answer, isJson }, refusal, 0).kind;
+  };
+
+  test.each([400, 401, 403, 404, 422, 429])("%i in the system's own form was not done", (status) => {
+    expect(kindOf(status, own, true)).not.toBe('outcome-unknown');
+  });
+
+  test.each([302, 405, 408, 409, 413, 500, 502, 503, 504])(
+    '%i, in whatever form, may have been done',
+    (status) => {
+      expect([kindOf(status, own, true), kindOf(status, '<html>', false)]).toEqual([
+        'outcome-unknown',
+        'outcome-unknown',
+      ]);
+    },
+  );
+
+  test.each([400, 401, 403, 404, 422, 429])(
+    "%i that may be a gateway's says nothing of what was done",
+    (status) => {
+      expect([kindOf(status, '<html>No</html>', false), kindOf(status, '', false)]).toEqual([
+        'outcome-unknown',
+        'outcome-unknown',
+      ]);
+      expect([kindOf(status, 'No', false), kindOf(status, {}, true)]).toEqual([
+        'outcome-unknown',
+        'outcome-unknown',
+      ]);
+    },
+  );
+});
 
 test.each([
   ['the header', { 'retry-after': '7' }, 60_000, 7_000],

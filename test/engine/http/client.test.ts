@@ -47,18 +47,30 @@ describe('every status by its class', () => {
     [401, 'auth', 'auth', 'credentials_refused'],
     [403, 'auth', 'auth', 'credentials_refused'],
     [408, 'retry', 'outcome-unknown', 'server_error'],
-    [409, 'retry', 'retry', 'conflict'],
+    [409, 'retry', 'outcome-unknown', 'conflict'],
     [422, 'rejected', 'rejected', 'refused'],
     [500, 'retry', 'outcome-unknown', 'server_error'],
     [502, 'retry', 'outcome-unknown', 'server_error'],
-    [503, 'retry', 'retry', 'server_error'],
+    [503, 'retry', 'outcome-unknown', 'server_error'],
     [504, 'retry', 'outcome-unknown', 'server_error'],
   ])('%i: %s for a read, %s for a create, code %s', async (status, read, made, code) => {
-    api.always(status);
+    api.always(status, { error: { key: 'x.y', message: 'no' } });
     expect(await api.problemOf(api.get())).toMatchObject({ kind: read, code, connection: 'books' });
     expect(await api.problemOf(api.create())).toMatchObject({ kind: made, code, connection: 'books' });
     expect(await api.problemOf(api.update())).toMatchObject({ kind: read, code });
   });
+
+  test.each([400, 401, 403, 404, 422, 429])(
+    "%i that may be a gateway's does not say that nothing was made, and nothing is sent again",
+    async (status) => {
+      for (const given of [{ error: 'no' }, {}, '<html>']) {
+        api = new FakeConnection();
+        api.always(status, given);
+        expect(await api.problemOf(api.create())).toMatchObject({ kind: 'outcome-unknown' });
+        expect(api.requests).toHaveLength(1);
+      }
+    },
+  );
 
   test("a system's own word for a failure does not make a create repeatable", async () => {
     api.always(500, { error: { key: 'integration.outage', message: 'outage' } });
@@ -66,7 +78,7 @@ describe('every status by its class', () => {
     expect(await api.problemOf(api.get())).toMatchObject({ kind: 'retry' });
   });
 
-  test('the message has the words of the system, without what was sent', async () => {
+  test('the message has the code and the fields; the words are in the record of the call', async () => {
     api.always(422, {
       error: {
         key: 'params.invalid',
@@ -75,13 +87,16 @@ describe('every status by its class', () => {
       },
     });
     const told = tellProblem(await api.problemOf(api.create()), en);
-    expect(told.message).toBe('Jortt answered 422: invalid (email: … is taken by …)');
+    expect(told.message).toBe('Jortt answered 422 (params.invalid) about email.');
+    expect(api.recorder.payload().calls[0]?.said).toBe(
+      'invalid (email: noor@example.com is taken by Noor de Wit)',
+    );
   });
 });
 
 describe('404', () => {
   test('is null for find, a problem for get, create and update', async () => {
-    api.always(404, {});
+    api.always(404, { error: { key: 'resource.not_found' } });
     expect(await api.client().find(path`/x`, schema)).toBeNull();
     for (const work of [api.get, api.create, api.update]) {
       expect(await api.problemOf(work())).toMatchObject({ kind: 'rejected', code: 'not_found' });
@@ -140,7 +155,7 @@ describe('401', () => {
   });
 
   test('a token service that refuses is told with the connection, so that its health knows', async () => {
-    const refused = { system: 'Jortt', status: 401, said: 'invalid_client' };
+    const refused = { system: 'Jortt', status: 401, systemCode: 'invalid_client' };
     const given = problem('auth', 'credentials_refused', refused).toData();
     api.tokens = { token: async () => ({ ok: false, problem: given }) };
     expect(await api.problemOf(api.get())).toMatchObject({ kind: 'auth', connection: 'books' });
@@ -164,7 +179,7 @@ describe('429', () => {
   });
 
   test('of a create was refused before it was done: no doubt about its outcome', async () => {
-    api.always(429);
+    api.always(429, { error: { key: 'request.throttled' } });
     expect(await api.problemOf(api.create())).toMatchObject({
       kind: 'retry',
       code: 'rate_limited',

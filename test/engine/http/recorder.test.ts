@@ -38,6 +38,25 @@ test('is no larger than a row may be, however much a task calls, sends and keeps
   expect(payload.calls.at(-1)).toMatchObject({ sent: expect.stringMatching(/^{"call":44,"long":"購入/) });
 });
 
+test('is no larger than it is asked to be, whatever is long in it, and says what was cut', () => {
+  const recorder = new Recorder();
+  for (let each = 0; each < 20; each++) recorder.keep(`part ${each}`, '購'.repeat(100_000));
+  for (let call = 0; call < 250; call++) recorder.add({ ...exchange, path: `/${'購'.repeat(15_000)}` });
+  const payload = recorder.payload(1_300_000);
+  expect(new TextEncoder().encode(JSON.stringify(payload)).length).toBeLessThanOrEqual(1_300_000);
+  expect(payload.calls).toHaveLength(250);
+  expect(JSON.stringify(payload)).toContain('… (100000 characters)');
+  expect(recorder.payload(100)).toEqual({ calls: [], cut: '250 calls' });
+});
+
+test('lets no more calls be made than it is told', () => {
+  const recorder = new Recorder(2);
+  recorder.count();
+  recorder.count();
+  expect(() => recorder.count()).toThrow('too_many_calls');
+  expect(recorder.calls).toBe(2);
+});
+
 test('knows who answered, whatever they said', () => {
   const recorder = new Recorder();
   recorder.add({ ...exchange, status: 500 });

@@ -98,7 +98,9 @@ describe('a failure', () => {
     await subject.settle(2 * hourMs);
     await clock.advance(2 * dayMs);
     await subject.settle(hourMs);
-    expect((await subject.tasks()).map(({ state }) => state)).toEqual(Array(6).fill('waiting'));
+    // Those that showed that the books are away, and those that were not tried since.
+    const states = (await subject.tasks()).map(({ state }) => state).toSorted();
+    expect(states).toEqual([...Array(3).fill('queued'), ...Array(3).fill('waiting')]);
     expect((await subject.view()).problems).toMatchObject([{ connection: 'books', code: 'server_error' }]);
     await inBooks('POST', '/expire-tokens');
     outside.clear();
@@ -110,7 +112,7 @@ describe('a failure', () => {
     for (const id of ids) expect(invoicesOf(id), id).toHaveLength(1);
   });
 
-  it('that is a refusal parks the task with the words of the system, without anybody’s data', async () => {
+  it('that is a refusal parks the task with code and field; the words of the system are in its activity', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
     const words = `${sahin.name} <${sahin.email}> living at ${sahin.street} is refused`;
@@ -128,7 +130,12 @@ describe('a failure', () => {
     const { state, problem } = await subject.task(id);
     expect(state).toBe('parked');
     expect(problem).toMatchObject({ code: 'refused', message: expect.stringContaining('customer_name') });
-    expect(problem?.message).toContain('is refused');
+    expect(problem?.message).toContain('params.invalid');
+    const [entry] = await subject.activity();
+    const transfer = await subject.do(({ reports }) => reports.transfer(Number(entry?.id)));
+    expect(transfer.payload).toMatchObject({
+      calls: expect.arrayContaining([expect.objectContaining({ said: expect.stringContaining(words) })]),
+    });
     for (const secret of [sahin.name, 'Şahin', sahin.email, sahin.street])
       expect(JSON.stringify(problem)).not.toContain(secret);
     expect(outside.count('POST', /invoices/)).toBe(0);

@@ -1,25 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../support/durations.ts';
-import { credentials } from '../../support/integration-document.ts';
+import { leaksIn, makeEventful } from '../../support/eventful.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { sahin } from '../../support/shop-deeds.ts';
 import type { Subject } from '../../support/subject.ts';
 
 const { startIntegration, clock, outside, sell, merchant, inBooks, invoices } = shopAndBooks();
 
-/** However a value might be written down. */
-const personal = [
-  'Şahin',
-  '\\u015e',
-  'Yıldız',
-  'sahin.yildiz',
-  'example.com',
-  'Wilgenstraat',
-  '3021 ZZ',
-  '3021ZZ',
-  '55501234',
-];
-const secrets = [credentials.shop.token, credentials.shop.clientSecret, credentials.books.clientSecret];
+async function eventfulIntegration(): Promise<Subject> {
+  const subject = await startIntegration();
+  await makeEventful(subject, { sell, merchant, inBooks, outside });
+  return subject;
+}
 
 describe('personal data', () => {
   it('stands in no table in plain text, not even of tasks that fail', async () => {
@@ -97,38 +89,6 @@ describe('the retention', () => {
     expect(invoices()).toHaveLength(1);
   });
 });
-
-/** What stands there and should not, with a little of what is around it. */
-function leaksIn(text: string): string[] {
-  return [...personal, ...secrets].flatMap((word) => {
-    const at = text.indexOf(word);
-    return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 60)];
-  });
-}
-
-/** A booking, a refusal, a failure and a change: whatever might leave traces of a person. */
-async function eventfulIntegration(): Promise<Subject> {
-  const subject = await startIntegration();
-  const { id } = await sell();
-  await subject.hook(id);
-  await subject.settle();
-  await merchant(id, { refund: { amount: '1.00', reason: sahin.name } });
-  await subject.hook(id);
-  const refused = await sell();
-  const message = `${sahin.name}, ${sahin.email}, ${sahin.phone}`;
-  const body = { error: { code: 422, key: 'params.invalid', message } };
-  outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422, body });
-  await subject.hook(refused.id);
-  const failed = await sell();
-  outside.fault({ system: 'jortt', method: 'GET', path: '/invoices', kind: 'html', times: 2 });
-  await subject.hook(failed.id);
-  await inBooks('POST', '/revoke-tokens');
-  await subject.settle();
-  const states = (await subject.tasks()).map(({ state }) => state);
-  expect(states).toContain('parked');
-  expect(states).toContain('done');
-  return subject;
-}
 
 async function payloads(subject: Subject): Promise<unknown[]> {
   return subject.sql('SELECT payload FROM activity').map(({ payload }) => payload);

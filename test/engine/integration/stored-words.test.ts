@@ -3,10 +3,7 @@ import type { Row } from '../../../src/engine/storage/sql.ts';
 import { document, hourMs, minuteMs, type Simulation } from '../../support/simulation.ts';
 import { park, watched } from '../reporting/alerted.ts';
 
-/**
- * A sentence: two words in lower case with a blank between them. Sealed values are none, and neither is `params.said`: the
- * system's own words, scrubbed.
- */
+/** A sentence: two words in lower case with a blank between them. Sealed values are none. */
 const sentence = /\b\p{Ll}{2,} \p{Ll}{2,}\b/u;
 const sealed = ['credentials', 'token', 'payload'];
 
@@ -18,7 +15,7 @@ function* textsOf(value: unknown, path: string): Generator<readonly [string, str
     else yield* textsOf(parsed, path);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, each] of Object.entries(value)) {
-      if (!(path.endsWith('.params') && name === 'said')) yield* textsOf(each, `${path}.${name}`);
+      yield* textsOf(each, `${path}.${name}`);
     }
   }
 }
@@ -92,7 +89,8 @@ test('what is parked, left out and booked is stored as codes and params, and sho
     expect(problem?.message).toMatch(/^[A-Z].* .*\.?$/);
     expect(problem?.action).toMatch(/^[A-Z].*\.$/);
   }
-  expect(parked[0]?.message).toContain('this is not to be booked');
+  expect(parked[0]?.message).toBe('Jortt answered 422 (params.invalid).');
+  expect(parked[0]?.action).toContain('activity');
   const reasons = reports.activity({}, 50).items.map(({ key, reason }) => [key, reason]);
   expect(Object.fromEntries(reasons)).toEqual({
     'SO-booked': 'booked',
@@ -101,7 +99,7 @@ test('what is parked, left out and booked is stored as codes and params, and sho
     'SO-unreadable': expect.stringContaining('unreadable: Ecwid'),
     'SO-totals': expect.stringContaining('totals_differ: The order comes to'),
     'SO-gone': 'not in the source any more',
-    'SO-refused': 'refused: Jortt answered 422: this is not to be booked',
+    'SO-refused': 'refused: Jortt answered 422 (params.invalid).',
   });
   expect(webhook.taken.length).toBeGreaterThan(2);
   expect(webhook.taken.every((alert) => !('message' in alert))).toBe(true);
@@ -137,7 +135,7 @@ describe('of a connection', () => {
     expect(health.filter((text) => text.includes('"code"')).length).toBeGreaterThan(0);
     const [problem] = simulation.integration.reports.view().problems;
     expect(problem).toMatchObject({ code: 'credentials_refused', connection: 'shop' });
-    expect(problem?.message).toBe('Ecwid by Lightspeed answered 403: ACCESS_DENIED');
+    expect(problem?.message).toBe('Ecwid by Lightspeed answered 403 (ACCESS_DENIED).');
     expect(webhook.told).toContain('problem credentials_refused');
   });
 
@@ -159,9 +157,11 @@ describe('of a connection', () => {
 test('a sentence would be found, wherever in a row it stood', () => {
   const row = {
     key: 'SO-1',
-    problem: JSON.stringify({ code: 'x', params: { said: 'no such thing', field: 'a b' } }),
+    problem: JSON.stringify({ code: 'x', params: { systemCode: 'no.such', field: 'a b' } }),
   };
   expect(sentencesOf('tasks', [row])).toEqual([]);
+  const words = JSON.stringify({ code: 'x', params: { said: 'no such thing' } });
+  expect(sentencesOf('tasks', [{ problem: words }])).toHaveLength(1);
   const told = JSON.stringify({
     code: 'x',
     params: { list: ['set this right'] },

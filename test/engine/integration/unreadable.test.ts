@@ -5,6 +5,8 @@ import { sahin } from '../../support/shop-deeds.ts';
 
 const { startIntegration, outside, sell, invoices, invoicesOf } = shopAndBooks();
 
+const refused = { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } };
+
 describe('a record that cannot be carried', () => {
   it.each([
     ['items.0.price', (order: JsonObject) => ({ ...order, items: firstPrice(order, 'veel') })],
@@ -80,7 +82,7 @@ describe('a record that cannot be carried', () => {
       path: '/invoices',
       kind: 'status',
       status: 422,
-      body: {},
+      body: refused,
     });
     await subject.sync(id);
     await subject.settle();
@@ -94,7 +96,7 @@ describe('a record that cannot be carried', () => {
   it('is skipped when a person says so, and is not tried again', async () => {
     const subject = await startIntegration();
     const { id } = await sell();
-    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: {} });
+    outside.fault({ system: 'jortt', method: 'POST', kind: 'status', status: 422, body: refused });
     await subject.sync(id);
     await subject.settle();
     expect(await subject.skip(id)).toMatchObject({ state: 'skipped' });

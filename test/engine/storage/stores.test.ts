@@ -42,6 +42,21 @@ describe('migrations', () => {
 });
 
 describe('links', () => {
+  test('tell whose something in the target is, whichever source it is of', () => {
+    const to = (source: string, target: string, record: 'order' | 'credit', key: string) =>
+      stores.links.put(record, source, target, key, { targetId: 't9', fingerprint: '', facts: {} }, now);
+    to('shop', 'books', 'order', 'A');
+    to('outlet', 'books', 'order', 'B');
+    to('shop', 'other', 'order', 'C');
+    to('shop', 'books', 'credit', 'A 10');
+    expect(stores.links.recordsOf('order', 'shop', 'books', 't9')).toEqual([
+      { key: 'B', own: false },
+      { key: 'A', own: true },
+    ]);
+    expect(stores.links.recordsOf('credit', 'shop', 'books', 't9')).toEqual([{ key: 'A 10', own: true }]);
+    expect(stores.links.recordsOf('order', 'shop', 'books', 't8')).toEqual([]);
+  });
+
   const facts = { gross: '10', vat: '1', credited: '0' };
   const link: OrderLink = { targetId: 't1', fingerprint: 'f', facts };
 
@@ -74,14 +89,34 @@ describe('links', () => {
 });
 
 describe('steps', () => {
+  const meant = {
+    gross: '24.20',
+    vat: '4.20',
+    currency: 'EUR',
+    days: ['2026-03-01', '2026-06-30'] as const,
+    orderVat: '4.20',
+    customerId: 'c1',
+    buyer: 'fingerprint',
+  };
+
   test('are intended, finished, forgotten; an intent made anew has no result', () => {
     expect(stores.steps.get('s')).toBeNull();
-    stores.steps.intend('s', 1, 10, 'R-1');
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: null, reference: 'R-1' });
+    stores.steps.intend('s', 1, 10, 'R-1', meant);
+    expect(stores.steps.get('s')).toEqual({
+      ...{ intendedAt: 10, result: null, reference: 'R-1', meant },
+      unheard: false,
+    });
+    stores.steps.unheard('s');
     stores.steps.finish('s', 'id');
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 10, result: 'id', reference: 'R-1' });
+    expect(stores.steps.get('s')).toEqual({
+      ...{ intendedAt: 10, result: 'id', reference: 'R-1', meant },
+      unheard: true,
+    });
     stores.steps.intend('s', 2, 20);
-    expect(stores.steps.get('s')).toEqual({ intendedAt: 20, result: null, reference: null });
+    expect(stores.steps.get('s')).toEqual({
+      ...{ intendedAt: 20, result: null, reference: null, meant: null },
+      unheard: false,
+    });
     stores.steps.forget('s');
     expect(stores.steps.get('s')).toBeNull();
   });

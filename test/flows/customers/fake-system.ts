@@ -11,6 +11,7 @@ import type {
 } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
+import { identityOf } from '../../../src/records/identity.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -21,6 +22,7 @@ const fields = z
     name: text,
     phone: text,
     note: text,
+    vatNumber: text,
     group: text,
     vatCode: text,
     account: text,
@@ -31,6 +33,8 @@ const fields = z
 interface Traits {
   /** What it makes of what it is sent: no system keeps everything as it came. */
   readonly keeps?: (row: Row) => Row;
+  /** Whether two of its customers may have one address; they may when left out. */
+  readonly sharesEmails?: boolean;
   /** The fields that it names for settings. */
   readonly places?: Pick<CustomerTarget, 'classificationField' | 'vatField' | 'revenueAccountField'>;
 }
@@ -116,22 +120,28 @@ export class FakeSystem {
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
       update: (_api, { id, wire }, body) =>
         this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
-      find: (_api, emails) =>
-        eachFound(emails, (email) =>
-          this.#call('find', () => {
-            const found = [...this.rows.entries()].filter(
-              ([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email),
-            );
-            const [best] = [...found.filter(([, row]) => !row.archived), ...found];
-            return best ? existing(...best) : null;
-          }),
-        ),
+      identityOf: ({ customer }) => identityOf(customer),
+      sharesEmails: this.traits.sharesEmails ?? true,
+      find: async (_api, emails) => {
+        const found = new Map<string, readonly ExistingCustomer[]>();
+        for (const email of new Set(emails)) {
+          const those = await this.#call('find', () => this.#with(email));
+          if (those.length > 0) found.set(email, those);
+        }
+        return found;
+      },
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
           return row ? existing(id, row) : null;
         }),
     };
+  }
+
+  #with(email: string): ExistingCustomer[] {
+    return [...this.rows.entries()]
+      .filter(([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email))
+      .map((each) => existing(...each));
   }
 
   #connector(): Connector {
@@ -151,17 +161,19 @@ export class FakeSystem {
 }
 
 function existing(id: string, wire: Row): ExistingCustomer {
-  return { id, wire, ...(wire.archived ? { archived: true } : {}) };
+  const identity = identityOf(customerOf(id, wire));
+  return { id, wire, identity, ...(wire.archived ? { archived: true } : {}) };
 }
 
 /** Loses the second line of an address, and says nothing where there is nothing. */
 function toWire({ customer, fields: own }: { customer: Customer; fields: JsonObject }): JsonObject {
-  const { kind, email, name, company, phone, address } = customer;
+  const { kind, email, name, company, vatNumber, phone, address } = customer;
   const body = {
     kind,
     email,
     name,
     company,
+    vatNumber,
     phone,
     street: address.street,
     country: address.country,
@@ -178,19 +190,14 @@ function customerOf(id: string, row: Row): Customer {
     email: value('email'),
     name: value('name') ?? '',
     company: value('company'),
+    vatNumber: value('vatNumber'),
     phone: value('phone'),
-    address: { street: value('street'), extra: value('extra'), country: value('country') },
+    address: {
+      street: value('street'),
+      extra: value('extra'),
+      postalCode: value('postalCode'),
+      city: value('city'),
+      country: value('country'),
+    },
   };
-}
-
-async function eachFound<Found>(
-  keys: readonly string[],
-  find: (key: string) => Promise<Found | null>,
-): Promise<Map<string, Found>> {
-  const found = new Map<string, Found>();
-  for (const key of new Set(keys)) {
-    const one = await find(key);
-    if (one !== null) found.set(key, one);
-  }
-  return found;
 }

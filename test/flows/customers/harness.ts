@@ -5,7 +5,7 @@ import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/con
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { CustomerLink, Links } from '../../../src/flows/links.ts';
-import { emailKey } from '../../../src/records/customer.ts';
+import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
 
@@ -101,8 +101,11 @@ export class Between {
     return this.a.enter({ ...noor, ...row });
   }
 
+  /** The link of a private person with this address, with what was written to the record that it leads to. */
   async linkOf(way: Way, email: string): Promise<CustomerLink | undefined> {
-    return this.links.get(`${way} customer ${await fingerprint(['email', emailKey(email)])}`);
+    const identity = { kind: 'person', name: '', vatNumber: undefined } as const;
+    const link = this.links.get(`${way} customer ${await fingerprint(identityParts(email, identity))}`);
+    return link && { ...link, ...this.links.get(`${way} customer to:${link.targetId}`) };
   }
 
   forgetCalls(): void {
@@ -132,12 +135,11 @@ export class Between {
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
-          this.#store('intend', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result: null, reference: null }),
-          ),
+          this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
+        unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
-            steps.set(`${way} ${name}`, { intendedAt: this.now, result, reference: null }),
+            steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
           ),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
@@ -150,6 +152,11 @@ export class Between {
     };
   }
 
+  #unheard(name: string): void {
+    const step = this.steps.get(name);
+    if (step) this.steps.set(name, { ...step, unheard: true });
+  }
+
   #links(way: Way): Links {
     const { links } = this;
     return {
@@ -157,6 +164,7 @@ export class Between {
       put: (kind, each, link) =>
         this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
+      recordsOf: () => [],
     };
   }
 
@@ -165,6 +173,8 @@ export class Between {
     change();
   }
 }
+
+const begun = { result: null, reference: null, meant: null, unheard: false };
 
 async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);

@@ -5,7 +5,7 @@ import { customers } from '../../../src/flows/customers/index.ts';
 import { customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { Customer } from '../../../src/records/customer.ts';
 import { unanswered, World } from '../orders/harness.ts';
-import { noor, order } from '../orders/samples.ts';
+import { company, noor, order } from '../orders/samples.ts';
 
 /** The shop of the orders flow, with customers of its own: both flows go to the same books. */
 class Shop extends World {
@@ -78,10 +78,12 @@ describe('a customer of the orders flow', () => {
 
   test('that the customers flow has set up otherwise is looked at before it is booked on', async () => {
     const shop = new Shop({ settings: { customer: { update: false } } });
-    await shop.run(order());
-    shop.customerMapping = { is_private: 'false', shift_vat: 'true', vat_number: "'DE136695976'" };
+    await shop.run(order({ customer: company }));
+    shop.buyers.set(noor.id, company);
+    shop.customerMapping = { shift_vat: 'true' };
     expect(await shop.carry()).toMatchObject({ reason: { code: 'updated', params: {} } });
-    expect(await shop.problem(later(2))).toMatchObject({ code: 'customer_vat_differs' });
+    const next = { ...later(2), customer: company };
+    expect(await shop.problem(next)).toMatchObject({ code: 'customer_vat_differs' });
   });
 
   test('is looked at still when it only stands there: it may be set up for shifted VAT', async () => {
@@ -101,6 +103,25 @@ describe('a customer of the orders flow', () => {
     expect(await shop.carry()).toMatchObject({ reason: { code: 'updated', params: {} } });
     await shop.run(order({ id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' }));
     expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
+  });
+
+  test('is the same customer in an order under a new address that the customers flow has not carried yet', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    const moved = { ...noor, email: 'noor@elsewhere.example' };
+    await shop.run(order({ customer: moved }));
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'already_so' } });
+    await shop.run({ ...later(2), customer: moved });
+    expect(shop.books.customers).toHaveLength(1);
+  });
+
+  test('is not taken for the company that its account orders for under another address', async () => {
+    const shop = new Shop();
+    await shop.carry();
+    await shop.run(order({ customer: { ...company, email: 'inkoop@teetasse.example' } }));
+    expect(shop.books.customers).toMatchObject([{ is_private: true }, { is_private: false }]);
   });
 
   test('stays the first record’s when the books refuse a document', async () => {

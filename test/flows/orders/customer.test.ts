@@ -14,7 +14,7 @@ function reversed(fields: Partial<Order> = {}): Order {
   return order({ lines, shipping: [], customer: { ...company, reverseCharge: true }, ...fields });
 }
 
-test('a new customer is made once, in five calls in all, and known from then on, in two', async () => {
+test('a new customer is made once, in six calls in all, and known from then on, in three', async () => {
   const world = new World();
   await world.run(order());
   expect(world.books.calls).toEqual([
@@ -22,10 +22,15 @@ test('a new customer is made once, in five calls in all, and known from then on,
     'GET /v3/customers',
     'POST /v3/customers',
     'POST /v3/invoices',
+    `GET /v3/invoices/${world.link('SO-1')?.targetId}`,
   ]);
   world.books.api.calls.length = 0;
   await world.run(order({ id: 'SO-2', number: '1002' }));
-  expect(world.books.calls).toEqual(['GET /v3/invoices', 'POST /v3/invoices']);
+  expect(world.books.calls).toEqual([
+    'GET /v3/invoices',
+    'POST /v3/invoices',
+    `GET /v3/invoices/${world.link('SO-2')?.targetId}`,
+  ]);
   expect(world.books.customers).toHaveLength(1);
 });
 
@@ -155,14 +160,16 @@ describe('reverse charge', () => {
     world.books.addCustomer(existing);
     await world.run(reversed());
     expect(world.books.customers).toMatchObject([{ shift_vat: true }]);
-    await world.run(order({ id: 'SO-2', number: '1002', placedAt: '2026-03-03T10:00:00.000Z' }));
+    const later = { id: 'SO-2', number: '1002', placedAt: '2026-03-03T10:00:00.000Z' };
+    await world.run(order({ ...later, customer: company }));
     expect(world.books.customers).toMatchObject([{ shift_vat: false }]);
   });
 
   test('an older order that charges VAT is not booked on a customer that VAT is shifted to by now', async () => {
     const world = new World();
     await world.run(reversed());
-    const older = order({ id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' });
+    const before = { id: 'SO-0', number: '1000', placedAt: '2026-03-01T10:00:00.000Z' };
+    const older = order({ ...before, customer: company });
     expect(await world.problem(older)).toMatchObject({ code: 'customer_vat_differs' });
     expect(world.books.sent).toHaveLength(1);
   });

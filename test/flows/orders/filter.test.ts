@@ -24,6 +24,19 @@ test.each([
   expect(reasonToSkip(order(), ordersSettings.parse(settings))).toMatchObject({ params: { status: named } });
 });
 
+test('"paid" is what the record says, whatever its payment status: also of one given back in part since', () => {
+  const paid = ordersSettings.parse({ paid: true });
+  const partly = order({ paid: true, paymentStatus: 'PARTIALLY_REFUNDED', refunded: '10.00' });
+  expect(reasonToSkip(partly, paid)).toBeNull();
+  expect(reasonToSkip(order({ paid: false, paymentStatus: 'AWAITING_PAYMENT' }), paid)).toEqual({
+    code: 'not_paid',
+    params: {},
+  });
+  const unpaid = ordersSettings.parse({ paid: false });
+  expect(reasonToSkip(partly, unpaid)).toEqual({ code: 'paid', params: {} });
+  expect(reasonToSkip(order({ paid: false }), unpaid)).toBeNull();
+});
+
 test('what is in the lists leaves', () => {
   const settings = ordersSettings.parse({
     statuses: ['X', 'AWAITING_PROCESSING'],

@@ -37,6 +37,8 @@ export class World {
   /** Orders read. */
   reads = 0;
   now = Date.parse('2026-03-02T12:00:00Z');
+  /** Where the shop sells from, as far as it tells. */
+  shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
@@ -94,7 +96,7 @@ export class World {
     const { steps } = this;
     return {
       key,
-      source: { name: 'shop', connector: this.#shop(), api: shopApi },
+      source: { name: 'shop', connector: this.#shop(), api: this.#shopApi() },
       target: { name: 'books', connector: jortt, api: this.books.api },
       settings: this.settings,
       mapping: this.mapping,
@@ -103,13 +105,27 @@ export class World {
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
-        intend: (name, reference) =>
+        intend: (name, reference, meant) =>
           this.#store(`intend ${name}`, () =>
-            steps.set(name, { intendedAt: this.now, result: null, reference: reference ?? null }),
+            steps.set(name, {
+              intendedAt: this.now,
+              result: null,
+              reference: reference ?? null,
+              meant: meant ?? null,
+              unheard: false,
+            }),
           ),
+        unheard: (name) => {
+          const step = steps.get(name);
+          if (step) this.#store(`unheard ${name}`, () => steps.set(name, { ...step, unheard: true }));
+        },
         finish: (name, result) =>
           this.#store(`finish ${name}`, () =>
-            steps.set(name, { intendedAt: 0, reference: null, ...steps.get(name), result }),
+            steps.set(name, {
+              ...{ intendedAt: 0, reference: null, meant: null, unheard: false },
+              ...steps.get(name),
+              result,
+            }),
           ),
         forget: (name) => this.#store(`forget ${name}`, () => steps.delete(name)),
       },
@@ -131,12 +147,22 @@ export class World {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => this.#store(`link ${kind}`, () => links.set(`${kind} ${each}`, link)),
       forget: (kind, each) => this.#store(`unlink ${kind}`, () => links.delete(`${kind} ${each}`)),
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
     };
   }
 
   #store(what: string, change: () => unknown): void {
     this.storing(what);
     change();
+  }
+
+  #shopApi(): Api {
+    const { shopCountry: country } = this;
+    const traits = country === undefined ? {} : { country };
+    return { account: { ...shopApi.account, traits } } as unknown as Api;
   }
 
   #shop(): Connector {

@@ -95,7 +95,10 @@ describe('a preview', () => {
 
   test('of an order that stands in the target already says so', async () => {
     const world = new World();
-    world.books.addInvoice({ reference: '1001', invoice_total_incl_vat: { amount: '30.25' } });
+    world.books.bookByHand('noor@example.com', {
+      reference: '1001',
+      invoice_total_incl_vat: { amount: '30.25' },
+    });
     expect(await world.preview(order())).toMatchObject({
       skips: { code: 'found' },
       writes: [],

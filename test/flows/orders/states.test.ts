@@ -74,7 +74,10 @@ async function accepted(): Promise<World> {
 
 async function found(): Promise<World> {
   const world = fresh();
-  world.books.addInvoice({ reference: '1001', invoice_total_incl_vat: { amount: '30.25' } });
+  world.books.bookByHand('noor@example.com', {
+    reference: '1001',
+    invoice_total_incl_vat: { amount: '30.25' },
+  });
   return world;
 }
 

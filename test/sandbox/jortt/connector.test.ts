@@ -13,7 +13,7 @@ import type { Document, DocumentLine } from '../../../src/records/document.ts';
 import { big } from '../../../src/records/money.ts';
 import { percentToFraction } from '../../../src/records/vat.ts';
 import { OfficeApi } from '../../connectors/jortt/office-api.ts';
-import { findOne } from '../../support/fake-api.ts';
+import { findDocument, findFirst } from '../../support/fake-api.ts';
 import { Office } from './office.ts';
 
 const word = fc.constantFrom('Ann', 'de Wit', ' Bo ', 'Élise', '日本');
@@ -115,7 +115,7 @@ describe('the connector', () => {
   it('finds the right one of two alike addresses, and keeps what a merchant typed in', async () => {
     const office = await Office.open({}, true);
     const api = new OfficeApi(office);
-    const anna = await findOne(customerTarget, api, 'Anna@mail.example');
+    const anna = await findFirst(customerTarget, api, 'Anna@mail.example');
     expect(anna?.id).toBe(seededCustomers.anna);
     if (anna === null) return;
     await customerTarget.update(api, anna, { is_private: true, customer_name: 'Anna Bos' });
@@ -138,14 +138,23 @@ describe('the connector', () => {
       lines: [{ ...line, vatRate: '21', vatCode: '21' }],
     });
     const { id } = await documentTarget.create(api, body);
-    const found = { id, gross: '12.10', draft: true, customerId: seededCustomers.anna };
-    expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual(found);
+    const found = {
+      id,
+      gross: '12.10',
+      vat: '2.10',
+      currency: 'EUR',
+      date: '2026-03-02',
+      reference: 'ORDER-1',
+      draft: true,
+      customerId: seededCustomers.anna,
+    };
+    expect(await findDocument(documentTarget, api, 'ORDER-1', api.now())).toEqual(found);
     office.world.pass(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');
     office.world.pass(1000);
     expect(await documentTarget.get(api, id)).toEqual({ ...found, draft: false });
     expect(await documentTarget.findCredit?.(api, id)).toEqual(credit);
-    expect(await findOne(documentTarget, api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });
+    expect(await findDocument(documentTarget, api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });
     expect(await documentTarget.get(api, seededCustomers.anna)).toBeNull();
     expect(await documentTarget.get(api, 'no-uuid')).toBeNull();
   });

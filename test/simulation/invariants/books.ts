@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Identity } from '../../../src/records/identity.ts';
 import { type Decimal, normalise } from '../../../src/records/money.ts';
 import type { Simulation } from '../simulation.ts';
 import { buyerKey } from './history.ts';
@@ -13,12 +14,20 @@ export interface BookedDocument {
   readonly credits: string | null;
 }
 
+/** A customer as it stands in the books. */
+export interface BookedCustomer {
+  readonly id: string;
+  readonly email: string;
+  readonly buyer: string;
+  readonly identity: Identity;
+}
+
 export interface Books {
   /** The document of each order. There should be one. */
   readonly documents: ReadonlyMap<string, readonly BookedDocument[]>;
   /** What was credited of each order. */
   readonly credited: ReadonlyMap<string, Decimal>;
-  readonly customers: readonly { readonly id: string; readonly email: string; readonly buyer: string }[];
+  readonly customers: readonly BookedCustomer[];
 }
 
 /** What the books hold, by the order that it belongs to. */
@@ -51,8 +60,13 @@ export function booksOf({ sandbox }: Simulation): Books {
     credited,
     customers: customers
       .filter(({ deleted }) => !deleted)
-      .map(({ id, email, is_private: isPrivate, customer_name: name }) => ({
+      .map(({ id, email, is_private: isPrivate, customer_name: name, vat_number: vatNumber }) => ({
         id,
+        identity: {
+          kind: isPrivate === true ? 'person' : 'company',
+          name: String(name),
+          vatNumber: vatNumber === null ? undefined : String(vatNumber),
+        },
         email: String(email ?? '')
           .trim()
           .toLowerCase(),

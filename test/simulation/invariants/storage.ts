@@ -1,4 +1,5 @@
 import { Fingerprints } from '../../../src/engine/storage/sealing.ts';
+import { identityParts } from '../../../src/records/identity.ts';
 import type { Simulation } from '../simulation.ts';
 import { booksOf } from './books.ts';
 import { personalWords } from './history.ts';
@@ -16,19 +17,20 @@ export async function storageViolations(simulation: Simulation): Promise<string[
   ];
 }
 
-/** A customer's link leads from the fingerprint of an address to the customer with this address. */
+/** A customer's links lead from the fingerprint of who it is, and from its id in the books, to that customer. */
 async function linkViolations(simulation: Simulation): Promise<string[]> {
   const { storage } = simulation;
   const [secret] = storage.read("SELECT value FROM meta WHERE name = 'fingerprints'");
   const fingerprints = await Fingerprints.fromSecret(simulation.opened(String(secret?.value)));
-  const { customers } = booksOf(simulation);
-  const keys = new Map<string, string>();
-  for (const { id, email } of customers) keys.set(id, await fingerprints.of(['email', email]));
+  const keys = new Map<string, readonly string[]>();
+  for (const { id, email, identity } of booksOf(simulation).customers) {
+    keys.set(id, [`to:${id}`, await fingerprints.of(identityParts(email, identity))]);
+  }
   const links = storage.read("SELECT key, target_id FROM links WHERE record = 'customer'");
   return links.flatMap(({ key, target_id }) => {
     const right = keys.get(String(target_id));
     if (right === undefined) return [`a link to ${target_id}, who is no customer`];
-    return right === key ? [] : [`the link ${key} leads to another customer`];
+    return right.includes(String(key)) ? [] : [`the link ${key} leads to another customer`];
   });
 }
 

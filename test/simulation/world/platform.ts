@@ -58,9 +58,15 @@ export class Platform {
     return this.#call(async ({ integration, alarm }) => {
       const outcome = await integration.accept('shop', hook);
       if (outcome.kind === 'stored') await alarm.arm(integration.nextWakeAt());
-      return { stored: 200, seen: 200, unready: 503, unknown: 404, unsigned: 401, unreadable: 400 }[
-        outcome.kind
-      ];
+      return {
+        stored: 200,
+        seen: 200,
+        unready: 503,
+        unknown: 404,
+        unsigned: 401,
+        unreadable: 400,
+        outdated: 400,
+      }[outcome.kind];
     });
   }
 

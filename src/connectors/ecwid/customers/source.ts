@@ -4,24 +4,10 @@ import { path } from '../../contract/path.ts';
 import { byTime, type Source } from '../../contract/source.ts';
 import { freshMs } from '../../wire/changes.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { flag, list, needed, part, text } from '../../wire/fields.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { timestamp } from '../../wire/timestamps.ts';
 import { changePage, type Listing } from '../change-pages.ts';
-import { customerOf, personWire } from '../party.ts';
-
-/** Sheet 7.3. */
-const customerWire = z.object({
-  id: needed(text),
-  name: text,
-  email: text,
-  taxId: text,
-  lang: text,
-  billingPerson: part(personWire),
-  shippingAddresses: list(personWire.extend({ defaultAddress: flag })),
-  contacts: list(z.object({ contact: text, type: text, default: flag })),
-});
-
-type CustomerWire = z.infer<typeof customerWire>;
+import { customerFromWire, customerWire } from './wire.ts';
 
 const changed: Listing = {
   flow: 'customers',
@@ -44,18 +30,3 @@ export const customerSource: Source<Customer> = {
     return wire && customerFromWire(wire);
   },
 };
-
-/** `reverseCharge` stays open: only an order says whether VAT was shifted; `taxExempt` is something else. */
-function customerFromWire(wire: CustomerWire): Customer {
-  const saved = wire.shippingAddresses.find((address) => address.defaultAddress) ?? wire.shippingAddresses[0];
-  const phones = wire.contacts.filter(({ type }) => type === 'PHONE');
-  const stated = {
-    id: wire.id,
-    name: wire.name,
-    email: wire.email,
-    phone: (phones.find((phone) => phone.default) ?? phones[0])?.contact,
-    vatNumber: wire.taxId,
-    language: wire.lang,
-  };
-  return customerOf(stated, wire.billingPerson ?? saved, saved);
-}

@@ -5,8 +5,10 @@ import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { list, needed, text } from '../../wire/fields.ts';
-import { byEmail, findExact } from '../../wire/find-exact.ts';
+import { findAll } from '../../wire/find-all.ts';
+import { byEmail } from '../../wire/find-exact.ts';
 import { customerDifference } from './difference.ts';
+import { identityOfDraft, identityOfWire } from './identity.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
 
@@ -19,10 +21,13 @@ export const customerTarget: CustomerTarget = {
   fields: customerFields,
   classificationField: 'customerGroupId',
   toWire: customerToWire,
+  identityOf: identityOfDraft,
+  // A taken address is expected to be refused (sheet 7.3).
+  sharesEmails: false,
   isUpToDate: ({ wire }, body) => Object.keys(customerDifference(wire, body)).length === 0,
 
   find: (api, emails) =>
-    findExact(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
+    findAll(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
 
   // Looked for and not found, and yet taken: the search lags (sheet 2.7). The next try finds it.
   create: (api, body) =>
@@ -54,7 +59,7 @@ async function customersWith(api: Api, email: string) {
 }
 
 function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
-  return { id: String(customer.id), wire: customer };
+  return { id: String(customer.id), wire: customer, identity: identityOfWire(customer) };
 }
 
 /** What a taken address gives is not documented; a 409 is expected (sheet 7.3). */

@@ -13,6 +13,12 @@ export function hasReference(notes: string | undefined, reference: string): bool
   return (notes ?? '').split(/\r?\n/).some((each) => plain(each) === line);
 }
 
+/** Undefined where no line of the notes is one. */
+export function referenceIn(notes: string | undefined): string | undefined {
+  const line = (notes ?? '').split(/\r?\n/).find((each) => each.startsWith(label));
+  return line === undefined ? undefined : plain(line.slice(label.length));
+}
+
 /** What is searched for, and how it is written: in one line. */
 export function plain(reference: string): string {
   return reference.trim().replace(/\s+/g, ' ');

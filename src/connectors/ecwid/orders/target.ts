@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { big, money } from '../../../records/money.ts';
+import { localDate } from '../../../records/time-zone.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
-import { amount, linkedId, list, needed, text } from '../../wire/fields.ts';
-import { findExact } from '../../wire/find-exact.ts';
+import { amount, linkedId, list, needed, part, text } from '../../wire/fields.ts';
+import { findAll } from '../../wire/find-all.ts';
 import { eachRow } from '../../wire/pages.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
-import { toSeconds } from '../../wire/timestamps.ts';
+import { seconds, toSeconds } from '../../wire/timestamps.ts';
 import { articles } from '../products/articles.ts';
 import { taxName } from './item-to-wire.ts';
-import { hasReference, plain } from './reference.ts';
+import { hasReference, plain, referenceIn } from './reference.ts';
 import { orderFields } from './target-fields.ts';
 import { orderToWire } from './to-wire.ts';
 
@@ -28,6 +29,10 @@ const foundWire = z.object({
   total: needed(amount),
   giftCardRedemption: amount,
   totalBeforeGiftCardRedemption: amount,
+  tax: amount,
+  createTimestamp: seconds,
+  email: text,
+  billingPerson: part(z.object({ name: text })),
   customerId: linkedId,
   paymentStatus: text,
   privateAdminNotes: text,
@@ -48,7 +53,7 @@ export const orderTarget: DocumentTarget = {
   create: (api, body) => api.create(orders, body, createdWire),
 
   find: (api, references, notBefore) =>
-    findExact(
+    findAll(
       references,
       {
         plain,
@@ -86,7 +91,12 @@ function found(order: z.infer<typeof foundWire>, { account }: Api): FoundDocumen
   return {
     id: order.id,
     gross: money(beforeGiftCard, account.currency),
+    vat: order.tax === undefined ? null : money(order.tax, account.currency),
+    currency: account.currency,
+    date: order.createTimestamp && localDate(order.createTimestamp, account.timeZone),
+    reference: referenceIn(order.privateAdminNotes),
     draft: false,
     customerId: order.customerId ?? null,
+    buyer: { email: order.email, name: order.billingPerson?.name },
   };
 }

@@ -1,4 +1,5 @@
-import { big } from '../../../records/money.ts';
+import { isReverseCharge } from '../../../records/business.ts';
+import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
@@ -30,24 +31,40 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     cancelled: wire.paymentStatus === 'CANCELLED',
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
-    customer: customerOf(
-      {
-        id: wire.customerId,
-        email: wire.email,
-        vatNumber: wire.customerTaxId,
-        language: wire.lang,
-        reverseCharge: wire.reversedTaxApplied === true,
-      },
-      wire.billingPerson ?? wire.shippingPerson,
-      wire.shippingPerson,
-    ),
-    delivery: addressOf(wire.shippingPerson),
+    ...people(wire, interpretation.gross, account),
     gross: interpretation.gross,
     vat: wire.tax ?? '0',
     vatByRate: vatByRate(wire, items, shippingShares, ratesOf(parts), interpretation),
     ...givenBack(wire, interpretation.gross, account.timeZone),
+    ...(Object.keys(wire.extras).length === 0 ? {} : { extras: wire.extras }),
     note: wire.orderComments,
   };
+}
+
+/**
+ * Ecwid says that it shifted the VAT; whether that may be follows from the number and the delivery. A buyer who is exempt by
+ * another name, with a number and a delivery abroad, is one to whom it is shifted.
+ */
+function people(
+  wire: OrderWire,
+  gross: Decimal,
+  { traits }: Account,
+): Pick<Order, 'customer' | 'delivery' | 'shiftsVat'> {
+  const shiftsVat = wire.reversedTaxApplied === true;
+  const stated = {
+    id: wire.customerId,
+    email: wire.email,
+    taxId: wire.customerTaxId,
+    taxIdValid: wire.customerTaxIdValid,
+    language: wire.lang,
+  };
+  const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);
+  const delivery = addressOf(wire.shippingPerson);
+  const { vatNumber, address } = customer;
+  const untaxed = big(gross).gt(0) && big(wire.tax ?? '0').eq(0);
+  const reverseCharge =
+    untaxed && isReverseCharge({ home: traits.country, vatNumber, delivery: delivery ?? address });
+  return { customer: { ...customer, reverseCharge }, delivery, ...(shiftsVat ? { shiftsVat } : {}) };
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { amount, flag, linkedId, list, needed, part, text } from '../../wire/fields.ts';
 import { seconds, timestamp } from '../../wire/timestamps.ts';
 import { personWire } from '../party.ts';
+import { orderExtras } from './order-extras.ts';
 
 const taxWire = z.object({
   /** Percent. */
@@ -95,6 +96,7 @@ const fields = z.object({
   customerId: linkedId,
   email: text,
   customerTaxId: text,
+  customerTaxIdValid: flag,
   lang: text,
   billingPerson: part(personWire),
   shippingPerson: part(personWire),
@@ -102,7 +104,12 @@ const fields = z.object({
 });
 
 /** The timestamps win over the dates; orders from before 2020 have the old name of `id` (sheet 3.2). */
-export const orderWire = fields.transform((wire, context) => {
+const told = fields.extend({
+  /** Amounts of apps and of checkout fields. */
+  extras: z.record(z.string(), z.string()),
+});
+
+export const orderWire = z.preprocess(withExtras, told).transform((wire, context) => {
   const {
     id: publicId,
     vendorOrderNumber,
@@ -124,6 +131,10 @@ export const orderWire = fields.transform((wire, context) => {
   });
   return z.NEVER;
 });
+
+function withExtras(raw: unknown): unknown {
+  return raw !== null && typeof raw === 'object' ? { ...raw, extras: orderExtras(raw) } : raw;
+}
 
 export type OrderWire = z.infer<typeof orderWire>;
 export type ItemWire = z.infer<typeof itemWire>;

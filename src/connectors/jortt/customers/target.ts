@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
+import { type Identity, identityOf } from '../../../records/identity.ts';
 import { path } from '../../contract/path.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
+import type { CustomerDraft, CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { present } from '../../wire/fields.ts';
-import { byEmail, findExact } from '../../wire/find-exact.ts';
+import { findAll } from '../../wire/find-all.ts';
+import { byEmail } from '../../wire/find-exact.ts';
 import { only } from '../../wire/objects.ts';
+import { said } from '../../wire/said.ts';
 import { createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
 import { customerFields, isWritable } from './target-fields.ts';
@@ -17,6 +20,7 @@ const customers = path`/v3/customers`;
 const existingWire = z.looseObject({
   id: z.string().min(1),
   email: z.string().nullish(),
+  is_private: z.boolean().nullish(),
   shift_vat: z.boolean().nullish(),
   archived: z.boolean().nullish(),
 });
@@ -26,18 +30,21 @@ export const customerTarget: CustomerTarget = {
   classificationField: 'default_label_id',
   revenueAccountField: 'default_ledger_account_id',
   toWire: customerToWire,
+  identityOf: identityOfDraft,
+  // An address need not be anybody's own (sheet 6.2).
+  sharesEmails: true,
+  keepsReverseCharge: true,
   create: (api, body) => api.create(customers, body, createdWire),
   isUpToDate: ({ wire }, body) => contains(wire, withKnownSplit(wire, body)),
 
-  /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). An archived customer comes last. */
+  /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). */
   find: (api, emails) =>
-    findExact(
+    findAll(
       emails,
       {
         ...byEmail,
         plain: searchable,
         hits: ([email]) => rows(api, customers, existingWire, { query: email }),
-        isBest: ({ archived }) => !archived,
       },
       existing,
     ),
@@ -73,8 +80,25 @@ function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
   return {
     id: customer.id,
     wire: customer,
+    identity: identityOfWire(customer),
     reverseCharge: customer.shift_vat ?? false,
     ...(customer.archived ? { archived: true } : {}),
+  };
+}
+
+function identityOfDraft({ customer, fields }: CustomerDraft): Identity {
+  const { kind, name, vatNumber } = identityOfWire(fields);
+  const own = identityOf(kind === null ? customer : { ...customer, kind });
+  return { kind: own.kind, name: name || own.name, vatNumber: vatNumber ?? own.vatNumber };
+}
+
+/** Of a record, or of as much of one as a mapping fills in. */
+function identityOfWire(wire: JsonObject): Identity {
+  const { is_private: isPrivate, customer_name: name, vat_number: vatNumber } = wire;
+  return {
+    kind: typeof isPrivate === 'boolean' ? (isPrivate ? 'person' : 'company') : null,
+    name: said(name) ?? '',
+    vatNumber: said(vatNumber),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Address } from '../../../records/address.ts';
+import { vatNumberIn } from '../../../records/business.ts';
 import type { Customer } from '../../../records/customer.ts';
 import { addressOrNone } from '../../wire/party.ts';
 import type { CustomerWire } from './wire.ts';
@@ -14,7 +15,7 @@ export function customerFromWire(wire: CustomerWire): Customer {
     lastName: isPrivate ? wire.last_name : undefined,
     company: isPrivate ? undefined : wire.customer_name,
     phone: wire.phonenumber,
-    vatNumber: wire.vat_number,
+    vatNumber: vatNumberIn(wire.vat_number),
     cocNumber: wire.coc_number,
     language: languageOf(wire.invoice_language),
     reverseCharge: wire.shift_vat ?? false,

@@ -1,3 +1,4 @@
+import { vatNumberIn } from '../../../records/business.ts';
 import type { Customer } from '../../../records/customer.ts';
 import { addressOf, customerFromWire, languageOf } from '../customers/to-record.ts';
 import type { CustomerWire } from '../customers/wire.ts';
@@ -23,7 +24,7 @@ export function invoiceBuyer(invoice: InvoiceWire, customer: CustomerWire | null
     lastName: sameName ? current.lastName : undefined,
     company: isPrivate ? undefined : name,
     phone: current?.phone,
-    vatNumber: invoice.customer_vat_number ?? current?.vatNumber,
+    vatNumber: vatNumberIn(invoice.customer_vat_number) ?? current?.vatNumber,
     cocNumber: isPrivate ? undefined : current?.cocNumber,
     language: languageOf(invoice.language),
     reverseCharge: invoice.customer_vat_shifted ?? false,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { big } from '../../../records/money.ts';
+import { big, money } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { text } from '../../wire/fields.ts';
-import { findExact } from '../../wire/find-exact.ts';
+import { findAll } from '../../wire/find-all.ts';
 import { cents, createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
 import { invoiceFields } from './target-fields.ts';
@@ -21,7 +21,9 @@ const foundWire = z.looseObject({
   invoice_status: z.string(),
   customer_id: text,
   reference: text,
-  invoice_total_incl_vat: z.looseObject({ amount: cents }),
+  invoice_date: text,
+  invoice_total: z.looseObject({ amount: cents }).nullish(),
+  invoice_total_incl_vat: z.looseObject({ amount: cents, currency: text }),
   credited_invoice_id: text,
   credit_invoice_ids: creditIds,
   created_at: text,
@@ -39,17 +41,13 @@ export const documentTarget: DocumentTarget = {
   toWire: invoiceToWire,
   create: (api, body) => api.create(invoices, body, createdWire),
 
-  /**
-   * Credit notes keep their invoice's reference and are left out. An invoice below zero, a refund in part, is taken only
-   * when nothing else has this reference: it is then what was looked for.
-   */
+  /** Credit notes keep their invoice's reference and are left out. */
   find: (api, references, notBefore) =>
-    findExact(
+    findAll(
       references,
       {
         hits: ([reference]) => candidates(api, reference, notBefore),
         has: (invoice, reference) => invoice.reference === reference && !invoice.credited_invoice_id,
-        isBest: (invoice) => big(invoice.invoice_total_incl_vat.amount).gte(0),
       },
       found,
     ),
@@ -85,9 +83,16 @@ async function* candidates(api: Api, reference: string, notBefore: Date): AsyncG
 }
 
 function found(invoice: FoundWire): FoundDocument {
+  const { invoice_total: net, invoice_total_incl_vat: total } = invoice;
+  const { amount, currency } = total;
   return {
     id: invoice.id,
-    gross: invoice.invoice_total_incl_vat.amount,
+    gross: amount,
+    vat: net ? money(big(amount).minus(net.amount), 'EUR') : null,
+    currency,
+    // A draft that was made without dates has none.
+    date: invoice.invoice_date,
+    reference: invoice.reference,
     draft: invoice.invoice_status === 'draft',
     customerId: invoice.customer_id ?? null,
   };

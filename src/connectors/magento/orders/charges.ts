@@ -4,7 +4,7 @@ import { vatWithin } from '../../../records/vat.ts';
 import { chargesOver, type RateAmount, spread } from '../../../records/vat-breakdown.ts';
 import type { Interpretation } from './interpretations.ts';
 import { discount } from './lines.ts';
-import { sharesOf } from './vat-rates.ts';
+import { type Surroundings, sharesOf } from './vat-rates.ts';
 import type { OrderWire } from './wire.ts';
 
 /** `PostNL - Standaard`: carrier and method as the buyer saw them. */
@@ -12,14 +12,15 @@ export function shippingMethod(wire: OrderWire): string | undefined {
   return wire.shipping_description ?? wire.extension_attributes?.shipping_assignments[0]?.shipping?.method;
 }
 
-export function shippingShares(wire: OrderWire, known: readonly Decimal[]): readonly RateAmount[] {
+/** Weights with VAT. */
+export function shippingShares(wire: OrderWire, surroundings: Surroundings): readonly RateAmount[] {
   const taxes = (wire.extension_attributes?.item_applied_taxes ?? [])
     .filter(({ type }) => type === 'shipping')
     .flatMap((each) => each.applied_taxes);
   const net = big(wire.shipping_amount ?? '0')
     .minus(wire.shipping_discount_amount ?? '0')
     .plus(wire.shipping_discount_tax_compensation_amount ?? '0');
-  return sharesOf(taxes, net, big(wire.shipping_tax_amount ?? '0'), known);
+  return sharesOf(taxes, { net, vat: big(wire.shipping_tax_amount ?? '0') }, surroundings);
 }
 
 export function shippingVat(wire: OrderWire, shares: readonly RateAmount[], currency: string): RateAmount[] {
@@ -34,7 +35,14 @@ export function shippingCharges(
   currency: string,
 ): Charge[] {
   const amount = interpretation.pricesIncludeVat ? shippingWithVat(wire) : (wire.shipping_amount ?? '0');
-  return chargesOver({ description: shippingMethod(wire) }, amount, shares, currency);
+  const weights = onBasis(shares, interpretation);
+  return chargesOver({ description: shippingMethod(wire) }, amount, weights, currency);
+}
+
+/** The shares as what the order's prices are: with VAT or without. */
+function onBasis(shares: readonly RateAmount[], { pricesIncludeVat }: Interpretation): readonly RateAmount[] {
+  if (pricesIncludeVat || shares.length === 1) return shares;
+  return shares.map(({ rate, amount }) => ({ rate, amount: amount.minus(vatWithin(amount, rate)) }));
 }
 
 function shippingWithVat(wire: OrderWire): Decimal {
@@ -58,5 +66,5 @@ export function shippingDiscounts(
     interpretation,
   });
   const label = wire.discount_description ?? wire.coupon_code;
-  return chargesOver({ description: label }, taken, shares, currency);
+  return chargesOver({ description: label }, taken, onBasis(shares, interpretation), currency);
 }

@@ -1,6 +1,6 @@
 import { big } from '../../../records/money.ts';
 import type { Account } from '../../contract/account.ts';
-import { type Candidate, likeliest } from '../../wire/interpretations.ts';
+import { addsUp, type Candidate, likeliest } from '../../wire/interpretations.ts';
 import { pricesIncludeVat } from './price-evidence.ts';
 import type { OrderWire } from './wire.ts';
 
@@ -26,7 +26,20 @@ export function interpretations(wire: OrderWire, account: Account): readonly Int
   return includes ? [...gross, ...net] : [...net, ...gross];
 }
 
-/** Unit prices have four decimals, rows two: each row may be half a cent off. */
-export function choose<T extends Candidate>(candidates: readonly T[], rows: number): T {
-  return likeliest(candidates, big('0.005').times(rows + 2));
+interface Interpreted extends Candidate {
+  readonly parts: Pick<Interpretation, 'pricesIncludeVat'>;
+}
+
+/**
+ * Unit prices have four decimals, rows two: each row may be half a cent off. Where nothing adds up, as with an amount that no
+ * field explains, the rows still tell whether prices include VAT.
+ */
+export function choose<T extends Interpreted>(candidates: readonly T[], rows: number): T {
+  const slack = big('0.005').times(rows + 2);
+  const found = candidates.find((candidate) => addsUp(candidate, slack));
+  const [first] = candidates;
+  return (
+    found ??
+    likeliest(candidates.filter(({ parts }) => parts.pricesIncludeVat === first?.parts.pricesIncludeVat))
+  );
 }

@@ -99,7 +99,7 @@ function ofRows(wire: OrderWire, sold: Sold, cancelled: Big): Refund[] {
     });
   const shipping = shippingParts(sold, {
     net: big(wire.shipping_refunded ?? '0'),
-    vat: big(wire.shipping_tax_refunded ?? '0'),
+    vat: shippingVatRefunded(wire),
   });
   const refund = {
     parts: [...rows, ...shipping],
@@ -108,6 +108,17 @@ function ofRows(wire: OrderWire, sold: Sold, cancelled: Big): Refund[] {
     adjustment: big(wire.adjustment_positive ?? '0').minus(wire.adjustment_negative ?? '0'),
   };
   return refundFrom(refund, sold, {});
+}
+
+/** Where it is not stated, in proportion. */
+function shippingVatRefunded(wire: OrderWire): Big {
+  if (wire.shipping_tax_refunded !== undefined) return big(wire.shipping_tax_refunded);
+  const {
+    shipping_amount: whole = '0',
+    shipping_tax_amount: vat = '0',
+    shipping_refunded: back = '0',
+  } = wire;
+  return big(whole).eq(0) ? big('0') : big(vat).times(back).div(whole);
 }
 
 /** What was cancelled of an order that is not cancelled as a whole. */

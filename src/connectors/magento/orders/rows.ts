@@ -1,3 +1,4 @@
+import type Big from 'big.js';
 import { big, type Decimal, normalise, roundTo, sum } from '../../../records/money.ts';
 import { vatUpon } from '../../../records/vat.ts';
 import type { RowWire } from './wire.ts';
@@ -38,15 +39,24 @@ function isPositive(percent: Decimal | undefined): boolean {
   return big(percent ?? '0').gt(0);
 }
 
+/** Without VAT, after its discount. */
+export function netOf({ wire }: Row): Big {
+  return afterDiscount(wire);
+}
+
+function afterDiscount(row: RowWire): Big {
+  return amountOf(row)
+    .minus(row.discount_amount ?? '0')
+    .plus(row.discount_tax_compensation_amount ?? '0');
+}
+
 function amountOf(row: RowWire) {
   return big(row.price ?? '0').times(row.qty_ordered ?? '0');
 }
 
 /** Percent. A tax that is listed but not charged, though it would come to something, does not count. */
 function rateOf(row: RowWire): Decimal {
-  const net = amountOf(row)
-    .minus(row.discount_amount ?? '0')
-    .plus(row.discount_tax_compensation_amount ?? '0');
+  const net = afterDiscount(row);
   const tax = big(row.tax_amount ?? '0');
   const rate = big(row.tax_percent ?? '0');
   if (rate.eq(0)) return tax.eq(0) || net.eq(0) ? '0' : normalise(roundTo(tax.times(100).div(net), 0));

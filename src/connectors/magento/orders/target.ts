@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument, JsonObject } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
-import { findExact } from '../../wire/find-exact.ts';
+import { findAll } from '../../wire/find-all.ts';
+import { fullName } from '../../wire/party.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
+import { utcTimestamp } from '../../wire/timestamps.ts';
+import { amount } from '../fields.ts';
 import { articles } from '../products/articles.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 import { grossOf } from './payment.ts';
@@ -20,15 +24,25 @@ const totalsWire = orderWire.pick({
   grand_total: true,
   order_currency_code: true,
   base_currency_code: true,
+  tax_amount: true,
+  customer_email: true,
+  customer_firstname: true,
+  customer_lastname: true,
   extension_attributes: true,
 });
-const referredWire = totalsWire.extend({ ext_order_id: text });
+const foundWire = totalsWire.extend({ ext_order_id: text, created_at: utcTimestamp });
 const fields =
-  'entity_id,ext_order_id,customer_id,grand_total,order_currency_code,base_currency_code,extension_attributes[gift_cards_amount,customer_balance_amount,reward_currency_amount]';
+  'entity_id,ext_order_id,customer_id,customer_email,customer_firstname,customer_lastname,created_at,grand_total,tax_amount,order_currency_code,base_currency_code,extension_attributes[gift_cards_amount,customer_balance_amount,reward_currency_amount]';
 
-const byReference = { path: path`/V1/orders`, row: referredWire, field: 'ext_order_id', fields };
+const byReference = { path: path`/V1/orders`, row: foundWire, field: 'ext_order_id', fields };
 
-const createdWire = z.object({ entity_id: needed(text) }).transform(({ entity_id: id }) => ({ id }));
+/** The whole order as it was stored; older versions and modules may say the id only. */
+const createdWire = z
+  .object({ entity_id: needed(text), grand_total: amount, tax_amount: amount })
+  .transform(({ entity_id: id, grand_total: gross, tax_amount: vat }) => ({
+    id,
+    ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
+  }));
 
 export const orderTarget: DocumentTarget = {
   kinds: ['order'],
@@ -43,7 +57,7 @@ export const orderTarget: DocumentTarget = {
   create: (api, body) => api.create(path`/V1/orders`, body, createdWire),
 
   find: (api, references) =>
-    findExact(
+    findAll(
       references,
       {
         maxKeys,
@@ -54,7 +68,7 @@ export const orderTarget: DocumentTarget = {
     ),
 
   async get(api, id) {
-    const wire = await api.find(path`/V1/orders/${countedId(id)}`, totalsWire, { fields });
+    const wire = await api.find(path`/V1/orders/${countedId(id)}`, foundWire, { fields });
     return wire && foundOrder(wire, api);
   },
 };
@@ -67,13 +81,21 @@ function withStore(body: JsonObject, { traits: { storeId } }: Account): JsonObje
   return { entity: { ...store, ...body, items } };
 }
 
-function foundOrder(wire: z.infer<typeof totalsWire>, api: Api): FoundDocument {
+function foundOrder(wire: z.infer<typeof foundWire>, api: Api): FoundDocument {
   const currency = wire.order_currency_code ?? wire.base_currency_code ?? api.account.currency;
   return {
     id: wire.entity_id,
     gross: grossOf(wire, currency),
+    vat: wire.tax_amount ?? null,
+    currency,
+    date: wire.created_at && localDate(wire.created_at, api.account.timeZone),
+    reference: wire.ext_order_id,
     // Nothing of a sale can be edited over the API (sheet 7.1).
     draft: false,
     customerId: wire.customer_id ?? null,
+    buyer: {
+      email: wire.customer_email,
+      name: fullName(wire.customer_firstname, wire.customer_lastname),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { isReverseCharge } from '../../../records/business.ts';
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
-import type { Order, OrderAmounts } from '../../../records/order.ts';
+import type { Charge, Order, OrderAmounts } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { RateAmount } from '../../../records/vat-breakdown.ts';
@@ -19,7 +19,7 @@ import { choose, type Interpretation, interpretations } from './interpretations.
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
 import { refundsOf } from './refunds.ts';
-import { type Row, soldRows } from './rows.ts';
+import { netOf, type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderAnswer, OrderWire, WholeOrderWire } from './wire.ts';
 
@@ -62,10 +62,10 @@ function inOneCurrency(wire: WholeOrderWire, account: Account, memos: readonly M
   const currency = wire.order_currency_code ?? wire.base_currency_code ?? account.currency;
   const rows = soldRows(wire.items);
   const gross = grossOf(wire, currency);
-  const shares = shippingShares(
-    wire,
-    rows.map(({ rate }) => rate),
-  );
+  const shares = shippingShares(wire, {
+    goods: rows.map((row) => ({ rate: row.rate, amount: netOf(row) })),
+    countries: [account.traits.country, countryOf(wire)],
+  });
   const sale: Sale = { rows, shares, fees: feesOf(wire, rows), gross, currency };
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
   const { parts } = choose(candidates, rows.length);
@@ -89,14 +89,31 @@ function inOneCurrency(wire: WholeOrderWire, account: Account, memos: readonly M
 function interpreted(wire: OrderWire, interpretation: Interpretation, sale: Sale) {
   const { rows, shares, gross, currency } = sale;
   const { pricesIncludeVat } = interpretation;
+  // Neither the rows nor the lists of taxes state it: it was worked out.
+  const isStated = (rate: Decimal) =>
+    big(rate).eq(0) || statedRates(wire, rows).some((each) => big(each).eq(rate));
+  const told = (charge: Charge) => (isStated(charge.vatRate) ? charge : { ...charge, rateWorkedOut: true });
   const parts = {
     pricesIncludeVat,
     lines: rows.map((row) => orderLine(row, interpretation)),
-    shipping: shippingCharges(wire, shares, interpretation, currency),
-    fees: sale.fees.map((fee) => feeCharge(fee, pricesIncludeVat)),
+    shipping: shippingCharges(wire, shares, interpretation, currency).map(told),
+    fees: sale.fees.map((fee) => told(feeCharge(fee, pricesIncludeVat))),
     discounts: shippingDiscounts(wire, shares, interpretation, currency),
   };
   return { parts, difference: big(gross).minus(partsTotal(parts, wire.tax_amount ?? '0')) };
+}
+
+function statedRates(wire: OrderWire, rows: readonly Row[]): Decimal[] {
+  const listed = [
+    ...(wire.extension_attributes?.applied_taxes ?? []),
+    ...(wire.extension_attributes?.item_applied_taxes ?? []).flatMap((each) => each.applied_taxes),
+  ];
+  return [...rows.map(({ rate }) => rate), ...listed.flatMap(({ percent }) => percent ?? [])];
+}
+
+function countryOf(wire: OrderWire): string | undefined {
+  const shipTo = wire.extension_attributes?.shipping_assignments[0]?.shipping?.address;
+  return shipTo?.country_id ?? wire.billing_address?.country_id;
 }
 
 function vatParts(wire: OrderWire, { rows, shares, fees, currency }: Sale): RateAmount[] {

@@ -3,6 +3,7 @@ import type { CustomerTarget, JsonObject } from '../../../connectors/contract/ta
 import { type Choice, choose, pick } from '../../../mapping/choice.ts';
 import { mapFields } from '../../../mapping/fields.ts';
 import type { Customer } from '../../../records/customer.ts';
+import { type Identity, identityParts } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
 
 /** What a flow fills a customer's fields in with. */
@@ -17,9 +18,11 @@ interface Filling {
   readonly account: Account;
 }
 
-/** A customer as the target would be sent it, with the keyed fingerprint of what that says. */
+/** A customer as the target would be sent it, with the keyed fingerprint of what that says, and of who it is. */
 export interface CustomerBody {
   readonly body: JsonObject;
+  readonly identity: Identity;
+  readonly who: string;
   readonly fingerprint: string;
 }
 
@@ -31,8 +34,15 @@ export async function customerBody(
   { part, input, chosen, account }: Filling,
 ): Promise<CustomerBody> {
   const mapped = await mapFields(part, target.fields, context.mapping, context.settings.fixed, input);
-  const body = target.toWire({ customer, fields: { ...chosen, ...mapped } }, account);
-  return { body, fingerprint: await context.fingerprint(target.said?.(body) ?? body) };
+  const draft = { customer, fields: { ...chosen, ...mapped } };
+  const body = target.toWire(draft, account);
+  const identity = target.identityOf(draft);
+  return {
+    body,
+    identity,
+    who: await context.fingerprint(identityParts(customer.email ?? '', identity)),
+    fingerprint: await context.fingerprint(target.said?.(body) ?? body),
+  };
 }
 
 /** Looks `company DE` up where there is such an entry, else `company`. */

@@ -1,14 +1,21 @@
 import type { ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
+import type { Identity } from '../../../records/identity.ts';
+import type { CustomerKeys } from './links.ts';
 
 /** Whose record it is, and what is written: `fingerprint` is that of the body. */
 interface Planned {
-  readonly emailFingerprint: string;
+  readonly keys: CustomerKeys;
   readonly fingerprint: string;
 }
 
 /** What is to be done about a customer in the target. Planning reads only. `use` names nobody where the order goes as a guest. */
 export type CustomerPlan =
-  | { readonly kind: 'use'; readonly id: string }
+  | { readonly kind: 'use'; readonly id: string; readonly keys?: CustomerKeys }
   | ({ readonly kind: 'adopt'; readonly id: string } & Planned)
   | ({ readonly kind: 'update'; readonly existing: ExistingCustomer; readonly body: JsonObject } & Planned)
-  | ({ readonly kind: 'create'; readonly body: JsonObject } & Planned);
+  | ({
+      readonly kind: 'create';
+      readonly body: JsonObject;
+      /** What tells the new record from others with its address. */
+      readonly identity: Identity;
+    } & Planned);

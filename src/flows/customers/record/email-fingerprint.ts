@@ -6,7 +6,12 @@ export async function emailFingerprintOf(
   { fingerprint }: Pick<FlowContext, 'fingerprint'>,
   email: string | undefined,
 ): Promise<string | null> {
-  return email === undefined ? null : fingerprint(['email', emailKey(email)]);
+  return email === undefined ? null : fingerprint(emailIdentity(email));
+}
+
+/** What fingerprints of an address are made of. */
+export function emailIdentity(email: string): readonly string[] {
+  return ['email', emailKey(email)];
 }
 
 /** Work on one customer is serial, whichever flow and whichever direction it belongs to. */

@@ -1,15 +1,96 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
+import { type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
-import { findOne } from '../../find-one.ts';
-import type { CustomerLink } from '../../links.ts';
+import type { KnownCustomer } from './links.ts';
 
-/** Returns the customer that is linked, if it is there still, else the one with this address; null when there is neither. */
+/** Who is looked for. */
+interface Wanted {
+  readonly email: string;
+  readonly identity: Identity;
+  readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
+}
+
+/** Whom the target has. */
+export interface FoundCustomer {
+  /** The record that is meant; null where there is none in use. */
+  readonly fit: ExistingCustomer | null;
+  /** Where there is none: records in use that fit equally well, and are not one customer. */
+  readonly tied: readonly ExistingCustomer[];
+  /** Other records in use with the same address: two companies, or a company and a private person. */
+  readonly others: readonly ExistingCustomer[];
+  /** One that would be meant, had it not been put away there. */
+  readonly archived: ExistingCustomer | null;
+}
+
+/** Looks at the record that is linked, and where that leaves a doubt at all that have the address. */
 export async function findCustomer(
   { target: { api } }: FlowContext,
   target: CustomerTarget,
-  link: CustomerLink | null,
+  { email, identity, known }: Wanted,
+): Promise<FoundCustomer> {
+  const linked = known === null ? null : await target.get(api, known.targetId);
+  const usable = linked !== null && !linked.archived && mayBe(linked, identity, known?.isSure === true);
+  if (usable && !leavesDoubt(linked, identity)) return { fit: linked, tied: [], others: [], archived: null };
+  const all = await customersWith(target, api, email);
+  const inUse = all.filter(({ archived }) => !archived);
+  const tied = bestOf(inUse, identity);
+  const best = onlyOne(tied);
+  const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
+  return {
+    fit,
+    tied: fit === null ? tied : [],
+    others: inUse.filter(({ id }) => id !== fit?.id),
+    archived:
+      bestOf(
+        all.filter(({ archived }) => archived),
+        identity,
+      )[0] ?? null,
+  };
+}
+
+/** All with exactly this address, archived ones too. */
+export async function customersWith(
+  target: CustomerTarget,
+  api: FlowContext['target']['api'],
   email: string,
-): Promise<ExistingCustomer | null> {
-  const linked = link === null || link.targetId === '' ? null : await target.get(api, link.targetId);
-  return linked ?? (await findOne(target, api, email));
+): Promise<readonly ExistingCustomer[]> {
+  return (await target.find(api, [email])).get(email) ?? [];
+}
+
+/**
+ * Returns the record that fits best; of several that are one customer the first. More than one, where they fit equally well
+ * and are not: a name without a VAT number, and two companies of that name. None of a family that shares an address and does
+ * not have the name.
+ */
+export function bestOf(
+  found: readonly ExistingCustomer[],
+  meant: Identity,
+): readonly [] | readonly [ExistingCustomer, ...ExistingCustomer[]] {
+  const ranked = found.map((each) => ({
+    each,
+    likeness: likenesses.indexOf(likenessOf(each.identity, meant)),
+  }));
+  const highest = Math.max(0, ...ranked.map(({ likeness }) => likeness));
+  const [first, ...others] = ranked
+    .filter(({ likeness }) => likeness > 0 && likeness === highest)
+    .map(({ each }) => each);
+  if (first === undefined) return [];
+  if (likenesses[highest] === 'kind') return others.length === 0 ? [first] : [];
+  const strangers = others.filter(({ identity }) => likenessOf(identity, first.identity) === 'none');
+  return [first, ...strangers];
+}
+
+/** Returns null for none, and for several. */
+export function onlyOne<Found>(found: readonly Found[]): Found | null {
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** A sure link outlives another name, as merchants correct names, but no other kind. */
+function mayBe({ identity }: ExistingCustomer, meant: Identity, isSure: boolean): boolean {
+  return isSure ? isOfKind(identity, meant) : likenessOf(identity, meant) !== 'none';
+}
+
+/** A private person under another name may have a record of its own; a company is linked by its name or VAT number. */
+function leavesDoubt({ identity }: ExistingCustomer, meant: Identity): boolean {
+  return meant.kind !== 'company' && likenessOf(identity, meant) === 'kind';
 }

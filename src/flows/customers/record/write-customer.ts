@@ -1,8 +1,9 @@
 import type { CustomerTarget } from '../../../connectors/contract/target.ts';
-import type { FlowContext } from '../../contract.ts';
-import { findOne } from '../../find-one.ts';
+import type { FlowContext, Steps } from '../../contract.ts';
 import { writeOnce } from '../../write-once.ts';
 import type { CustomerPlan } from './customer-plan.ts';
+import { bestOf, customersWith, onlyOne } from './find-customer.ts';
+import type { CustomerKeys } from './links.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
 export async function writeCustomer(
@@ -22,16 +23,38 @@ export async function writeCustomer(
     case 'create':
       return writeOnce({
         steps: context.steps,
-        step: customerStep(plan.emailFingerprint),
+        step: customerStep(context.steps, plan.keys),
         settleMs: connector.searchDelayMs,
+        commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
-        find: () => findOne(target, api, email),
+        find: async () => {
+          const found = await customersWith(target, api, email);
+          const inUse = found.filter(({ archived }) => !archived);
+          return onlyOne(bestOf(inUse, plan.identity));
+        },
         create: () => target.create(api, plan.body),
       });
   }
 }
 
-/** Named by the customer, not by the task: all that is under way for one new customer shares the step. */
-export function customerStep(emailFingerprint: string): string {
-  return `customer:${emailFingerprint}`;
+/**
+ * Named by who the customer is, not by the task: all that is under way for one new customer shares the step. One that was
+ * begun under the address alone, as before, and has not ended goes on under that name.
+ */
+export function customerStep(steps: Steps, keys: CustomerKeys): string {
+  const [step, before] = customerSteps(keys);
+  const begun = steps.get(before);
+  return begun !== null && begun.result === null ? before : step;
+}
+
+/** All that a step of this customer may be called. */
+export function customerSteps({ who, emailFingerprint }: CustomerKeys): readonly [string, before: string] {
+  return [`customer:${who}`, `customer:${emailFingerprint}`];
+}
+
+/** What was made is linked, so its step ends. */
+export function endCustomerStep(steps: Steps, keys: CustomerKeys): void {
+  for (const step of customerSteps(keys)) {
+    if (steps.get(step) !== null) steps.forget(step);
+  }
 }

@@ -1,10 +1,9 @@
 import type { OrderFacts } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 
-/** What the document is known by. `gross`: what it came to, where that is not what the order comes to now. */
-type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> & {
-  readonly gross?: string;
-};
+/** What the document is known by. `gross` and `vat`: what it came to, where that is not what the order comes to now. */
+type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> &
+  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'adopted' | 'bookedAt' | 'made'>>;
 
 /** Remembers what was booked, to notice later that the order has changed since. */
 export async function linkOrder(
@@ -16,6 +15,6 @@ export async function linkOrder(
   context.links.put('order', context.key, {
     targetId,
     fingerprint,
-    facts: { gross: order.gross, vat: order.vat, ...facts },
+    facts: { gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString(), ...facts },
   });
 }

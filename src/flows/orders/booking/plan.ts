@@ -1,12 +1,12 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import type { Document, Totals } from '../../../records/document.ts';
-import { big } from '../../../records/money.ts';
-import { rejected } from '../../../records/problem.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { planBuyer } from '../buyer.ts';
 import { withArticles } from '../document/articles.ts';
+import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
-import { findDocument } from '../document/find-document.ts';
+import { findDocuments, ownAmong, referenceTaken } from '../document/find-document.ts';
+import { meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
 
 export type OrderPlan =
@@ -22,12 +22,35 @@ export type OrderPlan =
 export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const { context, endpoints } = work;
   // Built first: a record that cannot be booked costs no calls to the target.
-  const { document, totals } = await buildDocument(work, context.settings);
-  const found = await findExisting(work, document.reference);
-  if (found) return { kind: 'found', document: found, reference: document.reference };
+  const built = await buildDocument(work, context.settings);
+  const { document, totals } = built;
+  const standing = await findDocuments(work, document.reference);
   const customer = await planBuyer(work);
-  const complete = await withArticles(context, endpoints, { ...document, customerId: plannedId(customer) });
+  const customerId = plannedId(customer);
+  const found = await ownStanding(work, standing, built, customerId);
+  if (found) return { kind: 'found', document: found, reference: document.reference };
+  const complete = await withArticles(context, endpoints, { ...document, customerId });
   return { kind: 'book', customer, document: complete, totals };
+}
+
+/**
+ * Tells which of the documents under its reference is the order's, though Koppel has no link to it: from before, or booked by
+ * hand. Returns null when there are none; throws `reference_taken` when they are another one's.
+ */
+export async function ownStanding(
+  work: OrderWork,
+  standing: readonly FoundDocument[],
+  { document: { reference }, totals, rounded }: Balanced,
+  customerId: string,
+): Promise<FoundDocument | null> {
+  const [any] = standing;
+  if (any === undefined) return null;
+  const meant = await meantOf(work, totals, customerId);
+  // Whoever booked it by hand let the target round.
+  const byHand = rounded === null ? [] : [{ ...meant, vat: rounded.before.vat }];
+  const own = await ownAmong(work, standing, reference, [meant, ...byHand]);
+  if (own === null) throw referenceTaken(work, any, reference);
+  return own;
 }
 
 /** Returns the customer's id, or an empty one while the customer is still to be made. */
@@ -41,19 +64,4 @@ export function plannedId(plan: CustomerPlan): string {
     case 'create':
       return '';
   }
-}
-
-/**
- * Finds a document with this reference that Koppel has no link to: from before, or of another shop with the same numbers.
- * Returns null when there is none; throws `reference_taken` when it is of another amount.
- */
-export async function findExisting(work: OrderWork, reference: string): Promise<FoundDocument | null> {
-  const found = await findDocument(work, reference);
-  if (!found || big(found.gross).eq(work.order.gross)) return found;
-  throw rejected('reference_taken', {
-    system: work.context.target.connector.name,
-    reference,
-    documentGross: found.gross,
-    gross: work.order.gross,
-  });
 }

@@ -1,36 +1,156 @@
-import type { Document } from '../../../records/document.ts';
-import { allocate, big, type Decimal, money, sum } from '../../../records/money.ts';
+import type { Document, DocumentLine, Totals } from '../../../records/document.ts';
+import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
+import { Problem } from '../../../records/problem.ts';
+import { vatAt } from '../../../records/vat-breakdown.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
-import { givenBack } from '../difference.ts';
+import type { OrderLink, RateShare } from '../../links.ts';
+import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
+import { revenueAccount, vatCode } from '../document/codes.ts';
+import { balanceDocument } from '../document/draft.ts';
 import type { OrderWork } from '../work.ts';
+import { addedUp, grossOf, spreadOver, without } from './by-rate.ts';
+import { creditDate } from './credit-date.ts';
+import { heldByRate, nextOwed } from './owed.ts';
+
+export interface CreditDocument {
+  readonly document: Document;
+  /** As the target will add it up. */
+  readonly totals: Totals;
+  /** What the order has given back once it is made. */
+  readonly upTo: Decimal;
+  /** What the books have given back per rate then. */
+  readonly byRate: readonly RateShare[];
+}
+
+type Amount = Pick<RateShare, 'rate' | 'gross'>;
 
 /**
- * A refund is an amount, never lines (Ecwid sheet 3.10): it is spread over the VAT rates as the order's own value is.
+ * A document below zero, of one line per VAT rate, on the day of the refund. It has the rates and the VAT that the source
+ * states of the refund; an amount without rates is spread over what the order still holds of them. Throws `totals_differ`
+ * where the target cannot come to the VAT that is stated.
  */
-export async function creditDocument(work: OrderWork, customerId: string, owed: Decimal): Promise<Document> {
+export async function creditDocument(
+  work: OrderWork,
+  link: OrderLink,
+  customerId: string,
+  owedInAll: Decimal,
+): Promise<CreditDocument> {
   const { context, order } = work;
-  const texts = documentTexts[context.settings.language];
-  const { document } = await buildDocument(work, { ...context.settings, lines: 'summary' });
-  const valued = document.lines.filter((line) => line.kind !== 'rounding');
-  const values = valued.map((line) => {
-    const amount = big(line.quantity).times(line.unitPrice);
-    return document.pricesIncludeVat ? amount : amount.times(big(line.vatRate).plus(100)).div(100);
-  });
-  const shares = allocate(owed, values, order.currency);
-  const lines = valued.map((line, index) => ({
-    ...line,
-    description: texts.refund(line.description),
-    quantity: '1',
-    unitPrice: money((shares[index] ?? sum([])).neg(), order.currency),
-  }));
-  context.keep('target', lines);
-  return {
+  const built = await buildDocument(work, { ...context.settings, lines: 'summary' });
+  const { document } = built;
+  const tolerance = toleranceOf(work, built);
+  const whole = valuesOf(document, order);
+  const held = heldByRate(order, link, whole);
+  const owed = nextOwed(order, link, owedInAll, held);
+  const left = without(whole, held);
+  const draft = (amounts: readonly Amount[]): Document => ({
     ...document,
     customerId,
     kind: 'credit',
     pricesIncludeVat: true,
-    lines,
-    reference: `${document.reference}-C${givenBack(order)}`,
+    date: creditDate(work, link, owed.date),
+    lines: amounts.map((amount) => creditLine(work, amount)),
+    reference: `${document.reference}-C${owed.upTo}`,
+  });
+  const { document: made, totals } = owed.byRate
+    ? balanced(work, draft(owed.byRate), owed.byRate, tolerance)
+    : spread(work, draft, { gross: owed.gross, left, whole, tolerance });
+  context.keep('target', made.lines);
+  return { document: made, totals, upTo: owed.upTo, byRate: addedUp([...held, ...creditedBy(made, totals)]) };
+}
+
+/** What the order comes to per rate. */
+function valuesOf({ lines, pricesIncludeVat }: Document, order: OrderWork['order']): RateShare[] {
+  const valued = lines.filter((line) => line.kind !== 'rounding');
+  return addedUp(
+    valued.map((line) => {
+      const amount = big(line.quantity).times(line.unitPrice);
+      const gross = pricesIncludeVat ? amount : amount.times(big(line.vatRate).plus(100)).div(100);
+      return { rate: line.vatRate, gross: normalise(gross), vat: vatAt(order.vatByRate, line.vatRate) };
+    }),
+  );
+}
+
+function creditLine({ context, endpoints, order }: OrderWork, { rate, gross }: Amount): DocumentLine {
+  const { settings } = context;
+  const texts = documentTexts[settings.language];
+  return {
+    kind: 'item',
+    description: texts.refund(texts.perRate(texts.revenue, order.number, rate)),
+    quantity: '1',
+    unitPrice: money(big(gross).neg(), order.currency),
+    vatRate: rate,
+    vatCode: vatCode(rate, order, settings, endpoints.target),
+    account: revenueAccount('item', rate, order, settings),
   };
+}
+
+/** The shop rounds the VAT of a refund as it does the order's: what that explained for the whole may come with any part. */
+function toleranceOf({ context, order }: OrderWork, { rounded }: Balanced): Decimal {
+  const stated = order.vatByRate.map(({ rate, vat }) => ({ rate, gross: '0', vat }));
+  const own = rounded?.before.byRate.map(({ rate, vat }) => ({ rate, gross: '0', vat })) ?? stated;
+  const apart = sum(without(stated, own).map(({ vat }) => big(vat).abs()));
+  return normalise(apart.plus(context.settings.rounding.tolerance));
+}
+
+/** With rounding lines, so that the target comes to the VAT that the source states. */
+function balanced(
+  { context, endpoints, order }: OrderWork,
+  draft: Document,
+  shares: readonly RateShare[],
+  tolerance: Decimal,
+): Balanced {
+  const below = (amount: Decimal) => normalise(big(amount).neg());
+  const refund = {
+    ...order,
+    // Its amounts are those of the shares, with VAT: the order's own lines explain none of them.
+    ...{ pricesIncludeVat: true, shipping: [], fees: [], discounts: [] },
+    lines: shares.map(({ rate, gross }) => ({
+      ...{ name: '', quantity: '1', discount: '0' },
+      unitPrice: below(gross),
+      vatRate: rate,
+    })),
+    gross: below(grossOf(shares)),
+    vat: below(normalise(sum(shares.map(({ vat }) => vat)))),
+    vatByRate: shares.map(({ rate, vat }) => ({ rate, vat: below(vat) })),
+  };
+  const settings = { ...context.settings, rounding: { ...context.settings.rounding, tolerance } };
+  return balanceDocument({ ...draft, vatByRate: refund.vatByRate }, refund, settings, endpoints.target);
+}
+
+interface Spreading {
+  readonly gross: Decimal;
+  /** What the order still holds per rate, and what it held in all. */
+  readonly left: readonly RateShare[];
+  readonly whole: readonly RateShare[];
+  readonly tolerance: Decimal;
+}
+
+/** The last of an order takes what is left of its VAT with it; of a part the target's own rounding decides. */
+function spread(
+  work: OrderWork,
+  draft: (amounts: readonly Amount[]) => Document,
+  { gross, left, whole, tolerance }: Spreading,
+): Pick<Balanced, 'document' | 'totals'> {
+  if (big(grossOf(left)).eq(gross)) {
+    try {
+      return balanced(work, draft(left), left, tolerance);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'totals_differ') throw error;
+    }
+  }
+  const document = draft(spreadOver(gross, left, whole, work.order.currency));
+  return { document, totals: work.endpoints.target.totals(document) };
+}
+
+/** What a credit gives back per rate, above zero. */
+function creditedBy({ lines }: Document, { byRate }: Totals): RateShare[] {
+  const grosses = lines.map(({ vatRate, quantity, unitPrice }) => ({
+    rate: vatRate,
+    gross: normalise(big(quantity).times(unitPrice).neg()),
+    vat: '0',
+  }));
+  const vats = byRate.map(({ rate, vat }) => ({ rate, gross: '0', vat: normalise(big(vat).neg()) }));
+  return addedUp([...grosses, ...vats]);
 }

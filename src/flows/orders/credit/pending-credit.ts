@@ -1,45 +1,84 @@
 /** A credit that is under way. The order's link notes it before it is made, and drops it when its outcome is known. */
 import { big, type Decimal } from '../../../records/money.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
-import type { OrderFacts, OrderLink } from '../../links.ts';
-import { givenBack, standingOf } from '../difference.ts';
-import { findDocument } from '../document/find-document.ts';
+import type { OrderFacts, OrderLink, RateShare } from '../../links.ts';
+import type { Meant } from '../../meant.ts';
+import { standingOf } from '../difference.ts';
+import { findDocuments, ownAmong } from '../document/find-document.ts';
 import type { Context, OrderWork } from '../work.ts';
 
-/** Notes the credit in the link. `reference` finds it later; it is empty for a credit of the whole document. */
-export function beginCredit({ context, order }: OrderWork, link: OrderLink, reference: string): OrderLink {
-  const facts = { ...link.facts, crediting: givenBack(order), creditReference: reference };
+interface Beginning {
+  /** What the order has given back once it is made. */
+  readonly upTo: Decimal;
+  /** Finds it later; empty for a credit of the whole document. */
+  readonly reference: string;
+  /** What the books have given back per rate then; null where that is the whole. */
+  readonly byRate: readonly RateShare[] | null;
+}
+
+/** Notes the credit in the link. */
+export function beginCredit(
+  { context }: OrderWork,
+  link: OrderLink,
+  { upTo, reference, byRate }: Beginning,
+): OrderLink {
+  const facts = {
+    ...link.facts,
+    crediting: upTo,
+    creditReference: reference,
+    ...(byRate === null ? {} : { creditingByRate: byRate }),
+  };
   const begun: OrderLink = { ...link, facts };
   context.links.put('order', context.key, begun);
   return begun;
 }
 
 /** Describes the write of that credit: its step, named by what the order had given back then, and what finds it. */
-export function creditWrite(work: OrderWork, { targetId, facts }: OrderLink) {
+export function creditWrite(work: OrderWork, { targetId, facts }: OrderLink, meant: Meant | null) {
   const { context, endpoints } = work;
   const { api, connector } = context.target;
   const { creditReference } = facts;
   return {
     steps: context.steps,
     step: creditStep(context, facts),
+    ...(meant === null ? {} : { meant }),
     settleMs: connector.searchDelayMs,
+    commitDelayMs: connector.commitDelayMs,
     now: () => context.now(),
-    find: async () =>
-      creditReference
-        ? findDocument(work, creditReference)
-        : ((await endpoints.target.findCredit?.(api, targetId)) ?? null),
+    find: async () => {
+      if (!creditReference) return (await endpoints.target.findCredit?.(api, targetId)) ?? null;
+      return ownAmong(work, await findDocuments(work, creditReference), creditReference, meant && [meant]);
+    },
   };
 }
 
-/** Drops the note. With `made` the books now stand for what the order had given back, and older flags are over. */
-export function endCredit({ context }: OrderWork, link: OrderLink, made: boolean): void {
-  const { crediting = '0', creditReference: _reference, ...facts } = link.facts;
+/** What was meant by the credit that is under way; null in steps of before. */
+export function meantByCredit({ context }: OrderWork, { facts }: OrderLink): Meant | null {
+  return context.steps.get(creditStep(context, facts))?.meant ?? null;
+}
+
+/**
+ * Drops the note. With `made` the books now stand for what the order had given back, and older flags are over. `difference`
+ * is what the target made of it, where that is not what was meant.
+ */
+export function endCredit(
+  { context }: OrderWork,
+  link: OrderLink,
+  made: string | null,
+  difference: Pick<OrderFacts, 'made'> = {},
+): void {
+  const { crediting = '0', creditReference: _reference, creditingByRate, ...facts } = link.facts;
   const { gross, vat } = standingOf(link);
-  const { accepted: _settled, flagged: _over, ...rest } = facts;
+  const { accepted: _settled, flagged: _over, flaggedByRate: _with, creditedByRate: _less, ...rest } = facts;
+  const byRate = creditingByRate === undefined ? {} : { creditedByRate: creditingByRate };
   context.links.put('order', context.key, {
     ...link,
-    facts: made ? { ...rest, gross, vat, credited: crediting } : facts,
+    facts: made === null ? facts : { ...rest, gross, vat, credited: crediting, ...byRate, ...difference },
   });
+  if (made !== null) {
+    const key = `${context.key} ${crediting}`;
+    context.links.put('credit', key, { targetId: made, fingerprint: '', facts: {} });
+  }
   context.steps.forget(creditStep(context, link.facts));
 }
 

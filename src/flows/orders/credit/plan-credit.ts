@@ -1,27 +1,46 @@
-import type { Document } from '../../../records/document.ts';
-import type { Decimal } from '../../../records/money.ts';
-import { type Problem, rejected } from '../../../records/problem.ts';
+import type { FoundDocument } from '../../../connectors/contract/target.ts';
+import { big, type Decimal } from '../../../records/money.ts';
+import { Problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
+import { attempt } from '../../preview-attempt.ts';
+import { ownerOf, referenceTaken } from '../document/find-document.ts';
 import type { OrderWork } from '../work.ts';
-import { creditDocument } from './credit-document.ts';
+import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { isWhole } from './pending-credit.ts';
 
 /** How a credit is made: of the whole document by the target itself, or with a document below zero; or why it is not. */
 export type CreditPlan =
   | { readonly kind: 'whole' }
-  | { readonly kind: 'document'; readonly document: Document; readonly whole: boolean }
+  | ({ readonly kind: 'document'; readonly whole: boolean } & CreditDocument)
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** Reads only. */
 export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal): Promise<CreditPlan> {
-  const { context, endpoints } = work;
+  const { context, endpoints, order } = work;
   const { api, connector } = context.target;
-  const booked = await endpoints.target.get(api, link.targetId);
+  const booked: FoundDocument | null = await endpoints.target.get(api, link.targetId);
   if (booked?.draft) {
     return { kind: 'refused', problem: rejected('credit_of_draft', { system: connector.name }) };
   }
-  const whole = isWhole(link, owed);
-  if (whole && endpoints.target.credit) return { kind: 'whole' };
-  const document = await creditDocument(work, booked?.customerId ?? '', owed);
-  return { kind: 'document', document, whole };
+  // Before a document's owner was looked at, two orders of one number could be linked to one document.
+  if (booked && ownerOf(work, booked.id) !== null) {
+    return { kind: 'refused', problem: referenceTaken(work, booked, link.facts.reference ?? order.number) };
+  }
+  if (isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link)) {
+    return { kind: 'whole' };
+  }
+  const { value: credit, problem } = await attempt(() =>
+    creditDocument(work, link, booked?.customerId ?? '', owed),
+  );
+  if (credit === null) return { kind: 'refused', problem: new Problem(problem) };
+  return {
+    kind: 'document',
+    whole: isWhole(link, owed) && big(credit.totals.gross).eq(`-${owed}`),
+    ...credit,
+  };
+}
+
+/** Whoever booked an order that was found in the target may have credited its refunds one by one: each is looked for. */
+function mayBeCreditedInParts({ order: { refunds = [] } }: OrderWork, { facts }: OrderLink): boolean {
+  return facts.adopted === true && refunds.length > 1;
 }

@@ -91,19 +91,22 @@ interface Explanation {
 
 /**
  * Returns the first explanation that leaves no more than `tolerance` open, else the one that leaves the least. The first is that
- * shop and target round alike; one way of rounding holds for the whole order.
+ * shop and target round alike; one way of rounding holds for the whole order. Without any tolerance nothing is explained.
  */
-function nearest(order: Order, before: Totals, tolerance: Decimal = '0'): Explanation {
+function nearest(order: Order, before: Totals, tolerance: Decimal = '0.01'): Explanation {
   const own = before.byRate.map(({ rate, vat }) => ({ rate, amount: big(vat) }));
+  const ways = [{ by: null, byRate: own }, ...(big(tolerance).eq(0) ? [] : shopVats(order))];
   const amounts = order.pricesIncludeVat ? big(before.gross) : big(before.gross).minus(before.vat);
-  const explanations = [{ by: null, byRate: own }, ...shopVats(order)].map((each) => {
-    const gross = order.pricesIncludeVat ? amounts : amounts.plus(totalOf(each.byRate));
-    const vatOff = apart(order.vatByRate, each.byRate);
-    const grossOff = big(order.gross).minus(gross).abs();
+  const explanations = ways.map((way) => {
+    const gross = order.pricesIncludeVat ? amounts : amounts.plus(totalOf(way.byRate));
     return {
-      by: each.by,
-      off: largest(vatOff, grossOff, big(order.vat).minus(totalOf(each.byRate)).abs()),
-      explained: totalOf(each.byRate).minus(before.vat).abs(),
+      by: way.by,
+      off: largest(
+        apart(order.vatByRate, way.byRate),
+        big(order.gross).minus(gross).abs(),
+        big(order.vat).minus(totalOf(way.byRate)).abs(),
+      ),
+      explained: totalOf(way.byRate).minus(before.vat).abs(),
     };
   });
   return (

@@ -1,10 +1,10 @@
 import { rejected } from '../../../records/problem.ts';
-import { isInEu } from '../../../records/vat-area.ts';
+import { heldCurrencies } from '../held-currency.ts';
 import type { OrdersSettings } from '../settings.ts';
 import type { OrderWork } from '../work.ts';
 import type { Balanced } from './balance.ts';
-import { vatCountry } from './codes.ts';
 import { balanceDocument, draftDocument } from './draft.ts';
+import { checkVatTreatment } from './vat-treatment.ts';
 
 /** Builds the document to the cent, its customer still open. It makes no calls and writes nothing. */
 export async function buildDocument(work: OrderWork, settings: OrdersSettings): Promise<Balanced> {
@@ -17,20 +17,7 @@ export async function buildDocument(work: OrderWork, settings: OrdersSettings): 
 
 function checkCurrency({ context, endpoints, order }: OrderWork): void {
   const { api, connector } = context.target;
-  const { currencies } = endpoints.target;
-  const held = typeof currencies === 'function' ? currencies(api.account) : currencies;
+  const held = heldCurrencies(endpoints.target, api.account);
   if (held === undefined || held.includes(order.currency)) return;
   throw rejected('currency_unsupported', { currency: order.currency, system: connector.name, held });
-}
-
-function checkVatTreatment({ context: { settings, source }, order }: OrderWork): void {
-  const country = vatCountry(order);
-  const home = source.api.account.traits.country;
-  if (order.customer.reverseCharge && settings.vat.reverseCharge === 'park') {
-    throw rejected('reverse_charge', {});
-  }
-  const abroad = country !== undefined && home !== undefined && country !== home && isInEu(country);
-  if (abroad && order.customer.kind === 'person' && settings.vat.oss === 'park') {
-    throw rejected('oss', { country });
-  }
 }

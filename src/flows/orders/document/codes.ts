@@ -4,11 +4,18 @@ import { choose, pick } from '../../../mapping/choice.ts';
 import type { DocumentLine } from '../../../records/document.ts';
 import type { Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
+import { isInEu, memberStateAt } from '../../../records/vat-area.ts';
 import type { OrdersSettings } from '../settings.ts';
 
 /** Returns the country whose VAT applies: where the goods go. */
 export function vatCountry(order: Order): string | undefined {
   return order.delivery?.country ?? order.customer.address.country;
+}
+
+/** Into an area of a member state in which its VAT does not hold: the Canary Islands have none of Spain's rates. */
+function isExport({ delivery, customer }: Order): boolean {
+  const { country, postalCode } = delivery?.country === undefined ? customer.address : delivery;
+  return country !== undefined && isInEu(country) && memberStateAt({ country, postalCode }) === null;
 }
 
 export function vatCode(
@@ -18,7 +25,7 @@ export function vatCode(
   target: DocumentTarget,
 ): string {
   const country = vatCountry(order);
-  const ofCountry = country === undefined ? undefined : settings.vat.byCountry[country];
+  const ofCountry = country === undefined || isExport(order) ? undefined : settings.vat.byCountry[country];
   return (
     choose(ofCountry, rate, `vat.byCountry.${country}`) ??
     choose(settings.vat.byRate, rate, 'vat.byRate') ??

@@ -1,6 +1,14 @@
 /** How shops round VAT: per piece, per line or once per order. An order's VAT tells which of them its shop does. */
 import type Big from 'big.js';
-import { big, type Decimal, fractionDigits, roundTo } from '../../../records/money.ts';
+import {
+  big,
+  type Decimal,
+  fractionDigits,
+  normalise,
+  roundTo,
+  smallestUnit,
+  sum,
+} from '../../../records/money.ts';
 import type { Order, OrderLine } from '../../../records/order.ts';
 import { amountOf } from '../../../records/order-parts.ts';
 import { vatOf } from '../../../records/vat.ts';
@@ -19,7 +27,10 @@ export function shopVats(order: Order): ShopVat[] {
   const round = (amount: Big) => roundTo(amount, fractionDigits(order.currency));
   const vat = (amount: Big, rate: Decimal) => vatOf(amount, rate, order.pricesIncludeVat);
   const charges = chargesOf(order);
-  const exact = [...order.lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line) })), ...charges];
+  const exact: RateAmount[] = [
+    ...order.lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line) })),
+    ...charges,
+  ];
   const wholes = charges.map(({ rate, amount }) => ({ rate, amount: round(vat(amount, rate)) }));
   const lines = (vatOfLine: (line: OrderLine) => Big) => [
     ...order.lines.map((line) => ({ rate: line.vatRate, amount: round(vatOfLine(line)) })),
@@ -28,6 +39,7 @@ export function shopVats(order: Order): ShopVat[] {
   const perPiece = ({ quantity, vatRate }: OrderLine, amount: Big) =>
     big(quantity).eq(0) ? big('0') : round(vat(amount.div(quantity), vatRate)).times(quantity);
   return [
+    ...statedByLine(order, exact),
     {
       by: 'order',
       byRate: byRate(exact).map(({ rate, amount }) => ({ rate, amount: round(vat(amount, rate)) })),
@@ -46,6 +58,21 @@ export function shopVats(order: Order): ShopVat[] {
       ),
     },
   ];
+}
+
+/**
+ * The VAT as it is stated, where rounding every line and charge by itself can come to it: half a unit for each at its rate. Shops
+ * share shipping and discounts out over their lines before they round, so what exactly each line came to cannot be told.
+ */
+function statedByLine(order: Order, exact: readonly RateAmount[]): ShopVat[] {
+  const half = smallestUnit(order.currency).div(2);
+  const stated = order.vatByRate.map(({ rate, vat }) => ({ rate: normalise(big(rate)), amount: big(vat) }));
+  const fits = stated.every(({ rate, amount }) => {
+    const parts = exact.filter((part) => big(part.rate).eq(rate));
+    const whole = vatOf(sum(parts.map((part) => part.amount)), rate, order.pricesIncludeVat);
+    return amount.minus(whole).abs().lte(half.times(parts.length));
+  });
+  return fits ? [{ by: 'line', byRate: stated }] : [];
 }
 
 function chargesOf({ shipping, fees, discounts }: Order): RateAmount[] {

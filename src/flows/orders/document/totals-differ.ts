@@ -24,9 +24,26 @@ export function totalsDiffer(order: Order, totals: Totals, { needed, letsThrough
     vat: shown(order.vat),
     documentGross: shown(totals.gross),
     documentVat: shown(totals.vat),
+    fields: fieldsOfGap(order, totals),
     needed: tolerance,
     ways: (['match', 'accept'] as const).filter(works),
   });
+}
+
+const maxFields = 5;
+
+/** Fields of the order whose amounts, with the VAT upon them where another field holds it, are what the document misses. */
+function fieldsOfGap({ extras = {}, gross, vat }: Order, totals: Totals): string[] {
+  const gap = big(gross).minus(totals.gross);
+  const vatGap = big(vat).minus(totals.vat);
+  if (gap.eq(0)) return [];
+  const all = Object.entries(extras);
+  const alone = all.filter(([, amount]) => gap.eq(amount)).map(([path]) => path);
+  const taxes = vatGap.eq(0) ? [] : all.filter(([, amount]) => vatGap.eq(amount));
+  const pairs = taxes.flatMap(([tax]) =>
+    all.filter(([, amount]) => gap.minus(vatGap).eq(amount)).map(([path]) => `${path} + ${tax}`),
+  );
+  return [...pairs, ...alone].slice(0, maxFields);
 }
 
 /** Shares of a piece may leave a part of a cent. */

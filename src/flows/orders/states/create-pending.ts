@@ -1,7 +1,9 @@
 import { big } from '../../../records/money.ts';
 import { reason } from '../../../records/reason.ts';
 import type { OrderLink } from '../../links.ts';
+import type { Meant } from '../../meant.ts';
 import { resolvePendingWrite } from '../../write-once.ts';
+import { checkMade } from '../booking/check-made.ts';
 import { documentWrite } from '../booking/document-write.ts';
 import { finishBooking } from '../booking/finish.ts';
 import { linkOrder } from '../booking/link-order.ts';
@@ -24,14 +26,16 @@ export async function resumeCreate(work: OrderWork, link: OrderLink | null): Pro
 
 async function resolveCreate(work: OrderWork): Promise<Turn> {
   const { context, order } = work;
+  const step = context.steps.get(orderStep(context.key));
   // As it was sent: the mapping may say otherwise by now.
-  const reference = context.steps.get(orderStep(context.key))?.reference ?? (await work.reference());
-  const targetId = await resolvePendingWrite(documentWrite(work, reference));
+  const reference = step?.reference ?? (await work.reference());
+  const meant = step?.meant ?? null;
+  const targetId = await resolvePendingWrite(documentWrite(work, reference, meant));
   if (targetId === null) {
     context.steps.forget(orderStep(context.key));
     return goOn();
   }
-  await linkMade(work, targetId, reference);
+  await linkMade(work, targetId, reference, meant);
   // It was begun, so it is not asked again when it was placed.
   const unwanted = reasonToSkip(order, context.settings, null);
   if (unwanted === null) {
@@ -42,15 +46,24 @@ async function resolveCreate(work: OrderWork): Promise<Turn> {
   return goOn({ kind: 'done', targetId, reason: reason('booked_before', { unwanted: unwanted.code }) });
 }
 
-/** Links what an earlier try made. The order may have changed since, so the document itself tells what it came to. */
-async function linkMade(work: OrderWork, targetId: string, reference: string): Promise<void> {
+/**
+ * Links what an earlier try made. The order may have changed since, so that what was meant then tells what it came to; of
+ * a step from before that was kept, the document itself.
+ */
+async function linkMade(
+  work: OrderWork,
+  targetId: string,
+  reference: string,
+  meant: Meant | null,
+): Promise<void> {
   const { context, endpoints, order } = work;
+  const facts = { reference, state: context.settings.state, credited: '0' };
+  if (meant !== null) {
+    const { gross, orderVat: vat } = meant;
+    const difference = await checkMade(work, { id: targetId }, meant);
+    return linkOrder(work, targetId, { ...facts, gross, vat, ...difference });
+  }
   const made = await endpoints.target.get(context.target.api, targetId);
   const isSameGross = made === null || big(made.gross).eq(order.gross);
-  await linkOrder(work, targetId, {
-    reference,
-    state: context.settings.state,
-    ...(isSameGross ? {} : { gross: made.gross }),
-    credited: '0',
-  });
+  await linkOrder(work, targetId, { ...facts, ...(isSameGross ? {} : { gross: made.gross }) });
 }

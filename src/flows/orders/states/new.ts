@@ -1,12 +1,17 @@
+import type { MadeDocument } from '../../../connectors/contract/target.ts';
 import type { Document } from '../../../records/document.ts';
 import { Problem } from '../../../records/problem.ts';
-import { reason } from '../../../records/reason.ts';
+import { type Reason, reason } from '../../../records/reason.ts';
 import { writeOnce } from '../../write-once.ts';
+import { adopt } from '../booking/adopt.ts';
+import { checkMade } from '../booking/check-made.ts';
 import { documentWrite } from '../booking/document-write.ts';
+import { findBooked } from '../booking/find-booked.ts';
 import { finishBooking } from '../booking/finish.ts';
 import { linkOrder } from '../booking/link-order.ts';
 import { type OrderPlan, planOrder } from '../booking/plan.ts';
 import { alone, commitBuyer, forgetBuyer } from '../buyer.ts';
+import { meantOf } from '../document/meant.ts';
 import { reasonToSkip } from '../filter.ts';
 import { goOn, rest, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
@@ -16,45 +21,57 @@ type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 /** Filters an order that nothing was made of, links it to a document that stands already, or books it. */
 export async function bookNew(work: OrderWork): Promise<Turn> {
   const unwanted = reasonToSkip(work.order, work.context.settings, work.context.liveFrom);
-  if (unwanted !== null) return rest({ kind: 'skipped', reason: unwanted });
+  if (unwanted !== null && !isGivenBack(unwanted)) return rest({ kind: 'skipped', reason: unwanted });
   return alone(work, async () => {
+    if (unwanted !== null) {
+      const booked = await findBooked(work);
+      return booked
+        ? adopt(work, booked.document, booked.reference)
+        : rest({ kind: 'skipped', reason: unwanted });
+    }
     const plan = await planOrder(work);
-    if (plan.kind === 'book') return book(work, plan);
-    const { document, reference } = plan;
-    await linkOrder(work, document.id, {
-      reference,
-      state: document.draft ? 'draft' : 'sent',
-      credited: work.order.refunded,
-    });
-    return goOn({ kind: 'skipped', reason: reason('found', {}) });
+    return plan.kind === 'book' ? book(work, plan) : adopt(work, plan.document, plan.reference);
   });
+}
+
+/** Nobody may say "before it was booked" who has not looked. */
+function isGivenBack({ code }: Reason): boolean {
+  return code === 'cancelled' || code === 'refunded';
 }
 
 /** Carries a plan out: customer, document, link, and the note in the source. */
 async function book(work: OrderWork, plan: BookPlan): Promise<Turn> {
   const customerId = await commitBuyer(work, plan.customer);
   const document = { ...plan.document, customerId };
-  const targetId = await createDocument(work, plan, document);
+  const made = await createDocument(work, plan, document);
   const { reference, state } = document;
-  await linkOrder(work, targetId, { reference, state, credited: '0' });
-  await finishBooking(work, targetId, reference);
+  const difference = await checkMade(work, made, plan.totals);
+  await linkOrder(work, made.id, { reference, state, credited: '0', ...difference });
+  await finishBooking(work, made.id, reference);
   // The document holds the whole order. What was given back before is looked at as the order's next state.
-  return goOn({ kind: 'done', targetId, reason: reason('booked', {}) });
+  return goOn({ kind: 'done', targetId: made.id, reason: reason('booked', {}) });
 }
 
-async function createDocument(work: OrderWork, plan: BookPlan, document: Document): Promise<string> {
+async function createDocument(work: OrderWork, plan: BookPlan, document: Document): Promise<MadeDocument> {
   const { context, endpoints } = work;
   const { api } = context.target;
   const body = endpoints.target.toWire(document, api.account);
   context.keep('target', body);
   context.keep('totals', plan.totals);
+  const meant = await meantOf(work, plan.totals, document.customerId);
+  let answer: MadeDocument | null = null;
   try {
-    return await writeOnce({
-      ...documentWrite(work, document.reference),
-      create: () => endpoints.target.create(api, body),
+    const id = await writeOnce({
+      ...documentWrite(work, document.reference, meant),
+      create: async () => {
+        answer = await endpoints.target.create(api, body);
+        return answer;
+      },
     });
+    return answer ?? { id };
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') forgetBuyer(work);
+    if (error instanceof Problem && error.kind === 'rejected')
+      forgetBuyer(work, plan.customer, document.customerId);
     throw error;
   }
 }

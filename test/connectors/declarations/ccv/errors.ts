@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
 import {
   maybe,
   plainText,
+  told,
   type Verdict,
   type Verdicts,
   verdictOf,
@@ -17,7 +18,7 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   if (status < 400) return null;
   const { code, developermessage } = error.safeParse(body).data ?? {};
   const said = wording(developermessage ?? plainText(body), code ?? '');
-  return { said, ...(verdictOf(verdicts, code ?? '') ?? statuses[status]) };
+  return { said, ...told(code), ...(verdictOf(verdicts, code ?? '') ?? statuses[status]) };
 }
 
 const refused: Verdict = { kind: 'rejected', code: 'refused' };

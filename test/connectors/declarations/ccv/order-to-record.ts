@@ -8,6 +8,7 @@ import {
   streetOf,
 } from '../../../../src/connectors/wire/party.ts';
 import type { Address } from '../../../../src/records/address.ts';
+import { buyerKind, vatNumberIn } from '../../../../src/records/business.ts';
 import type { Customer } from '../../../../src/records/customer.ts';
 import { big, type Decimal, normalise, roundTo } from '../../../../src/records/money.ts';
 import type { Charge, Order } from '../../../../src/records/order.ts';
@@ -101,11 +102,12 @@ function feesOf(wire: OrderWire): Charge[] {
 }
 
 function customerOf(wire: OrderWire): Customer {
-  const { email, btw: vatNumber, kvk: cocNumber, billingaddress: billing } = wire.customer ?? {};
+  const { email, btw, kvk: cocNumber, billingaddress: billing } = wire.customer ?? {};
   const { company, telephone: phone, first_name: firstName, last_name: lastName } = billing ?? {};
+  const vatNumber = vatNumberIn(btw);
   return {
     id: wire.user?.id,
-    kind: company === undefined ? 'person' : 'company',
+    kind: buyerKind({ company, vatNumber }),
     email,
     name: nameOr(billing?.full_name ?? fullName(firstName, lastName), { company, email }),
     firstName,

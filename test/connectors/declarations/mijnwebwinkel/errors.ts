@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answered } from '../../../../src/connectors/contract/api.ts';
 import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
-import { maybe, plainText, type Verdict, wording } from '../../../../src/connectors/wire/errors.ts';
+import { maybe, plainText, told, type Verdict, wording } from '../../../../src/connectors/wire/errors.ts';
 
 /** Two forms (sheet 4): a problem of RFC 7807, at times with messages by path, and an error of the platform's own. */
 const envelope = z.object({
@@ -20,7 +20,11 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   );
   const details = [error.description, ...fields].filter(Boolean).join('; ');
   const said = error.detail ?? error.title ?? error.message ?? plainText(body);
-  return { said: wording(said, details), ...statuses[status] };
+  return {
+    said: wording(said, details),
+    ...told(undefined, Object.keys(error.errors ?? {})),
+    ...statuses[status],
+  };
 }
 
 const statuses: Readonly<Record<number, Verdict>> = {

@@ -1,5 +1,6 @@
 import { addressOrNone, languageOf, nameOr } from '../../../../src/connectors/wire/party.ts';
 import type { Address } from '../../../../src/records/address.ts';
+import { buyerKind, vatNumberIn } from '../../../../src/records/business.ts';
 import type { Customer } from '../../../../src/records/customer.ts';
 import { big, normalise, sum } from '../../../../src/records/money.ts';
 import type { Charge, Order } from '../../../../src/records/order.ts';
@@ -91,10 +92,11 @@ function chargesOf({ description, price }: LineWire): Charge[] {
 }
 
 function customerOf({ debtor, locale, tax_strategy }: OrderWire): Customer {
-  const { name, company, phone, taxnumber: vatNumber } = debtor.address.invoice;
+  const { name, company, phone, taxnumber } = debtor.address.invoice;
+  const vatNumber = vatNumberIn(taxnumber);
   return {
     id: debtor.id,
-    kind: company === undefined ? 'person' : 'company',
+    kind: buyerKind({ company, vatNumber }),
     email: debtor.email,
     name: nameOr(name, { company, email: debtor.email }),
     company,

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
 import {
   maybe,
   plainText,
+  told,
   type Verdict,
   type Verdicts,
   verdictOf,
@@ -29,7 +30,8 @@ export function readError({ status, headers, body }: Answered<unknown>): Refusal
   const said = found.map(({ message, fields = [] }) => wording(message, fields.join(', '))).join('; ');
   const code = found[0]?.errorCode ?? '';
   const verdict = code === 'REQUEST_LIMIT_EXCEEDED' ? tooMuch(headers) : verdictOf(verdicts, code);
-  return { said: said || (plainText(body) ?? ''), ...verdict };
+  const fields = found.flatMap(({ fields: named = [] }) => named);
+  return { said: said || (plainText(body) ?? ''), ...told(found[0]?.errorCode, fields), ...verdict };
 }
 
 /** Of the day: nobody tells when calls are free again. Or of long calls at once (sheet 4). */

@@ -4,6 +4,7 @@ import type { BucketState } from '../../../../src/connectors/contract/limits.ts'
 import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
 import {
   maybe,
+  told,
   type Verdict,
   type Verdicts,
   verdictOf,
@@ -52,10 +53,20 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
     const said = errors.map(({ message = '' }) => message).join('; ');
     const verdict = verdictOfErrors(errors, data);
     const retryAfterMs = verdict.code === 'rate_limited' ? untilAvailable(extensions?.cost) : undefined;
-    return { said, ...verdict, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const systemCode = errors.find(({ extensions: more }) => more?.code !== undefined)?.extensions?.code;
+    return { said, ...told(systemCode), ...verdict, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
   const refused = Object.values(data).flatMap(userErrorsOf);
-  return refused.length === 0 ? null : { said: refused.join('; '), kind: 'rejected', code: 'refused' };
+  if (refused.length === 0) return null;
+  return {
+    said: refused.map(({ said }) => said).join('; '),
+    ...told(
+      refused.find(({ code }) => code !== '')?.code,
+      refused.map(({ where }) => where).filter((where) => where !== ''),
+    ),
+    kind: 'rejected',
+    code: 'refused',
+  };
 }
 
 function verdictOfErrors(errors: readonly GraphqlError[], data: Record<string, unknown>): Verdict {
@@ -77,11 +88,11 @@ function isWithheld({ path = [], extensions }: GraphqlError, data: Record<string
   return extensions?.code === 'ACCESS_DENIED' && path.length > 1 && isMutation;
 }
 
-function userErrorsOf(payload: unknown): string[] {
+function userErrorsOf(payload: unknown): { said: string; code: string; where: string }[] {
   const found = z.object({ userErrors }).safeParse(payload).data?.userErrors ?? [];
   return found.map(({ field, message = '', code }) => {
-    const where = field?.join('.');
-    return wording(where ? `${where}: ${message}` : message, code ?? '');
+    const where = field?.join('.') ?? '';
+    return { said: wording(where ? `${where}: ${message}` : message, code ?? ''), code: code ?? '', where };
   });
 }
 

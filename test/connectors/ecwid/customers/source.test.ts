@@ -7,7 +7,7 @@ const wire = {
   id: 330077,
   name: 'Ada Berg',
   email: 'ap@nordwind.example',
-  taxId: 'DE123456789',
+  taxId: 'DE136695976',
   taxExempt: true,
   lang: 'de',
   billingPerson: {
@@ -40,7 +40,7 @@ test('a company with its contact, address and VAT number', async () => {
     name: 'Ada Berg',
     company: 'Nordwind GmbH',
     phone: '+49 40 2',
-    vatNumber: 'DE123456789',
+    vatNumber: 'DE136695976',
     language: 'de',
     address: {
       street: 'Hafenstr. 5',
@@ -58,7 +58,7 @@ test('without a billing person the default address and the own name are used', a
     { name: 'Elsewhere', city: 'Kiel' },
     { name: 'Ada Berg', city: 'Bremen', defaultAddress: true },
   ];
-  expect(await read({ billingPerson: null, shippingAddresses })).toMatchObject({
+  expect(await read({ taxId: '', billingPerson: null, shippingAddresses })).toMatchObject({
     kind: 'person',
     name: 'Ada Berg',
     address: { city: 'Bremen' },

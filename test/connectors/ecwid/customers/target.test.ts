@@ -5,7 +5,7 @@ import { customerToWire } from '../../../../src/connectors/ecwid/customers/to-wi
 import type { Customer } from '../../../../src/records/customer.ts';
 import { Problem } from '../../../../src/records/problem.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
-import { findOne } from '../../../support/fake-api.ts';
+import { findFirst } from '../../../support/fake-api.ts';
 import { FakeApi } from '../fake-api.ts';
 import { ShopApi } from '../shop-api.ts';
 
@@ -99,16 +99,16 @@ describe('in the shop', () => {
     const shop = new TestShop();
     const api = new ShopApi(shop);
     await customerTarget.create(api, wire({ ...noor, email: 'denoor@example.com' }));
-    expect(await findOne(customerTarget, api, 'noor@example.com')).toBeNull();
+    expect(await findFirst(customerTarget, api, 'noor@example.com')).toBeNull();
     const { id } = await customerTarget.create(api, wire(noor));
-    const found = await findOne(customerTarget, api, 'NOOR@example.com');
+    const found = await findFirst(customerTarget, api, 'NOOR@example.com');
     expect(found?.id).toBe(id);
     expect(await customerTarget.get(api, id)).toEqual(found);
     expect(found && customerTarget.isUpToDate(found, wire(noor))).toBe(true);
     expect(await customerSource.get(api, id)).toMatchObject({ name: noor.name, address: noor.address });
     expect(await customerTarget.get(api, '99')).toBeNull();
     expect(await customerTarget.get(api, 'x')).toBeNull();
-    expect(await findOne(customerTarget, api, ' ')).toBeNull();
+    expect(await findFirst(customerTarget, api, ' ')).toBeNull();
   });
 
   test('an update sends what differs and keeps what the merchant wrote', async () => {
@@ -136,13 +136,13 @@ describe('in the shop', () => {
     shop.standIn.change({ searchLagMs: 15_000 });
     const api = new ShopApi(shop);
     const { id } = await customerTarget.create(api, wire(noor));
-    expect(await findOne(customerTarget, api, 'noor@example.com')).toBeNull();
+    expect(await findFirst(customerTarget, api, 'noor@example.com')).toBeNull();
     await expect(customerTarget.create(api, wire(noor))).rejects.toMatchObject({
       kind: 'retry',
       code: 'email_taken',
     });
     shop.world.pass(15_000);
-    expect((await findOne(customerTarget, api, 'noor@example.com'))?.id).toBe(id);
+    expect((await findFirst(customerTarget, api, 'noor@example.com'))?.id).toBe(id);
   });
 
   test('an address of somebody else is for a person to settle', async () => {

@@ -3,7 +3,7 @@ import type { DocumentTarget } from '../../../../src/connectors/contract/target.
 import { ecwid } from '../../../../src/connectors/ecwid/index.ts';
 import { orderTarget } from '../../../../src/connectors/ecwid/orders/target.ts';
 import { TestShop } from '../../../sandbox/ecwid/shop.ts';
-import { articleIds, findOne } from '../../../support/fake-api.ts';
+import { articleIds, findDocument } from '../../../support/fake-api.ts';
 import { line, shopOrder } from '../documents.ts';
 import { account, FakeApi } from '../fake-api.ts';
 import { ShopApi } from '../shop-api.ts';
@@ -28,26 +28,38 @@ describe('an order in the shop', () => {
     shop.standIn.change({ orderIdKey });
     const api = new ShopApi(shop);
     const { id } = await place(api, '10042');
-    const found = { id, gross: '24.20', draft: false, customerId: null };
+    const found = {
+      id,
+      gross: '24.20',
+      vat: '4.20',
+      currency: 'EUR',
+      date: '2026-03-01',
+      reference: '10042',
+      draft: false,
+      customerId: null,
+      buyer: { email: 'noor@example.com', name: 'Noor de Wit' },
+    };
     expect(id).not.toMatch(/^\d{9}$/);
-    expect(await findOne(orderTarget, api, ' 10042 ', placed)).toEqual(found);
+    expect(await findDocument(orderTarget, api, ' 10042 ', placed)).toEqual(found);
     expect(await orderTarget.get(api, id)).toEqual(found);
   });
 
   test('is found by exactly its reference among all that contain it', async () => {
     const api = new ShopApi(new TestShop());
     for (let number = 0; number < 120; number++) await place(api, `10042-${number}`);
-    expect(await findOne(orderTarget, api, '10042', placed)).toBeNull();
+    expect(await findDocument(orderTarget, api, '10042', placed)).toBeNull();
     const { id } = await place(api, '10042', { placedAt: '2026-03-01T09:14:00.000Z' });
-    expect(await findOne(orderTarget, api, '10042', new Date('2026-03-01T09:14:00Z'))).toMatchObject({ id });
+    expect(await findDocument(orderTarget, api, '10042', new Date('2026-03-01T09:14:00Z'))).toMatchObject({
+      id,
+    });
   });
 
   test('is found with what the merchant noted beside the reference', async () => {
     const api = new ShopApi(new TestShop());
     const { id } = await place(api, '77', { fields: { privateAdminNotes: 'Customer called' } });
     await ecwid.orders?.source?.writeBack?.(api, id, { note: 'Sent on' });
-    expect(await findOne(orderTarget, api, '77', placed)).toMatchObject({ id });
-    expect(await findOne(orderTarget, api, 'Customer called', placed)).toBeNull();
+    expect(await findDocument(orderTarget, api, '77', placed)).toMatchObject({ id });
+    expect(await findDocument(orderTarget, api, 'Customer called', placed)).toBeNull();
   });
 
   test('keeps its gross when a gift card paid for a part', async () => {

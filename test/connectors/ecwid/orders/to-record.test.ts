@@ -131,13 +131,13 @@ describe('who, when, how', () => {
       countryCode: 'de',
     };
     const { customer, delivery } = translate(
-      mugs({ billingPerson, customerTaxId: 'DE123456789', lang: 'de_DE' }),
+      mugs({ billingPerson, customerTaxId: 'DE136695976', lang: 'de_DE' }),
     );
     expect(customer).toMatchObject({
       kind: 'company',
       name: 'Noor de Wit',
       company: 'Nordwind GmbH',
-      vatNumber: 'DE123456789',
+      vatNumber: 'DE136695976',
       language: 'de',
       address: { street: 'Hafenstr. 5', extra: '2. OG', country: 'DE' },
     });
@@ -261,6 +261,20 @@ describe('discounts on the whole order', () => {
   });
 });
 
+test('amounts of apps and checkout fields are told by their path', () => {
+  const fields = {
+    extraFields: { donation: '5.00', 'Tip amount': 2, remark: 'ring twice', phone: '0612345678' },
+    orderExtraFields: [{ id: 'insurance', value: '1.50', title: 'Insurance' }],
+    externalOrderData: null,
+  };
+  expect(translate(mugs(fields)).extras).toEqual({
+    'extraFields.donation': '5',
+    'extraFields.Tip amount': '2',
+    'orderExtraFields.insurance.value': '1.5',
+  });
+  expect(translate(mugs()).extras).toBeUndefined();
+});
+
 describe('means of payment', () => {
   test('a gift card is no discount', () => {
     expect(
@@ -297,7 +311,14 @@ describe('with or without VAT', () => {
 });
 
 describe('reverse charge', () => {
-  const shifted = { reversedTaxApplied: true, tax: 0, customerTaxId: 'DE123456789' };
+  const abroad = { ...person, countryCode: 'DE', postalCode: '20457' };
+  const shifted = {
+    reversedTaxApplied: true,
+    tax: 0,
+    customerTaxId: 'DE136695976',
+    customerTaxIdValid: true,
+    shippingPerson: abroad,
+  };
   const items = [item({ tax: 0, taxes: [tax(21, 0)], couponAmount: 0 })];
 
   test('prices without VAT are right as they are', () => {
@@ -313,9 +334,23 @@ describe('reverse charge', () => {
       pricesIncludeVat: false,
       vat: '0',
       vatByRate: [{ rate: '0', vat: '0' }],
-      customer: { reverseCharge: true, vatNumber: 'DE123456789' },
+      customer: { reverseCharge: true, vatNumber: 'DE136695976' },
       lines: [{ unitPrice: '10', vatRate: '0' }],
     });
+  });
+
+  test.each([
+    ['another member state', { customerTaxId: 'BE0428759497' }, true],
+    ['the shop’s own number', { customerTaxId: 'NL123456782B12' }, false],
+    ['no number', { customerTaxId: '', customerTaxIdValid: false }, false],
+    ['a delivery at home', { shippingPerson: person }, false],
+    ['a delivery outside of the VAT area', { shippingPerson: { ...abroad, postalCode: '27498' } }, false],
+    ['an exemption by another name', { reversedTaxApplied: false, customerTaxExempt: true }, true],
+    ['VAT', { tax: 4.2, items: [item()] }, false],
+  ])('with %s: as far as number and delivery allow it', (_, fields, reverseCharge) => {
+    const record = translate(mugs({ ...shifted, ...fields }));
+    expect(record.customer.reverseCharge).toBe(reverseCharge);
+    expect(record.shiftsVat ?? false).toBe(!('reversedTaxApplied' in fields));
   });
 
   test('a shop with gross prices that adds up is right as it is', () => {

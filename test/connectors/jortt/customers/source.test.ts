@@ -35,6 +35,11 @@ describe('a customer', () => {
     expect(read(person).company).toBeUndefined();
   });
 
+  test.each(['geen', 'n.v.t.', '12345678'])('with %j for a VAT number has none', (typed) => {
+    expect(read({ vat_number: typed }).vatNumber).toBeUndefined();
+    expect(read({ vat_number: 'BE0403170701' }).vatNumber).toBe('BE0403170701');
+  });
+
   test('says nothing by what Jortt fills in itself', () => {
     expect(read({ invoice_language: 'nl' }).language).toBeUndefined();
     const none = { address_street: null, address_postal_code: ' ', address_city: null };

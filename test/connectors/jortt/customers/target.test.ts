@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../../src/connectors/jortt/customers/target.ts';
-import { findOne } from '../../../support/fake-api.ts';
+import { findAll, findFirst } from '../../../support/fake-api.ts';
 import { FakeApi, listOf, Refused } from '../fake-api.ts';
 import { customerId, customerWire } from '../samples.ts';
 
@@ -15,42 +15,48 @@ function row(id: string, email: string | null, fields: Record<string, unknown> =
 describe('finding by e-mail', () => {
   test('takes the exact address among the hits, whatever its case', async () => {
     const api = listing([row('1', 'joann@x.example'), row('2', null), row('3', ' Ann@X.example')]);
-    expect(await findOne(customerTarget, api, 'ANN@x.example ')).toMatchObject({ id: '3' });
+    expect(await findFirst(customerTarget, api, 'ANN@x.example ')).toMatchObject({ id: '3' });
     expect(api.calls[0]).toMatchObject({ path: '/v3/customers', query: { query: 'ann@x.example', page: 1 } });
   });
 
   test('a longer address is somebody else', async () => {
-    expect(await findOne(customerTarget, listing([row('1', 'joann@x.example')]), 'ann@x.example')).toBeNull();
+    expect(
+      await findFirst(customerTarget, listing([row('1', 'joann@x.example')]), 'ann@x.example'),
+    ).toBeNull();
   });
 
   test('looks through all pages, counting them itself', async () => {
     const api = listing([row('1', 'joann@x.example')], [], [row('3', 'ann@x.example')]);
     const full = listing([row('1', 'joann@x.example')], [row('2', 'ann@x.example')]);
-    expect(await findOne(customerTarget, full, 'ann@x.example')).toMatchObject({ id: '2' });
+    expect(await findFirst(customerTarget, full, 'ann@x.example')).toMatchObject({ id: '2' });
     expect(full.calls.map(({ query }) => query)).toEqual([
       { query: 'ann@x.example', page: 1 },
       { query: 'ann@x.example', page: 2 },
     ]);
     // A page of nothing is the end, whatever its links say.
-    expect(await findOne(customerTarget, api, 'ann@x.example')).toBeNull();
+    expect(await findFirst(customerTarget, api, 'ann@x.example')).toBeNull();
     expect(api.calls).toHaveLength(2);
   });
 
-  test('prefers one in use, then the first', async () => {
-    const archived = [
-      row('1', 'ann@x.example', { archived: true }),
-      row('2', 'ann@x.example', { archived: true }),
-    ];
-    const inUse = [row('3', 'ann@x.example'), row('4', 'ann@x.example')];
-    expect(await findOne(customerTarget, listing(archived, inUse), 'ann@x.example')).toMatchObject({
-      id: '3',
-    });
-    expect(await findOne(customerTarget, listing(archived), 'ann@x.example')).toMatchObject({ id: '1' });
+  test('finds all that have it, those that are put away too, and says who they are', async () => {
+    const api = listing(
+      [
+        row('1', 'ann@x.example', { archived: true }),
+        row('2', 'Ann@x.example', { is_private: true, customer_name: 'Ann Berg' }),
+      ],
+      [row('3', 'joann@x.example'), row('4', 'ann@x.example', { vat_number: 'be 0403.170.701' })],
+    );
+    const company = { kind: 'company', name: customerWire.customer_name };
+    expect(await findAll(customerTarget, api, 'ann@x.example')).toMatchObject([
+      { id: '1', archived: true, identity: { ...company, vatNumber: undefined } },
+      { id: '2', identity: { kind: 'person', name: 'Ann Berg' } },
+      { id: '4', identity: { ...company, vatNumber: 'be 0403.170.701' } },
+    ]);
   });
 
   test('asks nothing for an address too short to search for', async () => {
     const api = listing([row('1', 'a@')]);
-    expect(await findOne(customerTarget, api, ' a@ ')).toBeNull();
+    expect(await findFirst(customerTarget, api, ' a@ ')).toBeNull();
     expect(api.calls).toEqual([]);
   });
 });
@@ -62,6 +68,7 @@ describe('one customer', () => {
     expect(await customerTarget.get(api, customerId)).toEqual({
       id: customerId,
       wire: data,
+      identity: { kind: 'company', name: customerWire.customer_name, vatNumber: undefined },
       reverseCharge: true,
     });
   });

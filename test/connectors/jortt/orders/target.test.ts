@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentTarget } from '../../../../src/connectors/jortt/orders/target.ts';
-import { findOne } from '../../../support/fake-api.ts';
+import { findDocument } from '../../../support/fake-api.ts';
 import { type Call, FakeApi, listOf, Refused } from '../fake-api.ts';
 import { customerId, invoiceId, invoiceWire } from '../samples.ts';
 
@@ -16,7 +16,7 @@ function listing(...pages: unknown[][]) {
 }
 
 function find(api: FakeApi, reference: string) {
-  return findOne(documentTarget, api, reference, placed);
+  return findDocument(documentTarget, api, reference, placed);
 }
 
 describe('finding by reference', () => {
@@ -29,6 +29,10 @@ describe('finding by reference', () => {
     expect(await find(api, 'ORDER-10042')).toEqual({
       id: invoiceId,
       gross: '101.65',
+      vat: '16.65',
+      currency: 'EUR',
+      date: '2026-03-02',
+      reference: 'ORDER-10042',
       draft: false,
       customerId,
     });
@@ -64,10 +68,23 @@ describe('finding by reference', () => {
     expect(await find(listing([credit]), 'ORDER-10042')).toBeNull();
   });
 
-  test('takes a refund in part only when nothing else has the reference', async () => {
+  test('gives all that have the reference: the flow tells whose they are', async () => {
     const refund = row({ id: 'r', invoice_total_incl_vat: { amount: '-5.00' } });
-    expect(await find(listing([refund], [invoiceWire]), 'ORDER-10042')).toMatchObject({ id: invoiceId });
+    const api = listing([refund], [row({ id: 'other', reference: 'ORDER-1' }), invoiceWire]);
+    const found = await documentTarget.find(api, ['ORDER-10042'], placed);
+    expect(found.get('ORDER-10042')).toMatchObject([{ id: 'r', gross: '-5.00' }, { id: invoiceId }]);
     expect(await find(listing([refund]), 'ORDER-10042')).toMatchObject({ id: 'r', gross: '-5.00' });
+  });
+
+  test('an invoice that does not state all is found all the same', async () => {
+    const bare = row({
+      invoice_total: null,
+      invoice_date: null,
+      invoice_total_incl_vat: { amount: '101.65' },
+    });
+    const found = await find(listing([bare]), 'ORDER-10042');
+    expect(found).toMatchObject({ gross: '101.65', vat: null });
+    expect([found?.currency, found?.date]).toEqual([undefined, undefined]);
   });
 
   test('tells a draft, and an invoice of nothing', async () => {

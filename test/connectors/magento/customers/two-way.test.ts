@@ -14,7 +14,7 @@ import { TestShop as EcwidShop } from '../../../sandbox/ecwid/shop.ts';
 import { Office } from '../../../sandbox/jortt/office.ts';
 import { TestShop } from '../../../sandbox/magento/shop.ts';
 import { ShopApi } from '../../../sandbox/magento/shop-api.ts';
-import { findOne } from '../../../support/fake-api.ts';
+import { findFirst } from '../../../support/fake-api.ts';
 import { ShopApi as EcwidApi } from '../../ecwid/shop-api.ts';
 import { OfficeApi } from '../../jortt/office-api.ts';
 
@@ -38,7 +38,7 @@ const others: Record<string, () => Promise<System>> = {
 /** Returns whether it wrote. */
 async function write({ api, target }: System, customer: Customer): Promise<boolean> {
   const body = target.toWire({ customer, fields: {} }, api.account);
-  const existing = await findOne(target, api, customer.email ?? '');
+  const existing = await findFirst(target, api, customer.email ?? '');
   if (existing === null) await target.create(api, body);
   else if (target.isUpToDate(existing, body)) return false;
   else await target.update(api, existing, body);
@@ -46,7 +46,7 @@ async function write({ api, target }: System, customer: Customer): Promise<boole
 }
 
 async function carry(from: System, to: System, email: string): Promise<boolean> {
-  const id = (await findOne(from.target, from.api, email))?.id ?? '';
+  const id = (await findFirst(from.target, from.api, email))?.id ?? '';
   const customer = await from.source.get(from.api, id);
   if (customer === null) throw new Error('is gone');
   return write(to, customer);

@@ -18,8 +18,11 @@ describe('the buyer', () => {
   });
 
   test.each([
-    [{ billing_address: { ...address, vat_id: 'BE0' }, customer_taxvat: 'NL1' }, 'BE0'],
-    [{ customer_taxvat: 'NL1' }, 'NL1'],
+    [
+      { billing_address: { ...address, vat_id: 'BE0403170701' }, customer_taxvat: 'NL812345678B01' },
+      'BE0403170701',
+    ],
+    [{ customer_taxvat: 'NL812345678B01' }, 'NL812345678B01'],
   ])('with a VAT number on the address or the account is a company too', (fields, vatNumber) => {
     expect(translate(mugs(fields)).customer).toMatchObject({ kind: 'company', vatNumber });
   });

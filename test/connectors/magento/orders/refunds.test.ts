@@ -108,6 +108,13 @@ describe('by the rows of the order', () => {
     ]);
   });
 
+  test('the VAT of the shipping in proportion where it is not stated', () => {
+    const payload = refunded({ total_refunded: 6.05, tax_refunded: 1.05, shipping_refunded: 5 });
+    expect(read(payload).refunds).toEqual([
+      { gross: '6.05', byRate: [{ rate: '21', gross: '6.05', vat: '1.05' }] },
+    ]);
+  });
+
   test('after the discount of the row', () => {
     const payload = mugs({
       grand_total: 21.78,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderTarget } from '../../../../src/connectors/magento/orders/target.ts';
 import { orderToWire } from '../../../../src/connectors/magento/orders/to-wire.ts';
-import { articleIds, findOne } from '../../../support/fake-api.ts';
+import { articleIds, findDocument } from '../../../support/fake-api.ts';
 import { discounted } from '../documents.ts';
 import { account, type Call, FakeApi, filtersOf } from '../fake-api.ts';
 
@@ -9,7 +9,12 @@ const stored = {
   entity_id: 8,
   ext_order_id: 'WEB-1',
   customer_id: 27,
+  customer_email: 'noor@example.com',
+  customer_firstname: 'Noor',
+  customer_lastname: 'de Wit',
+  created_at: '2026-03-01 23:30:00',
   grand_total: 20,
+  tax_amount: 3.47,
   order_currency_code: 'EUR',
 };
 
@@ -31,31 +36,43 @@ test('what is created goes to the store view of the connection, rows and all', a
   expect(api.calls[1]?.body).toEqual({ entity: orderToWire(discounted) });
 });
 
+test('what was made is told with the answer, where that has the whole order', async () => {
+  const api = new FakeApi(() => stored);
+  const body = orderTarget.toWire(discounted, account);
+  expect(await orderTarget.create(api, body)).toEqual({ id: '8', gross: '20', vat: '3.47' });
+});
+
 describe('an order is found', () => {
   const search = (items: unknown) => new FakeApi(() => ({ items, total_count: 1 }));
   const notBefore = new Date(0);
 
   test('by exactly its reference', async () => {
     const api = search([{ ...stored, entity_id: 7, ext_order_id: 'web-1' }, stored]);
-    expect(await findOne(orderTarget, api, ' WEB-1 ', notBefore)).toEqual({
+    expect(await findDocument(orderTarget, api, ' WEB-1 ', notBefore)).toEqual({
       id: '8',
       gross: '20',
+      vat: '3.47',
+      currency: 'EUR',
+      // In Amsterdam.
+      date: '2026-03-02',
+      reference: 'WEB-1',
       draft: false,
       customerId: '27',
+      buyer: { email: 'noor@example.com', name: 'Noor de Wit' },
     });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['ext_order_id eq WEB-1']]);
   });
 
   test('or not', async () => {
     expect(
-      await findOne(orderTarget, search([{ ...stored, ext_order_id: 'WEB-10' }]), 'WEB-1', notBefore),
+      await findDocument(orderTarget, search([{ ...stored, ext_order_id: 'WEB-10' }]), 'WEB-1', notBefore),
     ).toBeNull();
-    expect(await findOne(orderTarget, search(null), 'WEB-1', notBefore)).toBeNull();
+    expect(await findDocument(orderTarget, search(null), 'WEB-1', notBefore)).toBeNull();
   });
 
   test('with what it cost before gift cards', async () => {
     const order = { ...stored, customer_id: null, extension_attributes: { gift_cards_amount: 5 } };
-    expect(await findOne(orderTarget, search([order]), 'WEB-1', notBefore)).toMatchObject({
+    expect(await findDocument(orderTarget, search([order]), 'WEB-1', notBefore)).toMatchObject({
       gross: '25',
       customerId: null,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { objectsIn } from '../../../../sandbox/kit/json.ts';
 import { TestShop } from '../shop.ts';
-import { cases, expectToAddUp, taxOncePerRate } from './order-sums.ts';
+import { cases, expectToAddUp, moneyRows, taxOncePerRate } from './order-sums.ts';
 
 const seeded = () => cases(new TestShop({ seeded: true }));
 
@@ -36,7 +36,9 @@ describe('the seed', () => {
     expect(bookable.length).toBeGreaterThan(25);
     for (const { wire, about, tax } of bookable) {
       const counted = taxOncePerRate(wire, wire.store_id !== 4);
-      expect(counted.minus(tax).abs().lte('0.05'), `${about} ${counted} ${tax}`).toBe(true);
+      // Half a cent for every row, and for the shipping.
+      const mayBeOff = Math.max(0.05, 0.005 * (moneyRows(wire).length + 1));
+      expect(counted.minus(tax).abs().lte(mayBeOff), `${about} ${counted} ${tax}`).toBe(true);
     }
   });
 
@@ -46,8 +48,14 @@ describe('the seed', () => {
       expect(reasons).toContain(reason);
     }
     expect(reasons).toContain('in another currency than that of the books');
+  });
+
+  it('holds an order whose tax, rounded by row, is further off than any that needs no explanation', async () => {
+    const drifting = (await seeded()).find(({ about }) => about.startsWith('many rows of next to nothing'));
     // 16 times 0.14: 0.02 each is 0.32, where 2.24 as a whole holds 0.39.
-    expect(reasons).toContain('the tax, rounded by the shop, is 0.07 off that of whole rates');
+    const { wire, tax } = drifting ?? { wire: {}, tax: '0' };
+    expect(drifting?.bookable).toBe(true);
+    expect(taxOncePerRate(wire, true).minus(tax).abs().gte('0.07')).toBe(true);
   });
 
   it('knows what was given back', async () => {

@@ -24,7 +24,7 @@ function attributes(wire: JsonObject): JsonObject {
 }
 
 /** The rows that carry the money, by the rules of the sheet's 7.7 and from nothing but what the wire says. */
-function moneyRows(wire: JsonObject): JsonObject[] {
+export function moneyRows(wire: JsonObject): JsonObject[] {
   const rows = objectsIn(wire.items);
   return rows
     .filter((row) => row.parent_item_id === undefined)

@@ -1,0 +1,28 @@
+import type { Account } from '../../connectors/contract/account.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
+import type { Order } from '../../records/order.ts';
+import type { OrdersSettings } from './settings.ts';
+
+/** Currencies that the target can hold; undefined: any. */
+export function heldCurrencies(
+  { currencies }: Pick<DocumentTarget, 'currencies'>,
+  account: Account,
+): readonly string[] | undefined {
+  return typeof currencies === 'function' ? currencies(account) : currencies;
+}
+
+/**
+ * The order in the currency in which it is booked (setting `currency`): the one that was paid in, or that of the shop's own books
+ * with the amounts that the shop states there. Nothing is converted.
+ */
+export function inBookedCurrency(
+  order: Order,
+  { currency }: Pick<OrdersSettings, 'currency'>,
+  held: readonly string[] | undefined,
+): Order {
+  const { base } = order;
+  if (base === undefined || currency === 'order') return order;
+  const holds = (code: string) => held === undefined || held.includes(code);
+  const wanted = currency === 'base' || (!holds(order.currency) && holds(base.currency));
+  return wanted ? { ...order, ...base, base: undefined } : order;
+}

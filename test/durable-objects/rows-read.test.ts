@@ -1,0 +1,141 @@
+// What an object reads and writes while records wait: a free plan has five million rows read a day, and 100,000 written.
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, it } from 'vitest';
+import { countStorage } from '../../bench/cost/counting-storage.ts';
+import { Tally } from '../../bench/cost/tally.ts';
+import { type Subject, startIntegration } from './support/harness.ts';
+import { outside } from './support/outside.ts';
+import { invoices, sell } from './support/shop.ts';
+import { clock, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
+
+interface Instance {
+  wake(): Promise<void>;
+  alarm(): Promise<void>;
+}
+
+interface Rows {
+  readonly read: number;
+  readonly written: number;
+}
+
+const freePlan = { read: 5_000_000, written: 100_000 };
+
+const orders = 'orders:shop:books';
+
+/** So many tasks in this state, as if they had come in by themselves. */
+function fill(subject: Subject, state: string, count: number): Promise<unknown> {
+  const problem =
+    state === 'queued' ? null : JSON.stringify({ kind: 'retry', code: 'server_error', params: {} });
+  return subject.sql(
+    `WITH RECURSIVE each(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?1)
+     INSERT INTO tasks (flow, key, state, due_at, created_at, updated_at, problem, failing_since)
+     SELECT ?2, 'WAITS-' || n, ?3, ?4 + n, ?4, ?4, ?5, CASE ?3 WHEN 'waiting' THEN ?4 END FROM each`,
+    count,
+    orders,
+    state,
+    clock.now(),
+    problem,
+  );
+}
+
+/** The rows of this work, in an object that has just come back into memory: its start is counted too. */
+async function rowsOf(subject: Subject, work: (instance: Instance) => Promise<unknown>): Promise<Rows> {
+  return runInDurableObject(subject.stub, async (instance, state) => {
+    const tally = new Tally();
+    const { sql } = state.storage;
+    const own = { exec: sql.exec, setAlarm: state.storage.setAlarm, getAlarm: state.storage.getAlarm };
+    countStorage(state.storage, 'integration', tally);
+    const Class = instance.constructor as new (
+      context: DurableObjectState,
+      variables: Cloudflare.Env,
+    ) => Instance;
+    const started = new Class(state, env);
+    await state.blockConcurrencyWhile(async () => undefined);
+    await work(started);
+    Object.assign(sql, { exec: own.exec });
+    Object.assign(state.storage, { setAlarm: own.setAlarm, getAlarm: own.getAlarm });
+    const { statements, events } = tally.take();
+    const sum = (of: (each: (typeof statements)[number]) => number) =>
+      statements.reduce((all, each) => all + of(each), 0);
+    return {
+      read: sum((each) => each.rowsRead),
+      written: sum((each) => each.rowsWritten) + events.alarmSettings,
+    };
+  });
+}
+
+/** An integration whose books are away, which knows that. */
+async function booksAway(): Promise<Subject> {
+  const subject = await startIntegration();
+  outside.fault({ system: 'jortt', kind: 'status', status: 503, times: null });
+  await subject.sync((await sell()).id, (await sell()).id, (await sell()).id);
+  await subject.settle(20 * minuteMs);
+  return subject;
+}
+
+it.each(['queued', 'waiting', 'parked'])(
+  '50,000 tasks that are %s cost no more rows than 50: by the cron, by a hook, by an alarm',
+  async (state) => {
+    const counted: Rows[][] = [];
+    for (const count of [50, 50_000]) {
+      const subject = await booksAway();
+      await fill(subject, state, count);
+      clock.pass(secondMs);
+      const wake = await rowsOf(subject, (instance) => instance.wake());
+      const hook = await rowsOf(subject, () => subject.hook('NEW'));
+      const alarm = await rowsOf(subject, (instance) => instance.alarm());
+      counted.push([wake, hook, alarm]);
+    }
+    const [few = [], many = []] = counted;
+    many.forEach((rows, index) => {
+      expect(rows.read).toBeLessThanOrEqual((few[index]?.read ?? 0) + 5);
+      expect(rows.written).toBeLessThanOrEqual((few[index]?.written ?? 0) + 2);
+    });
+    expect(many[0]?.read).toBeLessThan(150);
+  },
+);
+
+it('a weekend without the books, 3,000 orders waiting: a day of it lies well within the free plan', async () => {
+  const subject = await booksAway();
+  await fill(subject, 'queued', 3_000);
+  const hour = { read: 0, written: 0 };
+  const add = (rows: Rows) =>
+    Object.assign(hour, { read: hour.read + rows.read, written: hour.written + rows.written });
+  // The cron finds another object in memory every minute.
+  for (let minute = 0; minute < 60; minute++) {
+    clock.pass(minuteMs);
+    add(await rowsOf(subject, (instance) => instance.wake()));
+    const at = await subject.alarmAt();
+    if (at !== null && at <= clock.now()) add(await rowsOf(subject, (instance) => instance.alarm()));
+  }
+  // An order that comes in meanwhile: its webhook, and the alarm that finds that nothing can be done.
+  const hook = await rowsOf(subject, () => subject.hook('LATE'));
+  const alarm = await rowsOf(subject, (instance) => instance.alarm());
+  const perDay = (of: 'read' | 'written') => 24 * hour[of] + 1_500 * (hook[of] + alarm[of]);
+  expect(perDay('read')).toBeLessThan(freePlan.read / 5);
+  expect(perDay('written')).toBeLessThan(freePlan.written / 4);
+});
+
+it('the day on which 3,000 orders that waited are booked lies within the free plan too', async () => {
+  const subject = await booksAway();
+  const sold = 30;
+  const ids: string[] = [];
+  for (let number = 0; number < sold; number++) ids.push((await sell()).id);
+  await subject.sync(...ids);
+  await fill(subject, 'parked', 3_000);
+  outside.clearFaults();
+  clock.pass(hourMs);
+  const total = { read: 0, written: 0 };
+  for (let runs = 0; runs < 60; runs++) {
+    const at = await subject.alarmAt();
+    if (at === null || invoices().length >= sold + 3) break;
+    clock.pass(Math.max(0, at - clock.now()));
+    const rows = await rowsOf(subject, (instance) => instance.alarm());
+    Object.assign(total, { read: total.read + rows.read, written: total.written + rows.written });
+  }
+  expect(invoices()).toHaveLength(sold + 3);
+  const each = (of: 'read' | 'written') => total[of] / (sold + 3);
+  expect(3_000 * each('read')).toBeLessThan(freePlan.read / 2);
+  expect(3_000 * each('written')).toBeLessThan(freePlan.written);
+});

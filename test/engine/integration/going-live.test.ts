@@ -1,0 +1,264 @@
+/** An integration begins at the moment at which it goes live: nothing that was sold before is booked unasked. */
+import { describe, expect, test } from 'vitest';
+import { hourMs, minuteMs } from '../../support/durations.ts';
+import { document, invoices, Simulation } from '../../support/simulation.ts';
+
+const polled = { every: '5m', settings: { state: 'sent' } };
+
+/** When an order was placed and changed last, in this many milliseconds from now. */
+function times({ clock }: Simulation, ms: number) {
+  const at = Math.floor((clock.now() + ms) / 1000);
+  return { createTimestamp: at, updateTimestamp: at };
+}
+
+function last(simulation: Simulation, key: string): string | undefined {
+  return simulation.integration.reports.activity({ key }, 1).items[0]?.reason;
+}
+
+describe('the first window', () => {
+  test.each([-1_000, -minuteMs, -9 * minuteMs])('takes nothing that changed %i ms before', async (ms) => {
+    const simulation = await new Simulation().open();
+    simulation.outside.sell('SO-1', times(simulation, ms));
+    await simulation.integration.configure(document(polled));
+    await simulation.live(hourMs);
+    expect(simulation.tasks()).toEqual([]);
+    simulation.outside.sell('SO-2');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-2']);
+  });
+
+  test('takes what is sold in the second of the beginning', async () => {
+    const simulation = await new Simulation().open();
+    await simulation.clock.advance(600);
+    await simulation.integration.configure(document(polled));
+    simulation.outside.sell('SO-1', times(simulation, 0));
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+});
+
+describe('an order of before', () => {
+  /** Sold a year ago; the integration lives since an hour. */
+  async function living(settings: Record<string, unknown> = {}): Promise<Simulation> {
+    const simulation = await new Simulation().open();
+    simulation.outside.sell('SO-1', times(simulation, -365 * 24 * hourMs));
+    await simulation.integration.configure(
+      document({ every: '5m', settings: { state: 'sent', ...settings } }),
+    );
+    await simulation.live(hourMs);
+    return simulation;
+  }
+
+  function touch({ outside, clock }: Simulation): void {
+    const updateTimestamp = Math.floor(clock.now() / 1000);
+    Object.assign(outside.orders.get('SO-1') ?? {}, { updateTimestamp, privateAdminNotes: 'called' });
+  }
+
+  test('that is touched today is left, when a poll finds it', async () => {
+    const simulation = await living();
+    touch(simulation);
+    await simulation.live(hourMs);
+    expect(last(simulation, 'SO-1')).toMatch(/^placed before 20/);
+    expect(invoices(simulation)).toEqual([]);
+  });
+
+  test('likewise when a webhook names it', async () => {
+    const simulation = await living();
+    await simulation.hook('SO-1');
+    await simulation.live(minuteMs);
+    expect(last(simulation, 'SO-1')).toMatch(/^placed before 20/);
+  });
+
+  test('is booked when a person asks for it by its key', async () => {
+    const simulation = await living();
+    simulation.integration.sync('orders', { keys: ['SO-1'] });
+    await simulation.live(minuteMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('is booked when a person asks for its time, though webhooks name it too', async () => {
+    const simulation = await living();
+    simulation.integration.sync('orders', { since: '2024-01-01' });
+    await simulation.hook('SO-1');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('that was asked for by its time and was not ready then is taken when it is', async () => {
+    const simulation = await new Simulation().open();
+    const { outside } = simulation;
+    outside.sell('SO-1', { ...times(simulation, -30 * 24 * hourMs), paymentStatus: 'AWAITING_PAYMENT' });
+    outside.sell('SO-0', times(simulation, -90 * 24 * hourMs));
+    await simulation.integration.configure(
+      document({ every: '5m', settings: { paymentStatuses: ['PAID'] } }),
+    );
+    await simulation.live(hourMs);
+    const day = new Date(simulation.clock.now() - 60 * 24 * hourMs).toISOString().slice(0, 10);
+    simulation.integration.sync('orders', { since: day });
+    await simulation.live(hourMs);
+    expect(last(simulation, 'SO-1')).toContain('payment status');
+    Object.assign(outside.orders.get('SO-1') ?? {}, { paymentStatus: 'PAID' });
+    await simulation.hook('SO-1');
+    await simulation.hook('SO-0');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+    expect(last(simulation, 'SO-0')).toMatch(/^placed before/);
+  });
+
+  test('is still asked for when it waits, whatever names it meanwhile', async () => {
+    const simulation = await living();
+    simulation.outside.down.add('jortt');
+    simulation.integration.sync('orders', { keys: ['SO-1'] });
+    await simulation.live(minuteMs);
+    await simulation.hook('SO-1');
+    simulation.outside.down.clear();
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('is booked when the setting "since" names an earlier day', async () => {
+    const simulation = await living({ since: '2020-01-01' });
+    await simulation.hook('SO-1');
+    await simulation.live(minuteMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('that is booked already is looked at, also after its flow was put back', async () => {
+    const simulation = await new Simulation().configured({ settings: { state: 'sent' } });
+    const { outside, integration } = simulation;
+    outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    await simulation.live(hourMs);
+    await integration.configure({ ...document(), flows: [] });
+    await simulation.live(hourMs);
+    await integration.configure(document({ settings: { state: 'sent' } }));
+    Object.assign(outside.orders.get('SO-1') ?? {}, {
+      refundedAmount: 5,
+      paymentStatus: 'PARTIALLY_REFUNDED',
+    });
+    await simulation.hook('SO-1');
+    await simulation.live(minuteMs);
+    expect(integration.reports.view().problems).toMatchObject([{ code: 'order_refunded' }]);
+  });
+});
+
+describe('a flow that is taken out and put back', () => {
+  test('begins then: what was sold in between is left', async () => {
+    const simulation = await new Simulation().configured(polled);
+    const { outside, integration } = simulation;
+    await simulation.live(minuteMs);
+    await integration.configure({ ...document(), flows: [] });
+    expect(simulation.sql.exec('SELECT flow FROM cursors')).toEqual([]);
+    outside.sell('SO-1');
+    await simulation.live(hourMs);
+    await integration.configure(document(polled));
+    outside.sell('SO-2');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-2']);
+  });
+
+  test('that is switched off keeps its place and catches up', async () => {
+    const simulation = await new Simulation().configured(polled);
+    const { outside, integration } = simulation;
+    await simulation.live(minuteMs);
+    await integration.configure(document({ ...polled, enabled: false }));
+    outside.sell('SO-1');
+    await simulation.live(hourMs);
+    await integration.configure(document(polled));
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+  });
+
+  test('that is made switched off begins when it is switched on', async () => {
+    const simulation = await new Simulation().configured({ ...polled, enabled: false });
+    simulation.outside.sell('SO-1');
+    await simulation.live(hourMs);
+    await simulation.integration.configure(document(polled));
+    await simulation.live(hourMs);
+    expect(simulation.tasks()).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  async function drafted(): Promise<Simulation> {
+    const simulation = await new Simulation().open();
+    await simulation.integration.configure({ ...document(polled), state: 'draft' });
+    return simulation;
+  }
+
+  test('sees webhooks, counts them and runs nothing', async () => {
+    const simulation = await drafted();
+    const { integration, outside } = simulation;
+    outside.sell('SO-1');
+    expect(await integration.accept('shop', outside.hook('SO-1'))).toEqual({ kind: 'seen' });
+    expect(await integration.accept('shop', outside.hook('SO-1', 'e', 'wrong'))).toEqual({
+      kind: 'unsigned',
+    });
+    await simulation.live(hourMs);
+    expect(simulation.tasks()).toEqual([]);
+    expect(outside.calls).toEqual([]);
+    const view = integration.reports.view();
+    expect(view).toMatchObject({ state: 'draft', problems: [] });
+    expect(view.days).toMatchObject([{ flow: 'orders:shop:books', name: 'seen', count: 1 }]);
+  });
+
+  test('checks and previews, and has nothing synced', async () => {
+    const simulation = await drafted();
+    const { integration, outside, clock } = simulation;
+    outside.sell('SO-1', times(simulation, -hourMs));
+    expect(await clock.settle(integration.check())).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await clock.settle(integration.preview('orders', 'SO-1'))).toMatchObject({
+      skips: null,
+      writes: [{ what: 'customer' }, { what: 'document' }],
+    });
+    expect(() => integration.sync('orders', { keys: ['SO-1'] })).toThrow('draft');
+    expect(simulation.tasks()).toEqual([]);
+  });
+
+  test.each(['PUT', 'resume'])('goes live at the moment at which it becomes active (%s)', async (how) => {
+    const simulation = await drafted();
+    const { integration, outside } = simulation;
+    outside.sell('SO-1');
+    await simulation.live(hourMs);
+    outside.sell('SO-2');
+    if (how === 'resume') await integration.setState('active');
+    else await integration.configure({ ...document(polled), state: 'active' });
+    await simulation.clock.advance(5_000);
+    outside.sell('SO-3');
+    await simulation.hook('SO-1');
+    await simulation.live(hourMs);
+    // SO-2 was sold in the very second.
+    expect(invoices(simulation)).toEqual(['SO-2', 'SO-3']);
+    expect(last(simulation, 'SO-1')).toMatch(/^placed before/);
+  });
+
+  test('is what an active integration becomes again: it begins anew', async () => {
+    const simulation = await new Simulation().configured(polled);
+    const { integration, outside } = simulation;
+    await simulation.live(minuteMs);
+    await integration.configure({ ...document(polled), state: 'draft' });
+    outside.sell('SO-1');
+    await simulation.live(hourMs);
+    await integration.setState('active');
+    await simulation.live(hourMs);
+    expect(simulation.tasks()).toEqual([]);
+  });
+
+  test('survives a start, as a pause does', async () => {
+    const simulation = await drafted();
+    await simulation.open();
+    expect(simulation.integration.reports.view().state).toBe('draft');
+    await simulation.integration.setState('paused');
+    await simulation.open();
+    expect(simulation.integration.reports.view().state).toBe('paused');
+  });
+});
+
+test('a document without a state leaves the state as it is', async () => {
+  const simulation = await new Simulation().configured(polled);
+  await simulation.integration.setState('paused');
+  expect(await simulation.integration.configure(document(polled))).toMatchObject({ state: 'paused' });
+  expect(await simulation.integration.configure({ ...document(polled), state: 'active' })).toMatchObject({
+    state: 'active',
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Customer } from '../../src/records/customer.ts';
+import { type Identity, identityOf, identityParts, likenessOf } from '../../src/records/identity.ts';
+
+const number = 'BE0403170701';
+const otherNumber = 'NL812345678B01';
+
+function company(name: string, vatNumber?: string): Identity {
+  return { kind: 'company', name, vatNumber };
+}
+
+function person(name: string): Identity {
+  return { kind: 'person', name, vatNumber: undefined };
+}
+
+describe('two records with one address', () => {
+  test.each([
+    ['Café "De Zon" B.V.', 'cafe de zon bv', 'name'],
+    ['Jansen & Zn.', 'JANSEN EN ZN', 'name'],
+    ['De Zon B. V.', 'De Zon BV', 'name'],
+    ['Zonnestraal V.O.F.', 'Zonnestraal v o f', 'name'],
+    ['Weißbier Ærø S.A.R.L.', 'WEISSBIER AERO SARL', 'name'],
+    ['De Zon', 'De Zon B.V.', 'spelling'],
+    ['De Zon V.O.F.', 'De Zon B.V.', 'none'],
+    ['De Zon Holding B.V.', 'De Zon B.V.', 'none'],
+    ['B.V.', 'N.V.', 'none'],
+    ['', '', 'none'],
+  ] as const)('of companies called %j and %j are alike by: %s', (one, other, likeness) => {
+    expect(likenessOf(company(one), company(other))).toBe(likeness);
+    expect(likenessOf(company(other), company(one))).toBe(likeness);
+  });
+
+  test('are one company by its VAT number, whatever its name', () => {
+    expect(likenessOf(company('De Zon', number), company('Zonnestraal', 'be 0403.170.701'))).toBe(
+      'vat number',
+    );
+  });
+
+  test('are two companies by two VAT numbers, whatever their name', () => {
+    expect(likenessOf(company('De Zon', number), company('De Zon', otherNumber))).toBe('none');
+  });
+
+  test('are told apart by name where one has no VAT number, or one that is none', () => {
+    expect(likenessOf(company('De Zon'), company('De Zon', number))).toBe('name');
+    expect(likenessOf(company('De Zon', 'geen'), company('De Zon', number))).toBe('name');
+    expect(likenessOf(company('De Zon', 'geen'), company('De Maan', 'geen'))).toBe('none');
+    expect(likenessOf(company('De Maan'), company('De Zon', number))).toBe('none');
+  });
+
+  test('are never a company and a person', () => {
+    expect(likenessOf(company('Noor de Wit'), person('Noor de Wit'))).toBe('none');
+    expect(likenessOf(person('Noor de Wit'), company('Noor de Wit', number))).toBe('none');
+  });
+
+  test('of private people are one, less surely under two names', () => {
+    expect(likenessOf(person('N. de Wit'), person('Noor de Wit'))).toBe('kind');
+    expect(likenessOf(person('noor de wit'), person('Noor de Wit'))).toBe('name');
+  });
+
+  test('may be one where nobody knows the kind', () => {
+    expect(likenessOf({ ...person('Noor'), kind: null }, company('De Zon'))).toBe('kind');
+  });
+});
+
+describe('what a customer is linked by', () => {
+  const parts = (email: string, identity: Identity) => JSON.stringify(identityParts(email, identity));
+
+  test('is its address and kind, and of a company its VAT number or name', () => {
+    const all = [
+      parts('a@x.example', person('Noor')),
+      parts('b@x.example', person('Noor')),
+      parts('a@x.example', company('De Zon')),
+      parts('a@x.example', company('De Maan')),
+      parts('a@x.example', company('De Zon', number)),
+      parts('a@x.example', company('De Zon', otherNumber)),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('stays the same however it is written', () => {
+    expect(parts(' A@X.example', person('Noor'))).toBe(parts('a@x.example', person('N. de Wit')));
+    expect(parts('a@x.example', company('De Zon B.V.'))).toBe(parts('a@x.example', company('de zon bv')));
+    const [one, other] = [company('De Zon', number), company('Zon', 'be 0403.170.701')];
+    expect(parts('a@x.example', one)).toBe(parts('a@x.example', other));
+  });
+});
+
+test('a company without a name goes by its contact’s', () => {
+  const customer: Customer = { kind: 'company', name: 'Noor de Wit', vatNumber: number, address: {} };
+  expect(identityOf(customer)).toEqual({ kind: 'company', name: 'Noor de Wit', vatNumber: number });
+  expect(identityOf({ ...customer, company: 'De Zon' }).name).toBe('De Zon');
+});
