@@ -73,10 +73,10 @@ interface Answer {
 /** Returns where to go on; null at the end of the window. */
 function following(from: Token, { offset, count, total }: Answer): Token | null {
   const left = Math.max(0, from.total - total);
-  const maxOverlap = Math.min(overlap.max, count - Math.ceil(count / 5));
-  const next = { total, overlap: Math.min(maxOverlap, overlap.min + left) };
+  const wanted = Math.min(overlap.max, overlap.min + left);
   const read = Math.max(0, from.offset - left);
-  if (read < offset) return { offset: read, ...next };
+  if (read < offset) return { offset: read, total, overlap: wanted };
   const end = offset + count;
-  return count === 0 || end >= total ? null : { offset: end, ...next };
+  if (count === 0 || end >= total) return null;
+  return { offset: end, total, overlap: Math.min(wanted, count - Math.ceil(count / 5)) };
 }

@@ -18,15 +18,18 @@ function rows(count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({ id: `A${index}`, updateTimestamp: since + index }));
 }
 
-/** A shop that searches as the sheet says: both bounds inclusive, a window, an offset, nothing else. */
-function shop(orders: Row[]) {
+/**
+ * A shop that searches as the sheet says: both bounds inclusive, a window, an offset, nothing else; and gives fewer rows
+ * than it is asked for, if it likes.
+ */
+function shop(orders: Row[], maxRows = 100) {
   return new FakeApi((_path, query: Query) => {
     const matching = orders.filter(
       ({ updateTimestamp }) =>
         updateTimestamp >= Number(query.updatedFrom) && updateTimestamp <= Number(query.updatedTo),
     );
     const [offset, limit] = [Number(query.offset), Number(query.limit)];
-    const items = matching.slice(offset, offset + limit);
+    const items = matching.slice(offset, offset + Math.min(limit, maxRows));
     return { total: matching.length, count: items.length, offset, limit, items };
   });
 }
@@ -64,6 +67,20 @@ describe('orders by time of change', () => {
     expect(new Set(named).size).toBe(count);
     expect(named.length).toBeLessThanOrEqual(count + 20 * Math.max(0, calls - 1));
     expect(api.calls).toHaveLength(calls);
+  });
+
+  test.each([1, 2, 3, 7, 21])('a shop that gives %i rows at a time is read to the end', async (maxRows) => {
+    const orders = rows(30);
+    const api = shop(orders, maxRows);
+    let left = 8;
+    const changes = await readAll(api, () => {
+      if (left-- > 0) Object.assign(orders[left] ?? {}, { updateTimestamp: since + 86_400 });
+    });
+    const named = new Set(changes.map(({ key }) => key));
+    expect(
+      orders.filter(({ id, updateTimestamp }) => updateTimestamp < since + 86_400 && !named.has(id)),
+    ).toEqual([]);
+    expect(api.calls.length).toBeLessThan(200);
   });
 
   test('rows that leave the window while it is read do not make it skip any', async () => {

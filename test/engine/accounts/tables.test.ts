@@ -131,7 +131,7 @@ test('the cache of article ids goes by the account too', async () => {
   const cached: string[] = [];
   const sql = memorySql();
   migrate(sql);
-  const end = { api: async () => ({}) };
+  const end = { api: async () => ({}), connector: {} };
   const parts = {
     integration: 'mugs',
     stores: new Stores(sql),

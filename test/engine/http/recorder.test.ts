@@ -46,7 +46,7 @@ test('is no larger than it is asked to be, whatever is long in it, and says what
   expect(new TextEncoder().encode(JSON.stringify(payload)).length).toBeLessThanOrEqual(1_300_000);
   expect(payload.calls).toHaveLength(250);
   expect(JSON.stringify(payload)).toContain('… (100000 characters)');
-  expect(recorder.payload(100)).toEqual({ calls: [], cut: '250 calls', addresses: [] });
+  expect(recorder.payload(100)).toEqual({ calls: [], cut: '250 calls' });
 });
 
 test('lets no more calls be made than it is told', () => {

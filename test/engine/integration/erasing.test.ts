@@ -234,8 +234,11 @@ describe('a start with a wrong ENCRYPTION_KEY', () => {
         "SELECT count(DISTINCT email_fingerprint) AS n FROM links WHERE record = 'customer'",
       ),
     ).toEqual([{ n: 2 }]);
+    const links = Number(
+      simulation.sql.exec('SELECT count(*) AS n FROM links WHERE email_fingerprint IS NOT NULL')[0]?.n,
+    );
     simulation.previousKey = first;
     await startedWith(simulation, wrongKey);
-    expect(await simulation.integration.erase(lotte.email)).toEqual({ links: 2, activity: 2 });
+    expect(await simulation.integration.erase(lotte.email)).toEqual({ links, activity: 2 });
   });
 });
