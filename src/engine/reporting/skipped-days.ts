@@ -1,5 +1,6 @@
 /** A flow whose settings leave everything out looks as if all were in order: nothing fails, and nothing is booked. */
 import type { ProblemData } from '../../records/problem.ts';
+import { leftOutBySettings } from '../../texts/en/work.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Stores } from '../storage/stores.ts';
 
@@ -10,22 +11,11 @@ const maxDays = 7;
 const minOfNewFlow = 3;
 
 /**
- * Reasons that the settings give. Other records are skipped because there is nothing to do: they are booked already, or
- * cancelled.
+ * The counter of records that were skipped for a reason of the settings. Returns null for other reasons, which are not
+ * counted: there was nothing to do, because the record is booked already, or cancelled.
  */
-const bySettings = [
-  'placed_before',
-  'status_excluded',
-  'payment_status_excluded',
-  'kind_excluded',
-  'country_excluded',
-  'not_created',
-  'not_updated',
-];
-
-/** The counter of records that were skipped for a reason of the settings; null for other reasons, which are not counted. */
 export function skippedCounter(reason: string): string | null {
-  return bySettings.includes(reason) ? `skipped:${reason}` : null;
+  return Object.hasOwn(leftOutBySettings, reason) ? `skipped:${reason}` : null;
 }
 
 /** The counts that `allSkipped` looks at, of all flows, read once. */

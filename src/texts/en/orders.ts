@@ -5,23 +5,25 @@ interface Amounts {
   readonly vat: string;
 }
 
-/** `fields`: those whose amounts are the difference, one and its VAT joined by a plus. */
-function inFields(fields: readonly string[]): string {
+/** `fields`: those whose amounts are the difference, one and its VAT joined by a plus. Empty where none is known. */
+function throughFees(fields: readonly string[]): string {
   if (fields.length === 0) return '';
   const named = fields.map((field) => `"${field}"`).join(' or ');
-  return `The difference is the amount of ${named}: name it in the setting "fees" and retry. Or: `;
+  return `The difference is the amount of ${named}: name it in the setting "fees" and retry. Else: `;
 }
 
-/** What would let an order through whose totals differ, where anything would. */
+/** No shop rounds further off than this. A wider tolerance would hide amounts that are missing, of every order. */
+const maxAdvisedTolerance = 0.25;
+
+/** The tolerance that would let the order through, where the difference may be one of rounding. */
 function throughRounding(needed: string, ways: readonly string[]): string {
-  if (ways.includes('match')) {
-    const other = ways.includes('accept')
-      ? ', or with "rounding.vat": "accept" too, which keeps the target\'s own VAT'
-      : '';
-    return `If the difference is in order, set "rounding.tolerance" to "${needed}": rounding lines then make it up${other}. `;
-  }
-  if (!ways.includes('accept')) return '';
-  return `If the difference is in order, set "rounding.tolerance" to "${needed}" and "rounding.vat" to "accept". `;
+  if (ways.length === 0 || needed === '' || Number(needed) > maxAdvisedTolerance) return '';
+  const set = `If it is rounding only, set "rounding.tolerance" to "${needed}"`;
+  if (!ways.includes('match')) return `${set} and "rounding.vat" to "accept". `;
+  const other = ways.includes('accept')
+    ? ', or with "rounding.vat": "accept" too, which keeps the target\'s own VAT'
+    : '';
+  return `${set}: rounding lines then make it up${other}. `;
 }
 
 function whyUnexplained(why: string, country: string): string {
@@ -55,7 +57,10 @@ export const orders = {
     message: `${system} has no product with the SKU ${skus.map((sku) => sku || '(none)').join(', ')}.`,
     action: 'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
   }),
-  /** `fields`: see `inFields`. `needed`: the tolerance that lets the order through, with `rounding.vat` as one of `ways`. Rows from before state neither. */
+  /**
+   * `fields`: see `throughFees`. `needed`: the tolerance that lets the order through, with `rounding.vat` as one of `ways`.
+   * Rows from before state none of them.
+   */
   totals_differ: ({
     currency,
     gross,
@@ -73,7 +78,7 @@ export const orders = {
     readonly ways?: readonly string[];
   }) => ({
     message: `The order comes to ${gross} ${currency} with ${vat} VAT; the document would come to ${documentGross} with ${documentVat}.`,
-    action: `${inFields(fields)}Correct the order in the shop, or the setting "vat", and retry. ${throughRounding(needed, ways)}Nothing was booked.`,
+    action: `${throughFees(fields)}Correct the order in the shop, or the setting "vat", and retry. ${throughRounding(needed, ways)}Nothing was booked.`,
   }),
   totals_unclear: ({ system, vat }: { readonly system: string; readonly vat: string }) => ({
     message: `The invoice states ${vat} VAT, which does not follow from its lines.`,
@@ -110,7 +115,7 @@ export const orders = {
   }) => ({
     message: `The shop charged no VAT, and nothing explains it: ${whyUnexplained(why, country)}.`,
     action:
-      'Correct the VAT or the VAT number of the order in the shop and retry; or set "vat.untaxed" to "allow", which books such orders at 0 % without a reverse charge.',
+      'Correct the VAT or the VAT number of the order in the shop and retry; or where your accountant says that no VAT is due on such sales, set "vat.untaxed" to "allow", which books all of them at 0 %.',
   }),
   vat_rate_unknown: ({ rate }: { readonly rate: string }) => ({
     message: `Shipping or a fee comes to ${rate} % VAT, a rate that neither the goods of this order nor the countries of this sale have.`,

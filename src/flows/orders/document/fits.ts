@@ -10,7 +10,7 @@ import type { OrderWork } from '../work.ts';
 /** Two systems may be a day apart: each has its own time zone. */
 const daysBefore = 1;
 
-/** A merchant books by hand later, at the latest with the return of the quarter: see docs/decisions/0011. */
+/** Somebody who books by hand does so with the return of the quarter at the latest: docs/decisions/0012-whose-document-it-is.md. */
 const daysAfter = 120;
 
 const dayMs = 86_400_000;
