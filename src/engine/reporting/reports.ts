@@ -6,13 +6,13 @@ import {
 } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import { revisionOf } from '../configuration/revision.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import { type Cursor, never } from '../storage/cursors.ts';
 import type { Incident } from '../storage/incidents.ts';
 import { parkedGroups } from '../storage/parked-groups.ts';
-import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
