@@ -8,6 +8,7 @@ import { alerts } from './en/alerts.ts';
 import { calls } from './en/calls.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
+import { documents } from './en/documents.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
@@ -17,7 +18,7 @@ import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...customers, ...mapping, ...work },
+  problems: { ...calls, ...connections, ...orders, ...documents, ...customers, ...mapping, ...work },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,

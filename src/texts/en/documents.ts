@@ -1,0 +1,91 @@
+/** Why a document in the target needs a person: one that stands there already, or was made for an order. */
+import type { Amounts } from './orders.ts';
+
+export const documents = {
+  /**
+   * `documentDate`: empty where it has none. `owner`: the key of the record that it was made for; empty where that is not
+   * known. Problems of before say the amounts only.
+   */
+  reference_taken: ({
+    system,
+    reference,
+    document,
+    documentGross,
+    documentCurrency,
+    documentDate,
+    gross,
+    currency,
+    number,
+    date,
+    owner,
+  }: {
+    readonly system: string;
+    readonly reference: string;
+    readonly document?: string;
+    readonly documentGross: string;
+    readonly documentCurrency?: string;
+    readonly documentDate?: string;
+    readonly gross: string;
+    readonly currency?: string;
+    readonly number?: string;
+    readonly date?: string;
+    readonly owner?: string;
+  }) => {
+    const inCurrency = currency ? ` ${currency}` : '';
+    const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
+    const taken = `${document ? `: ${document},` : ','} of ${documentGross}${itsCurrency}${documentDate ? `, dated ${documentDate}` : ''}`;
+    const order = `${number ? `order ${number}` : 'the order'}${date ? ` of ${date}` : ''} comes to ${gross}${inCurrency}`;
+    const why = owner ? `it was made for ${owner}` : 'amount, VAT, currency, date or customer differ';
+    return {
+      message: `${system} has a document with reference ${reference} already${taken}; ${order}. They are not the same: ${why}.`,
+      action:
+        'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+    };
+  },
+  /** `madeVat`: empty where the target states none. */
+  made_differs: ({
+    system,
+    currency,
+    gross,
+    vat,
+    madeGross,
+    madeVat,
+  }: Amounts & { readonly system: string; readonly madeGross: string; readonly madeVat: string }) => ({
+    message: `The document was to come to ${gross} ${currency} with ${vat} VAT; ${system} made it ${madeGross}${madeVat && ` with ${madeVat}`}.`,
+    action: `Correct the document in ${system} by hand and skip this. It is not made again.`,
+  }),
+  refund_unstated: () => ({
+    message: 'The order was given back in part, but the shop does not say how much.',
+    action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
+  }),
+  order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+    message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
+    action: 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
+  }),
+  refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+    message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
+    action: 'Correct it in the target by hand; then skip this.',
+  }),
+  order_changed: ({
+    bookedGross,
+    bookedVat,
+    gross,
+    vat,
+  }: {
+    readonly bookedGross: string;
+    readonly bookedVat: string;
+    readonly gross: string;
+    readonly vat: string;
+  }) => ({
+    message: `The order came to ${bookedGross} with ${bookedVat} VAT when it was booked; now it comes to ${gross} with ${vat}.`,
+    action: 'Correct the document in the target by hand; then skip this.',
+  }),
+  credit_of_draft: ({ system }: { readonly system: string }) => ({
+    message: `The order was given back, but its document in ${system} is still a draft.`,
+    action: 'Delete or correct the draft there and skip this, or send it and retry.',
+  }),
+  credit_unsupported: ({ system }: { readonly system: string }) => ({
+    message: `Koppel makes no credits in ${system}.`,
+    action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,
+  }),
+};
