@@ -13,12 +13,12 @@ import {
   shippingShares,
   shippingVat,
 } from './charges.ts';
-import type { MemoAnswer, MemoWire } from './credit-memos.ts';
 import { type Fee, feeCharge, feesOf } from './fees.ts';
+import type { MemoAnswer, MemoWire } from './given-back/credit-memos.ts';
+import { refundsOf } from './given-back/refunds.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
-import { refundsOf } from './refunds.ts';
 import { netOf, type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderAnswer, OrderWire, WholeOrderWire } from './wire.ts';
