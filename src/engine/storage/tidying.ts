@@ -27,3 +27,21 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.meta.set('tidied_at', String(now));
   });
 }
+
+/** Tidies when it is time. Tidying that failed is not tried again at once. */
+export class Tidying {
+  #notBefore = 0;
+
+  constructor(private readonly stores: Stores) {}
+
+  /** Epoch milliseconds. */
+  get nextAt(): number {
+    return Math.max(nextTidyAt(this.stores), this.#notBefore);
+  }
+
+  runIfDue(retentionDays: number, now: number): void {
+    if (this.nextAt > now) return;
+    this.#notBefore = now + hourMs;
+    tidy(this.stores, retentionDays, now);
+  }
+}
