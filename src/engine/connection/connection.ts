@@ -143,6 +143,7 @@ export class Connection {
         () => false,
       )
       .finally(() => {
+        this.health.spent(1);
         this.#verifying = null;
       });
     return this.#verifying;

@@ -109,10 +109,13 @@ async function resultOf(
 function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, recorder: Recorder): void {
   const { from, to } = parts;
   if (result instanceof Problem) {
-    // That one kind of call is refused says neither that the others work nor that they do not.
-    if (result.code === 'scope_missing' && result.kind === 'rejected') return;
     const failed = { by: String(task.id), calls: recorder.calls };
     const about = connectionOf(result, parts);
+    if (result.code === 'scope_missing' && result.kind === 'rejected') {
+      // A note that may not be written holds up no booking; what may not be read or made, everything.
+      if (about === to || result.params.method === 'GET') about?.health.refused(result.toData(), failed);
+      return;
+    }
     if (about) about.health.failed(result.toData(), failed);
     // One that failed before and waits once more, for a search to show what it made: that was in vain too.
     else if (task.failingSince !== null) to.health.spent(recorder.calls);
