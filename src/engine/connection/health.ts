@@ -161,6 +161,8 @@ export class HealthMonitor {
         this.worked();
         return;
       case 'wait':
+        // What a try read before it had to wait was read in vain, where something fails already.
+        if (this.isDoubtful) this.#spendOn(calls);
         this.#strained({ ...this.#strain, failing: [] });
     }
   }

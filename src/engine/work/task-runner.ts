@@ -117,8 +117,9 @@ function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, 
       return;
     }
     if (about) about.health.failed(result.toData(), failed);
-    // One that failed before and waits once more, for a search to show what it made: that was in vain too.
-    else if (task.failingSince !== null) to.health.spent(recorder.calls);
+    // One that failed before and waits once more, for a search to show what it made: that was in vain too. Also after
+    // being told to wait, which is no failure of the record.
+    else if (task.problem !== null) to.health.spent(recorder.calls);
     return;
   }
   const hadFailed = task.state === 'waiting';

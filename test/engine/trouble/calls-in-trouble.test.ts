@@ -79,6 +79,14 @@ const troubles: readonly Trouble[] = [
     { what: `${call} answers 401`, begin: always(is(call), refused(401)), ends: 'parked' },
     { what: `${call} answers 403`, begin: always(is(call), refused(403)), ends: 'parked' },
   ]),
+  // Without a form of its own nobody knows whether something was made: the next tries look for it, and wait.
+  ...['POST jortt /v3/customers', 'POST jortt /v3/invoices'].map(
+    (call): Trouble => ({
+      what: `${call} answers 429`,
+      begin: always(is(call), status(429, { 'retry-after': '1' })),
+      ends: 'waits',
+    }),
+  ),
   { what: 'everything but the check answers 500', begin: always(workOfBooks, status(500)), ends: 'parked' },
   {
     what: 'everything but the check answers 429',
@@ -218,6 +226,24 @@ test('a check that works now and then does not make the records that fail try mo
   const simulation = await inTrouble({ what: '', begin, ends: 'waits' }, 8);
   await simulation.live(30 * hourMs);
   expect(checks).toBeGreaterThan(10);
+  expect(simulation.mostWithin(hourMs)).toBeLessThanOrEqual(maxCallsPerHour);
+});
+
+test('orders that come in while creates are asked to wait, and a search is refused now and then', async () => {
+  let searches = 0;
+  const begin = (outside: Outside) => {
+    outside.interfere = (call) => {
+      if (is('POST jortt /v3/customers')(call)) return status(429, { 'retry-after': '1' })();
+      return is('GET jortt /v3/invoices')(call) && ++searches % 5 === 0 ? refused(401)() : undefined;
+    };
+  };
+  const simulation = await inTrouble({ what: '', begin, ends: 'waits' }, 3);
+  for (let number = 10; number < 26; number++) {
+    await simulation.live(30 * minuteMs);
+    simulation.outside.sell(`SO-${number}`);
+    await simulation.hook(`SO-${number}`);
+  }
+  expect(searches).toBeGreaterThan(10);
   expect(simulation.mostWithin(hourMs)).toBeLessThanOrEqual(maxCallsPerHour);
 });
 
