@@ -1,7 +1,7 @@
 import { conflict } from '../request-error.ts';
 import type { AccountRow } from '../storage/accounts.ts';
-import { moveFlows } from '../storage/move-flows.ts';
 import type { Stores } from '../storage/stores.ts';
+import { moveFlows } from './move-flows.ts';
 
 /** Which account a connection works with. */
 export interface Standing {
