@@ -137,12 +137,15 @@ export class Connection {
    */
   async works(): Promise<boolean> {
     if (this.health.current?.state === 'unauthorised') return false;
-    this.#verifying ??= this.check()
+    const recorder = new Recorder();
+    this.#verifying ??= this.check(recorder)
+      .finally(() => this.health.spent(recorder.calls))
       .then(
         () => true,
         () => false,
       )
       .finally(() => {
+        this.health.spent(1);
         this.#verifying = null;
       });
     return this.#verifying;

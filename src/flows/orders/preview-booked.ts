@@ -33,6 +33,7 @@ function whyNothing(accepted: boolean): Reason {
 
 /** The target credits a whole document by itself: then there is no body. */
 function creditWrite({ context, endpoints }: OrderWork, plan: CreditPlan): PreviewWrite {
+  if (plan.kind === 'stands') return { what: 'credit', does: 'adopt', body: null };
   const body =
     plan.kind === 'document' ? endpoints.target.toWire(plan.document, context.target.api.account) : null;
   return { what: 'credit', does: 'create', body };

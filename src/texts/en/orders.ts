@@ -105,6 +105,10 @@ export const orders = {
     message: `The order was given back, but its document in ${system} is still a draft.`,
     action: 'Delete or correct the draft there and skip this, or send it and retry.',
   }),
+  credit_stands: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) => ({
+    message: `Something of the order was given back, and its document in ${system} was credited already, not by Koppel: ${ids.join(', ')}.`,
+    action: `If that is for what was given back, skip this. Else credit the rest in ${system} by hand and skip.`,
+  }),
   credit_unsupported: ({ system }: { readonly system: string }) => ({
     message: `Koppel makes no credits in ${system}.`,
     action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,

@@ -95,5 +95,6 @@ function found(invoice: FoundWire): FoundDocument {
     reference: invoice.reference,
     draft: invoice.invoice_status === 'draft',
     customerId: invoice.customer_id ?? null,
+    credits: invoice.credit_invoice_ids,
   };
 }

@@ -70,7 +70,7 @@ function inOneCurrency(wire: WholeOrderWire, account: Account, memos: readonly M
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
   const { parts } = choose(candidates, rows.length);
   const byRate = vatByRate(wire, vatParts(wire, sale), ratesOf(parts), currency);
-  const { refunded, ...standing } = standingOf(wire, gross, currency);
+  const { refunded, ...standing } = standingOf(wire, memos, gross, currency);
   const { timeZone } = account;
   const amounts: OrderAmounts = {
     currency,
