@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoWire } from '../../../src/connectors/magento/orders/credit-memos.ts';
+import { memoWire } from '../../../src/connectors/magento/orders/given-back/credit-memos.ts';
 import { orderFromWire } from '../../../src/connectors/magento/orders/to-record.ts';
 import { orderAnswer } from '../../../src/connectors/magento/orders/wire.ts';
 import { sum } from '../../../src/records/money.ts';

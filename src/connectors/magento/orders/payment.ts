@@ -1,6 +1,6 @@
 import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
-import type { MemoWire } from './credit-memos.ts';
+import type { MemoWire } from './given-back/credit-memos.ts';
 import type { OrderWire } from './wire.ts';
 
 type Paid = Pick<OrderWire, 'grand_total' | 'extension_attributes'>;
