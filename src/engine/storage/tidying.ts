@@ -1,8 +1,8 @@
+import { dayMs, utcDay } from '../utc-day.ts';
 import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const everyMs = 6 * hourMs;
 /** Who did what to which record, without its contents; and the counts. */
 const historyLivesMs = 90 * dayMs;
@@ -23,7 +23,7 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     // Left by an order that took another path while its customer was being created.
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
-    stores.counters.deleteBefore(new Date(now - historyLivesMs).toISOString().slice(0, 10));
+    stores.counters.deleteBefore(utcDay(now - historyLivesMs));
     stores.meta.set('tidied_at', String(now));
   });
 }

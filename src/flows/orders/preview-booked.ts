@@ -12,12 +12,7 @@ export async function previewBooked(
   link: OrderLink,
   writes: readonly PreviewWrite[],
 ): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'>> {
-  const difference = differenceOf(
-    work.order,
-    link,
-    work.context.settings,
-    work.context.target.connector.name,
-  );
+  const difference = differenceOf(work, link);
   switch (difference.kind) {
     case 'none':
       return { skips: whyNothing(difference.accepted), writes, problem: null };
