@@ -14,6 +14,7 @@ import { activityPlace } from '../storage/activity.ts';
 import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
+import { liveFromOf } from './beginnings.ts';
 import { Held, type Locks } from './locks.ts';
 import { noteNumber } from './numbers.ts';
 import { withQuietSearches } from './quiet-searches.ts';
@@ -219,13 +220,13 @@ function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | u
  * with one account ends with it, wherever the connection leads meanwhile.
  */
 export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked'>,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
   const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
   const places = splitFlowId(task.flow);
-  const liveFrom = task.asked ? null : stores.cursors.liveFrom(task.flow);
+  const liveFrom = liveFromOf(stores, task);
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {
