@@ -111,7 +111,10 @@ function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, 
   const { from, to } = parts;
   if (result instanceof Problem) {
     // That one kind of call is refused says neither that the others work nor that they do not.
-    if (result.code === 'scope_missing' && result.kind === 'rejected') return;
+    if (result.code === 'scope_missing' && result.kind === 'rejected') {
+      connectionOf(result, parts)?.health.spent(recorder.calls);
+      return;
+    }
     const failed = { by: String(task.id), calls: recorder.calls };
     const about = connectionOf(result, parts);
     if (about) about.health.failed(result.toData(), failed);
