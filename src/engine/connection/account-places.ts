@@ -1,7 +1,7 @@
 import { conflict } from '../request-error.ts';
 import type { AccountRow } from '../storage/accounts.ts';
-import { moveFlows } from '../storage/move-flows.ts';
 import type { Stores } from '../storage/stores.ts';
+import { moveFlows } from './move-flows.ts';
 
 /** Which account a connection works with. */
 export interface Standing {
@@ -9,6 +9,12 @@ export interface Standing {
   readonly place: string;
   /** The credentials open another account than before, and no person has said yet what that means. */
   readonly changed: boolean;
+}
+
+/** A connection, as far as its account goes. */
+interface Placed extends Pick<Standing, 'place'> {
+  readonly name: string;
+  readonly isOtherAccount: boolean;
 }
 
 export function standingOf(row: { readonly place: string; readonly met: string | null }): Standing {
@@ -103,6 +109,29 @@ export function acceptSame(stores: Stores, connection: string): void {
   stores.accounts.remove(met.place);
   stores.accounts.put({ ...known, identity: met.identity });
   stores.connections.setPlace(connection, known.place, null);
+}
+
+/** Nothing is read or planned while nobody has said which account a connection leads to. */
+export function requireAccounts({ from, to }: { readonly from: Placed; readonly to: Placed }): void {
+  for (const { isOtherAccount, name } of [from, to]) {
+    if (!isOtherAccount) continue;
+    throw conflict(
+      'account_changed',
+      `"${name}" opens another account than before: say first what that means.`,
+    );
+  }
+}
+
+/** The accounts that connections open, without those that nobody has read yet or that a person must accept. */
+export function knownAccounts(
+  { accounts }: Pick<Stores, 'accounts'>,
+  connections: readonly Placed[],
+): { connector: string; identity: string }[] {
+  return connections.flatMap(({ place, isOtherAccount }) => {
+    const account = accounts.get(place);
+    if (isOtherAccount || !account?.identity) return [];
+    return [{ connector: account.connector, identity: account.identity }];
+  });
 }
 
 /**

@@ -98,14 +98,23 @@ describe('who, when, how', () => {
     ];
     const given = { paymentStatus: 'PARTIALLY_REFUNDED', refundedAmount: 3.5, refunds };
     const stated = [
-      { date: '2026-07-01', gross: '2.5' },
       { date: '2026-07-01', gross: '1' },
+      { date: '2026-07-01', gross: '2.5' },
     ];
     expect(translate(mugs(given)).refunds).toEqual(stated);
     // What no refund tells stands beside them; a date that is none is left out.
     const odd = { ...given, refundedAmount: 5, refunds: [{ amount: 1, date: 'soon' }] };
     expect(translate(mugs(odd)).refunds).toEqual([{ gross: '1' }, { gross: '4' }]);
     expect(translate(mugs({ ...given, refundedAmount: 3 })).refunds).toBeUndefined();
+  });
+
+  test('a status that says all and amounts that say less need a person', () => {
+    const less = { paymentStatus: 'REFUNDED', refundedAmount: 10 };
+    expect(translate(mugs(less))).toMatchObject({ refunded: '10', refundUnstated: true });
+    // What was paid with a gift card is given back on it, if at all.
+    const card = { giftCardRedemption: 14.2, total: 10 };
+    expect(translate(mugs({ ...less, ...card })).refundUnstated).toBeUndefined();
+    expect(translate(mugs({ ...less, refundedAmount: 24.2 })).refundUnstated).toBeUndefined();
   });
 
   test('a part that was given back by hand says that it does not say how much', () => {
@@ -343,6 +352,7 @@ describe('reverse charge', () => {
     ['another member state', { customerTaxId: 'BE0428759497' }, true],
     ['the shop’s own number', { customerTaxId: 'NL123456782B12' }, false],
     ['no number', { customerTaxId: '', customerTaxIdValid: false }, false],
+    ['a number that the shop found invalid', { customerTaxIdValid: false }, false],
     ['a delivery at home', { shippingPerson: person }, false],
     ['a delivery outside of the VAT area', { shippingPerson: { ...abroad, postalCode: '27498' } }, false],
     ['an exemption by another name', { reversedTaxApplied: false, customerTaxExempt: true }, true],
@@ -351,6 +361,13 @@ describe('reverse charge', () => {
     const record = translate(mugs({ ...shifted, ...fields }));
     expect(record.customer.reverseCharge).toBe(reverseCharge);
     expect(record.shiftsVat ?? false).toBe(!('reversedTaxApplied' in fields));
+  });
+
+  test('a number that the shop found invalid does not stay to explain the sale', () => {
+    const refused = { ...shifted, customerTaxIdValid: false };
+    expect(translate(mugs(refused)).customer.vatNumber).toBeUndefined();
+    const taxed = translate(mugs({ ...refused, reversedTaxApplied: false, tax: 4.2, items: [item()] }));
+    expect(taxed.customer.vatNumber).toBe('DE136695976');
   });
 
   test('a shop with gross prices that adds up is right as it is', () => {
