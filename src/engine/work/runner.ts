@@ -16,8 +16,11 @@ import { type FlowParts, runTask } from './task-runner.ts';
 const maxAtOnce = 6;
 
 const callsForTokens = 3;
-/** So many tasks may be put back for the keys of others; each is passed over whenever the next task is looked for. */
-const maxHeld = 30;
+/**
+ * So many tasks may be put back for the keys of others: twice what can run at once. Each cost a call and six rows that are
+ * written, and is passed over whenever the next task is looked for.
+ */
+const maxHeld = 12;
 
 /** What was done so short a time ago shows that it can be done. Else one task of a run goes first. */
 const warmForMs = 60_000;
