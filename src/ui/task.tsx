@@ -17,6 +17,7 @@ import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
+import { Why } from './parts/why.tsx';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -115,7 +116,9 @@ function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]
               <td>
                 <Badge word={each.outcome} />
               </td>
-              <td>{each.reason}</td>
+              <td>
+                <Why reason={each.reason} />
+              </td>
               <td>
                 <a href={`/integrations/${id}/activity/${each.id}`}>
                   show<span class="unseen"> what happened at {each.at}</span>

@@ -225,7 +225,7 @@ describe('the preview', () => {
     const form = { flow: 'orders:shop:books', key: 'NONE1' };
     const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
     expect(status).toBe(422);
-    expect(readable(html)).toContain('The source has no order with this id.');
+    expect(readable(html)).toContain('The source has no order with this number or id.');
     expect(html).toContain('value="NONE1"');
     expect(outside.count('POST', /invoices|customers/)).toBe(0);
   });

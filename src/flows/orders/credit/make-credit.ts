@@ -21,7 +21,10 @@ export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal
   const { target } = endpoints;
   const { api, connector } = context.target;
   const plan = await planCredit(work, link, owed);
-  if (plan.kind === 'refused') throw flagged(work, link, plan.problem);
+  if (plan.kind === 'refused') {
+    // What only takes its time is no difference that a person must see.
+    throw plan.problem.kind === 'wait' ? plan.problem : flagged(work, link, plan.problem);
+  }
   const isDocument = plan.kind === 'document';
   const begun = beginCredit(work, link, {
     upTo: isDocument ? plan.upTo : givenBack(work.order),
