@@ -1,36 +1,108 @@
+import type { CustomerTarget, ExistingCustomer } from '../../src/connectors/contract/target.ts';
+import { jortt } from '../../src/connectors/jortt/index.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
+import type { Identity } from '../../src/records/identity.ts';
 
 /** Puts a broken part in place of a good one, under an engine that knows nothing of it. */
-export type Breakage = (sql: Sql, network: typeof fetch) => { sql: Sql; fetch: typeof fetch };
+export interface Breakage {
+  readonly sql?: (sql: Sql) => Sql;
+  readonly fetch?: (network: typeof fetch) => typeof fetch;
+  readonly customers?: (target: CustomerTarget) => CustomerTarget;
+}
+
+type Exec = Sql['exec'];
+
+function execAs(broken: (own: Exec) => Exec): Breakage {
+  return { sql: (sql) => ({ ...sql, exec: broken(sql.exec.bind(sql)) }) };
+}
+
+/** Does something more to the tasks whenever one has to wait. */
+function afterWaiting(statement: string): Breakage {
+  return {
+    sql: (sql) => ({
+      ...sql,
+      exec: (query, ...bindings) => {
+        const rows = sql.exec(query, ...bindings) as never;
+        if (/SET state = 'waiting'/.test(query)) sql.exec(statement);
+        return rows;
+      },
+    }),
+  };
+}
+
+function answeredAs(broken: (request: Request, network: typeof fetch) => Promise<Response>): Breakage {
+  return { fetch: (network) => ((request: Request) => broken(request, network)) as typeof fetch };
+}
 
 /** A broken engine that the simulation must catch, by what is wrong with it. */
 export const breakages = {
-  'no intent is stored': (sql, network) => ({
-    fetch: network,
-    sql: {
-      ...sql,
-      exec: (query, ...bindings) => (/INTO steps/.test(query) ? [] : sql.exec(query, ...bindings)),
-    },
+  'no intent is stored': execAs(
+    (exec) =>
+      (query, ...bindings) =>
+        /INTO steps/.test(query) ? [] : exec(query, ...bindings),
+  ),
+  'nothing is looked for before it is made': answeredAs(async (request, network) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const isSearch = pathname === '/v3/invoices' && request.method === 'GET' && searchParams.has('query');
+    return isSearch ? Response.json({ data: [], _links: { next: null } }) : network(request);
   }),
-  'nothing is looked for before it is made': (sql, network) => ({
-    sql,
-    fetch: (async (request: Request) => {
-      const { pathname, searchParams } = new URL(request.url);
-      const isSearch = pathname === '/v3/invoices' && request.method === 'GET' && searchParams.has('query');
-      return isSearch ? Response.json({ data: [], _links: { next: null } }) : network(request);
-    }) as typeof fetch,
+  'the cursor moves with every page': execAs((exec) => (query, ...bindings) => {
+    if (!/INTO cursors/.test(query)) return exec(query, ...bindings);
+    const [flow = null, since = null, until = null, page = null, ...rest] = bindings;
+    return exec(query, flow, page === null ? since : until, until, page, ...rest);
   }),
-  'the cursor moves with every page': (sql, network) => ({
-    fetch: network,
-    sql: {
-      ...sql,
-      exec: (query, ...bindings) => {
-        if (!/INTO cursors/.test(query)) return sql.exec(query, ...bindings);
-        const [flow = null, since = null, until = null, page = null, ...rest] = bindings;
-        return sql.exec(query, flow, page === null ? since : until, until, page, ...rest);
+  'what a gateway answers proves that nothing was made': answeredAs(async (request, network) => {
+    const answer = await network(request.clone());
+    const isCreate = request.method === 'POST' && new URL(request.url).pathname.startsWith('/v3/');
+    const isDisowned = isCreate && [408, 409, 503, 504].includes(answer.status);
+    const error = { code: 422, key: 'params.invalid', message: 'Refused', details: [] };
+    return isDisowned ? Response.json({ error }, { status: 422 }) : answer;
+  }),
+  'what is kept goes by the name of the connection, not by its account': execAs(
+    (exec) =>
+      (query, ...bindings) => {
+        if (/accounts|connections/.test(query)) return exec(query, ...bindings);
+        const named = bindings.map((each) =>
+          typeof each === 'string' ? each.replace('shop#2', 'shop') : each,
+        );
+        return exec(query, ...named);
       },
-    },
+  ),
+  'a customer is its e-mail address': {
+    customers: (target) => ({
+      ...target,
+      identityOf: () => anybody,
+      find: async (api, emails) => {
+        const found = await target.find(api, emails);
+        return new Map([...found].map(([email, all]) => [email, all.map(asAnybody)]));
+      },
+      get: async (api, id) => {
+        const found = await target.get(api, id);
+        return found && asAnybody(found);
+      },
+    }),
+  },
+  'a connection that is renamed leaves behind what waits': execAs((exec) => (query, ...bindings) => {
+    if (/UPDATE connections SET name/.test(query))
+      exec("DELETE FROM tasks WHERE state IN ('queued', 'waiting')");
+    return exec(query, ...bindings);
   }),
+  'what always fails is never parked': afterWaiting('UPDATE tasks SET failing_since = NULL'),
 } satisfies Record<string, Breakage>;
 
-export const sound: Breakage = (sql, network) => ({ sql, fetch: network });
+const anybody: Identity = { kind: 'person', name: '', vatNumber: undefined };
+
+function asAnybody(customer: ExistingCustomer): ExistingCustomer {
+  return { ...customer, identity: anybody };
+}
+
+/** Breaks the connector that all runs of this process share. Returns what mends it. */
+export function breakCustomers({ customers }: Breakage): () => void {
+  const whole = jortt.customers;
+  if (customers === undefined || whole?.target === undefined) return () => undefined;
+  const connector = jortt as { customers: typeof whole };
+  connector.customers = { ...whole, target: customers(whole.target) };
+  return () => {
+    connector.customers = whole;
+  };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Breakage, sound } from './breakages.ts';
+import { type Breakage, breakCustomers } from './breakages.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { scenarioOf } from './scenario.ts';
@@ -29,7 +29,7 @@ const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
-export async function run(seed: number, { breakage = sound, tell }: Watch = {}): Promise<Result> {
+export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Promise<Result> {
   // Neighbouring seeds shall not begin alike.
   const random = seededRandom(Math.imul(seed + 1, 2_654_435_761));
   const clock = new VirtualClock(startsAt, random);
@@ -42,7 +42,10 @@ export async function run(seed: number, { breakage = sound, tell }: Watch = {}):
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
       trace(() => JSON.stringify(scenario));
       const simulation = new Simulation(clock, scenario, trace, breakage);
-      const failures = await wholeRun(simulation).catch((error: unknown) => [`it broke off: ${error}`]);
+      const mend = breakCustomers(breakage);
+      const failures = await wholeRun(simulation)
+        .catch((error: unknown) => [`it broke off: ${error}`])
+        .finally(mend);
       simulation.storage.close();
       const { lives } = simulation.platform;
       return { seed, failures, calls: simulation.network.arrivals.length, lives };

@@ -83,7 +83,7 @@ export class Simulation {
       log: this.#log(),
       isDeadly: () => some(scenario.deaths),
       losesAlarm: () => some(scenario.lostAlarms),
-      broken: breakage,
+      breakage,
     });
     this.merchant = new Merchant(this);
     this.refusals = new Refusals(this.sandbox, clock, (token) => this.merchant.enter({ token }));

@@ -65,8 +65,8 @@ function unbooked(simulation: Simulation, id: string, states: readonly OrderStat
   if (last === undefined || simulation.merchant.skipped.has(id)) return [];
   if (kept.targetId !== null) return ['linked to a document that is not there'];
   if (last.gone && kept.code === 'order_gone') return [];
-  if (filtered(simulation, last)) return kept.state === 'parked' ? ['parked, though a setting skips it'] : [];
   if (isPoisoned(simulation, id) && kept.state === 'parked') return [];
+  if (filtered(simulation, last)) return kept.state === 'parked' ? ['parked, though a setting skips it'] : [];
   if (last.bookable) return ['not booked'];
   return kept.state === 'parked' ? [] : ['neither booked nor parked'];
 }

@@ -3,8 +3,8 @@ import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
-import type { Sql } from '../../../src/engine/storage/sql.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
+import type { Breakage } from '../breakages.ts';
 import type { Trace } from '../trace.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';
@@ -22,7 +22,7 @@ interface PlatformParts {
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
   /** A part of the engine may be a broken one. */
-  readonly broken: (sql: Sql, network: typeof fetch) => { sql: Sql; fetch: typeof fetch };
+  readonly breakage: Breakage;
 }
 
 interface Opened {
@@ -111,7 +111,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { clock, storage, vault, network, isDeadly, broken, trace, log } = this.#parts;
+    const { clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -126,10 +126,8 @@ export class Platform {
     const integration = await Promise.race([
       Integration.open({
         id: 'simulated',
-        ...broken(
-          storage.sql(() => life.isDead),
-          network.fetchOf(life),
-        ),
+        sql: breakage.sql?.(storage.sql(() => life.isDead)) ?? storage.sql(() => life.isDead),
+        fetch: breakage.fetch?.(network.fetchOf(life)) ?? network.fetchOf(life),
         seal: vault.seal(() => life.turn()),
         clock: life.clock,
         baseUrls: {},
