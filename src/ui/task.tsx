@@ -80,8 +80,12 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         </p>
       )}
       <p class="quiet">
-        {problem !== null && <code>{problem.code}</code>} Id in the source <code>{key}</code>,{' '}
-        {attempts === 1 ? '1 try' : `${attempts} tries`}
+        {problem !== null && (
+          <>
+            <code>{problem.code}</code>,{' '}
+          </>
+        )}
+        id in the source <code>{key}</code>, {attempts === 1 ? '1 try' : `${attempts} tries`}
         {state === 'waiting' && (
           <>
             , next <Timestamp at={task.dueAt} zone={zone} />
