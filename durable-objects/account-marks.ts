@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import { Fingerprints } from '../src/engine/privacy/fingerprints.ts';
 import type { Env } from '../src/env.ts';
 
 /** An account of any system, as the engine knows it. */
@@ -13,12 +14,7 @@ interface KnownAccount {
  */
 export async function accountMarks(env: Env, accounts: readonly KnownAccount[]): Promise<string[]> {
   const secret = new TextEncoder().encode(`accounts ${env.ENCRYPTION_KEY}`);
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ]);
-  const marks = accounts.map(async ({ connector, identity }) => {
-    const text = new TextEncoder().encode(`${connector} ${identity}`);
-    return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, text)).slice(0, 18));
-  });
+  const fingerprints = await Fingerprints.fromSecret(base64url.encode(secret));
+  const marks = accounts.map(({ connector, identity }) => fingerprints.of([connector, identity]));
   return (await Promise.all(marks)).sort();
 }

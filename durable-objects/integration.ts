@@ -9,19 +9,17 @@ import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
+import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
-import { Seal } from '../src/engine/storage/sealing.ts';
 import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
-import { Locks } from '../src/engine/work/locks.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
-import { accountMarks } from './account-marks.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
-import { directory } from './directory-client.ts';
+import { DirectoryEntry } from './directory-entry.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 import { keepName, nameOf } from './object-name.ts';
 import { sqliteOf } from './sqlite.ts';
@@ -34,9 +32,6 @@ const failedPauseMs = 10 * 60_000;
 /** When an object that does not know its name looks again whether it is told. */
 const namelessMs = 60_000;
 
-/** How long it is known which other integrations have the same accounts. */
-const twinsKnownMs = 60_000;
-
 /**
  * One integration as a Durable Object: gives the engine its storage, its alarm and its name, and nothing else. Every
  * method may be called over RPC; errors come back as data.
@@ -46,20 +41,18 @@ export class IntegrationObject extends DurableObject<Env> {
   readonly #alarm: AlarmClock;
   /** Null when it is not known whose object this is. */
   readonly #name: string | null;
-  /** One call to the directory at a time: no entry arrives behind the call that takes it away. */
-  readonly #toDirectory = new Locks();
+  readonly #entry: DirectoryEntry;
   /** Set before anything else runs. */
   #integration!: Integration;
-  #reported = '';
   #failedRuns = 0;
-  #lookedAt = 0;
-  #hasTwins = false;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
     this.#name = nameOf(context.id.name, sqliteOf(context.storage));
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
+    const integration = () => this.#integration;
+    this.#entry = new DirectoryEntry({ env, id: this.#id, log: this.#log, integration });
     context.blockConcurrencyWhile(async () => {
       await this.#open();
       await this.#alarm.read();
@@ -107,7 +100,7 @@ export class IntegrationObject extends DurableObject<Env> {
     // Before anything else, so that whatever goes wrong from here on stops nothing.
     await this.#alarm.ended(this.#nextRunAt(), worked);
     this.#tell();
-    await this.#report();
+    await this.#entry.report();
   }
 
   /** When the next alarm goes off. Runs that fail as a whole come at growing intervals; they must come. */
@@ -136,7 +129,7 @@ export class IntegrationObject extends DurableObject<Env> {
    */
   async wake(): Promise<void> {
     if (this.#isEmpty) {
-      await this.#takeAway();
+      await this.#entry.takeAway();
       return;
     }
     const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
@@ -145,7 +138,7 @@ export class IntegrationObject extends DurableObject<Env> {
       this.#tell();
       await this.#arm();
     }
-    await this.#report('always');
+    await this.#entry.report('always');
   }
 
   /** Sends alerts in the background, so that a slow channel delays nothing. */
@@ -179,8 +172,11 @@ export class IntegrationObject extends DurableObject<Env> {
   async #configure(document: unknown, options: ConfigureOptions) {
     const view = await this.#integration.configure(document, options);
     keepName(this.#id, sqliteOf(this.ctx.storage));
-    this.#lookedAt = 0;
-    return (await this.#lookForTwins()) ? this.#integration.reports.view() : view;
+    await this.#entry.lookForTwins('at-once');
+    // Of the twins it is known now; what was found of this document is told this once.
+    const { warnings } = this.#integration.reports.view();
+    const once = view.warnings.filter(({ code }) => code !== 'same_accounts');
+    return { ...view, warnings: [...warnings, ...once] };
   }
 
   /** Errors as `configure` would give them. Stores nothing. */
@@ -207,7 +203,7 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(async () => {
       if (this.#isEmpty) {
         // What is left of it may be an entry, where an earlier call did not reach the directory.
-        if (await this.#takeAway()) return;
+        if (await this.#entry.takeAway()) return;
         throw notFound('integration');
       }
       await this.#integration.close();
@@ -215,11 +211,10 @@ export class IntegrationObject extends DurableObject<Env> {
         await this.#alarm.clear();
         await this.ctx.storage.deleteAll();
       } finally {
-        this.#reported = '';
         await this.#open();
       }
       // It is gone. An entry that stays goes when the cron next comes.
-      await this.#takeAway().catch((error) => this.#log.error('report_failed', {}, error));
+      await this.#entry.takeAway().catch((error) => this.#log.error('report_failed', {}, error));
     });
   }
 
@@ -228,15 +223,8 @@ export class IntegrationObject extends DurableObject<Env> {
     return !this.#integration.isConfigured;
   }
 
-  /** Takes the entry out of the directory. Returns whether there was one. What was configured meanwhile has one again. */
-  async #takeAway(): Promise<boolean> {
-    const removed = await this.#toDirectory.run('entry', () => directory(this.env).remove(this.#id));
-    await this.#report('always');
-    return removed;
-  }
-
   async view() {
-    await this.#lookForTwins();
+    await this.#entry.lookForTwins();
     return answer(() => this.#integration.reports.view());
   }
 
@@ -308,59 +296,17 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.erase(email, cursor));
   }
 
-  /**
-   * Asks the directory, now and then, for other integrations with the same two accounts. It hinders nothing that they
-   * cannot be asked for. Returns whether there are any.
-   */
-  async #lookForTwins(): Promise<boolean> {
-    const accounts = this.#integration.accounts();
-    if (accounts === null) return false;
-    if (this.#lookedAt + twinsKnownMs > Date.now()) return this.#hasTwins;
-    try {
-      const twins = await directory(this.env).sharing(this.#id, await accountMarks(this.env, accounts));
-      this.#integration.noteTwins(twins);
-      this.#lookedAt = Date.now();
-      this.#hasTwins = twins.length > 0;
-    } catch (error) {
-      this.#log.error('twins_unknown', {}, error);
-    }
-    return this.#hasTwins;
-  }
-
   /** Runs a change that may create work or alter what the directory shows. */
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {
       const value = await work();
       await this.#arm();
-      await this.#report();
+      await this.#entry.report();
       return value;
     });
   }
 
   async #arm(): Promise<void> {
     await this.#alarm.arm(this.#integration.nextWakeAt());
-  }
-
-  /** Reports to the directory. If it cannot be reached, the next wake-up reports again. */
-  #report(when: 'changed' | 'always' = 'changed'): Promise<void> {
-    return this.#toDirectory.run('entry', () => this.#put(when));
-  }
-
-  async #put(when: 'changed' | 'always'): Promise<void> {
-    try {
-      if (this.#isEmpty) return;
-      const accounts = this.#integration.accounts();
-      const summary = {
-        ...this.#integration.reports.summary(),
-        ...(accounts === null ? {} : { accounts: await accountMarks(this.env, accounts) }),
-      };
-      const { updatedAt: _, counts: __, ...telling } = summary;
-      const text = JSON.stringify(telling);
-      if (when === 'changed' && text === this.#reported) return;
-      await directory(this.env).put(summary);
-      this.#reported = text;
-    } catch (error) {
-      this.#log.error('report_failed', {}, error);
-    }
   }
 }

@@ -17,29 +17,28 @@ import {
   storeConfiguration,
 } from './configuration/store-configuration.ts';
 import { trials } from './configuration/trial-connection.ts';
-import { acceptAnother, acceptSame } from './connection/account-places.ts';
+import { acceptAnother, acceptSame, knownAccounts, requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { takingHooks } from './connection/taking-hooks.ts';
 import { CallMeter } from './http/call-meter.ts';
+import { type Erased, erasePerson } from './privacy/erase-person.ts';
+import { openFingerprints } from './privacy/fingerprint-key.ts';
+import type { Fingerprints } from './privacy/fingerprints.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
-import { activityPlace } from './storage/activity.ts';
-import { type Erased, erasePerson } from './storage/erase-person.ts';
-import { openFingerprints } from './storage/fingerprint-key.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
-import type { Fingerprints } from './storage/sealing.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import type { Skipper, TaskRow } from './storage/tasks.ts';
-import { nextTidyAt, tidy } from './storage/tidying.ts';
+import { Tidying } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import { type DryRun, dryRun } from './work/dry-run.ts';
 import { forgetBeginnings } from './work/go-live.ts';
-import { leaveOut, takeBack } from './work/leave-out.ts';
+import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
 import { previewAsked } from './work/preview.ts';
@@ -50,9 +49,6 @@ import { RuntimeBuilder, type RuntimeParts } from './work/runtime-builder.ts';
 import type { SyncRequest } from './work/sync.ts';
 import { type SyncAnswer, syncAndAnswer } from './work/sync-answer.ts';
 import type { FlowParts } from './work/task-runner.ts';
-
-/** Tidying that failed is not tried again before that. */
-const tidyAgainMs = 3_600_000;
 
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores'> {
   readonly sql: Sql;
@@ -69,6 +65,7 @@ export class Integration {
   readonly #stores: Stores;
   readonly #meter = new CallMeter();
   readonly #runner: Runner;
+  readonly #tidying: Tidying;
   readonly #alerts: Alerts;
   #builder: RuntimeBuilder;
   #fingerprints: Fingerprints | null = null;
@@ -76,13 +73,13 @@ export class Integration {
   #runtime: Runtime | null = null;
   /** A document is stored as a whole or not at all, also when two come at once. */
   readonly #oneByOne = new Locks();
-  #tidyNotBefore = 0;
   #isClosed = false;
   #twins: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
     this.#stores = new Stores(parts.sql);
+    this.#tidying = new Tidying(this.#stores);
     this.#runner = new Runner(this.#stores, parts.clock, () => this.#runtime, this.#meter);
     const alerting = { ...parts, stores: this.#stores, channels: parts.alerts };
     this.#alerts = new Alerts(alerting, () => this.#document?.name ?? null);
@@ -230,7 +227,8 @@ export class Integration {
   /** Runs what is due, and deletes what has outlived its retention. Returns whether it did anything. */
   async run(budget: RunBudget): Promise<boolean> {
     if (!this.#document) return false;
-    this.#beside('tidy_failed', () => this.#tidyIfDue());
+    const { retentionDays } = this.#document;
+    this.#beside('tidy_failed', () => this.#tidying.runIfDue(retentionDays, this.#parts.clock.now()));
     const worked = await this.#runner.run(budget);
     this.#beside('observe_failed', () => {
       if (!this.#document) return;
@@ -238,17 +236,6 @@ export class Integration {
       this.#observe();
     });
     return worked;
-  }
-
-  #tidyIfDue(): void {
-    const now = this.#parts.clock.now();
-    if (!this.#document || this.#nextTidyAt > now) return;
-    this.#tidyNotBefore = now + tidyAgainMs;
-    tidy(this.#stores, this.#document.retentionDays, now);
-  }
-
-  get #nextTidyAt(): number {
-    return Math.max(nextTidyAt(this.#stores), this.#tidyNotBefore);
   }
 
   /** Does what is done beside the work, and must not stop it. */
@@ -279,7 +266,7 @@ export class Integration {
   /** Returns when there will be something to do, or null when the integration was never configured. */
   nextWakeAt(): number | null {
     if (!this.#document || !this.#runtime) return null;
-    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#nextTidyAt];
+    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#tidying.nextAt];
     return Math.min(...times.filter((time) => time !== null));
   }
 
@@ -393,9 +380,7 @@ export class Integration {
   /** Seals why somebody leaves a record out: it may name people. Returns null where nothing was said, or nothing is kept. */
   async sealWhy(task: number, why: string): Promise<string | null> {
     const { document } = this.#configured();
-    if (why.trim() === '' || document.retentionDays === 0) return null;
-    const { id, seal } = this.#parts;
-    return seal.seal(activityPlace(id, task), { why: why.trim(), calls: [] });
+    return document.retentionDays === 0 ? null : sealedWhy(this.#parts, task, why);
   }
 
   #change(task: number, act: (row: TaskRow) => boolean): TaskView {
@@ -429,11 +414,7 @@ export class Integration {
 
   /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
   accounts(): { connector: string; identity: string }[] | null {
-    const found = (this.#runtime?.connections ?? []).flatMap(({ place, isOtherAccount }) => {
-      const account = this.#stores.accounts.get(place);
-      if (isOtherAccount || !account?.identity) return [];
-      return [{ connector: account.connector, identity: account.identity }];
-    });
+    const found = knownAccounts(this.#stores, this.#runtime?.connections ?? []);
     return found.length === 2 ? found : null;
   }
 
@@ -460,22 +441,5 @@ export class Integration {
   #configured(): { document: IntegrationDocument; runtime: Runtime } {
     if (this.#document && this.#runtime) return { document: this.#document, runtime: this.#runtime };
     throw notFound('integration');
-  }
-}
-
-function stateObjection({ state, skippedBy }: TaskRow): string {
-  if (state === 'skipped' && skippedBy !== null)
-    return 'The task is skipped: it can be taken back, unless its record has a newer task that is open.';
-  return `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`;
-}
-
-/** Nothing is read or planned while nobody has said which account a connection leads to. */
-function requireAccounts({ from, to }: FlowParts): void {
-  for (const { isOtherAccount, name } of [from, to]) {
-    if (!isOtherAccount) continue;
-    throw conflict(
-      'account_changed',
-      `"${name}" opens another account than before: say first what that means.`,
-    );
   }
 }

@@ -87,7 +87,7 @@ class Walk {
       case 'fields': {
         if (Object.hasOwn(of.fields, name)) return shapeOf(of.fields[name], dotted(of.name, name));
         this.found.push(
-          `asks for ${quoted(dotted(of.name, name))}, which there is not${this.#nearestField(name, of)}`,
+          `asks for ${quoted(dotted(of.name, name))}, which does not exist${this.#nearestField(name, of)}`,
         );
         return unknown;
       }
@@ -126,7 +126,7 @@ class Walk {
     const name = procedure.type === 'variable' ? String(procedure.value) : null;
     if (name === null) this.shape(procedure, context);
     else if (!this.#variables.has(name) && !jsonataFunctions.includes(name)) {
-      this.found.push(`calls "$${name}", which is no function${this.#nearestVariable(name)}`);
+      this.found.push(`calls "$${name}", which is not a function${this.#nearestVariable(name)}`);
     }
     this.#all([node.arguments], context);
     return unknown;

@@ -5,16 +5,18 @@ import { compactVatNumber, isVatNumber } from './vat.ts';
 import { isInEu, memberStateAt, northernIreland } from './vat-area.ts';
 
 /**
- * Returns a VAT number as it was typed, or undefined where the text is none: "n.v.t.", an identity number, a number without
+ * Returns a VAT number as it was typed (a Greek one with the prefix that it has, EL, where the country's code was typed), or undefined where the text is none: "n.v.t.", an identity number, a number without
  * its country. `shopSays` is the shop's own check, where it makes one: what it found valid counts although the check digits
  * are unknown here.
  */
 export function vatNumberIn(text: string | undefined, shopSays?: boolean): string | undefined {
   const typed = text?.trim() ?? '';
-  const compact = compactVatNumber(typed);
+  const compact = compactVatNumber(typed).replace(/^GR/, 'EL');
   if (!/^[A-Z]{2}/.test(compact)) return undefined;
   const looksRight = /^[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*$/.test(compact) && compact.length >= 6;
-  return (shopSays === true && looksRight) || isVatNumber(nationalForm(compact)) ? typed : undefined;
+  const isNumber = (shopSays === true && looksRight) || isVatNumber(nationalForm(compact));
+  if (!isNumber) return undefined;
+  return compact === compactVatNumber(typed) ? typed : compact;
 }
 
 /** Northern Ireland's numbers are British ones. */
@@ -55,12 +57,18 @@ export interface Sale {
  * Whether an untaxed sale shifts its VAT to the buyer: a valid number of another member state than the seller's, and a
  * delivery to another one. Where nobody knows the seller's, two member states that fit each other count.
  */
-export function isReverseCharge({ home, vatNumber, delivery }: Sale): boolean {
+export function isReverseCharge({ home: seat, vatNumber, delivery }: Sale): boolean {
+  const home = sellersState(seat);
   if (home !== undefined && !isInEu(home)) return false;
   const ofNumber = memberStateOf(vatNumber);
   const destination = memberStateAt(delivery) ?? undefined;
   if (ofNumber === undefined || destination === undefined) return false;
   return home === undefined ? ofNumber === destination : ofNumber !== home && destination !== home;
+}
+
+/** The member state under whose VAT a country sells: Monaco sells as France does. */
+export function sellersState(home: string | undefined): string | undefined {
+  return home === undefined ? undefined : (memberStateAt({ country: home }) ?? home);
 }
 
 /** Why an untaxed sale is untaxed: codes of the problem `vat_unexplained`, or null where it adds up. */
@@ -72,7 +80,8 @@ export type Unexplained = 'no_vat_number' | 'home_vat_number' | 'home_delivery';
  * VAT of that country. Returns null where it adds up, and where the seller's country is not known or no member state.
  */
 export function unexplained(sale: Sale): Unexplained | null {
-  const { home, vatNumber, delivery } = sale;
+  const { vatNumber, delivery } = sale;
+  const home = sellersState(sale.home);
   if (home === undefined || !isInEu(home) || isReverseCharge(sale)) return null;
   const destination = memberStateAt(delivery);
   if (destination === null || destination === undefined) return null;

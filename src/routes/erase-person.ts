@@ -1,6 +1,6 @@
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
-import type { Erased } from '../engine/storage/erase-person.ts';
+import type { Erased } from '../engine/privacy/erase-person.ts';
 import type { Env } from '../env.ts';
 
 /** Each part takes the object some seconds at most; the free plan has 50 calls for a request. */

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { parseRateLimits } from '../engine/connection/limits/overrides.ts';
 import { parseBaseUrls } from '../engine/http/base-url.ts';
-import { Seal } from '../engine/storage/sealing.ts';
+import { Seal } from '../engine/privacy/sealing.ts';
 import { runCallsObjection } from '../engine/work/run-budget.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from './problem-response.ts';

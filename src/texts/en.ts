@@ -5,6 +5,7 @@
 import type { ParamsOf, Told } from './catalogue.ts';
 import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
+import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
@@ -17,7 +18,7 @@ import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...customers, ...mapping, ...work },
+  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,

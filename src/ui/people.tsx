@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
+import type { Erased } from '../engine/privacy/erase-person.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
-import type { Erased } from '../engine/storage/erase-person.ts';
 import type { Env } from '../env.ts';
 import { erasePerson } from '../routes/erase-person.ts';
 import { integrationId } from './addresses.ts';

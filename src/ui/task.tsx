@@ -13,6 +13,7 @@ import { integrationId, rowOf } from './addresses.ts';
 import { Badge } from './parts/badge.tsx';
 import { FlowName } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
+import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
@@ -75,8 +76,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       )}
       {skippedBy !== null && (
         <p>
-          Left out by a person, {skippedBy === 'page' ? 'on a page' : 'over the API'},{' '}
-          <Timestamp at={task.updatedAt} zone={zone} />.
+          {leftOutBy(skippedBy)}, <Timestamp at={task.updatedAt} zone={zone} />.
         </p>
       )}
       <p class="quiet">

@@ -87,6 +87,35 @@ it('tells two orders with one number and one total apart, and credits the right 
   expect(isParked || outcome.invoices.length >= 2).toBe(true);
 });
 
+it("books a payment module's fee as a line of its own, once a setting names its fields", async () => {
+  const sale = magentoOrder({
+    id: 79,
+    buyer: lars,
+    rows: [{ sku: 'SPADE', quantity: 1, net: '40', rate: '21', vat: '8.40' }],
+    more: {
+      grand_total: 50.82,
+      base_grand_total: 50.82,
+      total_paid: 50.82,
+      tax_amount: 8.82,
+      extension_attributes: { pay_later_fee: 2, pay_later_fee_tax: 0.42 },
+    },
+  });
+  const unnamed = await fromMagento([sale]);
+  expect(codes(unnamed)).toEqual(['totals_differ']);
+  expect(unnamed.invoices).toEqual([]);
+  const named = await fromMagento([sale], {
+    fees: [
+      {
+        field: 'extension_attributes.pay_later_fee',
+        taxField: 'extension_attributes.pay_later_fee_tax',
+        text: 'Achteraf betalen',
+      },
+    ],
+  });
+  expect(codes(named)).toEqual([null]);
+  expect(figures(named)).toMatchObject([{ gross: '50.82', vatByRate: { '0.21': '8.82' } }]);
+});
+
 it('books in the currency of the books what the shop states in it', async () => {
   const outcome = await fromMagento([
     magentoOrder({

@@ -12,6 +12,9 @@ import { clock, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
 interface Instance {
   wake(): Promise<void>;
   alarm(): Promise<void>;
+  view(): Promise<unknown>;
+  tasks(filter: { readonly state: 'parked' | 'waiting' }, limit: number): Promise<unknown>;
+  activity(filter: { readonly task: number }, limit: number): Promise<unknown>;
 }
 
 interface Rows {
@@ -93,6 +96,45 @@ it.each(['queued', 'waiting', 'parked'])(
       expect(rows.written).toBeLessThanOrEqual((few[index]?.written ?? 0) + 2);
     });
     expect(many[0]?.read).toBeLessThan(200);
+  },
+);
+
+it.each(['waiting', 'parked', 'done'])(
+  'what people look at costs no more rows beside 50,000 tasks that are %s',
+  async (state) => {
+    const counted: Rows[] = [];
+    for (const count of [50, 50_000]) {
+      const subject = await booksAway();
+      await fill(subject, state, count);
+      await subject.sql(
+        `INSERT INTO activity (at, flow, key, task, outcome, reason, calls)
+         SELECT created_at + id * ?, flow, key, id, 'parked', 'server_error', 3 FROM tasks`,
+        minuteMs,
+      );
+      // Of another cause, parked before all others, and of the code that was parked last.
+      const one = { kind: 'rejected', code: 'refused', params: { field: 'city' } };
+      await subject.sql(
+        `INSERT INTO tasks (flow, key, state, due_at, created_at, updated_at, problem)
+         SELECT ?1, 'RARE-' || value, 'parked', ?2 + 1000000, 1, 1, ?3 FROM json_each('[1, 2]')`,
+        orders,
+        clock.now(),
+        JSON.stringify(one),
+      );
+      await subject.sql("UPDATE tasks SET state = 'skipped' WHERE key = 'RARE-2'");
+      clock.pass(secondMs);
+      counted.push(
+        await rowsOf(subject, async (instance) => {
+          await instance.view();
+          await instance.tasks({ state: 'parked' }, 20);
+          await instance.tasks({ state: 'waiting' }, 20);
+          await instance.activity({ task: 1 }, 20);
+        }),
+      );
+    }
+    const [few, many] = counted;
+    // Ten more are the steps in which the log is halved.
+    expect(many?.read).toBeLessThanOrEqual((few?.read ?? 0) + 60);
+    expect(many?.read).toBeLessThan(1_000);
   },
 );
 

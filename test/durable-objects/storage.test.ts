@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { Seal } from '../../src/engine/storage/sealing.ts';
+import { Seal } from '../../src/engine/privacy/sealing.ts';
 import { credentials } from '../support/integration-document.ts';
 import { firstTables } from './support/first-tables.ts';
 import { koppel, newId, Subject, startIntegration } from './support/harness.ts';

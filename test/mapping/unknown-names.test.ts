@@ -10,57 +10,63 @@ const input = z.object({ order, line: order.shape.lines.element });
 
 describe('a name that nothing has', () => {
   test.each([
-    ['order.nummer', 'asks for "order.nummer", which there is not; the nearest is "order.number"'],
-    ['$$.order.nummer', 'asks for "order.nummer", which there is not; the nearest is "order.number"'],
-    ['$.order.nummer', 'asks for "order.nummer", which there is not; the nearest is "order.number"'],
-    ['number', 'asks for "number", which there is not; the nearest is "order.number"'],
-    ['ordr.number', 'asks for "ordr", which there is not; the nearest is "order"'],
+    ['order.nummer', 'asks for "order.nummer", which does not exist; the nearest is "order.number"'],
+    ['$$.order.nummer', 'asks for "order.nummer", which does not exist; the nearest is "order.number"'],
+    ['$.order.nummer', 'asks for "order.nummer", which does not exist; the nearest is "order.number"'],
+    ['number', 'asks for "number", which does not exist; the nearest is "order.number"'],
+    ['ordr.number', 'asks for "ordr", which does not exist; the nearest is "order"'],
     [
       'order.customer.adress.city',
-      'asks for "order.customer.adress", which there is not; the nearest is "order.customer.address"',
+      'asks for "order.customer.adress", which does not exist; the nearest is "order.customer.address"',
     ],
     [
       'order.lines.prodId',
-      'asks for "order.lines.prodId", which there is not; the nearest is "order.lines.productId"',
+      'asks for "order.lines.prodId", which does not exist; the nearest is "order.lines.productId"',
     ],
     [
       'order.lines[skuu = "A"].name',
-      'asks for "order.lines.skuu", which there is not; the nearest is "order.lines.sku"',
+      'asks for "order.lines.skuu", which does not exist; the nearest is "order.lines.sku"',
     ],
     [
       'order.lines^(>quantiti).name',
-      'asks for "order.lines.quantiti", which there is not; the nearest is "order.lines.quantity"',
+      'asks for "order.lines.quantiti", which does not exist; the nearest is "order.lines.quantity"',
     ],
     [
       'order.lines{sku: quantiti}',
-      'asks for "order.lines.quantiti", which there is not; the nearest is "order.lines.quantity"',
+      'asks for "order.lines.quantiti", which does not exist; the nearest is "order.lines.quantity"',
     ],
     [
       'order.lines.{"n": namee}',
-      'asks for "order.lines.namee", which there is not; the nearest is "order.lines.name"',
+      'asks for "order.lines.namee", which does not exist; the nearest is "order.lines.name"',
     ],
-    ['[1, -order.gros]', 'asks for "order.gros", which there is not; the nearest is "order.gross"'],
+    ['[1, -order.gros]', 'asks for "order.gros", which does not exist; the nearest is "order.gross"'],
     [
       'order.paid ? order.note : order.notes',
-      'asks for "order.notes", which there is not; the nearest is "order.note"',
+      'asks for "order.notes", which does not exist; the nearest is "order.note"',
     ],
-    ['order.note ?? order.notes', 'asks for "order.notes", which there is not; the nearest is "order.note"'],
+    [
+      'order.note ?? order.notes',
+      'asks for "order.notes", which does not exist; the nearest is "order.note"',
+    ],
     ['order.number.value', 'asks "order.number", which is a single value, for "value"'],
     [
       '($o := order; $o.nummer)',
-      'asks for "order.nummer", which there is not; the nearest is "order.number"',
+      'asks for "order.nummer", which does not exist; the nearest is "order.number"',
     ],
-    ['$upercase(order.number)', 'calls "$upercase", which is no function; the nearest is "$uppercase"'],
+    ['$upercase(order.number)', 'calls "$upercase", which is not a function; the nearest is "$uppercase"'],
     ['order.number ~> $upercase', 'uses "$upercase", which is not defined; the nearest is "$uppercase"'],
-    ['order.lines.$upercase(name)', 'calls "$upercase", which is no function; the nearest is "$uppercase"'],
+    [
+      'order.lines.$upercase(name)',
+      'calls "$upercase", which is not a function; the nearest is "$uppercase"',
+    ],
     ['($total := 1; $totl)', 'uses "$totl", which is not defined; the nearest is "$total"'],
     [
       '$uppercase(order.nummer)',
-      'asks for "order.nummer", which there is not; the nearest is "order.number"',
+      'asks for "order.nummer", which does not exist; the nearest is "order.number"',
     ],
     [
       '$map(order.lines, function($l) { $l.name & order.nummer })',
-      'asks for "order.nummer", which there is not; the nearest is "order.number"',
+      'asks for "order.nummer", which does not exist; the nearest is "order.number"',
     ],
   ])('in %s is told with the nearest', (source, told) => {
     expect(unknownNames(source, input)).toEqual([told]);

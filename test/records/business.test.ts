@@ -45,6 +45,12 @@ describe('a VAT number', () => {
     expect(memberStateOf('XI 980780684')).toBe('XI');
   });
 
+  test('of Greece with the code of the country is the one with the prefix of its numbers', () => {
+    expect(vatNumberIn('GR 094259216')).toBe('EL094259216');
+    expect(vatNumberIn('gr094259217')).toBeUndefined();
+    expect(buyerKind({ vatNumber: vatNumberIn('GR094259216') })).toBe('company');
+  });
+
   test('tells its member state', () => {
     expect(['EL094259216', 'nl1', 'GB980780684', undefined].map(memberStateOf)).toEqual([
       'GR',
@@ -101,5 +107,22 @@ describe('an untaxed sale from the Netherlands', () => {
     expect(unexplained({ home: undefined, vatNumber: undefined, delivery })).toBeNull();
     expect(isReverseCharge({ home: undefined, vatNumber: belgian, delivery })).toBe(true);
     expect(isReverseCharge({ home: undefined, vatNumber: dutch, delivery })).toBe(false);
+  });
+});
+
+describe('a seller in Monaco sells as one in France does', () => {
+  const vatNumber = 'IT00743110157';
+  const [italy, nice] = [{ country: 'IT' }, { country: 'FR', postalCode: '06000' }];
+
+  test('so VAT is shifted abroad, and not to France', () => {
+    expect(isReverseCharge({ home: 'MC', vatNumber, delivery: italy })).toBe(true);
+    expect(isReverseCharge({ home: 'MC', vatNumber: 'FR83404833048', delivery: italy })).toBe(false);
+    expect(isReverseCharge({ home: 'MC', vatNumber, delivery: nice })).toBe(false);
+  });
+
+  test('and an untaxed sale has to be explained', () => {
+    expect(unexplained({ home: 'MC', vatNumber: undefined, delivery: italy })).toBe('no_vat_number');
+    expect(unexplained({ home: 'MC', vatNumber, delivery: nice })).toBe('home_delivery');
+    expect(unexplained({ home: 'CH', vatNumber: undefined, delivery: italy })).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
+import { Seal } from '../../src/engine/privacy/sealing.ts';
 import type { AlertChannel } from '../../src/engine/reporting/alerts.ts';
-import { Seal } from '../../src/engine/storage/sealing.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
 import { copyOf, memorySql } from './memory-sql.ts';

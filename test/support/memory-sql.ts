@@ -76,7 +76,9 @@ export function copyOf(sql: Sql): Sql {
   }
   for (const { name } of tables) {
     if (!sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name ?? null)[0]) continue;
-    for (const row of sql.exec(`SELECT * FROM ${name}`)) {
+    // Columns that are computed are not among these.
+    const columns = sql.exec('SELECT name FROM pragma_table_info(?)', name ?? null).map((each) => each.name);
+    for (const row of sql.exec(`SELECT ${columns.join(', ')} FROM ${name}`)) {
       const marks = Object.keys(row).map(() => '?');
       copy.exec(
         `INSERT OR REPLACE INTO ${name} (${Object.keys(row).join(', ')}) VALUES (${marks.join(', ')})`,

@@ -50,6 +50,8 @@ export interface FoundDocument extends Made {
   /** Whether it can still be edited there. */
   readonly draft: boolean;
   readonly customerId: string | null;
+  /** Ids of the documents that credit it, where it states them. */
+  readonly credits?: readonly string[];
   /** Whom the document itself names, where documents do that. Compared, and never kept. */
   readonly buyer?: { readonly email?: string | undefined; readonly name?: string | undefined };
 }

@@ -19,7 +19,7 @@ const profileWire = z.object({
 });
 
 /** A token opens one store, and every address names it (sheet 1). */
-export function identityOf({ storeId }: { readonly storeId: string }): string {
+export function accountIdentity({ storeId }: { readonly storeId: string }): string {
   return storeId;
 }
 
@@ -35,7 +35,7 @@ export async function readAccount(api: Api, credentials: { readonly storeId: str
   }
   return {
     name: settings?.storeName ?? company?.companyName ?? 'Ecwid',
-    identity: identityOf(credentials),
+    identity: accountIdentity(credentials),
     currency: formatsAndUnits.currency,
     timeZone: formatsAndUnits.timezone,
     traits,

@@ -5,7 +5,7 @@ import type { Path } from '../contract/path.ts';
 import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
 import { amount, list } from '../wire/fields.ts';
-import { readToken } from '../wire/page-token.ts';
+import { readToken } from '../wire/pages.ts';
 import { toSeconds } from '../wire/timestamps.ts';
 
 const pageSize = 100;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bearer } from '../contract/auth.ts';
 import { defineConnector, secret } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
-import { identityOf, readAccount } from './account.ts';
+import { accountIdentity, readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
@@ -28,7 +28,7 @@ export const ecwid = defineConnector({
   auth: ({ token }) => bearer(token),
   readError,
   account: readAccount,
-  identity: identityOf,
+  identity: accountIdentity,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   lookups,
   orders: { source: orderSource, target: orderTarget },

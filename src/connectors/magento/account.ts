@@ -4,7 +4,7 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import { currencyCode, list, needed, text, timeZone } from '../wire/fields.ts';
-import { identityOf, type MagentoCredentials } from './credentials.ts';
+import { accountIdentity, type MagentoCredentials } from './credentials.ts';
 import { pricesIncludeVat, rowPricesWire } from './orders/price-evidence.ts';
 import { found, searchQuery } from './search.ts';
 
@@ -35,7 +35,7 @@ export async function readAccount(api: Api, credentials: MagentoCredentials): Pr
   const includeTax = await doPricesIncludeTax(api, config.id);
   return {
     name: hostOf(config),
-    identity: identityOf(credentials),
+    identity: accountIdentity(credentials),
     currency: config.base_currency_code,
     timeZone: config.timezone,
     traits: {

@@ -4,7 +4,7 @@ import type { FlowName } from '../contract/connector.ts';
 import type { Path } from '../contract/path.ts';
 import type { ChangePage, ChangeWindow } from '../contract/source.ts';
 import { type ChangedRow, changesOf } from '../wire/changes.ts';
-import { readToken } from '../wire/page-token.ts';
+import { readToken } from '../wire/pages.ts';
 import { utcInstant, utcText } from '../wire/timestamps.ts';
 import { type Filter, found, safePageSize, searchQuery } from './search.ts';
 

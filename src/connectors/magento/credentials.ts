@@ -51,7 +51,7 @@ export function authOf(credentials: MagentoCredentials): Auth {
 }
 
 /** Where the shop is, however it was typed, and the view: two shops count their records from the same numbers. */
-export function identityOf({
+export function accountIdentity({
   address,
   storeCode,
 }: Pick<MagentoCredentials, 'address' | 'storeCode'>): string {

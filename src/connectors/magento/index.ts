@@ -2,7 +2,7 @@
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
-import { authOf, identityOf, magentoCredentials, restAddress } from './credentials.ts';
+import { accountIdentity, authOf, magentoCredentials, restAddress } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
@@ -22,7 +22,7 @@ export const magento = defineConnector({
   auth: authOf,
   readError,
   account: readAccount,
-  identity: identityOf,
+  identity: accountIdentity,
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },

@@ -1,4 +1,4 @@
-import { decimalFromWire } from '../../records/money.ts';
+import { decimalFromWire, normalise, roundTo } from '../../records/money.ts';
 
 const maxDepth = 4;
 const maxExtras = 100;
@@ -6,8 +6,11 @@ const maxExtras = 100;
 /** Names of fields, never texts of a buyer. */
 const name = /^[A-Za-z_][\w -]{0,59}$/;
 
-/** Amounts are small; what is longer is an id, a telephone number or a timestamp. */
-const number = /^-?\d{1,7}(\.\d{1,6})?$/;
+/** Amounts are small; what is longer is an id, a telephone number or a timestamp. Decimals may be noise of a float. */
+const number = /^-?\d{1,7}(\.\d{1,20})?$/;
+
+/** As many as any amount has that means them. */
+const maxDecimals = 6;
 
 /** Ids by which the elements of a list are told apart. */
 const keys = ['code', 'key', 'id', 'fee_id'];
@@ -36,7 +39,8 @@ function collect(
   if (Object.keys(found).length >= maxExtras) return;
   if (typeof value === 'number' || typeof value === 'string') {
     const text = String(value).trim();
-    if (number.test(text) && Number(text) !== 0) found[path] = decimalFromWire(text);
+    const amount = number.test(text) ? normalise(roundTo(decimalFromWire(text), maxDecimals)) : '0';
+    if (amount !== '0') found[path] = amount;
   } else if (value !== null && typeof value === 'object' && depth < maxDepth) {
     for (const [key, inner] of entriesOf(value)) {
       if (!isKnown(key)) collect(inner, path === '' ? key : `${path}.${key}`, depth + 1, found, isKnown);

@@ -13,6 +13,11 @@ const stated = z.union([z.string(), z.number()]).nullish();
 
 export const text = stated.transform((value) => String(value ?? '').trim() || undefined);
 
+/** A value as text, where it is one and says something: of what is looked at, and not read as a record. */
+export function textIn(value: unknown): string | undefined {
+  return text.safeParse(value).data;
+}
+
 /** A decimal, exactly as it was sent. */
 export const amount = text.transform((value, context) => {
   if (value === undefined) return undefined;

@@ -1,3 +1,5 @@
+/** Walking through the pages of a list. */
+import type { z } from 'zod';
 import { rejected } from '../../records/problem.ts';
 
 /** Of a hundred records, as most systems give them: more than any list that is read for one record. */
@@ -20,4 +22,13 @@ export async function* eachRow<Row>(
     offset += rows.length;
   }
   throw rejected('list_endless', { pages: maxPages });
+}
+
+/** Reads where an earlier page ended, in the connector's own form. Throws `page_unreadable`. */
+export function readToken<T>(token: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(token));
+  } catch {
+    throw rejected('page_unreadable', {});
+  }
 }

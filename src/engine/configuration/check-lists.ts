@@ -25,7 +25,10 @@ export interface ListsChecked {
   readonly warnings: readonly ProblemView[];
 }
 
-/** The same over connections. Throws ConfigurationError where a setting names what there is not; returns the warnings. */
+/**
+ * Checks the settings of every flow against the lists of the systems, over connections. Throws ConfigurationError where a
+ * setting names something that is not there; returns what could not be checked.
+ */
 export async function checkedLists(
   { document }: Pick<Configuration, 'document'>,
   connectionOf: (name: string) => Promise<Connection>,
@@ -45,8 +48,8 @@ interface Placed extends ListedValue {
 }
 
 /**
- * Checks the settings of every flow against the lists of the systems. Fixed lists need no call; of the others each is
- * asked for once, and only when some setting names something of it. `apiOf`: what calls a connection's system.
+ * Fixed lists need no call; of the others each is asked for once, and only when some setting names something of it. `apiOf`:
+ * what calls a connection's system.
  */
 async function checkLists(
   document: IntegrationDocument,
@@ -143,7 +146,11 @@ const what: Readonly<Record<LookupName, string>> = {
 function told({ value, lookups }: ListedValue, { name }: Connector, options: readonly Option[]): string {
   const [first] = lookups;
   const kind = first === undefined ? 'value' : what[first];
-  return `"${value}" is no ${kind} of ${name}${nearest(value, options)}`;
+  return `"${value}" is not ${article(kind)} ${kind} of ${name}${nearest(value, options)}`;
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/.test(noun) ? 'an' : 'a';
 }
 
 /** By its value or by what people call it. */

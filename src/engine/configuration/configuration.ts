@@ -5,6 +5,7 @@ import { flowByName } from '../../flows/registry.ts';
 import { type Issue, within } from '../../mapping/fields.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
+import { withoutReadOnly } from './read-only-parts.ts';
 import { reservedKeys } from './reserved-keys.ts';
 
 export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
@@ -65,23 +66,6 @@ export const integrationDocument = z.strictObject({
     .describe('How long activity keeps what was read and written; 0 keeps none'),
 });
 
-/** What `GET` gives beside the document, by name: a `PUT` of the whole passes over it. */
-export const readOnlyParts = [
-  'id',
-  'revision',
-  'problems',
-  'warnings',
-  'counts',
-  'progress',
-  'days',
-] as const;
-
-function withoutReadOnly(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  const isReadOnly = (name: string) => (readOnlyParts as readonly string[]).includes(name);
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !isReadOnly(name)));
-}
-
 export type IntegrationDocument = z.infer<typeof integrationDocument>;
 export type FlowDocument = z.infer<typeof flowDocument>;
 
@@ -100,17 +84,6 @@ export function flowId({ flow, from, to }: FlowName): string {
 export function splitFlowId(id: string): FlowName {
   const [flow = '', from = '', to = ''] = id.split(':');
   return { flow, from, to };
-}
-
-/** The time between two polls; null when the flow lives on webhooks alone. `takesHooks`: whether any can be verified. */
-export function pollEveryMs(
-  flow: FlowDocument,
-  source: Connector,
-  takesHooks = source.webhook !== undefined,
-): number | null {
-  if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
-  const amount = Number.parseInt(flow.every, 10);
-  return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
 }
 
 /** An invalid configuration, with an issue per field. Nothing of it is stored. */

@@ -1,6 +1,6 @@
 import { credentialsPlace, tokenPlace } from '../connection/sealed-secrets.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import { conflict, invalid, notFound } from '../request-error.ts';
-import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { addAlias, dropAliases } from './aliases.ts';
 import { type IntegrationDocument, identifier } from './configuration.ts';

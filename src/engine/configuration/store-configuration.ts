@@ -5,9 +5,9 @@ import type { Clock } from '../clock.ts';
 import { firstPlace, meetAccount } from '../connection/account-places.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import { unknownIdentity } from '../storage/accounts.ts';
 import { migrate } from '../storage/migrations.ts';
-import type { Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { dropAliases } from './aliases.ts';
@@ -90,7 +90,7 @@ export async function storeConfiguration(
       const place = stores.connections.get(name)?.place ?? firstPlace(stores, name, connectorOf(name), now);
       stores.connections.put(name, connectorOf(name), value, place);
       const connector = connectorById(connectorOf(name));
-      const identity = connector && identityOf(connector, credentials[name]);
+      const identity = connector && accountIdentity(connector, credentials[name]);
       if (identity === undefined) continue;
       meetAccount(stores, name, connectorOf(name), { identity, proven: false }, now);
     }
@@ -111,7 +111,9 @@ function rememberAccount(stores: Stores, name: string, before: Known | undefined
   if (row.account === null && !hasWork(stores, account.place)) return;
   const connector = connectorById(account.connector);
   const told =
-    connector && before?.connector === connector.id ? identityOf(connector, before.credentials) : undefined;
+    connector && before?.connector === connector.id
+      ? accountIdentity(connector, before.credentials)
+      : undefined;
   stores.accounts.put({ ...account, identity: told ?? unknownIdentity });
 }
 
@@ -123,7 +125,7 @@ function hasWork(stores: Stores, place: string): boolean {
   });
 }
 
-function identityOf({ identity }: Connector, credentials: Credentials | undefined): string | undefined {
+function accountIdentity({ identity }: Connector, credentials: Credentials | undefined): string | undefined {
   return credentials && identity?.(credentials);
 }
 

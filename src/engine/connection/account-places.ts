@@ -1,7 +1,7 @@
 import { conflict } from '../request-error.ts';
 import type { AccountRow } from '../storage/accounts.ts';
-import { moveFlows } from '../storage/move-flows.ts';
 import type { Stores } from '../storage/stores.ts';
+import { moveFlows } from './move-flows.ts';
 
 /** Which account a connection works with. */
 export interface Standing {
@@ -9,6 +9,12 @@ export interface Standing {
   readonly place: string;
   /** The credentials open another account than before, and no person has said yet what that means. */
   readonly changed: boolean;
+}
+
+/** A connection, as far as its account goes. */
+interface Placed extends Pick<Standing, 'place'> {
+  readonly name: string;
+  readonly isOtherAccount: boolean;
 }
 
 export function standingOf(row: { readonly place: string; readonly met: string | null }): Standing {
@@ -46,7 +52,10 @@ export function meetAccount(
     const current = row && stores.accounts.get(row.place);
     if (!row || !current) throw new Error(`The connection ${connection} has no place.`);
     const isIt = (each: AccountRow) => each.connector === connector && each.identity === identity;
-    const known = stores.accounts.all().find((each) => isIt(each) && isFree(stores, each, connection));
+    const known = bestOf(
+      stores.accounts.all().filter((each) => isIt(each) && isFree(stores, each, connection)),
+      connection,
+    );
     const stand = (place: string, met: string | null) => {
       if (row.place !== place || row.met !== met) stores.connections.setPlace(connection, place, met);
       return standingOf({ place, met });
@@ -100,6 +109,38 @@ export function acceptSame(stores: Stores, connection: string): void {
   stores.accounts.remove(met.place);
   stores.accounts.put({ ...known, identity: met.identity });
   stores.connections.setPlace(connection, known.place, null);
+}
+
+/** Nothing is read or planned while nobody has said which account a connection leads to. */
+export function requireAccounts({ from, to }: { readonly from: Placed; readonly to: Placed }): void {
+  for (const { isOtherAccount, name } of [from, to]) {
+    if (!isOtherAccount) continue;
+    throw conflict(
+      'account_changed',
+      `"${name}" opens another account than before: say first what that means.`,
+    );
+  }
+}
+
+/** The accounts that connections open, without those that nobody has read yet or that a person must accept. */
+export function knownAccounts(
+  { accounts }: Pick<Stores, 'accounts'>,
+  connections: readonly Placed[],
+): { connector: string; identity: string }[] {
+  return connections.flatMap(({ place, isOtherAccount }) => {
+    const account = accounts.get(place);
+    if (isOtherAccount || !account?.identity) return [];
+    return [{ connector: account.connector, identity: account.identity }];
+  });
+}
+
+/**
+ * Which of several places of one account it is, where two connections had it at one time: the connection's own, and one
+ * that a person has accepted.
+ */
+function bestOf(places: readonly AccountRow[], connection: string): AccountRow | undefined {
+  const rank = (row: AccountRow) => (row.connection === connection ? 2 : 0) + (row.accepted === null ? 0 : 1);
+  return [...places].sort((a, b) => rank(b) - rank(a) || (a.accepted ?? 0) - (b.accepted ?? 0))[0];
 }
 
 /** No other connection works with it. */

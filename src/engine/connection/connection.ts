@@ -4,8 +4,8 @@ import { asProblem, type Problem } from '../../records/problem.ts';
 import { ofConnection } from '../http/call-problem.ts';
 import type { ApiClient } from '../http/client.ts';
 import { Recorder } from '../http/recorder.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
-import type { Seal } from '../storage/sealing.ts';
 import { type Standing, standingOf } from './account-places.ts';
 import { type Health, HealthMonitor, type StrainShelf } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -137,12 +137,15 @@ export class Connection {
    */
   async works(): Promise<boolean> {
     if (this.health.current?.state === 'unauthorised') return false;
-    this.#verifying ??= this.check()
+    const recorder = new Recorder();
+    this.#verifying ??= this.check(recorder)
+      .finally(() => this.health.spent(recorder.calls))
       .then(
         () => true,
         () => false,
       )
       .finally(() => {
+        this.health.spent(1);
         this.#verifying = null;
       });
     return this.#verifying;

@@ -153,22 +153,32 @@ export class HealthMonitor {
         this.#set(this.#next('unauthorised', problem));
         return;
       case 'retry':
-      case 'outcome-unknown': {
-        this.#spendOn(calls);
-        const who = by ?? `#${this.#strain.failing.length}`;
-        if (this.#strain.failing.length < maxRemembered)
-          this.#strained(failedBy(this.#strain, who, this.clock.now()));
-        const isDown = this.#strain.failing.length >= failuresUntilDown;
-        if (this.#health || isDown) this.#set(this.#next('down', problem));
+      case 'outcome-unknown':
+        this.#failedOver(problem, { by, calls });
         return;
-      }
       case 'rejected':
         // It answered, so it works.
         this.worked();
         return;
       case 'wait':
+        // What a try read before it had to wait was read in vain, where something fails already.
+        if (this.isDoubtful) this.#spendOn(calls);
         this.#strained({ ...this.#strain, failing: [] });
     }
+  }
+
+  /** One kind of call is refused, without which nothing comes of any record: after some of them the others wait. */
+  refused(problem: ProblemData, failed: Try): void {
+    this.#failedOver(problem, failed);
+  }
+
+  #failedOver(problem: ProblemData, { by, calls }: Try): void {
+    this.#spendOn(calls);
+    const who = by ?? `#${this.#strain.failing.length}`;
+    if (this.#strain.failing.length < maxRemembered)
+      this.#strained(failedBy(this.#strain, who, this.clock.now()));
+    const isDown = this.#strain.failing.length >= failuresUntilDown;
+    if (this.#health || isDown) this.#set(this.#next('down', problem));
   }
 
   get #firstFailure(): number {

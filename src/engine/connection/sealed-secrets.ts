@@ -1,7 +1,7 @@
 import type { AccessToken } from '../../connectors/contract/auth.ts';
 import { type Problem, problem } from '../../records/problem.ts';
+import { type Seal, SealError } from '../privacy/sealing.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
-import { type Seal, SealError } from '../storage/sealing.ts';
 import type { TokenShelf } from './tokens.ts';
 
 export interface SealedPlace {

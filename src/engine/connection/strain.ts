@@ -1,7 +1,9 @@
 /** So many calls may come to nothing at once … */
 const burst = 28;
-/** … and so many more in every hour. Together, and with what a try costs more than the last one: 40 in the worst hour. */
+/** … and so many more in every hour. Together: 40 in the worst hour. */
 const perHour = 12;
+/** What a try is expected to cost at least: as much as a task makes calls as a rule, since it may get further than the last. */
+const minCost = 7;
 const hourMs = 3_600_000;
 
 /** What a connection was asked in vain of late, and by whom. */
@@ -10,7 +12,7 @@ export interface Strain {
   readonly calls: number;
   /** Epoch milliseconds at which `calls` was that. */
   readonly at: number;
-  /** What the dearest try cost since it last worked: the next is expected to cost as much. */
+  /** What the dearest try cost since it last worked: the next is expected to cost as much at least. */
   readonly cost: number;
   /** The tasks and polls that failed since the connection last worked, each once. */
   readonly failing: readonly string[];
@@ -47,6 +49,6 @@ export function failedBy(strain: Strain, who: string, now: number): Strain {
 
 /** Returns from when on something that may fail again may be tried: at once while there is room for what it will cost. */
 export function triesFrom(strain: Strain, now: number): number {
-  const over = callsAt(strain, now) - Math.max(0, burst - strain.cost);
+  const over = callsAt(strain, now) - Math.max(0, burst - Math.max(minCost, strain.cost));
   return over <= 0 ? now : now + Math.ceil((over * hourMs) / perHour);
 }

@@ -1,5 +1,5 @@
 import { connectorById } from '../../connectors/registry.ts';
-import type { Seal } from '../storage/sealing.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { credentialsPlace } from './sealed-secrets.ts';
 

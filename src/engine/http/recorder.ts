@@ -1,5 +1,5 @@
-import { emailsIn } from '../../records/email-mention.ts';
 import { rejected } from '../../records/problem.ts';
+import { emailsIn } from '../privacy/email-mention.ts';
 
 /** One call as the activity shows it. It holds personal data: it leaves the recorder sealed only. */
 export interface Exchange {

@@ -6,22 +6,20 @@ import {
 } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import { revisionOf } from '../configuration/revision.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import { type Cursor, never } from '../storage/cursors.ts';
-import type { Incident } from '../storage/incidents.ts';
-import { parkedGroups } from '../storage/parked-groups.ts';
-import type { Seal } from '../storage/sealing.ts';
+import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
+import { dayMs, utcDay } from '../utc-day.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
+import { progressOf } from './flow-progress.ts';
 import { whyHeld } from './held.ts';
-import { placeOf } from './incidents.ts';
+import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import {
   type ActivityView,
-  type FlowProgress,
-  type IntegrationProblem,
   type IntegrationView,
   type NamedFilter,
   type Names,
@@ -38,8 +36,6 @@ import {
 } from './views.ts';
 
 const shownDays = 14;
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 interface ReportParts {
   readonly id: string;
@@ -95,7 +91,7 @@ export class Reports {
   }
 
   get #firstDay(): string {
-    return timestamp(this.parts.now - shownDays * dayMs).slice(0, 10);
+    return utcDay(this.parts.now - shownDays * dayMs);
   }
 
   #counts(): Summary['counts'] {
@@ -177,44 +173,6 @@ export class Reports {
   }
 }
 
-const order = ['account', 'connection', 'held', 'poll', 'skipped', 'parked'];
-
-/** Incidents that are present, those of connections first. */
-function presentIncidents(stores: Stores): Incident[] {
-  const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
-  return stores.incidents
-    .all()
-    .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
-    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count);
-}
-
-/** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
-function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
-  const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
-  return [
-    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) })),
-    ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
-      ...showProblem(problem),
-      values,
-      flow: namedFlow(flow, names),
-      count,
-      key,
-      since: timestamp(since),
-    })),
-  ];
-}
-
-function placed(
-  incident: Incident,
-  names: Names,
-): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
-  const since = timestamp(incident.since);
-  const place = placeOf(incident, names);
-  if (place.kind === 'connection') return { connection: place.name, since };
-  const flow = namedFlow(incident.id.split(':').slice(1, 4).join(':'), names);
-  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
-}
-
 /** Counts of a flow's accounts are one count. */
 function namedCounts(counts: readonly Count[], names: Names): Count[] {
   const sums = new Map<string, Count>();
@@ -224,20 +182,4 @@ function namedCounts(counts: readonly Count[], names: Names): Count[] {
     sums.set(id, { ...count, flow, count: count.count + (sums.get(id)?.count ?? 0) });
   }
   return [...sums.values()];
-}
-
-function progressOf(flow: FlowDocument, cursor: Cursor | null, { flows, polls }: Runtime): FlowProgress {
-  const polled = cursor !== null && cursor.nextAt < never;
-  const parts = flows.get(flowId(flow));
-  const poll = parts && polls.find((each) => each.flow === placedId(parts));
-  return {
-    flow: flow.flow,
-    from: flow.from,
-    to: flow.to,
-    pulledUntil: cursor === null ? null : timestamp(cursor.since),
-    reading: cursor?.until !== null && cursor?.until !== undefined,
-    nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
-    fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',
-    pollEvery: poll === undefined || poll.everyMs === null ? null : poll.everyMs / minuteMs,
-  };
 }

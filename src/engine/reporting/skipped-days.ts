@@ -1,36 +1,26 @@
 /** A flow whose settings leave everything out looks as if all were in order: nothing fails, and nothing is booked. */
 import type { ProblemData } from '../../records/problem.ts';
+import { leftOutBySettings } from '../../texts/en/work.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Stores } from '../storage/stores.ts';
+import { dayMs, utcDay } from '../utc-day.ts';
 
-const dayMs = 24 * 3_600_000;
 /** How far back is looked. */
 const maxDays = 7;
 /** On the day that is still running, where this flow has never done anything within those days. */
 const minOfNewFlow = 3;
 
 /**
- * Reasons that the settings give. Other records are skipped because there is nothing to do: they are booked already, or
- * cancelled.
+ * The counter of records that were skipped for a reason of the settings. Returns null for other reasons, which are not
+ * counted: there was nothing to do, because the record is booked already, or cancelled.
  */
-const bySettings = [
-  'placed_before',
-  'status_excluded',
-  'payment_status_excluded',
-  'kind_excluded',
-  'country_excluded',
-  'not_created',
-  'not_updated',
-];
-
-/** The counter of records that were skipped for a reason of the settings; null for other reasons, which are not counted. */
 export function skippedCounter(reason: string): string | null {
-  return bySettings.includes(reason) ? `skipped:${reason}` : null;
+  return Object.hasOwn(leftOutBySettings, reason) ? `skipped:${reason}` : null;
 }
 
 /** The counts that `allSkipped` looks at, of all flows, read once. */
 export function recentCounts({ counters }: Pick<Stores, 'counters'>, now: number): Count[] {
-  return counters.since(dayOf(now - maxDays * dayMs));
+  return counters.since(utcDay(now - maxDays * dayMs));
 }
 
 /**
@@ -38,7 +28,7 @@ export function recentCounts({ counters }: Pick<Stores, 'counters'>, now: number
  * that was, and the commonest reason. Null where there is none.
  */
 export function allSkipped(recent: readonly Count[], flow: string, now: number): ProblemData | null {
-  const today = dayOf(now);
+  const today = utcDay(now);
   const counts = recent.filter((each) => each.flow === flow);
   const lastDone = counts.filter(({ name }) => name === 'done').at(-1)?.day ?? '';
   const skipped = counts.filter(({ day, name }) => day > lastDone && name.startsWith('skipped:'));
@@ -58,8 +48,4 @@ export function allSkipped(recent: readonly Count[], flow: string, now: number):
 
 function total(counts: readonly Count[], day: string): number {
   return counts.filter((each) => each.day === day).reduce((sum, { count }) => sum + count, 0);
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

@@ -32,6 +32,9 @@ export interface ActivityFilter {
 /** Entries before this id have lost their payloads. */
 const payloadsFrom = 'payloads_from';
 
+/** The clock of the machine that an object wakes up on may be behind that of the last one, by much less than this. */
+const maxClockStepMs = 10 * 60_000;
+
 /**
  * The log: what was read, what was written, the outcome. Payloads are sealed by whoever adds them. Ids ascend with time,
  * so what is old is found from the oldest on: months of entries need not be read to delete some hours of them.
@@ -62,17 +65,46 @@ export class ActivityStore {
   }
 
   list(filter: ActivityFilter, limit: number): ActivityRow[] {
+    const ofTask = this.#idsOf(filter.task);
     const { where, bindings } = whereOf([
       ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['outcome = ?', filter.outcome],
       ['key = ?', filter.key],
       [byNumber, filter.number && numbersLike(this.sql, filter.number)],
       ['task = ?', filter.task],
+      ['id >= ?', ofTask?.[0]],
+      ['id <= ?', ofTask?.[1]],
       ['id < ?', filter.before],
     ]);
     return this.sql
       .exec(`SELECT * FROM activity ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
       .map(fromRow);
+  }
+
+  /** From the first entry to the last that a task can have: it is not looked for among all others. */
+  #idsOf(task: number | undefined): [number, number] | undefined {
+    if (task === undefined) return undefined;
+    const [row] = this.sql.exec('SELECT created_at, updated_at FROM tasks WHERE id = ?', task);
+    if (row === undefined) return undefined;
+    return [
+      this.#idAt(Number(row.created_at) - maxClockStepMs),
+      this.#idAt(Number(row.updated_at) + maxClockStepMs),
+    ];
+  }
+
+  /** Returns the first id of about this time or later, or the id after the last entry. Reads a row each time it halves the log. */
+  #idAt(time: number): number {
+    const end = (which: 'min' | 'max') =>
+      Number(this.sql.exec(`SELECT ${which}(id) AS id FROM activity`)[0]?.id ?? 0);
+    let low = end('min');
+    let high = end('max') + 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const [row] = this.sql.exec('SELECT at FROM activity WHERE id >= ? ORDER BY id LIMIT 1', middle);
+      if (row === undefined || Number(row.at) >= time) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   get(id: number): ActivityRow | null {

@@ -1,3 +1,4 @@
+import { utcDay } from '../utc-day.ts';
 import type { Sql } from './sql.ts';
 
 export interface Count {
@@ -15,7 +16,7 @@ export class CounterStore {
     this.sql.exec(
       `INSERT INTO counters (day, flow, name, count) VALUES (?, ?, ?, ?)
        ON CONFLICT (day, flow, name) DO UPDATE SET count = count + excluded.count`,
-      new Date(now).toISOString().slice(0, 10),
+      utcDay(now),
       flow,
       name,
       count,

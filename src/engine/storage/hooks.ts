@@ -1,7 +1,8 @@
+import { dayMs } from '../utc-day.ts';
 import type { Sql } from './sql.ts';
 
 /** A delivery is remembered for longer than any system repeats one (Ecwid sheet 10.1: 24 hours). */
-export const hooksLiveMs = 4 * 24 * 3_600_000;
+export const hooksLiveMs = 4 * dayMs;
 
 /** The deliveries that were accepted, so that a repeated one is recognised. */
 export class HookStore {

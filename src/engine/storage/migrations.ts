@@ -227,6 +227,60 @@ const migrations: readonly string[] = [
   ALTER TABLE tasks ADD COLUMN skipped_by TEXT;
   CREATE INDEX tasks_skipped ON tasks (id) WHERE skipped_by IS NOT NULL;
   `,
+  // People are shown what is parked by cause, and what waits: that may not read all that is parked or was ever done. A cause is the code with the params that tell one cause from another (parked-groups.ts); it is counted as it changes.
+  `
+  ALTER TABLE tasks ADD COLUMN cause TEXT GENERATED ALWAYS AS (
+    substr(json_array(
+      json_extract(problem, '$.code'), json_extract(problem, '$.connection'),
+      json_extract(problem, '$.message'), json_extract(problem, '$.params.setting'),
+      json_extract(problem, '$.params.value'), json_extract(problem, '$.params.field'),
+      json_extract(problem, '$.params.fields'), json_extract(problem, '$.params.missing'),
+      json_extract(problem, '$.params.reason'), json_extract(problem, '$.params.issue'),
+      json_extract(problem, '$.params.status'), json_extract(problem, '$.params.errorCode'),
+      json_extract(problem, '$.params.account'), json_extract(problem, '$.params.vatCode'),
+      json_extract(problem, '$.params.rate'), json_extract(problem, '$.params.group'),
+      json_extract(problem, '$.params.currency'), json_extract(problem, '$.params.country'),
+      json_extract(problem, '$.params.skus'), json_extract(problem, '$.params.scope')
+    ), 1, 1000)
+  ) VIRTUAL;
+  CREATE INDEX tasks_parked ON tasks (flow, cause, updated_at) WHERE state = 'parked';
+  CREATE INDEX tasks_listed ON tasks (state, id) WHERE state IN ('waiting', 'parked');
+  CREATE TABLE parked_causes (
+    flow TEXT NOT NULL, code TEXT NOT NULL, cause TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (flow, code, cause)
+  ) WITHOUT ROWID;
+  CREATE INDEX parked_causes_by_count ON parked_causes (count);
+  INSERT INTO parked_causes
+    SELECT flow, json_extract(problem, '$.code'), cause, count(*) FROM tasks
+    WHERE state = 'parked' AND problem IS NOT NULL GROUP BY flow, cause;
+  CREATE TRIGGER causes_counted AFTER INSERT ON tasks WHEN NEW.state = 'parked' AND NEW.problem IS NOT NULL
+  BEGIN
+    INSERT INTO parked_causes VALUES (NEW.flow, json_extract(NEW.problem, '$.code'), NEW.cause, 1)
+      ON CONFLICT (flow, code, cause) DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER causes_recounted AFTER UPDATE OF state, flow, problem ON tasks
+  WHEN (OLD.state = 'parked' OR NEW.state = 'parked')
+    AND (OLD.state <> NEW.state OR OLD.flow <> NEW.flow OR OLD.problem IS NOT NEW.problem)
+  BEGIN
+    UPDATE parked_causes SET count = count - 1
+      WHERE OLD.state = 'parked' AND flow = OLD.flow AND code = json_extract(OLD.problem, '$.code')
+        AND cause = OLD.cause;
+    DELETE FROM parked_causes
+      WHERE OLD.state = 'parked' AND flow = OLD.flow AND code = json_extract(OLD.problem, '$.code')
+        AND cause = OLD.cause AND count <= 0;
+    INSERT INTO parked_causes
+      SELECT NEW.flow, json_extract(NEW.problem, '$.code'), NEW.cause, 1
+      WHERE NEW.state = 'parked' AND NEW.problem IS NOT NULL
+      ON CONFLICT (flow, code, cause) DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER causes_uncounted AFTER DELETE ON tasks WHEN OLD.state = 'parked'
+  BEGIN
+    UPDATE parked_causes SET count = count - 1
+      WHERE flow = OLD.flow AND code = json_extract(OLD.problem, '$.code') AND cause = OLD.cause;
+    DELETE FROM parked_causes
+      WHERE flow = OLD.flow AND code = json_extract(OLD.problem, '$.code') AND cause = OLD.cause AND count <= 0;
+  END;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -5,7 +5,8 @@ import { readProblem } from './stored-problem.ts';
 
 /**
  * Params that tell one cause from another: the setting and the value that it lacks, a field, a status, a code. What is not
- * here (amounts, references, ids) differs from record to record under one cause.
+ * here (amounts, references, ids) differs from record to record under one cause. The column `cause` of tasks names the same
+ * ones (migrations.ts): another one here wants a migration that counts anew.
  */
 const tellingParams = [
   'setting',
@@ -16,7 +17,11 @@ const tellingParams = [
   'reason',
   'issue',
   'status',
-  'errorCode',
+  'systemCode',
+  'method',
+  'what',
+  'why',
+  'of',
   'account',
   'vatCode',
   'rate',
@@ -42,33 +47,40 @@ export interface ParkedGroup {
   readonly since: number;
 }
 
-const cause = [
-  "json_extract(problem, '$.code')",
-  "json_extract(problem, '$.connection')",
-  // Rows of before problems had params.
-  "json_extract(problem, '$.message')",
-  ...tellingParams.map((name) => `json_extract(problem, '$.params.${name}')`),
-].join(', ');
+/** Of a flow with more causes than anybody reads, those that stop the most records are shown. */
+const maxCauses = 200;
 
-/** Parked tasks by flow and cause, those that stop the most records first. Reads every parked task: for people, not for every wake. */
+/**
+ * Parked tasks by flow and cause, those that stop the most records first; at most 200 causes. The causes are counted as tasks
+ * come and go (the table `parked_causes`), so it reads a few rows of each and never all that is parked.
+ */
 export function parkedGroups(sql: Sql): ParkedGroup[] {
   return sql
     .exec(
-      `SELECT flow, key, problem, max(updated_at), min(updated_at) AS since, count(*) AS count FROM tasks
-       WHERE state IN ('queued', 'running', 'waiting', 'parked') AND state = 'parked' AND problem IS NOT NULL
-       GROUP BY flow, ${cause} ORDER BY count DESC, since`,
+      'SELECT flow, cause, count FROM parked_causes WHERE count > 0 ORDER BY count DESC LIMIT ?',
+      maxCauses,
     )
-    .map((row) => {
-      const problem = readProblem(String(row.problem));
-      return {
-        flow: String(row.flow),
-        problem,
-        values: telling(problem.params),
-        count: Number(row.count),
-        key: String(row.key),
-        since: Number(row.since),
-      };
-    });
+    .flatMap(({ flow = null, cause = null, count }) => {
+      const of =
+        "SELECT id, key, problem, updated_at FROM tasks WHERE state = 'parked' AND flow = ? AND cause = ?";
+      const [newest] = sql.exec(`${of} ORDER BY updated_at DESC, id DESC LIMIT 1`, flow, cause);
+      const [oldest] = sql.exec(`${of} ORDER BY updated_at, id LIMIT 1`, flow, cause);
+      if (newest === undefined || oldest === undefined) return [];
+      const problem = readProblem(String(newest.problem));
+      return [
+        {
+          flow: String(flow),
+          problem,
+          values: telling(problem.params),
+          count: Number(count),
+          key: String(newest.key),
+          since: Number(oldest.updated_at),
+          first: Number(oldest.id),
+        },
+      ];
+    })
+    .sort((a, b) => b.count - a.count || a.since - b.since || a.first - b.first)
+    .map(({ first: _, ...group }) => group);
 }
 
 function telling(params: Params): Params {

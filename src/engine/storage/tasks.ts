@@ -51,6 +51,12 @@ export interface TaskFilter {
 const readyStates = ['queued', 'waiting'] as const;
 type ReadyState = (typeof readyStates)[number];
 
+/** Repeats the condition of the index `tasks_listed` where it helps: what is not there is not looked for among all tasks. */
+function isListed(state: TaskState | undefined): string {
+  const isIndexed = state === 'waiting' || state === 'parked';
+  return isIndexed ? "state IN ('waiting', 'parked') AND state = ?" : 'state = ?';
+}
+
 interface DueOptions {
   /** Tasks that are left out. */
   readonly except?: readonly number[];
@@ -286,7 +292,7 @@ export class TaskStore {
   retryParked(now: number): number {
     return this.sql.exec(
       `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
-       WHERE state = 'parked' RETURNING id`,
+       WHERE ${isOpen} AND state = 'parked' RETURNING id`,
       now,
     ).length;
   }
@@ -321,7 +327,7 @@ export class TaskStore {
   /** Newest first. */
   list(filter: TaskFilter, limit: number): TaskRow[] {
     const { where, bindings } = whereOf([
-      ['state = ?', filter.state],
+      [isListed(filter.state), filter.state],
       ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['skipped_by = ?', filter.skippedBy],
       ['skipped_by IS NOT NULL AND ?', filter.leftOut && 1],
@@ -373,7 +379,12 @@ export class TaskStore {
     const isFor = `state = 'parked' AND flow = ? AND json_extract(problem, '$.code') = ?`;
     const row =
       this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code)[0] ??
-      this.sql.exec(`SELECT key, problem FROM tasks WHERE ${isOpen} AND ${isFor} LIMIT 1`, flow, code)[0];
+      this.sql.exec(
+        `SELECT key, problem FROM tasks WHERE state = 'parked' AND flow = ?1 AND cause =
+           (SELECT cause FROM parked_causes WHERE flow = ?1 AND code = ?2 LIMIT 1) LIMIT 1`,
+        flow,
+        code,
+      )[0];
     return row ? { key: String(row.key), problem: readProblem(String(row.problem)) } : null;
   }
 

@@ -1,8 +1,8 @@
+import { dayMs, utcDay } from '../utc-day.ts';
 import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const everyMs = 6 * hourMs;
 /** Who did what to which record, without its contents; and the counts. */
 const historyLivesMs = 90 * dayMs;
@@ -23,7 +23,25 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     // Left by an order that took another path while its customer was being created.
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
-    stores.counters.deleteBefore(new Date(now - historyLivesMs).toISOString().slice(0, 10));
+    stores.counters.deleteBefore(utcDay(now - historyLivesMs));
     stores.meta.set('tidied_at', String(now));
   });
+}
+
+/** Tidies when it is time. Tidying that failed is not tried again at once. */
+export class Tidying {
+  #notBefore = 0;
+
+  constructor(private readonly stores: Stores) {}
+
+  /** Epoch milliseconds. */
+  get nextAt(): number {
+    return Math.max(nextTidyAt(this.stores), this.#notBefore);
+  }
+
+  runIfDue(retentionDays: number, now: number): void {
+    if (this.nextAt > now) return;
+    this.#notBefore = now + hourMs;
+    tidy(this.stores, retentionDays, now);
+  }
 }

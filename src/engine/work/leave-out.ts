@@ -3,6 +3,8 @@ import { flowByName } from '../../flows/registry.ts';
 import { reason } from '../../records/reason.ts';
 import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
+import type { Seal } from '../privacy/sealing.ts';
+import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Skipper, TaskRow } from '../storage/tasks.ts';
 import { linksOf } from './task-runner.ts';
@@ -33,6 +35,23 @@ export function takeBack(parts: Parts, task: TaskRow, by: Skipper): boolean {
   if (definition?.kind === 'record') definition.unaccept?.(task.key, links);
   trace(parts, task, 'queued', reason('taken_back', { by }), null);
   return true;
+}
+
+/** Why somebody leaves a record out, sealed for the task's activity: it may name people. Null where nothing was said. */
+export async function sealedWhy(
+  { id, seal }: { readonly id: string; readonly seal: Seal },
+  task: number,
+  why: string,
+): Promise<string | null> {
+  if (why.trim() === '') return null;
+  return seal.seal(activityPlace(id, task), { why: why.trim(), calls: [] });
+}
+
+/** Why a person can do nothing about a task now. */
+export function stateObjection({ state, skippedBy }: TaskRow): string {
+  if (state === 'skipped' && skippedBy !== null)
+    return 'The task is skipped: it can be taken back, unless its record has a newer task that is open.';
+  return `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`;
 }
 
 function recordOf(parts: Parts, { flow }: TaskRow) {

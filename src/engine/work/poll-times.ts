@@ -1,6 +1,19 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { FlowDocument } from '../configuration/configuration.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Runtime } from './runtime.ts';
+
+/** The time between two polls; null when the flow lives on webhooks alone. `takesHooks`: whether any can be verified. */
+export function pollEveryMs(
+  flow: FlowDocument,
+  source: Connector,
+  takesHooks = source.webhook !== undefined,
+): number | null {
+  if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
+  const amount = Number.parseInt(flow.every, 10);
+  return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
+}
 
 /**
  * Lets every poll come no later than its interval says now. A flow that was not polled before begins at once, where it

@@ -1,4 +1,6 @@
 import { Problem, problem } from '../../records/problem.ts';
+import type { Params } from '../../texts/catalogue.ts';
+import type { Answered } from '../../texts/en/answered.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Recorder } from '../http/recorder.ts';
 
@@ -29,12 +31,20 @@ export async function ofOneCall(
     {
       system: connection.connector.name,
       status: Number(call.status),
-      said: typeof params.said === 'string' ? params.said : '',
+      ...toldOf(params),
       method: call.method,
       what: subjectOf(call.path),
     },
     { connection: connection.name, cause: refusal },
   );
+}
+
+/** What the refusal tells beside its status. */
+function toldOf({ systemCode, fields }: Params): Pick<Answered, 'systemCode' | 'fields'> {
+  return {
+    ...(typeof systemCode === 'string' ? { systemCode } : {}),
+    ...(Array.isArray(fields) ? { fields } : {}),
+  };
 }
 
 /** Codes that may mean a missing scope as well as wrong credentials. */

@@ -17,8 +17,8 @@ const maxAtOnce = 6;
 
 const callsForTokens = 3;
 /**
- * So many tasks may be put back for the keys of others: twice what can run at once. Each cost a call and six rows that are
- * written, and is passed over whenever the next task is looked for.
+ * So many tasks may be put back for the keys of others: each has cost a read of its record and six rows, and all over again in
+ * an object that has forgotten them.
  */
 const maxHeld = 12;
 

@@ -7,7 +7,6 @@ import {
   flowId,
   type IntegrationDocument,
   type IntegrationState,
-  pollEveryMs,
 } from '../configuration/configuration.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { Connection } from '../connection/connection.ts';
@@ -17,11 +16,12 @@ import { RateLimiter } from '../connection/limits/rate-limiter.ts';
 import type { Strain } from '../connection/strain.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
-import type { Fingerprints, Seal } from '../storage/sealing.ts';
+import type { Fingerprints } from '../privacy/fingerprints.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
-import { bringForward } from './poll-times.ts';
+import { bringForward, pollEveryMs } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';

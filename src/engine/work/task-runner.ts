@@ -9,9 +9,10 @@ import type { Connection } from '../connection/connection.ts';
 import { cachedIds, type IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
+import type { Fingerprints } from '../privacy/fingerprints.ts';
+import type { Seal } from '../privacy/sealing.ts';
 import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
-import type { Fingerprints, Seal } from '../storage/sealing.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
 import { Held, type Locks } from './locks.ts';
@@ -109,13 +110,17 @@ async function resultOf(
 function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, recorder: Recorder): void {
   const { from, to } = parts;
   if (result instanceof Problem) {
-    // That one kind of call is refused says neither that the others work nor that they do not.
-    if (result.code === 'scope_missing' && result.kind === 'rejected') return;
     const failed = { by: String(task.id), calls: recorder.calls };
     const about = connectionOf(result, parts);
+    if (result.code === 'scope_missing' && result.kind === 'rejected') {
+      // A note that may not be written holds up no booking; what may not be read or made, everything.
+      if (about === to || result.params.method === 'GET') about?.health.refused(result.toData(), failed);
+      return;
+    }
     if (about) about.health.failed(result.toData(), failed);
-    // One that failed before and waits once more, for a search to show what it made: that was in vain too.
-    else if (task.failingSince !== null) to.health.spent(recorder.calls);
+    // One that failed before and waits once more, for a search to show what it made: that was in vain too. Also after
+    // being told to wait, which is no failure of the record.
+    else if (task.problem !== null) to.health.spent(recorder.calls);
     return;
   }
   const hadFailed = task.state === 'waiting';

@@ -118,7 +118,11 @@ export async function commitBuyer(
   plan: CustomerPlan,
 ): Promise<string> {
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', plan);
-  if (plan.kind === 'use') return id;
+  if (plan.kind === 'use') {
+    // What an earlier try began for it is over: a later one must not take its outcome for news.
+    if (plan.keys !== undefined) endCustomerStep(context.steps, plan.keys);
+    return id;
+  }
   const { keys, fingerprint } = plan;
   const written = { fingerprint, facts: { asOf: order.placedAt } };
   linkCustomer(context.links, keys, id, written, { isNew: plan.kind === 'create' });

@@ -12,7 +12,46 @@ export function checkPlaces(settings: OrdersSettings, target: Connector): Issue[
     ...checkKind(settings, target),
     ...checkProducts(settings, target),
     ...checkRefunds(settings, target),
+    ...checkFees(settings),
+    ...checkCountries(settings),
   ];
+}
+
+/** An amount that is named twice would be charged twice. */
+function checkFees({ fees }: OrdersSettings): Issue[] {
+  const named: string[] = [];
+  const issues: Issue[] = [];
+  for (const [index, fee] of fees.entries()) {
+    for (const name of ['field', 'taxField'] as const) {
+      const field = fee[name];
+      if (field === undefined) continue;
+      if (named.includes(field)) {
+        issues.push({ path: ['fees', index, name], message: `names "${field}", which is named before` });
+      }
+      named.push(field);
+    }
+  }
+  return issues;
+}
+
+/** What many write for it in VAT numbers, or at home. */
+const misnamed: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB', XI: 'GB' };
+
+/** A code that no address has would never be found there, and nobody would hear of it. */
+function checkCountries({ vat, revenueAccount }: OrdersSettings): Issue[] {
+  const places: (readonly [path: string[], codes: readonly string[]])[] = [
+    [['vat', 'homeCountry'], vat.homeCountry === undefined ? [] : [vat.homeCountry]],
+    [['vat', 'byCountry'], Object.keys(vat.byCountry)],
+    [['revenueAccount', 'byCountry', 'map'], Object.keys(revenueAccount.byCountry?.map ?? {})],
+  ];
+  return places.flatMap(([path, codes]) =>
+    codes.flatMap((code) => {
+      const right = misnamed[code];
+      return right === undefined
+        ? []
+        : [{ path, message: `names "${code}": the country's code is ${right}` }];
+    }),
+  );
 }
 
 function checkNote({ writeBack }: OrdersSettings): Issue[] {

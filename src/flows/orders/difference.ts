@@ -5,7 +5,6 @@ import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { Links, OrderLink } from '../links.ts';
 import { statedByRate } from './credit/by-rate.ts';
-import type { OrdersSettings } from './settings.ts';
 import type { OrderWork } from './work.ts';
 
 interface Standing {
@@ -36,17 +35,17 @@ export type Difference =
   /** `seen`: what a person accepts who skips it. */
   | { readonly kind: 'flag'; readonly problem: Problem; readonly seen?: string };
 
-/** Compares only: it calls nothing and stores nothing. `system` is the target's name. */
-export function differenceOf(
-  order: Order,
-  link: OrderLink,
-  { refunds }: Pick<OrdersSettings, 'refunds'>,
-  system: string,
-): Difference {
+/** Compares only: it calls nothing and stores nothing. */
+export function differenceOf({ context, order }: OrderWork, link: OrderLink): Difference {
+  const { refunds } = context.settings;
   const standing = standingOf(link);
   if (link.facts.made !== undefined) {
     const seen = `${standing.gross} ${standing.vat} ${standing.givenBack}`;
-    return { kind: 'flag', problem: madeProblem(order, link.facts.made, system), seen };
+    return {
+      kind: 'flag',
+      problem: madeProblem(order, link.facts.made, context.target.connector.name),
+      seen,
+    };
   }
   if (link.facts.accepted === seenOf(order)) return { kind: 'none', accepted: true };
   const owed = big(givenBack(order)).minus(standing.givenBack);

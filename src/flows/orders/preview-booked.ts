@@ -14,12 +14,7 @@ export async function previewBooked(
   link: OrderLink,
   writes: readonly PreviewWrite[],
 ): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'> & Partial<Pick<Preview, 'checks' | 'notes'>>> {
-  const difference = differenceOf(
-    work.order,
-    link,
-    work.context.settings,
-    work.context.target.connector.name,
-  );
+  const difference = differenceOf(work, link);
   switch (difference.kind) {
     case 'none':
       return { skips: whyNothing(difference.accepted), writes, problem: null };
@@ -50,6 +45,7 @@ function creditChecks({ totals }: CreditDocument, owed: Decimal, currency: strin
 
 /** The target credits a whole document by itself: then there is no body. */
 function creditWrite({ context, endpoints }: OrderWork, plan: CreditPlan): PreviewWrite {
+  if (plan.kind === 'stands') return { what: 'credit', does: 'adopt', body: null };
   const body =
     plan.kind === 'document' ? endpoints.target.toWire(plan.document, context.target.api.account) : null;
   return { what: 'credit', does: 'create', body };

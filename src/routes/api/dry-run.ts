@@ -5,7 +5,7 @@ import { showProblem } from '../../engine/reporting/views.ts';
 import type { DryRun } from '../../engine/work/dry-run.ts';
 import { en } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
-import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
+import { answers, apiRoutes, flowName, integrationId, jsonBody } from './shapes.ts';
 import { problemView } from './view-shapes.ts';
 
 const item = z
@@ -28,7 +28,7 @@ const dryRun = createRoute({
     params: integrationId,
     body: jsonBody(
       z.strictObject({
-        flow: z.string().min(1).describe('A flow by its name, or `orders:shop:books` where several have it'),
+        flow: flowName,
         last: z.number().int().min(1).max(8).default(5).describe('How many records'),
       }),
     ),

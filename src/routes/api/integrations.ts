@@ -2,18 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { identifier } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { erasePerson } from '../erase-person.ts';
-import { answers, apiRoutes, integrationId, jsonBody, rowId } from './shapes.ts';
-import {
-  checkedDocument,
-  checkView,
-  erasedView,
-  integrationBody,
-  integrationView,
-  summary,
-} from './view-shapes.ts';
+import { etagOf, revisionIn } from './etag.ts';
+import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
+import { checkedDocument, checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -62,34 +54,6 @@ const write = createRoute({
   ),
 });
 
-const connectionName = integrationId.extend({
-  connection: identifier.clone().openapi({ param: { name: 'connection', in: 'path' }, example: 'shop' }),
-});
-
-const rename = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/connections/{connection}/rename',
-  operationId: 'renameConnection',
-  summary:
-    'Gives a connection another name; everything that is kept of it stays, and its old webhook address works on',
-  request: { params: connectionName, body: jsonBody(z.strictObject({ name: identifier.clone() })) },
-  responses: answers(integrationView, 'The integration'),
-});
-
-const acceptAccount = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/connections/{connection}/accept-account',
-  operationId: 'acceptAccount',
-  summary: 'Says what it means that the credentials open another account than before',
-  description:
-    '`another`: it starts afresh from now and nothing is carried over. `same`: it is the account of before, which moved; everything is kept.',
-  request: {
-    params: connectionName,
-    body: jsonBody(z.strictObject({ account: z.enum(['another', 'same']) })),
-  },
-  responses: answers(integrationView, 'The integration'),
-});
-
 const remove = createRoute({
   method: 'delete',
   path: '/integrations/{integration}',
@@ -126,29 +90,6 @@ const resume = createRoute({
   responses: answers(integrationView, 'The integration'),
 });
 
-const erase = createRoute({
-  method: 'post',
-  path: '/integrations/{integration}/people/erase',
-  operationId: 'erasePerson',
-  summary:
-    'Erases a person from links and activity; the address stands in the body, for addresses of requests are logged',
-  request: {
-    params: integrationId,
-    body: jsonBody(
-      z.strictObject({
-        email: z
-          .string()
-          .trim()
-          .min(3)
-          .max(320)
-          .regex(/^\S+@\S+$/, 'must be an e-mail address'),
-        cursor: rowId.optional().describe('As the last answer gave it: there was too much for one call'),
-      }),
-    ),
-  },
-  responses: answers(erasedView, 'How much there was'),
-});
-
 export const integrationRoutes = apiRoutes()
   .openapi(list, async (context) =>
     context.json({ items: await directory(context.env).list(), cursor: null }, 200),
@@ -163,28 +104,12 @@ export const integrationRoutes = apiRoutes()
     const { dryRun, drop } = context.req.valid('query');
     const object = integration(context.env, id);
     const document = context.req.valid('json');
-    const options = { drop: drop === 'true', revision: revisionOf(context.req.valid('header')['if-match']) };
+    const options = { drop: drop === 'true', revision: revisionIn(context.req.valid('header')['if-match']) };
     if (dryRun === 'true') {
       unwrap(await object.checkDocument(document, options));
       return context.json({ dryRun: true as const, valid: true as const }, 200);
     }
     const view: IntegrationView = unwrap(await object.configure(document, options));
-    return context.json(view, 200, etagOf(view));
-  })
-  .openapi(rename, async (context) => {
-    const { integration: id, connection } = context.req.valid('param');
-    const { name } = context.req.valid('json');
-    const view: IntegrationView = unwrap(
-      await integration(context.env, id).renameConnection(connection, name),
-    );
-    return context.json(view, 200, etagOf(view));
-  })
-  .openapi(acceptAccount, async (context) => {
-    const { integration: id, connection } = context.req.valid('param');
-    const { account } = context.req.valid('json');
-    const view: IntegrationView = unwrap(
-      await integration(context.env, id).acceptAccount(connection, account),
-    );
     return context.json(view, 200, etagOf(view));
   })
   .openapi(remove, async (context) => {
@@ -203,21 +128,4 @@ export const integrationRoutes = apiRoutes()
   .openapi(resume, async (context) => {
     const { integration: id } = context.req.valid('param');
     return context.json(unwrap(await integration(context.env, id).setState('active')), 200);
-  })
-  .openapi(erase, async (context) => {
-    const { integration: id } = context.req.valid('param');
-    const { email, cursor } = context.req.valid('json');
-    return context.json(await erasePerson(context.env, id, email, cursor), 200);
   });
-
-function etagOf({ revision }: IntegrationView): { etag: string } {
-  return { etag: `"${revision}"` };
-}
-
-/** What a client read, whether or not a proxy made a weak tag of it. */
-function revisionOf(header: string | undefined): string | undefined {
-  return header
-    ?.trim()
-    .replace(/^W\//, '')
-    .replace(/^"(.*)"$/, '$1');
-}

@@ -1,10 +1,7 @@
 /** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
 import { z } from '@hono/zod-openapi';
-import {
-  integrationDocument,
-  integrationStates,
-  readOnlyParts,
-} from '../../engine/configuration/configuration.ts';
+import { integrationDocument, integrationStates } from '../../engine/configuration/configuration.ts';
+import { readOnlyParts } from '../../engine/configuration/read-only-parts.ts';
 import { skippers, taskStates } from '../../engine/storage/tasks.ts';
 
 const timestamp = z.iso.datetime();

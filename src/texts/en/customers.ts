@@ -53,7 +53,7 @@ export const customers = {
         },
   email_shared: ({ system, other }: { readonly system: string; readonly other: string }) => ({
     message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
-    action: 'Give one of them another address, or bring them together, and retry; or skip this one.',
+    action: 'Give one of them another address, or merge them, and retry; or skip this one.',
   }),
   /**
    * `ids` are the target's records, `key` the source's record at hand. `of`: `several` may be meant; the address is `taken` by
@@ -75,7 +75,7 @@ export const customers = {
       case 'several':
         return {
           message: `${system} has several customers that ${key} may be of (${listed}): they have the same e-mail address and name.`,
-          action: 'Give them their VAT numbers there and in the source, or bring them together, and retry.',
+          action: 'Give them their VAT numbers there and in the source, or merge them, and retry.',
         };
       case 'taken':
         return {

@@ -2,7 +2,7 @@
 const unwantedBy: Readonly<Record<string, string>> = {
   cancelled: 'it is cancelled by now',
   refunded: 'it is refunded by now',
-  placed_before: 'it was placed before "since"',
+  placed_before: 'it was placed before "since", or before the flow went live',
   status_excluded: 'its status is not in "statuses"',
   payment_status_excluded: 'its payment status is not in "paymentStatuses"',
   not_paid: 'it is not paid',

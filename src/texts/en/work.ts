@@ -1,6 +1,8 @@
-/** Why the settings leave records out, by the code of the reason, with the setting that says so. */
-const leftOut: Readonly<Record<string, string>> = {
-  placed_before: 'they were placed before "since"',
+/** Why the settings leave records out, by the code of the reason, with the setting that says so. No other reason is one of settings. */
+export const leftOutBySettings: Readonly<Record<string, string>> = {
+  placed_before: 'they were placed before "since", or before the flow went live',
+  not_paid: 'they are not paid, and "paid" is true',
+  paid: 'they are paid, and "paid" is false',
   status_excluded: 'their status is not in "statuses"',
   payment_status_excluded: 'their payment status is not in "paymentStatuses"',
   kind_excluded: 'their kind is not in "kinds"',
@@ -30,7 +32,7 @@ export const work = {
     readonly why: string;
     readonly ofWhy: number;
   }) => ({
-    message: `On ${day} everything was left out: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOut[why] ?? 'the settings say so'}.`,
+    message: `On ${day} everything was left out: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOutBySettings[why] ?? 'the settings say so'}.`,
     action: 'Look whether the settings of this flow are meant so; this goes when a record is carried.',
   }),
   run_spent: () => ({
@@ -49,7 +51,7 @@ export const work = {
   same_accounts: ({ others }: { readonly others: readonly string[] }) => ({
     message: `${others.join(', ')} ${others.length === 1 ? 'works' : 'work'} with the same two accounts.`,
     action:
-      'Delete or pause all but one, unless they carry different records: else everything is carried twice.',
+      'Pause or delete all but one, unless they carry different records: else everything is carried twice.',
   }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',

@@ -1,6 +1,7 @@
 import type { Page, TaskView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { type ListQuery, listAddress } from './query.ts';
@@ -48,9 +49,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           <FlowName flow={flow} from={from} to={to} />{' '}
           <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge word={state} />
         </p>
-        {task.skippedBy !== null && (
-          <p>Left out by a person, {task.skippedBy === 'page' ? 'on a page' : 'over the API'}.</p>
-        )}
+        {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy)}.</p>}
         {problem !== null && task.skippedBy === null && (
           <>
             <p>{problem.message}</p>

@@ -5,9 +5,9 @@ import { Connection, type ConnectionParts } from '../../../src/engine/connection
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
 import { credentialsPlace } from '../../../src/engine/connection/sealed-secrets.ts';
 import { Recorder } from '../../../src/engine/http/recorder.ts';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { pollPage } from '../../../src/engine/work/poller.ts';
 import { Problem } from '../../../src/records/problem.ts';

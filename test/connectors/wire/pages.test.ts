@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readToken } from '../../../src/connectors/wire/page-token.ts';
-import { eachRow } from '../../../src/connectors/wire/pages.ts';
+import { eachRow, readToken } from '../../../src/connectors/wire/pages.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { en } from '../../../src/texts/en.ts';
 import { tellProblem } from '../../../src/texts/tell.ts';

@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   // By flows between places.
   tasks: 'flow',
   open_counts: 'flow',
+  parked_causes: 'flow',
   numbers: 'flow',
   activity: 'flow',
   cursors: 'flow',

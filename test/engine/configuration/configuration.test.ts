@@ -4,11 +4,11 @@ import { jortt } from '../../../src/connectors/jortt/index.ts';
 import {
   ConfigurationError,
   flowId,
-  pollEveryMs,
   readConfiguration,
   splitFlowId,
 } from '../../../src/engine/configuration/configuration.ts';
 import { visibleDocument } from '../../../src/engine/configuration/visible-document.ts';
+import { pollEveryMs } from '../../../src/engine/work/poll-times.ts';
 
 type Fields = Record<string, unknown>;
 

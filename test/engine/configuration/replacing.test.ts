@@ -1,6 +1,6 @@
 /** A document that replaces another: what waits is never dropped in silence, and nothing that somebody saved is lost. */
 import { describe, expect, test } from 'vitest';
-import { readOnlyParts } from '../../../src/engine/configuration/configuration.ts';
+import { readOnlyParts } from '../../../src/engine/configuration/read-only-parts.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { document, invoices, Simulation } from '../../support/simulation.ts';
 

@@ -12,8 +12,8 @@ import { remotePorts, servePort } from '../../../src/engine/connection/remote-po
 import { credentialsPlace } from '../../../src/engine/connection/sealed-secrets.ts';
 import { Session } from '../../../src/engine/connection/session.ts';
 import { Recorder } from '../../../src/engine/http/recorder.ts';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';

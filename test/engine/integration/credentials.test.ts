@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { credentialsPlace } from '../../../src/engine/connection/sealed-secrets.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import { books, shop } from '../../support/outside.ts';
 import { document, hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';
 

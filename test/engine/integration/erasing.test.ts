@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../src/engine/http/recorder.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import { document, hourMs, minuteMs, Simulation } from '../../support/simulation.ts';
 
 const lotte = { email: 'lotte.bos@example.com', name: 'Lotte Bos', street: 'Veerweg 3' };

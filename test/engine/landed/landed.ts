@@ -3,7 +3,7 @@ import { seededRandom } from '../../../sandbox/kit/random.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import type { Row, Sql } from '../../../src/engine/storage/sql.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { hosts } from '../../support/systems.ts';

@@ -54,6 +54,12 @@ describe('a day on which everything was left out', () => {
     );
   });
 
+  it('names the setting "paid" too', async () => {
+    const subject = await startIntegration({ settings: { paid: true } });
+    await notice(subject, ...(await sellUnpaid(3)));
+    expect((await warnings(subject))[0]?.message).toContain('3 records, because they are not paid');
+  });
+
   it('is none where nothing had to be done, or nothing came', async () => {
     const subject = await startIntegration();
     const { id } = await sell();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
+import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
 import { TaskStore } from '../../../src/engine/storage/tasks.ts';
 import type { ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -25,12 +26,13 @@ const act = fc.record({
   flow: fc.constantFrom(...flows),
   key: fc.constantFrom('A', 'B', 'C', 'D'),
   code: fc.constantFrom('server_error', 'refused'),
+  field: fc.constantFrom('city', 'name'),
 });
 type Act = typeof act extends fc.Arbitrary<infer Each> ? Each : never;
 
 /** Does one thing that happens to tasks. */
-function happen(tasks: TaskStore, { what, flow, key, code }: Act, now: number): void {
-  const problem: ProblemData = { kind: 'retry', code, params: {} };
+function happen(tasks: TaskStore, { what, flow, key, code, field }: Act, now: number): void {
+  const problem: ProblemData = { kind: 'retry', code, params: { field, reference: key } };
   const due = tasks.nextDue(now, flows);
   const [some] = tasks.list({}, 1);
   if (what === 'add') tasks.add(flow, key, null, now);
@@ -75,6 +77,24 @@ test('the counts that are kept are those that reading all tasks gives, whatever 
         expect(JSON.parse(String(row?.problem)).code).toBe(problem.code);
       }
       expect(parked.reduce((sum, { count }) => sum + count, 0)).toBe(tasks.openCounts().parked);
+      const groups = parkedGroups(sql).map(({ flow, problem, values, count, since }) => ({
+        flow,
+        code: problem.code,
+        field: values.field,
+        count,
+        since,
+      }));
+      const order = (group: object) => JSON.stringify(group);
+      expect(groups.map(order).sort()).toEqual(
+        sql
+          .exec(
+            `SELECT flow, problem ->> '$.code' AS code, problem ->> '$.params.field' AS field, count(*) AS count,
+               min(updated_at) AS since FROM tasks WHERE state = 'parked' GROUP BY 1, 2, 3`,
+          )
+          .map(order)
+          .sort(),
+      );
+      expect(sql.exec('SELECT * FROM parked_causes')).toHaveLength(groups.length);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
+import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -53,6 +54,24 @@ test('tidying reads of the log only what it deletes', () => {
   stores.activity.deletePayloadsBefore(1);
   stores.activity.deleteBefore(1);
   expect(plans.length).toBeGreaterThan(3);
+  expect(wholeTables()).toEqual([]);
+});
+
+test('what people look at is found without reading all tasks, or all of the log', () => {
+  const problem = { kind: 'rejected', code: 'refused', params: { field: 'city' } } as const;
+  stores.tasks.add('orders:shop:books', 'A', null, 1);
+  const [{ id } = { id: 0 }] = stores.tasks.list({}, 1);
+  stores.tasks.start(id);
+  stores.tasks.end(id, 'parked', problem, 2);
+  plans.length = 0;
+  stores.tasks.list({ state: 'parked' }, 50);
+  stores.tasks.list({ state: 'waiting', flows: ['orders:shop:books'] }, 50);
+  stores.tasks.list({ leftOut: true }, 50);
+  stores.activity.list({ task: id }, 20);
+  expect(parkedGroups(stores.sql)).toHaveLength(1);
+  stores.tasks.parkedByCode();
+  stores.tasks.retryParked(3);
+  expect(plans.length).toBeGreaterThan(8);
   expect(wholeTables()).toEqual([]);
 });
 

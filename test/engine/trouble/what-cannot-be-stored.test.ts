@@ -1,7 +1,7 @@
 // Nothing that goes wrong with one record, or beside the work, may stop an integration.
 import { afterEach, expect, test, vi } from 'vitest';
+import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import type { Alert, AlertChannel } from '../../../src/engine/reporting/alerts.ts';
-import { Seal } from '../../../src/engine/storage/sealing.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { hourMs, invoices, minuteMs, Simulation } from '../../support/simulation.ts';

@@ -245,6 +245,12 @@ describe('what the problem advises works', () => {
     const atNoRate = toldOf(await problemOf(order({ vat: '5.26' })));
     expect(atNoRate.action).toContain('and "rounding.vat" to "accept"');
   });
+
+  test('and never is a tolerance that would hide an amount', async () => {
+    const told = toldOf(await problemOf(order({ gross: '32.24' })));
+    expect(told.action).toMatch(/^Correct the order in the shop/);
+    expect(told.action).not.toContain('rounding');
+  });
 });
 
 const rate = fc.constantFrom('0', '5.5', '6', '9', '12', '19', '21', '25');

@@ -95,6 +95,30 @@ describe('an existing customer', () => {
     expect(world.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
   });
 
+  test.each([
+    ['deleted', (world: World) => world.books.customers.splice(0, 1)],
+    [
+      'put away',
+      (world: World) => Object.assign(world.books.customers[0] ?? {}, { archived: true, phonenumber: 'x' }),
+    ],
+  ])('that was made and could not be linked, and was %s since, is made anew', async (_, change) => {
+    const world = new World();
+    world.storing = (what) => {
+      if (what === 'link customer') throw new Error('the object died');
+    };
+    await expect(world.run(order())).rejects.toThrow('died');
+    world.storing = () => undefined;
+    const made = world.books.customers[0]?.id;
+    change(world);
+    await world.run(order());
+    const [sent = {}] = world.books.sent;
+    const addressee = world.books.customers.find(({ id }) => id === sent.customer_id);
+    expect(addressee?.archived ?? false).toBe(false);
+    expect(addressee?.phonenumber).toBe(noor.phone);
+    expect(made).toBeDefined();
+    expect([...world.steps]).toEqual([]);
+  });
+
   test('that the target refuses is forgotten, so that a retry looks it up', async () => {
     const world = new World();
     await world.run(order());

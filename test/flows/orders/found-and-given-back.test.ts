@@ -1,7 +1,9 @@
 /** An order is not said to be given back "before it was booked" by somebody who has not looked in the books. */
 import { describe, expect, test } from 'vitest';
+import { big } from '../../../src/records/money.ts';
+import { messageOf } from '../told.ts';
 import { unanswered, World } from './harness.ts';
-import { order } from './samples.ts';
+import { line, order } from './samples.ts';
 
 const email = 'noor@example.com';
 const sent = { state: 'sent', refunds: 'credit' } as const;
@@ -136,5 +138,62 @@ describe('a create that may have happened, and was skipped by a person', () => {
     expect(await world.problem(whole)).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
     world.books.indexed = true;
     expect(await world.run(whole)).toMatchObject({ reason: { code: 'credited' } });
+  });
+});
+
+describe('an order that Koppel booked, and that was credited by hand before the shop gave it back', () => {
+  async function credited(gross: string, vat: string, reference = '1001'): Promise<World> {
+    const world = new World({ settings: sent });
+    await world.run(order());
+    const [invoice] = world.books.invoices;
+    const credit = world.books.addInvoice({
+      reference,
+      credited_invoice_id: invoice?.id,
+      invoice_total: euro(big(gross).minus(vat).toFixed(2)),
+      invoice_total_incl_vat: euro(gross),
+    });
+    Object.assign(invoice ?? {}, { credit_invoice_ids: [credit] });
+    return world;
+  }
+
+  test.each([
+    ['as a whole', '-30.25', '-5.25', whole, 'credited'],
+    ['in part', '-10.00', '-1.74', part, 'credited_in_part'],
+  ])('%s, is credited: nothing is credited twice', async (_, gross, vat, given, code) => {
+    const world = await credited(gross, vat);
+    expect(await world.preview(given)).toMatchObject({ writes: [{ what: 'credit', does: 'adopt' }] });
+    expect(await world.run(given)).toMatchObject({ kind: 'done', reason: { code } });
+    expect(await world.run(given)).toMatchObject({ reason: { code: 'already_booked' } });
+    expect(amounts(world)).toEqual(['30.25', gross]);
+    if (given === part) {
+      await world.run(order({ refunded: '15.00' }));
+      expect(amounts(world)).toEqual(['30.25', '-10.00', '-5.00']);
+    }
+  });
+
+  test.each([
+    ['a part only', whole],
+    ['another part', order({ refunded: '12.00' })],
+  ])('%s, needs a person, who sees to it once', async (_, given) => {
+    const world = await credited('-10.00', '-1.74');
+    const problem = await world.problem(given);
+    expect(problem).toMatchObject({ code: 'credit_stands' });
+    expect(messageOf(problem)).toContain(String(world.books.invoices[1]?.id));
+    expect((await world.preview(given)).problem).toMatchObject({ code: 'credit_stands' });
+    world.accept('SO-1');
+    expect(await world.run(given)).toMatchObject({ reason: { code: 'difference_accepted' } });
+    expect(amounts(world)).toEqual(['30.25', '-10.00']);
+  });
+
+  test('for a change that a person saw to: what is given back later is credited', async () => {
+    const world = new World({ settings: sent });
+    await world.run(order());
+    const lines = [line({ quantity: '3' })];
+    await world.problem(order({ lines }));
+    const [invoice] = world.books.invoices;
+    Object.assign(invoice ?? {}, { credit_invoice_ids: [world.books.addInvoice(booked)] });
+    world.accept('SO-1');
+    const given = order({ lines, refunded: '10.00' });
+    expect(await world.run(given)).toMatchObject({ reason: { code: 'credited_in_part' } });
   });
 });

@@ -28,7 +28,9 @@ describe('an amount that no known field explains', () => {
   test('parks, and the problem names the fields that are the gap', async () => {
     const problem = await new World().problem(lamps());
     expect(problem).toMatchObject({ code: 'totals_differ', params: { fields: [`${field} + ${taxField}`] } });
+    expect(toldOf(problem).action).toMatch(/^The difference is the amount of/);
     expect(toldOf(problem).action).toContain(`"${field} + ${taxField}"`);
+    expect(toldOf(problem).action).not.toContain('rounding');
     const donation = lamps({
       gross: '105.00',
       vat: '17.36',

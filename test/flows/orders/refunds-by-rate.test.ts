@@ -101,6 +101,28 @@ describe('a refund whose rates are stated', () => {
     expect(credits(world)).toEqual(['-12.10 -2.10', '-10.90 -0.90']);
   });
 
+  test.each([
+    ['of the same amount', [at9('10.90', '0.90')], [at21('10.90', '1.89')], '-10.90 -0.90'],
+    ['of another amount', [at9('10.90', '0.90')], [at21('12.10', '2.10')], '-10.90 -0.90'],
+  ] as const)(
+    'one that the shop tells before an earlier one, %s: each has its own',
+    async (_, late, early, own) => {
+      const world = await booked();
+      const whole = (shares: readonly { gross: string }[]) =>
+        sum(shares.map(({ gross }) => gross)).toFixed(2);
+      // Pieces that were cancelled stand after the credit memos, and have no day.
+      const cancelled = refund(whole(early), [...early]);
+      const memo = refund(whole(late), [...late], '2026-03-04');
+      await world.run(givenBack(cancelled));
+      await world.run(givenBack(memo, cancelled));
+      expect(credits(world)[1]).toBe(own);
+      expect(rates(world)).toEqual(['0.09']);
+      expect(world.books.sent.at(-1)).toMatchObject({ invoice_date: '2026-03-04' });
+      await world.run(givenBack(memo, cancelled));
+      expect(credits(world)).toHaveLength(2);
+    },
+  );
+
   test('told as one that grows: the difference per rate is credited', async () => {
     const world = await booked();
     await world.run(givenBack(refund('12.10', [at21('12.10', '2.10')])));

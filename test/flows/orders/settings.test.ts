@@ -44,6 +44,10 @@ test.each([
   expect(issue?.path.map(String)).toEqual(path);
 });
 
+function fee(field: string, taxField?: string) {
+  return { field, text: 'Fee', ...(taxField === undefined ? {} : { taxField }) };
+}
+
 describe('what the schema cannot know is checked against the target', () => {
   const paths = (settings: object, mapping = {}) =>
     orders.check(ordersSettings.parse(settings), mapping, jortt).map(({ path }) => path.join('.'));
@@ -100,6 +104,12 @@ describe('what the schema cannot know is checked against the target', () => {
     [{ fixed: { payment_term: 'x' } }, {}, 'settings.fixed.payment_term'],
     [{ fixed: { 'line.description': 5 } }, {}, 'settings.fixed.line.description'],
     [{ writeBack: { note: "'open" } }, {}, 'settings.writeBack.note'],
+    [{ fees: [fee('a'), fee('b'), fee('a')] }, {}, 'settings.fees.2.field'],
+    [{ fees: [fee('a', 'tax'), fee('b', 'tax')] }, {}, 'settings.fees.1.taxField'],
+    [{ fees: [fee('a', 'a')] }, {}, 'settings.fees.0.taxField'],
+    [{ vat: { homeCountry: 'EL' } }, {}, 'settings.vat.homeCountry'],
+    [{ vat: { byCountry: { UK: { default: '0' } } } }, {}, 'settings.vat.byCountry'],
+    [{ revenueAccount: { byCountry: { map: { XI: 'x' } } } }, {}, 'settings.revenueAccount.byCountry.map'],
     [{}, { 'customer.phone': "'x'" }, 'mapping.customer.phone'],
     [{}, { remarks: 'order.(' }, 'mapping.remarks'],
     [{}, { 'line.quantity': "'1'" }, 'mapping.line.quantity'],

@@ -1,4 +1,4 @@
-import { Fingerprints } from '../../../src/engine/storage/sealing.ts';
+import { Fingerprints } from '../../../src/engine/privacy/fingerprints.ts';
 import { identityParts } from '../../../src/records/identity.ts';
 import type { Simulation } from '../simulation.ts';
 import { booksOf } from './books.ts';

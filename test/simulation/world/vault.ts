@@ -1,4 +1,4 @@
-import { type Seal, SealError } from '../../../src/engine/storage/sealing.ts';
+import { type Seal, SealError } from '../../../src/engine/privacy/sealing.ts';
 
 /**
  * In place of the seal: what is stored is a number, the value lies here. It outlives the object, as a key does, and

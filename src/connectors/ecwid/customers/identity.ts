@@ -1,6 +1,6 @@
 import { type Identity, identityOf } from '../../../records/identity.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
-import { said } from '../../wire/said.ts';
+import { textIn } from '../../wire/fields.ts';
 import { customerFromWire, customerWire } from './wire.ts';
 
 /** The one that the source would read: both tell a company by the same rule. */
@@ -13,8 +13,8 @@ export function identityOfWire(wire: JsonObject): Identity {
 
 export function identityOfDraft({ customer, fields }: CustomerDraft): Identity {
   const { companyName, taxId } = fields;
-  const company = said(companyName) ?? customer.company;
-  const isCompany = customer.kind === 'company' || said(companyName) !== undefined;
-  const vatNumber = said(taxId) ?? customer.vatNumber;
+  const company = textIn(companyName) ?? customer.company;
+  const isCompany = customer.kind === 'company' || textIn(companyName) !== undefined;
+  const vatNumber = textIn(taxId) ?? customer.vatNumber;
   return identityOf({ ...customer, kind: isCompany ? 'company' : 'person', company, vatNumber });
 }

@@ -5,7 +5,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { amount, linkedId, list, needed, part, text } from '../../wire/fields.ts';
-import { findAll } from '../../wire/find-all.ts';
+import { findAll } from '../../wire/find.ts';
 import { eachRow } from '../../wire/pages.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { seconds, toSeconds } from '../../wire/timestamps.ts';

@@ -62,9 +62,19 @@ function people(
   const delivery = addressOf(wire.shippingPerson);
   const { vatNumber, address } = customer;
   const untaxed = big(gross).gt(0) && big(wire.tax ?? '0').eq(0);
-  const reverseCharge =
+  const isShifted =
     untaxed && isReverseCharge({ home: traits.country, vatNumber, delivery: delivery ?? address });
-  return { customer: { ...customer, reverseCharge }, delivery, ...(shiftsVat ? { shiftsVat } : {}) };
+  // A number that the shop found invalid shifts nothing: then it must not be what explains the sale.
+  const isRefused = isShifted && wire.customerTaxIdValid === false;
+  return {
+    customer: {
+      ...customer,
+      reverseCharge: isShifted && !isRefused,
+      ...(isRefused ? { vatNumber: undefined } : {}),
+    },
+    delivery,
+    ...(shiftsVat ? { shiftsVat } : {}),
+  };
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */

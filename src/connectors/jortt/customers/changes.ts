@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { path } from '../../contract/path.ts';
 import { bySnapshot, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../../wire/page-token.ts';
+import { readToken } from '../../wire/pages.ts';
 import { onePage } from '../pages.ts';
 
 const token = z.object({ page: z.int().positive() });

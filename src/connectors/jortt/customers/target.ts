@@ -4,11 +4,9 @@ import { type Identity, identityOf } from '../../../records/identity.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerDraft, CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
-import { present } from '../../wire/fields.ts';
-import { findAll } from '../../wire/find-all.ts';
-import { byEmail } from '../../wire/find-exact.ts';
+import { present, textIn } from '../../wire/fields.ts';
+import { byEmail, findAll } from '../../wire/find.ts';
 import { only } from '../../wire/objects.ts';
-import { said } from '../../wire/said.ts';
 import { createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
 import { customerFields, isWritable } from './target-fields.ts';
@@ -97,8 +95,8 @@ function identityOfWire(wire: JsonObject): Identity {
   const { is_private: isPrivate, customer_name: name, vat_number: vatNumber } = wire;
   return {
     kind: typeof isPrivate === 'boolean' ? (isPrivate ? 'person' : 'company') : null,
-    name: said(name) ?? '',
-    vatNumber: said(vatNumber),
+    name: textIn(name) ?? '',
+    vatNumber: textIn(vatNumber),
   };
 }
 

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { path } from '../../contract/path.ts';
 import { bySnapshot, type ChangeWindow, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { readToken } from '../../wire/page-token.ts';
+import { readToken } from '../../wire/pages.ts';
 import { onePage } from '../pages.ts';
 import { today } from '../today.ts';
 

@@ -4,7 +4,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { text } from '../../wire/fields.ts';
-import { findAll } from '../../wire/find-all.ts';
+import { findAll } from '../../wire/find.ts';
 import { cents, createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
 import { invoiceFields } from './target-fields.ts';
@@ -95,5 +95,6 @@ function found(invoice: FoundWire): FoundDocument {
     reference: invoice.reference,
     draft: invoice.invoice_status === 'draft',
     customerId: invoice.customer_id ?? null,
+    credits: invoice.credit_invoice_ids,
   };
 }

@@ -1,7 +1,7 @@
 import { buyerKind, vatNumberIn } from '../../../records/business.ts';
 import { type Identity, identityOf } from '../../../records/identity.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
-import { said } from '../../wire/said.ts';
+import { textIn } from '../../wire/fields.ts';
 import { customerFromWire, customerWire } from './wire.ts';
 
 /** The one that the source would read. An account without address and VAT number may be anybody's. */
@@ -14,9 +14,9 @@ export function identityOfWire(wire: JsonObject): Identity {
 }
 
 export function identityOfDraft({ customer, fields }: CustomerDraft): Identity {
-  const company = said(fields.company) ?? customer.company;
+  const company = textIn(fields.company) ?? customer.company;
   const vatNumber =
-    vatNumberIn(said(fields.vat_id)) ?? vatNumberIn(said(fields.taxvat)) ?? customer.vatNumber;
+    vatNumberIn(textIn(fields.vat_id)) ?? vatNumberIn(textIn(fields.taxvat)) ?? customer.vatNumber;
   const kind = customer.kind === 'company' ? 'company' : buyerKind({ company, vatNumber });
   return identityOf({ ...customer, kind, company, vatNumber });
 }

@@ -1,4 +1,5 @@
-import { isRecord, type RawObject } from '../raw.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { isObject } from '../../wire/objects.ts';
 
 /** The twins whose name differs by more than `base_` (sheet 7.2, 7.3). */
 const oddNames: Readonly<Record<string, string>> = {
@@ -14,15 +15,15 @@ const twinned =
  * An order or a credit memo with the amounts of the shop's own books in the place of those in the shopper's currency (sheet
  * 7.2). Null where both currencies are one, or the books' amounts are not stated.
  */
-export function inBaseCurrency(raw: unknown): RawObject | null {
-  if (!isRecord(raw)) return null;
+export function inBaseCurrency(raw: unknown): JsonObject | null {
+  if (!isObject(raw)) return null;
   const { base_currency_code: base, order_currency_code: own, base_grand_total: total } = raw;
   if (typeof base !== 'string' || base === own || typeof own !== 'string') return null;
   if (total === undefined || total === null) return null;
   return { ...swapped(raw), order_currency_code: base };
 }
 
-function swapped(object: RawObject): RawObject {
+function swapped(object: JsonObject): JsonObject {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(object)) {
     if (name === 'weee_tax_applied') result[name] = swappedJson(value);
@@ -39,7 +40,7 @@ function swapped(object: RawObject): RawObject {
 
 function deeply(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(deeply);
-  return isRecord(value) ? swapped(value) : value;
+  return isObject(value) ? swapped(value) : value;
 }
 
 /** Fixed product taxes are JSON within JSON (sheet 7.3). */

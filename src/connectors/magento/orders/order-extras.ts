@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../contract/target.ts';
 import { extrasIn } from '../../wire/extras.ts';
-import { isRecord, type RawObject } from '../raw.ts';
+import { isObject } from '../../wire/objects.ts';
 
 /** What an order has of its own (sheet 7.2, 7.5): read elsewhere, or no amount of the sale. */
 const own =
@@ -16,8 +17,8 @@ const listed = new Set(
 );
 
 /** Amounts that modules add to an order: in the extension attributes as a rule, in fields of their own with some. */
-export function orderExtras(raw: RawObject): Record<string, string> {
+export function orderExtras(raw: JsonObject): Record<string, string> {
   const isKnown = (name: string) => own.test(name) || listed.has(name) || name.startsWith('base_');
-  const attributes = isRecord(raw.extension_attributes) ? raw.extension_attributes : {};
+  const attributes = isObject(raw.extension_attributes) ? raw.extension_attributes : {};
   return { ...extrasIn(attributes, 'extension_attributes', isKnown), ...extrasIn(raw, '', isKnown) };
 }

@@ -1,5 +1,6 @@
 import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
+import type { MemoWire } from './given-back/credit-memos.ts';
 import type { OrderWire } from './wire.ts';
 
 type Paid = Pick<OrderWire, 'grand_total' | 'extension_attributes'>;
@@ -14,23 +15,27 @@ export function grossOf(
 }
 
 /**
- * `total_refunded`, what went back to gift cards and store credit, and what was cancelled of an order that is not
- * cancelled as a whole: all of it is a sale no more.
+ * `total_refunded`, what went back to gift cards and store credit, what was paid in points of the goods that came back, and what
+ * was cancelled of an order that is not cancelled as a whole: all of it is a sale no more. Of the points only the credit memos
+ * tell.
  */
-function refundedOf(wire: OrderWire, currency: string): Decimal {
+function refundedOf(wire: OrderWire, memos: readonly MemoWire[], currency: string): Decimal {
   const found = wire.extension_attributes;
   const amounts = [
     wire.total_refunded,
     found?.gift_cards_refunded,
     found?.customer_balance_refunded,
     wire.state === 'canceled' ? undefined : wire.total_canceled,
+    ...memos.map((memo) => memo.extension_attributes?.reward_currency_amount),
   ];
   return normalise(big(money(sum(amounts.map((amount) => amount ?? '0')), currency)));
 }
 
 /** Whether credit memos were made: only then there is something to read in them. */
-export function gaveBack({ total_refunded: money, extension_attributes: found }: OrderWire): boolean {
-  const amounts = [money, found?.gift_cards_refunded, found?.customer_balance_refunded];
+export function gaveBack({ state, total_refunded: money, extension_attributes: found }: OrderWire): boolean {
+  // An order that was paid in points alone gives back no money.
+  const points = state === 'closed' ? found?.reward_currency_amount : undefined;
+  const amounts = [money, found?.gift_cards_refunded, found?.customer_balance_refunded, points];
   return amounts.some((amount) => big(amount ?? '0').gt(0));
 }
 
@@ -52,8 +57,13 @@ export const paymentStatuses = [
  * Statuses are the merchant's, states are Magento's (sheet 7.6): `status` is shown, `state` decides. The
  * payment status is one of `paymentStatuses`.
  */
-export function standingOf(wire: OrderWire, gross: Decimal, currency: string): Standing {
-  const refunded = refundedOf(wire, currency);
+export function standingOf(
+  wire: OrderWire,
+  memos: readonly MemoWire[],
+  gross: Decimal,
+  currency: string,
+): Standing {
+  const refunded = refundedOf(wire, memos, currency);
   const cancelled = wire.state === 'canceled';
   // With nothing to pay, nothing is ever invoiced as paid.
   const paid = !cancelled && big(wire.total_paid ?? '0').gte(wire.grand_total);

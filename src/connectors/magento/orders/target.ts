@@ -6,7 +6,7 @@ import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument, JsonObject } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
-import { findAll } from '../../wire/find-all.ts';
+import { findAll } from '../../wire/find.ts';
 import { fullName } from '../../wire/party.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';

@@ -13,12 +13,12 @@ import {
   shippingShares,
   shippingVat,
 } from './charges.ts';
-import type { MemoAnswer, MemoWire } from './credit-memos.ts';
 import { type Fee, feeCharge, feesOf } from './fees.ts';
+import type { MemoAnswer, MemoWire } from './given-back/credit-memos.ts';
+import { refundsOf } from './given-back/refunds.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
 import { grossOf, standingOf } from './payment.ts';
-import { refundsOf } from './refunds.ts';
 import { netOf, type Row, soldRows } from './rows.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderAnswer, OrderWire, WholeOrderWire } from './wire.ts';
@@ -70,7 +70,7 @@ function inOneCurrency(wire: WholeOrderWire, account: Account, memos: readonly M
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each, sale));
   const { parts } = choose(candidates, rows.length);
   const byRate = vatByRate(wire, vatParts(wire, sale), ratesOf(parts), currency);
-  const { refunded, ...standing } = standingOf(wire, gross, currency);
+  const { refunded, ...standing } = standingOf(wire, memos, gross, currency);
   const { timeZone } = account;
   const amounts: OrderAmounts = {
     currency,

@@ -1,10 +1,11 @@
 /** An order as Magento sends it (sheet 7.2 to 7.5), as far as it is read. */
 import { z } from 'zod';
+import type { JsonObject } from '../../contract/target.ts';
 import { linkedId, list, needed, part, text } from '../../wire/fields.ts';
+import { isObject } from '../../wire/objects.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount, personal } from '../fields.ts';
 import { addressWire } from '../party.ts';
-import { isRecord, type RawObject } from '../raw.ts';
 import { inBaseCurrency } from './base-amounts.ts';
 import { orderExtras } from './order-extras.ts';
 import { rowPricesWire } from './price-evidence.ts';
@@ -109,11 +110,11 @@ const whole = orderWire.extend({
 
 /** An order with what only the answer as a whole tells. `books`: in the currency of the shop's books, where that is another. */
 export const orderAnswer = z.preprocess(
-  (raw) => (isRecord(raw) ? { ...raw, books: inBooks(raw), extras: orderExtras(raw) } : raw),
+  (raw) => (isObject(raw) ? { ...raw, books: inBooks(raw), extras: orderExtras(raw) } : raw),
   whole.extend({ books: whole.nullish().catch(null) }),
 );
 
-function inBooks(raw: RawObject) {
+function inBooks(raw: JsonObject) {
   const books = inBaseCurrency(raw);
   return books && { ...books, extras: orderExtras(books) };
 }

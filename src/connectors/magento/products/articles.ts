@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { path } from '../../contract/path.ts';
 import { bySearch } from '../../contract/target.ts';
 import { needed, text } from '../../wire/fields.ts';
-import { findExact } from '../../wire/find-exact.ts';
+import { findFirst } from '../../wire/find.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 
 /** By search: many servers, and signatures, fail over odd characters of a SKU in the path (sheet 10.9). */
@@ -14,7 +14,7 @@ const bySku = {
 };
 
 export const articles = bySearch((api, skus) =>
-  findExact(
+  findFirst(
     skus,
     { maxKeys, hits: (wanted) => rowsWith(api, bySku, wanted), has: (product, sku) => product.sku === sku },
     ({ id }) => id,

@@ -20,10 +20,12 @@ export async function writeCustomer(
     case 'update':
       await target.update(api, plan.existing, plan.body);
       return plan.existing.id;
-    case 'create':
+    case 'create': {
+      const step = customerStep(context.steps, plan.keys);
+      await forgetGone(context, target, step);
       return writeOnce({
         steps: context.steps,
-        step: customerStep(context.steps, plan.keys),
+        step,
         settleMs: connector.searchDelayMs,
         commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
@@ -34,7 +36,16 @@ export async function writeCustomer(
         },
         create: () => target.create(api, plan.body),
       });
+    }
   }
+}
+
+/** What an earlier try made, and could not link any more, may have been deleted or put away since. */
+async function forgetGone(context: FlowContext, target: CustomerTarget, step: string): Promise<void> {
+  const made = context.steps.get(step)?.result ?? null;
+  if (made === null) return;
+  const record = await target.get(context.target.api, made);
+  if (record === null || record.archived) context.steps.forget(step);
 }
 
 /**

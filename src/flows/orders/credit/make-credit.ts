@@ -7,13 +7,12 @@ import type { Meant } from '../../meant.ts';
 import { writeOnce } from '../../write-once.ts';
 import { checkMade } from '../booking/check-made.ts';
 import { flagged, givenBack } from '../difference.ts';
-import { daysAround } from '../document/fits.ts';
-import { meantOf } from '../document/meant.ts';
+import { daysAround, meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
 import { beginCredit, creditReason, creditWrite, endCredit } from './pending-credit.ts';
 import { type CreditPlan, planCredit } from './plan-credit.ts';
 
-type Wanted = Exclude<CreditPlan, { kind: 'refused' }>;
+type Wanted = Exclude<CreditPlan, { kind: 'refused' | 'stands' }>;
 
 /** Credits what is owed: the whole document where the target can do that, else with a document below zero. */
 export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal): Promise<Outcome> {
@@ -24,6 +23,10 @@ export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal
   if (plan.kind === 'refused') {
     // What only takes its time is no difference that a person must see.
     throw plan.problem.kind === 'wait' ? plan.problem : flagged(work, link, plan.problem);
+  }
+  if (plan.kind === 'stands') {
+    endCredit(work, beginCredit(work, link, plan), plan.id);
+    return { kind: 'done', targetId: plan.id, reason: creditReason(plan.whole) };
   }
   const isDocument = plan.kind === 'document';
   const begun = beginCredit(work, link, {

@@ -3,7 +3,8 @@ import { big, type Decimal, normalise } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import type { OrderLink, RateShare } from '../../links.ts';
 import { givenBack, standingOf } from '../difference.ts';
-import { addedUp, firstRefunds, grossOf, spreadOver, statedByRate, without } from './by-rate.ts';
+import { addedUp, grossOf, spreadOver, statedByRate, without } from './by-rate.ts';
+import { creditedRefunds } from './credited-refunds.ts';
 
 export interface Owed {
   readonly gross: Decimal;
@@ -19,8 +20,8 @@ export interface Owed {
 export function nextOwed(order: Order, link: OrderLink, owed: Decimal, held: readonly RateShare[]): Owed {
   const refunds = (order.refunds ?? []).filter(({ gross }) => big(gross).gt(0));
   const standing = standingOf(link).givenBack;
-  const before = firstRefunds(refunds, standing);
-  const next = before === null ? undefined : refunds[before.length];
+  const before = creditedRefunds(refunds, standing, held);
+  const next = before === null ? undefined : refunds.find((refund) => !before.includes(refund));
   if (next !== undefined && big(next.gross).lte(owed)) {
     const { gross, date, byRate } = next;
     return { gross, upTo: sameAs(order, standing, gross), date, byRate: byRate ? addedUp(byRate) : null };

@@ -7,7 +7,7 @@ import { standingOf } from '../difference.ts';
 import { findDocuments, ownAmong } from '../document/find-document.ts';
 import type { Context, OrderWork } from '../work.ts';
 
-interface Beginning {
+export interface Beginning {
   /** What the order has given back once it is made. */
   readonly upTo: Decimal;
   /** Finds it later; empty for a credit of the whole document. */

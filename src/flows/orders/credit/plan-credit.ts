@@ -1,19 +1,25 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
-import { big, type Decimal } from '../../../records/money.ts';
+import { big, type Decimal, normalise } from '../../../records/money.ts';
 import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
+import { givenBack } from '../difference.ts';
 import { ownerOf, referenceTaken } from '../document/find-document.ts';
 import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
-import { isWhole } from './pending-credit.ts';
+import { creditsByHand } from './credits-by-hand.ts';
+import { type Beginning, isWhole } from './pending-credit.ts';
 
 /** What is to be final mostly is after seconds (sheet 4.8 of Jortt); after ten minutes a person must look. */
 const finalMs = 20_000;
 const maxFinalMs = 600_000;
 
-/** How a credit is made: of the whole document by the target itself, or with a document below zero; or why it is not. */
+/**
+ * How a credit is made: of the whole document by the target itself, or with a document below zero; that it stands there already,
+ * made by hand; or why it is not made.
+ */
 export type CreditPlan =
+  | ({ readonly kind: 'stands'; readonly id: string; readonly whole: boolean } & Beginning)
   | { readonly kind: 'whole' }
   | ({ readonly kind: 'document'; readonly whole: boolean } & CreditDocument)
   | { readonly kind: 'refused'; readonly problem: Problem };
@@ -38,13 +44,28 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   if (booked && ownerOf(work, booked.id) !== null) {
     return { kind: 'refused', problem: referenceTaken(work, booked, link.facts.reference ?? order.number) };
   }
-  if (isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link)) {
-    return { kind: 'whole' };
+  const byHand = booked === null ? [] : await creditsByHand(work, link, booked);
+  const standing = (amount: Decimal) => byHand.find(({ gross }) => big(gross).eq(big(amount).neg()));
+  const asWhole = isWhole(link, owed) ? standing(owed) : undefined;
+  if (asWhole) {
+    const upTo = givenBack(order);
+    return { kind: 'stands', id: asWhole.id, whole: true, upTo, reference: '', byRate: null };
   }
+  const byTarget = isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link);
+  if (byTarget && byHand.length === 0) return { kind: 'whole' };
   const { value: credit, problem: objection } = await attempt(() =>
     creditDocument(work, link, booked?.customerId ?? '', owed),
   );
   if (credit === null) return { kind: 'refused', problem: new Problem(objection) };
+  const asPart = standing(normalise(big(credit.totals.gross).neg()));
+  if (asPart) {
+    const { upTo, byRate } = credit;
+    return { kind: 'stands', id: asPart.id, whole: false, upTo, reference: '', byRate };
+  }
+  if (byHand.length > 0) {
+    const ids = byHand.map(({ id }) => id);
+    return { kind: 'refused', problem: rejected('credit_stands', { system: connector.name, ids }) };
+  }
   return {
     kind: 'document',
     whole: isWhole(link, owed) && big(credit.totals.gross).eq(`-${owed}`),

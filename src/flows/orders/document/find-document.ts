@@ -15,8 +15,9 @@ export async function findDocuments(
 }
 
 /**
- * Returns the one that is this order's: that fits one of what it may be, or any where that is not known (null); or null when each of them is linked to another record. Throws `reference_taken`
- * when one is linked to nobody and does not fit: nobody knows whose it is.
+ * Returns the one that is this order's: it fits one of what the order's may be, or that is not known (null). Returns null when
+ * each of them is linked to another record. Throws `reference_taken` when one is linked to nobody and does not fit: nobody
+ * knows whose it is.
  */
 export async function ownAmong(
   work: OrderWork,
@@ -37,15 +38,16 @@ export async function ownAmong(
 /** Two documents under one reference: both are named. */
 export function referenceTaken(work: OrderWork, document: FoundDocument, reference: string) {
   const { context, order } = work;
-  const { currency = order.currency } = document;
+  const { currency: documentCurrency = order.currency } = document;
   return rejected('reference_taken', {
     system: context.target.connector.name,
     reference,
     document: document.id,
-    documentGross: money(document.gross, currency),
+    documentGross: money(document.gross, documentCurrency),
+    documentCurrency,
     documentDate: document.date ?? '',
     gross: money(order.gross, order.currency),
-    currency,
+    currency: order.currency,
     number: order.number,
     date: order.date,
     owner: ownerOf(work, document.id) ?? '',

@@ -1,5 +1,5 @@
 /** Whether an order's VAT adds up: why there is none, for whom it is, at which rates. */
-import { isReverseCharge, unexplained } from '../../../records/business.ts';
+import { isReverseCharge, sellersState, unexplained } from '../../../records/business.ts';
 import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { rejected } from '../../../records/problem.ts';
@@ -23,9 +23,9 @@ export function checkVatTreatment({ context, order }: OrderWork): void {
     if (home === undefined) {
       throw rejected('country_unknown', { system: source.connector.name, setting: 'vat.homeCountry' });
     }
-    if (destination !== home) throw rejected('oss', { country: destination });
+    if (destination !== sellersState(home)) throw rejected('oss', { country: destination });
   }
-  checkRates(order, settings, [home, destination ?? undefined]);
+  checkRates(order, settings, [sellersState(home), destination ?? undefined]);
 }
 
 /** Of an order without VAT somebody must know why: the wrong reason is a tax debt. */

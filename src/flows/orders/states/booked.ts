@@ -7,12 +7,7 @@ import type { OrderWork } from '../work.ts';
 
 /** Compares a booked order with the books: nothing to do, a credit, or a difference that a person must see. */
 export async function reconcile(work: OrderWork, link: OrderLink): Promise<Turn> {
-  const difference = differenceOf(
-    work.order,
-    link,
-    work.context.settings,
-    work.context.target.connector.name,
-  );
+  const difference = differenceOf(work, link);
   switch (difference.kind) {
     case 'flag':
       throw flagged(work, link, difference.problem, difference.seen);

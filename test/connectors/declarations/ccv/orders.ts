@@ -9,8 +9,7 @@ import {
 import { countedId } from '../../../../src/connectors/wire/counted-id.ts';
 import { digest } from '../../../../src/connectors/wire/digest.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
-import { readToken } from '../../../../src/connectors/wire/page-token.ts';
-import { eachRow } from '../../../../src/connectors/wire/pages.ts';
+import { eachRow, readToken } from '../../../../src/connectors/wire/pages.ts';
 import { utcTimestamp } from '../../../../src/connectors/wire/timestamps.ts';
 import { asItIs } from './account.ts';
 import { pageOf } from './lists.ts';

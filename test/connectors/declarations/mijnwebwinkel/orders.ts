@@ -9,7 +9,7 @@ import {
 } from '../../../../src/connectors/contract/source.ts';
 import { digest } from '../../../../src/connectors/wire/digest.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
-import { readToken } from '../../../../src/connectors/wire/page-token.ts';
+import { readToken } from '../../../../src/connectors/wire/pages.ts';
 import { rejected } from '../../../../src/records/problem.ts';
 import { localDate } from '../../../../src/records/time-zone.ts';
 import { pageOf } from './lists.ts';

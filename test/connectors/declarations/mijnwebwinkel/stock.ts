@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { path } from '../../../../src/connectors/contract/path.ts';
 import { byWalk, type StockTarget } from '../../../../src/connectors/contract/target.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
-import { readToken } from '../../../../src/connectors/wire/page-token.ts';
+import { readToken } from '../../../../src/connectors/wire/pages.ts';
 import { pageOf } from './lists.ts';
 
 const articleWire = z.object({ id: needed(text), sku: text });

@@ -3,7 +3,7 @@ import type { Api } from '../../../../src/connectors/contract/api.ts';
 import { byTime, type ChangeWindow, type OrderSource } from '../../../../src/connectors/contract/source.ts';
 import { changesOf, freshMs } from '../../../../src/connectors/wire/changes.ts';
 import { needed, text } from '../../../../src/connectors/wire/fields.ts';
-import { readToken } from '../../../../src/connectors/wire/page-token.ts';
+import { readToken } from '../../../../src/connectors/wire/pages.ts';
 import { utcTimestamp } from '../../../../src/connectors/wire/timestamps.ts';
 import { orderFromWire } from './order-to-record.ts';
 import { itemWire, orderQuery, orderWire } from './order-wire.ts';

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Api } from '../../../../src/connectors/contract/api.ts';
 import { byTime, type OrderSource } from '../../../../src/connectors/contract/source.ts';
 import { changesOf } from '../../../../src/connectors/wire/changes.ts';
-import { readToken } from '../../../../src/connectors/wire/page-token.ts';
-import { eachRow } from '../../../../src/connectors/wire/pages.ts';
+import { eachRow, readToken } from '../../../../src/connectors/wire/pages.ts';
 import { query } from './graphql.ts';
 import { orderFromWire } from './order-to-record.ts';
 import {

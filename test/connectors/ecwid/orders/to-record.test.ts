@@ -343,6 +343,7 @@ describe('reverse charge', () => {
     ['another member state', { customerTaxId: 'BE0428759497' }, true],
     ['the shop’s own number', { customerTaxId: 'NL123456782B12' }, false],
     ['no number', { customerTaxId: '', customerTaxIdValid: false }, false],
+    ['a number that the shop found invalid', { customerTaxIdValid: false }, false],
     ['a delivery at home', { shippingPerson: person }, false],
     ['a delivery outside of the VAT area', { shippingPerson: { ...abroad, postalCode: '27498' } }, false],
     ['an exemption by another name', { reversedTaxApplied: false, customerTaxExempt: true }, true],
@@ -351,6 +352,13 @@ describe('reverse charge', () => {
     const record = translate(mugs({ ...shifted, ...fields }));
     expect(record.customer.reverseCharge).toBe(reverseCharge);
     expect(record.shiftsVat ?? false).toBe(!('reversedTaxApplied' in fields));
+  });
+
+  test('a number that the shop found invalid does not stay to explain the sale', () => {
+    const refused = { ...shifted, customerTaxIdValid: false };
+    expect(translate(mugs(refused)).customer.vatNumber).toBeUndefined();
+    const taxed = translate(mugs({ ...refused, reversedTaxApplied: false, tax: 4.2, items: [item()] }));
+    expect(taxed.customer.vatNumber).toBe('DE136695976');
   });
 
   test('a shop with gross prices that adds up is right as it is', () => {

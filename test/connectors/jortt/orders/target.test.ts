@@ -28,6 +28,7 @@ describe('finding by reference', () => {
     ]);
     expect(await find(api, 'ORDER-10042')).toEqual({
       id: invoiceId,
+      credits: [],
       gross: '101.65',
       vat: '16.65',
       currency: 'EUR',

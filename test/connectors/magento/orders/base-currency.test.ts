@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoWire } from '../../../../src/connectors/magento/orders/credit-memos.ts';
+import { memoWire } from '../../../../src/connectors/magento/orders/given-back/credit-memos.ts';
 import { orderFromWire } from '../../../../src/connectors/magento/orders/to-record.ts';
 import { orderAnswer } from '../../../../src/connectors/magento/orders/wire.ts';
 import { account } from '../fake-api.ts';

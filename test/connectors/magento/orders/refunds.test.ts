@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoWire } from '../../../../src/connectors/magento/orders/credit-memos.ts';
+import { memoWire } from '../../../../src/connectors/magento/orders/given-back/credit-memos.ts';
 import { orderSource } from '../../../../src/connectors/magento/orders/source.ts';
 import { orderFromWire } from '../../../../src/connectors/magento/orders/to-record.ts';
 import { orderAnswer } from '../../../../src/connectors/magento/orders/wire.ts';
@@ -240,5 +240,50 @@ describe('by the credit memos', () => {
       throw problem('retry', 'timed_out', { system: 'Magento' });
     });
     await expect(orderSource.get(api, '71')).rejects.toThrow('timed_out');
+  });
+});
+
+describe('an order that was paid in points, too', () => {
+  const paid = { grand_total: 14.2, total_paid: 14.2, tax_amount: 4.2 };
+  const points = { reward_currency_amount: 10 };
+  const mug = { order_item_id: 501, qty: 1, price: 10, row_total: 10, tax_amount: 2.1 };
+
+  test('gives back what the goods cost: in money and in points', () => {
+    const order = extended(
+      mugs({ ...paid, state: 'closed', total_refunded: 14.2, tax_refunded: 4.2 }),
+      points,
+    );
+    const both = { ...mug, qty: 2, row_total: 20, tax_amount: 4.2 };
+    const given = memo({
+      ...{ grand_total: 14.2, tax_amount: 4.2, items: [both], extension_attributes: points },
+    });
+    const { refunded, refunds, paymentStatus } = read(order, [given]);
+    expect([refunded, paymentStatus]).toEqual(['24.2', 'refunded']);
+    expect(refunds).toMatchObject([
+      { gross: '24.2', byRate: [{ rate: '21', gross: '24.2', vat: '4.2' }], date: '2026-07-01' },
+    ]);
+  });
+
+  test('in part, likewise', () => {
+    const order = extended(mugs({ ...paid, total_refunded: 7.1, tax_refunded: 2.1 }), points);
+    const half = { reward_currency_amount: 5 };
+    const given = memo({ grand_total: 7.1, tax_amount: 2.1, items: [mug], extension_attributes: half });
+    expect(read(order, [given])).toMatchObject({
+      refunded: '12.1',
+      paymentStatus: 'partially_refunded',
+      refunds: [{ gross: '12.1', byRate: [{ rate: '21', gross: '12.1', vat: '2.1' }] }],
+    });
+  });
+
+  test('and in nothing else: its memos are read when it is closed', async () => {
+    const order = extended(mugs({ ...paid, grand_total: 0, total_paid: 0, state: 'closed' }), {
+      reward_currency_amount: 24.2,
+    });
+    const api = new FakeApi(({ path }: Call) =>
+      path.startsWith('/V1/creditmemos')
+        ? { items: [memo({ grand_total: 0, extension_attributes: { reward_currency_amount: 24.2 } })] }
+        : order,
+    );
+    expect((await orderSource.get(api, '71'))?.refunded).toBe('24.2');
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { byEmail, findExact } from '../../../src/connectors/wire/find-exact.ts';
+import { byEmail, findAll, findFirst } from '../../../src/connectors/wire/find.ts';
 
 interface Row {
   readonly id: number;
   readonly name: string;
-  readonly old?: boolean;
 }
 
 /** A search over these rows that takes every one whose name begins with what is asked for. */
@@ -21,10 +20,10 @@ function system(rows: readonly Row[], maxKeys?: number) {
       }
     },
     has: (row: Row, key: string) => row.name === key,
-    isBest: (row: Row) => row.old !== true,
   };
-  const find = (keys: readonly string[]) => findExact(keys, search, ({ id }) => id);
-  return { find, asked, read: () => read };
+  const find = (keys: readonly string[]) => findFirst(keys, search, ({ id }) => id);
+  const all = (keys: readonly string[]) => findAll(keys, search, ({ id }) => id);
+  return { find, findAll: all, asked, read: () => read };
 }
 
 describe('what has exactly a key', () => {
@@ -60,25 +59,19 @@ describe('what has exactly a key', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is the best one, and else the first', async () => {
-    const old = { name: 'A', old: true };
-    expect(
-      (
-        await system([
-          { id: 1, ...old },
-          { id: 2, name: 'A' },
-          { id: 3, name: 'A' },
-        ]).find(['A'])
-      ).get('A'),
-    ).toBe(2);
-    expect(
-      (
-        await system([
-          { id: 1, ...old },
-          { id: 2, ...old },
-        ]).find(['A'])
-      ).get('A'),
-    ).toBe(1);
+  test('is the first of several, or all of them in the order of the search', async () => {
+    const same = system([
+      { id: 1, name: 'A' },
+      { id: 2, name: 'A-1' },
+      { id: 3, name: 'A' },
+    ]);
+    expect((await same.find(['A'])).get('A')).toBe(1);
+    expect(await same.findAll([' A ', 'A', 'B'])).toEqual(
+      new Map([
+        [' A ', [1, 3]],
+        ['A', [1, 3]],
+      ]),
+    );
   });
 
   test('ends the reading once every key is answered', async () => {

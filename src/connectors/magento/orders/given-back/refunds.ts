@@ -3,16 +3,16 @@
  * that of the shop.
  */
 import type Big from 'big.js';
-import { allocate, big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
-import type { Refund } from '../../../records/order.ts';
-import { rateFromVat } from '../../../records/rate-from-vat.ts';
-import { localDate } from '../../../records/time-zone.ts';
-import { vatWithin } from '../../../records/vat.ts';
-import { type RateAmount, spread } from '../../../records/vat-breakdown.ts';
-import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts';
+import { allocate, big, type Decimal, money, normalise, sum } from '../../../../records/money.ts';
+import type { Refund } from '../../../../records/order.ts';
+import { rateFromVat } from '../../../../records/rate-from-vat.ts';
+import { localDate } from '../../../../records/time-zone.ts';
+import { vatWithin } from '../../../../records/vat.ts';
+import { type RateAmount, spread } from '../../../../records/vat-breakdown.ts';
+import { type GivenBack, refundByRate, refundsUpTo } from '../../../wire/refunds.ts';
+import type { Row } from '../rows.ts';
+import type { OrderWire } from '../wire.ts';
 import type { MemoWire } from './credit-memos.ts';
-import type { Row } from './rows.ts';
-import type { OrderWire } from './wire.ts';
 
 interface Sold {
   readonly rows: readonly Row[];

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
-import type { MetaStore } from './meta.ts';
-import { Fingerprints, type Seal } from './sealing.ts';
+import type { MetaStore } from '../storage/meta.ts';
+import { Fingerprints } from './fingerprints.ts';
+import type { Seal } from './sealing.ts';
 
 /**
  * The keys of the fingerprints are the integration's own, so that ENCRYPTION_KEY can be rotated under them. The oldest one

@@ -1,8 +1,8 @@
-import { emailMention } from '../../records/email-mention.ts';
 import { textsIn } from '../http/secrets.ts';
-import { activityPlace } from './activity.ts';
+import { activityPlace } from '../storage/activity.ts';
+import type { Stores } from '../storage/stores.ts';
+import { emailMention } from './email-mention.ts';
 import { type Seal, SealError } from './sealing.ts';
-import type { Stores } from './stores.ts';
 
 /** Entries of the log that are read at once: each may have 2 MB. And how much of it one call opens: others wait for it. */
 const atOnce = 10;

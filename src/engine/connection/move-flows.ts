@@ -1,5 +1,5 @@
 import { flowId, splitFlowId } from '../configuration/configuration.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from '../storage/stores.ts';
 
 /**
  * Lets the open tasks and the cursors of one place be those of another, where two turn out to be one account. A record

@@ -1,4 +1,4 @@
-import { emailKey } from './customer.ts';
+import { emailKey } from '../../records/customer.ts';
 
 /** A text may be encoded more than once: percent-encoded in an address, which stands escaped in a page. */
 const maxRounds = 3;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Problem } from '../../../records/problem.ts';
-import type { Api } from '../../contract/api.ts';
-import { path } from '../../contract/path.ts';
-import { list, needed, part, text } from '../../wire/fields.ts';
-import { utcTimestamp } from '../../wire/timestamps.ts';
-import { amount } from '../fields.ts';
-import { isRecord } from '../raw.ts';
-import { rowsWith } from '../search.ts';
-import { inBaseCurrency } from './base-amounts.ts';
+import { Problem } from '../../../../records/problem.ts';
+import type { Api } from '../../../contract/api.ts';
+import { path } from '../../../contract/path.ts';
+import { list, needed, part, text } from '../../../wire/fields.ts';
+import { isObject } from '../../../wire/objects.ts';
+import { utcTimestamp } from '../../../wire/timestamps.ts';
+import { amount } from '../../fields.ts';
+import { rowsWith } from '../../search.ts';
+import { inBaseCurrency } from '../base-amounts.ts';
 
 /** Sheet 8.2: amounts are positive, but for the header's discount. */
 const fields = z.object({
@@ -40,7 +40,7 @@ const fields = z.object({
 
 /** A memo, and the same in the currency of the shop's books, where that is another. */
 export const memoWire = z.preprocess(
-  (raw) => (isRecord(raw) ? { ...raw, books: inBaseCurrency(raw) } : raw),
+  (raw) => (isObject(raw) ? { ...raw, books: inBaseCurrency(raw) } : raw),
   fields.extend({ books: fields.nullish().catch(null) }),
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Fingerprints, Seal, SealError } from '../../../src/engine/storage/sealing.ts';
+import { Fingerprints } from '../../../src/engine/privacy/fingerprints.ts';
+import { Seal, SealError } from '../../../src/engine/privacy/sealing.ts';
 
 const key = (letter: string) => btoa(letter.repeat(32));
 const place = 'mugs/connections/shop/credentials';

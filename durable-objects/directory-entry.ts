@@ -1,0 +1,82 @@
+import type { Integration } from '../src/engine/integration.ts';
+import type { Log } from '../src/engine/log.ts';
+import { Locks } from '../src/engine/work/locks.ts';
+import type { Env } from '../src/env.ts';
+import { accountMarks } from './account-marks.ts';
+import { directory } from './directory-client.ts';
+
+/** How long it is known which other integrations have the same accounts. */
+const twinsKnownMs = 60_000;
+
+interface EntryParts {
+  readonly env: Env;
+  readonly id: string;
+  readonly log: Log;
+  /** The integration of now: a deletion puts another in its place. */
+  readonly integration: () => Integration;
+}
+
+/** One integration's entry in the directory: what it tells of itself there, and what it learns of its twins. */
+export class DirectoryEntry {
+  readonly #parts: EntryParts;
+  /** One call at a time: no entry arrives behind the call that takes it away. */
+  readonly #calls = new Locks();
+  #reported = '';
+  #lookedAt = 0;
+
+  constructor(parts: EntryParts) {
+    this.#parts = parts;
+  }
+
+  /** Writes the entry. If the directory cannot be reached, the next wake-up does. */
+  report(when: 'changed' | 'always' = 'changed'): Promise<void> {
+    return this.#calls.run('entry', () => this.#put(when));
+  }
+
+  async #put(when: 'changed' | 'always'): Promise<void> {
+    const { env, log } = this.#parts;
+    const integration = this.#parts.integration();
+    try {
+      if (!integration.isConfigured) return;
+      const accounts = integration.accounts();
+      const summary = {
+        ...integration.reports.summary(),
+        ...(accounts === null ? {} : { accounts: await accountMarks(env, accounts) }),
+      };
+      const { updatedAt: _, counts: __, ...telling } = summary;
+      const text = JSON.stringify(telling);
+      if (when === 'changed' && text === this.#reported) return;
+      await directory(env).put(summary);
+      this.#reported = text;
+    } catch (error) {
+      log.error('report_failed', {}, error);
+    }
+  }
+
+  /** Takes the entry away. Returns whether there was one. What was configured meanwhile has one again. */
+  async takeAway(): Promise<boolean> {
+    const { env, id } = this.#parts;
+    this.#reported = '';
+    const removed = await this.#calls.run('entry', () => directory(env).remove(id));
+    await this.report('always');
+    return removed;
+  }
+
+  /**
+   * Asks, now and then, for other integrations with the same two accounts, and tells the integration of them. It hinders
+   * nothing that they cannot be asked for.
+   */
+  async lookForTwins(when: 'now-and-then' | 'at-once' = 'now-and-then'): Promise<void> {
+    const { env, id, log } = this.#parts;
+    const integration = this.#parts.integration();
+    const accounts = integration.accounts();
+    if (accounts === null) return;
+    if (when === 'now-and-then' && this.#lookedAt + twinsKnownMs > Date.now()) return;
+    try {
+      integration.noteTwins(await directory(env).sharing(id, await accountMarks(env, accounts)));
+      this.#lookedAt = Date.now();
+    } catch (error) {
+      log.error('twins_unknown', {}, error);
+    }
+  }
+}

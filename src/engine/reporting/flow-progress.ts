@@ -1,0 +1,27 @@
+import { type FlowDocument, flowId } from '../configuration/configuration.ts';
+import { type Cursor, never } from '../storage/cursors.ts';
+import { placedId, type Runtime } from '../work/runtime.ts';
+import { type FlowProgress, timestamp } from './views.ts';
+
+const minuteMs = 60_000;
+
+/** How far the reading of a flow's source is, and when it goes on. */
+export function progressOf(
+  flow: FlowDocument,
+  cursor: Cursor | null,
+  { flows, polls }: Runtime,
+): FlowProgress {
+  const polled = cursor !== null && cursor.nextAt < never;
+  const parts = flows.get(flowId(flow));
+  const poll = parts && polls.find((each) => each.flow === placedId(parts));
+  return {
+    flow: flow.flow,
+    from: flow.from,
+    to: flow.to,
+    pulledUntil: cursor === null ? null : timestamp(cursor.since),
+    reading: cursor?.until !== null && cursor?.until !== undefined,
+    nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
+    fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',
+    pollEvery: poll === undefined || poll.everyMs === null ? null : poll.everyMs / minuteMs,
+  };
+}

@@ -1,0 +1,45 @@
+/** What of an integration needs attention, as people see it. */
+import { namedFlow } from '../configuration/named-flow.ts';
+import type { Incident } from '../storage/incidents.ts';
+import { parkedGroups } from '../storage/parked-groups.ts';
+import type { Stores } from '../storage/stores.ts';
+import { placeOf } from './incidents.ts';
+import { type IntegrationProblem, type Names, showProblem, timestamp } from './views.ts';
+
+const order = ['account', 'connection', 'held', 'poll', 'skipped', 'parked'];
+
+/** Incidents that are present, those of connections first. */
+export function presentIncidents(stores: Stores): Incident[] {
+  const kindOf = ({ id }: Incident) => order.indexOf(id.split(':')[0] ?? '');
+  return stores.incidents
+    .all()
+    .filter((incident) => incident.state === 'present' && kindOf(incident) >= 0)
+    .sort((a, b) => kindOf(a) - kindOf(b) || b.count - a.count);
+}
+
+/** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
+export function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
+  const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
+  return [
+    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) })),
+    ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
+      ...showProblem(problem),
+      values,
+      flow: namedFlow(flow, names),
+      count,
+      key,
+      since: timestamp(since),
+    })),
+  ];
+}
+
+function placed(
+  incident: Incident,
+  names: Names,
+): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
+  const since = timestamp(incident.since);
+  const place = placeOf(incident, names);
+  if (place.kind === 'connection') return { connection: place.name, since };
+  const flow = namedFlow(incident.id.split(':').slice(1, 4).join(':'), names);
+  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
+}

@@ -1,0 +1,10 @@
+import type { Skipper } from '../../engine/storage/tasks.ts';
+import { reason } from '../../records/reason.ts';
+import { en } from '../../texts/en.ts';
+import { tellReason } from '../../texts/tell.ts';
+
+/** Who left a record out, as a sentence begins. */
+export function leftOutBy(by: Skipper): string {
+  const told = tellReason(reason('left_out', { by }), en);
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+}
