@@ -18,6 +18,7 @@ import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
+import { Why } from './parts/why.tsx';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -79,8 +80,12 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         </p>
       )}
       <p class="quiet">
-        {problem !== null && <code>{problem.code}</code>} Id in the source <code>{key}</code>,{' '}
-        {attempts === 1 ? '1 try' : `${attempts} tries`}
+        {problem !== null && (
+          <>
+            <code>{problem.code}</code>,{' '}
+          </>
+        )}
+        id in the source <code>{key}</code>, {attempts === 1 ? '1 try' : `${attempts} tries`}
         {state === 'waiting' && (
           <>
             , next <Timestamp at={task.dueAt} zone={zone} />
@@ -115,7 +120,9 @@ function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]
               <td>
                 <Badge word={each.outcome} />
               </td>
-              <td>{each.reason}</td>
+              <td>
+                <Why reason={each.reason} />
+              </td>
               <td>
                 <a href={`/integrations/${id}/activity/${each.id}`}>
                   show<span class="unseen"> what happened at {each.at}</span>

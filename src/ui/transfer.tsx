@@ -10,6 +10,7 @@ import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
+import { Why } from './parts/why.tsx';
 import { webPage } from './web-page.tsx';
 
 const dayMs = 24 * 3_600_000;
@@ -56,7 +57,9 @@ function Head({ id, transfer, zone }: { id: string; transfer: TransferView; zone
         </div>
         <div>
           <dt>Why</dt>
-          <dd>{reason}</dd>
+          <dd>
+            <Why reason={reason} />
+          </dd>
         </div>
         <div>
           <dt>Id in the target</dt>

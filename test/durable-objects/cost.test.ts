@@ -46,7 +46,12 @@ describe('no more is written and called for than docs/cost.md tells, for', () =>
 async function startCounting() {
   const subject = await startIntegration();
   const tally = new Tally();
-  await runInDurableObject(subject.stub, (_, state) => countStorage(state.storage, 'integration', tally));
+  await runInDurableObject(subject.stub, (_, { storage }) => {
+    // The test's own way to let an alarm go off deletes it first: nobody is billed for that.
+    const deleteAlarm = storage.deleteAlarm.bind(storage);
+    countStorage(storage, 'integration', tally);
+    Object.assign(storage, { deleteAlarm });
+  });
   const notice = async (order: string, eventId: string = crypto.randomUUID()) => {
     // A rate limit that is used up has an alarm of its own.
     clock.pass(5 * secondMs);

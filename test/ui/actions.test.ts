@@ -101,6 +101,20 @@ describe('the page of an integration', () => {
     expect(readable(again.html)).toContain('The task is done');
   });
 
+  it('tells why a try failed in words, wherever it stands: the code is for machines', async () => {
+    const subject = await startIntegration({ settings: {} });
+    const [id = ''] = await parkOrders(subject, 1);
+    const { problem, id: task } = await subject.task(id);
+    const [entry] = await subject.activity('&outcome=parked');
+    const browser = await loggedIn();
+    const places = ['', `/tasks/${task}`, `/activity/${entry?.id}`];
+    for (const place of places) {
+      const text = readable((await browser.get(`/integrations/${subject.id}${place}`)).html);
+      expect(text).toContain(problem?.message);
+      expect(text).not.toContain(`${problem?.code}:`);
+    }
+  });
+
   it('skips a task', async () => {
     const subject = await startIntegration({ settings: {} });
     const [id = ''] = await parkOrders(subject, 1);
@@ -170,6 +184,11 @@ describe('the page of a transfer', () => {
     expect(text).toContain(sahin.name);
     expect(text).toContain('Line items');
     expect(text).toContain('POST /v3/invoices 201 books');
+    // What systems know a line by comes last: a narrow page cuts it at the right.
+    const [, head = ''] = /<thead><tr>(.*?)<\/tr>/.exec(html.slice(html.indexOf('Lines</dt>'))) ?? [];
+    const columns = [...head.matchAll(/title="(\w+)"/g)].map(([, column]) => column);
+    expect(columns.indexOf('unitPrice')).toBeGreaterThanOrEqual(0);
+    expect(columns.slice(-2)).toEqual(['id', 'productId']);
     expect(html.match(/<details class="card call"/g)).toHaveLength(transfer?.calls ?? 0);
   });
 
@@ -225,7 +244,7 @@ describe('the preview', () => {
     const form = { flow: 'orders:shop:books', key: 'NONE1' };
     const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
     expect(status).toBe(422);
-    expect(readable(html)).toContain('The source has no order with this id.');
+    expect(readable(html)).toContain('The source has no order with this number or id.');
     expect(html).toContain('value="NONE1"');
     expect(outside.count('POST', /invoices|customers/)).toBe(0);
   });

@@ -1,7 +1,9 @@
+import { big, type Decimal, money } from '../../records/money.ts';
 import { type Reason, reason } from '../../records/reason.ts';
-import type { Preview, PreviewWrite } from '../contract.ts';
+import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
 import type { OrderLink } from '../links.ts';
 import { attempt } from '../preview-attempt.ts';
+import type { CreditDocument } from './credit/credit-document.ts';
 import { type CreditPlan, planCredit } from './credit/plan-credit.ts';
 import { differenceOf } from './difference.ts';
 import type { OrderWork } from './work.ts';
@@ -11,7 +13,7 @@ export async function previewBooked(
   work: OrderWork,
   link: OrderLink,
   writes: readonly PreviewWrite[],
-): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'>> {
+): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'> & Partial<Pick<Preview, 'checks' | 'notes'>>> {
   const difference = differenceOf(work, link);
   switch (difference.kind) {
     case 'none':
@@ -22,13 +24,23 @@ export async function previewBooked(
       const { value: plan, problem } = await attempt(() => planCredit(work, link, difference.owed));
       if (plan === null) return { skips: null, writes: [], problem };
       if (plan.kind === 'refused') return { skips: null, writes: [], problem: plan.problem.toData() };
-      return { skips: null, writes: [creditWrite(work, plan)], problem: null };
+      return {
+        ...{ skips: null, writes: [creditWrite(work, plan)], problem: null },
+        ...(plan.kind === 'document'
+          ? { checks: creditChecks(plan, difference.owed, work.order.currency), notes: [] }
+          : {}),
+      };
     }
   }
 }
 
 function whyNothing(accepted: boolean): Reason {
   return accepted ? reason('difference_accepted', {}) : reason('already_booked', {});
+}
+
+/** What is credited beside what is owed: the order's own totals are those of its document. */
+function creditChecks({ totals }: CreditDocument, owed: Decimal, currency: string): PreviewCheck[] {
+  return [{ name: 'gross', expected: money(big(owed).neg(), currency), actual: totals.gross }];
 }
 
 /** The target credits a whole document by itself: then there is no body. */

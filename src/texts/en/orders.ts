@@ -5,7 +5,7 @@ export const orders = {
   /** `booked`: whether a document stands, or may. */
   order_gone: ({ booked }: { readonly booked: 'yes' | 'perhaps' | 'no' }) =>
     booked === 'no'
-      ? { message: 'The source has no order with this id.', action: 'Check the id.' }
+      ? { message: 'The source has no order with this number or id.', action: 'Check it.' }
       : {
           message: `The order is ${booked === 'yes' ? 'booked' : 'perhaps booked'} but no longer in the source.`,
           action: 'Credit its document by hand if there is one that should not stand, and skip this.',
@@ -105,6 +105,10 @@ export const orders = {
   credit_of_draft: ({ system }: { readonly system: string }) => ({
     message: `The order was given back, but its document in ${system} is still a draft.`,
     action: 'Delete or correct the draft there and skip this, or send it and retry.',
+  }),
+  not_final_yet: ({ system }: { readonly system: string }) => ({
+    message: `The order was given back, and ${system} has not made its document final yet.`,
+    action: 'Nothing to do: the credit is made as soon as it is.',
   }),
   credit_stands: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) => ({
     message: `Something of the order was given back, and its document in ${system} was credited already, not by Koppel: ${ids.join(', ')}.`,

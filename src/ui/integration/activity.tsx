@@ -3,6 +3,7 @@ import type { ActivityView, IntegrationView, Page } from '../../engine/reporting
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { Why } from '../parts/why.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
 const outcomes = ['done', 'skipped', 'waiting', 'parked'] as const;
@@ -103,7 +104,9 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
             <td class="outcome">
               <Badge word={item.outcome} />
             </td>
-            <td class="reason">{item.reason}</td>
+            <td class="reason">
+              <Why reason={item.reason} />
+            </td>
             <td class="target">{item.targetId !== null && <code>{item.targetId}</code>}</td>
             <td class="calls figure">{String(item.calls)}</td>
           </tr>

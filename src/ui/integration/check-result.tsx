@@ -8,7 +8,7 @@ export function CheckResult({ checks }: { checks: readonly CheckView[] }) {
       {checks.map(({ connection, ok, account, problem }) => (
         <Notice tone={ok ? 'good' : 'bad'}>
           <strong>{connection}</strong> {ok ? 'works.' : 'does not work.'}{' '}
-          {account !== null && `${account.name}, ${account.currency}, ${account.timeZone}.`}
+          {account !== null && `${account.name}, ${account.currency}, ${account.timeZone}. `}
           {problem !== null && (
             <>
               {problem.message} <span class="next">{problem.action}</span>

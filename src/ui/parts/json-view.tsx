@@ -65,7 +65,7 @@ function ListView({ items, names, depth }: InnerParts & { items: readonly unknow
 }
 
 function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[] }) {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = idsLast([...new Set(rows.flatMap((row) => Object.keys(row)))]);
   if (columns.length === 0) return <None />;
   return (
     <section class="scroll" tabindex={0} aria-label="Table">
@@ -93,6 +93,12 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
       </table>
     </section>
   );
+}
+
+/** A wide table is cut at the right: what people read of a line comes before what systems know it by. */
+function idsLast(columns: readonly string[]): string[] {
+  const isId = (column: string) => /(^|_)id$|Id$/.test(column);
+  return [...columns.filter((column) => !isId(column)), ...columns.filter(isId)];
 }
 
 /** A pair such as an amount with its currency reads best on one line. Its title names the parts. */

@@ -22,7 +22,9 @@ export const controls = `
 .button.wide { width: 100%; }
 .link-button { font: inherit; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
 .link-button:hover { color: var(--text); }
-details.skip { flex: 1 1 12rem; }
+details.skip[open] { flex: 1 1 12rem; }
+.skip:not([open]) > form { display: none; }
+.section-head:has(.skip[open]) { align-items: flex-start; }
 .skip > summary { padding: 0.4375rem 0; }
 .stack { display: flex; flex-direction: column; gap: 1rem; align-items: flex-start; }
 .control { display: flex; flex-direction: column; gap: 0.3125rem; width: 100%; min-width: 0; }

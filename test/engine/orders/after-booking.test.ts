@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { jorttSettings } from '../../../sandbox/jortt/settings.ts';
 import { hourMs } from '../../support/durations.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import type { Subject } from '../../support/subject.ts';
 
-const { startIntegration, outside, sell, merchant, invoices, invoicesOf } = shopAndBooks();
+const { startIntegration, jortt, outside, sell, merchant, invoices, invoicesOf } = shopAndBooks();
 
 describe('an order that is not paid yet', () => {
   it('is left alone until it is, then booked once', async () => {
@@ -115,6 +116,21 @@ describe('a refund after booking', () => {
     );
   });
 
+  it('before the first notice, of a document that is made final only after a while, is credited then', async () => {
+    jortt.change(jorttSettings.parse({ sendDelayMs: 30_000 }));
+    const { subject, id } = await bookedGivenBack();
+    expect((await subject.task(id)).state).toBe('done');
+    expect(invoices().map((each) => Number(each.invoice_total_incl_vat.amount))[1]).toBe(-4);
+    expect((await subject.view()).problems).toEqual([]);
+  });
+
+  it('before the first notice, of a document that never becomes final, is flagged', async () => {
+    jortt.change(jorttSettings.parse({ sendingStuck: true }));
+    const { subject, id } = await bookedGivenBack();
+    expect(await subject.task(id)).toMatchObject({ state: 'parked', problem: { code: 'credit_of_draft' } });
+    expect(invoices()).toHaveLength(1);
+  });
+
   it('of a document that is still a draft is flagged', async () => {
     const { subject, id } = await booked({ refunds: 'credit', state: 'draft' });
     await merchant(id, { refund: {} });
@@ -142,6 +158,15 @@ async function booked(settings: object): Promise<{ subject: Subject; id: string;
   await notify(subject, id);
   expect((await subject.task(id)).state).toBe('done');
   return { subject, id, gross };
+}
+
+/** An order of which a part was given back before it was first seen. */
+async function bookedGivenBack(): Promise<{ subject: Subject; id: string }> {
+  const subject = await startIntegration({ settings: { refunds: 'credit', state: 'sent' } });
+  const { id } = await sell();
+  await merchant(id, { refund: { amount: '4.00' } });
+  await notify(subject, id);
+  return { subject, id };
 }
 
 /** All of a booked order's life; a filter must not hide what comes after. */

@@ -141,6 +141,7 @@ describe('of an order that was given back after it was booked', () => {
     const world = await booked({ refunds: 'credit' });
     const shown = await world.preview(part);
     expect(shown).toMatchObject({ skips: null, problem: null });
+    expect(shown.checks).toEqual([{ name: 'gross', expected: '-10.00', actual: '-10.00' }]);
     world.storing = () => undefined;
     await world.run(part);
     expect(shown.writes).toEqual([{ what: 'credit', does: 'create', body: expect.anything() }]);

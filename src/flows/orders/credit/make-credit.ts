@@ -20,7 +20,10 @@ export async function makeCredit(work: OrderWork, link: OrderLink, owed: Decimal
   const { target } = endpoints;
   const { api, connector } = context.target;
   const plan = await planCredit(work, link, owed);
-  if (plan.kind === 'refused') throw flagged(work, link, plan.problem);
+  if (plan.kind === 'refused') {
+    // What only takes its time is no difference that a person must see.
+    throw plan.problem.kind === 'wait' ? plan.problem : flagged(work, link, plan.problem);
+  }
   if (plan.kind === 'stands') {
     endCredit(work, beginCredit(work, link, plan), plan.id);
     return { kind: 'done', targetId: plan.id, reason: creditReason(plan.whole) };

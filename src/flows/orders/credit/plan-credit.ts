@@ -1,6 +1,6 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import { big, type Decimal, normalise } from '../../../records/money.ts';
-import { Problem, rejected } from '../../../records/problem.ts';
+import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
 import { givenBack } from '../difference.ts';
@@ -9,6 +9,10 @@ import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { creditsByHand } from './credits-by-hand.ts';
 import { type Beginning, isWhole } from './pending-credit.ts';
+
+/** What is to be final mostly is after seconds (sheet 4.8 of Jortt); after ten minutes a person must look. */
+const finalMs = 20_000;
+const maxFinalMs = 600_000;
 
 /**
  * How a credit is made: of the whole document by the target itself, or with a document below zero; that it stands there already,
@@ -26,7 +30,15 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   const { api, connector } = context.target;
   const booked: FoundDocument | null = await endpoints.target.get(api, link.targetId);
   if (booked?.draft) {
-    return { kind: 'refused', problem: rejected('credit_of_draft', { system: connector.name }) };
+    const about = { system: connector.name };
+    const retryAt = maybeFinalAt(work, link);
+    return {
+      kind: 'refused',
+      problem:
+        retryAt === null
+          ? rejected('credit_of_draft', about)
+          : problem('wait', 'not_final_yet', about, { retryAt }),
+    };
   }
   // Before a document's owner was looked at, two orders of one number could be linked to one document.
   if (booked && ownerOf(work, booked.id) !== null) {
@@ -41,10 +53,10 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   }
   const byTarget = isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link);
   if (byTarget && byHand.length === 0) return { kind: 'whole' };
-  const { value: credit, problem } = await attempt(() =>
+  const { value: credit, problem: objection } = await attempt(() =>
     creditDocument(work, link, booked?.customerId ?? '', owed),
   );
-  if (credit === null) return { kind: 'refused', problem: new Problem(problem) };
+  if (credit === null) return { kind: 'refused', problem: new Problem(objection) };
   const asPart = standing(normalise(big(credit.totals.gross).neg()));
   if (asPart) {
     const { upTo, byRate } = credit;
@@ -59,6 +71,13 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
     whole: isWhole(link, owed) && big(credit.totals.gross).eq(`-${owed}`),
     ...credit,
   };
+}
+
+/** A target takes its time to make final what it was told to. Null for what was to stay a draft, or still is one long after. */
+function maybeFinalAt({ context }: OrderWork, { facts: { state, bookedAt } }: OrderLink): number | null {
+  if (state !== 'sent' || bookedAt === undefined) return null;
+  const now = context.now().getTime();
+  return now - Date.parse(bookedAt) < maxFinalMs ? now + finalMs : null;
 }
 
 /** Whoever booked an order that was found in the target may have credited its refunds one by one: each is looked for. */
