@@ -152,9 +152,10 @@ describe('the connector', () => {
     office.world.pass(1000);
     const credit = await documentTarget.credit?.(api, id, 'sent');
     office.world.pass(1000);
-    expect(await documentTarget.get(api, id)).toEqual({ ...found, draft: false });
+    const credited = { ...found, draft: false, credits: [credit?.id] };
+    expect(await documentTarget.get(api, id)).toEqual(credited);
     expect(await documentTarget.findCredit?.(api, id)).toEqual(credit);
-    expect(await findDocument(documentTarget, api, 'ORDER-1', api.now())).toEqual({ ...found, draft: false });
+    expect(await findDocument(documentTarget, api, 'ORDER-1', api.now())).toEqual(credited);
     expect(await documentTarget.get(api, seededCustomers.anna)).toBeNull();
     expect(await documentTarget.get(api, 'no-uuid')).toBeNull();
   });
