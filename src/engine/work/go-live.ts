@@ -1,6 +1,7 @@
 import { flowId, type IntegrationDocument } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { Stores } from '../storage/stores.ts';
+import { keepBeginning } from './beginnings.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 /**
@@ -22,6 +23,7 @@ export function forgetBeginnings(stores: Stores, document: IntegrationDocument):
   const there = new Set(document.state === 'draft' ? [] : document.flows.map(flowId));
   for (const flow of stores.cursors.flows()) {
     if (there.has(namedFlow(flow, names))) continue;
+    keepBeginning(stores, flow);
     stores.cursors.forget(flow);
     stores.snapshots.forget(flow);
   }

@@ -48,7 +48,7 @@ export async function previewRecord(
     const problem = await problemOf(to);
     if (problem !== null) return sourceAlone(parts, key, problem);
   }
-  const task = { id: 0, flow: placedId(parts), key, asked: false };
+  const task = { id: 0, flow: placedId(parts), key, asked: false, createdAt: parts.clock.now() };
   const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,

@@ -15,6 +15,7 @@ import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
+import { liveFromOf } from './beginnings.ts';
 import { Held, type Locks } from './locks.ts';
 import { noteNumber } from './numbers.ts';
 import { withQuietSearches } from './quiet-searches.ts';
@@ -115,6 +116,7 @@ function tellHealth(task: TaskRow, parts: TaskParts, result: Outcome | Problem, 
     if (result.code === 'scope_missing' && result.kind === 'rejected') {
       // A note that may not be written holds up no booking; what may not be read or made, everything.
       if (about === to || result.params.method === 'GET') about?.health.refused(result.toData(), failed);
+      else about?.health.spent(recorder.calls);
       return;
     }
     if (about) about.health.failed(result.toData(), failed);
@@ -223,13 +225,13 @@ function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | u
  * with one account ends with it, wherever the connection leads meanwhile.
  */
 export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked'>,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
   const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
   const places = splitFlowId(task.flow);
-  const liveFrom = task.asked ? null : stores.cursors.liveFrom(task.flow);
+  const liveFrom = liveFromOf(stores, task);
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   return {

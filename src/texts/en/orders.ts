@@ -76,7 +76,8 @@ export const orders = {
     action: `Correct the document in ${system} by hand and skip this. It is not made again.`,
   }),
   refund_unstated: () => ({
-    message: 'The order was given back in part, but the shop does not say how much.',
+    message:
+      'The order was given back in part, or as a whole by its status, but the shop does not say how much.',
     action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
   }),
   order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({

@@ -244,6 +244,36 @@ describe('a draft', () => {
     expect(simulation.tasks()).toEqual([]);
   });
 
+  test('what waited when an active integration became one is brought across, and nothing older', async () => {
+    const simulation = await new Simulation().configured(polled);
+    await simulation.live(hourMs);
+    simulation.outside.down.add('jortt');
+    simulation.outside.sell('SO-1');
+    await simulation.hook('SO-1');
+    simulation.outside.sell('OLD', times(simulation, -365 * 24 * hourMs));
+    await simulation.hook('OLD');
+    await simulation.live(10 * minuteMs);
+    await simulation.integration.setState('draft');
+    await simulation.live(hourMs);
+    simulation.outside.down.clear();
+    await simulation.integration.setState('active');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1']);
+    expect(last(simulation, 'OLD')).toMatch(/^placed before 20/);
+    // Twice there and back, with one still waiting.
+    simulation.outside.down.add('jortt');
+    simulation.outside.sell('SO-2');
+    await simulation.hook('SO-2');
+    await simulation.live(10 * minuteMs);
+    for (const state of ['draft', 'active', 'draft', 'active'] as const) {
+      await simulation.integration.setState(state);
+      await simulation.live(minuteMs);
+    }
+    simulation.outside.down.clear();
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['SO-1', 'SO-2']);
+  });
+
   test('survives a start, as a pause does', async () => {
     const simulation = await drafted();
     await simulation.open();

@@ -98,14 +98,23 @@ describe('who, when, how', () => {
     ];
     const given = { paymentStatus: 'PARTIALLY_REFUNDED', refundedAmount: 3.5, refunds };
     const stated = [
-      { date: '2026-07-01', gross: '2.5' },
       { date: '2026-07-01', gross: '1' },
+      { date: '2026-07-01', gross: '2.5' },
     ];
     expect(translate(mugs(given)).refunds).toEqual(stated);
     // What no refund tells stands beside them; a date that is none is left out.
     const odd = { ...given, refundedAmount: 5, refunds: [{ amount: 1, date: 'soon' }] };
     expect(translate(mugs(odd)).refunds).toEqual([{ gross: '1' }, { gross: '4' }]);
     expect(translate(mugs({ ...given, refundedAmount: 3 })).refunds).toBeUndefined();
+  });
+
+  test('a status that says all and amounts that say less need a person', () => {
+    const less = { paymentStatus: 'REFUNDED', refundedAmount: 10 };
+    expect(translate(mugs(less))).toMatchObject({ refunded: '10', refundUnstated: true });
+    // What was paid with a gift card is given back on it, if at all.
+    const card = { giftCardRedemption: 14.2, total: 10 };
+    expect(translate(mugs({ ...less, ...card })).refundUnstated).toBeUndefined();
+    expect(translate(mugs({ ...less, refundedAmount: 24.2 })).refundUnstated).toBeUndefined();
   });
 
   test('a part that was given back by hand says that it does not say how much', () => {
