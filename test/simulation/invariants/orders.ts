@@ -18,6 +18,8 @@ const reconcile = [
   'credit_of_draft',
   'order_gone',
   'totals_differ',
+  // Given back by its status, and less or nothing by its amounts.
+  'refund_unstated',
   // The note in the shop could not be written.
   'scope_missing',
 ];
