@@ -9,7 +9,7 @@ const name = /^[A-Za-z_][\w -]{0,59}$/;
 /** Amounts are small; what is longer is an id, a telephone number or a timestamp. Decimals may be noise of a float. */
 const number = /^-?\d{1,7}(\.\d{1,20})?$/;
 
-/** As many as any amount has that means them. */
+/** Decimal places of any real amount: more of them are float noise. */
 const maxDecimals = 6;
 
 /** Ids by which the elements of a list are told apart. */

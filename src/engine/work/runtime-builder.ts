@@ -120,7 +120,8 @@ export class RuntimeBuilder {
     return stores.connections.all().flatMap((row) => {
       const connector = connectorById(row.connector);
       if (!connector) return [];
-      const limiterName = `${standingOf(row).place} ${connector.id}`;
+      const { place } = standingOf(row);
+      const limiterName = `${place} ${connector.id}`;
       const limiter =
         this.#limiters.get(limiterName) ??
         new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash);
@@ -138,10 +139,10 @@ export class RuntimeBuilder {
         limiter,
         strain: {
           load: () => {
-            const kept = stores.meta.get(`strain:${row.name}`);
+            const kept = stores.meta.get(`strain:${place}`);
             return kept === null ? null : (JSON.parse(kept) as Strain);
           },
-          save: (strain) => stores.meta.set(`strain:${row.name}`, JSON.stringify(strain)),
+          save: (strain) => stores.meta.set(`strain:${place}`, JSON.stringify(strain)),
         },
         isBack: this.#parts.isBack,
         isCurrent: () => build === this.#builds,

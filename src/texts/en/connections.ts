@@ -82,8 +82,9 @@ export const connections = {
       'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the credentials of before, and everything goes on as it was.',
   }),
   account_left: ({ flow }: { readonly flow: string }) => ({
-    message: `Records of "${flow}" belong to an account that its connections do not open now.`,
-    action: 'Enter the credentials of that account again, and they go on; or skip them.',
+    message: `These records of ${flow.split(':')[0]} belong to an account that the connections do not open now.`,
+    action:
+      'Enter the credentials of that account again, or say that the account is the same, and they go on; or skip them.',
   }),
   secret_unreadable: ({ name, reason }: { readonly name: string; readonly reason: string }) => ({
     message: `The credentials of "${name}" cannot be opened. ${sealed[reason] ?? ''}`.trim(),

@@ -211,3 +211,33 @@ test('of a new shop nothing is taken for the old one, from the first webhook on'
     { place: 'shop', met: 'shop#2' },
   ]);
 });
+
+describe('what an account was asked in vain of late', () => {
+  const keys = ({ sql }: Simulation) =>
+    sql.exec("SELECT name FROM meta WHERE name LIKE 'strain:%'").map(({ name }) => name);
+
+  async function inTrouble(simulation: Simulation, id: string): Promise<void> {
+    simulation.outside.down.add('jortt');
+    simulation.outside.sell(id);
+    await simulation.hook(id);
+    await simulation.live(10 * minuteMs);
+  }
+
+  test('goes with it when its connection gets another name', async () => {
+    const simulation = await new Simulation().configured({ settings: { state: 'sent' } });
+    await simulation.live(minuteMs);
+    await inTrouble(simulation, 'SO-1');
+    expect(keys(simulation)).toEqual(['strain:books']);
+    await simulation.integration.renameConnection('books', 'ledger');
+    await inTrouble(simulation, 'SO-2');
+    expect(keys(simulation)).toEqual(['strain:books']);
+  });
+
+  test('is not held against another one', async () => {
+    const simulation = await moved();
+    await simulation.live(minuteMs);
+    await simulation.integration.acceptAccount('books', 'another');
+    await inTrouble(simulation, 'SO-2');
+    expect(keys(simulation)).toEqual(['strain:books#2']);
+  });
+});
