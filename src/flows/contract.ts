@@ -76,10 +76,22 @@ interface CommonContext<Settings> {
   fingerprint(value: unknown): Promise<string>;
 }
 
+/** Whether Koppel made a record of the source itself. `perhaps`: it may be making it just now. */
+export type OwnWork = 'no' | 'perhaps' | 'made';
+
 export interface FlowContext<Settings = unknown> extends CommonContext<Settings> {
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
+  /** A person asked for this record: what is known of it is not relied on, and the target is looked at. */
+  readonly asked: boolean;
+  /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
+  readonly customersKept: boolean;
+  /**
+   * Whether this order of the source stands for one that Koppel carried there, or is just carrying. `reference` is what the
+   * source knows it by.
+   */
+  ownWork(id: string, reference: string | undefined): Promise<OwnWork>;
   /**
    * When the flow went live, ISO 8601: what was placed before that moment is not carried. Null when the record was asked
    * for by a person, and where there is no bound.

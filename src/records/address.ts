@@ -15,3 +15,14 @@ export const address = z.object({
 });
 
 export type Address = z.infer<typeof address>;
+
+/** Where parcels go, and to whom there; without a name it is the buyer. */
+export const delivery = address.extend({
+  name: z.string().optional(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  company: z.string().optional(),
+  phone: z.string().optional(),
+});
+
+export type Delivery = z.infer<typeof delivery>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './address.ts';
+import { delivery } from './address.ts';
 import { customer } from './customer.ts';
 import { decimal } from './money.ts';
 
@@ -33,7 +33,7 @@ export const document = z.object({
   customerId: z.string(),
   /** Who buys, and where it goes, for targets whose documents carry that themselves. */
   customer,
-  delivery: address.optional(),
+  delivery: delivery.optional(),
   /** Instant, ISO 8601 in UTC. */
   placedAt: z.iso.datetime(),
   /** VAT per rate as the source states it, for targets that store the figures that they are given. */
@@ -41,6 +41,8 @@ export const document = z.object({
   note: z.string().optional(),
   lines: z.array(documentLine),
   paid: z.boolean(),
+  /** Everything was sent before the document was made: nobody packs it again. */
+  shipped: z.boolean().optional(),
   paymentMethod: z.string().optional(),
   paymentTermDays: z.number().int().nonnegative().optional(),
   shippingMethod: z.string().optional(),

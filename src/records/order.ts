@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './address.ts';
+import { delivery } from './address.ts';
 import { customer } from './customer.ts';
 import { decimal } from './money.ts';
 
@@ -92,7 +92,15 @@ export const order = amounts.extend({
   paymentMethod: z.string().optional(),
   shippingMethod: z.string().optional(),
   customer,
-  delivery: address.optional(),
+  delivery: delivery.optional(),
+  /** Everything was sent, or handed over; absent where the source does not tell. */
+  shipped: z.boolean().optional(),
+  /** Not yet final in the source: it leaves only where the setting `statuses` names it. */
+  draft: z.boolean().optional(),
+  /** What another system knows the order by, where the source keeps such a thing: what Koppel makes is found by it. */
+  reference: z.string().optional(),
+  /** The record bears Koppel's own mark: it was made by Koppel, of this deployment or of another one. */
+  madeByKoppel: z.boolean().optional(),
   /** The source says that something was given back, and not how much. */
   refundUnstated: z.boolean().optional(),
   /** The source says that it shifts the VAT to the buyer, whether it may or not; `customer.reverseCharge` tells that. */

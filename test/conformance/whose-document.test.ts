@@ -81,6 +81,9 @@ class Shops {
             .map(([name]) => ({ key: name.split(' ').slice(2).join(' '), own: name.startsWith(`${shop} `) })),
       },
       liveFrom: null,
+      asked: false,
+      customersKept: false,
+      ownWork: async () => 'no' as const,
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,

@@ -9,6 +9,14 @@ import type { Refusal } from './refusal.ts';
 
 export type JsonObject = { readonly [name: string]: unknown };
 
+/**
+ * What a record says, by part. A part is one thing: it is taken over as a whole or not at all, and it is what two sides may
+ * both have changed. What several systems know has one name in all of them (`CustomerPart`); a mapped field is a part
+ * under its own name. Values are JSON, in the form in which the target itself tells two apart. Of an object a field that is
+ * left out is not known; an empty text says that there is none. A part that is left out is none, or is not known.
+ */
+export type Parts = Readonly<Record<string, unknown>>;
+
 /** A record of the target, made or found. */
 export interface Made {
   readonly id: string;
@@ -27,6 +35,11 @@ export interface Target<Draft, Existing extends Made, Key = string> {
   /** What has exactly one of these keys, by key. What is not there is left out. */
   find(api: Api, keys: readonly Key[]): Promise<ReadonlyMap<Key, Existing>>;
   get(api: Api, id: string): Promise<Existing | null>;
+  /**
+   * How many characters a text of `body` may have, by its path: `entity.ext_order_id`. What is longer would be cut there
+   * in silence, so it is refused when it is planned. The reference of a document is shortened instead.
+   */
+  readonly lengths?: Readonly<Record<string, number>>;
 }
 
 /** A document that was made. What the answer states of it is compared with what was meant; else it is read once. */
@@ -34,6 +47,8 @@ export interface MadeDocument extends Made {
   /** With VAT. */
   readonly gross?: string;
   readonly vat?: string;
+  /** The reference as it was stored, where the answer tells. */
+  readonly reference?: string;
 }
 
 /** A document that stands in the target already. */
@@ -56,8 +71,17 @@ export interface FoundDocument extends Made {
   readonly buyer?: { readonly email?: string | undefined; readonly name?: string | undefined };
 }
 
+/** What became of a sale after its document was made. What has not changed since is left out. */
+export interface Aftermath {
+  readonly paid?: true;
+  readonly shipped?: true;
+  readonly cancelled?: true;
+}
+
 export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find' | 'create'> {
   readonly kinds: readonly Document['kind'][];
+  /** How many characters a reference may have; any number when left out. */
+  readonly referenceLength?: number;
   /** Currencies that it can hold; absent: any. A function where the account decides. */
   readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
   /** The articles that lines may name; absent where there are none. */
@@ -75,6 +99,11 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
     references: readonly string[],
     notBefore: Date,
   ): Promise<ReadonlyMap<string, readonly FoundDocument[]>>;
+  /**
+   * Carries on what became of the sale. Repeating it changes nothing, and what the document already is, or has gone beyond,
+   * is left. What this system cannot be told is returned: a person has to see to it.
+   */
+  follow?(api: Api, id: string, aftermath: Aftermath): Promise<readonly (keyof Aftermath)[]>;
   /** Credits a final document as a whole. */
   credit?(api: Api, id: string, state: Document['state']): Promise<Made>;
   /** The credit document made of this one, if there is. */
@@ -119,11 +148,29 @@ export interface StoredCustomer extends Made {
 export interface ExistingCustomer extends StoredCustomer {
   /** Whose record it is: what tells two apart that have one address. */
   readonly identity: Identity;
+  /** As the source of the same system would read it; null where it could not. */
+  readonly record?: Customer | null;
   /** Whether VAT is shifted to it, where the target keeps that with the customer. */
   readonly reverseCharge?: boolean;
   /** Put away there: nothing is written to it by any flow. */
   readonly archived?: boolean;
 }
+
+/** Parts of a customer that every system calls the same here. */
+export const customerParts = [
+  'email',
+  'kind',
+  'name',
+  'contact',
+  'vatNumber',
+  'cocNumber',
+  'reverseCharge',
+  'phone',
+  'address',
+  'language',
+] as const;
+/** `name`: of a company its own, of a person the whole name. `contact`: the person to ask for in a company. */
+export type CustomerPart = (typeof customerParts)[number];
 
 /** Its keys are e-mail addresses, in whatever case. */
 export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCustomer>, 'find'> {
@@ -146,6 +193,12 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
    * fingerprint, to tell whether there is anything new to say. All of `body` when left out.
    */
   said?(body: JsonObject): JsonObject;
+  /** What `body` says, by part; without what only a new one is given (a website, a placeholder, the id in the source). */
+  partsOf?(body: JsonObject): Parts;
+  /** What stands in a record, by part: all that `partsOf` could name, in the same form. */
+  partsIn?(existing: StoredCustomer): Parts;
+  /** The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. */
+  narrowed?(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
   /** Whether the existing record says all that `body` would write. */
   isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
   /** Keeps every field of the existing record that `body` does not name. */

@@ -74,6 +74,16 @@ export class LinkStore {
       .map((row) => ({ key: String(row.key), own: row.source === source }));
   }
 
+  /** Whether an order of any other account stands for this document. */
+  leadTo(target: string, targetId: string): boolean {
+    const [row] = this.sql.exec(
+      "SELECT 1 FROM links WHERE target = ? AND target_id = ? AND record IN ('order', 'credit') LIMIT 1",
+      target,
+      targetId,
+    );
+    return row !== undefined;
+  }
+
   /** Forgets a person in every direction. Returns how many links there were. */
   erase(emailFingerprint: string): number {
     return this.sql.exec('DELETE FROM links WHERE email_fingerprint = ? RETURNING key', emailFingerprint)

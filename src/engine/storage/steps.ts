@@ -34,6 +34,17 @@ export class StepStore {
     );
   }
 
+  /** The documents that were begun in the account at this place under this reference, with what is known to have been made. */
+  ordersAt(place: string, reference: string): { result: string | null }[] {
+    return this.sql
+      .exec(
+        "SELECT result FROM steps WHERE (reference = ? OR result IS NOT NULL) AND instr(name, ':' || ? || ':order:') > 0",
+        reference,
+        place,
+      )
+      .map(({ result }) => ({ result: typeof result === 'string' ? result : null }));
+  }
+
   unheard(name: string): void {
     this.sql.exec('UPDATE steps SET unheard = 1 WHERE name = ?', name);
   }

@@ -7,7 +7,7 @@ import type { Seal } from '../privacy/sealing.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Skipper, TaskRow } from '../storage/tasks.ts';
-import { linksOf } from './task-runner.ts';
+import { linksOf } from './flow-context.ts';
 
 interface Parts {
   readonly stores: Stores;

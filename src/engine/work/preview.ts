@@ -3,9 +3,10 @@ import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { RequestError } from '../request-error.ts';
+import { flowContext } from './flow-context.ts';
 import { findByNumber } from './numbers.ts';
 import { placedId } from './runtime.ts';
-import { flowContext, type TaskParts } from './task-runner.ts';
+import type { TaskParts } from './task-runner.ts';
 
 /**
  * As `previewRecord`, for what a person asks for: where the source knows no such id, the record whose number, as customers

@@ -89,6 +89,10 @@ export class RuntimeBuilder {
         integration: this.#parts.id,
         flow: withDefaults(flow, definition),
         reverse: reverse ? withDefaults(reverse, definition) : null,
+        customersKept: document.flows.some(
+          ({ flow: kept, enabled, from: one, to: other }) =>
+            enabled && kept === 'customers' && [one, other].includes(flow.to),
+        ),
         definition,
         from,
         to,

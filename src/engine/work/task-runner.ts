@@ -1,12 +1,11 @@
-import type { FlowContext, Outcome, RecordFlow } from '../../flows/contract.ts';
-import type { Links } from '../../flows/links.ts';
+import type { Outcome, RecordFlow } from '../../flows/contract.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
+import type { FlowDocument } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
-import { cachedIds, type IdCache } from '../connection/id-cache.ts';
+import type { IdCache } from '../connection/id-cache.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
@@ -15,10 +14,8 @@ import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/tasks.ts';
-import { liveFromOf } from './beginnings.ts';
+import { flowContext } from './flow-context.ts';
 import { Held, type Locks } from './locks.ts';
-import { noteNumber } from './numbers.ts';
-import { withQuietSearches } from './quiet-searches.ts';
 import { ofOneCall } from './refused-call.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
@@ -30,6 +27,8 @@ export interface FlowParts {
   readonly flow: FlowDocument;
   /** The same flow the other way round, where it is enabled. */
   readonly reverse: FlowDocument | null;
+  /** Whether a customers flow reads or writes the customers of `to`. */
+  readonly customersKept: boolean;
   readonly definition: RecordFlow<unknown>;
   readonly from: Connection;
   readonly to: Connection;
@@ -218,74 +217,6 @@ function isHopeless(task: TaskRow, attempt: number, problem: Problem, now: numbe
 function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | undefined {
   if (problem.connection === undefined) return undefined;
   return [from, to].find(({ name }) => name === problem.connection);
-}
-
-/**
- * What a flow is given for a task. All that is kept goes by the places that the task's flow names: a task that began
- * with one account ends with it, wherever the connection leads meanwhile.
- */
-export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
-  parts: TaskParts,
-  recorder: Recorder,
-): Promise<FlowContext> {
-  const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
-  const places = splitFlowId(task.flow);
-  const liveFrom = liveFromOf(stores, task);
-  // The integration has one journal. The prefix assigns a step to this direction.
-  const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
-  return {
-    key: task.key,
-    source: {
-      name: places.from,
-      connector: withQuietSearches(from.connector),
-      api: await from.api(recorder),
-    },
-    target: { name: places.to, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
-    liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
-    settings: flow.settings,
-    mapping: flow.mapping,
-    links: linksOf(places, parts),
-    reverse: reverse && {
-      settings: reverse.settings,
-      mapping: reverse.mapping,
-      links: linksOf({ from: places.to, to: places.from }, parts),
-    },
-    steps: {
-      get: (name) => stores.steps.get(stepName(name)),
-      intend: (name, reference, meant) =>
-        stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
-      unheard: (name) => stores.steps.unheard(stepName(name)),
-      finish: (name, result) => stores.steps.finish(stepName(name), result),
-      forget: (name) => stores.steps.forget(stepName(name)),
-    },
-    cachedIds: (kind, keys, find) =>
-      cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
-    now: () => new Date(clock.now()),
-    fingerprint: (value) => fingerprints.of(value),
-    exclusive: (each, work) => locks.run(each, work),
-    about: (emailFingerprint, words) => {
-      recorder.emailFingerprint = emailFingerprint;
-      recorder.keepOut(words);
-    },
-    keep: (name, value) => {
-      recorder.keep(name, value);
-      if (name === 'source') noteNumber(stores, task.flow, task.key, value);
-    },
-  };
-}
-
-/** The links of one direction, between two places. */
-export function linksOf(
-  { from, to }: Pick<FlowDocument, 'from' | 'to'>,
-  { stores: { links }, clock }: Pick<TaskParts, 'stores' | 'clock'>,
-): Links {
-  return {
-    get: (record, key) => links.get(record, from, to, key),
-    put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
-    forget: (record, key) => links.forget(record, from, to, key),
-    recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
-  };
 }
 
 /** Cloudflare takes 2 MB a row; sealing makes four bytes of three. */

@@ -4,7 +4,7 @@ import { Recorder } from '../../../src/engine/http/recorder.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Row } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { flowContext } from '../../../src/engine/work/task-runner.ts';
+import { flowContext } from '../../../src/engine/work/flow-context.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { TwoShops } from '../../support/two-shops.ts';

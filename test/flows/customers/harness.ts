@@ -131,6 +131,9 @@ export class Between {
       mapping: this.mapping[way],
       links: this.#links(way),
       liveFrom: null,
+      asked: false,
+      customersKept: false,
+      ownWork: async () => 'no' as const,
       reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,

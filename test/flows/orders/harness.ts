@@ -102,6 +102,9 @@ export class World {
       mapping: this.mapping,
       links: this.#links(),
       liveFrom: this.liveFrom,
+      asked: false,
+      customersKept: false,
+      ownWork: async () => 'no' as const,
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,

@@ -1,0 +1,95 @@
+import type { FlowContext, OwnWork } from '../../flows/contract.ts';
+import type { Links } from '../../flows/links.ts';
+import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
+import { cachedIds } from '../connection/id-cache.ts';
+import type { Recorder } from '../http/recorder.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/tasks.ts';
+import { liveFromOf } from './beginnings.ts';
+import { noteNumber } from './numbers.ts';
+import { withQuietSearches } from './quiet-searches.ts';
+import type { TaskParts } from './task-runner.ts';
+
+/**
+ * What a flow is given for a task. All that is kept goes by the places that the task's flow names: a task that began
+ * with one account ends with it, wherever the connection leads meanwhile.
+ */
+export async function flowContext(
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
+  parts: TaskParts,
+  recorder: Recorder,
+): Promise<FlowContext> {
+  const { stores, clock, flow, reverse, from, to, fingerprints, locks } = parts;
+  const places = splitFlowId(task.flow);
+  const liveFrom = liveFromOf(stores, task);
+  // The integration has one journal. The prefix assigns a step to this direction.
+  const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
+  return {
+    key: task.key,
+    source: {
+      name: places.from,
+      connector: withQuietSearches(from.connector),
+      api: await from.api(recorder),
+    },
+    target: { name: places.to, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
+    liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
+    settings: flow.settings,
+    mapping: flow.mapping,
+    links: linksOf(places, parts),
+    asked: task.asked,
+    customersKept: parts.customersKept,
+    ownWork: async (id, reference) => ownWorkAt(stores, places.from, id, reference),
+    reverse: reverse && {
+      settings: reverse.settings,
+      mapping: reverse.mapping,
+      links: linksOf({ from: places.to, to: places.from }, parts),
+    },
+    steps: {
+      get: (name) => stores.steps.get(stepName(name)),
+      intend: (name, reference, meant) =>
+        stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
+      unheard: (name) => stores.steps.unheard(stepName(name)),
+      finish: (name, result) => stores.steps.finish(stepName(name), result),
+      forget: (name) => stores.steps.forget(stepName(name)),
+    },
+    cachedIds: (kind, keys, find) =>
+      cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
+    now: () => new Date(clock.now()),
+    fingerprint: (value) => fingerprints.of(value),
+    exclusive: (each, work) => locks.run(each, work),
+    about: (emailFingerprint, words) => {
+      recorder.emailFingerprint = emailFingerprint;
+      recorder.keepOut(words);
+    },
+    keep: (name, value) => {
+      recorder.keep(name, value);
+      if (name === 'source') noteNumber(stores, task.flow, task.key, value);
+    },
+  };
+}
+
+/** The links of one direction, between two places. */
+export function linksOf(
+  { from, to }: Pick<FlowDocument, 'from' | 'to'>,
+  { stores: { links }, clock }: Pick<TaskParts, 'stores' | 'clock'>,
+): Links {
+  return {
+    get: (record, key) => links.get(record, from, to, key),
+    put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
+    forget: (record, key) => links.forget(record, from, to, key),
+    recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
+  };
+}
+
+/** What this integration itself made, or is making, in the account at this place. */
+function ownWorkAt(
+  { links, steps }: Stores,
+  place: string,
+  id: string,
+  reference: string | undefined,
+): OwnWork {
+  if (links.leadTo(place, id)) return 'made';
+  const begun = steps.ordersAt(place, reference ?? '');
+  if (begun.some(({ result }) => result === id)) return 'made';
+  return reference !== undefined && begun.some(({ result }) => result === null) ? 'perhaps' : 'no';
+}
