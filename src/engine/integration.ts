@@ -1,5 +1,5 @@
 import type { Hook } from '../connectors/contract/connector.ts';
-import type { Preview } from '../flows/contract.ts';
+import type { OwnWork, Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -30,6 +30,7 @@ import { accountChanged, endStall, observeIncidents } from './reporting/incident
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
+import type { KnownAccount } from './siblings.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
@@ -41,6 +42,7 @@ import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
+import { keepsCustomersOf, ownWorkIn } from './work/own-work.ts';
 import { previewAsked } from './work/preview.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
@@ -416,6 +418,17 @@ export class Integration {
   accounts(): { connector: string; identity: string }[] | null {
     const found = knownAccounts(this.#stores, this.#runtime?.connections ?? []);
     return found.length === 2 ? found : null;
+  }
+
+  /** Answers another integration of this deployment: whether this one made that order of the account. */
+  ownWorkIn(account: KnownAccount, id: string, reference: string | undefined): OwnWork {
+    return this.#document === null ? 'no' : ownWorkIn(this.#stores, account, id, reference);
+  }
+
+  /** Likewise whether a customers flow of this one reads or writes the account's customers. */
+  keepsCustomersOf(account: KnownAccount): boolean {
+    if (this.#document === null || this.#runtime === null) return false;
+    return keepsCustomersOf(this.#stores, account, this.#document, this.#runtime.state);
   }
 
   /** Other integrations of this deployment work with the same two accounts. */

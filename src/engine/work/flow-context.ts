@@ -1,12 +1,12 @@
-import type { FlowContext, OwnWork } from '../../flows/contract.ts';
+import type { FlowContext } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
 import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
-import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
+import { askSiblings, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import type { TaskParts } from './task-runner.ts';
 
@@ -37,8 +37,20 @@ export async function flowContext(
     mapping: flow.mapping,
     links: linksOf(places, parts),
     asked: task.asked,
-    customersKept: parts.customersKept,
-    ownWork: async (id, reference) => ownWorkAt(stores, places.from, id, reference),
+    customersKept:
+      parts.customersKept ||
+      ((await askSiblings(parts.siblings, stores, places.to, clock.now(), (others, account) =>
+        others.keeps(account),
+      )) ??
+        false),
+    ownWork: async (id, reference) => {
+      const own = ownWorkAt(stores, places.from, id, reference);
+      if (own === 'made') return own;
+      const theirs = await askSiblings(parts.siblings, stores, places.from, clock.now(), (others, account) =>
+        others.ownWork(account, id, reference),
+      );
+      return theirs === null || theirs === 'no' ? own : theirs;
+    },
     reverse: reverse && {
       settings: reverse.settings,
       mapping: reverse.mapping,
@@ -79,17 +91,4 @@ export function linksOf(
     forget: (record, key) => links.forget(record, from, to, key),
     recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };
-}
-
-/** What this integration itself made, or is making, in the account at this place. */
-function ownWorkAt(
-  { links, steps }: Stores,
-  place: string,
-  id: string,
-  reference: string | undefined,
-): OwnWork {
-  if (links.leadTo(place, id)) return 'made';
-  const begun = steps.ordersAt(place, reference ?? '');
-  if (begun.some(({ result }) => result === id)) return 'made';
-  return reference !== undefined && begun.some(({ result }) => result === null) ? 'perhaps' : 'no';
 }

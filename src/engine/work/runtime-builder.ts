@@ -18,6 +18,7 @@ import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
@@ -36,6 +37,7 @@ export interface RuntimeParts {
   readonly rateLimits?: RateLimits;
   readonly log: Log;
   readonly idCache: IdCache;
+  readonly siblings?: Siblings | undefined;
   /** A connection was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
 }
@@ -102,6 +104,7 @@ export class RuntimeBuilder {
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,
+        siblings: this.#parts.siblings,
       };
       flows.set(flowId(flow), parts);
       const source = definition.source(from.connector);

@@ -8,6 +8,7 @@ import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { flowContext } from './flow-context.ts';
@@ -33,6 +34,8 @@ export interface FlowParts {
   readonly retentionDays: number;
   readonly log: Log;
   readonly idCache: IdCache;
+  /** Undefined where there are no other integrations. */
+  readonly siblings: Siblings | undefined;
 }
 
 export interface TaskParts extends FlowParts {

@@ -53,6 +53,11 @@ export const work = {
     action:
       'Pause or delete all but one, unless they carry different records: else everything is carried twice.',
   }),
+  sibling_silent: () => ({
+    message:
+      'Another integration that works with the same account does not answer whether it made this record.',
+    action: 'Nothing to do: it is asked again by itself. Look at that integration if this stays.',
+  }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',
     action: 'It was started again; when it works, that is told too. Report it if it happens often.',

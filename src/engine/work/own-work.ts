@@ -1,0 +1,87 @@
+import type { OwnWork } from '../../flows/contract.ts';
+import { problem } from '../../records/problem.ts';
+import type { IntegrationDocument, IntegrationState } from '../configuration/configuration.ts';
+import type { KnownAccount, Siblings } from '../siblings.ts';
+import type { Stores } from '../storage/stores.ts';
+
+/** Whoever could not be asked is asked again soon. */
+const askAgainMs = 60_000;
+
+/** What this integration itself made, or is making, in the account at this place, wherever else that stood in it. */
+export function ownWorkAt(stores: Stores, place: string, id: string, reference: string | undefined): OwnWork {
+  const account = stores.accounts.get(place);
+  const places = account?.identity ? placesOf(stores, { ...account, identity: account.identity }) : [];
+  return ownWorkAmong(stores, [...new Set([place, ...places])], id, reference);
+}
+
+/** The same for an account that another integration asks about. */
+export function ownWorkIn(
+  stores: Stores,
+  account: KnownAccount,
+  id: string,
+  reference: string | undefined,
+): OwnWork {
+  return ownWorkAmong(stores, placesOf(stores, account), id, reference);
+}
+
+function ownWorkAmong(
+  { links, steps }: Stores,
+  places: readonly string[],
+  id: string,
+  reference: string | undefined,
+): OwnWork {
+  if (places.some((place) => links.leadTo(place, id))) return 'made';
+  const begun = places.flatMap((place) => steps.ordersAt(place));
+  if (begun.some(({ result }) => result === id)) return 'made';
+  if (reference === undefined) return 'no';
+  const isIt = (each: string | null) => each !== null && inOneLine(each) === inOneLine(reference);
+  return begun.some((step) => step.result === null && isIt(step.reference)) ? 'perhaps' : 'no';
+}
+
+/** Whether a customers flow of this document reads or writes the account's customers. A draft works with nothing. */
+export function keepsCustomersOf(
+  stores: Stores,
+  account: KnownAccount,
+  { flows }: IntegrationDocument,
+  state: IntegrationState,
+): boolean {
+  if (state === 'draft') return false;
+  const kept = flows.filter(({ flow, enabled }) => enabled && flow === 'customers');
+  const places = new Set(placesOf(stores, account));
+  return kept.some(({ from, to }) =>
+    [from, to].some((connection) => {
+      const row = stores.connections.get(connection);
+      return row !== null && places.has(row.place);
+    }),
+  );
+}
+
+/** What a flow asks of the other integrations over one of its accounts. Throws a `wait` problem where one does not answer. */
+export async function askSiblings<Told>(
+  siblings: Siblings | undefined,
+  { accounts }: Pick<Stores, 'accounts'>,
+  place: string,
+  now: number,
+  ask: (siblings: Siblings, account: KnownAccount) => Promise<Told>,
+): Promise<Told | null> {
+  const account = accounts.get(place);
+  if (siblings === undefined || !account?.identity) return null;
+  const { connector, identity } = account;
+  try {
+    return await ask(siblings, { connector, identity });
+  } catch (cause) {
+    throw problem('wait', 'sibling_silent', {}, { retryAt: now + askAgainMs, cause });
+  }
+}
+
+function placesOf({ accounts }: Stores, { connector, identity }: KnownAccount): string[] {
+  return accounts
+    .all()
+    .filter((each) => each.connector === connector && each.identity === identity)
+    .map(({ place }) => place);
+}
+
+/** Systems keep a reference in one line, and give it back so. */
+function inOneLine(reference: string): string {
+  return reference.trim().replace(/\s+/g, ' ');
+}
