@@ -50,6 +50,14 @@ export interface ReverseFlow<Settings> {
   readonly links: Links;
 }
 
+/** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
+export interface Alike {
+  /** How many other records were booked under this mark since then. */
+  booked(mark: string, since: Date): number;
+  /** This record was. */
+  note(mark: string): void;
+}
+
 /** Target field → JSONata expression. */
 export type Mapping = Readonly<Record<string, string>>;
 
@@ -97,6 +105,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * for by a person, and where there is no bound.
    */
   readonly liveFrom: string | null;
+  readonly alike: Alike;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;

@@ -45,6 +45,7 @@ async function begin(settings: Record<string, unknown> = {}) {
     asked: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
+    alike: { booked: () => 0, note: () => undefined },
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),
     now: () => target.api.now(),

@@ -281,6 +281,12 @@ const migrations: readonly string[] = [
       WHERE flow = OLD.flow AND code = json_extract(OLD.problem, '$.code') AND cause = OLD.cause AND count <= 0;
   END;
   `,
+  // Orders that were booked within a day, by buyer and total: where they pile up, systems make each other's orders.
+  `
+  CREATE TABLE alike (
+    flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (flow, mark, key)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

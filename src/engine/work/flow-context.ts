@@ -51,6 +51,10 @@ export async function flowContext(
       );
       return theirs === null || theirs === 'no' ? own : theirs;
     },
+    alike: {
+      booked: (mark, since) => stores.alike.count(task.flow, mark, task.key, since.getTime()),
+      note: (mark) => stores.alike.note(task.flow, mark, task.key, clock.now()),
+    },
     reverse: reverse && {
       settings: reverse.settings,
       mapping: reverse.mapping,

@@ -1,5 +1,6 @@
 import type { OwnWork } from '../../flows/contract.ts';
 import { problem } from '../../records/problem.ts';
+import { inOneLine } from '../../records/reference.ts';
 import type { IntegrationDocument, IntegrationState } from '../configuration/configuration.ts';
 import type { KnownAccount, Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -79,9 +80,4 @@ function placesOf({ accounts }: Stores, { connector, identity }: KnownAccount): 
     .all()
     .filter((each) => each.connector === connector && each.identity === identity)
     .map(({ place }) => place);
-}
-
-/** Systems keep a reference in one line, and give it back so. */
-function inOneLine(reference: string): string {
-  return reference.trim().replace(/\s+/g, ' ');
 }

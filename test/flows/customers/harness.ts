@@ -134,6 +134,7 @@ export class Between {
       asked: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      alike: { booked: () => 0, note: () => undefined },
       reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,

@@ -105,6 +105,7 @@ export class World {
       asked: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,

@@ -1,0 +1,41 @@
+import { money } from '../../../records/money.ts';
+import { rejected } from '../../../records/problem.ts';
+import type { OrderWork } from '../work.ts';
+
+const hourMs = 3_600_000;
+
+/** So many documents of one buyer and total, and the next one needs a person. */
+const bounds = [
+  { hours: 1, max: 10 },
+  { hours: 24, max: 30 },
+] as const;
+
+/**
+ * Throws `looks_like_a_loop` when documents for one buyer and one total pile up, as they do where systems make each other's
+ * orders and nobody else can tell. An order that a person asks for is booked.
+ */
+export async function requireNoLoop(work: OrderWork): Promise<void> {
+  const { context, order } = work;
+  const mark = await markOf(work);
+  if (mark === null) return;
+  for (const { hours, max } of bounds) {
+    const since = new Date(context.now().getTime() - hours * hourMs);
+    const count = context.alike.booked(mark, since);
+    if (count < max) continue;
+    const { currency } = order;
+    throw rejected('looks_like_a_loop', { count, hours, gross: money(order.gross, currency), currency });
+  }
+}
+
+/** Counts an order that was booked. */
+export async function noteAlike(work: OrderWork): Promise<void> {
+  const mark = await markOf(work);
+  if (mark !== null) work.context.alike.note(mark);
+}
+
+/** Null for what is not counted: one debtor or no address for all says nothing, and a person knows what they ask for. */
+async function markOf({ context, order, emailFingerprint }: OrderWork): Promise<string | null> {
+  const { asked, settings } = context;
+  if (asked || settings.customer.defaultDebtor?.force || emailFingerprint === null) return null;
+  return context.fingerprint(['alike', emailFingerprint, money(order.gross, order.currency), order.currency]);
+}
