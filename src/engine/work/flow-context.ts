@@ -6,7 +6,7 @@ import type { Recorder } from '../http/recorder.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
-import { askSiblings, ownWorkAt } from './own-work.ts';
+import { accountAt, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import type { TaskParts } from './task-runner.ts';
 
@@ -37,16 +37,11 @@ export async function flowContext(
     mapping: flow.mapping,
     links: linksOf(places, parts),
     asked: task.asked,
-    customersKept:
-      parts.customersKept ||
-      ((await askSiblings(parts.siblings, stores, places.to, clock.now(), (others, account) =>
-        others.keeps(account),
-      )) ??
-        false),
+    customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
     ownWork: async (id, reference) => {
       const own = ownWorkAt(stores, places.from, id, reference);
       if (own === 'made') return own;
-      const theirs = await askSiblings(parts.siblings, stores, places.from, clock.now(), (others, account) =>
+      const theirs = await parts.siblings.ask(accountAt(stores, places.from), (others, account) =>
         others.ownWork(account, id, reference),
       );
       return theirs === null || theirs === 'no' ? own : theirs;
@@ -82,6 +77,13 @@ export async function flowContext(
       if (name === 'source') noteNumber(stores, task.flow, task.key, value);
     },
   };
+}
+
+/** Whether a customers flow of another integration reads or writes the customers of the account at this place. */
+async function areKeptElsewhere({ siblings, stores }: TaskParts, place: string): Promise<boolean> {
+  siblings.requireHeard();
+  const kept = await siblings.ask(accountAt(stores, place), (others, account) => others.keeps(account));
+  return kept === true;
 }
 
 /** The links of one direction, between two places. */

@@ -1,17 +1,13 @@
 import type { OwnWork } from '../../flows/contract.ts';
-import { problem } from '../../records/problem.ts';
 import { inOneLine } from '../../records/reference.ts';
 import type { IntegrationDocument, IntegrationState } from '../configuration/configuration.ts';
-import type { KnownAccount, Siblings } from '../siblings.ts';
+import type { KnownAccount } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
-
-/** Whoever could not be asked is asked again soon. */
-const askAgainMs = 60_000;
 
 /** What this integration itself made, or is making, in the account at this place, wherever else that stood in it. */
 export function ownWorkAt(stores: Stores, place: string, id: string, reference: string | undefined): OwnWork {
-  const account = stores.accounts.get(place);
-  const places = account?.identity ? placesOf(stores, { ...account, identity: account.identity }) : [];
+  const account = accountAt(stores, place);
+  const places = account === null ? [] : placesOf(stores, account);
   return ownWorkAmong(stores, [...new Set([place, ...places])], id, reference);
 }
 
@@ -57,22 +53,10 @@ export function keepsCustomersOf(
   );
 }
 
-/** What a flow asks of the other integrations over one of its accounts. Throws a `wait` problem where one does not answer. */
-export async function askSiblings<Told>(
-  siblings: Siblings | undefined,
-  { accounts }: Pick<Stores, 'accounts'>,
-  place: string,
-  now: number,
-  ask: (siblings: Siblings, account: KnownAccount) => Promise<Told>,
-): Promise<Told | null> {
-  const account = accounts.get(place);
-  if (siblings === undefined || !account?.identity) return null;
-  const { connector, identity } = account;
-  try {
-    return await ask(siblings, { connector, identity });
-  } catch (cause) {
-    throw problem('wait', 'sibling_silent', {}, { retryAt: now + askAgainMs, cause });
-  }
+/** Which account stands at a place; null while that is not known. */
+export function accountAt({ accounts }: Pick<Stores, 'accounts'>, place: string): KnownAccount | null {
+  const row = accounts.get(place);
+  return row?.identity ? { connector: row.connector, identity: row.identity } : null;
 }
 
 function placesOf({ accounts }: Stores, { connector, identity }: KnownAccount): string[] {

@@ -25,6 +25,7 @@ import { Locks } from './locks.ts';
 import { bringForward, pollEveryMs } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
+import { SiblingQuestions } from './sibling-questions.ts';
 import type { FlowParts } from './task-runner.ts';
 
 export interface RuntimeParts {
@@ -46,6 +47,7 @@ export interface RuntimeParts {
 export class RuntimeBuilder {
   readonly #parts: RuntimeParts;
   readonly #locks = new Locks();
+  readonly #siblings: SiblingQuestions;
   /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
@@ -54,6 +56,7 @@ export class RuntimeBuilder {
 
   constructor(parts: RuntimeParts, afterCrash: boolean) {
     this.#parts = parts;
+    this.#siblings = new SiblingQuestions(parts.siblings, parts.clock);
     this.#afterCrash = afterCrash;
   }
 
@@ -104,7 +107,7 @@ export class RuntimeBuilder {
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,
-        siblings: this.#parts.siblings,
+        siblings: this.#siblings,
       };
       flows.set(flowId(flow), parts);
       const source = definition.source(from.connector);

@@ -8,12 +8,12 @@ import { Recorder } from '../http/recorder.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
-import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { flowContext } from './flow-context.ts';
 import { Held, type Locks } from './locks.ts';
 import { ofOneCall } from './refused-call.ts';
+import type { SiblingQuestions } from './sibling-questions.ts';
 import { rescueTask, sealedPayload, storeOutcome } from './store-outcome.ts';
 import { connectionOf, tellHealth } from './tell-health.ts';
 
@@ -34,8 +34,7 @@ export interface FlowParts {
   readonly retentionDays: number;
   readonly log: Log;
   readonly idCache: IdCache;
-  /** Undefined where there are no other integrations. */
-  readonly siblings: Siblings | undefined;
+  readonly siblings: SiblingQuestions;
 }
 
 export interface TaskParts extends FlowParts {
