@@ -1,9 +1,13 @@
+import { ringWith } from '../src/engine/configuration/order-rings.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import type { Log } from '../src/engine/log.ts';
+import type { RelationMarks } from '../src/engine/reporting/views.ts';
 import { Locks } from '../src/engine/work/locks.ts';
 import type { Env } from '../src/env.ts';
 import { accountMarks } from './account-marks.ts';
 import { directory } from './directory-client.ts';
+import { integration } from './integration-client.ts';
+import { marksIn, relationMarks } from './relation-marks.ts';
 
 /** How long it is known which other integrations have the same accounts. */
 const twinsKnownMs = 60_000;
@@ -22,6 +26,8 @@ export class DirectoryEntry {
   /** One call at a time: no entry arrives behind the call that takes it away. */
   readonly #calls = new Locks();
   #reported = '';
+  /** What the directory knows of its relations to the others, of this life. */
+  #announced = '';
   #lookedAt = 0;
 
   constructor(parts: EntryParts) {
@@ -39,32 +45,64 @@ export class DirectoryEntry {
     try {
       if (!integration.isConfigured) return;
       const accounts = integration.accounts();
+      const relations = await this.#relations();
       const summary = {
         ...integration.reports.summary(),
         ...(accounts === null ? {} : { accounts: await accountMarks(env, accounts) }),
+        ...(relations === null ? {} : { relations }),
       };
       const { updatedAt: _, counts: __, ...telling } = summary;
       const text = JSON.stringify(telling);
       if (when === 'changed' && text === this.#reported) return;
-      await directory(env).put(summary);
+      const isRelatedAnew = await directory(env).put(summary);
       this.#reported = text;
+      if (isRelatedAnew && relations !== null) await this.#tellRelated(relations);
+      this.#announced = JSON.stringify(relations);
     } catch (error) {
       log.error('report_failed', {}, error);
     }
+  }
+
+  async #relations(): Promise<RelationMarks | null> {
+    const relations = this.#parts.integration().relations();
+    return relations && relationMarks(this.#parts.env, relations);
+  }
+
+  /** Whoever knows the others from before looks anew. One that does not hear of it does so within a minute. */
+  async #tellRelated(relations: RelationMarks): Promise<void> {
+    const { env, id, log } = this.#parts;
+    for (const related of await directory(env).related(id, marksIn(relations))) {
+      await integration(env, related.id)
+        .forgetSiblings()
+        .catch((error: unknown) => log.error('sibling_not_told', { sibling: related.id }, error));
+    }
+  }
+
+  /**
+   * Sees to it that the others can learn of this integration before it makes anything. Returns what it says of itself, null
+   * when it was never configured. Throws where the directory cannot be reached.
+   */
+  async announce(): Promise<RelationMarks | null> {
+    const relations = await this.#relations();
+    if (relations === null || JSON.stringify(relations) === this.#announced) return relations;
+    await this.report('always');
+    if (JSON.stringify(relations) !== this.#announced) throw new Error('The directory does not answer.');
+    return relations;
   }
 
   /** Takes the entry away. Returns whether there was one. What was configured meanwhile has one again. */
   async takeAway(): Promise<boolean> {
     const { env, id } = this.#parts;
     this.#reported = '';
+    this.#announced = '';
     const removed = await this.#calls.run('entry', () => directory(env).remove(id));
     await this.report('always');
     return removed;
   }
 
   /**
-   * Asks, now and then, for other integrations with the same two accounts, and tells the integration of them. It hinders
-   * nothing that they cannot be asked for.
+   * Asks, now and then, for other integrations with the same two accounts, and for those through which its orders come back,
+   * and tells the integration of them. It hinders nothing that they cannot be asked for.
    */
   async lookForTwins(when: 'now-and-then' | 'at-once' = 'now-and-then'): Promise<void> {
     const { env, id, log } = this.#parts;
@@ -74,6 +112,8 @@ export class DirectoryEntry {
     if (when === 'now-and-then' && this.#lookedAt + twinsKnownMs > Date.now()) return;
     try {
       integration.noteTwins(await directory(env).sharing(id, await accountMarks(env, accounts)));
+      const relations = await this.#relations();
+      integration.noteRing(ringWith(relations?.orders ?? [], await directory(env).orders(id)));
       this.#lookedAt = Date.now();
     } catch (error) {
       log.error('twins_unknown', {}, error);

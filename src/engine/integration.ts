@@ -42,8 +42,9 @@ import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
-import { keepsCustomersOf, ownWorkIn } from './work/own-work.ts';
+import { ownWorkIn } from './work/own-work.ts';
 import { previewAsked } from './work/preview.ts';
+import { type Relations, relationsOf } from './work/relations.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
@@ -77,6 +78,7 @@ export class Integration {
   readonly #oneByOne = new Locks();
   #isClosed = false;
   #twins: readonly string[] = [];
+  #ring: readonly string[] = [];
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -427,13 +429,25 @@ export class Integration {
 
   /** Likewise whether a customers flow of this one reads or writes the account's customers. */
   keepsCustomersOf(account: KnownAccount): boolean {
-    if (this.#document === null || this.#runtime === null) return false;
-    return keepsCustomersOf(this.#stores, account, this.#document, this.#runtime.state);
+    const isIt = (each: KnownAccount) =>
+      each.connector === account.connector && each.identity === account.identity;
+    return this.relations()?.keeps.some(isIt) ?? false;
+  }
+
+  /** What the others must know of it; null when it was never configured. */
+  relations(): Relations | null {
+    if (this.#document === null || this.#runtime === null) return null;
+    return relationsOf(this.#stores, this.#document, this.#runtime.state);
   }
 
   /** Other integrations of this deployment work with the same two accounts. */
   noteTwins(ids: readonly string[]): void {
     this.#twins = ids;
+  }
+
+  /** The orders of this one come back to where they came from through these. */
+  noteRing(ids: readonly string[]): void {
+    this.#ring = ids;
   }
 
   /** Reads what the integration reports about itself. */
@@ -448,6 +462,7 @@ export class Integration {
       seal,
       now: clock.now(),
       twins: this.#twins,
+      ring: this.#ring,
     });
   }
 

@@ -281,11 +281,14 @@ const migrations: readonly string[] = [
       WHERE flow = OLD.flow AND code = json_extract(OLD.problem, '$.code') AND cause = OLD.cause AND count <= 0;
   END;
   `,
-  // Orders that were booked within a day, by buyer and total: where they pile up, systems make each other's orders.
+  // Orders that were booked within a day, by buyer and total: where they pile up, systems make each other's orders. And the
+  // places where orders are made, whatever has become of the flow: other integrations ask whose they are.
   `
   CREATE TABLE alike (
     flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (flow, mark, key)
   ) WITHOUT ROWID;
+  INSERT INTO meta SELECT 'order_targets', json_group_array(target)
+    FROM (SELECT DISTINCT target FROM links WHERE record = 'order') HAVING count(*) > 0;
   `,
 ];
 

@@ -2,6 +2,7 @@ import { flowId, type IntegrationDocument } from '../configuration/configuration
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { Stores } from '../storage/stores.ts';
 import { keepBeginning } from './beginnings.ts';
+import { noteMaking } from './relations.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 /**
@@ -12,6 +13,7 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
   if (state === 'draft') return;
   for (const parts of flows.values()) {
     if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
+    if (parts.flow.flow === 'orders') noteMaking(stores, parts.to.place);
     const id = placedId(parts);
     if (stores.cursors.get(id) === null) stores.cursors.goLive(id, now);
   }

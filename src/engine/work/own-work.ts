@@ -1,6 +1,5 @@
 import type { OwnWork } from '../../flows/contract.ts';
 import { inOneLine } from '../../records/reference.ts';
-import type { IntegrationDocument, IntegrationState } from '../configuration/configuration.ts';
 import type { KnownAccount } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 
@@ -33,24 +32,6 @@ function ownWorkAmong(
   if (reference === undefined) return 'no';
   const isIt = (each: string | null) => each !== null && inOneLine(each) === inOneLine(reference);
   return begun.some((step) => step.result === null && isIt(step.reference)) ? 'perhaps' : 'no';
-}
-
-/** Whether a customers flow of this document reads or writes the account's customers. A draft works with nothing. */
-export function keepsCustomersOf(
-  stores: Stores,
-  account: KnownAccount,
-  { flows }: IntegrationDocument,
-  state: IntegrationState,
-): boolean {
-  if (state === 'draft') return false;
-  const kept = flows.filter(({ flow, enabled }) => enabled && flow === 'customers');
-  const places = new Set(placesOf(stores, account));
-  return kept.some(({ from, to }) =>
-    [from, to].some((connection) => {
-      const row = stores.connections.get(connection);
-      return row !== null && places.has(row.place);
-    }),
-  );
 }
 
 /** Which account stands at a place; null while that is not known. */
