@@ -17,7 +17,7 @@ import {
   storeConfiguration,
 } from './configuration/store-configuration.ts';
 import { trials } from './configuration/trial-connection.ts';
-import { acceptAnother, acceptSame, knownAccounts, requireAccounts } from './connection/account-places.ts';
+import { acceptAnother, acceptSame, requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { takingHooks } from './connection/taking-hooks.ts';
@@ -44,7 +44,7 @@ import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
 import { ownWorkIn } from './work/own-work.ts';
 import { previewAsked } from './work/preview.ts';
-import { type Relations, relationsOf } from './work/relations.ts';
+import { type Relations, type Standing, StandingReader } from './work/relations.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
@@ -79,6 +79,7 @@ export class Integration {
   #isClosed = false;
   #twins: readonly string[] = [];
   #ring: readonly string[] = [];
+  readonly #standings = new StandingReader();
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -417,9 +418,14 @@ export class Integration {
   }
 
   /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
-  accounts(): { connector: string; identity: string }[] | null {
-    const found = knownAccounts(this.#stores, this.#runtime?.connections ?? []);
+  accounts(): readonly KnownAccount[] | null {
+    const found = this.#standing?.accounts ?? [];
     return found.length === 2 ? found : null;
+  }
+
+  get #standing(): Standing | null {
+    if (this.#document === null || this.#runtime === null) return null;
+    return this.#standings.of(this.#stores, this.#document.flows, this.#runtime);
   }
 
   /** Answers another integration of this deployment: whether this one made that order of the account. */
@@ -436,8 +442,7 @@ export class Integration {
 
   /** What the others must know of it; null when it was never configured. */
   relations(): Relations | null {
-    if (this.#document === null || this.#runtime === null) return null;
-    return relationsOf(this.#stores, this.#document, this.#runtime.state);
+    return this.#standing?.relations ?? null;
   }
 
   /** Other integrations of this deployment work with the same two accounts. */

@@ -282,13 +282,15 @@ const migrations: readonly string[] = [
   END;
   `,
   // Orders that were booked within a day, by buyer and total: where they pile up, systems make each other's orders. And the
-  // places where orders are made, whatever has become of the flow: other integrations ask whose they are.
+  // accounts where orders are made, whatever has become of the flow: other integrations ask whose they are.
   `
   CREATE TABLE alike (
     flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (flow, mark, key)
   ) WITHOUT ROWID;
-  INSERT INTO meta SELECT 'order_targets', json_group_array(target)
-    FROM (SELECT DISTINCT target FROM links WHERE record = 'order') HAVING count(*) > 0;
+  ALTER TABLE accounts ADD COLUMN makes INTEGER NOT NULL DEFAULT 0;
+  UPDATE accounts SET makes = 1
+    WHERE EXISTS (SELECT 1 FROM links WHERE links.target = accounts.place AND links.record = 'order')
+      OR EXISTS (SELECT 1 FROM cursors WHERE cursors.flow LIKE 'orders:%:' || accounts.place);
   `,
 ];
 

@@ -2,7 +2,6 @@ import { flowId, type IntegrationDocument } from '../configuration/configuration
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { Stores } from '../storage/stores.ts';
 import { keepBeginning } from './beginnings.ts';
-import { noteMaking } from './relations.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 /**
@@ -13,9 +12,10 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
   if (state === 'draft') return;
   for (const parts of flows.values()) {
     if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
-    if (parts.flow.flow === 'orders') noteMaking(stores, parts.to.place);
     const id = placedId(parts);
-    if (stores.cursors.get(id) === null) stores.cursors.goLive(id, now);
+    if (stores.cursors.get(id) !== null) continue;
+    stores.cursors.goLive(id, now);
+    if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   }
 }
 

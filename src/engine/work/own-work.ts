@@ -1,13 +1,15 @@
 import type { OwnWork } from '../../flows/contract.ts';
 import { inOneLine } from '../../records/reference.ts';
 import type { KnownAccount } from '../siblings.ts';
+import type { AccountRow } from '../storage/accounts.ts';
 import type { Stores } from '../storage/stores.ts';
 
 /** What this integration itself made, or is making, in the account at this place, wherever else that stood in it. */
 export function ownWorkAt(stores: Stores, place: string, id: string, reference: string | undefined): OwnWork {
-  const account = accountAt(stores, place);
-  const places = account === null ? [] : placesOf(stores, account);
-  return ownWorkAmong(stores, [...new Set([place, ...places])], id, reference);
+  const rows = stores.accounts.all();
+  const here = rows.find((row) => row.place === place);
+  const same = here?.identity ? rows.filter((row) => isSame(row, here)) : [];
+  return ownWorkAmong(stores, [...new Set([place, ...same.map((row) => row.place)])], id, reference);
 }
 
 /** The same for an account that another integration asks about. */
@@ -17,7 +19,9 @@ export function ownWorkIn(
   id: string,
   reference: string | undefined,
 ): OwnWork {
-  return ownWorkAmong(stores, placesOf(stores, account), id, reference);
+  const same = stores.accounts.all().filter((row) => isSame(row, account));
+  const places = same.map(({ place }) => place);
+  return ownWorkAmong(stores, places, id, reference);
 }
 
 function ownWorkAmong(
@@ -40,9 +44,6 @@ export function accountAt({ accounts }: Pick<Stores, 'accounts'>, place: string)
   return row?.identity ? { connector: row.connector, identity: row.identity } : null;
 }
 
-function placesOf({ accounts }: Stores, { connector, identity }: KnownAccount): string[] {
-  return accounts
-    .all()
-    .filter((each) => each.connector === connector && each.identity === identity)
-    .map(({ place }) => place);
+function isSame(one: Pick<AccountRow, 'connector' | 'identity'>, other: typeof one): boolean {
+  return one.connector === other.connector && one.identity === other.identity;
 }

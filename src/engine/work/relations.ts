@@ -1,7 +1,9 @@
-import type { IntegrationDocument, IntegrationState } from '../configuration/configuration.ts';
+import type { FlowDocument } from '../configuration/configuration.ts';
+import { knownAccounts } from '../connection/account-places.ts';
 import type { KnownAccount } from '../siblings.ts';
+import type { KnownPlace } from '../storage/accounts.ts';
 import type { Stores } from '../storage/stores.ts';
-import { accountAt } from './own-work.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What the other integrations of a deployment must know of this one. */
 export interface Relations {
@@ -13,37 +15,57 @@ export interface Relations {
   readonly orders: readonly { readonly from: KnownAccount; readonly to: KnownAccount }[];
 }
 
-const makesAt = 'order_targets';
-
-/** Remembers that orders are made at this place: that outlives the flow. */
-export function noteMaking({ meta }: Stores, place: string): void {
-  const places = placesMade(meta);
-  if (!places.includes(place)) meta.set(makesAt, JSON.stringify([...places, place]));
+/** Which accounts an integration works with, and how. */
+export interface Standing {
+  /** Those that its connections open now. */
+  readonly accounts: readonly KnownAccount[];
+  readonly relations: Relations;
 }
 
-function placesMade(meta: Stores['meta']): string[] {
-  return JSON.parse(meta.get(makesAt) ?? '[]') as string[];
+/** Reads it when it may have become another: with a new document, or an account that a connection came to know. */
+export class StandingReader {
+  #read: { readonly runtime: Runtime; readonly accounts: string; readonly standing: Standing } | null = null;
+
+  of(stores: Stores, flows: readonly FlowDocument[], runtime: Runtime): Standing {
+    const accounts = JSON.stringify(
+      runtime.connections.map(({ place, isOtherAccount, account }) => [
+        place,
+        isOtherAccount,
+        account?.identity,
+      ]),
+    );
+    const before = this.#read;
+    if (before?.runtime === runtime && before.accounts === accounts) return before.standing;
+    const standing = standingOf(stores.accounts.all(), flows, runtime);
+    this.#read = { runtime, accounts, standing };
+    return standing;
+  }
 }
 
 /** Accounts that nobody has read yet are left out. */
-export function relationsOf(
-  stores: Stores,
-  { flows }: IntegrationDocument,
-  state: IntegrationState,
-): Relations {
-  const accountOf = (connection: string) => {
-    const row = stores.connections.get(connection);
-    return row === null ? null : accountAt(stores, row.place);
-  };
+function standingOf(
+  places: readonly KnownPlace[],
+  flows: readonly FlowDocument[],
+  { connections, state }: Runtime,
+): Standing {
+  const accountAt = (place: string | undefined): KnownAccount[] =>
+    places.flatMap((each) =>
+      each.place === place && each.identity ? [{ connector: each.connector, identity: each.identity }] : [],
+    );
+  const accountOf = (connection: string) =>
+    accountAt(connections.find(({ name }) => name === connection)?.place);
   const enabled = flows.filter((flow) => flow.enabled);
   const kept = state === 'draft' ? [] : enabled.filter(({ flow }) => flow === 'customers');
+  const orders = enabled.filter(({ flow }) => flow === 'orders');
+  const made = places.filter(({ makes }) => makes).flatMap(({ place }) => accountAt(place));
   return {
-    makes: placesMade(stores.meta).flatMap((place) => accountAt(stores, place) ?? []),
-    keeps: kept.flatMap(({ from, to }) => [from, to].flatMap((each) => accountOf(each) ?? [])),
-    orders: enabled.flatMap((flow) => {
-      const from = accountOf(flow.from);
-      const to = accountOf(flow.to);
-      return flow.flow === 'orders' && from !== null && to !== null ? [{ from, to }] : [];
-    }),
+    accounts: knownAccounts(places, connections),
+    relations: {
+      makes: [...made, ...orders.flatMap(({ to }) => accountOf(to))],
+      keeps: kept.flatMap(({ from, to }) => [...accountOf(from), ...accountOf(to)]),
+      orders: orders.flatMap(({ from, to }) =>
+        accountOf(from).flatMap((source) => accountOf(to).map((target) => ({ from: source, to: target }))),
+      ),
+    },
   };
 }
