@@ -34,7 +34,7 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const order = read.value;
   const work = await orderWork(context, endpoints, order);
   if (stateOf(context).kind === 'new') {
-    const own = await attempt(() => ownWorkReason(work));
+    const own = await attemptWithSystem(() => ownWorkReason(work));
     if (own.value !== null || own.problem !== null)
       return { ...nothing, source: order, skips: own.value, problem: own.problem };
   }

@@ -40,6 +40,12 @@ export class World {
   /** Where the shop sells from, as far as it tells. */
   shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
+  /** Whose work an order of the source is. */
+  ownWork: FlowContext['ownWork'] = async () => 'no';
+  /** A person asked for the order. */
+  asked = false;
+  /** Orders that were booked, by what makes them alike. */
+  readonly alike: { readonly mark: string; readonly key: string; readonly at: number }[] = [];
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
@@ -102,10 +108,15 @@ export class World {
       mapping: this.mapping,
       links: this.#links(),
       liveFrom: this.liveFrom,
-      asked: false,
+      asked: this.asked,
       customersKept: false,
-      ownWork: async () => 'no' as const,
-      alike: { booked: () => 0, note: () => undefined },
+      ownWork: this.ownWork,
+      alike: {
+        booked: (mark, since) =>
+          this.alike.filter((each) => each.mark === mark && each.key !== key && each.at >= since.getTime())
+            .length,
+        note: (mark) => void this.alike.push({ mark, key, at: this.now }),
+      },
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
