@@ -8,6 +8,7 @@ import { accountMarks } from './account-marks.ts';
 import { directory } from './directory-client.ts';
 import { integration } from './integration-client.ts';
 import { marksIn, relationMarks } from './relation-marks.ts';
+import { siblingsKnownMs } from './sibling-objects.ts';
 
 /** How long it is known which other integrations have the same accounts. */
 const twinsKnownMs = 60_000;
@@ -28,6 +29,8 @@ export class DirectoryEntry {
   #reported = '';
   /** What the directory knows of its relations to the others, of this life. */
   #announced = '';
+  /** Until then one that was not told goes by what it knew. */
+  #unheardUntil = 0;
   #lookedAt = 0;
 
   constructor(parts: EntryParts) {
@@ -68,25 +71,32 @@ export class DirectoryEntry {
     return relations && relationMarks(this.#parts.env, relations);
   }
 
-  /** Whoever knows the others from before looks anew. One that does not hear of it does so within a minute. */
+  /** Whoever knows the others from before looks anew. One that does not hear of it does so within a minute: that is waited for. */
   async #tellRelated(relations: RelationMarks): Promise<void> {
     const { env, id, log } = this.#parts;
+    this.#unheardUntil = Date.now() + siblingsKnownMs;
+    let untold = 0;
     for (const related of await directory(env).related(id, marksIn(relations))) {
       await integration(env, related.id)
         .forgetSiblings()
-        .catch((error: unknown) => log.error('sibling_not_told', { sibling: related.id }, error));
+        .catch((error: unknown) => {
+          untold++;
+          log.error('sibling_not_told', { sibling: related.id }, error);
+        });
     }
+    if (untold === 0) this.#unheardUntil = 0;
   }
 
   /**
    * Sees to it that the others can learn of this integration before it makes anything. Returns what it says of itself, null
-   * when it was never configured. Throws where the directory cannot be reached.
+   * when it was never configured. Throws where the directory cannot be reached, and while one of them may not know.
    */
   async announce(): Promise<RelationMarks | null> {
     const relations = await this.#relations();
-    if (relations === null || JSON.stringify(relations) === this.#announced) return relations;
-    await this.report('always');
+    if (relations === null) return null;
+    if (JSON.stringify(relations) !== this.#announced) await this.report('always');
     if (JSON.stringify(relations) !== this.#announced) throw new Error('The directory does not answer.');
+    if (Date.now() < this.#unheardUntil) throw new Error('Another integration was not told of this one.');
     return relations;
   }
 

@@ -11,7 +11,7 @@ import { KnownSiblings } from './known-siblings.ts';
 import { marksIn, type Related } from './relation-marks.ts';
 
 /** How long it is known which other integrations work with the same accounts, unless one of them says that it is new. */
-const knownMs = 60_000;
+export const siblingsKnownMs = 60_000;
 
 interface SiblingParts {
   readonly env: Env;
@@ -60,7 +60,7 @@ export class SiblingObjects implements Siblings {
    * before are all there are.
    */
   async #related(): Promise<readonly Related[]> {
-    if (this.#lookedAt + knownMs > Date.now()) return this.#known;
+    if (this.#lookedAt + siblingsKnownMs > Date.now()) return this.#known;
     const lookedAt = Date.now();
     const relations = await this.#parts.announce();
     this.#known = relations === null ? [] : await this.#lookedUp(marksIn(relations));
