@@ -48,10 +48,10 @@ export interface ReverseFlow<Settings> {
 
 /** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
 export interface Alike {
-  /** How many other records were booked under this mark since then. */
-  booked(mark: string, since: Date): number;
-  /** This record was. */
-  note(mark: string): void;
+  /** How many other records that were placed within this time were booked under this mark. */
+  booked(mark: string, from: Date, until: Date): number;
+  /** This record was, which was placed then. */
+  note(mark: string, placedAt: Date): void;
 }
 
 /** Target field → JSONata expression. */

@@ -285,7 +285,8 @@ const migrations: readonly string[] = [
   // accounts where orders are made, whatever has become of the flow: other integrations ask whose they are.
   `
   CREATE TABLE alike (
-    flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (flow, mark, key)
+    flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, placed_at INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (flow, mark, key)
   ) WITHOUT ROWID;
   ALTER TABLE accounts ADD COLUMN makes INTEGER NOT NULL DEFAULT 0;
   UPDATE accounts SET makes = 1

@@ -47,8 +47,10 @@ export async function flowContext(
       return theirs === null || theirs === 'no' ? own : theirs;
     },
     alike: {
-      booked: (mark, since) => stores.alike.count(task.flow, mark, task.key, since.getTime()),
-      note: (mark) => stores.alike.note(task.flow, mark, task.key, clock.now()),
+      booked: (mark, from, until) =>
+        stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),
+      note: (mark, placedAt) =>
+        stores.alike.note({ flow: task.flow, mark, key: task.key }, placedAt.getTime(), clock.now()),
     },
     reverse: reverse && {
       settings: reverse.settings,

@@ -25,7 +25,7 @@ export const orders = {
     readonly gross: string;
     readonly currency: string;
   }) => ({
-    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of one buyer and of ${gross} ${currency} each were booked: that looks like systems that make each other's orders.`,
+    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of one buyer and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
     action:
       'If somebody did order as often, retry it, and it is booked; if not, find out what makes these orders, and skip it.',
   }),

@@ -20,20 +20,24 @@ beforeEach(() => {
 
 describe('orders that are alike', () => {
   test('are counted by flow and mark since a moment, the one that asks left out', () => {
-    const note = (key: string, at: number, flow = 'f', mark = 'm') => stores.alike.note(flow, mark, key, at);
+    const note = (key: string, placedAt: number, flow = 'f', mark = 'm') =>
+      stores.alike.note({ flow, mark, key }, placedAt, now);
     note('A', now - 2 * hourMs);
     note('B', now - hourMs);
     note('C', now);
     note('D', now, 'other');
     note('E', now, 'f', 'other');
-    expect(stores.alike.count('f', 'm', 'C', now - hourMs)).toBe(1);
-    expect(stores.alike.count('f', 'm', 'X', now - hourMs)).toBe(2);
-    expect(stores.alike.count('f', 'm', 'X', 0)).toBe(3);
+    note('F', now + 1);
+    const count = (key: string, from: number) => stores.alike.count({ flow: 'f', mark: 'm', key }, from, now);
+    expect(count('C', now - hourMs)).toBe(1);
+    expect(count('X', now - hourMs)).toBe(2);
+    expect(count('X', 0)).toBe(3);
   });
 
   test('have a row each, however often one is noted, for a day', () => {
-    for (let time = 0; time < 3; time++) stores.alike.note('f', 'm', 'A', now + time);
-    stores.alike.note('f', 'm', 'B', now + hourMs);
+    const record = { flow: 'f', mark: 'm' };
+    for (let time = 0; time < 3; time++) stores.alike.note({ ...record, key: 'A' }, now, now + time);
+    stores.alike.note({ ...record, key: 'B' }, now - dayMs, now + hourMs);
     expect(sql.exec('SELECT key FROM alike')).toHaveLength(2);
     tidy(stores, 14, now + dayMs + 3);
     expect(sql.exec('SELECT key FROM alike')).toEqual([{ key: 'B' }]);

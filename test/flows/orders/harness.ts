@@ -45,7 +45,7 @@ export class World {
   /** A person asked for the order. */
   asked = false;
   /** Orders that were booked, by what makes them alike. */
-  readonly alike: { readonly mark: string; readonly key: string; readonly at: number }[] = [];
+  readonly alike: { readonly mark: string; readonly key: string; readonly placedAt: Date }[] = [];
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
@@ -112,10 +112,11 @@ export class World {
       customersKept: false,
       ownWork: this.ownWork,
       alike: {
-        booked: (mark, since) =>
-          this.alike.filter((each) => each.mark === mark && each.key !== key && each.at >= since.getTime())
-            .length,
-        note: (mark) => void this.alike.push({ mark, key, at: this.now }),
+        booked: (mark, from, until) => {
+          const others = this.alike.filter((each) => each.mark === mark && each.key !== key);
+          return others.filter(({ placedAt }) => placedAt >= from && placedAt <= until).length;
+        },
+        note: (mark, placedAt) => void this.alike.push({ mark, key, placedAt }),
       },
       reverse: null,
       steps: {

@@ -15,7 +15,8 @@ async function sell(
 ): Promise<string[]> {
   const ends: string[] = [];
   for (let number = first; number < first + count; number++) {
-    const each = order({ id: `A${number}`, number: `N${number}`, ...parts(number) });
+    const placedAt = new Date(world.now).toISOString();
+    const each = order({ id: `A${number}`, number: `N${number}`, placedAt, ...parts(number) });
     ends.push(
       await world.run(each).then(
         ({ reason }) => reason.code,
@@ -41,6 +42,21 @@ test('ten within an hour are booked, the next one needs a person, and an hour la
   expect(await sell(world, 1, { first: 20 })).toEqual(['booked']);
 });
 
+test('what is placed at one moment, as by a copy of one sale, is alike whenever it comes', async () => {
+  const world = new World({ settings });
+  const parts = () => ({ placedAt: '2026-03-02T10:00:00.000Z' });
+  const ends = await sell(world, 12, { everyMs: 50 * minuteMs, parts });
+  expect(ends).toEqual([...all(10, 'booked'), ...all(2, 'looks_like_a_loop')]);
+});
+
+test('what waited for days for books that were away is booked at once', async () => {
+  const world = new World({ settings });
+  const parts = (number: number) => ({
+    placedAt: new Date(Date.parse('2026-02-28T10:00:00Z') + number * 90 * minuteMs).toISOString(),
+  });
+  expect(await sell(world, 25, { everyMs: 1_000, parts })).toEqual(all(25, 'booked'));
+});
+
 test('thirty within a day are booked, however slowly they come', async () => {
   const world = new World({ settings });
   const ends = await sell(world, 33, { everyMs: 30 * minuteMs });
@@ -52,11 +68,12 @@ test('thirty within a day are booked, however slowly they come', async () => {
 test('its problem tells how many and of what, and nothing of the buyer', async () => {
   const world = new World({ settings });
   await sell(world, 10);
-  const problem = await world.problem(order({ id: 'A99', number: 'N99' }));
+  const placedAt = new Date(world.now).toISOString();
+  const problem = await world.problem(order({ id: 'A99', number: 'N99', placedAt }));
   const { gross, currency } = order();
   expect(problem).toMatchObject({ kind: 'rejected', params: { count: 10, hours: 1, gross, currency } });
   expect(JSON.stringify([problem.params, world.alike])).not.toMatch(/noor|@/i);
-  expect(await world.preview(order({ id: 'A98', number: 'N98' }))).toMatchObject({
+  expect(await world.preview(order({ id: 'A98', number: 'N98', placedAt }))).toMatchObject({
     skips: null,
     problem: { code: 'looks_like_a_loop' },
   });

@@ -4,7 +4,10 @@ import type { OrderWork } from '../work.ts';
 
 const hourMs = 3_600_000;
 
-/** So many documents of one buyer and total, and the next one needs a person. */
+/**
+ * So many orders of one buyer and total that were placed within this time, and the next one needs a person. What waited for a
+ * system that was away is booked all at once, and is none the more alike for that.
+ */
 const bounds = [
   { hours: 1, max: 10 },
   { hours: 24, max: 30 },
@@ -19,8 +22,8 @@ export async function requireNoLoop(work: OrderWork): Promise<void> {
   const mark = await markOf(work);
   if (mark === null) return;
   for (const { hours, max } of bounds) {
-    const since = new Date(context.now().getTime() - hours * hourMs);
-    const count = context.alike.booked(mark, since);
+    const until = new Date(order.placedAt);
+    const count = context.alike.booked(mark, new Date(until.getTime() - hours * hourMs), until);
     if (count < max) continue;
     const { currency } = order;
     throw rejected('looks_like_a_loop', { count, hours, gross: money(order.gross, currency), currency });
@@ -30,7 +33,7 @@ export async function requireNoLoop(work: OrderWork): Promise<void> {
 /** Counts an order that was booked. */
 export async function noteAlike(work: OrderWork): Promise<void> {
   const mark = await markOf(work);
-  if (mark !== null) work.context.alike.note(mark);
+  if (mark !== null) work.context.alike.note(mark, new Date(work.order.placedAt));
 }
 
 /** Null for what is not counted: one debtor or no address for all says nothing, and a person knows what they ask for. */
