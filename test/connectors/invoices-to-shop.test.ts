@@ -82,7 +82,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
     email: 'ann@mail.example',
     paymentStatus: 'AWAITING_PAYMENT',
     billingPerson: { name: 'Ann Berg', city: 'Utrecht' },
-    privateAdminNotes: `Referentie: ${invoice.invoice_number}`,
+    privateAdminNotes: `Referentie: ${invoice.invoice_number}\nGemaakt door Koppel`,
   });
   const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
   expect(body.customerId).toBe(account?.id);

@@ -4,6 +4,9 @@ import type { KnownAccount } from '../siblings.ts';
 import type { AccountRow } from '../storage/accounts.ts';
 import type { Stores } from '../storage/stores.ts';
 
+/** No system has less room for a reference. */
+const minCutLength = 16;
+
 /** What this integration itself made, or is making, in the account at this place, wherever else that stood in it. */
 export function ownWorkAt(stores: Stores, place: string, id: string, reference: string | undefined): OwnWork {
   const rows = stores.accounts.all();
@@ -34,8 +37,13 @@ function ownWorkAmong(
   const begun = places.flatMap((place) => steps.ordersAt(place));
   if (begun.some(({ result }) => result === id)) return 'made';
   if (reference === undefined) return 'no';
-  const isIt = (each: string | null) => each !== null && inOneLine(each) === inOneLine(reference);
+  const isIt = (each: string | null) => each !== null && isReference(inOneLine(each), inOneLine(reference));
   return begun.some((step) => step.result === null && isIt(step.reference)) ? 'perhaps' : 'no';
+}
+
+/** Also one that a system has cut: whoever waits in vain for a while loses less than who makes it twice. */
+function isReference(given: string, kept: string): boolean {
+  return given === kept || (kept.length >= minCutLength && given.startsWith(kept));
 }
 
 /** Which account stands at a place; null while that is not known. */

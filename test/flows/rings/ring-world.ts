@@ -36,6 +36,8 @@ export class RingWorld {
   /** Told of every call before it is carried out, and of its answer: `mugs POST jortt /v3/invoices`. */
   before: (call: string) => Promise<void> | void = () => undefined;
   after: (call: string) => Promise<void> | void = () => undefined;
+  /** Carries a call out, and may do so later than it answers. */
+  during: (call: string, work: () => Promise<Response>) => Promise<Response> = (_, work) => work();
   readonly calls: string[] = [];
   readonly sandbox: Sandbox;
   readonly #lives: Life[] = [];
@@ -70,7 +72,7 @@ export class RingWorld {
     const call = `${id} ${request.method} ${system} ${pathname}`;
     this.calls.push(call);
     await this.before(call);
-    const answer = await this.sandbox.handle(system, request);
+    const answer = await this.during(call, () => this.sandbox.handle(system, request));
     await this.after(call);
     return answer;
   }

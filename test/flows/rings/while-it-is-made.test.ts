@@ -105,6 +105,33 @@ describe.each(combinations)('%s, of %s', (what, how) => {
   });
 });
 
+describe.each(combinations)('%s, of %s', (what, how) => {
+  const { create, maker, reader } = cases[what];
+
+  test.each([
+    ['a time-out', 1],
+    ['a time-out', 4],
+    ['a time-out', 9],
+    ['a 503', 4],
+  ])('is committed after %s, %i minutes later', async (answer, minutes) => {
+    const world = new RingWorld();
+    if (how === 'one integration') await world.add('both', [maker, reader]);
+    else for (const [id, flow] of Object.entries({ maker, reader })) await world.add(id, [flow]);
+    let late = 0;
+    world.during = async (call, work) => {
+      if (!create.test(call) || late > 0) return work();
+      late++;
+      world.clock.timer(minutes * minuteMs, () => void work());
+      if (answer === 'a 503') return new Response('Service unavailable', { status: 503 });
+      return new Promise(() => undefined);
+    };
+    await (maker.from === 'ecwid' ? world.sellInEcwid() : world.sellIn('jortt'));
+    await world.live(3 * hourMs);
+    expect(late).toBe(1);
+    expect(world.counts).toEqual(one);
+  });
+});
+
 test('a sale under the reference that is just being made waits, and goes when nobody makes that any more', async () => {
   const world = new RingWorld();
   const both = await world.add('both', [toShop, toBooks]);
