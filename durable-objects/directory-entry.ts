@@ -2,6 +2,8 @@ import { ringWith } from '../src/engine/configuration/order-rings.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import type { Log } from '../src/engine/log.ts';
 import type { RelationMarks } from '../src/engine/reporting/views.ts';
+import { MetaStore } from '../src/engine/storage/meta.ts';
+import type { Sql } from '../src/engine/storage/sql.ts';
 import { Locks } from '../src/engine/work/locks.ts';
 import type { Env } from '../src/env.ts';
 import { accountMarks } from './account-marks.ts';
@@ -16,6 +18,7 @@ const twinsKnownMs = 60_000;
 interface EntryParts {
   readonly env: Env;
   readonly id: string;
+  readonly sql: Sql;
   readonly log: Log;
   /** The integration of now: a deletion puts another in its place. */
   readonly integration: () => Integration;
@@ -27,8 +30,8 @@ export class DirectoryEntry {
   /** One call at a time: no entry arrives behind the call that takes it away. */
   readonly #calls = new Locks();
   #reported = '';
-  /** What the directory knows of its relations to the others, of this life. */
-  #announced = '';
+  /** Its relations, as the directory knows them, as the others were told of them, and as all of that is over. */
+  readonly #relationsKnown = { inDirectory: '', told: '', announced: '' };
   /** Until then one that was not told goes by what it knew. */
   #unheardUntil = 0;
   #lookedAt = 0;
@@ -59,8 +62,8 @@ export class DirectoryEntry {
       if (when === 'changed' && text === this.#reported) return;
       const isRelatedAnew = await directory(env).put(summary);
       this.#reported = text;
+      this.#relationsKnown.inDirectory = JSON.stringify(relations);
       if (isRelatedAnew && relations !== null) await this.#tellRelated(relations);
-      this.#announced = JSON.stringify(relations);
     } catch (error) {
       log.error('report_failed', {}, error);
     }
@@ -85,6 +88,7 @@ export class DirectoryEntry {
         });
     }
     if (untold === 0) this.#unheardUntil = 0;
+    this.#relationsKnown.told = JSON.stringify(relations);
   }
 
   /**
@@ -93,18 +97,31 @@ export class DirectoryEntry {
    */
   async announce(): Promise<RelationMarks | null> {
     const relations = await this.#relations();
-    if (relations === null) return null;
-    if (JSON.stringify(relations) !== this.#announced) await this.report('always');
-    if (JSON.stringify(relations) !== this.#announced) throw new Error('The directory does not answer.');
-    if (Date.now() < this.#unheardUntil) throw new Error('Another integration was not told of this one.');
+    if (relations !== null) await this.#makeKnown(relations);
     return relations;
+  }
+
+  /** That it was done outlives the object: one that died between the directory and the others tells them once more. */
+  async #makeKnown(relations: RelationMarks): Promise<void> {
+    const known = this.#relationsKnown;
+    const meta = new MetaStore(this.#parts.sql);
+    const text = JSON.stringify(relations);
+    if (known.announced === text) return;
+    if (meta.get('announced') !== text) {
+      await this.report('always');
+      if (known.inDirectory !== text) throw new Error('The directory does not answer.');
+      if (known.told !== text) await this.#tellRelated(relations);
+      if (Date.now() < this.#unheardUntil) throw new Error('Another integration was not told of this one.');
+      meta.set('announced', text);
+    }
+    known.announced = text;
   }
 
   /** Takes the entry away. Returns whether there was one. What was configured meanwhile has one again. */
   async takeAway(): Promise<boolean> {
     const { env, id } = this.#parts;
     this.#reported = '';
-    this.#announced = '';
+    Object.assign(this.#relationsKnown, { inDirectory: '', told: '', announced: '' });
     const removed = await this.#calls.run('entry', () => directory(env).remove(id));
     await this.report('always');
     return removed;

@@ -58,9 +58,10 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
     const integration = () => this.#integration;
-    this.#entry = new DirectoryEntry({ env, id: this.#id, log: this.#log, integration });
+    const sql = sqliteOf(context.storage);
+    this.#entry = new DirectoryEntry({ env, id: this.#id, sql, log: this.#log, integration });
     const announce = () => this.#entry.announce();
-    this.#siblings = new SiblingObjects({ env, id: this.#id, sql: sqliteOf(context.storage), announce });
+    this.#siblings = new SiblingObjects({ env, id: this.#id, sql, announce });
     context.blockConcurrencyWhile(async () => {
       await this.#open();
       await this.#alarm.read();

@@ -54,7 +54,7 @@ async function booked(maker: Subject): Promise<string> {
 }
 
 /** What the other makes of it. */
-async function told(reader: Subject, invoice: string): Promise<string | undefined> {
+async function tellOf(reader: Subject, invoice: string): Promise<string | undefined> {
   await reader.sync(invoice);
   await reader.settle(minuteMs / 2);
   return (await reader.activity()).find(({ key }) => key === invoice)?.reason;
@@ -79,7 +79,7 @@ describe('two integrations whose orders come back through each other', () => {
   it('ask each other whose an order is', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');
-    expect(await told(reader, await booked(maker))).toBe(own);
+    expect(await tellOf(reader, await booked(maker))).toBe(own);
     expect(shopOrders()).toBe(1);
   });
 
@@ -101,7 +101,7 @@ describe('two integrations whose orders come back through each other', () => {
   it('learn of a new one at once, though they knew of none a moment before', async () => {
     const reader = await start('books to shop');
     const [stranger] = await invoicesByHand(1);
-    expect(await told(reader, stranger ?? '')).toBe('booked');
+    expect(await tellOf(reader, stranger ?? '')).toBe('booked');
     const knownAt = clock.now();
     const maker = await start('shop to books');
     const invoice = await booked(maker);
@@ -116,15 +116,41 @@ describe('two integrations whose orders come back through each other', () => {
     expect((await reader.activity()).find(({ key }) => key === invoice)?.reason).toBe(own);
   });
 
+  it('are told once more by one that died before they were told of it', async () => {
+    const reader = await start('books to shop');
+    const [stranger] = await invoicesByHand(1);
+    const forget = vi.spyOn(IntegrationObject.prototype, 'forgetSiblings');
+    const told: number[] = [];
+    forget.mockImplementation(async () => {
+      told.push(clock.now());
+      throw new Error('unreachable');
+    });
+    const maker = await start('shop to books');
+    const { id } = await sell();
+    await maker.sync(id);
+    await maker.run();
+    expect(await maker.task(id)).toMatchObject({ state: 'waiting', problem: { code: 'sibling_silent' } });
+    expect(jortt.state().invoices.map((invoice) => invoice.id)).toEqual([stranger]);
+    await maker.die();
+    const before = told.length;
+    forget.mockRestore();
+    const heard = vi.spyOn(IntegrationObject.prototype, 'forgetSiblings');
+    await maker.settle(15 * minuteMs);
+    expect([before > 0, heard.mock.calls.length > 0]).toEqual([true, true]);
+    const invoice = jortt.state().invoices.find(({ reference }) => reference === id);
+    expect(await tellOf(reader, invoice?.id ?? '')).toBe(own);
+    heard.mockRestore();
+  });
+
   it('know each other from before when the directory has lost all', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');
     const first = await booked(maker);
-    expect(await told(reader, first)).toBe(own);
+    expect(await tellOf(reader, first)).toBe(own);
     const second = await booked(maker);
     await loseDirectory();
     await reader.evict();
-    expect(await told(reader, second)).toBe(own);
+    expect(await tellOf(reader, second)).toBe(own);
   });
 
   it('wait for one that does not answer', async () => {
@@ -150,20 +176,20 @@ describe('two integrations whose orders come back through each other', () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');
     const [first, second] = await invoicesByHand(2);
-    expect(await told(reader, first ?? '')).toBe('booked');
+    expect(await tellOf(reader, first ?? '')).toBe('booked');
     await koppel('DELETE', `/api/integrations/${maker.id}`);
-    expect(await told(reader, second ?? '')).toBe('booked');
+    expect(await tellOf(reader, second ?? '')).toBe('booked');
     await reader.evict();
     clock.pass(2 * minuteMs);
     const [third] = await invoicesByHand(1);
-    expect(await told(reader, third ?? '')).toBe('booked');
+    expect(await tellOf(reader, third ?? '')).toBe('booked');
     expect(await reader.sql("SELECT value FROM meta WHERE name = 'siblings'")).toEqual([{ value: '[]' }]);
   });
 
   it('tell nothing of accounts or people to the directory or to each other', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');
-    await told(reader, await booked(maker));
+    await tellOf(reader, await booked(maker));
     const entries = await runInDurableObject(directoryObject(), (_, state) => state.storage.list());
     const kept = await reader.sql("SELECT value FROM meta WHERE name = 'siblings'");
     expect(JSON.stringify(kept)).toContain(maker.id);
