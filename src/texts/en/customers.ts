@@ -57,7 +57,8 @@ export const customers = {
   }),
   /**
    * `ids` are the target's records, `key` the source's record at hand. `of`: `several` may be meant; the address is `taken` by
-   * another and the target allows no second one; there is only `another`, and none may be made.
+   * another and the target allows no second one; there is only `another`, and none may be made; a private person who is called
+   * wholly otherwise has it (`stranger`); who has it is `kept` by a customers flow, and says something else than the order.
    */
   customer_ambiguous: ({
     of,
@@ -65,7 +66,7 @@ export const customers = {
     ids,
     key,
   }: {
-    readonly of: 'several' | 'taken' | 'another';
+    readonly of: 'several' | 'taken' | 'another' | 'stranger' | 'kept';
     readonly system: string;
     readonly ids: readonly string[];
     readonly key: string;
@@ -86,6 +87,17 @@ export const customers = {
         return {
           message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}), and making customers is switched off.`,
           action: 'Make the customer there and retry, or allow "create".',
+        };
+      case 'stranger':
+        return {
+          message: `The e-mail address of ${key} is that of a private person under a wholly different name in ${system} (${listed}).`,
+          action: 'Correct the name if it is the same person, or give one of them another address, and retry; or skip.',
+        };
+      case 'kept':
+        return {
+          message: `The order names other data than the customer with its e-mail address in ${system} (${listed}), who is kept in step with the customers of the source, and no other may be made.`,
+          action:
+            'Allow "customer.create", or set "customer.update" to false so that the customer is used as it stands, and retry.',
         };
     }
   },

@@ -1,5 +1,5 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
-import { type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
+import { areStrangers, type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { KnownCustomer } from './links.ts';
 
@@ -18,6 +18,8 @@ export interface FoundCustomer {
   readonly tied: readonly ExistingCustomer[];
   /** Other records in use with the same address: two companies, or a company and a private person. */
   readonly others: readonly ExistingCustomer[];
+  /** Those of them that are private people under wholly other names, where a private person is looked for. */
+  readonly strangers?: readonly ExistingCustomer[];
   /** One that would be meant, had it not been put away there. */
   readonly archived: ExistingCustomer | null;
 }
@@ -36,10 +38,12 @@ export async function findCustomer(
   const tied = bestOf(inUse, identity);
   const best = onlyOne(tied);
   const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
+  const others = inUse.filter(({ id }) => id !== fit?.id);
   return {
     fit,
     tied: fit === null ? tied : [],
-    others: inUse.filter(({ id }) => id !== fit?.id),
+    others,
+    strangers: others.filter((each) => areStrangers(each.identity, identity)),
     archived:
       bestOf(
         all.filter(({ archived }) => archived),
@@ -60,7 +64,7 @@ export async function customersWith(
 /**
  * Returns the record that fits best; of several that are one customer the first. More than one, where they fit equally well
  * and are not: a name without a VAT number, and two companies of that name. None of a family that shares an address and does
- * not have the name.
+ * not have the name, and nobody under a wholly other one.
  */
 export function bestOf(
   found: readonly ExistingCustomer[],
@@ -85,8 +89,9 @@ export function onlyOne<Found>(found: readonly Found[]): Found | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** A sure link outlives another name, as merchants correct names, but no other kind. */
+/** A sure link outlives another name, as merchants correct names, but no other kind, and no name that is wholly another. */
 function mayBe({ identity }: ExistingCustomer, meant: Identity, isSure: boolean): boolean {
+  if (areStrangers(identity, meant)) return false;
   return isSure ? isOfKind(identity, meant) : likenessOf(identity, meant) !== 'none';
 }
 

@@ -4,7 +4,7 @@ import { rejected } from '../../../records/problem.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { CustomerPlan } from './customer-plan.ts';
 import type { FoundCustomer } from './find-customer.ts';
-import type { CustomerKeys } from './links.ts';
+import { type CustomerKeys, isMadeForAnOrder } from './links.ts';
 
 interface Meant {
   readonly body: JsonObject;
@@ -35,6 +35,19 @@ export function planMissing(
   checkAmbiguous(context, target, found, create);
   if (!create) throw rejected('customer_missing', {});
   return { kind: 'create', body, identity, keys, fingerprint };
+}
+
+/**
+ * Throws `customer_ambiguous`: a private person under a wholly other name has the address, and nobody knows whether that is the
+ * same one. A record that was made for somebody's order is nobody's that is kept.
+ */
+export function checkStrangers(
+  { key, links, target: { connector } }: Pick<FlowContext, 'key' | 'links' | 'target'>,
+  { strangers = [] }: FoundCustomer,
+): void {
+  const ids = strangers.map(({ id }) => id).filter((id) => !isMadeForAnOrder(links, id));
+  if (ids.length === 0) return;
+  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids, key });
 }
 
 /** Throws `customer_ambiguous`: Koppel would have to guess, or to write over somebody else. */
