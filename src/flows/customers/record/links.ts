@@ -51,11 +51,19 @@ export function knownCustomer(
 ): KnownCustomer | null {
   const link = links.get('customer', keys.who);
   const account = sourceId === undefined ? null : links.get('customer', recordKey(sourceId));
+  const targetId = (link ?? linkOfBefore(links, keys) ?? account)?.targetId ?? '';
+  return targetId === '' ? null : knownAs(links, keys, targetId, link !== null);
+}
+
+/** The record of somebody who was called so before. For orders that come late, where nobody is that now. */
+export function formerCustomer(links: Links, keys: CustomerKeys): KnownCustomer | null {
   const former = links.get('customer', formerKey(keys.who));
-  const targetId = (link ?? linkOfBefore(links, keys) ?? account ?? former)?.targetId ?? '';
-  if (targetId === '') return null;
+  return former === null ? null : knownAs(links, keys, former.targetId, false);
+}
+
+function knownAs(links: Links, keys: CustomerKeys, targetId: string, isSure: boolean): KnownCustomer {
   const { fingerprint = '', facts = {} } = writtenTo(links, keys, targetId) ?? {};
-  return { targetId, fingerprint, facts, isSure: link !== null };
+  return { targetId, fingerprint, facts, isSure };
 }
 
 function linkOfBefore(links: Links, { emailFingerprint }: CustomerKeys): CustomerLink | null {
