@@ -42,8 +42,7 @@ export async function applyCustomerPlan(
   linkRecord(
     context.links,
     { sourceId: context.key, keys, targetId: id },
-    // A customer that was left as it is may hold more than the body, such as shifted VAT: the next order looks itself.
-    { record: plan.fingerprint, target: writes ? plan.fingerprint : null },
+    { record: plan.fingerprint, facts: {}, asOf: context.now().toISOString(), wrote: writes },
   );
   endJournal(context, keys, id);
   return writes ? { kind: 'done', targetId: id, reason } : { kind: 'skipped', reason };

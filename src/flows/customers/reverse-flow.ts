@@ -84,5 +84,9 @@ export function linkReverse(
   keys: CustomerKeys,
   echo: string | null,
 ): void {
-  linkRecord(links, { sourceId: id, keys, targetId: key }, { record: echo, target: null });
+  linkRecord(
+    links,
+    { sourceId: id, keys, targetId: key },
+    { record: echo, facts: {}, asOf: null, wrote: false },
+  );
 }

@@ -7,6 +7,7 @@ import { isBlank, reasonToSkip } from './filter.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
 import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
 import { recordKey } from './record/links.ts';
+import { aloneWithRecord } from './record/locks.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -22,7 +23,7 @@ export async function runCustomer(context: Context, endpoints: Endpoints): Promi
 /** Returns null when the reverse flow wrote the customer while this waited: what was read is old by then. */
 function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
   const before = linkOf(context);
-  return alone(context, async () => {
+  return aloneWithRecord(context, context.key, async () => {
     if (linkOf(context) !== before) return null;
     const customer = await endpoints.source.get(context.source.api, context.key);
     // A customer that is gone stays in the target: documents may name it.
@@ -42,21 +43,6 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
       return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
     });
   });
-}
-
-/**
- * Runs alone among all work on this record and on the one that it is linked to, in both directions. The lock of an
- * address does not see to that: one side's may have changed, and then the two would overwrite each other without end.
- */
-function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  const { source, target, key, links } = context;
-  const linked = links.get('customer', recordKey(key))?.targetId;
-  const records = [`${source.name} ${key}`, ...(linked === undefined ? [] : [`${target.name} ${linked}`])];
-  // Always in the same order, so that two never wait for each other.
-  const locked = records
-    .sort()
-    .reduceRight((inner, record) => () => context.exclusive(`customer-record:${record}`, inner), work);
-  return locked();
 }
 
 function linkOf({ links, key }: Context): string {
