@@ -1,10 +1,10 @@
-import type { CustomerTarget, JsonObject } from '../../../connectors/contract/target.ts';
-import type { Identity } from '../../../records/identity.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
+import { areStrangers, type Identity } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { CustomerPlan } from './customer-plan.ts';
 import type { FoundCustomer } from './find-customer.ts';
-import { type CustomerKeys, isMadeForAnOrder } from './links.ts';
+import type { CustomerKeys } from './links.ts';
 
 interface Meant {
   readonly body: JsonObject;
@@ -39,15 +39,15 @@ export function planMissing(
 
 /**
  * Throws `customer_ambiguous`: a private person under a wholly other name has the address, and nobody knows whether that is the
- * same one. A record that was made for somebody's order is nobody's that is kept.
+ * same one.
  */
-export function checkStrangers(
-  { key, links, target: { connector } }: Pick<FlowContext, 'key' | 'links' | 'target'>,
-  { strangers = [] }: FoundCustomer,
+export function checkStranger(
+  { key, target: { connector } }: Pick<FlowContext, 'key' | 'target'>,
+  record: ExistingCustomer,
+  meant: Identity,
 ): void {
-  const ids = strangers.map(({ id }) => id).filter((id) => !isMadeForAnOrder(links, id));
-  if (ids.length === 0) return;
-  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids, key });
+  if (!areStrangers(record.identity, meant)) return;
+  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids: [record.id], key });
 }
 
 /** Throws `customer_ambiguous`: Koppel would have to guess, or to write over somebody else. */
