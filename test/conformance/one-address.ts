@@ -5,7 +5,8 @@ import type {
   ExistingCustomer,
 } from '../../src/connectors/contract/target.ts';
 import { customers as customersFlow } from '../../src/flows/customers/index.ts';
-import { commitBuyer, planBuyer } from '../../src/flows/orders/buyer.ts';
+import { commitBuyer } from '../../src/flows/orders/buyer/commit.ts';
+import { planBuyer } from '../../src/flows/orders/buyer/plan.ts';
 import { orderWork } from '../../src/flows/orders/work.ts';
 import type { Customer } from '../../src/records/customer.ts';
 import { identityOf, likenessOf } from '../../src/records/identity.ts';

@@ -8,8 +8,8 @@ interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
-  /** Whether a private person under a wholly other name is somebody else. Whoever was made for an order always is. */
-  readonly strangersApart?: boolean;
+  /** Whether a private person under a wholly other name is somebody else. One who was made for an order always is. */
+  readonly isStranger?: (record: ExistingCustomer) => boolean;
 }
 
 /** Whom the target has. */
@@ -28,10 +28,10 @@ export interface FoundCustomer {
 export async function findCustomer(
   { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known, strangersApart = false }: Wanted,
+  { email, identity, known, isStranger = () => false }: Wanted,
 ): Promise<FoundCustomer> {
   const isApart = (each: ExistingCustomer) =>
-    (strangersApart || isMadeForAnOrder(links, each.id)) && areStrangers(each.identity, identity);
+    areStrangers(each.identity, identity) && (isMadeForAnOrder(links, each.id) || isStranger(each));
   const linked = known === null ? null : await target.get(api, known.targetId);
   const usable =
     linked !== null &&
@@ -87,6 +87,11 @@ export function bestOf(
   if (likenesses[highest] === 'kind') return others.length === 0 ? [first] : [];
   const strangers = others.filter(({ identity }) => likenessOf(identity, first.identity) === 'none');
   return [first, ...strangers];
+}
+
+/** Whether somebody who books by hand may have taken this record for the one who is meant. */
+export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): boolean {
+  return likenessOf(identity, meant) !== 'none';
 }
 
 /** Returns null for none, and for several. */
