@@ -1,5 +1,5 @@
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
-import { areStrangers, isOfKind } from '../../../records/identity.ts';
+import { areStrangers, bearsNameOf, isOfKind } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import {
@@ -73,8 +73,13 @@ function planFitting(
   const older = isOlder(work, keys, existing.id);
   if (update === false) return planAsItStands(work, meant, existing, { keys, older });
   if (shiftsOtherwise(existing, work.order)) return null;
-  const serves = older || isAsSaid(work, meant, keys, existing.id);
+  const serves = (older && isCalledSo(existing, meant)) || isAsSaid(work, meant, keys, existing.id);
   return serves ? planAsItStands(work, meant, existing, { keys, older }) : null;
+}
+
+/** Of a private person the name alone tells; a company has been found by its own. */
+function isCalledSo({ identity: known }: ExistingCustomer, { identity }: MeantBuyer): boolean {
+  return identity.kind === 'company' || bearsNameOf(known, identity);
 }
 
 /** Who is called so is linked already to somebody else who is in use: then the name tells the two apart. */
