@@ -8,8 +8,8 @@ interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
-  /** Whether a private person under a wholly other name is somebody else. One who was made for an order always is. */
-  readonly isStranger?: (record: ExistingCustomer) => boolean;
+  /** Whether a record is known to be somebody else's. One that was made for the order of a stranger always is. */
+  readonly isOthers?: (record: ExistingCustomer) => boolean;
 }
 
 /** Whom the target has. */
@@ -28,10 +28,10 @@ export interface FoundCustomer {
 export async function findCustomer(
   { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known, isStranger = () => false }: Wanted,
+  { email, identity, known, isOthers = () => false }: Wanted,
 ): Promise<FoundCustomer> {
   const isApart = (each: ExistingCustomer) =>
-    areStrangers(each.identity, identity) && (isMadeForAnOrder(links, each.id) || isStranger(each));
+    isOthers(each) || (areStrangers(each.identity, identity) && isMadeForAnOrder(links, each.id));
   const linked = known === null ? null : await target.get(api, known.targetId);
   const usable =
     linked !== null &&

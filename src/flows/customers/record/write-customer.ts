@@ -26,6 +26,7 @@ export async function writeCustomer(
       return writeOnce({
         steps: context.steps,
         step,
+        reference: plan.fingerprint,
         settleMs: connector.searchDelayMs,
         commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),

@@ -1,5 +1,5 @@
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
-import { haveNothingInCommon } from '../../../records/identity.ts';
+import { areStrangers, haveNothingInCommon } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { findCustomer } from '../../customers/record/find-customer.ts';
 import type { KnownCustomer } from '../../customers/record/links.ts';
@@ -22,8 +22,10 @@ export async function planAccount(
   const { context, endpoints } = work;
   const { create, update } = context.settings.customer;
   const { email, identity, keys } = meant;
-  const wanted = { email, identity, known, isStranger: () => true };
-  const { fit, tied, others } = await findCustomer(context, endpoints.customers, wanted);
+  const { fit, tied, others } = await findCustomer(context, endpoints.customers, {
+    ...{ email, identity, known },
+    isOthers: (each) => areStrangers(each.identity, identity),
+  });
   if (fit !== null) {
     if (!isAccountOf(work, meant, fit)) return guest;
     return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });

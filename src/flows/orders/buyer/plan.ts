@@ -6,8 +6,10 @@ import {
   formerCustomer,
   type KnownCustomer,
   knownCustomer,
+  recordKey,
   writtenTo,
 } from '../../customers/record/links.ts';
+import type { Links } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 import { planAccount } from './account.ts';
 import { planAddressee } from './addressee.ts';
@@ -31,11 +33,12 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   }
   const meant = await meantBuyer(work, email, emailFingerprint);
   const { keys } = meant;
-  const main = knownCustomer(links, keys, order.customer.id) ?? formerCustomer(links, keys);
+  const main = knownBuyer(work, meant);
   if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys };
   if (endpoints.target.guests) return planAccount(work, meant, main);
   const ownKeys = await meant.ownKeys();
-  const own = besideMain(work, ownKeys);
+  const ownId = links.get('customer', ownKeys.who)?.targetId;
+  const own = ownId === undefined ? null : recordAt(links, ownKeys, ownId);
   if (isEnough(work, meant, own)) return { kind: 'use', id: own.targetId, keys: ownKeys };
   return planAddressee(work, meant, { main, own, ownKeys });
 }
@@ -49,9 +52,22 @@ function isEnough(
   return known?.fingerprint === fingerprint && !mayHaveChanged(work, identity.kind);
 }
 
-function besideMain({ context: { links } }: OrderWork, keys: CustomerKeys): KnownCustomer | null {
-  const targetId = links.get('customer', keys.who)?.targetId ?? '';
-  if (targetId === '') return null;
+/**
+ * A private person is found by the account first: somebody else may have ordered under the address. An account may order for a
+ * company, which is found by who it is.
+ */
+function knownBuyer(
+  { context: { links }, order }: OrderWork,
+  { keys, identity }: MeantBuyer,
+): KnownCustomer | null {
+  const { id } = order.customer;
+  const known = knownCustomer(links, keys, id) ?? formerCustomer(links, keys);
+  const account = id === undefined ? undefined : links.get('customer', recordKey(id))?.targetId;
+  if (identity.kind === 'company' || !account || account === known?.targetId) return known;
+  return { ...recordAt(links, keys, account), isSure: false };
+}
+
+function recordAt(links: Links, keys: CustomerKeys, targetId: string): KnownCustomer {
   const { fingerprint = '', facts = {} } = writtenTo(links, keys, targetId) ?? {};
   return { targetId, fingerprint, facts, isSure: true };
 }

@@ -1,5 +1,6 @@
 /** A record that stands in the target, seen from an order: whose it is, how new, and whether the order may write to it. */
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
+import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, isMadeForAnOrder, writtenTo } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
@@ -17,13 +18,24 @@ export function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): 
 }
 
 /**
- * Whether the record is somebody's for sure: it was booked on or kept before, or it says where its person lives. What
- * somebody has typed in by hand, with a name and an e-mail address alone, is whoever orders under that address.
+ * Whether the record is known to be another private person's: a stranger's that was booked on or kept before, or says where its
+ * person lives, or one that was made for another of the family. What somebody has typed in by hand, with a name and an
+ * e-mail address alone, is whoever orders under that address.
  */
-export function isSettled({ context, endpoints }: OrderWork, existing: ExistingCustomer): boolean {
-  if (context.links.recordsOf('customer', existing.id).length > 0) return true;
+export function isSomebodyElses(
+  { context: { links }, endpoints }: OrderWork,
+  { identity, keys }: MeantBuyer,
+  existing: ExistingCustomer,
+): boolean {
+  const { kind } = existing.identity;
+  if (kind !== 'person' || identity.kind !== 'person' || bearsNameOf(existing.identity, identity))
+    return false;
+  const owners = links.recordsOf('customer', existing.id);
+  if (!areStrangers(existing.identity, identity)) {
+    return isMadeForAnOrder(links, existing.id) && !owners.some(({ key }) => key === keys.who);
+  }
   const { partsIn } = endpoints.customers;
-  return partsIn === undefined || partsIn(existing).address !== undefined;
+  return owners.length > 0 || partsIn === undefined || partsIn(existing).address !== undefined;
 }
 
 /** An order that comes late must not put old data over newer ones. */
