@@ -91,7 +91,8 @@ export const customers = {
       case 'stranger':
         return {
           message: `The e-mail address of ${key} is that of a private person under a wholly different name in ${system} (${listed}).`,
-          action: 'Correct the name if it is the same person, or give one of them another address, and retry; or skip.',
+          action:
+            'Correct the name if it is the same person, or give one of them another address, and retry; or skip.',
         };
       case 'kept':
         return {

@@ -1,5 +1,6 @@
 /** A record that stands in the target, seen from an order: whose it is, how new, and whether the order may write to it. */
-import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
+import type { Address } from '../../../records/address.ts';
 import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, isMadeForAnOrder, writtenTo } from '../../customers/record/links.ts';
@@ -34,8 +35,15 @@ export function isSomebodyElses(
   if (!areStrangers(existing.identity, identity)) {
     return isMadeForAnOrder(links, existing.id) && !owners.some(({ key }) => key === keys.who);
   }
-  const { partsIn } = endpoints.customers;
-  return owners.length > 0 || partsIn === undefined || partsIn(existing).address !== undefined;
+  return owners.length > 0 || saysWhere(endpoints.customers, existing);
+}
+
+/** Whether it says in which street of which town its person lives. */
+function saysWhere({ partsIn }: CustomerTarget, existing: ExistingCustomer): boolean {
+  if (partsIn === undefined) return true;
+  const { address } = partsIn(existing);
+  const { street, city, postalCode } = (address ?? {}) as Address;
+  return Boolean(street && (city || postalCode));
 }
 
 /** An order that comes late must not put old data over newer ones. */
