@@ -5,6 +5,7 @@ import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/con
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { CustomerLink, Links } from '../../../src/flows/links.ts';
+import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
@@ -30,6 +31,8 @@ export class Between {
   readonly steps = new Map<string, Step>();
   readonly kept = new Map<string, unknown>();
   readonly people: (string | null)[] = [];
+  /** Whether a person asked for what is run. */
+  asked = false;
   now = Date.parse('2026-03-02T12:00:00Z');
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -130,15 +133,18 @@ export class Between {
       settings,
       mapping: this.mapping[way],
       links: this.#links(way),
+      linksBack: this.#links(backWay),
       liveFrom: null,
-      asked: false,
+      asked: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
       reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
-        intend: (name) =>
-          this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
+        intend: (name, reference) =>
+          this.#store('intend', () =>
+            steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
+          ),
         unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
@@ -167,7 +173,10 @@ export class Between {
       put: (kind, each, link) =>
         this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
-      recordsOf: () => [],
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${way} ${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(`${way} ${kind} `.length), own: true })),
     };
   }
 
@@ -180,7 +189,7 @@ export class Between {
 const begun = { result: null, reference: null, meant: null, unheard: false };
 
 async function fingerprint(value: unknown): Promise<string> {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
+  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 24);
 }
 
 export const noor = {

@@ -63,6 +63,11 @@ export function customerSteps({ who, emailFingerprint }: CustomerKeys): readonly
   return [`customer:${who}`, `customer:${emailFingerprint}`];
 }
 
+/** Named by the record of the source: an update is of one that is linked. */
+export function updateStep(key: string): string {
+  return `customer-update:${key}`;
+}
+
 /** What was made is linked, so its step ends. */
 export function endCustomerStep(steps: Steps, keys: CustomerKeys): void {
   for (const step of customerSteps(keys)) {
