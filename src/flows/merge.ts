@@ -38,10 +38,10 @@ export interface Meeting {
   /** Whether the sender is followed wherever it says something else, whatever is known of before: a person asked for it. */
   readonly insists?: boolean;
   /**
-   * What a write that may have happened sent, by the fingerprint of each part (empty: to be emptied). What stands there
-   * may be that, in the target's own form. Null where none is under way.
+   * What a write sent that may have happened, and what stood there before it. What stands there now may be Koppel's own work,
+   * in the target's own form. Without any part: all of the record may be. Null where nothing is under way.
    */
-  readonly begun?: Readonly<Record<string, string>> | null;
+  readonly begun?: Bases | null;
   readonly fingerprint: Fingerprint;
 }
 
@@ -63,25 +63,40 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
   const change = isNone(wanted) ? 'clear' : 'write';
   if (base === undefined) {
     if (change === 'clear') return 'kept';
-    if (meeting.begun && !isNone(there) && isKept(wanted, there)) return 'same';
+    if ((await tracesOf(meeting, part)) === 'done') return 'same';
     return isNone(there) || leads ? 'write' : 'kept';
   }
   if ((await saidAs(wanted, fingerprint)) === base.said) {
     return insists && change === 'write' ? 'write' : 'kept';
   }
-  const moved = (await stoodAs(there, base.of, fingerprint)) !== base.stood;
-  if (!moved || insists) return change;
-  if (meeting.begun) {
-    if (!isNone(wanted) && !isNone(there) && isKept(wanted, there)) return 'same';
-    if (await isWhatWasSent(meeting, part)) return change;
+  if (insists || (await stoodAs(there, base.of, fingerprint)) === base.stood) return change;
+  switch (await tracesOf(meeting, part)) {
+    case 'done':
+      return 'same';
+    case 'older':
+      return change;
+    case 'none':
+      return 'conflict';
   }
-  return 'conflict';
 }
 
-/** The sender has changed it once more since. */
-async function isWhatWasSent({ begun, stands, said, fingerprint }: Meeting, part: string): Promise<boolean> {
-  const sent = begun?.[part];
-  return sent !== undefined && (await stoodAs(stands[part], fieldsOf(said[part]), fingerprint)) === sent;
+/**
+ * What became of a write that may have happened. `done`: what stands there is that, in the target's own form. `older`: it is that,
+ * and the sender has changed the part once more since.
+ */
+async function tracesOf(
+  { begun, said, stands, fingerprint }: Meeting,
+  part: string,
+): Promise<'none' | 'done' | 'older'> {
+  const there = stands[part];
+  const write = begun?.[part];
+  if (!begun) return 'none';
+  const isUntouched = write !== undefined && (await stoodAs(there, write.of, fingerprint)) === write.stood;
+  if (isUntouched) return 'none';
+  if (!isNone(said[part]) && !isNone(there) && isKept(said[part], there)) return 'done';
+  return write !== undefined && (await stoodAs(there, write.of, fingerprint)) === write.said
+    ? 'older'
+    : 'none';
 }
 
 /** Returns the base of a part that is equal now, or as equal as the two can be. */

@@ -1,8 +1,9 @@
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import { Problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import { saidAs } from '../merge.ts';
+import { type Bases, baseOf } from '../merge.ts';
 import { conflictProblem, flagGone, goneInTarget } from './conflicts.ts';
+import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
@@ -43,9 +44,7 @@ export async function applyCustomerPlan(
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;
       if (parks) context.keep('conflict', bothOf(met.conflicts, saying, met.stands));
-      const after = writes
-        ? await update(context, endpoints.target, existing, planned, met.writes)
-        : existing;
+      const after = writes ? await update(context, endpoints.target, existing, planned, met) : existing;
       const settle = await settleMet(context, endpoints.target, known, planned, { existing, met, after });
       settle();
       endJournal(context, keys, existing.id);
@@ -70,11 +69,11 @@ async function update(
   target: CustomerTarget,
   existing: ExistingCustomer,
   { saying, body }: Planned,
-  writes: ReadonlySet<string>,
+  met: Met,
 ): Promise<ExistingCustomer | null> {
   const { steps, key } = context;
   const { api } = context.target;
-  steps.intend(updateStep(key), JSON.stringify(await sentOf(context, saying, writes)));
+  steps.intend(updateStep(key), JSON.stringify(await begunBy(context, saying, met)));
   try {
     await target.update(api, existing, body);
   } catch (error) {
@@ -85,12 +84,13 @@ async function update(
   return target.get(api, existing.id);
 }
 
-async function sentOf(context: Context, { said }: Saying, writes: ReadonlySet<string>) {
+/** What is sent, and what it takes the place of: after a death, the next try tells Koppel's own work by it. */
+async function begunBy(context: Context, { said }: Saying, { writes, stands }: Met): Promise<Bases> {
   const fingerprint = shortFingerprint(context);
-  const sent = await Promise.all(
-    [...writes].map(async (part) => [part, await saidAs(said[part], fingerprint)] as const),
+  const begun = await Promise.all(
+    [...writes].map(async (part) => [part, await baseOf(said[part], stands[part], fingerprint)] as const),
   );
-  return Object.fromEntries(sent);
+  return Object.fromEntries(begun);
 }
 
 function bothOf(conflicts: readonly string[], { said }: Saying, stands: Readonly<Record<string, unknown>>) {

@@ -30,7 +30,7 @@ interface Pair {
   /** What is known of the pair. */
   readonly bases: Bases;
   /** What a write sent that may have happened; null where none is under way. */
-  readonly begun: Readonly<Record<string, string>> | null;
+  readonly begun: Bases | null;
 }
 
 export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {
@@ -80,7 +80,7 @@ export function basesWith(own: CustomerLink | null, targetId: string): Bases {
 }
 
 /** What an update that may have happened sent. A step of a version of before does not tell. */
-export function sentBy(step: Step | null): Readonly<Record<string, string>> | null {
+export function sentBy(step: Step | null): Bases | null {
   if (step === null) return null;
   return step.reference === null ? {} : JSON.parse(step.reference);
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
-import { type Identity, isOfKind } from '../../records/identity.ts';
+import { areStrangers, type Identity, isOfKind } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
@@ -191,6 +191,8 @@ async function checkNewAddress(
   const others = (await customersWith(target, api, email)).filter(
     (other) => !other.archived && other.id !== existing.id,
   );
-  const isTaken = target.sharesEmails ? bestOf(others, identity).length > 0 : others.length > 0;
+  const isTaken = target.sharesEmails
+    ? bestOf(others, identity).length > 0 || others.some((other) => areStrangers(other.identity, identity))
+    : others.length > 0;
   if (isTaken) throw rejected('email_taken', { system: connector.name });
 }

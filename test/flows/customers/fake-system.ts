@@ -164,8 +164,10 @@ export class FakeSystem {
 }
 
 function existing(id: string, wire: Row): ExistingCustomer {
-  const record = customerOf(id, wire);
-  return { id, wire, record, identity: identityOf(record), ...(wire.archived ? { archived: true } : {}) };
+  const customer = customerOf(id, wire);
+  // Its source does not give what was put away.
+  const record = wire.archived ? null : customer;
+  return { id, wire, record, identity: identityOf(customer), ...(wire.archived ? { archived: true } : {}) };
 }
 
 /** Loses the second line of an address, and says nothing where there is nothing. */

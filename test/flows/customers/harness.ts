@@ -65,6 +65,15 @@ export class Between {
     return customers.preview(this.context(key, 'ab'));
   }
 
+  /** A person leaves the task of this customer out. */
+  accept(key: string, way: Way = 'ab'): void {
+    customers.accept?.(key, this.#links(way));
+  }
+
+  unaccept(key: string, way: Way = 'ab'): void {
+    customers.unaccept?.(key, this.#links(way));
+  }
+
   /** Carries every change of both until there is none left. Returns what was run, as `ab a1`. */
   async rest(): Promise<string[]> {
     const ran: string[] = [];
@@ -188,7 +197,7 @@ export class Between {
 
 const begun = { result: null, reference: null, meant: null, unheard: false };
 
-async function fingerprint(value: unknown): Promise<string> {
+export async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 24);
 }
 
