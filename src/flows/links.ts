@@ -73,8 +73,8 @@ export interface CustomerFacts {
   readonly bases?: Bases;
   /** Of a record of the source: the parts that both sides changed, as they are now. A person must see them. */
   readonly flagged?: Bases;
-  /** Of a record of the source: the parts that a person has left different, as they were then. */
-  readonly accepted?: Bases;
+  /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
   /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
   readonly gone?: 'flagged' | 'left';
 }

@@ -36,6 +36,7 @@ export async function flowContext(
     settings: flow.settings,
     mapping: flow.mapping,
     links: linksOf(places, parts),
+    linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
     customersKept: parts.customersKept,
     ownWork: async (id, reference) => ownWorkAt(stores, places.from, id, reference),

@@ -4,7 +4,9 @@ import { reason } from '../../records/reason.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
+import { isForAnOrder } from './for-an-order.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
+import { readSource } from './read-source.ts';
 import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
 import { recordKey } from './record/links.ts';
 import { aloneWithRecord } from './record/locks.ts';
@@ -25,9 +27,11 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
   const before = linkOf(context);
   return aloneWithRecord(context, context.key, async () => {
     if (linkOf(context) !== before) return null;
-    const customer = await endpoints.source.get(context.source.api, context.key);
+    if (isForAnOrder(context)) return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
+    const record = await readSource(context, endpoints);
     // A customer that is gone stays in the target: documents may name it.
-    if (!customer) return { kind: 'skipped', reason: reason('gone', {}) };
+    if (record === null) return { kind: 'skipped', reason: reason('gone', {}) };
+    const { customer, standing } = record;
     context.keep('source', customer);
     const { email } = customer;
     const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
@@ -39,8 +43,8 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
     if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
     return context.exclusive(customerLock(emailFingerprint), async () => {
       if (linkOf(context) !== before) return null;
-      const known = { customer, email, emailFingerprint };
-      return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
+      const found = { customer, standing, email, emailFingerprint };
+      return applyCustomerPlan(context, endpoints, found, await planCustomer(context, endpoints, found));
     });
   });
 }

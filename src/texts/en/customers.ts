@@ -6,10 +6,45 @@ const addressParts: Readonly<Record<string, string>> = {
   country: 'country',
 };
 
+/** Parts of a customer, as people call them. */
+const partNames: Readonly<Record<string, string>> = {
+  email: 'e-mail address',
+  kind: 'company or private person',
+  contact: 'contact person',
+  vatNumber: 'VAT number',
+  cocNumber: 'chamber of commerce number',
+  reverseCharge: 'reverse charge',
+  phone: 'telephone number',
+};
+
 export const customers = {
-  customer_gone: () => ({
-    message: 'The source has no customer with this id.',
-    action: 'Check the id.',
+  /** Without `of`: a preview was asked for one that the source does not have. `id`: the record that was deleted. */
+  customer_gone: ({
+    of,
+    system,
+    id,
+  }: {
+    readonly of?: 'target';
+    readonly system?: string;
+    readonly id?: string;
+  }) =>
+    of === undefined
+      ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
+      : {
+          message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
+          action: `To have it made in ${system} again, sync this customer by its id; or skip, and it is left alone from now on.`,
+        },
+  /** `fields`: parts of a customer, and the target's own names of mapped fields. */
+  customer_conflict: ({
+    system,
+    fields,
+  }: {
+    readonly system: string;
+    readonly fields: readonly string[];
+  }) => ({
+    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map((field) => partNames[field] ?? field).join(', ')}. Everything else was carried; both values are in the activity.`,
+    action:
+      'Make them equal, or change one side back, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed.',
   }),
   /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
   email_missing: ({

@@ -134,6 +134,10 @@ const customers = {
     label: 'Without an e-mail address',
     help: 'What becomes of a customer without an e-mail address: it can neither be found nor made',
   },
+  conflicts: {
+    label: 'Changed on both sides',
+    help: 'What becomes of a field that was changed on both sides: parked for a person, or the source is followed',
+  },
   classification: {
     label: 'Customer class',
     help: "The target's customer class, by `person` or `company`; by `company DE` for one country",

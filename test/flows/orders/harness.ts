@@ -15,6 +15,7 @@ import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/s
 import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
 
 export interface Given {
@@ -103,6 +104,7 @@ export class World {
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),
+      linksBack: noLinks,
       liveFrom: this.liveFrom,
       asked: false,
       customersKept: this.customersKept,

@@ -1,6 +1,7 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
+import type { Links } from '../../links.ts';
 import { isMadeForAnOrder, type KnownCustomer } from './links.ts';
 
 /** Who is looked for. */
@@ -8,7 +9,7 @@ interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
-  /** Whether a record is known to be somebody else's. One that was made for the order of a stranger always is. */
+  /** Whether a record is known to be somebody else's; a stranger's always when left out. */
   readonly isOthers?: (record: ExistingCustomer) => boolean;
 }
 
@@ -20,6 +21,8 @@ export interface FoundCustomer {
   readonly tied: readonly ExistingCustomer[];
   /** Other records in use with the same address: two companies, or a company and a private person. */
   readonly others: readonly ExistingCustomer[];
+  /** Those of them that are private people under wholly other names, as far as they were not made for an order. */
+  readonly strangers?: readonly ExistingCustomer[];
   /** One that would be meant, had it not been put away there. */
   readonly archived: ExistingCustomer | null;
 }
@@ -28,10 +31,10 @@ export interface FoundCustomer {
 export async function findCustomer(
   { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known, isOthers = () => false }: Wanted,
+  { email, identity, known, isOthers }: Wanted,
 ): Promise<FoundCustomer> {
-  const isApart = (each: ExistingCustomer) =>
-    isOthers(each) || (areStrangers(each.identity, identity) && isMadeForAnOrder(links, each.id));
+  const isStranger = (each: ExistingCustomer) => areStrangers(each.identity, identity);
+  const isApart = isOthers ?? isStranger;
   const linked = known === null ? null : await target.get(api, known.targetId);
   const usable =
     linked !== null &&
@@ -45,10 +48,12 @@ export async function findCustomer(
   const tied = bestOf(near, identity);
   const best = onlyOne(tied);
   const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
+  const others = inUse.filter(({ id }) => id !== fit?.id);
   return {
     fit,
     tied: fit === null ? tied : [],
-    others: inUse.filter(({ id }) => id !== fit?.id),
+    others,
+    strangers: others.filter((each) => isStranger(each) && !isOfAStranger(links, each, identity)),
     archived:
       bestOf(
         all.filter((each) => each.archived && !isApart(each)),
@@ -92,6 +97,11 @@ export function bestOf(
 /** Whether somebody who books by hand may have taken this record for the one who is meant. */
 export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): boolean {
   return likenessOf(identity, meant) !== 'none';
+}
+
+/** Whether it was made for the order of a private person under a wholly other name. */
+export function isOfAStranger(links: Links, { id, identity }: ExistingCustomer, meant: Identity): boolean {
+  return areStrangers(identity, meant) && isMadeForAnOrder(links, id);
 }
 
 /** Returns null for none, and for several. */

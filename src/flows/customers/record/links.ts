@@ -119,20 +119,18 @@ interface Pair {
 /** What the customers flow knows of a pair after it carried the one to the other. */
 export interface Carried {
   /** What was last equal, part by part, and what a person has to see or has seen to. */
-  readonly facts: Pick<CustomerFacts, 'bases' | 'flagged' | 'accepted'>;
+  readonly facts: Pick<CustomerFacts, 'bases' | 'flagged' | 'undo'>;
   /** When the data that stand there now were the newest, ISO 8601 in UTC; null keeps what is known of that. */
   readonly asOf: string | null;
   /** Whether the record of the target was written to: what an order wrote there last says nothing of it any more. */
   readonly wrote: boolean;
-  /** What was written as a whole; null keeps what is known. */
-  readonly record?: string | null;
 }
 
 /**
  * Links the record of the source and who it is; an address or a name that the record has no more becomes an alias. Whoever
  * made the record of the target, from now on it is that of the source.
  */
-export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote, record }: Carried): void {
+export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Carried): void {
   const { sourceId, keys, targetId } = pair;
   const known = links.get('customer', recordKey(sourceId));
   letGo(links, known, keys, targetId);
@@ -141,13 +139,8 @@ export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote, recor
     facts: { source: sourceId, ...(asOf === null ? {} : { asOf }) },
   });
   const { emailFingerprint, who } = keys;
-  const fingerprint = record ?? (known?.targetId === targetId ? known.fingerprint : '');
-  links.put('customer', recordKey(sourceId), {
-    targetId,
-    fingerprint,
-    facts: { ...facts, who },
-    emailFingerprint,
-  });
+  const link = { targetId, fingerprint: '', facts: { ...facts, who }, emailFingerprint };
+  links.put('customer', recordKey(sourceId), link);
 }
 
 /** Whoever is led there under another spelling must see that it is owned. */
