@@ -14,7 +14,7 @@ export function secondPlaces(wire: JsonObject, emptied: JsonObject): JsonObject 
   const losesAddress = ['street', 'city', 'postalCode'].every((name) => emptied[name] === '');
   if (emptied.phone !== '' && !losesAddress) return {};
   const { phone, address } = partsOfStored(wire);
-  const isPhone = ({ contact, type }: JsonObject) => type === 'PHONE' && digits(contact) === digits(phone);
+  const isPhone = ({ contact, type }: JsonObject) => type === 'PHONE' && isSameNumber(contact, phone);
   const isAddress = (saved: JsonObject) => {
     const { address: same } = partsOfStored({ shippingAddresses: [saved] });
     return contains(same, address) && contains(address, same);
@@ -35,6 +35,12 @@ function without(wire: JsonObject, list: string, isGone: (each: JsonObject) => b
   return { [list]: kept.map((each) => only(each, (name) => !readOnly.has(name))) };
 }
 
+/** With or without its country: `038-423 0000` is `+31 38 4230000`. */
+function isSameNumber(one: unknown, other: unknown): boolean {
+  const [short = '', long = ''] = [digits(one), digits(other)].sort((a, b) => a.length - b.length);
+  return short === long || (short.length >= 6 && long.endsWith(short));
+}
+
 function digits(phone: unknown): string {
-  return (textIn(phone) ?? '').replace(/\D/g, '');
+  return (textIn(phone) ?? '').replace(/\D/g, '').replace(/^0+/, '');
 }
