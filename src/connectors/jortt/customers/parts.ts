@@ -35,20 +35,17 @@ const isOwn = (name: string): boolean => Object.hasOwn(customerFields.shape, nam
 
 /** Without the id that only a new customer is given. */
 export function partsOfBody(body: JsonObject): Parts {
-  const split = isSplitOf(body) ? {} : only(body, isPartOfName);
-  const own = only(body, (name) => isOwn(name) && !(name === 'reference' && isOwnReference(body)));
-  return partsOf(body, { ...own, ...split });
+  return partsOf(isOwnReference(body) ? only(body, (name) => name !== 'reference') : body);
 }
 
 /** The salutation is never told (sheet 6.2). */
 export function partsOfStored(wire: JsonObject): Parts {
-  return partsOf(
-    wire,
-    only(wire, (name) => isOwn(name) || isPartOfName(name)),
-  );
+  return partsOf(wire);
 }
 
-function partsOf(wire: JsonObject, own: JsonObject): Parts {
+function partsOf(wire: JsonObject): Parts {
+  const isSplit = isSplitOf(wire);
+  const own = only(wire, (name) => isOwn(name) || (isPartOfName(name) && !isSplit));
   const { is_private: isPrivate, shift_vat: shiftsVat } = wire;
   return customerParts(
     {
@@ -116,9 +113,16 @@ export function isPartOfName(name: string): boolean {
 }
 
 /** Whether first and last name are what the whole name was split into, by whoever. One that is mapped may be another. */
-export function isSplitOf(body: JsonObject): boolean {
-  const whole = fullName(textIn(body.first_name), textIn(body.last_name));
-  return whole === undefined || whole === fullName(textIn(body.customer_name));
+export function isSplitOf({ customer_name, first_name, last_name }: JsonObject): boolean {
+  const [whole = '', first = '', last = ''] = [customer_name, first_name, last_name]
+    .map(textIn)
+    .map(inOneForm);
+  const both = fullName(first, last);
+  return first !== '' && last !== '' ? both === whole : whole.startsWith(first) && whole.endsWith(last);
+}
+
+function inOneForm(name: string | undefined): string | undefined {
+  return name?.replace(/\s+/g, ' ');
 }
 
 /** Returns undefined for what cannot be empty. Whether a field that is left out is emptied is not known, so it is named. */
