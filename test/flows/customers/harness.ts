@@ -159,7 +159,6 @@ export class Between {
           this.#store('intend', () =>
             steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
           ),
-        unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
             steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
@@ -173,11 +172,6 @@ export class Between {
       about: (emailFingerprint) => void this.people.push(emailFingerprint),
       keep: (name, value) => void this.kept.set(name, value),
     };
-  }
-
-  #unheard(name: string): void {
-    const step = this.steps.get(name);
-    if (step) this.steps.set(name, { ...step, unheard: true });
   }
 
   #links(way: Way): Links {
@@ -200,7 +194,7 @@ export class Between {
   }
 }
 
-const begun = { result: null, reference: null, meant: null, unheard: false };
+const begun = { result: null, reference: null, meant: null };
 
 export async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 24);
