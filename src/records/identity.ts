@@ -41,8 +41,8 @@ export type Likeness = (typeof likenesses)[number];
 
 /**
  * Compares two that have the same address. Two companies are one by their VAT number, else by their name; two valid VAT
- * numbers are two companies, whatever they are called. Private people may write their names as they like, as long as a word
- * of them is the same: see `areStrangers`.
+ * numbers are two companies, whatever they are called. Private people may write their names as they like, and may be
+ * strangers still: see `areStrangers`.
  */
 export function likenessOf(known: Identity, meant: Identity): Likeness {
   if (!isOfKind(known, meant)) return 'none';
@@ -53,7 +53,6 @@ export function likenessOf(known: Identity, meant: Identity): Likeness {
   }
   const names = likenessOfNames(known.name, meant.name);
   if (names !== null) return names;
-  if (areStrangers(known, meant)) return 'none';
   return meant.kind === 'company' && known.kind === 'company' ? 'none' : 'kind';
 }
 

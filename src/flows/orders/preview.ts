@@ -5,7 +5,7 @@ import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
-import { planBuyer } from './buyer.ts';
+import { planBuyer } from './buyer/plan.ts';
 import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
@@ -54,7 +54,7 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
 async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan | null): Promise<boolean> {
   if (buyer === null || stateOf(work.context).kind !== 'new') return false;
   const standing = await findDocuments(work, built.document.reference);
-  return (await ownStanding(work, standing, built, plannedId(buyer))) !== null;
+  return (await ownStanding(work, standing, built, buyer)) !== null;
 }
 
 /** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */

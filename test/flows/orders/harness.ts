@@ -44,6 +44,8 @@ export class World {
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
+  /** Whether a customers flow works with the customers of the books. */
+  customersKept = false;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   readonly #locks = new Locks();
@@ -105,7 +107,7 @@ export class World {
       linksBack: noLinks,
       liveFrom: this.liveFrom,
       asked: false,
-      customersKept: false,
+      customersKept: this.customersKept,
       ownWork: async () => 'no' as const,
       reverse: null,
       steps: {

@@ -1,13 +1,15 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
-import type { KnownCustomer } from './links.ts';
+import { isMadeForAnOrder, type KnownCustomer } from './links.ts';
 
 /** Who is looked for. */
 interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
+  /** Whether a record is known to be somebody else's. One that was made for the order of a stranger always is. */
+  readonly isOthers?: (record: ExistingCustomer) => boolean;
 }
 
 /** Whom the target has. */
@@ -18,35 +20,38 @@ export interface FoundCustomer {
   readonly tied: readonly ExistingCustomer[];
   /** Other records in use with the same address: two companies, or a company and a private person. */
   readonly others: readonly ExistingCustomer[];
-  /** Those of them that are private people under wholly other names, where a private person is looked for. */
-  readonly strangers?: readonly ExistingCustomer[];
   /** One that would be meant, had it not been put away there. */
   readonly archived: ExistingCustomer | null;
 }
 
 /** Looks at the record that is linked, and where that leaves a doubt at all that have the address. */
 export async function findCustomer(
-  { target: { api } }: FlowContext,
+  { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known }: Wanted,
+  { email, identity, known, isOthers = () => false }: Wanted,
 ): Promise<FoundCustomer> {
+  const isApart = (each: ExistingCustomer) =>
+    isOthers(each) || (areStrangers(each.identity, identity) && isMadeForAnOrder(links, each.id));
   const linked = known === null ? null : await target.get(api, known.targetId);
-  const usable = linked !== null && !linked.archived && mayBe(linked, identity, known?.isSure === true);
+  const usable =
+    linked !== null &&
+    !linked.archived &&
+    !isApart(linked) &&
+    mayBe(linked, identity, known?.isSure === true);
   if (usable && !leavesDoubt(linked, identity)) return { fit: linked, tied: [], others: [], archived: null };
   const all = await customersWith(target, api, email);
   const inUse = all.filter(({ archived }) => !archived);
-  const tied = bestOf(inUse, identity);
+  const near = inUse.filter((each) => !isApart(each));
+  const tied = bestOf(near, identity);
   const best = onlyOne(tied);
   const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
-  const others = inUse.filter(({ id }) => id !== fit?.id);
   return {
     fit,
     tied: fit === null ? tied : [],
-    others,
-    strangers: others.filter((each) => areStrangers(each.identity, identity)),
+    others: inUse.filter(({ id }) => id !== fit?.id),
     archived:
       bestOf(
-        all.filter(({ archived }) => archived),
+        all.filter((each) => each.archived && !isApart(each)),
         identity,
       )[0] ?? null,
   };
@@ -64,7 +69,7 @@ export async function customersWith(
 /**
  * Returns the record that fits best; of several that are one customer the first. More than one, where they fit equally well
  * and are not: a name without a VAT number, and two companies of that name. None of a family that shares an address and does
- * not have the name, and nobody under a wholly other one.
+ * not have the name.
  */
 export function bestOf(
   found: readonly ExistingCustomer[],
@@ -84,14 +89,18 @@ export function bestOf(
   return [first, ...strangers];
 }
 
+/** Whether somebody who books by hand may have taken this record for the one who is meant. */
+export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): boolean {
+  return likenessOf(identity, meant) !== 'none';
+}
+
 /** Returns null for none, and for several. */
 export function onlyOne<Found>(found: readonly Found[]): Found | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** A sure link outlives another name, as merchants correct names, but no other kind, and no name that is wholly another. */
+/** A sure link outlives another name, as merchants correct names, but no other kind. */
 function mayBe({ identity }: ExistingCustomer, meant: Identity, isSure: boolean): boolean {
-  if (areStrangers(identity, meant)) return false;
   return isSure ? isOfKind(identity, meant) : likenessOf(identity, meant) !== 'none';
 }
 

@@ -89,10 +89,7 @@ interface Written {
   readonly facts?: CustomerFacts;
 }
 
-/**
- * Links who it is to a record of the target. `isNew`: it was made just now, so nothing else leads there. What an order made
- * is linked by its id as well: whoever meets it there must see whose it is.
- */
+/** Links who it is to a record of the target. `isNew`: it was made just now, so nothing else leads there. */
 export function linkCustomer(
   links: Links,
   keys: CustomerKeys,
@@ -101,12 +98,11 @@ export function linkCustomer(
   { isNew }: { readonly isNew: boolean },
 ): void {
   const { emailFingerprint, who } = keys;
-  const isOrders = written.facts?.by === 'orders';
-  const place = isNew && !isOrders ? who : placeOf(links, keys, targetId);
+  const place = isNew ? who : placeOf(links, keys, targetId);
   const known = isNew ? null : writtenTo(links, keys, targetId);
   const fingerprint = written.fingerprint ?? known?.fingerprint ?? '';
   const link = { targetId, fingerprint, facts: { ...known?.facts, ...written.facts }, emailFingerprint };
-  if (place === who && !isOrders) {
+  if (place === who) {
     links.put('customer', who, link);
     return;
   }
@@ -183,7 +179,10 @@ export function ownerOf(links: Links, keys: CustomerKeys, targetId: string): str
 
 /** Whether the orders flow made this record of the target, and no customers flow has linked it since. */
 export function isMadeForAnOrder(links: Links, targetId: string): boolean {
-  return links.get('customer', targetKey(targetId))?.facts.by === 'orders';
+  const those = links
+    .recordsOf('customer', targetId)
+    .map(({ key, own }) => (own ? links.get('customer', key)?.facts : undefined));
+  return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
 }
 
 /** What was written is no longer known: the record may be gone from the target, so the next try looks at it. */

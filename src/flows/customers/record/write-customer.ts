@@ -26,12 +26,13 @@ export async function writeCustomer(
       return writeOnce({
         steps: context.steps,
         step,
+        reference: plan.fingerprint,
         settleMs: connector.searchDelayMs,
         commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
         find: async () => {
           const found = await customersWith(target, api, email);
-          const inUse = found.filter(({ archived }) => !archived);
+          const inUse = found.filter(({ id, archived }) => !archived && !plan.besides?.includes(id));
           return onlyOne(bestOf(inUse, plan.identity));
         },
         create: () => target.create(api, plan.body),
