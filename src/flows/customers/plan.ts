@@ -17,7 +17,7 @@ import {
   writtenTo,
 } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
-import { checkAmbiguous, checkStrangers } from './record/plan-missing.ts';
+import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -104,13 +104,15 @@ export async function planCustomer(
         ? planned({ kind: 'skip' }, 'left_gone')
         : planned({ kind: 'gone', id: own.targetId }, 'left_gone');
     }
-    checkStrangers(context, found);
     checkAmbiguous(context, target, found, settings.create);
     return settings.create
       ? planned({ kind: 'create' }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
-  if (fit.id !== own?.targetId) await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
+  if (fit.id !== own?.targetId) {
+    await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
+    checkStranger(context, fit, saying.identity);
+  }
   const bases = basesWith(own, fit.id);
   const pair = { saying, existing: fit, standing: known.standing, bases };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
