@@ -44,6 +44,7 @@ export interface ReverseFlow<Settings> {
   readonly mapping: Mapping;
   /** From the target to the source. */
   readonly links: Links;
+  readonly steps: Pick<Steps, 'get'>;
 }
 
 /** Target field → JSONata expression. */

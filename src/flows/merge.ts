@@ -61,42 +61,35 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
   const base = meeting.bases[part];
   if (agree(wanted, there)) return 'same';
   const change = isNone(wanted) ? 'clear' : 'write';
+  const traces = await tracesOf(meeting, part);
+  if (traces === 'done') return 'same';
+  if (traces === 'older') return change;
   if (base === undefined) {
     if (change === 'clear') return 'kept';
-    if ((await tracesOf(meeting, part)) === 'done') return 'same';
     return isNone(there) || leads ? 'write' : 'kept';
   }
-  if ((await saidAs(wanted, fingerprint)) === base.said) {
+  if ((await saidAs(wanted, fingerprint)) === base.said && traces === 'none') {
     return insists && change === 'write' ? 'write' : 'kept';
   }
   if (insists || (await stoodAs(there, base.of, fingerprint)) === base.stood) return change;
-  switch (await tracesOf(meeting, part)) {
-    case 'done':
-      return 'same';
-    case 'older':
-      return change;
-    case 'none':
-      return 'conflict';
-  }
+  return 'conflict';
 }
 
 /**
- * What became of a write that may have happened. `done`: what stands there is that, in the target's own form. `older`: it is that,
- * and the sender has changed the part once more since.
+ * What is there of a write that may have happened. `done`: what stands there is that, in the target's own form. `older`: it is
+ * that, and the sender has changed the part since. `unclear`: it is that, or what somebody else has changed.
  */
 async function tracesOf(
   { begun, said, stands, fingerprint }: Meeting,
   part: string,
-): Promise<'none' | 'done' | 'older'> {
-  const there = stands[part];
-  const write = begun?.[part];
+): Promise<'none' | 'done' | 'older' | 'unclear'> {
   if (!begun) return 'none';
-  const isUntouched = write !== undefined && (await stoodAs(there, write.of, fingerprint)) === write.stood;
-  if (isUntouched) return 'none';
-  if (!isNone(said[part]) && !isNone(there) && isKept(said[part], there)) return 'done';
-  return write !== undefined && (await stoodAs(there, write.of, fingerprint)) === write.said
-    ? 'older'
-    : 'none';
+  const [wanted, there, write] = [said[part], stands[part], begun[part]];
+  const stood = await stoodAs(there, write?.of, fingerprint);
+  if (write !== undefined && stood === write.stood) return 'none';
+  if (!isNone(wanted) && !isNone(there) && isKept(wanted, there)) return 'done';
+  if (write === undefined) return 'none';
+  return stood === write.said ? 'older' : 'unclear';
 }
 
 /** Returns the base of a part that is equal now, or as equal as the two can be. */

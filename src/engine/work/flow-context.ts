@@ -24,6 +24,7 @@ export async function flowContext(
   const liveFrom = liveFromOf(stores, task);
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
+  const stepBack = (name: string) => `${places.to}:${places.from}:${name}`;
   return {
     key: task.key,
     source: {
@@ -44,6 +45,7 @@ export async function flowContext(
       settings: reverse.settings,
       mapping: reverse.mapping,
       links: linksOf({ from: places.to, to: places.from }, parts),
+      steps: { get: (name) => stores.steps.get(stepBack(name)) },
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),

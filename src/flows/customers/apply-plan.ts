@@ -1,5 +1,5 @@
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
-import { Problem } from '../../records/problem.ts';
+import { Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { type Bases, baseOf } from '../merge.ts';
 import { conflictProblem, flagGone, goneInTarget } from './conflicts.ts';
@@ -40,6 +40,9 @@ export async function applyCustomerPlan(
     }
     case 'meet': {
       const { existing, met } = plan;
+      if (met.busyUntil !== null) {
+        throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
+      }
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;

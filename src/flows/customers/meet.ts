@@ -3,12 +3,18 @@ import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/c
 import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import { type Bases, type Fingerprint, merge, saidAs, type Verdict } from '../merge.ts';
+import { recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
+import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { isLeftDifferent } from './way-back.ts';
 
 type Context = FlowContext<CustomersSettings>;
+
+/** Whoever works for a system goes on for so long after Koppel hung up; the task that began it looks again meanwhile. */
+const maxWriteMs = 600_000;
+const lookAgainMs = 30_000;
 
 export interface Met {
   readonly verdicts: ReadonlyMap<string, Verdict>;
@@ -20,6 +26,8 @@ export interface Met {
   readonly ours: ReadonlySet<string>;
   readonly stands: Parts;
   readonly bases: Bases;
+  /** Epoch ms: the way back is writing to the record of the source, which is to be read again then. Null where it is not. */
+  readonly busyUntil: number | null;
 }
 
 interface Pair {
@@ -59,6 +67,8 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     ours: new Set(begun === null ? [] : those('same')),
     stands,
     bases,
+    // What this flow has begun itself comes first: two must not wait for each other.
+    busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
   };
 }
 
@@ -79,8 +89,26 @@ export function basesWith(own: CustomerLink | null, targetId: string): Bases {
   return (own?.targetId === targetId ? own.facts.bases : undefined) ?? {};
 }
 
-/** What an update that may have happened sent. A step of a version of before does not tell. */
-export function sentBy(step: Step | null): Bases | null {
+/**
+ * What an update sent that may have happened, as far as it is not noted in the bases yet; null where nothing is left of it. A step of
+ * a version of before does not tell its parts.
+ */
+export function begunBy(step: Step | null, bases: Bases): Bases | null {
   if (step === null) return null;
-  return step.reference === null ? {} : JSON.parse(step.reference);
+  const sent: Bases = step.reference === null ? {} : JSON.parse(step.reference);
+  const open = Object.entries(sent).filter(([part, { said }]) => bases[part]?.said !== said);
+  return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
+}
+
+/**
+ * Returns when to look again, where the way back may be writing one of these parts to the record of the source just now: what
+ * that says then is not what anybody said. Null where it is not.
+ */
+function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
+  const { reverse, key, now } = context;
+  const step = reverse?.steps.get(updateStep(existing.id)) ?? null;
+  if (reverse === null || step === null || now().getTime() >= step.intendedAt + maxWriteMs) return null;
+  const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);
+  const open = begunBy(step, known) ?? {};
+  return parts.some((part) => open[part] !== undefined) ? now().getTime() + lookAgainMs : null;
 }

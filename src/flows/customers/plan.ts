@@ -6,7 +6,8 @@ import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerFacts, CustomerLink } from '../links.ts';
-import { basesWith, hasNews, type Met, meet, sentBy } from './meet.ts';
+import type { Bases } from '../merge.ts';
+import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
 import {
   type CustomerKeys,
@@ -16,7 +17,7 @@ import {
   writtenTo,
 } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
-import { checkAmbiguous, checkStrangers } from './record/plan-missing.ts';
+import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -87,7 +88,9 @@ export async function planCustomer(
     body,
   });
   const own = links.get('customer', recordKey(context.key));
-  if (own !== null && !asked && (await isKnown(context, own, saying))) {
+  // A write that may have happened is looked at: the source may have been changed back since.
+  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null;
+  if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
   const linked = knownCustomer(links, keys);
@@ -101,15 +104,18 @@ export async function planCustomer(
         ? planned({ kind: 'skip' }, 'left_gone')
         : planned({ kind: 'gone', id: own.targetId }, 'left_gone');
     }
-    checkStrangers(context, found);
     checkAmbiguous(context, target, found, settings.create);
     return settings.create
       ? planned({ kind: 'create' }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
-  if (fit.id !== own?.targetId) await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
-  const pair = { saying, existing: fit, standing: known.standing, bases: basesWith(own, fit.id) };
-  const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id) });
+  if (fit.id !== own?.targetId) {
+    await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
+    checkStranger(context, fit, saying.identity);
+  }
+  const bases = basesWith(own, fit.id);
+  const pair = { saying, existing: fit, standing: known.standing, bases };
+  const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
     await checkNewAddress(context, target, known.email, fit, saying.identity);
@@ -131,12 +137,12 @@ async function isKnown(
 }
 
 /** What a write sent that may have happened: an update, or the create that made this record. */
-function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string) {
+function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, bases: Bases): Bases | null {
   const isMade = customerSteps(keys).some((step) => {
     const begun = steps.get(step);
     return begun !== null && (begun.result === null || begun.result === id);
   });
-  return sentBy(steps.get(updateStep(key))) ?? (isMade ? {} : null);
+  return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
 }
 
 /**

@@ -147,7 +147,12 @@ export class Between {
       asked: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
-      reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
+      reverse: back && {
+        settings: back,
+        mapping: this.mapping[backWay],
+        links: this.#links(backWay),
+        steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
+      },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>

@@ -41,7 +41,7 @@ describe('a customer of the customers flow', () => {
   test('is the one that its orders are booked on, looked at once at most', async () => {
     const shop = new Shop();
     expect(await shop.carry()).toMatchObject({ reason: { code: 'created', params: {} } });
-    expect(shop.take()).toEqual(['GET /v3/customers', 'POST /v3/customers']);
+    expect(shop.take()).toEqual(['GET /v3/customers', 'POST /v3/customers', 'GET /v3/customers/id']);
     await shop.run(order());
     expect(shop.take().length).toBeLessThanOrEqual(1);
     await shop.run(later(2));
