@@ -9,7 +9,7 @@ interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
-  /** Whether a record is known to be somebody else's; a stranger's always when left out. */
+  /** Whether a record is known to be somebody else's. One that was made for the order of a stranger always is. */
   readonly isOthers?: (record: ExistingCustomer) => boolean;
 }
 
@@ -21,8 +21,6 @@ export interface FoundCustomer {
   readonly tied: readonly ExistingCustomer[];
   /** Other records in use with the same address: two companies, or a company and a private person. */
   readonly others: readonly ExistingCustomer[];
-  /** Those of them that are private people under wholly other names, as far as they were not made for an order. */
-  readonly strangers?: readonly ExistingCustomer[];
   /** One that would be meant, had it not been put away there. */
   readonly archived: ExistingCustomer | null;
 }
@@ -31,10 +29,9 @@ export interface FoundCustomer {
 export async function findCustomer(
   { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known, isOthers }: Wanted,
+  { email, identity, known, isOthers = () => false }: Wanted,
 ): Promise<FoundCustomer> {
-  const isStranger = (each: ExistingCustomer) => areStrangers(each.identity, identity);
-  const isApart = isOthers ?? isStranger;
+  const isApart = (each: ExistingCustomer) => isOthers(each) || isOfAStranger(links, each, identity);
   const linked = known === null ? null : await target.get(api, known.targetId);
   const usable =
     linked !== null &&
@@ -48,12 +45,10 @@ export async function findCustomer(
   const tied = bestOf(near, identity);
   const best = onlyOne(tied);
   const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
-  const others = inUse.filter(({ id }) => id !== fit?.id);
   return {
     fit,
     tied: fit === null ? tied : [],
-    others,
-    strangers: others.filter((each) => isStranger(each) && !isOfAStranger(links, each, identity)),
+    others: inUse.filter(({ id }) => id !== fit?.id),
     archived:
       bestOf(
         all.filter((each) => each.archived && !isApart(each)),

@@ -1,5 +1,5 @@
-import type { CustomerTarget, JsonObject } from '../../../connectors/contract/target.ts';
-import type { Identity } from '../../../records/identity.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
+import { areStrangers, type Identity } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { CustomerPlan } from './customer-plan.ts';
@@ -43,13 +43,13 @@ export function planMissing(
  * Throws `customer_ambiguous`: a private person under a wholly other name has the address, and nobody knows whether that is the
  * same one.
  */
-export function checkStrangers(
+export function checkStranger(
   { key, target: { connector } }: Pick<FlowContext, 'key' | 'target'>,
-  { strangers = [] }: FoundCustomer,
+  record: ExistingCustomer,
+  meant: Identity,
 ): void {
-  const ids = strangers.map(({ id }) => id);
-  if (ids.length === 0) return;
-  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids, key });
+  if (!areStrangers(record.identity, meant)) return;
+  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids: [record.id], key });
 }
 
 /** Throws `customer_ambiguous`: Koppel would have to guess, or to write over somebody else. */
