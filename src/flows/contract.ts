@@ -45,6 +45,8 @@ export interface ReverseFlow<Settings> {
   /** From the target to the source. */
   readonly links: Links;
   readonly steps: Pick<Steps, 'get'>;
+  /** Has the flow look at this record of the target, as a notice of a change would. */
+  notice(key: string): void;
 }
 
 /** Target field → JSONata expression. */

@@ -1,6 +1,6 @@
 import type { FlowContext, OwnWork } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
-import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
+import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -46,6 +46,10 @@ export async function flowContext(
       mapping: reverse.mapping,
       links: linksOf({ from: places.to, to: places.from }, parts),
       steps: { get: (name) => stores.steps.get(stepBack(name)) },
+      notice: (key) => {
+        const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
+        stores.tasks.add(flow, key, null, clock.now());
+      },
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),

@@ -2,7 +2,7 @@ import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract
 import { Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { type Bases, baseOf } from '../merge.ts';
-import { conflictProblem, flagGone, goneInTarget } from './conflicts.ts';
+import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerKeys } from './record/links.ts';
@@ -23,8 +23,11 @@ export async function applyCustomerPlan(
   const { plan, keys, reason, saying, body } = planned;
   switch (plan.kind) {
     case 'skip':
+      endJournal(context, keys, null);
+      return { kind: 'skipped', reason };
     case 'use':
-      endJournal(context, keys, plan.kind === 'use' ? plan.id : null);
+      endConflict(context, plan.id);
+      endJournal(context, keys, plan.id);
       return { kind: 'skipped', reason };
     case 'gone':
       endJournal(context, keys, null);

@@ -39,6 +39,18 @@ export function flagGone({ key, links }: FlowContext): void {
   }
 }
 
+/**
+ * Notes that no conflict is left. The way back looks again where it has met one: it is parked for the same, or has something to
+ * carry by now.
+ */
+export function endConflict({ key, links, reverse }: FlowContext, id: string): void {
+  if (reverse?.links.get('customer', recordKey(id))?.facts.flagged !== undefined) reverse.notice(id);
+  const link = links.get('customer', recordKey(key));
+  if (link?.facts.flagged === undefined) return;
+  const { flagged: _, ...facts } = link.facts;
+  links.put('customer', recordKey(key), { ...link, facts });
+}
+
 /** A person leaves it out: what stands on both sides stays, and is known from now on. */
 export function acceptDifference(key: string, links: Links): void {
   change(key, links, ({ flagged, gone, bases = {}, ...facts }) => {

@@ -6,7 +6,7 @@ import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract
 import { basesOf, surprisesOf } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
 import type { Bases, Verdict } from '../merge.ts';
-import { flaggedOf } from './conflicts.ts';
+import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
 import { type Carried, linkRecord, recordKey } from './record/links.ts';
@@ -122,6 +122,7 @@ async function storing(
       const known: Carried['facts'] = { ...facts, ...(back === undefined ? {} : { bases: back }) };
       linkRecord(links, { sourceId: id, keys, targetId: key }, { facts: known, asOf, wrote: false });
     }
+    if (Object.keys(flagged).length === 0) endConflict(context, id);
     const facts = { bases, ...(Object.keys(flagged).length === 0 ? {} : { flagged }) };
     linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
   };

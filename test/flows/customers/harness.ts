@@ -152,6 +152,7 @@ export class Between {
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
         steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
+        notice: (id) => this.#store('notice', () => to.changed.add(id)),
       },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
