@@ -105,6 +105,13 @@ export class Shop extends Store {
     return draft;
   }
 
+  /** Orders of the account stay, and belong to nobody; their `updated_at` does not move (inferred). */
+  deleteCustomer(id: string): boolean {
+    for (const order of this.orders.all())
+      if (String(order.customer_id) === id) this.replaceOrder({ ...order, customer_id: null });
+    return this.customers.delete(id);
+  }
+
   /** Per store view, with its prefix: `000000058` (sheet 7.2). */
   nextNumber(kind: 'orders' | DocumentKind, storeId: number): string {
     const next = this.#numbers.next(`${kind} ${storeId}`);

@@ -5,6 +5,7 @@ import { invalidType, noEntity, refusal, required, requireFields } from '../refu
 import type { Shop } from '../shop.ts';
 import { type StoreView, storeName, viewById } from '../stores/stores.ts';
 import { isTimestamp } from '../timestamps.ts';
+import { cutToColumns } from './column-lengths.ts';
 import { addressShape, assignmentsShape, orderShape } from './shapes.ts';
 
 export function saveOrder(shop: Shop, body: JsonObject, scope: StoreView): JsonObject {
@@ -23,7 +24,7 @@ export function saveOrder(shop: Shop, body: JsonObject, scope: StoreView): JsonO
     shop.requireFreeNumber(given.increment_id, storeId, known === undefined ? null : orderId);
   }
   const { items, billing_address, payment, status_histories, extension_attributes, ...header } = given;
-  Object.assign(draft, header, { entity_id: orderId });
+  Object.assign(draft, cutToColumns(header), { entity_id: orderId });
   draft.extension_attributes = {
     ...(isObject(draft.extension_attributes) ? draft.extension_attributes : {}),
     ...otherAttributes,

@@ -57,6 +57,27 @@ function shippingOf(order: JsonObject): JsonObject {
   return isObject(shipping) ? shipping : {};
 }
 
+describe('a foreign number of more than 32 characters', () => {
+  const long = '0123456789abcdefghijklmnopqrstuvwxyz';
+  const found = async (value: string) =>
+    (await shop.items(`/V1/orders${criteria([['ext_order_id', 'eq', value]])}`)).length;
+
+  it('is cut without a word, so that it is not found again', async () => {
+    const { status, body } = await create(imported({ ext_order_id: long, ext_customer_id: long }));
+    expect([status, body.ext_order_id]).toEqual([200, long.slice(0, 32)]);
+    expect(body.ext_customer_id).toBe(long.slice(0, 32));
+    expect([await found(long), await found(long.slice(0, 32))]).toEqual([0, 1]);
+  });
+
+  it('is counted by character, and kept whole at 32', async () => {
+    const whole = 'é'.repeat(32);
+    expect((await create(imported({ ext_order_id: whole }))).body.ext_order_id).toBe(whole);
+    expect((await create(imported({ ext_order_id: '🙂'.repeat(33) }))).body.ext_order_id).toBe(
+      '🙂'.repeat(32),
+    );
+  });
+});
+
 describe('a raw save', () => {
   it('keeps the totals as they were given and draws a number', async () => {
     const { status, body } = await create(imported());
