@@ -37,7 +37,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
       return { ...page(rows, query, shop.settings()), allCustomerCount: all.length };
     }),
     on('POST', '', ['create_customers'], ({ body }) => {
-      const fields = checked(shop, body);
+      const fields = checkedCustomer(shop, body);
       if (fields.email === undefined) throw absentField('Customer', 'email');
       const customer = newCustomer(shop, fields, shop.world.now());
       shop.addCustomer(customer);
@@ -49,7 +49,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '/{customerId}', reading, found),
     on('PUT', '/{customerId}', writing, (call) => {
       const customer = found(call);
-      const fields = checked(shop, call.body, customer);
+      const fields = checkedCustomer(shop, call.body, customer);
       shop.changeCustomer(customer, completedFields(shop, fields, customer, shop.world.now()));
       return { updateCount: 1 };
     }),
@@ -61,7 +61,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
 }
 
 /** The answer to an e-mail address that is already taken is not documented; we expect 409 (sheet 7.3). */
-function checked(shop: Shop, body: JsonObject, before?: JsonObject): JsonObject {
+export function checkedCustomer(shop: Shop, body: JsonObject, before?: JsonObject): JsonObject {
   const { password: _, ...fields } = writable(body, shape, 'Customer');
   if (fields.email === null || (typeof fields.email === 'string' && !/^\S+@\S+$/.test(fields.email.trim()))) {
     throw wrongField('Customer', 'email');

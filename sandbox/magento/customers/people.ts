@@ -1,0 +1,161 @@
+/** What shoppers and the merchant do by hand: in the account, in the shop's pages, at the checkout. */
+import { type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import {
+  type Newcomer,
+  nameParts,
+  type People,
+  type PersonAddress,
+  type PersonEdit,
+  type PersonView,
+  type Purchase,
+  type SaleDeed,
+  somewhere,
+} from '../../kit/people/levers.ts';
+import { act } from '../orders/merchant.ts';
+import { refusal } from '../refusal.ts';
+import { placeSale } from '../sales/placing.ts';
+import { sale } from '../sales/sale.ts';
+import type { Shop } from '../shop.ts';
+import { defaultView, viewById } from '../stores/stores.ts';
+import { createCustomer, updateCustomer } from './save.ts';
+
+export function peopleOf(shop: Shop): People {
+  return {
+    add: (person) => String(createCustomer(shop, fieldsOf(person, undefined), defaultView).id),
+    view: (id) => view(shop.customer(id)),
+    edit: (id, changes) => {
+      const stored = shop.customer(id);
+      const scope = viewById(Number(stored.store_id)) ?? defaultView;
+      const who = ['email', 'firstname', 'lastname', 'website_id', 'store_id', 'group_id'].flatMap((name) =>
+        stored[name] === undefined ? [] : [[name, stored[name]] as const],
+      );
+      updateCustomer(shop, stored, { ...Object.fromEntries(who), ...fieldsOf(changes, stored) }, scope);
+    },
+    remove: (id) => void shop.deleteCustomer(String(shop.customer(id).id)),
+    buy: (purchase) => buy(shop, purchase),
+    act: (id, deed) => actOn(shop, id, deed),
+  };
+}
+
+/** Where the firm and the telephone stand: the address of the invoice, else the only one. */
+function mainAddress(customer: JsonObject): JsonObject | undefined {
+  const addresses = objectsIn(customer.addresses);
+  return addresses.find(({ default_billing }) => default_billing === true) ?? addresses[0];
+}
+
+function view(customer: JsonObject): PersonView {
+  const main = mainAddress(customer);
+  const [street = '', extra] = Array.isArray(main?.street) ? main.street.map(String) : [];
+  const of = (name: string) => (main === undefined ? '' : textIn(main, name));
+  return {
+    id: String(customer.id),
+    email: textIn(customer, 'email'),
+    name: `${textIn(customer, 'firstname')} ${textIn(customer, 'lastname')}`,
+    company: of('company') || null,
+    vatNumber: textIn(customer, 'taxvat') || of('vat_id') || null,
+    phone: of('telephone') || null,
+    address:
+      main === undefined
+        ? null
+        : {
+            street,
+            ...(extra ? { extra } : {}),
+            postalCode: of('postcode'),
+            city: of('city'),
+            country: of('country_id'),
+          },
+  };
+}
+
+/** In the words of the API. The addresses are among them only when one of them is to change. */
+function fieldsOf(person: Newcomer | PersonEdit, stored: JsonObject | undefined): JsonObject {
+  const { email, name, vatNumber } = person;
+  const [firstname, lastname] = nameParts(name ?? '');
+  const addresses = addressesOf(person, stored);
+  return {
+    ...(email === undefined ? {} : { email }),
+    ...(name === undefined ? {} : { firstname, lastname }),
+    ...(vatNumber === undefined ? {} : { taxvat: vatNumber ?? '' }),
+    ...(addresses === undefined ? {} : { addresses }),
+  };
+}
+
+function addressesOf(
+  person: Newcomer | PersonEdit,
+  stored: JsonObject | undefined,
+): JsonObject[] | undefined {
+  const { address, company, phone, vatNumber } = person;
+  const known = stored === undefined ? undefined : mainAddress(stored);
+  const others = objectsIn(stored?.addresses).filter((each) => each !== known);
+  if (address === null) return known === undefined ? undefined : others;
+  const hasOwnNumber = known !== undefined && textIn(known, 'vat_id') !== '';
+  const changes: JsonObject = {
+    ...(company === undefined ? {} : { company: company ?? '' }),
+    ...(phone === undefined ? {} : { telephone: phone ?? '' }),
+    ...(vatNumber !== undefined && hasOwnNumber ? { vat_id: vatNumber ?? '' } : {}),
+    ...(address === undefined ? {} : onWire(address)),
+  };
+  if (known !== undefined) {
+    return Object.keys(changes).length === 0 ? undefined : [{ ...known, ...changes }, ...others];
+  }
+  if (address === undefined) return undefined;
+  const [firstname, lastname] = nameParts(person.name ?? (stored === undefined ? '' : view(stored).name));
+  return [{ firstname, lastname, ...changes, default_billing: true, default_shipping: true }, ...others];
+}
+
+function onWire({ street, extra, postalCode, city, country }: PersonAddress): JsonObject {
+  return {
+    street: extra === undefined ? [street] : [street, extra],
+    postcode: postalCode,
+    city,
+    country_id: country,
+  };
+}
+
+function buy(shop: Shop, { address, amount, state, ...buyer }: Purchase): string {
+  const { street, extra, postalCode, city, country } = address ?? somewhere;
+  const [firstname, lastname] = nameParts(buyer.name);
+  const { company, phone, vatNumber } = buyer;
+  const order = placeSale(
+    shop,
+    sale.parse({
+      about: 'by hand',
+      buyer: {
+        firstname,
+        lastname,
+        email: buyer.email,
+        account: buyer.account,
+        street: extra === undefined ? [street] : [street, extra],
+        postcode: postalCode,
+        city,
+        country,
+        ...(company ? { company } : {}),
+        ...(phone ? { telephone: phone } : {}),
+        ...(vatNumber ? { vatId: vatNumber, taxvat: vatNumber } : {}),
+      },
+      basket: { lines: [{ productId: 9001, sku: 'MOK', name: 'Mok', price: amount, rate: '21' }] },
+      state: state === 'draft' ? 'pending_payment' : 'new',
+      deeds: state === 'paid' ? [{ invoice: true }] : [],
+    }),
+  );
+  return String(order.entity_id);
+}
+
+function actOn(shop: Shop, id: string, deed: SaleDeed): void {
+  const order = shop.order(id);
+  switch (deed) {
+    case 'place':
+      if (order.state !== 'pending_payment') throw refusal(409, 'The order has been placed.');
+      shop.saveOrder({ ...structuredClone(order), state: 'new', status: 'pending' });
+      return;
+    case 'pay':
+      act(shop, id, { invoice: true });
+      return;
+    case 'ship':
+      act(shop, id, { ship: true });
+      return;
+    case 'cancel':
+      act(shop, id, { cancel: true });
+      return;
+  }
+}
