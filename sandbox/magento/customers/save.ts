@@ -42,6 +42,8 @@ export function createCustomer(shop: Shop, body: JsonObject, scope: StoreView): 
   };
   customer.custom_attributes = attributesOf(undefined, fields.custom_attributes);
   if (addresses !== undefined) replaceAddresses(shop, customer, objectsIn(addresses));
+  // Whether or not there is a password (sheet 9.4).
+  shop.mail('welcome', id);
   return shop.saveCustomer(withoutEmpty(customer));
 }
 
