@@ -8,11 +8,12 @@ import {
   type Purchase,
   type SaleDeed,
   somewhere,
+  timeOf,
 } from '../../kit/people/levers.ts';
 import { act, deed as deedOf } from '../orders/merchant.ts';
 import { refusal } from '../refusal.ts';
 import { placeSale } from '../sales/placing.ts';
-import { sale } from '../sales/sale.ts';
+import { type AddressInput, sale } from '../sales/sale.ts';
 import type { Shop } from '../shop.ts';
 import { checkedCustomer } from './endpoints.ts';
 import { completedFields, newCustomer } from './on-wire.ts';
@@ -100,30 +101,36 @@ function onWire({ street, extra, postalCode, city, country }: NonNullable<Newcom
 
 const states = { draft: 'INCOMPLETE', open: 'AWAITING_PAYMENT', paid: 'PAID' } as const;
 
-function buy(shop: Shop, { address, amount, state, ...buyer }: Purchase): string {
-  const { street, extra, postalCode, city, country } = address ?? somewhere;
-  const { name, email, account, company, phone, vatNumber } = buyer;
-  const order = placeSale(
-    shop,
-    sale.parse({
-      about: 'by hand',
-      buyer: {
-        name,
-        email,
-        account,
-        street: extra === undefined ? street : `${street}\n${extra}`,
-        postalCode,
-        city,
-        country,
-        ...(company ? { companyName: company } : {}),
-        ...(phone ? { phone } : {}),
-        ...(vatNumber ? { vatNumber } : {}),
-      },
-      basket: { lines: [{ sku: 'MOK', name: 'Mok', price: amount, rate: '21' }] },
-      paymentStatus: states[state],
-    }),
-  );
-  return textIn(order, 'id');
+function buy(shop: Shop, purchase: Purchase): string {
+  const { amount, state, email, account, vatNumber, deliverTo } = purchase;
+  const given = sale.parse({
+    about: 'by hand',
+    buyer: {
+      ...party({ ...purchase, address: purchase.address ?? somewhere }),
+      email,
+      account,
+      ...(vatNumber ? { vatNumber } : {}),
+    },
+    ...(deliverTo === undefined ? {} : { deliverTo: party(deliverTo) }),
+    basket: { lines: [{ sku: 'MOK', name: 'Mok', price: amount, rate: '21' }] },
+    paymentStatus: states[state],
+  });
+  const placedAt = timeOf(purchase);
+  return textIn(placeSale(shop, given, placedAt === null ? {} : { placedAt }), 'id');
+}
+
+/** In the words of a sale. */
+function party({ name, company, phone, address }: NonNullable<Purchase['deliverTo']>): AddressInput {
+  const { street, extra, postalCode, city, country } = address;
+  return {
+    name,
+    street: extra === undefined ? street : `${street}\n${extra}`,
+    postalCode,
+    city,
+    country,
+    ...(company ? { companyName: company } : {}),
+    ...(phone ? { phone } : {}),
+  };
 }
 
 function actOn(shop: Shop, id: string, deed: SaleDeed): void {
@@ -142,5 +149,11 @@ function actOn(shop: Shop, id: string, deed: SaleDeed): void {
     case 'cancel':
       act(shop, order, deedOf.parse({ cancel: true }));
       return;
+    case 'note': {
+      const before = textIn(order, 'privateAdminNotes');
+      const privateAdminNotes = before === '' ? 'Gezien.' : `${before}\nGezien.`;
+      act(shop, order, deedOf.parse({ privateAdminNotes }));
+      return;
+    }
   }
 }

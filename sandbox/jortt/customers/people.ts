@@ -9,7 +9,9 @@ import {
   type Purchase,
   type SaleDeed,
   somewhere,
+  timeOf,
 } from '../../kit/people/levers.ts';
+import { localDate } from '../../kit/time/local-time.ts';
 import { fieldsOf } from '../fields.ts';
 import { creditInvoice } from '../invoices/actions.ts';
 import { addInvoice, deleteInvoice, existingInvoice } from '../invoices/endpoints.ts';
@@ -95,7 +97,9 @@ function onWire(address: Newcomer['address']): Written {
 
 /** To a record of its own, or with `account` to the one that has the e-mail address. */
 function invoiceFor(service: Service, purchase: Purchase, add: (person: Newcomer) => string): string {
-  const { account, amount, state, ...person } = purchase;
+  const { account, amount, state, deliverTo, placedAt: _, ...person } = purchase;
+  if (deliverTo !== undefined) throw invalidOperation('Invoice::NoGoods', 'Books send no goods.');
+  const earlier = timeOf(purchase);
   const email = person.email.toLowerCase();
   const known = account
     ? service.books.customers.all().find((each) => !each.deleted && each.email?.toLowerCase() === email)
@@ -103,6 +107,7 @@ function invoiceFor(service: Service, purchase: Purchase, add: (person: Newcomer
   const { id } = addInvoice(service, {
     customer_id: known?.id ?? add({ ...person, address: person.address ?? somewhere }),
     net_amounts: true,
+    ...(earlier === null ? {} : { invoice_date: localDate(earlier) }),
     line_items: [
       {
         description: 'Mok',
@@ -143,6 +148,8 @@ function actOn(service: Service, id: string, deed: SaleDeed): void {
     case 'pay':
       payInvoice(service, id);
       return;
+    case 'note':
+      throw invalidOperation('Invoice::NoNotes', 'Books have no notes on an invoice.');
     case 'ship':
       throw invalidOperation('Invoice::NoGoods', 'Books send no goods.');
     case 'cancel':

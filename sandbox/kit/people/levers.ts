@@ -30,6 +30,10 @@ const partly = { company: true, vatNumber: true, phone: true, address: true } as
 const newcomer = z.strictObject(about).partial(partly);
 const edit = z.strictObject(about).partial();
 
+const delivery = z
+  .strictObject({ name: about.name, company: about.company, phone: about.phone, address })
+  .partial({ company: true, phone: true });
+
 const purchase = newcomer.extend({
   /** False: under the address of whoever has it, and not in that account. */
   account: z.boolean().default(false),
@@ -37,6 +41,10 @@ const purchase = newcomer.extend({
   amount: money.default('24.20'),
   /** `draft`: a checkout that is not finished, or an invoice that is not sent. */
   state: z.enum(['draft', 'open', 'paid']).default('paid'),
+  /** Who gets the goods, if somebody else does, or elsewhere. */
+  deliverTo: delivery.optional(),
+  /** Now, unless it was earlier: an order of last year, which somebody may touch today. */
+  placedAt: z.iso.datetime().optional(),
 });
 
 export type PersonAddress = z.infer<typeof address>;
@@ -45,7 +53,8 @@ export type PersonEdit = z.infer<typeof edit>;
 export type Purchase = z.infer<typeof purchase>;
 export type PersonView = z.infer<z.ZodObject<typeof about>> & { readonly id: string };
 
-const deeds = ['place', 'pay', 'ship', 'cancel'] as const;
+/** `note`: somebody writes a line on it for the staff, which is a change and says nothing. */
+const deeds = ['place', 'pay', 'ship', 'cancel', 'note'] as const;
 export type SaleDeed = (typeof deeds)[number];
 
 /** What people do in a system by hand. Everything throws a `Refusal` where the system would not let them. */
@@ -109,6 +118,10 @@ async function unlessRefused(context: Context, work: () => Promise<Response>): P
     if (!(error instanceof Refusal)) throw error;
     return context.json({ error: error.message }, error.status === 404 ? 404 : 409);
   }
+}
+
+export function timeOf({ placedAt }: Purchase): number | null {
+  return placedAt === undefined ? null : Date.parse(placedAt);
 }
 
 /** The first word, and the others. */

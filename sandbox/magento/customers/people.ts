@@ -10,11 +10,12 @@ import {
   type Purchase,
   type SaleDeed,
   somewhere,
+  timeOf,
 } from '../../kit/people/levers.ts';
 import { act } from '../orders/merchant.ts';
 import { refusal } from '../refusal.ts';
-import { placeSale } from '../sales/placing.ts';
-import { sale } from '../sales/sale.ts';
+import { placeAt } from '../sales/placing.ts';
+import { type AddressInput, sale } from '../sales/sale.ts';
 import type { Shop } from '../shop.ts';
 import { defaultView, viewById } from '../stores/stores.ts';
 import { createCustomer, updateCustomer } from './save.ts';
@@ -112,33 +113,38 @@ function onWire({ street, extra, postalCode, city, country }: PersonAddress): Js
   };
 }
 
-function buy(shop: Shop, { address, amount, state, ...buyer }: Purchase): string {
-  const { street, extra, postalCode, city, country } = address ?? somewhere;
-  const [firstname, lastname] = nameParts(buyer.name);
-  const { company, phone, vatNumber } = buyer;
-  const order = placeSale(
-    shop,
-    sale.parse({
-      about: 'by hand',
-      buyer: {
-        firstname,
-        lastname,
-        email: buyer.email,
-        account: buyer.account,
-        street: extra === undefined ? [street] : [street, extra],
-        postcode: postalCode,
-        city,
-        country,
-        ...(company ? { company } : {}),
-        ...(phone ? { telephone: phone } : {}),
-        ...(vatNumber ? { vatId: vatNumber, taxvat: vatNumber } : {}),
-      },
-      basket: { lines: [{ productId: 9001, sku: 'MOK', name: 'Mok', price: amount, rate: '21' }] },
-      state: state === 'draft' ? 'pending_payment' : 'new',
-      deeds: state === 'paid' ? [{ invoice: true }] : [],
-    }),
-  );
-  return String(order.entity_id);
+function buy(shop: Shop, purchase: Purchase): string {
+  const { amount, state, email, account, vatNumber, deliverTo } = purchase;
+  const given = sale.parse({
+    about: 'by hand',
+    buyer: {
+      ...party({ ...purchase, address: purchase.address ?? somewhere }),
+      email,
+      account,
+      ...(vatNumber ? { vatId: vatNumber, taxvat: vatNumber } : {}),
+    },
+    ...(deliverTo === undefined ? {} : { deliverTo: party(deliverTo) }),
+    basket: { lines: [{ productId: 9001, sku: 'MOK', name: 'Mok', price: amount, rate: '21' }] },
+    state: state === 'draft' ? 'pending_payment' : 'new',
+    deeds: state === 'paid' ? [{ invoice: true }] : [],
+  });
+  return placeAt(shop, given, timeOf(purchase));
+}
+
+/** In the words of a sale. */
+function party({ name, company, phone, address }: NonNullable<Purchase['deliverTo']>): AddressInput {
+  const { street, extra, postalCode, city, country } = address;
+  const [firstname, lastname] = nameParts(name);
+  return {
+    firstname,
+    lastname,
+    street: extra === undefined ? [street] : [street, extra],
+    postcode: postalCode,
+    city,
+    country,
+    ...(company ? { company } : {}),
+    ...(phone ? { telephone: phone } : {}),
+  };
 }
 
 function actOn(shop: Shop, id: string, deed: SaleDeed): void {
@@ -156,6 +162,9 @@ function actOn(shop: Shop, id: string, deed: SaleDeed): void {
       return;
     case 'cancel':
       act(shop, id, { cancel: true });
+      return;
+    case 'note':
+      act(shop, id, { comment: 'Gezien.', status: textIn(order, 'status') });
       return;
   }
 }

@@ -138,6 +138,28 @@ describe.each(shops)('in the shop %s', (system) => {
     expect(order?.fulfillmentStatus ?? order?.state).toBe(system === 'ecwid' ? 'SHIPPED' : 'complete');
   });
 
+  it('an order of last year is touched today', async () => {
+    const id = await made(`${system}/purchases`, { ...stranger, placedAt: '2025-06-01T10:00:00Z' });
+    const dates = async () => {
+      const [order] = (await state(system)).sales ?? [];
+      return [order?.createDate ?? order?.created_at, order?.updateDate ?? order?.updated_at].map((date) =>
+        String(date).slice(0, 19),
+      );
+    };
+    expect(await dates()).toEqual(['2025-06-01 10:00:00', '2025-06-01 10:00:00']);
+    expect((await ask('POST', `${system}/sales/${id}/note`))[0]).toBe(204);
+    expect(await dates()).toEqual(['2025-06-01 10:00:00', '2026-03-10 12:00:00']);
+  });
+
+  it('the goods go to somebody else, with a firm and a telephone of their own', async () => {
+    const deliverTo = { name: 'Sara Blok', company: 'Depot BV', phone: '0101234567', address: noor.address };
+    await made(`${system}/purchases`, { ...stranger, deliverTo });
+    const [order] = (await state(system)).sales ?? [];
+    const said = JSON.stringify(order?.shippingPerson ?? order?.extension_attributes);
+    for (const text of ['Depot BV', '0101234567', 'Kade 12', 'Sara']) expect(said).toContain(text);
+    expect(JSON.stringify(order?.billingPerson ?? order?.billing_address)).toContain('Vreemd BV');
+  });
+
   it('a guest gets no account, and a shopper buys with the one there is', async () => {
     const guest = await made(`${system}/purchases`, stranger);
     expect((await state(system)).customers).toEqual([]);
@@ -157,6 +179,7 @@ describe('in the books', () => {
   it('nothing is shipped, and a draft is thrown away', async () => {
     const id = await made('jortt/purchases', { ...stranger, state: 'draft' });
     expect((await ask('POST', `jortt/sales/${id}/ship`))[0]).toBe(409);
+    expect((await ask('POST', `jortt/sales/${id}/note`))[0]).toBe(409);
     expect((await ask('POST', `jortt/sales/${id}/pay`))[0]).toBe(409);
     expect((await ask('POST', `jortt/sales/${id}/cancel`))[0]).toBe(204);
     expect((await state('jortt')).sales).toEqual([]);
