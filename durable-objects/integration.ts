@@ -4,6 +4,7 @@ import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
+import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
@@ -13,7 +14,8 @@ import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
-import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
+import type { TaskFilter } from '../src/engine/storage/task-list.ts';
+import type { Skipper } from '../src/engine/storage/task-row.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
@@ -64,7 +66,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #open(): Promise<void> {
-    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS, COMMIT_DELAYS } = this.env;
     const send: typeof fetch = (input, init) => fetch(input, init);
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
@@ -79,6 +81,7 @@ export class IntegrationObject extends DurableObject<Env> {
       fetch: send,
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
+      commitDelays: parseCommitDelays(COMMIT_DELAYS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
       alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),

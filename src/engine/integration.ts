@@ -33,7 +33,7 @@ import { conflict, notFound } from './request-error.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
-import type { Skipper, TaskRow } from './storage/tasks.ts';
+import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import { type DryRun, dryRun } from './work/dry-run.ts';

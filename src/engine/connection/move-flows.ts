@@ -13,7 +13,7 @@ export function moveFlows(stores: Stores, from: string, to: string): void {
 }
 
 function flowsOf(stores: Stores, from: string, to: string): [string, string][] {
-  const flows = new Set([...stores.tasks.openFlows(), ...stores.cursors.flows()]);
+  const flows = new Set([...stores.openTasks.flows(), ...stores.cursors.flows()]);
   return [...flows].flatMap((flow) => {
     const parts = splitFlowId(flow);
     if (parts.from !== from && parts.to !== from) return [];

@@ -12,7 +12,8 @@ import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage
 import type { Count } from '../storage/counters.ts';
 import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
+import type { TaskFilter } from '../storage/task-list.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
@@ -95,9 +96,9 @@ export class Reports {
   }
 
   #counts(): Summary['counts'] {
-    const { tasks, counters } = this.parts.stores;
+    const { openTasks, counters } = this.parts.stores;
     const ended = (name: string) => counters.total(name, this.#firstDay);
-    return { ...tasks.openCounts(), done: ended('done'), skipped: ended('skipped') };
+    return { ...openTasks.byState(), done: ended('done'), skipped: ended('skipped') };
   }
 
   /** Places → names of connections: the work of all accounts of a connection is shown under its name. */

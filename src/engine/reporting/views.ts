@@ -10,7 +10,7 @@ import {
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import type { Skipper, TaskRow, TaskState } from '../storage/tasks.ts';
+import type { Skipper, TaskRow, TaskState } from '../storage/task-row.ts';
 
 export interface ProblemView {
   readonly code: string;

@@ -9,6 +9,7 @@ import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
+import { OpenTasks } from './open-tasks.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -20,6 +21,7 @@ export class Stores {
   readonly accounts: AccountStore;
   readonly connections: ConnectionStore;
   readonly tasks: TaskStore;
+  readonly openTasks: OpenTasks;
   readonly links: LinkStore;
   readonly steps: StepStore;
   readonly activity: ActivityStore;
@@ -36,6 +38,7 @@ export class Stores {
     this.accounts = new AccountStore(sql);
     this.connections = new ConnectionStore(sql);
     this.tasks = new TaskStore(sql);
+    this.openTasks = new OpenTasks(sql, () => this.tasks.running);
     this.links = new LinkStore(sql);
     this.steps = new StepStore(sql);
     this.activity = new ActivityStore(sql);

@@ -4,7 +4,7 @@ import { type FlowDocument, splitFlowId } from '../configuration/configuration.t
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { TaskRow } from '../storage/tasks.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
 import { withQuietSearches } from './quiet-searches.ts';
@@ -48,7 +48,6 @@ export async function flowContext(
       get: (name) => stores.steps.get(stepName(name)),
       intend: (name, reference, meant) =>
         stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
-      unheard: (name) => stores.steps.unheard(stepName(name)),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },

@@ -28,7 +28,7 @@ describe('sentences of before stay readable', () => {
   test('of a parked task', () => {
     const times = { due_at: 1, created_at: 1, updated_at: 1 };
     insert(sql, 'tasks', { flow: orders, key: 'A', state: 'parked', ...times, problem });
-    const { tasks } = upgraded();
+    const { tasks, openTasks } = upgraded();
     const [row] = tasks.list({}, 1);
     expect(row?.problem).toMatchObject({
       code: 'choice_missing',
@@ -37,7 +37,7 @@ describe('sentences of before stay readable', () => {
       told: said,
     });
     expect(row && showTask(row).problem).toEqual({ code: 'choice_missing', ...said });
-    expect(tasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
+    expect(openTasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
   });
 
   test('of an entry of the log', () => {
