@@ -27,15 +27,22 @@ export function peopleOf(shop: Shop): People {
       return String(customer.id);
     },
     view: (id) => view(shop.customer(id)),
-    edit: (id, changes) => {
+    edit: (id, changes) => save(shop, id, fieldsOf(changes, shop.customer(id))),
+    addAddress: (id, address) => {
       const customer = shop.customer(id);
-      const fields = checkedCustomer(shop, fieldsOf(changes, customer), customer);
-      shop.changeCustomer(customer, completedFields(shop, fields, customer, shop.world.now()));
+      const more = { name: view(customer).name, ...onWire(address) };
+      save(shop, id, { shippingAddresses: [...objectsIn(customer.shippingAddresses), more] });
     },
     remove: (id) => shop.deleteCustomer(shop.customer(id)),
     buy: (purchase) => buy(shop, purchase),
     act: (id, deed) => actOn(shop, id, deed),
   };
+}
+
+function save(shop: Shop, id: string, changes: JsonObject): void {
+  const customer = shop.customer(id);
+  const fields = checkedCustomer(shop, changes, customer);
+  shop.changeCustomer(customer, completedFields(shop, fields, customer, shop.world.now()));
 }
 
 function view(customer: JsonObject): PersonView {

@@ -35,6 +35,10 @@ export function peopleOf(service: Service): People {
       const input = readCustomer(fieldsOf({ ...customer, ...written(changes, customer) }));
       books.customers.put(id, { ...customer, ...input });
     },
+    addAddress: (id) => {
+      existingCustomer(service, id);
+      throw invalidOperation('Customer::OneAddress', 'A customer has one address.');
+    },
     remove: (id) => books.customers.put(id, { ...existingCustomer(service, id), deleted: true }),
     buy: (purchase) => invoiceFor(service, purchase, add),
     act: (id, deed) => actOn(service, id, deed),

@@ -64,6 +64,8 @@ export interface People {
   readonly view: (id: string) => PersonView;
   /** What is left out stays; null takes away. */
   readonly edit: (id: string, changes: PersonEdit) => void;
+  /** One more address, beside the main one. */
+  readonly addAddress: (id: string, address: PersonAddress) => void;
   readonly remove: (id: string) => void;
   /** Somebody buys, or is sent an invoice; the id of the order or the invoice. */
   readonly buy: (purchase: Purchase) => string;
@@ -86,6 +88,12 @@ export function addPeopleLevers(app: Hono, people: People): void {
       const id = context.req.param('id');
       people.edit(id, edit.parse(await jsonBody(context)));
       return context.json(people.view(id));
+    }),
+  );
+  app.post('/people/:id/addresses', (context) =>
+    unlessRefused(context, async () => {
+      people.addAddress(context.req.param('id'), address.parse(await jsonBody(context)));
+      return context.body(null, 204);
     }),
   );
   app.delete('/people/:id', (context) =>

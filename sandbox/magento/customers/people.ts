@@ -24,18 +24,27 @@ export function peopleOf(shop: Shop): People {
   return {
     add: (person) => String(createCustomer(shop, fieldsOf(person, undefined), defaultView).id),
     view: (id) => view(shop.customer(id)),
-    edit: (id, changes) => {
-      const stored = shop.customer(id);
-      const scope = viewById(Number(stored.store_id)) ?? defaultView;
-      const who = ['email', 'firstname', 'lastname', 'website_id', 'store_id', 'group_id'].flatMap((name) =>
-        stored[name] === undefined ? [] : [[name, stored[name]] as const],
-      );
-      updateCustomer(shop, stored, { ...Object.fromEntries(who), ...fieldsOf(changes, stored) }, scope);
+    edit: (id, changes) => save(shop, id, fieldsOf(changes, shop.customer(id))),
+    addAddress: (id, address) => {
+      const { addresses, firstname = '', lastname = '', ...stored } = shop.customer(id);
+      const telephone = textIn(mainAddress({ addresses: addresses ?? [] }) ?? {}, 'telephone');
+      const more = { firstname, lastname, telephone: telephone || '0200000000', ...onWire(address) };
+      save(shop, String(stored.id), { addresses: [...objectsIn(addresses), more] });
     },
     remove: (id) => void shop.deleteCustomer(String(shop.customer(id).id)),
     buy: (purchase) => buy(shop, purchase),
     act: (id, deed) => actOn(shop, id, deed),
   };
+}
+
+/** Says again what every call has to say (sheet 9.4). */
+function save(shop: Shop, id: string, fields: JsonObject): void {
+  const stored = shop.customer(id);
+  const who = ['email', 'firstname', 'lastname', 'website_id', 'store_id', 'group_id'].flatMap((name) =>
+    stored[name] === undefined ? [] : [[name, stored[name]] as const],
+  );
+  const scope = viewById(Number(stored.store_id)) ?? defaultView;
+  updateCustomer(shop, stored, { ...Object.fromEntries(who), ...fields }, scope);
 }
 
 /** Where the firm and the telephone stand: the address of the invoice, else the only one. */

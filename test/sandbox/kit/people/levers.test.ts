@@ -138,6 +138,17 @@ describe.each(shops)('in the shop %s', (system) => {
     expect(order?.fulfillmentStatus ?? order?.state).toBe(system === 'ecwid' ? 'SHIPPED' : 'complete');
   });
 
+  it('a shopper adds an address, and the main one stays', async () => {
+    const id = await made(`${system}/people`, noor);
+    const summer = { street: 'Zomerhuis 1', postalCode: '1791 AA', city: 'Texel', country: 'NL' };
+    expect((await ask('POST', `${system}/people/${id}/addresses`, summer))[0]).toBe(204);
+    expect(await ask('GET', `${system}/people/${id}`)).toEqual([200, { id, ...noor }]);
+    const [customer] = (await state(system)).customers ?? [];
+    const addresses = objectsIn(customer?.shippingAddresses ?? customer?.addresses);
+    expect(addresses.at(-1)?.city).toBe('Texel');
+    expect((await ask('POST', `${system}/people/${id}/addresses`, {}))[0]).toBe(400);
+  });
+
   it('an order of last year is touched today', async () => {
     const id = await made(`${system}/purchases`, { ...stranger, placedAt: '2025-06-01T10:00:00Z' });
     const dates = async () => {
@@ -176,6 +187,11 @@ describe.each(shops)('in the shop %s', (system) => {
 });
 
 describe('in the books', () => {
+  it('a customer has one address', async () => {
+    const id = await made('jortt/people', noor);
+    expect((await ask('POST', `jortt/people/${id}/addresses`, noor.address))[0]).toBe(409);
+  });
+
   it('nothing is shipped, and a draft is thrown away', async () => {
     const id = await made('jortt/purchases', { ...stranger, state: 'draft' });
     expect((await ask('POST', `jortt/sales/${id}/ship`))[0]).toBe(409);
