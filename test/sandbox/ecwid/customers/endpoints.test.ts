@@ -87,7 +87,8 @@ describe('a customer', () => {
       taxId: 'NL1',
       updated: '2026-03-10 13:01:00 +0000',
     });
-    const [first, second] = objectsIn(after.shippingAddresses);
+    // Their order is not stable.
+    const [second, first] = objectsIn(after.shippingAddresses);
     expect(first).toMatchObject({ id: before?.id, city: 'Urk' });
     expect(second?.id).not.toBe(5);
   });
@@ -106,16 +107,16 @@ describe('a customer', () => {
     expect([name, billingPerson]).toEqual(['', { city: 'Urk' }]);
   });
 
-  it('may show its shipping addresses in another order', async () => {
+  it('shows its shipping addresses in another order', async () => {
     const shippingAddresses = [address, { ...address, city: 'Urk' }];
     await shop.call('PUT', `/customers/${joann}`, { shippingAddresses });
     const cities = async () =>
       objectsIn((await shop.get(`/customers/${joann}`)).body.shippingAddresses).map(({ city }) => city);
-    expect(await cities()).toEqual(['Zwolle', 'Urk']);
-    shop.standIn.change({ addressesReversed: true });
     expect(await cities()).toEqual(['Urk', 'Zwolle']);
     const [listed] = await shop.items('/customers?email=joann@example.com&useExactEmailMatch=true');
     expect(objectsIn(listed?.shippingAddresses)[0]?.city).toBe('Urk');
+    shop.standIn.change({ addressesReversed: false });
+    expect(await cities()).toEqual(['Zwolle', 'Urk']);
   });
 
   it('is refused without an e-mail address, or with that of another', async () => {
