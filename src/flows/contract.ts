@@ -44,6 +44,9 @@ export interface ReverseFlow<Settings> {
   readonly mapping: Mapping;
   /** From the target to the source. */
   readonly links: Links;
+  readonly steps: Pick<Steps, 'get'>;
+  /** Has the flow look at this record of the target, as a notice of a change would. */
+  notice(key: string): void;
 }
 
 /** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
@@ -87,6 +90,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
+  /** Links from the target to the source, whichever flow made them. */
+  readonly linksBack: Links;
   /** A person asked for this record: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
   /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
@@ -112,8 +117,9 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * and the values of that person that a system's own words must not repeat.
    */
   about(emailFingerprint: string | null, words: readonly string[]): void;
-  /** Keeps something for the activity: what was read, what was written, or what would have been (`planned`). Sealed there. */
-  keep(name: 'source' | 'target' | 'planned' | 'totals', value: unknown): void;
+  /** Keeps something for the activity: what was read, what was written, what would have been (`planned`),
+   * or what both sides have where they differ (`conflict`). Sealed there. */
+  keep(name: 'source' | 'target' | 'planned' | 'totals' | 'conflict', value: unknown): void;
 }
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */

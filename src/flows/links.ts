@@ -3,6 +3,7 @@
  * stores links and does not read their facts. They hold ids, amounts and keyed fingerprints, nothing personal.
  */
 import type { Decimal } from '../records/money.ts';
+import type { Bases } from './merge.ts';
 
 /** A source id and the id in the target. */
 export interface Link<Facts> {
@@ -62,10 +63,20 @@ export type OrderLink = Link<OrderFacts>;
 export interface CustomerFacts {
   /** The record of the source that owns the one of the target. */
   readonly source?: string;
+  /** When the order was placed, or the record of the source carried, whose data stand there. ISO 8601 in UTC. */
+  readonly asOf?: string;
+  /** The orders flow made the record of the target, and no customers flow has linked it since. */
+  readonly by?: 'orders';
   /** Of a record of the source: the key of the link by who it is. */
   readonly who?: string;
-  /** When the order was placed whose address was written last. */
-  readonly asOf?: string;
+  /** Of a record of the source: every part of it as it was when both sides were last equal. */
+  readonly bases?: Bases;
+  /** Of a record of the source: the parts that both sides changed, as they are now. A person must see them. */
+  readonly flagged?: Bases;
+  /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
+  /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
+  readonly gone?: 'flagged' | 'left';
 }
 export type CustomerLink = Link<CustomerFacts>;
 

@@ -7,6 +7,7 @@ import type { FlowContext, Step } from '../../src/flows/contract.ts';
 import type { Link } from '../../src/flows/links.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
+import { noLinks } from '../flows/no-links.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { line, Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
@@ -25,6 +26,7 @@ async function begin(settings: Record<string, unknown> = {}) {
   const exclusive = new Locks();
   const context = (key: string): FlowContext<OrdersSettings> => ({
     ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
+    linksBack: noLinks,
     links: {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),

@@ -1,6 +1,6 @@
 import type { FlowContext } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
-import { type FlowDocument, splitFlowId } from '../configuration/configuration.ts';
+import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { TaskRow } from '../storage/task-row.ts';
@@ -24,6 +24,7 @@ export async function flowContext(
   const liveFrom = liveFromOf(stores, task);
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
+  const stepBack = (name: string) => `${places.to}:${places.from}:${name}`;
   return {
     key: task.key,
     source: {
@@ -36,6 +37,7 @@ export async function flowContext(
     settings: flow.settings,
     mapping: flow.mapping,
     links: linksOf(places, parts),
+    linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
     customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
     ownWork: async (id, reference) => {
@@ -56,6 +58,11 @@ export async function flowContext(
       settings: reverse.settings,
       mapping: reverse.mapping,
       links: linksOf({ from: places.to, to: places.from }, parts),
+      steps: { get: (name) => stores.steps.get(stepBack(name)) },
+      notice: (key) => {
+        const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
+        stores.tasks.add(flow, key, null, clock.now());
+      },
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),

@@ -6,7 +6,8 @@ import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { requireNoLoop } from './booking/loop-breaker.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
-import { planBuyer } from './buyer.ts';
+import { buyerNotes } from './buyer/notes.ts';
+import { planBuyer } from './buyer/plan.ts';
 import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
@@ -42,8 +43,11 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const known = built.value ?? (await asFarAsKnown(work));
   const checks = checksOf(order, known?.totals ?? null);
   const notes = built.value === null ? [] : roundingNotes(work, built.value);
-  const shown: Preview = { ...nothing, source: order, checks, notes };
   const buyer = await attemptWithSystem(() => planBuyer(work));
+  const shown: Preview = {
+    ...{ ...nothing, source: order, checks },
+    notes: [...notes, ...buyerNotes(context.target.connector.name, buyer.value)],
+  };
   const found = await attemptWithSystem(() =>
     built.value ? foundBefore(work, built.value, buyer.value) : false,
   );
@@ -64,7 +68,7 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
 async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan | null): Promise<boolean> {
   if (buyer === null || stateOf(work.context).kind !== 'new') return false;
   const standing = await findDocuments(work, built.document.reference);
-  return (await ownStanding(work, standing, built, plannedId(buyer))) !== null;
+  return (await ownStanding(work, standing, built, buyer)) !== null;
 }
 
 /** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */

@@ -18,7 +18,7 @@ export const ordersSettings = z.strictObject({
   customer: z
     .strictObject({
       create: z.boolean().default(true),
-      update: z.boolean().default(true),
+      update: z.boolean().optional(),
       defaultDebtor: z
         .strictObject({
           id: z.string().min(1),

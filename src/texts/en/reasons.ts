@@ -46,5 +46,7 @@ export const reasons = {
   archived: () => 'archived in the target',
   already_so: () => 'already so in the target',
   dropped: () => 'left out when its flow was taken out of the configuration',
+  left_gone: () => 'deleted in the target, and left at that',
+  made_for_an_order: () => 'made in the target for an order: not kept in step',
   not_updated: () => 'in the target, and "update" is false',
 };

@@ -35,7 +35,10 @@ const orders = {
     label: 'Make customers',
     help: 'Make a customer that does not exist; else the order goes as a guest, or is parked',
   },
-  'customer.update': { label: 'Update customers', help: 'Overwrite a customer that exists' },
+  'customer.update': {
+    label: 'Update customers',
+    help: 'Overwrite a customer that exists, as far as no customers flow keeps it; left out: in books, but no account of a shop. With `false` it is used as it stands',
+  },
   'customer.defaultDebtor': {
     label: 'Default customer',
     help: 'For orders without an e-mail address, or for all with `force`',
@@ -130,6 +133,10 @@ const customers = {
   withoutEmail: {
     label: 'Without an e-mail address',
     help: 'What becomes of a customer without an e-mail address: it can neither be found nor made',
+  },
+  conflicts: {
+    label: 'Changed on both sides',
+    help: 'What becomes of a field that was changed on both sides: parked for a person, or the source is followed',
   },
   classification: {
     label: 'Customer class',

@@ -8,6 +8,7 @@ import type {
   CustomerTarget,
   ExistingCustomer,
   JsonObject,
+  Parts,
 } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
@@ -116,10 +117,12 @@ export class FakeSystem {
         revenueAccountField: 'account',
       }),
       toWire,
+      partsOf,
+      partsIn: ({ wire }) => partsOf(wire),
+      narrowed,
       isUpToDate: ({ wire }, body) => contains(wire, body),
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
-      update: (_api, { id, wire }, body) =>
-        this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
+      update: (_api, { id }, body) => this.#call(`update ${id}`, () => this.edit(id, emptied(body))),
       identityOf: ({ customer }) => identityOf(customer),
       sharesEmails: this.traits.sharesEmails ?? true,
       find: async (_api, emails) => {
@@ -161,8 +164,10 @@ export class FakeSystem {
 }
 
 function existing(id: string, wire: Row): ExistingCustomer {
-  const identity = identityOf(customerOf(id, wire));
-  return { id, wire, identity, ...(wire.archived ? { archived: true } : {}) };
+  const customer = customerOf(id, wire);
+  // Its source does not give what was put away.
+  const record = wire.archived ? null : customer;
+  return { id, wire, record, identity: identityOf(customer), ...(wire.archived ? { archived: true } : {}) };
 }
 
 /** Loses the second line of an address, and says nothing where there is nothing. */
@@ -180,6 +185,37 @@ function toWire({ customer, fields: own }: { customer: Customer; fields: JsonObj
     ...own,
   };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** A company is called by its own name, and its contact by theirs. */
+function partsOf({ kind, name, company, street, country, archived: _, ...rest }: JsonObject): Parts {
+  const isCompany = kind === 'company';
+  const parts = {
+    kind,
+    name: isCompany ? company : name,
+    contact: isCompany ? name : undefined,
+    address: street || country ? { street: street ?? '', country: country ?? '' } : undefined,
+    ...rest,
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function emptied(body: JsonObject): Row {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, value === '' ? undefined : value]),
+  );
+}
+
+const placesOf: Readonly<Record<string, readonly string[]>> = {
+  kind: ['kind'],
+  name: ['name', 'company'],
+  contact: ['name', 'company'],
+  address: ['street', 'country'],
+};
+
+function narrowed(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
+  const names = [...parts].flatMap((part) => placesOf[part] ?? [part]);
+  return Object.fromEntries(names.map((name) => [name, body[name] ?? (name === 'tags' ? [] : '')]));
 }
 
 function customerOf(id: string, row: Row): Customer {

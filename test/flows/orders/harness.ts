@@ -15,6 +15,7 @@ import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/s
 import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
 
 export interface Given {
@@ -49,6 +50,8 @@ export class World {
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
+  /** Whether a customers flow works with the customers of the books. */
+  customersKept = false;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   readonly #locks = new Locks();
@@ -107,9 +110,10 @@ export class World {
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),
+      linksBack: noLinks,
       liveFrom: this.liveFrom,
       asked: this.asked,
-      customersKept: false,
+      customersKept: this.customersKept,
       ownWork: this.ownWork,
       alike: {
         booked: (mark, from, until) => {

@@ -8,7 +8,7 @@ import { documentWrite } from '../booking/document-write.ts';
 import { finishBooking } from '../booking/finish.ts';
 import { linkOrder } from '../booking/link-order.ts';
 import { noteAlike } from '../booking/loop-breaker.ts';
-import { alone } from '../buyer.ts';
+import { alone } from '../buyer/lock.ts';
 import { reasonToSkip } from '../filter.ts';
 import { goOn, orderStep, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
