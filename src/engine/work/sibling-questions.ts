@@ -1,7 +1,11 @@
 import { problem } from '../../records/problem.ts';
 import { probeBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
+import { withinTime } from '../http/within-time.ts';
 import type { KnownAccount, Siblings } from '../siblings.ts';
+
+/** An object that is busy answers meanwhile; one that does not is in trouble. */
+const answersWithinMs = 10_000;
 
 /**
  * Asks the other integrations over an account. While one of them does not answer, no order asks again before its time, and
@@ -28,14 +32,18 @@ export class SiblingQuestions {
     account: KnownAccount | null,
     question: (siblings: Siblings, account: KnownAccount) => Promise<Told>,
   ): Promise<Told | null> {
-    if (this.#siblings === undefined || account === null) return null;
+    const siblings = this.#siblings;
+    if (siblings === undefined || account === null) return null;
     try {
-      const told = await question(this.#siblings, account);
+      const told = await withinTime(this.#clock, () => question(siblings, account), answersWithinMs);
       this.#failures = 0;
       return told;
     } catch (cause) {
-      this.#failures++;
-      this.#silentUntil = this.#clock.now() + probeBackoffMs(this.#failures, this.#clock);
+      // Several may have asked at once.
+      if (this.#clock.now() >= this.#silentUntil) {
+        this.#failures++;
+        this.#silentUntil = this.#clock.now() + probeBackoffMs(this.#failures, this.#clock);
+      }
       throw this.#silence(cause);
     }
   }
