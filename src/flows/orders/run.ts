@@ -18,7 +18,7 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   context.keep('source', order);
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
-  context.about(work.emailFingerprint, personalWords(order.customer));
+  context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
   try {
     return await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
   } catch (error) {
