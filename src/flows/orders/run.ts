@@ -65,6 +65,6 @@ export function turn(work: OrderWork): Promise<Turn> {
     case 'credit-pending':
       return resolveCredit(work, state.link);
     case 'follow-pending':
-      return resolveFollow(work);
+      return resolveFollow(work, state.link);
   }
 }

@@ -2,42 +2,41 @@
 import type { Aftermath, DocumentTarget } from '../../../connectors/contract/target.ts';
 import type { Document } from '../../../records/document.ts';
 import { big } from '../../../records/money.ts';
+import type { Order } from '../../../records/order.ts';
 import type { OrderFacts, OrderLink } from '../../links.ts';
 import { standingOf } from '../difference.ts';
 import type { OrderWork } from '../work.ts';
 
 export type Happening = keyof Aftermath;
+export const happenings = ['paid', 'shipped', 'cancelled'] as const satisfies readonly Happening[];
+
+/** A sale that is called off is neither paid nor sent any more. */
+function isSaid(order: Pick<Order, Happening>, what: Happening): boolean {
+  return what === 'cancelled' || !order.cancelled ? order[what] === true : false;
+}
 
 /**
  * Nothing where the target cannot be told at all: the bank tells the books of payments, and what is given back goes by the
- * setting `refunds`. A sale that is called off is neither paid nor sent any more. Each is news once, whatever people make of
- * it in the target.
+ * setting `refunds`. Each is news once, whatever people make of it in the target.
  */
 export function newsOf({ context: { settings }, endpoints, order }: OrderWork, link: OrderLink): Happening[] {
   if (endpoints.target.follow === undefined || settings.aftermath === 'ignore') return [];
-  const isKnown = (what: Happening) => link.facts.followed?.includes(what) === true;
-  if (order.cancelled) {
-    // A person may have seen to it, or all of it was given back before.
-    const stands = big(order.gross).gt(0) && big(standingOf(link).givenBack).gte(order.gross);
-    return settings.refunds === 'ignore' || stands || isKnown('cancelled') ? [] : ['cancelled'];
-  }
-  return happenings({
-    paid: order.paid && !isKnown('paid'),
-    shipped: order.shipped === true && !isKnown('shipped'),
+  // A person may have seen to it, or all of it was given back before.
+  const stands = big(order.gross).gt(0) && big(standingOf(link).givenBack).gte(order.gross);
+  const known = link.facts.followed ?? [];
+  return happenings.filter((what) => {
+    if (what === 'cancelled' && (settings.refunds === 'ignore' || stands)) return false;
+    return isSaid(order, what) && !known.includes(what);
   });
 }
 
 /** What the document said of the sale when it was made. */
 export function saidAtFirst(
   target: DocumentTarget,
-  { paid, shipped }: Pick<Document, 'paid' | 'shipped'>,
+  document: Pick<Document, 'paid' | 'shipped'>,
 ): Pick<OrderFacts, 'followed'> {
-  const said = happenings({ paid, shipped: shipped === true });
-  return target.follow === undefined || said.length === 0 ? {} : { followed: said };
-}
-
-function happenings({ paid, shipped }: { readonly paid: boolean; readonly shipped: boolean }): Happening[] {
-  return [...(paid ? (['paid'] as const) : []), ...(shipped ? (['shipped'] as const) : [])];
+  const followed = (['paid', 'shipped'] as const).filter((what) => document[what] === true);
+  return target.follow === undefined || followed.length === 0 ? {} : { followed };
 }
 
 /** As the target takes it. */

@@ -1,14 +1,20 @@
 import { Problem } from '../../../records/problem.ts';
+import { reason } from '../../../records/reason.ts';
+import type { Outcome } from '../../contract.ts';
 import type { OrderLink } from '../../links.ts';
 import { standingOf } from '../difference.ts';
 import { followStep } from '../state.ts';
-import type { OrderWork } from '../work.ts';
-import { asAftermath, type Happening } from './news.ts';
+import type { Context, OrderWork } from '../work.ts';
+import { asAftermath, type Happening, happenings } from './news.ts';
 
 export interface Told {
   readonly told: readonly Happening[];
   /** What the target cannot be told: a person has to see to it. */
   readonly untold: readonly Happening[];
+}
+
+export function outcomeOf({ targetId }: OrderLink, told: readonly Happening[]): Outcome {
+  return { kind: 'done', targetId, reason: reason('went_on', { what: told }) };
 }
 
 /**
@@ -20,12 +26,14 @@ export async function tell(work: OrderWork, link: OrderLink, news: readonly Happ
   const { follow } = endpoints.target;
   const step = followStep(context.key);
   const aftermath = asAftermath(news);
+  // An earlier call may have been done: only one that is heard says otherwise.
+  const wasBegun = context.steps.get(step) !== null;
   context.keep('target', aftermath);
-  context.steps.intend(step);
+  context.steps.intend(step, news.join(' '));
   const untold =
     (await follow?.(context.target.api, link.targetId, aftermath).catch((error: unknown) => {
       if (!(error instanceof Problem) || error.kind === 'outcome-unknown') context.steps.unheard(step);
-      else context.steps.forget(step);
+      else if (!wasBegun) context.steps.forget(step);
       throw error;
     })) ?? news;
   const told = news.filter((what) => !untold.includes(what));
@@ -34,7 +42,14 @@ export async function tell(work: OrderWork, link: OrderLink, news: readonly Happ
   return { told, untold };
 }
 
-function withTold({ order }: OrderWork, link: OrderLink, told: readonly Happening[]): OrderLink {
+/** What the call that is under way tells. */
+export function beingTold({ steps, key }: Context): Happening[] {
+  const words = steps.get(followStep(key))?.reference?.split(' ') ?? [];
+  return happenings.filter((what) => words.includes(what));
+}
+
+/** The link of an order of which the target was told this. */
+export function withTold({ order }: OrderWork, link: OrderLink, told: readonly Happening[]): OrderLink {
   const { followed = [] } = link.facts;
   const facts = { ...link.facts, followed: [...new Set([...followed, ...told])] };
   if (!told.includes('cancelled')) return { ...link, facts };

@@ -1,7 +1,7 @@
 import { reason } from '../../../records/reason.ts';
 import type { OrderLink } from '../../links.ts';
 import { newsOf } from '../aftermath/news.ts';
-import { tell } from '../aftermath/tell.ts';
+import { outcomeOf, tell } from '../aftermath/tell.ts';
 import { makeCredit } from '../credit/make-credit.ts';
 import { differenceOf, flagged, flaggedAfter, flaggedAs, unflag } from '../difference.ts';
 import { goOn, rest, type Turn } from '../state.ts';
@@ -16,8 +16,7 @@ export async function reconcile(work: OrderWork, link: OrderLink): Promise<Turn>
   const carries = work.context.settings.aftermath === 'carry';
   const { told, untold } =
     carries && news.length > 0 ? await tell(work, link, news) : { told: [], untold: news };
-  if (told.length > 0)
-    return goOn({ kind: 'done', targetId: link.targetId, reason: reason('went_on', { what: told }) });
+  if (told.length > 0) return goOn(outcomeOf(link, told));
   const difference = differenceOf(work, link);
   switch (difference.kind) {
     case 'flag': {
