@@ -4,6 +4,7 @@ import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
+import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
@@ -65,7 +66,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #open(): Promise<void> {
-    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS, COMMIT_DELAYS } = this.env;
     const send: typeof fetch = (input, init) => fetch(input, init);
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
@@ -80,6 +81,7 @@ export class IntegrationObject extends DurableObject<Env> {
       fetch: send,
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
+      commitDelays: parseCommitDelays(COMMIT_DELAYS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
       alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),

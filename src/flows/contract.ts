@@ -29,15 +29,11 @@ export interface Step {
   readonly reference: string | null;
   /** What was to be made, where it is a document; null of other records, and in steps of before. */
   readonly meant: Meant | null;
-  /** Koppel lived to hear no answer, or one that proves nothing: the system may be at work on it still. */
-  readonly unheard: boolean;
 }
 
 export interface Steps {
   get(name: string): Step | null;
   intend(name: string, reference?: string, meant?: Meant): void;
-  /** Notes that the outcome of the call is unknown. */
-  unheard(name: string): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }

@@ -12,7 +12,7 @@ import { line, Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
-const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null, unheard: false };
+const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null };
 
 /** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
 async function begin(settings: Record<string, unknown> = {}) {
@@ -37,7 +37,6 @@ async function begin(settings: Record<string, unknown> = {}) {
     steps: {
       get: (name) => steps.get(name) ?? null,
       intend: (name) => void steps.set(name, begun),
-      unheard: (name) => void steps.set(name, { ...begun, unheard: true }),
       finish: (name, result) => void steps.set(name, { ...begun, result }),
       forget: (name) => void steps.delete(name),
     },

@@ -48,7 +48,6 @@ export async function flowContext(
       get: (name) => stores.steps.get(stepName(name)),
       intend: (name, reference, meant) =>
         stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
-      unheard: (name) => stores.steps.unheard(stepName(name)),
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },

@@ -9,6 +9,7 @@ import {
   type IntegrationState,
 } from '../configuration/configuration.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
+import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
@@ -34,6 +35,7 @@ export interface RuntimeParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   readonly rateLimits?: RateLimits;
+  readonly commitDelays?: CommitDelays;
   readonly log: Log;
   readonly idCache: IdCache;
   /** A connection was away since then, and is no more. */
@@ -119,11 +121,12 @@ export class RuntimeBuilder {
   }
 
   #connections(): Connection[] {
-    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, log } = this.#parts;
+    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, commitDelays = {}, log } = this.#parts;
     const build = ++this.#builds;
     return stores.connections.all().flatMap((row) => {
-      const connector = connectorById(row.connector);
-      if (!connector) return [];
+      const declared = connectorById(row.connector);
+      if (!declared) return [];
+      const connector = withCommitDelay(declared, commitDelays);
       const { place } = standingOf(row);
       const limiterName = `${place} ${connector.id}`;
       const limiter =

@@ -139,7 +139,6 @@ export class Between {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name) =>
           this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
-        unheard: (name) => this.#unheard(`${way} ${name}`),
         finish: (name, result) =>
           this.#store('finish', () =>
             steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
@@ -153,11 +152,6 @@ export class Between {
       about: (emailFingerprint) => void this.people.push(emailFingerprint),
       keep: (name, value) => void this.kept.set(name, value),
     };
-  }
-
-  #unheard(name: string): void {
-    const step = this.steps.get(name);
-    if (step) this.steps.set(name, { ...step, unheard: true });
   }
 
   #links(way: Way): Links {
@@ -177,7 +171,7 @@ export class Between {
   }
 }
 
-const begun = { result: null, reference: null, meant: null, unheard: false };
+const begun = { result: null, reference: null, meant: null };
 
 async function fingerprint(value: unknown): Promise<string> {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);

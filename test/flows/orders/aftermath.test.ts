@@ -209,7 +209,7 @@ describe('a call that goes wrong', () => {
     sales.trouble = () => undefined;
     expect(await world.problem(paid)).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
     expect(sales.told).toHaveLength(1);
-    world.now += 601_000;
+    world.now += 611_000;
     expect(await world.run(paid)).toMatchObject(wentOn('paid'));
     expect(standing()).toEqual(['paid']);
     expect(world.steps.size).toBe(0);
@@ -221,7 +221,7 @@ describe('a call that goes wrong', () => {
       if (when === 'after') throw unanswered();
     };
     await world.problem(calledOff);
-    world.now += 601_000;
+    world.now += 611_000;
     expect(await world.problem(open)).toMatchObject({ code: 'refund_undone' });
     expect(sales.told).toHaveLength(1);
   });

@@ -130,17 +130,12 @@ export class World {
               result: null,
               reference: reference ?? null,
               meant: meant ?? null,
-              unheard: false,
             }),
           ),
-        unheard: (name) => {
-          const step = steps.get(name);
-          if (step) this.#store(`unheard ${name}`, () => steps.set(name, { ...step, unheard: true }));
-        },
         finish: (name, result) =>
           this.#store(`finish ${name}`, () =>
             steps.set(name, {
-              ...{ intendedAt: 0, reference: null, meant: null, unheard: false },
+              ...{ intendedAt: 0, reference: null, meant: null },
               ...steps.get(name),
               result,
             }),

@@ -32,8 +32,8 @@ export async function tell(work: OrderWork, link: OrderLink, news: readonly Happ
   context.steps.intend(step, news.join(' '));
   const untold =
     (await follow?.(context.target.api, link.targetId, aftermath).catch((error: unknown) => {
-      if (!(error instanceof Problem) || error.kind === 'outcome-unknown') context.steps.unheard(step);
-      else if (!wasBegun) context.steps.forget(step);
+      const isHeard = error instanceof Problem && error.kind !== 'outcome-unknown';
+      if (isHeard && !wasBegun) context.steps.forget(step);
       throw error;
     })) ?? news;
   const told = news.filter((what) => !untold.includes(what));
