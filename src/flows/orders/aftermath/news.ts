@@ -17,7 +17,7 @@ function isSaid(order: Pick<Order, Happening>, what: Happening): boolean {
 
 /**
  * Nothing where the target cannot be told at all: the bank tells the books of payments, and what is given back goes by the
- * setting `refunds`. Each is news once, whatever people make of it in the target.
+ * setting `refunds`. Each is news once, whatever people make of it in the target, unless the source takes it back in between.
  */
 export function newsOf({ context: { settings }, endpoints, order }: OrderWork, link: OrderLink): Happening[] {
   if (endpoints.target.follow === undefined || settings.aftermath === 'ignore') return [];
@@ -28,6 +28,19 @@ export function newsOf({ context: { settings }, endpoints, order }: OrderWork, l
     if (what === 'cancelled' && (settings.refunds === 'ignore' || stands)) return false;
     return isSaid(order, what) && !known.includes(what);
   });
+}
+
+/**
+ * The link without what the source has taken back: said anew it is news again. A sale that is called off says nothing of
+ * payment and parcel.
+ */
+export function withoutTakenBack(order: Order, link: OrderLink): OrderLink {
+  const { followed, ...facts } = link.facts;
+  const left = (followed ?? []).filter((what) =>
+    what === 'cancelled' || !order.cancelled ? order[what] !== false : true,
+  );
+  if (followed === undefined || left.length === followed.length) return link;
+  return { ...link, facts: { ...facts, ...(left.length === 0 ? {} : { followed: left }) } };
 }
 
 /** What the document said of the sale when it was made. */

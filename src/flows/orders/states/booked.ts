@@ -1,6 +1,6 @@
 import { reason } from '../../../records/reason.ts';
 import type { OrderLink } from '../../links.ts';
-import { newsOf } from '../aftermath/news.ts';
+import { newsOf, withoutTakenBack } from '../aftermath/news.ts';
 import { outcomeOf, tell } from '../aftermath/tell.ts';
 import { makeCredit } from '../credit/make-credit.ts';
 import { differenceOf, flagged, flaggedAfter, flaggedAs, unflag } from '../difference.ts';
@@ -11,7 +11,9 @@ import type { OrderWork } from '../work.ts';
  * Compares a booked order with the books: nothing to do, a credit, or a difference that a person must see. First of all a
  * target that keeps sales is told what became of this one, whatever its amounts are.
  */
-export async function reconcile(work: OrderWork, link: OrderLink): Promise<Turn> {
+export async function reconcile(work: OrderWork, stored: OrderLink): Promise<Turn> {
+  const link = withoutTakenBack(work.order, stored);
+  if (link !== stored) work.context.links.put('order', work.context.key, link);
   const news = newsOf(work, link);
   const carries = work.context.settings.aftermath === 'carry';
   const { told, untold } =
