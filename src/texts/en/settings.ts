@@ -7,7 +7,7 @@ interface SettingText {
 const fixed: SettingText = { label: 'Constants', help: "Constants for the target's own fields" };
 
 const orders = {
-  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all when left out' },
+  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all but drafts when left out' },
   paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
   paid: {
     label: 'Paid',
