@@ -3,6 +3,7 @@ import type { Document } from '../../../records/document.ts';
 import { Problem } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import { writeOnce } from '../../write-once.ts';
+import { saidAtFirst } from '../aftermath/news.ts';
 import { adopt } from '../booking/adopt.ts';
 import { checkMade } from '../booking/check-made.ts';
 import { documentWrite } from '../booking/document-write.ts';
@@ -57,7 +58,8 @@ async function book(work: OrderWork, plan: BookPlan): Promise<Turn> {
   const made = await createDocument(work, plan, document);
   const { reference, state } = document;
   const difference = await checkMade(work, made, plan.totals);
-  await linkOrder(work, made.id, { reference, state, credited: '0', ...difference });
+  const said = saidAtFirst(work.endpoints.target, document);
+  await linkOrder(work, made.id, { reference, state, credited: '0', ...said, ...difference });
   await noteAlike(work);
   await finishBooking(work, made.id, reference);
   requireSameReference(work, made, reference);
