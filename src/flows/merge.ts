@@ -74,7 +74,7 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
   if ((await saidAs(wanted, fingerprint)) === base.said && traces === 'none') {
     return insists && change === 'write' ? 'write' : 'kept';
   }
-  if (insists || (await stoodAs(there, base.of, fingerprint)) === base.stood) return change;
+  if (insists || (await isUnmoved(base, there, fingerprint))) return change;
   return 'conflict';
 }
 
@@ -87,6 +87,15 @@ export async function isLateWork(
 ): Promise<boolean> {
   const sent = late?.[part];
   return sent !== undefined && (await stoodAs(there, sent.of, fingerprint)) === sent.said;
+}
+
+/** Whether the target still has of this part what it had when both were last equal. */
+export async function isUnmoved(
+  base: Base | undefined,
+  there: unknown,
+  fingerprint: Fingerprint,
+): Promise<boolean> {
+  return base !== undefined && (await stoodAs(there, base.of, fingerprint)) === base.stood;
 }
 
 /**

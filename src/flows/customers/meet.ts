@@ -2,7 +2,15 @@
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
-import { type Bases, type Fingerprint, isLateWork, merge, saidAs, type Verdict } from '../merge.ts';
+import {
+  type Bases,
+  type Fingerprint,
+  isLateWork,
+  isUnmoved,
+  merge,
+  saidAs,
+  type Verdict,
+} from '../merge.ts';
 import { commitDelayMs, lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
@@ -57,13 +65,18 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
   const broughtBack: string[] = [];
   for (const [part, verdict] of found) {
     const isChange = verdict === 'write' || verdict === 'clear' || verdict === 'conflict';
-    const isLate = isChange && (await isBroughtBack(context, pair, part));
-    if (isLate) broughtBack.push(part);
+    if (isChange && (await isBroughtBack(context, pair, part))) {
+      // Where both have an old value the newest one is nowhere any more.
+      const isThere = await isUnmoved(bases[part], stands[part], fingerprint);
+      verdicts.set(part, isThere ? 'kept' : 'conflict');
+      if (isThere) broughtBack.push(part);
+      continue;
+    }
     const isLeft =
       verdict === 'conflict' &&
       standing !== null &&
       (await isLeftDifferent(context, standing, existing, part));
-    verdicts.set(part, isLeft || isLate ? 'kept' : verdict);
+    verdicts.set(part, isLeft ? 'kept' : verdict);
   }
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
@@ -109,9 +122,15 @@ export function begunBy(step: Step | null, bases: Bases): Bases | null {
   return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
 }
 
-async function isBroughtBack(context: Context, { existing, standing }: Pair, part: string): Promise<boolean> {
+/** What was last equal may have been sent as well: that is no old value. */
+async function isBroughtBack(
+  context: Context,
+  { existing, standing, saying, bases }: Pair,
+  part: string,
+): Promise<boolean> {
   const reverse = reverseOf(context);
   if (reverse === null || standing === null) return false;
+  if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
   const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.now());
   const there = partsOfTarget(reverse.target).partsIn(standing)[part];
   return isLateWork(late, part, there, shortFingerprint(context));
