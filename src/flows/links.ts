@@ -2,6 +2,7 @@
  * What is kept of every record that was carried: its id in the target, and what its flow compares with later. The engine
  * stores links and does not read their facts. They hold ids, amounts and keyed fingerprints, nothing personal.
  */
+import type { Aftermath } from '../connectors/contract/target.ts';
 import type { Decimal } from '../records/money.ts';
 import type { Bases } from './merge.ts';
 
@@ -33,12 +34,16 @@ export interface OrderFacts {
    * `gross vat meantGross meantVat`, its VAT empty where the target states none.
    */
   readonly made?: string;
+  /** What the document says of what became of the sale: as it was made, was told since, or a person has seen to. */
+  readonly followed?: readonly (keyof Aftermath)[];
+  /** What of that a person must see, beside `flagged`. */
+  readonly flaggedAfter?: readonly (keyof Aftermath)[];
   /** A difference that a person must see, as `gross vat givenBack`. */
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
   /** What stood in place of that before, for the person to take it back. */
-  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
+  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedAfter' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
   /** What the order had given back when the credit was begun that is under way. */
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */

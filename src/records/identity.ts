@@ -99,7 +99,7 @@ export function areStrangers(one: Identity, other: Identity): boolean {
 
 export function haveNothingInCommon(one: string, other: string): boolean {
   const [a, b] = [tellingWords(one), tellingWords(other)];
-  if (a.length === 0 || b.length === 0 || a.join('') === b.join('')) return false;
+  if (a.length === 0 || b.length === 0 || withoutSpaces(one) === withoutSpaces(other)) return false;
   const [full, fullOther] = [a.filter(isWhole), b.filter(isWhole)];
   if (full.length > 0 && fullOther.length > 0) return !full.some((word) => fullOther.includes(word));
   return !a.some((word) => b.some((each) => fitTogether(word, each)));
@@ -125,6 +125,10 @@ function tellingWords(name: string): readonly string[] {
     .replaceAll('ı', 'i')
     .split(' ')
     .filter((word) => word !== '' && !commonWords.has(word));
+}
+
+function withoutSpaces(name: string): string {
+  return plainText(name).replaceAll(' ', '');
 }
 
 function fitTogether(one: string, other: string): boolean {

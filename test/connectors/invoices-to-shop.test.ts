@@ -103,8 +103,8 @@ test('what was made and not linked is found by its reference', async () => {
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
 });
 
-test('an invoice that is credited after it was booked is for a person, and never a second order', async () => {
-  const { office, run, shop } = await begin({ refunds: 'credit' });
+test('an invoice that is credited after it was booked is for a person where the shop is not to be told, and never a second order', async () => {
+  const { office, run, shop } = await begin({ refunds: 'credit', aftermath: 'ignore' });
   const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
   await run(id);
   const { total } = (await shop.get('/orders?limit=1')).body;
@@ -112,4 +112,45 @@ test('an invoice that is credited after it was booked is for a person, and never
   await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported', kind: 'rejected' });
   await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported' });
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});
+
+test('an invoice that is credited as a whole is called off in the shop, once, and no second order', async () => {
+  const { office, run, shop } = await begin();
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  const booked = await run(id);
+  const { total } = (await shop.get('/orders?limit=1')).body;
+  await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
+  expect(await run(id)).toMatchObject({ reason: { code: 'went_on', params: { what: ['cancelled'] } } });
+  const order = async () => (await shop.get(`/orders/${booked.kind === 'done' ? booked.targetId : ''}`)).body;
+  expect(await order()).toMatchObject({
+    paymentStatus: 'CANCELLED',
+    fulfillmentStatus: 'WILL_NOT_DELIVER',
+  });
+  expect(await run(id)).toMatchObject({ reason: { code: 'already_booked' } });
+  expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});
+
+test('an invoice that is paid after it was booked is paid in the shop, and what people make of it there stays', async () => {
+  const { office, run, shop } = await begin();
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  const booked = await run(id);
+  const orderId = booked.kind === 'done' ? booked.targetId : '';
+  await office.lever('POST', `/invoices/${id}/pay`, {});
+  expect(await run(id)).toMatchObject({ reason: { code: 'went_on', params: { what: ['paid'] } } });
+  expect((await shop.get(`/orders/${orderId}`)).body).toMatchObject({
+    paymentStatus: 'PAID',
+    fulfillmentStatus: 'AWAITING_PROCESSING',
+  });
+  await shop.call('PUT', `/orders/${orderId}`, { paymentStatus: 'AWAITING_PAYMENT' });
+  expect(await run(id)).toMatchObject({ reason: { code: 'already_booked' } });
+  expect((await shop.get(`/orders/${orderId}`)).body.paymentStatus).toBe('AWAITING_PAYMENT');
+});
+
+test('a draft becomes an order only where the settings name its status', async () => {
+  const plain = await begin();
+  const draft = await plain.office.invoice({ customer_id: await plain.office.person(buyer) });
+  expect(await plain.run(draft)).toMatchObject({ kind: 'skipped', reason: { code: 'draft' } });
+  const { office, run } = await begin({ statuses: ['draft', 'sent'] });
+  const named = await office.invoice({ customer_id: await office.person(buyer) });
+  expect(await run(named)).toMatchObject({ kind: 'done', reason: { code: 'booked' } });
 });

@@ -5,6 +5,7 @@ import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
+import { buyerNotes } from './buyer/notes.ts';
 import { planBuyer } from './buyer/plan.ts';
 import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
@@ -34,8 +35,11 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const known = built.value ?? (await asFarAsKnown(work));
   const checks = checksOf(order, known?.totals ?? null);
   const notes = built.value === null ? [] : roundingNotes(work, built.value);
-  const shown: Preview = { ...nothing, source: order, checks, notes };
   const buyer = await attemptWithSystem(() => planBuyer(work));
+  const shown: Preview = {
+    ...{ ...nothing, source: order, checks },
+    notes: [...notes, ...buyerNotes(context.target.connector.name, buyer.value)],
+  };
   const found = await attemptWithSystem(() =>
     built.value ? foundBefore(work, built.value, buyer.value) : false,
   );

@@ -78,6 +78,7 @@ export const ordersSettings = z.strictObject({
     })
     .prefault({}),
   refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
+  aftermath: z.enum(['carry', 'flag', 'ignore']).default('carry'),
   writeBack: z
     .strictObject({
       status: z.string().optional(),

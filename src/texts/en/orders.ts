@@ -102,6 +102,11 @@ export const orders = {
     message: `The order came to ${bookedGross} with ${bookedVat} VAT when it was booked; now it comes to ${gross} with ${vat}.`,
     action: 'Correct the document in the target by hand; then skip this.',
   }),
+  /** `what`: of `paid`, `shipped`, `cancelled`. */
+  order_went_on: ({ system, what }: { readonly system: string; readonly what: readonly string[] }) => ({
+    message: `The order was ${what.join(' and ')} in the source after it was made in ${system}, and ${system} was not told.`,
+    action: `Enter that in ${system} by hand where it is so, and skip this. With "aftermath": "carry" Koppel does it where the order there allows it, with "ignore" nobody is asked.`,
+  }),
   credit_of_draft: ({ system }: { readonly system: string }) => ({
     message: `The order was given back, but its document in ${system} is still a draft.`,
     action: 'Delete or correct the draft there and skip this, or send it and retry.',

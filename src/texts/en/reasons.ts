@@ -5,6 +5,7 @@ const unwantedBy: Readonly<Record<string, string>> = {
   placed_before: 'it was placed before "since", or before the flow went live',
   status_excluded: 'its status is not in "statuses"',
   payment_status_excluded: 'its payment status is not in "paymentStatuses"',
+  draft: 'it is a draft',
   not_paid: 'it is not paid',
   paid: 'it is paid',
 };
@@ -19,6 +20,8 @@ export const reasons = {
   booked_before: ({ unwanted }: { readonly unwanted: string }) =>
     `booked before; ${unwantedBy[unwanted] ?? 'it would not be booked now'}`,
   already_booked: () => 'already booked',
+  /** `what`: of `paid`, `shipped`, `cancelled`. */
+  went_on: ({ what }: { readonly what: readonly string[] }) => `${what.join(' and ')} since, and told so`,
   found: () => 'already in the target under this reference',
   left_out: ({ by }: { readonly by: 'api' | 'page' }) => `left out by a person, ${places[by]}`,
   taken_back: ({ by }: { readonly by: 'api' | 'page' }) => `no longer left out, by a person, ${places[by]}`,
@@ -30,6 +33,8 @@ export const reasons = {
   refunded: () => 'refunded before it was booked',
   placed_before: ({ since }: { readonly since: string }) => `placed before ${since}`,
   status_excluded: ({ status }: { readonly status: string }) => `order status ${status} is not in "statuses"`,
+  draft: ({ status }: { readonly status: string }) =>
+    `still a draft there, and "statuses" does not name ${status}`,
   payment_status_excluded: ({ status }: { readonly status: string }) =>
     `payment status ${status} is not in "paymentStatuses"`,
   not_paid: () => 'not paid, and "paid" is true',

@@ -99,7 +99,7 @@ describe('deaths', () => {
         deaths++;
         await simulation.open();
         // What was begun is looked for during ten minutes.
-        await simulation.live(15 * minuteMs);
+        await simulation.live(20 * minuteMs);
         // One that died after its link finds that it is booked.
         expect(simulation.tasks().every(({ state }) => state === 'done' || state === 'skipped')).toBe(true);
         expect(invoices(simulation)).toEqual(['SO-1', 'SO-2', 'SO-3']);

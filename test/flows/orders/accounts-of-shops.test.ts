@@ -53,7 +53,8 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
       expect(world.take().writes).toEqual([]);
     }
     expect(await shop.accounts()).toEqual([account]);
-    const { writes } = await world.preview(sale(stranger));
+    const { writes, notes } = await world.preview(sale(stranger));
+    expect(notes?.map(({ code, params }) => [code, params.ids])).toEqual([['guest', [String(account?.id)]]]);
     expect(writes[0]).toEqual({ what: 'customer', does: 'guest', body: null });
   });
 

@@ -61,6 +61,7 @@ describe('the account in the shop stays as the shopper keeps it', () => {
     expect(await all.inShop('GET', `/customers/${id}`)).toEqual(before);
     expect(await all.officeCustomers()).toHaveLength(2);
     expect(all.writes.filter((write) => write.startsWith('PUT'))).toEqual([]);
+    expect(all.stores.tasks.list({ state: 'parked' }, 10)).toEqual([]);
   });
 
   test.each([
@@ -75,6 +76,7 @@ describe('the account in the shop stays as the shopper keeps it', () => {
     await all.live(3 * hourMs);
     expect(await all.inShop('GET', `/customers/${id}`)).toEqual(before);
     expect(all.writes.filter((write) => write.startsWith('PUT'))).toEqual([]);
+    expect(all.stores.tasks.list({ state: 'parked' }, 10)).toEqual([]);
     expect(await all.shopCustomers()).toHaveLength(1);
   });
 
@@ -95,5 +97,6 @@ describe('the account in the shop stays as the shopper keeps it', () => {
     const [kept, own] = await all.officeCustomers();
     expect([kept, own]).toMatchObject([made, { customer_name: 'Werkgever B.V.', address_city: 'Almere' }]);
     expect(all.writes.filter((write) => write === 'POST /v3/invoices')).toHaveLength(1);
+    expect(all.stores.tasks.list({ state: 'parked' }, 10)).toEqual([]);
   });
 });

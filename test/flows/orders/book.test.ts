@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { draftDocument } from '../../../src/flows/orders/document/draft.ts';
 import { messageOf } from '../told.ts';
 import { unanswered, World } from './harness.ts';
 import { line, noor, order } from './samples.ts';
@@ -68,6 +69,20 @@ test("what a system's own words must not repeat is told with it: the customer's,
   );
   expect(world.words).not.toContain('Please ring');
   expect(world.words).not.toContain('person');
+});
+
+test('names whom its parcels go to as somebody whom a system must not repeat', async () => {
+  const world = new World();
+  const delivery = { street: 'Werf 1', city: 'Kampen', country: 'NL', name: 'Jan Bos', phone: '+31 6 1' };
+  await world.run(order({ delivery }));
+  expect(world.words).toEqual(expect.arrayContaining(['Noor de Wit', 'Jan Bos', '+31 6 1', 'Werf 1']));
+});
+
+test('was sent before it came here, and its document says so', async () => {
+  const world = new World();
+  const { mapped, ...work } = await world.work(order({ shipped: true }));
+  const document = draftDocument(work.order, await mapped(), world.settings, work.endpoints.target);
+  expect(document.shipped).toBe(true);
 });
 
 test('one that is not in the shop is skipped', async () => {

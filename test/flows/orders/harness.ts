@@ -5,6 +5,7 @@ import { bearer } from '../../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
 import { byTime } from '../../../src/connectors/contract/source.ts';
+import type { DocumentTarget } from '../../../src/connectors/contract/target.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
@@ -17,10 +18,13 @@ import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
+import type { Sales } from './sales.ts';
 
 export interface Given {
   readonly settings?: z.input<typeof ordersSettings> | undefined;
   readonly mapping?: Readonly<Record<string, string>>;
+  /** The target keeps sales, as shops do, and can be told what becomes of them. */
+  readonly sales?: Sales;
 }
 
 /** The orders flow with everything it needs in memory: a shop of given orders, and Jortt's real target over `Books`. */
@@ -49,10 +53,12 @@ export class World {
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   readonly #locks = new Locks();
+  readonly #target: DocumentTarget;
 
-  constructor({ settings = {}, mapping = {} }: Given = {}) {
+  constructor({ settings = {}, mapping = {}, sales }: Given = {}) {
     this.settings = ordersSettings.parse(settings);
     this.mapping = mapping;
+    this.#target = sales === undefined ? documentTarget : { ...documentTarget, follow: sales.follow };
   }
 
   /** What a task for this order does. */
@@ -77,7 +83,7 @@ export class World {
     const source = context.source.connector.orders?.source;
     const customers = jortt.customers?.target;
     if (!source || !customers) throw new Error('cannot carry orders');
-    return orderWork(context, { source, target: documentTarget, customers }, order);
+    return orderWork(context, { source, target: this.#target, customers }, order);
   }
 
   #key(order: Order | string): string {
@@ -95,12 +101,21 @@ export class World {
     orders.accept?.(key, this.#links());
   }
 
+  /** What taking that back does. */
+  unaccept(key: string): void {
+    orders.unaccept?.(key, this.#links());
+  }
+
   context(key: string): FlowContext<OrdersSettings> {
     const { steps } = this;
     return {
       key,
       source: { name: 'shop', connector: this.#shop(), api: this.#shopApi() },
-      target: { name: 'books', connector: jortt, api: this.books.api },
+      target: {
+        name: 'books',
+        connector: { ...jortt, orders: { ...jortt.orders, target: this.#target } },
+        api: this.books.api,
+      },
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),

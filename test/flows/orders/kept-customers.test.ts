@@ -247,6 +247,12 @@ describe('a preview', () => {
     const world = await KeptBooks.open();
     const kept = keptOf(world);
     expect(await writes(world, world.sale(office))).toEqual(['create customer', 'create document']);
+    const [note, ...others] = (await world.preview(world.sale(office))).notes ?? [];
+    expect([note, others]).toEqual([
+      { code: 'own_customer', params: { system: 'Jortt', ids: [kept?.id] } },
+      [],
+    ]);
+    expect((await world.preview(world.sale(noor))).notes).toEqual([]);
     expect(await writes(world, world.sale(noor))).toEqual(['adopt customer', 'create document']);
     expect(world.books.customers).toEqual([kept]);
     await world.run(world.sale(office));

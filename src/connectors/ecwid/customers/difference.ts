@@ -5,6 +5,7 @@ import { contains } from '../../wire/contains.ts';
 import { asObject, isObject, only } from '../../wire/objects.ts';
 import { languageOf } from '../../wire/party.ts';
 import { namesAfter } from './names.ts';
+import { partsOfStored } from './parts.ts';
 import { objectsIn } from './readable.ts';
 import { secondPlaces } from './second-places.ts';
 
@@ -21,9 +22,16 @@ export function customerDifference(wire: JsonObject, body: JsonObject): JsonObje
   const others = only(body, (name, value) => name !== 'billingPerson' && !isSame(name, wire[name], value));
   return {
     ...others,
+    ...noNumber(wire, body),
     ...(person === null ? {} : { billingPerson: person }),
     ...secondPlaces(wire, asObject(body.billingPerson)),
   };
+}
+
+/** Of a company that becomes a person no VAT number is left, which would make one of it (party.ts). */
+function noNumber(wire: JsonObject, body: JsonObject): JsonObject {
+  if (body.taxId !== undefined || asObject(body.billingPerson).companyName !== '') return {};
+  return wire.taxId && partsOfStored(wire).kind === 'company' ? { taxId: '' } : {};
 }
 
 /** Other ways to write the same are no change. */

@@ -24,7 +24,7 @@ function ofAccount(body: JsonObject, { kind }: Parts, part: string): JsonObject 
     case 'language':
       return { lang };
     case 'kind':
-      // A VAT number makes a company of a person (party.ts).
+      // A VAT number would make a company of a person (party.ts).
       return kind === 'company' ? { b2b_b2c } : { b2b_b2c, taxId };
     case 'b2b_b2c':
       return { b2b_b2c };

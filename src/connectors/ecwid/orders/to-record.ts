@@ -1,9 +1,12 @@
+import type { Delivery } from '../../../records/address.ts';
 import { isReverseCharge } from '../../../records/business.ts';
+import type { Customer } from '../../../records/customer.ts';
 import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
+import { deliveryOf } from '../../wire/party.ts';
 import { addressOf, customerOf } from '../party.ts';
 import { feeCharges, shippingCharges, shippingMethod } from './charges.ts';
 import { givenBack } from './given-back.ts';
@@ -11,6 +14,7 @@ import { choose, type Interpretation, interpretations } from './interpretations.
 import { itemVat } from './item-vat.ts';
 import { orderDiscounts, orderLine, priceItems } from './lines.ts';
 import { shippingRates } from './shipping-rates.ts';
+import { wasSent } from './statuses.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderWire } from './wire.ts';
 
@@ -29,6 +33,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     paymentStatus: wire.paymentStatus,
     paid: ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'].includes(wire.paymentStatus),
     cancelled: wire.paymentStatus === 'CANCELLED',
+    shipped: wasSent(wire.fulfillmentStatus),
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
     ...people(wire, interpretation.gross, account),
@@ -59,7 +64,7 @@ function people(
     language: wire.lang,
   };
   const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);
-  const delivery = addressOf(wire.shippingPerson);
+  const delivery = deliveryTo(wire, customer);
   const { vatNumber, address } = customer;
   const untaxed = big(gross).gt(0) && big(wire.tax ?? '0').eq(0);
   const isShifted =
@@ -75,6 +80,11 @@ function people(
     delivery,
     ...(shiftsVat ? { shiftsVat } : {}),
   };
+}
+
+function deliveryTo({ shippingPerson }: OrderWire, buyer: Customer): Delivery | undefined {
+  const { companyName: company, ...named } = shippingPerson ?? {};
+  return deliveryOf(addressOf(shippingPerson), { ...named, company }, buyer);
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */

@@ -12,7 +12,13 @@ interface Planned {
 
 /** What is to be done about a customer in the target. Planning reads only. `use` names nobody where the order goes as a guest. */
 export type CustomerPlan =
-  | { readonly kind: 'use'; readonly id: string; readonly keys?: CustomerKeys }
+  | {
+      readonly kind: 'use';
+      readonly id: string;
+      readonly keys?: CustomerKeys;
+      /** Of a guest: whose accounts have the address. */
+      readonly besides?: readonly string[];
+    }
   | ({ readonly kind: 'adopt'; readonly id: string } & Planned)
   | ({ readonly kind: 'update'; readonly existing: ExistingCustomer; readonly body: JsonObject } & Planned)
   | ({

@@ -1,6 +1,7 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
+import type { Links } from '../../links.ts';
 import { isMadeForAnOrder, type KnownCustomer } from './links.ts';
 
 /** Who is looked for. */
@@ -30,8 +31,7 @@ export async function findCustomer(
   target: CustomerTarget,
   { email, identity, known, isOthers = () => false }: Wanted,
 ): Promise<FoundCustomer> {
-  const isApart = (each: ExistingCustomer) =>
-    isOthers(each) || (areStrangers(each.identity, identity) && isMadeForAnOrder(links, each.id));
+  const isApart = (each: ExistingCustomer) => isOthers(each) || isOfAStranger(links, each, identity);
   const linked = known === null ? null : await target.get(api, known.targetId);
   const usable =
     linked !== null &&
@@ -92,6 +92,11 @@ export function bestOf(
 /** Whether somebody who books by hand may have taken this record for the one who is meant. */
 export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): boolean {
   return likenessOf(identity, meant) !== 'none';
+}
+
+/** Whether it was made for the order of a private person under a wholly other name. */
+export function isOfAStranger(links: Links, { id, identity }: ExistingCustomer, meant: Identity): boolean {
+  return areStrangers(identity, meant) && isMadeForAnOrder(links, id);
 }
 
 /** Returns null for none, and for several. */

@@ -2,7 +2,7 @@ import type { CustomerTarget } from '../../../connectors/contract/target.ts';
 import type { FlowContext, Steps } from '../../contract.ts';
 import { writeOnce } from '../../write-once.ts';
 import type { CustomerPlan } from './customer-plan.ts';
-import { bestOf, customersWith, onlyOne } from './find-customer.ts';
+import { bestOf, customersWith, isOfAStranger, onlyOne } from './find-customer.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
@@ -33,7 +33,8 @@ export async function writeCustomer(
         find: async () => {
           const found = await customersWith(target, api, email);
           const inUse = found.filter(({ id, archived }) => !archived && !plan.besides?.includes(id));
-          return onlyOne(bestOf(inUse, plan.identity));
+          const near = inUse.filter((each) => !isOfAStranger(context.links, each, plan.identity));
+          return onlyOne(bestOf(near, plan.identity));
         },
         create: () => target.create(api, plan.body),
       });

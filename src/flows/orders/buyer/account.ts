@@ -7,9 +7,6 @@ import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { isKept, planOwn } from './standing.ts';
 
-/** The order names its buyer itself, and stands in nobody's account. */
-export const guest: CustomerPlan = { kind: 'use', id: '' };
-
 /**
  * Plans the buyer of an order in a target whose documents carry their own people: a shop. Its accounts are the shoppers' own.
  * One is written to only where the setting says so and nobody keeps it; whoever is not the one who has the account orders as a guest.
@@ -27,13 +24,18 @@ export async function planAccount(
     isOthers: (each) => areStrangers(each.identity, identity),
   });
   if (fit !== null) {
-    if (!isAccountOf(work, meant, fit)) return guest;
+    if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
     return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });
   }
-  const isTaken = tied.length > 0 || others.length > 0;
-  if (!create || isTaken) return guest;
+  const taken = others.length > 0 ? others : tied;
+  if (!create || taken.length > 0) return guestBeside(taken);
   const { body, fingerprint } = meant;
   return { kind: 'create', body, identity, keys, fingerprint };
+}
+
+/** The order names its buyer itself, and stands in nobody's account. */
+function guestBeside(accounts: readonly ExistingCustomer[]): CustomerPlan {
+  return { kind: 'use', id: '', besides: accounts.map(({ id }) => id) };
 }
 
 /** An account without an address does not say whether it is a company's: the name of its person tells whose it is. */

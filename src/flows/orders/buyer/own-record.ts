@@ -47,7 +47,7 @@ export async function planBeside(
 
 /**
  * Goes on with one that an order which says the same has begun to make, whatever has become of the others since. Returns null
- * where none is under way. `main` is not that one.
+ * where none is under way. It is none that is linked to somebody, nor `main`.
  */
 export async function planBegun(
   work: OrderWork,
@@ -55,10 +55,12 @@ export async function planBegun(
   keys: CustomerKeys,
   main: string | undefined,
 ): Promise<CustomerPlan | null> {
-  const { steps } = work.context;
+  const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
   if (steps.get(customerStep(steps, keys))?.reference !== fingerprint) return null;
-  const others = (await inUseWith(work, meant)).filter((each) => !saysSame(work, meant, each));
+  const others = (await inUseWith(work, meant)).filter(
+    (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
+  );
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
   return { kind: 'create', body, identity, keys, fingerprint, besides };
 }

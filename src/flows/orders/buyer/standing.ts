@@ -3,7 +3,7 @@ import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contr
 import type { Address } from '../../../records/address.ts';
 import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { type CustomerKeys, isMadeForAnOrder, writtenTo } from '../../customers/record/links.ts';
+import { type CustomerKeys, isMadeForAnOrder, ownerOf, writtenTo } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
@@ -14,7 +14,7 @@ import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
  */
 export function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): boolean {
   const { links, customersKept } = context;
-  if (writtenTo(links, keys, id)?.facts.source !== undefined) return true;
+  if (ownerOf(links, keys, id) !== null) return true;
   return customersKept && !isMadeForAnOrder(links, id);
 }
 

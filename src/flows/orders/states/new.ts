@@ -3,6 +3,7 @@ import type { Document } from '../../../records/document.ts';
 import { Problem } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import { writeOnce } from '../../write-once.ts';
+import { saidAtFirst } from '../aftermath/news.ts';
 import { adopt } from '../booking/adopt.ts';
 import { checkMade } from '../booking/check-made.ts';
 import { documentWrite } from '../booking/document-write.ts';
@@ -47,7 +48,8 @@ async function book(work: OrderWork, plan: BookPlan): Promise<Turn> {
   const made = await createDocument(work, plan, document);
   const { reference, state } = document;
   const difference = await checkMade(work, made, plan.totals);
-  await linkOrder(work, made.id, { reference, state, credited: '0', ...difference });
+  const said = saidAtFirst(work.endpoints.target, document);
+  await linkOrder(work, made.id, { reference, state, credited: '0', ...said, ...difference });
   await finishBooking(work, made.id, reference);
   // The document holds the whole order. What was given back before is looked at as the order's next state.
   return goOn({ kind: 'done', targetId: made.id, reason: reason('booked', {}) });

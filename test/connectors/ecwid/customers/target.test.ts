@@ -227,6 +227,15 @@ describe('what differs', () => {
     });
   });
 
+  test('of a company that has become a person is all that made a company of it', async () => {
+    const ada = { ...noor, name: 'Ada Berg', phone: '1', address };
+    expect(await sent(ada)).toEqual({
+      b2b_b2c: 'b2c',
+      taxId: '',
+      billingPerson: expect.objectContaining({ name: 'Ada Berg', companyName: '' }),
+    });
+  });
+
   test('of a customer without a person is the person', () => {
     expect(customerTarget.isUpToDate({ id: '1', wire: { email: 'noor@example.com' } }, wire(noor))).toBe(
       false,
