@@ -7,6 +7,7 @@ import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerFacts, CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
+import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
 import {
@@ -89,7 +90,9 @@ export async function planCustomer(
   });
   const own = links.get('customer', recordKey(context.key));
   // A write that may have happened is looked at: the source may have been changed back since.
-  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null;
+  const late = lateWork(own, context.now());
+  const isSettled =
+    !asked && context.steps.get(updateStep(context.key)) === null && Object.keys(late).length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
@@ -114,7 +117,7 @@ export async function planCustomer(
     checkStranger(context, fit, saying.identity);
   }
   const bases = basesWith(own, fit.id);
-  const pair = { saying, existing: fit, standing: known.standing, bases };
+  const pair = { saying, existing: fit, standing: known.standing, bases, late };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
