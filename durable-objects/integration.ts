@@ -4,6 +4,7 @@ import type { Hook } from '../src/connectors/contract/connector.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
+import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import { parseBaseUrls } from '../src/engine/http/base-url.ts';
@@ -12,8 +13,10 @@ import { consoleLog, type Log } from '../src/engine/log.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
+import type { KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
-import type { Skipper, TaskFilter } from '../src/engine/storage/tasks.ts';
+import type { TaskFilter } from '../src/engine/storage/task-list.ts';
+import type { Skipper } from '../src/engine/storage/task-row.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
@@ -22,6 +25,8 @@ import { answer } from './answer.ts';
 import { DirectoryEntry } from './directory-entry.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 import { keepName, nameOf } from './object-name.ts';
+import { relationMarks } from './relation-marks.ts';
+import { SiblingObjects } from './sibling-objects.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
@@ -42,6 +47,7 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Null when it is not known whose object this is. */
   readonly #name: string | null;
   readonly #entry: DirectoryEntry;
+  readonly #siblings: SiblingObjects;
   /** Set before anything else runs. */
   #integration!: Integration;
   #failedRuns = 0;
@@ -52,7 +58,10 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
     const integration = () => this.#integration;
-    this.#entry = new DirectoryEntry({ env, id: this.#id, log: this.#log, integration });
+    const sql = sqliteOf(context.storage);
+    this.#entry = new DirectoryEntry({ env, id: this.#id, sql, log: this.#log, integration });
+    const announce = () => this.#entry.announce();
+    this.#siblings = new SiblingObjects({ env, id: this.#id, sql, announce });
     context.blockConcurrencyWhile(async () => {
       await this.#open();
       await this.#alarm.read();
@@ -64,7 +73,7 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #open(): Promise<void> {
-    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS } = this.env;
+    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS, COMMIT_DELAYS } = this.env;
     const send: typeof fetch = (input, init) => fetch(input, init);
     // Orders go on without alerts.
     const objection = alertObjection(this.env);
@@ -79,8 +88,10 @@ export class IntegrationObject extends DurableObject<Env> {
       fetch: send,
       baseUrls: parseBaseUrls(BASE_URLS),
       rateLimits: parseRateLimits(RATE_LIMITS),
+      commitDelays: parseCommitDelays(COMMIT_DELAYS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
+      siblings: this.#siblings,
       alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),
     });
   }
@@ -175,7 +186,7 @@ export class IntegrationObject extends DurableObject<Env> {
     await this.#entry.lookForTwins('at-once');
     // Of the twins it is known now; what was found of this document is told this once.
     const { warnings } = this.#integration.reports.view();
-    const once = view.warnings.filter(({ code }) => code !== 'same_accounts');
+    const once = view.warnings.filter(({ code }) => code !== 'same_accounts' && code !== 'orders_ring');
     return { ...view, warnings: [...warnings, ...once] };
   }
 
@@ -230,6 +241,24 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async check() {
     return this.#change(() => this.#integration.check());
+  }
+
+  /** Another integration over the same account asks whose order this is. */
+  async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
+    return answer(() => this.#integration.ownWorkIn(account, id, reference));
+  }
+
+  /** Likewise what there is to know of this one; null when nothing is configured here. */
+  async relations() {
+    return answer(async () => {
+      const relations = this.#integration.relations();
+      return relations && relationMarks(this.env, relations);
+    });
+  }
+
+  /** Another one over the same accounts is new, or works with others now. */
+  async forgetSiblings() {
+    this.#siblings.forget();
   }
 
   /** For sessions in the queue's consumer. It gives credentials: no route may lead here. */
@@ -300,6 +329,7 @@ export class IntegrationObject extends DurableObject<Env> {
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {
       const value = await work();
+      this.#siblings.forget();
       await this.#arm();
       await this.#entry.report();
       return value;

@@ -28,6 +28,14 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     return context.body(null, 204);
   });
 
+  /** What will still be done late. Neither headers nor bodies: they hold credentials and people. */
+  app.get('/late', (context) => {
+    const items = sandbox.late.list().map(({ system, method, url, dueAt }) => {
+      return { system, method, path: new URL(url).pathname, dueAt };
+    });
+    return context.json({ items });
+  });
+
   app.get('/state/:system', (context) => {
     const standIn = sandbox.standIn(context.req.param('system'));
     return standIn === undefined ? context.notFound() : context.json(standIn.state());

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 
@@ -13,6 +14,8 @@ export interface LocalWorkerOptions {
   readonly state?: string;
   /** Variables and secrets, over those of the wrangler.toml. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Modules in front of the bundle, which they import as `./worker.js`; the first is the way in. */
+  readonly before?: readonly string[];
   /** Every line that the Worker logs. */
   readonly log?: (line: string) => void;
 }
@@ -41,7 +44,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
           // Past Miniflare's own entry, which costs most of the throughput.
           unsafeDirectSockets: [{ host: '127.0.0.1', port: options.port }],
           bindings: { ...(workerOptions.bindings as Record<string, string>), ...options.vars },
-          modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(options.bundle, 'utf8') }],
+          modules: modulesOf(options),
         },
       ],
     }),
@@ -56,4 +59,13 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     },
     stop: () => miniflare.dispose(),
   };
+}
+
+function modulesOf({ bundle, before = [] }: LocalWorkerOptions) {
+  const files = [...before, bundle].map((file) => ({
+    type: 'ESModule' as const,
+    path: file === bundle ? 'worker.js' : basename(file),
+    contents: readFileSync(file, 'utf8'),
+  }));
+  return files;
 }

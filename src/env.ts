@@ -21,6 +21,7 @@ export interface Env {
   /** Development and tests only. */
   readonly BASE_URLS?: string;
   readonly RATE_LIMITS?: string;
+  readonly COMMIT_DELAYS?: string;
   /** Where people are told of problems: an incoming webhook of Slack or Discord, and e-mail. */
   readonly ALERT_WEBHOOK?: string;
   readonly ALERTS?: SendEmail;

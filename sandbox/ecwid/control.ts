@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { textIn } from '../kit/json.ts';
 import { jsonBody } from '../kit/lever-body.ts';
+import { addPeopleLevers } from '../kit/people/levers.ts';
 import { textOf } from '../kit/random.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
 import { addShopLevers } from '../kit/shop/levers.ts';
 import type { Webhooks } from '../kit/webhooks/webhooks.ts';
 import type { Access } from './access.ts';
+import { peopleOf } from './customers/people.ts';
 import { act, deed } from './orders/merchant.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeSale } from './sales/placing.ts';
@@ -31,6 +33,8 @@ export function ecwidControl({ shop, arrivals, access, webhooks }: Parts): Hono 
     expectations: () => expectationsOf(shop),
     sell: (given) => textIn(placeSale(shop, sale.parse(given)), 'id'),
   });
+
+  addPeopleLevers(app, peopleOf(shop));
 
   app.patch('/orders/:id', async (context) => {
     const what = deed.parse(await jsonBody(context));

@@ -35,6 +35,8 @@ export const ecwidSettings = z.strictObject({
   orderNumberSuffix: z.string().max(20).default(''),
   /** Observed behaviour that is probably a bug: an update of the order empties its customer group (sheet 11). */
   quirks: z.boolean().default(true),
+  /** Customers show their shipping addresses in another order than that in which they were sent (sheet 7.3: not stable). */
+  addressesReversed: z.boolean().default(true),
   /** Null: nobody listens. */
   webhookUrl: z
     .url({ protocol: /^https?$/ })

@@ -1,15 +1,14 @@
-import Big from 'big.js';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../kit/http/refusal.ts';
 import { jsonBody, objectBody } from '../kit/lever-body.ts';
+import { addPeopleLevers } from '../kit/people/levers.ts';
 import { readCustomer } from './customers/customer.ts';
 import { addCustomer, existingCustomer } from './customers/endpoints.ts';
+import { payInvoice, peopleOf } from './customers/people.ts';
 import { fieldsOf } from './fields.ts';
 import { writeInvoice } from './invoices/bookkeeper.ts';
 import { existingInvoice } from './invoices/endpoints.ts';
-import { dueAmount } from './invoices/on-wire.ts';
-import { invalidOperation } from './refusal.ts';
 import type { Service } from './service.ts';
 import { invoiceState } from './state.ts';
 import type { Tokens } from './tokens.ts';
@@ -23,6 +22,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     sending.runDue();
     await next();
   });
+  addPeopleLevers(app, peopleOf(service));
 
   app.post('/revoke-tokens', (context) => {
     tokens.revokeAll();
@@ -48,11 +48,9 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
   /** `{amount?}` in euros. Without it everything that is due is paid; a credit note can only be paid out this way. */
   app.post('/invoices/:id/pay', async (context) => {
     const { amount } = payment.parse(await jsonBody(context));
-    const invoice = existingInvoice(service, context.req.param('id'));
-    if (invoice.sent === null) throw invalidOperation('Invoice::NotSent', 'An unsent invoice is not paid.');
-    const paid = Big(invoice.paid).plus(amount ?? dueAmount(invoice));
-    const changed = { ...invoice, paid: paid.toFixed(2) };
-    books.invoices.put(invoice.id, changed);
+    const id = context.req.param('id');
+    payInvoice(service, id, amount);
+    const changed = existingInvoice(service, id);
     return context.json(invoiceState(changed, books, settings().quirks));
   });
 

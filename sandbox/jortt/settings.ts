@@ -22,6 +22,10 @@ export const jorttSettings = z.strictObject({
   vatCategories: z.array(z.enum(vatCategories)).default([]),
   /** Whether a PUT clears the fields that it leaves out. Unknown for v3 (sheet 4.6, 6.2); true is stricter. */
   putReplaces: z.boolean().default(true),
+  /** True: a text is dropped that the sheet names for the other kind, such as a VAT number without `shift_vat` (6.2). */
+  dropsUnfitting: z.boolean().default(false),
+  /** Whether an archived customer is sent no invoices. Not known; true is stricter. */
+  archivedIsClosed: z.boolean().default(true),
   /** Scopes that the application is registered for. */
   scopes: grants(
     'customers:read',

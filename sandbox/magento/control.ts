@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { jsonBody } from '../kit/lever-body.ts';
+import { addPeopleLevers } from '../kit/people/levers.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
 import { addShopLevers } from '../kit/shop/levers.ts';
 import { utcText } from '../kit/time/timestamps.ts';
 import type { Access } from './access/access.ts';
+import { peopleOf } from './customers/people.ts';
 import { deed } from './orders/deed.ts';
 import { act } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
@@ -29,6 +31,8 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
     expectations: () => expectationsOf(shop),
     sell: (given) => placeAt(shop, sale.parse(given), null),
   });
+
+  addPeopleLevers(app, peopleOf(shop));
 
   /** What the merchant does with an order; an edited one is another order afterwards. */
   app.patch('/orders/:id', async (context) => {

@@ -78,6 +78,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       invoices: this.#shop.invoices.all(),
       creditmemos: this.#shop.creditmemos.all(),
       shipments: this.#shop.shipments.all(),
+      mails: this.#shop.mails.all(),
       expectations: expectationsOf(this.#shop),
       refused: this.#access.refused.value,
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { grants, searchSettings } from '../kit/settings.ts';
+import { regionRequired } from './stores/regions.ts';
 
 /** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
 export const consumerKey = 'sandboxconsumerkey00000000000001';
@@ -71,8 +72,12 @@ export const magentoSettings = z.strictObject({
   refundShippingInclTax: z.boolean().default(false),
   /** False: the id must be in the body too (sheet 9.4). */
   customerIdFromPath: z.boolean().default(true),
-  /** PUT of a customer without `store_id` sets it to that of the request's scope (sheet 9.4). */
-  customerStoreReset: z.boolean().default(false),
+  /** PUT of a customer without `store_id` sets it to that of the request's scope, as older versions do (sheet 9.4). */
+  customerStoreReset: z.boolean().default(true),
+  /** PUT of a customer without `group_id` sets it to General. Not in the sheet: seen in some versions of 2.3. */
+  customerGroupReset: z.boolean().default(false),
+  /** The countries of which an address needs a region of the shop's list. */
+  regionRequired: z.array(z.string()).default([...regionRequired]),
   /** False: one account per e-mail address for all websites. */
   customersPerWebsite: z.boolean().default(true),
   /** Statuses that the merchant added, with the state that each belongs to (sheet 7.6). */

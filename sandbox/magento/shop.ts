@@ -19,9 +19,17 @@ type Id =
   | 'order'
   | 'history'
   | 'documentItem'
+  | 'documentComment'
+  | 'mail'
   | 'track'
   | 'customer'
   | 'customerAddress';
+
+interface Mail {
+  readonly about: 'welcome' | 'comment' | DocumentKind;
+  /** Of the customer, the order or the document. */
+  readonly id: number;
+}
 
 /**
  * What the shop's database holds. Orders are kept as rows of the database, which the API shows in another form.
@@ -35,6 +43,8 @@ export class Shop extends Store {
   readonly shipments = this.collection<JsonObject>('shipments');
   /** By order id, for the orders that the sandbox made itself. */
   readonly ledgers = this.records<Ledger<Basket>>('ledgers');
+  /** What the shop sent to customers, in order; who deletes and makes an account again welcomes somebody twice. */
+  readonly mails = this.records<Mail>('mails');
   readonly ids = this.counters<Id>('ids', firstIds);
   /** By kind and store view: the numbers that people see. */
   readonly #numbers = this.counters('numbers');
@@ -103,6 +113,19 @@ export class Shop extends Store {
     draft.updated_at = this.now();
     this.#put(this.customers, draft, 'id');
     return draft;
+  }
+
+  mail(about: Mail['about'], id: number): void {
+    // Nobody was mailed in what has always been there.
+    if (this.#asOf?.seeded) return;
+    this.mails.set(String(this.ids.next('mail')), { about, id });
+  }
+
+  /** Orders of the account stay, and belong to nobody; their `updated_at` does not move (inferred). */
+  deleteCustomer(id: string): boolean {
+    for (const order of this.orders.all())
+      if (String(order.customer_id) === id) this.replaceOrder({ ...order, customer_id: null });
+    return this.customers.delete(id);
   }
 
   /** Per store view, with its prefix: `000000058` (sheet 7.2). */

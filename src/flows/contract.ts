@@ -29,15 +29,11 @@ export interface Step {
   readonly reference: string | null;
   /** What was to be made, where it is a document; null of other records, and in steps of before. */
   readonly meant: Meant | null;
-  /** Koppel lived to hear no answer, or one that proves nothing: the system may be at work on it still. */
-  readonly unheard: boolean;
 }
 
 export interface Steps {
   get(name: string): Step | null;
   intend(name: string, reference?: string, meant?: Meant): void;
-  /** Notes that the outcome of the call is unknown. */
-  unheard(name: string): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }
@@ -48,6 +44,17 @@ export interface ReverseFlow<Settings> {
   readonly mapping: Mapping;
   /** From the target to the source. */
   readonly links: Links;
+  readonly steps: Pick<Steps, 'get'>;
+  /** Has the flow look at this record of the target, as a notice of a change would. */
+  notice(key: string): void;
+}
+
+/** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
+export interface Alike {
+  /** How many other records that were placed within this time were booked under this mark. */
+  booked(mark: string, from: Date, until: Date): number;
+  /** This record was, which was placed then. */
+  note(mark: string, placedAt: Date): void;
 }
 
 /** Target field → JSONata expression. */
@@ -83,6 +90,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** The source record's id. */
   readonly key: string;
   readonly links: Links;
+  /** Links from the target to the source, whichever flow made them. */
+  readonly linksBack: Links;
   /** A person asked for this record: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
   /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
@@ -97,6 +106,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * for by a person, and where there is no bound.
    */
   readonly liveFrom: string | null;
+  readonly alike: Alike;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
@@ -107,8 +117,9 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * and the values of that person that a system's own words must not repeat.
    */
   about(emailFingerprint: string | null, words: readonly string[]): void;
-  /** Keeps something for the activity: what was read, what was written, or what would have been (`planned`). Sealed there. */
-  keep(name: 'source' | 'target' | 'planned' | 'totals', value: unknown): void;
+  /** Keeps something for the activity: what was read, what was written, what would have been (`planned`),
+   * or what both sides have where they differ (`conflict`). Sealed there. */
+  keep(name: 'source' | 'target' | 'planned' | 'totals' | 'conflict', value: unknown): void;
 }
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */

@@ -2,7 +2,9 @@
  * What is kept of every record that was carried: its id in the target, and what its flow compares with later. The engine
  * stores links and does not read their facts. They hold ids, amounts and keyed fingerprints, nothing personal.
  */
+import type { Aftermath } from '../connectors/contract/target.ts';
 import type { Decimal } from '../records/money.ts';
+import type { Bases } from './merge.ts';
 
 /** A source id and the id in the target. */
 export interface Link<Facts> {
@@ -32,12 +34,16 @@ export interface OrderFacts {
    * `gross vat meantGross meantVat`, its VAT empty where the target states none.
    */
   readonly made?: string;
+  /** What the document says of what became of the sale: as it was made, was told since, or a person has seen to. */
+  readonly followed?: readonly (keyof Aftermath)[];
+  /** What of that a person must see, beside `flagged`. */
+  readonly flaggedAfter?: readonly (keyof Aftermath)[];
   /** A difference that a person must see, as `gross vat givenBack`. */
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
   /** What stood in place of that before, for the person to take it back. */
-  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
+  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedAfter' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
   /** What the order had given back when the credit was begun that is under way. */
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */
@@ -62,10 +68,29 @@ export type OrderLink = Link<OrderFacts>;
 export interface CustomerFacts {
   /** The record of the source that owns the one of the target. */
   readonly source?: string;
+  /** When the order was placed, or the record of the source carried, whose data stand there. ISO 8601 in UTC. */
+  readonly asOf?: string;
+  /** The orders flow made the record of the target, and no customers flow has linked it since. */
+  readonly by?: 'orders';
   /** Of a record of the source: the key of the link by who it is. */
   readonly who?: string;
-  /** When the order was placed whose address was written last. */
-  readonly asOf?: string;
+  /** Of a record of the source: every part of it as it was when both sides were last equal. */
+  readonly bases?: Bases;
+  /** Of a record of the source: the parts that both sides changed, as they are now. A person must see them. */
+  readonly flagged?: Bases;
+  /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
+  /** Of a record of the source: what updates sent that were not answered, while they may still be done. */
+  readonly late?: LateWork;
+  /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
+  readonly gone?: 'flagged' | 'left';
+}
+
+/** What a system may yet do, or undo, of what it was told. */
+export interface LateWork {
+  /** Epoch ms. */
+  readonly until: number;
+  readonly sent: Bases;
 }
 export type CustomerLink = Link<CustomerFacts>;
 

@@ -2,13 +2,12 @@ import { Problem, problem } from '../records/problem.ts';
 import type { Steps } from './contract.ts';
 import type { Meant } from './meant.ts';
 
-/**
- * A write may be done this long after its intent, and nobody hears of it: it waits for a place (six tasks share four),
- * for a permit, and 20 s for its answer.
- */
+/** A call may be under way this long after its intent: it waits for a place (six tasks share four), for a permit, and 20 s for its answer. */
 const maxCallMs = 45_000;
 
-/** Whoever works for the system goes on after Koppel hung up: gateways queue, servers finish what they began. */
+/**
+ * Whoever works for the system goes on after Koppel hung up, or died: gateways queue, servers finish what they began.
+ */
 const defaultCommitDelayMs = 600_000;
 
 /** When a write that was not answered is looked for, counted from its intent; and once more when it is sure. */
@@ -45,8 +44,7 @@ export async function writeOnce(write: WriteOnce): Promise<string> {
   steps.intend(step, reference, meant);
   const { id } = await create().catch((error: unknown) => {
     // Only a clear refusal proves that nothing was made.
-    if (!(error instanceof Problem) || error.kind === 'outcome-unknown') steps.unheard(step);
-    else steps.forget(step);
+    if (error instanceof Problem && error.kind !== 'outcome-unknown') steps.forget(step);
     throw error;
   });
   steps.finish(step, id);
@@ -70,9 +68,7 @@ export async function resolvePendingWrite({
     steps.finish(step, found.id);
     return found.id;
   }
-  // Whose object died over the call mostly had not sent it: that is waited for as long as a call may take.
-  const lateMs = earlier.unheard ? commitDelayMs : 0;
-  const sureAt = earlier.intendedAt + Math.max(maxCallMs + settleMs, lateMs);
+  const sureAt = earlier.intendedAt + Math.max(maxCallMs, commitDelayMs) + settleMs;
   const at = now().getTime();
   if (at >= sureAt) return null;
   const looks = looksMs.map((ms) => earlier.intendedAt + ms);

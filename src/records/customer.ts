@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './address.ts';
+import { address, type Delivery } from './address.ts';
 
 /**
  * A person or a company that buys. For a company `name` is its contact; the contact goes to the target's contact field.
@@ -31,9 +31,11 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** Every text that tells who it is: what a system's own words must not repeat. */
-export function personalWords({ kind: _, ...rest }: Customer): string[] {
-  return texts(rest);
+/**
+ * Every text that tells who it is, and where an order's parcels go and to whom: what a system's own words must not repeat.
+ */
+export function personalWords({ kind: _, ...rest }: Customer, delivery?: Delivery): string[] {
+  return [...texts(rest), ...texts(delivery)];
 }
 
 function texts(value: unknown): string[] {

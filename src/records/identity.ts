@@ -27,13 +27,22 @@ export function identityParts(email: string, { kind, name, vatNumber }: Identity
   return number === '' ? [...who, 'name', plainName(name)] : [...who, 'vat', number];
 }
 
+/**
+ * The same with its name: what tells a record that was made for an order from the one that is kept under the same address, and two
+ * private people.
+ */
+export function namedParts(email: string, identity: Identity): readonly string[] {
+  return [...identityParts(email, identity), 'called', plainName(identity.name)];
+}
+
 /** How well a record fits who is meant, from not at all. `spelling`: the legal form is left out on one side. */
 export const likenesses = ['none', 'kind', 'spelling', 'name', 'vat number'] as const;
 export type Likeness = (typeof likenesses)[number];
 
 /**
  * Compares two that have the same address. Two companies are one by their VAT number, else by their name; two valid VAT
- * numbers are two companies, whatever they are called. Private people may write their names as they like.
+ * numbers are two companies, whatever they are called. Private people may write their names as they like, and may be
+ * strangers still: see `areStrangers`.
  */
 export function likenessOf(known: Identity, meant: Identity): Likeness {
   if (!isOfKind(known, meant)) return 'none';
@@ -73,17 +82,79 @@ function likenessOfNames(one: string, other: string): 'name' | 'spelling' | null
 /** Letters that Unicode does not take apart. */
 const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
 
+/** Words that many names have, and that tell nobody from anybody. */
+const commonWords = new Set(
+  'de der den van von vd het ten ter te op la le du da di del dos el al bin ben mr mrs ms mevr dhr hr fam familie family herr frau'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Two private people under one address whose names have no word in common: somebody else has ordered under it. An initial
+ * counts where a name has nothing else. A name that nobody knows is anybody's.
+ */
+export function areStrangers(one: Identity, other: Identity): boolean {
+  return one.kind === 'person' && other.kind === 'person' && haveNothingInCommon(one.name, other.name);
+}
+
+export function haveNothingInCommon(one: string, other: string): boolean {
+  const [a, b] = [tellingWords(one), tellingWords(other)];
+  if (a.length === 0 || b.length === 0 || withoutSpaces(one) === withoutSpaces(other)) return false;
+  const [full, fullOther] = [a.filter(isWhole), b.filter(isWhole)];
+  if (full.length > 0 && fullOther.length > 0) return !full.some((word) => fullOther.includes(word));
+  return !a.some((word) => b.some((each) => fitTogether(word, each)));
+}
+
+/**
+ * Whether a document for the one may bear the name of the other: the same, a shorter one, one with initials. Who is meant may be
+ * called nothing.
+ */
+export function bearsNameOf(known: Identity, meant: Identity): boolean {
+  if (likenessOfNames(known.name, meant.name) !== null) return true;
+  const [there, wanted] = [tellingWords(known.name), tellingWords(meant.name)];
+  if (wanted.length === 0) return true;
+  if (known.kind === 'company' || meant.kind === 'company' || there.length === 0) return false;
+  const [short, long] = there.length < wanted.length ? [there, wanted] : [wanted, there];
+  return short.every((word) => long.some((each) => fitTogether(word, each)));
+}
+
+/** An e-mail address in the place of a name tells none. */
+function tellingWords(name: string): readonly string[] {
+  if (name.includes('@')) return [];
+  return plainText(name)
+    .replaceAll('ı', 'i')
+    .split(' ')
+    .filter((word) => word !== '' && !commonWords.has(word));
+}
+
+function withoutSpaces(name: string): string {
+  return plainText(name).replaceAll(' ', '');
+}
+
+function fitTogether(one: string, other: string): boolean {
+  if (isWhole(one) && isWhole(other)) return one === other;
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function isWhole(word: string): boolean {
+  return word.length > 1;
+}
+
 /** Without case, accents and punctuation: `Café "De Zon" B. V.` is `cafe de zon bv`. */
 function plainName(name: string): string {
-  return name
+  return plainText(name).replace(/(?<![\p{L}\p{N}])(\p{L}) (?=\p{L}(?![\p{L}\p{N}]))/gu, '$1');
+}
+
+/** The same, single letters apart. */
+export function plainText(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøłđ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/&/g, ' en ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/(?<![\p{L}\p{N}])(\p{L}) (?=\p{L}(?![\p{L}\p{N}]))/gu, '$1');
+    .trim();
 }
 
 function withoutForm(plain: string): string {

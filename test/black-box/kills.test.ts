@@ -34,7 +34,9 @@ describe('200 orders, with the Worker killed at random among them', () => {
       const stack = await Stack.start({
         seeded: false,
         settings: { ecwid: { limits: false }, jortt: { limits: false, searchLagMs: 500 } },
-        vars: { RATE_LIMITS: JSON.stringify({ ecwid: callsPerSecond * 60, jortt: callsPerSecond }) },
+        vars: {
+          RATE_LIMITS: JSON.stringify({ ecwid: callsPerSecond * 60, jortt: callsPerSecond }),
+        },
       });
       try {
         await stack.connect('mugs', { settings: { state: 'sent' } });

@@ -41,14 +41,14 @@ export function writes(counts: Counts | undefined): [route: string, calls: numbe
 
 /** The levers of the sandbox, and what its systems hold. */
 export class Sandbox {
-  readonly #url: string;
+  readonly url: string;
 
   constructor(url: string) {
-    this.#url = url;
+    this.url = url;
   }
 
   async control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.#url}/control${path}`, {
+    const response = await fetch(`${this.url}/control${path}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -89,7 +89,7 @@ export class Sandbox {
 
   /** As the merchant's own tool does it, over the shop's API. */
   async changeEcwidCustomer(id: number, changes: Readonly<Record<string, unknown>>): Promise<void> {
-    const response = await fetch(`${this.#url}/ecwid/api/v3/${storeId}/customers/${id}`, {
+    const response = await fetch(`${this.url}/ecwid/api/v3/${storeId}/customers/${id}`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${secretToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(changes),

@@ -28,7 +28,13 @@ interface StackOptions {
   readonly vars?: Readonly<Record<string, string>>;
   /** Addresses of systems that the sandbox does not play, by connector. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Whether time can be moved on, for Koppel and the sandbox alike. */
+  readonly movesClock?: boolean;
 }
+
+const minuteMs = 60_000;
+
+const movingClock = ['entry', 'moving-clock'].map((name) => `test/black-box/clock/${name}.js`);
 
 /** The built Worker and the sandbox, each in its own process, over real HTTP and with state on disk. */
 export class Stack {
@@ -40,6 +46,8 @@ export class Stack {
   readonly #sandboxProcess: WorkerProcess;
   readonly #vars: Readonly<Record<string, string>>;
   readonly #elsewhere: Readonly<Record<string, string>>;
+  readonly #before: readonly string[];
+  #movedMs = 0;
   #logs = '';
   #koppel: WorkerProcess | null = null;
 
@@ -47,22 +55,24 @@ export class Stack {
     folder: string,
     port: number,
     sandboxProcess: WorkerProcess,
-    { vars = {}, elsewhere = {} }: StackOptions,
+    { vars = {}, elsewhere = {}, movesClock = false }: StackOptions,
   ) {
     this.folder = folder;
     this.#port = port;
     this.#vars = vars;
     this.#elsewhere = elsewhere;
+    this.#before = movesClock ? movingClock : [];
     this.#sandboxProcess = sandboxProcess;
     this.sandbox = new Sandbox(sandboxProcess.url);
   }
 
   static async start(options: StackOptions): Promise<Stack> {
-    const { settings = {}, seeded } = options;
+    const { settings = {}, seeded, movesClock = false } = options;
     const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
     const sandbox = await WorkerProcess.start({
       config: 'sandbox/wrangler.toml',
       bundle: 'dist/sandbox/index.js',
+      before: movesClock ? movingClock : [],
       port: 0,
       state: join(folder, 'sandbox'),
       vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
@@ -76,6 +86,7 @@ export class Stack {
     this.#koppel = await WorkerProcess.start({
       config: 'wrangler.toml',
       bundle: 'dist/koppel/index.js',
+      before: this.#before,
       // The same after a restart: the shop knows the address.
       port: this.#port,
       state: join(this.folder, 'koppel'),
@@ -87,6 +98,8 @@ export class Stack {
           ...sandboxAddresses(this.#sandboxProcess.url),
           ...this.#elsewhere,
         }),
+        // The stand-ins do not work on when nobody listens any more: else a death over a create would cost ten minutes.
+        COMMIT_DELAYS: JSON.stringify({ ecwid: 0, jortt: 0, magento: 0 }),
         ...this.#vars,
       },
     });
@@ -95,6 +108,21 @@ export class Stack {
   get koppel(): WorkerProcess {
     if (this.#koppel) return this.#koppel;
     throw new Error('Koppel is not running.');
+  }
+
+  /** Moves time on, for both Workers, and does what the cron does then. */
+  async moveClock(ms: number): Promise<void> {
+    this.#movedMs += ms;
+    for (const url of [this.#sandboxProcess.url, this.koppel.url]) {
+      const moved = await fetch(`${url}/__clock`, { method: 'POST', body: String(ms) });
+      if (!moved.ok) throw new Error(`The clock of ${url} stands still.`);
+    }
+    await this.koppel.cron();
+  }
+
+  /** By the Workers' clock. */
+  get now(): number {
+    return Date.now() + this.#movedMs;
   }
 
   async killKoppel(): Promise<void> {
@@ -163,6 +191,23 @@ export class Stack {
     while ((await this.sandbox.waitingDeliveries()) > 0) {
       if (Date.now() > until) throw new Error('Webhooks are still on their way.');
       await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Waits until nothing of what is due now is left to be done: no task, no poll, no webhook. */
+  async atRest(integration: string, withinMs = 60_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    for (;;) {
+      await this.notified();
+      const { progress, counts } = await this.api<{ progress: Progress[]; counts: Record<string, number> }>(
+        'GET',
+        `/integrations/${integration}`,
+      );
+      const isDue = (at: string | null) => at !== null && Date.parse(at) <= this.now - minuteMs;
+      const works = (counts.queued ?? 0) + (counts.running ?? 0) > 0;
+      if (!works && progress.every(({ reading, nextPollAt }) => !reading && !isDue(nextPollAt))) return;
+      if (Date.now() > until) throw new Error(`never at rest: ${JSON.stringify({ counts, progress })}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 

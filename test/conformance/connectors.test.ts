@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectors } from '../../src/connectors/registry.ts';
 import { accountConforms } from './account.ts';
 import { candidates } from './candidates.ts';
+import { customersByPartConform } from './customers-by-part.ts';
 import { oneAddressConforms } from './one-address.ts';
 import { sourcesConform } from './sources.ts';
 import { targetsConform } from './targets.ts';
@@ -18,5 +19,6 @@ describe.each(candidates.map((candidate) => [candidate.connector.name, candidate
     sourcesConform(candidate);
     targetsConform(candidate);
     oneAddressConforms(candidate);
+    customersByPartConform(candidate);
   },
 );

@@ -14,6 +14,7 @@ import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
 import type { Order } from '../../src/records/order.ts';
 import { Problem, problem } from '../../src/records/problem.ts';
+import { noLinks } from '../flows/no-links.ts';
 import { noor, order } from '../flows/orders/samples.ts';
 import { candidates } from './candidates.ts';
 import { type Candidate, Played } from './played.ts';
@@ -71,6 +72,7 @@ class Shops {
       target: { name: 'target', connector: this.#watched(), api },
       settings: ordersSettings.parse({ state: 'sent' }),
       mapping: {},
+      linksBack: noLinks,
       links: {
         get: (kind, each) => (this.#links.get(`${shop} ${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void this.#links.set(`${shop} ${kind} ${each}`, link),
@@ -84,6 +86,7 @@ class Shops {
       asked: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,
@@ -93,9 +96,7 @@ class Shops {
             result: null,
             reference,
             meant: meant ?? null,
-            unheard: false,
           }),
-        unheard: (name) => this.#noted(`${shop} ${name}`, { unheard: true }),
         finish: (name, result) => this.#noted(`${shop} ${name}`, { result }),
         forget: (name) => void this.#steps.delete(`${shop} ${name}`),
       },

@@ -7,12 +7,13 @@ import type { FlowContext, Step } from '../../src/flows/contract.ts';
 import type { Link } from '../../src/flows/links.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
+import { noLinks } from '../flows/no-links.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { line, Office } from '../sandbox/jortt/office.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
-const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null, unheard: false };
+const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null };
 
 /** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
 async function begin(settings: Record<string, unknown> = {}) {
@@ -25,6 +26,7 @@ async function begin(settings: Record<string, unknown> = {}) {
   const exclusive = new Locks();
   const context = (key: string): FlowContext<OrdersSettings> => ({
     ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
+    linksBack: noLinks,
     links: {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
@@ -37,7 +39,6 @@ async function begin(settings: Record<string, unknown> = {}) {
     steps: {
       get: (name) => steps.get(name) ?? null,
       intend: (name) => void steps.set(name, begun),
-      unheard: (name) => void steps.set(name, { ...begun, unheard: true }),
       finish: (name, result) => void steps.set(name, { ...begun, result }),
       forget: (name) => void steps.delete(name),
     },
@@ -45,6 +46,7 @@ async function begin(settings: Record<string, unknown> = {}) {
     asked: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
+    alike: { booked: () => 0, note: () => undefined },
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),
     now: () => target.api.now(),
@@ -82,7 +84,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
     email: 'ann@mail.example',
     paymentStatus: 'AWAITING_PAYMENT',
     billingPerson: { name: 'Ann Berg', city: 'Utrecht' },
-    privateAdminNotes: `Referentie: ${invoice.invoice_number}`,
+    privateAdminNotes: `Referentie: ${invoice.invoice_number}\nGemaakt door Koppel`,
   });
   const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
   expect(body.customerId).toBe(account?.id);
@@ -102,8 +104,8 @@ test('what was made and not linked is found by its reference', async () => {
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
 });
 
-test('an invoice that is credited after it was booked is for a person, and never a second order', async () => {
-  const { office, run, shop } = await begin({ refunds: 'credit' });
+test('an invoice that is credited after it was booked is for a person where the shop is not to be told, and never a second order', async () => {
+  const { office, run, shop } = await begin({ refunds: 'credit', aftermath: 'ignore' });
   const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
   await run(id);
   const { total } = (await shop.get('/orders?limit=1')).body;
@@ -111,4 +113,45 @@ test('an invoice that is credited after it was booked is for a person, and never
   await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported', kind: 'rejected' });
   await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported' });
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});
+
+test('an invoice that is credited as a whole is called off in the shop, once, and no second order', async () => {
+  const { office, run, shop } = await begin();
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  const booked = await run(id);
+  const { total } = (await shop.get('/orders?limit=1')).body;
+  await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
+  expect(await run(id)).toMatchObject({ reason: { code: 'went_on', params: { what: ['cancelled'] } } });
+  const order = async () => (await shop.get(`/orders/${booked.kind === 'done' ? booked.targetId : ''}`)).body;
+  expect(await order()).toMatchObject({
+    paymentStatus: 'CANCELLED',
+    fulfillmentStatus: 'WILL_NOT_DELIVER',
+  });
+  expect(await run(id)).toMatchObject({ reason: { code: 'already_booked' } });
+  expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
+});
+
+test('an invoice that is paid after it was booked is paid in the shop, and what people make of it there stays', async () => {
+  const { office, run, shop } = await begin();
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  const booked = await run(id);
+  const orderId = booked.kind === 'done' ? booked.targetId : '';
+  await office.lever('POST', `/invoices/${id}/pay`, {});
+  expect(await run(id)).toMatchObject({ reason: { code: 'went_on', params: { what: ['paid'] } } });
+  expect((await shop.get(`/orders/${orderId}`)).body).toMatchObject({
+    paymentStatus: 'PAID',
+    fulfillmentStatus: 'AWAITING_PROCESSING',
+  });
+  await shop.call('PUT', `/orders/${orderId}`, { paymentStatus: 'AWAITING_PAYMENT' });
+  expect(await run(id)).toMatchObject({ reason: { code: 'already_booked' } });
+  expect((await shop.get(`/orders/${orderId}`)).body.paymentStatus).toBe('AWAITING_PAYMENT');
+});
+
+test('a draft becomes an order only where the settings name its status', async () => {
+  const plain = await begin();
+  const draft = await plain.office.invoice({ customer_id: await plain.office.person(buyer) });
+  expect(await plain.run(draft)).toMatchObject({ kind: 'skipped', reason: { code: 'draft' } });
+  const { office, run } = await begin({ statuses: ['draft', 'sent'] });
+  const named = await office.invoice({ customer_id: await office.person(buyer) });
+  expect(await run(named)).toMatchObject({ kind: 'done', reason: { code: 'booked' } });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Customer } from '../../src/records/customer.ts';
-import { type Identity, identityOf, identityParts, likenessOf } from '../../src/records/identity.ts';
+import {
+  areStrangers,
+  bearsNameOf,
+  haveNothingInCommon,
+  type Identity,
+  identityOf,
+  identityParts,
+  likenessOf,
+  namedParts,
+} from '../../src/records/identity.ts';
 
 const number = 'BE0403170701';
 const otherNumber = 'NL812345678B01';
@@ -62,6 +71,49 @@ describe('two records with one address', () => {
   });
 });
 
+describe('two private people under one address', () => {
+  test.each([
+    ['Noor de Wit', 'Piet Bakker', true],
+    ['Noor de Wit', 'Piet de Boer', true],
+    ['N. Visser', 'Noor de Wit', true],
+    ['Mevr. Bakker', 'Mevr. de Wit', true],
+    ['Noor de Wit', 'Jan de Wit', false],
+    ['Noor', 'Noor de Wit', false],
+    ['N. de Wit', 'Noor de Wit', false],
+    ['Ş. Y.', 'Şahin Yıldız', false],
+    ['Ş. Yildiz', 'SAHIN YILDIZ', false],
+    ['NoordeWit', 'Noor de Wit', false],
+    ['noor@example.com', 'Piet Bakker', false],
+    ['', 'Piet Bakker', false],
+    ['Familie', 'Piet Bakker', false],
+  ])('%j and %j are strangers: %j', (one, other, strangers) => {
+    expect(areStrangers(person(one), person(other))).toBe(strangers);
+    expect(areStrangers(person(other), person(one))).toBe(strangers);
+    expect(haveNothingInCommon(one, other)).toBe(strangers);
+  });
+
+  test('are no strangers where one of them is a company, or may be', () => {
+    expect(areStrangers(person('Noor'), company('Bakker B.V.'))).toBe(false);
+    expect(areStrangers({ ...person('Noor'), kind: null }, person('Piet'))).toBe(false);
+  });
+});
+
+describe('a document', () => {
+  test.each([
+    [person('Noor de Wit'), person('NOOR DE WIT'), true],
+    [person('Noor de Wit'), person('N. de Wit'), true],
+    [person('N. de Wit'), person('Noor Anna de Wit'), true],
+    [person('Noor de Wit'), person('noor@example.com'), true],
+    [person(''), person('Noor de Wit'), false],
+    [person('Noor de Wit'), person('Jan de Wit'), false],
+    [person('Noor de Wit'), person('Noor Visser'), false],
+    [company('De Zon B.V.'), company('De Zon'), true],
+    [company('De Zon'), company('Zonnestraal'), false],
+  ])('with the name of %j serves for %j: %j', (known, meant, serves) => {
+    expect(bearsNameOf(known, meant)).toBe(serves);
+  });
+});
+
 describe('what a customer is linked by', () => {
   const parts = (email: string, identity: Identity) => JSON.stringify(identityParts(email, identity));
 
@@ -83,6 +135,14 @@ describe('what a customer is linked by', () => {
     const [one, other] = [company('De Zon', number), company('Zon', 'be 0403.170.701')];
     expect(parts('a@x.example', one)).toBe(parts('a@x.example', other));
   });
+});
+
+test('what a record beside another is linked by tells two names apart, however they are written', () => {
+  const named = (identity: Identity) => JSON.stringify(namedParts('a@x.example', identity));
+  expect(named(person('Noor de Wit'))).not.toBe(named(person('Piet Bakker')));
+  expect(named(person('Noor de Wit'))).toBe(named(person('noor  DE WIT')));
+  expect(named(company('De Zon', number))).not.toBe(named(company('Zonnestraal', number)));
+  expect(named(person('Noor'))).not.toBe(JSON.stringify(identityParts('a@x.example', person('Noor'))));
 });
 
 test('a company without a name goes by its contact’s', () => {

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
-import type { TaskRow } from '../../src/engine/storage/tasks.ts';
+import type { TaskRow } from '../../src/engine/storage/task-row.ts';
 import { EngineLife } from './engine-life.ts';
 
 /** An integration among the sandbox's systems, all of them on one virtual clock. */

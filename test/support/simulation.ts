@@ -1,4 +1,4 @@
-import type { TaskRow } from '../../src/engine/storage/tasks.ts';
+import type { TaskRow } from '../../src/engine/storage/task-row.ts';
 import { EngineLife } from './engine-life.ts';
 import { books, Outside, shop } from './outside.ts';
 

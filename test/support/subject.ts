@@ -123,7 +123,7 @@ export class Subject {
   }
 
   /** Run after run, until nothing comes for a while. Returns how many there were. */
-  async settle(withinMs = 10 * minuteMs, maxRuns = 100): Promise<number> {
+  async settle(withinMs = 15 * minuteMs, maxRuns = 100): Promise<number> {
     const until = this.#life.clock.now() + withinMs;
     for (let runs = 0; runs < maxRuns; runs++) if (!(await this.runNext(until))) return runs;
     throw new Error('It does not come to rest.');

@@ -1,6 +1,6 @@
 import { each, together } from '../../kit/fields/shape.ts';
 import type { Route } from '../../kit/http/route-table.ts';
-import type { JsonObject } from '../../kit/json.ts';
+import { type JsonObject, objectsIn } from '../../kit/json.ts';
 import { type Call, type Endpoint, page, under } from '../endpoint.ts';
 import { type FieldKind, writable } from '../fields.ts';
 import { deletedWithin } from '../orders/endpoints.ts';
@@ -34,10 +34,11 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '', reading, ({ query }) => {
       const all = shop.customers.indexed();
       const rows = all.filter(customerFilter(query, shop)).sort(customerOrder(query));
-      return { ...page(rows, query, shop.settings()), allCustomerCount: all.length };
+      const shown = rows.map((customer) => shownAs(customer, shop));
+      return { ...page(shown, query, shop.settings()), allCustomerCount: all.length };
     }),
     on('POST', '', ['create_customers'], ({ body }) => {
-      const fields = checked(shop, body);
+      const fields = checkedCustomer(shop, body);
       if (fields.email === undefined) throw absentField('Customer', 'email');
       const customer = newCustomer(shop, fields, shop.world.now());
       shop.addCustomer(customer);
@@ -46,10 +47,10 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '/deleted', reading, ({ query }) =>
       page(deletedWithin(shop.deletedCustomers.value, query), query, shop.settings()),
     ),
-    on('GET', '/{customerId}', reading, found),
+    on('GET', '/{customerId}', reading, (call) => shownAs(found(call), shop)),
     on('PUT', '/{customerId}', writing, (call) => {
       const customer = found(call);
-      const fields = checked(shop, call.body, customer);
+      const fields = checkedCustomer(shop, call.body, customer);
       shop.changeCustomer(customer, completedFields(shop, fields, customer, shop.world.now()));
       return { updateCount: 1 };
     }),
@@ -60,8 +61,13 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
   ];
 }
 
+function shownAs(customer: JsonObject, shop: Shop): JsonObject {
+  if (!shop.settings().addressesReversed) return customer;
+  return { ...customer, shippingAddresses: objectsIn(customer.shippingAddresses).reverse() };
+}
+
 /** The answer to an e-mail address that is already taken is not documented; we expect 409 (sheet 7.3). */
-function checked(shop: Shop, body: JsonObject, before?: JsonObject): JsonObject {
+export function checkedCustomer(shop: Shop, body: JsonObject, before?: JsonObject): JsonObject {
   const { password: _, ...fields } = writable(body, shape, 'Customer');
   if (fields.email === null || (typeof fields.email === 'string' && !/^\S+@\S+$/.test(fields.email.trim()))) {
     throw wrongField('Customer', 'email');

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isObject, type Json, type JsonObject, numberIn, textIn } from '../../kit/json.ts';
+import { isObject, type Json, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { asNumber } from '../../kit/money/cents.ts';
 import type { Shop } from '../shop.ts';
 import { dateText, readTimestamp } from '../timestamps.ts';
@@ -37,7 +37,8 @@ export function completedFields(shop: Shop, fields: JsonObject, before: JsonObje
   const completed: JsonObject = { ...rest };
   if (isObject(billingPerson)) {
     completed.billingPerson = completedPerson(billingPerson);
-    if (textIn(billingPerson, 'name') !== '') completed.name = textIn(billingPerson, 'name');
+    // A copy of it (sheet 7.3): the person that is sent replaces the stored one, so its name may be gone.
+    completed.name = textIn(billingPerson, 'name');
   }
   if (Array.isArray(shippingAddresses)) {
     const known = idsIn(before.shippingAddresses);
@@ -47,8 +48,11 @@ export function completedFields(shop: Shop, fields: JsonObject, before: JsonObje
   }
   const email = typeof rest.email === 'string' ? rest.email : textIn(before, 'email');
   if (Array.isArray(contacts) || rest.email !== undefined || primaryPhone !== undefined) {
-    const given = Array.isArray(contacts) ? contacts.filter(isObject) : [];
-    const phone = typeof primaryPhone === 'string' ? [{ contact: primaryPhone, type: 'PHONE' }] : [];
+    // Contacts that are not sent stay; the address of before is no contact any more.
+    const stays = objectsIn(before.contacts).filter(({ contact }) => contact !== before.email);
+    const given = Array.isArray(contacts) ? contacts.filter(isObject) : stays;
+    const hasPhone = typeof primaryPhone === 'string' && primaryPhone !== '';
+    const phone = hasPhone ? [{ contact: primaryPhone, type: 'PHONE' }] : [];
     const own = [{ contact: email, type: 'EMAIL' }, ...phone];
     const missing = own.filter(({ contact }) => given.every((each) => each.contact !== contact));
     completed.contacts = [...missing, ...given].map((contact, index) => ({

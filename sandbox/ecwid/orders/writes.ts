@@ -19,7 +19,11 @@ import { writable } from '../fields.ts';
 import { absentField, wrongField, wrongParameter } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { dateText, readTimestamp } from '../timestamps.ts';
+import { checkedExtraFields } from './extra-fields.ts';
 import { itemShape, moneyFields, orderShape } from './fields.ts';
+
+/** What is longer is cut (sheet 3.8). */
+const maxShortDescription = 120;
 
 export function createOrder(shop: Shop, body: JsonObject): JsonObject {
   const fields = orderFieldsOf(shop, body, {});
@@ -87,6 +91,10 @@ function orderFieldsOf(shop: Shop, body: JsonObject, before: JsonObject): JsonOb
     fields.shippingOption = without(shippingOption, 'shippingCarrierName');
   }
   if (isObject(discountCoupon)) fields.discountCoupon = without(discountCoupon, 'catalogLimit');
+  if (Array.isArray(fields.orderExtraFields)) checkedExtraFields(fields.orderExtraFields.filter(isObject));
+  // What the shop does with the number of an order that it fulfils itself is not documented: it is dropped in silence.
+  const isElsewhere = fields.externalFulfillment ?? before.externalFulfillment;
+  if (fields.externalOrderId !== undefined && isElsewhere !== true) delete fields.externalOrderId;
   if (fields.customerTaxExempt === true) fields.customerTaxExempt = isExempt(shop, fields, before);
   return fields;
 }
@@ -106,6 +114,9 @@ function itemsOf(shop: Shop, items: readonly Json[], before: JsonObject): JsonOb
     const fields = writable(item, itemShape, 'OrderItem');
     if (typeof fields.quantity !== 'number') throw absentField('OrderItem', 'quantity');
     const id = typeof fields.id === 'number' && known.has(fields.id) ? fields.id : shop.ids.next('itemId');
+    if (typeof fields.shortDescription === 'string') {
+      fields.shortDescription = [...fields.shortDescription].slice(0, maxShortDescription).join('');
+    }
     return { price: 0, name: '', sku: '', tax: 0, shipping: 0, ...fields, id };
   });
 }

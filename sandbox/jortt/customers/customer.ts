@@ -102,6 +102,18 @@ export function readCustomer(fields: FieldReader): CustomerInput {
   return input;
 }
 
+const ofFirms = { coc_number: null, shift_vat: false } as const;
+const ofPeople = {
+  ...{ salutation: null, initials: null, first_name: null, last_name: null },
+  ...{ date_of_birth: null, citizen_service_number: null },
+} as const;
+
+/** What of it stays in books that keep only what the sheet names for such a customer (6.2). */
+export function fitting(input: CustomerInput): CustomerInput {
+  const shifted = input.shift_vat ? {} : { vat_number: null };
+  return { ...input, ...shifted, ...(input.is_private ? ofFirms : ofPeople) };
+}
+
 /** As returned: the salutation is write only, the Mollie fields are there and empty. */
 export function customerOnWire(customer: Customer): Record<string, unknown> {
   const { salutation: _, deleted: __, ...shown } = customer;

@@ -16,7 +16,7 @@ import { invoiceTotals } from '../invoices/totals.ts';
 import { apiBase, pageOf, readListQuery } from '../list-query.ts';
 import { notFound } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { type Customer, type CustomerInput, customerOnWire, readCustomer } from './customer.ts';
+import { type Customer, type CustomerInput, customerOnWire, fitting, readCustomer } from './customer.ts';
 
 const reading = 'customers:read';
 const writing = 'customers:write';
@@ -44,8 +44,9 @@ export function existingCustomer({ books }: Service, id: string): Customer {
 }
 
 /** Stores a new customer. */
-export function addCustomer({ books, world }: Service, input: CustomerInput): Customer {
-  const customer = { ...input, id: uuid(() => world.random()), archived: false, deleted: false };
+export function addCustomer({ books, settings, world }: Service, input: CustomerInput): Customer {
+  const kept = settings().dropsUnfitting ? fitting(input) : input;
+  const customer = { ...kept, id: uuid(() => world.random()), archived: false, deleted: false };
   books.customers.put(customer.id, customer);
   return customer;
 }
@@ -83,7 +84,8 @@ function update(service: Service, { id, body }: Call): Response {
   const input = readCustomer(fieldsOf({ ...kept, ...body }));
   const customer = existingCustomer(service, id);
   checkCustomer(input, service.books);
-  service.books.customers.put(id, { ...customer, ...input });
+  const fits = service.settings().dropsUnfitting ? fitting(input) : input;
+  service.books.customers.put(id, { ...customer, ...fits });
   return noContent();
 }
 

@@ -90,6 +90,11 @@ function edit(service: Service, { id, body }: Call): Response {
 }
 
 function remove(service: Service, { id }: Call): Response {
+  deleteInvoice(service, id);
+  return noContent();
+}
+
+export function deleteInvoice(service: Service, id: string): void {
   const invoice = existingInvoice(service, id);
   refuseUnlessDraft(invoice, 'deleted');
   service.books.invoices.delete(id);
@@ -98,7 +103,6 @@ function remove(service: Service, { id }: Call): Response {
     const credit_invoice_ids = credited.credit_invoice_ids.filter((each) => each !== id);
     service.books.invoices.put(credited.id, { ...credited, credit_invoice_ids });
   }
-  return noContent();
 }
 
 /**

@@ -27,7 +27,11 @@ export function checkSendable(invoice: Invoice | InvoiceInput, books: Books, set
   if (invoice.line_items.length === 0) {
     throw invalidOperation('Invoice::LineItemsMissing', 'The invoice has no line items.');
   }
-  if (!isCredit) checkVat(invoice, books, settings);
+  if (isCredit) return;
+  if (settings.archivedIsClosed && books.customer(id)?.archived) {
+    throw invalidOperation('Customer::Archived', 'The customer is archived.');
+  }
+  checkVat(invoice, books, settings);
 }
 
 /** The last check of all. `today` is the date of an invoice that is to be sent and has none. */

@@ -38,6 +38,17 @@ export const faultRule = z.discriminatedUnion('kind', [
   z.strictObject({ ...place, kind: z.literal('html-after') }),
   /** Done, and half of the body. */
   z.strictObject({ ...place, kind: z.literal('truncated') }),
+  /**
+   * Done, but only `afterMs` after the call, by chance between half a minute and nine when left out: the caller has
+   * given up by then. It hears nothing for `ms` and then a 504 from a gateway, or is told 503 immediately.
+   */
+  z.strictObject({
+    ...place,
+    kind: z.literal('late'),
+    afterMs: z.number().int().positive().optional(),
+    answer: z.enum(['none', 'unavailable']).default('none'),
+    ms: hang,
+  }),
   /** A 200 without a body. Not done. */
   z.strictObject({ ...place, kind: z.literal('empty') }),
 ]);

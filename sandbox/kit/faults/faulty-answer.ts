@@ -1,12 +1,23 @@
+import { whole } from '../random.ts';
 import type { World } from '../stand-in.ts';
 import type { FaultRule } from './faults.ts';
 
-/** Answers a call that a fault hits. `work` is what the system would have done. */
+/** Between these work is done that ends after its caller has given up. */
+const minLateMs = 30_000;
+const maxLateMs = 540_000;
+
+/**
+ * Answers a call that a fault hits. `work` is what the system would have done; `postpone` has it do that later, which
+ * outlives the call.
+ */
 export async function faultyAnswer(
   rule: FaultRule,
   work: () => Promise<Response>,
   world: World,
   signal?: AbortSignal,
+  postpone: (afterMs: number) => Promise<void> = async (afterMs) => {
+    void world.sleep(afterMs).then(work);
+  },
 ): Promise<Response> {
   switch (rule.kind) {
     case 'status':
@@ -28,6 +39,11 @@ export async function faultyAnswer(
       return errorPage();
     case 'truncated':
       return halfOf(await work());
+    case 'late':
+      await postpone(rule.afterMs ?? whole(() => world.random(), minLateMs, maxLateMs));
+      if (rule.answer === 'unavailable') return new Response(null, { status: 503 });
+      await world.sleep(rule.ms, signal);
+      return new Response(null, { status: 504 });
     case 'empty':
       return new Response(null, { status: 200 });
   }

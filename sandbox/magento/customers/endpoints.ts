@@ -33,7 +33,7 @@ export function customerEndpoints(shop: Shop): Route<Endpoint>[] {
     }),
     on('PUT', '/customers/validate', writing, ({ body }) => validation(customerIn(body))),
     on('PUT', '/customers/{id}', writing, (call) => put(shop, call)),
-    on('DELETE', '/customers/{id}', writing, (call) => shop.customers.delete(String(stored(call).id))),
+    on('DELETE', '/customers/{id}', writing, (call) => shop.deleteCustomer(String(stored(call).id))),
     on('DELETE', '/addresses/{id}', writing, (call) => deleteAddress(shop, idIn(call, 'id'))),
     on('GET', '/customerGroups/search', groups, (call) =>
       list(shop, call, { rows: customerGroups, columns: groupColumns }),

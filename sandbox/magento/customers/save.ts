@@ -1,9 +1,10 @@
 /** Creating and changing customers, with the traps of the sheet's 9.4. */
-import { isObject, type JsonObject, objectsIn, textIn, without } from '../../kit/json.ts';
+import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
 import { shaped } from '../fields.ts';
-import { noSuchEntity, type Refusal, refusal, requireFields, severalProblems } from '../refusal.ts';
+import { noSuchEntity, type Refusal, refusal, severalProblems } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { defaultViewOf, type StoreView, viewById, websites } from '../stores/stores.ts';
+import { replaceAddresses, withoutEmpty } from './addresses.ts';
 import { customerShape } from './shapes.ts';
 
 export const customerGroups: readonly JsonObject[] = [
@@ -39,8 +40,11 @@ export function createCustomer(shop: Shop, body: JsonObject, scope: StoreView): 
     website_id: websiteId,
     addresses: [],
   };
+  customer.custom_attributes = attributesOf(undefined, fields.custom_attributes);
   if (addresses !== undefined) replaceAddresses(shop, customer, objectsIn(addresses));
-  return shop.saveCustomer(customer);
+  // Whether or not there is a password (sheet 9.4).
+  shop.mail('welcome', id);
+  return shop.saveCustomer(withoutEmpty(customer));
 }
 
 /** Fields that are left out stay; a list of addresses replaces all that there are. */
@@ -68,9 +72,23 @@ export function updateCustomer(
       ...(isObject(fields.extension_attributes) ? fields.extension_attributes : {}),
     },
   };
-  if (fields.store_id === undefined && shop.settings().customerStoreReset) customer.store_id = scope.id;
+  const { customerStoreReset, customerGroupReset } = shop.settings();
+  if (fields.store_id === undefined && customerStoreReset) customer.store_id = scope.id;
+  if (fields.group_id === undefined && customerGroupReset) customer.group_id = 1;
+  customer.custom_attributes = attributesOf(stored.custom_attributes, fields.custom_attributes);
   if (addresses !== undefined) replaceAddresses(shop, customer, objectsIn(addresses));
-  return shop.saveCustomer(customer);
+  return shop.saveCustomer(withoutEmpty(customer));
+}
+
+/** Those that a call does not list stay; an empty value takes one away (sheet 3). */
+function attributesOf(before: Json | undefined, given: Json | undefined): JsonObject[] {
+  const kept = new Map(objectsIn(before).map((each) => [textIn(each, 'attribute_code'), each]));
+  for (const attribute of objectsIn(given)) {
+    const { attribute_code: code, value } = attribute;
+    if (value === undefined || value === null || value === '') kept.delete(String(code));
+    else kept.set(String(code), attribute);
+  }
+  return [...kept.values()];
 }
 
 export function requiredValue(label: string): Refusal {
@@ -115,42 +133,4 @@ function requireFreeEmail(shop: Shop, email: string, websiteId: number, except: 
   const other = shop.customerByEmail(email, websiteId);
   if (other === undefined || other.id === except) return;
   throw refusal(400, 'A customer with the same email address already exists in an associated website.');
-}
-
-/** Those without an id are new, those that are not in the list are gone. */
-function replaceAddresses(shop: Shop, customer: JsonObject, given: readonly JsonObject[]): void {
-  const before = objectsIn(customer.addresses);
-  const addresses = given.map((address): JsonObject => {
-    const old = before.find(({ id }) => id === address.id);
-    if (address.id !== undefined && old === undefined) throw noSuchEntity('addressId', address.id);
-    const merged: JsonObject = { ...old, ...address };
-    checkAddress(merged);
-    const { region, region_id, ...rest } = merged;
-    const given = isObject(region) ? region : {};
-    const regionId = Number(region_id ?? given.region_id ?? 0);
-    return {
-      id: old === undefined ? shop.ids.next('customerAddress') : Number(old.id),
-      customer_id: customer.id ?? 0,
-      region: { region_code: given.region_code ?? null, region: given.region ?? null, region_id: regionId },
-      region_id: regionId,
-      ...without(rest, 'id', 'customer_id'),
-    };
-  });
-  for (const kind of ['default_billing', 'default_shipping'] as const) {
-    const chosen = addresses.findLast((address) => address[kind] === true);
-    for (const address of addresses) if (address !== chosen) delete address[kind];
-    if (chosen === undefined) delete customer[kind];
-    else customer[kind] = String(chosen.id);
-  }
-  customer.addresses = addresses;
-}
-
-function checkAddress(address: JsonObject): void {
-  const needed = ['firstname', 'lastname', 'street', 'city', 'telephone', 'postcode', 'country_id'];
-  requireFields(
-    address,
-    needed,
-    (value) =>
-      value === undefined || (Array.isArray(value) ? value.every((line) => line === '') : value === ''),
-  );
 }

@@ -28,21 +28,24 @@ export function documentEndpoints(shop: Shop): Route<Endpoint>[] {
     ...readable.flatMap((each) => readEndpoints(shop, each)),
     on('POST', '/order/{id}/invoice', 'Magento_Sales::invoice', (call) => {
       const found = order(call);
-      return invoice(shop, found, askedQuantities(withItems(call, invoiceBody)));
+      const body = withItems(call, invoiceBody);
+      return said(shop, 'invoices', invoice(shop, found, askedQuantities(body)), body);
     }),
     on('POST', '/order/{id}/refund', 'Magento_Sales::creditmemo', (call) => {
       const found = order(call);
-      return refund(shop, found, refundRequest(shop, withItems(call, refundBody)));
+      const body = withItems(call, refundBody);
+      return said(shop, 'creditmemos', refund(shop, found, refundRequest(shop, body)), body);
     }),
     on('POST', '/invoice/{id}/refund', 'Magento_Sales::sales_invoice', (call) => refundInvoice(shop, call)),
     on('POST', '/order/{id}/ship', 'Magento_Sales::ship', (call) => {
       const found = order(call);
       const body = withItems(call, shipmentBody);
-      return ship(shop, found, {
+      const id = ship(shop, found, {
         quantities: askedQuantities(body),
         tracks: objectsIn(body.tracks),
         sourceCode: sourceCode(body),
       });
+      return said(shop, 'shipments', id, body);
     }),
     on('POST', '/shipment/track', 'Magento_Sales::shipment', (call) => addTrack(shop, call)),
   ];
@@ -99,13 +102,41 @@ function refundInvoice(shop: Shop, call: Call): number {
     const [left, there] = [toRefund(order, row), amountIn(item, 'qty')];
     return [[Number(item.order_item_id), left.lt(there) ? left : there] as const];
   });
-  return refund(shop, order, {
+  const id = refund(shop, order, {
     ...request,
     quantities: request.quantities ?? new Map(within),
     shipping: request.shipping ?? (amountIn(invoiced, 'shipping_amount').gt(0) ? null : zero),
     invoiceId: Number(invoiced.entity_id),
     online: body.is_online === true,
   });
+  return said(shop, 'creditmemos', id, body);
+}
+
+/**
+ * Keeps the comment that came with a new document, and mails it when that is asked for (sheet 8.1). The comment is of
+ * the document, not of the order.
+ */
+function said(shop: Shop, kind: DocumentKind, id: number, body: JsonObject): number {
+  const document = shop[kind].get(String(id)) ?? {};
+  const given = isObject(body.comment) ? body.comment : {};
+  const isNotified = body.notify === true;
+  if (isNotified) shop.mail(kind, id);
+  const comments =
+    textIn(given, 'comment') === ''
+      ? []
+      : [
+          {
+            entity_id: shop.ids.next('documentComment'),
+            parent_id: id,
+            created_at: shop.now(),
+            comment: textIn(given, 'comment'),
+            is_customer_notified: isNotified && body.append_comment === true ? 1 : 0,
+            is_visible_on_front: given.is_visible_on_front ?? 0,
+          },
+        ];
+  if (!isNotified && comments.length === 0) return id;
+  shop.saveDocument(kind, { ...document, ...(isNotified ? { email_sent: 1 } : {}), comments });
+  return id;
 }
 
 function sourceCode(body: JsonObject): string {

@@ -78,6 +78,7 @@ export function comment(shop: Shop, stored: JsonObject, history: JsonObject): vo
     parent_id: order.entity_id ?? 0,
     ...(typeof order.status === 'string' ? { status: order.status } : {}),
   };
+  if (entry.is_customer_notified === 1) shop.mail('comment', Number(order.entity_id));
   order.status_histories = [entry, ...objectsIn(order.status_histories)];
   shop.saveOrder(order);
 }

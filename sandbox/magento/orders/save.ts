@@ -1,10 +1,11 @@
 /** POST `/orders`: a raw save, nothing is counted (sheet 7.10, way B). */
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
 import { shaped } from '../fields.ts';
-import { invalidType, noEntity, refusal, required, requireFields } from '../refusal.ts';
+import { invalidType, noEntity, noSuchEntity, refusal, required, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { type StoreView, storeName, viewById } from '../stores/stores.ts';
 import { isTimestamp } from '../timestamps.ts';
+import { cutToColumns } from './column-lengths.ts';
 import { addressShape, assignmentsShape, orderShape } from './shapes.ts';
 
 export function saveOrder(shop: Shop, body: JsonObject, scope: StoreView): JsonObject {
@@ -12,7 +13,7 @@ export function saveOrder(shop: Shop, body: JsonObject, scope: StoreView): JsonO
   const given = shaped(body.entity, orderShape);
   const known = given.entity_id === undefined ? undefined : shop.orders.get(String(given.entity_id));
   if (given.entity_id !== undefined && known === undefined) throw noEntity();
-  check(given, known === undefined);
+  check(shop, given, known === undefined);
   const attributes = isObject(given.extension_attributes) ? given.extension_attributes : {};
   const { shipping_assignments: assignments, ...otherAttributes } = attributes;
   const shipping = shippingIn(assignments);
@@ -23,7 +24,7 @@ export function saveOrder(shop: Shop, body: JsonObject, scope: StoreView): JsonO
     shop.requireFreeNumber(given.increment_id, storeId, known === undefined ? null : orderId);
   }
   const { items, billing_address, payment, status_histories, extension_attributes, ...header } = given;
-  Object.assign(draft, header, { entity_id: orderId });
+  Object.assign(draft, cutToColumns(header), { entity_id: orderId });
   draft.extension_attributes = {
     ...(isObject(draft.extension_attributes) ? draft.extension_attributes : {}),
     ...otherAttributes,
@@ -58,7 +59,7 @@ function newOrder(shop: Shop, given: JsonObject, scope: StoreView): JsonObject {
   };
 }
 
-function check(given: JsonObject, isNew: boolean): void {
+function check(shop: Shop, given: JsonObject, isNew: boolean): void {
   if (isNew) requireFields(given, ['base_grand_total', 'customer_email', 'grand_total']);
   for (const name of ['created_at', 'updated_at']) {
     const value = given[name];
@@ -66,6 +67,10 @@ function check(given: JsonObject, isNew: boolean): void {
   }
   if (given.store_id !== undefined && viewById(Number(given.store_id)) === undefined) {
     throw refusal(404, "The store that was requested wasn't found. Verify the store and try again.");
+  }
+  // The database holds orders to it; the sheet does not say how the API words that.
+  if (given.customer_id !== undefined && shop.customers.get(String(given.customer_id)) === undefined) {
+    throw noSuchEntity('customerId', given.customer_id);
   }
   if (isNew && !isObject(given.billing_address)) {
     throw refusal(400, 'Please provide billing address for the order.');

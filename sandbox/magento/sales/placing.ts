@@ -4,6 +4,7 @@ import { createCustomer } from '../customers/save.ts';
 import { act } from '../orders/merchant.ts';
 import { orderOnFile } from '../orders/on-file.ts';
 import type { Shop } from '../shop.ts';
+import { regionsOf } from '../stores/regions.ts';
 import type { Basket } from './basket.ts';
 import { figuresOf, storeOf } from './figures.ts';
 import type { Buyer, Sale } from './sale.ts';
@@ -40,10 +41,18 @@ export function ledgerFor(basket: Basket, about: string): Ledger<Basket> {
   return ledgerOf(basket, about, figuresOf(basket, 'order'), storeOf(basket).pricesIncludeTax);
 }
 
+/** A checkout makes the shopper choose where the shop requires a region. */
+function regionOf(shop: Shop, { country, city, region }: Buyer): Buyer['region'] {
+  if (region !== undefined || !shop.settings().regionRequired.includes(country)) return region;
+  const regions = regionsOf(country);
+  return regions.find(({ name }) => name === city) ?? regions[0];
+}
+
 function accountOf(shop: Shop, buyer: Buyer, store: ReturnType<typeof storeOf>): JsonObject {
   const known = shop.customerByEmail(buyer.email, store.websiteId);
   if (known !== undefined) return known;
-  const { firstname, lastname, middlename, company, region } = buyer;
+  const { firstname, lastname, middlename, company } = buyer;
+  const region = regionOf(shop, buyer);
   const name = { firstname, lastname, ...(middlename === undefined ? {} : { middlename }) };
   const address: JsonObject = {
     ...name,

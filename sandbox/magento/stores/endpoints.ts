@@ -1,32 +1,27 @@
 /** Stores, countries, currencies, taxes (sheet 14, 15). */
+import { words } from '../../kit/fields/shape.ts';
 import type { Route } from '../../kit/http/route-table.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { countryName } from '../../kit/places/country-names.ts';
 import { type Call, type Endpoint, idIn, list, under } from '../endpoint.ts';
 import { noSuchEntity, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
+import { regionsOnWire } from './regions.ts';
 import { baseCurrency, groups, storeConfig, storeViews, websites } from './stores.ts';
 import { taxClasses, taxRates, taxRules } from './taxes.ts';
 
-const threeLetters: Readonly<Record<string, string>> = {
-  AT: 'AUT',
-  BE: 'BEL',
-  CH: 'CHE',
-  DE: 'DEU',
-  ES: 'ESP',
-  FR: 'FRA',
-  GB: 'GBR',
-  IT: 'ITA',
-  LU: 'LUX',
-  NL: 'NLD',
-};
-/** Only where the shop asks for a region. */
-const regions: Readonly<Record<string, readonly JsonObject[]>> = {
-  DE: [
-    { id: '79', code: 'NDS', name: 'Niedersachsen' },
-    { id: '88', code: 'NRW', name: 'Nordrhein-Westfalen' },
-  ],
-};
+/** The countries of the shop, in two letters and in three. */
+const countries = new Map(
+  words(`
+    AT:AUT AU:AUS BE:BEL BG:BGR BR:BRA CA:CAN CH:CHE CN:CHN CY:CYP CZ:CZE DE:DEU DK:DNK EE:EST ES:ESP
+    FI:FIN FR:FRA GB:GBR GR:GRC HR:HRV HU:HUN IE:IRL IN:IND IS:ISL IT:ITA JP:JPN LI:LIE LT:LTU LU:LUX
+    LV:LVA MT:MLT MX:MEX NL:NLD NO:NOR PL:POL PT:PRT RO:ROU SE:SWE SI:SVN SK:SVK TR:TUR UA:UKR US:USA`).map(
+    (pair) => {
+      const [two = '', three = ''] = pair.split(':');
+      return [two, three] as const;
+    },
+  ),
+);
 const signs: Readonly<Record<string, string>> = { EUR: '€', GBP: '£' };
 const modules = [
   'Magento_Store',
@@ -60,10 +55,10 @@ export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
       available_currency_codes: [view.currency],
       exchange_rates: [{ currency_to: view.currency, rate: Number(view.rate) }],
     })),
-    on('GET', '/directory/countries', null, () => Object.keys(threeLetters).map(country)),
+    on('GET', '/directory/countries', null, () => [...countries.keys()].map(country)),
     on('GET', '/directory/countries/{id}', null, ({ parameters }) => {
       const code = parameters.id ?? '';
-      if (Object.hasOwn(threeLetters, code)) return country(code);
+      if (countries.has(code)) return country(code);
       throw refusal(404, "The country isn't available.");
     }),
     on('GET', '/modules', resource, () => [...modules]),
@@ -113,13 +108,13 @@ function configs({ query }: Call, baseUrl: string): JsonObject[] {
 }
 
 function country(code: string): JsonObject {
-  const available = regions[code];
+  const available = regionsOnWire(code);
   return {
     id: code,
     two_letter_abbreviation: code,
-    three_letter_abbreviation: threeLetters[code] ?? code,
+    three_letter_abbreviation: countries.get(code) ?? code,
     full_name_locale: countryName(code, 'nl') ?? code,
     full_name_english: countryName(code, 'en') ?? code,
-    ...(available === undefined ? {} : { available_regions: [...available] }),
+    ...(available.length === 0 ? {} : { available_regions: available }),
   };
 }

@@ -197,11 +197,17 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
   partsOf?(body: JsonObject): Parts;
   /** What stands in a record, by part: all that `partsOf` could name, in the same form. */
   partsIn?(existing: StoredCustomer): Parts;
-  /** The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. */
+  /**
+   * The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. The kind takes
+   * along what makes a company: of one that becomes a person VAT and CoC number are emptied, whoever wrote them.
+   */
   narrowed?(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
   /** Whether the existing record says all that `body` would write. */
   isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
-  /** Keeps every field of the existing record that `body` does not name. */
+  /**
+   * Keeps every field of the existing record that `body` does not name. Where more than that has to go back, the record is read
+   * once more just before: what somebody has changed since `existing` was read stays.
+   */
   update(api: Api, existing: StoredCustomer, body: JsonObject): Promise<void>;
 }
 

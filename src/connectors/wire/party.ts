@@ -1,5 +1,5 @@
 /** Buyers and their addresses, as far as every system says them in the same way. */
-import type { Address } from '../../records/address.ts';
+import type { Address, Delivery } from '../../records/address.ts';
 import type { Customer } from '../../records/customer.ts';
 import { rejected } from '../../records/problem.ts';
 import type { JsonObject } from '../contract/target.ts';
@@ -76,4 +76,53 @@ export function requireAddress(
   if (names.length === 0) return;
   const missing = names.map((name) => parts[name] ?? name);
   throw rejected('address_incomplete', { system, missing, fields: fieldOf ? names.map(fieldOf) : [] });
+}
+
+/** Whom a system names beside an address. */
+export type Named = Pick<Delivery, 'name' | 'firstName' | 'lastName' | 'company' | 'phone'>;
+
+/**
+ * Where parcels go, and to whom as far as that is not the buyer: one who has the buyer's name and firm, or none, is the
+ * buyer. Undefined where there is no address. `named.company` is as it was typed.
+ */
+export function deliveryOf(
+  address: Address | undefined,
+  named: Named,
+  buyer: Customer,
+): Delivery | undefined {
+  if (address === undefined) return undefined;
+  const company = companyIn(named.company);
+  const name = fullName(named.name) ?? fullName(named.firstName, named.lastName);
+  const phone = named.phone === buyer.phone ? undefined : named.phone;
+  const isBuyer = sameText(name, nameOf(buyer)) && sameText(company, buyer.company);
+  if ((name === undefined && company === undefined) || isBuyer) return withoutNone({ ...address, phone });
+  const { firstName, lastName } = named;
+  return withoutNone({ ...address, name, firstName, lastName, company, phone });
+}
+
+/**
+ * To whom parcels go, as a customer of the delivery's own name, firm and telephone, and where. Whoever has a name of their
+ * own is none of the buyer's firm and has none of its numbers; without one it is the buyer.
+ */
+export function recipientOf(
+  buyer: Customer,
+  delivery: Delivery | undefined,
+): { readonly person: Customer; readonly address: Address } {
+  if (delivery === undefined) return { person: buyer, address: buyer.address };
+  const { name, firstName, lastName, company, phone, ...address } = delivery;
+  const own = fullName(name) ?? fullName(firstName, lastName);
+  if (own === undefined && company === undefined)
+    return { person: { ...buyer, phone: phone ?? buyer.phone }, address };
+  const kind = company === undefined ? 'person' : 'company';
+  const person = { kind, name: own ?? '', firstName, lastName, company, phone, address } as const;
+  return { person, address };
+}
+
+function sameText(one: Text, other: Text): boolean {
+  const plain = (text: Text) => text?.trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  return plain(one) === plain(other);
+}
+
+function withoutNone(delivery: Delivery): Delivery {
+  return Object.fromEntries(Object.entries(delivery).filter(([, value]) => value !== undefined));
 }

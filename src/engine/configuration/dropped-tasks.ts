@@ -19,9 +19,9 @@ export function openTasksLost(stores: Stores, document: IntegrationDocument): Lo
   const had = new Set((JSON.parse(before) as IntegrationDocument).flows.map(flowId));
   const has = new Set(document.flows.map(flowId));
   const names = stores.accounts.names();
-  return stores.tasks.openFlows().flatMap((flow) => {
+  return stores.openTasks.flows().flatMap((flow) => {
     const name = namedFlow(flow, names);
-    return had.has(name) && !has.has(name) ? [{ flow, name, count: stores.tasks.openCount(flow) }] : [];
+    return had.has(name) && !has.has(name) ? [{ flow, name, count: stores.openTasks.of(flow) }] : [];
   });
 }
 

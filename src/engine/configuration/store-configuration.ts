@@ -119,7 +119,7 @@ function rememberAccount(stores: Stores, name: string, before: Known | undefined
 
 /** Whether something has come in for an account that nobody has read yet. */
 function hasWork(stores: Stores, place: string): boolean {
-  return stores.tasks.openFlows().some((flow) => {
+  return stores.openTasks.flows().some((flow) => {
     const { from, to } = splitFlowId(flow);
     return from === place || to === place;
   });

@@ -10,10 +10,11 @@ export function moveFlows(stores: Stores, from: string, to: string): void {
     stores.tasks.move(flow, moved);
     stores.cursors.move(flow, moved);
   }
+  if (stores.accounts.get(from)?.makes) stores.accounts.noteMaking(to);
 }
 
 function flowsOf(stores: Stores, from: string, to: string): [string, string][] {
-  const flows = new Set([...stores.tasks.openFlows(), ...stores.cursors.flows()]);
+  const flows = new Set([...stores.openTasks.flows(), ...stores.cursors.flows()]);
   return [...flows].flatMap((flow) => {
     const parts = splitFlowId(flow);
     if (parts.from !== from && parts.to !== from) return [];

@@ -24,9 +24,9 @@ export function whyHeld(runtime: Runtime, flow: string, names: Names): Stored | 
 
 export function heldFlows(stores: Stores, runtime: Runtime): HeldFlow[] {
   const names = stores.accounts.names();
-  return stores.tasks.openFlows().flatMap((flow) => {
+  return stores.openTasks.flows().flatMap((flow) => {
     const problem = whyHeld(runtime, flow, names);
-    const count = problem === null ? 0 : stores.tasks.openCount(flow, 'ready');
+    const count = problem === null ? 0 : stores.openTasks.of(flow, 'ready');
     return problem === null || count === 0 ? [] : [{ flow, problem, count }];
   });
 }

@@ -68,7 +68,7 @@ function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
     if (problem === null) return [];
     return [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
-  const ofTasks = stores.tasks.parkedByCode().map(({ flow, ...parked }) => ({
+  const ofTasks = stores.openTasks.parkedByCode().map(({ flow, ...parked }) => ({
     id: `parked:${flow}:${parked.problem.code}`,
     ...parked,
     since: null,
@@ -152,7 +152,7 @@ function stateWithout({ id, state }: Incident, stores: Stores): Incident['state'
   if (id === stalled) return state;
   const [kind, flow, from, to, code] = id.split(':');
   if (kind !== 'parked' || code === undefined) return 'over';
-  return stores.tasks.hasOpen(`${flow}:${from}:${to}`, code) ? 'retried' : 'over';
+  return stores.openTasks.has(`${flow}:${from}:${to}`, code) ? 'retried' : 'over';
 }
 
 /** The watchdog found the integration asleep though there was work. */

@@ -12,7 +12,8 @@ import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage
 import type { Count } from '../storage/counters.ts';
 import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { TaskFilter, TaskRow } from '../storage/tasks.ts';
+import type { TaskFilter } from '../storage/task-list.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
@@ -46,6 +47,8 @@ interface ReportParts {
   readonly now: number;
   /** Other integrations with the same two accounts. */
   readonly twins: readonly string[];
+  /** Other integrations through which its orders come back. */
+  readonly ring: readonly string[];
 }
 
 /** What an integration tells of itself. Reads only. */
@@ -71,8 +74,10 @@ export class Reports {
 
   /** What is to be known and stops nothing. */
   #warnings(): ProblemView[] {
-    const { twins } = this.parts;
-    return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
+    const { twins, ring } = this.parts;
+    const about = (code: 'same_accounts' | 'orders_ring', others: readonly string[]) =>
+      others.length === 0 ? [] : [showProblem({ code, params: { others: [...others] } })];
+    return [...about('same_accounts', twins), ...about('orders_ring', ring)];
   }
 
   summary(): Summary {
@@ -95,9 +100,9 @@ export class Reports {
   }
 
   #counts(): Summary['counts'] {
-    const { tasks, counters } = this.parts.stores;
+    const { openTasks, counters } = this.parts.stores;
     const ended = (name: string) => counters.total(name, this.#firstDay);
-    return { ...tasks.openCounts(), done: ended('done'), skipped: ended('skipped') };
+    return { ...openTasks.byState(), done: ended('done'), skipped: ended('skipped') };
   }
 
   /** Places → names of connections: the work of all accounts of a connection is shown under its name. */

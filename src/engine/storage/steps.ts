@@ -8,7 +8,7 @@ export class StepStore {
 
   get(name: string): Step | null {
     const row = this.sql.exec(
-      'SELECT intended_at, result, reference, meant, unheard FROM steps WHERE name = ?',
+      'SELECT intended_at, result, reference, meant FROM steps WHERE name = ?',
       name,
     )[0];
     if (!row) return null;
@@ -17,7 +17,6 @@ export class StepStore {
       result: row.result === null || row.result === undefined ? null : String(row.result),
       reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
       meant: typeof row.meant === 'string' ? (JSON.parse(row.meant) as Meant) : null,
-      unheard: Number(row.unheard) === 1,
     };
   }
 
@@ -25,7 +24,7 @@ export class StepStore {
     this.sql.exec(
       `INSERT INTO steps (name, task, intended_at, reference, meant) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
-         reference = excluded.reference, meant = excluded.meant, unheard = 0`,
+         reference = excluded.reference, meant = excluded.meant`,
       name,
       task,
       now,
@@ -34,19 +33,14 @@ export class StepStore {
     );
   }
 
-  /** The documents that were begun in the account at this place under this reference, with what is known to have been made. */
-  ordersAt(place: string, reference: string): { result: string | null }[] {
+  /** The documents of orders that were begun in the account at this place, and are not noted as booked yet. */
+  ordersAt(place: string): { reference: string | null; result: string | null }[] {
     return this.sql
-      .exec(
-        "SELECT result FROM steps WHERE (reference = ? OR result IS NOT NULL) AND instr(name, ':' || ? || ':order:') > 0",
-        reference,
-        place,
-      )
-      .map(({ result }) => ({ result: typeof result === 'string' ? result : null }));
-  }
-
-  unheard(name: string): void {
-    this.sql.exec('UPDATE steps SET unheard = 1 WHERE name = ?', name);
+      .exec("SELECT reference, result FROM steps WHERE instr(name, ':' || ? || ':order:') > 0", place)
+      .map(({ reference, result }) => ({
+        reference: typeof reference === 'string' ? reference : null,
+        result: typeof result === 'string' ? result : null,
+      }));
   }
 
   finish(name: string, result: string): void {

@@ -1,5 +1,6 @@
 import { AccountStore } from './accounts.ts';
 import { ActivityStore } from './activity.ts';
+import { AlikeStore } from './alike.ts';
 import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
@@ -9,6 +10,7 @@ import { IncidentStore } from './incidents.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
+import { OpenTasks } from './open-tasks.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -20,6 +22,7 @@ export class Stores {
   readonly accounts: AccountStore;
   readonly connections: ConnectionStore;
   readonly tasks: TaskStore;
+  readonly openTasks: OpenTasks;
   readonly links: LinkStore;
   readonly steps: StepStore;
   readonly activity: ActivityStore;
@@ -30,12 +33,14 @@ export class Stores {
   readonly incidents: IncidentStore;
   readonly channels: ChannelStore;
   readonly numbers: NumberStore;
+  readonly alike: AlikeStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
     this.accounts = new AccountStore(sql);
     this.connections = new ConnectionStore(sql);
     this.tasks = new TaskStore(sql);
+    this.openTasks = new OpenTasks(sql, () => this.tasks.running);
     this.links = new LinkStore(sql);
     this.steps = new StepStore(sql);
     this.activity = new ActivityStore(sql);
@@ -46,5 +51,6 @@ export class Stores {
     this.incidents = new IncidentStore(sql);
     this.channels = new ChannelStore(sql);
     this.numbers = new NumberStore(sql);
+    this.alike = new AlikeStore(sql);
   }
 }

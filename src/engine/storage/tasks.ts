@@ -1,61 +1,11 @@
 import type { ProblemData } from '../../records/problem.ts';
-import { byNumber, numbersLike } from './numbers.ts';
-import { type Row, type Sql, whereOf } from './sql.ts';
-import { readProblem } from './stored-problem.ts';
-
-export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
-export type TaskState = (typeof taskStates)[number];
-
-/** Where a person left a record out. */
-export const skippers = ['api', 'page'] as const;
-export type Skipper = (typeof skippers)[number];
-
-type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
-
-/** Repeats the condition of the partial indexes `tasks_open` and `tasks_by_state`: SQLite uses them only for the same one. */
-const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
-
-export interface TaskRow {
-  readonly id: number;
-  /** Id of the flow between two places: `orders:shop:books`. */
-  readonly flow: string;
-  readonly key: string;
-  readonly state: TaskState;
-  readonly attempts: number;
-  readonly crashes: number;
-  readonly dueAt: number;
-  readonly failingSince: number | null;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly problem: ProblemData | null;
-  /** Null for a task that no person left out. */
-  readonly skippedBy: Skipper | null;
-  /** A person asked for this record: its age does not matter. */
-  readonly asked: boolean;
-}
-
-export interface TaskFilter {
-  readonly state?: TaskState | undefined;
-  /** Ids of flows between places; all flows where it is left out. */
-  readonly flows?: readonly string[] | undefined;
-  /** The number that customers see, or how it begins. */
-  readonly number?: string | undefined;
-  readonly skippedBy?: Skipper | undefined;
-  /** Only those that a person left out, wherever. */
-  readonly leftOut?: true | undefined;
-  /** Id of the last task that was seen. */
-  readonly before?: number | undefined;
-}
+import type { Sql } from './sql.ts';
+import { listTasks, type TaskFilter } from './task-list.ts';
+import { fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
 
 /** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
 const readyStates = ['queued', 'waiting'] as const;
 type ReadyState = (typeof readyStates)[number];
-
-/** Repeats the condition of the index `tasks_listed` where it helps: what is not there is not looked for among all tasks. */
-function isListed(state: TaskState | undefined): string {
-  const isIndexed = state === 'waiting' || state === 'parked';
-  return isIndexed ? "state IN ('waiting', 'parked') AND state = ?" : 'state = ?';
-}
 
 interface DueOptions {
   /** Tasks that are left out. */
@@ -66,11 +16,11 @@ interface DueOptions {
   readonly untried?: boolean;
 }
 
-/** So many parked tasks are compared to tell whether they are parked for different reasons. */
-const maxCompared = 50;
-
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
+
+/** A person who retries what looked like a loop asks for it. */
+const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
@@ -181,6 +131,11 @@ export class TaskStore {
     return row?.at === undefined || row.at === null ? null : Number(row.at);
   }
 
+  /** How many run in this life of the object. */
+  get running(): number {
+    return this.#running.size;
+  }
+
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
     this.#running.add(id);
@@ -281,7 +236,7 @@ export class TaskStore {
   retry(id: number, now: number): boolean {
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, ${meantSo}
          WHERE id = ?2 AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
         now,
         id,
@@ -291,7 +246,7 @@ export class TaskStore {
 
   retryParked(now: number): number {
     return this.sql.exec(
-      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
+      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1, ${meantSo}
        WHERE ${isOpen} AND state = 'parked' RETURNING id`,
       now,
     ).length;
@@ -313,7 +268,8 @@ export class TaskStore {
   unskip(id: number, now: number): boolean {
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL,
+           ${meantSo}
          WHERE id = ?2 AND state = 'skipped' AND skipped_by IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM tasks AS other WHERE other.flow = tasks.flow AND other.key = tasks.key
              AND other.state IN ('queued', 'running', 'waiting', 'parked'))
@@ -326,90 +282,7 @@ export class TaskStore {
 
   /** Newest first. */
   list(filter: TaskFilter, limit: number): TaskRow[] {
-    const { where, bindings } = whereOf([
-      [isListed(filter.state), filter.state],
-      ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
-      ['skipped_by = ?', filter.skippedBy],
-      ['skipped_by IS NOT NULL AND ?', filter.leftOut && 1],
-      [byNumber, filter.number && numbersLike(this.sql, filter.number)],
-      ['id < ?', filter.before],
-    ]);
-    return this.sql
-      .exec(`SELECT * FROM tasks ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
-      .map(fromRow);
-  }
-
-  /** How many open tasks there are, by state. Ended ones are counted per day (counters.ts). Reads no task. */
-  openCounts(): Record<OpenState, number> {
-    const counts = { queued: 0, running: 0, waiting: 0, parked: 0 };
-    for (const row of this.sql.exec('SELECT state, sum(count) AS count FROM open_counts GROUP BY state')) {
-      counts[row.state as OpenState] = Number(row.count);
-    }
-    const running = this.#running.size;
-    return { ...counts, queued: Math.max(0, counts.queued - running), running };
-  }
-
-  /**
-   * Parked tasks by flow and code, each with one of the newest of them and the number of different problems under the
-   * code, as far as the first of them tell. Reads some of the parked tasks, never all.
-   */
-  parkedByCode(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
-    return this.sql
-      .exec("SELECT * FROM open_counts WHERE state = 'parked' AND count > 0 ORDER BY count DESC, flow, code")
-      .flatMap(({ flow, code, count, latest }) => {
-        const newest = this.#parked(String(flow), String(code), Number(latest));
-        if (newest === null) return [];
-        const [told] = this.sql.exec(
-          `SELECT count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
-           FROM (SELECT problem FROM tasks WHERE ${isOpen} AND state = 'parked' AND flow = ? LIMIT ?)
-           WHERE json_extract(problem, '$.code') = ?`,
-          flow ?? null,
-          maxCompared,
-          code ?? null,
-        );
-        const reasons = Math.max(1, Number(told?.reasons));
-        return [
-          { flow: String(flow), problem: newest.problem, count: Number(count), reasons, key: newest.key },
-        ];
-      });
-  }
-
-  /** The task that was parked last for this code, or another one where that is no longer parked. */
-  #parked(flow: string, code: string, latest: number): { key: string; problem: ProblemData } | null {
-    const isFor = `state = 'parked' AND flow = ? AND json_extract(problem, '$.code') = ?`;
-    const row =
-      this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code)[0] ??
-      this.sql.exec(
-        `SELECT key, problem FROM tasks WHERE state = 'parked' AND flow = ?1 AND cause =
-           (SELECT cause FROM parked_causes WHERE flow = ?1 AND code = ?2 LIMIT 1) LIMIT 1`,
-        flow,
-        code,
-      )[0];
-    return row ? { key: String(row.key), problem: readProblem(String(row.problem)) } : null;
-  }
-
-  /** Returns whether a task whose last problem was this one is still open. */
-  hasOpen(flow: string, code: string): boolean {
-    return (
-      this.sql.exec('SELECT 1 FROM open_counts WHERE flow = ? AND code = ? AND count > 0 LIMIT 1', flow, code)
-        .length > 0
-    );
-  }
-
-  /** The flows that have open tasks. Reads no task. */
-  openFlows(): string[] {
-    return this.sql
-      .exec('SELECT DISTINCT flow FROM open_counts WHERE count > 0 ORDER BY flow')
-      .map(({ flow }) => String(flow));
-  }
-
-  /** How many open tasks a flow has; `ready`: without those that are parked. Reads no task. */
-  openCount(flow: string, which: 'all' | 'ready' = 'all'): number {
-    const [row] = this.sql.exec(
-      `SELECT sum(count) AS count FROM open_counts WHERE flow = ? ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
-      flow,
-    );
-    return Number(row?.count ?? 0);
+    return listTasks(this.sql, filter, limit);
   }
 
   /** Gives a flow's open tasks to another flow. A record that has one there already keeps that one. */
@@ -433,22 +306,4 @@ export class TaskStore {
   deleteEndedBefore(time: number): void {
     this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
   }
-}
-
-function fromRow(row: Row): TaskRow {
-  return {
-    id: Number(row.id),
-    flow: String(row.flow),
-    key: String(row.key),
-    state: row.state as TaskState,
-    attempts: Number(row.attempts),
-    crashes: Number(row.crashes),
-    dueAt: Number(row.due_at),
-    failingSince: row.failing_since === null ? null : Number(row.failing_since),
-    createdAt: Number(row.created_at),
-    updatedAt: Number(row.updated_at),
-    problem: row.problem === null ? null : readProblem(String(row.problem)),
-    skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
-    asked: row.asked === 1,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Stores } from '../storage/stores.ts';
-import type { TaskRow } from '../storage/tasks.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 
 /** Where it is kept from when on a flow had begun before it was stopped with tasks open. */
 function keptAs(flow: string): string {
@@ -11,7 +11,7 @@ function keptAs(flow: string): string {
  * when the flow begins anew.
  */
 export function keepBeginning(stores: Stores, flow: string): void {
-  if (stores.tasks.openCount(flow) === 0) return;
+  if (stores.openTasks.of(flow) === 0) return;
   const began = stores.cursors.liveFrom(flow) ?? 0;
   const before = stores.meta.get(keptAs(flow));
   stores.meta.set(keptAs(flow), String(before === null ? began : Math.min(began, Number(before))));

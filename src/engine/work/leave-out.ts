@@ -6,7 +6,7 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { Skipper, TaskRow } from '../storage/tasks.ts';
+import type { Skipper, TaskRow } from '../storage/task-row.ts';
 import { linksOf } from './flow-context.ts';
 
 interface Parts {

@@ -54,7 +54,8 @@ export async function previewRecord(
   const preview = await parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
-    steps: { ...context.steps, intend: refuse, unheard: refuse, finish: refuse, forget: refuse },
+    steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+    alike: { ...context.alike, note: refuse },
     keep: () => undefined,
   });
   return preview.source === null ? { ...preview, source: asRead(recorder, from.name) } : preview;

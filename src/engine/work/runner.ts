@@ -5,7 +5,7 @@ import { maxWaitMs } from '../connection/limits/gate.ts';
 import { CallMeter } from '../http/call-meter.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { TaskRow } from '../storage/tasks.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 import type { Locks } from './locks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, maxCallsOfTask, type RunBudget } from './run-budget.ts';

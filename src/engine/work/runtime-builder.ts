@@ -9,6 +9,7 @@ import {
   type IntegrationState,
 } from '../configuration/configuration.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
+import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
@@ -18,12 +19,14 @@ import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
 import { bringForward, pollEveryMs } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
+import { SiblingQuestions } from './sibling-questions.ts';
 import type { FlowParts } from './task-runner.ts';
 
 export interface RuntimeParts {
@@ -34,8 +37,10 @@ export interface RuntimeParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   readonly rateLimits?: RateLimits;
+  readonly commitDelays?: CommitDelays;
   readonly log: Log;
   readonly idCache: IdCache;
+  readonly siblings?: Siblings | undefined;
   /** A connection was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
 }
@@ -44,6 +49,7 @@ export interface RuntimeParts {
 export class RuntimeBuilder {
   readonly #parts: RuntimeParts;
   readonly #locks = new Locks();
+  readonly #siblings: SiblingQuestions;
   /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
@@ -52,6 +58,7 @@ export class RuntimeBuilder {
 
   constructor(parts: RuntimeParts, afterCrash: boolean) {
     this.#parts = parts;
+    this.#siblings = new SiblingQuestions(parts.siblings, parts.clock);
     this.#afterCrash = afterCrash;
   }
 
@@ -102,6 +109,7 @@ export class RuntimeBuilder {
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,
+        siblings: this.#siblings,
       };
       flows.set(flowId(flow), parts);
       const source = definition.source(from.connector);
@@ -119,11 +127,12 @@ export class RuntimeBuilder {
   }
 
   #connections(): Connection[] {
-    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, log } = this.#parts;
+    const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, commitDelays = {}, log } = this.#parts;
     const build = ++this.#builds;
     return stores.connections.all().flatMap((row) => {
-      const connector = connectorById(row.connector);
-      if (!connector) return [];
+      const declared = connectorById(row.connector);
+      if (!declared) return [];
+      const connector = withCommitDelay(declared, commitDelays);
       const { place } = standingOf(row);
       const limiterName = `${place} ${connector.id}`;
       const limiter =

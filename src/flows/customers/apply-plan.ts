@@ -1,52 +1,109 @@
-import { Problem } from '../../records/problem.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
+import { Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
+import { type Bases, baseOf } from '../merge.ts';
+import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
+import { noteLateWork } from './late-work.ts';
+import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
-import type { CustomerPlan } from './record/customer-plan.ts';
-import { type CustomerKeys, linkRecord } from './record/links.ts';
-import { customerStep, customerSteps, writeCustomer } from './record/write-customer.ts';
-import {
-  echoInPlace,
-  expectedEcho,
-  hasNews,
-  isSettled,
-  linkReverse,
-  type Reverse,
-  reverseOf,
-} from './reverse-flow.ts';
+import type { CustomerKeys } from './record/links.ts';
+import { customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
+import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
+import { settleCreated, settleMet } from './settle.ts';
 
 type Context = FlowContext<CustomersSettings>;
-type WritingPlan = Exclude<CustomerPlan, { kind: 'use' }>;
 
-/** Carries a plan out: the customer, its links both ways, and the end of the journal. */
+/** Carries a plan out: the customer, what is known of it both ways, and the end of the journal. */
 export async function applyCustomerPlan(
   context: Context,
   endpoints: Endpoints,
-  { email }: FindableCustomer,
-  { plan, keys, reason, body }: Planned,
+  known: FindableCustomer,
+  planned: Planned,
 ): Promise<Outcome> {
-  if (plan.kind === 'skip' || plan.kind === 'use') {
-    endJournal(context, keys, plan.kind === 'use' ? plan.id : null);
-    return { kind: 'skipped', reason };
+  const { plan, keys, reason, saying, body } = planned;
+  switch (plan.kind) {
+    case 'skip':
+      endJournal(context, keys, null);
+      return { kind: 'skipped', reason };
+    case 'use':
+      endConflict(context, plan.id);
+      endJournal(context, keys, plan.id);
+      return { kind: 'skipped', reason };
+    case 'gone':
+      endJournal(context, keys, null);
+      flagGone(context);
+      throw goneInTarget(context, plan.id);
+    case 'create': {
+      context.keep('target', body);
+      const id = await create(context, endpoints.target, known, planned);
+      const settle = await settleCreated(context, endpoints.target, known, planned, id);
+      settle();
+      endJournal(context, keys, id);
+      return { kind: 'done', targetId: id, reason };
+    }
+    case 'meet': {
+      const { existing, met } = plan;
+      if (met.busyUntil !== null) {
+        throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
+      }
+      if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
+      noteLateWork(context);
+      const writes = context.settings.update && met.writes.size > 0;
+      if (writes) context.keep('target', body);
+      const parks = context.settings.update && met.conflicts.length > 0;
+      if (parks) context.keep('conflict', bothOf(met.conflicts, saying, met.stands));
+      const after = writes ? await update(context, endpoints.target, existing, planned, met) : existing;
+      const settle = await settleMet(context, endpoints.target, known, planned, { existing, met, after });
+      settle();
+      endJournal(context, keys, existing.id);
+      if (parks) throw conflictProblem(context, met);
+      return writes ? { kind: 'done', targetId: existing.id, reason } : { kind: 'skipped', reason };
+    }
   }
-  const writes = plan.kind !== 'adopt';
-  if (writes) context.keep('target', body);
-  const reverse = reverseOf(context);
-  if (reverse !== null && plan.kind === 'update') await noteUpdate(context, reverse, plan.existing.id);
-  const id = await write(context, endpoints, email, plan);
-  const echo = reverse === null ? null : await echoOf(context, reverse, plan, id);
-  // From here on nothing is awaited. The link that makes this known comes last, so that a death before it is noticed.
-  const step = customerStep(context.steps, keys);
-  if (context.steps.get(step) !== null) context.steps.finish(step, id);
-  if (reverse !== null) linkReverse(context, reverse, id, keys, echo);
-  linkRecord(
-    context.links,
-    { sourceId: context.key, keys, targetId: id },
-    // A customer that was left as it is may hold more than the body, such as shifted VAT: the next order looks itself.
-    { record: plan.fingerprint, target: writes ? plan.fingerprint : null },
+}
+
+function create(
+  context: Context,
+  target: CustomerTarget,
+  { email }: FindableCustomer,
+  { keys, saying: { body, identity } }: Planned,
+): Promise<string> {
+  return writeCustomer(context, target, email, { kind: 'create', body, identity, keys, fingerprint: '' });
+}
+
+/** Returns the record as it is after the update; null where it is not there any more. */
+async function update(
+  context: Context,
+  target: CustomerTarget,
+  existing: ExistingCustomer,
+  { saying, body }: Planned,
+  met: Met,
+): Promise<ExistingCustomer | null> {
+  const { steps, key } = context;
+  const { api } = context.target;
+  steps.intend(updateStep(key), JSON.stringify(await begunBy(context, saying, met)));
+  try {
+    await target.update(api, existing, body);
+  } catch (error) {
+    // Nothing was written: what stands there at the next try is nobody's but theirs.
+    if (error instanceof Problem && error.kind === 'rejected') steps.forget(updateStep(key));
+    throw error;
+  }
+  return target.get(api, existing.id);
+}
+
+/** What is sent, and what it takes the place of: after a death, the next try tells Koppel's own work by it. */
+async function begunBy(context: Context, { said }: Saying, { writes, stands }: Met): Promise<Bases> {
+  const fingerprint = shortFingerprint(context);
+  const begun = await Promise.all(
+    [...writes].map(async (part) => [part, await baseOf(said[part], stands[part], fingerprint)] as const),
   );
-  endJournal(context, keys, id);
-  return writes ? { kind: 'done', targetId: id, reason } : { kind: 'skipped', reason };
+  return Object.fromEntries(begun);
+}
+
+function bothOf(conflicts: readonly string[], { said }: Saying, stands: Readonly<Record<string, unknown>>) {
+  return conflicts.map((part) => ({ part, source: said[part] ?? null, target: stands[part] ?? null }));
 }
 
 /** An order may have begun to make this customer anew: only what became of a linked one has ended. */
@@ -55,45 +112,4 @@ function endJournal({ steps, key }: Context, keys: CustomerKeys, id: string | nu
     if (id !== null && steps.get(step)?.result === id) steps.forget(step);
   }
   if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
-}
-
-async function write(
-  context: Context,
-  endpoints: Endpoints,
-  email: string,
-  plan: WritingPlan,
-): Promise<string> {
-  try {
-    return await writeCustomer(context, endpoints.target, email, plan);
-  } catch (error) {
-    // Nothing was written: by the next try there may be news.
-    if (error instanceof Problem && error.kind === 'rejected') context.steps.forget(updateStep(context.key));
-    throw error;
-  }
-}
-
-/**
- * Notes, before an update that goes both ways, whether its coming back can bring news. After the write, or a death, that
- * could no longer be told.
- */
-async function noteUpdate(context: Context, reverse: Reverse, id: string): Promise<void> {
-  const { steps, key } = context;
-  if (steps.get(updateStep(key)) !== null) return;
-  const news = await hasNews(context, reverse, id);
-  steps.intend(updateStep(key));
-  steps.finish(updateStep(key), news ? 'news' : 'echo');
-}
-
-/** Returns what the reverse flow need not write, or null when that stays as it was. A cut-off try may have written it. */
-function echoOf(context: Context, reverse: Reverse, plan: WritingPlan, id: string): Promise<string | null> {
-  const { steps, key } = context;
-  const note = steps.get(updateStep(key));
-  const made = customerSteps(plan.keys).some((step) => steps.get(step) !== null);
-  if (made || note?.result === 'echo') return expectedEcho(context, reverse, id);
-  const met = plan.kind === 'adopt' && note === null && !isSettled(reverse, id);
-  return met ? echoInPlace(context, reverse, id) : Promise.resolve(null);
-}
-
-function updateStep(key: string): string {
-  return `customer-update:${key}`;
 }

@@ -33,6 +33,14 @@ export function chosenFields(
   );
 }
 
+/** Returns the fields that the settings may decide. */
+export function chosenNames(settings: CustomersSettings, target: CustomerTarget): string[] {
+  return names.flatMap((name) => {
+    const field = places[name].fieldOf(target);
+    return field === undefined || settings[name] === undefined ? [] : [field];
+  });
+}
+
 function chosen(
   name: (typeof names)[number],
   table: Choice | undefined,

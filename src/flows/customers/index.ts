@@ -6,6 +6,7 @@ import { customer } from '../../records/customer.ts';
 import type { FlowContext, RecordFlow } from '../contract.ts';
 import { supported } from '../supported.ts';
 import { checkPlaces } from './chosen-fields.ts';
+import { acceptDifference, unacceptDifference } from './conflicts.ts';
 import type { Endpoints } from './plan.ts';
 import { previewCustomer } from './preview.ts';
 import { runCustomer } from './run.ts';
@@ -27,6 +28,8 @@ export const customers: RecordFlow<CustomersSettings> = {
   ],
   run: async (context) => runCustomer(context, supported(between(context), 'customers')),
   preview: async (context) => previewCustomer(context, supported(between(context), 'customers')),
+  accept: acceptDifference,
+  unaccept: unacceptDifference,
 };
 
 /** A mapping has the customer's fields alone: they need no part before their name. */

@@ -1,15 +1,14 @@
-import type { Account } from '../../connectors/contract/account.ts';
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import { type Customer, emailKey } from '../../records/customer.ts';
-import { type Identity, isOfKind } from '../../records/identity.ts';
+import { areStrangers, type Identity, isOfKind } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerFacts, CustomerLink } from '../links.ts';
-import { chosenFields } from './chosen-fields.ts';
-import { type CustomerBody, customerBody } from './record/body.ts';
-import type { CustomerPlan } from './record/customer-plan.ts';
+import type { Bases } from '../merge.ts';
+import { lateWork } from './late-work.ts';
+import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
 import {
   type CustomerKeys,
@@ -18,7 +17,10 @@ import {
   recordKey,
   writtenTo,
 } from './record/links.ts';
-import { checkAmbiguous } from './record/plan-missing.ts';
+import { partsOfTarget } from './record/parts.ts';
+import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
+import { customerSteps, updateStep } from './record/write-customer.ts';
+import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -34,23 +36,35 @@ export interface FindableCustomer {
   readonly customer: Customer;
   readonly email: string;
   readonly emailFingerprint: string;
+  /** The record as it stands in the source; null where nothing goes back. */
+  readonly standing: ExistingCustomer | null;
 }
+
+/** `use`: it is linked, and there is nothing new. `gone`: it was linked to a record that is not in the target any more. */
+export type CustomersPlan =
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'use'; readonly id: string }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'create' }
+  | { readonly kind: 'meet'; readonly existing: ExistingCustomer; readonly met: Met };
 
 type PlanReason =
   | 'nothing_new'
   | 'created'
   | 'not_created'
   | 'archived'
+  | 'left_gone'
   | 'already_so'
   | 'updated'
   | 'not_updated';
 
 export interface Planned {
-  readonly plan: CustomerPlan | { readonly kind: 'skip' };
+  readonly plan: CustomersPlan;
   readonly keys: CustomerKeys;
+  readonly saying: Saying;
   /** Why it goes that way, for people. */
   readonly reason: Reason;
-  /** What the target would be sent, also where it is not. */
+  /** What the target would be sent, also where it is not. Of an update only what it sets. */
   readonly body: JsonObject;
 }
 
@@ -63,71 +77,96 @@ export async function planCustomer(
   endpoints: Endpoints,
   known: FindableCustomer,
 ): Promise<Planned> {
-  const { settings, links } = context;
+  const { settings, links, asked } = context;
   const { target } = endpoints;
-  const meant = await bodyOf(context, target, known.customer, context.target.api.account);
-  const { body, fingerprint, identity } = meant;
-  const keys: CustomerKeys = { emailFingerprint: known.emailFingerprint, who: meant.who };
-  const planned = (plan: Planned['plan'], code: PlanReason): Planned => ({
+  const saying = await sayingOf(context, target, known.customer, context.target.api.account);
+  const keys: CustomerKeys = { emailFingerprint: known.emailFingerprint, who: saying.who };
+  const planned = (plan: CustomersPlan, code: PlanReason, body = saying.body): Planned => ({
     plan,
     keys,
+    saying,
     reason: reason(code, {}),
     body,
   });
   const own = links.get('customer', recordKey(context.key));
-  if (own?.fingerprint === fingerprint) return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
+  // A write that may have happened is looked at: the source may have been changed back since.
+  const late = lateWork(own, context.now());
+  const isSettled =
+    !asked && context.steps.get(updateStep(context.key)) === null && Object.keys(late).length === 0;
+  if (own !== null && isSettled && (await isKnown(context, own, saying))) {
+    return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
+  }
   const linked = knownCustomer(links, keys);
   if (linked?.isSure) await checkOwner(context, endpoints, known, linked);
-  const found = await standing(context, endpoints, known, meant, { own, linked });
+  const found = await standingIn(context, endpoints, known, saying, { own, linked });
   const { fit } = found;
   if (fit === null) {
     if (found.archived) return planned({ kind: 'skip' }, 'archived');
+    if (own !== null && own.targetId !== '' && !asked) {
+      return own.facts.gone === 'left'
+        ? planned({ kind: 'skip' }, 'left_gone')
+        : planned({ kind: 'gone', id: own.targetId }, 'left_gone');
+    }
     checkAmbiguous(context, target, found, settings.create);
     return settings.create
-      ? planned({ kind: 'create', body, identity, keys, fingerprint }, 'created')
+      ? planned({ kind: 'create' }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
   if (fit.id !== own?.targetId) {
-    const written = writtenTo(links, keys, fit.id);
-    await checkOwner(context, endpoints, known, written);
-  } else if (own.emailFingerprint !== keys.emailFingerprint) {
-    await checkNewAddress(context, target, known.email, fit, identity);
+    await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
+    checkStranger(context, fit, saying.identity);
   }
-  if (target.isUpToDate(fit, body)) {
-    return planned({ kind: 'adopt', id: fit.id, keys, fingerprint }, 'already_so');
+  const bases = basesWith(own, fit.id);
+  const pair = { saying, existing: fit, standing: known.standing, bases, late };
+  const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
+  const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
+  if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
+    await checkNewAddress(context, target, known.email, fit, saying.identity);
   }
-  // Not written, so no fingerprint: with "update" set to true later it is written.
-  return settings.update
-    ? planned({ kind: 'update', existing: fit, body, keys, fingerprint }, 'updated')
-    : planned({ kind: 'adopt', id: fit.id, keys, fingerprint: '' }, 'not_updated');
+  const plan = { kind: 'meet', existing: fit, met } as const;
+  if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
+  if (met.writes.size === 0) return planned(plan, 'already_so');
+  return planned(plan, 'updated', partsOfTarget(target).narrowed(saying.body, met.writes));
 }
 
-/** Builds the body. Mapped fields have the target's plain names here, and read `customer`. */
-export function bodyOf(
-  context: Pick<Context, 'mapping' | 'settings' | 'fingerprint'>,
-  target: CustomerTarget,
-  customer: Customer,
-  account: Account,
-): Promise<CustomerBody> {
-  const chosen = chosenFields(context.settings, target, customer);
-  return customerBody(context, target, customer, { part: '', input: { customer }, chosen, account });
+/** A link of a version of before knows the body as a whole only. */
+async function isKnown(
+  context: Context,
+  { facts, fingerprint }: CustomerLink,
+  saying: Saying,
+): Promise<boolean> {
+  if (facts.bases === undefined) return fingerprint === saying.fingerprint;
+  return !(await hasNews(saying, facts.bases, shortFingerprint(context)));
+}
+
+/** What a write sent that may have happened: an update, or the create that made this record. */
+function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, bases: Bases): Bases | null {
+  const isMade = customerSteps(keys).some((step) => {
+    const begun = steps.get(step);
+    return begun !== null && (begun.result === null || begun.result === id);
+  });
+  return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
 }
 
 /**
  * Finds the customer in the target: the record that this one is linked to, whatever its name and address are by now, unless it
- * was put away. Then another may be in use, under who it is. Throws `customer_kind_differs`.
+ * was put away. Then another may be in use, under who it is. Throws `customer_kind_differs` where nobody knows which of the two
+ * has changed.
  */
-async function standing(
+async function standingIn(
   context: Context,
   { target }: Endpoints,
   { email, customer }: FindableCustomer,
-  { identity }: CustomerBody,
+  { identity }: Saying,
   { own, linked }: { readonly own: CustomerLink | null; readonly linked: KnownCustomer | null },
 ): Promise<FoundCustomer> {
   const { api, connector } = context.target;
   const record = own === null || own.targetId === '' ? null : await target.get(api, own.targetId);
   if (record !== null && !record.archived) {
-    if (isOfKind(record.identity, identity)) return { fit: record, tied: [], others: [], archived: null };
+    const isKindKnown = basesWith(own, record.id).kind !== undefined;
+    if (isKindKnown || isOfKind(record.identity, identity)) {
+      return { fit: record, tied: [], others: [], archived: null };
+    }
     const kind = identity.kind ?? customer.kind;
     throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
   }
@@ -161,6 +200,8 @@ async function checkNewAddress(
   const others = (await customersWith(target, api, email)).filter(
     (other) => !other.archived && other.id !== existing.id,
   );
-  const isTaken = target.sharesEmails ? bestOf(others, identity).length > 0 : others.length > 0;
+  const isTaken = target.sharesEmails
+    ? bestOf(others, identity).length > 0 || others.some((other) => areStrangers(other.identity, identity))
+    : others.length > 0;
   if (isTaken) throw rejected('email_taken', { system: connector.name });
 }

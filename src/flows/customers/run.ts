@@ -4,9 +4,12 @@ import { reason } from '../../records/reason.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
+import { isForAnOrder } from './for-an-order.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
+import { readSource } from './read-source.ts';
 import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
 import { recordKey } from './record/links.ts';
+import { aloneWithRecord } from './record/locks.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -22,11 +25,13 @@ export async function runCustomer(context: Context, endpoints: Endpoints): Promi
 /** Returns null when the reverse flow wrote the customer while this waited: what was read is old by then. */
 function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null> {
   const before = linkOf(context);
-  return alone(context, async () => {
+  return aloneWithRecord(context, context.key, async () => {
     if (linkOf(context) !== before) return null;
-    const customer = await endpoints.source.get(context.source.api, context.key);
+    if (isForAnOrder(context)) return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
+    const record = await readSource(context, endpoints);
     // A customer that is gone stays in the target: documents may name it.
-    if (!customer) return { kind: 'skipped', reason: reason('gone', {}) };
+    if (record === null) return { kind: 'skipped', reason: reason('gone', {}) };
+    const { customer, standing } = record;
     context.keep('source', customer);
     const { email } = customer;
     const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
@@ -38,25 +43,10 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
     if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
     return context.exclusive(customerLock(emailFingerprint), async () => {
       if (linkOf(context) !== before) return null;
-      const known = { customer, email, emailFingerprint };
-      return applyCustomerPlan(context, endpoints, known, await planCustomer(context, endpoints, known));
+      const found = { customer, standing, email, emailFingerprint };
+      return applyCustomerPlan(context, endpoints, found, await planCustomer(context, endpoints, found));
     });
   });
-}
-
-/**
- * Runs alone among all work on this record and on the one that it is linked to, in both directions. The lock of an
- * address does not see to that: one side's may have changed, and then the two would overwrite each other without end.
- */
-function alone<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  const { source, target, key, links } = context;
-  const linked = links.get('customer', recordKey(key))?.targetId;
-  const records = [`${source.name} ${key}`, ...(linked === undefined ? [] : [`${target.name} ${linked}`])];
-  // Always in the same order, so that two never wait for each other.
-  const locked = records
-    .sort()
-    .reduceRight((inner, record) => () => context.exclusive(`customer-record:${record}`, inner), work);
-  return locked();
 }
 
 function linkOf({ links, key }: Context): string {

@@ -13,6 +13,7 @@ export const customersSettings = z.strictObject({
     .optional(),
   countries: z.array(country).min(1).optional(),
   withoutEmail: z.enum(['park', 'skip']).default('park'),
+  conflicts: z.enum(['park', 'source']).default('park'),
   classification: choice.optional(),
   vat: choice.optional(),
   revenueAccount: choice.optional(),

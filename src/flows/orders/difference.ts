@@ -3,7 +3,7 @@ import type Big from 'big.js';
 import { big, type Decimal, money, normalise } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
-import type { Links, OrderLink } from '../links.ts';
+import type { Links, OrderFacts, OrderLink } from '../links.ts';
 import { statedByRate } from './credit/by-rate.ts';
 import type { OrderWork } from './work.ts';
 
@@ -87,27 +87,49 @@ function hasChanged({ gross, vat }: Order, standing: Standing): boolean {
   return !big(gross).eq(standing.gross) || !big(vat).eq(standing.vat);
 }
 
-/** Remembers what was seen, so that skipping the task accepts exactly this and not a later change. Returns the problem. */
+type Happenings = NonNullable<OrderFacts['followed']>;
+
+/**
+ * Remembers what was seen, so that skipping the task accepts exactly this and not a later change. `after`: what the target
+ * was not told of the sale. Returns the problem.
+ */
 export function flagged(
   { context, order }: OrderWork,
   link: OrderLink,
   problem: Problem,
   seen = seenOf(order),
+  after: Happenings = [],
 ): Problem {
-  const { flaggedByRate: _before, ...rest } = link.facts;
+  const { flaggedByRate: _before, flaggedAfter: _told, ...rest } = link.facts;
   const flaggedByRate = seen === seenOf(order) ? statedByRate(order, givenBack(order)) : null;
   const facts = {
     ...rest,
     flagged: seen,
     ...(flaggedByRate === null ? {} : { flaggedByRate }),
+    ...(after.length === 0 ? {} : { flaggedAfter: after }),
   };
   context.links.put('order', context.key, { ...link, facts });
   return problem;
 }
 
+/** Flags what the target was not told of the sale. The amounts stay those that the books stand for. */
+export function flaggedAfter(work: OrderWork, link: OrderLink, after: Happenings): Problem {
+  const { gross, vat, givenBack } = standingOf(link);
+  return flagged(work, link, wentOn(work, after), `${gross} ${vat} ${givenBack}`, after);
+}
+
+/** A cancellation that the target was not told is named so, and not as something to be credited. */
+export function flaggedAs(work: OrderWork, problem: Problem, untold: Happenings): Problem {
+  return untold.includes('cancelled') && problem.code === 'order_refunded' ? wentOn(work, untold) : problem;
+}
+
+export function wentOn({ context }: OrderWork, what: Happenings): Problem {
+  return rejected('order_went_on', { system: context.target.connector.name, what });
+}
+
 /** What was flagged is over: skipping some later task must not accept it. */
 export function unflag({ context }: OrderWork, link: OrderLink): void {
-  const { flagged: over, flaggedByRate: _with, ...facts } = link.facts;
+  const { flagged: over, flaggedByRate: _with, flaggedAfter: _after, ...facts } = link.facts;
   if (over !== undefined) context.links.put('order', context.key, { ...link, facts });
 }
 
@@ -115,14 +137,15 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  const { made, flaggedByRate, creditedByRate, accepted, undo: _, ...facts } = link.facts;
-  const before = { made, flaggedByRate, creditedByRate, accepted };
+  const { made, flaggedAfter, flaggedByRate, creditedByRate, accepted, undo: _, ...facts } = link.facts;
+  const before = { made, flaggedAfter, flaggedByRate, creditedByRate, accepted };
   const undo = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined));
   const byRate = flaggedByRate ?? creditedByRate;
   const credited = byRate === undefined ? {} : { creditedByRate: byRate };
+  const seenTo = flaggedAfter === undefined ? {} : { followed: [...(facts.followed ?? []), ...flaggedAfter] };
   links.put('order', key, {
     ...link,
-    facts: { ...facts, ...credited, accepted: link.facts.flagged, undo },
+    facts: { ...facts, ...credited, ...seenTo, accepted: link.facts.flagged, undo },
   });
 }
 
@@ -130,6 +153,10 @@ export function acceptDifference(key: string, links: Links): void {
 export function unacceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.undo === undefined || link.facts.accepted !== link.facts.flagged) return;
-  const { accepted: _, creditedByRate: _with, undo, ...facts } = link.facts;
-  links.put('order', key, { ...link, facts: { ...facts, ...undo } });
+  const { accepted: _, creditedByRate: _with, followed = [], undo, ...facts } = link.facts;
+  const left = followed.filter((what) => !undo.flaggedAfter?.includes(what));
+  links.put('order', key, {
+    ...link,
+    facts: { ...facts, ...(left.length === 0 ? {} : { followed: left }), ...undo },
+  });
 }

@@ -22,6 +22,8 @@ export function reasonToSkip(
   if (settings.statuses && !settings.statuses.includes(order.status)) {
     return reason('status_excluded', { status: order.status });
   }
+  // Nobody has sold anything yet.
+  if (order.draft && settings.statuses === undefined) return reason('draft', { status: order.status });
   if (settings.paymentStatuses && !settings.paymentStatuses.includes(order.paymentStatus)) {
     return reason('payment_status_excluded', { status: order.paymentStatus });
   }

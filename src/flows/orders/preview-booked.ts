@@ -3,9 +3,10 @@ import { type Reason, reason } from '../../records/reason.ts';
 import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
 import type { OrderLink } from '../links.ts';
 import { attempt } from '../preview-attempt.ts';
+import { asAftermath, newsOf } from './aftermath/news.ts';
 import type { CreditDocument } from './credit/credit-document.ts';
 import { type CreditPlan, planCredit } from './credit/plan-credit.ts';
-import { differenceOf } from './difference.ts';
+import { differenceOf, flaggedAs, wentOn } from './difference.ts';
 import type { OrderWork } from './work.ts';
 
 /** Previews an order that is already booked. `writes` is what it would be booked as if it were new. */
@@ -14,12 +15,20 @@ export async function previewBooked(
   link: OrderLink,
   writes: readonly PreviewWrite[],
 ): Promise<Pick<Preview, 'skips' | 'writes' | 'problem'> & Partial<Pick<Preview, 'checks' | 'notes'>>> {
+  const news = newsOf(work, link);
+  // How the order stands there is looked at when it is told: what it can be told is only known then.
+  if (news.length > 0 && work.context.settings.aftermath === 'carry') {
+    const write = { what: 'document', does: 'update', body: asAftermath(news) } as const;
+    return { skips: null, writes: [write], problem: null, checks: [], notes: [] };
+  }
   const difference = differenceOf(work, link);
   switch (difference.kind) {
-    case 'none':
-      return { skips: whyNothing(difference.accepted), writes, problem: null };
+    case 'none': {
+      const problem = news.length === 0 ? null : wentOn(work, news).toData();
+      return { skips: problem === null ? whyNothing(difference.accepted) : null, writes, problem };
+    }
     case 'flag':
-      return { skips: null, writes, problem: difference.problem.toData() };
+      return { skips: null, writes, problem: flaggedAs(work, difference.problem, news).toData() };
     case 'credit': {
       const { value: plan, problem } = await attempt(() => planCredit(work, link, difference.owed));
       if (plan === null) return { skips: null, writes: [], problem };

@@ -4,16 +4,20 @@ import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
+import { requireNoLoop } from './booking/loop-breaker.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
-import { planBuyer } from './buyer.ts';
+import { buyerNotes } from './buyer/notes.ts';
+import { planBuyer } from './buyer/plan.ts';
 import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
+import { requireDocumentLengths } from './document/document-lengths.ts';
 import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
+import { ownWorkReason } from './own-work.ts';
 import { previewBooked } from './preview-booked.ts';
 import { readOrder } from './read-order.ts';
 import { stateOf } from './state.ts';
@@ -30,18 +34,28 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   if (!read.value) throw rejected('order_gone', { booked: 'no' });
   const order = read.value;
   const work = await orderWork(context, endpoints, order);
+  if (stateOf(context).kind === 'new') {
+    const own = await attemptWithSystem(() => ownWorkReason(work));
+    if (own.value !== null || own.problem !== null)
+      return { ...nothing, source: order, skips: own.value, problem: own.problem };
+  }
   const built = await attempt(() => buildDocument(work, context.settings));
   const known = built.value ?? (await asFarAsKnown(work));
   const checks = checksOf(order, known?.totals ?? null);
   const notes = built.value === null ? [] : roundingNotes(work, built.value);
-  const shown: Preview = { ...nothing, source: order, checks, notes };
   const buyer = await attemptWithSystem(() => planBuyer(work));
+  const shown: Preview = {
+    ...{ ...nothing, source: order, checks },
+    notes: [...notes, ...buyerNotes(context.target.connector.name, buyer.value)],
+  };
   const found = await attemptWithSystem(() =>
     built.value ? foundBefore(work, built.value, buyer.value) : false,
   );
   if (found.value) return { ...shown, skips: reason('found', {}) };
   const document = await attemptWithSystem(() => completed(work, built.value?.document ?? null, buyer.value));
-  const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
+  const loop = await attempt(() => requireNoLoop(work));
+  const problem =
+    [built, found, buyer, document, loop].find((part) => part.problem !== null)?.problem ?? null;
   const body = document.value ?? (known && (await bodyAsFarAsKnown(work, known.document)));
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
@@ -54,17 +68,15 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
 async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan | null): Promise<boolean> {
   if (buyer === null || stateOf(work.context).kind !== 'new') return false;
   const standing = await findDocuments(work, built.document.reference);
-  return (await ownStanding(work, standing, built, plannedId(buyer))) !== null;
+  return (await ownStanding(work, standing, built, buyer)) !== null;
 }
 
 /** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */
-async function completed(
-  { context, endpoints }: OrderWork,
-  document: Document | null,
-  buyer: CustomerPlan | null,
-) {
+async function completed(work: OrderWork, document: Document | null, buyer: CustomerPlan | null) {
+  const { context, endpoints } = work;
   if (document === null || buyer === null) return null;
   const complete = await withArticles(context, endpoints, { ...document, customerId: plannedId(buyer) });
+  requireDocumentLengths(work, complete);
   return endpoints.target.toWire(complete, context.target.api.account);
 }
 

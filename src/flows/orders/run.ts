@@ -8,6 +8,7 @@ import { stateOf, type Turn } from './state.ts';
 import { reconcile } from './states/booked.ts';
 import { resumeCreate } from './states/create-pending.ts';
 import { resolveCredit } from './states/credit-pending.ts';
+import { resolveFollow } from './states/follow-pending.ts';
 import { bookNew } from './states/new.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
@@ -18,7 +19,7 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   context.keep('source', order);
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
-  context.about(work.emailFingerprint, personalWords(order.customer));
+  context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
   try {
     return await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
   } catch (error) {
@@ -41,10 +42,14 @@ async function untilAtRest(work: OrderWork): Promise<Outcome> {
   let told: Outcome | null = null;
   for (;;) {
     const { outcome, atRest } = await turn(work);
-    // The task tells what was done last, or why there was nothing to do.
-    if (outcome !== null && (told === null || outcome.kind === 'done')) told = outcome;
+    if (outcome !== null && (told === null || isMore(outcome))) told = outcome;
     if (atRest && told !== null) return told;
   }
+}
+
+/** The task tells what was done last, or why there was nothing to do. Telling the target of a sale is part of booking it. */
+function isMore({ kind, reason }: Outcome): boolean {
+  return kind === 'done' && reason.code !== 'went_on';
 }
 
 /** Does what the order's present state asks for. */
@@ -59,5 +64,7 @@ export function turn(work: OrderWork): Promise<Turn> {
       return reconcile(work, state.link);
     case 'credit-pending':
       return resolveCredit(work, state.link);
+    case 'follow-pending':
+      return resolveFollow(work, state.link);
   }
 }

@@ -18,7 +18,7 @@ export const ordersSettings = z.strictObject({
   customer: z
     .strictObject({
       create: z.boolean().default(true),
-      update: z.boolean().default(true),
+      update: z.boolean().optional(),
       defaultDebtor: z
         .strictObject({
           id: z.string().min(1),
@@ -78,6 +78,7 @@ export const ordersSettings = z.strictObject({
     })
     .prefault({}),
   refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
+  aftermath: z.enum(['carry', 'flag', 'ignore']).default('carry'),
   writeBack: z
     .strictObject({
       status: z.string().optional(),

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { skippers, taskStates } from '../../engine/storage/tasks.ts';
+import { skippers, taskStates } from '../../engine/storage/task-row.ts';
 import {
   answers,
   apiRoutes,

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { integrationDocument, integrationStates } from '../../engine/configuration/configuration.ts';
 import { readOnlyParts } from '../../engine/configuration/read-only-parts.ts';
-import { skippers, taskStates } from '../../engine/storage/tasks.ts';
+import { skippers, taskStates } from '../../engine/storage/task-row.ts';
 
 const timestamp = z.iso.datetime();
 

@@ -6,10 +6,45 @@ const addressParts: Readonly<Record<string, string>> = {
   country: 'country',
 };
 
+/** Parts of a customer, as people call them. */
+const partNames: Readonly<Record<string, string>> = {
+  email: 'e-mail address',
+  kind: 'company or private person',
+  contact: 'contact person',
+  vatNumber: 'VAT number',
+  cocNumber: 'chamber of commerce number',
+  reverseCharge: 'reverse charge',
+  phone: 'telephone number',
+};
+
 export const customers = {
-  customer_gone: () => ({
-    message: 'The source has no customer with this id.',
-    action: 'Check the id.',
+  /** Without `of`: a preview was asked for one that the source does not have. `id`: the record that was deleted. */
+  customer_gone: ({
+    of,
+    system,
+    id,
+  }: {
+    readonly of?: 'target';
+    readonly system?: string;
+    readonly id?: string;
+  }) =>
+    of === undefined
+      ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
+      : {
+          message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
+          action: `To have it made in ${system} again, sync this customer by its id; or skip, and it is left alone from now on.`,
+        },
+  /** `fields`: parts of a customer, and the target's own names of mapped fields. */
+  customer_conflict: ({
+    system,
+    fields,
+  }: {
+    readonly system: string;
+    readonly fields: readonly string[];
+  }) => ({
+    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map((field) => partNames[field] ?? field).join(', ')}. Everything else was carried; both values are in the activity.`,
+    action:
+      'Make them equal, or change one side back, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed.',
   }),
   /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
   email_missing: ({
@@ -57,7 +92,8 @@ export const customers = {
   }),
   /**
    * `ids` are the target's records, `key` the source's record at hand. `of`: `several` may be meant; the address is `taken` by
-   * another and the target allows no second one; there is only `another`, and none may be made.
+   * another and the target allows no second one; there is only `another`, and none may be made; a private person who is called
+   * wholly otherwise has it (`stranger`); who has it is `kept` by a customers flow, and says something else than the order.
    */
   customer_ambiguous: ({
     of,
@@ -65,7 +101,7 @@ export const customers = {
     ids,
     key,
   }: {
-    readonly of: 'several' | 'taken' | 'another';
+    readonly of: 'several' | 'taken' | 'another' | 'stranger' | 'kept';
     readonly system: string;
     readonly ids: readonly string[];
     readonly key: string;
@@ -86,6 +122,18 @@ export const customers = {
         return {
           message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}), and making customers is switched off.`,
           action: 'Make the customer there and retry, or allow "create".',
+        };
+      case 'stranger':
+        return {
+          message: `The e-mail address of ${key} is that of a private person under a wholly different name in ${system} (${listed}).`,
+          action:
+            'Correct the name if it is the same person, or give one of them another address, and retry; or skip.',
+        };
+      case 'kept':
+        return {
+          message: `The order names other data than the customer with its e-mail address in ${system} (${listed}), who is kept in step with the customers of the source, and no other may be made.`,
+          action:
+            'Allow "customer.create", or set "customer.update" to false so that the customer is used as it stands, and retry.',
         };
     }
   },

@@ -39,4 +39,10 @@ export const notes = {
       ? `${apart} ${made}: the total is the shop's, the VAT that of ${system}, as "rounding.vat" is "accept".`
       : `${apart} ${made}, as in the shop. With "rounding.vat": "accept" the VAT of ${system} would stay instead.`;
   },
+  /** `ids`: customers of the target with the buyer's e-mail address. */
+  own_customer: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) =>
+    `Somebody else has the e-mail address in ${system}, or the customer says something else there than the order (${ids.join(', ')}). The order gets a customer of its own; the others stay as they are.`,
+  /** `ids`: accounts of the target with the buyer's e-mail address. */
+  guest: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) =>
+    `The e-mail address is that of somebody else's account in ${system} (${ids.join(', ')}). The order goes as a guest's; the account stays as it is.`,
 };

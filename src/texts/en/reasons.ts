@@ -5,6 +5,7 @@ const unwantedBy: Readonly<Record<string, string>> = {
   placed_before: 'it was placed before "since", or before the flow went live',
   status_excluded: 'its status is not in "statuses"',
   payment_status_excluded: 'its payment status is not in "paymentStatuses"',
+  draft: 'it is a draft',
   not_paid: 'it is not paid',
   paid: 'it is paid',
 };
@@ -19,6 +20,8 @@ export const reasons = {
   booked_before: ({ unwanted }: { readonly unwanted: string }) =>
     `booked before; ${unwantedBy[unwanted] ?? 'it would not be booked now'}`,
   already_booked: () => 'already booked',
+  /** `what`: of `paid`, `shipped`, `cancelled`. */
+  went_on: ({ what }: { readonly what: readonly string[] }) => `${what.join(' and ')} since, and told so`,
   found: () => 'already in the target under this reference',
   left_out: ({ by }: { readonly by: 'api' | 'page' }) => `left out by a person, ${places[by]}`,
   taken_back: ({ by }: { readonly by: 'api' | 'page' }) => `no longer left out, by a person, ${places[by]}`,
@@ -26,10 +29,13 @@ export const reasons = {
   credited: () => 'credited',
   credited_in_part: () => 'credited in part',
   gone: () => 'not in the source any more',
+  made_by_koppel: () => 'made by Koppel itself: what it made is never carried on',
   cancelled: () => 'cancelled before it was booked',
   refunded: () => 'refunded before it was booked',
   placed_before: ({ since }: { readonly since: string }) => `placed before ${since}`,
   status_excluded: ({ status }: { readonly status: string }) => `order status ${status} is not in "statuses"`,
+  draft: ({ status }: { readonly status: string }) =>
+    `still a draft there, and "statuses" does not name ${status}`,
   payment_status_excluded: ({ status }: { readonly status: string }) =>
     `payment status ${status} is not in "paymentStatuses"`,
   not_paid: () => 'not paid, and "paid" is true',
@@ -45,5 +51,7 @@ export const reasons = {
   archived: () => 'archived in the target',
   already_so: () => 'already so in the target',
   dropped: () => 'left out when its flow was taken out of the configuration',
+  left_gone: () => 'deleted in the target, and left at that',
+  made_for_an_order: () => 'made in the target for an order: not kept in step',
   not_updated: () => 'in the target, and "update" is false',
 };

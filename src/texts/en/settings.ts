@@ -7,7 +7,7 @@ interface SettingText {
 const fixed: SettingText = { label: 'Constants', help: "Constants for the target's own fields" };
 
 const orders = {
-  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all when left out' },
+  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all but drafts when left out' },
   paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
   paid: {
     label: 'Paid',
@@ -35,7 +35,10 @@ const orders = {
     label: 'Make customers',
     help: 'Make a customer that does not exist; else the order goes as a guest, or is parked',
   },
-  'customer.update': { label: 'Update customers', help: 'Overwrite a customer that exists' },
+  'customer.update': {
+    label: 'Update customers',
+    help: 'Overwrite a customer that exists, as far as no customers flow keeps it; left out: in books, but no account of a shop. With `false` it is used as it stands',
+  },
   'customer.defaultDebtor': {
     label: 'Default customer',
     help: 'For orders without an e-mail address, or for all with `force`',
@@ -107,6 +110,10 @@ const orders = {
     help: 'Text of a rounding line; in the language of the documents by default',
   },
   refunds: { label: 'Refunds', help: 'What follows when a booked order is refunded or cancelled' },
+  aftermath: {
+    label: 'After the sale',
+    help: 'What follows when an order that was made in a shop is paid, sent or cancelled in the source later: the shop is told, or a person is, or nobody. A cancellation is left where `refunds` is `ignore`, and goes by that setting where this one is',
+  },
   writeBack: { label: 'Write back', help: 'What the source is told of a booked order' },
   'writeBack.status': { label: 'Status', help: 'Status that the order gets in the source after booking' },
   'writeBack.note': { label: 'Note', help: 'JSONata over `order` and `document`' },
@@ -130,6 +137,10 @@ const customers = {
   withoutEmail: {
     label: 'Without an e-mail address',
     help: 'What becomes of a customer without an e-mail address: it can neither be found nor made',
+  },
+  conflicts: {
+    label: 'Changed on both sides',
+    help: 'What becomes of a field that was changed on both sides: parked for a person, or the source is followed',
   },
   classification: {
     label: 'Customer class',

@@ -1,4 +1,4 @@
-import type { Skipper } from '../../engine/storage/tasks.ts';
+import type { Skipper } from '../../engine/storage/task-row.ts';
 import { reason } from '../../records/reason.ts';
 import { en } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';

@@ -92,7 +92,7 @@ describe('a backfill', () => {
   test('lets what is noticed meanwhile go before all that waits of it, in its own order', async () => {
     const { simulation, outside, read } = await backfill({ orders: 1_500, changesPerPage: 0 });
     expect(await read(20 * minuteMs)).not.toBeNull();
-    const waiting = () => simulation.stores.tasks.openCounts().queued;
+    const waiting = () => simulation.stores.openTasks.byState().queued;
     expect(waiting()).toBeGreaterThan(1_000);
     // One of those that wait is changed, two are new.
     const old = simulation.tasks().findLast(({ state }) => state === 'queued')?.key ?? '';

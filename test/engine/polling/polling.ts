@@ -6,7 +6,7 @@ import type { Connection } from '../../../src/engine/connection/connection.ts';
 import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import type { TaskRow } from '../../../src/engine/storage/tasks.ts';
+import type { TaskRow } from '../../../src/engine/storage/task-row.ts';
 import { pollPage } from '../../../src/engine/work/poller.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';

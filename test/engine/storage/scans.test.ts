@@ -38,14 +38,14 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.add('orders:shop:books', 'B', null, 1);
   const task = stores.tasks.nextDue(2, ['orders:shop:books']);
   stores.tasks.nextDueAt(['orders:shop:books']);
-  stores.tasks.openFlows();
-  stores.tasks.openCount('orders:shop:books', 'ready');
+  stores.openTasks.flows();
+  stores.openTasks.of('orders:shop:books', 'ready');
   stores.tasks.start(task?.id ?? 0);
   stores.tasks.recover(3);
   stores.tasks.end(task?.id ?? 0, 'done', null, 3);
-  stores.tasks.openCounts();
-  stores.tasks.parkedByCode();
-  stores.tasks.hasOpen('orders:shop:books', 'refused');
+  stores.openTasks.byState();
+  stores.openTasks.parkedByCode();
+  stores.openTasks.has('orders:shop:books', 'refused');
   expect(plans.length).toBeGreaterThan(10);
   expect(wholeTables()).toEqual([]);
 });
@@ -69,7 +69,7 @@ test('what people look at is found without reading all tasks, or all of the log'
   stores.tasks.list({ leftOut: true }, 50);
   stores.activity.list({ task: id }, 20);
   expect(parkedGroups(stores.sql)).toHaveLength(1);
-  stores.tasks.parkedByCode();
+  stores.openTasks.parkedByCode();
   stores.tasks.retryParked(3);
   expect(plans.length).toBeGreaterThan(8);
   expect(wholeTables()).toEqual([]);

@@ -104,18 +104,14 @@ describe('steps', () => {
     stores.steps.intend('s', 1, 10, 'R-1', meant);
     expect(stores.steps.get('s')).toEqual({
       ...{ intendedAt: 10, result: null, reference: 'R-1', meant },
-      unheard: false,
     });
-    stores.steps.unheard('s');
     stores.steps.finish('s', 'id');
     expect(stores.steps.get('s')).toEqual({
       ...{ intendedAt: 10, result: 'id', reference: 'R-1', meant },
-      unheard: true,
     });
     stores.steps.intend('s', 2, 20);
     expect(stores.steps.get('s')).toEqual({
       ...{ intendedAt: 20, result: null, reference: null, meant: null },
-      unheard: false,
     });
     stores.steps.forget('s');
     expect(stores.steps.get('s')).toBeNull();

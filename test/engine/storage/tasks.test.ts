@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
-import { type TaskRow, TaskStore } from '../../../src/engine/storage/tasks.ts';
+import { OpenTasks } from '../../../src/engine/storage/open-tasks.ts';
+import type { TaskRow } from '../../../src/engine/storage/task-row.ts';
+import { TaskStore } from '../../../src/engine/storage/tasks.ts';
 import type { ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
@@ -12,11 +14,13 @@ const problem: ProblemData = {
 };
 
 let tasks: TaskStore;
+let openTasks: OpenTasks;
 
 beforeEach(() => {
   const sql = memorySql();
   migrate(sql);
   tasks = new TaskStore(sql);
+  openTasks = new OpenTasks(sql, () => tasks.running);
 });
 
 function all(): TaskRow[] {
@@ -267,9 +271,9 @@ describe('lists and counts', () => {
     expect(tasks.list({ state: 'queued' }, 2).map(({ key }) => key)).toEqual(['5', '4']);
     expect(tasks.list({ before: 4 }, 10).map(({ key }) => key)).toEqual(['3', '2', '1']);
     expect(tasks.list({ flows: ['none'] }, 10)).toEqual([]);
-    expect(tasks.openCounts()).toEqual({ queued: 4, running: 0, waiting: 0, parked: 1 });
-    expect(tasks.parkedByCode()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
-    expect([tasks.hasOpen(flow, 'choice_missing'), tasks.hasOpen(flow, 'other')]).toEqual([true, false]);
+    expect(openTasks.byState()).toEqual({ queued: 4, running: 0, waiting: 0, parked: 1 });
+    expect(openTasks.parkedByCode()).toEqual([{ flow, problem, count: 1, reasons: 1, key: '1' }]);
+    expect([openTasks.has(flow, 'choice_missing'), openTasks.has(flow, 'other')]).toEqual([true, false]);
   });
 
   test('only what has ended is ever deleted', () => {

@@ -28,7 +28,7 @@ describe('sentences of before stay readable', () => {
   test('of a parked task', () => {
     const times = { due_at: 1, created_at: 1, updated_at: 1 };
     insert(sql, 'tasks', { flow: orders, key: 'A', state: 'parked', ...times, problem });
-    const { tasks } = upgraded();
+    const { tasks, openTasks } = upgraded();
     const [row] = tasks.list({}, 1);
     expect(row?.problem).toMatchObject({
       code: 'choice_missing',
@@ -37,7 +37,7 @@ describe('sentences of before stay readable', () => {
       told: said,
     });
     expect(row && showTask(row).problem).toEqual({ code: 'choice_missing', ...said });
-    expect(tasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
+    expect(openTasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
   });
 
   test('of an entry of the log', () => {
@@ -200,4 +200,25 @@ test('an account in another form is as if it was never read', () => {
   const account = '{"name":"Mugs","zone":"Europe/Amsterdam"}';
   insert(sql, 'connections', { name: 'shop', connector: 'ecwid', credentials: 'sealed', account });
   expect(upgraded().connections.all()).toMatchObject([{ name: 'shop', account: null }]);
+});
+
+test('accounts where orders were made are known as such: by what was booked there, or by a flow that is live', () => {
+  const link = {
+    source: 'shop',
+    target: 'books',
+    target_id: 't',
+    fingerprint: 'f',
+    updated_at: 1,
+    facts: '{}',
+  };
+  insert(sql, 'links', { ...link, record: 'order', key: 'SO-1' });
+  insert(sql, 'links', { ...link, source: 'books', target: 'shop', record: 'customer', key: 'id:1' });
+  insert(sql, 'cursors', { flow: 'orders:shop:till', since: 1, next_at: 1 });
+  insert(sql, 'cursors', { flow: 'customers:till:crm', since: 1, next_at: 1 });
+  for (const name of ['till', 'crm'])
+    insert(sql, 'connections', { name, connector: 'jortt', credentials: 'sealed' });
+  const made = upgraded()
+    .accounts.all()
+    .filter(({ makes }) => makes);
+  expect(made.map(({ place }) => place)).toEqual(['books', 'till']);
 });

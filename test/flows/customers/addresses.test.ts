@@ -15,7 +15,7 @@ describe('a changed e-mail address', () => {
       targetId: 'b1',
       reason: { code: 'updated', params: {} },
     });
-    expect(between.calls).toEqual(['read a1', 'get b1', 'find', 'update b1']);
+    expect(between.calls).toEqual(['read a1', 'get b1', 'find', 'update b1', 'get b1']);
     expect([...between.b.rows.values()]).toMatchObject([{ email: moved }]);
     expect(await between.linkOf('ab', moved)).toMatchObject({ targetId: 'b1', facts: { source: id } });
     expect(await between.linkOf('ab', noor.email)).toBeUndefined();
@@ -28,7 +28,7 @@ describe('a changed e-mail address', () => {
     between.a.edit(id, { email: 'noor@example.com' });
     between.forgetCalls();
     await between.run(id);
-    expect(between.calls).toEqual(['read a1', 'get b1', 'update b1']);
+    expect(between.calls).toEqual(['read a1', 'get b1', 'update b1', 'get b1']);
   });
 
   test('that another customer of the target has is parked', async () => {
@@ -57,12 +57,14 @@ describe('a changed e-mail address', () => {
     });
   });
 
-  test('of a customer that was deleted in the target makes it anew', async () => {
+  test('of a customer that was deleted in the target makes it anew where a person asks for that', async () => {
     const between = new Between();
     const id = between.enter();
     await between.run(id);
     between.b.rows.delete('b1');
     between.a.edit(id, { email: moved });
+    expect(await between.problem(id)).toMatchObject({ code: 'customer_gone' });
+    between.asked = true;
     expect(await between.run(id)).toMatchObject({ targetId: 'b2', reason: { code: 'created', params: {} } });
     expect(await between.linkOf('ab', moved)).toMatchObject({ targetId: 'b2' });
   });
@@ -105,7 +107,7 @@ describe('two customers of the source with one address', () => {
     ['has none', (between: Between, id: string) => between.a.edit(id, { email: undefined })],
   ])('the other takes it over once the first %s', async (_what, change) => {
     const between = new Between();
-    const [first, second] = [between.enter(), between.enter({ name: 'Nora' })];
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
     await between.run(first);
     change(between, first);
     expect(await between.run(second)).toMatchObject({
@@ -113,8 +115,20 @@ describe('two customers of the source with one address', () => {
       targetId: 'b1',
       reason: { code: 'updated', params: {} },
     });
-    expect(between.b.row('b1').name).toBe('Nora');
+    expect(between.b.row('b1').name).toBe('Nora de Wit');
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
+  });
+
+  test('the other does not take it over under a wholly other name: it is parked, naming the record', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Piet Bakker' })];
+    await between.run(first);
+    between.a.rows.delete(first);
+    expect(await between.problem(second)).toMatchObject({
+      code: 'customer_ambiguous',
+      params: { of: 'stranger', ids: ['b1'] },
+    });
+    expect([...between.b.rows.values()]).toEqual([noor]);
   });
 
   test('a customer that changes to an address that is kept in step already is parked', async () => {

@@ -11,7 +11,7 @@ async function made(row: Row, settings: Settings = {}, mapping: Record<string, s
 }
 
 describe('a new customer', () => {
-  test('is made with three calls, and known from then on: its notices cost one', async () => {
+  test('is made with three calls and looked at once, and known from then on: its notices cost one', async () => {
     const between = new Between();
     const id = between.enter();
     expect(await between.run(id)).toEqual({
@@ -19,7 +19,7 @@ describe('a new customer', () => {
       targetId: 'b1',
       reason: { code: 'created', params: {} },
     });
-    expect(between.calls).toEqual(['read a1', 'find', 'create']);
+    expect(between.calls).toEqual(['read a1', 'find', 'create', 'get b1']);
     expect(between.b.row('b1')).toEqual(noor);
     between.forgetCalls();
     expect(await between.run(id)).toEqual({ kind: 'skipped', reason: { code: 'nothing_new', params: {} } });
@@ -75,7 +75,7 @@ describe('a customer that the target has', () => {
     between.a.edit(id, { street: 'Gracht 3' });
     between.forgetCalls();
     expect(await between.run(id)).toMatchObject({ reason: { code: 'updated', params: {} } });
-    expect(between.calls).toEqual(['read a1', 'get b1', 'update b1']);
+    expect(between.calls).toEqual(['read a1', 'get b1', 'update b1', 'get b1']);
     expect(between.b.row('b1').street).toBe('Gracht 3');
   });
 
@@ -100,12 +100,14 @@ describe('a customer that the target has', () => {
     expect(between.b.row('b1').note).toBe('From Noor de Wit');
   });
 
-  test('is made anew when it was deleted there', async () => {
+  test('is made anew when it was deleted there and a person asks for it', async () => {
     const between = new Between();
     const id = between.enter();
     await between.run(id);
     between.b.rows.delete('b1');
     between.a.edit(id, { phone: '+31 38 111111' });
+    expect(await between.problem(id)).toMatchObject({ code: 'customer_gone' });
+    between.asked = true;
     expect(await between.run(id)).toEqual({
       kind: 'done',
       targetId: 'b2',

@@ -8,10 +8,12 @@ import type {
   CustomerTarget,
   ExistingCustomer,
   JsonObject,
+  Parts,
 } from '../../../src/connectors/contract/target.ts';
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 import { identityOf } from '../../../src/records/identity.ts';
+import { problem } from '../../../src/records/problem.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -48,6 +50,10 @@ export class FakeSystem {
   readonly changed = new Set<string>();
   /** What a call meets on its way: it may throw instead of being answered, before or after it is carried out. */
   trouble: (call: string, when: 'before' | 'after') => void = () => undefined;
+  /** Whether an update is not answered, and is done later. */
+  hangsUp: () => boolean = () => false;
+  /** What it has still to do. */
+  readonly late: (() => void)[] = [];
   /** Whether its search shows what was made. */
   indexed = true;
   readonly api = {
@@ -116,10 +122,18 @@ export class FakeSystem {
         revenueAccountField: 'account',
       }),
       toWire,
+      partsOf,
+      partsIn: ({ wire }) => partsOf(wire),
+      narrowed,
       isUpToDate: ({ wire }, body) => contains(wire, body),
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
-      update: (_api, { id, wire }, body) =>
-        this.#call(`update ${id}`, () => this.edit(id, { ...wire, ...body })),
+      update: (_api, { id }, body) =>
+        this.#call(`update ${id}`, () => {
+          const work = () => this.edit(id, emptied(body));
+          if (!this.hangsUp()) return work();
+          this.late.push(work);
+          throw problem('outcome-unknown', 'timed_out', { system: this.name });
+        }),
       identityOf: ({ customer }) => identityOf(customer),
       sharesEmails: this.traits.sharesEmails ?? true,
       find: async (_api, emails) => {
@@ -161,8 +175,10 @@ export class FakeSystem {
 }
 
 function existing(id: string, wire: Row): ExistingCustomer {
-  const identity = identityOf(customerOf(id, wire));
-  return { id, wire, identity, ...(wire.archived ? { archived: true } : {}) };
+  const customer = customerOf(id, wire);
+  // Its source does not give what was put away.
+  const record = wire.archived ? null : customer;
+  return { id, wire, record, identity: identityOf(customer), ...(wire.archived ? { archived: true } : {}) };
 }
 
 /** Loses the second line of an address, and says nothing where there is nothing. */
@@ -180,6 +196,37 @@ function toWire({ customer, fields: own }: { customer: Customer; fields: JsonObj
     ...own,
   };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** A company is called by its own name, and its contact by theirs. */
+function partsOf({ kind, name, company, street, country, archived: _, ...rest }: JsonObject): Parts {
+  const isCompany = kind === 'company';
+  const parts = {
+    kind,
+    name: isCompany ? company : name,
+    contact: isCompany ? name : undefined,
+    address: street || country ? { street: street ?? '', country: country ?? '' } : undefined,
+    ...rest,
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function emptied(body: JsonObject): Row {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, value === '' ? undefined : value]),
+  );
+}
+
+const placesOf: Readonly<Record<string, readonly string[]>> = {
+  kind: ['kind'],
+  name: ['name', 'company'],
+  contact: ['name', 'company'],
+  address: ['street', 'country'],
+};
+
+function narrowed(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
+  const names = [...parts].flatMap((part) => placesOf[part] ?? [part]);
+  return Object.fromEntries(names.map((name) => [name, body[name] ?? (name === 'tags' ? [] : '')]));
 }
 
 function customerOf(id: string, row: Row): Customer {

@@ -5,6 +5,7 @@ import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/con
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { CustomerLink, Links } from '../../../src/flows/links.ts';
+import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
@@ -30,6 +31,8 @@ export class Between {
   readonly steps = new Map<string, Step>();
   readonly kept = new Map<string, unknown>();
   readonly people: (string | null)[] = [];
+  /** Whether a person asked for what is run. */
+  asked = false;
   now = Date.parse('2026-03-02T12:00:00Z');
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -60,6 +63,15 @@ export class Between {
 
   preview(key: string): Promise<Preview> {
     return customers.preview(this.context(key, 'ab'));
+  }
+
+  /** A person leaves the task of this customer out. */
+  accept(key: string, way: Way = 'ab'): void {
+    customers.accept?.(key, this.#links(way));
+  }
+
+  unaccept(key: string, way: Way = 'ab'): void {
+    customers.unaccept?.(key, this.#links(way));
   }
 
   /** Carries every change of both until there is none left. Returns what was run, as `ab a1`. */
@@ -130,16 +142,25 @@ export class Between {
       settings,
       mapping: this.mapping[way],
       links: this.#links(way),
+      linksBack: this.#links(backWay),
       liveFrom: null,
-      asked: false,
+      asked: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
-      reverse: back && { settings: back, mapping: this.mapping[backWay], links: this.#links(backWay) },
+      alike: { booked: () => 0, note: () => undefined },
+      reverse: back && {
+        settings: back,
+        mapping: this.mapping[backWay],
+        links: this.#links(backWay),
+        steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
+        notice: (id) => this.#store('notice', () => to.changed.add(id)),
+      },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
-        intend: (name) =>
-          this.#store('intend', () => steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now })),
-        unheard: (name) => this.#unheard(`${way} ${name}`),
+        intend: (name, reference) =>
+          this.#store('intend', () =>
+            steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
+          ),
         finish: (name, result) =>
           this.#store('finish', () =>
             steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
@@ -155,11 +176,6 @@ export class Between {
     };
   }
 
-  #unheard(name: string): void {
-    const step = this.steps.get(name);
-    if (step) this.steps.set(name, { ...step, unheard: true });
-  }
-
   #links(way: Way): Links {
     const { links } = this;
     return {
@@ -167,7 +183,10 @@ export class Between {
       put: (kind, each, link) =>
         this.#store('link', () => links.set(`${way} ${kind} ${each}`, link as CustomerLink)),
       forget: (kind, each) => this.#store('unlink', () => links.delete(`${way} ${kind} ${each}`)),
-      recordsOf: () => [],
+      recordsOf: (kind, targetId) =>
+        [...links]
+          .filter(([name, link]) => name.startsWith(`${way} ${kind} `) && link.targetId === targetId)
+          .map(([name]) => ({ key: name.slice(`${way} ${kind} `.length), own: true })),
     };
   }
 
@@ -177,10 +196,10 @@ export class Between {
   }
 }
 
-const begun = { result: null, reference: null, meant: null, unheard: false };
+const begun = { result: null, reference: null, meant: null };
 
-async function fingerprint(value: unknown): Promise<string> {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
+export async function fingerprint(value: unknown): Promise<string> {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 24);
 }
 
 export const noor = {

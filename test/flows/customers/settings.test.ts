@@ -24,6 +24,7 @@ test('no settings at all are good settings', () => {
     create: true,
     update: true,
     withoutEmail: 'park',
+    conflicts: 'park',
     fixed: {},
   });
 });
@@ -37,6 +38,7 @@ test.each([
   [{ countries: ['nl'] }, ['countries', '0']],
   [{ countries: [] }, ['countries']],
   [{ withoutEmail: 'ignore' }, ['withoutEmail']],
+  [{ conflicts: 'target' }, ['conflicts']],
   [{ classification: 'vip' }, ['classification']],
   [{ vat: { map: { NL: 21 } } }, ['vat', 'map', 'NL']],
   [{ revenueAccount: { fallback: 'x' } }, ['revenueAccount']],

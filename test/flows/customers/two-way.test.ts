@@ -33,13 +33,13 @@ describe('what comes back of a write of ours', () => {
     const between = lossy();
     const id = between.enter();
     await between.run(id);
-    expect(between.calls).toEqual(['read a1', 'find', 'create', 'read b1']);
+    expect(between.calls).toEqual(['get a1', 'find', 'create', 'get b1']);
     between.forgetCalls();
     expect(await between.run('b1', 'ba')).toEqual({
       kind: 'skipped',
       reason: { code: 'nothing_new', params: {} },
     });
-    expect(between.calls).toEqual(['read b1']);
+    expect(between.calls).toEqual(['get b1']);
     expect(between.a.row(id)).toEqual(noor);
   });
 
@@ -103,7 +103,7 @@ describe('what comes back of a write of ours', () => {
     const between = both();
     const id = between.enter();
     between.b.trouble = (call, when) => {
-      if (call === 'read b1' && when === 'before') between.b.edit('b1', { archived: true });
+      if (call === 'get b1' && when === 'before') between.b.edit('b1', { archived: true });
     };
     await between.run(id);
     between.b.trouble = () => undefined;
@@ -119,7 +119,7 @@ describe('what comes back of a write of ours', () => {
     const between = lossy();
     const id = between.enter();
     between.b.trouble = (call) => {
-      if (call === 'read b1') throw away();
+      if (call === 'get b1') throw away();
     };
     expect(await between.problem(id)).toMatchObject({ code: 'network_failed' });
     between.b.trouble = () => undefined;
@@ -148,7 +148,7 @@ describe('what comes back of a write of ours', () => {
   test('is a change like any other where nothing goes the other way', async () => {
     const between = new Between({ b: new FakeSystem('b', { keeps: shortSighted }) });
     await between.run(between.enter());
-    expect(between.calls).toEqual(['read a1', 'find', 'create']);
+    expect(between.calls).toEqual(['read a1', 'find', 'create', 'get b1']);
     expect([...between.links.keys()].every((key) => key.startsWith('ab '))).toBe(true);
   });
 });
@@ -159,7 +159,7 @@ describe('two that know a customer already', () => {
     const id = between.enter();
     between.b.enter(noor);
     expect(await between.run(id)).toMatchObject({ reason: { code: 'already_so', params: {} } });
-    expect(between.calls).toEqual(['read a1', 'get a1', 'find', 'read b1']);
+    expect(between.calls).toEqual(['get a1', 'find']);
     expect(await between.run('b1', 'ba')).toMatchObject({ reason: { code: 'nothing_new', params: {} } });
     between.forgetCalls();
     between.a.edit(id, { phone: '+31 38 111111' });
@@ -233,6 +233,8 @@ test('a customer that was read before it was written to is read again', async ()
 });
 
 describe('whatever is changed on either side', () => {
+  /** What both changed goes by whose turn comes first. What is parked for a person is played in merging.test.ts. */
+  const following: Given = { settings: { conflicts: 'source' }, back: { conflicts: 'source' } };
   const edit = fc.record({
     side: fc.constantFrom('a' as const, 'b' as const),
     row: fc.record(
@@ -252,6 +254,7 @@ describe('whatever is changed on either side', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
         const between = both({
+          ...following,
           a: new FakeSystem('a', { keeps: loud }),
           b: new FakeSystem('b', { keeps: shortSighted }),
         });
@@ -274,7 +277,7 @@ describe('whatever is changed on either side', () => {
   test('it comes to rest, and both say the same, though both directions are carried at the same time', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 2, maxLength: 6 }), async (edits) => {
-        const between = both();
+        const between = both(following);
         between.enter();
         await between.rest();
         for (const { side, row, rests } of edits) {

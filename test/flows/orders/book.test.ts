@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
+import { draftDocument } from '../../../src/flows/orders/document/draft.ts';
 import { messageOf } from '../told.ts';
 import { unanswered, World } from './harness.ts';
 import { line, noor, order } from './samples.ts';
 
-const tenMinutesMs = 600_000;
+/** Ten minutes, and what the search lags. */
+const sureAfterMs = 600_000 + jortt.searchDelayMs;
 
 const invoicePost = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path === '/v3/invoices';
@@ -66,6 +69,20 @@ test("what a system's own words must not repeat is told with it: the customer's,
   );
   expect(world.words).not.toContain('Please ring');
   expect(world.words).not.toContain('person');
+});
+
+test('names whom its parcels go to as somebody whom a system must not repeat', async () => {
+  const world = new World();
+  const delivery = { street: 'Werf 1', city: 'Kampen', country: 'NL', name: 'Jan Bos', phone: '+31 6 1' };
+  await world.run(order({ delivery }));
+  expect(world.words).toEqual(expect.arrayContaining(['Noor de Wit', 'Jan Bos', '+31 6 1', 'Werf 1']));
+});
+
+test('was sent before it came here, and its document says so', async () => {
+  const world = new World();
+  const { mapped, ...work } = await world.work(order({ shipped: true }));
+  const document = draftDocument(work.order, await mapped(), world.settings, work.endpoints.target);
+  expect(document.shipped).toBe(true);
 });
 
 test('one that is not in the shop is skipped', async () => {
@@ -141,7 +158,7 @@ describe('a document that was not answered', () => {
     const world = await cutOff('after');
     world.books.indexed = false;
     expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait', retryAt: world.now + 5_000 });
-    world.now += tenMinutesMs - 1;
+    world.now += sureAfterMs - 1;
     expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait', retryAt: world.now + 1 });
     world.now += 1;
     world.books.indexed = true;
@@ -152,14 +169,14 @@ describe('a document that was not answered', () => {
   test('is made anew when it is still not there after that', async () => {
     const world = await cutOff('before');
     expect(await world.problem('SO-1')).toMatchObject({ kind: 'wait' });
-    world.now += tenMinutesMs;
+    world.now += sureAfterMs;
     expect(await world.run('SO-1')).toMatchObject({ kind: 'done' });
     expect(world.books.invoices).toHaveLength(1);
   });
 
   test('of an order that was cancelled meanwhile is not made any more', async () => {
     const world = await cutOff('before');
-    world.now += tenMinutesMs;
+    world.now += sureAfterMs;
     expect(await world.run(order({ cancelled: true }))).toMatchObject({ kind: 'skipped' });
     expect(world.books.invoices).toEqual([]);
     expect([...world.steps]).toEqual([]);

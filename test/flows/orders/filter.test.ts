@@ -37,6 +37,16 @@ test('"paid" is what the record says, whatever its payment status: also of one g
   expect(reasonToSkip(order({ paid: false }), unpaid)).toBeNull();
 });
 
+test('a draft leaves only where "statuses" names its status', () => {
+  const draft = order({ draft: true, status: 'draft' });
+  expect(reasonToSkip(draft, all)).toEqual({ code: 'draft', params: { status: 'draft' } });
+  const named = ordersSettings.parse({ statuses: ['sent', 'draft'] });
+  expect(reasonToSkip(draft, named)).toBeNull();
+  const others = ordersSettings.parse({ statuses: ['sent'] });
+  expect(reasonToSkip(draft, others)).toMatchObject({ code: 'status_excluded' });
+  expect(reasonToSkip(order({ draft: false }), all)).toBeNull();
+});
+
 test('what is in the lists leaves', () => {
   const settings = ordersSettings.parse({
     statuses: ['X', 'AWAITING_PROCESSING'],

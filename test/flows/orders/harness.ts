@@ -5,6 +5,7 @@ import { bearer } from '../../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
 import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
 import { byTime } from '../../../src/connectors/contract/source.ts';
+import type { DocumentTarget } from '../../../src/connectors/contract/target.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
@@ -15,11 +16,15 @@ import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/s
 import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
+import type { Sales } from './sales.ts';
 
 export interface Given {
   readonly settings?: z.input<typeof ordersSettings> | undefined;
   readonly mapping?: Readonly<Record<string, string>>;
+  /** The target keeps sales, as shops do, and can be told what becomes of them. */
+  readonly sales?: Sales;
 }
 
 /** The orders flow with everything it needs in memory: a shop of given orders, and Jortt's real target over `Books`. */
@@ -40,16 +45,26 @@ export class World {
   /** Where the shop sells from, as far as it tells. */
   shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
+  /** Whose work an order of the source is. */
+  ownWork: FlowContext['ownWork'] = async () => 'no';
+  /** A person asked for the order. */
+  asked = false;
+  /** Orders that were booked, by what makes them alike. */
+  readonly alike: { readonly mark: string; readonly key: string; readonly placedAt: Date }[] = [];
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
+  /** Whether a customers flow works with the customers of the books. */
+  customersKept = false;
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   readonly #locks = new Locks();
+  readonly #target: DocumentTarget;
 
-  constructor({ settings = {}, mapping = {} }: Given = {}) {
+  constructor({ settings = {}, mapping = {}, sales }: Given = {}) {
     this.settings = ordersSettings.parse(settings);
     this.mapping = mapping;
+    this.#target = sales === undefined ? documentTarget : { ...documentTarget, follow: sales.follow };
   }
 
   /** What a task for this order does. */
@@ -74,7 +89,7 @@ export class World {
     const source = context.source.connector.orders?.source;
     const customers = jortt.customers?.target;
     if (!source || !customers) throw new Error('cannot carry orders');
-    return orderWork(context, { source, target: documentTarget, customers }, order);
+    return orderWork(context, { source, target: this.#target, customers }, order);
   }
 
   #key(order: Order | string): string {
@@ -92,19 +107,36 @@ export class World {
     orders.accept?.(key, this.#links());
   }
 
+  /** What taking that back does. */
+  unaccept(key: string): void {
+    orders.unaccept?.(key, this.#links());
+  }
+
   context(key: string): FlowContext<OrdersSettings> {
     const { steps } = this;
     return {
       key,
       source: { name: 'shop', connector: this.#shop(), api: this.#shopApi() },
-      target: { name: 'books', connector: jortt, api: this.books.api },
+      target: {
+        name: 'books',
+        connector: { ...jortt, orders: { ...jortt.orders, target: this.#target } },
+        api: this.books.api,
+      },
       settings: this.settings,
       mapping: this.mapping,
       links: this.#links(),
+      linksBack: noLinks,
       liveFrom: this.liveFrom,
-      asked: false,
-      customersKept: false,
-      ownWork: async () => 'no' as const,
+      asked: this.asked,
+      customersKept: this.customersKept,
+      ownWork: this.ownWork,
+      alike: {
+        booked: (mark, from, until) => {
+          const others = this.alike.filter((each) => each.mark === mark && each.key !== key);
+          return others.filter(({ placedAt }) => placedAt >= from && placedAt <= until).length;
+        },
+        note: (mark, placedAt) => void this.alike.push({ mark, key, placedAt }),
+      },
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
@@ -115,17 +147,12 @@ export class World {
               result: null,
               reference: reference ?? null,
               meant: meant ?? null,
-              unheard: false,
             }),
           ),
-        unheard: (name) => {
-          const step = steps.get(name);
-          if (step) this.#store(`unheard ${name}`, () => steps.set(name, { ...step, unheard: true }));
-        },
         finish: (name, result) =>
           this.#store(`finish ${name}`, () =>
             steps.set(name, {
-              ...{ intendedAt: 0, reference: null, meant: null, unheard: false },
+              ...{ intendedAt: 0, reference: null, meant: null },
               ...steps.get(name),
               result,
             }),

@@ -13,9 +13,10 @@ test('no settings at all are good settings', () => {
     lines: 'items',
     discounts: 'lines',
     refunds: 'flag',
-    customer: { update: true },
+    customer: { create: true },
     rounding: { tolerance: '0.05' },
   });
+  expect(ordersSettings.parse({}).customer.update).toBeUndefined();
 });
 
 test.each([

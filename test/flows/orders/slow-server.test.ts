@@ -1,5 +1,6 @@
 /** The other side goes on working after Koppel hung up: whatever it makes within ten minutes is found, and not made again. */
 import { describe, expect, test } from 'vitest';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { problem } from '../../../src/records/problem.ts';
 import { unanswered, World } from './harness.ts';
 import { noor, order } from './samples.ts';
@@ -47,8 +48,11 @@ test('what is never done is made again after ten minutes, and then booked', asyn
   hangUp(world, 'invoice');
   await world.problem(order());
   world.now = begun + 599_999;
-  expect(await world.problem(order())).toMatchObject({ kind: 'wait', retryAt: begun + 600_000 });
-  world.now = begun + 600_000;
+  expect(await world.problem(order())).toMatchObject({
+    kind: 'wait',
+    retryAt: begun + 600_000 + jortt.searchDelayMs,
+  });
+  world.now = begun + 600_000 + jortt.searchDelayMs;
   expect(await world.run(order())).toMatchObject({ kind: 'done' });
   expect(world.books.invoices).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { type OrderState, stateOf } from '../../../src/flows/orders/state.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { type Given, unanswered, World } from './harness.ts';
+import { Sales } from './sales.ts';
 import { line, order } from './samples.ts';
 
 type Settings = Given['settings'];
@@ -209,11 +210,57 @@ const fromCreditPending: Row[] = [
   },
 ];
 
+const open = order({ paid: false });
+const called = order({ paid: false, cancelled: true });
+
+/** A shop in which the order was made, that was being told that it is paid. */
+async function beingTold(when: 'before' | 'after'): Promise<World> {
+  const sales = new Sales();
+  const world = new World({ settings: { state: 'sent' }, sales });
+  await world.run(open);
+  sales.trouble = (now) => {
+    if (now === when) throw unanswered();
+  };
+  await world.problem(order());
+  sales.trouble = () => undefined;
+  return world;
+}
+
+const fromFollowPending: Row[] = [
+  {
+    when: 'nobody heard of it, and it may still be done',
+    world: () => beingTold('before'),
+    state: 'follow-pending',
+    told: 'outcome_unknown',
+  },
+  {
+    when: 'it can be done no longer',
+    world: async () => later(await beingTold('after')),
+    state: 'booked',
+    told: 'went_on',
+  },
+  {
+    when: 'it can be done no longer, and was taken back',
+    world: async () => later(await beingTold('after')),
+    read: open,
+    state: 'booked',
+    told: null,
+  },
+  {
+    when: 'it can be done no longer, and the sale was called off',
+    world: async () => later(await beingTold('after')),
+    read: called,
+    state: 'booked',
+    told: 'went_on',
+  },
+];
+
 describe.each([
   ['new', fromNew],
   ['create-pending', fromCreatePending],
   ['booked', fromBooked],
   ['credit-pending', fromCreditPending],
+  ['follow-pending', fromFollowPending],
 ] as const)('an order that is %s', (before, rows) => {
   test.each(rows)('when $when: $told, and then $state', async ({ world: given, read, ...expected }) => {
     const world = await given();

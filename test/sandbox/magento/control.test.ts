@@ -212,6 +212,7 @@ describe('a reset', () => {
     shop.standIn.reset(false);
     expect(shop.standIn.state()).toEqual({
       ...{
+        mails: [],
         orders: [],
         customers: [],
         invoices: [],

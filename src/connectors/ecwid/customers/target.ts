@@ -4,12 +4,16 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
+import { saysAll } from '../../wire/customer-parts.ts';
 import { list, needed, text } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { customerDifference } from './difference.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
+import { narrowedBody } from './narrowed.ts';
+import { partsOfBody, partsOfStored } from './parts.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
+import { customerFromWire, customerWire } from './wire.ts';
 
 const customers = path`/customers`;
 
@@ -23,7 +27,10 @@ export const customerTarget: CustomerTarget = {
   identityOf: identityOfDraft,
   // A taken address is expected to be refused (sheet 7.3).
   sharesEmails: false,
-  isUpToDate: ({ wire }, body) => Object.keys(customerDifference(wire, body)).length === 0,
+  partsOf: partsOfBody,
+  partsIn: ({ wire }) => partsOfStored(wire),
+  narrowed: narrowedBody,
+  isUpToDate: ({ wire }, body) => saysAll(partsOfStored(wire), partsOfBody(body)),
 
   find: (api, emails) =>
     findAll(emails, { ...byEmail, hits: ([email]) => customersWith(api, email) }, existing),
@@ -40,11 +47,15 @@ export const customerTarget: CustomerTarget = {
     return customer && existing(customer);
   },
 
-  update: (api, { id, wire }, body) =>
-    unlessTaken(
-      api.update(path`/customers/${id}`, customerDifference(wire, body)),
-      rejected('email_taken', { system: 'Ecwid' }),
-    ),
+  async update(api, { id, wire }, body) {
+    const customer = path`/customers/${id}`;
+    const known = customerDifference(wire, body);
+    // The person goes back whole: read just before, so that what somebody has changed of it meanwhile stays.
+    const now = known.billingPerson === undefined ? null : await api.find(customer, existingWire);
+    const changes = now === null ? known : customerDifference(now, body);
+    if (Object.keys(changes).length === 0) return;
+    await unlessTaken(api.update(customer, changes), rejected('email_taken', { system: 'Ecwid' }));
+  },
 };
 
 async function customersWith(api: Api, email: string) {
@@ -58,7 +69,13 @@ async function customersWith(api: Api, email: string) {
 }
 
 function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
-  return { id: String(customer.id), wire: customer, identity: identityOfWire(customer) };
+  const read = customerWire.safeParse(customer);
+  return {
+    id: String(customer.id),
+    wire: customer,
+    identity: identityOfWire(customer),
+    record: read.success ? customerFromWire(read.data) : null,
+  };
 }
 
 /** What a taken address gives is not documented; a 409 is expected (sheet 7.3). */

@@ -17,7 +17,8 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
   return present({
     email: customer.email?.trim(),
     b2b_b2c: customer.kind === 'company' ? 'b2b' : 'b2c',
-    taxId: customer.vatNumber?.trim(),
+    // It would make a company of a person (party.ts).
+    taxId: customer.kind === 'company' ? customer.vatNumber?.trim() : undefined,
     lang: languageOf(customer.language),
     ...own,
     customerGroupId: groupId(customerGroupId),

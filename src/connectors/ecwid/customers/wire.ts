@@ -16,7 +16,7 @@ export const customerWire = z.object({
   contacts: list(z.object({ contact: text, type: text, default: flag })),
 });
 
-type CustomerWire = z.infer<typeof customerWire>;
+export type CustomerWire = z.infer<typeof customerWire>;
 
 /** `reverseCharge` stays open: only an order says whether VAT was shifted; `taxExempt` is something else. */
 export function customerFromWire(wire: CustomerWire): Customer {

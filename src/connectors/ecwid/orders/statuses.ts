@@ -30,3 +30,10 @@ export function isPaymentStatus(status: string): boolean {
 export function isFulfillmentStatus(status: string): boolean {
   return fulfillmentStatuses.some((known) => known === status);
 }
+
+/** What left the shop stays sent, also when it came back. */
+const sent = ['SHIPPED', 'OUT_FOR_DELIVERY', 'DELIVERED', 'RETURNED'];
+
+export function wasSent(fulfillmentStatus: string | undefined): boolean {
+  return fulfillmentStatus !== undefined && sent.includes(fulfillmentStatus);
+}

@@ -10,6 +10,7 @@ import { eachRow } from '../../wire/pages.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { seconds, toSeconds } from '../../wire/timestamps.ts';
 import { articles } from '../products/articles.ts';
+import { followSale } from './follow.ts';
 import { taxName } from './item-to-wire.ts';
 import { hasReference, plain, referenceIn } from './reference.ts';
 import { orderFields } from './target-fields.ts';
@@ -67,6 +68,8 @@ export const orderTarget: DocumentTarget = {
     const order = await api.find(path`/orders/${id}`, foundWire, { responseFields: foundFields });
     return order === null || order.paymentStatus === 'INCOMPLETE' ? null : found(order, api);
   },
+
+  follow: followSale,
 };
 
 /** `keywords` looks at many fields and for parts of words (sheet 3.3). */

@@ -1,22 +1,28 @@
+import type { Delivery } from '../../../records/address.ts';
 import { isReverseCharge } from '../../../records/business.ts';
+import type { Customer } from '../../../records/customer.ts';
 import { big, type Decimal } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
+import { deliveryOf } from '../../wire/party.ts';
 import { addressOf, customerOf } from '../party.ts';
 import { feeCharges, shippingCharges, shippingMethod } from './charges.ts';
 import { givenBack } from './given-back.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { itemVat } from './item-vat.ts';
 import { orderDiscounts, orderLine, priceItems } from './lines.ts';
+import { hasOwnMark, referenceIn } from './reference.ts';
 import { shippingRates } from './shipping-rates.ts';
+import { wasSent } from './statuses.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderWire } from './wire.ts';
 
 export function orderFromWire(wire: OrderWire, account: Account): Order {
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each));
   const { interpretation, items, shippingShares, parts } = choose(candidates);
+  const reference = referenceIn(wire.privateAdminNotes);
   return {
     id: wire.id,
     number: wire.id,
@@ -29,6 +35,7 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     paymentStatus: wire.paymentStatus,
     paid: ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'].includes(wire.paymentStatus),
     cancelled: wire.paymentStatus === 'CANCELLED',
+    shipped: wasSent(wire.fulfillmentStatus),
     paymentMethod: wire.paymentMethod ?? wire.paymentModule,
     shippingMethod: shippingMethod(wire),
     ...people(wire, interpretation.gross, account),
@@ -38,6 +45,8 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     ...givenBack(wire, interpretation.gross, account.timeZone),
     ...(Object.keys(wire.extras).length === 0 ? {} : { extras: wire.extras }),
     note: wire.orderComments,
+    ...(reference === undefined ? {} : { reference }),
+    ...(hasOwnMark(wire.privateAdminNotes) ? { madeByKoppel: true } : {}),
   };
 }
 
@@ -59,7 +68,7 @@ function people(
     language: wire.lang,
   };
   const customer = customerOf(stated, wire.billingPerson ?? wire.shippingPerson, wire.shippingPerson);
-  const delivery = addressOf(wire.shippingPerson);
+  const delivery = deliveryTo(wire, customer);
   const { vatNumber, address } = customer;
   const untaxed = big(gross).gt(0) && big(wire.tax ?? '0').eq(0);
   const isShifted =
@@ -75,6 +84,11 @@ function people(
     delivery,
     ...(shiftsVat ? { shiftsVat } : {}),
   };
+}
+
+function deliveryTo({ shippingPerson }: OrderWire, buyer: Customer): Delivery | undefined {
+  const { companyName: company, ...named } = shippingPerson ?? {};
+  return deliveryOf(addressOf(shippingPerson), { ...named, company }, buyer);
 }
 
 /** The order's parts by one interpretation, and what they miss to the total. */

@@ -6,12 +6,12 @@ import { byRate } from '../../../records/vat-breakdown.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import type { Part } from '../../wire/document-parts.ts';
 import { present } from '../../wire/fields.ts';
-import { languageOf } from '../../wire/party.ts';
+import { languageOf, recipientOf } from '../../wire/party.ts';
 import { utcText } from '../../wire/timestamps.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { itemToWire, noted, taxToWire } from './item-to-wire.ts';
 import { type OrderParts, orderParts } from './parts.ts';
-import { referenceLine } from './reference.ts';
+import { ownLines } from './reference.ts';
 
 /**
  * The body of `POST /orders` (sheet 3.5). Nothing is calculated there: every figure is given, as the document has it.
@@ -23,12 +23,14 @@ export function orderToWire(document: Document): JsonObject {
   }
   const { privateAdminNotes, ...fields } = document.fields;
   const { customer } = document;
+  const recipient = recipientOf(customer, document.delivery);
   const order = present({
     // A shop writes to its buyers at every turn of an order; this one was placed elsewhere.
     disableAllCustomerNotifications: true,
     createDate: `${utcText(new Date(document.placedAt))} +0000`,
     paymentStatus: document.paid ? 'PAID' : 'AWAITING_PAYMENT',
-    fulfillmentStatus: 'AWAITING_PROCESSING',
+    // What was sent before it came here is packed by nobody.
+    fulfillmentStatus: document.shipped ? 'SHIPPED' : 'AWAITING_PROCESSING',
     paymentMethod: document.paymentMethod,
     customerId: /^\d+$/.test(document.customerId) ? Number(document.customerId) : undefined,
     customerTaxId: customer.vatNumber,
@@ -36,11 +38,10 @@ export function orderToWire(document: Document): JsonObject {
     lang: languageOf(customer.language),
     orderComments: document.note,
     billingPerson: personToWire(customer, customer.address),
-    // The record of a delivery is an address without a name: it goes to the buyer there.
-    shippingPerson: personToWire(customer, document.delivery ?? customer.address),
+    shippingPerson: personToWire(recipient.person, recipient.address),
     ...figures(document, orderParts(document)),
     ...present(fields),
-    privateAdminNotes: [referenceLine(document.reference), privateAdminNotes].filter(Boolean).join('\n'),
+    privateAdminNotes: [ownLines(document.reference), privateAdminNotes].filter(Boolean).join('\n'),
   });
   // Required, and may be empty (sheet 3.5, 3.7).
   return { email: customer.email?.trim() ?? '', ...order };

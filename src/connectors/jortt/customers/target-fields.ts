@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../contract/target.ts';
 import { paymentMethods } from '../fields.ts';
 
 export const languages = ['nl', 'de', 'en', 'fr', 'es'] as const;
@@ -49,4 +50,17 @@ const writable = new Set([...Object.keys(customerFields.shape), 'citizen_service
 /** Whether a name in a customer that was read may be sent back. */
 export function isWritable(name: string): boolean {
   return writable.has(name);
+}
+
+/**
+ * The customer's id in the source goes into the reference of a new one, and never over another. A mapped reference stands
+ * first in a body, so that the two are told apart.
+ */
+export function withMappedReference(body: JsonObject, mapped: unknown): JsonObject {
+  const { reference, ...others } = body;
+  return mapped === undefined ? body : { reference: mapped, ...others };
+}
+
+export function isOwnReference(body: JsonObject): boolean {
+  return body.reference !== undefined && Object.keys(body)[0] !== 'reference';
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { emailKey } from '../../../records/customer.ts';
+import { type Customer, emailKey } from '../../../records/customer.ts';
 import { type Identity, identityOf } from '../../../records/identity.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerDraft, CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
-import { contains } from '../../wire/contains.ts';
-import { present, textIn } from '../../wire/fields.ts';
+import { saysAll } from '../../wire/customer-parts.ts';
+import { textIn } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
-import { only } from '../../wire/objects.ts';
 import { createdWire, findOne } from '../fields.ts';
 import { minQueryLength, rows } from '../pages.ts';
-import { customerFields, isWritable } from './target-fields.ts';
+import { narrowedBody, partsOfBody, partsOfStored } from './parts.ts';
+import { customerFields } from './target-fields.ts';
+import { customerFromWire } from './to-record.ts';
 import { customerToWire } from './to-wire.ts';
+import { updatedCustomer } from './update.ts';
+import { customerWire } from './wire.ts';
 
 const customers = path`/v3/customers`;
 
@@ -33,7 +36,10 @@ export const customerTarget: CustomerTarget = {
   sharesEmails: true,
   keepsReverseCharge: true,
   create: (api, body) => api.create(customers, body, createdWire),
-  isUpToDate: ({ wire }, body) => contains(wire, withKnownSplit(wire, body)),
+  partsOf: partsOfBody,
+  partsIn: ({ wire }) => partsOfStored(wire),
+  narrowed: narrowedBody,
+  isUpToDate: ({ wire }, body) => saysAll(partsOfStored(wire), partsOfBody(body)),
 
   /** Hits are candidates: `query` may match parts, and names too (sheet 3.4). */
   find: (api, emails) =>
@@ -52,21 +58,13 @@ export const customerTarget: CustomerTarget = {
     return customer && existing(customer);
   },
 
-  /** Whether a PUT clears what it leaves out is not known (sheet 6.2): the whole record goes back. */
-  update: (api, { id, wire }, body) =>
-    api.update(path`/v3/customers/${id}`, {
-      ...keptFields(wire, body),
-      ...withKnownSplit(wire, body),
-    }),
+  /** Read just before, as the whole record goes back: what somebody has changed meanwhile stays. */
+  async update(api, { id, wire }, body) {
+    const customer = path`/v3/customers/${id}`;
+    const now = await findOne(api, customer, existingWire);
+    await api.update(customer, updatedCustomer(now ?? wire, body));
+  },
 };
-
-/** Shops split a name by guess. Where it is the same name, the merchant's own split stands. */
-function withKnownSplit(wire: JsonObject, body: JsonObject): JsonObject {
-  const { first_name, last_name, ...rest } = body;
-  const whole = (record: JsonObject) => [record.first_name, record.last_name].filter(Boolean).join(' ');
-  const isGuess = whole(body) !== '' && whole(body) === body.customer_name;
-  return isGuess && whole(wire) === whole(body) ? rest : body;
-}
 
 /** What is too short to search for is nobody's. */
 function searchable(email: string): string {
@@ -79,9 +77,16 @@ function existing(customer: z.infer<typeof existingWire>): ExistingCustomer {
     id: customer.id,
     wire: customer,
     identity: identityOfWire(customer),
+    record: recordOf(customer),
     reverseCharge: customer.shift_vat ?? false,
     ...(customer.archived ? { archived: true } : {}),
   };
+}
+
+/** Archived ones too: whoever reads it sees that. */
+function recordOf(wire: JsonObject): Customer | null {
+  const read = customerWire.safeParse(wire);
+  return read.success ? customerFromWire(read.data) : null;
 }
 
 function identityOfDraft({ customer, fields }: CustomerDraft): Identity {
@@ -98,11 +103,4 @@ function identityOfWire(wire: JsonObject): Identity {
     name: textIn(name) ?? '',
     vatNumber: textIn(vatNumber),
   };
-}
-
-/** The salutation cannot be kept: Jortt never tells it. */
-function keptFields(wire: JsonObject, body: JsonObject): JsonObject {
-  const kept = only(present(wire), isWritable);
-  // A company that has become a person takes no shifted VAT along.
-  return body.is_private === true && kept.shift_vat === true ? { ...kept, shift_vat: false } : kept;
 }

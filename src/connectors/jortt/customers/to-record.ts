@@ -15,8 +15,9 @@ export function customerFromWire(wire: CustomerWire): Customer {
     lastName: isPrivate ? wire.last_name : undefined,
     company: isPrivate ? undefined : wire.customer_name,
     phone: wire.phonenumber,
-    vatNumber: vatNumberIn(wire.vat_number),
-    cocNumber: wire.coc_number,
+    // They are a company's (sheet 6.2): what is left of one that has become a person says nothing.
+    vatNumber: isPrivate ? undefined : vatNumberIn(wire.vat_number),
+    cocNumber: isPrivate ? undefined : wire.coc_number,
     language: languageOf(wire.invoice_language),
     reverseCharge: wire.shift_vat ?? false,
     address: addressOf({

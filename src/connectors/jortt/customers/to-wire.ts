@@ -4,7 +4,7 @@ import { compactVatNumber } from '../../../records/vat.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { companyNameOf, languageOf, nameOf, requireAddress } from '../../wire/party.ts';
-import { languages } from './target-fields.ts';
+import { languages, withMappedReference } from './target-fields.ts';
 
 /**
  * The body of `POST /v3/customers` (sheet 6.2). Mapped fields stand above what the order says, also about being a
@@ -13,7 +13,7 @@ import { languages } from './target-fields.ts';
 export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
   const mapped = present(fields);
   const isPrivate = mapped.is_private ?? customer.kind === 'person';
-  const body = present({
+  const all = present({
     is_private: isPrivate,
     ...(isPrivate ? person(customer) : company(customer)),
     address_street: customer.address.street?.trim(),
@@ -27,6 +27,7 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
     reference: customer.id,
     ...mapped,
   });
+  const body = withMappedReference(all, mapped.reference);
   if (isPrivate) checkPerson(customer, body);
   else checkCompany(body);
   return body;

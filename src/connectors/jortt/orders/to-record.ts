@@ -37,6 +37,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     // The name misleads: true means that the lines include VAT (sheet 4.4).
     pricesIncludeVat: invoice.net_amounts ?? false,
     status: invoice.invoice_status,
+    draft: invoice.invoice_status !== 'sent',
     paymentStatus: payment,
     paid: payment === 'paid',
     cancelled: big(gross).gt(0) && big(refunded).eq(gross),
@@ -58,6 +59,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     refunded,
     refunds: refundsOf(credits, refunded),
     note: invoice.remarks,
+    reference: invoice.reference,
   };
 }
 

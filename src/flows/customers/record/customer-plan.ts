@@ -6,11 +6,19 @@ import type { CustomerKeys } from './links.ts';
 interface Planned {
   readonly keys: CustomerKeys;
   readonly fingerprint: string;
+  /** Other records that somebody who booked by hand may have taken for this one. */
+  readonly instead?: readonly string[];
 }
 
 /** What is to be done about a customer in the target. Planning reads only. `use` names nobody where the order goes as a guest. */
 export type CustomerPlan =
-  | { readonly kind: 'use'; readonly id: string; readonly keys?: CustomerKeys }
+  | {
+      readonly kind: 'use';
+      readonly id: string;
+      readonly keys?: CustomerKeys;
+      /** Of a guest: whose accounts have the address. */
+      readonly besides?: readonly string[];
+    }
   | ({ readonly kind: 'adopt'; readonly id: string } & Planned)
   | ({ readonly kind: 'update'; readonly existing: ExistingCustomer; readonly body: JsonObject } & Planned)
   | ({
@@ -18,4 +26,6 @@ export type CustomerPlan =
       readonly body: JsonObject;
       /** What tells the new record from others with its address. */
       readonly identity: Identity;
+      /** Records with its address that stood there before, and are none of those meant. */
+      readonly besides?: readonly string[];
     } & Planned);

@@ -1,13 +1,16 @@
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
-import { type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
+import { areStrangers, type Identity, isOfKind, likenesses, likenessOf } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
-import type { KnownCustomer } from './links.ts';
+import type { Links } from '../../links.ts';
+import { isMadeForAnOrder, type KnownCustomer } from './links.ts';
 
 /** Who is looked for. */
 interface Wanted {
   readonly email: string;
   readonly identity: Identity;
   readonly known: Pick<KnownCustomer, 'targetId' | 'isSure'> | null;
+  /** Whether a record is known to be somebody else's. One that was made for the order of a stranger always is. */
+  readonly isOthers?: (record: ExistingCustomer) => boolean;
 }
 
 /** Whom the target has. */
@@ -24,16 +27,22 @@ export interface FoundCustomer {
 
 /** Looks at the record that is linked, and where that leaves a doubt at all that have the address. */
 export async function findCustomer(
-  { target: { api } }: FlowContext,
+  { target: { api }, links }: FlowContext,
   target: CustomerTarget,
-  { email, identity, known }: Wanted,
+  { email, identity, known, isOthers = () => false }: Wanted,
 ): Promise<FoundCustomer> {
+  const isApart = (each: ExistingCustomer) => isOthers(each) || isOfAStranger(links, each, identity);
   const linked = known === null ? null : await target.get(api, known.targetId);
-  const usable = linked !== null && !linked.archived && mayBe(linked, identity, known?.isSure === true);
+  const usable =
+    linked !== null &&
+    !linked.archived &&
+    !isApart(linked) &&
+    mayBe(linked, identity, known?.isSure === true);
   if (usable && !leavesDoubt(linked, identity)) return { fit: linked, tied: [], others: [], archived: null };
   const all = await customersWith(target, api, email);
   const inUse = all.filter(({ archived }) => !archived);
-  const tied = bestOf(inUse, identity);
+  const near = inUse.filter((each) => !isApart(each));
+  const tied = bestOf(near, identity);
   const best = onlyOne(tied);
   const fit = usable && (best === null || leavesDoubt(best, identity)) ? linked : best;
   return {
@@ -42,7 +51,7 @@ export async function findCustomer(
     others: inUse.filter(({ id }) => id !== fit?.id),
     archived:
       bestOf(
-        all.filter(({ archived }) => archived),
+        all.filter((each) => each.archived && !isApart(each)),
         identity,
       )[0] ?? null,
   };
@@ -78,6 +87,16 @@ export function bestOf(
   if (likenesses[highest] === 'kind') return others.length === 0 ? [first] : [];
   const strangers = others.filter(({ identity }) => likenessOf(identity, first.identity) === 'none');
   return [first, ...strangers];
+}
+
+/** Whether somebody who books by hand may have taken this record for the one who is meant. */
+export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): boolean {
+  return likenessOf(identity, meant) !== 'none';
+}
+
+/** Whether it was made for the order of a private person under a wholly other name. */
+export function isOfAStranger(links: Links, { id, identity }: ExistingCustomer, meant: Identity): boolean {
+  return areStrangers(identity, meant) && isMadeForAnOrder(links, id);
 }
 
 /** Returns null for none, and for several. */

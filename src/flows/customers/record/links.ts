@@ -5,6 +5,9 @@
  * is as long as that alone leads to the record of the target; else with one by that record (`to:`), as several spellings may
  * lead there. All remember whose they are, so that a person can be erased.
  *
+ * Who it was before, under another address or name, stays as an alias (`was:`) of a record that is kept in step. It is a hint for
+ * an order that comes late; whoever is that by now goes first.
+ *
  * Links of before were kept under the address alone, with all of it in one. They are read until what they lead to is written
  * down anew.
  */
@@ -22,7 +25,7 @@ export interface KnownCustomer {
   readonly targetId: string;
   readonly fingerprint: string;
   readonly facts: CustomerFacts;
-  /** Whether the link tells who it is. One by address or account only may lead to somebody else's record. */
+  /** Whether the link tells who it is. One by address, account or alias only may lead to somebody else's record. */
   readonly isSure: boolean;
 }
 
@@ -31,8 +34,13 @@ export function recordKey(sourceId: string): string {
   return `id:${sourceId}`;
 }
 
+/** Returns the key of the link by the record of the target. */
 function targetKey(targetId: string): string {
   return `to:${targetId}`;
+}
+
+function formerKey(who: string): string {
+  return `was:${who}`;
 }
 
 /** `sourceId`: of the account in the source that states these data, where there is one. It may be kept in step under an address of before. */
@@ -44,9 +52,18 @@ export function knownCustomer(
   const link = links.get('customer', keys.who);
   const account = sourceId === undefined ? null : links.get('customer', recordKey(sourceId));
   const targetId = (link ?? linkOfBefore(links, keys) ?? account)?.targetId ?? '';
-  if (targetId === '') return null;
+  return targetId === '' ? null : knownAs(links, keys, targetId, link !== null);
+}
+
+/** The record of somebody who was called so before. For orders that come late, where nobody is that now. */
+export function formerCustomer(links: Links, keys: CustomerKeys): KnownCustomer | null {
+  const former = links.get('customer', formerKey(keys.who));
+  return former === null ? null : knownAs(links, keys, former.targetId, false);
+}
+
+function knownAs(links: Links, keys: CustomerKeys, targetId: string, isSure: boolean): KnownCustomer {
   const { fingerprint = '', facts = {} } = writtenTo(links, keys, targetId) ?? {};
-  return { targetId, fingerprint, facts, isSure: link !== null };
+  return { targetId, fingerprint, facts, isSure };
 }
 
 function linkOfBefore(links: Links, { emailFingerprint }: CustomerKeys): CustomerLink | null {
@@ -99,44 +116,73 @@ interface Pair {
   readonly targetId: string;
 }
 
+/** What the customers flow knows of a pair after it carried the one to the other. */
+export interface Carried {
+  /** What was last equal, part by part, and what a person has to see or has seen to. */
+  readonly facts: Pick<CustomerFacts, 'bases' | 'flagged' | 'undo' | 'late'>;
+  /** When the data that stand there now were the newest, ISO 8601 in UTC; null keeps what is known of that. */
+  readonly asOf: string | null;
+  /** Whether the record of the target was written to: what an order wrote there last says nothing of it any more. */
+  readonly wrote: boolean;
+}
+
 /**
- * Links the record of the source and who it is; an address or a name that the record has no more is let go. The fingerprints
- * are of what was written; null keeps the one that is known, and none is known of another record of the target.
+ * Links the record of the source and who it is; an address or a name that the record has no more becomes an alias. Whoever
+ * made the record of the target, from now on it is that of the source.
  */
-export function linkRecord(
-  links: Links,
-  { sourceId, keys, targetId }: Pair,
-  written: { readonly record: string | null; readonly target: string | null },
-): void {
-  const { emailFingerprint, who } = keys;
-  const ofRecord = links.get('customer', recordKey(sourceId));
-  letGo(links, ofRecord, keys, targetId);
-  const fingerprint = written.target ?? undefined;
-  linkOwned(links, keys, targetId, { fingerprint, facts: { source: sourceId } });
-  const known = ofRecord?.targetId === targetId ? ofRecord.fingerprint : '';
-  links.put('customer', recordKey(sourceId), {
-    targetId,
-    fingerprint: written.record ?? known,
-    facts: { who },
-    emailFingerprint,
+export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Carried): void {
+  const { sourceId, keys, targetId } = pair;
+  const known = links.get('customer', recordKey(sourceId));
+  letGo(links, known, keys, targetId);
+  linkOwned(links, keys, targetId, {
+    ...(wrote ? { fingerprint: '' } : {}),
+    facts: { source: sourceId, ...(asOf === null ? {} : { asOf }) },
   });
+  const { emailFingerprint, who } = keys;
+  const link = { targetId, fingerprint: '', facts: { ...facts, who }, emailFingerprint };
+  links.put('customer', recordKey(sourceId), link);
 }
 
 /** Whoever is led there under another spelling must see that it is owned. */
 function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
-  const known = writtenTo(links, keys, targetId);
-  const place = { targetId, fingerprint: '', facts: {}, emailFingerprint: keys.emailFingerprint };
-  links.put('customer', targetKey(targetId), known ?? place);
+  const { emailFingerprint } = keys;
+  const { by: _, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
+  const fingerprint = writtenTo(links, keys, targetId)?.fingerprint ?? '';
+  links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
   linkCustomer(links, keys, targetId, written, { isNew: false });
 }
 
 function letGo(links: Links, former: CustomerLink | null, keys: CustomerKeys, targetId: string): void {
+  if (links.get('customer', formerKey(keys.who)) !== null) links.forget('customer', formerKey(keys.who));
   if (former === null) return;
-  const own: readonly (string | undefined)[] = [keys.who, keys.emailFingerprint];
-  for (const key of [former.facts.who, former.emailFingerprint]) {
-    if (key === undefined || own.includes(key)) continue;
-    if (links.get('customer', key)?.targetId === targetId) links.forget('customer', key);
+  const { emailFingerprint } = keys;
+  const own: readonly (string | undefined)[] = [keys.who, emailFingerprint];
+  const leadsThere = (key: string) => links.get('customer', key)?.targetId === targetId;
+  const old = [former.facts.who, former.emailFingerprint].filter(
+    (key) => key !== undefined && !own.includes(key) && leadsThere(key),
+  );
+  for (const key of old) if (key !== undefined) links.forget('customer', key);
+  const { who } = former.facts;
+  const alias = { targetId, fingerprint: '', facts: {}, emailFingerprint };
+  if (who !== undefined && old.includes(who)) links.put('customer', formerKey(who), alias);
+  if (former.emailFingerprint === emailFingerprint) return;
+  // Erasing a person goes by the address of today, and takes the aliases along.
+  for (const { key, own } of links.recordsOf('customer', targetId)) {
+    if (own && key.startsWith(formerKey(''))) links.put('customer', key, alias);
   }
+}
+
+/** The record of the source that owns this one of the target, as far as a customers flow has linked it. */
+export function ownerOf(links: Links, keys: CustomerKeys, targetId: string): string | null {
+  return writtenTo(links, keys, targetId)?.facts.source ?? null;
+}
+
+/** Whether the orders flow made this record of the target, and no customers flow has linked it since. */
+export function isMadeForAnOrder(links: Links, targetId: string): boolean {
+  const those = links
+    .recordsOf('customer', targetId)
+    .map(({ key, own }) => (own ? links.get('customer', key)?.facts : undefined));
+  return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
 }
 
 /** What was written is no longer known: the record may be gone from the target, so the next try looks at it. */

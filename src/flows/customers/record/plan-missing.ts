@@ -1,9 +1,9 @@
-import type { CustomerTarget, JsonObject } from '../../../connectors/contract/target.ts';
-import type { Identity } from '../../../records/identity.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
+import { areStrangers, type Identity } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { CustomerPlan } from './customer-plan.ts';
-import type { FoundCustomer } from './find-customer.ts';
+import { type FoundCustomer, mayBeBookedOn } from './find-customer.ts';
 import type { CustomerKeys } from './links.ts';
 
 interface Meant {
@@ -13,8 +13,6 @@ interface Meant {
   readonly keys: CustomerKeys;
   /** Whether a new one may be made. */
   readonly create: boolean;
-  /** Whether the order can do without. */
-  readonly guests: boolean;
 }
 
 /**
@@ -25,16 +23,33 @@ export function planMissing(
   context: FlowContext,
   target: CustomerTarget,
   found: FoundCustomer,
-  { body, fingerprint, identity, keys, create, guests }: Meant,
+  { body, fingerprint, identity, keys, create }: Meant,
 ): CustomerPlan {
   const { archived } = found;
   if (archived !== null && (!create || target.isUpToDate(archived, body))) {
     return { kind: 'adopt', id: archived.id, keys, fingerprint: '' };
   }
-  if (guests) return { kind: 'use', id: '' };
   checkAmbiguous(context, target, found, create);
   if (!create) throw rejected('customer_missing', {});
-  return { kind: 'create', body, identity, keys, fingerprint };
+  const { others } = found;
+  return {
+    ...{ kind: 'create', body, identity, keys, fingerprint },
+    besides: others.map(({ id }) => id),
+    instead: others.filter((each) => mayBeBookedOn(each, identity)).map(({ id }) => id),
+  };
+}
+
+/**
+ * Throws `customer_ambiguous`: a private person under a wholly other name has the address, and nobody knows whether that is the
+ * same one.
+ */
+export function checkStranger(
+  { key, target: { connector } }: Pick<FlowContext, 'key' | 'target'>,
+  record: ExistingCustomer,
+  meant: Identity,
+): void {
+  if (!areStrangers(record.identity, meant)) return;
+  throw rejected('customer_ambiguous', { of: 'stranger', system: connector.name, ids: [record.id], key });
 }
 
 /** Throws `customer_ambiguous`: Koppel would have to guess, or to write over somebody else. */

@@ -2,7 +2,7 @@ import type { CustomerTarget } from '../../../connectors/contract/target.ts';
 import type { FlowContext, Steps } from '../../contract.ts';
 import { writeOnce } from '../../write-once.ts';
 import type { CustomerPlan } from './customer-plan.ts';
-import { bestOf, customersWith, onlyOne } from './find-customer.ts';
+import { bestOf, customersWith, isOfAStranger, onlyOne } from './find-customer.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
@@ -26,13 +26,15 @@ export async function writeCustomer(
       return writeOnce({
         steps: context.steps,
         step,
+        reference: plan.fingerprint,
         settleMs: connector.searchDelayMs,
         commitDelayMs: connector.commitDelayMs,
         now: () => context.now(),
         find: async () => {
           const found = await customersWith(target, api, email);
-          const inUse = found.filter(({ archived }) => !archived);
-          return onlyOne(bestOf(inUse, plan.identity));
+          const inUse = found.filter(({ id, archived }) => !archived && !plan.besides?.includes(id));
+          const near = inUse.filter((each) => !isOfAStranger(context.links, each, plan.identity));
+          return onlyOne(bestOf(near, plan.identity));
         },
         create: () => target.create(api, plan.body),
       });
@@ -61,6 +63,11 @@ export function customerStep(steps: Steps, keys: CustomerKeys): string {
 /** All that a step of this customer may be called. */
 export function customerSteps({ who, emailFingerprint }: CustomerKeys): readonly [string, before: string] {
   return [`customer:${who}`, `customer:${emailFingerprint}`];
+}
+
+/** Named by the record of the source: an update is of one that is linked. */
+export function updateStep(key: string): string {
+  return `customer-update:${key}`;
 }
 
 /** What was made is linked, so its step ends. */

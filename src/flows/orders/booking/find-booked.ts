@@ -1,10 +1,9 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import { attempt } from '../../preview-attempt.ts';
-import { planBuyer } from '../buyer.ts';
+import { planBuyer } from '../buyer/plan.ts';
 import { findDocuments, ownAmong } from '../document/find-document.ts';
-import { meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
-import { plannedId } from './plan.ts';
+import { meantFor } from './plan.ts';
 
 interface Booked {
   readonly document: FoundDocument;
@@ -21,8 +20,8 @@ export async function findBooked(work: OrderWork): Promise<Booked | null> {
     const reference = await work.reference();
     const documents = await findDocuments(work, reference);
     if (documents.length === 0) return null;
-    const meant = await meantOf(work, work.order, plannedId(await planBuyer(work)));
-    const document = await ownAmong(work, documents, reference, [meant]);
+    const meant = await meantFor(work, work.order, await planBuyer(work));
+    const document = await ownAmong(work, documents, reference, meant);
     return document && { document, reference };
   });
   return value;

@@ -1,10 +1,12 @@
 import type { FoundDocument } from '../../../connectors/contract/target.ts';
 import type { Document, Totals } from '../../../records/document.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { planBuyer } from '../buyer.ts';
+import type { Meant } from '../../meant.ts';
+import { planBuyer } from '../buyer/plan.ts';
 import { withArticles } from '../document/articles.ts';
 import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
+import { requireDocumentLengths } from '../document/document-lengths.ts';
 import { findDocuments, ownAmong, referenceTaken } from '../document/find-document.ts';
 import { meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
@@ -27,9 +29,10 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const standing = await findDocuments(work, document.reference);
   const customer = await planBuyer(work);
   const customerId = plannedId(customer);
-  const found = await ownStanding(work, standing, built, customerId);
+  const found = await ownStanding(work, standing, built, customer);
   if (found) return { kind: 'found', document: found, reference: document.reference };
   const complete = await withArticles(context, endpoints, { ...document, customerId });
+  requireDocumentLengths(work, complete);
   return { kind: 'book', customer, document: complete, totals };
 }
 
@@ -41,16 +44,27 @@ export async function ownStanding(
   work: OrderWork,
   standing: readonly FoundDocument[],
   { document: { reference }, totals, rounded }: Balanced,
-  customerId: string,
+  customer: CustomerPlan,
 ): Promise<FoundDocument | null> {
   const [any] = standing;
   if (any === undefined) return null;
-  const meant = await meantOf(work, totals, customerId);
+  const meant = await meantFor(work, totals, customer);
   // Whoever booked it by hand let the target round.
-  const byHand = rounded === null ? [] : [{ ...meant, vat: rounded.before.vat }];
-  const own = await ownAmong(work, standing, reference, [meant, ...byHand]);
+  const byHand = rounded === null ? [] : meant.map((each) => ({ ...each, vat: rounded.before.vat }));
+  const own = await ownAmong(work, standing, reference, [...meant, ...byHand]);
   if (own === null) throw referenceTaken(work, any, reference);
   return own;
+}
+
+/** What the document may be: for the customer of the plan, or for another that somebody who booked by hand took for it. */
+export async function meantFor(
+  work: OrderWork,
+  amounts: Pick<Totals, 'gross' | 'vat'>,
+  customer: CustomerPlan,
+): Promise<readonly Meant[]> {
+  const instead = customer.kind === 'use' ? [] : (customer.instead ?? []);
+  const meant = await meantOf(work, amounts, plannedId(customer));
+  return [meant, ...instead.map((customerId) => ({ ...meant, customerId }))];
 }
 
 /** Returns the customer's id, or an empty one while the customer is still to be made. */

@@ -34,6 +34,7 @@ export function draftDocument(
     note: order.note,
     lines: buildLines(order, settings, target, descriptions),
     paid: order.paid,
+    shipped: order.shipped,
     paymentMethod:
       choose(settings.paymentMethods, order.paymentMethod, 'paymentMethods') ?? order.paymentMethod,
     paymentTermDays: term === undefined ? undefined : days(term),

@@ -196,7 +196,8 @@ describe('what differs', () => {
   const same: Customer = { ...company, name: '', phone: '1', address };
 
   async function sent(customer: Customer): Promise<unknown> {
-    const api = new FakeApi(() => ({}));
+    // Read once more before the person goes back whole.
+    const api = new FakeApi(() => existing.wire);
     await customerTarget.update(api, existing, wire(customer));
     return api.sent[0];
   }
@@ -221,8 +222,17 @@ describe('what differs', () => {
     expect(await sent(elsewhere)).toEqual({
       billingPerson: {
         ...{ name: 'Ada Berg', companyName: 'Teetasse GmbH', street: 'Kade 12', city: 'Zwolle' },
-        ...{ postalCode: '', countryCode: 'NL', phone: '1' },
+        ...{ postalCode: '', countryCode: 'NL', stateOrProvinceCode: '', phone: '1' },
       },
+    });
+  });
+
+  test('of a company that has become a person is all that made a company of it', async () => {
+    const ada = { ...noor, name: 'Ada Berg', phone: '1', address };
+    expect(await sent(ada)).toEqual({
+      b2b_b2c: 'b2c',
+      taxId: '',
+      billingPerson: expect.objectContaining({ name: 'Ada Berg', companyName: '' }),
     });
   });
 

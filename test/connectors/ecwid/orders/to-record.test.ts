@@ -18,6 +18,7 @@ describe('who, when, how', () => {
       paymentStatus: 'PAID',
       paid: true,
       cancelled: false,
+      shipped: false,
       paymentMethod: 'iDEAL',
       shippingMethod: 'PostNL',
       customer: {
@@ -78,6 +79,33 @@ describe('who, when, how', () => {
     ['CUSTOM_PAYMENT_STATUS_1', false, false],
   ])('%s: paid %s, cancelled %s', (paymentStatus, paid, cancelled) => {
     expect(translate(mugs({ paymentStatus }))).toMatchObject({ paid, cancelled });
+  });
+
+  test.each([
+    ['AWAITING_PROCESSING', false],
+    ['READY_FOR_PICKUP', false],
+    ['WILL_NOT_DELIVER', false],
+    ['CUSTOM_FULFILLMENT_STATUS_1', false],
+    ['SHIPPED', true],
+    ['OUT_FOR_DELIVERY', true],
+    ['DELIVERED', true],
+    ['RETURNED', true],
+  ])('%s: shipped %s', (fulfillmentStatus, shipped) => {
+    expect(translate(mugs({ fulfillmentStatus }))).toMatchObject({ shipped });
+  });
+
+  test('a delivery to somebody else has their name, firm and telephone, and one to the buyer none', () => {
+    const shippingPerson = { ...person, name: 'Jan Bos', companyName: 'Bos BV', phone: '+31 6 1' };
+    const { firstName: _, lastName: _last, ...whole } = shippingPerson;
+    const address = { street: 'Kade 12', postalCode: '8011 AB', city: 'Zwolle', country: 'NL' };
+    expect(translate(mugs({ shippingPerson: whole })).delivery).toEqual({
+      ...{ ...address, name: 'Jan Bos', company: 'Bos BV', phone: '+31 6 1' },
+    });
+    const another = { ...person, name: ' noor  de wit', phone: '+31 6 1' };
+    expect(translate(mugs({ shippingPerson: another })).delivery).toEqual({ ...address, phone: '+31 6 1' });
+    const nameless = { ...person, name: '', firstName: '', lastName: '', phone: '' };
+    expect(translate(mugs({ shippingPerson: nameless })).delivery).toEqual(address);
+    expect(translate(mugs({ shippingPerson: { name: 'Jan Bos' } })).delivery).toBeUndefined();
   });
 
   test.each([

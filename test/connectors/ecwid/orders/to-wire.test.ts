@@ -204,6 +204,33 @@ describe('the order', () => {
     expect(orderToWire(shopOrder()).shippingPerson).toEqual(orderToWire(shopOrder()).billingPerson);
   });
 
+  test('goes to whom the delivery names, with their own firm and telephone', () => {
+    const { customer } = shopOrder();
+    const buyer = {
+      ...{ ...customer, kind: 'company' as const, company: 'Nordwind GmbH' },
+      ...{ vatNumber: 'DE123456789', phone: '+49 40 1' },
+    };
+    const place = { street: 'Werf 1', postalCode: '24103', city: 'Kiel', country: 'DE' };
+    const to = (person: object) =>
+      orderToWire(shopOrder({ customer: buyer, delivery: { ...place, ...person } })).shippingPerson;
+    const address = { street: 'Werf 1', postalCode: '24103', city: 'Kiel', countryCode: 'DE' };
+    expect(to({ name: 'Ada Berg', phone: '+49 431 2' })).toEqual({
+      ...{ ...address, name: 'Ada Berg', phone: '+49 431 2' },
+    });
+    expect(to({ firstName: 'Ada', lastName: 'Berg' })).toEqual({ ...address, name: 'Ada Berg' });
+    expect(to({ company: 'Werft AG' })).toEqual({ ...address, name: 'Werft AG', companyName: 'Werft AG' });
+    expect(to({ phone: '+49 431 2' })).toEqual({
+      ...{ ...address, name: 'Noor de Wit', companyName: 'Nordwind GmbH', phone: '+49 431 2' },
+    });
+  });
+
+  test('is to be packed, unless it was sent before it came here', () => {
+    expect(orderToWire(shopOrder({ shipped: false })).fulfillmentStatus).toBe('AWAITING_PROCESSING');
+    expect(orderToWire(shopOrder({ shipped: true })).fulfillmentStatus).toBe('SHIPPED');
+    const fields = { fulfillmentStatus: 'CUSTOM_FULFILLMENT_STATUS_1' };
+    expect(orderToWire(shopOrder({ shipped: true, fields }))).toMatchObject(fields);
+  });
+
   test('shifts VAT where the customer does and there is none', () => {
     const customer = { ...shopOrder().customer, reverseCharge: true };
     const vatByRate = [{ rate: '21', vat: '0' }];
@@ -218,7 +245,7 @@ describe('the order', () => {
     const fields = { paymentStatus: 'CUSTOM_PAYMENT_STATUS_1', privateAdminNotes: 'From the fair', lang: '' };
     expect(orderToWire(shopOrder({ reference: ' 10 042\n', fields }))).toMatchObject({
       paymentStatus: 'CUSTOM_PAYMENT_STATUS_1',
-      privateAdminNotes: 'Referentie: 10 042\nFrom the fair',
+      privateAdminNotes: 'Referentie: 10 042\nGemaakt door Koppel\nFrom the fair',
     });
   });
 

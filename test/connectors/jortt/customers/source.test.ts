@@ -35,6 +35,11 @@ describe('a customer', () => {
     expect(read(person).company).toBeUndefined();
   });
 
+  test('that has become a person has no number of a company left', () => {
+    const left = read({ is_private: true, vat_number: 'BE0403170701', coc_number: '00000001' });
+    expect([left.vatNumber, left.cocNumber]).toEqual([undefined, undefined]);
+  });
+
   test.each(['geen', 'n.v.t.', '12345678'])('with %j for a VAT number has none', (typed) => {
     expect(read({ vat_number: typed }).vatNumber).toBeUndefined();
     expect(read({ vat_number: 'BE0403170701' }).vatNumber).toBe('BE0403170701');

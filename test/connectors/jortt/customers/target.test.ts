@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { customerTarget } from '../../../../src/connectors/jortt/customers/target.ts';
+import { customerFromWire } from '../../../../src/connectors/jortt/customers/to-record.ts';
+import { customerToWire } from '../../../../src/connectors/jortt/customers/to-wire.ts';
+import { customerWire as customerSchema } from '../../../../src/connectors/jortt/customers/wire.ts';
 import { findAll, findFirst } from '../../../support/fake-api.ts';
 import { FakeApi, listOf, Refused } from '../fake-api.ts';
-import { customerId, customerWire } from '../samples.ts';
+import { bakery, customerId, customerWire } from '../samples.ts';
 
 function listing(...pages: unknown[][]) {
   return new FakeApi((call) => listOf(pages, call));
@@ -69,7 +72,16 @@ describe('one customer', () => {
       id: customerId,
       wire: data,
       identity: { kind: 'company', name: customerWire.customer_name, vatNumber: undefined },
+      record: customerFromWire(customerSchema.parse(data)),
       reverseCharge: true,
+    });
+  });
+
+  test('that cannot be read has no record, and can be written to all the same', async () => {
+    const data = { ...customerWire, attn: { odd: true } };
+    expect(await customerTarget.get(new FakeApi(() => ({ data })), customerId)).toMatchObject({
+      wire: data,
+      record: null,
     });
   });
 
@@ -93,10 +105,16 @@ describe('writing', () => {
   });
 
   async function updated(wire: Record<string, unknown>, body: Record<string, unknown>) {
-    const api = new FakeApi(() => ({}));
-    await customerTarget.update(api, { id: customerId, wire }, body);
-    expect(api.calls).toMatchObject([{ method: 'PUT', path: `/v3/customers/${customerId}` }]);
-    return api.calls[0]?.body;
+    const data = { ...wire, id: customerId };
+    const api = new FakeApi(({ method }) => (method === 'GET' ? { data } : {}));
+    await customerTarget.update(api, { id: customerId, wire: {} }, body);
+    // Read just before, whatever was known of it: all of it goes back.
+    const address = `/v3/customers/${customerId}`;
+    expect(api.calls).toMatchObject([
+      { method: 'GET', path: address },
+      { method: 'PUT', path: address },
+    ]);
+    return api.calls[1]?.body;
   }
 
   test('an update sends the whole record back, without what only Jortt writes', async () => {
@@ -119,5 +137,69 @@ describe('writing', () => {
     const wire = { ...customerWire, shift_vat: true };
     expect(await updated(wire, { is_private: true })).toMatchObject({ is_private: true, shift_vat: false });
     expect(await updated(wire, { is_private: false, shift_vat: true })).toMatchObject({ shift_vat: true });
+  });
+
+  test('a company that becomes a person is none in anything', async () => {
+    const wire = { ...customerWire, vat_number: 'NL812345678B01', coc_number: '30123456' };
+    expect(await updated(wire, { is_private: true })).toMatchObject({ vat_number: null, coc_number: null });
+    expect(await updated(wire, { is_private: true, vat_number: 'DE136695976' })).toMatchObject({
+      vat_number: 'DE136695976',
+      coc_number: null,
+    });
+    // What the merchant has typed with a person stays.
+    const person = { ...wire, is_private: true };
+    expect(await updated(person, { is_private: true })).toMatchObject({ coc_number: '30123456' });
+  });
+
+  test('a new address leaves nothing of the old one but a country that nobody says', async () => {
+    const wire = { ...customerWire, address_extra_information: 'unit 3', address_country_code: 'BE' };
+    expect(await updated(wire, { address_street: 'Kade 1', address_city: 'Gent' })).toMatchObject({
+      address_street: 'Kade 1',
+      address_city: 'Gent',
+      address_postal_code: null,
+      address_extra_information: null,
+      address_country_code: 'BE',
+    });
+    expect(await updated(wire, { address_country_code: 'NL' })).toMatchObject({
+      address_street: 'Molenweg 12',
+      address_extra_information: 'unit 3',
+      address_country_code: 'NL',
+    });
+  });
+
+  test('a name that the merchant has split stays as it is; another takes its place whole', async () => {
+    const wire = { ...customerWire, is_private: true, customer_name: 'Anna Maria Bos' };
+    const split = { ...wire, first_name: 'Anna Maria', last_name: 'Bos' };
+    const guess = { customer_name: 'Anna Maria Bos', first_name: 'Anna', last_name: 'Maria Bos' };
+    expect(await updated(split, guess)).toMatchObject({ first_name: 'Anna Maria', last_name: 'Bos' });
+    expect(await updated(wire, guess)).toMatchObject({ first_name: 'Anna', last_name: 'Maria Bos' });
+    expect(await updated(split, { customer_name: 'Bo Bos' })).toMatchObject({
+      customer_name: 'Bo Bos',
+      first_name: null,
+      last_name: null,
+    });
+    // One that is no split of the name is somebody's own doing.
+    expect(await updated({ ...wire, first_name: 'Ans' }, { customer_name: 'Bo Bos' })).toMatchObject({
+      first_name: 'Ans',
+    });
+  });
+
+  test('the id in the source goes into a new customer only, unless it is mapped', async () => {
+    const wire = { ...customerWire, reference: 'D-10077' };
+    const own = customerToWire({ customer: bakery, fields: {} });
+    expect(own).toMatchObject({ reference: '881' });
+    expect(await updated(wire, own)).toMatchObject({ reference: 'D-10077' });
+    const mapped = customerToWire({ customer: bakery, fields: { reference: 'R-1' } });
+    expect(await updated(wire, mapped)).toMatchObject({ reference: 'R-1' });
+  });
+
+  test('an e-mail address that stands for a name moves with it', async () => {
+    const nameless = { ...customerWire, is_private: true, customer_name: 'ann@x.example' };
+    expect(await updated(nameless, { email: 'ann@y.example' })).toMatchObject({
+      customer_name: 'ann@y.example',
+    });
+    expect(await updated(customerWire, { email: 'ann@y.example' })).toMatchObject({
+      customer_name: customerWire.customer_name,
+    });
   });
 });

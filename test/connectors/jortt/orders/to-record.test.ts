@@ -56,7 +56,7 @@ describe('an invoice', () => {
 
   test('that is a draft is known by its reference, else by its id', () => {
     expect(read(draft)).toMatchObject({
-      ...{ number: 'WEB-77', status: 'draft', paymentStatus: 'unpaid', paid: false },
+      ...{ number: 'WEB-77', status: 'draft', draft: true, paymentStatus: 'unpaid', paid: false },
       // The day there, though it is still the day before in UTC.
       date: '2026-03-03',
     });

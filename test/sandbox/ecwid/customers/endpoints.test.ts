@@ -87,9 +87,36 @@ describe('a customer', () => {
       taxId: 'NL1',
       updated: '2026-03-10 13:01:00 +0000',
     });
-    const [first, second] = objectsIn(after.shippingAddresses);
+    // Their order is not stable.
+    const [second, first] = objectsIn(after.shippingAddresses);
     expect(first).toMatchObject({ id: before?.id, city: 'Urk' });
     expect(second?.id).not.toBe(5);
+  });
+
+  it('keeps its telephone numbers when its e-mail address changes', async () => {
+    const before = objectsIn((await shop.get(`/customers/${joann}`)).body.contacts);
+    await shop.call('PUT', `/customers/${joann}`, { email: 'jo@example.com', primaryPhone: '' });
+    const after = objectsIn((await shop.get(`/customers/${joann}`)).body.contacts);
+    expect(before.map(({ contact }) => contact)).toEqual(['joann@example.com', '+31 38 000']);
+    expect(after.map(({ contact }) => contact)).toEqual(['jo@example.com', '+31 38 000']);
+  });
+
+  it('has its person replaced as a whole, and its name with it', async () => {
+    await shop.call('PUT', `/customers/${joann}`, { billingPerson: { city: 'Urk' } });
+    const { name, billingPerson } = (await shop.get(`/customers/${joann}`)).body;
+    expect([name, billingPerson]).toEqual(['', { city: 'Urk' }]);
+  });
+
+  it('shows its shipping addresses in another order', async () => {
+    const shippingAddresses = [address, { ...address, city: 'Urk' }];
+    await shop.call('PUT', `/customers/${joann}`, { shippingAddresses });
+    const cities = async () =>
+      objectsIn((await shop.get(`/customers/${joann}`)).body.shippingAddresses).map(({ city }) => city);
+    expect(await cities()).toEqual(['Urk', 'Zwolle']);
+    const [listed] = await shop.items('/customers?email=joann@example.com&useExactEmailMatch=true');
+    expect(objectsIn(listed?.shippingAddresses)[0]?.city).toBe('Urk');
+    shop.standIn.change({ addressesReversed: false });
+    expect(await cities()).toEqual(['Zwolle', 'Urk']);
   });
 
   it('is refused without an e-mail address, or with that of another', async () => {

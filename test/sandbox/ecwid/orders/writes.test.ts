@@ -57,6 +57,25 @@ describe('an order that is created', () => {
     expect(order).not.toHaveProperty('odd');
   });
 
+  it('loses the number of an order that the shop fulfils itself', async () => {
+    const lost = await read(await push({ externalOrderId: 'ERP-1' }));
+    expect(lost).not.toHaveProperty('externalOrderId');
+    const kept = await push({ externalOrderId: 'ERP-1', externalFulfillment: true });
+    expect((await read(kept)).externalOrderId).toBe('ERP-1');
+    await shop.call('PUT', `/orders/${kept}`, { externalOrderId: 'ERP-2' });
+    expect((await read(kept)).externalOrderId).toBe('ERP-2');
+  });
+
+  it('cuts a short description, and refuses an extra field that is too long', async () => {
+    const items = [{ name: 'Mok', price: 1, quantity: 1, shortDescription: 'é'.repeat(121) }];
+    const [item] = objectsIn((await read(await push({ items }))).items);
+    expect(item?.shortDescription).toBe('é'.repeat(120));
+    const field = (length: number) => ({ id: 'erp', title: 'ERP', value: 'x'.repeat(length) });
+    const pushed = (length: number) =>
+      shop.call('POST', '/orders', pushedOrder({ orderExtraFields: [field(length)] }));
+    expect([(await pushed(255)).status, (await pushed(256)).status]).toEqual([200, 400]);
+  });
+
   it.each([
     [{ items: [{ name: 'Mok', price: 1 }] }, 'Field OrderItem.quantity is absent'],
     [{ paymentStatus: 'QUEUED' }, 'Status QUEUED is deprecated, use AWAITING_PAYMENT instead'],

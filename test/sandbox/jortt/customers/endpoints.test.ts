@@ -194,6 +194,55 @@ describe('what is known of a customer beside', () => {
   });
 });
 
+describe('an archived customer', () => {
+  it('has drafts, and is sent nothing until it is back', async () => {
+    const office = await Office.open();
+    const customer_id = await office.person();
+    const archive = (archived: boolean) =>
+      office.call('PUT', `/v3/customers/${customer_id}/set_archived`, { archived });
+    expect((await archive(true)).status).toBe(204);
+    const draft = await office.invoice({ customer_id });
+    const send = () => office.call('POST', `/v3/invoices/${draft}/send`, { send_method: 'self' });
+    expect(refusal(await send())).toEqual([422, 'operation.invalid', 'Customer::Archived']);
+    office.jortt.change({ archivedIsClosed: false });
+    const other = await office.invoice({ customer_id, send_method: 'self' });
+    office.jortt.change({ archivedIsClosed: true });
+    // What was sent before can still be credited.
+    expect((await office.call('POST', `/v3/invoices/${other}/credit`, {})).status).toBe(201);
+    expect((await archive(false)).status).toBe(204);
+    expect((await send()).status).toBe(200);
+  });
+});
+
+describe('books that keep only what fits the customer', () => {
+  const read = async (office: Office, fields: Record<string, unknown>) =>
+    office.read(`/v3/customers/${await office.create('/v3/customers', fields)}`);
+
+  it('drop a VAT number without shifted VAT, a person’s names of a firm, and a firm’s number of a person', async () => {
+    const office = await Office.open({ dropsUnfitting: true });
+    const firm = { ...company, vat_number: 'NL000099998B57', coc_number: '30123456', first_name: 'Ann' };
+    expect(await read(office, firm)).toMatchObject({
+      vat_number: null,
+      coc_number: '30123456',
+      first_name: null,
+    });
+    const shifted = { ...firm, address_country_code: 'DE', shift_vat: true };
+    expect(await read(office, shifted)).toMatchObject({ vat_number: 'NL000099998B57' });
+    const ann = { is_private: true, customer_name: 'Ann Berg', first_name: 'Ann', coc_number: '30123456' };
+    expect(await read(office, ann)).toMatchObject({ first_name: 'Ann', coc_number: null });
+  });
+
+  it('drop them when a customer is changed too, and none of it otherwise', async () => {
+    const office = await Office.open();
+    const fields = { ...company, vat_number: 'NL000099998B57' };
+    const id = await office.create('/v3/customers', fields);
+    expect((await office.read(`/v3/customers/${id}`)).vat_number).toBe('NL000099998B57');
+    office.jortt.change({ dropsUnfitting: true });
+    await office.call('PUT', `/v3/customers/${id}`, fields);
+    expect((await office.read(`/v3/customers/${id}`)).vat_number).toBeNull();
+  });
+});
+
 describe('the levers of the control', () => {
   it('let a merchant type in, change and delete a customer', async () => {
     const office = await Office.open();

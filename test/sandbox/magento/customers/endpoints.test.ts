@@ -134,9 +134,43 @@ describe('a change', () => {
 
   it('may reset the store, as older versions do', async () => {
     const { id } = await made({ store_id: 2, website_id: 1 });
+    shop.standIn.change({ customerStoreReset: false });
     expect((await put(id, { ...ada, website_id: 1 })).body.store_id).toBe(2);
     shop.standIn.change({ customerStoreReset: true });
     expect((await put(id, { ...ada, website_id: 1 })).body.store_id).toBe(1);
+  });
+
+  it('may reset the group too', async () => {
+    const { id } = await made({ group_id: 2 });
+    expect((await put(id, { ...ada, website_id: 1 })).body.group_id).toBe(2);
+    shop.standIn.change({ customerGroupReset: true });
+    expect((await put(id, { ...ada, website_id: 1, group_id: 2 })).body.group_id).toBe(2);
+    expect((await put(id, { ...ada, website_id: 1 })).body.group_id).toBe(1);
+  });
+
+  it('clears with an empty text, not with null', async () => {
+    const { id } = await made({
+      taxvat: 'NL002',
+      addresses: [{ ...address, company: 'Berg BV', vat_id: 'NL001' }],
+    });
+    const where = { ...ada, website_id: 1 };
+    expect((await put(id, { ...where, taxvat: null })).body.taxvat).toBe('NL002');
+    const cleared = (await put(id, { ...where, taxvat: '', addresses: [{ id: 1, company: '' }] })).body;
+    expect(cleared).not.toHaveProperty('taxvat');
+    const [left] = objectsIn(cleared.addresses);
+    expect(left).not.toHaveProperty('company');
+    expect(left).toMatchObject({ vat_id: 'NL001', city: 'Zwolle' });
+  });
+
+  it('keeps the attributes that it does not list', async () => {
+    const attribute = (code: string, value: string) => ({ attribute_code: code, value });
+    const { id } = await made({ custom_attributes: [attribute('coc', '12345678'), attribute('size', 'L')] });
+    const changed = await put(id, {
+      ...ada,
+      website_id: 1,
+      custom_attributes: [attribute('size', ''), attribute('shoe', '42')],
+    });
+    expect(changed.body.custom_attributes).toEqual([attribute('coc', '12345678'), attribute('shoe', '42')]);
   });
 
   it('needs the id in the body in some versions: without it, it is a new customer', async () => {
@@ -154,6 +188,79 @@ describe('a change', () => {
       message: 'No such entity with %fieldName = %fieldValue',
       parameters: { fieldName: 'customerId', fieldValue: 77 },
     });
+  });
+});
+
+describe('an address in a country whose regions are required', () => {
+  const madrid = { ...address, city: 'Madrid', postcode: '28013', country_id: 'ES' };
+  const refused = async (fields: JsonObject) => {
+    const { status, body } = await create({ ...ada, addresses: [{ ...madrid, ...fields }] });
+    return [status, body.parameters];
+  };
+
+  it.each(['ES', 'IT', 'PL', 'SE', 'DK', 'PT', 'CH', 'US'])('%s: needs one of the list', async (country) => {
+    expect(await refused({ country_id: country })).toEqual([400, { fieldName: 'regionId' }]);
+    const { body } = await shop.get(`/V1/directory/countries/${country}`);
+    const region_id = Number(objectsIn(body.available_regions)[0]?.id);
+    expect(
+      (await create({ ...ada, addresses: [{ ...madrid, country_id: country, region_id }] })).status,
+    ).toBe(200);
+  });
+
+  it('is refused with a name alone, and with a region of another country', async () => {
+    expect(await refused({ region: { region: 'Madrid', region_code: 'Madrid', region_id: 0 } })).toEqual([
+      400,
+      { fieldName: 'regionId' },
+    ]);
+    expect(await refused({ region_id: 79 })).toEqual([400, { fieldName: 'regionId', value: 79 }]);
+    expect(await shop.items('/V1/customers/search?searchCriteria')).toEqual([]);
+  });
+
+  it('gets the code and the name of its region from the list', async () => {
+    const body = await made({ addresses: [{ ...madrid, region: { region: 'here', region_id: 132 } }] });
+    expect(objectsIn(body.addresses)[0]).toMatchObject({
+      region: { region_code: 'Madrid', region: 'Madrid', region_id: 132 },
+      region_id: 132,
+    });
+  });
+
+  it('is taken without where the shop says so, and where it lists regions without requiring them', async () => {
+    expect((await create({ ...ada, addresses: [{ ...madrid, country_id: 'DE' }] })).status).toBe(200);
+    shop.standIn.change({ regionRequired: [] });
+    expect((await create({ ...ada, email: 'bo@example.com', addresses: [madrid] })).status).toBe(200);
+  });
+
+  it('is checked again when a change lists it, and loses its region with its country', async () => {
+    const { id } = await made({ addresses: [{ ...madrid, region_id: 132 }] });
+    const where = { ...ada, website_id: 1 };
+    expect((await put(id, { ...where, addresses: [{ id: 1, region_id: 0 }] })).status).toBe(400);
+    const moved = await put(id, { ...where, addresses: [{ id: 1, country_id: 'NL' }] });
+    expect(objectsIn(moved.body.addresses)[0]).toMatchObject({ country_id: 'NL', region_id: 0 });
+  });
+
+  it('is one that a shopper has who has an account', async () => {
+    shop = new TestShop({ seeded: true });
+    const owners = await shop.items('/V1/customers/search?searchCriteria');
+    const addresses = owners.flatMap((each) => objectsIn(each.addresses));
+    const spanish = addresses.filter(({ country_id }) => country_id === 'ES');
+    expect(spanish.every(({ region_id }) => Number(region_id) > 0)).toBe(true);
+    expect(addresses.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a deleted customer', () => {
+  it('leaves its orders to nobody', async () => {
+    const { country_id: country, ...given } = { ...address, email: ada.email, account: true };
+    const id = await shop.sell({
+      buyer: { ...given, country },
+      basket: { lines: [{ productId: 9, sku: 'MOK', name: 'Mok', price: '12.10', rate: '21' }] },
+    });
+    const before = await shop.order(id);
+    shop.world.pass(60_000);
+    expect((await shop.call('DELETE', `/V1/customers/${before.customer_id}`)).json).toBe(true);
+    const { customer_id: gone, ...left } = before;
+    expect(gone).toBe(1);
+    expect(await shop.order(id)).toEqual(left);
   });
 });
 

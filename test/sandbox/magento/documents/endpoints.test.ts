@@ -30,6 +30,34 @@ const act = (id: string, what: string, body: unknown = {}) =>
   shop.call('POST', `/V1/order/${id}/${what}`, body);
 const some = (row: unknown, qty: number) => ({ items: [{ order_item_id: row, qty }] });
 
+describe('what is said with a document', () => {
+  const comment = { comment: 'Betaald in de boekhouding', is_visible_on_front: 0 };
+
+  it.each([
+    ['invoice', 'invoices'],
+    ['ship', 'shipment'],
+  ])('%s: is a comment of the document, and no comment of the order', async (what, path) => {
+    const { id } = await mugs();
+    const { json } = await act(id, what, { comment, notify: true, appendComment: true });
+    const { body } = await shop.get(`/V1/${path}/${json}`);
+    expect(body).toMatchObject({ email_sent: 1, comments: [{ ...comment, is_customer_notified: 1 }] });
+    expect((await shop.order(id)).status_histories).toEqual([]);
+  });
+
+  it('is mailed only when that is asked for', async () => {
+    const { id } = await mugs();
+    const mails = () => (shop.standIn.state() as JsonObject).mails;
+    expect(mails()).toEqual([{ about: 'welcome', id: 1 }]);
+    await act(id, 'invoice', { comment });
+    expect(mails()).toHaveLength(1);
+    const { json } = await act(id, 'ship', { notify: true });
+    expect(mails()).toEqual([
+      { about: 'welcome', id: 1 },
+      { about: 'shipments', id: json },
+    ]);
+  });
+});
+
 describe('an invoice', () => {
   it('takes everything that is left, and pays the order', async () => {
     const { id } = await mugs();

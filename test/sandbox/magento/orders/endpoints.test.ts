@@ -57,6 +57,50 @@ function shippingOf(order: JsonObject): JsonObject {
   return isObject(shipping) ? shipping : {};
 }
 
+describe('a foreign number of more than 32 characters', () => {
+  const long = '0123456789abcdefghijklmnopqrstuvwxyz';
+  const found = async (value: string) =>
+    (await shop.items(`/V1/orders${criteria([['ext_order_id', 'eq', value]])}`)).length;
+
+  it('is cut without a word, so that it is not found again', async () => {
+    const { status, body } = await create(imported({ ext_order_id: long, ext_customer_id: long }));
+    expect([status, body.ext_order_id]).toEqual([200, long.slice(0, 32)]);
+    expect(body.ext_customer_id).toBe(long.slice(0, 32));
+    expect([await found(long), await found(long.slice(0, 32))]).toEqual([0, 1]);
+  });
+
+  it('is counted by character, and kept whole at 32', async () => {
+    const whole = 'é'.repeat(32);
+    expect((await create(imported({ ext_order_id: whole }))).body.ext_order_id).toBe(whole);
+    expect((await create(imported({ ext_order_id: '🙂'.repeat(33) }))).body.ext_order_id).toBe(
+      '🙂'.repeat(32),
+    );
+  });
+});
+
+describe('an order that is brought in', () => {
+  it('is of a customer that there is, or of nobody', async () => {
+    const refused = await create(imported({ customer_id: 77 }));
+    expect([refused.status, refused.body.parameters]).toEqual([
+      404,
+      { fieldName: 'customerId', fieldValue: 77 },
+    ]);
+    const ada = { email: 'ada@example.com', firstname: 'Ada', lastname: 'Berg' };
+    const { body } = await shop.call('POST', '/V1/customers', { customer: ada });
+    expect((await create(imported({ customer_id: body.id }))).body.customer_id).toBe(body.id);
+    await shop.call('DELETE', `/V1/customers/${body.id}`);
+    expect((await create(imported({ customer_id: body.id }))).status).toBe(404);
+    expect((await create(imported())).status).toBe(200);
+  });
+
+  it('brings no script along, however deep', async () => {
+    const items = [{ sku: 'X', qty_ordered: 1, price: 10, name: 'Mok <SCRIPT>alert(1)</SCRIPT>' }];
+    const { status, body } = await create(imported({ items }));
+    expect([status, body.parameters]).toEqual([400, { field_name: 'name' }]);
+    expect((await create(imported({ customer_note: 'a < b' }))).status).toBe(200);
+  });
+});
+
 describe('a raw save', () => {
   it('keeps the totals as they were given and draws a number', async () => {
     const { status, body } = await create(imported());

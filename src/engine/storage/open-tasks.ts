@@ -1,0 +1,91 @@
+import type { ProblemData } from '../../records/problem.ts';
+import type { Sql } from './sql.ts';
+import { readProblem } from './stored-problem.ts';
+import { isOpen, type TaskState } from './task-row.ts';
+
+type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
+
+/** So many parked tasks are compared to tell whether they are parked for different reasons. */
+const maxCompared = 50;
+
+/** What is open, as triggers keep count of it: however many tasks there are, next to none of them is read. */
+export class OpenTasks {
+  /** `running`: how many run in this life of the object. */
+  constructor(
+    private readonly sql: Sql,
+    private readonly running: () => number,
+  ) {}
+
+  /** How many open tasks there are, by state. Ended ones are counted per day (counters.ts). Reads no task. */
+  byState(): Record<OpenState, number> {
+    const counts = { queued: 0, running: 0, waiting: 0, parked: 0 };
+    for (const row of this.sql.exec('SELECT state, sum(count) AS count FROM open_counts GROUP BY state')) {
+      counts[row.state as OpenState] = Number(row.count);
+    }
+    const running = this.running();
+    return { ...counts, queued: Math.max(0, counts.queued - running), running };
+  }
+
+  /**
+   * Parked tasks by flow and code, each with one of the newest of them and the number of different problems under the
+   * code, as far as the first of them tell. Reads some of the parked tasks, never all.
+   */
+  parkedByCode(): { flow: string; problem: ProblemData; count: number; reasons: number; key: string }[] {
+    return this.sql
+      .exec("SELECT * FROM open_counts WHERE state = 'parked' AND count > 0 ORDER BY count DESC, flow, code")
+      .flatMap(({ flow, code, count, latest }) => {
+        const newest = this.#parked(String(flow), String(code), Number(latest));
+        if (newest === null) return [];
+        const [told] = this.sql.exec(
+          `SELECT count(DISTINCT ifnull(json_extract(problem, '$.params'), json_extract(problem, '$.message'))) AS reasons
+           FROM (SELECT problem FROM tasks WHERE ${isOpen} AND state = 'parked' AND flow = ? LIMIT ?)
+           WHERE json_extract(problem, '$.code') = ?`,
+          flow ?? null,
+          maxCompared,
+          code ?? null,
+        );
+        const reasons = Math.max(1, Number(told?.reasons));
+        return [
+          { flow: String(flow), problem: newest.problem, count: Number(count), reasons, key: newest.key },
+        ];
+      });
+  }
+
+  /** The task that was parked last for this code, or another one where that is no longer parked. */
+  #parked(flow: string, code: string, latest: number): { key: string; problem: ProblemData } | null {
+    const isFor = `state = 'parked' AND flow = ? AND json_extract(problem, '$.code') = ?`;
+    const row =
+      this.sql.exec(`SELECT key, problem FROM tasks WHERE id = ? AND ${isFor}`, latest, flow, code)[0] ??
+      this.sql.exec(
+        `SELECT key, problem FROM tasks WHERE state = 'parked' AND flow = ?1 AND cause =
+           (SELECT cause FROM parked_causes WHERE flow = ?1 AND code = ?2 LIMIT 1) LIMIT 1`,
+        flow,
+        code,
+      )[0];
+    return row ? { key: String(row.key), problem: readProblem(String(row.problem)) } : null;
+  }
+
+  /** Returns whether a task whose last problem was this one is still open. */
+  has(flow: string, code: string): boolean {
+    return (
+      this.sql.exec('SELECT 1 FROM open_counts WHERE flow = ? AND code = ? AND count > 0 LIMIT 1', flow, code)
+        .length > 0
+    );
+  }
+
+  /** The flows that have open tasks. Reads no task. */
+  flows(): string[] {
+    return this.sql
+      .exec('SELECT DISTINCT flow FROM open_counts WHERE count > 0 ORDER BY flow')
+      .map(({ flow }) => String(flow));
+  }
+
+  /** How many open tasks a flow has; `ready`: without those that are parked. Reads no task. */
+  of(flow: string, which: 'all' | 'ready' = 'all'): number {
+    const [row] = this.sql.exec(
+      `SELECT sum(count) AS count FROM open_counts WHERE flow = ? ${which === 'ready' ? "AND state <> 'parked'" : ''}`,
+      flow,
+    );
+    return Number(row?.count ?? 0);
+  }
+}

@@ -1,0 +1,50 @@
+import type { ProblemData } from '../../records/problem.ts';
+import type { Row } from './sql.ts';
+import { readProblem } from './stored-problem.ts';
+
+export const taskStates = ['queued', 'running', 'waiting', 'done', 'skipped', 'parked'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** Where a person left a record out. */
+export const skippers = ['api', 'page'] as const;
+export type Skipper = (typeof skippers)[number];
+
+/** Repeats the condition of the partial indexes `tasks_open` and `tasks_by_state`: SQLite uses them only for the same one. */
+export const isOpen = "state IN ('queued', 'running', 'waiting', 'parked')";
+
+export interface TaskRow {
+  readonly id: number;
+  /** Id of the flow between two places: `orders:shop:books`. */
+  readonly flow: string;
+  readonly key: string;
+  readonly state: TaskState;
+  readonly attempts: number;
+  readonly crashes: number;
+  readonly dueAt: number;
+  readonly failingSince: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly problem: ProblemData | null;
+  /** Null for a task that no person left out. */
+  readonly skippedBy: Skipper | null;
+  /** A person asked for this record: its age does not matter. */
+  readonly asked: boolean;
+}
+
+export function fromRow(row: Row): TaskRow {
+  return {
+    id: Number(row.id),
+    flow: String(row.flow),
+    key: String(row.key),
+    state: row.state as TaskState,
+    attempts: Number(row.attempts),
+    crashes: Number(row.crashes),
+    dueAt: Number(row.due_at),
+    failingSince: row.failing_since === null ? null : Number(row.failing_since),
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+    problem: row.problem === null ? null : readProblem(String(row.problem)),
+    skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
+    asked: row.asked === 1,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../../records/problem.ts';
+import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
+import type { TaskRow } from '../storage/task-row.ts';
+import type { TaskParts } from './task-runner.ts';
+
+/** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
+export const internalErrorsUntilParked = 5;
+
+/** The problem's kind alone decides what happens next. */
+export function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number): 'waiting' | 'parked' {
+  const { tasks } = parts.stores;
+  const data = problem.toData();
+  const attempt = task.attempts + 1;
+  const backoff = () => now + taskBackoffMs(attempt, parts.clock);
+  switch (problem.kind) {
+    case 'rejected':
+      tasks.end(task.id, 'parked', data, now);
+      return 'parked';
+    case 'auth':
+      // The connection's health holds the task until the credentials work.
+      tasks.wait(task.id, now, data, false, now);
+      return 'waiting';
+    case 'wait':
+      tasks.wait(task.id, problem.retryAt ?? backoff(), data, false, now);
+      return 'waiting';
+    case 'outcome-unknown':
+    case 'retry': {
+      if (isHopeless(task, attempt, problem, now)) {
+        tasks.end(task.id, 'parked', { ...data, params: { ...data.params, tried: attempt } }, now);
+        return 'parked';
+      }
+      const rateLimited = problem.code === 'rate_limited';
+      tasks.wait(
+        task.id,
+        Math.max(problem.retryAt ?? 0, rateLimited ? now : backoff()),
+        data,
+        !rateLimited,
+        now,
+      );
+      return 'waiting';
+    }
+  }
+}
+
+function isHopeless(task: TaskRow, attempt: number, problem: Problem, now: number): boolean {
+  if (problem.code === 'internal_error') return attempt >= internalErrorsUntilParked;
+  return task.failingSince !== null && now - task.failingSince > giveUpAfterMs;
+}

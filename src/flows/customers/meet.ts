@@ -1,0 +1,151 @@
+/** A customer of the source meets its record in the target: what is written there, and what a person has to decide. */
+import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
+import type { FlowContext, Step } from '../contract.ts';
+import type { CustomerLink } from '../links.ts';
+import {
+  type Bases,
+  type Fingerprint,
+  isLateWork,
+  isUnmoved,
+  merge,
+  saidAs,
+  type Verdict,
+} from '../merge.ts';
+import { commitDelayMs, lateWork } from './late-work.ts';
+import { recordKey } from './record/links.ts';
+import { partsOfTarget } from './record/parts.ts';
+import { updateStep } from './record/write-customer.ts';
+import { type Saying, shortFingerprint } from './saying.ts';
+import type { CustomersSettings } from './settings.ts';
+import { isLeftDifferent, reverseOf } from './way-back.ts';
+
+type Context = FlowContext<CustomersSettings>;
+
+/** The task that began a write looks again itself, after growing times. */
+const lookAgainMs = 30_000;
+
+export interface Met {
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Parts to be written, or to be emptied. */
+  readonly writes: ReadonlySet<string>;
+  /** Parts that both sides changed. */
+  readonly conflicts: readonly string[];
+  /** Parts of what stands there that an earlier try has written, in the target's own form. */
+  readonly ours: ReadonlySet<string>;
+  readonly stands: Parts;
+  readonly bases: Bases;
+  /** Parts of the record of the source that an old write of the way back has only now brought back: they are no news. */
+  readonly broughtBack: readonly string[];
+  /** Epoch ms: the way back is writing to the record of the source, which is to be read again then. Null where it is not. */
+  readonly busyUntil: number | null;
+}
+
+interface Pair {
+  readonly saying: Saying;
+  readonly existing: ExistingCustomer;
+  /** The record of the source as it stands there; null where nothing goes back. */
+  readonly standing: ExistingCustomer | null;
+  /** What is known of the pair. */
+  readonly bases: Bases;
+  /** What a write sent that may have happened; null where none is under way. */
+  readonly begun: Bases | null;
+  /** What earlier writes sent that may be done only now. */
+  readonly late: Bases;
+}
+
+export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {
+  const { asked, reverse, settings } = context;
+  const { saying, existing, standing, bases, begun, late } = pair;
+  const { said, speaks } = saying;
+  const stands = partsOfTarget(target).partsIn(existing);
+  const fingerprint = shortFingerprint(context);
+  const insists = asked && reverse === null;
+  const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
+  const verdicts = new Map<string, Verdict>();
+  const broughtBack: string[] = [];
+  for (const [part, verdict] of found) {
+    const isChange = verdict === 'write' || verdict === 'clear' || verdict === 'conflict';
+    if (isChange && (await isBroughtBack(context, pair, part))) {
+      // Where both have an old value the newest one is nowhere any more.
+      const isThere = await isUnmoved(bases[part], stands[part], fingerprint);
+      verdicts.set(part, isThere ? 'kept' : 'conflict');
+      if (isThere) broughtBack.push(part);
+      continue;
+    }
+    const isLeft =
+      verdict === 'conflict' &&
+      standing !== null &&
+      (await isLeftDifferent(context, standing, existing, part));
+    verdicts.set(part, isLeft ? 'kept' : verdict);
+  }
+  const those = (...kinds: readonly Verdict[]) =>
+    [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
+  const follows = settings.conflicts === 'source';
+  return {
+    verdicts,
+    writes: new Set(follows ? those('write', 'clear', 'conflict') : those('write', 'clear')),
+    conflicts: follows ? [] : those('conflict'),
+    ours: new Set(begun === null ? [] : those('same')),
+    stands,
+    bases,
+    broughtBack,
+    // What this flow has begun itself comes first: two must not wait for each other.
+    busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
+  };
+}
+
+/** Whether the source says something that is not known yet, or has taken something away. */
+export async function hasNews(
+  { said, speaks }: Saying,
+  bases: Bases,
+  fingerprint: Fingerprint,
+): Promise<boolean> {
+  for (const part of new Set([...Object.keys(said), ...speaks])) {
+    if ((await saidAs(said[part], fingerprint)) !== (bases[part]?.said ?? '')) return true;
+  }
+  return false;
+}
+
+/** What is known of a pair, where the link is of just that pair. */
+export function basesWith(own: CustomerLink | null, targetId: string): Bases {
+  return (own?.targetId === targetId ? own.facts.bases : undefined) ?? {};
+}
+
+/**
+ * What an update sent that may have happened, as far as it is not noted in the bases yet; null where nothing is left of it. A step of
+ * a version of before does not tell its parts.
+ */
+export function begunBy(step: Step | null, bases: Bases): Bases | null {
+  if (step === null) return null;
+  const sent: Bases = step.reference === null ? {} : JSON.parse(step.reference);
+  const open = Object.entries(sent).filter(([part, { said }]) => bases[part]?.said !== said);
+  return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
+}
+
+/** What was last equal may have been sent as well: that is no old value. */
+async function isBroughtBack(
+  context: Context,
+  { existing, standing, saying, bases }: Pair,
+  part: string,
+): Promise<boolean> {
+  const reverse = reverseOf(context);
+  if (reverse === null || standing === null) return false;
+  if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
+  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.now());
+  const there = partsOfTarget(reverse.target).partsIn(standing)[part];
+  return isLateWork(late, part, there, shortFingerprint(context));
+}
+
+/**
+ * Returns when to look again, where the way back may be writing one of these parts to the record of the source just now: what
+ * that says then is not what anybody said. Null where it is not.
+ */
+function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
+  const { reverse, key, now } = context;
+  const step = reverse?.steps.get(updateStep(existing.id)) ?? null;
+  const endsAt = (step?.intendedAt ?? 0) + commitDelayMs(context.source.connector);
+  if (reverse === null || step === null || now().getTime() >= endsAt) return null;
+  const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);
+  const open = begunBy(step, known) ?? {};
+  return parts.some((part) => open[part] !== undefined) ? now().getTime() + lookAgainMs : null;
+}

@@ -1,0 +1,134 @@
+/**
+ * Stores what is known of a pair after one was carried to the other: the links, and the bases of both directions. All that needs
+ * waiting comes first; what is returned stores everything at once.
+ */
+import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
+import { basesOf, surprisesOf } from '../bases.ts';
+import type { FlowContext } from '../contract.ts';
+import type { Bases, Verdict } from '../merge.ts';
+import { endConflict, flaggedOf } from './conflicts.ts';
+import type { Met } from './meet.ts';
+import type { FindableCustomer, Planned } from './plan.ts';
+import { type Carried, linkRecord, recordKey } from './record/links.ts';
+import { partsOfTarget } from './record/parts.ts';
+import { customerSteps } from './record/write-customer.ts';
+import { shortFingerprint } from './saying.ts';
+import type { CustomersSettings } from './settings.ts';
+import { basesBack, type CarriedOver, reverseOf } from './way-back.ts';
+
+type Context = FlowContext<CustomersSettings>;
+type Settle = () => void;
+
+/** After a new record was made. */
+export async function settleCreated(
+  context: Context,
+  target: CustomerTarget,
+  known: FindableCustomer,
+  planned: Planned,
+  id: string,
+): Promise<Settle> {
+  const { said, speaks } = planned.saying;
+  const after = await target.get(context.target.api, id);
+  const parts = after === null ? null : partsOfTarget(target).partsIn(after);
+  const sent = new Set(Object.keys(said));
+  const surprises =
+    parts === null ? new Set<string>() : surprisesOf({ said, before: null, after: parts, sent });
+  const bases =
+    parts &&
+    (await basesOf({
+      said,
+      settled: sent,
+      left: [...speaks].filter((part) => !sent.has(part)),
+      surprises,
+      stands: parts,
+      bases: {},
+      fingerprint: shortFingerprint(context),
+    }));
+  const carried = after && { before: null, after, ours: sent, sent, surprises };
+  return storing(context, known, planned, { id, wrote: true, bases: bases ?? {}, flagged: {}, carried });
+}
+
+interface Meeting {
+  readonly existing: ExistingCustomer;
+  readonly met: Met;
+  /** As it is now; null where it was deleted after it was written to. */
+  readonly after: ExistingCustomer | null;
+}
+
+/** After two have met, whether or not anything was written. */
+export async function settleMet(
+  context: Context,
+  target: CustomerTarget,
+  known: FindableCustomer,
+  planned: Planned,
+  { existing, met, after }: Meeting,
+): Promise<Settle> {
+  const { said } = planned.saying;
+  const { update } = context.settings;
+  const sent: ReadonlySet<string> = update ? met.writes : new Set();
+  const stands = after === null ? met.stands : partsOfTarget(target).partsIn(after);
+  const surprises = surprisesOf({ said, before: met.stands, after: stands, sent });
+  const those = (verdict: Verdict) =>
+    [...met.verdicts].filter(([, each]) => each === verdict).map(([part]) => part);
+  const bases = await basesOf({
+    said,
+    settled: [...those('same'), ...sent],
+    left: those('kept').filter((part) => said[part] === undefined),
+    surprises,
+    stands,
+    bases: met.bases,
+    fingerprint: shortFingerprint(context),
+  });
+  return storing(context, known, planned, {
+    id: existing.id,
+    wrote: sent.size > 0,
+    bases,
+    flagged: update ? await flaggedOf(context, planned.saying, met) : {},
+    carried: after && { before: existing, after, ours: new Set([...met.ours, ...sent]), sent, surprises },
+  });
+}
+
+interface Known {
+  readonly id: string;
+  readonly wrote: boolean;
+  readonly bases: Bases;
+  readonly flagged: Bases;
+  /** Null where the record could not be looked at afterwards. */
+  readonly carried: Omit<CarriedOver, 'source'> | null;
+}
+
+/** The link that makes this known comes last, so that a death before it is noticed. */
+async function storing(
+  context: Context,
+  { standing }: FindableCustomer,
+  { keys, reason }: Planned,
+  { id, wrote, bases, flagged, carried }: Known,
+): Promise<Settle> {
+  const { key, links, steps } = context;
+  const reverse = reverseOf(context);
+  const back =
+    reverse && standing && carried
+      ? await basesBack(context, reverse, { ...carried, source: standing })
+      : undefined;
+  const asOf = reason.code === 'not_updated' ? null : context.now().toISOString();
+  return () => {
+    for (const step of customerSteps(keys)) {
+      if (steps.get(step)?.result === null) steps.finish(step, id);
+    }
+    if (reverse !== null) {
+      const { links } = reverse.flow;
+      const earlier = links.get('customer', recordKey(id));
+      const facts = earlier?.targetId === key ? earlier.facts : {};
+      const known: Carried['facts'] = { ...facts, ...(back === undefined ? {} : { bases: back }) };
+      linkRecord(links, { sourceId: id, keys, targetId: key }, { facts: known, asOf, wrote: false });
+    }
+    if (Object.keys(flagged).length === 0) endConflict(context, id);
+    const late = links.get('customer', recordKey(key))?.facts.late;
+    const facts = {
+      bases,
+      ...(Object.keys(flagged).length === 0 ? {} : { flagged }),
+      ...(late !== undefined && late.until > context.now().getTime() ? { late } : {}),
+    };
+    linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
+  };
+}

@@ -1,0 +1,45 @@
+import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
+import { areStrangers, haveNothingInCommon } from '../../../records/identity.ts';
+import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { findCustomer } from '../../customers/record/find-customer.ts';
+import type { KnownCustomer } from '../../customers/record/links.ts';
+import type { OrderWork } from '../work.ts';
+import type { MeantBuyer } from './meant.ts';
+import { isKept, planOwn } from './standing.ts';
+
+/**
+ * Plans the buyer of an order in a target whose documents carry their own people: a shop. Its accounts are the shoppers' own.
+ * One is written to only where the setting says so and nobody keeps it; whoever is not the one who has the account orders as a guest.
+ */
+export async function planAccount(
+  work: OrderWork,
+  meant: MeantBuyer,
+  known: KnownCustomer | null,
+): Promise<CustomerPlan> {
+  const { context, endpoints } = work;
+  const { create, update } = context.settings.customer;
+  const { email, identity, keys } = meant;
+  const { fit, tied, others } = await findCustomer(context, endpoints.customers, {
+    ...{ email, identity, known },
+    isOthers: (each) => areStrangers(each.identity, identity),
+  });
+  if (fit !== null) {
+    if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
+    return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });
+  }
+  const taken = others.length > 0 ? others : tied;
+  if (!create || taken.length > 0) return guestBeside(taken);
+  const { body, fingerprint } = meant;
+  return { kind: 'create', body, identity, keys, fingerprint };
+}
+
+/** The order names its buyer itself, and stands in nobody's account. */
+function guestBeside(accounts: readonly ExistingCustomer[]): CustomerPlan {
+  return { kind: 'use', id: '', besides: accounts.map(({ id }) => id) };
+}
+
+/** An account without an address does not say whether it is a company's: the name of its person tells whose it is. */
+function isAccountOf({ order }: OrderWork, { identity }: MeantBuyer, { identity: known }: ExistingCustomer) {
+  const names = identity.kind === 'company' ? [order.customer.name, identity.name] : [identity.name];
+  return known.kind !== null || !names.every((name) => haveNothingInCommon(known.name, name));
+}

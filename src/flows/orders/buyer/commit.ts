@@ -1,0 +1,40 @@
+import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { forgetWritten, linkCustomer } from '../../customers/record/links.ts';
+import { endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import type { CustomerFacts } from '../../links.ts';
+import type { OrderWork } from '../work.ts';
+import { isKept } from './standing.ts';
+
+/** Carries the plan out and links the customer. Returns its id in the target, or an empty one for a guest. */
+export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<string> {
+  const { context, endpoints, order } = work;
+  const { links, steps } = context;
+  const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', plan);
+  if (plan.kind === 'use') {
+    // What an earlier try began for it is over: a later one must not take its outcome for news.
+    if (plan.keys !== undefined) endCustomerStep(steps, plan.keys);
+    return id;
+  }
+  const { keys, fingerprint } = plan;
+  linkCustomer(
+    links,
+    keys,
+    id,
+    { fingerprint, facts: factsOf(work, plan, id) },
+    { isNew: plan.kind === 'create' },
+  );
+  endCustomerStep(steps, keys);
+  return id;
+}
+
+/** How new a record is that somebody else keeps is not for an order to say. */
+function factsOf(work: OrderWork, plan: Exclude<CustomerPlan, { kind: 'use' }>, id: string): CustomerFacts {
+  const { placedAt: asOf } = work.order;
+  if (plan.kind === 'create') return { asOf, by: 'orders' };
+  return isKept(work, plan.keys, id) ? {} : { asOf };
+}
+
+/** The linked customer may be gone from the target: the next try looks at it. */
+export function forgetBuyer({ context }: OrderWork, plan: CustomerPlan, customerId: string | null): void {
+  if (plan.keys !== undefined && customerId) forgetWritten(context.links, plan.keys, customerId);
+}

@@ -1,0 +1,106 @@
+/** A record that stands in the target, seen from an order: whose it is, how new, and whether the order may write to it. */
+import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
+import type { Address } from '../../../records/address.ts';
+import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
+import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { type CustomerKeys, isMadeForAnOrder, ownerOf, writtenTo } from '../../customers/record/links.ts';
+import type { OrderWork } from '../work.ts';
+import type { MeantBuyer } from './meant.ts';
+import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
+
+/**
+ * Whether somebody else than the orders keeps the record: a record of the source owns it, or a customers flow works with the
+ * target's customers. What was made for an order is the orders' own until a customers flow links it.
+ */
+export function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): boolean {
+  const { links, customersKept } = context;
+  if (ownerOf(links, keys, id) !== null) return true;
+  return customersKept && !isMadeForAnOrder(links, id);
+}
+
+/**
+ * Whether the record is known to be another private person's: a stranger's that was booked on or kept before, or says where its
+ * person lives, or one that was made for another of the family. What somebody has typed in by hand, with a name and an
+ * e-mail address alone, is whoever orders under that address.
+ */
+export function isSomebodyElses(
+  { context: { links }, endpoints }: OrderWork,
+  { identity, keys }: MeantBuyer,
+  existing: ExistingCustomer,
+): boolean {
+  const { kind } = existing.identity;
+  if (kind !== 'person' || identity.kind !== 'person' || bearsNameOf(existing.identity, identity))
+    return false;
+  const owners = links.recordsOf('customer', existing.id);
+  if (!areStrangers(existing.identity, identity)) {
+    return isMadeForAnOrder(links, existing.id) && !owners.some(({ key }) => key === keys.who);
+  }
+  return owners.length > 0 || saysWhere(endpoints.customers, existing);
+}
+
+/** Whether it says in which street of which town its person lives. */
+function saysWhere({ partsIn }: CustomerTarget, existing: ExistingCustomer): boolean {
+  if (partsIn === undefined) return true;
+  const { address } = partsIn(existing);
+  const { street, city, postalCode } = (address ?? {}) as Address;
+  return Boolean(street && (city || postalCode));
+}
+
+/** An order that comes late must not put old data over newer ones. */
+export function isOlder({ context, order }: OrderWork, keys: CustomerKeys, id: string): boolean {
+  const asOf = writtenTo(context.links, keys, id)?.facts.asOf;
+  return asOf !== undefined && order.placedAt < asOf;
+}
+
+/** Whether just this was said of it last, and nobody has written to it since who would tell. */
+export function isAsSaid(
+  { context }: OrderWork,
+  { fingerprint }: MeantBuyer,
+  keys: CustomerKeys,
+  id: string,
+) {
+  return writtenTo(context.links, keys, id)?.fingerprint === fingerprint;
+}
+
+/** Plans for a record that nobody else keeps. `update`: whether it may be overwritten. Throws `customer_vat_differs`. */
+export function planOwn(
+  work: OrderWork,
+  meant: MeantBuyer,
+  existing: ExistingCustomer,
+  { keys, update }: { readonly keys: CustomerKeys; readonly update: boolean },
+): CustomerPlan {
+  const { id } = existing;
+  const older = isOlder(work, keys, id);
+  if (update && !older && isOtherwise(work, meant, keys, existing)) {
+    return { kind: 'update', existing, body: meant.body, keys, fingerprint: meant.fingerprint };
+  }
+  return planAsItStands(work, meant, existing, { keys, older });
+}
+
+/**
+ * Whether the record has to be written: it says something else, or, where nothing new is to be said, it has been set up for
+ * another VAT treatment since. What the merchant has changed of it else stays.
+ */
+function isOtherwise(work: OrderWork, meant: MeantBuyer, keys: CustomerKeys, existing: ExistingCustomer) {
+  return isAsSaid(work, meant, keys, existing.id)
+    ? shiftsOtherwise(existing, work.order)
+    : !work.endpoints.customers.isUpToDate(existing, meant.body);
+}
+
+/**
+ * The document goes to the record, which is not written to. That this order fits it is noted, so that the next one that says
+ * the same need not look; of one that is older than the record that is not known. Throws `customer_vat_differs`.
+ */
+export function planAsItStands(
+  work: OrderWork,
+  meant: MeantBuyer,
+  existing: ExistingCustomer,
+  { keys, older }: { readonly keys: CustomerKeys; readonly older: boolean },
+): CustomerPlan {
+  const { id } = existing;
+  const { fingerprint } = meant;
+  checkReverseCharge(existing, work.order);
+  return older || isAsSaid(work, meant, keys, id)
+    ? { kind: 'use', id, keys }
+    : { kind: 'adopt', id, keys, fingerprint };
+}

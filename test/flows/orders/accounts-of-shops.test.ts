@@ -1,0 +1,108 @@
+/** Orders that are carried to a shop name their people themselves: its accounts are the shoppers' own. */
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Order } from '../../../src/records/order.ts';
+import type { Given } from './harness.ts';
+import { noor, order } from './samples.ts';
+import { shops, ToShop } from './shop-accounts.ts';
+
+const guest = { ...noor, id: undefined };
+const moved = { ...noor, phone: '+31 6 9', address: { ...noor.address, street: 'Gracht 3' } };
+const piet = { ...guest, name: 'Piet Bakker', firstName: 'Piet', lastName: 'Bakker' };
+const firm = { ...piet, kind: 'company' as const, company: 'Werkgever B.V.' };
+
+let sold = 0;
+
+function sale(customer: Order['customer'], fields: Partial<Order> = {}): Order {
+  sold++;
+  const placedAt = new Date(Date.parse('2026-03-02T10:00:00Z') + sold * 60_000).toISOString();
+  return order({ id: `SO-${sold}`, number: String(1000 + sold), placedAt, customer, ...fields });
+}
+
+describe.each(Object.keys(shops))('an account of %s', (name) => {
+  /** Noor's account stands there, made with her first order. */
+  async function open(given: Given = {}) {
+    const shop = shops[name]?.();
+    if (shop === undefined) throw new Error('no such shop');
+    const world = new ToShop(shop, given);
+    await world.run(sale(noor));
+    const [account] = await shop.accounts();
+    expect(account).toBeDefined();
+    world.take();
+    return { world, shop, account };
+  }
+
+  test('is made for who has none, and stays as it is when its buyer has moved', async () => {
+    const { world, shop, account } = await open();
+    await world.run(sale(moved));
+    expect(await shop.accounts()).toEqual([account]);
+    expect(await shop.lastOrder()).toEqual({ account: String(account?.id), name: 'Noor de Wit' });
+    expect(world.take()).toEqual({ calls: 1, writes: [] });
+    await world.run(sale(moved));
+    expect(world.take()).toEqual({ calls: 0, writes: [] });
+  });
+
+  test.each([
+    ['a private person', piet],
+    ['a company', firm],
+  ])('is not a stranger’s who orders under its address: %s is a guest', async (_kind, stranger) => {
+    const { world, shop, account } = await open();
+    for (const _time of [1, 2]) {
+      expect((await world.run(sale(stranger))).kind).toBe('done');
+      expect(await shop.lastOrder()).toEqual({ account: null, name: 'Piet Bakker' });
+      expect(world.take().writes).toEqual([]);
+    }
+    expect(await shop.accounts()).toEqual([account]);
+    const { writes, notes } = await world.preview(sale(stranger));
+    expect(notes?.map(({ code, params }) => [code, params.ids])).toEqual([['guest', [String(account?.id)]]]);
+    expect(writes[0]).toEqual({ what: 'customer', does: 'guest', body: null });
+  });
+
+  test('is written to where "update" is true, by a newer order of its own buyer', async () => {
+    const { world, shop, account } = await open({ settings: { customer: { update: true } } });
+    const older = sale({ ...noor, phone: '+31 1' });
+    await world.run(sale(moved));
+    await world.run(older);
+    await world.run(sale(piet));
+    const [after, ...others] = await shop.accounts();
+    expect(others).toEqual([]);
+    expect(after).not.toEqual(account);
+    expect(JSON.stringify(after)).toContain('Gracht 3');
+    expect(JSON.stringify(after)).not.toMatch(/\+31 1"|Piet/);
+  });
+
+  test('is not where a customers flow works with the shop’s customers, whatever the setting', async () => {
+    const { world, shop, account } = await open({ settings: { customer: { update: true } } });
+    world.links.clear();
+    world.customersKept = true;
+    await world.run(sale(moved));
+    expect(await shop.accounts()).toEqual([account]);
+    expect(await shop.lastOrder()).toMatchObject({ account: String(account?.id) });
+  });
+
+  test('is not made with "create": false: the order goes as a guest', async () => {
+    const shop = shops[name]?.();
+    if (shop === undefined) throw new Error('no such shop');
+    const world = new ToShop(shop, { settings: { customer: { create: false } } });
+    expect((await world.run(sale(noor))).kind).toBe('done');
+    expect(await shop.accounts()).toEqual([]);
+    expect(await shop.lastOrder()).toEqual({ account: null, name: 'Noor de Wit' });
+  });
+});
+
+test.each([
+  [noor, true],
+  [{ ...noor, kind: 'company' as const, company: 'De Wit B.V.' }, true],
+  [piet, false],
+  [firm, false],
+])('an account of Magento that says no more than a name: %j orders in it: %j', async (buyer, isTheirs) => {
+  const shop = shops.magento?.();
+  if (shop === undefined) throw new Error('no such shop');
+  const customer = { email: 'noor@example.com', firstname: 'Noor', lastname: 'de Wit', website_id: 1 };
+  await shop.target.api.create('/V1/customers', { customer }, z.unknown());
+  const before = await shop.accounts();
+  const world = new ToShop(shop);
+  await world.run(sale(buyer));
+  expect(await shop.accounts()).toEqual(before);
+  expect((await shop.lastOrder()).account).toBe(isTheirs ? String(before[0]?.id) : null);
+});
