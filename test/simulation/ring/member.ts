@@ -57,7 +57,20 @@ export class Member {
       isDeadly: () => !ring.isCalm && clock.random() < scenario.deaths,
       losesAlarm: () => false,
       breakage,
+      siblings: {
+        ownWork: async (account, id, reference) => {
+          const told = await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference));
+          return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+        },
+        keeps: async (account) =>
+          (await this.#askOthers(ring, (other) => other.keepsCustomersOf(account))).includes(true),
+      },
     });
+  }
+
+  #askOthers<T>({ members }: Ring, question: (other: Integration) => T): Promise<T[]> {
+    const others = members.filter((each) => each !== this);
+    return Promise.all(others.map(({ platform }) => platform.ask(question)));
   }
 
   /** Whether webhooks of the Ecwid shop are for this one. */

@@ -3,6 +3,7 @@ import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
+import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages.ts';
 import type { Trace } from '../trace.ts';
@@ -23,6 +24,8 @@ interface PlatformParts {
   readonly trace: Trace;
   readonly log: Log;
   readonly isDeadly: () => boolean;
+  /** The other integrations of the deployment; none when left out. */
+  readonly siblings?: Siblings;
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
   /** A part of the engine may be a broken one. */
@@ -83,6 +86,11 @@ export class Platform {
     });
   }
 
+  /** What another integration asks. */
+  async ask<T>(what: (integration: Integration) => T): Promise<T> {
+    return this.#call(async ({ integration }) => what(integration));
+  }
+
   /** The cron. */
   async wake(): Promise<void> {
     await this.#call(async ({ integration, alarm }) => {
@@ -115,7 +123,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
+    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log, siblings } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -138,6 +146,7 @@ export class Platform {
         log,
         idCache: noIdCache,
         alerts: null,
+        ...(siblings === undefined ? {} : { siblings: heardBy(life, siblings) }),
       }),
       died,
     ]);
@@ -188,4 +197,12 @@ export class Platform {
       await alarm.ended(integration.nextWakeAt(), worked);
     }
   }
+}
+
+/** A dead object hears no answer. */
+function heardBy(life: Life, siblings: Siblings): Siblings {
+  return {
+    ownWork: (...asked) => life.wait(siblings.ownWork(...asked)),
+    keeps: (...asked) => life.wait(siblings.keeps(...asked)),
+  };
 }

@@ -26,17 +26,18 @@ export function accountViolations(ring: Ring): string[] {
   ];
 }
 
-/** Every account is somebody's; in books also that of an order, as the order has it. */
-function ofAccount({ crowd, scenario }: Ring, { system }: Desk, { id, traits }: Account): string[] {
+/** Every account is somebody's, or was made for a sale elsewhere; then it says what that sale does, and nothing more. */
+function ofAccount({ crowd }: Ring, { system }: Desk, { id, traits }: Account): string[] {
   const owners = crowd.everybody.filter(({ mark }) => isOf(traits, mark));
-  const buyers = crowd.sales.filter(({ mark }) => isOf(traits, mark));
+  const sales = crowd.sales.filter(({ mark }) => isOf(traits, mark));
   const what = `the account ${id} in ${system}`;
-  const marks = new Set([...owners, ...buyers].map(({ mark }) => mark));
+  const marks = new Set([...owners, ...sales].map(({ mark }) => mark));
   if (marks.size > 1) return [`${what} is of two: ${[...marks].join(', ')}`];
   if (marks.size === 0) return [`${what} is of nobody`];
-  const areKept = scenario.integrations.flat().some(({ flow, to }) => flow === 'customers' && to === system);
-  if (owners.length > 0 || system === 'jortt' || !areKept) return [];
-  return [`${what} was made for an order of somebody without one`];
+  if (owners.length > 0) return [];
+  if (sales.every((sale) => sale.system === system)) return [`${what} is of a guest, who asked for none`];
+  if (sales.some(({ buyer }) => isSameBuyer(buyer, traits))) return [];
+  return [`${what} is not as its sale has it: ${traits.name}, ${traits.company}, ${traits.street}`];
 }
 
 function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
