@@ -30,9 +30,14 @@ export interface Watch {
 z.config({ jitless: true });
 
 /** One run in so many is of a ring. */
-const seedsPerRing = 8;
+const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
+
+/** Whether this seed plays a ring of systems, or one shop and one set of books. */
+export function isOfRing(seed: number): boolean {
+  return seed % seedsPerRing === seedsPerRing - 1;
+}
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
 export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Promise<Result> {
@@ -46,9 +51,8 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
       const trace = (line: () => string) =>
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
       const mend = breakCustomers(breakage);
-      const isRing = seed % seedsPerRing === seedsPerRing - 1;
       try {
-        return { seed, ...(await (isRing ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
+        return { seed, ...(await (isOfRing(seed) ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
       } finally {
         mend();
       }
