@@ -10,7 +10,7 @@ describe('a system that is away', () => {
     for (let number = 10; number < 30; number++) {
       outside.sell(`SO-${number}`, { email: 'one@example.com' });
       await simulation.hook(`SO-${number}`);
-      await simulation.live(2 * minuteMs);
+      await simulation.live(7 * minuteMs);
     }
     outside.calls.length = 0;
     await simulation.live(60 * hourMs);
