@@ -5,7 +5,9 @@ import { commitDelayMs } from './late-work.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { customerSteps } from './record/write-customer.ts';
 
-/** Whoever has begun it looks for it at intervals of a minute and more. */
+/** Whoever has begun it may itself have to wait for a system that does not answer. */
+const maxDelayMs = 3_600_000;
+/** And looks for it at intervals of a minute and more. */
 const lookAgainMs = 60_000;
 
 /**
@@ -28,9 +30,7 @@ export async function checkUnderWay(
   const isUnderWay = [...customerSteps(keys), ...customerSteps({ ...keys, who: named })].some((name) => {
     const step = stepsBack.get(name);
     if (step === null || (step.result !== null && step.result !== key)) return false;
-    return (
-      now().getTime() < step.intendedAt + commitDelayMs(source.connector) + source.connector.searchDelayMs
-    );
+    return now().getTime() < step.intendedAt + commitDelayMs(source.connector) + maxDelayMs;
   });
   if (!isUnderWay) return;
   throw problem('wait', 'outcome_unknown', {}, { retryAt: now().getTime() + lookAgainMs });
