@@ -147,7 +147,9 @@ function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 
   const customer = customerOf(stated, address, shipTo);
   const named = { firstName: shipTo?.firstname, lastName: fullName(shipTo?.middlename, shipTo?.lastname) };
   const { company, telephone: phone } = shipTo ?? {};
-  const delivery = deliveryOf(addressOf(shipTo), { ...named, company, phone }, customer);
+  // The buyer may have no telephone number but the one of the delivery.
+  const buyer = { ...customer, phone: address?.telephone };
+  const delivery = deliveryOf(addressOf(shipTo), { ...named, company, phone }, buyer);
   // No field says it (sheet 14).
   const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
   const { vatNumber, address: home } = customer;
