@@ -27,6 +27,11 @@ export interface Writing {
   readonly line: string;
 }
 
+/** Says that it is done, and nothing is: of an update there is no other answer to tell it by. */
+function isDenial(trouble: Trouble): boolean {
+  return trouble.kind === 'sandbox' && trouble.rule.kind === 'empty';
+}
+
 /** Systems that integrations join in a circle, with the people who work in them. */
 export class Ring {
   readonly startedAt: number;
@@ -111,7 +116,9 @@ export class Ring {
     const random = () => this.clock.random();
     const isWrite = method !== 'GET';
     if (isWrite && !url.endsWith('/token') && random() < late) return lateTrouble(random);
-    return random() < faults * (isWrite ? moreForWrites : 1) ? anyTrouble(random, system) : null;
+    if (random() >= faults * (isWrite ? moreForWrites : 1)) return null;
+    const trouble = anyTrouble(random, system);
+    return method === 'PUT' && isDenial(trouble) ? null : trouble;
   }
 
   /** Lets time pass until nothing is left to be done. Tells what is, when patience ends. */
