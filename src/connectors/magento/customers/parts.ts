@@ -1,9 +1,10 @@
 /** A customer of Magento by part (sheet 9.2): what a body says, and what stands in a record. */
 import { vatNumberIn } from '../../../records/business.ts';
 import type { JsonObject, Parts } from '../../contract/target.ts';
-import { partsOfRecord } from '../../wire/customer-parts.ts';
+import { partsOfRecord, saysAll } from '../../wire/customer-parts.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { isRegionOf } from './place.ts';
 import { invoiceAddressIn, readable } from './readable.ts';
 import { customerFromWire } from './wire.ts';
 
@@ -27,6 +28,14 @@ export function partsOfStored(wire: JsonObject): Parts {
   const typed = [textIn(address.vat_id), textIn(wire.taxvat)];
   const vatNumber = typed.find((text) => vatNumberIn(text) !== undefined) ?? typed.find(Boolean);
   return partsOfRecord({ ...customerFromWire(readable(wire)), vatNumber }, present(own));
+}
+
+/** Whether a part that stands in a record says what is wanted: a region goes by its code as well as by its name. */
+export function saysPart(wire: JsonObject, stands: Parts, part: string, wanted: unknown): boolean {
+  const { region } = asObject(wanted);
+  const isThere = part === 'address' && isRegionOf(invoiceAddressIn(wire) ?? {}, textIn(region) ?? '');
+  const there = isThere ? { ...asObject(stands[part]), region } : stands[part];
+  return saysAll({ there }, { there: wanted });
 }
 
 /**

@@ -3,12 +3,11 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { saysAll } from '../../wire/customer-parts.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { onWebsite } from '../scope.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
-import { narrowedBody, partsOfBody, partsOfStored } from './parts.ts';
+import { narrowedBody, partsOfBody, partsOfStored, saysPart } from './parts.ts';
 import { saidOfCustomer } from './said.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
@@ -37,7 +36,10 @@ export const customerTarget: CustomerTarget = {
   partsOf: partsOfBody,
   partsIn: ({ wire }) => partsOfStored(wire),
   narrowed: narrowedBody,
-  isUpToDate: ({ wire }, body) => saysAll(partsOfStored(wire), partsOfBody(body)),
+  isUpToDate: ({ wire }, body) => {
+    const stands = partsOfStored(wire);
+    return Object.entries(partsOfBody(body)).every(([part, said]) => saysPart(wire, stands, part, said));
+  },
 
   /** Read just before, as names and addresses go back whole: what somebody has changed of them meanwhile stays. */
   async update(api, { id, wire }, body) {
