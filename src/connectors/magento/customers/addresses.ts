@@ -41,8 +41,10 @@ export function addressesAfter(wire: JsonObject, update: Update): readonly JsonO
   }
   const now = { ...keptAddress(invoice), ...changes };
   if (isGone) {
-    const { default_shipping: _, ...rest } = now;
-    return stored.length === 1 && !saysMore(rest) ? [] : withInvoice({ ...rest, ...emptiedPlace });
+    if (stored.length === 1 && !saysMore(now)) return [];
+    // No parcels go there.
+    const shipping = now.default_shipping === true ? { default_shipping: false } : {};
+    return withInvoice({ ...now, ...emptiedPlace, ...shipping });
   }
   return Object.keys(changes).length === 0 ? undefined : withInvoice(now);
 }

@@ -48,13 +48,16 @@ export const customerTarget: CustomerTarget = {
   },
 
   /**
-   * The same address may be there once for each website, unless the shop shares accounts (sheet 9.2). A connection to
-   * the whole shop takes its own website's first, then anybody else's: whoever is there already is not made again.
+   * The same address may be there once for each website, unless the shop shares accounts, which no call tells (sheet 9.2): an
+   * account of another website is left alone.
    */
   async find(api, emails) {
     const hits = (wanted: readonly string[]) => rowsWith(api, { ...search, where: onWebsite(api) }, wanted);
     const found = await findAll(emails, { ...byEmail, maxKeys, hits }, (row) => row);
-    return new Map([...found].map(([email, rows]) => [email, nearest(api, rows).map(existing)]));
+    const ours = [...found].map(([email, rows]) => [email, rows.filter((row) => isOurs(api, row))] as const);
+    return new Map(
+      ours.filter(([, rows]) => rows.length > 0).map(([email, rows]) => [email, rows.map(existing)]),
+    );
   },
 
   async get(api, id) {
@@ -63,9 +66,9 @@ export const customerTarget: CustomerTarget = {
   },
 };
 
-function nearest(api: Api, rows: readonly Stored[]): readonly Stored[] {
-  const own = rows.filter(({ website_id }) => String(website_id) === api.account.traits.websiteId);
-  return own.length > 0 ? own : rows;
+function isOurs({ account: { traits } }: Api, { website_id: website }: Stored): boolean {
+  if (traits.websiteId === undefined || website === undefined || website === null) return true;
+  return String(website) === traits.websiteId;
 }
 
 function existing(wire: Stored): ExistingCustomer {
