@@ -184,6 +184,49 @@ describe('a customer after its source has changed', () => {
   });
 });
 
+describe('a customer without an address', () => {
+  test('gets with its first one what it could not have without, in its own name', async () => {
+    const { carry, edit, read, stored } = await open({ ...firm, vatNumber: undefined, address: {} });
+    expect((await stored()).addresses).toEqual([]);
+    await edit(() => ({ firstname: 'Noortje' }));
+    await carry({ ...firm, vatNumber: undefined }, ['address']);
+    expect(await read()).toMatchObject({ company: 'Oud B.V.', phone: '038-1', address: home });
+    expect(await stored()).toMatchObject({ firstname: 'Noortje', addresses: [{ firstname: 'Noortje' }] });
+  });
+
+  test('is given a name and a number all the same', async () => {
+    const { carry, read } = await open({ ...noor, address: {} });
+    await carry({ ...firm, name: 'Noor Visser', firstName: 'Noor', lastName: 'Visser', company: undefined }, [
+      'kind',
+      'name',
+      'vatNumber',
+      'phone',
+    ]);
+    expect(await read()).toMatchObject({ kind: 'company', name: 'Noor Visser', vatNumber: firm.vatNumber });
+  });
+});
+
+describe('a customer with two addresses', () => {
+  test('keeps the one in another name when its invoice address moves', async () => {
+    const { carry, edit, stored } = await open(noor);
+    const aunt = {
+      firstname: 'Tante',
+      lastname: 'Bep',
+      street: ['Bos 1'],
+      city: 'Ommen',
+      postcode: '7731 AA',
+      country_id: 'NL',
+      telephone: '2',
+    };
+    await edit(({ addresses }) => ({ addresses: [...addresses, { ...aunt, default_shipping: true }] }));
+    const moved = { ...noor, name: 'Noor Visser', lastName: 'Visser', address: { ...home, city: 'Kampen' } };
+    await carry(moved, ['name', 'address']);
+    const [own, other] = (await stored()).addresses;
+    expect(own).toMatchObject({ firstname: 'Noor', lastname: 'Visser', city: 'Kampen' });
+    expect(other).toMatchObject({ ...aunt, default_shipping: true });
+  });
+});
+
 describe('an update', () => {
   test('says the group, which some versions reset when it is left out (magento2#14663, #25958)', async () => {
     const { carry, edit, puts, stored } = await open();
