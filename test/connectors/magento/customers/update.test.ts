@@ -200,7 +200,6 @@ describe('a customer without an address', () => {
       'kind',
       'name',
       'vatNumber',
-      'phone',
     ]);
     expect(await read()).toMatchObject({ kind: 'company', name: 'Noor Visser', vatNumber: firm.vatNumber });
   });
