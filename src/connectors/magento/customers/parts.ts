@@ -40,13 +40,14 @@ export function saysPart(wire: JsonObject, stands: Parts, part: string, wanted: 
 
 /**
  * The body of an update: that of a new customer, and which of its parts it speaks of. One of them that it does not say is
- * to be emptied. What is not among them is left out, but what stands in an address that may be the first one.
+ * to be emptied. What is not among them is left out, save what a company had no place for as long as it had no address.
  */
 export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
   const { addresses, ...account } = asObject(body.customer);
   const [address] = Array.isArray(addresses) ? addresses.map(asObject) : [];
   const isSpoken = (name: string) => (partsByField[name] ?? [name]).some((part) => parts.has(part));
-  const isOfAddress = (name: string) => isDefault(name) || isSpoken(name) || parts.has('address');
+  const isWhole = parts.has('address') && address?.company !== undefined;
+  const isOfAddress = (name: string) => isWhole || isDefault(name) || isSpoken(name);
   const place = address && only(address, isOfAddress);
   return {
     customer: { ...only(account, isSpoken), ...(place === undefined ? {} : { addresses: [place] }) },
