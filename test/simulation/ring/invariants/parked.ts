@@ -1,5 +1,6 @@
 import type { Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
+import type { Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 
 /** Which traits a part of the engine's is about. */
@@ -30,9 +31,18 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
       return fields.every((field) => (owner?.sidesOf(traitsOf(field)).size ?? 0) > 1);
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
+    case 'customer_ambiguous':
+      // An order made the account of a private person, who was a company when the two met.
+      return (
+        owner !== undefined && hasChangedKind(owner) && crowd.sales.some(({ mark }) => mark === owner.mark)
+      );
     default:
       return false;
   }
+}
+
+function hasChangedKind({ edits }: Somebody): boolean {
+  return new Set((edits.get('company') ?? []).map(({ value }) => value === '')).size > 1;
 }
 
 export function traitsOf(part: string): readonly Trait[] {
