@@ -86,6 +86,9 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   const last = heard.at(-1);
   const value = account.traits[trait];
   if (last === undefined || isSameText(value, last.value)) return [];
+  // Where nobody keeps customers the books have them from their orders, as ever.
+  const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
   const flagged = flaggedTraits(ring, somebody.mark);
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
@@ -108,6 +111,12 @@ function isOvertaken(ring: Ring, { at, side }: { readonly at: number; readonly s
       return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
     }),
   );
+}
+
+/** An order writes to no account of a shop, and to none that a customers flow works with. */
+function isKept({ scenario }: Ring, { system }: Desk): boolean {
+  const routes = scenario.integrations.flat().filter(({ flow }) => flow === 'customers');
+  return system !== 'jortt' || routes.some(({ from }) => from === system);
 }
 
 function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {

@@ -1,6 +1,5 @@
 import type { Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
-import type { Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 
 /** Which traits a part of the engine's is about. */
@@ -32,17 +31,11 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     case 'customer_ambiguous':
-      // An order made the account of a private person, who was a company when the two met.
-      return (
-        owner !== undefined && hasChangedKind(owner) && crowd.sales.some(({ mark }) => mark === owner.mark)
-      );
+      // An order made the account of a private person, or of another company, than it was when the two met.
+      return (owner?.edits.get('company') ?? []).length > 1;
     default:
       return false;
   }
-}
-
-function hasChangedKind({ edits }: Somebody): boolean {
-  return new Set((edits.get('company') ?? []).map(({ value }) => value === '')).size > 1;
 }
 
 export function traitsOf(part: string): readonly Trait[] {
