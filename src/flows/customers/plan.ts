@@ -98,7 +98,8 @@ export async function planCustomer(
   const { fit } = found;
   if (fit === null) {
     if (found.archived) return planned({ kind: 'skip' }, 'archived');
-    if (own !== null && own.targetId !== '' && !asked) {
+    if (own !== null && own.targetId !== '' && !context.named) {
+      if (asked && (await isKnown(context, own, saying))) return planned({ kind: 'skip' }, 'nothing_new');
       return own.facts.gone === 'left'
         ? planned({ kind: 'skip' }, 'left_gone')
         : planned({ kind: 'gone', id: own.targetId }, 'left_gone');

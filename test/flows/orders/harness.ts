@@ -128,6 +128,7 @@ export class World {
       linksBack: noLinks,
       liveFrom: this.liveFrom,
       asked: this.asked,
+      named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
       alike: {
