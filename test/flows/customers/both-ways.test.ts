@@ -104,6 +104,26 @@ describe('an Ecwid shop and Jortt books that keep their customers in step both w
     expect(all.writes).toEqual([]);
   });
 
+  test('a country that Jortt fills in for an address without one is nobody’s news', async () => {
+    const all = await StandIns.open();
+    const { id } = await all.inShop('POST', '/customers', {
+      email: buyer.email,
+      billingPerson: { name: 'Noor' },
+    });
+    await all.live(hourMs);
+    const billingPerson = { name: 'Noor', street: 'Kade 12', city: 'Zwolle' };
+    await all.inShop('PUT', `/customers/${id}`, { billingPerson });
+    await all.live(hourMs);
+    expect(await all.officeCustomers()).toMatchObject([
+      { address_street: 'Kade 12', address_country_code: 'NL' },
+    ]);
+    expect(all.writes).toEqual(['POST /v3/customers', 'PUT /v3/customers/id']);
+    expect((await all.inShop('GET', `/customers/${id}`)).billingPerson).not.toHaveProperty(
+      'countryCode',
+      'NL',
+    );
+  });
+
   test('who was deleted on either side is not made again for a period that is asked for, but by name', async () => {
     const all = await StandIns.open();
     const first = await all.inShop('POST', '/customers', buyer);
