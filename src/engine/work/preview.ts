@@ -49,7 +49,14 @@ export async function previewRecord(
     const problem = await problemOf(to);
     if (problem !== null) return sourceAlone(parts, key, problem);
   }
-  const task = { id: 0, flow: placedId(parts), key, asked: false, createdAt: parts.clock.now() };
+  const task = {
+    id: 0,
+    flow: placedId(parts),
+    key,
+    asked: false,
+    named: false,
+    createdAt: parts.clock.now(),
+  };
   const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,

@@ -24,7 +24,7 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now, true);
+  for (const key of keys) stores.tasks.add(flow, key, null, now, 'name');
   if (since === undefined && keys.length > 0) return;
   const cursor = stores.cursors.get(flow) ?? freshCursor(now);
   const round = cursor.round && { ...cursor.round, read: 0 };
