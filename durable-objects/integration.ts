@@ -248,6 +248,11 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.ownWorkIn(account, id, reference));
   }
 
+  /** Likewise what is known here of a customer's record. */
+  async customerIn(account: KnownAccount, id: string) {
+    return answer(() => this.#integration.customerIn(account, id));
+  }
+
   /** Likewise what there is to know of this one; null when nothing is configured here. */
   async relations() {
     return answer(async () => {

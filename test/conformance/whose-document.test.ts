@@ -86,6 +86,8 @@ class Shops {
       asked: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {

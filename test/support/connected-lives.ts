@@ -15,6 +15,11 @@ export class ConnectedLives {
     for (const life of lives) life.siblings = this.#of(life);
   }
 
+  /** It is deleted: nobody finds it any more. */
+  disconnect(life: EngineLife): void {
+    this.#lives.splice(this.#lives.indexOf(life), 1);
+  }
+
   #of(life: EngineLife): Siblings {
     const others = async (question: string) => {
       const found = this.#lives.filter((each) => each !== life);
@@ -30,6 +35,10 @@ export class ConnectedLives {
       ownWork: async (account: KnownAccount, id: string, reference: string | undefined) => {
         const told = (await others(`ownWork ${id}`)).map((each) => each.ownWorkIn(account, id, reference));
         return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+      },
+      customer: async (account: KnownAccount, id: string) => {
+        const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id));
+        return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
       },
       keeps: async (account: KnownAccount) =>
         (await others('keeps')).some((each) => each.keepsCustomersOf(account)),

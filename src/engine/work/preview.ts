@@ -56,6 +56,7 @@ export async function previewRecord(
     links: { ...context.links, put: refuse, forget: refuse },
     steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
     alike: { ...context.alike, note: refuse },
+    noteOwnWork: () => undefined,
     keep: () => undefined,
   });
   return preview.source === null ? { ...preview, source: asRead(recorder, from.name) } : preview;

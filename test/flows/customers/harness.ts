@@ -147,6 +147,8 @@ export class Between {
       asked: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,

@@ -12,7 +12,9 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 
 type System = 'ecwid' | 'jortt' | 'magento';
 
-export interface OrderFlow {
+export interface RingFlow {
+  /** Orders when left out. */
+  readonly flow?: 'orders' | 'customers';
   readonly from: System;
   readonly to: System;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -57,13 +59,19 @@ export class RingWorld {
   }
 
   /** `alone`: of another deployment, whose integrations know nothing of these. */
-  async add(id: string, flows: readonly OrderFlow[], of: 'this' | 'alone' = 'this'): Promise<Life> {
+  async add(id: string, flows: readonly RingFlow[], of: 'this' | 'alone' = 'this'): Promise<Life> {
     const life = new Life(id, this);
     if (of === 'this') this.connected.connect(life);
     this.#lives.push(await life.open());
     await life.integration.configure(documentOf(flows));
     await this.live(2 * minuteMs);
     return life;
+  }
+
+  /** An integration is deleted, with all that it knew. */
+  remove(life: Life): void {
+    this.connected.disconnect(life);
+    this.#lives.splice(this.#lives.indexOf(life), 1);
   }
 
   async carry(id: string, request: Request): Promise<Response> {
@@ -149,13 +157,19 @@ export class Life extends EngineLife {
   }
 }
 
-export function documentOf(flows: readonly OrderFlow[]) {
+export function documentOf(flows: readonly RingFlow[]) {
   const systems = [...new Set(flows.flatMap(({ from, to }) => [from, to]))];
   return {
     name: 'Ring',
     connections: Object.fromEntries(
       systems.map((each) => [each, { connector: each, credentials: credentials[each] }]),
     ),
-    flows: flows.map(({ from, to, settings = {} }) => ({ flow: 'orders', from, to, every: '5m', settings })),
+    flows: flows.map(({ flow = 'orders', from, to, settings = {} }) => ({
+      flow,
+      from,
+      to,
+      every: '5m',
+      settings,
+    })),
   };
 }
