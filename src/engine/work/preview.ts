@@ -49,7 +49,13 @@ export async function previewRecord(
     const problem = await problemOf(to);
     if (problem !== null) return sourceAlone(parts, key, problem);
   }
-  const task = { id: 0, flow: placedId(parts), key, asked: false, createdAt: parts.clock.now() };
+  const flow = placedId(parts);
+  // What would become of the task that is open, or of a notice of now.
+  const { asked, createdAt } = parts.stores.tasks.openOf(flow, key) ?? {
+    asked: false,
+    createdAt: parts.clock.now(),
+  };
+  const task = { id: 0, flow, key, asked, createdAt };
   const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,
