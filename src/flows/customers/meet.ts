@@ -55,7 +55,7 @@ interface Pair {
 
 export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {
   const { asked, reverse, settings } = context;
-  const { saying, existing, standing, bases, begun, late } = pair;
+  const { saying, existing, bases, begun, late } = pair;
   const { said, speaks } = saying;
   const stands = partsOfTarget(target).partsIn(existing);
   const fingerprint = shortFingerprint(context);
@@ -64,19 +64,9 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
   const verdicts = new Map<string, Verdict>();
   const broughtBack: string[] = [];
   for (const [part, verdict] of found) {
-    const isChange = verdict === 'write' || verdict === 'clear' || verdict === 'conflict';
-    if (isChange && (await isBroughtBack(context, pair, part))) {
-      // Where both have an old value the newest one is nowhere any more.
-      const isThere = await isUnmoved(bases[part], stands[part], fingerprint);
-      verdicts.set(part, isThere ? 'kept' : 'conflict');
-      if (isThere) broughtBack.push(part);
-      continue;
-    }
-    const isLeft =
-      verdict === 'conflict' &&
-      standing !== null &&
-      (await isLeftDifferent(context, standing, existing, part));
-    verdicts.set(part, isLeft ? 'kept' : verdict);
+    const judged = await judge(context, pair, part, verdict, stands);
+    verdicts.set(part, judged === 'brought back' ? 'kept' : judged);
+    if (judged === 'brought back') broughtBack.push(part);
   }
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
@@ -92,6 +82,25 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     // What this flow has begun itself comes first: two must not wait for each other.
     busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
   };
+}
+
+/** What the way back knows of a part may end a difference, or make one. */
+async function judge(
+  context: Context,
+  pair: Pair,
+  part: string,
+  verdict: Verdict,
+  stands: Parts,
+): Promise<Verdict | 'brought back'> {
+  const { existing, standing, bases } = pair;
+  if (standing === null || verdict === 'same' || verdict === 'kept') return verdict;
+  if (await isBroughtBack(context, pair, part)) {
+    // Where both have an old value the newest one is nowhere any more.
+    const isThere = await isUnmoved(bases[part], stands[part], shortFingerprint(context));
+    return isThere ? 'brought back' : 'conflict';
+  }
+  const isLeft = verdict === 'conflict' && (await isLeftDifferent(context, standing, existing, part));
+  return isLeft ? 'kept' : verdict;
 }
 
 /** Whether the source says something that is not known yet, or has taken something away. */
@@ -141,8 +150,8 @@ async function isBroughtBack(
  * that says then is not what anybody said. Null where it is not.
  */
 function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
-  const { reverse, key, now } = context;
-  const step = reverse?.steps.get(updateStep(existing.id)) ?? null;
+  const { reverse, key, now, stepsBack } = context;
+  const step = stepsBack.get(updateStep(existing.id));
   const endsAt = (step?.intendedAt ?? 0) + commitDelayMs(context.source.connector);
   if (reverse === null || step === null || now().getTime() >= endsAt) return null;
   const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);

@@ -94,6 +94,19 @@ export class Between {
     throw new Error(`never at rest: ${ran.join(', ')}`);
   }
 
+  /** The same where records may be parked. */
+  async restWithParked(): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const ended = await this.rest().catch((error: unknown) => error);
+      if (!(ended instanceof Problem)) {
+        if (ended instanceof Error) throw ended;
+        return;
+      }
+      if (ended.kind !== 'rejected') throw ended;
+    }
+    throw new Error('never at rest');
+  }
+
   /** Carries what changed in both at the same time, round after round, until nothing has. Returns the number of rounds. */
   async restTogether(): Promise<number> {
     for (let round = 0; round < 20; round++) {
@@ -154,9 +167,9 @@ export class Between {
         settings: back,
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
-        steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
       },
+      stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>
