@@ -1,5 +1,5 @@
 import type { RelationMarks } from '../src/engine/reporting/views.ts';
-import type { KnownAccount, Siblings } from '../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings } from '../src/engine/siblings.ts';
 import type { Sql } from '../src/engine/storage/sql.ts';
 import type { Env } from '../src/env.ts';
 import type { CustomerElsewhere, OwnWork } from '../src/flows/contract.ts';
@@ -54,7 +54,7 @@ export class SiblingObjects implements Siblings {
     const told = await Promise.all(
       those.map(async (each) => unwrap(await integration(this.#parts.env, each.id).customerIn(account, id))),
     );
-    return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
+    return knownOf(told);
   }
 
   /** Looks anew when it is asked next. */

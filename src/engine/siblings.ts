@@ -19,3 +19,8 @@ export interface Siblings {
   /** What they know of this customer's record in the account. */
   customer(account: KnownAccount, id: string): Promise<CustomerElsewhere>;
 }
+
+/** What several of them know of one customer's record: whoever keeps it has the last word. */
+export function knownOf(told: readonly CustomerElsewhere[]): CustomerElsewhere {
+  return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
+}

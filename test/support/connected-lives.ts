@@ -1,4 +1,4 @@
-import type { KnownAccount, Siblings } from '../../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings } from '../../src/engine/siblings.ts';
 import type { EngineLife } from './engine-life.ts';
 
 /** What the deployment is to integrations over the same accounts: each is asked by the others, whatever it is busy with. */
@@ -38,7 +38,7 @@ export class ConnectedLives {
       },
       customer: async (account: KnownAccount, id: string) => {
         const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id));
-        return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
+        return knownOf(told);
       },
       keeps: async (account: KnownAccount) =>
         (await others('keeps')).some((each) => each.keepsCustomersOf(account)),
