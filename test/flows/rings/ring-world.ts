@@ -18,6 +18,7 @@ export interface RingFlow {
   readonly from: System;
   readonly to: System;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly enabled?: boolean;
 }
 
 interface Reference {
@@ -164,12 +165,6 @@ export function documentOf(flows: readonly RingFlow[]) {
     connections: Object.fromEntries(
       systems.map((each) => [each, { connector: each, credentials: credentials[each] }]),
     ),
-    flows: flows.map(({ flow = 'orders', from, to, settings = {} }) => ({
-      flow,
-      from,
-      to,
-      every: '5m',
-      settings,
-    })),
+    flows: flows.map((flow) => ({ flow: 'orders', every: '5m', settings: {}, ...flow })),
   };
 }
