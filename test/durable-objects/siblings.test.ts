@@ -210,6 +210,15 @@ describe('two integrations whose orders come back through each other', () => {
     expect(await reader.sql("SELECT value FROM meta WHERE name = 'siblings'")).toEqual([{ value: '[]' }]);
   });
 
+  it('leave to each other what they made when they are deleted', async () => {
+    const maker = await start('shop to books');
+    const reader = await start('books to shop');
+    const invoice = await booked(maker);
+    await koppel('DELETE', `/api/integrations/${maker.id}`);
+    expect(await tellOf(reader, invoice)).toBe(own);
+    expect(shopOrders()).toBe(1);
+  });
+
   it('tell nothing of accounts or people to the directory or to each other', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');

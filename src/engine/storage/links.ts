@@ -96,6 +96,18 @@ export class LinkStore {
     );
   }
 
+  /** Documents at this place that were made, or heard of, since then. Reads all of that place. */
+  madeSince(target: string, time: number): string[] {
+    return this.sql
+      .exec(
+        `SELECT DISTINCT target_id FROM links
+         WHERE target = ? AND record IN ('order', 'credit', 'made') AND updated_at >= ?`,
+        target,
+        time,
+      )
+      .map((row) => String(row.target_id));
+  }
+
   /** Whether an order of any other account stands for this document. */
   leadTo(target: string, targetId: string): boolean {
     const [row] = this.sql.exec(

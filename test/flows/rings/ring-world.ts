@@ -69,8 +69,10 @@ export class RingWorld {
     return life;
   }
 
-  /** An integration is deleted, with all that it knew. */
-  remove(life: Life): void {
+  /** An integration is deleted, with all that it knew; `silent`: the others do not hear of it. */
+  remove(life: Life, how: 'silent' | 'told' = 'silent'): void {
+    const left = how === 'told' ? life.integration.legacy() : [];
+    for (const other of this.#lives) if (other !== life && other.isOpen) other.integration.inherit(left);
     this.connected.disconnect(life);
     this.#lives.splice(this.#lives.indexOf(life), 1);
   }
