@@ -10,7 +10,7 @@ import type { Bases } from '../merge.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
-import { type CustomerKeys, type KnownCustomer, knownCustomer, recordKey } from './record/links.ts';
+import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
@@ -83,7 +83,7 @@ export async function planCustomer(
     reason: reason(code, {}),
     body,
   });
-  const own = links.get('customer', recordKey(context.key));
+  const own = ownLink(context, keys);
   // A write that may have happened is looked at: the source may have been changed back since.
   const late = lateWork(own, context.now());
   const isSettled =
@@ -123,6 +123,13 @@ export async function planCustomer(
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');
   return planned(plan, 'updated', partsOfTarget(target).narrowed(saying.body, met.writes));
+}
+
+/** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */
+function ownLink({ key, links }: Context, keys: CustomerKeys): CustomerLink | null {
+  const link = links.get('customer', recordKey(key));
+  const owner = link === null ? null : ownerOf(links, keys, link.targetId);
+  return owner === null || owner === key ? link : null;
 }
 
 /** A link of a version of before knows the body as a whole only. */

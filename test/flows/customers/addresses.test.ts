@@ -116,6 +116,18 @@ describe('two customers of the source with one address', () => {
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
   });
 
+  test('the first has it no more when it comes back under another address', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
+    await between.run(first);
+    const row = between.a.row(first);
+    between.a.rows.delete(first);
+    await between.run(second);
+    between.a.rows.set(first, { ...row, email: moved, phone: '+31 38 1' });
+    expect(await between.run(first)).toMatchObject({ targetId: 'b2', reason: { code: 'created' } });
+    expect(between.b.row('b1')).toEqual({ ...noor, name: 'Nora de Wit' });
+  });
+
   test.each([
     ['another', moved],
     ['none', undefined],
