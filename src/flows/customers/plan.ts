@@ -17,6 +17,7 @@ import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
+import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -91,6 +92,7 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
+  if (own === null && !asked) await checkUnderWay(context, known.email, keys, saying.identity);
   const linked = knownCustomer(links, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
