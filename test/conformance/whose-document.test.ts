@@ -88,6 +88,8 @@ class Shops {
       named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {

@@ -48,6 +48,8 @@ async function begin(settings: Record<string, unknown> = {}) {
     named: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
+    noteOwnWork: () => undefined,
+    customerElsewhere: async () => 'unknown' as const,
     alike: { booked: () => 0, note: () => undefined },
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),

@@ -81,6 +81,12 @@ export class TaskStore {
     return row ? fromRow(row) : null;
   }
 
+  /** The record's open task; null where it has none. */
+  openOf(flow: string, key: string): TaskRow | null {
+    const [row] = this.sql.exec(`SELECT * FROM tasks WHERE flow = ? AND key = ? AND ${isOpen}`, flow, key);
+    return row === undefined ? null : fromRow(row);
+  }
+
   /**
    * The next task that is due of the flows that may run, oldest first. Reads a row or two per flow, however many tasks
    * there are.

@@ -161,6 +161,8 @@ export class Between {
       named: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,

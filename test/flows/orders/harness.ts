@@ -132,6 +132,8 @@ export class World {
       named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown',
       alike: {
         booked: (mark, from, until) => {
           const others = this.alike.filter((each) => each.mark === mark && each.key !== key);
