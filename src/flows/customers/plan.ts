@@ -108,7 +108,7 @@ export async function planCustomer(
     }
     const others = await stayingAmong(context, asking, found.others);
     checkAmbiguous(context, target, { ...found, others }, settings.create);
-    const besides = found.others.filter((other) => !others.includes(other)).map(({ id }) => id);
+    const besides = found.others.map(({ id }) => id).filter((id) => isLinkedToAnother(context, keys, id));
     return settings.create
       ? planned({ kind: 'create', besides }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
@@ -130,8 +130,16 @@ export async function planCustomer(
 /** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */
 function ownLink({ key, links }: Context, keys: CustomerKeys): CustomerLink | null {
   const link = links.get('customer', recordKey(key));
-  const owner = link === null ? null : ownerOf(links, keys, link.targetId);
-  return owner === null || owner === key ? link : null;
+  return link !== null && isLinkedToAnother({ key, links }, keys, link.targetId) ? null : link;
+}
+
+function isLinkedToAnother(
+  { key, links }: Pick<Context, 'key' | 'links'>,
+  keys: CustomerKeys,
+  targetId: string,
+): boolean {
+  const owner = ownerOf(links, keys, targetId);
+  return owner !== null && owner !== key;
 }
 
 /** A link of a version of before knows the body as a whole only. */
