@@ -92,7 +92,7 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null && !asked) await checkUnderWay(context, known.email, keys, saying.identity);
+  if (own === null && !context.named) await checkUnderWay(context, known.email, keys, saying.identity);
   const linked = knownCustomer(links, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
