@@ -1,4 +1,4 @@
-import type { Parked } from '../member.ts';
+import type { Member, Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
 import type { Ring } from '../ring.ts';
 
@@ -17,7 +17,7 @@ export function parkedViolations(ring: Ring): string[] {
   return ring.members.flatMap((member) =>
     member
       .parked()
-      .filter((parked) => !isDue(ring, parked))
+      .filter((parked) => !isDue(ring, parked) && !isOfOthers(ring, member, parked))
       .map(({ flow, key, code, fields }) => `${flow} ${key} is parked without need: ${code} ${fields}`),
   );
 }
@@ -36,6 +36,16 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
     default:
       return false;
   }
+}
+
+/** Two share an address in the books, one of whom another integration made for an order: how would this one know? */
+function isOfOthers({ crowd }: Ring, { routes }: Member, { flow, key, code }: Parked): boolean {
+  const [, from] = flow.split(':') as [string, SystemName];
+  if (!['email_shared', 'customer_ambiguous'].includes(code)) return false;
+  if (routes.some((route) => route.flow === 'orders' && route.to === from)) return false;
+  const accounts = crowd.desk(from).accounts();
+  const email = accounts.find(({ id }) => id === key)?.traits.email;
+  return accounts.filter(({ traits }) => traits.email === email).length > 1;
 }
 
 export function traitsOf(part: string): readonly Trait[] {
