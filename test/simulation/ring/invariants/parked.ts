@@ -1,5 +1,6 @@
 import type { Member, Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
+import type { Sale, Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 
 /** Which traits a part of the engine's is about. */
@@ -31,11 +32,17 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     case 'customer_ambiguous':
-      // An order made the account of a private person, or of another company, than it was when the two met.
-      return (owner?.edits.get('company') ?? []).length > 1;
+      // An order made the account of a private person, or of another company, than it was when the two met; or of a stranger.
+      return (
+        (owner?.edits.get('company') ?? []).length > 1 || crowd.sales.some((sale) => isStranger(sale, owner))
+      );
     default:
       return false;
   }
+}
+
+function isStranger({ mark, buyer }: Sale, owner: Somebody | undefined): boolean {
+  return mark !== owner?.mark && buyer.email === owner?.traits.email;
 }
 
 /** Two share an address in the books, one of whom another integration made for an order: how would this one know? */
