@@ -12,6 +12,10 @@ import type { Storage } from './storage.ts';
 import type { Vault } from './vault.ts';
 
 interface PlatformParts {
+  /** The integration's id. */
+  readonly id: string;
+  /** What the connection is called in the address that webhooks are sent to. */
+  readonly hooked: string;
   readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly vault: Vault;
@@ -56,7 +60,7 @@ export class Platform {
   /** A webhook. Rejects when the object dies over it: the sender then has no answer. */
   async accept(hook: Hook): Promise<number> {
     return this.#call(async ({ integration, alarm }) => {
-      const outcome = await integration.accept('shop', hook);
+      const outcome = await integration.accept(this.#parts.hooked, hook);
       if (outcome.kind === 'stored') await alarm.arm(integration.nextWakeAt());
       return {
         stored: 200,
@@ -111,7 +115,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
+    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -125,7 +129,7 @@ export class Platform {
     });
     const integration = await Promise.race([
       Integration.open({
-        id: 'simulated',
+        id,
         sql: breakage.sql?.(storage.sql(() => life.isDead)) ?? storage.sql(() => life.isDead),
         fetch: breakage.fetch?.(network.fetchOf(life)) ?? network.fetchOf(life),
         seal: vault.seal(() => life.turn()),
