@@ -1,21 +1,30 @@
 import { proxyDurable } from 'itty-durable';
+import type { OrdersOf } from '../src/engine/configuration/order-rings.ts';
 import type { Summary } from '../src/engine/reporting/views.ts';
 import { type Env, jurisdictionOf } from '../src/env.ts';
+import type { Related } from './relation-marks.ts';
 
 export interface Directory {
-  put(summary: Summary): Promise<void>;
+  /** Returns whether it says something new of its relations to the others. */
+  put(summary: Summary): Promise<boolean>;
   /** Returns whether there was such an entry. */
   remove(id: string): Promise<boolean>;
   list(): Promise<Summary[]>;
   /** The other integrations that work with the same two accounts. */
   sharing(id: string, accounts: readonly string[]): Promise<string[]>;
+  /** The other integrations over any of these accounts, by their marks, and those of these ids that are there. */
+  related(id: string, marks: readonly string[], ids?: readonly string[]): Promise<Related[]>;
+  /** Which way the orders of all other integrations go. */
+  orders(id: string): Promise<OrdersOf[]>;
 }
 
 interface Stub {
-  put(summary: string): Promise<unknown>;
+  put(summary: string): Promise<{ isRelatedAnew: boolean }>;
   remove(id: string): Promise<{ removed: boolean }>;
   list(): Promise<Summary[]>;
   sharing(id: string, accounts: string): Promise<string[]>;
+  related(id: string, marks: string, ids: string): Promise<Related[]>;
+  orders(id: string): Promise<OrdersOf[]>;
 }
 
 /** The one directory of this deployment. */
@@ -25,12 +34,12 @@ export function directory(env: Env): Directory {
     parse: true,
   }).get('directory');
   return {
-    put: async (summary) => {
-      await stub.put(ascii(JSON.stringify(summary)));
-    },
+    put: async (summary) => (await stub.put(ascii(JSON.stringify(summary)))).isRelatedAnew,
     remove: async (id) => (await stub.remove(id)).removed,
-    list: async () => (await stub.list()).map(({ accounts: _, ...summary }) => summary),
+    list: async () => (await stub.list()).map(({ accounts: _, relations: __, ...summary }) => summary),
     sharing: (id, accounts) => stub.sharing(id, accounts.join()),
+    related: (id, marks, ids = []) => stub.related(id, JSON.stringify(marks), JSON.stringify(ids)),
+    orders: (id) => stub.orders(id),
   };
 }
 

@@ -1,5 +1,7 @@
 import { createDurable } from 'itty-durable';
+import type { OrdersOf } from '../src/engine/configuration/order-rings.ts';
 import type { Summary } from '../src/engine/reporting/views.ts';
+import { marksIn, type Related } from './relation-marks.ts';
 
 /** Every entry is stored under a key of its own. */
 const prefix = 'entry:';
@@ -27,13 +29,14 @@ export class DirectoryObject extends createDurable() {
    * Takes JSON: arguments travel in a header, which holds ASCII only. Everybody sends the same every minute, so an entry is
    * stored only when it says something else; how old it is stays in memory.
    */
-  async put(summary: string): Promise<{ stored: boolean }> {
+  async put(summary: string): Promise<{ stored: boolean; isRelatedAnew: boolean }> {
     const entry = JSON.parse(summary) as Summary;
     const before = this.integrations[entry.id];
     this.integrations = { ...this.integrations, [entry.id]: entry };
-    if (before !== undefined && telling(before) === telling(entry)) return { stored: false };
+    const isRelatedAnew = JSON.stringify(before?.relations) !== JSON.stringify(entry.relations);
+    if (before !== undefined && telling(before) === telling(entry)) return { stored: false, isRelatedAnew };
     await storageOf(this).put(`${prefix}${entry.id}`, entry);
-    return { stored: true };
+    return { stored: true, isRelatedAnew };
   }
 
   async remove(id: string): Promise<{ removed: boolean }> {
@@ -48,6 +51,26 @@ export class DirectoryObject extends createDurable() {
     return Object.values(this.integrations)
       .filter((each) => each.id !== id && each.accounts?.join() === accounts)
       .map((each) => each.id);
+  }
+
+  /** The other integrations over any of these accounts, and those of these ids that are here. Both come as JSON. */
+  related(id: string, marks: string, ids: string): Related[] {
+    const about = new Set<string>(JSON.parse(marks));
+    const asked = new Set<string>(JSON.parse(ids));
+    return this.othersThan(id).filter(
+      (each) => asked.has(each.id) || marksIn(each.relations).some((mark) => about.has(mark)),
+    );
+  }
+
+  /** Which way the orders of all other integrations go. */
+  orders(id: string): OrdersOf[] {
+    return this.othersThan(id).map((each) => ({ id: each.id, orders: each.relations.orders }));
+  }
+
+  private othersThan(id: string): Related[] {
+    return this.list().flatMap(({ id: other, relations }) =>
+      other === id || relations === undefined ? [] : [{ id: other, relations }],
+    );
   }
 
   list(): Summary[] {

@@ -13,6 +13,7 @@ import { consoleLog, type Log } from '../src/engine/log.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
+import type { KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { Skipper } from '../src/engine/storage/task-row.ts';
@@ -24,6 +25,8 @@ import { answer } from './answer.ts';
 import { DirectoryEntry } from './directory-entry.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 import { keepName, nameOf } from './object-name.ts';
+import { relationMarks } from './relation-marks.ts';
+import { SiblingObjects } from './sibling-objects.ts';
 import { sqliteOf } from './sqlite.ts';
 
 /** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
@@ -44,6 +47,7 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Null when it is not known whose object this is. */
   readonly #name: string | null;
   readonly #entry: DirectoryEntry;
+  readonly #siblings: SiblingObjects;
   /** Set before anything else runs. */
   #integration!: Integration;
   #failedRuns = 0;
@@ -54,7 +58,10 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#log = consoleLog(this.#id);
     this.#alarm = new AlarmClock(context.storage);
     const integration = () => this.#integration;
-    this.#entry = new DirectoryEntry({ env, id: this.#id, log: this.#log, integration });
+    const sql = sqliteOf(context.storage);
+    this.#entry = new DirectoryEntry({ env, id: this.#id, sql, log: this.#log, integration });
+    const announce = () => this.#entry.announce();
+    this.#siblings = new SiblingObjects({ env, id: this.#id, sql, announce });
     context.blockConcurrencyWhile(async () => {
       await this.#open();
       await this.#alarm.read();
@@ -84,6 +91,7 @@ export class IntegrationObject extends DurableObject<Env> {
       commitDelays: parseCommitDelays(COMMIT_DELAYS),
       log: this.#log,
       idCache: kvIdCache(this.env.SKUS),
+      siblings: this.#siblings,
       alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),
     });
   }
@@ -178,7 +186,7 @@ export class IntegrationObject extends DurableObject<Env> {
     await this.#entry.lookForTwins('at-once');
     // Of the twins it is known now; what was found of this document is told this once.
     const { warnings } = this.#integration.reports.view();
-    const once = view.warnings.filter(({ code }) => code !== 'same_accounts');
+    const once = view.warnings.filter(({ code }) => code !== 'same_accounts' && code !== 'orders_ring');
     return { ...view, warnings: [...warnings, ...once] };
   }
 
@@ -233,6 +241,24 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async check() {
     return this.#change(() => this.#integration.check());
+  }
+
+  /** Another integration over the same account asks whose order this is. */
+  async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
+    return answer(() => this.#integration.ownWorkIn(account, id, reference));
+  }
+
+  /** Likewise what there is to know of this one; null when nothing is configured here. */
+  async relations() {
+    return answer(async () => {
+      const relations = this.#integration.relations();
+      return relations && relationMarks(this.env, relations);
+    });
+  }
+
+  /** Another one over the same accounts is new, or works with others now. */
+  async forgetSiblings() {
+    this.#siblings.forget();
   }
 
   /** For sessions in the queue's consumer. It gives credentials: no route may lead here. */
@@ -303,6 +329,7 @@ export class IntegrationObject extends DurableObject<Env> {
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {
       const value = await work();
+      this.#siblings.forget();
       await this.#arm();
       await this.#entry.report();
       return value;

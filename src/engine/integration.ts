@@ -1,5 +1,5 @@
 import type { Hook } from '../connectors/contract/connector.ts';
-import type { Preview } from '../flows/contract.ts';
+import type { OwnWork, Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { asProblem } from '../records/problem.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -17,7 +17,7 @@ import {
   storeConfiguration,
 } from './configuration/store-configuration.ts';
 import { trials } from './configuration/trial-connection.ts';
-import { acceptAnother, acceptSame, knownAccounts, requireAccounts } from './connection/account-places.ts';
+import { acceptAnother, acceptSame, requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { takingHooks } from './connection/taking-hooks.ts';
@@ -30,6 +30,7 @@ import { accountChanged, endStall, observeIncidents } from './reporting/incident
 import { Reports } from './reporting/reports.ts';
 import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
+import type { KnownAccount } from './siblings.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
@@ -41,7 +42,9 @@ import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
+import { ownWorkIn } from './work/own-work.ts';
 import { previewAsked } from './work/preview.ts';
+import { type Relations, type Standing, StandingReader } from './work/relations.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { Runtime } from './work/runtime.ts';
@@ -75,6 +78,8 @@ export class Integration {
   readonly #oneByOne = new Locks();
   #isClosed = false;
   #twins: readonly string[] = [];
+  #ring: readonly string[] = [];
+  readonly #standings = new StandingReader();
 
   private constructor(parts: IntegrationParts) {
     this.#parts = parts;
@@ -413,14 +418,41 @@ export class Integration {
   }
 
   /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
-  accounts(): { connector: string; identity: string }[] | null {
-    const found = knownAccounts(this.#stores, this.#runtime?.connections ?? []);
+  accounts(): readonly KnownAccount[] | null {
+    const found = this.#standing?.accounts ?? [];
     return found.length === 2 ? found : null;
+  }
+
+  get #standing(): Standing | null {
+    if (this.#document === null || this.#runtime === null) return null;
+    return this.#standings.of(this.#stores, this.#document.flows, this.#runtime);
+  }
+
+  /** Answers another integration of this deployment: whether this one made that order of the account. */
+  ownWorkIn(account: KnownAccount, id: string, reference: string | undefined): OwnWork {
+    return this.#document === null ? 'no' : ownWorkIn(this.#stores, account, id, reference);
+  }
+
+  /** Likewise whether a customers flow of this one reads or writes the account's customers. */
+  keepsCustomersOf(account: KnownAccount): boolean {
+    const isIt = (each: KnownAccount) =>
+      each.connector === account.connector && each.identity === account.identity;
+    return this.relations()?.keeps.some(isIt) ?? false;
+  }
+
+  /** What the others must know of it; null when it was never configured. */
+  relations(): Relations | null {
+    return this.#standing?.relations ?? null;
   }
 
   /** Other integrations of this deployment work with the same two accounts. */
   noteTwins(ids: readonly string[]): void {
     this.#twins = ids;
+  }
+
+  /** The orders of this one come back to where they came from through these. */
+  noteRing(ids: readonly string[]): void {
+    this.#ring = ids;
   }
 
   /** Reads what the integration reports about itself. */
@@ -435,6 +467,7 @@ export class Integration {
       seal,
       now: clock.now(),
       twins: this.#twins,
+      ring: this.#ring,
     });
   }
 

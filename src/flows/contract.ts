@@ -49,6 +49,14 @@ export interface ReverseFlow<Settings> {
   notice(key: string): void;
 }
 
+/** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
+export interface Alike {
+  /** How many other records that were placed within this time were booked under this mark. */
+  booked(mark: string, from: Date, until: Date): number;
+  /** This record was, which was placed then. */
+  note(mark: string, placedAt: Date): void;
+}
+
 /** Target field → JSONata expression. */
 export type Mapping = Readonly<Record<string, string>>;
 
@@ -98,6 +106,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * for by a person, and where there is no bound.
    */
   readonly liveFrom: string | null;
+  readonly alike: Alike;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;

@@ -86,6 +86,7 @@ class Shops {
       asked: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,

@@ -46,6 +46,7 @@ async function begin(settings: Record<string, unknown> = {}) {
     asked: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
+    alike: { booked: () => 0, note: () => undefined },
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),
     now: () => target.api.now(),
@@ -83,7 +84,7 @@ test('an invoice becomes one order of the shop, with its customer and to the cen
     email: 'ann@mail.example',
     paymentStatus: 'AWAITING_PAYMENT',
     billingPerson: { name: 'Ann Berg', city: 'Utrecht' },
-    privateAdminNotes: `Referentie: ${invoice.invoice_number}`,
+    privateAdminNotes: `Referentie: ${invoice.invoice_number}\nGemaakt door Koppel`,
   });
   const [account] = await shop.items('/customers?email=ann@mail.example&useExactEmailMatch=true');
   expect(body.customerId).toBe(account?.id);

@@ -3,6 +3,7 @@ import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
 import { Seal } from '../../src/engine/privacy/sealing.ts';
 import type { AlertChannel } from '../../src/engine/reporting/alerts.ts';
+import type { Siblings } from '../../src/engine/siblings.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
 import { copyOf, memorySql } from './memory-sql.ts';
@@ -29,6 +30,7 @@ export abstract class EngineLife {
   previousKey: string | undefined;
   channels: readonly AlertChannel[] | null = null;
   budget = { calls: 45, ms: 60_000 };
+  siblings: Siblings | undefined;
   #death: Death | null = null;
   isDead = false;
   #died = Promise.withResolvers<void>();
@@ -76,6 +78,7 @@ export abstract class EngineLife {
       log: this.#log(),
       idCache: noIdCache,
       alerts: this.channels,
+      siblings: this.siblings,
     });
     return this;
   }

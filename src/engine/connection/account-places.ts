@@ -124,11 +124,11 @@ export function requireAccounts({ from, to }: { readonly from: Placed; readonly 
 
 /** The accounts that connections open, without those that nobody has read yet or that a person must accept. */
 export function knownAccounts(
-  { accounts }: Pick<Stores, 'accounts'>,
+  places: readonly AccountRow[],
   connections: readonly Placed[],
 ): { connector: string; identity: string }[] {
   return connections.flatMap(({ place, isOtherAccount }) => {
-    const account = accounts.get(place);
+    const account = places.find((each) => each.place === place);
     if (isOtherAccount || !account?.identity) return [];
     return [{ connector: account.connector, identity: account.identity }];
   });

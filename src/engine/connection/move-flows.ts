@@ -10,6 +10,7 @@ export function moveFlows(stores: Stores, from: string, to: string): void {
     stores.tasks.move(flow, moved);
     stores.cursors.move(flow, moved);
   }
+  if (stores.accounts.get(from)?.makes) stores.accounts.noteMaking(to);
 }
 
 function flowsOf(stores: Stores, from: string, to: string): [string, string][] {

@@ -47,6 +47,8 @@ interface ReportParts {
   readonly now: number;
   /** Other integrations with the same two accounts. */
   readonly twins: readonly string[];
+  /** Other integrations through which its orders come back. */
+  readonly ring: readonly string[];
 }
 
 /** What an integration tells of itself. Reads only. */
@@ -72,8 +74,10 @@ export class Reports {
 
   /** What is to be known and stops nothing. */
   #warnings(): ProblemView[] {
-    const { twins } = this.parts;
-    return twins.length === 0 ? [] : [showProblem({ code: 'same_accounts', params: { others: [...twins] } })];
+    const { twins, ring } = this.parts;
+    const about = (code: 'same_accounts' | 'orders_ring', others: readonly string[]) =>
+      others.length === 0 ? [] : [showProblem({ code, params: { others: [...others] } })];
+    return [...about('same_accounts', twins), ...about('orders_ring', ring)];
   }
 
   summary(): Summary {

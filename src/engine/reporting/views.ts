@@ -8,6 +8,7 @@ import {
   splitFlowId,
 } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
+import type { OrderEdge } from '../configuration/order-rings.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Skipper, TaskRow, TaskState } from '../storage/task-row.ts';
@@ -71,6 +72,17 @@ export interface Summary {
   readonly updatedAt: string;
   /** Keyed fingerprints of its two accounts, for the directory alone. */
   readonly accounts?: readonly string[];
+  /** What the other integrations must know of it, by such fingerprints. Likewise. */
+  readonly relations?: RelationMarks;
+}
+
+/** Accounts stand in it as keyed fingerprints, equal for equal accounts of one deployment. */
+export interface RelationMarks {
+  /** Where it makes orders, or ever did. */
+  readonly makes: readonly string[];
+  /** Whose customers it keeps in step. */
+  readonly keeps: readonly string[];
+  readonly orders: readonly OrderEdge[];
 }
 
 export interface TaskView {

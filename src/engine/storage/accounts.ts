@@ -16,6 +16,11 @@ export interface AccountRow {
   readonly accepted: number | null;
 }
 
+/** With whether orders are made there, or ever were. */
+export interface KnownPlace extends AccountRow {
+  readonly makes: boolean;
+}
+
 /**
  * The accounts that the connections ever opened. Links, steps, tasks, cursors, snapshots, the log and caches name an
  * account by its place, so that a connection that leads to another account finds nothing of the one before, and finds
@@ -24,11 +29,11 @@ export interface AccountRow {
 export class AccountStore {
   constructor(private readonly sql: Sql) {}
 
-  all(): AccountRow[] {
+  all(): KnownPlace[] {
     return this.sql.exec('SELECT * FROM accounts ORDER BY place').map(fromRow);
   }
 
-  get(place: string): AccountRow | null {
+  get(place: string): KnownPlace | null {
     const row = this.sql.exec('SELECT * FROM accounts WHERE place = ?', place)[0];
     return row ? fromRow(row) : null;
   }
@@ -40,13 +45,20 @@ export class AccountStore {
 
   put({ place, connection, connector, identity, accepted }: AccountRow): void {
     this.sql.exec(
-      'INSERT OR REPLACE INTO accounts (place, connection, connector, identity, accepted) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO accounts (place, connection, connector, identity, accepted) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (place) DO UPDATE SET connection = excluded.connection, connector = excluded.connector,
+         identity = excluded.identity, accepted = excluded.accepted`,
       place,
       connection,
       connector,
       identity,
       accepted,
     );
+  }
+
+  /** Orders are made there from now on: whoever reads them there asks whose they are, also when the flow is gone. */
+  noteMaking(place: string): void {
+    this.sql.exec('UPDATE accounts SET makes = 1 WHERE place = ? AND makes = 0', place);
   }
 
   remove(place: string): void {
@@ -68,12 +80,13 @@ export class AccountStore {
   }
 }
 
-function fromRow(row: Row): AccountRow {
+function fromRow(row: Row): KnownPlace {
   return {
     place: String(row.place),
     connection: String(row.connection),
     connector: String(row.connector),
     identity: row.identity === null ? null : String(row.identity),
     accepted: row.accepted === null ? null : Number(row.accepted),
+    makes: row.makes === 1,
   };
 }

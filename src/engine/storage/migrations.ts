@@ -281,6 +281,18 @@ const migrations: readonly string[] = [
       WHERE flow = OLD.flow AND code = json_extract(OLD.problem, '$.code') AND cause = OLD.cause AND count <= 0;
   END;
   `,
+  // Orders that were booked within a day, by buyer and total: where they pile up, systems make each other's orders. And the
+  // accounts where orders are made, whatever has become of the flow: other integrations ask whose they are.
+  `
+  CREATE TABLE alike (
+    flow TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, placed_at INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (flow, mark, key)
+  ) WITHOUT ROWID;
+  ALTER TABLE accounts ADD COLUMN makes INTEGER NOT NULL DEFAULT 0;
+  UPDATE accounts SET makes = 1
+    WHERE EXISTS (SELECT 1 FROM links WHERE links.target = accounts.place AND links.record = 'order')
+      OR EXISTS (SELECT 1 FROM cursors WHERE cursors.flow LIKE 'orders:%:' || accounts.place);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

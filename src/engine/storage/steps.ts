@@ -33,15 +33,14 @@ export class StepStore {
     );
   }
 
-  /** The documents that were begun in the account at this place under this reference, with what is known to have been made. */
-  ordersAt(place: string, reference: string): { result: string | null }[] {
+  /** The documents of orders that were begun in the account at this place, and are not noted as booked yet. */
+  ordersAt(place: string): { reference: string | null; result: string | null }[] {
     return this.sql
-      .exec(
-        "SELECT result FROM steps WHERE (reference = ? OR result IS NOT NULL) AND instr(name, ':' || ? || ':order:') > 0",
-        reference,
-        place,
-      )
-      .map(({ result }) => ({ result: typeof result === 'string' ? result : null }));
+      .exec("SELECT reference, result FROM steps WHERE instr(name, ':' || ? || ':order:') > 0", place)
+      .map(({ reference, result }) => ({
+        reference: typeof reference === 'string' ? reference : null,
+        result: typeof result === 'string' ? result : null,
+      }));
   }
 
   finish(name: string, result: string): void {

@@ -1,5 +1,6 @@
 import { AccountStore } from './accounts.ts';
 import { ActivityStore } from './activity.ts';
+import { AlikeStore } from './alike.ts';
 import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
@@ -32,6 +33,7 @@ export class Stores {
   readonly incidents: IncidentStore;
   readonly channels: ChannelStore;
   readonly numbers: NumberStore;
+  readonly alike: AlikeStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -49,5 +51,6 @@ export class Stores {
     this.incidents = new IncidentStore(sql);
     this.channels = new ChannelStore(sql);
     this.numbers = new NumberStore(sql);
+    this.alike = new AlikeStore(sql);
   }
 }

@@ -19,6 +19,9 @@ interface DueOptions {
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
 
+/** A person who retries what looked like a loop asks for it. */
+const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
+
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
   /** Those that run in this life of the object. */
@@ -233,7 +236,7 @@ export class TaskStore {
   retry(id: number, now: number): boolean {
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, ${meantSo}
          WHERE id = ?2 AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
         now,
         id,
@@ -243,7 +246,7 @@ export class TaskStore {
 
   retryParked(now: number): number {
     return this.sql.exec(
-      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
+      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1, ${meantSo}
        WHERE ${isOpen} AND state = 'parked' RETURNING id`,
       now,
     ).length;
@@ -265,7 +268,8 @@ export class TaskStore {
   unskip(id: number, now: number): boolean {
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL
+        `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL,
+           ${meantSo}
          WHERE id = ?2 AND state = 'skipped' AND skipped_by IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM tasks AS other WHERE other.flow = tasks.flow AND other.key = tasks.key
              AND other.state IN ('queued', 'running', 'waiting', 'parked'))

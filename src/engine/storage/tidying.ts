@@ -1,4 +1,5 @@
 import { dayMs, utcDay } from '../utc-day.ts';
+import { alikeLivesMs } from './alike.ts';
 import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
 
@@ -23,6 +24,7 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     // Left by an order that took another path while its customer was being created.
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
+    stores.alike.deleteBefore(now - alikeLivesMs);
     stores.counters.deleteBefore(utcDay(now - historyLivesMs));
     stores.meta.set('tidied_at', String(now));
   });

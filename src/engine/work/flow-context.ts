@@ -1,12 +1,12 @@
-import type { FlowContext, OwnWork } from '../../flows/contract.ts';
+import type { FlowContext } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
 import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
-import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
+import { accountAt, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import type { TaskParts } from './task-runner.ts';
 
@@ -39,8 +39,21 @@ export async function flowContext(
     links: linksOf(places, parts),
     linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
-    customersKept: parts.customersKept,
-    ownWork: async (id, reference) => ownWorkAt(stores, places.from, id, reference),
+    customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
+    ownWork: async (id, reference) => {
+      const own = ownWorkAt(stores, places.from, id, reference);
+      if (own === 'made') return own;
+      const theirs = await parts.siblings.ask(accountAt(stores, places.from), (others, account) =>
+        others.ownWork(account, id, reference),
+      );
+      return theirs === null || theirs === 'no' ? own : theirs;
+    },
+    alike: {
+      booked: (mark, from, until) =>
+        stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),
+      note: (mark, placedAt) =>
+        stores.alike.note({ flow: task.flow, mark, key: task.key }, placedAt.getTime(), clock.now()),
+    },
     reverse: reverse && {
       settings: reverse.settings,
       mapping: reverse.mapping,
@@ -74,6 +87,13 @@ export async function flowContext(
   };
 }
 
+/** Whether a customers flow of another integration reads or writes the customers of the account at this place. */
+async function areKeptElsewhere({ siblings, stores }: TaskParts, place: string): Promise<boolean> {
+  siblings.requireHeard();
+  const kept = await siblings.ask(accountAt(stores, place), (others, account) => others.keeps(account));
+  return kept === true;
+}
+
 /** The links of one direction, between two places. */
 export function linksOf(
   { from, to }: Pick<FlowDocument, 'from' | 'to'>,
@@ -85,17 +105,4 @@ export function linksOf(
     forget: (record, key) => links.forget(record, from, to, key),
     recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };
-}
-
-/** What this integration itself made, or is making, in the account at this place. */
-function ownWorkAt(
-  { links, steps }: Stores,
-  place: string,
-  id: string,
-  reference: string | undefined,
-): OwnWork {
-  if (links.leadTo(place, id)) return 'made';
-  const begun = steps.ordersAt(place, reference ?? '');
-  if (begun.some(({ result }) => result === id)) return 'made';
-  return reference !== undefined && begun.some(({ result }) => result === null) ? 'perhaps' : 'no';
 }

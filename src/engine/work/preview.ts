@@ -55,6 +55,7 @@ export async function previewRecord(
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
     steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+    alike: { ...context.alike, note: refuse },
     keep: () => undefined,
   });
   return preview.source === null ? { ...preview, source: asRead(recorder, from.name) } : preview;

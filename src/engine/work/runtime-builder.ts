@@ -19,12 +19,14 @@ import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
 import { Locks } from './locks.ts';
 import { bringForward, pollEveryMs } from './poll-times.ts';
 import type { Poll } from './poller.ts';
 import { placedId, type Runtime } from './runtime.ts';
+import { SiblingQuestions } from './sibling-questions.ts';
 import type { FlowParts } from './task-runner.ts';
 
 export interface RuntimeParts {
@@ -38,6 +40,7 @@ export interface RuntimeParts {
   readonly commitDelays?: CommitDelays;
   readonly log: Log;
   readonly idCache: IdCache;
+  readonly siblings?: Siblings | undefined;
   /** A connection was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
 }
@@ -46,6 +49,7 @@ export interface RuntimeParts {
 export class RuntimeBuilder {
   readonly #parts: RuntimeParts;
   readonly #locks = new Locks();
+  readonly #siblings: SiblingQuestions;
   /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
   readonly #afterCrash: boolean;
@@ -54,6 +58,7 @@ export class RuntimeBuilder {
 
   constructor(parts: RuntimeParts, afterCrash: boolean) {
     this.#parts = parts;
+    this.#siblings = new SiblingQuestions(parts.siblings, parts.clock);
     this.#afterCrash = afterCrash;
   }
 
@@ -104,6 +109,7 @@ export class RuntimeBuilder {
         retentionDays: document.retentionDays,
         log: this.#parts.log,
         idCache: this.#parts.idCache,
+        siblings: this.#siblings,
       };
       flows.set(flowId(flow), parts);
       const source = definition.source(from.connector);

@@ -13,6 +13,7 @@ import type { TaskRow } from '../storage/task-row.ts';
 import { flowContext } from './flow-context.ts';
 import { Held, type Locks } from './locks.ts';
 import { ofOneCall } from './refused-call.ts';
+import type { SiblingQuestions } from './sibling-questions.ts';
 import { rescueTask, sealedPayload, storeOutcome } from './store-outcome.ts';
 import { connectionOf, tellHealth } from './tell-health.ts';
 
@@ -33,6 +34,7 @@ export interface FlowParts {
   readonly retentionDays: number;
   readonly log: Log;
   readonly idCache: IdCache;
+  readonly siblings: SiblingQuestions;
 }
 
 export interface TaskParts extends FlowParts {

@@ -4,6 +4,7 @@ import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
 import type { CustomerPlan } from '../customers/record/customer-plan.ts';
 import { type Attempt, attempt, attemptWithSystem } from '../preview-attempt.ts';
+import { requireNoLoop } from './booking/loop-breaker.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
 import { buyerNotes } from './buyer/notes.ts';
 import { planBuyer } from './buyer/plan.ts';
@@ -12,9 +13,11 @@ import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
+import { requireDocumentLengths } from './document/document-lengths.ts';
 import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { reasonToSkip } from './filter.ts';
+import { ownWorkReason } from './own-work.ts';
 import { previewBooked } from './preview-booked.ts';
 import { readOrder } from './read-order.ts';
 import { stateOf } from './state.ts';
@@ -31,6 +34,11 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   if (!read.value) throw rejected('order_gone', { booked: 'no' });
   const order = read.value;
   const work = await orderWork(context, endpoints, order);
+  if (stateOf(context).kind === 'new') {
+    const own = await attemptWithSystem(() => ownWorkReason(work));
+    if (own.value !== null || own.problem !== null)
+      return { ...nothing, source: order, skips: own.value, problem: own.problem };
+  }
   const built = await attempt(() => buildDocument(work, context.settings));
   const known = built.value ?? (await asFarAsKnown(work));
   const checks = checksOf(order, known?.totals ?? null);
@@ -45,7 +53,9 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   );
   if (found.value) return { ...shown, skips: reason('found', {}) };
   const document = await attemptWithSystem(() => completed(work, built.value?.document ?? null, buyer.value));
-  const problem = [built, found, buyer, document].find((part) => part.problem !== null)?.problem ?? null;
+  const loop = await attempt(() => requireNoLoop(work));
+  const problem =
+    [built, found, buyer, document, loop].find((part) => part.problem !== null)?.problem ?? null;
   const body = document.value ?? (known && (await bodyAsFarAsKnown(work, known.document)));
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
@@ -62,13 +72,11 @@ async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan
 }
 
 /** Returns the document's body, to the byte but for the id of a customer still to be made, or null when a part is missing. */
-async function completed(
-  { context, endpoints }: OrderWork,
-  document: Document | null,
-  buyer: CustomerPlan | null,
-) {
+async function completed(work: OrderWork, document: Document | null, buyer: CustomerPlan | null) {
+  const { context, endpoints } = work;
   if (document === null || buyer === null) return null;
   const complete = await withArticles(context, endpoints, { ...document, customerId: plannedId(buyer) });
+  requireDocumentLengths(work, complete);
   return endpoints.target.toWire(complete, context.target.api.account);
 }
 

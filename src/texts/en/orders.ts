@@ -10,6 +10,53 @@ export const orders = {
           message: `The order is ${booked === 'yes' ? 'booked' : 'perhaps booked'} but no longer in the source.`,
           action: 'Credit its document by hand if there is one that should not stand, and skip this.',
         },
+  perhaps_made_by_koppel: ({ system }: { readonly system: string }) => ({
+    message: `Koppel may be making this order of ${system} itself just now: what it makes is not carried on.`,
+    action: 'Nothing to do: it is looked at again as soon as that is known.',
+  }),
+  looks_like_a_loop: ({
+    count,
+    hours,
+    gross,
+    currency,
+  }: {
+    readonly count: number;
+    readonly hours: number;
+    readonly gross: string;
+    readonly currency: string;
+  }) => ({
+    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of one buyer and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
+    action:
+      'If somebody did order as often, retry it, and it is booked; if not, find out what makes these orders, and skip it.',
+  }),
+  text_too_long: ({
+    system,
+    field,
+    length,
+    maxLength,
+  }: {
+    readonly system: string;
+    readonly field: string;
+    readonly length: number;
+    readonly maxLength: number;
+  }) => ({
+    message: `${system} keeps ${maxLength} characters of ${field} and would cut the rest in silence; there are ${length}.`,
+    action: 'Shorten it in the source, or map the field to a shorter text, and retry.',
+  }),
+  reference_changed: ({
+    system,
+    document,
+    reference,
+    stored,
+  }: {
+    readonly system: string;
+    readonly document: string;
+    readonly reference: string;
+    readonly stored: string;
+  }) => ({
+    message: `${system} made ${document} under the reference ${stored} instead of ${reference}.`,
+    action: 'It is booked. Map the reference to a text that this system keeps as it is, and skip this.',
+  }),
   flow_unsupported: ({ flow }: { readonly flow: string }) => ({
     message: `These two systems cannot carry ${flow} this way.`,
     action: 'Remove this flow.',

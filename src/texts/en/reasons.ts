@@ -29,6 +29,7 @@ export const reasons = {
   credited: () => 'credited',
   credited_in_part: () => 'credited in part',
   gone: () => 'not in the source any more',
+  made_by_koppel: () => 'made by Koppel itself: what it made is never carried on',
   cancelled: () => 'cancelled before it was booked',
   refunded: () => 'refunded before it was booked',
   placed_before: ({ since }: { readonly since: string }) => `placed before ${since}`,

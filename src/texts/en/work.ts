@@ -53,6 +53,16 @@ export const work = {
     action:
       'Pause or delete all but one, unless they carry different records: else everything is carried twice.',
   }),
+  orders_ring: ({ others }: { readonly others: readonly string[] }) => ({
+    message: `The orders of this integration come back to where they came from through ${others.join(', ')}.`,
+    action:
+      'What Koppel made is never carried on, so nothing goes round; look whether this is meant, and take out the flows that are not.',
+  }),
+  sibling_silent: () => ({
+    message:
+      'Another integration that works with the same account does not answer whether it made this record.',
+    action: 'Nothing to do: it is asked again by itself. Look at that integration if this stays.',
+  }),
   stalled: () => ({
     message: 'The integration had stopped working without a word.',
     action: 'It was started again; when it works, that is told too. Report it if it happens often.',

@@ -5,6 +5,7 @@ import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Row } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { flowContext } from '../../../src/engine/work/flow-context.ts';
+import { SiblingQuestions } from '../../../src/engine/work/sibling-questions.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { TwoShops } from '../../support/two-shops.ts';
@@ -22,6 +23,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   snapshots: 'flow',
   snapshot_pages: 'flow',
   counters: 'flow',
+  alike: 'flow',
   // By the places of both ends.
   links: 'endpoints',
   // By a key that begins with places.
@@ -139,6 +141,7 @@ test('the cache of article ids goes by the account too', async () => {
     clock: new VirtualClock(),
     flow: { settings: {}, mapping: {} },
     reverse: null,
+    siblings: new SiblingQuestions(undefined, new VirtualClock()),
     from: { ...end, name: 'shop' },
     to: { ...end, name: 'books' },
     idCache: { get: async () => null, put: async (key: string) => void cached.push(key) },

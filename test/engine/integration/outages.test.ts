@@ -10,7 +10,7 @@ describe('a system that is away', () => {
     for (let number = 10; number < 30; number++) {
       outside.sell(`SO-${number}`, { email: 'one@example.com' });
       await simulation.hook(`SO-${number}`);
-      await simulation.live(2 * minuteMs);
+      await simulation.live(7 * minuteMs);
     }
     outside.calls.length = 0;
     await simulation.live(60 * hourMs);
@@ -99,7 +99,7 @@ describe('deaths', () => {
         deaths++;
         await simulation.open();
         // What was begun is looked for during ten minutes.
-        await simulation.live(15 * minuteMs);
+        await simulation.live(20 * minuteMs);
         // One that died after its link finds that it is booked.
         expect(simulation.tasks().every(({ state }) => state === 'done' || state === 'skipped')).toBe(true);
         expect(invoices(simulation)).toEqual(['SO-1', 'SO-2', 'SO-3']);

@@ -201,3 +201,24 @@ test('an account in another form is as if it was never read', () => {
   insert(sql, 'connections', { name: 'shop', connector: 'ecwid', credentials: 'sealed', account });
   expect(upgraded().connections.all()).toMatchObject([{ name: 'shop', account: null }]);
 });
+
+test('accounts where orders were made are known as such: by what was booked there, or by a flow that is live', () => {
+  const link = {
+    source: 'shop',
+    target: 'books',
+    target_id: 't',
+    fingerprint: 'f',
+    updated_at: 1,
+    facts: '{}',
+  };
+  insert(sql, 'links', { ...link, record: 'order', key: 'SO-1' });
+  insert(sql, 'links', { ...link, source: 'books', target: 'shop', record: 'customer', key: 'id:1' });
+  insert(sql, 'cursors', { flow: 'orders:shop:till', since: 1, next_at: 1 });
+  insert(sql, 'cursors', { flow: 'customers:till:crm', since: 1, next_at: 1 });
+  for (const name of ['till', 'crm'])
+    insert(sql, 'connections', { name, connector: 'jortt', credentials: 'sealed' });
+  const made = upgraded()
+    .accounts.all()
+    .filter(({ makes }) => makes);
+  expect(made.map(({ place }) => place)).toEqual(['books', 'till']);
+});

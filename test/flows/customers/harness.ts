@@ -147,6 +147,7 @@ export class Between {
       asked: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,
         mapping: this.mapping[backWay],

@@ -45,6 +45,12 @@ export class World {
   /** Where the shop sells from, as far as it tells. */
   shopCountry: string | undefined = 'NL';
   settings: OrdersSettings;
+  /** Whose work an order of the source is. */
+  ownWork: FlowContext['ownWork'] = async () => 'no';
+  /** A person asked for the order. */
+  asked = false;
+  /** Orders that were booked, by what makes them alike. */
+  readonly alike: { readonly mark: string; readonly key: string; readonly placedAt: Date }[] = [];
   /** When the flow went live; null: the order was asked for. */
   liveFrom: string | null = null;
   mapping: Readonly<Record<string, string>>;
@@ -121,9 +127,16 @@ export class World {
       links: this.#links(),
       linksBack: noLinks,
       liveFrom: this.liveFrom,
-      asked: false,
+      asked: this.asked,
       customersKept: this.customersKept,
-      ownWork: async () => 'no' as const,
+      ownWork: this.ownWork,
+      alike: {
+        booked: (mark, from, until) => {
+          const others = this.alike.filter((each) => each.mark === mark && each.key !== key);
+          return others.filter(({ placedAt }) => placedAt >= from && placedAt <= until).length;
+        },
+        note: (mark, placedAt) => void this.alike.push({ mark, key, placedAt }),
+      },
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,

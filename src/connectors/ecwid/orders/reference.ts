@@ -4,13 +4,25 @@
  */
 const label = 'Referentie: ';
 
-export function referenceLine(reference: string): string {
+function referenceLine(reference: string): string {
   return `${label}${plain(reference)}`;
 }
 
 export function hasReference(notes: string | undefined, reference: string): boolean {
   const line = referenceLine(reference);
   return (notes ?? '').split(/\r?\n/).some((each) => plain(each) === line);
+}
+
+/** What Koppel makes says so, for the Koppel of anybody: it is never carried on. Only the staff see it. */
+const mark = 'Gemaakt door Koppel';
+
+/** What Koppel writes at the head of the notes. */
+export function ownLines(reference: string): string {
+  return `${referenceLine(reference)}\n${mark}`;
+}
+
+export function hasOwnMark(notes: string | undefined): boolean {
+  return (notes ?? '').split(/\r?\n/).some((each) => plain(each) === mark);
 }
 
 /** Undefined where no line of the notes is one. */

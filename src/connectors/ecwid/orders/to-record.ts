@@ -13,6 +13,7 @@ import { givenBack } from './given-back.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { itemVat } from './item-vat.ts';
 import { orderDiscounts, orderLine, priceItems } from './lines.ts';
+import { hasOwnMark, referenceIn } from './reference.ts';
 import { shippingRates } from './shipping-rates.ts';
 import { wasSent } from './statuses.ts';
 import { vatByRate } from './vat.ts';
@@ -21,6 +22,7 @@ import type { OrderWire } from './wire.ts';
 export function orderFromWire(wire: OrderWire, account: Account): Order {
   const candidates = interpretations(wire, account).map((each) => interpreted(wire, each));
   const { interpretation, items, shippingShares, parts } = choose(candidates);
+  const reference = referenceIn(wire.privateAdminNotes);
   return {
     id: wire.id,
     number: wire.id,
@@ -43,6 +45,8 @@ export function orderFromWire(wire: OrderWire, account: Account): Order {
     ...givenBack(wire, interpretation.gross, account.timeZone),
     ...(Object.keys(wire.extras).length === 0 ? {} : { extras: wire.extras }),
     note: wire.orderComments,
+    ...(reference === undefined ? {} : { reference }),
+    ...(hasOwnMark(wire.privateAdminNotes) ? { madeByKoppel: true } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ import { utcText } from '../../wire/timestamps.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { itemToWire, noted, taxToWire } from './item-to-wire.ts';
 import { type OrderParts, orderParts } from './parts.ts';
-import { referenceLine } from './reference.ts';
+import { ownLines } from './reference.ts';
 
 /**
  * The body of `POST /orders` (sheet 3.5). Nothing is calculated there: every figure is given, as the document has it.
@@ -41,7 +41,7 @@ export function orderToWire(document: Document): JsonObject {
     shippingPerson: personToWire(recipient.person, recipient.address),
     ...figures(document, orderParts(document)),
     ...present(fields),
-    privateAdminNotes: [referenceLine(document.reference), privateAdminNotes].filter(Boolean).join('\n'),
+    privateAdminNotes: [ownLines(document.reference), privateAdminNotes].filter(Boolean).join('\n'),
   });
   // Required, and may be empty (sheet 3.5, 3.7).
   return { email: customer.email?.trim() ?? '', ...order };

@@ -101,6 +101,7 @@ const fields = z.object({
   billingPerson: part(personWire),
   shippingPerson: part(personWire),
   orderComments: text,
+  privateAdminNotes: text,
 });
 
 /** The timestamps win over the dates; orders from before 2020 have the old name of `id` (sheet 3.2). */

@@ -59,6 +59,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     refunded,
     refunds: refundsOf(credits, refunded),
     note: invoice.remarks,
+    reference: invoice.reference,
   };
 }
 

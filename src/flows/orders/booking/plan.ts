@@ -6,6 +6,7 @@ import { planBuyer } from '../buyer/plan.ts';
 import { withArticles } from '../document/articles.ts';
 import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
+import { requireDocumentLengths } from '../document/document-lengths.ts';
 import { findDocuments, ownAmong, referenceTaken } from '../document/find-document.ts';
 import { meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
@@ -31,6 +32,7 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const found = await ownStanding(work, standing, built, customer);
   if (found) return { kind: 'found', document: found, reference: document.reference };
   const complete = await withArticles(context, endpoints, { ...document, customerId });
+  requireDocumentLengths(work, complete);
   return { kind: 'book', customer, document: complete, totals };
 }
 

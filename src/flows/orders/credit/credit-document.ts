@@ -1,6 +1,7 @@
 import type { Document, DocumentLine, Totals } from '../../../records/document.ts';
 import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
 import { Problem } from '../../../records/problem.ts';
+import { withinLength } from '../../../records/reference.ts';
 import { vatAt } from '../../../records/vat-breakdown.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
 import type { OrderLink, RateShare } from '../../links.ts';
@@ -36,13 +37,17 @@ export async function creditDocument(
   customerId: string,
   owedInAll: Decimal,
 ): Promise<CreditDocument> {
-  const { context, order } = work;
+  const { context, endpoints, order } = work;
   const built = await buildDocument(work, { ...context.settings, lines: 'summary' });
   const { document } = built;
   const tolerance = toleranceOf(work, built);
   const whole = valuesOf(document, order);
   const held = heldByRate(order, link, whole);
   const owed = nextOwed(order, link, owedInAll, held);
+  const reference = await withinLength(
+    `${document.reference}-C${owed.upTo}`,
+    endpoints.target.referenceLength,
+  );
   const left = without(whole, held);
   const draft = (amounts: readonly Amount[]): Document => ({
     ...document,
@@ -51,7 +56,7 @@ export async function creditDocument(
     pricesIncludeVat: true,
     date: creditDate(work, link, owed.date),
     lines: amounts.map((amount) => creditLine(work, amount)),
-    reference: `${document.reference}-C${owed.upTo}`,
+    reference,
   });
   const { document: made, totals } = owed.byRate
     ? balanced(work, draft(owed.byRate), owed.byRate, tolerance)

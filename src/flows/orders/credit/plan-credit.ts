@@ -4,6 +4,7 @@ import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
 import { givenBack } from '../difference.ts';
+import { requireDocumentLengths } from '../document/document-lengths.ts';
 import { ownerOf, referenceTaken } from '../document/find-document.ts';
 import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
@@ -53,9 +54,11 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   }
   const byTarget = isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link);
   if (byTarget && byHand.length === 0) return { kind: 'whole' };
-  const { value: credit, problem: objection } = await attempt(() =>
-    creditDocument(work, link, booked?.customerId ?? '', owed),
-  );
+  const { value: credit, problem: objection } = await attempt(async () => {
+    const planned = await creditDocument(work, link, booked?.customerId ?? '', owed);
+    requireDocumentLengths(work, planned.document);
+    return planned;
+  });
   if (credit === null) return { kind: 'refused', problem: new Problem(objection) };
   const asPart = standing(normalise(big(credit.totals.gross).neg()));
   if (asPart) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DocumentTarget } from '../../../connectors/contract/target.ts';
 import { mapFields } from '../../../mapping/fields.ts';
 import type { Order } from '../../../records/order.ts';
+import { withinLength } from '../../../records/reference.ts';
 import type { FlowContext } from '../../contract.ts';
 import type { OrdersSettings } from '../settings.ts';
 
@@ -20,8 +21,9 @@ export interface MappedOrder {
 }
 
 /**
- * What finds the document: the order's number as customers see it, unless a mapping says otherwise. No other expression is
- * evaluated: a document that was begun is found whatever has become of the rest of the mapping. Throws `mapping_failed`.
+ * What finds the document: the order's number as customers see it, unless a mapping says otherwise, shortened where the
+ * target has no room for it. No other expression is evaluated: a document that was begun is found whatever has become of the
+ * rest of the mapping. Throws `mapping_failed`.
  */
 export async function mapReference(
   { settings, mapping }: Mapped,
@@ -31,7 +33,8 @@ export async function mapReference(
   const [own] = referenceApart(mapping);
   const [constant] = referenceApart(settings.fixed);
   const { reference } = await mapFields('', target.fields, own, constant, { order });
-  return typeof reference === 'string' && reference.trim() !== '' ? reference : order.number;
+  const wanted = typeof reference === 'string' && reference.trim() !== '' ? reference : order.number;
+  return withinLength(wanted, target.referenceLength);
 }
 
 /** Evaluates the other expressions of the document and its lines, each once. Throws `mapping_failed`. */

@@ -7,6 +7,7 @@ import { checkMade } from '../booking/check-made.ts';
 import { documentWrite } from '../booking/document-write.ts';
 import { finishBooking } from '../booking/finish.ts';
 import { linkOrder } from '../booking/link-order.ts';
+import { noteAlike } from '../booking/loop-breaker.ts';
 import { alone } from '../buyer/lock.ts';
 import { reasonToSkip } from '../filter.ts';
 import { goOn, orderStep, type Turn } from '../state.ts';
@@ -36,6 +37,7 @@ async function resolveCreate(work: OrderWork): Promise<Turn> {
     return goOn();
   }
   await linkMade(work, targetId, reference, meant);
+  await noteAlike(work);
   // It was begun, so it is not asked again when it was placed.
   const unwanted = reasonToSkip(order, context.settings, null);
   if (unwanted === null) {

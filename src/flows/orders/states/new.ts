@@ -10,18 +10,26 @@ import { documentWrite } from '../booking/document-write.ts';
 import { findBooked } from '../booking/find-booked.ts';
 import { finishBooking } from '../booking/finish.ts';
 import { linkOrder } from '../booking/link-order.ts';
+import { noteAlike, requireNoLoop } from '../booking/loop-breaker.ts';
 import { type OrderPlan, planOrder } from '../booking/plan.ts';
+import { requireSameReference } from '../booking/same-reference.ts';
 import { commitBuyer, forgetBuyer } from '../buyer/commit.ts';
 import { alone } from '../buyer/lock.ts';
 import { meantOf } from '../document/meant.ts';
 import { reasonToSkip } from '../filter.ts';
+import { ownWorkReason } from '../own-work.ts';
 import { goOn, rest, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
 type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 
-/** Filters an order that nothing was made of, links it to a document that stands already, or books it. */
+/**
+ * Leaves out what Koppel itself made, and what the filter says; else links an order that nothing was made of to a document
+ * that stands already, or books it.
+ */
 export async function bookNew(work: OrderWork): Promise<Turn> {
+  const own = await ownWorkReason(work);
+  if (own !== null) return rest({ kind: 'skipped', reason: own });
   const unwanted = reasonToSkip(work.order, work.context.settings, work.context.liveFrom);
   if (unwanted !== null && !isGivenBack(unwanted)) return rest({ kind: 'skipped', reason: unwanted });
   return alone(work, async () => {
@@ -32,7 +40,9 @@ export async function bookNew(work: OrderWork): Promise<Turn> {
         : rest({ kind: 'skipped', reason: unwanted });
     }
     const plan = await planOrder(work);
-    return plan.kind === 'book' ? book(work, plan) : adopt(work, plan.document, plan.reference);
+    if (plan.kind === 'found') return adopt(work, plan.document, plan.reference);
+    await requireNoLoop(work);
+    return book(work, plan);
   });
 }
 
@@ -50,7 +60,9 @@ async function book(work: OrderWork, plan: BookPlan): Promise<Turn> {
   const difference = await checkMade(work, made, plan.totals);
   const said = saidAtFirst(work.endpoints.target, document);
   await linkOrder(work, made.id, { reference, state, credited: '0', ...said, ...difference });
+  await noteAlike(work);
   await finishBooking(work, made.id, reference);
+  requireSameReference(work, made, reference);
   // The document holds the whole order. What was given back before is looked at as the order's next state.
   return goOn({ kind: 'done', targetId: made.id, reason: reason('booked', {}) });
 }

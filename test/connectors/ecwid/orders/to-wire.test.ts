@@ -245,7 +245,7 @@ describe('the order', () => {
     const fields = { paymentStatus: 'CUSTOM_PAYMENT_STATUS_1', privateAdminNotes: 'From the fair', lang: '' };
     expect(orderToWire(shopOrder({ reference: ' 10 042\n', fields }))).toMatchObject({
       paymentStatus: 'CUSTOM_PAYMENT_STATUS_1',
-      privateAdminNotes: 'Referentie: 10 042\nFrom the fair',
+      privateAdminNotes: 'Referentie: 10 042\nGemaakt door Koppel\nFrom the fair',
     });
   });
 

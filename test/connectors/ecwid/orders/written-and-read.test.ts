@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plain } from '../../../../src/connectors/ecwid/orders/reference.ts';
 import { orderTarget } from '../../../../src/connectors/ecwid/orders/target.ts';
 import { orderFromWire } from '../../../../src/connectors/ecwid/orders/to-record.ts';
 import { orderToWire } from '../../../../src/connectors/ecwid/orders/to-wire.ts';
@@ -30,6 +31,8 @@ test('an order that Koppel wrote reads back with the same gross, VAT and VAT per
       expect([made?.gross, made?.vat]).toEqual([totals.gross, totals.vat]);
       expect(told(read.vatByRate)).toEqual(told(totals.byRate));
       expect(read.pricesIncludeVat).toBe(document.pricesIncludeVat);
+      expect(read.madeByKoppel).toBe(true);
+      expect(read.reference).toBe(plain(document.reference));
     }),
     runs(400),
   );

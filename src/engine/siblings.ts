@@ -1,0 +1,19 @@
+import type { OwnWork } from '../flows/contract.ts';
+
+/** An account of any system, as every integration of this deployment knows it. */
+export interface KnownAccount {
+  readonly connector: string;
+  /** Tells it from every other account of its system. */
+  readonly identity: string;
+}
+
+/**
+ * The other integrations of this deployment, as far as they work with the same accounts. One that cannot be asked throws,
+ * and is never taken for a no. Ids and references travel, nothing of a person.
+ */
+export interface Siblings {
+  /** Whether one of them made this order of the account, or may be making it just now. */
+  ownWork(account: KnownAccount, id: string, reference: string | undefined): Promise<OwnWork>;
+  /** Whether a customers flow of one of them reads or writes the customers of the account. */
+  keeps(account: KnownAccount): Promise<boolean>;
+}
