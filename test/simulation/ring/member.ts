@@ -31,7 +31,11 @@ export class Member {
   readonly #clock: VirtualClock;
   readonly #vault = new Vault();
 
-  constructor(ring: Ring, id: string, routes: readonly Route[]) {
+  constructor(
+    ring: Ring,
+    readonly id: string,
+    routes: readonly Route[],
+  ) {
     const { clock, trace, scenario, breakage } = ring;
     this.routes = routes;
     this.#clock = clock;
@@ -56,6 +60,7 @@ export class Member {
       log: ring.logOf(id),
       isDeadly: () => !ring.isCalm && clock.random() < scenario.deaths,
       losesAlarm: () => false,
+      siblings: scenario.integrations.length > 1 ? ring.siblingsOf(id) : undefined,
       breakage,
     });
   }

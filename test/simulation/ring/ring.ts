@@ -1,6 +1,8 @@
 import { whole } from '../../../sandbox/kit/random.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
+import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages.ts';
 import type { Trace } from '../trace.ts';
@@ -125,6 +127,22 @@ export class Ring {
       this.errors.push(`it does not come to rest: ${left} after ${this.writings.length} writings`);
       return;
     }
+  }
+
+  /** What the deployment is to an integration: it asks the others, whatever they are busy with. One may die over the question. */
+  siblingsOf(id: string): Siblings {
+    const ask = <T>(question: (integration: Integration) => T): Promise<T[]> => {
+      const others = this.members.filter((member) => member.id !== id);
+      return Promise.all(others.map(({ platform }) => platform.person(question)));
+    };
+    return {
+      ownWork: async (account, orderId, reference) => {
+        const told = await ask((integration) => integration.ownWorkIn(account, orderId, reference));
+        return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+      },
+      keeps: async (account) =>
+        (await ask((integration) => integration.keepsCustomersOf(account))).includes(true),
+    };
   }
 
   logOf(id: string): Log {

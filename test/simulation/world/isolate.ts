@@ -17,7 +17,7 @@ export async function inIsolate<T>(now: () => number, random: Random, work: () =
   }
 }
 
-/** As much of Web Crypto as webhooks and fingerprints use: keyed fingerprints of bytes, and random bytes. */
+/** As much of Web Crypto as webhooks, versions and fingerprints use: fingerprints of bytes, with or without a key, and random bytes. */
 function cryptography(random: Random) {
   return {
     getRandomValues: <A extends Uint8Array>(array: A): A => {
@@ -27,6 +27,7 @@ function cryptography(random: Random) {
       return array;
     },
     subtle: {
+      digest: async (_algorithm: string, data: Uint8Array) => keyed(new Uint8Array(), data).buffer,
       importKey: async (_format: string, secret: Uint8Array) => secret,
       sign: async (_algorithm: string, secret: Uint8Array, data: Uint8Array) => keyed(secret, data).buffer,
       verify: async (_algorithm: string, secret: Uint8Array, signature: Uint8Array, data: Uint8Array) =>

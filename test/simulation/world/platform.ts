@@ -3,6 +3,7 @@ import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
+import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages.ts';
 import type { Trace } from '../trace.ts';
@@ -25,6 +26,8 @@ interface PlatformParts {
   readonly isDeadly: () => boolean;
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
+  /** The other integrations, when there are any. */
+  readonly siblings?: Siblings | undefined;
   /** A part of the engine may be a broken one. */
   readonly breakage: Breakage;
 }
@@ -115,7 +118,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
+    const { id, clock, storage, vault, network, siblings, isDeadly, breakage, trace, log } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -138,6 +141,7 @@ export class Platform {
         log,
         idCache: noIdCache,
         alerts: null,
+        siblings,
       }),
       died,
     ]);
