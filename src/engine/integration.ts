@@ -1,7 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { OwnWork, Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
-import { asProblem } from '../records/problem.ts';
+import { acceptAccount } from './configuration/accept-account.ts';
 import { aliasesOf } from './configuration/aliases.ts';
 import { checkedLists } from './configuration/check-lists.ts';
 import {
@@ -17,18 +17,19 @@ import {
   storeConfiguration,
 } from './configuration/store-configuration.ts';
 import { trials } from './configuration/trial-connection.ts';
-import { acceptAnother, acceptSame, requireAccounts } from './connection/account-places.ts';
+import { requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import { takingHooks } from './connection/taking-hooks.ts';
+import { tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { openFingerprints } from './privacy/fingerprint-key.ts';
 import type { Fingerprints } from './privacy/fingerprints.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
-import { accountChanged, endStall, observeIncidents } from './reporting/incidents.ts';
+import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
-import { type CheckView, type IntegrationView, showProblem, type TaskView } from './reporting/views.ts';
+import type { CheckView, IntegrationView, TaskView } from './reporting/views.ts';
 import { conflict, notFound } from './request-error.ts';
 import type { KnownAccount } from './siblings.ts';
 import { hasTables, migrate } from './storage/migrations.ts';
@@ -38,6 +39,7 @@ import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import { type DryRun, dryRun } from './work/dry-run.ts';
+import { findFlow } from './work/find-flow.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
 import { Locks } from './work/locks.ts';
@@ -204,18 +206,7 @@ export class Integration {
    */
   acceptAccount(name: string, account: 'another' | 'same'): Promise<IntegrationView> {
     return this.#oneByOne.run('document', async () => {
-      const { runtime } = this.#configured();
-      const connection = runtime.connections.find((each) => each.name === name);
-      if (!connection) throw notFound('connection');
-      if (!connection.isOtherAccount) {
-        throw conflict('account_unchanged', `"${name}" opens the account that it opened before.`);
-      }
-      const now = this.#parts.clock.now();
-      this.#parts.sql.transaction(() => {
-        if (account === 'another') acceptAnother(this.#stores, name, now);
-        else acceptSame(this.#stores, name);
-        nextRevision(this.#stores, now);
-      });
+      acceptAccount(this.#stores, this.#configured().runtime, name, account, this.#parts.clock.now());
       await this.#load();
       return this.reports.view();
     });
@@ -294,23 +285,11 @@ export class Integration {
   /** Tries both connections. */
   async check(): Promise<CheckView[]> {
     const { runtime } = this.#configured();
-    return Promise.all(runtime.connections.map((connection) => this.#check(connection, runtime)));
-  }
-
-  async #check(connection: Connection, runtime: Runtime): Promise<CheckView> {
-    const { name } = connection;
-    try {
-      const { name: title, currency, timeZone } = await connection.check();
-      const account = { name: title, currency, timeZone };
-      if (connection.isOtherAccount) {
-        const changed = accountChanged(name, connection.connector.name);
-        return { connection: name, ok: false, account, problem: showProblem(changed) };
-      }
-      this.#runner.settleTrouble(connection, runtime);
-      return { connection: name, ok: true, account, problem: null };
-    } catch (error) {
-      return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
-    }
+    return Promise.all(
+      runtime.connections.map((connection) =>
+        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime)),
+      ),
+    );
   }
 
   /** What a session elsewhere keeps and shares over a connection of this integration. */
@@ -352,18 +331,8 @@ export class Integration {
     return keys;
   }
 
-  /** Finds the flow by its full id (`orders:shop:books`) or, where only one has it, by its name. */
   #flow(flow: string): FlowParts {
-    const flows = [...this.#configured().runtime.flows];
-    const found = flows.filter(([id, { definition }]) => id === flow || definition.name === flow);
-    if (found.length > 1) {
-      throw conflict(
-        'flow_ambiguous',
-        `There are ${found.length} flows "${flow}"; name one as flow:from:to, such as ${found[0]?.[0]}.`,
-      );
-    }
-    if (!found[0]) throw notFound('flow');
-    return found[0][1];
+    return findFlow(this.#configured().runtime, flow);
   }
 
   retry(task: number): TaskView {

@@ -42,6 +42,8 @@ export interface Meeting {
    * in the target's own form. Without any part: all of the record may be. Null where nothing is under way.
    */
   readonly begun?: Bases | null;
+  /** What earlier writes sent that were never answered: a system may work on for minutes, and bring that back. */
+  readonly late?: Bases;
   readonly fingerprint: Fingerprint;
 }
 
@@ -61,6 +63,7 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
   const base = meeting.bases[part];
   if (agree(wanted, there)) return 'same';
   const change = isNone(wanted) ? 'clear' : 'write';
+  if (await isLateWork(meeting.late, part, there, fingerprint)) return change;
   const traces = await tracesOf(meeting, part);
   if (traces === 'done') return 'same';
   if (traces === 'older') return change;
@@ -71,8 +74,28 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
   if ((await saidAs(wanted, fingerprint)) === base.said && traces === 'none') {
     return insists && change === 'write' ? 'write' : 'kept';
   }
-  if (insists || (await stoodAs(there, base.of, fingerprint)) === base.stood) return change;
+  if (insists || (await isUnmoved(base, there, fingerprint))) return change;
   return 'conflict';
+}
+
+/** Whether what stands there is what an earlier write sent, which may have been done only now. */
+export async function isLateWork(
+  late: Bases | undefined,
+  part: string,
+  there: unknown,
+  fingerprint: Fingerprint,
+): Promise<boolean> {
+  const sent = late?.[part];
+  return sent !== undefined && (await stoodAs(there, sent.of, fingerprint)) === sent.said;
+}
+
+/** Whether the target still has of this part what it had when both were last equal. */
+export async function isUnmoved(
+  base: Base | undefined,
+  there: unknown,
+  fingerprint: Fingerprint,
+): Promise<boolean> {
+  return base !== undefined && (await stoodAs(there, base.of, fingerprint)) === base.stood;
 }
 
 /**

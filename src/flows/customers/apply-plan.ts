@@ -3,6 +3,7 @@ import { Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { type Bases, baseOf } from '../merge.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
+import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerKeys } from './record/links.ts';
@@ -46,6 +47,8 @@ export async function applyCustomerPlan(
       if (met.busyUntil !== null) {
         throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
       }
+      if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
+      noteLateWork(context);
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;

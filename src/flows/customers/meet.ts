@@ -2,18 +2,26 @@
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
-import { type Bases, type Fingerprint, merge, saidAs, type Verdict } from '../merge.ts';
+import {
+  type Bases,
+  type Fingerprint,
+  isLateWork,
+  isUnmoved,
+  merge,
+  saidAs,
+  type Verdict,
+} from '../merge.ts';
+import { commitDelayMs, lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
 import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
-import { isLeftDifferent } from './way-back.ts';
+import { isLeftDifferent, reverseOf } from './way-back.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
-/** Whoever works for a system goes on for so long after Koppel hung up; the task that began it looks again meanwhile. */
-const maxWriteMs = 600_000;
+/** The task that began a write looks again itself, after growing times. */
 const lookAgainMs = 30_000;
 
 export interface Met {
@@ -26,6 +34,8 @@ export interface Met {
   readonly ours: ReadonlySet<string>;
   readonly stands: Parts;
   readonly bases: Bases;
+  /** Parts of the record of the source that an old write of the way back has only now brought back: they are no news. */
+  readonly broughtBack: readonly string[];
   /** Epoch ms: the way back is writing to the record of the source, which is to be read again then. Null where it is not. */
   readonly busyUntil: number | null;
 }
@@ -39,23 +49,24 @@ interface Pair {
   readonly bases: Bases;
   /** What a write sent that may have happened; null where none is under way. */
   readonly begun: Bases | null;
+  /** What earlier writes sent that may be done only now. */
+  readonly late: Bases;
 }
 
 export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {
   const { asked, reverse, settings } = context;
-  const { saying, existing, standing, bases, begun } = pair;
+  const { saying, existing, bases, begun, late } = pair;
   const { said, speaks } = saying;
   const stands = partsOfTarget(target).partsIn(existing);
   const fingerprint = shortFingerprint(context);
   const insists = asked && reverse === null;
-  const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, fingerprint });
+  const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
   const verdicts = new Map<string, Verdict>();
+  const broughtBack: string[] = [];
   for (const [part, verdict] of found) {
-    const isLeft =
-      verdict === 'conflict' &&
-      standing !== null &&
-      (await isLeftDifferent(context, standing, existing, part));
-    verdicts.set(part, isLeft ? 'kept' : verdict);
+    const judged = await judge(context, pair, part, verdict, stands);
+    verdicts.set(part, judged === 'brought back' ? 'kept' : judged);
+    if (judged === 'brought back') broughtBack.push(part);
   }
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
@@ -67,9 +78,29 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     ours: new Set(begun === null ? [] : those('same')),
     stands,
     bases,
+    broughtBack,
     // What this flow has begun itself comes first: two must not wait for each other.
     busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
   };
+}
+
+/** What the way back knows of a part may end a difference, or make one. */
+async function judge(
+  context: Context,
+  pair: Pair,
+  part: string,
+  verdict: Verdict,
+  stands: Parts,
+): Promise<Verdict | 'brought back'> {
+  const { existing, standing, bases } = pair;
+  if (standing === null || verdict === 'same' || verdict === 'kept') return verdict;
+  if (await isBroughtBack(context, pair, part)) {
+    // Where both have an old value the newest one is nowhere any more.
+    const isThere = await isUnmoved(bases[part], stands[part], shortFingerprint(context));
+    return isThere ? 'brought back' : 'conflict';
+  }
+  const isLeft = verdict === 'conflict' && (await isLeftDifferent(context, standing, existing, part));
+  return isLeft ? 'kept' : verdict;
 }
 
 /** Whether the source says something that is not known yet, or has taken something away. */
@@ -100,6 +131,20 @@ export function begunBy(step: Step | null, bases: Bases): Bases | null {
   return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
 }
 
+/** What was last equal may have been sent as well: that is no old value. */
+async function isBroughtBack(
+  context: Context,
+  { existing, standing, saying, bases }: Pair,
+  part: string,
+): Promise<boolean> {
+  const reverse = reverseOf(context);
+  if (reverse === null || standing === null) return false;
+  if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
+  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.now());
+  const there = partsOfTarget(reverse.target).partsIn(standing)[part];
+  return isLateWork(late, part, there, shortFingerprint(context));
+}
+
 /**
  * Returns when to look again, where the way back may be writing one of these parts to the record of the source just now: what
  * that says then is not what anybody said. Null where it is not.
@@ -107,7 +152,8 @@ export function begunBy(step: Step | null, bases: Bases): Bases | null {
 function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
   const { reverse, key, now } = context;
   const step = reverse?.steps.get(updateStep(existing.id)) ?? null;
-  if (reverse === null || step === null || now().getTime() >= step.intendedAt + maxWriteMs) return null;
+  const endsAt = (step?.intendedAt ?? 0) + commitDelayMs(context.source.connector);
+  if (reverse === null || step === null || now().getTime() >= endsAt) return null;
   const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);
   const open = begunBy(step, known) ?? {};
   return parts.some((part) => open[part] !== undefined) ? now().getTime() + lookAgainMs : null;

@@ -1,14 +1,15 @@
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
-import { type Customer, emailKey } from '../../records/customer.ts';
-import { areStrangers, type Identity, isOfKind } from '../../records/identity.ts';
+import type { Customer } from '../../records/customer.ts';
+import { isOfKind } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
-import type { CustomerFacts, CustomerLink } from '../links.ts';
+import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
+import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
-import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
+import { type FoundCustomer, findCustomer } from './record/find-customer.ts';
 import {
   type CustomerKeys,
   type KnownCustomer,
@@ -21,6 +22,7 @@ import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
+import { checkNewAddress, checkOwner } from './shared-address.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -89,7 +91,9 @@ export async function planCustomer(
   });
   const own = links.get('customer', recordKey(context.key));
   // A write that may have happened is looked at: the source may have been changed back since.
-  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null;
+  const late = lateWork(own, context.now());
+  const isSettled =
+    !asked && context.steps.get(updateStep(context.key)) === null && Object.keys(late).length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
@@ -114,7 +118,7 @@ export async function planCustomer(
     checkStranger(context, fit, saying.identity);
   }
   const bases = basesWith(own, fit.id);
-  const pair = { saying, existing: fit, standing: known.standing, bases };
+  const pair = { saying, existing: fit, standing: known.standing, bases, late };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
@@ -170,35 +174,4 @@ async function standingIn(
   const other = linked?.targetId === own?.targetId ? null : linked;
   const found = await findCustomer(context, target, { email, identity, known: other });
   return { ...found, archived: found.archived ?? record };
-}
-
-/** Two records of the source that are one customer would overwrite each other without end. The first one linked has it. */
-async function checkOwner(
-  { key, source }: Context,
-  endpoints: Endpoints,
-  { email }: FindableCustomer,
-  written: { readonly facts: CustomerFacts } | null,
-): Promise<void> {
-  const owner = written?.facts.source;
-  if (owner === undefined || owner === key) return;
-  const other = await endpoints.source.get(source.api, owner);
-  if (other?.email === undefined || emailKey(other.email) !== emailKey(email)) return;
-  throw rejected('email_shared', { system: source.connector.name, other: owner });
-}
-
-/** The address that a linked customer changes to may be taken there, by somebody else or by the same one a second time. */
-async function checkNewAddress(
-  { target: { api, connector } }: Context,
-  target: CustomerTarget,
-  email: string,
-  existing: ExistingCustomer,
-  identity: Identity,
-): Promise<void> {
-  const others = (await customersWith(target, api, email)).filter(
-    (other) => !other.archived && other.id !== existing.id,
-  );
-  const isTaken = target.sharesEmails
-    ? bestOf(others, identity).length > 0 || others.some((other) => areStrangers(other.identity, identity))
-    : others.length > 0;
-  if (isTaken) throw rejected('email_taken', { system: connector.name });
 }

@@ -123,7 +123,12 @@ async function storing(
       linkRecord(links, { sourceId: id, keys, targetId: key }, { facts: known, asOf, wrote: false });
     }
     if (Object.keys(flagged).length === 0) endConflict(context, id);
-    const facts = { bases, ...(Object.keys(flagged).length === 0 ? {} : { flagged }) };
+    const late = links.get('customer', recordKey(key))?.facts.late;
+    const facts = {
+      bases,
+      ...(Object.keys(flagged).length === 0 ? {} : { flagged }),
+      ...(late !== undefined && late.until > context.now().getTime() ? { late } : {}),
+    };
     linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
   };
 }

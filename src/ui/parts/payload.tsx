@@ -1,5 +1,6 @@
 import type { IntegrationView, TransferView } from '../../engine/reporting/views.ts';
 import { type Call, CallList } from './call-list.tsx';
+import { JsonView } from './json-view.tsx';
 import { keptChecks } from './kept-checks.ts';
 import { Notice } from './notice.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -27,6 +28,12 @@ export function Payload({ view, transfer: { from, to }, payload }: PayloadParts)
       />
       {!wasWritten && payload.planned !== undefined && (
         <Notice tone="quiet">The document was not written: it is shown as far as it could be planned.</Notice>
+      )}
+      {payload.conflict !== undefined && (
+        <section class="card" aria-labelledby="conflict">
+          <h2 id="conflict">Changed on both sides</h2>
+          <JsonView value={payload.conflict} />
+        </section>
       )}
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}

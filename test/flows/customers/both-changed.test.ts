@@ -256,6 +256,51 @@ describe('what somebody changes while Koppel writes', () => {
   });
 });
 
+describe('an update that is not answered, and is done minutes later', () => {
+  async function late(): Promise<{ between: Between; id: string }> {
+    const between = both();
+    const id = await met(between);
+    between.a.edit(id, { phone: '+31 6 1' });
+    between.b.hangsUp = () => true;
+    expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.hangsUp = () => false;
+    between.a.edit(id, { phone: '+31 6 2' });
+    between.now += 30_000;
+    await between.rest();
+    expect(between.b.row('b1').phone).toBe('+31 6 2');
+    return { between, id };
+  }
+
+  test('does not bring the old value back', async () => {
+    const { between, id } = await late();
+    between.now += 300_000;
+    for (const work of between.b.late) work();
+    await between.rest();
+    expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 2', '+31 6 2']);
+  });
+
+  test('and what somebody changes meanwhile is carried still', async () => {
+    const { between, id } = await late();
+    between.b.edit('b1', { phone: '+31 6 3' });
+    await between.rest();
+    expect(between.a.row(id).phone).toBe('+31 6 3');
+    for (const work of between.b.late) work();
+    await between.rest();
+    expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
+  });
+
+  test('is a change like any other once it can be none of ours', async () => {
+    const { between, id } = await late();
+    between.now += 600_000;
+    between.b.edit('b1', { phone: '+31 6 1' });
+    await between.rest();
+    expect(between.a.row(id).phone).toBe('+31 6 1');
+    between.forgetCalls();
+    await between.run(id);
+    expect(between.calls).toEqual(['get a1']);
+  });
+});
+
 describe('a customer that was deleted in the target', () => {
   test.each([
     ['both ways', { back: {} }],

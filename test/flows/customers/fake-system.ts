@@ -13,6 +13,7 @@ import type {
 import { contains } from '../../../src/connectors/wire/contains.ts';
 import { type Customer, emailKey } from '../../../src/records/customer.ts';
 import { identityOf } from '../../../src/records/identity.ts';
+import { problem } from '../../../src/records/problem.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -49,6 +50,10 @@ export class FakeSystem {
   readonly changed = new Set<string>();
   /** What a call meets on its way: it may throw instead of being answered, before or after it is carried out. */
   trouble: (call: string, when: 'before' | 'after') => void = () => undefined;
+  /** Whether an update is not answered, and is done later. */
+  hangsUp: () => boolean = () => false;
+  /** What it has still to do. */
+  readonly late: (() => void)[] = [];
   /** Whether its search shows what was made. */
   indexed = true;
   readonly api = {
@@ -122,7 +127,13 @@ export class FakeSystem {
       narrowed,
       isUpToDate: ({ wire }, body) => contains(wire, body),
       create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
-      update: (_api, { id }, body) => this.#call(`update ${id}`, () => this.edit(id, emptied(body))),
+      update: (_api, { id }, body) =>
+        this.#call(`update ${id}`, () => {
+          const work = () => this.edit(id, emptied(body));
+          if (!this.hangsUp()) return work();
+          this.late.push(work);
+          throw problem('outcome-unknown', 'timed_out', { system: this.name });
+        }),
       identityOf: ({ customer }) => identityOf(customer),
       sharesEmails: this.traits.sharesEmails ?? true,
       find: async (_api, emails) => {

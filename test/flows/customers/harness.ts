@@ -94,6 +94,19 @@ export class Between {
     throw new Error(`never at rest: ${ran.join(', ')}`);
   }
 
+  /** The same where records may be parked. */
+  async restWithParked(): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const ended = await this.rest().catch((error: unknown) => error);
+      if (!(ended instanceof Problem)) {
+        if (ended instanceof Error) throw ended;
+        return;
+      }
+      if (ended.kind !== 'rejected') throw ended;
+    }
+    throw new Error('never at rest');
+  }
+
   /** Carries what changed in both at the same time, round after round, until nothing has. Returns the number of rounds. */
   async restTogether(): Promise<number> {
     for (let round = 0; round < 20; round++) {

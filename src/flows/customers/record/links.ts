@@ -119,7 +119,7 @@ interface Pair {
 /** What the customers flow knows of a pair after it carried the one to the other. */
 export interface Carried {
   /** What was last equal, part by part, and what a person has to see or has seen to. */
-  readonly facts: Pick<CustomerFacts, 'bases' | 'flagged' | 'undo'>;
+  readonly facts: Pick<CustomerFacts, 'bases' | 'flagged' | 'undo' | 'late'>;
   /** When the data that stand there now were the newest, ISO 8601 in UTC; null keeps what is known of that. */
   readonly asOf: string | null;
   /** Whether the record of the target was written to: what an order wrote there last says nothing of it any more. */

@@ -1,0 +1,36 @@
+/**
+ * Whoever works for a system goes on after Koppel hung up. An update that was not answered is made again at once, as repeating it
+ * changes nothing; but the first one may be done minutes later, and bring back what was changed since. For as long as that may be,
+ * the link knows what was sent: what stands in the target and is just that is no news, and is written over.
+ */
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { FlowContext } from '../contract.ts';
+import type { CustomerLink } from '../links.ts';
+import type { Bases } from '../merge.ts';
+import { recordKey } from './record/links.ts';
+import { updateStep } from './record/write-customer.ts';
+
+const defaultCommitDelayMs = 600_000;
+
+/** How long after an update was begun it may still be done. */
+export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connector): number {
+  return commitDelayMs;
+}
+
+/** What may still be done of what this link's flow has sent. */
+export function lateWork(link: CustomerLink | null | undefined, now: Date): Bases {
+  const late = link?.facts.late;
+  return late === undefined || late.until <= now.getTime() ? {} : late.sent;
+}
+
+/** Keeps what an earlier try has sent before the step is begun anew, or ends. */
+export function noteLateWork({ key, links, steps, now, target }: FlowContext): void {
+  const step = steps.get(updateStep(key));
+  const link = links.get('customer', recordKey(key));
+  if (step === null || step.reference === null || link === null) return;
+  const until = step.intendedAt + commitDelayMs(target.connector);
+  if (until <= now().getTime()) return;
+  const sent: Bases = { ...lateWork(link, now()), ...JSON.parse(step.reference) };
+  const late = { until: Math.max(until, link.facts.late?.until ?? 0), sent };
+  links.put('customer', recordKey(key), { ...link, facts: { ...link.facts, late } });
+}
