@@ -30,7 +30,7 @@ export interface Watch {
 z.config({ jitless: true });
 
 /** One run in so many is of a ring. */
-const seedsPerRing = 8;
+const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
