@@ -79,7 +79,7 @@ function placeOf(address: JsonObject): Place {
 }
 
 /** Required even where nothing of it changes, or reset when left out (sheet 9.4). */
-const alwaysSent = ['email', 'firstname', 'lastname', 'website_id', 'store_id'];
+const alwaysSent = ['email', 'firstname', 'lastname', 'website_id', 'store_id', 'group_id'];
 
 export function mergedCustomer(id: string, wire: JsonObject, body: JsonObject): JsonObject {
   const kept = Object.fromEntries(alwaysSent.map((name) => [name, wire[name]]));

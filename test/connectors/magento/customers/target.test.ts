@@ -61,6 +61,7 @@ describe('a customer that is there', () => {
       lastname: 'de Wit',
       website_id: 3,
       store_id: 2,
+      group_id: 3,
     });
   });
 
