@@ -23,6 +23,7 @@ import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { checkNewAddress, checkOwner } from './shared-address.ts';
+import { checkNotUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -92,11 +93,11 @@ export async function planCustomer(
   const own = links.get('customer', recordKey(context.key));
   // A write that may have happened is looked at: the source may have been changed back since.
   const late = lateWork(own, context.now());
-  const isSettled =
-    !asked && context.steps.get(updateStep(context.key)) === null && Object.keys(late).length === 0;
+  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null && late.length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
+  if (own === null) await checkNotUnderWay(context, { keys, email: known.email, identity: saying.identity });
   const linked = knownCustomer(links, keys);
   if (linked?.isSure) await checkOwner(context, endpoints, known, linked);
   const found = await standingIn(context, endpoints, known, saying, { own, linked });

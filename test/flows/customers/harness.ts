@@ -167,6 +167,7 @@ export class Between {
         links: this.#links(backWay),
         steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
+        wrote: () => undefined,
       },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,

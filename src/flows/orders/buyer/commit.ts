@@ -1,6 +1,6 @@
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { forgetWritten, linkCustomer } from '../../customers/record/links.ts';
-import { endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
 import type { CustomerFacts } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 import { isKept } from './standing.ts';
@@ -16,13 +16,8 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     return id;
   }
   const { keys, fingerprint } = plan;
-  linkCustomer(
-    links,
-    keys,
-    id,
-    { fingerprint, facts: factsOf(work, plan, id) },
-    { isNew: plan.kind === 'create' },
-  );
+  const facts = factsOf(work, plan, id);
+  linkCustomer(links, keys, id, { fingerprint, facts }, { isNew: plan.kind === 'create' });
   endCustomerStep(steps, keys);
   return id;
 }
@@ -30,7 +25,9 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
 /** How new a record is that somebody else keeps is not for an order to say. */
 function factsOf(work: OrderWork, plan: Exclude<CustomerPlan, { kind: 'use' }>, id: string): CustomerFacts {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create') return { asOf, by: 'orders' };
+  // What an earlier try has begun to make stands there like any other record by now.
+  const isBegun = customerSteps(plan.keys).some((step) => work.context.steps.get(step) !== null);
+  if (plan.kind === 'create' || isBegun) return { asOf, by: 'orders' };
   return isKept(work, plan.keys, id) ? {} : { asOf };
 }
 

@@ -117,7 +117,8 @@ export class Crowd {
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        return this.#edit(desk, id, somebody, 'email');
+        // A record that is being made elsewhere is looked for under the address that it is made with.
+        return this.#parts.isLinked(desk.system, id) ? this.#edit(desk, id, somebody, 'email') : undefined;
       case 'remove':
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);

@@ -128,8 +128,9 @@ function namesOf(name: string): { readonly firstname: string; readonly lastname:
 }
 
 function addressOf({ name, company, phone, street }: Traits): JsonObject {
-  const address: JsonObject = {
+  return {
     ...namesOf(name),
+    company,
     street: [street],
     postcode: home.postalCode,
     city: home.city,
@@ -138,5 +139,4 @@ function addressOf({ name, company, phone, street }: Traits): JsonObject {
     default_billing: true,
     default_shipping: true,
   };
-  return company === '' ? address : { ...address, company };
 }
