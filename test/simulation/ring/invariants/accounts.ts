@@ -76,6 +76,7 @@ interface Seen {
 }
 
 function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen): string[] {
+  const { crowd } = ring;
   const edits = somebody.edits.get(trait) ?? [];
   const heard = edits.filter(({ side }) => side === desk.system || areInStep(ring, side, desk.system));
   const last = heard.at(-1);
@@ -85,6 +86,9 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
   if (last.at < ring.liveAt && edits.every(({ at }) => at < ring.liveAt)) return [];
+  // An order made the account with what it said, before anybody could tell that this was gone since.
+  const saidByOrder = crowd.sales.some((sale) => sale.mark === somebody.mark && sale.buyer[trait] === value);
+  if (last.value === '' && saidByOrder) return [];
   if (edits.some((edit) => isOvertaken(ring, somebody, edit))) return [];
   return [
     `the ${trait} of ${somebody.mark} in ${desk.system} is "${value}", and was last set to "${last.value}" in ${last.side}`,

@@ -28,6 +28,9 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
   switch (code) {
     case 'customer_conflict':
       return fields.every((field) => (owner?.sidesOf(traitsOf(field)).size ?? 0) > 1);
+    case 'customer_ambiguous':
+      // A firm, and a person of before, under one address in a shop.
+      return (owner?.sidesOf(['company']).size ?? 0) > 0 && (owner?.edits.get('company')?.length ?? 0) > 1;
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     default:
