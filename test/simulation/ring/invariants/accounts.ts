@@ -13,6 +13,7 @@ import { flaggedTraits } from './parked.ts';
 
 /** What was emptied before a write is read back cannot be told from what its system did not take. */
 const readBackMs = 60_000;
+const lateMs = 20_000;
 
 /**
  * Whose account it is, and what stands in it: one account for everybody, the same on all sides that are kept in step, each
@@ -89,6 +90,7 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   // An order made the account with what it said, before anybody could tell that this was gone since.
   const saidByOrder = crowd.sales.some((sale) => sale.mark === somebody.mark && sale.buyer[trait] === value);
   if (last.value === '' && saidByOrder) return [];
+  if (isRecast(ring, somebody) && (trait === 'name' || trait === 'company')) return [];
   if (edits.some((edit) => isOvertaken(ring, somebody, edit))) return [];
   return [
     `the ${trait} of ${somebody.mark} in ${desk.system} is "${value}", and was last set to "${last.value}" in ${last.side}`,
@@ -110,6 +112,20 @@ function isOvertaken({ members, crowd }: Ring, somebody: Somebody, { at, side, v
       return at >= (read?.at ?? 0) && at <= until;
     });
   });
+}
+
+/**
+ * Whether somebody became a company, or a person again, while an old update was still under way. The one name of books is then
+ * the person's or the company's: which of them an old one brings back cannot be told in every case.
+ */
+function isRecast({ members, crowd }: Ring, somebody: Somebody): boolean {
+  const isLate = members.some(({ network: { arrivals } }) =>
+    arrivals.some(({ system, line, sentAt, at }) => {
+      const owner = crowd.owners.get(`${system} ${line.split('/').at(-1)}`);
+      return line.startsWith('PUT') && owner === somebody && at - sentAt > lateMs;
+    }),
+  );
+  return isLate && (somebody.edits.get('company')?.length ?? 0) > 1;
 }
 
 function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {
