@@ -44,7 +44,6 @@ export interface ReverseFlow<Settings> {
   readonly mapping: Mapping;
   /** From the target to the source. */
   readonly links: Links;
-  readonly steps: Pick<Steps, 'get'>;
   /** Has the flow look at this record of the target, as a notice of a change would. */
   notice(key: string): void;
   /** This record of the target was written to: as it was before is as good as any other change from now on. */
@@ -112,6 +111,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
+  /** What is under way from the target to the source, whichever flow began it. */
+  readonly stepsBack: Pick<Steps, 'get'>;
   /** Runs alone among everything of this integration that names the same key. */
   exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
   /**

@@ -73,6 +73,7 @@ class Shops {
       settings: ordersSettings.parse({ state: 'sent' }),
       mapping: {},
       linksBack: noLinks,
+      stepsBack: { get: () => null },
       links: {
         get: (kind, each) => (this.#links.get(`${shop} ${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void this.#links.set(`${shop} ${kind} ${each}`, link),

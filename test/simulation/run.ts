@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Breakage, breakCustomers } from './breakages.ts';
+import { type Breakage, breakConnectors } from './breakages/breakage.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { Ring } from './ring/ring.ts';
@@ -34,6 +34,11 @@ const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
+/** Whether this seed plays a ring of systems, or one shop and one set of books. */
+export function isOfRing(seed: number): boolean {
+  return seed % seedsPerRing === seedsPerRing - 1;
+}
+
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
 export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Promise<Result> {
   // Neighbouring seeds shall not begin alike.
@@ -45,10 +50,9 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
     async () => {
       const trace = (line: () => string) =>
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
-      const mend = breakCustomers(breakage);
-      const isRing = seed % seedsPerRing === seedsPerRing - 1;
+      const mend = breakConnectors(breakage);
       try {
-        return { seed, ...(await (isRing ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
+        return { seed, ...(await (isOfRing(seed) ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
       } finally {
         mend();
       }

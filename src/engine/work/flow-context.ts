@@ -58,7 +58,6 @@ export async function flowContext(
       settings: reverse.settings,
       mapping: reverse.mapping,
       links: linksOf({ from: places.to, to: places.from }, parts),
-      steps: { get: (name) => stores.steps.get(stepBack(name)) },
       notice: (key) => {
         const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
         stores.tasks.add(flow, key, null, clock.now());
@@ -75,6 +74,7 @@ export async function flowContext(
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
+    stepsBack: { get: (name) => stores.steps.get(stepBack(name)) },
     cachedIds: (kind, keys, find) =>
       cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
     now: () => new Date(clock.now()),

@@ -23,7 +23,7 @@ import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { checkNewAddress, checkOwner } from './shared-address.ts';
-import { checkNotUnderWay } from './under-way.ts';
+import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -97,7 +97,7 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null) await checkNotUnderWay(context, { keys, email: known.email, identity: saying.identity });
+  if (own === null && !asked) await checkUnderWay(context, known.email, keys, saying.identity);
   const linked = knownCustomer(links, keys);
   if (linked?.isSure) await checkOwner(context, endpoints, known, linked);
   const found = await standingIn(context, endpoints, known, saying, { own, linked });

@@ -165,10 +165,10 @@ export class Between {
         settings: back,
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
-        steps: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
         wrote: () => undefined,
       },
+      stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>

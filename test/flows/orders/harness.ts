@@ -126,6 +126,7 @@ export class World {
       mapping: this.mapping,
       links: this.#links(),
       linksBack: noLinks,
+      stepsBack: { get: () => null },
       liveFrom: this.liveFrom,
       asked: this.asked,
       customersKept: this.customersKept,

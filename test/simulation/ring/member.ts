@@ -31,11 +31,7 @@ export class Member {
   readonly #clock: VirtualClock;
   readonly #vault = new Vault();
 
-  constructor(
-    ring: Ring,
-    readonly id: string,
-    routes: readonly Route[],
-  ) {
+  constructor(ring: Ring, id: string, routes: readonly Route[]) {
     const { clock, trace, scenario, breakage } = ring;
     this.routes = routes;
     this.#clock = clock;
@@ -60,9 +56,21 @@ export class Member {
       log: ring.logOf(id),
       isDeadly: () => !ring.isCalm && clock.random() < scenario.deaths,
       losesAlarm: () => false,
-      siblings: scenario.integrations.length > 1 ? ring.siblingsOf(id) : undefined,
       breakage,
+      siblings: {
+        ownWork: async (account, id, reference) => {
+          const told = await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference));
+          return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+        },
+        keeps: async (account) =>
+          (await this.#askOthers(ring, (other) => other.keepsCustomersOf(account))).includes(true),
+      },
     });
+  }
+
+  #askOthers<T>({ members }: Ring, question: (other: Integration) => T): Promise<T[]> {
+    const others = members.filter((each) => each !== this);
+    return Promise.all(others.map(({ platform }) => platform.ask(question)));
   }
 
   /** Whether webhooks of the Ecwid shop are for this one. */

@@ -1,10 +1,8 @@
 import { whole } from '../../../sandbox/kit/random.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
-import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
-import type { Breakage } from '../breakages.ts';
+import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
 import { Member } from './member.ts';
@@ -27,6 +25,11 @@ export interface Writing {
   readonly system: SystemName;
   /** `PUT /v3/customers/330001` */
   readonly line: string;
+}
+
+/** Says that it is done, and nothing is: of an update there is no other answer to tell it by. */
+function isDenial(trouble: Trouble): boolean {
+  return trouble.kind === 'sandbox' && trouble.rule.kind === 'empty';
 }
 
 /** Systems that integrations join in a circle, with the people who work in them. */
@@ -115,9 +118,7 @@ export class Ring {
     if (isWrite && !url.endsWith('/token') && random() < late) return lateTrouble(random);
     if (random() >= faults * (isWrite ? moreForWrites : 1)) return null;
     const trouble = anyTrouble(random, system);
-    // An update that is answered 200 with nothing, and was not done, is taken for done.
-    const isBelieved = method === 'PUT' && trouble.kind === 'sandbox' && trouble.rule.kind === 'empty';
-    return isBelieved ? { kind: 'lost' } : trouble;
+    return method === 'PUT' && isDenial(trouble) ? null : trouble;
   }
 
   /** Lets time pass until nothing is left to be done. Tells what is, when patience ends. */
@@ -131,22 +132,6 @@ export class Ring {
       this.errors.push(`it does not come to rest: ${left} after ${this.writings.length} writings`);
       return;
     }
-  }
-
-  /** What the deployment is to an integration: it asks the others, whatever they are busy with. One may die over the question. */
-  siblingsOf(id: string): Siblings {
-    const ask = <T>(question: (integration: Integration) => T): Promise<T[]> => {
-      const others = this.members.filter((member) => member.id !== id);
-      return Promise.all(others.map(({ platform }) => platform.person(question)));
-    };
-    return {
-      ownWork: async (account, orderId, reference) => {
-        const told = await ask((integration) => integration.ownWorkIn(account, orderId, reference));
-        return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
-      },
-      keeps: async (account) =>
-        (await ask((integration) => integration.keepsCustomersOf(account))).includes(true),
-    };
   }
 
   logOf(id: string): Log {

@@ -39,7 +39,7 @@ export function ringScenarioOf(random: Random): RingScenario {
   const isPair = chance(random, 0.65);
   const withCustomers = chance(random, 0.75);
   return {
-    ...(isPair ? pair(withCustomers) : ringOfThree(withCustomers)),
+    ...(isPair ? pair(withCustomers) : ringOfThree(random, withCustomers)),
     troubleMs: whole(random, 20, 50) * minuteMs,
     deeds: whole(random, 4, 10),
     meddling: pick(random, [0, 0.1, 0.3] as const),
@@ -75,9 +75,9 @@ function pair(withCustomers: boolean): Shape {
 }
 
 /** Three integrations, each of which begins where another ends; one of them may keep customers in step as well. */
-function ringOfThree(withCustomers: boolean): Shape {
+function ringOfThree(random: Random, withCustomers: boolean): Shape {
   const systems = ['ecwid', 'jortt', 'magento'] as const;
-  const keeps = withCustomers ? 0 : null;
+  const keeps = withCustomers ? whole(random, 0, 2) : null;
   return {
     systems,
     integrations: systems.map((from, index) => {

@@ -19,7 +19,7 @@ export async function inIsolate<T>(now: () => number, random: Random, work: () =
   }
 }
 
-/** As much of Web Crypto as webhooks, versions and fingerprints use: fingerprints of bytes, with or without a key, and random bytes. */
+/** As much of Web Crypto as webhooks, snapshots and fingerprints use: fingerprints of bytes, and random bytes. */
 function cryptography(random: Random) {
   return {
     getRandomValues: <A extends Uint8Array>(array: A): A => {
@@ -31,19 +31,29 @@ function cryptography(random: Random) {
     subtle: {
       digest: async (_algorithm: string, data: Uint8Array) =>
         bytesOf(createHash('sha256').update(data).digest()).buffer,
-      importKey: async (_format: string, secret: Uint8Array) => secret,
-      sign: async (_algorithm: string, secret: Uint8Array, data: Uint8Array) => keyed(secret, data).buffer,
-      verify: async (_algorithm: string, secret: Uint8Array, signature: Uint8Array, data: Uint8Array) =>
-        keyed(secret, data).every((byte, index) => byte === signature[index]),
+      importKey: async (_format: string, secret: Uint8Array, { hash }: Algorithm) => ({ secret, hash }),
+      sign: async (_algorithm: string, key: Key, data: Uint8Array) => keyed(key, data).buffer,
+      verify: async (_algorithm: string, key: Key, signature: Uint8Array, data: Uint8Array) =>
+        keyed(key, data).every((byte, index) => byte === signature[index]),
     },
   };
 }
 
-function keyed(secret: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytesOf(createHmac('sha256', secret).update(data).digest());
+interface Algorithm {
+  /** `SHA-256` */
+  readonly hash: string;
 }
 
-/** Node's own bytes may lie in a buffer that others share. */
+interface Key extends Algorithm {
+  readonly secret: Uint8Array;
+}
+
+function keyed({ secret, hash }: Key, data: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const hmac = createHmac(hash.replace('-', '').toLowerCase(), secret);
+  return bytesOf(hmac.update(data instanceof Uint8Array ? data : new Uint8Array(data)).digest());
+}
+
+/** In a buffer of its own. */
 function bytesOf(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(buffer);
 }

@@ -5,7 +5,7 @@ import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
 import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
-import type { Breakage } from '../breakages.ts';
+import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';
@@ -24,6 +24,8 @@ interface PlatformParts {
   readonly trace: Trace;
   readonly log: Log;
   readonly isDeadly: () => boolean;
+  /** The other integrations of the deployment; none when left out. */
+  readonly siblings?: Siblings;
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
   /** The other integrations, when there are any. */
@@ -86,6 +88,11 @@ export class Platform {
     });
   }
 
+  /** What another integration asks. */
+  async ask<T>(what: (integration: Integration) => T): Promise<T> {
+    return this.#call(async ({ integration }) => what(integration));
+  }
+
   /** The cron. */
   async wake(): Promise<void> {
     await this.#call(async ({ integration, alarm }) => {
@@ -118,7 +125,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { id, clock, storage, vault, network, siblings, isDeadly, breakage, trace, log } = this.#parts;
+    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log, siblings } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -141,7 +148,7 @@ export class Platform {
         log,
         idCache: noIdCache,
         alerts: null,
-        siblings,
+        ...(siblings === undefined ? {} : { siblings: heardBy(life, siblings) }),
       }),
       died,
     ]);
@@ -192,4 +199,12 @@ export class Platform {
       await alarm.ended(integration.nextWakeAt(), worked);
     }
   }
+}
+
+/** A dead object hears no answer. */
+function heardBy(life: Life, siblings: Siblings): Siblings {
+  return {
+    ownWork: (...asked) => life.wait(siblings.ownWork(...asked)),
+    keeps: (...asked) => life.wait(siblings.keeps(...asked)),
+  };
 }

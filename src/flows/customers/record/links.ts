@@ -102,12 +102,21 @@ export function linkCustomer(
   const known = isNew ? null : writtenTo(links, keys, targetId);
   const fingerprint = written.fingerprint ?? known?.fingerprint ?? '';
   const link = { targetId, fingerprint, facts: { ...known?.facts, ...written.facts }, emailFingerprint };
+  keepAside(links, who, targetId);
   if (place === who) {
     links.put('customer', who, link);
     return;
   }
   links.put('customer', who, { ...link, fingerprint: '', facts: {} });
   links.put('customer', targetKey(targetId), link);
+}
+
+/** Another record that was found by who it is keeps what is known of it: for whose order it was made, above all. */
+function keepAside(links: Links, who: string, targetId: string): void {
+  const other = links.get('customer', who);
+  if (other === null || other.targetId === targetId || Object.keys(other.facts).length === 0) return;
+  const key = targetKey(other.targetId);
+  if (links.get('customer', key) === null) links.put('customer', key, other);
 }
 
 interface Pair {

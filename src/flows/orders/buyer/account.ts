@@ -28,9 +28,8 @@ export async function planAccount(
     return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });
   }
   const taken = others.length > 0 ? others : tied;
-  // An account that was taken away there is not made again by an order: somebody else keeps the accounts.
-  const isGone = known !== null && isKept(work, keys, known.targetId);
-  if (!create || taken.length > 0 || isGone) return guestBeside(taken);
+  // An account that was there and is gone was taken away: an order does not bring it back.
+  if (!create || taken.length > 0 || known !== null) return guestBeside(taken);
   const { body, fingerprint } = meant;
   return { kind: 'create', body, identity, keys, fingerprint };
 }

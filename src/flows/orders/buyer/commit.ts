@@ -1,5 +1,5 @@
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { forgetWritten, linkCustomer } from '../../customers/record/links.ts';
+import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
 import type { CustomerFacts } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
@@ -25,10 +25,17 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
 /** How new a record is that somebody else keeps is not for an order to say. */
 function factsOf(work: OrderWork, plan: Exclude<CustomerPlan, { kind: 'use' }>, id: string): CustomerFacts {
   const { placedAt: asOf } = work.order;
-  // What an earlier try has begun to make stands there like any other record by now.
-  const isBegun = customerSteps(plan.keys).some((step) => work.context.steps.get(step) !== null);
-  if (plan.kind === 'create' || isBegun) return { asOf, by: 'orders' };
+  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
   return isKept(work, plan.keys, id) ? {} : { asOf };
+}
+
+/** An earlier try that was not answered has made it after all. */
+function isBegun({ context: { steps, links } }: OrderWork, keys: CustomerKeys, id: string): boolean {
+  if (ownerOf(links, keys, id) !== null) return false;
+  return customerSteps(keys).some((name) => {
+    const step = steps.get(name);
+    return step !== null && (step.result === null || step.result === id);
+  });
 }
 
 /** The linked customer may be gone from the target: the next try looks at it. */

@@ -7,18 +7,20 @@ import {
   type Traits,
   traitNames,
 } from '../people/desk.ts';
-import type { Edit, Somebody } from '../people/somebody.ts';
+import type { Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 import { flaggedTraits } from './parked.ts';
 
-/** What was emptied before a write is read back cannot be told from what its system did not take. */
-const readBackMs = 60_000;
-const lateMs = 20_000;
+/** The engine read what it wrote over so long before, at most. */
+const readBeforeMs = 60_000;
+/** A write that took longer has overtaken others, which were done in a moment. */
+const maxWriteMs = 30_000;
+/** What somebody changes is carried within so long. */
+const carriedWithinMs = 900_000;
 
 /**
  * Whose account it is, and what stands in it: one account for everybody, the same on all sides that are kept in step, each
- * trait as the last one to touch it left it; no account that nobody made or bought by, none with anything in it that only an
- * order said.
+ * trait as the last one to touch it left it; no account that nobody made, none with anything in it that only an order said.
  */
 export function accountViolations(ring: Ring): string[] {
   const { crowd } = ring;
@@ -28,14 +30,18 @@ export function accountViolations(ring: Ring): string[] {
   ];
 }
 
-/** Every account is somebody's; in books also that of an order, as the order has it. */
+/** Every account is somebody's, or was made for a sale elsewhere; then it says what that sale does, and nothing more. */
 function ofAccount({ crowd }: Ring, { system }: Desk, { id, traits }: Account): string[] {
   const owners = crowd.everybody.filter(({ mark }) => isOf(traits, mark));
-  const buyers = crowd.sales.filter(({ mark }) => isOf(traits, mark));
+  const sales = crowd.sales.filter(({ mark }) => isOf(traits, mark));
   const what = `the account ${id} in ${system}`;
-  const marks = new Set([...owners, ...buyers].map(({ mark }) => mark));
+  const marks = new Set([...owners, ...sales].map(({ mark }) => mark));
   if (marks.size > 1) return [`${what} is of two: ${[...marks].join(', ')}`];
-  return marks.size === 0 ? [`${what} is of nobody`] : [];
+  if (marks.size === 0) return [`${what} is of nobody`];
+  if (owners.length > 0) return [];
+  if (sales.every((sale) => sale.system === system)) return [`${what} is of a guest, who asked for none`];
+  if (sales.some(({ buyer }) => isSameBuyer(buyer, traits))) return [];
+  return [`${what} is not as its sale has it: ${traits.name}, ${traits.company}, ${traits.street}`];
 }
 
 function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
@@ -47,9 +53,7 @@ function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
   const isOfOrder = ({ traits }: Account) => sales.some(({ buyer }) => isSameBuyer(buyer, traits));
   const own = desk.system === 'jortt' ? all.filter((each) => !isOfOrder(each)) : all;
   if (goneFrom.has(desk.system)) return own.length > 0 ? [`${what} was taken away, and is there again`] : [];
-  // Where nobody keeps customers in step, an order under a new address makes another.
-  const isKept = ring.scenario.integrations.flat().some((route) => route.flow === 'customers');
-  if (own.length > 1 && isKept) return [`${what} is there ${own.length} times`];
+  if (own.length > 1) return [`${what} is there ${own.length} times`];
   if (all.length === 0) return isMissing(ring, somebody, desk.system) ? [`${what} is missing`] : [];
   // One of them is the account; the others are of orders with other data.
   const readings = (own.length > 0 ? own : all).map((account) =>
@@ -77,55 +81,42 @@ interface Seen {
 }
 
 function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen): string[] {
-  const { crowd } = ring;
   const edits = somebody.edits.get(trait) ?? [];
   const heard = edits.filter(({ side }) => side === desk.system || areInStep(ring, side, desk.system));
   const last = heard.at(-1);
   const value = account.traits[trait];
   if (last === undefined || isSameText(value, last.value)) return [];
+  // Where nobody keeps customers the books have them from their orders, as ever.
+  const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
   const flagged = flaggedTraits(ring, somebody.mark);
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
   if (last.at < ring.liveAt && edits.every(({ at }) => at < ring.liveAt)) return [];
-  // An order made the account with what it said, before anybody could tell that this was gone since.
-  const saidByOrder = crowd.sales.some((sale) => sale.mark === somebody.mark && sale.buyer[trait] === value);
-  if (last.value === '' && saidByOrder) return [];
-  if (isRecast(ring, somebody) && (trait === 'name' || trait === 'company')) return [];
-  if (edits.some((edit) => isOvertaken(ring, somebody, edit))) return [];
+  if (edits.some((edit) => isOvertaken(ring, edit))) return [];
   return [
     `the ${trait} of ${somebody.mark} in ${desk.system} is "${value}", and was last set to "${last.value}" in ${last.side}`,
   ];
 }
 
-/** Whether somebody worked on a record between the moment that the engine read it and that in which its write was done. */
-function isOvertaken({ members, crowd }: Ring, somebody: Somebody, { at, side, value }: Edit): boolean {
-  return members.some(({ network: { arrivals } }) => {
-    const writes = arrivals.filter(
-      ({ system, line }) => system === side && /^PUT .*\/customers\//.test(line),
-    );
-    return writes.some((write) => {
-      const id = write.line.split('/').at(-1) ?? '';
-      if (crowd.owners.get(`${side} ${id}`) !== somebody) return false;
-      const reading = write.line.replace('PUT', 'GET');
-      const read = arrivals.findLast((each) => each.line === reading && each.at <= write.sentAt);
-      const until = value === '' ? write.at + readBackMs : write.at;
-      return at >= (read?.at ?? 0) && at <= until;
-    });
-  });
-}
-
 /**
- * Whether somebody became a company, or a person again, while an old update was still under way. The one name of books is then
- * the person's or the company's: which of them an old one brings back cannot be told in every case.
+ * Whether somebody worked on a record between the moment that the engine read it and that in which its write was done; or a
+ * write that was done minutes late put a whole record over it, on the side that it was carried to.
  */
-function isRecast({ members, crowd }: Ring, somebody: Somebody): boolean {
-  const isLate = members.some(({ network: { arrivals } }) =>
-    arrivals.some(({ system, line, sentAt, at }) => {
-      const owner = crowd.owners.get(`${system} ${line.split('/').at(-1)}`);
-      return line.startsWith('PUT') && owner === somebody && at - sentAt > lateMs;
+function isOvertaken(ring: Ring, { at, side }: { readonly at: number; readonly side: SystemName }): boolean {
+  return ring.members.some(({ network }) =>
+    network.arrivals.some((call) => {
+      if (!/^PUT .*\/customers\//.test(call.line) || at > call.at) return false;
+      if (call.system === side) return call.sentAt - readBeforeMs <= at;
+      return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
     }),
   );
-  return isLate && (somebody.edits.get('company')?.length ?? 0) > 1;
+}
+
+/** An order writes to no account of a shop, and to none that a customers flow works with. */
+function isKept({ scenario }: Ring, { system }: Desk): boolean {
+  const routes = scenario.integrations.flat().filter(({ flow }) => flow === 'customers');
+  return system !== 'jortt' || routes.some(({ from }) => from === system);
 }
 
 function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {

@@ -59,7 +59,8 @@ export class Crowd {
     const desk = this.desk(system);
     const somebody = this.owners.get(`${system} ${id}`);
     if (somebody !== undefined && this.accountOf(desk, somebody) === id) {
-      await this.#edit(desk, id, somebody, this.#anyTrait());
+      // What is taken away in that moment cannot be told from what the system does not keep.
+      await this.#edit(desk, id, somebody, pick(this.#random, ['phone', 'street', 'name'] as const), true);
     }
   }
 
@@ -117,7 +118,7 @@ export class Crowd {
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        // A record that is being made elsewhere is looked for under the address that it is made with.
+        // While a create is not answered nobody but the system knows under which address it may have been done.
         return this.#parts.isLinked(desk.system, id) ? this.#edit(desk, id, somebody, 'email') : undefined;
       case 'remove':
         await desk.remove(id);
@@ -170,8 +171,8 @@ export class Crowd {
     this.#did(`${desk.system}: ${mark} buys for ${grossOf(net)} as ${who} under ${purchase.buyer.email}`);
   }
 
-  async #edit(desk: Desk, id: string, somebody: Somebody, trait: Trait): Promise<void> {
-    const value = this.#newValue(somebody, trait);
+  async #edit(desk: Desk, id: string, somebody: Somebody, trait: Trait, keeps = false): Promise<void> {
+    const value = this.#newValue(somebody, trait, keeps);
     await desk.edit(id, trait, value);
     somebody.set(trait, { at: this.#now, side: desk.system, value });
     this.#did(`${desk.system}: the ${trait} of ${somebody.mark} (${id}) becomes "${value}"`);
@@ -206,8 +207,8 @@ export class Crowd {
     return pick(this.#random, ['phone', 'phone', 'street', 'street', 'name', 'company'] as const);
   }
 
-  /** Sometimes there is none any more. */
-  #newValue({ mark, traits }: Somebody, trait: Trait): string {
+  /** Sometimes there is none any more, unless something has to be kept. */
+  #newValue({ mark, traits }: Somebody, trait: Trait, keeps: boolean): string {
     switch (trait) {
       case 'email':
         return this.#email();
@@ -219,7 +220,7 @@ export class Crowd {
         return traits.company === '' || chance(this.#random, 0.5) ? `${mark} ${this.#name()} B.V.` : '';
       case 'phone':
         // Magento wants one.
-        return chance(this.#random, 0.3) && !this.desks.some(({ system }) => system === 'magento')
+        return !keeps && chance(this.#random, 0.3) && !this.desks.some(({ system }) => system === 'magento')
           ? ''
           : this.#phone();
     }

@@ -38,7 +38,8 @@ export class StoreDesk implements Desk {
           email: textIn(row, 'email'),
           name: `${textIn(row, 'firstname')} ${textIn(row, 'lastname')}`,
           company: textIn(billing, 'company'),
-          phone: textIn(billing, 'telephone'),
+          // Magento wants one; this is its word for none.
+          phone: textIn(billing, 'telephone').replace(/^-$/, ''),
           street: Array.isArray(billing.street) ? billing.street.join('\n') : '',
         },
       };
@@ -128,9 +129,8 @@ function namesOf(name: string): { readonly firstname: string; readonly lastname:
 }
 
 function addressOf({ name, company, phone, street }: Traits): JsonObject {
-  return {
+  const address: JsonObject = {
     ...namesOf(name),
-    company,
     street: [street],
     postcode: home.postalCode,
     city: home.city,
@@ -139,4 +139,5 @@ function addressOf({ name, company, phone, street }: Traits): JsonObject {
     default_billing: true,
     default_shipping: true,
   };
+  return company === '' ? address : { ...address, company };
 }
