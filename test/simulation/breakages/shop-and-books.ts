@@ -52,56 +52,7 @@ export const shopAndBooks = {
     return exec(query, ...bindings);
   }),
   'what always fails is never parked': afterWaiting('UPDATE tasks SET failing_since = NULL'),
-  'own mark ignored': {
-    ...execAs(
-      (exec) =>
-        (query, ...bindings) =>
-          asksForOwnWork.test(query) ? [] : exec(query, ...bindings),
-    ),
-    ...answeredAs(async (request, network) => {
-      const answer = await network(request);
-      const isOfOrders = request.method === 'GET' && /\/orders\b/.test(request.url);
-      if (!isOfOrders || !answer.ok) return answer;
-      const text = await answer.text();
-      return new Response(text.replaceAll('Koppel', 'somebody'), answer);
-    }),
-  },
-  'whole records are written': { customers: (target) => ({ ...target, narrowed: (body) => body }) },
-  'what stands there after a write is always taken for its echo': { customers: trustingEchoes },
-  'no going-live moment': execAs(
-    (exec) =>
-      (query, ...bindings) =>
-        /SELECT live_from/.test(query) ? [] : exec(query, ...bindings),
-  ),
 } satisfies Record<string, Breakage>;
-
-const asksForOwnWork = /FROM links WHERE target = .*target_id = .*'order'|FROM steps WHERE instr/;
-
-/** Whatever is read after a write stood there before it already, as far as the engine is told. */
-function trustingEchoes(target: CustomerTarget): CustomerTarget {
-  const stood = new Map<string, Record<string, unknown>>();
-  const written = new Set<string>();
-  return {
-    ...target,
-    partsIn: (existing) => {
-      const parts: Record<string, unknown> = { ...target.partsIn?.(existing) };
-      if (!written.has(existing.id)) stood.set(existing.id, parts);
-      return parts satisfies Parts;
-    },
-    update: async (api, existing, body) => {
-      await target.update(api, existing, body);
-      written.add(existing.id);
-    },
-    get: async (api, id) => {
-      const found = await target.get(api, id);
-      const before = stood.get(id);
-      if (!written.delete(id) || found === null || before === undefined) return found;
-      for (const part of Object.keys(before)) delete before[part];
-      Object.assign(before, target.partsIn?.(found));
-      return found;
-    },
-  };
-}
 
 const anybody: Identity = { kind: 'person', name: '', vatNumber: undefined };
 

@@ -28,8 +28,6 @@ interface PlatformParts {
   readonly siblings?: Siblings;
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
-  /** The other integrations, when there are any. */
-  readonly siblings?: Siblings | undefined;
   /** A part of the engine may be a broken one. */
   readonly breakage: Breakage;
 }

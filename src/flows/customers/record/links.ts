@@ -154,12 +154,7 @@ export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Car
 
 /** Whoever is led there under another spelling must see that it is owned. */
 function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
-  const { emailFingerprint, who } = keys;
-  // Another record was made for an order of somebody under the same address: that stays known of it.
-  const other = links.get('customer', who);
-  if (other?.facts.by === 'orders' && other.targetId !== targetId) {
-    links.put('customer', targetKey(other.targetId), other);
-  }
+  const { emailFingerprint } = keys;
   const { by: _, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
   const fingerprint = writtenTo(links, keys, targetId)?.fingerprint ?? '';
   links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });

@@ -16,8 +16,13 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     return id;
   }
   const { keys, fingerprint } = plan;
-  const facts = factsOf(work, plan, id);
-  linkCustomer(links, keys, id, { fingerprint, facts }, { isNew: plan.kind === 'create' });
+  linkCustomer(
+    links,
+    keys,
+    id,
+    { fingerprint, facts: factsOf(work, plan, id) },
+    { isNew: plan.kind === 'create' },
+  );
   endCustomerStep(steps, keys);
   return id;
 }
