@@ -158,8 +158,11 @@ export class Between {
       linksBack: this.#links(backWay),
       liveFrom: null,
       asked: this.asked,
+      named: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,
