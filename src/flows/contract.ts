@@ -96,6 +96,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   readonly linksBack: Links;
   /** A person asked for this record: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
+  /** Asked for by its name, and not with all of a period: also what would not be done again by itself is meant. */
+  readonly named: boolean;
   /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
   readonly customersKept: boolean;
   /**

@@ -85,6 +85,7 @@ class Shops {
       },
       liveFrom: null,
       asked: false,
+      named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
       noteOwnWork: () => undefined,

@@ -45,6 +45,7 @@ async function begin(settings: Record<string, unknown> = {}) {
     },
     liveFrom: null,
     asked: false,
+    named: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
     noteOwnWork: () => undefined,

@@ -4,10 +4,10 @@
  * --seeds 100000        so many runs on all cores, from 0 or from --from
  * --rings               of these only the runs of rings
  * --seed 1234           one run, told line by line
- * --broken              whether an engine that is broken on purpose is caught, and after how many seeds
+ * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
 import { parseArgs } from 'node:util';
-import { catchBreakages } from './catch-breakages.ts';
+import { catchBreakages } from './breakages/catch-all.ts';
 import { runOnAllCores } from './crew.ts';
 import { isOfRing, run } from './run.ts';
 
@@ -17,12 +17,13 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     rings: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    only: { type: 'string', default: '' },
     broken: { type: 'boolean', default: false },
   },
 });
 
 if (values.seed !== undefined) await replay(Number(values.seed));
-else if (values.broken) process.exitCode = (await catchBreakages()) ? 0 : 1;
+else if (values.broken) process.exitCode = (await catchBreakages(values.only)) ? 0 : 1;
 else await runMany(seedsOf(Number(values.from), Number(values.seeds)));
 
 function seedsOf(from: number, count: number): number[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Breakage, breakCustomers } from './breakages.ts';
+import { type Breakage, breakConnectors } from './breakages/breakage.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { Ring } from './ring/ring.ts';
@@ -50,7 +50,7 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
     async () => {
       const trace = (line: () => string) =>
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
-      const mend = breakCustomers(breakage);
+      const mend = breakConnectors(breakage);
       try {
         return { seed, ...(await (isOfRing(seed) ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
       } finally {

@@ -2,7 +2,7 @@ import { whole } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
-import type { Breakage } from './breakages.ts';
+import type { Breakage } from './breakages/breakage.ts';
 import { History } from './invariants/history.ts';
 import { Merchant } from './people/merchant.ts';
 import { People } from './people/people.ts';

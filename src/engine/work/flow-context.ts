@@ -15,7 +15,7 @@ import type { TaskParts } from './task-runner.ts';
  * with one account ends with it, wherever the connection leads meanwhile.
  */
 export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'named' | 'createdAt'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
@@ -39,6 +39,7 @@ export async function flowContext(
     links: linksOf(places, parts),
     linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
+    named: task.named,
     customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
     ownWork: async (id, reference) => {
       const own = ownWorkAt(stores, places.from, id, reference);

@@ -24,7 +24,7 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now, true);
+  for (const key of keys) stores.tasks.add(flow, key, null, now, 'name');
   if (since === undefined && keys.length > 0) return;
   const known = stores.cursors.get(flow);
   // A flow that is off has no beginning yet. It gets none by being read now, and the moment that is asked for else.

@@ -158,6 +158,7 @@ export class Between {
       linksBack: this.#links(backWay),
       liveFrom: null,
       asked: this.asked,
+      named: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
       noteOwnWork: () => undefined,

@@ -129,6 +129,7 @@ export class World {
       stepsBack: { get: () => null },
       liveFrom: this.liveFrom,
       asked: this.asked,
+      named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
       noteOwnWork: () => undefined,

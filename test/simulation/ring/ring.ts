@@ -2,7 +2,7 @@ import { whole } from '../../../sandbox/kit/random.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { Log } from '../../../src/engine/log.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
-import type { Breakage } from '../breakages.ts';
+import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
 import { Member } from './member.ts';

@@ -5,7 +5,7 @@ import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
 import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
-import type { Breakage } from '../breakages.ts';
+import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';

@@ -13,6 +13,10 @@ import { flaggedTraits } from './parked.ts';
 
 /** The engine read what it wrote over so long before, at most. */
 const readBeforeMs = 60_000;
+/** A write that took longer has overtaken others, which were done in a moment. */
+const maxWriteMs = 30_000;
+/** What somebody changes is carried within so long. */
+const carriedWithinMs = 900_000;
 
 /**
  * Whose account it is, and what stands in it: one account for everybody, the same on all sides that are kept in step, each
@@ -82,6 +86,9 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   const last = heard.at(-1);
   const value = account.traits[trait];
   if (last === undefined || isSameText(value, last.value)) return [];
+  // Where nobody keeps customers the books have them from their orders, as ever.
+  const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
   const flagged = flaggedTraits(ring, somebody.mark);
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
@@ -92,17 +99,24 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   ];
 }
 
-/** Whether somebody worked on a record between the moment that the engine read it and that in which its write was done. */
+/**
+ * Whether somebody worked on a record between the moment that the engine read it and that in which its write was done; or a
+ * write that was done minutes late put a whole record over it, on the side that it was carried to.
+ */
 function isOvertaken(ring: Ring, { at, side }: { readonly at: number; readonly side: SystemName }): boolean {
   return ring.members.some(({ network }) =>
-    network.arrivals.some(
-      (call) =>
-        call.system === side &&
-        /^PUT .*\/customers\//.test(call.line) &&
-        call.sentAt - readBeforeMs <= at &&
-        at <= call.at,
-    ),
+    network.arrivals.some((call) => {
+      if (!/^PUT .*\/customers\//.test(call.line) || at > call.at) return false;
+      if (call.system === side) return call.sentAt - readBeforeMs <= at;
+      return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
+    }),
   );
+}
+
+/** An order writes to no account of a shop, and to none that a customers flow works with. */
+function isKept({ scenario }: Ring, { system }: Desk): boolean {
+  const routes = scenario.integrations.flat().filter(({ flow }) => flow === 'customers');
+  return system !== 'jortt' || routes.some(({ from }) => from === system);
 }
 
 function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {

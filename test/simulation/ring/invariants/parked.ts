@@ -30,6 +30,9 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
       return fields.every((field) => (owner?.sidesOf(traitsOf(field)).size ?? 0) > 1);
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
+    case 'customer_ambiguous':
+      // An order made the account of a private person, or of another company, than it was when the two met.
+      return (owner?.edits.get('company') ?? []).length > 1;
     default:
       return false;
   }

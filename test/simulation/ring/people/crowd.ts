@@ -118,7 +118,8 @@ export class Crowd {
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        return this.#edit(desk, id, somebody, 'email');
+        // While a create is not answered nobody but the system knows under which address it may have been done.
+        return this.#parts.isLinked(desk.system, id) ? this.#edit(desk, id, somebody, 'email') : undefined;
       case 'remove':
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);

@@ -38,7 +38,8 @@ export class StoreDesk implements Desk {
           email: textIn(row, 'email'),
           name: `${textIn(row, 'firstname')} ${textIn(row, 'lastname')}`,
           company: textIn(billing, 'company'),
-          phone: textIn(billing, 'telephone'),
+          // Magento wants one; this is its word for none.
+          phone: textIn(billing, 'telephone').replace(/^-$/, ''),
           street: Array.isArray(billing.street) ? billing.street.join('\n') : '',
         },
       };
