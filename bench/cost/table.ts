@@ -45,6 +45,8 @@ export function report(played: Scenarios): string {
       'known customer': known,
       'new customer': fresh,
       'further notice': further,
+      'customers, nothing new': unchanged,
+      'customers, one changed': changed,
       'deleted later': later,
     }),
     priceTable(idleDay, order),
