@@ -73,6 +73,7 @@ class Shops {
       settings: ordersSettings.parse({ state: 'sent' }),
       mapping: {},
       linksBack: noLinks,
+      stepsBack: { get: () => null },
       links: {
         get: (kind, each) => (this.#links.get(`${shop} ${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void this.#links.set(`${shop} ${kind} ${each}`, link),
@@ -84,8 +85,11 @@ class Shops {
       },
       liveFrom: null,
       asked: false,
+      named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {

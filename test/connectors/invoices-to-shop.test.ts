@@ -27,6 +27,7 @@ async function begin(settings: Record<string, unknown> = {}) {
   const context = (key: string): FlowContext<OrdersSettings> => ({
     ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
     linksBack: noLinks,
+    stepsBack: { get: () => null },
     links: {
       get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
       put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
@@ -44,8 +45,11 @@ async function begin(settings: Record<string, unknown> = {}) {
     },
     liveFrom: null,
     asked: false,
+    named: false,
     customersKept: false,
     ownWork: async () => 'no' as const,
+    noteOwnWork: () => undefined,
+    customerElsewhere: async () => 'unknown' as const,
     alike: { booked: () => 0, note: () => undefined },
     reverse: null,
     cachedIds: (_kind, keys, find) => find(keys),

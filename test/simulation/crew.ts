@@ -2,21 +2,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Result } from './run.ts';
 
-const seedsAtOnce = 200;
+const seedsAtOnce = 100;
 
 /** Runs these seeds on every core there is. `told` hears of each run when it is over, in no particular order. */
-export async function runOnAllCores(
-  from: number,
-  count: number,
-  told: (result: Result) => void,
-): Promise<void> {
-  let next = from;
-  const end = from + count;
-  const take = () => {
-    const seeds = Array.from({ length: Math.min(seedsAtOnce, end - next) }, (_, index) => next + index);
-    next += seeds.length;
-    return seeds;
-  };
+export async function runOnAllCores(seeds: readonly number[], told: (result: Result) => void): Promise<void> {
+  const left = [...seeds];
+  const take = () => left.splice(0, seedsAtOnce);
   await Promise.all(Array.from({ length: availableParallelism() }, () => workOff(take, told)));
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Breakage, breakCustomers } from './breakages.ts';
+import { type Breakage, breakConnectors } from './breakages/breakage.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
+import { Ring } from './ring/ring.ts';
+import { runRing } from './ring/run.ts';
+import { ringScenarioOf } from './ring/scenario.ts';
 import { scenarioOf } from './scenario.ts';
 import { Simulation } from './simulation.ts';
+import type { Trace } from './trace.ts';
 import { inIsolate } from './world/isolate.ts';
 
 export interface Result {
@@ -25,8 +29,15 @@ export interface Watch {
 // As in a Worker, where no code may be made from text; and connectors make schemas for single calls.
 z.config({ jitless: true });
 
+/** One run in so many is of a ring. */
+const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
+
+/** Whether this seed plays a ring of systems, or one shop and one set of books. */
+export function isOfRing(seed: number): boolean {
+  return seed % seedsPerRing === seedsPerRing - 1;
+}
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
 export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Promise<Result> {
@@ -37,20 +48,48 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
     () => clock.now(),
     random,
     async () => {
-      const scenario = scenarioOf(random);
       const trace = (line: () => string) =>
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
-      trace(() => JSON.stringify(scenario));
-      const simulation = new Simulation(clock, scenario, trace, breakage);
-      const mend = breakCustomers(breakage);
-      const failures = await wholeRun(simulation)
-        .catch((error: unknown) => [`it broke off: ${error}`])
-        .finally(mend);
-      simulation.storage.close();
-      const { lives } = simulation.platform;
-      return { seed, failures, calls: simulation.network.arrivals.length, lives };
+      const mend = breakConnectors(breakage);
+      try {
+        return { seed, ...(await (isOfRing(seed) ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
+      } finally {
+        mend();
+      }
     },
   );
+}
+
+type Play = (clock: VirtualClock, trace: Trace, breakage: Breakage) => Promise<Omit<Result, 'seed'>>;
+
+/** One shop and one set of books, from the one to the other. */
+const shopAndBooks: Play = async (clock, trace, breakage) => {
+  const scenario = scenarioOf(() => clock.random());
+  trace(() => JSON.stringify(scenario));
+  const simulation = new Simulation(clock, scenario, trace, breakage);
+  const failures = await wholeRun(simulation).catch(brokenOff);
+  const { storage, network, platform } = simulation;
+  storage.close();
+  return { failures, calls: network.arrivals.length, lives: platform.lives };
+};
+
+/** Systems that are source and target of each other. */
+const ringOfSystems: Play = async (clock, trace, breakage) => {
+  const scenario = ringScenarioOf(() => clock.random());
+  trace(() => JSON.stringify(scenario));
+  const ring = new Ring(clock, scenario, trace, breakage);
+  const failures = await runRing(ring).catch(brokenOff);
+  const { members } = ring;
+  for (const { storage } of members) storage.close();
+  return {
+    failures,
+    calls: members.reduce((sum, { network }) => sum + network.arrivals.length, 0),
+    lives: members.reduce((sum, { platform }) => sum + platform.lives, 0),
+  };
+};
+
+function brokenOff(error: unknown): string[] {
+  return [`it broke off: ${error instanceof Error ? error.stack : error}`];
 }
 
 async function wholeRun(simulation: Simulation): Promise<string[]> {

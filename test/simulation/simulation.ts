@@ -2,7 +2,7 @@ import { whole } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
-import type { Breakage } from './breakages.ts';
+import type { Breakage } from './breakages/breakage.ts';
 import { History } from './invariants/history.ts';
 import { Merchant } from './people/merchant.ts';
 import { People } from './people/people.ts';
@@ -65,8 +65,8 @@ export class Simulation {
     this.network = new Network({
       clock,
       storage: this.storage,
-      sandbox: this.sandbox,
-      otherShop: this.otherShop,
+      handle: (system, request) =>
+        this.otherShop.has(request) ? this.otherShop.handle(request) : this.sandbox.handle(system, request),
       trace,
       trouble: async (system, request) =>
         (await this.#affliction(request)) ?? this.#trouble(system, request.method !== 'GET'),
@@ -75,6 +75,8 @@ export class Simulation {
     });
     const some = (part: number) => !this.isCalm && clock.random() < part;
     this.platform = new Platform({
+      id: 'simulated',
+      hooked: 'shop',
       clock,
       storage: this.storage,
       vault: this.#vault,

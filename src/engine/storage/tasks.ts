@@ -1,7 +1,7 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
-import { fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
+import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
 
 /** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
 const readyStates = ['queued', 'waiting'] as const;
@@ -34,8 +34,8 @@ export class TaskStore {
    * for it takes also those that a filter of the settings left out before. What is noticed while years are brought across
    * goes before them.
    */
-  add(flow: string, key: string, version: string | null, now: number, asked = false): void {
-    if (version !== null && this.#isKnown(flow, key, version, asked)) return;
+  add(flow: string, key: string, version: string | null, now: number, asked: Asked | null = null): void {
+    if (version !== null && this.#isKnown(flow, key, version, asked !== null)) return;
     this.sql.exec(
       `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
        VALUES (?1, ?2, ?3, 'queued', ?6, ?4, ?4, ?5)
@@ -50,8 +50,8 @@ export class TaskStore {
       key,
       version,
       now,
-      asked ? 1 : 0,
-      asked && version !== null ? now : this.#beforeBackfill(flow, now),
+      asked === null ? 0 : askings[asked],
+      asked === 'period' ? now : this.#beforeBackfill(flow, now),
     );
   }
 
@@ -79,6 +79,12 @@ export class TaskStore {
   get(id: number): TaskRow | null {
     const row = this.sql.exec('SELECT * FROM tasks WHERE id = ?', id)[0];
     return row ? fromRow(row) : null;
+  }
+
+  /** The record's open task; null where it has none. */
+  openOf(flow: string, key: string): TaskRow | null {
+    const [row] = this.sql.exec(`SELECT * FROM tasks WHERE flow = ? AND key = ? AND ${isOpen}`, flow, key);
+    return row === undefined ? null : fromRow(row);
   }
 
   /**

@@ -22,9 +22,18 @@ export function ownWorkIn(
   id: string,
   reference: string | undefined,
 ): OwnWork {
-  const same = stores.accounts.all().filter((row) => isSame(row, account));
-  const places = same.map(({ place }) => place);
-  return ownWorkAmong(stores, places, id, reference);
+  return ownWorkAmong(stores, placesOf(stores, account), id, reference);
+}
+
+/** Wherever an account stood in this integration. */
+export function placesOf({ accounts }: Pick<Stores, 'accounts'>, account: KnownAccount): readonly string[] {
+  const same = accounts.all().filter((row) => isSame(row, account));
+  return same.map(({ place }) => place);
+}
+
+/** Another integration said that an order of the account at this place is its work: it is, whatever becomes of that one. */
+export function noteOwnWork(stores: Stores, place: string, id: string, now: number): void {
+  if (ownWorkAt(stores, place, id, undefined) === 'no') stores.links.noteMade(place, id, now);
 }
 
 function ownWorkAmong(

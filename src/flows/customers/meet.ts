@@ -150,8 +150,8 @@ async function isBroughtBack(
  * that says then is not what anybody said. Null where it is not.
  */
 function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
-  const { reverse, key, now } = context;
-  const step = reverse?.steps.get(updateStep(existing.id)) ?? null;
+  const { reverse, key, now, stepsBack } = context;
+  const step = stepsBack.get(updateStep(existing.id));
   const endsAt = (step?.intendedAt ?? 0) + commitDelayMs(context.source.connector);
   if (reverse === null || step === null || now().getTime() >= endsAt) return null;
   const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);

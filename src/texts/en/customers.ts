@@ -22,6 +22,12 @@ export function partName(part: string): string {
   return Object.hasOwn(partNames, part) ? (partNames[part] ?? part) : part;
 }
 
+interface EmailTaken {
+  readonly system: string;
+  readonly hidden?: boolean;
+  readonly leaving?: boolean;
+}
+
 export const customers = {
   /** Without `of`: a preview was asked for one that the source does not have. `id`: the record that was deleted. */
   customer_gone: ({
@@ -80,17 +86,27 @@ export const customers = {
         };
     }
   },
-  /** `hidden`: the target says that it is taken, but its search does not show by whom. */
-  email_taken: ({ system, hidden }: { readonly system: string; readonly hidden?: boolean }) =>
-    hidden
+  /**
+   * `hidden`: the target says that it is taken, but its search does not show by whom. `leaving`: who has it there has another one
+   * in the source by now, which was not carried yet.
+   */
+  email_taken: ({ system, hidden, leaving }: EmailTaken) => {
+    if (hidden) {
+      return {
+        message: `${system} has a customer with this e-mail address already, which its search does not show yet.`,
+        action: 'Nothing to do: it is tried again by itself.',
+      };
+    }
+    return leaving
       ? {
-          message: `${system} has a customer with this e-mail address already, which its search does not show yet.`,
-          action: 'Nothing to do: it is tried again by itself.',
+          message: `Another customer of ${system} has this e-mail address until its own change is carried.`,
+          action: 'Nothing to do unless that one is parked: it is tried again by itself.',
         }
       : {
           message: `The customer has a new e-mail address, and another customer of ${system} has it already.`,
           action: 'Bring the two together there, or correct the address, and retry.',
-        },
+        };
+  },
   email_shared: ({ system, other }: { readonly system: string; readonly other: string }) => ({
     message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
     action: 'Give one of them another address, or merge them, and retry; or skip this one.',

@@ -126,10 +126,14 @@ export class World {
       mapping: this.mapping,
       links: this.#links(),
       linksBack: noLinks,
+      stepsBack: { get: () => null },
       liveFrom: this.liveFrom,
       asked: this.asked,
+      named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown',
       alike: {
         booked: (mark, from, until) => {
           const others = this.alike.filter((each) => each.mark === mark && each.key !== key);

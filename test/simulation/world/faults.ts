@@ -13,7 +13,9 @@ export type Trouble =
   /** It is done, and something in between answers as if it were not. */
   | { readonly kind: 'disowned'; readonly status: number; readonly body: string }
   /** It is done after `ms`, and nobody ever hears of it. */
-  | { readonly kind: 'unheard'; readonly ms: number };
+  | { readonly kind: 'unheard'; readonly ms: number }
+  /** It is done after `ms`, long after the caller gave up, or was answered this status; null: nobody ever hears of it. */
+  | { readonly kind: 'late'; readonly ms: number; readonly status: number | null };
 
 /** No system that is here works longer on a call than the engine waits for it. */
 const longestWorkMs = 19_000;
@@ -67,6 +69,12 @@ export function anyTrouble(random: Random, system: string): Trouble {
   return make?.(random, { system, times: 1 }) ?? { kind: 'lost' };
 }
 
+/** A system that works on for minutes after everybody has gone away. */
+export function lateTrouble(random: Random): Trouble {
+  const ms = whole(random, 30_000, 540_000);
+  return { kind: 'late', ms, status: random() < 0.5 ? null : 503 };
+}
+
 /** A system that is away: nothing is done. */
 export function awayTrouble(random: Random, system: string): Trouble {
   const place = { system, times: 1 } as const;
@@ -81,6 +89,8 @@ export function nameOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'unheard':
       return `unheard ${trouble.ms}`;
+    case 'late':
+      return `done ${trouble.ms} ms later, and ${trouble.status === null ? 'never answered' : `answered ${trouble.status}`}`;
     case 'disowned':
       return `done, and answered ${trouble.status}`;
     case 'sandbox':

@@ -1,3 +1,5 @@
+import { createHash, createHmac } from 'node:crypto';
+
 type Random = () => number;
 
 /**
@@ -17,7 +19,7 @@ export async function inIsolate<T>(now: () => number, random: Random, work: () =
   }
 }
 
-/** As much of Web Crypto as webhooks and fingerprints use: keyed fingerprints of bytes, and random bytes. */
+/** As much of Web Crypto as webhooks, snapshots and fingerprints use: fingerprints of bytes, and random bytes. */
 function cryptography(random: Random) {
   return {
     getRandomValues: <A extends Uint8Array>(array: A): A => {
@@ -27,22 +29,31 @@ function cryptography(random: Random) {
       return array;
     },
     subtle: {
-      importKey: async (_format: string, secret: Uint8Array) => secret,
-      sign: async (_algorithm: string, secret: Uint8Array, data: Uint8Array) => keyed(secret, data).buffer,
-      verify: async (_algorithm: string, secret: Uint8Array, signature: Uint8Array, data: Uint8Array) =>
-        keyed(secret, data).every((byte, index) => byte === signature[index]),
+      digest: async (_algorithm: string, data: Uint8Array) =>
+        bytesOf(createHash('sha256').update(data).digest()).buffer,
+      importKey: async (_format: string, secret: Uint8Array, { hash }: Algorithm) => ({ secret, hash }),
+      sign: async (_algorithm: string, key: Key, data: Uint8Array) => keyed(key, data).buffer,
+      verify: async (_algorithm: string, key: Key, signature: Uint8Array, data: Uint8Array) =>
+        keyed(key, data).every((byte, index) => byte === signature[index]),
     },
   };
 }
 
-/** In place of HMAC-SHA256, which is tested elsewhere and would take most of a run's time: equal for equal bytes. */
-function keyed(secret: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const words = new Uint32Array(8);
-  for (let lane = 0; lane < words.length; lane++) {
-    let mixed = 0x811c9dc5 ^ Math.imul(lane + 1, 0x9e3779b1);
-    for (const byte of secret) mixed = Math.imul(mixed ^ byte, 0x01000193);
-    for (const byte of data) mixed = Math.imul((mixed ^ byte) + lane, 0x01000193) ^ (mixed >>> 15);
-    words[lane] = mixed;
-  }
-  return new Uint8Array(words.buffer);
+interface Algorithm {
+  /** `SHA-256` */
+  readonly hash: string;
+}
+
+interface Key extends Algorithm {
+  readonly secret: Uint8Array;
+}
+
+function keyed({ secret, hash }: Key, data: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const hmac = createHmac(hash.replace('-', '').toLowerCase(), secret);
+  return bytesOf(hmac.update(data instanceof Uint8Array ? data : new Uint8Array(data)).digest());
+}
+
+/** In a buffer of its own. */
+function bytesOf(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
 }

@@ -1,15 +1,14 @@
 import { faultyAnswer } from '../../../sandbox/kit/faults/faulty-answer.ts';
 import { whole } from '../../../sandbox/kit/random.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Trace } from '../trace.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
-import type { OtherShop } from './other-shop.ts';
 import type { Storage } from './storage.ts';
 
 /** A call as it arrived at its system. */
 export interface Arrival {
+  readonly sentAt: number;
   readonly at: number;
   readonly system: string;
   readonly line: string;
@@ -18,11 +17,17 @@ export interface Arrival {
   readonly life: number;
 }
 
+/** A call on its way. */
+interface Call extends Pick<Arrival, 'sentAt' | 'system' | 'line'> {
+  readonly request: Request;
+  readonly life: Life;
+}
+
 interface NetworkParts {
   readonly clock: VirtualClock;
   readonly storage: Storage;
-  readonly sandbox: Sandbox;
-  readonly otherShop: OtherShop;
+  /** Does a call in the system that it is for. */
+  readonly handle: (system: string, request: Request) => Promise<Response>;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
   readonly trouble: (system: string, request: Request) => Promise<Trouble | null>;
@@ -36,6 +41,7 @@ const systems: Readonly<Record<string, string>> = {
   'app.ecwid.com': 'ecwid',
   'api.jortt.nl': 'jortt',
   'app.jortt.nl': 'jortt',
+  'shop.example.com': 'magento',
 };
 
 const slowestLineMs = 300;
@@ -44,7 +50,9 @@ const slowestLineMs = 300;
 export class Network {
   readonly arrivals: Arrival[] = [];
   /** Every call that was sent, whether it arrived or not. */
-  readonly sent: Omit<Arrival, 'status'>[] = [];
+  readonly sent: Omit<Arrival, 'status' | 'sentAt'>[] = [];
+  /** Calls that their system is still at work on, though nobody waits for them any more. */
+  lateCalls = 0;
   readonly #parts: NetworkParts;
 
   constructor(parts: NetworkParts) {
@@ -65,64 +73,64 @@ export class Network {
 
   async #carry(request: Request, life: Life): Promise<Response> {
     const { clock, trace } = this.#parts;
-    const system = systems[new URL(request.url).host];
+    const { host, pathname } = new URL(request.url);
+    const system = systems[host];
     if (system === undefined) throw new Error(`a call to ${request.url}`);
-    const sent = `${request.method} ${new URL(request.url).pathname}`;
-    this.sent.push({ at: clock.now(), system, line: sent, life: life.number });
+    const call: Call = { sentAt: clock.now(), system, line: `${request.method} ${pathname}`, request, life };
+    this.sent.push({ at: call.sentAt, system, line: call.line, life: life.number });
     const trouble = await this.#parts.trouble(system, request);
     await Promise.race([clock.sleep(this.#delayMs()), life.ended]);
-    const line = () => `${system} ${request.method} ${new URL(request.url).pathname}`;
     // The object died over it: it had left the machine, or it had not.
     if (life.isDead && clock.random() < 0.5) return never();
+    if (trouble !== null) trace(() => `${system} ${call.line}: ${nameOf(trouble)}`);
     switch (trouble?.kind) {
       case undefined:
-        return this.#handle(system, request, life);
+        return this.#handle(call);
       case 'lost':
-        trace(() => `${line()}: lost`);
         throw new TypeError('fetch failed');
       case 'cut':
-        trace(() => `${line()}: cut`);
-        await this.#handle(system, request, life);
+        await this.#handle(call);
         throw new TypeError('terminated');
       case 'disowned':
-        trace(() => `${line()}: ${nameOf(trouble)}`);
-        await this.#handle(system, request, life);
+        await this.#handle(call);
         return new Response(trouble.body, { status: trouble.status });
       case 'unheard':
-        trace(() => `${line()}: ${nameOf(trouble)}`);
         await Promise.race([clock.sleep(trouble.ms), life.ended]);
-        await this.#handle(system, request, life);
+        await this.#handle(call);
         return never();
+      case 'late':
+        this.#handleLate(call, trouble.ms);
+        return trouble.status === null ? never() : new Response('', { status: trouble.status });
       case 'sandbox':
-        trace(() => `${line()}: ${nameOf(trouble)}`);
-        return this.#faulty(system, request, life, trouble);
+        return this.#faulty(call, trouble);
     }
   }
 
-  async #faulty(
-    system: string,
-    request: Request,
-    life: Life,
-    { rule }: Extract<Trouble, { kind: 'sandbox' }>,
-  ): Promise<Response> {
+  /** It has left the object: whether that lives on or dies changes nothing. */
+  #handleLate(call: Call, ms: number): void {
+    this.lateCalls++;
+    this.#parts.clock.timer(ms, () => {
+      void this.#handle(call).finally(() => {
+        this.lateCalls--;
+      });
+    });
+  }
+
+  #faulty(call: Call, { rule }: Extract<Trouble, { kind: 'sandbox' }>): Promise<Response> {
     const { clock } = this.#parts;
-    const answer = await faultyAnswer(rule, () => this.#handle(system, request, life), {
+    return faultyAnswer(rule, () => this.#handle(call), {
       now: () => clock.now(),
       random: () => clock.random(),
       // A call of a dead object is done now or never.
-      sleep: (ms) => Promise.race([clock.sleep(ms), life.ended]),
+      sleep: (ms) => Promise.race([clock.sleep(ms), call.life.ended]),
     });
-    return answer;
   }
 
-  async #handle(system: string, request: Request, life: Life): Promise<Response> {
-    const { clock, sandbox, otherShop, trace } = this.#parts;
+  async #handle({ sentAt, system, line, request, life }: Call): Promise<Response> {
+    const { clock, handle, trace } = this.#parts;
     const at = clock.now();
-    const paged = this.#paged(request);
-    const answer = await (otherShop.has(paged) ? otherShop.handle(paged) : sandbox.handle(system, paged));
-    const url = new URL(request.url);
-    const line = `${request.method} ${url.pathname}`;
-    this.arrivals.push({ at, system, line, status: answer.status, life: life.number });
+    const answer = await handle(system, this.#paged(request));
+    this.arrivals.push({ sentAt, at, system, line, status: answer.status, life: life.number });
     trace(() => `${system} ${line}: ${answer.status}`);
     this.#parts.asked();
     return answer;

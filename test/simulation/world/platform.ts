@@ -3,8 +3,9 @@ import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
+import type { Siblings } from '../../../src/engine/siblings.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
-import type { Breakage } from '../breakages.ts';
+import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { Life } from './life.ts';
 import type { Network } from './network.ts';
@@ -12,6 +13,10 @@ import type { Storage } from './storage.ts';
 import type { Vault } from './vault.ts';
 
 interface PlatformParts {
+  /** The integration's id. */
+  readonly id: string;
+  /** What the connection is called in the address that webhooks are sent to. */
+  readonly hooked: string;
   readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly vault: Vault;
@@ -19,6 +24,8 @@ interface PlatformParts {
   readonly trace: Trace;
   readonly log: Log;
   readonly isDeadly: () => boolean;
+  /** The other integrations of the deployment; none when left out. */
+  readonly siblings?: Siblings;
   /** Whether an alarm that should be repeated is lost instead. */
   readonly losesAlarm: () => boolean;
   /** A part of the engine may be a broken one. */
@@ -56,7 +63,7 @@ export class Platform {
   /** A webhook. Rejects when the object dies over it: the sender then has no answer. */
   async accept(hook: Hook): Promise<number> {
     return this.#call(async ({ integration, alarm }) => {
-      const outcome = await integration.accept('shop', hook);
+      const outcome = await integration.accept(this.#parts.hooked, hook);
       if (outcome.kind === 'stored') await alarm.arm(integration.nextWakeAt());
       return {
         stored: 200,
@@ -77,6 +84,11 @@ export class Platform {
       await alarm.arm(integration.nextWakeAt());
       return answer;
     });
+  }
+
+  /** What another integration asks. */
+  async ask<T>(what: (integration: Integration) => T): Promise<T> {
+    return this.#call(async ({ integration }) => what(integration));
   }
 
   /** The cron. */
@@ -111,7 +123,7 @@ export class Platform {
   }
 
   async #begin(): Promise<Opened> {
-    const { clock, storage, vault, network, isDeadly, breakage, trace, log } = this.#parts;
+    const { id, clock, storage, vault, network, isDeadly, breakage, trace, log, siblings } = this.#parts;
     const life = new Life(++this.lives, clock, storage, isDeadly);
     trace(() => `life ${life.number} begins`);
     this.#life = life;
@@ -125,7 +137,7 @@ export class Platform {
     });
     const integration = await Promise.race([
       Integration.open({
-        id: 'simulated',
+        id,
         sql: breakage.sql?.(storage.sql(() => life.isDead)) ?? storage.sql(() => life.isDead),
         fetch: breakage.fetch?.(network.fetchOf(life)) ?? network.fetchOf(life),
         seal: vault.seal(() => life.turn()),
@@ -134,6 +146,7 @@ export class Platform {
         log,
         idCache: noIdCache,
         alerts: null,
+        ...(siblings === undefined ? {} : { siblings: heardBy(life, siblings) }),
       }),
       died,
     ]);
@@ -184,4 +197,13 @@ export class Platform {
       await alarm.ended(integration.nextWakeAt(), worked);
     }
   }
+}
+
+/** A dead object hears no answer. */
+function heardBy(life: Life, siblings: Siblings): Siblings {
+  return {
+    ownWork: (...asked) => life.wait(siblings.ownWork(...asked)),
+    customer: (...asked) => life.wait(siblings.customer(...asked)),
+    keeps: (...asked) => life.wait(siblings.keeps(...asked)),
+  };
 }

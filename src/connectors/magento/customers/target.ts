@@ -3,14 +3,16 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { needed, text } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { onWebsite } from '../scope.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
-import { holdsCustomer, mergedCustomer, saidOfCustomer } from './merge.ts';
+import { narrowedBody, partsOfBody, partsOfStored, saysPart } from './parts.ts';
+import { saidOfCustomer } from './said.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
+import { customerFromWire, customerWire } from './wire.ts';
+import { createCustomer, updateCustomer } from './write.ts';
 
 /** Kept whole, as an update sends back what it does not own. */
 const storedWire = z.looseObject({
@@ -29,21 +31,33 @@ export const customerTarget: CustomerTarget = {
   toWire: customerToWire,
   identityOf: identityOfDraft,
   sharesEmails: false,
-  // The shop sends the new customer a mail of welcome, whatever is asked of it (sheet 9.4).
-  create: (api, body) => api.create(path`/V1/customers`, body, z.object({ id: needed(text) })),
+  create: createCustomer,
   said: saidOfCustomer,
-  isUpToDate: ({ wire }, body) => holdsCustomer(wire, body),
-  update: (api, { id, wire }, body) =>
-    api.update(path`/V1/customers/${id}`, { customer: mergedCustomer(id, wire, body) }),
+  partsOf: partsOfBody,
+  partsIn: ({ wire }) => partsOfStored(wire),
+  narrowed: narrowedBody,
+  isUpToDate: ({ wire }, body) => {
+    const stands = partsOfStored(wire);
+    return Object.entries(partsOfBody(body)).every(([part, said]) => saysPart(wire, stands, part, said));
+  },
+
+  /** Read just before, as names and addresses go back whole: what somebody has changed of them meanwhile stays. */
+  async update(api, { id, wire }, body) {
+    const now = await api.find(path`/V1/customers/${id}`, storedWire);
+    await updateCustomer(api, id, now ?? wire, body);
+  },
 
   /**
-   * The same address may be there once for each website, unless the shop shares accounts (sheet 9.2). A connection to
-   * the whole shop takes its own website's first, then anybody else's: whoever is there already is not made again.
+   * The same address may be there once for each website, unless the shop shares accounts, which no call tells (sheet 9.2): an
+   * account of another website is left alone.
    */
   async find(api, emails) {
     const hits = (wanted: readonly string[]) => rowsWith(api, { ...search, where: onWebsite(api) }, wanted);
     const found = await findAll(emails, { ...byEmail, maxKeys, hits }, (row) => row);
-    return new Map([...found].map(([email, rows]) => [email, nearest(api, rows).map(existing)]));
+    const ours = [...found].map(([email, rows]) => [email, rows.filter((row) => isOurs(api, row))] as const);
+    return new Map(
+      ours.filter(([, rows]) => rows.length > 0).map(([email, rows]) => [email, rows.map(existing)]),
+    );
   },
 
   async get(api, id) {
@@ -52,11 +66,17 @@ export const customerTarget: CustomerTarget = {
   },
 };
 
-function nearest(api: Api, rows: readonly Stored[]): readonly Stored[] {
-  const own = rows.filter(({ website_id }) => String(website_id) === api.account.traits.websiteId);
-  return own.length > 0 ? own : rows;
+function isOurs({ account: { traits } }: Api, { website_id: website }: Stored): boolean {
+  if (traits.websiteId === undefined || website === undefined || website === null) return true;
+  return String(website) === traits.websiteId;
 }
 
 function existing(wire: Stored): ExistingCustomer {
-  return { id: String(wire.id), wire, identity: identityOfWire(wire) };
+  const read = customerWire.safeParse(wire);
+  return {
+    id: String(wire.id),
+    wire,
+    identity: identityOfWire(wire),
+    record: read.success ? customerFromWire(read.data) : null,
+  };
 }

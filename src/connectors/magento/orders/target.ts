@@ -13,6 +13,7 @@ import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount } from '../fields.ts';
 import { articles } from '../products/articles.ts';
 import { maxKeys, rowsWith } from '../search.ts';
+import { followSale } from './follow.ts';
 import { grossOf } from './payment.ts';
 import { orderFields } from './target-fields.ts';
 import { orderToWire } from './to-wire.ts';
@@ -38,14 +39,26 @@ const byReference = { path: path`/V1/orders`, row: foundWire, field: 'ext_order_
 
 /** The whole order as it was stored; older versions and modules may say the id only. */
 const createdWire = z
-  .object({ entity_id: needed(text), grand_total: amount, tax_amount: amount })
-  .transform(({ entity_id: id, grand_total: gross, tax_amount: vat }) => ({
+  .object({ entity_id: needed(text), grand_total: amount, tax_amount: amount, ext_order_id: text })
+  .transform(({ entity_id: id, grand_total: gross, tax_amount: vat, ext_order_id: reference }) => ({
     id,
+    ...(reference === undefined ? {} : { reference }),
     ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
   }));
 
+/** Columns of the flat table: longer texts are cut there in silence. */
+const lengths = {
+  'entity.ext_order_id': 32,
+  'entity.ext_customer_id': 32,
+  'entity.increment_id': 50,
+  'entity.status': 32,
+  'entity.customer_taxvat': 32,
+};
+
 export const orderTarget: DocumentTarget = {
   kinds: ['order'],
+  referenceLength: lengths['entity.ext_order_id'],
+  lengths,
   // A rate between two currencies is the shop's to know.
   currencies: ({ currency }) => [currency],
   articles,
@@ -55,6 +68,8 @@ export const orderTarget: DocumentTarget = {
   totals: statedTotals,
   toWire: (document, account) => withStore(orderToWire(document), account),
   create: (api, body) => api.create(path`/V1/orders`, body, createdWire),
+
+  follow: followSale,
 
   find: (api, references) =>
     findAll(

@@ -5,6 +5,7 @@ import { partsTotal, ratesOf } from '../../../records/order-parts.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { RateAmount } from '../../../records/vat-breakdown.ts';
 import type { Account } from '../../contract/account.ts';
+import { deliveryOf, fullName } from '../../wire/party.ts';
 import { addressOf, customerOf } from '../party.ts';
 import {
   shippingCharges,
@@ -18,8 +19,10 @@ import type { MemoAnswer, MemoWire } from './given-back/credit-memos.ts';
 import { refundsOf } from './given-back/refunds.ts';
 import { choose, type Interpretation, interpretations } from './interpretations.ts';
 import { orderLine } from './lines.ts';
+import { bearsOwnMark } from './own-mark.ts';
 import { grossOf, standingOf } from './payment.ts';
 import { netOf, type Row, soldRows } from './rows.ts';
+import { isShipped } from './shipped.ts';
 import { vatByRate } from './vat.ts';
 import type { OrderAnswer, OrderWire, WholeOrderWire } from './wire.ts';
 
@@ -54,6 +57,9 @@ export function orderFromWire(wire: OrderAnswer, account: Account, memos: readon
     paymentMethod: wire.payment?.method,
     shippingMethod: shippingMethod(wire),
     ...people(wire, amounts.gross, account),
+    shipped: isShipped(wire),
+    reference: wire.ext_order_id,
+    ...(bearsOwnMark(wire.status_histories) ? { madeByKoppel: true } : {}),
     note: wire.customer_note,
   };
 }
@@ -139,7 +145,11 @@ function people(wire: OrderWire, gross: Decimal, account: Account): Pick<Order, 
     taxvat: wire.customer_taxvat,
   };
   const customer = customerOf(stated, address, shipTo);
-  const delivery = addressOf(shipTo);
+  const named = { firstName: shipTo?.firstname, lastName: fullName(shipTo?.middlename, shipTo?.lastname) };
+  const { company, telephone: phone } = shipTo ?? {};
+  // The buyer may have no telephone number but the one of the delivery.
+  const buyer = { ...customer, phone: address?.telephone };
+  const delivery = deliveryOf(addressOf(shipTo), { ...named, company, phone }, buyer);
   // No field says it (sheet 14).
   const untaxed = big(gross).gt(0) && big(wire.tax_amount ?? '0').eq(0);
   const { vatNumber, address: home } = customer;

@@ -5,12 +5,13 @@ import { rejected } from '../../../records/problem.ts';
 import { compactVatNumber } from '../../../records/vat.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
-import { requireAddress } from '../../wire/party.ts';
+import { recipientOf, requireAddress } from '../../wire/party.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { utcText } from '../../wire/timestamps.ts';
 import { placeholder } from '../fields.ts';
 import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { type Figures, orderFigures } from './figures.ts';
+import { ownMark } from './own-mark.ts';
 import { rowToWire, twins } from './rows-to-wire.ts';
 
 /**
@@ -28,22 +29,26 @@ export function orderToWire(document: Document): JsonObject {
   } = document.fields;
   const { rows, shipping } = orderFigures(document);
   const gross = big(statedTotals(document).gross);
+  const standing = standingOf(document);
+  const isDone = standing.state === 'complete';
   const shippingLine = shipping?.line.description.trim();
   const body = present({
     ext_order_id: document.reference.trim(),
-    // Money that came in elsewhere: an invoice made in the shop counts it again, so nothing is stated as paid here.
-    ...(document.paid ? { state: 'processing', status: 'processing' } : { state: 'new', status: 'pending' }),
+    ...standing,
     created_at: utcText(new Date(document.placedAt)),
     ...customerOf(document),
     ...currencies(document.currency),
     is_virtual: 0,
     ...totals(rows, shipping, gross),
+    // What is paid and sent is over: without them the shop would close it as given back (sheet 7.6).
+    ...(isDone ? twins({ total_paid: gross, total_invoiced: gross, total_due: big('0') }) : {}),
     total_item_count: rows.length,
     total_qty_ordered: quantityOf(rows),
     shipping_description: document.shippingMethod?.trim() || shippingLine,
     customer_note: document.note?.trim(),
     ...fields,
-    items: rows.map((row) => rowToWire(row, document.pricesIncludeVat)),
+    items: rows.map((row) => handled(rowToWire(row, document.pricesIncludeVat), document, isDone)),
+    status_histories: [ownMark(fields.status ?? standing.status)],
     billing_address: addressOf(document, 'billing', fields.customer_email),
     payment: present({
       method: paymentField ?? paymentMethod(document, gross),
@@ -63,6 +68,24 @@ export function orderToWire(document: Document): JsonObject {
   });
   if (body.customer_email !== undefined) return body;
   throw rejected('email_missing', { of: 'target', system: 'Magento', field: 'customer_email' });
+}
+
+/**
+ * Money that came in elsewhere: an invoice made in the shop counts it again, so nothing is stated as paid of what is still open here.
+ * What was sent and is not paid waits for its money only.
+ */
+function standingOf({ paid, shipped }: Document): { readonly state: string; readonly status: string } {
+  if (paid && shipped) return { state: 'complete', status: 'complete' };
+  return paid || shipped
+    ? { state: 'processing', status: 'processing' }
+    : { state: 'new', status: 'pending' };
+}
+
+/** A row of what was sent elsewhere, so that nobody packs it again. */
+function handled(row: JsonObject, { shipped }: Document, isDone: boolean): JsonObject {
+  const { qty_ordered: quantity } = row;
+  const sent = shipped && row.is_virtual === 0 ? { qty_shipped: quantity } : {};
+  return { ...row, ...sent, ...(isDone ? { qty_invoiced: quantity } : {}) };
 }
 
 function customerOf({ customer, customerId }: Document): JsonObject {
@@ -122,14 +145,18 @@ function quantityOf(rows: readonly Figures[]): number {
 
 function addressOf(document: Document, type: 'billing' | 'shipping', mappedEmail: unknown): JsonObject {
   const { customer, delivery } = document;
-  const place = type === 'shipping' ? (delivery ?? customer.address) : customer.address;
+  const place = customer.address;
+  const to = recipientOf(customer, delivery);
   // A till's buyer may have one address only.
-  const fields = addressToWire(customer, place.street === undefined && delivery ? delivery : place);
+  const elsewhere = delivery !== undefined && place.street === undefined;
+  const { person, address } =
+    type === 'shipping' ? to : { person: customer, address: elsewhere ? to.address : place };
+  const fields = addressToWire(person, address);
   requireAddress('Magento', fields, addressParts);
   return {
     address_type: type,
     ...completed(fields),
-    ...present({ region: place.region, email: mappedEmail ?? customer.email?.trim() }),
+    ...present({ region: address.region, email: mappedEmail ?? customer.email?.trim() }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** An order as Magento sends it (sheet 7.2 to 7.5), as far as it is read. */
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/target.ts';
-import { linkedId, list, needed, part, text } from '../../wire/fields.ts';
+import { flag, linkedId, list, needed, part, text } from '../../wire/fields.ts';
 import { isObject } from '../../wire/objects.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { amount, personal } from '../fields.ts';
@@ -28,6 +28,8 @@ const rowWire = rowPricesWire.extend({
   discount_refunded: amount,
   discount_tax_compensation_refunded: amount,
   qty_canceled: amount,
+  qty_shipped: amount,
+  is_virtual: flag.catch(undefined),
 });
 
 const taxWire = z.object({ percent: amount, amount });
@@ -63,6 +65,7 @@ const extensionWire = z.object({
 export const orderWire = z.object({
   entity_id: needed(text),
   increment_id: needed(text),
+  ext_order_id: text,
   state: text,
   status: text,
   created_at: needed(utcTimestamp),
@@ -96,6 +99,7 @@ export const orderWire = z.object({
   adjustment_positive: amount,
   adjustment_negative: amount,
   items: list(rowWire),
+  status_histories: list(z.object({ comment: text })),
   billing_address: part(addressWire),
   payment: part(z.object({ method: text })),
   extension_attributes: part(extensionWire),

@@ -102,12 +102,21 @@ export function linkCustomer(
   const known = isNew ? null : writtenTo(links, keys, targetId);
   const fingerprint = written.fingerprint ?? known?.fingerprint ?? '';
   const link = { targetId, fingerprint, facts: { ...known?.facts, ...written.facts }, emailFingerprint };
+  keepAside(links, who, targetId);
   if (place === who) {
     links.put('customer', who, link);
     return;
   }
   links.put('customer', who, { ...link, fingerprint: '', facts: {} });
   links.put('customer', targetKey(targetId), link);
+}
+
+/** Another record that was found by who it is keeps what is known of it: for whose order it was made, above all. */
+function keepAside(links: Links, who: string, targetId: string): void {
+  const other = links.get('customer', who);
+  if (other === null || other.targetId === targetId || Object.keys(other.facts).length === 0) return;
+  const key = targetKey(other.targetId);
+  if (links.get('customer', key) === null) links.put('customer', key, other);
 }
 
 interface Pair {
@@ -183,6 +192,12 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
     .recordsOf('customer', targetId)
     .map(({ key, own }) => (own ? links.get('customer', key)?.facts : undefined));
   return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
+}
+
+/** The orders flow of another integration made it. Whose it is stands there. */
+export function noteMadeForAnOrder(links: Links, targetId: string): void {
+  const link = { targetId, fingerprint: '', facts: { by: 'orders' } } as const;
+  links.put('customer', targetKey(targetId), link);
 }
 
 /** What was written is no longer known: the record may be gone from the target, so the next try looks at it. */

@@ -25,10 +25,12 @@ export async function planAccount(
   });
   if (fit !== null) {
     if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
-    return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });
+    const mayUpdate = update === true && !(await isKept(work, keys, fit.id));
+    return planOwn(work, meant, fit, { keys, update: mayUpdate });
   }
   const taken = others.length > 0 ? others : tied;
-  if (!create || taken.length > 0) return guestBeside(taken);
+  // An account that was there and is gone was taken away: an order does not bring it back.
+  if (!create || taken.length > 0 || known !== null) return guestBeside(taken);
   const { body, fingerprint } = meant;
   return { kind: 'create', body, identity, keys, fingerprint };
 }

@@ -1,6 +1,6 @@
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { forgetWritten, linkCustomer } from '../../customers/record/links.ts';
-import { endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
 import type { CustomerFacts } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 import { isKept } from './standing.ts';
@@ -20,7 +20,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     links,
     keys,
     id,
-    { fingerprint, facts: factsOf(work, plan, id) },
+    { fingerprint, facts: await factsOf(work, plan, id) },
     { isNew: plan.kind === 'create' },
   );
   endCustomerStep(steps, keys);
@@ -28,10 +28,23 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
 }
 
 /** How new a record is that somebody else keeps is not for an order to say. */
-function factsOf(work: OrderWork, plan: Exclude<CustomerPlan, { kind: 'use' }>, id: string): CustomerFacts {
+async function factsOf(
+  work: OrderWork,
+  plan: Exclude<CustomerPlan, { kind: 'use' }>,
+  id: string,
+): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create') return { asOf, by: 'orders' };
-  return isKept(work, plan.keys, id) ? {} : { asOf };
+  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
+  return (await isKept(work, plan.keys, id)) ? {} : { asOf };
+}
+
+/** An earlier try that was not answered has made it after all. */
+function isBegun({ context: { steps, links } }: OrderWork, keys: CustomerKeys, id: string): boolean {
+  if (ownerOf(links, keys, id) !== null) return false;
+  return customerSteps(keys).some((name) => {
+    const step = steps.get(name);
+    return step !== null && (step.result === null || step.result === id);
+  });
 }
 
 /** The linked customer may be gone from the target: the next try looks at it. */

@@ -39,7 +39,12 @@ test('what is created goes to the store view of the connection, rows and all', a
 test('what was made is told with the answer, where that has the whole order', async () => {
   const api = new FakeApi(() => stored);
   const body = orderTarget.toWire(discounted, account);
-  expect(await orderTarget.create(api, body)).toEqual({ id: '8', gross: '20', vat: '3.47' });
+  expect(await orderTarget.create(api, body)).toEqual({
+    id: '8',
+    reference: 'WEB-1',
+    gross: '20',
+    vat: '3.47',
+  });
 });
 
 describe('an order is found', () => {

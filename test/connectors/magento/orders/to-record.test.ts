@@ -48,6 +48,7 @@ test('an order is what it says', () => {
     vat: '4.2',
     vatByRate: [{ rate: '21', vat: '4.2' }],
     refunded: '0',
+    shipped: false,
   });
 });
 

@@ -1,46 +1,10 @@
-import type { CustomerTarget, ExistingCustomer } from '../../src/connectors/contract/target.ts';
-import { jortt } from '../../src/connectors/jortt/index.ts';
-import type { Sql } from '../../src/engine/storage/sql.ts';
-import type { Identity } from '../../src/records/identity.ts';
+import type { ExistingCustomer } from '../../../src/connectors/contract/target.ts';
+import type { Identity } from '../../../src/records/identity.ts';
+import { afterWaiting, answeredAs, type Breakage, blindTo, execAs } from './breakage.ts';
 
-/** Puts a broken part in place of a good one, under an engine that knows nothing of it. */
-export interface Breakage {
-  readonly sql?: (sql: Sql) => Sql;
-  readonly fetch?: (network: typeof fetch) => typeof fetch;
-  readonly customers?: (target: CustomerTarget) => CustomerTarget;
-}
-
-type Exec = Sql['exec'];
-
-function execAs(broken: (own: Exec) => Exec): Breakage {
-  return { sql: (sql) => ({ ...sql, exec: broken(sql.exec.bind(sql)) }) };
-}
-
-/** Does something more to the tasks whenever one has to wait. */
-function afterWaiting(statement: string): Breakage {
-  return {
-    sql: (sql) => ({
-      ...sql,
-      exec: (query, ...bindings) => {
-        const rows = sql.exec(query, ...bindings) as never;
-        if (/SET state = 'waiting'/.test(query)) sql.exec(statement);
-        return rows;
-      },
-    }),
-  };
-}
-
-function answeredAs(broken: (request: Request, network: typeof fetch) => Promise<Response>): Breakage {
-  return { fetch: (network) => ((request: Request) => broken(request, network)) as typeof fetch };
-}
-
-/** A broken engine that the simulation must catch, by what is wrong with it. */
-export const breakages = {
-  'no intent is stored': execAs(
-    (exec) =>
-      (query, ...bindings) =>
-        /INTO steps/.test(query) ? [] : exec(query, ...bindings),
-  ),
+/** What may be wrong with an engine that carries orders from a shop to books. */
+export const shopAndBooks = {
+  'no intent is stored': blindTo(/INTO steps/),
   'nothing is looked for before it is made': answeredAs(async (request, network) => {
     const { pathname, searchParams } = new URL(request.url);
     const isSearch = pathname === '/v3/invoices' && request.method === 'GET' && searchParams.has('query');
@@ -94,15 +58,4 @@ const anybody: Identity = { kind: 'person', name: '', vatNumber: undefined };
 
 function asAnybody(customer: ExistingCustomer): ExistingCustomer {
   return { ...customer, identity: anybody };
-}
-
-/** Breaks the connector that all runs of this process share. Returns what mends it. */
-export function breakCustomers({ customers }: Breakage): () => void {
-  const whole = jortt.customers;
-  if (customers === undefined || whole?.target === undefined) return () => undefined;
-  const connector = jortt as { customers: typeof whole };
-  connector.customers = { ...whole, target: customers(whole.target) };
-  return () => {
-    connector.customers = whole;
-  };
 }

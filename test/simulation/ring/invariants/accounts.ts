@@ -1,0 +1,130 @@
+import { isOf } from '../people/crowd.ts';
+import {
+  type Account,
+  type Desk,
+  type SystemName,
+  type Trait,
+  type Traits,
+  traitNames,
+} from '../people/desk.ts';
+import type { Somebody } from '../people/somebody.ts';
+import type { Ring } from '../ring.ts';
+import { flaggedTraits } from './parked.ts';
+
+/** The engine read what it wrote over so long before, at most. */
+const readBeforeMs = 60_000;
+/** A write that took longer has overtaken others, which were done in a moment. */
+const maxWriteMs = 30_000;
+/** What somebody changes is carried within so long. */
+const carriedWithinMs = 900_000;
+
+/**
+ * Whose account it is, and what stands in it: one account for everybody, the same on all sides that are kept in step, each
+ * trait as the last one to touch it left it; no account that nobody made, none with anything in it that only an order said.
+ */
+export function accountViolations(ring: Ring): string[] {
+  const { crowd } = ring;
+  return [
+    ...crowd.desks.flatMap((desk) => desk.accounts().flatMap((account) => ofAccount(ring, desk, account))),
+    ...crowd.everybody.flatMap((somebody) => crowd.desks.flatMap((desk) => ofSomebody(ring, somebody, desk))),
+  ];
+}
+
+/** Every account is somebody's, or was made for a sale elsewhere; then it says what that sale does, and nothing more. */
+function ofAccount({ crowd }: Ring, { system }: Desk, { id, traits }: Account): string[] {
+  const owners = crowd.everybody.filter(({ mark }) => isOf(traits, mark));
+  const sales = crowd.sales.filter(({ mark }) => isOf(traits, mark));
+  const what = `the account ${id} in ${system}`;
+  const marks = new Set([...owners, ...sales].map(({ mark }) => mark));
+  if (marks.size > 1) return [`${what} is of two: ${[...marks].join(', ')}`];
+  if (marks.size === 0) return [`${what} is of nobody`];
+  if (owners.length > 0) return [];
+  if (sales.every((sale) => sale.system === system)) return [`${what} is of a guest, who asked for none`];
+  if (sales.some(({ buyer }) => isSameBuyer(buyer, traits))) return [];
+  return [`${what} is not as its sale has it: ${traits.name}, ${traits.company}, ${traits.street}`];
+}
+
+function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
+  const { crowd } = ring;
+  const { mark, goneFrom } = somebody;
+  const what = `the account of ${mark} in ${desk.system}`;
+  const all = desk.accounts().filter(({ traits }) => isOf(traits, mark));
+  const sales = crowd.sales.filter((sale) => sale.mark === mark);
+  const isOfOrder = ({ traits }: Account) => sales.some(({ buyer }) => isSameBuyer(buyer, traits));
+  const own = desk.system === 'jortt' ? all.filter((each) => !isOfOrder(each)) : all;
+  if (goneFrom.has(desk.system)) return own.length > 0 ? [`${what} was taken away, and is there again`] : [];
+  if (own.length > 1) return [`${what} is there ${own.length} times`];
+  if (all.length === 0) return isMissing(ring, somebody, desk.system) ? [`${what} is missing`] : [];
+  // One of them is the account; the others are of orders with other data.
+  const readings = (own.length > 0 ? own : all).map((account) =>
+    traitNames.flatMap((trait) => ofTrait(ring, somebody, { desk, account, trait })),
+  );
+  return readings.reduce((best, each) => (each.length < best.length ? each : best));
+}
+
+function isSameBuyer(buyer: Traits, { name, company, street }: Traits): boolean {
+  return buyer.name === name && buyer.company === company && buyer.street === street;
+}
+
+function isMissing(ring: Ring, somebody: Somebody, system: SystemName): boolean {
+  const { edits, goneFrom, mark } = somebody;
+  const entered = edits.get('name')?.[0];
+  if (entered === undefined || entered.side === system) return entered?.side === system;
+  if (!areInStep(ring, entered.side, system) || somebody.lastEditAt < ring.liveAt) return false;
+  return goneFrom.size === 0 && flaggedTraits(ring, mark) !== null;
+}
+
+interface Seen {
+  readonly desk: Desk;
+  readonly account: Account;
+  readonly trait: Trait;
+}
+
+function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen): string[] {
+  const edits = somebody.edits.get(trait) ?? [];
+  const heard = edits.filter(({ side }) => side === desk.system || areInStep(ring, side, desk.system));
+  const last = heard.at(-1);
+  const value = account.traits[trait];
+  if (last === undefined || isSameText(value, last.value)) return [];
+  // Where nobody keeps customers the books have them from their orders, as ever.
+  const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
+  const flagged = flaggedTraits(ring, somebody.mark);
+  if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
+  // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
+  if (last.at < ring.liveAt && edits.every(({ at }) => at < ring.liveAt)) return [];
+  if (edits.some((edit) => isOvertaken(ring, edit))) return [];
+  return [
+    `the ${trait} of ${somebody.mark} in ${desk.system} is "${value}", and was last set to "${last.value}" in ${last.side}`,
+  ];
+}
+
+/**
+ * Whether somebody worked on a record between the moment that the engine read it and that in which its write was done; or a
+ * write that was done minutes late put a whole record over it, on the side that it was carried to.
+ */
+function isOvertaken(ring: Ring, { at, side }: { readonly at: number; readonly side: SystemName }): boolean {
+  return ring.members.some(({ network }) =>
+    network.arrivals.some((call) => {
+      if (!/^PUT .*\/customers\//.test(call.line) || at > call.at) return false;
+      if (call.system === side) return call.sentAt - readBeforeMs <= at;
+      return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
+    }),
+  );
+}
+
+/** An order writes to no account of a shop, and to none that a customers flow works with. */
+function isKept({ scenario }: Ring, { system }: Desk): boolean {
+  const routes = scenario.integrations.flat().filter(({ flow }) => flow === 'customers');
+  return system !== 'jortt' || routes.some(({ from }) => from === system);
+}
+
+function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {
+  return scenario.integrations
+    .flat()
+    .some(({ flow, from, to }) => flow === 'customers' && from === one && to === other);
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.trim() === other.trim();
+}

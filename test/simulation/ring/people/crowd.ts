@@ -1,0 +1,264 @@
+import { chance, pick, textOf, whole } from '../../../../sandbox/kit/random.ts';
+import type { VirtualClock } from '../../../support/virtual-clock.ts';
+import type { Trace } from '../../trace.ts';
+import { type Desk, grossOf, type Purchase, type SystemName, type Trait, type Traits } from './desk.ts';
+import { type Sale, Somebody } from './somebody.ts';
+
+interface CrowdParts {
+  readonly clock: VirtualClock;
+  readonly desks: readonly [Desk, ...Desk[]];
+  /** Whether an account is known to be that of one on another side. */
+  readonly isLinked: (system: SystemName, id: string) => boolean;
+  readonly trace: Trace;
+}
+
+type Deed = 'enter' | 'shopper' | 'buy' | 'stranger' | 'guest' | 'edit' | 'rename' | 'remove' | 'touch';
+
+/** What is done, the more often the more often it stands here. */
+const deeds = [
+  ...['edit', 'edit', 'edit', 'edit', 'edit', 'buy', 'buy', 'buy', 'stranger', 'stranger'],
+  ...['enter', 'enter', 'shopper', 'guest', 'touch', 'touch', 'rename', 'remove'],
+] as [Deed, ...Deed[]];
+
+/** Buyers, strangers and staff, at work in all systems at once. What they do is remembered. */
+export class Crowd {
+  readonly everybody: Somebody[] = [];
+  readonly sales: Sale[] = [];
+  /** Whose account it is or was, by system and id. */
+  readonly owners = new Map<string, Somebody>();
+  lastDeedAt = 0;
+  readonly #parts: CrowdParts;
+
+  constructor(parts: CrowdParts) {
+    this.#parts = parts;
+  }
+
+  get desks(): readonly Desk[] {
+    return this.#parts.desks;
+  }
+
+  desk(system: SystemName): Desk {
+    const { desks } = this.#parts;
+    return desks.find((each) => each.system === system) ?? desks[0];
+  }
+
+  /** Somebody does something, somewhere. */
+  async act(): Promise<void> {
+    const desk = pick(this.#random, this.#parts.desks);
+    await this.#do(pick(this.#random, deeds), desk);
+  }
+
+  /** What stood there before there was any integration. */
+  async settleIn(): Promise<void> {
+    for (let each = whole(this.#random, 1, 3); each > 0; each--) await this.#enter(this.#anyDesk());
+    for (let each = whole(this.#random, 0, 2); each > 0; each--) await this.#do('buy', this.#anyDesk());
+  }
+
+  /** Somebody changes this account just now. */
+  async meddle(system: SystemName, id: string): Promise<void> {
+    const desk = this.desk(system);
+    const somebody = this.owners.get(`${system} ${id}`);
+    if (somebody !== undefined && this.accountOf(desk, somebody) === id) {
+      // What is taken away in that moment cannot be told from what the system does not keep.
+      await this.#edit(desk, id, somebody, pick(this.#random, ['phone', 'street', 'name'] as const), true);
+    }
+  }
+
+  /** The account of this one in a system. A record that only an order made is none. */
+  accountOf(desk: Desk, { mark, home, homeId }: Somebody): string | null {
+    const own = desk.accounts().filter(({ traits }) => isOf(traits, mark));
+    const isAccount = (id: string) =>
+      desk.system === home ? id === homeId : this.#parts.isLinked(desk.system, id);
+    return own.find(({ id }) => isAccount(id))?.id ?? null;
+  }
+
+  /** Learns whose accounts there are. */
+  look(): void {
+    for (const desk of this.#parts.desks) {
+      for (const { id, traits } of desk.accounts()) {
+        const owner = this.everybody.find(({ mark }) => isOf(traits, mark));
+        if (owner === undefined) continue;
+        this.owners.set(`${desk.system} ${id}`, owner);
+        if (owner.home === desk.system && owner.homeId === '') owner.homeId = id;
+      }
+    }
+  }
+
+  async #do(deed: Deed, desk: Desk): Promise<void> {
+    switch (deed) {
+      case 'enter':
+        return this.#enter(desk);
+      case 'shopper':
+        return this.#shopper(desk);
+      case 'guest':
+        return this.#guest(desk, null);
+      case 'touch':
+        return this.#touch(desk);
+      case 'buy':
+      case 'stranger':
+      case 'edit':
+      case 'rename':
+      case 'remove':
+        return this.#doTo(deed, desk);
+    }
+  }
+
+  /** Something that needs somebody who has an account here. */
+  async #doTo(deed: Deed, desk: Desk): Promise<void> {
+    this.look();
+    const known = this.everybody.flatMap((somebody) => {
+      const id = this.accountOf(desk, somebody);
+      return id === null ? [] : [{ somebody, id }];
+    });
+    if (known.length === 0) return this.#enter(desk);
+    const { somebody, id } = pick(this.#random, known as [(typeof known)[0], ...typeof known]);
+    switch (deed) {
+      case 'buy':
+        return this.#buy(desk, somebody, id);
+      case 'stranger':
+        return this.#guest(desk, somebody);
+      case 'rename':
+        // While a create is not answered nobody but the system knows under which address it may have been done.
+        return this.#parts.isLinked(desk.system, id) ? this.#edit(desk, id, somebody, 'email') : undefined;
+      case 'remove':
+        await desk.remove(id);
+        somebody.goneFrom.set(desk.system, this.#now);
+        return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
+      default:
+        return this.#edit(desk, id, somebody, this.#anyTrait());
+    }
+  }
+
+  async #enter(desk: Desk): Promise<void> {
+    const [mark, traits] = this.#newcomer();
+    await desk.enter(traits);
+    this.#settles(mark, desk, traits);
+    this.#did(`${desk.system}: ${mark} gets an account`);
+  }
+
+  /** Somebody new buys and gets an account by it. */
+  async #shopper(desk: Desk): Promise<void> {
+    if (desk.system === 'jortt') return this.#enter(desk);
+    const [mark, { phone, ...rest }] = this.#newcomer();
+    const traits = { ...rest, phone: desk.system === 'ecwid' ? '' : phone };
+    this.#settles(mark, desk, traits);
+    await this.#sell(desk, mark, { buyer: traits, account: 'new' });
+  }
+
+  async #buy(desk: Desk, somebody: Somebody, accountId: string): Promise<void> {
+    const own = desk.accounts().find(({ id }) => id === accountId)?.traits;
+    if (own === undefined) return;
+    // Sent elsewhere, once.
+    const isElsewhere = desk.system !== 'jortt' && chance(this.#random, 0.4);
+    const buyer = isElsewhere ? { ...own, street: this.#street() } : own;
+    await this.#sell(desk, somebody.mark, { buyer, account: 'own', accountId });
+  }
+
+  /** Somebody without an account buys, under an address of their own or somebody else's. */
+  async #guest(desk: Desk, known: Somebody | null): Promise<void> {
+    const [mark, traits] = this.#newcomer();
+    const buyer = known === null ? traits : { ...traits, email: known.traits.email };
+    // The books send nothing to nobody.
+    if (desk.system === 'jortt') return this.#enter(desk);
+    await this.#sell(desk, mark, { buyer, account: null });
+  }
+
+  async #sell(desk: Desk, mark: string, purchase: Omit<Purchase, 'net'>): Promise<void> {
+    const net = 100 + this.sales.length;
+    await desk.sell({ ...purchase, net });
+    this.sales.push({ at: this.#now, system: desk.system, gross: grossOf(net), mark, buyer: purchase.buyer });
+    const who = purchase.account === null ? 'a guest' : `the account ${purchase.accountId ?? ''}`;
+    this.#did(`${desk.system}: ${mark} buys for ${grossOf(net)} as ${who} under ${purchase.buyer.email}`);
+  }
+
+  async #edit(desk: Desk, id: string, somebody: Somebody, trait: Trait, keeps = false): Promise<void> {
+    const value = this.#newValue(somebody, trait, keeps);
+    await desk.edit(id, trait, value);
+    somebody.set(trait, { at: this.#now, side: desk.system, value });
+    this.#did(`${desk.system}: the ${trait} of ${somebody.mark} (${id}) becomes "${value}"`);
+  }
+
+  async #touch(desk: Desk): Promise<void> {
+    const papers = desk.papers();
+    const paper = papers[whole(this.#random, 0, papers.length - 1)];
+    if (paper === undefined) return;
+    await desk.touch(paper.id);
+    this.#did(`${desk.system}: ${paper.id} is touched`);
+  }
+
+  #settles(mark: string, desk: Desk, traits: Traits): void {
+    this.everybody.push(new Somebody(mark, desk.system, this.#now, traits));
+  }
+
+  #did(what: string): void {
+    this.lastDeedAt = this.#now;
+    this.look();
+    this.#parts.trace(() => what);
+  }
+
+  #newcomer(): [string, Traits] {
+    const mark = `M${this.#word()}`;
+    const company = chance(this.#random, 0.3) ? `${mark} B.V.` : '';
+    const traits = { name: `${mark} ${this.#name()}`, email: this.#email(), street: this.#street() };
+    return [mark, { ...traits, company, phone: this.#phone() }];
+  }
+
+  #anyTrait(): Trait {
+    return pick(this.#random, ['phone', 'phone', 'street', 'street', 'name', 'company'] as const);
+  }
+
+  /** Sometimes there is none any more, unless something has to be kept. */
+  #newValue({ mark, traits }: Somebody, trait: Trait, keeps: boolean): string {
+    switch (trait) {
+      case 'email':
+        return this.#email();
+      case 'street':
+        return this.#street();
+      case 'name':
+        return `${mark} ${this.#name()}`;
+      case 'company':
+        return traits.company === '' || chance(this.#random, 0.5) ? `${mark} ${this.#name()} B.V.` : '';
+      case 'phone':
+        // Magento wants one.
+        return !keeps && chance(this.#random, 0.3) && !this.desks.some(({ system }) => system === 'magento')
+          ? ''
+          : this.#phone();
+    }
+  }
+
+  #anyDesk(): Desk {
+    return pick(this.#random, this.#parts.desks);
+  }
+
+  #word(): string {
+    return textOf(this.#random, 'bcdfghjklmnpqrstvwxz', 7);
+  }
+
+  #name(): string {
+    const word = this.#word();
+    return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  }
+
+  #email(): string {
+    return `${this.#word()}@example.com`;
+  }
+
+  #street(): string {
+    return `${this.#name()}straat ${whole(this.#random, 1, 99)}`;
+  }
+
+  #phone(): string {
+    return `+31 6 ${whole(this.#random, 10_000_000, 99_999_999)}`;
+  }
+
+  readonly #random = (): number => this.#parts.clock.random();
+
+  get #now(): number {
+    return this.#parts.clock.now();
+  }
+}
+
+/** Whether somebody's mark stands in the name or the company. */
+export function isOf({ name, company }: Traits, mark: string): boolean {
+  return name.includes(mark) || company.includes(mark);
+}

@@ -1,0 +1,66 @@
+export type SystemName = 'ecwid' | 'jortt' | 'magento';
+
+/** What is told of a customer. Empty: there is none. */
+export interface Traits {
+  readonly email: string;
+  /** Of a person; of a company the one to ask for. */
+  readonly name: string;
+  readonly company: string;
+  readonly phone: string;
+  readonly street: string;
+}
+
+export type Trait = keyof Traits;
+
+export const traitNames = ['email', 'name', 'company', 'phone', 'street'] as const satisfies Trait[];
+
+/** A customer as it stands in a system. */
+export interface Account {
+  readonly id: string;
+  readonly traits: Traits;
+}
+
+/** A sale as it stands in a system, whoever made it. */
+export interface Paper {
+  readonly id: string;
+  /** With VAT; no two sales of a run come to the same. */
+  readonly gross: string;
+  /** Everything that it says of its buyer. */
+  readonly buyer: string;
+}
+
+export interface Purchase {
+  /** Without VAT, in whole euros. */
+  readonly net: number;
+  readonly buyer: Traits;
+  /** The customer who is logged in, or whom the books send it to; null: a guest. */
+  readonly account: 'own' | 'new' | null;
+  /** Where the account is known already. */
+  readonly accountId?: string;
+}
+
+/** Where people work in one system: what they see there, and what they do. */
+export interface Desk {
+  readonly system: SystemName;
+  accounts(): readonly Account[];
+  papers(): readonly Paper[];
+  enter(traits: Traits): Promise<void>;
+  edit(id: string, trait: Trait, value: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  sell(purchase: Purchase): Promise<void>;
+  /** Something is done about a sale that changes none of its figures. */
+  touch(id: string): Promise<void>;
+}
+
+export function grossOf(net: number): string {
+  return ((net * 121) / 100).toFixed(2);
+}
+
+/** What every customer here has besides. */
+export const home = { postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' } as const;
+
+export async function done(what: string, answer: Response | Promise<Response>): Promise<Response> {
+  const { status, ok } = await answer;
+  if (!ok) throw new Error(`${what}: ${status} ${await (await answer).text()}`);
+  return answer;
+}

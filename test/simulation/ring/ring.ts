@@ -1,0 +1,172 @@
+import { whole } from '../../../sandbox/kit/random.ts';
+import { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { Log } from '../../../src/engine/log.ts';
+import type { VirtualClock } from '../../support/virtual-clock.ts';
+import type { Breakage } from '../breakages/breakage.ts';
+import type { Trace } from '../trace.ts';
+import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
+import { Member } from './member.ts';
+import { Crowd } from './people/crowd.ts';
+import type { Desk, SystemName } from './people/desk.ts';
+import { OfficeDesk } from './people/office-desk.ts';
+import { ShopDesk } from './people/shop-desk.ts';
+import { StoreDesk } from './people/store-desk.ts';
+import type { RingScenario } from './scenario.ts';
+
+const minuteMs = 60_000;
+const patienceMs = 80 * 60 * minuteMs;
+const moreForWrites = 2;
+/** A ring that has written so much will never come to rest. */
+const maxWrites = 150;
+
+/** What the engine wrote in a system. */
+export interface Writing {
+  readonly at: number;
+  readonly system: SystemName;
+  /** `PUT /v3/customers/330001` */
+  readonly line: string;
+}
+
+/** Says that it is done, and nothing is: of an update there is no other answer to tell it by. */
+function isDenial(trouble: Trouble): boolean {
+  return trouble.kind === 'sandbox' && trouble.rule.kind === 'empty';
+}
+
+/** Systems that integrations join in a circle, with the people who work in them. */
+export class Ring {
+  readonly startedAt: number;
+  /** When the integrations go live. */
+  readonly liveAt: number;
+  readonly sandbox: Sandbox;
+  readonly members: readonly Member[];
+  readonly crowd: Crowd;
+  readonly writings: Writing[] = [];
+  /** What went wrong with the run itself. */
+  readonly errors: string[] = [];
+  readonly logged: string[] = [];
+  isCalm = false;
+  #cancelPump: () => void = () => undefined;
+
+  constructor(
+    readonly clock: VirtualClock,
+    readonly scenario: RingScenario,
+    readonly trace: Trace,
+    readonly breakage: Breakage,
+  ) {
+    this.startedAt = clock.now();
+    this.liveAt = this.startedAt + minuteMs;
+    this.sandbox = new Sandbox(clock, (request) => this.#deliver(request));
+    this.sandbox.reset(false);
+    const { ecwid, jortt } = this.sandbox.systems;
+    ecwid.change({ ...scenario.shop, webhookUrl: 'https://koppel.example.com/hooks/ring/ecwid' });
+    jortt.change(scenario.books);
+    const isHere = ({ system }: Desk) => scenario.systems.includes(system);
+    const shop = new ShopDesk(this.sandbox);
+    const others = [new OfficeDesk(this.sandbox), new StoreDesk(this.sandbox)].filter(isHere);
+    this.members = scenario.integrations.map((routes, index) => new Member(this, `i${index + 1}`, routes));
+    const isLinked = (system: SystemName, id: string) =>
+      this.members.some((member) => member.isLinked(system, id));
+    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, trace });
+  }
+
+  /** Something that happens at a moment of the run. */
+  at(ms: number, work: () => void | Promise<void>): void {
+    this.clock.timer(this.startedAt + ms - this.clock.now(), () => {
+      Promise.resolve()
+        .then(work)
+        .then(() => this.pump())
+        .catch((error: unknown) => this.errors.push(String(error instanceof Error ? error.stack : error)));
+    });
+  }
+
+  /** Sees to what the systems do by themselves: webhooks, invoices on their way. */
+  pump(): void {
+    this.#cancelPump();
+    const due = this.sandbox.nextDueAt();
+    if (due === null) return;
+    this.#cancelPump = this.clock.timer(due - this.clock.now(), () => {
+      void this.sandbox.runDue().then(() => this.pump());
+      this.pump();
+    });
+  }
+
+  /** The cron of every object. */
+  cron(): void {
+    this.clock.timer(whole(() => this.clock.random(), 1, 5) * minuteMs, () => {
+      for (const { platform } of this.members) void platform.wake();
+      this.cron();
+    });
+  }
+
+  /** A call of an integration arrives at its system. */
+  async handle(system: SystemName, request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const line = `${request.method} ${pathname}`;
+    const answer = await this.sandbox.handle(system, request);
+    if (request.method === 'GET' || pathname.endsWith('/token') || !answer.ok) return answer;
+    this.writings.push({ at: this.clock.now(), system, line });
+    this.crowd.look();
+    if (request.method === 'PUT' && pathname.includes('/customers/')) this.#meddle(system, pathname);
+    return answer;
+  }
+
+  trouble(system: string, { method, url }: Request): Trouble | null {
+    if (this.isCalm) return null;
+    const { faults, late } = this.scenario;
+    const random = () => this.clock.random();
+    const isWrite = method !== 'GET';
+    if (isWrite && !url.endsWith('/token') && random() < late) return lateTrouble(random);
+    if (random() >= faults * (isWrite ? moreForWrites : 1)) return null;
+    const trouble = anyTrouble(random, system);
+    return method === 'PUT' && isDenial(trouble) ? null : trouble;
+  }
+
+  /** Lets time pass until nothing is left to be done. Tells what is, when patience ends. */
+  async settle(): Promise<void> {
+    const until = this.clock.now() + patienceMs;
+    for (;;) {
+      await this.clock.runUntil(this.clock.now() + minuteMs);
+      const left = this.#left();
+      if (left === null) return;
+      if (this.clock.now() < until && this.writings.length < maxWrites) continue;
+      this.errors.push(`it does not come to rest: ${left} after ${this.writings.length} writings`);
+      return;
+    }
+  }
+
+  logOf(id: string): Log {
+    const write = (event: string, fields: object, error?: unknown) => {
+      this.logged.push(JSON.stringify({ event, ...fields }));
+      this.trace(
+        () => `${id} ${event} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`,
+      );
+      if (error !== undefined) this.errors.push(`${event}: ${error instanceof Error ? error.stack : error}`);
+    };
+    return { info: write, error: write };
+  }
+
+  #left(): string | null {
+    if (this.sandbox.nextDueAt() !== null) return 'a webhook or an invoice is on its way';
+    const changedAt = Math.max(this.crowd.lastDeedAt, this.writings.at(-1)?.at ?? 0);
+    return this.members.map((member) => member.left(changedAt)).find((left) => left !== null) ?? null;
+  }
+
+  /** Somebody works on the very record that was just written. */
+  #meddle(system: SystemName, pathname: string): void {
+    const random = () => this.clock.random();
+    if (this.isCalm || random() >= this.scenario.meddling) return;
+    const id = pathname.split('/').at(-1) ?? '';
+    this.at(this.clock.now() - this.startedAt + whole(random, 1, 800), () => this.crowd.meddle(system, id));
+  }
+
+  async #deliver(request: Request): Promise<Response> {
+    await this.clock.sleep(whole(() => this.clock.random(), 1, 50));
+    const body = await request.text();
+    const headers = Object.fromEntries(
+      [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const told = this.members.find(({ isTold }) => isTold);
+    const status = (await told?.accept({ body, headers, query: {} })) ?? 404;
+    return new Response(null, { status });
+  }
+}

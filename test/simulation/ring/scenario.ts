@@ -1,0 +1,96 @@
+import { chance, pick, whole } from '../../../sandbox/kit/random.ts';
+import type { SystemName } from './people/desk.ts';
+
+const minuteMs = 60_000;
+
+type Random = () => number;
+
+/** Records of one kind that go from one system to another. */
+export interface Route {
+  readonly flow: 'orders' | 'customers';
+  readonly from: SystemName;
+  readonly to: SystemName;
+}
+
+/** Everything about a run of a ring that is decided before it begins. */
+export interface RingScenario {
+  /** What each integration carries. */
+  readonly integrations: readonly (readonly Route[])[];
+  readonly systems: readonly SystemName[];
+  /** How long trouble lasts, and people are at work. After it everything works. */
+  readonly troubleMs: number;
+  /** What people do meanwhile, on all sides together. */
+  readonly deeds: number;
+  /** The part of the engine's writes of a customer after which somebody changes that customer at once. */
+  readonly meddling: number;
+  /** The part of the reads that something happens to; writes meet more. */
+  readonly faults: number;
+  /** The part of the writes that are done minutes after the call. */
+  readonly late: number;
+  /** The part of the moments in which an object may die that it dies in. */
+  readonly deaths: number;
+  readonly shop: Readonly<Record<string, unknown>>;
+  readonly books: Readonly<Record<string, unknown>>;
+  /** How long is looked on when all is over. */
+  readonly quietMs: number;
+}
+
+export function ringScenarioOf(random: Random): RingScenario {
+  const isPair = chance(random, 0.65);
+  const withCustomers = chance(random, 0.75);
+  return {
+    ...(isPair ? pair(withCustomers) : ringOfThree(random, withCustomers)),
+    troubleMs: whole(random, 20, 50) * minuteMs,
+    deeds: whole(random, 4, 10),
+    meddling: pick(random, [0, 0.1, 0.3] as const),
+    faults: pick(random, [0, 0, 0.03, 0.15] as const),
+    late: pick(random, [0, 0, 0.1, 0.3] as const),
+    deaths: pick(random, [0, 0, 0.01, 0.03] as const),
+    shop: {
+      searchLagMs: pick(random, [0, 1_000, 19_000] as const),
+      webhookRepeats: pick(random, [1, 1, 2] as const),
+      webhookDelayMs: pick(random, [0, 0, 60_000] as const),
+    },
+    books: {
+      searchLagMs: pick(random, [0, 2_000, 9_900] as const),
+      sendDelayMs: pick(random, [0, 3_000] as const),
+    },
+    quietMs: (chance(random, 0.1) ? 360 : 45) * minuteMs,
+  };
+}
+
+type Shape = Pick<RingScenario, 'integrations' | 'systems'>;
+
+/** One integration that goes both ways. */
+function pair(withCustomers: boolean): Shape {
+  return {
+    systems: ['ecwid', 'jortt'],
+    integrations: [
+      [
+        ...bothWays('orders', 'ecwid', 'jortt'),
+        ...(withCustomers ? bothWays('customers', 'ecwid', 'jortt') : []),
+      ],
+    ],
+  };
+}
+
+/** Three integrations, each of which begins where another ends; one of them may keep customers in step as well. */
+function ringOfThree(random: Random, withCustomers: boolean): Shape {
+  const systems = ['ecwid', 'jortt', 'magento'] as const;
+  const keeps = withCustomers ? whole(random, 0, 2) : null;
+  return {
+    systems,
+    integrations: systems.map((from, index) => {
+      const to = systems[(index + 1) % systems.length] ?? from;
+      const orders: Route = { flow: 'orders', from, to };
+      return index === keeps ? [orders, ...bothWays('customers', from, to)] : [orders];
+    }),
+  };
+}
+
+function bothWays(flow: Route['flow'], one: SystemName, other: SystemName): Route[] {
+  return [
+    { flow, from: one, to: other },
+    { flow, from: other, to: one },
+  ];
+}
