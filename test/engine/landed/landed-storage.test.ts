@@ -152,8 +152,7 @@ describe('a shop and its books, cut off in the middle of writing', () => {
     const written = landed.calls
       .map(({ call }) => call)
       .filter((call) => /^(POST|PUT) .*customers/.test(call));
-    // Buyers of interrupted orders, one made before the upgrade and one after it, were made for those orders and stay where
-    // they are; nobody else moves.
+    // Buyers whose making was cut off were made for their orders, and stay where they are; nobody else moves.
     expect(written).toEqual([newBuyers]);
     landed.calls.length = 0;
     await landed.control('jortt', 'PATCH', `/customers/${bram(landed)}`, { address_street: 'Plein 9' });

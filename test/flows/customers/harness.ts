@@ -171,6 +171,7 @@ export class Between {
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
+        wrote: () => undefined,
       },
       stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
       steps: {
