@@ -19,7 +19,7 @@ interface DueOptions {
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
 
-/** A person who retries what looked like a loop asks for it. */
+/** A person who retries one that looked like a loop asks for it. Whoever retries all that is parked may mean others. */
 const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
@@ -74,6 +74,16 @@ export class TaskStore {
     // What a person skipped keeps the problem that it was parked with.
     const isLeftOut = latest?.state === 'skipped' && latest.problem === null;
     return latest?.version === version && !(asked && isLeftOut);
+  }
+
+  /** What was last seen of a record is no version of it any more: the next notice of it counts, whatever it names. */
+  forgetVersion(flow: string, key: string): void {
+    this.sql.exec(
+      `UPDATE tasks SET version = NULL WHERE flow = ? AND key = ? AND state IN ('done', 'skipped')
+         AND version IS NOT NULL`,
+      flow,
+      key,
+    );
   }
 
   get(id: number): TaskRow | null {
@@ -252,7 +262,7 @@ export class TaskStore {
 
   retryParked(now: number): number {
     return this.sql.exec(
-      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1, ${meantSo}
+      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
        WHERE ${isOpen} AND state = 'parked' RETURNING id`,
       now,
     ).length;

@@ -17,6 +17,11 @@ const partNames: Readonly<Record<string, string>> = {
   phone: 'telephone number',
 };
 
+/** What a part of a customer is called; a field that is mapped goes by its own name. */
+export function partName(part: string): string {
+  return Object.hasOwn(partNames, part) ? (partNames[part] ?? part) : part;
+}
+
 interface EmailTaken {
   readonly system: string;
   readonly hidden?: boolean;
@@ -38,7 +43,7 @@ export const customers = {
       ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
       : {
           message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, sync this customer by its id; or skip, and it is left alone from now on.`,
+          action: `To have it made in ${system} again, press "Make again" on the page of this record, or sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
         },
   /** `fields`: parts of a customer, and the target's own names of mapped fields. */
   customer_conflict: ({
@@ -48,9 +53,9 @@ export const customers = {
     readonly system: string;
     readonly fields: readonly string[];
   }) => ({
-    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map((field) => partNames[field] ?? field).join(', ')}. Everything else was carried; both values are in the activity.`,
+    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map(partName).join(', ')}. Everything else was carried. Both values are in the activity, and on the page of this record.`,
     action:
-      'Make them equal, or change one side back, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed.',
+      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
   }),
   /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
   email_missing: ({

@@ -279,6 +279,25 @@ describe('an update that is not answered, and is done minutes later', () => {
     expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 2', '+31 6 2']);
   });
 
+  test('nor do several of them, each with a value of its own', async () => {
+    const between = both();
+    const id = await met(between);
+    between.b.hangsUp = () => true;
+    for (const phone of ['+31 6 1', '+31 6 2']) {
+      between.a.edit(id, { phone });
+      expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    }
+    between.b.hangsUp = () => false;
+    between.a.edit(id, { phone: '+31 6 3' });
+    between.now += 30_000;
+    await between.rest();
+    for (const work of between.b.late) {
+      work();
+      await between.rest();
+      expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
+    }
+  });
+
   test('and what somebody changes meanwhile is carried still', async () => {
     const { between, id } = await late();
     between.b.edit('b1', { phone: '+31 6 3' });
@@ -363,6 +382,16 @@ describe('a record that was made for an order', () => {
     between.b.edit(made, { phone: '+31 6 9' });
     await between.rest();
     expect(between.a.row('a1').phone).toBe('+31 6 9');
+  });
+
+  test('is none where a person asks for all of a period, either', async () => {
+    const between = both();
+    const made = between.b.enter(noor);
+    between.links.set(`ab customer to:${made}`, { targetId: made, fingerprint: '', facts: { by: 'orders' } });
+    between.asked = true;
+    between.byName = false;
+    expect(await between.run(made, 'ba')).toMatchObject({ reason: { code: 'made_for_an_order' } });
+    expect(between.a.rows.size).toBe(0);
   });
 
   test('is carried where a person asks for it', async () => {
