@@ -17,11 +17,13 @@ import type { KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { Skipper } from '../src/engine/storage/task-row.ts';
+import type { Legacy } from '../src/engine/work/legacy.ts';
 import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
+import { bequeath } from './bequest.ts';
 import { DirectoryEntry } from './directory-entry.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 import { keepName, nameOf } from './object-name.ts';
@@ -217,6 +219,7 @@ export class IntegrationObject extends DurableObject<Env> {
         if (await this.#entry.takeAway()) return;
         throw notFound('integration');
       }
+      await bequeath({ env: this.env, id: this.#id, log: this.#log }, this.#integration);
       await this.#integration.close();
       try {
         await this.#alarm.clear();
@@ -246,6 +249,16 @@ export class IntegrationObject extends DurableObject<Env> {
   /** Another integration over the same account asks whose order this is. */
   async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
     return answer(() => this.#integration.ownWorkIn(account, id, reference));
+  }
+
+  /** Another one is deleted, and leaves what it knows. */
+  async inherit(left: readonly Legacy[]) {
+    return answer(() => this.#integration.inherit(left));
+  }
+
+  /** Likewise what is known here of a customer's record. */
+  async customerIn(account: KnownAccount, id: string) {
+    return answer(() => this.#integration.customerIn(account, id));
   }
 
   /** Likewise what there is to know of this one; null when nothing is configured here. */

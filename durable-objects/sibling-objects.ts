@@ -1,8 +1,8 @@
 import type { RelationMarks } from '../src/engine/reporting/views.ts';
-import type { KnownAccount, Siblings } from '../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings } from '../src/engine/siblings.ts';
 import type { Sql } from '../src/engine/storage/sql.ts';
 import type { Env } from '../src/env.ts';
-import type { OwnWork } from '../src/flows/contract.ts';
+import type { CustomerElsewhere, OwnWork } from '../src/flows/contract.ts';
 import { accountMark } from './account-marks.ts';
 import { unwrap } from './answer.ts';
 import { directory } from './directory-client.ts';
@@ -44,6 +44,17 @@ export class SiblingObjects implements Siblings {
   async keeps(account: KnownAccount): Promise<boolean> {
     const mark = await this.#mark(account);
     return (await this.#related()).some(({ relations }) => relations.keeps.includes(mark));
+  }
+
+  async customer(account: KnownAccount, id: string): Promise<CustomerElsewhere> {
+    const mark = await this.#mark(account);
+    const those = (await this.#related()).filter(({ relations: { makes, keeps } }) =>
+      [...makes, ...keeps].includes(mark),
+    );
+    const told = await Promise.all(
+      those.map(async (each) => unwrap(await integration(this.#parts.env, each.id).customerIn(account, id))),
+    );
+    return knownOf(told);
   }
 
   /** Looks anew when it is asked next. */

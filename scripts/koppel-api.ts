@@ -61,7 +61,11 @@ export class KoppelApi {
     await this.#call('PUT', `/integrations/${integration}`, document);
   }
 
-  async sync(integration: string, flow: string, what: { since: string } | { keys: string[] }): Promise<void> {
+  async sync(
+    integration: string,
+    flow: string,
+    what: { since: string } | { keys: string[] } | Record<string, never>,
+  ): Promise<void> {
     await this.#call('POST', `/integrations/${integration}/sync`, { flow, ...what });
   }
 

@@ -19,6 +19,7 @@ export async function scenarios() {
   return {
     ...(await onStage(byWebhook)),
     ...(await onStage(byPoll)),
+    ...(await onStage(bothWays)),
   };
 }
 
@@ -137,6 +138,31 @@ async function byPoll(stage: Stage) {
     await nextPoll();
   });
   return { quiet, polled };
+}
+
+/** Customers that are kept in step; each side is asked for its changes once, so that what was written comes back too. */
+async function bothWays(stage: Stage) {
+  const kept = await stage.integration('kept', 'ecwid', 'jortt', [
+    { flow: 'customers', from: 'shop', to: 'books', every: '1h' },
+    { flow: 'customers', from: 'books', to: 'shop', every: '1h' },
+  ]);
+  const bothLook = async () => {
+    for (const flow of ['customers:shop:books', 'customers:books:shop']) {
+      await stage.look('kept', flow);
+      await kept.settled();
+    }
+  };
+  const person = { email: 'cost@example.com', name: 'Cost Keeper', phone: '0200000000' };
+  const { id } = await stage.control<{ id: string }>('/ecwid/people', person);
+  for (let turn = 0; turn < 3; turn += 1) await bothLook();
+  const unchanged = await counted(kept, pieces, bothLook);
+  let edits = 0;
+  const changed = await counted(kept, pieces, async () => {
+    edits += 1;
+    await stage.control(`/ecwid/people/${id}`, { phone: `02000000${10 + edits}` }, 'PATCH');
+    await bothLook();
+  });
+  return { unchanged, changed };
 }
 
 export type Scenarios = Awaited<ReturnType<typeof scenarios>>;

@@ -51,11 +51,12 @@ export class Stage {
     id: string,
     shop: keyof typeof connections,
     books: keyof typeof connections,
+    flows: readonly object[] = [{ flow: 'orders', from: 'shop', to: 'books' }],
   ): Promise<Subject> {
     await this.#api.put(id, {
       name: 'Mugs webshop',
       connections: { shop: connections[shop], books: connections[books] },
-      flows: [{ flow: 'orders', from: 'shop', to: 'books' }],
+      flows,
     });
     const subject = new Subject(this.worker, id, clientSecret);
     await subject.settled();
@@ -71,9 +72,14 @@ export class Stage {
     return id;
   }
 
-  async control<Answer>(path: string, body: unknown): Promise<Answer> {
+  /** Asks a flow for its changes now, as its next poll would. */
+  async look(id: string, flow: string): Promise<void> {
+    await this.#api.sync(id, flow, {});
+  }
+
+  async control<Answer>(path: string, body: unknown, method = 'POST'): Promise<Answer> {
     const response = await fetch(`${this.#sandbox.url}/control${path}`, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);

@@ -10,7 +10,7 @@ const tidyingsPerDay = 4;
 
 /** The part of docs/cost.md that is computed: what was counted, and what the price list makes of it. */
 export function report(played: Scenarios): string {
-  const { known, fresh, further, repeated, busy, polled, quiet, idle, later } = played;
+  const { known, fresh, further, repeated, busy, polled, quiet, idle, later, unchanged, changed } = played;
   const hour: Counted = { ...idle, pieces: idle.pieces / 60 };
   const tickHour = { worker: cpu.tick.worker.times(60), object: cpu.tick.object.times(60) };
   const pieces: [string, Counted, Usage][] = [
@@ -21,6 +21,12 @@ export function report(played: Scenarios): string {
     [`a known customer's order, of ${busy.pieces} at once`, busy, usageOf(busy, cpu.notice)],
     ['an order that a poll finds (Magento), with that poll', polled, usageOf(polled, cpu.poll)],
     ['a poll that finds nothing (Magento)', quiet, usageOf(quiet, cpu.poll)],
+    [
+      'customers both ways (Ecwid and Jortt): each side is asked, nothing is new',
+      unchanged,
+      usageOf(unchanged, cpu.poll),
+    ],
+    ['the same where one customer was changed in the shop', changed, usageOf(changed, cpu.poll)],
     ['an hour of idling: the cron, 60 times', hour, usageOf(hour, tickHour)],
     ['each try, deleted when its retention is over', later, usageOf(later, cpu.none)],
   ];
@@ -39,6 +45,8 @@ export function report(played: Scenarios): string {
       'known customer': known,
       'new customer': fresh,
       'further notice': further,
+      'customers, nothing new': unchanged,
+      'customers, one changed': changed,
       'deleted later': later,
     }),
     priceTable(idleDay, order),

@@ -1,5 +1,5 @@
 import type { Hook } from '../connectors/contract/connector.ts';
-import type { OwnWork, Preview } from '../flows/contract.ts';
+import type { CustomerElsewhere, OwnWork, Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { acceptAccount } from './configuration/accept-account.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -42,8 +42,10 @@ import { type DryRun, dryRun } from './work/dry-run.ts';
 import { findFlow } from './work/find-flow.ts';
 import { forgetBeginnings } from './work/go-live.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './work/leave-out.ts';
+import { inherit, type Legacy, legacyOf } from './work/legacy.ts';
 import { Locks } from './work/locks.ts';
 import { findByNumber } from './work/numbers.ts';
+import { customerIn } from './work/own-customers.ts';
 import { ownWorkIn } from './work/own-work.ts';
 import { previewAsked } from './work/preview.ts';
 import { type Relations, type Standing, StandingReader } from './work/relations.ts';
@@ -400,6 +402,21 @@ export class Integration {
   /** Answers another integration of this deployment: whether this one made that order of the account. */
   ownWorkIn(account: KnownAccount, id: string, reference: string | undefined): OwnWork {
     return this.#document === null ? 'no' : ownWorkIn(this.#stores, account, id, reference);
+  }
+
+  /** What it leaves to the others when it is deleted. */
+  legacy(): Legacy[] {
+    return this.#document === null ? [] : legacyOf(this.#stores, this.#parts.clock.now());
+  }
+
+  /** Another one that is being deleted says what of the accounts was its work. */
+  inherit(left: readonly Legacy[]): void {
+    if (this.#document !== null) inherit(this.#stores, left, this.#parts.clock.now());
+  }
+
+  /** Likewise what it knows of a customer's record there. */
+  customerIn(account: KnownAccount, id: string): CustomerElsewhere {
+    return this.#document === null ? 'unknown' : customerIn(this.#stores, account, id);
   }
 
   /** Likewise whether a customers flow of this one reads or writes the account's customers. */

@@ -1,4 +1,4 @@
-import type { OwnWork } from '../flows/contract.ts';
+import type { CustomerElsewhere, OwnWork } from '../flows/contract.ts';
 
 /** An account of any system, as every integration of this deployment knows it. */
 export interface KnownAccount {
@@ -16,4 +16,11 @@ export interface Siblings {
   ownWork(account: KnownAccount, id: string, reference: string | undefined): Promise<OwnWork>;
   /** Whether a customers flow of one of them reads or writes the customers of the account. */
   keeps(account: KnownAccount): Promise<boolean>;
+  /** What they know of this customer's record in the account. */
+  customer(account: KnownAccount, id: string): Promise<CustomerElsewhere>;
+}
+
+/** What several of them know of one customer's record: whoever keeps it has the last word. */
+export function knownOf(told: readonly CustomerElsewhere[]): CustomerElsewhere {
+  return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
 }

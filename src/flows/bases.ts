@@ -29,7 +29,10 @@ export function surprisesOf({ said, before, after, sent }: Written): ReadonlySet
   return new Set(surprising);
 }
 
-/** What was sent, as far as it was taken. Of an object, what was not sent of it is what it was. */
+/**
+ * What was sent, as far as it was taken. Of an object, what was not sent of it is what it was; where there was none of it the target
+ * has filled that in, as with a new record.
+ */
 function isOurs(sent: unknown, before: unknown, after: unknown, isNew: boolean): boolean {
   const fields = (value: unknown) => (isObject(value) ? value : {});
   if (![sent, before, after].some(isObject)) return isKept(sent, after) || isUnchanged(before, after);
@@ -37,7 +40,7 @@ function isOurs(sent: unknown, before: unknown, after: unknown, isNew: boolean):
   return [...new Set([...Object.keys(said), ...Object.keys(was), ...Object.keys(is)])].every((name) =>
     name in said || isNone(sent)
       ? isOurs(said[name], was[name], is[name], isNew)
-      : isNew || isUnchanged(was[name], is[name]),
+      : isNew || isNone(before) || isUnchanged(was[name], is[name]),
   );
 }
 

@@ -46,6 +46,8 @@ export interface ReverseFlow<Settings> {
   readonly links: Links;
   /** Has the flow look at this record of the target, as a notice of a change would. */
   notice(key: string): void;
+  /** This record of the target was written to: as it was before is as good as any other change from now on. */
+  wrote(key: string): void;
 }
 
 /** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */
@@ -85,6 +87,9 @@ interface CommonContext<Settings> {
 /** Whether Koppel made a record of the source itself. `perhaps`: it may be making it just now. */
 export type OwnWork = 'no' | 'perhaps' | 'made';
 
+/** What the other integrations of the deployment know of a customer's record. */
+export type CustomerElsewhere = 'unknown' | 'made for an order' | 'kept';
+
 export interface FlowContext<Settings = unknown> extends CommonContext<Settings> {
   /** The source record's id. */
   readonly key: string;
@@ -93,6 +98,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   readonly linksBack: Links;
   /** A person asked for this record: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
+  /** Asked for by its name, and not with all of a period: also what would not be done again by itself is meant. */
+  readonly named: boolean;
   /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
   readonly customersKept: boolean;
   /**
@@ -100,6 +107,10 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * source knows it by.
    */
   ownWork(id: string, reference: string | undefined): Promise<OwnWork>;
+  /** Remembers that it does: the integration that said so may be deleted. */
+  noteOwnWork(id: string): void;
+  /** Whether another integration keeps this record of the source or target in step, or made it for an order. */
+  customerElsewhere(of: 'source' | 'target', id: string): Promise<CustomerElsewhere>;
   /**
    * When the flow went live, ISO 8601: what was placed before that moment is not carried. Null when the record was asked
    * for by a person, and where there is no bound.

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { parseCommitDelays } from '../engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../engine/connection/limits/overrides.ts';
 import { parseBaseUrls } from '../engine/http/base-url.ts';
 import { Seal } from '../engine/privacy/sealing.ts';
@@ -28,6 +29,7 @@ async function lookAt(env: Env): Promise<string | null> {
     await Seal.fromKeys(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS);
     parseBaseUrls(env.BASE_URLS);
     parseRateLimits(env.RATE_LIMITS);
+    parseCommitDelays(env.COMMIT_DELAYS);
     return runCallsObjection(env.RUN_CALLS);
   } catch (error) {
     return error instanceof Error ? error.message : 'The configuration cannot be read.';

@@ -85,8 +85,11 @@ class Shops {
       },
       liveFrom: null,
       asked: false,
+      named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: null,
       steps: {

@@ -29,6 +29,20 @@ function documentOf(way: Way) {
   };
 }
 
+/** It carries the customers of the books to the shop, and no orders. */
+async function startPeople(): Promise<Subject> {
+  const people = new Subject(newId());
+  made.push(people);
+  const flows = [{ flow: 'customers', from: 'books', to: 'shop', every: '1m', settings: {} }];
+  const answer = await koppel('PUT', `/api/integrations/${people.id}`, {
+    ...documentOf('books to shop'),
+    flows,
+  });
+  if (answer.status !== 200) throw new Error(answer.text);
+  await people.settle(2 * minuteMs);
+  return people;
+}
+
 function put({ id }: Subject, way: Way) {
   return koppel('PUT', `/api/integrations/${id}`, documentOf(way));
 }
@@ -153,6 +167,16 @@ describe('two integrations whose orders come back through each other', () => {
     expect(await tellOf(reader, second)).toBe(own);
   });
 
+  it('ask each other for whom a customer was made', async () => {
+    const people = await startPeople();
+    const maker = await start('shop to books');
+    const invoice = await booked(maker);
+    await people.settle(5 * minuteMs);
+    const id = jortt.state().invoices.find((each) => each.id === invoice)?.customer_id;
+    const told = (await people.activity()).find(({ key }) => key === id);
+    expect(told?.reason).toBe('made in the target for an order: not kept in step');
+  });
+
   it('wait for one that does not answer', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');
@@ -184,6 +208,15 @@ describe('two integrations whose orders come back through each other', () => {
     const [third] = await invoicesByHand(1);
     expect(await tellOf(reader, third ?? '')).toBe('booked');
     expect(await reader.sql("SELECT value FROM meta WHERE name = 'siblings'")).toEqual([{ value: '[]' }]);
+  });
+
+  it('leave to each other what they made when they are deleted', async () => {
+    const maker = await start('shop to books');
+    const reader = await start('books to shop');
+    const invoice = await booked(maker);
+    await koppel('DELETE', `/api/integrations/${maker.id}`);
+    expect(await tellOf(reader, invoice)).toBe(own);
+    expect(shopOrders()).toBe(1);
   });
 
   it('tell nothing of accounts or people to the directory or to each other', async () => {

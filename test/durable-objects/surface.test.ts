@@ -190,6 +190,8 @@ describe('a deployment without its secrets', () => {
     ['ADMIN_TOKEN', '', 'ADMIN_TOKEN is not set'],
     ['ADMIN_TOKEN', 'short', 'has fewer than 16 characters'],
     ['BASE_URLS', '{', 'BASE_URLS must be a JSON object'],
+    ['RATE_LIMITS', '{', 'RATE_LIMITS must be a JSON object'],
+    ['COMMIT_DELAYS', '{"jortt":"soon"}', 'COMMIT_DELAYS must be a JSON object'],
   ])('(%s = %j) answers 503 with what to do, on the API, hooks and health', async (name, value, sentence) => {
     for (const path of ['/api/integrations', '/hooks/some-shop/shop', '/health']) {
       const answer = await askWith({ ...env, [name]: value }, path);

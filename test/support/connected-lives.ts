@@ -1,4 +1,4 @@
-import type { KnownAccount, Siblings } from '../../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings } from '../../src/engine/siblings.ts';
 import type { EngineLife } from './engine-life.ts';
 
 /** What the deployment is to integrations over the same accounts: each is asked by the others, whatever it is busy with. */
@@ -13,6 +13,11 @@ export class ConnectedLives {
   connect(...lives: EngineLife[]): void {
     this.#lives.push(...lives);
     for (const life of lives) life.siblings = this.#of(life);
+  }
+
+  /** It is deleted: nobody finds it any more. */
+  disconnect(life: EngineLife): void {
+    this.#lives.splice(this.#lives.indexOf(life), 1);
   }
 
   #of(life: EngineLife): Siblings {
@@ -30,6 +35,10 @@ export class ConnectedLives {
       ownWork: async (account: KnownAccount, id: string, reference: string | undefined) => {
         const told = (await others(`ownWork ${id}`)).map((each) => each.ownWorkIn(account, id, reference));
         return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+      },
+      customer: async (account: KnownAccount, id: string) => {
+        const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id));
+        return knownOf(told);
       },
       keeps: async (account: KnownAccount) =>
         (await others('keeps')).some((each) => each.keepsCustomersOf(account)),

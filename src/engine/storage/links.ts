@@ -74,10 +74,44 @@ export class LinkStore {
       .map((row) => ({ key: String(row.key), own: row.source === source }));
   }
 
+  /** What any direction knows of a customer's record at this place. */
+  customersAt(target: string, targetId: string): LinkFacts['customer'][] {
+    return this.sql
+      .exec(
+        "SELECT facts FROM links WHERE target = ? AND target_id = ? AND record = 'customer'",
+        target,
+        targetId,
+      )
+      .map(({ facts }) => JSON.parse(String(facts)) as LinkFacts['customer']);
+  }
+
+  /** An integration that may be deleted made this document: of what it stands for only that one knows. */
+  noteMade(target: string, targetId: string, now: number): void {
+    this.sql.exec(
+      `INSERT OR IGNORE INTO links (record, source, target, key, target_id, fingerprint, facts, updated_at)
+       VALUES ('made', '', ?1, ?2, ?2, '', '{}', ?3)`,
+      target,
+      targetId,
+      now,
+    );
+  }
+
+  /** Documents at this place that were made, or heard of, since then. Reads all of that place. */
+  madeSince(target: string, time: number): string[] {
+    return this.sql
+      .exec(
+        `SELECT DISTINCT target_id FROM links
+         WHERE target = ? AND record IN ('order', 'credit', 'made') AND updated_at >= ?`,
+        target,
+        time,
+      )
+      .map((row) => String(row.target_id));
+  }
+
   /** Whether an order of any other account stands for this document. */
   leadTo(target: string, targetId: string): boolean {
     const [row] = this.sql.exec(
-      "SELECT 1 FROM links WHERE target = ? AND target_id = ? AND record IN ('order', 'credit') LIMIT 1",
+      "SELECT 1 FROM links WHERE target = ? AND target_id = ? AND record IN ('order', 'credit', 'made') LIMIT 1",
       target,
       targetId,
     );

@@ -297,7 +297,8 @@ const migrations: readonly string[] = [
 
 /** Whether anything was ever stored here; asking stores nothing. */
 export function hasTables(sql: Sql): boolean {
-  return sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta'").length > 0;
+  // The first that was ever made: one row is read, and not the whole schema.
+  return sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta' LIMIT 1").length > 0;
 }
 
 export function migrate(sql: Sql): void {

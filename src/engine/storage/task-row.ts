@@ -29,7 +29,13 @@ export interface TaskRow {
   readonly skippedBy: Skipper | null;
   /** A person asked for this record: its age does not matter. */
   readonly asked: boolean;
+  /** By its name, and not with all of a period. */
+  readonly named: boolean;
 }
+
+/** How a person asks for a record, as it is stored: of two the higher counts. */
+export const askings = { period: 1, name: 2 } as const;
+export type Asked = keyof typeof askings;
 
 export function fromRow(row: Row): TaskRow {
   return {
@@ -45,6 +51,7 @@ export function fromRow(row: Row): TaskRow {
     updatedAt: Number(row.updated_at),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
     skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
-    asked: row.asked === 1,
+    asked: Number(row.asked) > 0,
+    named: row.asked === askings.name,
   };
 }

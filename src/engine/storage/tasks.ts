@@ -1,7 +1,7 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
-import { fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
+import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
 
 /** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
 const readyStates = ['queued', 'waiting'] as const;
@@ -19,7 +19,7 @@ interface DueOptions {
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
 
-/** A person who retries what looked like a loop asks for it. */
+/** A person who retries one that looked like a loop asks for it. Whoever retries all that is parked may mean others. */
 const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
@@ -34,8 +34,8 @@ export class TaskStore {
    * for it takes also those that a filter of the settings left out before. What is noticed while years are brought across
    * goes before them.
    */
-  add(flow: string, key: string, version: string | null, now: number, asked = false): void {
-    if (version !== null && this.#isKnown(flow, key, version, asked)) return;
+  add(flow: string, key: string, version: string | null, now: number, asked: Asked | null = null): void {
+    if (version !== null && this.#isKnown(flow, key, version, asked !== null)) return;
     this.sql.exec(
       `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
        VALUES (?1, ?2, ?3, 'queued', ?6, ?4, ?4, ?5)
@@ -50,8 +50,8 @@ export class TaskStore {
       key,
       version,
       now,
-      asked ? 1 : 0,
-      asked && version !== null ? now : this.#beforeBackfill(flow, now),
+      asked === null ? 0 : askings[asked],
+      asked === 'period' ? now : this.#beforeBackfill(flow, now),
     );
   }
 
@@ -76,9 +76,25 @@ export class TaskStore {
     return latest?.version === version && !(asked && isLeftOut);
   }
 
+  /** What was last seen of a record is no version of it any more: the next notice of it counts, whatever it names. */
+  forgetVersion(flow: string, key: string): void {
+    this.sql.exec(
+      `UPDATE tasks SET version = NULL WHERE flow = ? AND key = ? AND state IN ('done', 'skipped')
+         AND version IS NOT NULL`,
+      flow,
+      key,
+    );
+  }
+
   get(id: number): TaskRow | null {
     const row = this.sql.exec('SELECT * FROM tasks WHERE id = ?', id)[0];
     return row ? fromRow(row) : null;
+  }
+
+  /** The record's open task; null where it has none. */
+  openOf(flow: string, key: string): TaskRow | null {
+    const [row] = this.sql.exec(`SELECT * FROM tasks WHERE flow = ? AND key = ? AND ${isOpen}`, flow, key);
+    return row === undefined ? null : fromRow(row);
   }
 
   /**
@@ -246,7 +262,7 @@ export class TaskStore {
 
   retryParked(now: number): number {
     return this.sql.exec(
-      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1, ${meantSo}
+      `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, updated_at = ?1
        WHERE ${isOpen} AND state = 'parked' RETURNING id`,
       now,
     ).length;

@@ -6,7 +6,7 @@ import type { Recorder } from '../http/recorder.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
-import { accountAt, ownWorkAt } from './own-work.ts';
+import { accountAt, noteOwnWork, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import type { TaskParts } from './task-runner.ts';
 
@@ -15,7 +15,7 @@ import type { TaskParts } from './task-runner.ts';
  * with one account ends with it, wherever the connection leads meanwhile.
  */
 export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'createdAt'>,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'named' | 'createdAt'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
@@ -39,6 +39,7 @@ export async function flowContext(
     links: linksOf(places, parts),
     linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
+    named: task.named,
     customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
     ownWork: async (id, reference) => {
       const own = ownWorkAt(stores, places.from, id, reference);
@@ -48,6 +49,12 @@ export async function flowContext(
       );
       return theirs === null || theirs === 'no' ? own : theirs;
     },
+    customerElsewhere: async (of, id) => {
+      const account = accountAt(stores, of === 'source' ? places.from : places.to);
+      const told = await parts.siblings.ask(account, (others, each) => others.customer(each, id));
+      return told ?? 'unknown';
+    },
+    noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
     alike: {
       booked: (mark, from, until) =>
         stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),
@@ -61,6 +68,10 @@ export async function flowContext(
       notice: (key) => {
         const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
         stores.tasks.add(flow, key, null, clock.now());
+      },
+      wrote: (key) => {
+        const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
+        if (stores.snapshots.outdate(flow, key)) stores.tasks.forgetVersion(flow, key);
       },
     },
     steps: {

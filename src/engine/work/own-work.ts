@@ -15,16 +15,38 @@ export function ownWorkAt(stores: Stores, place: string, id: string, reference: 
   return ownWorkAmong(stores, [...new Set([place, ...same.map((row) => row.place)])], id, reference);
 }
 
-/** The same for an account that another integration asks about. */
+/**
+ * The same for an account that another integration asks about. One that a connection of this integration has come to open may be
+ * the one of before under another name: while no person has said so, what would be its work there perhaps is.
+ */
 export function ownWorkIn(
   stores: Stores,
   account: KnownAccount,
   id: string,
   reference: string | undefined,
 ): OwnWork {
-  const same = stores.accounts.all().filter((row) => isSame(row, account));
-  const places = same.map(({ place }) => place);
-  return ownWorkAmong(stores, places, id, reference);
+  const own = ownWorkAmong(stores, placesOf(stores, account), id, reference);
+  if (own !== 'no') return own;
+  return ownWorkAmong(stores, placesBefore(stores, account), id, reference) === 'no' ? 'no' : 'perhaps';
+}
+
+/** Where connections stand that open this account now, unlike before. */
+function placesBefore({ accounts, connections }: Stores, account: KnownAccount): string[] {
+  return connections.all().flatMap(({ place, met }) => {
+    const other = met === null ? null : accounts.get(met);
+    return other?.identity && isSame(other, account) ? [place] : [];
+  });
+}
+
+/** Wherever an account stood in this integration. */
+export function placesOf({ accounts }: Pick<Stores, 'accounts'>, account: KnownAccount): readonly string[] {
+  const same = accounts.all().filter((row) => isSame(row, account));
+  return same.map(({ place }) => place);
+}
+
+/** Another integration said that an order of the account at this place is its work: it is, whatever becomes of that one. */
+export function noteOwnWork(stores: Stores, place: string, id: string, now: number): void {
+  if (ownWorkAt(stores, place, id, undefined) === 'no') stores.links.noteMade(place, id, now);
 }
 
 function ownWorkAmong(

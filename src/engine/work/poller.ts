@@ -48,7 +48,7 @@ export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise
       const isCurrent = !isOvertaken(stores, poll.flow, cursor);
       const { changes, next, round } = take(isCurrent);
       for (const { key, version } of changes)
-        stores.tasks.add(poll.flow, key, version ?? null, now, cursor.asked);
+        stores.tasks.add(poll.flow, key, version ?? null, now, cursor.asked ? 'period' : null);
       if (!isCurrent) return;
       const isReading = next !== null;
       stores.cursors.put(poll.flow, {

@@ -49,13 +49,18 @@ export async function previewRecord(
     const problem = await problemOf(to);
     if (problem !== null) return sourceAlone(parts, key, problem);
   }
-  const task = { id: 0, flow: placedId(parts), key, asked: false, createdAt: parts.clock.now() };
+  const flow = placedId(parts);
+  // What would become of the task that is open, or of a notice of now.
+  const notice = { asked: false, named: false, createdAt: parts.clock.now() };
+  const { asked, named, createdAt } = parts.stores.tasks.openOf(flow, key) ?? notice;
+  const task = { id: 0, flow, key, asked, named, createdAt };
   const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
     steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
     alike: { ...context.alike, note: refuse },
+    noteOwnWork: () => undefined,
     keep: () => undefined,
   });
   return preview.source === null ? { ...preview, source: asRead(recorder, from.name) } : preview;

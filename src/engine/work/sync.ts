@@ -24,9 +24,13 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now, true);
+  for (const key of keys) stores.tasks.add(flow, key, null, now, 'name');
   if (since === undefined && keys.length > 0) return;
-  const cursor = stores.cursors.get(flow) ?? freshCursor(now);
+  const known = stores.cursors.get(flow);
+  // A flow that is off has no beginning yet. It gets none by being read now, and the moment that is asked for else.
+  if (known === null && since === undefined) return;
+  if (known === null) stores.cursors.goLive(flow, now);
+  const cursor = known ?? freshCursor(now);
   const round = cursor.round && { ...cursor.round, read: 0 };
   const asked = since !== undefined || cursor.asked;
   const start = since === undefined ? cursor.since : instantOf(since, timeZone ?? earliestZone);

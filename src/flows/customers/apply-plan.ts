@@ -36,7 +36,7 @@ export async function applyCustomerPlan(
       throw goneInTarget(context, plan.id);
     case 'create': {
       context.keep('target', body);
-      const id = await create(context, endpoints.target, known, planned);
+      const id = await create(context, endpoints.target, known, planned, plan.besides);
       const settle = await settleCreated(context, endpoints.target, known, planned, id);
       settle();
       endJournal(context, keys, id);
@@ -68,8 +68,10 @@ function create(
   target: CustomerTarget,
   { email }: FindableCustomer,
   { keys, saying: { body, identity } }: Planned,
+  besides: readonly string[],
 ): Promise<string> {
-  return writeCustomer(context, target, email, { kind: 'create', body, identity, keys, fingerprint: '' });
+  const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides } as const;
+  return writeCustomer(context, target, email, plan);
 }
 
 /** Returns the record as it is after the update; null where it is not there any more. */

@@ -9,20 +9,14 @@ import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
-import { type FoundCustomer, findCustomer } from './record/find-customer.ts';
-import {
-  type CustomerKeys,
-  type KnownCustomer,
-  knownCustomer,
-  recordKey,
-  writtenTo,
-} from './record/links.ts';
+import type { FoundCustomer } from './record/find-customer.ts';
+import { type CustomerKeys, type KnownCustomer, knownCustomer, recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
-import { checkNewAddress, checkOwner } from './shared-address.ts';
+import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
 import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -47,7 +41,7 @@ export type CustomersPlan =
   | { readonly kind: 'skip' }
   | { readonly kind: 'use'; readonly id: string }
   | { readonly kind: 'gone'; readonly id: string }
-  | { readonly kind: 'create' }
+  | { readonly kind: 'create'; readonly besides: readonly string[] }
   | { readonly kind: 'meet'; readonly existing: ExistingCustomer; readonly met: Met };
 
 type PlanReason =
@@ -93,38 +87,38 @@ export async function planCustomer(
   const own = links.get('customer', recordKey(context.key));
   // A write that may have happened is looked at: the source may have been changed back since.
   const late = lateWork(own, context.now());
-  const isSettled =
-    !asked && context.steps.get(updateStep(context.key)) === null && Object.keys(late).length === 0;
+  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null && late.length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
   if (own === null && !asked) await checkUnderWay(context, known.email, keys, saying.identity);
   const linked = knownCustomer(links, keys);
-  if (linked?.isSure) await checkOwner(context, endpoints, known, linked);
-  const found = await standingIn(context, endpoints, known, saying, { own, linked });
+  const asking = { endpoints, known, keys, identity: saying.identity };
+  const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
+  const found = await standingIn(context, asking, { own, linked, isTheirs });
   const { fit } = found;
   if (fit === null) {
     if (found.archived) return planned({ kind: 'skip' }, 'archived');
-    if (own !== null && own.targetId !== '' && !asked) {
+    if (own !== null && own.targetId !== '' && !context.named) {
+      if (asked && (await isKnown(context, own, saying))) return planned({ kind: 'skip' }, 'nothing_new');
       return own.facts.gone === 'left'
         ? planned({ kind: 'skip' }, 'left_gone')
         : planned({ kind: 'gone', id: own.targetId }, 'left_gone');
     }
-    checkAmbiguous(context, target, found, settings.create);
+    const others = await stayingAmong(context, asking, found.others);
+    checkAmbiguous(context, target, { ...found, others }, settings.create);
+    const besides = found.others.filter((other) => !others.includes(other)).map(({ id }) => id);
     return settings.create
-      ? planned({ kind: 'create' }, 'created')
+      ? planned({ kind: 'create', besides }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
   }
-  if (fit.id !== own?.targetId) {
-    await checkOwner(context, endpoints, known, writtenTo(links, keys, fit.id));
-    checkStranger(context, fit, saying.identity);
-  }
+  if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
   const pair = { saying, existing: fit, standing: known.standing, bases, late };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
-    await checkNewAddress(context, target, known.email, fit, saying.identity);
+    await checkNewAddress(context, asking, fit);
   }
   const plan = { kind: 'meet', existing: fit, met } as const;
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
@@ -158,22 +152,29 @@ function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, base
  */
 async function standingIn(
   context: Context,
-  { target }: Endpoints,
-  { email, customer }: FindableCustomer,
-  { identity }: Saying,
-  { own, linked }: { readonly own: CustomerLink | null; readonly linked: KnownCustomer | null },
+  asking: Asking,
+  { own, linked, isTheirs }: Standing,
 ): Promise<FoundCustomer> {
+  const { endpoints, known, identity } = asking;
   const { api, connector } = context.target;
-  const record = own === null || own.targetId === '' ? null : await target.get(api, own.targetId);
+  const record = own === null || own.targetId === '' ? null : await endpoints.target.get(api, own.targetId);
   if (record !== null && !record.archived) {
     const isKindKnown = basesWith(own, record.id).kind !== undefined;
     if (isKindKnown || isOfKind(record.identity, identity)) {
       return { fit: record, tied: [], others: [], archived: null };
     }
-    const kind = identity.kind ?? customer.kind;
+    const kind = identity.kind ?? known.customer.kind;
     throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
   }
-  const other = linked?.targetId === own?.targetId ? null : linked;
-  const found = await findCustomer(context, target, { email, identity, known: other });
+  const other = isTheirs || linked?.targetId === own?.targetId ? null : linked;
+  const theirs = isTheirs && linked !== null ? [linked.targetId] : [];
+  const found = await findUnowned(context, asking, other, theirs);
   return { ...found, archived: found.archived ?? record };
+}
+
+/** What links say of where a customer stands. `isTheirs`: who had the address before has that record still. */
+interface Standing {
+  readonly own: CustomerLink | null;
+  readonly linked: KnownCustomer | null;
+  readonly isTheirs: boolean;
 }

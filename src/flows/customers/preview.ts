@@ -20,7 +20,7 @@ export async function previewCustomer(context: Context, endpoints: Endpoints): P
   if (!read.value) throw rejected('customer_gone', {});
   const { customer, standing } = read.value;
   const { email } = customer;
-  const unwanted = isForAnOrder(context)
+  const unwanted = (await isForAnOrder(context))
     ? reason('made_for_an_order', {})
     : reasonToSkip(customer, context.settings);
   const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);

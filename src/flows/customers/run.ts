@@ -4,7 +4,7 @@ import { reason } from '../../records/reason.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
-import { isForAnOrder } from './for-an-order.ts';
+import { isForAnOrder, noteForAnOrder } from './for-an-order.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
@@ -27,7 +27,10 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
   const before = linkOf(context);
   return aloneWithRecord(context, context.key, async () => {
     if (linkOf(context) !== before) return null;
-    if (isForAnOrder(context)) return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
+    if (await isForAnOrder(context)) {
+      noteForAnOrder(context);
+      return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
+    }
     const record = await readSource(context, endpoints);
     // A customer that is gone stays in the target: documents may name it.
     if (record === null) return { kind: 'skipped', reason: reason('gone', {}) };

@@ -32,6 +32,11 @@ export function reasonToSkip(
   return null;
 }
 
+/** Then the target is asked first: nobody may say "before it was booked" who has not looked. */
+export function isGivenBack({ code }: Reason): boolean {
+  return code === 'cancelled' || code === 'refunded';
+}
+
 /** Systems tell whole seconds: what was placed in the same one is not before. */
 function isBefore(placedAt: string, liveFrom: string): boolean {
   const seconds = (time: string) => Math.floor(Date.parse(time) / 1_000);

@@ -15,6 +15,7 @@ export async function ownWorkReason({ context, order }: OrderWork): Promise<Reas
   if (order.madeByKoppel === true) return reason('made_by_koppel', {});
   switch (await context.ownWork(order.id, order.reference)) {
     case 'made':
+      context.noteOwnWork(order.id);
       return reason('made_by_koppel', {});
     case 'no':
       return null;

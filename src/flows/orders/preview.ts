@@ -16,7 +16,7 @@ import { checksOf } from './document/checks.ts';
 import { requireDocumentLengths } from './document/document-lengths.ts';
 import { findDocuments } from './document/find-document.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
-import { reasonToSkip } from './filter.ts';
+import { isGivenBack, reasonToSkip } from './filter.ts';
 import { ownWorkReason } from './own-work.ts';
 import { previewBooked } from './preview-booked.ts';
 import { readOrder } from './read-order.ts';
@@ -48,8 +48,10 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
     ...{ ...nothing, source: order, checks },
     notes: [...notes, ...buyerNotes(context.target.connector.name, buyer.value)],
   };
+  const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
+  const isLookedFor = unwanted === null || isGivenBack(unwanted);
   const found = await attemptWithSystem(() =>
-    built.value ? foundBefore(work, built.value, buyer.value) : false,
+    built.value && isLookedFor ? foundBefore(work, built.value, buyer.value) : false,
   );
   if (found.value) return { ...shown, skips: reason('found', {}) };
   const document = await attemptWithSystem(() => completed(work, built.value?.document ?? null, buyer.value));
@@ -60,7 +62,6 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
   if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
-  const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
   return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 

@@ -17,6 +17,17 @@ const partNames: Readonly<Record<string, string>> = {
   phone: 'telephone number',
 };
 
+/** What a part of a customer is called; a field that is mapped goes by its own name. */
+export function partName(part: string): string {
+  return Object.hasOwn(partNames, part) ? (partNames[part] ?? part) : part;
+}
+
+interface EmailTaken {
+  readonly system: string;
+  readonly hidden?: boolean;
+  readonly leaving?: boolean;
+}
+
 export const customers = {
   /** Without `of`: a preview was asked for one that the source does not have. `id`: the record that was deleted. */
   customer_gone: ({
@@ -32,7 +43,7 @@ export const customers = {
       ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
       : {
           message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, sync this customer by its id; or skip, and it is left alone from now on.`,
+          action: `To have it made in ${system} again, press "Make again" on the page of this record, or sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
         },
   /** `fields`: parts of a customer, and the target's own names of mapped fields. */
   customer_conflict: ({
@@ -42,9 +53,9 @@ export const customers = {
     readonly system: string;
     readonly fields: readonly string[];
   }) => ({
-    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map((field) => partNames[field] ?? field).join(', ')}. Everything else was carried; both values are in the activity.`,
+    message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map(partName).join(', ')}. Everything else was carried. Both values are in the activity, and on the page of this record.`,
     action:
-      'Make them equal, or change one side back, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed.',
+      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
   }),
   /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
   email_missing: ({
@@ -75,17 +86,27 @@ export const customers = {
         };
     }
   },
-  /** `hidden`: the target says that it is taken, but its search does not show by whom. */
-  email_taken: ({ system, hidden }: { readonly system: string; readonly hidden?: boolean }) =>
-    hidden
+  /**
+   * `hidden`: the target says that it is taken, but its search does not show by whom. `leaving`: who has it there has another one
+   * in the source by now, which was not carried yet.
+   */
+  email_taken: ({ system, hidden, leaving }: EmailTaken) => {
+    if (hidden) {
+      return {
+        message: `${system} has a customer with this e-mail address already, which its search does not show yet.`,
+        action: 'Nothing to do: it is tried again by itself.',
+      };
+    }
+    return leaving
       ? {
-          message: `${system} has a customer with this e-mail address already, which its search does not show yet.`,
-          action: 'Nothing to do: it is tried again by itself.',
+          message: `Another customer of ${system} has this e-mail address until its own change is carried.`,
+          action: 'Nothing to do unless that one is parked: it is tried again by itself.',
         }
       : {
           message: `The customer has a new e-mail address, and another customer of ${system} has it already.`,
           action: 'Bring the two together there, or correct the address, and retry.',
-        },
+        };
+  },
   email_shared: ({ system, other }: { readonly system: string; readonly other: string }) => ({
     message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
     action: 'Give one of them another address, or merge them, and retry; or skip this one.',

@@ -27,7 +27,7 @@ export const orders = {
   }) => ({
     message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of one buyer and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
     action:
-      'If somebody did order as often, retry it, and it is booked; if not, find out what makes these orders, and skip it.',
+      'If somebody did order as often, retry it by itself, and it is booked; if not, find out what makes these orders, and skip it. A retry of all that is parked books none of them.',
   }),
   text_too_long: ({
     system,

@@ -58,16 +58,24 @@ actions.post(`${base}/tasks/:task/unskip`, async (context) => {
 });
 
 actions.post(`${base}/sync`, async (context) => {
-  const { flow, since, number } = await readForm(context, 'flow', 'since', 'number');
+  const { flow, since, number, key } = await readForm(context, 'flow', 'since', 'number', 'key');
   if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
-  const numbers = number.split(/[\s,;]+/).filter((each) => each !== '');
-  const request = { ...(since === '' ? {} : { since }), ...(numbers.length === 0 ? {} : { numbers }) };
+  const [numbers, keys] = [listed(number), listed(key)];
+  const request = {
+    ...(since === '' ? {} : { since }),
+    ...(numbers.length === 0 ? {} : { numbers }),
+    ...(keys.length === 0 ? {} : { keys }),
+  };
   unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
-  return back(context, since === '' && numbers.length > 0 ? 'synced-some' : 'synced');
+  return back(context, since === '' && numbers.length + keys.length > 0 ? 'synced-some' : 'synced');
 });
 
 function back(context: PageContext, said: string): Response {
   return context.redirect(`/integrations/${integrationId(context)}?said=${said}`, 303);
+}
+
+function listed(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((each) => each !== '');
 }
 
 function invalidDay() {

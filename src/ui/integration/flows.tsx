@@ -86,7 +86,9 @@ function intervalOf(minutes: number): string {
   return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
 }
 
+/** Only orders have numbers that people see. */
 function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
+  const names = flow.flow === 'orders' ? 'number' : 'key';
   const field = `since-${flowId(flow).replaceAll(':', '-')}`;
   return (
     <form method="post" action={`/integrations/${view.id}/sync`} class="row-form">
@@ -96,8 +98,8 @@ function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument })
         <input id={field} name="since" type="date" />
       </div>
       <div class="control grow">
-        <label for={`${field}-number`}>Or only these numbers</label>
-        <input id={`${field}-number`} name="number" maxlength={1000} autocomplete="off" />
+        <label for={`${field}-${names}`}>Or only these {names === 'number' ? 'numbers' : 'ids'}</label>
+        <input id={`${field}-${names}`} name={names} maxlength={1000} autocomplete="off" />
       </div>
       <button type="submit" class="button">
         Look now

@@ -1,6 +1,6 @@
 import type { IntegrationView, TransferView } from '../../engine/reporting/views.ts';
 import { type Call, CallList } from './call-list.tsx';
-import { JsonView } from './json-view.tsx';
+import { type Conflict, ConflictTable } from './conflict-table.tsx';
 import { keptChecks } from './kept-checks.ts';
 import { Notice } from './notice.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -16,6 +16,7 @@ interface PayloadParts {
 /** Everything that one try read and wrote, also one that failed: then what was planned, as far as it came. */
 export function Payload({ view, transfer: { from, to }, payload }: PayloadParts) {
   const calls = Array.isArray(payload.calls) ? (payload.calls as Call[]) : [];
+  const conflicts = Array.isArray(payload.conflict) ? (payload.conflict as Conflict[]) : [];
   if (typeof payload.why === 'string')
     return <Notice tone="quiet">What was said of it: {payload.why}</Notice>;
   const source = payload.source ?? answeredBy(from, calls);
@@ -29,11 +30,12 @@ export function Payload({ view, transfer: { from, to }, payload }: PayloadParts)
       {!wasWritten && payload.planned !== undefined && (
         <Notice tone="quiet">The document was not written: it is shown as far as it could be planned.</Notice>
       )}
-      {payload.conflict !== undefined && (
-        <section class="card" aria-labelledby="conflict">
-          <h2 id="conflict">Changed on both sides</h2>
-          <JsonView value={payload.conflict} />
-        </section>
+      {conflicts.length > 0 && (
+        <ConflictTable
+          conflicts={conflicts}
+          source={`${systemName(view, from)}, as ${from}`}
+          target={`${systemName(view, to)}, as ${to}`}
+        />
       )}
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}

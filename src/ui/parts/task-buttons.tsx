@@ -19,6 +19,7 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
       return (
         <div class="buttons">
           <ActionButton action={`${base}/retry`} text="Retry" about={about} look="small" />
+          {task.problem?.code === 'customer_gone' && <MakeAgain id={id} task={task} about={about} />}
           <SkipForm action={`${base}/skip`} task={task} about={about} />
         </div>
       );
@@ -32,6 +33,19 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
     case 'running':
       return null;
   }
+}
+
+/** Asks for the record by its id: what is known of it is not relied on then. */
+function MakeAgain({ id, task: { flow, from, to, key }, about }: ButtonsParts) {
+  return (
+    <form method="post" action={`/integrations/${id}/sync`}>
+      <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
+      <input type="hidden" name="key" value={key} />
+      <button type="submit" class="button small">
+        Make again<span class="unseen"> {about}</span>
+      </button>
+    </form>
+  );
 }
 
 function SkipForm({ action, task, about }: { action: string; task: TaskView; about: string }) {

@@ -146,7 +146,7 @@ test('the cache of article ids goes by the account too', async () => {
     to: { ...end, name: 'books' },
     idCache: { get: async () => null, put: async (key: string) => void cached.push(key) },
   };
-  const task = { id: 1, flow: 'orders:shop:books#2', key: '1', asked: false, createdAt: 0 };
+  const task = { id: 1, flow: 'orders:shop:books#2', key: '1', asked: false, named: false, createdAt: 0 };
   const context = await flowContext(task, parts as never, new Recorder());
   await context.cachedIds('article', ['MUG'], async () => new Map([['MUG', '9']]));
   expect(cached).toEqual(['mugs:books#2:article:MUG']);

@@ -57,20 +57,25 @@ describe('a person who retries what looked like a loop', () => {
   };
   const asked = (id: number) => stores.tasks.get(id)?.asked;
 
-  test('asks for it, alone or with all that is parked, or by taking back that it was left out', () => {
+  test('asks for it, by itself or by taking back that it was left out', () => {
     const one = parked('looks_like_a_loop');
     stores.tasks.retry(one, now);
     expect(asked(one)).toBe(true);
     stores.tasks.end(one, 'done', null, now);
-    const other = parked('looks_like_a_loop');
     const unlike = parked('order_gone');
-    stores.tasks.retryParked(now);
-    expect([asked(other), asked(unlike)]).toEqual([true, false]);
-    stores.tasks.end(other, 'done', null, now);
+    stores.tasks.retry(unlike, now);
+    expect(asked(unlike)).toBe(false);
     const left = parked('looks_like_a_loop');
     stores.tasks.skip(left, now, 'api');
     stores.tasks.unskip(left, now);
     expect(asked(left)).toBe(true);
+  });
+
+  test('not one who retries all that is parked, for whatever else', () => {
+    const id = parked('looks_like_a_loop');
+    expect(stores.tasks.retryParked(now)).toBe(1);
+    expect(stores.tasks.get(id)?.state).toBe('queued');
+    expect(asked(id)).toBe(false);
   });
 
   test('not one who is told of it once more by the system', () => {

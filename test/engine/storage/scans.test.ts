@@ -76,7 +76,7 @@ test('what people look at is found without reading all tasks, or all of the log'
 });
 
 test('what goes before a backfill reads no more than the first that waits of it', () => {
-  stores.tasks.add('orders:shop:books', 'OLD', 'v1', 1, true);
+  stores.tasks.add('orders:shop:books', 'OLD', 'v1', 1, 'period');
   plans.length = 0;
   stores.tasks.add('orders:shop:books', 'NEW', null, 2);
   expect(plans.filter((step) => /tasks_of_backfill/.test(step))).toEqual([

@@ -8,7 +8,10 @@ const account = { connector: 'ecwid', identity: '1003' };
 
 function asking(keeps: Siblings['keeps']) {
   const clock = new VirtualClock();
-  const questions = new SiblingQuestions({ ownWork: async () => 'no', keeps }, clock);
+  const questions = new SiblingQuestions(
+    { ownWork: async () => 'no', customer: async () => 'unknown', keeps },
+    clock,
+  );
   const ask = () => clock.settle(questions.ask(account, (siblings, about) => siblings.keeps(about)));
   return { clock, questions, ask };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FakeSystem } from './fake-system.ts';
 import { Between, noor } from './harness.ts';
 
 const moved = 'noor@elsewhere.example';
@@ -101,15 +102,11 @@ describe('two customers of the source with one address', () => {
     expect(between.b.rows.size).toBe(1);
   });
 
-  test.each([
-    ['is gone', (between: Between, id: string) => void between.a.rows.delete(id)],
-    ['has another', (between: Between, id: string) => between.a.edit(id, { email: moved })],
-    ['has none', (between: Between, id: string) => between.a.edit(id, { email: undefined })],
-  ])('the other takes it over once the first %s', async (_what, change) => {
+  test('the other takes it over once the first is gone', async () => {
     const between = new Between();
     const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
     await between.run(first);
-    change(between, first);
+    between.a.rows.delete(first);
     expect(await between.run(second)).toMatchObject({
       kind: 'done',
       targetId: 'b1',
@@ -117,6 +114,38 @@ describe('two customers of the source with one address', () => {
     });
     expect(between.b.row('b1').name).toBe('Nora de Wit');
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
+  });
+
+  test.each([
+    ['another', moved],
+    ['none', undefined],
+  ])('the other gets a record of its own once the first has %s: two would write to one', async (_, email) => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
+    await between.run(first);
+    between.a.edit(first, { email });
+    expect(await between.run(second)).toMatchObject({ targetId: 'b2', reason: { code: 'created' } });
+    between.a.edit(first, { email: moved, phone: '+31 38 1' });
+    await between.run(first);
+    await between.run(second);
+    expect(between.b.row('b1')).toEqual({ ...noor, email: moved, phone: '+31 38 1' });
+    expect(between.b.row('b2')).toEqual({ ...noor, name: 'Nora de Wit' });
+    expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
+  });
+
+  test('the other waits for the first to let it go where the target allows it once', async () => {
+    const between = new Between({ b: new FakeSystem('b', { sharesEmails: false }) });
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
+    await between.run(first);
+    between.a.edit(first, { email: moved });
+    expect(await between.problem(second)).toMatchObject({
+      kind: 'retry',
+      code: 'email_taken',
+      params: { leaving: true },
+    });
+    await between.run(first);
+    expect(await between.run(second)).toMatchObject({ targetId: 'b2', reason: { code: 'created' } });
+    expect([between.b.row('b1').name, between.b.row('b1').email]).toEqual([noor.name, moved]);
   });
 
   test('the other does not take it over under a wholly other name: it is parked, naming the record', async () => {

@@ -104,6 +104,55 @@ describe('an Ecwid shop and Jortt books that keep their customers in step both w
     expect(all.writes).toEqual([]);
   });
 
+  test('a country that Jortt fills in for an address without one is nobody’s news', async () => {
+    const all = await StandIns.open();
+    const { id } = await all.inShop('POST', '/customers', {
+      email: buyer.email,
+      billingPerson: { name: 'Noor' },
+    });
+    await all.live(hourMs);
+    const billingPerson = { name: 'Noor', street: 'Kade 12', city: 'Zwolle' };
+    await all.inShop('PUT', `/customers/${id}`, { billingPerson });
+    await all.live(hourMs);
+    expect(await all.officeCustomers()).toMatchObject([
+      { address_street: 'Kade 12', address_country_code: 'NL' },
+    ]);
+    expect(all.writes).toEqual(['POST /v3/customers', 'PUT /v3/customers/id']);
+    expect((await all.inShop('GET', `/customers/${id}`)).billingPerson).not.toHaveProperty(
+      'countryCode',
+      'NL',
+    );
+  });
+
+  test('who was deleted on either side is not made again for a period that is asked for, but by name', async () => {
+    const all = await StandIns.open();
+    const first = await all.inShop('POST', '/customers', buyer);
+    const second = await all.inShop('POST', '/customers', {
+      email: 'bo@example.com',
+      billingPerson: { name: 'Bo Kok' },
+    });
+    await all.live(hourMs);
+    const bo = (await all.officeCustomers()).find(({ customer_name }) => customer_name === 'Bo Kok');
+    await all.inShop('DELETE', `/customers/${first.id}`);
+    await all.inOffice('DELETE', `/v3/customers/${bo?.id}`);
+    await all.live(hourMs);
+    all.writes.length = 0;
+    all.integration.sync('customers:shop:books', { since: '2020-01-01T00:00:00Z' });
+    all.integration.sync('customers:books:shop', { since: '2020-01-01T00:00:00Z' });
+    await all.live(hourMs);
+    expect([all.writes, all.stores.tasks.list({ state: 'parked' }, 10)]).toEqual([[], []]);
+    await all.inShop('PUT', `/customers/${second.id}`, { lang: 'de' });
+    all.integration.sync('customers:shop:books', { since: '2020-01-01T00:00:00Z' });
+    await all.live(hourMs);
+    expect([all.writes, all.stores.tasks.list({ state: 'parked' }, 10)]).toMatchObject([
+      [],
+      [{ key: String(second.id), problem: { code: 'customer_gone' } }],
+    ]);
+    all.integration.sync('customers:shop:books', { keys: [String(second.id)] });
+    await all.live(hourMs);
+    expect(all.writes).toEqual(['POST /v3/customers']);
+  });
+
   test('the revenue account goes to the customer in Jortt by country', async () => {
     const [, , account] = ledgerAccounts.map(({ ledger_account_id }) => ledger_account_id);
     const all = await StandIns.open(bothWays({ revenueAccount: { map: { NL: account } } }));

@@ -158,14 +158,18 @@ export class Between {
       linksBack: this.#links(backWay),
       liveFrom: null,
       asked: this.asked,
+      named: this.asked,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
+        wrote: () => undefined,
       },
       stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
       steps: {

@@ -129,8 +129,11 @@ export class World {
       stepsBack: { get: () => null },
       liveFrom: this.liveFrom,
       asked: this.asked,
+      named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
+      noteOwnWork: () => undefined,
+      customerElsewhere: async () => 'unknown',
       alike: {
         booked: (mark, from, until) => {
           const others = this.alike.filter((each) => each.mark === mark && each.key !== key);

@@ -12,10 +12,13 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 
 type System = 'ecwid' | 'jortt' | 'magento';
 
-export interface OrderFlow {
+export interface RingFlow {
+  /** Orders when left out. */
+  readonly flow?: 'orders' | 'customers';
   readonly from: System;
   readonly to: System;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly enabled?: boolean;
 }
 
 interface Reference {
@@ -57,13 +60,21 @@ export class RingWorld {
   }
 
   /** `alone`: of another deployment, whose integrations know nothing of these. */
-  async add(id: string, flows: readonly OrderFlow[], of: 'this' | 'alone' = 'this'): Promise<Life> {
+  async add(id: string, flows: readonly RingFlow[], of: 'this' | 'alone' = 'this'): Promise<Life> {
     const life = new Life(id, this);
     if (of === 'this') this.connected.connect(life);
     this.#lives.push(await life.open());
     await life.integration.configure(documentOf(flows));
     await this.live(2 * minuteMs);
     return life;
+  }
+
+  /** An integration is deleted, with all that it knew; `silent`: the others do not hear of it. */
+  remove(life: Life, how: 'silent' | 'told' = 'silent'): void {
+    const left = how === 'told' ? life.integration.legacy() : [];
+    for (const other of this.#lives) if (other !== life && other.isOpen) other.integration.inherit(left);
+    this.connected.disconnect(life);
+    this.#lives.splice(this.#lives.indexOf(life), 1);
   }
 
   async carry(id: string, request: Request): Promise<Response> {
@@ -149,13 +160,13 @@ export class Life extends EngineLife {
   }
 }
 
-export function documentOf(flows: readonly OrderFlow[]) {
+export function documentOf(flows: readonly RingFlow[]) {
   const systems = [...new Set(flows.flatMap(({ from, to }) => [from, to]))];
   return {
     name: 'Ring',
     connections: Object.fromEntries(
       systems.map((each) => [each, { connector: each, credentials: credentials[each] }]),
     ),
-    flows: flows.map(({ from, to, settings = {} }) => ({ flow: 'orders', from, to, every: '5m', settings })),
+    flows: flows.map((flow) => ({ flow: 'orders', every: '5m', settings: {}, ...flow })),
   };
 }

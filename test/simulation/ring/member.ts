@@ -1,5 +1,6 @@
 import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
+import { knownOf } from '../../../src/engine/siblings.ts';
 import { credentials } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { Network } from '../world/network.ts';
@@ -62,6 +63,8 @@ export class Member {
           const told = await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference));
           return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
         },
+        customer: async (account, id) =>
+          knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, id))),
         keeps: async (account) =>
           (await this.#askOthers(ring, (other) => other.keepsCustomersOf(account))).includes(true),
       },

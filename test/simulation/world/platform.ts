@@ -203,6 +203,7 @@ export class Platform {
 function heardBy(life: Life, siblings: Siblings): Siblings {
   return {
     ownWork: (...asked) => life.wait(siblings.ownWork(...asked)),
+    customer: (...asked) => life.wait(siblings.customer(...asked)),
     keeps: (...asked) => life.wait(siblings.keeps(...asked)),
   };
 }

@@ -5,7 +5,7 @@ import { only } from '../../wire/objects.ts';
 import { placeholder } from '../fields.ts';
 import { completed } from '../party-to-wire.ts';
 import { isAkin, personIn, personOf, withoutMiddleName } from './names.ts';
-import { emptiedPlace, hasPlace, keptRegion, placeAfter } from './place.ts';
+import { emptiedPlace, hasPlace, isOfPlace, keptRegion, placeAfter } from './place.ts';
 import { invoiceAddressIn, objectsIn } from './readable.ts';
 
 export interface Update {
@@ -28,7 +28,7 @@ export function addressesAfter(wire: JsonObject, update: Update): readonly JsonO
   const invoice = invoiceAddressIn(wire);
   const isMoved = news.has('address') && said.address !== undefined;
   const isGone = news.has('address') && said.address === undefined;
-  if (invoice === undefined) return isMoved ? [added(wire, update, {})] : undefined;
+  if (invoice === undefined) return isMoved ? [added(wire, update, update.wanted)] : undefined;
   const changes = detailsAfter(wire, invoice, update);
   const withInvoice = (now: JsonObject) =>
     stored.map((address) => (address === invoice ? now : keptAddress(address)));
@@ -41,8 +41,10 @@ export function addressesAfter(wire: JsonObject, update: Update): readonly JsonO
   }
   const now = { ...keptAddress(invoice), ...changes };
   if (isGone) {
-    const { default_shipping: _, ...rest } = now;
-    return stored.length === 1 && !saysMore(rest) ? [] : withInvoice({ ...rest, ...emptiedPlace });
+    if (stored.length === 1 && !saysMore(now)) return [];
+    // No parcels go there.
+    const shipping = now.default_shipping === true ? { default_shipping: false } : {};
+    return withInvoice({ ...now, ...emptiedPlace, ...shipping });
   }
   return Object.keys(changes).length === 0 ? undefined : withInvoice(now);
 }
@@ -72,13 +74,11 @@ function isSomebodyElses(wire: JsonObject, invoice: JsonObject, { split, news, s
 /** Another address for invoices, in the account's own name. */
 function added(wire: JsonObject, { wanted, split }: Update, details: JsonObject): JsonObject {
   const { firstname, middlename, lastname } = wire;
-  const names = split ?? { firstname, middlename, lastname };
   const hasShipping = objectsIn(wire.addresses).some(({ default_shipping }) => default_shipping === true);
-  const { default_shipping: _, ...others } = wanted;
   return completed({
-    ...present(names),
-    ...present(details),
-    ...others,
+    ...present(only(details, isDetail)),
+    ...only(wanted, isOfPlace),
+    ...present(split ?? { firstname, middlename, lastname }),
     default_billing: true,
     ...(hasShipping ? {} : { default_shipping: true }),
   });

@@ -1,11 +1,10 @@
 /** What is put over a customer that exists: only what differs of what is said, and what Magento insists on (sheet 9.4). */
 import type { JsonObject, Parts } from '../../contract/target.ts';
-import { saysAll } from '../../wire/customer-parts.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { addressesAfter } from './addresses.ts';
 import { namesAfter, personIn, splitAs, withoutMiddleName } from './names.ts';
-import { isOwnOfAccount, partsOfBody, partsOfStored, spokenOf } from './parts.ts';
+import { isOwnOfAccount, partsOfBody, partsOfStored, saysPart, spokenOf } from './parts.ts';
 import { objectsIn } from './readable.ts';
 
 /** Required even where nothing of it changes, or reset when left out (sheet 9.4; the group: magento2#14663, #25958). */
@@ -63,7 +62,7 @@ function isSame(part: string, stands: Parts, said: Parts, { wire, customer }: Co
   // In other capitals it is typed anew.
   if (part === 'email') return textIn(wire.email) === textIn(customer.email);
   if (said[part] === undefined) return stands[part] === undefined;
-  return saysAll({ [part]: stands[part] }, { [part]: said[part] });
+  return saysPart(wire, stands, part, said[part]);
 }
 
 function ownFields(customer: JsonObject, news: ReadonlySet<string>, said: Parts): JsonObject {

@@ -15,7 +15,7 @@ import { invoiceAddressIn } from './readable.ts';
 export interface NamesAfter {
   /** Empty: there is to be none. Undefined: it stays. */
   readonly company: string | undefined;
-  /** The whole name on the account; undefined: it stays. */
+  /** The whole name on the account. Empty: nobody knows it. Undefined: it stays. */
   readonly person: string | undefined;
 }
 
@@ -28,11 +28,14 @@ export function namesAfter(
 ): NamesAfter {
   const before = partsOfStored(wire);
   const after = (part: string) => (news.has(part) ? said[part] : undefined);
-  // Neither a kind nor a name is ever taken away.
+  // Neither a kind nor a company's name is ever taken away.
   const kind = after('kind') ?? before.kind;
   const name = textIn(after('name') ?? before.name);
   const firm = companyOf(wire);
-  if (kind !== 'company') return { company: firm === undefined ? undefined : '', person: name };
+  if (kind !== 'company') {
+    const isGone = news.has('name') && said.name === undefined;
+    return { company: firm === undefined ? undefined : '', person: isGone ? '' : name };
+  }
   const isNew = before.kind !== 'company';
   const contact = textIn(news.has('contact') ? said.contact : isNew ? undefined : before.contact);
   const number = news.has('vatNumber') ? said.vatNumber : before.vatNumber;

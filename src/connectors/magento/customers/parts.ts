@@ -1,9 +1,10 @@
 /** A customer of Magento by part (sheet 9.2): what a body says, and what stands in a record. */
 import { vatNumberIn } from '../../../records/business.ts';
 import type { JsonObject, Parts } from '../../contract/target.ts';
-import { partsOfRecord } from '../../wire/customer-parts.ts';
+import { partsOfRecord, saysAll } from '../../wire/customer-parts.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { isRegionOf } from './place.ts';
 import { invoiceAddressIn, readable } from './readable.ts';
 import { customerFromWire } from './wire.ts';
 
@@ -29,15 +30,25 @@ export function partsOfStored(wire: JsonObject): Parts {
   return partsOfRecord({ ...customerFromWire(readable(wire)), vatNumber }, present(own));
 }
 
+/** Whether a part that stands in a record says what is wanted: a region goes by its code as well as by its name. */
+export function saysPart(wire: JsonObject, stands: Parts, part: string, wanted: unknown): boolean {
+  const { region } = asObject(wanted);
+  const isThere = part === 'address' && isRegionOf(invoiceAddressIn(wire) ?? {}, textIn(region) ?? '');
+  const there = isThere ? { ...asObject(stands[part]), region } : stands[part];
+  return saysAll({ there }, { there: wanted });
+}
+
 /**
  * The body of an update: that of a new customer, and which of its parts it speaks of. One of them that it does not say is
- * to be emptied. What is not among them is left out.
+ * to be emptied. What is not among them is left out, save what a company had no place for as long as it had no address.
  */
 export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
   const { addresses, ...account } = asObject(body.customer);
   const [address] = Array.isArray(addresses) ? addresses.map(asObject) : [];
   const isSpoken = (name: string) => (partsByField[name] ?? [name]).some((part) => parts.has(part));
-  const place = address && only(address, (name) => isDefault(name) || isSpoken(name));
+  const isWhole = parts.has('address') && address?.company !== undefined;
+  const isOfAddress = (name: string) => isWhole || isDefault(name) || isSpoken(name);
+  const place = address && only(address, isOfAddress);
   return {
     customer: { ...only(account, isSpoken), ...(place === undefined ? {} : { addresses: [place] }) },
     parts: [...parts],

@@ -2,9 +2,10 @@
 import type { JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { present, textIn } from '../../wire/fields.ts';
-import { only } from '../../wire/objects.ts';
+import { isObject, only } from '../../wire/objects.ts';
 import { placeholder } from '../fields.ts';
 import { addressOf } from '../party.ts';
+import { isNamed } from './region-names.ts';
 import { customerAddressWire } from './wire.ts';
 
 const ofPlace = new Set(['street', 'city', 'postcode', 'country_id', 'region', 'region_id']);
@@ -42,22 +43,25 @@ function regionAfter(address: JsonObject, wanted: JsonObject): JsonObject {
   const [here, there] = [placeOf(address), placeOf(wanted)];
   const isAbroad = !contains(wanted.country_id, address.country_id);
   const isElsewhere = here.city !== there.city && here.postalCode !== there.postalCode;
-  const isSame = there.region === undefined ? !isElsewhere : there.region === here.region;
+  const isSame = there.region === undefined ? !isElsewhere : isRegionOf(address, there.region);
   if (!isAbroad && isSame) return keptRegion(address);
   return { region: wanted.region ?? noRegion };
+}
+
+/** Whether an address stands in the region of this name or code. */
+export function isRegionOf({ region, country_id: country }: JsonObject, named: string): boolean {
+  const { region: name, region_code: code } = isObject(region) ? region : { region };
+  return isNamed({ code: textIn(code), name: textIn(name) }, named, textIn(country) ?? '');
 }
 
 /** One of another place is gone even where the new one has none. */
 const noRegion = { region_code: '', region: '', region_id: 0 };
 
 /** Where there is no region it is told as an object of nulls (sheet 9.3). */
-export function keptRegion({ region, region_id: id, ...address }: JsonObject): JsonObject {
-  const isNamed = textIn(regionOf({ ...address, region })) !== undefined;
-  return isNamed ? { region, ...present({ region_id: id }) } : {};
-}
-
-function regionOf(address: JsonObject): string | undefined {
-  return customerAddressWire.safeParse({ region: address.region }).data?.region;
+export function keptRegion({ region, region_id: id }: JsonObject): JsonObject {
+  return textIn(isObject(region) ? region.region : region) !== undefined
+    ? { region, ...present({ region_id: id }) }
+    : {};
 }
 
 function placeOf(address: JsonObject) {

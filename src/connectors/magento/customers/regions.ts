@@ -6,6 +6,7 @@ import { path } from '../../contract/path.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { list, needed, text, textIn } from '../../wire/fields.ts';
 import { asObject } from '../../wire/objects.ts';
+import { isNamed } from './region-names.ts';
 
 const regionWire = z.object({ id: needed(text), code: text, name: text });
 
@@ -50,17 +51,7 @@ function nameIn({ region }: JsonObject): string | undefined {
   return textIn(asObject(region).region);
 }
 
-/** By code, with or without its country before it, else by name. */
 function regionNamed(regions: readonly Region[], named: string, country: string): Region | undefined {
-  const codeOf = (typed = '') =>
-    plain(typed.toUpperCase().startsWith(`${country}-`) ? typed.slice(3) : typed);
-  const [code, name] = [codeOf(named), plain(named)];
-  if (name === '') return undefined;
-  const byCode = regions.find((region) => codeOf(region.code) === code);
-  return byCode ?? regions.find((region) => plain(region.name) === name);
-}
-
-function plain(typed = ''): string {
-  const letters = typed.normalize('NFD').toLowerCase();
-  return letters.replace(/[^\p{L}\p{N}]/gu, '');
+  const byCode = regions.find(({ code }) => isNamed({ code }, named, country));
+  return byCode ?? regions.find(({ name }) => isNamed({ name }, named, country));
 }

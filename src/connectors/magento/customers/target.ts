@@ -3,12 +3,11 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer } from '../../contract/target.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { saysAll } from '../../wire/customer-parts.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { onWebsite } from '../scope.ts';
 import { maxKeys, rowsWith } from '../search.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
-import { narrowedBody, partsOfBody, partsOfStored } from './parts.ts';
+import { narrowedBody, partsOfBody, partsOfStored, saysPart } from './parts.ts';
 import { saidOfCustomer } from './said.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
@@ -37,7 +36,10 @@ export const customerTarget: CustomerTarget = {
   partsOf: partsOfBody,
   partsIn: ({ wire }) => partsOfStored(wire),
   narrowed: narrowedBody,
-  isUpToDate: ({ wire }, body) => saysAll(partsOfStored(wire), partsOfBody(body)),
+  isUpToDate: ({ wire }, body) => {
+    const stands = partsOfStored(wire);
+    return Object.entries(partsOfBody(body)).every(([part, said]) => saysPart(wire, stands, part, said));
+  },
 
   /** Read just before, as names and addresses go back whole: what somebody has changed of them meanwhile stays. */
   async update(api, { id, wire }, body) {
@@ -46,13 +48,16 @@ export const customerTarget: CustomerTarget = {
   },
 
   /**
-   * The same address may be there once for each website, unless the shop shares accounts (sheet 9.2). A connection to
-   * the whole shop takes its own website's first, then anybody else's: whoever is there already is not made again.
+   * The same address may be there once for each website, unless the shop shares accounts, which no call tells (sheet 9.2): an
+   * account of another website is left alone.
    */
   async find(api, emails) {
     const hits = (wanted: readonly string[]) => rowsWith(api, { ...search, where: onWebsite(api) }, wanted);
     const found = await findAll(emails, { ...byEmail, maxKeys, hits }, (row) => row);
-    return new Map([...found].map(([email, rows]) => [email, nearest(api, rows).map(existing)]));
+    const ours = [...found].map(([email, rows]) => [email, rows.filter((row) => isOurs(api, row))] as const);
+    return new Map(
+      ours.filter(([, rows]) => rows.length > 0).map(([email, rows]) => [email, rows.map(existing)]),
+    );
   },
 
   async get(api, id) {
@@ -61,9 +66,9 @@ export const customerTarget: CustomerTarget = {
   },
 };
 
-function nearest(api: Api, rows: readonly Stored[]): readonly Stored[] {
-  const own = rows.filter(({ website_id }) => String(website_id) === api.account.traits.websiteId);
-  return own.length > 0 ? own : rows;
+function isOurs({ account: { traits } }: Api, { website_id: website }: Stored): boolean {
+  if (traits.websiteId === undefined || website === undefined || website === null) return true;
+  return String(website) === traits.websiteId;
 }
 
 function existing(wire: Stored): ExistingCustomer {

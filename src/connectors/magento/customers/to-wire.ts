@@ -12,7 +12,7 @@ import { isAddressField } from './target-fields.ts';
 
 /**
  * The body of `POST /V1/customers`, with its address for invoices (sheet 9.2). Company and telephone number have their place
- * in the address: where no place is known it says these alone, for an account that has an address already (write.ts).
+ * in it, so without a full one they are left out; but that it is a company is said to an account that has an address (write.ts).
  * Throws `email_missing`, `customer_group_unknown`.
  */
 export function customerToWire({ customer: record, fields }: CustomerDraft, { traits }: Account): JsonObject {
@@ -66,8 +66,7 @@ function addressIn(address: JsonObject): JsonObject | null {
   const defaults = { default_billing: true, default_shipping: true };
   if (isAddress(address)) return completed({ ...address, ...defaults });
   const others = only(address, (name) => !ofPlace.has(name));
-  const says = ['company', 'telephone', 'vat_id', 'fax'].some((name) => others[name] !== undefined);
-  return says ? { ...others, ...defaults } : null;
+  return others.company === undefined ? null : { ...others, ...defaults };
 }
 
 /** All three fields are required; 0 stands for no entry of the shop's list (sheet 9.2). */

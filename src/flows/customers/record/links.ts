@@ -194,6 +194,12 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
   return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
 }
 
+/** The orders flow of another integration made it. Whose it is stands there. */
+export function noteMadeForAnOrder(links: Links, targetId: string): void {
+  const link = { targetId, fingerprint: '', facts: { by: 'orders' } } as const;
+  links.put('customer', targetKey(targetId), link);
+}
+
 /** What was written is no longer known: the record may be gone from the target, so the next try looks at it. */
 export function forgetWritten(links: Links, keys: CustomerKeys, targetId: string): void {
   const key = placeOf(links, keys, targetId);

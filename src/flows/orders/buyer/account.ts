@@ -25,7 +25,8 @@ export async function planAccount(
   });
   if (fit !== null) {
     if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
-    return planOwn(work, meant, fit, { keys, update: update === true && !isKept(work, keys, fit.id) });
+    const mayUpdate = update === true && !(await isKept(work, keys, fit.id));
+    return planOwn(work, meant, fit, { keys, update: mayUpdate });
   }
   const taken = others.length > 0 ? others : tied;
   // An account that was there and is gone was taken away: an order does not bring it back.

@@ -44,9 +44,9 @@ export async function planAddressee(
   });
   const { fit, others } = found;
   const keys = keysFor(work, meant, ownKeys, found);
-  const plan = fit && planFitting(work, meant, fit, fit.id === beside?.id ? ownKeys : keys);
+  const plan = fit && (await planFitting(work, meant, fit, fit.id === beside?.id ? ownKeys : keys));
   if (plan) return plan;
-  const planned = beside && planFitting(work, meant, beside, ownKeys);
+  const planned = beside && (await planFitting(work, meant, beside, ownKeys));
   if (planned) return planned;
   if (fit === null) return planAnother(work, meant, found, keys);
   // Whoever came by the link has not seen the others.
@@ -55,14 +55,14 @@ export async function planAddressee(
 }
 
 /** Returns null where the record says something else and may not be written to. */
-function planFitting(
+async function planFitting(
   work: OrderWork,
   meant: MeantBuyer,
   existing: ExistingCustomer,
   keys: CustomerKeys,
-): CustomerPlan | null {
+): Promise<CustomerPlan | null> {
   const { update } = work.context.settings.customer;
-  if (!isKept(work, keys, existing.id))
+  if (!(await isKept(work, keys, existing.id)))
     return planOwn(work, meant, existing, { keys, update: update ?? true });
   if (saysSame(work, meant, existing)) return planAsItStands(work, meant, existing, { keys, older: false });
   const older = isOlder(work, keys, existing.id);

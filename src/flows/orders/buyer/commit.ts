@@ -20,7 +20,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     links,
     keys,
     id,
-    { fingerprint, facts: factsOf(work, plan, id) },
+    { fingerprint, facts: await factsOf(work, plan, id) },
     { isNew: plan.kind === 'create' },
   );
   endCustomerStep(steps, keys);
@@ -28,10 +28,14 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
 }
 
 /** How new a record is that somebody else keeps is not for an order to say. */
-function factsOf(work: OrderWork, plan: Exclude<CustomerPlan, { kind: 'use' }>, id: string): CustomerFacts {
+async function factsOf(
+  work: OrderWork,
+  plan: Exclude<CustomerPlan, { kind: 'use' }>,
+  id: string,
+): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
   if (plan.kind === 'create' || isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
-  return isKept(work, plan.keys, id) ? {} : { asOf };
+  return (await isKept(work, plan.keys, id)) ? {} : { asOf };
 }
 
 /** An earlier try that was not answered has made it after all. */

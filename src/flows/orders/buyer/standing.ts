@@ -3,19 +3,27 @@ import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contr
 import type { Address } from '../../../records/address.ts';
 import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { type CustomerKeys, isMadeForAnOrder, ownerOf, writtenTo } from '../../customers/record/links.ts';
+import {
+  type CustomerKeys,
+  isMadeForAnOrder,
+  ownerOf,
+  recordKey,
+  writtenTo,
+} from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 
 /**
  * Whether somebody else than the orders keeps the record: a record of the source owns it, or a customers flow works with the
- * target's customers. What was made for an order is the orders' own until a customers flow links it.
+ * target's customers. What was made for an order is the orders' own until a customers flow links it, of whichever direction or
+ * integration.
  */
-export function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): boolean {
-  const { links, customersKept } = context;
-  if (ownerOf(links, keys, id) !== null) return true;
-  return customersKept && !isMadeForAnOrder(links, id);
+export async function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): Promise<boolean> {
+  const { links, linksBack, customersKept } = context;
+  if (ownerOf(links, keys, id) !== null || linksBack.get('customer', recordKey(id)) !== null) return true;
+  if (!customersKept) return false;
+  return !isMadeForAnOrder(links, id) || (await context.customerElsewhere('target', id)) === 'kept';
 }
 
 /**

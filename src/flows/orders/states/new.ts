@@ -1,7 +1,7 @@
 import type { MadeDocument } from '../../../connectors/contract/target.ts';
 import type { Document } from '../../../records/document.ts';
 import { Problem } from '../../../records/problem.ts';
-import { type Reason, reason } from '../../../records/reason.ts';
+import { reason } from '../../../records/reason.ts';
 import { writeOnce } from '../../write-once.ts';
 import { saidAtFirst } from '../aftermath/news.ts';
 import { adopt } from '../booking/adopt.ts';
@@ -16,7 +16,7 @@ import { requireSameReference } from '../booking/same-reference.ts';
 import { commitBuyer, forgetBuyer } from '../buyer/commit.ts';
 import { alone } from '../buyer/lock.ts';
 import { meantOf } from '../document/meant.ts';
-import { reasonToSkip } from '../filter.ts';
+import { isGivenBack, reasonToSkip } from '../filter.ts';
 import { ownWorkReason } from '../own-work.ts';
 import { goOn, rest, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
@@ -44,11 +44,6 @@ export async function bookNew(work: OrderWork): Promise<Turn> {
     await requireNoLoop(work);
     return book(work, plan);
   });
-}
-
-/** Nobody may say "before it was booked" who has not looked. */
-function isGivenBack({ code }: Reason): boolean {
-  return code === 'cancelled' || code === 'refunded';
 }
 
 /** Carries a plan out: customer, document, link, and the note in the source. */

@@ -13,9 +13,9 @@ function body(customer: Customer, fields: Record<string, unknown> = {}) {
 }
 
 async function updated(wire: object, customer: Customer, fields: Record<string, unknown> = {}) {
-  const api = new FakeApi(() => undefined);
+  const api = new FakeApi(({ method }) => (method === 'GET' ? wire : undefined));
   await customerTarget.update(api, { id: '27', wire: { ...wire } }, body(customer, fields));
-  expect(api.calls[0]).toMatchObject({ method: 'PUT', path: '/V1/customers/27' });
+  expect(api.calls.at(-1)).toMatchObject({ method: 'PUT', path: '/V1/customers/27' });
   const [sent] = api.sent;
   if (describedUpdate && !describedUpdate(sent)) expect(describedUpdate.errors).toEqual([]);
   return (sent as { customer: Record<string, unknown> & { addresses: Record<string, unknown>[] } }).customer;
@@ -53,7 +53,7 @@ describe('a customer that is there', () => {
   });
 
   test('is sent back with what is required or would be reset, and nothing else that it keeps', async () => {
-    const sent = await updated(stored, { ...noor, address: {} });
+    const sent = await updated(stored, { ...bakery, phone: undefined, address: {} });
     expect(sent).toEqual({
       id: 27,
       email: 'noor@example.com',
@@ -86,9 +86,11 @@ describe('a customer that is there', () => {
     const aunt = { ...home, firstname: 'Tante', lastname: 'Bep', vat_id: null };
     const shop = { ...stored, addresses: [aunt] };
     expect(holds(same, {}, shop)).toBe(true);
-    const { addresses, ...sent } = await updated(shop, { ...same, name: 'Noortje de Wit' });
+    expect(await updated(shop, { ...same, name: 'Noortje de Wit' })).not.toHaveProperty('addresses');
+    const { addresses, ...sent } = await updated(shop, { ...same, name: 'Noortje de Wit', phone: '038-2' });
     expect(sent).toMatchObject({ firstname: 'Noortje' });
-    expect(addresses).toMatchObject([{ firstname: 'Tante', lastname: 'Bep' }]);
+    expect(addresses).toMatchObject([{ firstname: 'Tante', lastname: 'Bep', telephone: '038-2' }]);
+    expect(addresses[0]).not.toHaveProperty('vat_id');
   });
 
   test('gets an address for invoices beside those it has', async () => {
@@ -123,13 +125,20 @@ describe('a customer that is there', () => {
   });
 
   test('with a last name in two fields holds it, and loses the first field with another name', async () => {
-    const jan = { ...stored, firstname: 'Jan', middlename: 'van', lastname: 'Dijk', addresses: [] };
+    const jan = {
+      ...stored,
+      taxvat: null,
+      firstname: 'Jan',
+      middlename: 'van',
+      lastname: 'Dijk',
+      addresses: [],
+    };
     const as = (name: string) => ({ ...noor, email: 'Noor@example.com', name, address: {} });
     expect(holds(as('Jan van Dijk'), {}, jan)).toBe(true);
     const split = { ...as('Jan van Dijk'), firstName: 'Jan van', lastName: 'Dijk' };
     expect(holds(split, {}, jan)).toBe(true);
     expect(holds(as('Jan Dijk'), {}, jan)).toBe(false);
-    const sent = await updated(jan, as('Jan van Dijk'));
+    const sent = await updated(jan, as('Jan van Dijk'), { group_id: 2 });
     expect(sent).toMatchObject({ firstname: 'Jan', lastname: 'Dijk' });
     expect(sent).not.toHaveProperty('middlename');
     expect(await updated(jan, as('Jan Smit'))).toMatchObject({ middlename: '', lastname: 'Smit' });
@@ -153,7 +162,7 @@ describe('a customer is found', () => {
     expect(api.calls[0]?.query).not.toHaveProperty('fields');
   });
 
-  test('on any website by a connection to the whole shop, on its own first', async () => {
+  test('on its own website only, by a connection to the whole shop too', async () => {
     const elsewhere = { ...stored, id: 12, website_id: 9 };
     const api = search([elsewhere, stored]);
     expect(await findFirst(customerTarget, api, 'noor@example.com')).toMatchObject({
@@ -162,6 +171,8 @@ describe('a customer is found', () => {
     });
     expect(api.calls[0] && filtersOf(api.calls[0])).toEqual([['email eq noor@example.com']]);
     const other = search([elsewhere]);
+    expect(await findFirst(customerTarget, other, 'noor@example.com')).toBeNull();
+    other.account = { ...account, traits: {} };
     expect(await findFirst(customerTarget, other, 'noor@example.com')).toMatchObject({
       id: '12',
       wire: elsewhere,

@@ -1,0 +1,48 @@
+import { partName } from '../../texts/en/customers.ts';
+import { JsonView } from './json-view.tsx';
+
+/** A part that both sides changed, as it stands in each; null where it is empty there. */
+export interface Conflict {
+  readonly part: string;
+  readonly source: unknown;
+  readonly target: unknown;
+}
+
+interface TableParts {
+  readonly conflicts: readonly Conflict[];
+  /** Each system by its name and its connection's. */
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Both values of everything that a person has to decide. */
+export function ConflictTable({ conflicts, source, target }: TableParts) {
+  return (
+    <section class="card" aria-labelledby="conflict">
+      <h2 id="conflict">Changed on both sides</h2>
+      <p class="quiet">Neither was written over the other.</p>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">In {source}</th>
+            <th scope="col">In {target}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflicts.map((each) => (
+            <tr>
+              <th scope="row">{partName(each.part)}</th>
+              <td>
+                <JsonView value={each.source} />
+              </td>
+              <td>
+                <JsonView value={each.target} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
