@@ -89,11 +89,11 @@ export function scenarioOf(random: Random): Scenario {
     },
     pageRows: pick(random, [100, 1, 2, 3] as const),
     troubles: periods(random, troubleMs),
-    poison: chance(random, 0.12)
+    poison: chance(random, 0.15)
       ? {
           order: whole(random, 0, 1),
           call: pick(random, ['read', 'create'] as const),
-          isForGood: chance(random, 0.3),
+          isForGood: chance(random, 0.4),
         }
       : null,
     lacksScope: chance(random, 0.1),
