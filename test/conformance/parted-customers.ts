@@ -67,25 +67,17 @@ export const less: readonly (readonly [what: string, part: string, from: Custome
   ],
 ];
 
-/** A target that tells its records by part. */
-type PartedTarget = CustomerTarget & Required<Pick<CustomerTarget, 'partsOf' | 'partsIn' | 'narrowed'>>;
-
-export function isParted(target: CustomerTarget | undefined): target is PartedTarget {
-  const { partsOf, partsIn, narrowed } = target ?? {};
-  return partsOf !== undefined && partsIn !== undefined && narrowed !== undefined;
-}
-
 /** One account of a system, as the customers flow works with it. */
 export class Writing {
   private constructor(
     readonly played: Played,
-    readonly target: PartedTarget,
+    readonly target: CustomerTarget,
     readonly source: Source<Customer>,
   ) {}
 
   static async start(candidate: Candidate, seeded = false): Promise<Writing> {
     const { target, source } = candidate.connector.customers ?? {};
-    if (!isParted(target) || source === undefined) throw new Error('has no customers by part');
+    if (target === undefined || source === undefined) throw new Error('has no customers both ways');
     return new Writing(await Played.start(candidate, seeded), target, source);
   }
 

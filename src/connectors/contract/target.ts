@@ -149,7 +149,7 @@ export interface ExistingCustomer extends StoredCustomer {
   /** Whose record it is: what tells two apart that have one address. */
   readonly identity: Identity;
   /** As the source of the same system would read it; null where it could not. */
-  readonly record?: Customer | null;
+  readonly record: Customer | null;
   /** Whether VAT is shifted to it, where the target keeps that with the customer. */
   readonly reverseCharge?: boolean;
   /** Put away there: nothing is written to it by any flow. */
@@ -194,14 +194,14 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
    */
   said?(body: JsonObject): JsonObject;
   /** What `body` says, by part; without what only a new one is given (a website, a placeholder, the id in the source). */
-  partsOf?(body: JsonObject): Parts;
+  partsOf(body: JsonObject): Parts;
   /** What stands in a record, by part: all that `partsOf` could name, in the same form. */
-  partsIn?(existing: StoredCustomer): Parts;
+  partsIn(existing: StoredCustomer): Parts;
   /**
    * The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. The kind takes
    * along what makes a company: of one that becomes a person VAT and CoC number are emptied, whoever wrote them.
    */
-  narrowed?(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
+  narrowed(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
   /** Whether the existing record says all that `body` would write. */
   isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
   /**

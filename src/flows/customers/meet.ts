@@ -13,7 +13,6 @@ import {
 } from '../merge.ts';
 import { commitDelayMs, lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
-import { partsOfTarget } from './record/parts.ts';
 import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -57,7 +56,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
   const { asked, reverse, settings } = context;
   const { saying, existing, bases, begun, late } = pair;
   const { said, speaks } = saying;
-  const stands = partsOfTarget(target).partsIn(existing);
+  const stands = target.partsIn(existing);
   const fingerprint = shortFingerprint(context);
   const insists = asked && reverse === null;
   const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
@@ -141,7 +140,7 @@ async function isBroughtBack(
   if (reverse === null || standing === null) return false;
   if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
   const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.now());
-  const there = partsOfTarget(reverse.target).partsIn(standing)[part];
+  const there = reverse.target.partsIn(standing)[part];
   return isLateWork(late, part, there, shortFingerprint(context));
 }
 

@@ -11,7 +11,6 @@ import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
 import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
-import { partsOfTarget } from './record/parts.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
@@ -123,7 +122,7 @@ export async function planCustomer(
   const plan = { kind: 'meet', existing: fit, met } as const;
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');
-  return planned(plan, 'updated', partsOfTarget(target).narrowed(saying.body, met.writes));
+  return planned(plan, 'updated', target.narrowed(saying.body, met.writes));
 }
 
 /** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */

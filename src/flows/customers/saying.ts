@@ -5,7 +5,6 @@ import type { FlowContext } from '../contract.ts';
 import { type Fingerprint, isNone } from '../merge.ts';
 import { chosenFields, chosenNames } from './chosen-fields.ts';
 import { type CustomerBody, customerBody } from './record/body.ts';
-import { partsOfTarget } from './record/parts.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -32,9 +31,7 @@ export async function sayingOf(
     chosen,
     account,
   });
-  const said = Object.entries(partsOfTarget(target).partsOf(whole.body)).filter(
-    ([, value]) => !isNone(value),
-  );
+  const said = Object.entries(target.partsOf(whole.body)).filter(([, value]) => !isNone(value));
   const own = [...chosenNames(settings, target), ...Object.keys(settings.fixed), ...Object.keys(mapping)];
   return { ...whole, said: Object.fromEntries(said), speaks: new Set([...customerParts, ...own]) };
 }

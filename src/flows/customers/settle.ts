@@ -10,7 +10,6 @@ import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
 import { type Carried, linkRecord, recordKey } from './record/links.ts';
-import { partsOfTarget } from './record/parts.ts';
 import { customerSteps } from './record/write-customer.ts';
 import { shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -29,7 +28,7 @@ export async function settleCreated(
 ): Promise<Settle> {
   const { said, speaks } = planned.saying;
   const after = await target.get(context.target.api, id);
-  const parts = after === null ? null : partsOfTarget(target).partsIn(after);
+  const parts = after === null ? null : target.partsIn(after);
   const sent = new Set(Object.keys(said));
   const surprises =
     parts === null ? new Set<string>() : surprisesOf({ said, before: null, after: parts, sent });
@@ -66,7 +65,7 @@ export async function settleMet(
   const { said } = planned.saying;
   const { update } = context.settings;
   const sent: ReadonlySet<string> = update ? met.writes : new Set();
-  const stands = after === null ? met.stands : partsOfTarget(target).partsIn(after);
+  const stands = after === null ? met.stands : target.partsIn(after);
   const surprises = surprisesOf({ said, before: met.stands, after: stands, sent });
   const those = (verdict: Verdict) =>
     [...met.verdicts].filter(([, each]) => each === verdict).map(([part]) => part);

@@ -13,7 +13,6 @@ import { basesOfWayBack } from '../bases.ts';
 import type { FlowContext, ReverseFlow } from '../contract.ts';
 import { type Bases, baseOf } from '../merge.ts';
 import { recordKey } from './record/links.ts';
-import { partsOfTarget } from './record/parts.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 
@@ -69,7 +68,7 @@ export async function basesBack(context: Context, reverse: Reverse, carried: Car
   return basesOfWayBack({
     before: was,
     after: saying.said,
-    stands: partsOfTarget(reverse.target).partsIn(source),
+    stands: reverse.target.partsIn(source),
     speaks: saying.speaks,
     isOwnWork: (part, changed) =>
       (changed || ours.has(part) || before === null) && !isTouched(part, surprises),
@@ -101,7 +100,7 @@ export async function isLeftDifferent(
   const base = reverse === null ? undefined : knownBack(context, reverse, existing.id)[part];
   const saying = reverse === null ? null : await sayingBack(context, reverse, existing);
   if (reverse === null || base === undefined || saying === null) return false;
-  const stands = partsOfTarget(reverse.target).partsIn(source)[part];
+  const stands = reverse.target.partsIn(source)[part];
   const now = await baseOf(saying.said[part], stands, shortFingerprint(context));
   return now.said === base.said && now.stood === base.stood;
 }

@@ -22,7 +22,7 @@ export const bothWays = {
       const partsOf = new WeakMap<object, { -readonly [name in keyof Parts]: Parts[name] }>();
       const written = new Map<string, StoredCustomer>();
       const partsIn = (existing: StoredCustomer) => {
-        const parts = partsOf.get(existing) ?? { ...target.partsIn?.(existing) };
+        const parts = partsOf.get(existing) ?? { ...target.partsIn(existing) };
         partsOf.set(existing, parts);
         return parts;
       };
@@ -37,7 +37,7 @@ export const bothWays = {
           const now = await target.get(api, id);
           const before = written.get(id);
           written.delete(id);
-          if (now !== null && before !== undefined) pretend(partsIn(before), target.partsIn?.(now) ?? {});
+          if (now !== null && before !== undefined) pretend(partsIn(before), target.partsIn(now));
           return now;
         },
       };

@@ -28,7 +28,6 @@ function isSameNumber(known: string | undefined, meant: string): boolean {
 }
 
 function isAddressOf(target: CustomerTarget, existing: ExistingCustomer, body: Fields): boolean {
-  if (target.partsOf === undefined || target.partsIn === undefined) return target.isUpToDate(existing, body);
   const { address: said } = target.partsOf(body);
   const { address: stands } = target.partsIn(existing);
   return isObject(said) ? isPlace(said, isObject(stands) ? stands : {}) : true;

@@ -47,9 +47,8 @@ export function isSomebodyElses(
 }
 
 /** Whether it says in which street of which town its person lives. */
-function saysWhere({ partsIn }: CustomerTarget, existing: ExistingCustomer): boolean {
-  if (partsIn === undefined) return true;
-  const { address } = partsIn(existing);
+function saysWhere(target: CustomerTarget, existing: ExistingCustomer): boolean {
+  const { address } = target.partsIn(existing);
   const { street, city, postalCode } = (address ?? {}) as Address;
   return Boolean(street && (city || postalCode));
 }
