@@ -46,6 +46,8 @@ export interface ReverseFlow<Settings> {
   readonly links: Links;
   /** Has the flow look at this record of the target, as a notice of a change would. */
   notice(key: string): void;
+  /** This record of the target was written to: as it was before is as good as any other change from now on. */
+  wrote(key: string): void;
 }
 
 /** What this flow booked within a day, by a keyed fingerprint of what makes documents alike: a loop is noticed by it. */

@@ -90,7 +90,8 @@ export interface CustomerFacts {
 export interface LateWork {
   /** Epoch ms. */
   readonly until: number;
-  readonly sent: Bases;
+  /** One for every update that was not answered. */
+  readonly sent: readonly Bases[];
 }
 export type CustomerLink = Link<CustomerFacts>;
 

@@ -43,7 +43,7 @@ export interface Meeting {
    */
   readonly begun?: Bases | null;
   /** What earlier writes sent that were never answered: a system may work on for minutes, and bring that back. */
-  readonly late?: Bases;
+  readonly late?: readonly Bases[];
   readonly fingerprint: Fingerprint;
 }
 
@@ -80,13 +80,15 @@ async function verdictOn(meeting: Meeting, part: string): Promise<Verdict> {
 
 /** Whether what stands there is what an earlier write sent, which may have been done only now. */
 export async function isLateWork(
-  late: Bases | undefined,
+  late: readonly Bases[] | undefined,
   part: string,
   there: unknown,
   fingerprint: Fingerprint,
 ): Promise<boolean> {
-  const sent = late?.[part];
-  return sent !== undefined && (await stoodAs(there, sent.of, fingerprint)) === sent.said;
+  for (const { [part]: sent } of late ?? []) {
+    if (sent !== undefined && (await stoodAs(there, sent.of, fingerprint)) === sent.said) return true;
+  }
+  return false;
 }
 
 /** Whether the target still has of this part what it had when both were last equal. */

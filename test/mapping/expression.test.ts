@@ -136,11 +136,9 @@ describe('bounds', () => {
       'too_long',
     ],
   ])('%s is stopped', async (_, source, reason) => {
-    const started = performance.now();
     const problem = await problemOf(source);
     expect(problem).toMatchObject({ kind: 'rejected', code: 'mapping_failed' });
     expect(problem.params).toMatchObject({ field: 'remarks', reason });
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   /** Each of them took from 500 MB to all that there is. */

@@ -128,10 +128,9 @@ test('what is joined from a name and a number is split into them again', () => {
   );
 });
 
-test('a text that no street could be is left whole, in no time', () => {
+// A pattern that backtracks would take hours.
+test('a text that no street could be is left whole, within the time of a test', () => {
   const text = `Kade${' 1'.repeat(500_000)}`;
-  const started = performance.now();
   expect(splitStreet(text)).toEqual({ name: text });
   expect(splitStreet(' 1'.repeat(500_000)).houseNumber).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(1_000);
 });

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly orders: number;
   /** The part of the reads that something happens to; writes meet more. */
   readonly faults: number;
+  /** The part of the writes that are done minutes after the call. */
+  readonly late: number;
   /** The part of the moments in which the object may die that it dies in. */
   readonly deaths: number;
   /** The part of the repeated alarms that are lost. */
@@ -70,6 +72,7 @@ export function scenarioOf(random: Random): Scenario {
     troubleMs,
     orders: whole(random, 1, 3),
     faults: pick(random, [0, 0.03, 0.1, 0.25] as const),
+    late: pick(random, [0, 0, 0.05, 0.2] as const),
     deaths: pick(random, [0, 0.01, 0.02, 0.05] as const),
     lostAlarms: pick(random, [0, 0.3] as const),
     shop: {

@@ -9,7 +9,7 @@ import { People } from './people/people.ts';
 import type { Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
 import { affliction } from './world/afflictions.ts';
-import { anyTrouble, awayTrouble, type Trouble } from './world/faults.ts';
+import { anyTrouble, awayTrouble, lateTrouble, type Trouble } from './world/faults.ts';
 import { Network } from './world/network.ts';
 import { OtherShop } from './world/other-shop.ts';
 import { Platform } from './world/platform.ts';
@@ -68,8 +68,7 @@ export class Simulation {
       handle: (system, request) =>
         this.otherShop.has(request) ? this.otherShop.handle(request) : this.sandbox.handle(system, request),
       trace,
-      trouble: async (system, request) =>
-        (await this.#affliction(request)) ?? this.#trouble(system, request.method !== 'GET'),
+      trouble: async (system, request) => (await this.#affliction(request)) ?? this.#trouble(system, request),
       pageRows: scenario.pageRows,
       asked: () => this.pump(),
     });
@@ -154,6 +153,7 @@ export class Simulation {
       'SELECT name FROM connections WHERE health IS NOT NULL OR account IS NULL',
     );
     if (troubled[0]) return `the connection ${troubled[0].name} is in trouble`;
+    if (this.network.lateCalls > 0) return 'a system is still at work on a call';
     if (this.sandbox.nextDueAt() !== null) return 'a webhook or an invoice is on its way';
     if (this.scenario.every === null) return null;
     const [cursor] = this.storage.read('SELECT * FROM cursors WHERE flow = ?', flow);
@@ -168,14 +168,16 @@ export class Simulation {
       : affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
   }
 
-  #trouble(system: string, isWrite: boolean): Trouble | null {
+  #trouble(system: string, { method, url }: Request): Trouble | null {
     if (this.isCalm) return null;
+    const isWrite = method !== 'GET';
     const random = () => this.clock.random();
     const at = this.now - this.startedAt;
     const away = this.scenario.troubles.some(
       (each) => each.kind === 'away' && each.system === system && at >= each.from && at < each.until,
     );
     if (away) return awayTrouble(random, system);
+    if (isWrite && !url.endsWith('/token') && random() < this.scenario.late) return lateTrouble(random);
     const part = this.scenario.faults * (isWrite ? moreForWrites : 1);
     return random() < part ? anyTrouble(random, system) : null;
   }

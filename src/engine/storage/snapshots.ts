@@ -37,6 +37,19 @@ export class SnapshotStore {
     );
   }
 
+  /**
+   * The row was written to. Somebody may set it back to what it was before the list is read again: that is a change then.
+   * Returns whether there is such a row.
+   */
+  outdate(flow: string, key: string): boolean {
+    const rows = this.sql.exec(
+      "UPDATE snapshots SET digest = '' WHERE flow = ? AND key = ? RETURNING key",
+      flow,
+      key,
+    );
+    return rows.length > 0;
+  }
+
   /** Stores which keys a page had, under the token of the page, so that a page that is read twice counts once. */
   notePage(flow: string, page: string | null, keys: readonly string[]): void {
     this.sql.exec(

@@ -76,6 +76,16 @@ export class TaskStore {
     return latest?.version === version && !(asked && isLeftOut);
   }
 
+  /** What was last seen of a record is no version of it any more: the next notice of it counts, whatever it names. */
+  forgetVersion(flow: string, key: string): void {
+    this.sql.exec(
+      `UPDATE tasks SET version = NULL WHERE flow = ? AND key = ? AND state IN ('done', 'skipped')
+         AND version IS NOT NULL`,
+      flow,
+      key,
+    );
+  }
+
   get(id: number): TaskRow | null {
     const row = this.sql.exec('SELECT * FROM tasks WHERE id = ?', id)[0];
     return row ? fromRow(row) : null;

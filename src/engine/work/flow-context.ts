@@ -69,6 +69,10 @@ export async function flowContext(
         const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
         stores.tasks.add(flow, key, null, clock.now());
       },
+      wrote: (key) => {
+        const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
+        if (stores.snapshots.outdate(flow, key)) stores.tasks.forgetVersion(flow, key);
+      },
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),

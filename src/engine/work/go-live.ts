@@ -13,8 +13,9 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
   for (const parts of flows.values()) {
     if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
     const id = placedId(parts);
+    if (stores.cursors.get(id) !== null) continue;
+    stores.cursors.goLive(id, now);
     if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
-    if (stores.cursors.get(id) === null) stores.cursors.goLive(id, now);
   }
 }
 

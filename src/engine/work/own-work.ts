@@ -15,14 +15,27 @@ export function ownWorkAt(stores: Stores, place: string, id: string, reference: 
   return ownWorkAmong(stores, [...new Set([place, ...same.map((row) => row.place)])], id, reference);
 }
 
-/** The same for an account that another integration asks about. */
+/**
+ * The same for an account that another integration asks about. One that a connection of this integration has come to open may be
+ * the one of before under another name: while no person has said so, what would be its work there perhaps is.
+ */
 export function ownWorkIn(
   stores: Stores,
   account: KnownAccount,
   id: string,
   reference: string | undefined,
 ): OwnWork {
-  return ownWorkAmong(stores, placesOf(stores, account), id, reference);
+  const own = ownWorkAmong(stores, placesOf(stores, account), id, reference);
+  if (own !== 'no') return own;
+  return ownWorkAmong(stores, placesBefore(stores, account), id, reference) === 'no' ? 'no' : 'perhaps';
+}
+
+/** Where connections stand that open this account now, unlike before. */
+function placesBefore({ accounts, connections }: Stores, account: KnownAccount): string[] {
+  return connections.all().flatMap(({ place, met }) => {
+    const other = met === null ? null : accounts.get(met);
+    return other?.identity && isSame(other, account) ? [place] : [];
+  });
 }
 
 /** Wherever an account stood in this integration. */

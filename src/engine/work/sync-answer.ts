@@ -33,6 +33,8 @@ export function syncAndAnswer(
   const { from } = parts;
   const flow = placedId(parts);
   const before = stores.cursors.get(flow);
+  // A flow that is off begins with this.
+  if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   requestSync(stores, flow, request, now, from.account?.timeZone ?? null);
   const queued = request.keys?.length ?? 0;
   if (request.since === undefined && queued > 0) return { queued };

@@ -18,9 +18,9 @@ export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connecto
 }
 
 /** What may still be done of what this link's flow has sent. */
-export function lateWork(link: CustomerLink | null | undefined, now: Date): Bases {
+export function lateWork(link: CustomerLink | null | undefined, now: Date): readonly Bases[] {
   const late = link?.facts.late;
-  return late === undefined || late.until <= now.getTime() ? {} : late.sent;
+  return late === undefined || late.until <= now.getTime() ? [] : late.sent;
 }
 
 /** Keeps what an earlier try has sent before the step is begun anew, or ends. */
@@ -30,7 +30,7 @@ export function noteLateWork({ key, links, steps, now, target }: FlowContext): v
   if (step === null || step.reference === null || link === null) return;
   const until = step.intendedAt + commitDelayMs(target.connector);
   if (until <= now().getTime()) return;
-  const sent: Bases = { ...lateWork(link, now()), ...JSON.parse(step.reference) };
+  const sent: readonly Bases[] = [...lateWork(link, now()), JSON.parse(step.reference)];
   const late = { until: Math.max(until, link.facts.late?.until ?? 0), sent };
   links.put('customer', recordKey(key), { ...link, facts: { ...link.facts, late } });
 }

@@ -50,7 +50,7 @@ interface Pair {
   /** What a write sent that may have happened; null where none is under way. */
   readonly begun: Bases | null;
   /** What earlier writes sent that may be done only now. */
-  readonly late: Bases;
+  readonly late: readonly Bases[];
 }
 
 export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {

@@ -123,6 +123,7 @@ async function storing(
       linkRecord(links, { sourceId: id, keys, targetId: key }, { facts: known, asOf, wrote: false });
     }
     if (Object.keys(flagged).length === 0) endConflict(context, id);
+    if (wrote) context.reverse?.wrote(id);
     const late = links.get('customer', recordKey(key))?.facts.late;
     const facts = {
       bases,

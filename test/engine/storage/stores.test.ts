@@ -254,3 +254,17 @@ describe('tidying', () => {
     expect(payloads()).toEqual([]);
   });
 });
+
+test('a record that was written to, and is set back before its list is read again, has changed', () => {
+  const flow = 'customers:books:shop';
+  const seen = { key: 'c1', digest: 'A', subject: 'c1' };
+  stores.snapshots.put(flow, seen);
+  stores.tasks.add(flow, 'c1', 'A', now);
+  sql.exec("UPDATE tasks SET state = 'done'");
+  expect(stores.snapshots.outdate(flow, 'unknown')).toBe(false);
+  expect(stores.snapshots.outdate(flow, 'c1')).toBe(true);
+  stores.tasks.forgetVersion(flow, 'c1');
+  expect(stores.snapshots.digests(flow, ['c1']).get('c1')).not.toBe('A');
+  stores.tasks.add(flow, 'c1', 'A', now);
+  expect(sql.exec("SELECT key FROM tasks WHERE state = 'queued'")).toEqual([{ key: 'c1' }]);
+});

@@ -71,3 +71,14 @@ test('what an order made is so until a customers flow links it', async () => {
   await between.run(between.enter());
   expect(isMadeForAnOrder(links, made)).toBe(false);
 });
+
+test('what an order made of another stays known as such when the customers flow takes over who both seem to be', async () => {
+  const between = new Between();
+  const made = between.b.enter({ ...noor, name: 'Piet Klaassen' });
+  const { links } = between.context('a1', 'ab');
+  const { who } = await keysOf(noor.email);
+  links.put('customer', who, { targetId: made, fingerprint: 'x', facts: { by: 'orders' } });
+  await between.run(between.enter());
+  expect(links.get('customer', 'id:a1')?.targetId).not.toBe(made);
+  expect(isMadeForAnOrder(links, made)).toBe(true);
+});

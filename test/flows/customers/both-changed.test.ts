@@ -279,6 +279,25 @@ describe('an update that is not answered, and is done minutes later', () => {
     expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 2', '+31 6 2']);
   });
 
+  test('nor do several of them, each with a value of its own', async () => {
+    const between = both();
+    const id = await met(between);
+    between.b.hangsUp = () => true;
+    for (const phone of ['+31 6 1', '+31 6 2']) {
+      between.a.edit(id, { phone });
+      expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    }
+    between.b.hangsUp = () => false;
+    between.a.edit(id, { phone: '+31 6 3' });
+    between.now += 30_000;
+    await between.rest();
+    for (const work of between.b.late) {
+      work();
+      await between.rest();
+      expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
+    }
+  });
+
   test('and what somebody changes meanwhile is carried still', async () => {
     const { between, id } = await late();
     between.b.edit('b1', { phone: '+31 6 3' });

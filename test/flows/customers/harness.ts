@@ -169,6 +169,7 @@ export class Between {
         mapping: this.mapping[backWay],
         links: this.#links(backWay),
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
+        wrote: () => undefined,
       },
       stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
       steps: {

@@ -261,6 +261,8 @@ describe('customers', () => {
     };
     await fc.assert(
       fc.asyncProperty(anyCustomer, anyCustomer, async (first, second) => {
+        // A company has no place in an account without an address: its first one brings it.
+        fc.pre([first, second].every(({ kind, address }) => kind === 'person' || 'street' in address));
         for (const customer of [first, { ...second, email: first.email }]) {
           await write(customer);
           expect(await write(customer)).toBeNull();

@@ -7,7 +7,7 @@ import {
   type Traits,
   traitNames,
 } from '../people/desk.ts';
-import type { Somebody } from '../people/somebody.ts';
+import type { Edit, Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 import { flaggedTraits } from './parked.ts';
 
@@ -93,20 +93,21 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
   if (last.at < ring.liveAt && edits.every(({ at }) => at < ring.liveAt)) return [];
-  if (edits.some((edit) => isOvertaken(ring, edit))) return [];
+  if (edits.some((edit) => isOvertaken(ring, somebody, edit))) return [];
   return [
     `the ${trait} of ${somebody.mark} in ${desk.system} is "${value}", and was last set to "${last.value}" in ${last.side}`,
   ];
 }
 
 /**
- * Whether somebody worked on a record between the moment that the engine read it and that in which its write was done; or a
+ * Whether somebody worked on a record of this one between the moment that the engine read it and that in which its write was done; or a
  * write that was done minutes late put a whole record over it, on the side that it was carried to.
  */
-function isOvertaken(ring: Ring, { at, side }: { readonly at: number; readonly side: SystemName }): boolean {
-  return ring.members.some(({ network }) =>
+function isOvertaken({ members, crowd }: Ring, somebody: Somebody, { at, side }: Edit): boolean {
+  return members.some(({ network }) =>
     network.arrivals.some((call) => {
       if (!/^PUT .*\/customers\//.test(call.line) || at > call.at) return false;
+      if (crowd.owners.get(`${call.system} ${call.line.split('/').at(-1)}`) !== somebody) return false;
       if (call.system === side) return call.sentAt - readBeforeMs <= at;
       return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
     }),

@@ -1,5 +1,6 @@
-import type { Parked } from '../member.ts';
+import type { Member, Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
+import type { Sale, Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
 
 /** Which traits a part of the engine's is about. */
@@ -17,7 +18,7 @@ export function parkedViolations(ring: Ring): string[] {
   return ring.members.flatMap((member) =>
     member
       .parked()
-      .filter((parked) => !isDue(ring, parked))
+      .filter((parked) => !isDue(ring, parked) && !isOfOthers(ring, member, parked))
       .map(({ flow, key, code, fields }) => `${flow} ${key} is parked without need: ${code} ${fields}`),
   );
 }
@@ -31,11 +32,27 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     case 'customer_ambiguous':
-      // An order made the account of a private person, or of another company, than it was when the two met.
-      return (owner?.edits.get('company') ?? []).length > 1;
+      // An order made the account of a private person, or of another company, than it was when the two met; or of a stranger.
+      return (
+        (owner?.edits.get('company') ?? []).length > 1 || crowd.sales.some((sale) => isStranger(sale, owner))
+      );
     default:
       return false;
   }
+}
+
+function isStranger({ mark, buyer }: Sale, owner: Somebody | undefined): boolean {
+  return mark !== owner?.mark && buyer.email === owner?.traits.email;
+}
+
+/** Two share an address in the books, one of whom another integration made for an order: how would this one know? */
+function isOfOthers({ crowd }: Ring, { routes }: Member, { flow, key, code }: Parked): boolean {
+  const [, from] = flow.split(':') as [string, SystemName];
+  if (!['email_shared', 'customer_ambiguous'].includes(code)) return false;
+  if (routes.some((route) => route.flow === 'orders' && route.to === from)) return false;
+  const accounts = crowd.desk(from).accounts();
+  const email = accounts.find(({ id }) => id === key)?.traits.email;
+  return accounts.filter(({ traits }) => traits.email === email).length > 1;
 }
 
 export function traitsOf(part: string): readonly Trait[] {

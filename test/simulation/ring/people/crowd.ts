@@ -118,15 +118,20 @@ export class Crowd {
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        // While a create is not answered nobody but the system knows under which address it may have been done.
-        return this.#parts.isLinked(desk.system, id) ? this.#edit(desk, id, somebody, 'email') : undefined;
+        return this.#edit(desk, id, somebody, this.#freeTrait(desk, id, 'email'));
       case 'remove':
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
       default:
-        return this.#edit(desk, id, somebody, this.#anyTrait());
+        return this.#edit(desk, id, somebody, this.#freeTrait(desk, id, this.#anyTrait()));
     }
+  }
+
+  /** While a create is not answered nobody but the system knows under which address and company it may have been done. */
+  #freeTrait(desk: Desk, id: string, trait: Trait): Trait {
+    const tells = trait === 'email' || trait === 'company';
+    return tells && !this.#parts.isLinked(desk.system, id) ? 'phone' : trait;
   }
 
   async #enter(desk: Desk): Promise<void> {

@@ -129,8 +129,9 @@ function namesOf(name: string): { readonly firstname: string; readonly lastname:
 }
 
 function addressOf({ name, company, phone, street }: Traits): JsonObject {
-  const address: JsonObject = {
+  return {
     ...namesOf(name),
+    company,
     street: [street],
     postcode: home.postalCode,
     city: home.city,
@@ -139,5 +140,4 @@ function addressOf({ name, company, phone, street }: Traits): JsonObject {
     default_billing: true,
     default_shipping: true,
   };
-  return company === '' ? address : { ...address, company };
 }
