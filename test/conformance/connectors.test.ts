@@ -3,9 +3,15 @@ import { connectors } from '../../src/connectors/registry.ts';
 import { accountConforms } from './account.ts';
 import { candidates } from './candidates.ts';
 import { customersByPartConform } from './customers-by-part.ts';
+import { followConforms } from './follow.ts';
 import { oneAddressConforms } from './one-address.ts';
 import { sourcesConform } from './sources.ts';
 import { targetsConform } from './targets.ts';
+
+it('several targets can be told what became of a sale', () => {
+  const told = candidates.filter(({ connector }) => connector.orders?.target?.follow !== undefined);
+  expect(told.map(({ connector }) => connector.id)).toEqual(['ecwid', 'magento']);
+});
 
 it('every connector of the registry is looked at', () => {
   const looked = candidates.map(({ connector }) => connector.id);
@@ -18,6 +24,7 @@ describe.each(candidates.map((candidate) => [candidate.connector.name, candidate
     accountConforms(candidate);
     sourcesConform(candidate);
     targetsConform(candidate);
+    followConforms(candidate);
     oneAddressConforms(candidate);
     customersByPartConform(candidate);
   },

@@ -1,65 +1,20 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
-import { Locks } from '../../src/engine/work/locks.ts';
-import type { FlowContext, Step } from '../../src/flows/contract.ts';
-import type { Link } from '../../src/flows/links.ts';
-import { orders } from '../../src/flows/orders/index.ts';
-import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
-import { noLinks } from '../flows/no-links.ts';
 import { TestShop } from '../sandbox/ecwid/shop.ts';
 import { line, Office } from '../sandbox/jortt/office.ts';
+import { CarriedOrders } from './carried-orders.ts';
 import { ShopApi } from './ecwid/shop-api.ts';
 import { OfficeApi } from './jortt/office-api.ts';
 
-const begun: Step = { intendedAt: 0, result: null, reference: null, meant: null };
-
-/** The orders flow from Jortt to Ecwid, both played by their stand-ins; the rest in memory. */
+/** The orders flow from Jortt to Ecwid, both played by their stand-ins. */
 async function begin(settings: Record<string, unknown> = {}) {
   const office = await Office.open({}, true);
   const shop = new TestShop({ seeded: true });
   const books = { name: 'books', connector: jortt, api: new OfficeApi(office) };
   const target = { name: 'shop', connector: ecwid, api: new ShopApi(shop) };
-  const links = new Map<string, Link<object>>();
-  const steps = new Map<string, Step>();
-  const exclusive = new Locks();
-  const context = (key: string): FlowContext<OrdersSettings> => ({
-    ...{ key, source: books, target, settings: ordersSettings.parse(settings), mapping: {} },
-    linksBack: noLinks,
-    stepsBack: { get: () => null },
-    links: {
-      get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
-      put: (kind, each, link) => void links.set(`${kind} ${each}`, link),
-      forget: (kind, each) => void links.delete(`${kind} ${each}`),
-      recordsOf: (kind, targetId) =>
-        [...links]
-          .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
-          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
-    },
-    steps: {
-      get: (name) => steps.get(name) ?? null,
-      intend: (name) => void steps.set(name, begun),
-      finish: (name, result) => void steps.set(name, { ...begun, result }),
-      forget: (name) => void steps.delete(name),
-    },
-    liveFrom: null,
-    asked: false,
-    named: false,
-    customersKept: false,
-    ownWork: async () => 'no' as const,
-    noteOwnWork: () => undefined,
-    customerElsewhere: async () => 'unknown' as const,
-    alike: { booked: () => 0, note: () => undefined },
-    reverse: null,
-    cachedIds: (_kind, keys, find) => find(keys),
-    now: () => target.api.now(),
-    fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
-    exclusive: (each, work) => exclusive.run(each, work),
-    about: () => undefined,
-    keep: () => undefined,
-  });
-  return { office, shop, links, run: (key: string) => orders.run(context(key)) };
+  const carried = new CarriedOrders(books, target, settings);
+  return { office, shop, links: carried.links, run: (key: string) => carried.run(key) };
 }
 
 const buyer = {

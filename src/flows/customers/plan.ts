@@ -10,7 +10,7 @@ import type { Bases } from '../merge.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
-import { type CustomerKeys, type KnownCustomer, knownCustomer, recordKey } from './record/links.ts';
+import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
 import { partsOfTarget } from './record/parts.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
@@ -84,14 +84,14 @@ export async function planCustomer(
     reason: reason(code, {}),
     body,
   });
-  const own = links.get('customer', recordKey(context.key));
+  const own = ownLink(context, keys);
   // A write that may have happened is looked at: the source may have been changed back since.
   const late = lateWork(own, context.now());
   const isSettled = !asked && context.steps.get(updateStep(context.key)) === null && late.length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null && !asked) await checkUnderWay(context, known.email, keys, saying.identity);
+  if (own === null && !context.named) await checkUnderWay(context, known.email, keys, saying.identity);
   const linked = knownCustomer(links, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
@@ -107,7 +107,7 @@ export async function planCustomer(
     }
     const others = await stayingAmong(context, asking, found.others);
     checkAmbiguous(context, target, { ...found, others }, settings.create);
-    const besides = found.others.filter((other) => !others.includes(other)).map(({ id }) => id);
+    const besides = found.others.map(({ id }) => id).filter((id) => isLinkedToAnother(context, keys, id));
     return settings.create
       ? planned({ kind: 'create', besides }, 'created')
       : planned({ kind: 'skip' }, 'not_created');
@@ -124,6 +124,21 @@ export async function planCustomer(
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');
   return planned(plan, 'updated', partsOfTarget(target).narrowed(saying.body, met.writes));
+}
+
+/** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */
+function ownLink({ key, links }: Context, keys: CustomerKeys): CustomerLink | null {
+  const link = links.get('customer', recordKey(key));
+  return link !== null && isLinkedToAnother({ key, links }, keys, link.targetId) ? null : link;
+}
+
+function isLinkedToAnother(
+  { key, links }: Pick<Context, 'key' | 'links'>,
+  keys: CustomerKeys,
+  targetId: string,
+): boolean {
+  const owner = ownerOf(links, keys, targetId);
+  return owner !== null && owner !== key;
 }
 
 /** A link of a version of before knows the body as a whole only. */

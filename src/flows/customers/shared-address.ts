@@ -75,17 +75,18 @@ export async function findUnowned(
 }
 
 /**
- * Returns those of them that keep the address. Where the target allows no second one, and all that have it are about to let it
- * go, the new one waits for them: throws `email_taken`.
+ * Returns those of them that keep the address; all, where a new one may have it too. Where the target allows no second one, and all
+ * that have it are about to let it go, the new one waits for them: throws `email_taken`.
  */
 export async function stayingAmong(
   context: Context,
   asking: Asking,
   others: readonly ExistingCustomer[],
 ): Promise<readonly ExistingCustomer[]> {
+  const { create } = context.settings;
+  if (create && asking.endpoints.target.sharesEmails) return others;
   const { staying } = await whoStays(context, asking, others);
-  const waits = context.settings.create && !asking.endpoints.target.sharesEmails;
-  if (waits && others.length > 0 && staying.length === 0) throw leaving(context);
+  if (create && others.length > 0 && staying.length === 0) throw leaving(context);
   return staying;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../support/durations.ts';
 import { FakeSystem } from './fake-system.ts';
-import { Between, noor } from './harness.ts';
+import { Between, noor, unanswered } from './harness.ts';
 
 const moved = 'noor@elsewhere.example';
 
@@ -116,6 +117,18 @@ describe('two customers of the source with one address', () => {
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
   });
 
+  test('the first has it no more when it comes back under another address', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
+    await between.run(first);
+    const row = between.a.row(first);
+    between.a.rows.delete(first);
+    await between.run(second);
+    between.a.rows.set(first, { ...row, email: moved, phone: '+31 38 1' });
+    expect(await between.run(first)).toMatchObject({ targetId: 'b2', reason: { code: 'created' } });
+    expect(between.b.row('b1')).toEqual({ ...noor, name: 'Nora de Wit' });
+  });
+
   test.each([
     ['another', moved],
     ['none', undefined],
@@ -131,6 +144,22 @@ describe('two customers of the source with one address', () => {
     expect(between.b.row('b1')).toEqual({ ...noor, email: moved, phone: '+31 38 1' });
     expect(between.b.row('b2')).toEqual({ ...noor, name: 'Nora de Wit' });
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ facts: { source: second } });
+  });
+
+  test('the other is not taken for the first where its create was not answered', async () => {
+    const between = new Between();
+    const [first, second] = [between.enter(), between.enter({ name: 'Nora de Wit' })];
+    await between.run(first);
+    between.a.edit(first, { email: moved });
+    between.b.trouble = (call, when) => {
+      if (call === 'create' && when === 'before') throw unanswered();
+    };
+    expect(await between.problem(second)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.trouble = () => undefined;
+    expect(await between.problem(second)).toMatchObject({ kind: 'wait' });
+    between.now += hourMs;
+    expect(await between.run(second)).toMatchObject({ targetId: 'b2', reason: { code: 'created' } });
+    expect(between.b.row('b1')).toEqual(noor);
   });
 
   test('the other waits for the first to let it go where the target allows it once', async () => {

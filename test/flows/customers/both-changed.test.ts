@@ -384,6 +384,16 @@ describe('a record that was made for an order', () => {
     expect(between.a.row('a1').phone).toBe('+31 6 9');
   });
 
+  test('is none where a person asks for all of a period, either', async () => {
+    const between = both();
+    const made = between.b.enter(noor);
+    between.links.set(`ab customer to:${made}`, { targetId: made, fingerprint: '', facts: { by: 'orders' } });
+    between.asked = true;
+    between.byName = false;
+    expect(await between.run(made, 'ba')).toMatchObject({ reason: { code: 'made_for_an_order' } });
+    expect(between.a.rows.size).toBe(0);
+  });
+
   test('is carried where a person asks for it', async () => {
     const between = both();
     const made = between.b.enter(noor);

@@ -33,6 +33,8 @@ export class Between {
   readonly people: (string | null)[] = [];
   /** Whether a person asked for what is run. */
   asked = false;
+  /** Whether for just that, and not for all of a period. */
+  byName = true;
   now = Date.parse('2026-03-02T12:00:00Z');
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
@@ -158,7 +160,7 @@ export class Between {
       linksBack: this.#links(backWay),
       liveFrom: null,
       asked: this.asked,
-      named: this.asked,
+      named: this.asked && this.byName,
       customersKept: false,
       ownWork: async () => 'no' as const,
       noteOwnWork: () => undefined,

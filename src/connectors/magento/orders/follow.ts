@@ -40,16 +40,19 @@ export async function followSale(
 }
 
 async function isFollowed(api: Api, id: string, what: keyof Aftermath): Promise<boolean> {
-  const fields = `${Object.keys(standingWire.shape)
-    .join(',')
-    .replace(/,?items/, '')},items[${rowFields}]`;
-  const standing = await api.find(path`/V1/orders/${id}`, standingWire, { fields });
-  if (standing === null) return false;
-  const step = stepFor[what](standing);
-  return step === 'act' ? unlessRefused(() => act(api, id, what)) : step === 'done';
+  const step = await nextStep(api, id, what);
+  if (step !== 'act') return step === 'done';
+  if (await unlessRefused(() => act(api, id, what))) return true;
+  // Somebody else may have done it since it was read.
+  return (await nextStep(api, id, what)) === 'done';
 }
 
-const rowFields = Object.keys(shippedRowWire.shape).join(',');
+async function nextStep(api: Api, id: string, what: keyof Aftermath): Promise<Step> {
+  const standing = await api.find(path`/V1/orders/${id}`, standingWire, { fields });
+  return standing === null ? 'person' : stepFor[what](standing);
+}
+
+const fields = `state,grand_total,total_paid,total_invoiced,items[${Object.keys(shippedRowWire.shape).join(',')}]`;
 
 const stepFor: Readonly<Record<keyof Aftermath, (standing: Standing) => Step>> = {
   paid: (standing) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { orderSource } from '../../../../src/connectors/magento/orders/source.ts';
 import { orderTarget } from '../../../../src/connectors/magento/orders/target.ts';
 import type { Document } from '../../../../src/records/document.ts';
@@ -19,7 +20,7 @@ async function made(change: Partial<Document> = {}) {
   };
   const follow = (aftermath: object) => orderTarget.follow?.(api, id, aftermath);
   const actions = () => api.calls.filter(({ method }) => method === 'POST').length - 1;
-  return { reference, read, follow, actions };
+  return { api, id, reference, read, follow, actions };
 }
 
 test('what Koppel made bears its mark and its reference', async () => {
@@ -74,4 +75,28 @@ test('a delivery has its own name, firm and telephone', async () => {
   };
   const { read } = await made({ delivery });
   expect((await read()).delivery).toMatchObject(delivery);
+});
+
+test.each([
+  [{ paid: true }, 'invoice'],
+  [{ shipped: true }, 'ship'],
+  [{ cancelled: true }, 'cancel'],
+])('%j, which somebody did while it was told, is told', async (aftermath, action) => {
+  const { api, id, follow } = await made({ paid: false });
+  const { create } = api;
+  const path = action === 'cancel' ? `/V1/orders/${id}/cancel` : `/V1/order/${id}/${action}`;
+  api.create = async (...call) => {
+    await create.call(api, path, {}, z.unknown());
+    return create.apply(api, call) as never;
+  };
+  expect(await follow(aftermath)).toEqual([]);
+});
+
+test('a sale on hold is for a person, and stays on hold', async () => {
+  const { api, id, read, follow, actions } = await made({ paid: false });
+  await api.create(`/V1/orders/${id}/hold`, {}, z.unknown());
+  expect(await follow({ paid: true, shipped: true })).toEqual(['paid', 'shipped']);
+  expect(await follow({ cancelled: true })).toEqual(['cancelled']);
+  expect(await read()).toMatchObject({ status: 'holded' });
+  expect(actions()).toBe(1);
 });
