@@ -63,15 +63,28 @@ export async function applyCustomerPlan(
   }
 }
 
-function create(
+/** What is sent is noted as for an update: should it be found later, what the source has changed since is told from it. */
+async function create(
   context: Context,
   target: CustomerTarget,
   { email }: FindableCustomer,
-  { keys, saying: { body, identity } }: Planned,
+  { keys, saying }: Planned,
   besides: readonly string[],
 ): Promise<string> {
+  const { steps, key } = context;
+  const { body, identity, said } = saying;
+  const isBegun = () => customerSteps(keys).some((step) => steps.get(step) !== null);
+  if (!isBegun()) {
+    const sent = await begunBy(context, saying, { writes: new Set(Object.keys(said)), stands: {} });
+    steps.intend(updateStep(key), JSON.stringify(sent));
+  }
   const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides } as const;
-  return writeCustomer(context, target, email, plan);
+  try {
+    return await writeCustomer(context, target, email, plan);
+  } catch (error) {
+    if (!isBegun()) steps.forget(updateStep(key));
+    throw error;
+  }
 }
 
 /** Returns the record as it is after the update; null where it is not there any more. */
@@ -96,7 +109,11 @@ async function update(
 }
 
 /** What is sent, and what it takes the place of: after a death, the next try tells Koppel's own work by it. */
-async function begunBy(context: Context, { said }: Saying, { writes, stands }: Met): Promise<Bases> {
+async function begunBy(
+  context: Context,
+  { said }: Saying,
+  { writes, stands }: Pick<Met, 'writes' | 'stands'>,
+): Promise<Bases> {
   const fingerprint = shortFingerprint(context);
   const begun = await Promise.all(
     [...writes].map(async (part) => [part, await baseOf(said[part], stands[part], fingerprint)] as const),
