@@ -26,6 +26,8 @@ export type CustomerPlan =
       readonly body: JsonObject;
       /** What tells the new record from others with its address. */
       readonly identity: Identity;
+      /** What the step is named by, where an earlier try began it under another key. */
+      readonly begunAs?: CustomerKeys;
       /** Records with its address that stood there before, and are none of those meant. */
       readonly besides?: readonly string[];
     } & Planned);

@@ -21,7 +21,7 @@ export async function writeCustomer(
       await target.update(api, plan.existing, plan.body);
       return plan.existing.id;
     case 'create': {
-      const step = customerStep(context.steps, plan.keys);
+      const step = customerStep(context.steps, plan.begunAs ?? plan.keys);
       await forgetGone(context, target, step);
       return writeOnce({
         steps: context.steps,

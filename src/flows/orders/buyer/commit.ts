@@ -24,6 +24,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     { isNew: plan.kind === 'create' },
   );
   endCustomerStep(steps, keys);
+  if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs);
   return id;
 }
 

@@ -57,12 +57,16 @@ export async function planBegun(
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
-  if (steps.get(customerStep(steps, keys))?.reference !== fingerprint) return null;
+  // It may have been begun before anybody was kept there.
+  const begunAs = [keys, meant.keys].find(
+    (each) => steps.get(customerStep(steps, each))?.reference === fingerprint,
+  );
+  if (begunAs === undefined) return null;
   const others = (await inUseWith(work, meant)).filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
   );
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
-  return { kind: 'create', body, identity, keys, fingerprint, besides };
+  return { kind: 'create', body, identity, keys, begunAs, fingerprint, besides };
 }
 
 async function inUseWith(

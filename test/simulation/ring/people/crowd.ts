@@ -120,11 +120,20 @@ export class Crowd {
       case 'rename':
         return this.#edit(desk, id, somebody, this.#freeTrait(desk, id, 'email'));
       case 'remove':
+        // An account whose create is not answered yet could be found no more, and would come back.
+        if (!this.#parts.isLinked(desk.system, id)) return this.#edit(desk, id, somebody, 'phone', true);
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
       default:
-        return this.#edit(desk, id, somebody, this.#freeTrait(desk, id, this.#anyTrait()));
+        return this.#edit(
+          desk,
+          id,
+          somebody,
+          this.#freeTrait(desk, id, this.#anyTrait()),
+          // Nor what was sent, where an order made the record of what the account said before.
+          !this.#parts.isLinked(desk.system, id),
+        );
     }
   }
 
