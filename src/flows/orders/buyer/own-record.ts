@@ -57,8 +57,8 @@ export async function planBegun(
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
-  // It may have been begun before anybody was kept there.
-  const begunAs = [keys, meant.keys].find(
+  // It may have been begun before anybody else was known there.
+  const begunAs = (main === undefined ? [keys] : [keys, meant.keys]).find(
     (each) => steps.get(customerStep(steps, each))?.reference === fingerprint,
   );
   if (begunAs === undefined) return null;
