@@ -51,6 +51,22 @@ describe('a create that is not answered', () => {
     expect(between.b.writes).toEqual(['create']);
   });
 
+  test.each([
+    ['one way', {}],
+    ['both ways', { back: {} }],
+  ])('does not bring back what the source has taken away since, %s', async (_name, given) => {
+    const between = new Between(given);
+    const id = between.enter();
+    fails(between, 'create', 'after', unanswered());
+    await between.problem(id);
+    mended(between);
+    between.a.edit(id, { phone: '' });
+    await between.run(id);
+    if (between.settings.ba) await between.rest();
+    expect([between.a.row(id).phone, between.b.row('b1').phone ?? '']).toEqual(['', '']);
+    expect(between.steps.size).toBe(0);
+  });
+
   test('is made anew once it is sure that nothing was made', async () => {
     const between = new Between();
     const id = between.enter();
