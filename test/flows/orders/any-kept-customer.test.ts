@@ -152,25 +152,29 @@ async function play(events: readonly Event[]) {
     }
   }
   const ended: (string | null)[] = [];
+  let carried: string | null = null;
   for (let again = 0; again < 3; again++) {
     world.now += hourMs;
-    await meeting(world, none, () => world.carry(account));
+    carried = await meeting(world, none, () => world.carry(account));
     ended.length = 0;
     for (const of of orders) ended.push(await book(of, none));
   }
-  return { world, wrong, ended };
+  // What an account of which a person must decide has begun is kept.
+  const isAtRest = ['created', 'updated', 'already_so', 'nothing_new'].includes(carried ?? '');
+  const steps = [...world.steps.keys()].filter((name) => isAtRest || !name.startsWith('customer-update:'));
+  return { world, wrong, ended, steps };
 }
 
 test('each order has one invoice, on a record that bears its buyer’s name; what is kept no order writes to', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 14 }), async (events) => {
-      const { world, wrong, ended } = await play(events);
+      const { world, wrong, ended, steps } = await play(events);
       expect(wrong).toEqual([]);
       expect(ended.filter((code) => code !== 'already_booked')).toEqual([]);
       const references = world.books.invoices.map(({ reference }) => reference);
       expect(new Set(references).size).toBe(references.length);
       expect(references).toHaveLength(ended.length);
-      expect([...world.steps.keys()]).toEqual([]);
+      expect(steps).toEqual([]);
     }),
     runs(400),
   );

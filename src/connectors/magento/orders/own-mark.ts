@@ -10,6 +10,8 @@ const mark = 'Made by Koppel';
 export function ownMark(status: unknown): JsonObject {
   return {
     comment: mark,
+    // Required, though the order has no id yet: the shop sets it when it saves the order.
+    parent_id: 0,
     is_customer_notified: 0,
     is_visible_on_front: 0,
     entity_name: 'order',
