@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writes } from './sandbox.ts';
 import { Stack, type Task } from './stack.ts';
-import { type Person, type Sold, type SystemId, systems } from './systems.ts';
+import { type Person, type Sold, type SystemId, systems, townsWithoutRegion } from './systems.ts';
 
 const ids = Object.keys(systems) as SystemId[];
 const pairs = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => ({ from, to })));
@@ -80,7 +80,8 @@ describe.each(pairs)('orders and customers from $from to $to', ({ from, to }) =>
     expect(known.length).toBeGreaterThanOrEqual(20);
     const wrong = known.flatMap((person) => {
       const found = arrived.filter(({ email }) => email === person.email);
-      return found.length === 1 && found[0]?.name === person.name && found[0].city === person.city
+      const city = to === 'magento' && townsWithoutRegion.includes(person.city) ? '' : person.city;
+      return found.length === 1 && found[0]?.name === person.name && found[0].city === city
         ? []
         : [{ person, found, tasks: tasks.filter(({ state }) => state === 'parked') }];
     });
@@ -98,10 +99,16 @@ describe.each(pairs)('orders and customers from $from to $to', ({ from, to }) =>
       );
     }
     const second = await stack.sandbox.calls();
+    // Who was asked for by key is tried with the address once more.
+    const insisted = (await source.people(stack.sandbox)).filter(({ city }) =>
+      townsWithoutRegion.includes(city),
+    );
+    const triedAgain =
+      to === 'magento' && insisted.length > 0 ? [['PUT /V1/customers/{id}', insisted.length]] : [];
     expect(second[from]?.total).toBeGreaterThanOrEqual(ended.length);
     for (const system of [from, to]) {
       expect(first[system]?.byStatus['429'] ?? 0).toBe(0);
-      expect(writes(second[system]), system).toEqual([]);
+      expect(writes(second[system]), system).toEqual(system === 'magento' ? triedAgain : []);
     }
   });
 });

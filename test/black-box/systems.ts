@@ -105,6 +105,7 @@ const magentoState = z.object({
   customers: z.array(
     z.looseObject({
       email: z.string(),
+      website_id: z.number(),
       firstname: z.string(),
       middlename: text,
       lastname: z.string(),
@@ -117,6 +118,9 @@ const magentoState = z.object({
 
 const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
   cents(Big(invoice.invoice_total_incl_vat.amount).minus(invoice.invoice_total.amount).toString());
+
+/** Towns in countries whose regions Magento insists on: without one an account there comes without its address. */
+export const townsWithoutRegion: readonly string[] = ['Cádiz'];
 
 export const systems = {
   ecwid: {
@@ -179,10 +183,12 @@ export const systems = {
         .orders.map(({ ext_order_id, grand_total, tax_amount }) => ({
           ...{ reference: ext_order_id ?? '', gross: grand_total, vat: tax_amount },
         })),
+    // Of the website of the connection: others have accounts of their own.
     people: async (sandbox) =>
       magentoState
         .parse(await sandbox.control('GET', '/state/magento'))
-        .customers.map(({ email, firstname, middlename, lastname, addresses }) => {
+        .customers.filter(({ website_id }) => website_id === 1)
+        .map(({ email, firstname, middlename, lastname, addresses }) => {
           const billing = addresses.find(({ default_billing }) => default_billing);
           const name = [firstname, middlename, lastname].filter(Boolean).join(' ');
           return { email, name: billing?.company || name, city: billing?.city ?? '' };
