@@ -58,10 +58,13 @@ describe.each(forms)('customers of Ecwid and Magento, both ways in $form', ({ fl
   }
 
   it('are on both sides after one round', async () => {
-    const emails = async (system: 'ecwid' | 'magento') =>
-      (await systems[system].people(stack.sandbox)).map(({ email }) => email).sort();
-    const shop = await emails('ecwid');
-    expect(shop).toEqual(await emails('magento'));
+    const shop = (await systems.ecwid.people(stack.sandbox)).map(({ email }) => email).sort();
+    // Somebody may have an account on each of its websites.
+    const { customers } = await stack.sandbox.control<{ customers: { email: string }[] }>(
+      'GET',
+      '/state/magento',
+    );
+    expect(shop).toEqual([...new Set(customers.map(({ email }) => email.toLowerCase()))].sort());
     expect(new Set(shop).size).toBe(shop.length);
     expect(shop.length).toBeGreaterThanOrEqual(35);
   });
