@@ -120,7 +120,7 @@ const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
   cents(Big(invoice.invoice_total_incl_vat.amount).minus(invoice.invoice_total.amount).toString());
 
 /** Towns in countries whose regions Magento insists on: without one an account there comes without its address. */
-export const townsWithoutRegion: readonly string[] = ['Cádiz'];
+export const townsWithoutRegion: readonly string[] = ['Cádiz', 'Genève'];
 
 export const systems = {
   ecwid: {
