@@ -23,14 +23,18 @@ export function tellHealth(
       return;
     }
     if (about) about.health.failed(result.toData(), failed);
-    // One that failed before and waits once more, for a search to show what it made: that was in vain too. Also after
-    // being told to wait, which is no failure of the record.
-    else if (task.problem !== null) to.health.spent(recorder.calls);
+    // One that failed before, or was told to wait, and waits once more for a search to show what it made: that was in vain too.
+    else if (hasBeenRefused(task)) to.health.spent(recorder.calls);
     return;
   }
   const hadFailed = task.state === 'waiting';
   for (const { name, health } of [from, to])
     if (recorder.answered.has(name)) health.worked(hadFailed, recorder.calls);
+}
+
+/** A create that was not answered because Koppel died says nothing of the system: it is looked for, and the system answers. */
+function hasBeenRefused({ problem, failingSince }: TaskRow): boolean {
+  return failingSince !== null || (problem !== null && problem.code !== 'outcome_unknown');
 }
 
 /** The connection that a problem is about, of the two that the task's flow uses. */

@@ -3,8 +3,18 @@ import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { sahin } from '../../support/shop-deeds.ts';
 import type { Subject } from '../../support/subject.ts';
 
-const { startIntegration, newSubject, sandbox, outside, sell, merchant, inBooks, invoicesOf, customers } =
-  shopAndBooks();
+const {
+  startIntegration,
+  newSubject,
+  sandbox,
+  outside,
+  sell,
+  sellMany,
+  merchant,
+  inBooks,
+  invoicesOf,
+  customers,
+} = shopAndBooks();
 
 const settings = {
   paymentStatuses: ['PAID'],
@@ -66,6 +76,19 @@ describe.each(['before', 'after'] as const)('an object that dies %s its n-th cal
       return { subject, id, documents: 1 };
     });
     expect(deaths).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('an object that dies in the middle of many creates', () => {
+  it('looks for all of them, and is held back by nothing: the systems answer', async () => {
+    const subject = await startIntegration();
+    const ids = await sellMany(30);
+    for (const id of ids) await subject.hook(id);
+    for (const call of [20, 24, 28, 32, 36]) await subject.dieAtCall(call, 'before');
+    const open = subject.sql('SELECT name FROM steps WHERE result IS NULL');
+    expect(open.length).toBeGreaterThanOrEqual(6);
+    await subject.settle();
+    expect((await subject.tasks()).map(({ state }) => state)).toEqual(ids.map(() => 'done'));
   });
 });
 
