@@ -1,4 +1,4 @@
-import type { Problem } from '../../records/problem.ts';
+import type { Problem, ProblemData } from '../../records/problem.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import type { TaskParts } from './task-runner.ts';
@@ -21,7 +21,7 @@ export function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: n
       tasks.wait(task.id, now, data, false, now);
       return 'waiting';
     case 'wait':
-      tasks.wait(task.id, problem.retryAt ?? backoff(), data, false, now);
+      tasks.wait(task.id, problem.retryAt ?? backoff(), withCause(data, task), false, now);
       return 'waiting';
     case 'outcome-unknown':
     case 'retry': {
@@ -45,4 +45,14 @@ export function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: n
 function isHopeless(task: TaskRow, attempt: number, problem: Problem, now: number): boolean {
   if (problem.code === 'internal_error') return attempt >= internalErrorsUntilParked;
   return task.failingSince !== null && now - task.failingSince > giveUpAfterMs;
+}
+
+/**
+ * What a create that is being looked for had been told, as long as it is looked for: `after`. Nothing where nobody answered at all, as
+ * Koppel died.
+ */
+function withCause(data: ProblemData, { problem }: TaskRow): ProblemData {
+  const isLookedFor = problem?.kind === 'wait' && problem.code === data.code;
+  const cause = isLookedFor ? problem.params.after : problem?.code;
+  return cause === undefined ? data : { ...data, params: { ...data.params, after: cause } };
 }

@@ -33,8 +33,9 @@ export function tellHealth(
 }
 
 /** A create that was not answered because Koppel died says nothing of the system: it is looked for, and the system answers. */
-function hasBeenRefused({ problem, failingSince }: TaskRow): boolean {
-  return failingSince !== null || (problem !== null && problem.code !== 'outcome_unknown');
+function hasBeenRefused({ problem }: TaskRow): boolean {
+  const isLookedFor = problem?.kind === 'wait' && problem.code === 'outcome_unknown';
+  return problem !== null && (!isLookedFor || problem.params.after !== undefined);
 }
 
 /** The connection that a problem is about, of the two that the task's flow uses. */
