@@ -248,23 +248,23 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Another integration over the same account asks whose order this is. */
   async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
-    return answer(() => this.#integration.ownWorkIn(account, id, reference));
+    return answer(() => this.#integration.forSiblings.ownWorkIn(account, id, reference));
   }
 
   /** Another one is deleted, and leaves what it knows. */
   async inherit(left: readonly Legacy[]) {
-    return answer(() => this.#integration.inherit(left));
+    return answer(() => this.#integration.forSiblings.inherit(left));
   }
 
   /** Likewise what is known here of a customer's record. */
   async customerIn(account: KnownAccount, id: string) {
-    return answer(() => this.#integration.customerIn(account, id));
+    return answer(() => this.#integration.forSiblings.customerIn(account, id));
   }
 
   /** Likewise what there is to know of this one; null when nothing is configured here. */
   async relations() {
     return answer(async () => {
-      const relations = this.#integration.relations();
+      const relations = this.#integration.forSiblings.relations();
       return relations && relationMarks(this.env, relations);
     });
   }
