@@ -19,8 +19,8 @@ const heardWithinMs = 10_000;
 
 /** Tells the others over the same accounts what is this one's work, before it is deleted. Hinders no deletion. */
 export async function bequeath({ env, id, log }: Parts, own: Integration): Promise<void> {
-  const relations = own.relations();
-  const left = own.legacy();
+  const relations = own.forSiblings.relations();
+  const left = own.forSiblings.legacy();
   if (relations === null || left.length === 0) return;
   const lost = (error: unknown) => log.error('legacy_lost', {}, error);
   const tell = async () => {

@@ -50,7 +50,7 @@ export class DirectoryEntry {
     const integration = this.#parts.integration();
     try {
       if (!integration.isConfigured) return;
-      const accounts = integration.accounts();
+      const accounts = integration.forSiblings.accounts();
       const relations = await this.#relations();
       const summary = {
         ...integration.reports.summary(),
@@ -70,7 +70,7 @@ export class DirectoryEntry {
   }
 
   async #relations(): Promise<RelationMarks | null> {
-    const relations = this.#parts.integration().relations();
+    const relations = this.#parts.integration().forSiblings.relations();
     return relations && relationMarks(this.#parts.env, relations);
   }
 
@@ -134,7 +134,7 @@ export class DirectoryEntry {
   async lookForTwins(when: 'now-and-then' | 'at-once' = 'now-and-then'): Promise<void> {
     const { env, id, log } = this.#parts;
     const integration = this.#parts.integration();
-    const accounts = integration.accounts();
+    const accounts = integration.forSiblings.accounts();
     if (accounts === null) return;
     if (when === 'now-and-then' && this.#lookedAt + twinsKnownMs > Date.now()) return;
     try {

@@ -1,16 +1,10 @@
 import { DurableObject } from 'cloudflare:workers';
-import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
 import type { Hook } from '../src/connectors/contract/connector.ts';
-import { systemClock } from '../src/engine/clock.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
-import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
-import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
-import { parseBaseUrls } from '../src/engine/http/base-url.ts';
-import { Integration } from '../src/engine/integration.ts';
+import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
-import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
 import type { KnownAccount } from '../src/engine/siblings.ts';
@@ -25,8 +19,8 @@ import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { bequeath } from './bequest.ts';
 import { DirectoryEntry } from './directory-entry.ts';
-import { kvIdCache } from './kv-id-cache.ts';
 import { keepName, nameOf } from './object-name.ts';
+import { openIntegration } from './open-integration.ts';
 import { relationMarks } from './relation-marks.ts';
 import { SiblingObjects } from './sibling-objects.ts';
 import { sqliteOf } from './sqlite.ts';
@@ -75,27 +69,10 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   async #open(): Promise<void> {
-    const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, BASE_URLS, RATE_LIMITS, COMMIT_DELAYS } = this.env;
-    const send: typeof fetch = (input, init) => fetch(input, init);
-    // Orders go on without alerts.
-    const objection = alertObjection(this.env);
-    if (objection !== null) this.#log.error('alerts_unusable', { detail: objection }, null);
     const sql = sqliteOf(this.ctx.storage);
     if (this.#name !== null) keepName(this.#name, sql);
-    this.#integration = await Integration.open({
-      id: this.#id,
-      sql,
-      seal: await Seal.fromKeys(ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS),
-      clock: systemClock,
-      fetch: send,
-      baseUrls: parseBaseUrls(BASE_URLS),
-      rateLimits: parseRateLimits(RATE_LIMITS),
-      commitDelays: parseCommitDelays(COMMIT_DELAYS),
-      log: this.#log,
-      idCache: kvIdCache(this.env.SKUS),
-      siblings: this.#siblings,
-      alerts: alertChannels(this.env, { clock: systemClock, fetch: send }),
-    });
+    const own = { id: this.#id, sql, log: this.#log, siblings: this.#siblings };
+    this.#integration = await openIntegration(this.env, own);
   }
 
   /** Runs what is due. Whatever happens, there is a next alarm: after six failures Cloudflare would give up. */
@@ -248,23 +225,23 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** Another integration over the same account asks whose order this is. */
   async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
-    return answer(() => this.#integration.ownWorkIn(account, id, reference));
+    return answer(() => this.#integration.forSiblings.ownWorkIn(account, id, reference));
   }
 
   /** Another one is deleted, and leaves what it knows. */
   async inherit(left: readonly Legacy[]) {
-    return answer(() => this.#integration.inherit(left));
+    return answer(() => this.#integration.forSiblings.inherit(left));
   }
 
   /** Likewise what is known here of a customer's record. */
   async customerIn(account: KnownAccount, id: string) {
-    return answer(() => this.#integration.customerIn(account, id));
+    return answer(() => this.#integration.forSiblings.customerIn(account, id));
   }
 
   /** Likewise what there is to know of this one; null when nothing is configured here. */
   async relations() {
     return answer(async () => {
-      const relations = this.#integration.relations();
+      const relations = this.#integration.forSiblings.relations();
       return relations && relationMarks(this.env, relations);
     });
   }

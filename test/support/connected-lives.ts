@@ -29,7 +29,7 @@ export class ConnectedLives {
         // Whoever sleeps, or died, is woken by the question.
         if (!other.isOpen) await other.open();
       }
-      return found.map(({ integration }) => integration);
+      return found.map(({ integration }) => integration.forSiblings);
     };
     return {
       ownWork: async (account: KnownAccount, id: string, reference: string | undefined) => {

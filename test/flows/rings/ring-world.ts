@@ -71,8 +71,9 @@ export class RingWorld {
 
   /** An integration is deleted, with all that it knew; `silent`: the others do not hear of it. */
   remove(life: Life, how: 'silent' | 'told' = 'silent'): void {
-    const left = how === 'told' ? life.integration.legacy() : [];
-    for (const other of this.#lives) if (other !== life && other.isOpen) other.integration.inherit(left);
+    const left = how === 'told' ? life.integration.forSiblings.legacy() : [];
+    for (const other of this.#lives)
+      if (other !== life && other.isOpen) other.integration.forSiblings.inherit(left);
     this.connected.disconnect(life);
     this.#lives.splice(this.#lives.indexOf(life), 1);
   }

@@ -1,6 +1,7 @@
 import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
 import { knownOf } from '../../../src/engine/siblings.ts';
+import type { SiblingAnswers } from '../../../src/engine/work/sibling-answers.ts';
 import { credentials } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { Network } from '../world/network.ts';
@@ -71,9 +72,11 @@ export class Member {
     });
   }
 
-  #askOthers<T>({ members }: Ring, question: (other: Integration) => T): Promise<T[]> {
+  #askOthers<T>({ members }: Ring, question: (other: SiblingAnswers) => T): Promise<T[]> {
     const others = members.filter((each) => each !== this);
-    return Promise.all(others.map(({ platform }) => platform.ask(question)));
+    return Promise.all(
+      others.map(({ platform }) => platform.ask(({ forSiblings }) => question(forSiblings))),
+    );
   }
 
   /** Whether webhooks of the Ecwid shop are for this one. */

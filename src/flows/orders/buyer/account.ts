@@ -5,7 +5,8 @@ import { findCustomer } from '../../customers/record/find-customer.ts';
 import type { KnownCustomer } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
-import { isKept, planOwn } from './standing.ts';
+import { planOwn } from './plan-standing.ts';
+import { isKept } from './standing.ts';
 
 /**
  * Plans the buyer of an order in a target whose documents carry their own people: a shop. Its accounts are the shoppers' own.

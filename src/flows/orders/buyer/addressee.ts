@@ -7,9 +7,10 @@ import { planMissing } from '../../customers/record/plan-missing.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { ownRecord, planBegun, planBeside } from './own-record.ts';
+import { planAsItStands, planOwn } from './plan-standing.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 import { saysSame } from './says-same.ts';
-import { isAsSaid, isKept, isOlder, isSomebodyElses, planAsItStands, planOwn } from './standing.ts';
+import { isAsSaid, isKept, isOlder, isSomebodyElses } from './standing.ts';
 
 /** What links say of the buyer. */
 interface KnownBuyer {

@@ -1,8 +1,7 @@
-/** A record that stands in the target, seen from an order: whose it is, how new, and whether the order may write to it. */
+/** What is known of a record that stands in the target, seen from an order: who keeps it, whose it is, and how new it is. */
 import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
 import type { Address } from '../../../records/address.ts';
 import { areStrangers, bearsNameOf } from '../../../records/identity.ts';
-import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import {
   type CustomerKeys,
   isMadeForAnOrder,
@@ -12,7 +11,6 @@ import {
 } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
-import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 
 /**
  * Whether somebody else than the orders keeps the record: a record of the source owns it, or a customers flow works with the
@@ -67,47 +65,4 @@ export function isAsSaid(
   id: string,
 ) {
   return writtenTo(context.links, keys, id)?.fingerprint === fingerprint;
-}
-
-/** Plans for a record that nobody else keeps. `update`: whether it may be overwritten. Throws `customer_vat_differs`. */
-export function planOwn(
-  work: OrderWork,
-  meant: MeantBuyer,
-  existing: ExistingCustomer,
-  { keys, update }: { readonly keys: CustomerKeys; readonly update: boolean },
-): CustomerPlan {
-  const { id } = existing;
-  const older = isOlder(work, keys, id);
-  if (update && !older && isOtherwise(work, meant, keys, existing)) {
-    return { kind: 'update', existing, body: meant.body, keys, fingerprint: meant.fingerprint };
-  }
-  return planAsItStands(work, meant, existing, { keys, older });
-}
-
-/**
- * Whether the record has to be written: it says something else, or, where nothing new is to be said, it has been set up for
- * another VAT treatment since. What the merchant has changed of it else stays.
- */
-function isOtherwise(work: OrderWork, meant: MeantBuyer, keys: CustomerKeys, existing: ExistingCustomer) {
-  return isAsSaid(work, meant, keys, existing.id)
-    ? shiftsOtherwise(existing, work.order)
-    : !work.endpoints.customers.isUpToDate(existing, meant.body);
-}
-
-/**
- * The document goes to the record, which is not written to. That this order fits it is noted, so that the next one that says
- * the same need not look; of one that is older than the record that is not known. Throws `customer_vat_differs`.
- */
-export function planAsItStands(
-  work: OrderWork,
-  meant: MeantBuyer,
-  existing: ExistingCustomer,
-  { keys, older }: { readonly keys: CustomerKeys; readonly older: boolean },
-): CustomerPlan {
-  const { id } = existing;
-  const { fingerprint } = meant;
-  checkReverseCharge(existing, work.order);
-  return older || isAsSaid(work, meant, keys, id)
-    ? { kind: 'use', id, keys }
-    : { kind: 'adopt', id, keys, fingerprint };
 }

@@ -1,0 +1,132 @@
+import type { Alerts } from '../reporting/alerts.ts';
+import type { IntegrationView, ProblemView } from '../reporting/views.ts';
+import { conflict } from '../request-error.ts';
+import { hasTables } from '../storage/migrations.ts';
+import { forgetBeginnings } from '../work/go-live.ts';
+import { Locks } from '../work/locks.ts';
+import type { Runner } from '../work/runner.ts';
+import type { RuntimeParts } from '../work/runtime-builder.ts';
+import { acceptAccount } from './accept-account.ts';
+import { checkedLists } from './check-lists.ts';
+import type { IntegrationState } from './configuration.ts';
+import type { LoadedDocument } from './loaded-document.ts';
+import { renameConnection } from './rename-connection.ts';
+import { nextRevision } from './revision.ts';
+import {
+  type CheckedConfiguration,
+  type ConfigureOptions,
+  checkConfiguration,
+  storeConfiguration,
+} from './store-configuration.ts';
+import { trials } from './trial-connection.ts';
+
+interface ChangeParts extends RuntimeParts {
+  readonly loaded: LoadedDocument;
+  readonly runner: Runner;
+  readonly alerts: Alerts;
+  /** What is shown of the integration when a change has been made. */
+  readonly view: () => IntegrationView;
+}
+
+/** A document that may be stored, and what could not be checked of it. */
+interface Checked extends CheckedConfiguration {
+  readonly warnings: readonly ProblemView[];
+}
+
+/** Every way in which the stored document, or what it means, becomes another. One change is made after the other. */
+export class DocumentChanges {
+  readonly #parts: ChangeParts;
+  /** A document is stored as a whole or not at all, also when two come at once. */
+  readonly #oneByOne = new Locks();
+  #isClosed = false;
+
+  constructor(parts: ChangeParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
+  configure(input: unknown, options: ConfigureOptions): Promise<IntegrationView> {
+    const { loaded, runner, view } = this.#parts;
+    return this.#next(async () => {
+      if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
+      const { warnings, ...checked } = await this.check(input, options);
+      const { renewed } = await storeConfiguration(this.#parts, checked);
+      const runtime = await loaded.load();
+      for (const connection of runtime.connections) {
+        if (renewed.has(connection.name)) runner.renewed(connection, runtime);
+      }
+      const shown = view();
+      return { ...shown, warnings: [...shown.warnings, ...warnings] };
+    });
+  }
+
+  /** Throws what `configure` would throw. Stores nothing. */
+  async check(input: unknown, options: ConfigureOptions): Promise<Checked> {
+    const { stores, loaded } = this.#parts;
+    const connections = loaded.runtime?.connections ?? [];
+    const stored = hasTables(stores.sql) ? stores : null;
+    const checked = await checkConfiguration(stored, connections, input, options);
+    return { ...checked, warnings: await checkedLists(checked, trials(this.#parts, connections, checked)) };
+  }
+
+  /** A draft that becomes active goes live at this moment. */
+  setState(state: IntegrationState): Promise<void> {
+    const { stores, loaded, clock } = this.#parts;
+    return this.#next(async () => {
+      const { document } = loaded.required();
+      stores.sql.transaction(() => {
+        stores.meta.set('state', state);
+        forgetBeginnings(stores, { ...document, state });
+        nextRevision(stores, clock.now());
+      });
+      await loaded.load();
+    });
+  }
+
+  /** Gives a connection another name. Whatever is under way ends first. */
+  renameConnection(from: string, to: string): Promise<IntegrationView> {
+    const { id, seal, stores, clock, loaded, runner, view } = this.#parts;
+    return this.#next(async () => {
+      const { document } = loaded.required();
+      // What a call brings meanwhile, such as a token, must not be sealed for the old name.
+      loaded.pause();
+      try {
+        await runner.settled();
+        await renameConnection({ id, seal, stores, now: clock.now() }, document, from, to);
+      } finally {
+        await loaded.load();
+      }
+      return view();
+    });
+  }
+
+  /**
+   * A person says what it means that a connection's credentials open another account than before: `another` starts afresh
+   * with nothing carried over; `same` is the old one that moved.
+   */
+  acceptAccount(name: string, account: 'another' | 'same'): Promise<IntegrationView> {
+    const { stores, clock, loaded, view } = this.#parts;
+    return this.#next(async () => {
+      acceptAccount(stores, loaded.required().runtime, name, account, clock.now());
+      await loaded.load();
+      return view();
+    });
+  }
+
+  /** Starts nothing more and waits for the work in progress. Afterwards the storage may be deleted. */
+  close(): Promise<void> {
+    const { loaded, runner, alerts } = this.#parts;
+    return this.#next(async () => {
+      loaded.pause();
+      alerts.close();
+      await runner.settled();
+      // A caller that still holds the integration, such as the end of an alarm, finds nothing to do.
+      loaded.unload();
+      this.#isClosed = true;
+    });
+  }
+
+  #next<Value>(change: () => Promise<Value>): Promise<Value> {
+    return this.#oneByOne.run('document', change);
+  }
+}

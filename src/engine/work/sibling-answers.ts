@@ -1,0 +1,71 @@
+import type { CustomerElsewhere, OwnWork } from '../../flows/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { LoadedDocument } from '../configuration/loaded-document.ts';
+import type { KnownAccount } from '../siblings.ts';
+import type { Stores } from '../storage/stores.ts';
+import { inherit, type Legacy, legacyOf } from './legacy.ts';
+import { customerIn } from './own-customers.ts';
+import { ownWorkIn } from './own-work.ts';
+import { type Relations, type Standing, StandingReader } from './relations.ts';
+
+/** What an integration tells the others of its deployment, and hears from them. One that is not configured knows nothing. */
+export class SiblingAnswers {
+  readonly #stores: Stores;
+  readonly #clock: Clock;
+  readonly #loaded: LoadedDocument;
+  readonly #standings = new StandingReader();
+
+  constructor(stores: Stores, clock: Clock, loaded: LoadedDocument) {
+    this.#stores = stores;
+    this.#clock = clock;
+    this.#loaded = loaded;
+  }
+
+  /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
+  accounts(): readonly KnownAccount[] | null {
+    const found = this.#standing?.accounts ?? [];
+    return found.length === 2 ? found : null;
+  }
+
+  /** What the others must know of it; null when it is not configured. */
+  relations(): Relations | null {
+    return this.#standing?.relations ?? null;
+  }
+
+  /** Whether it made that order of the account, or may be making it just now. */
+  ownWorkIn(account: KnownAccount, id: string, reference: string | undefined): OwnWork {
+    return this.#isConfigured ? ownWorkIn(this.#stores, account, id, reference) : 'no';
+  }
+
+  /** What it knows of a customer's record in the account. */
+  customerIn(account: KnownAccount, id: string): CustomerElsewhere {
+    return this.#isConfigured ? customerIn(this.#stores, account, id) : 'unknown';
+  }
+
+  /** Whether a customers flow of it reads or writes the account's customers. */
+  keepsCustomersOf(account: KnownAccount): boolean {
+    const isIt = (each: KnownAccount) =>
+      each.connector === account.connector && each.identity === account.identity;
+    return this.relations()?.keeps.some(isIt) ?? false;
+  }
+
+  /** What it leaves to the others when it is deleted. */
+  legacy(): Legacy[] {
+    return this.#isConfigured ? legacyOf(this.#stores, this.#clock.now()) : [];
+  }
+
+  /** Takes what another one leaves that is being deleted. */
+  inherit(left: readonly Legacy[]): void {
+    if (this.#isConfigured) inherit(this.#stores, left, this.#clock.now());
+  }
+
+  get #isConfigured(): boolean {
+    return this.#loaded.document !== null;
+  }
+
+  get #standing(): Standing | null {
+    const { document, runtime } = this.#loaded;
+    if (document === null || runtime === null) return null;
+    return this.#standings.of(this.#stores, document.flows, runtime);
+  }
+}
