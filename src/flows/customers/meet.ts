@@ -53,12 +53,12 @@ interface Pair {
 }
 
 export async function meet(context: Context, target: CustomerTarget, pair: Pair): Promise<Met> {
-  const { asked, reverse, settings } = context;
+  const { named, reverse, settings } = context;
   const { saying, existing, bases, begun, late } = pair;
   const { said, speaks } = saying;
   const stands = target.partsIn(existing);
   const fingerprint = shortFingerprint(context);
-  const insists = asked && reverse === null;
+  const insists = named && reverse === null;
   const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
   const verdicts = new Map<string, Verdict>();
   const broughtBack: string[] = [];

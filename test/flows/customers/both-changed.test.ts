@@ -149,6 +149,23 @@ describe('what a person asks for', () => {
     expect(await between.run(id)).toMatchObject({ reason: { code: 'updated' } });
     expect(between.b.row('b1').street).toBe('Kade 12');
   });
+
+  test('with all of a period is looked at, and what was put right in the target stays', async () => {
+    const between = new Between();
+    const id = between.enter();
+    await between.run(id);
+    between.b.edit('b1', { street: 'Nieuwe Laan 1' });
+    Object.assign(between, { asked: true, byName: false });
+    between.forgetCalls();
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'already_so' } });
+    expect(between.calls).toContain('get b1');
+    between.a.edit(id, { phone: '+31 6 1' });
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'updated' } });
+    expect(between.b.row('b1')).toMatchObject({ street: 'Nieuwe Laan 1', phone: '+31 6 1' });
+    between.a.edit(id, { street: 'Gracht 3' });
+    expect(await between.problem(id)).toMatchObject({ code: 'customer_conflict' });
+    expect(between.b.row('b1').street).toBe('Nieuwe Laan 1');
+  });
 });
 
 describe('what the source takes away', () => {
