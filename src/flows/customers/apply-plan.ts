@@ -7,12 +7,17 @@ import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerKeys } from './record/links.ts';
-import { customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
+import { createStep, keptOf } from './record/sent-customer.ts';
+import { customerStep, customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { settleCreated, settleMet } from './settle.ts';
+import { endCreate } from './settle-begun.ts';
 
 type Context = FlowContext<CustomersSettings>;
+
+/** What an order has made is there now. */
+const lookAgainMs = 1_000;
 
 /** Carries a plan out: the customer, what is known of it both ways, and the end of the journal. */
 export async function applyCustomerPlan(
@@ -37,9 +42,11 @@ export async function applyCustomerPlan(
     case 'create': {
       context.keep('target', body);
       const id = await create(context, endpoints.target, known, planned, plan.besides);
-      const settle = await settleCreated(context, endpoints.target, known, planned, id);
+      const { said, speaks } = saying;
+      const { standing } = known;
+      const settle = await settleCreated(context, endpoints.target, { keys, said, speaks, standing }, id);
       settle();
-      endJournal(context, keys, id);
+      endCreate(context, { keys });
       return { kind: 'done', targetId: id, reason };
     }
     case 'meet': {
@@ -63,7 +70,7 @@ export async function applyCustomerPlan(
   }
 }
 
-/** What is sent is noted as for an update: should it be found later, what the source has changed since is told from it. */
+/** An order may have begun it: what that has made is met like any other record. Throws a `wait` problem then. */
 async function create(
   context: Context,
   target: CustomerTarget,
@@ -73,18 +80,18 @@ async function create(
 ): Promise<string> {
   const { steps, key } = context;
   const { body, identity, said } = saying;
-  const isBegun = () => customerSteps(keys).some((step) => steps.get(step) !== null);
-  if (!isBegun()) {
-    const sent = await begunBy(context, saying, { writes: new Set(Object.keys(said)), stands: {} });
-    steps.intend(updateStep(key), JSON.stringify(sent));
-  }
-  const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides } as const;
+  const kept = await keptOf(context, { keys, email, identity, said });
+  const begins = () => steps.intend(createStep(key), kept);
+  const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides, begins } as const;
   try {
-    return await writeCustomer(context, target, email, plan);
+    const id = await writeCustomer(context, target, email, plan);
+    if (steps.get(createStep(key)) !== null) return id;
   } catch (error) {
-    if (!isBegun()) steps.forget(updateStep(key));
+    // Only a clear refusal has ended the other step.
+    if (steps.get(customerStep(steps, keys)) === null) endCreate(context, { keys });
     throw error;
   }
+  throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + lookAgainMs });
 }
 
 /** Returns the record as it is after the update; null where it is not there any more. */

@@ -12,7 +12,7 @@ import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
 import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
-import { customerSteps, updateStep } from './record/write-customer.ts';
+import { customerStep, customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
@@ -90,8 +90,11 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null && !context.named) await checkUnderWay(context, known.email, keys, saying.identity);
-  const linked = knownCustomer(links, keys);
+  if (own === null && !context.named) {
+    const { email, standing } = known;
+    await checkUnderWay(context, { email, standing, keys, identity: saying.identity });
+  }
+  const linked = knownCustomer(links, keys) ?? madeForAnOrder(context, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
   const found = await standingIn(context, asking, { own, linked, isTheirs });
@@ -148,6 +151,12 @@ async function isKnown(
 ): Promise<boolean> {
   if (facts.bases === undefined) return fingerprint === saying.fingerprint;
   return !(await hasNews(saying, facts.bases, shortFingerprint(context)));
+}
+
+/** The record that an order has made of this customer, and has not linked yet. */
+function madeForAnOrder({ steps }: Context, keys: CustomerKeys): KnownCustomer | null {
+  const targetId = steps.get(customerStep(steps, keys))?.result ?? null;
+  return targetId === null ? null : { targetId, fingerprint: '', facts: {}, isSure: true };
 }
 
 /** What a write sent that may have happened: an update, or the create that made this record. */

@@ -30,4 +30,6 @@ export type CustomerPlan =
       readonly begunAs?: CustomerKeys;
       /** Records with its address that stood there before, and are none of those meant. */
       readonly besides?: readonly string[];
+      /** Is called when the call is begun. */
+      readonly begins?: () => void;
     } & Planned);

@@ -36,7 +36,10 @@ export async function writeCustomer(
           const near = inUse.filter((each) => !isOfAStranger(context.links, each, plan.identity));
           return onlyOne(bestOf(near, plan.identity));
         },
-        create: () => target.create(api, plan.body),
+        create: () => {
+          plan.begins?.();
+          return target.create(api, plan.body);
+        },
       });
     }
   }
