@@ -1,7 +1,7 @@
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import { Problem, problem } from '../../records/problem.ts';
+import { basesOfSent } from '../bases.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import { type Bases, baseOf } from '../merge.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
 import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
@@ -104,7 +104,8 @@ async function update(
 ): Promise<ExistingCustomer | null> {
   const { steps, key } = context;
   const { api } = context.target;
-  steps.intend(updateStep(key), JSON.stringify(await begunBy(context, saying, met)));
+  const sent = await basesOfSent(met.writes, saying.said, met.stands, shortFingerprint(context));
+  steps.intend(updateStep(key), JSON.stringify(sent));
   try {
     await target.update(api, existing, body);
   } catch (error) {
@@ -113,19 +114,6 @@ async function update(
     throw error;
   }
   return target.get(api, existing.id);
-}
-
-/** What is sent, and what it takes the place of: after a death, the next try tells Koppel's own work by it. */
-async function begunBy(
-  context: Context,
-  { said }: Saying,
-  { writes, stands }: Pick<Met, 'writes' | 'stands'>,
-): Promise<Bases> {
-  const fingerprint = shortFingerprint(context);
-  const begun = await Promise.all(
-    [...writes].map(async (part) => [part, await baseOf(said[part], stands[part], fingerprint)] as const),
-  );
-  return Object.fromEntries(begun);
 }
 
 function bothOf(conflicts: readonly string[], { said }: Saying, stands: Readonly<Record<string, unknown>>) {

@@ -10,7 +10,14 @@ import type { Bases } from '../merge.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
-import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
+import {
+  type CustomerKeys,
+  type KnownCustomer,
+  knownCustomer,
+  orderedOf,
+  ownerOf,
+  recordKey,
+} from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerStep, customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
@@ -116,7 +123,8 @@ export async function planCustomer(
   }
   if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
-  const pair = { saying, existing: fit, standing: known.standing, bases, late };
+  const ours = [...late, orderedOf(links, keys, fit.id)];
+  const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {

@@ -27,7 +27,11 @@ describe('a create that is not answered', () => {
     fails(between, 'create', 'after', unanswered());
     expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
     mended(between);
-    expect(await between.run(id)).toMatchObject({ kind: 'done', targetId: 'b1', reason: { code: 'created' } });
+    expect(await between.run(id)).toMatchObject({
+      kind: 'done',
+      targetId: 'b1',
+      reason: { code: 'created' },
+    });
     expect([between.b.writes, between.steps.size]).toEqual([['create'], 0]);
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ targetId: 'b1' });
   });

@@ -77,6 +77,23 @@ describe('a customer of the orders flow', () => {
     expect(shop.take()).toEqual([]);
   });
 
+  test('loses what the order said and the account does not, when the two first meet', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    shop.buyers.set(noor.id, { ...noor, phone: undefined });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: null }]);
+  });
+
+  test('keeps what somebody has entered there since', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    Object.assign(shop.books.customers[0] ?? {}, { phonenumber: '+31 38 222222' });
+    shop.buyers.set(noor.id, { ...noor, phone: undefined });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'already_so' } });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 222222' }]);
+  });
+
   test('that the customers flow has set up otherwise is looked at before it is booked on', async () => {
     const shop = new Shop({ settings: { customer: { update: false } } });
     await shop.run(order({ customer: company }));

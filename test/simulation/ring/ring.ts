@@ -66,7 +66,9 @@ export class Ring {
     this.members = scenario.integrations.map((routes, index) => new Member(this, `i${index + 1}`, routes));
     const isLinked = (system: SystemName, id: string) =>
       this.members.some((member) => member.isLinked(system, id));
-    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, trace });
+    const isBeingMade = (system: SystemName, id: string, there: SystemName) =>
+      this.members.some((member) => member.isBeingMade(system, id, there));
+    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, isBeingMade, trace });
   }
 
   /** Something that happens at a moment of the run. */

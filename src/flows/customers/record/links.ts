@@ -12,6 +12,7 @@
  * down anew.
  */
 import type { CustomerFacts, CustomerLink, Links } from '../../links.ts';
+import type { Bases } from '../../merge.ts';
 
 /** What a customer is known by: keyed fingerprints. */
 export interface CustomerKeys {
@@ -155,7 +156,7 @@ export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Car
 /** Whoever is led there under another spelling must see that it is owned. */
 function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
   const { emailFingerprint } = keys;
-  const { by: _, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
+  const { by: _, ordered: __, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
   const fingerprint = writtenTo(links, keys, targetId)?.fingerprint ?? '';
   links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
   linkCustomer(links, keys, targetId, written, { isNew: false });
@@ -192,6 +193,12 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
     .recordsOf('customer', targetId)
     .map(({ key, own }) => (own ? links.get('customer', key)?.facts : undefined));
   return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
+}
+
+/** What an order said of a record that was made for it; empty where no order made it, or more is not known. */
+export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): Bases {
+  const { by, ordered = {} } = writtenTo(links, keys, targetId)?.facts ?? {};
+  return by === 'orders' ? ordered : {};
 }
 
 /** The orders flow of another integration made it. Whose it is stands there. */

@@ -1,7 +1,11 @@
+import type { JsonObject } from '../../../connectors/contract/target.ts';
+import { basesOfSent } from '../../bases.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
+import type { Bases } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
 import { isKept } from './standing.ts';
 
@@ -35,8 +39,14 @@ async function factsOf(
   id: string,
 ): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
+  if (plan.kind === 'create') return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body) };
+  if (isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
+}
+
+async function orderedBy({ context, endpoints }: OrderWork, body: JsonObject): Promise<Bases> {
+  const said = endpoints.customers.partsOf(body);
+  return basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
 }
 
 /** An earlier try that was not answered has made it after all. */
