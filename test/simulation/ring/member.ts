@@ -49,7 +49,7 @@ export class Member {
         return ring.handle(system as SystemName, request);
       },
       trace: (line) => trace(() => `${id} ${line()}`),
-      trouble: async (system, request) => ring.trouble(system, request),
+      trouble: (system, request) => ring.troubleOf(system, request),
       pageRows: 100,
       asked: () => ring.pump(),
     });

@@ -66,6 +66,17 @@ export class Crowd {
     }
   }
 
+  /** Whoever is named there has an account that is changed, or taken away. */
+  async unsettle(body: string): Promise<void> {
+    this.look();
+    const desk = this.#anyDesk();
+    const somebody = this.everybody.find(({ mark }) => body.includes(mark));
+    const id = somebody === undefined ? null : this.accountOf(desk, somebody);
+    if (somebody === undefined || id === null) return;
+    const deed = pick(this.#random, ['edit', 'edit', 'edit', 'rename', 'rename', 'remove'] as const);
+    await this.#doWith(deed, desk, { somebody, id });
+  }
+
   /** The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is. */
   accountOf(desk: Desk, { mark, home, homeId }: Somebody): string | null {
     const { isLinked, isBeingMade } = this.#parts;
@@ -117,7 +128,10 @@ export class Crowd {
       return id === null ? [] : [{ somebody, id }];
     });
     if (known.length === 0) return this.#enter(desk);
-    const { somebody, id } = pick(this.#random, known as [(typeof known)[0], ...typeof known]);
+    return this.#doWith(deed, desk, pick(this.#random, known as [(typeof known)[0], ...typeof known]));
+  }
+
+  async #doWith(deed: Deed, desk: Desk, { somebody, id }: { somebody: Somebody; id: string }): Promise<void> {
     // Of a record that was made here just now: what is taken away cannot be told from what the system does not keep.
     const isNew = desk.system !== somebody.home && !this.#parts.isLinked(desk.system, id);
     switch (deed) {
