@@ -81,14 +81,18 @@ async function create(
   const { steps, key } = context;
   const { body, identity, said } = saying;
   const kept = await keptOf(context, { keys, email, identity, said });
-  const begins = () => steps.intend(createStep(key), kept);
+  let isOurs = false;
+  const begins = () => {
+    isOurs = true;
+    steps.intend(createStep(key), kept);
+  };
   const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides, begins } as const;
   try {
     const id = await writeCustomer(context, target, email, plan);
-    if (steps.get(createStep(key)) !== null) return id;
+    if (isOurs) return id;
   } catch (error) {
     // Only a clear refusal has ended the other step.
-    if (steps.get(customerStep(steps, keys)) === null) endCreate(context, { keys });
+    if (isOurs && steps.get(customerStep(steps, keys)) === null) endCreate(context, { keys });
     throw error;
   }
   throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + lookAgainMs });

@@ -4,7 +4,8 @@
  * the link knows what was sent: what stands in the target and is just that is no news, and is written over.
  */
 import type { Connector } from '../../connectors/contract/connector.ts';
-import type { FlowContext } from '../contract.ts';
+import { type Problem, problem } from '../../records/problem.ts';
+import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
 import { recordKey } from './record/links.ts';
@@ -15,6 +16,21 @@ const defaultCommitDelayMs = 600_000;
 /** How long after an update was begun it may still be done. */
 export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connector): number {
   return commitDelayMs;
+}
+
+/** Whoever has begun to make a customer may itself have to wait for a system that does not answer. */
+const maxDelayMs = 3_600_000;
+/** And looks for it at intervals of a minute and more. */
+const lookAgainMs = 60_000;
+
+/** Whether it is worth while to wait until it is known what became of what this step began. */
+export function isWaitedFor({ intendedAt }: Step, connector: Connector, now: Date): boolean {
+  return now.getTime() < intendedAt + commitDelayMs(connector) + maxDelayMs;
+}
+
+/** Somebody else has begun to make this customer, and does not know yet what became of it. */
+export function waitsForCreate(now: Date): Problem {
+  return problem('wait', 'outcome_unknown', {}, { retryAt: now.getTime() + lookAgainMs });
 }
 
 /** What may still be done of what this link's flow has sent. */

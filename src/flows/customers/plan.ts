@@ -14,6 +14,7 @@ import {
   type CustomerKeys,
   type KnownCustomer,
   knownCustomer,
+  orderedFor,
   orderedOf,
   ownerOf,
   recordKey,
@@ -23,7 +24,7 @@ import { customerStep, customerSteps, updateStep } from './record/write-customer
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
-import { checkUnderWay } from './under-way.ts';
+import { checkOrdered, checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -97,11 +98,12 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
+  if (own === null) checkOrdered(context, keys);
   if (own === null && !context.named) {
     const { email, standing } = known;
     await checkUnderWay(context, { email, standing, keys, identity: saying.identity });
   }
-  const linked = knownCustomer(links, keys) ?? madeForAnOrder(context, keys);
+  const linked = knownCustomer(links, keys) ?? orderedBy(context, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
   const found = await standingIn(context, asking, { own, linked, isTheirs });
@@ -161,10 +163,11 @@ async function isKnown(
   return !(await hasNews(saying, facts.bases, shortFingerprint(context)));
 }
 
-/** The record that an order has made of this customer, and has not linked yet. */
-function madeForAnOrder({ steps }: Context, keys: CustomerKeys): KnownCustomer | null {
+/** The record that an order has made of this customer, under whatever name it had then; it may not have linked it yet. */
+function orderedBy({ steps, links, key }: Context, keys: CustomerKeys): KnownCustomer | null {
   const targetId = steps.get(customerStep(steps, keys))?.result ?? null;
-  return targetId === null ? null : { targetId, fingerprint: '', facts: {}, isSure: true };
+  if (targetId === null) return orderedFor(links, keys, key);
+  return { targetId, fingerprint: '', facts: {}, isSure: true };
 }
 
 /** What a write sent that may have happened: an update, or the create that made this record. */

@@ -24,10 +24,7 @@ export async function settleBegun(context: Context, { target }: Endpoints): Prom
   const begun = steps.get(createStep(key));
   if (begun === null) return null;
   const sent = await sentBy(context, begun);
-  if (sent === null) {
-    steps.forget(createStep(key));
-    return null;
-  }
+  if (sent === null) return null;
   const { keys, email, identity, said } = sent;
   context.about(keys.emailFingerprint, [email, identity.name]);
   return context.exclusive(customerLock(keys.emailFingerprint), async () => {

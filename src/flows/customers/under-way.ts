@@ -1,20 +1,14 @@
 import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { type Identity, namedParts } from '../../records/identity.ts';
-import { problem } from '../../records/problem.ts';
 import type { FlowContext, Step } from '../contract.ts';
-import { commitDelayMs } from './late-work.ts';
+import { isWaitedFor, waitsForCreate } from './late-work.ts';
 import type { CustomerKeys } from './record/links.ts';
-import { createSteps, isAsSent, type SentCustomer, sentBy } from './record/sent-customer.ts';
+import { createSteps, isAsSent, type SentCustomer, sentBy, underWay } from './record/sent-customer.ts';
 import { customerSteps } from './record/write-customer.ts';
 import type { CustomersSettings } from './settings.ts';
 import { reverseOf } from './way-back.ts';
 
 type Context = FlowContext<CustomersSettings>;
-
-/** Whoever has begun it may itself have to wait for a system that does not answer. */
-const maxDelayMs = 3_600_000;
-/** And looks for it at intervals of a minute and more. */
-const lookAgainMs = 60_000;
 
 /** A record of the source that nothing is known of. */
 interface Unknown {
@@ -35,14 +29,24 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
   const isOpen = (step: Step | null) =>
     step !== null &&
     (step.result === null || step.result === key) &&
-    now().getTime() < step.intendedAt + commitDelayMs(source.connector) + maxDelayMs;
+    isWaitedFor(step, source.connector, now());
   const named = await context.fingerprint(namedParts(record.email, record.identity));
   const names = [record.keys, { ...record.keys, who: named }].flatMap(customerSteps);
   const sent = await sentLike(context, record);
   const those = sent === null ? [] : customerSteps(sent.keys).filter((name) => isOpen(stepsBack.get(name)));
   for (const name of those) stepsBack.finish(name, key);
   if (those.length === 0 && !names.some((name) => isOpen(stepsBack.get(name)))) return;
-  throw problem('wait', 'outcome_unknown', {}, { retryAt: now().getTime() + lookAgainMs });
+  throw waitsForCreate(now());
+}
+
+/**
+ * Throws a `wait` problem where an order of this customer has begun to make it under another name or address than it has by now:
+ * what comes of that is this one's.
+ */
+export function checkOrdered({ key, now, steps, target }: Context, { who }: CustomerKeys): void {
+  const begun = underWay(steps, key);
+  if (begun?.by !== 'orders' || begun.keys.who === who) return;
+  if (isWaitedFor(begun.step, target.connector, now())) throw waitsForCreate(now());
 }
 
 /** What the other direction has sent, and this record is. */

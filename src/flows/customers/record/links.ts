@@ -40,6 +40,11 @@ function targetKey(targetId: string): string {
   return `to:${targetId}`;
 }
 
+/** Of the record of the target that was made for an order of this one of the source. */
+function orderedKey(sourceId: string): string {
+  return `for:${sourceId}`;
+}
+
 function formerKey(who: string): string {
   return `was:${who}`;
 }
@@ -54,6 +59,17 @@ export function knownCustomer(
   const account = sourceId === undefined ? null : links.get('customer', recordKey(sourceId));
   const targetId = (link ?? linkOfBefore(links, keys) ?? account)?.targetId ?? '';
   return targetId === '' ? null : knownAs(links, keys, targetId, link !== null);
+}
+
+/** The record that was made for an order of this one of the source, which may be called otherwise by now. */
+export function orderedFor(links: Links, keys: CustomerKeys, sourceId: string): KnownCustomer | null {
+  const link = links.get('customer', orderedKey(sourceId));
+  return link === null ? null : knownAs(links, keys, link.targetId, false);
+}
+
+export function linkOrdered(links: Links, keys: CustomerKeys, targetId: string, sourceId: string): void {
+  const { emailFingerprint } = keys;
+  links.put('customer', orderedKey(sourceId), { targetId, fingerprint: '', facts: {}, emailFingerprint });
 }
 
 /** The record of somebody who was called so before. For orders that come late, where nobody is that now. */
@@ -143,6 +159,7 @@ export interface Carried {
 export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Carried): void {
   const { sourceId, keys, targetId } = pair;
   const known = links.get('customer', recordKey(sourceId));
+  if (links.get('customer', orderedKey(sourceId)) !== null) links.forget('customer', orderedKey(sourceId));
   letGo(links, known, keys, targetId);
   linkOwned(links, keys, targetId, {
     ...(wrote ? { fingerprint: '' } : {}),

@@ -5,9 +5,10 @@
  */
 import type { Parts } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
-import type { FlowContext, Step } from '../../contract.ts';
+import type { FlowContext, Step, Steps } from '../../contract.ts';
 import { isKept, isNone, isObject, says } from '../../merge.ts';
 import type { CustomerKeys } from './links.ts';
+import { customerStep } from './write-customer.ts';
 
 /** Of a person, as it was sent. */
 interface SentPerson {
@@ -22,7 +23,8 @@ export interface SentCustomer extends SentPerson {
 
 interface Kept {
   readonly keys: CustomerKeys;
-  readonly sealed: string;
+  /** Absent where an order makes it: whoever began it finds out what became of it, and has the order to look by. */
+  readonly sealed?: string;
 }
 
 export const createSteps = 'customer-create:';
@@ -39,17 +41,36 @@ export async function keptOf({ seal }: Pick<FlowContext, 'seal'>, sent: SentCust
   return JSON.stringify(kept);
 }
 
-/** Returns null where it was erased, or cannot be opened any more. */
-export async function sentBy({ open }: Pick<FlowContext, 'open'>, step: Step): Promise<SentCustomer | null> {
-  if (step.reference === null) return null;
-  const { keys, sealed } = JSON.parse(step.reference) as Kept;
-  const person = await open(sealed);
-  return person === null ? null : { ...(person as SentPerson), keys };
+/** The same of a create for an order of this customer. */
+export function keptOfOrder(keys: CustomerKeys): string {
+  const kept: Kept = { keys };
+  return JSON.stringify(kept);
 }
 
-/** Under which name the customer was sent; null where it was erased. */
-export function sentAs({ reference }: Step): CustomerKeys | null {
-  return reference === null ? null : (JSON.parse(reference) as Kept).keys;
+/** Returns null where an order sent it, it was erased, or it cannot be opened any more. */
+export async function sentBy({ open }: Pick<FlowContext, 'open'>, step: Step): Promise<SentCustomer | null> {
+  const kept = keptIn(step);
+  if (kept?.sealed === undefined) return null;
+  const person = await open(kept.sealed);
+  return person === null ? null : { ...(person as SentPerson), keys: kept.keys };
+}
+
+/** Who has begun to make a customer, and under which name. */
+export interface UnderWay {
+  readonly keys: CustomerKeys;
+  readonly by: 'customers' | 'orders';
+  readonly step: Step;
+}
+
+/** Returns null where no create of this record's is under way. */
+export function underWay(steps: Pick<Steps, 'get'>, key: string): UnderWay | null {
+  const kept = keptIn(steps.get(createStep(key)));
+  const step = kept && steps.get(customerStep(steps, kept.keys));
+  return kept && step && { keys: kept.keys, by: kept.sealed === undefined ? 'orders' : 'customers', step };
+}
+
+function keptIn(step: Step | null): Kept | null {
+  return step === null || step.reference === null ? null : (JSON.parse(step.reference) as Kept);
 }
 
 /** Few others have one of these in common with somebody, and nobody has two. */
