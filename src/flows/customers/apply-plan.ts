@@ -55,7 +55,7 @@ export async function applyCustomerPlan(
         throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
       }
       if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
-      noteLateWork(context);
+      noteLateWork(context, met.done);
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;

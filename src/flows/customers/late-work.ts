@@ -39,11 +39,16 @@ export function lateWork(link: CustomerLink | null | undefined, now: Date): read
   return late === undefined || late.until <= now.getTime() ? [] : late.sent;
 }
 
-/** Keeps what an earlier try has sent before the step is begun anew, or ends. */
-export function noteLateWork({ key, links, steps, now, target }: FlowContext): void {
+/**
+ * Keeps what an earlier try has sent before the step is begun anew, or ends. `done`: what of it stands in the target now, so that
+ * this was equal once.
+ */
+export function noteLateWork({ key, links, steps, now, target }: FlowContext, done: Bases): void {
   const step = steps.get(updateStep(key));
-  const link = links.get('customer', recordKey(key));
-  if (step === null || step.reference === null || link === null) return;
+  const known = links.get('customer', recordKey(key));
+  if (step === null || step.reference === null || known === null) return;
+  const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };
+  links.put('customer', recordKey(key), link);
   const until = step.intendedAt + commitDelayMs(target.connector);
   if (until <= now().getTime()) return;
   const sent: readonly Bases[] = [...lateWork(link, now()), JSON.parse(step.reference)];

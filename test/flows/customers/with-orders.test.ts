@@ -160,6 +160,58 @@ describe('a customer of the orders flow', () => {
   });
 });
 
+describe('an account that gets another address', () => {
+  const moved = { ...noor, email: 'noor@elsewhere.example' };
+  const kept = () => Object.assign(new Shop(), { customersKept: true });
+  const unheard = (shop: Shop) => {
+    shop.books.trouble = ({ method, path }, when) => {
+      if (method === 'POST' && path === '/v3/customers' && when === 'after') throw unanswered();
+    };
+  };
+
+  test('after an order has made its customer is that one still', async () => {
+    const shop = kept();
+    await shop.run(order());
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+  });
+
+  test('while an order makes its customer waits for what comes of that', async () => {
+    const shop = kept();
+    unheard(shop);
+    expect(await shop.problem(order())).toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set(noor.id, moved);
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'wait' });
+    await shop.run(order());
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test('while its customer is made keeps its orders waiting for that', async () => {
+    const shop = kept();
+    unheard(shop);
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.problem(order({ customer: moved }))).toMatchObject({ kind: 'wait' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect((await shop.run(order({ customer: moved }))).kind).toBe('done');
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test('is not made of the firm that it has ordered for', async () => {
+    const shop = kept();
+    await shop.run(order({ customer: company }));
+    shop.buyers.set(company.id ?? noor.id, moved);
+    await shop.carry();
+    expect(shop.books.customers).toMatchObject([{ is_private: false }, { email: moved.email }]);
+  });
+});
+
 describe('an order and a notice of one new customer', () => {
   test('at once make it once', async () => {
     const shop = new Shop();

@@ -51,11 +51,19 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
   return id;
 }
 
-/** The account that the customers flow has still to bring together with what is made now; null where there is none. */
-function accountOf({ context: { links, customersKept } }: OrderWork, plan: CustomerPlan): string | null {
-  const account = plan.kind === 'create' ? plan.accountId : undefined;
-  if (account === undefined || !customersKept) return null;
-  return links.get('customer', recordKey(account)) === null ? account : null;
+/**
+ * The account that the customers flow has still to bring together with what is made now, or was by an earlier try; null where there
+ * is none.
+ */
+function accountOf({ context, order }: OrderWork, plan: CustomerPlan): string | null {
+  const { links, steps, customersKept } = context;
+  const { id } = order.customer;
+  const isOf = (account: string) =>
+    plan.kind === 'create'
+      ? plan.accountId === account
+      : underWay(steps, account)?.keys.who === plan.keys?.who;
+  if (id === undefined || !customersKept || !isOf(id)) return null;
+  return links.get('customer', recordKey(id)) === null ? id : null;
 }
 
 function noteBegun(
