@@ -1,30 +1,21 @@
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import type { Customer } from '../../records/customer.ts';
-import { isOfKind } from '../../records/identity.ts';
-import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
+import { checkBegunOtherwise } from './begun-otherwise.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
-import type { FoundCustomer } from './record/find-customer.ts';
-import {
-  type CustomerKeys,
-  type KnownCustomer,
-  knownCustomer,
-  orderedFor,
-  orderedOf,
-  ownerOf,
-  recordKey,
-} from './record/links.ts';
+import { type CustomerKeys, knownCustomer, orderedOf } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
-import { customerStep, customerSteps, updateStep } from './record/write-customer.ts';
+import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
-import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
-import { checkOrdered, checkUnderWay } from './under-way.ts';
+import { checkNewAddress, isOthers, stayingAmong } from './shared-address.ts';
+import { isLinkedToAnother, orderedBy, ownLink, standingIn } from './standing-in.ts';
+import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -98,7 +89,7 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null) checkOrdered(context, keys);
+  if (own === null) checkBegunOtherwise(context, context.key, 'orders', keys);
   if (own === null && !context.named) {
     const { email, standing } = known;
     await checkUnderWay(context, { email, standing, keys, identity: saying.identity });
@@ -138,21 +129,6 @@ export async function planCustomer(
   return planned(plan, 'updated', target.narrowed(saying.body, met.writes));
 }
 
-/** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */
-function ownLink({ key, links }: Context, keys: CustomerKeys): CustomerLink | null {
-  const link = links.get('customer', recordKey(key));
-  return link !== null && isLinkedToAnother({ key, links }, keys, link.targetId) ? null : link;
-}
-
-function isLinkedToAnother(
-  { key, links }: Pick<Context, 'key' | 'links'>,
-  keys: CustomerKeys,
-  targetId: string,
-): boolean {
-  const owner = ownerOf(links, keys, targetId);
-  return owner !== null && owner !== key;
-}
-
 /** A link of a version of before knows the body as a whole only. */
 async function isKnown(
   context: Context,
@@ -163,13 +139,6 @@ async function isKnown(
   return !(await hasNews(saying, facts.bases, shortFingerprint(context)));
 }
 
-/** The record that an order has made of this customer, under whatever name it had then; it may not have linked it yet. */
-function orderedBy({ steps, links, key }: Context, keys: CustomerKeys): KnownCustomer | null {
-  const targetId = steps.get(customerStep(steps, keys))?.result ?? null;
-  if (targetId === null) return orderedFor(links, keys, key);
-  return { targetId, fingerprint: '', facts: {}, isSure: true };
-}
-
 /** What a write sent that may have happened: an update, or the create that made this record. */
 function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, bases: Bases): Bases | null {
   const isMade = customerSteps(keys).some((step) => {
@@ -177,38 +146,4 @@ function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, base
     return begun !== null && (begun.result === null || begun.result === id);
   });
   return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
-}
-
-/**
- * Finds the customer in the target: the record that this one is linked to, whatever its name and address are by now, unless it
- * was put away. Then another may be in use, under who it is. Throws `customer_kind_differs` where nobody knows which of the two
- * has changed.
- */
-async function standingIn(
-  context: Context,
-  asking: Asking,
-  { own, linked, isTheirs }: Standing,
-): Promise<FoundCustomer> {
-  const { endpoints, known, identity } = asking;
-  const { api, connector } = context.target;
-  const record = own === null || own.targetId === '' ? null : await endpoints.target.get(api, own.targetId);
-  if (record !== null && !record.archived) {
-    const isKindKnown = basesWith(own, record.id).kind !== undefined;
-    if (isKindKnown || isOfKind(record.identity, identity)) {
-      return { fit: record, tied: [], others: [], archived: null };
-    }
-    const kind = identity.kind ?? known.customer.kind;
-    throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
-  }
-  const other = isTheirs || linked?.targetId === own?.targetId ? null : linked;
-  const theirs = isTheirs && linked !== null ? [linked.targetId] : [];
-  const found = await findUnowned(context, asking, other, theirs);
-  return { ...found, archived: found.archived ?? record };
-}
-
-/** What links say of where a customer stands. `isTheirs`: who had the address before has that record still. */
-interface Standing {
-  readonly own: CustomerLink | null;
-  readonly linked: KnownCustomer | null;
-  readonly isTheirs: boolean;
 }

@@ -3,7 +3,7 @@ import { type Identity, namedParts } from '../../records/identity.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import { isWaitedFor, waitsForCreate } from './late-work.ts';
 import type { CustomerKeys } from './record/links.ts';
-import { createSteps, isAsSent, type SentCustomer, sentBy, underWay } from './record/sent-customer.ts';
+import { createSteps, isAsSent, type SentCustomer, sentBy } from './record/sent-customer.ts';
 import { customerSteps } from './record/write-customer.ts';
 import type { CustomersSettings } from './settings.ts';
 import { reverseOf } from './way-back.ts';
@@ -37,16 +37,6 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
   for (const name of those) stepsBack.finish(name, key);
   if (those.length === 0 && !names.some((name) => isOpen(stepsBack.get(name)))) return;
   throw waitsForCreate(now());
-}
-
-/**
- * Throws a `wait` problem where an order of this customer has begun to make it under another name or address than it has by now:
- * what comes of that is this one's.
- */
-export function checkOrdered({ key, now, steps, target }: Context, { who }: CustomerKeys): void {
-  const begun = underWay(steps, key);
-  if (begun?.by !== 'orders' || begun.keys.who === who) return;
-  if (isWaitedFor(begun.step, target.connector, now())) throw waitsForCreate(now());
 }
 
 /** What the other direction has sent, and this record is. */

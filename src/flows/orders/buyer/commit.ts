@@ -1,33 +1,24 @@
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { basesOfSent } from '../../bases.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import {
-  type CustomerKeys,
-  forgetWritten,
-  linkCustomer,
-  linkOrdered,
-  ownerOf,
-  recordKey,
-} from '../../customers/record/links.ts';
-import { createStep, keptOfOrder, underWay } from '../../customers/record/sent-customer.ts';
+import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
 import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
 import type { Bases } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
+import { accountToCome, noteBegun, noteMade } from './account-to-come.ts';
 import { isKept } from './standing.ts';
-
-type CreatePlan = Extract<CustomerPlan, { kind: 'create' }>;
 
 /** Carries the plan out and links the customer. Returns its id in the target, or an empty one for a guest. */
 export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<string> {
   const { context, endpoints, order } = work;
   const { links, steps } = context;
-  const account = accountOf(work, plan);
+  const account = accountToCome(work, plan);
   const noted =
     account === null || plan.kind !== 'create'
       ? plan
-      : { ...plan, begins: () => noteBegun(work, plan, account) };
+      : { ...plan, begins: () => noteBegun(work, plan.keys, account) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   if (plan.kind === 'use') {
     // What an earlier try began for it is over: a later one must not take its outcome for news.
@@ -42,36 +33,10 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     { fingerprint, facts: await factsOf(work, plan, id) },
     { isNew: plan.kind === 'create' },
   );
-  if (account !== null) {
-    linkOrdered(links, keys, id, account);
-    if (underWay(steps, account)?.by === 'orders') steps.forget(createStep(account));
-  }
+  if (account !== null) noteMade(work, keys, id, account);
   endCustomerStep(steps, keys);
   if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs);
   return id;
-}
-
-/**
- * The account that the customers flow has still to bring together with what is made now, or was by an earlier try; null where there
- * is none.
- */
-function accountOf({ context, order }: OrderWork, plan: CustomerPlan): string | null {
-  const { links, steps, customersKept } = context;
-  const { id } = order.customer;
-  const isOf = (account: string) =>
-    plan.kind === 'create'
-      ? plan.accountId === account
-      : underWay(steps, account)?.keys.who === plan.keys?.who;
-  if (id === undefined || !customersKept || !isOf(id)) return null;
-  return links.get('customer', recordKey(id)) === null ? id : null;
-}
-
-function noteBegun(
-  { context: { steps } }: OrderWork,
-  { keys }: Pick<CreatePlan, 'keys'>,
-  account: string,
-): void {
-  if (underWay(steps, account)?.by !== 'customers') steps.intend(createStep(account), keptOfOrder(keys));
 }
 
 /** How new a record is that somebody else keeps is not for an order to say. */

@@ -1,6 +1,6 @@
 /** The customer of an order: what is to be done about it in the target. See docs/decisions/0014-whose-field-it-is.md. */
 import { rejected } from '../../../records/problem.ts';
-import { isWaitedFor, waitsForCreate } from '../../customers/late-work.ts';
+import { checkBegunOtherwise } from '../../customers/begun-otherwise.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import {
   type CustomerKeys,
@@ -10,7 +10,6 @@ import {
   recordKey,
   writtenTo,
 } from '../../customers/record/links.ts';
-import { underWay } from '../../customers/record/sent-customer.ts';
 import type { Links } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 import { planAccount } from './account.ts';
@@ -35,7 +34,8 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   }
   const meant = await meantBuyer(work, email, emailFingerprint);
   const { keys } = meant;
-  checkCarried(work, keys);
+  const { id } = order.customer;
+  if (id !== undefined) checkBegunOtherwise(context, id, 'customers', keys);
   const main = knownBuyer(work, meant);
   if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys };
   if (endpoints.target.guests) return planAccount(work, meant, main);
@@ -44,17 +44,6 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   const own = ownId === undefined ? null : recordAt(links, ownKeys, ownId);
   if (isEnough(work, meant, own)) return { kind: 'use', id: own.targetId, keys: ownKeys };
   return planAddressee(work, meant, { main, own, ownKeys });
-}
-
-/**
- * Throws a `wait` problem where the customers flow has begun to make the customer whose account this is under another name or
- * address: what comes of that is the one to be booked on.
- */
-function checkCarried({ context, order }: OrderWork, { who }: CustomerKeys): void {
-  const { id } = order.customer;
-  const begun = id === undefined ? null : underWay(context.steps, id);
-  if (begun?.by !== 'customers' || begun.keys.who === who) return;
-  if (isWaitedFor(begun.step, context.target.connector, context.now())) throw waitsForCreate(context.now());
 }
 
 /** Whether the link tells all: just this was said of the record last, and nobody need look at it again. */
