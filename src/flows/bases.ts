@@ -48,6 +48,18 @@ export function isUnchanged(before: unknown, after: unknown): boolean {
   return agree(before, after) && agree(after, before);
 }
 
+/** What is sent, and what it takes the place of: Koppel's own work is told by it when it is met again. */
+export async function basesOfSent(
+  sent: Iterable<string>,
+  said: Parts,
+  stands: Parts,
+  fingerprint: Fingerprint,
+): Promise<Bases> {
+  const known: Record<string, Base> = {};
+  for (const part of sent) known[part] = await baseOf(said[part], stands[part], fingerprint);
+  return known;
+}
+
 interface Forward {
   readonly said: Parts;
   /** Parts that agree, and those that the sender alone changed and that were written. */

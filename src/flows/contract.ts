@@ -38,6 +38,12 @@ export interface Steps {
   forget(name: string): void;
 }
 
+/** The journal of the other direction, for whoever finds what that one has begun to make. */
+export interface StepsBack extends Pick<Steps, 'get' | 'finish'> {
+  /** Names that begin so. */
+  begun(prefix: string): readonly string[];
+}
+
 /** The same flow the other way round: what is written in the target comes back from there as a change. */
 export interface ReverseFlow<Settings> {
   readonly settings: Settings;
@@ -121,7 +127,11 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;
   /** What is under way from the target to the source, whichever flow began it. */
-  readonly stepsBack: Pick<Steps, 'get'>;
+  readonly stepsBack: StepsBack;
+  /** Seals what is of a person, so that a step can hold it. */
+  seal(value: unknown): Promise<string>;
+  /** Returns null where the key is lost that it was sealed with. */
+  open(sealed: string): Promise<unknown>;
   /** Runs alone among everything of this integration that names the same key. */
   exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
   /**

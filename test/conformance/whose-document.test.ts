@@ -14,6 +14,7 @@ import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
 import type { Order } from '../../src/records/order.ts';
 import { Problem, problem } from '../../src/records/problem.ts';
+import { noStepsBack, openly } from '../flows/journal.ts';
 import { noLinks } from '../flows/no-links.ts';
 import { noor, order } from '../flows/orders/samples.ts';
 import { candidates } from './candidates.ts';
@@ -73,7 +74,8 @@ class Shops {
       settings: ordersSettings.parse({ state: 'sent' }),
       mapping: {},
       linksBack: noLinks,
-      stepsBack: { get: () => null },
+      stepsBack: noStepsBack,
+      ...openly,
       links: {
         get: (kind, each) => (this.#links.get(`${shop} ${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void this.#links.set(`${shop} ${kind} ${each}`, link),

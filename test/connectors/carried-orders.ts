@@ -6,6 +6,7 @@ import type { FlowContext, Outcome, Step } from '../../src/flows/contract.ts';
 import type { Link } from '../../src/flows/links.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
+import { noStepsBack, openly } from '../flows/journal.ts';
 import { noLinks } from '../flows/no-links.ts';
 
 interface System {
@@ -42,7 +43,8 @@ export class CarriedOrders {
     return {
       ...{ key, source, target, settings: this.#settings, mapping: {} },
       linksBack: noLinks,
-      stepsBack: { get: () => null },
+      stepsBack: noStepsBack,
+      ...openly,
       links: {
         get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void links.set(`${kind} ${each}`, link),

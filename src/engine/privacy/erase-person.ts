@@ -37,10 +37,13 @@ export async function erasePerson(
   { email, emailFingerprints, lostKeys }: Person,
   cursor: string | undefined,
 ): Promise<Erased> {
-  const erased = stores.sql.transaction(() => ({
-    links: sum(emailFingerprints.map((each) => stores.links.erase(each))),
-    activity: sum(emailFingerprints.map((each) => stores.activity.erase(each))),
-  }));
+  const erased = stores.sql.transaction(() => {
+    for (const each of emailFingerprints) stores.steps.erase(each);
+    return {
+      links: sum(emailFingerprints.map((each) => stores.links.erase(each))),
+      activity: sum(emailFingerprints.map((each) => stores.activity.erase(each))),
+    };
+  });
   const isNamedIn = emailMention(email);
   let { activity } = erased;
   let unopened = cursor === undefined ? lostKeys : 0;

@@ -33,6 +33,21 @@ export class StepStore {
     );
   }
 
+  /** Names that begin so. */
+  begunAs(prefix: string): string[] {
+    return this.sql
+      .exec('SELECT name FROM steps WHERE substr(name, 1, length(?1)) = ?1', prefix)
+      .map(({ name }) => String(name));
+  }
+
+  /** Deletes what of a person steps hold sealed, by the keyed fingerprint of the address that stands beside it. */
+  erase(emailFingerprint: string): void {
+    this.sql.exec(
+      'UPDATE steps SET reference = NULL WHERE instr(reference, ?1) > 0',
+      JSON.stringify(emailFingerprint),
+    );
+  }
+
   /** The documents of orders that were begun in the account at this place, and are not noted as booked yet. */
   ordersAt(place: string): { reference: string | null; result: string | null }[] {
     return this.sql

@@ -3,6 +3,7 @@ import type { Links } from '../../flows/links.ts';
 import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
+import { SealError } from '../privacy/sealing.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { noteNumber } from './numbers.ts';
@@ -81,7 +82,14 @@ export async function flowContext(
       finish: (name, result) => stores.steps.finish(stepName(name), result),
       forget: (name) => stores.steps.forget(stepName(name)),
     },
-    stepsBack: { get: (name) => stores.steps.get(stepBack(name)) },
+    stepsBack: {
+      get: (name) => stores.steps.get(stepBack(name)),
+      finish: (name, result) => stores.steps.finish(stepBack(name), result),
+      begun: (prefix) =>
+        stores.steps.begunAs(stepBack(prefix)).map((name) => name.slice(stepBack('').length)),
+    },
+    seal: (value) => parts.seal.seal(stepsPlace(parts.integration), value),
+    open: (sealed) => openedOrNull(parts.seal.open(stepsPlace(parts.integration), sealed)),
     cachedIds: (kind, keys, find) =>
       cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
@@ -96,6 +104,20 @@ export async function flowContext(
       if (name === 'source') noteNumber(stores, task.flow, task.key, value);
     },
   };
+}
+
+/** What steps hold sealed opens in any of them: both directions of a flow read it. */
+function stepsPlace(integration: string): string {
+  return `${integration}/steps`;
+}
+
+async function openedOrNull(opening: Promise<unknown>): Promise<unknown> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
 }
 
 /** Whether a customers flow of another integration reads or writes the customers of the account at this place. */

@@ -59,6 +59,7 @@ export async function previewRecord(
     ...context,
     links: { ...context.links, put: refuse, forget: refuse },
     steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
+    stepsBack: { ...context.stepsBack, finish: () => undefined },
     alike: { ...context.alike, note: refuse },
     noteOwnWork: () => undefined,
     keep: () => undefined,

@@ -1,18 +1,23 @@
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import { Problem, problem } from '../../records/problem.ts';
+import { basesOfSent } from '../bases.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
-import { type Bases, baseOf } from '../merge.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
 import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import type { CustomerKeys } from './record/links.ts';
-import { customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
+import { createStep, keptOf } from './record/sent-customer.ts';
+import { customerStep, customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { settleCreated, settleMet } from './settle.ts';
+import { endCreate } from './settle-begun.ts';
 
 type Context = FlowContext<CustomersSettings>;
+
+/** What an order has made is there now. */
+const lookAgainMs = 1_000;
 
 /** Carries a plan out: the customer, what is known of it both ways, and the end of the journal. */
 export async function applyCustomerPlan(
@@ -37,9 +42,11 @@ export async function applyCustomerPlan(
     case 'create': {
       context.keep('target', body);
       const id = await create(context, endpoints.target, known, planned, plan.besides);
-      const settle = await settleCreated(context, endpoints.target, known, planned, id);
+      const { said, speaks } = saying;
+      const { standing } = known;
+      const settle = await settleCreated(context, endpoints.target, { keys, said, speaks, standing }, id);
       settle();
-      endJournal(context, keys, id);
+      endCreate(context, { keys });
       return { kind: 'done', targetId: id, reason };
     }
     case 'meet': {
@@ -48,7 +55,7 @@ export async function applyCustomerPlan(
         throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
       }
       if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
-      noteLateWork(context);
+      noteLateWork(context, met.done);
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;
@@ -63,7 +70,7 @@ export async function applyCustomerPlan(
   }
 }
 
-/** What is sent is noted as for an update: should it be found later, what the source has changed since is told from it. */
+/** An order may have begun it: what that has made is met like any other record. Throws a `wait` problem then. */
 async function create(
   context: Context,
   target: CustomerTarget,
@@ -73,18 +80,22 @@ async function create(
 ): Promise<string> {
   const { steps, key } = context;
   const { body, identity, said } = saying;
-  const isBegun = () => customerSteps(keys).some((step) => steps.get(step) !== null);
-  if (!isBegun()) {
-    const sent = await begunBy(context, saying, { writes: new Set(Object.keys(said)), stands: {} });
-    steps.intend(updateStep(key), JSON.stringify(sent));
-  }
-  const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides } as const;
+  const kept = await keptOf(context, { keys, email, identity, said });
+  let isOurs = false;
+  const begins = () => {
+    isOurs = true;
+    steps.intend(createStep(key), kept);
+  };
+  const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides, begins } as const;
   try {
-    return await writeCustomer(context, target, email, plan);
+    const id = await writeCustomer(context, target, email, plan);
+    if (isOurs) return id;
   } catch (error) {
-    if (!isBegun()) steps.forget(updateStep(key));
+    // Only a clear refusal has ended the other step.
+    if (isOurs && steps.get(customerStep(steps, keys)) === null) endCreate(context, { keys });
     throw error;
   }
+  throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + lookAgainMs });
 }
 
 /** Returns the record as it is after the update; null where it is not there any more. */
@@ -97,7 +108,8 @@ async function update(
 ): Promise<ExistingCustomer | null> {
   const { steps, key } = context;
   const { api } = context.target;
-  steps.intend(updateStep(key), JSON.stringify(await begunBy(context, saying, met)));
+  const sent = await basesOfSent(met.writes, saying.said, met.stands, shortFingerprint(context));
+  steps.intend(updateStep(key), JSON.stringify(sent));
   try {
     await target.update(api, existing, body);
   } catch (error) {
@@ -106,19 +118,6 @@ async function update(
     throw error;
   }
   return target.get(api, existing.id);
-}
-
-/** What is sent, and what it takes the place of: after a death, the next try tells Koppel's own work by it. */
-async function begunBy(
-  context: Context,
-  { said }: Saying,
-  { writes, stands }: Pick<Met, 'writes' | 'stands'>,
-): Promise<Bases> {
-  const fingerprint = shortFingerprint(context);
-  const begun = await Promise.all(
-    [...writes].map(async (part) => [part, await baseOf(said[part], stands[part], fingerprint)] as const),
-  );
-  return Object.fromEntries(begun);
 }
 
 function bothOf(conflicts: readonly string[], { said }: Saying, stands: Readonly<Record<string, unknown>>) {

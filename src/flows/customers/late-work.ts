@@ -4,7 +4,8 @@
  * the link knows what was sent: what stands in the target and is just that is no news, and is written over.
  */
 import type { Connector } from '../../connectors/contract/connector.ts';
-import type { FlowContext } from '../contract.ts';
+import { type Problem, problem } from '../../records/problem.ts';
+import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
 import { recordKey } from './record/links.ts';
@@ -17,17 +18,37 @@ export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connecto
   return commitDelayMs;
 }
 
+/** Whoever has begun to make a customer may itself have to wait for a system that does not answer. */
+const maxDelayMs = 3_600_000;
+/** And looks for it at intervals of a minute and more. */
+const lookAgainMs = 60_000;
+
+/** Whether it is worth while to wait until it is known what became of what this step began. */
+export function isWaitedFor({ intendedAt }: Step, connector: Connector, now: Date): boolean {
+  return now.getTime() < intendedAt + commitDelayMs(connector) + maxDelayMs;
+}
+
+/** Somebody else has begun to make this customer, and does not know yet what became of it. */
+export function waitsForCreate(now: Date): Problem {
+  return problem('wait', 'outcome_unknown', {}, { retryAt: now.getTime() + lookAgainMs });
+}
+
 /** What may still be done of what this link's flow has sent. */
 export function lateWork(link: CustomerLink | null | undefined, now: Date): readonly Bases[] {
   const late = link?.facts.late;
   return late === undefined || late.until <= now.getTime() ? [] : late.sent;
 }
 
-/** Keeps what an earlier try has sent before the step is begun anew, or ends. */
-export function noteLateWork({ key, links, steps, now, target }: FlowContext): void {
+/**
+ * Keeps what an earlier try has sent before the step is begun anew, or ends. `done`: what of it stands in the target now, so that
+ * this was equal once.
+ */
+export function noteLateWork({ key, links, steps, now, target }: FlowContext, done: Bases): void {
   const step = steps.get(updateStep(key));
-  const link = links.get('customer', recordKey(key));
-  if (step === null || step.reference === null || link === null) return;
+  const known = links.get('customer', recordKey(key));
+  if (step === null || step.reference === null || known === null) return;
+  const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };
+  links.put('customer', recordKey(key), link);
   const until = step.intendedAt + commitDelayMs(target.connector);
   if (until <= now().getTime()) return;
   const sent: readonly Bases[] = [...lateWork(link, now()), JSON.parse(step.reference)];

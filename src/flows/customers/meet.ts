@@ -3,6 +3,7 @@ import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/c
 import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import {
+  type Base,
   type Bases,
   type Fingerprint,
   isLateWork,
@@ -31,6 +32,8 @@ export interface Met {
   readonly conflicts: readonly string[];
   /** Parts of what stands there that an earlier try has written, in the target's own form. */
   readonly ours: ReadonlySet<string>;
+  /** Parts that an earlier try has written, as it sent them, and that are to be written once more. */
+  readonly done: Bases;
   readonly stands: Parts;
   readonly bases: Bases;
   /** Parts of the record of the source that an old write of the way back has only now brought back: they are no news. */
@@ -74,6 +77,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     verdicts,
     writes: new Set(follows ? those('write', 'clear', 'conflict') : those('write', 'clear')),
     conflicts: follows ? [] : those('conflict'),
+    done: await doneOf(pair, stands, those('write', 'clear'), fingerprint),
     ours: new Set(begun === null ? [] : those('same')),
     stands,
     bases,
@@ -81,6 +85,23 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     // What this flow has begun itself comes first: two must not wait for each other.
     busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
   };
+}
+
+async function doneOf(
+  { begun, late }: Pair,
+  stands: Parts,
+  parts: readonly string[],
+  fingerprint: Fingerprint,
+): Promise<Bases> {
+  const done: Record<string, Base> = {};
+  for (const part of parts) {
+    for (const sent of [...late, ...(begun === null ? [] : [begun])]) {
+      const { said, of } = sent[part] ?? {};
+      if (said === undefined || !(await isLateWork([sent], part, stands[part], fingerprint))) continue;
+      done[part] = { said, stood: said, ...(of === undefined ? {} : { of }) };
+    }
+  }
+  return done;
 }
 
 /** What the way back knows of a part may end a difference, or make one. */

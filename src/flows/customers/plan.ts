@@ -1,21 +1,20 @@
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
 import type { Customer } from '../../records/customer.ts';
-import { isOfKind } from '../../records/identity.ts';
-import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
+import { checkBegunOtherwise } from './begun-otherwise.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
-import type { FoundCustomer } from './record/find-customer.ts';
-import { type CustomerKeys, type KnownCustomer, knownCustomer, ownerOf, recordKey } from './record/links.ts';
+import { type CustomerKeys, knownCustomer, orderedOf } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { customerSteps, updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
-import { type Asking, checkNewAddress, findUnowned, isOthers, stayingAmong } from './shared-address.ts';
+import { checkNewAddress, isOthers, stayingAmong } from './shared-address.ts';
+import { isLinkedToAnother, orderedBy, ownLink, standingIn } from './standing-in.ts';
 import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -90,8 +89,12 @@ export async function planCustomer(
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
-  if (own === null && !context.named) await checkUnderWay(context, known.email, keys, saying.identity);
-  const linked = knownCustomer(links, keys);
+  if (own === null) checkBegunOtherwise(context, context.key, 'orders', keys);
+  if (own === null && !context.named) {
+    const { email, standing } = known;
+    await checkUnderWay(context, { email, standing, keys, identity: saying.identity });
+  }
+  const linked = knownCustomer(links, keys) ?? orderedBy(context, keys);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
   const found = await standingIn(context, asking, { own, linked, isTheirs });
@@ -113,7 +116,8 @@ export async function planCustomer(
   }
   if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
-  const pair = { saying, existing: fit, standing: known.standing, bases, late };
+  const ours = [...late, orderedOf(links, keys, fit.id)];
+  const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
@@ -123,21 +127,6 @@ export async function planCustomer(
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');
   return planned(plan, 'updated', target.narrowed(saying.body, met.writes));
-}
-
-/** Null where another record of the source has taken over what this one was linked to, while this one was gone or put away. */
-function ownLink({ key, links }: Context, keys: CustomerKeys): CustomerLink | null {
-  const link = links.get('customer', recordKey(key));
-  return link !== null && isLinkedToAnother({ key, links }, keys, link.targetId) ? null : link;
-}
-
-function isLinkedToAnother(
-  { key, links }: Pick<Context, 'key' | 'links'>,
-  keys: CustomerKeys,
-  targetId: string,
-): boolean {
-  const owner = ownerOf(links, keys, targetId);
-  return owner !== null && owner !== key;
 }
 
 /** A link of a version of before knows the body as a whole only. */
@@ -157,38 +146,4 @@ function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, base
     return begun !== null && (begun.result === null || begun.result === id);
   });
   return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
-}
-
-/**
- * Finds the customer in the target: the record that this one is linked to, whatever its name and address are by now, unless it
- * was put away. Then another may be in use, under who it is. Throws `customer_kind_differs` where nobody knows which of the two
- * has changed.
- */
-async function standingIn(
-  context: Context,
-  asking: Asking,
-  { own, linked, isTheirs }: Standing,
-): Promise<FoundCustomer> {
-  const { endpoints, known, identity } = asking;
-  const { api, connector } = context.target;
-  const record = own === null || own.targetId === '' ? null : await endpoints.target.get(api, own.targetId);
-  if (record !== null && !record.archived) {
-    const isKindKnown = basesWith(own, record.id).kind !== undefined;
-    if (isKindKnown || isOfKind(record.identity, identity)) {
-      return { fit: record, tied: [], others: [], archived: null };
-    }
-    const kind = identity.kind ?? known.customer.kind;
-    throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
-  }
-  const other = isTheirs || linked?.targetId === own?.targetId ? null : linked;
-  const theirs = isTheirs && linked !== null ? [linked.targetId] : [];
-  const found = await findUnowned(context, asking, other, theirs);
-  return { ...found, archived: found.archived ?? record };
-}
-
-/** What links say of where a customer stands. `isTheirs`: who had the address before has that record still. */
-interface Standing {
-  readonly own: CustomerLink | null;
-  readonly linked: KnownCustomer | null;
-  readonly isTheirs: boolean;
 }

@@ -11,14 +11,19 @@ import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts'
 import { recordKey } from './record/links.ts';
 import { aloneWithRecord } from './record/locks.ts';
 import type { CustomersSettings } from './settings.ts';
+import { settleBegun } from './settle-begun.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
 /** One customer from source to target. Repeating it at any moment is safe. */
 export async function runCustomer(context: Context, endpoints: Endpoints): Promise<Outcome> {
+  const made = await aloneWithRecord(context, context.key, () => settleBegun(context, endpoints));
   for (;;) {
     const ended = await tryOnce(context, endpoints);
-    if (ended) return ended;
+    if (ended === null) continue;
+    return made === null || ended.kind === 'done'
+      ? ended
+      : { kind: 'done', targetId: made, reason: reason('created', {}) };
   }
 }
 

@@ -23,8 +23,7 @@ export async function sayingOf(
   customer: Customer,
   account: Account,
 ): Promise<Saying> {
-  const { settings, mapping } = context;
-  const chosen = chosenFields(settings, target, customer);
+  const chosen = chosenFields(context.settings, target, customer);
   const whole = await customerBody(context, target, customer, {
     part: '',
     input: { customer },
@@ -32,8 +31,15 @@ export async function sayingOf(
     account,
   });
   const said = Object.entries(target.partsOf(whole.body)).filter(([, value]) => !isNone(value));
+  return { ...whole, said: Object.fromEntries(said), speaks: speaksOf(context, target) };
+}
+
+export function speaksOf(
+  { settings, mapping }: Pick<Context, 'mapping' | 'settings'>,
+  target: CustomerTarget,
+): ReadonlySet<string> {
   const own = [...chosenNames(settings, target), ...Object.keys(settings.fixed), ...Object.keys(mapping)];
-  return { ...whole, said: Object.fromEntries(said), speaks: new Set([...customerParts, ...own]) };
+  return new Set([...customerParts, ...own]);
 }
 
 /** Bases are many, and twelve characters tell values of one part of one record apart. */

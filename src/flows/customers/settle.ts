@@ -9,24 +9,28 @@ import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
-import { type Carried, linkRecord, recordKey } from './record/links.ts';
+import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import { customerSteps } from './record/write-customer.ts';
-import { shortFingerprint } from './saying.ts';
+import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { basesBack, type CarriedOver, reverseOf } from './way-back.ts';
 
 type Context = FlowContext<CustomersSettings>;
 type Settle = () => void;
 
+/** What a new record was sent. */
+interface Created extends Pick<Saying, 'said' | 'speaks'>, Pick<FindableCustomer, 'standing'> {
+  readonly keys: CustomerKeys;
+}
+
 /** After a new record was made. */
 export async function settleCreated(
   context: Context,
   target: CustomerTarget,
-  known: FindableCustomer,
-  planned: Planned,
+  created: Created,
   id: string,
 ): Promise<Settle> {
-  const { said, speaks } = planned.saying;
+  const { said, speaks } = created;
   const after = await target.get(context.target.api, id);
   const parts = after === null ? null : target.partsIn(after);
   const sent = new Set(Object.keys(said));
@@ -44,7 +48,8 @@ export async function settleCreated(
       fingerprint: shortFingerprint(context),
     }));
   const carried = after && { before: null, after, ours: sent, sent, surprises };
-  return storing(context, known, planned, { id, wrote: true, bases: bases ?? {}, flagged: {}, carried });
+  const known = { id, wrote: true, isNewest: true, bases: bases ?? {}, flagged: {}, carried };
+  return storing(context, created, known);
 }
 
 interface Meeting {
@@ -78,18 +83,26 @@ export async function settleMet(
     bases: met.bases,
     fingerprint: shortFingerprint(context),
   });
-  return storing(context, known, planned, {
-    id: existing.id,
-    wrote: sent.size > 0,
-    bases,
-    flagged: update ? await flaggedOf(context, planned.saying, met) : {},
-    carried: after && { before: existing, after, ours: new Set([...met.ours, ...sent]), sent, surprises },
-  });
+  const { standing } = known;
+  return storing(
+    context,
+    { keys: planned.keys, standing },
+    {
+      id: existing.id,
+      wrote: sent.size > 0,
+      isNewest: planned.reason.code !== 'not_updated',
+      bases,
+      flagged: update ? await flaggedOf(context, planned.saying, met) : {},
+      carried: after && { before: existing, after, ours: new Set([...met.ours, ...sent]), sent, surprises },
+    },
+  );
 }
 
 interface Known {
   readonly id: string;
   readonly wrote: boolean;
+  /** Whether the data of the source stand there now. */
+  readonly isNewest: boolean;
   readonly bases: Bases;
   readonly flagged: Bases;
   /** Null where the record could not be looked at afterwards. */
@@ -99,17 +112,14 @@ interface Known {
 /** The link that makes this known comes last, so that a death before it is noticed. */
 async function storing(
   context: Context,
-  { standing }: FindableCustomer,
-  { keys, reason }: Planned,
-  { id, wrote, bases, flagged, carried }: Known,
+  { keys, standing }: Pick<Created, 'keys' | 'standing'>,
+  { id, wrote, isNewest, bases, flagged, carried }: Known,
 ): Promise<Settle> {
   const { key, links, steps } = context;
   const reverse = reverseOf(context);
   const back =
-    reverse && standing && carried
-      ? await basesBack(context, reverse, { ...carried, source: standing })
-      : undefined;
-  const asOf = reason.code === 'not_updated' ? null : context.now().toISOString();
+    reverse && carried ? await basesBack(context, reverse, { ...carried, source: standing }) : undefined;
+  const asOf = isNewest ? context.now().toISOString() : null;
   return () => {
     for (const step of customerSteps(keys)) {
       if (steps.get(step)?.result === null) steps.finish(step, id);

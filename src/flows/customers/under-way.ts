@@ -1,37 +1,54 @@
+import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { type Identity, namedParts } from '../../records/identity.ts';
-import { problem } from '../../records/problem.ts';
-import type { FlowContext } from '../contract.ts';
-import { commitDelayMs } from './late-work.ts';
+import type { FlowContext, Step } from '../contract.ts';
+import { isWaitedFor, waitsForCreate } from './late-work.ts';
 import type { CustomerKeys } from './record/links.ts';
+import { createSteps, isAsSent, type SentCustomer, sentBy } from './record/sent-customer.ts';
 import { customerSteps } from './record/write-customer.ts';
+import type { CustomersSettings } from './settings.ts';
+import { reverseOf } from './way-back.ts';
 
-/** Whoever has begun it may itself have to wait for a system that does not answer. */
-const maxDelayMs = 3_600_000;
-/** And looks for it at intervals of a minute and more. */
-const lookAgainMs = 60_000;
+type Context = FlowContext<CustomersSettings>;
+
+/** A record of the source that nothing is known of. */
+interface Unknown {
+  readonly email: string;
+  readonly keys: CustomerKeys;
+  readonly identity: Identity;
+  /** As it stands there; null where nothing goes back. */
+  readonly standing: ExistingCustomer | null;
+}
 
 /**
- * Throws a `wait` problem where the other direction has begun to make somebody who is called so, for an order or to keep in
- * step, and does not know yet what became of it: this record may be just that. It is no news then, and nobody may follow it.
+ * Throws a `wait` problem where the other direction has begun to make somebody like this, for an order or to keep in step, and does
+ * not know yet what became of it: this record may be just that. It is no news then, and nobody may follow it. Where it is what was
+ * sent, but for what somebody has changed of it since, the other direction is told so, as it would look for it in vain.
  */
-export async function checkUnderWay(
-  {
-    key,
-    now,
-    source,
-    stepsBack,
-    fingerprint,
-  }: Pick<FlowContext, 'key' | 'now' | 'source' | 'stepsBack' | 'fingerprint'>,
-  email: string,
-  keys: CustomerKeys,
-  identity: Identity,
-): Promise<void> {
-  const named = await fingerprint(namedParts(email, identity));
-  const isUnderWay = [...customerSteps(keys), ...customerSteps({ ...keys, who: named })].some((name) => {
+export async function checkUnderWay(context: Context, record: Unknown): Promise<void> {
+  const { key, now, source, stepsBack } = context;
+  const isOpen = (step: Step | null) =>
+    step !== null &&
+    (step.result === null || step.result === key) &&
+    isWaitedFor(step, source.connector, now());
+  const named = await context.fingerprint(namedParts(record.email, record.identity));
+  const names = [record.keys, { ...record.keys, who: named }].flatMap(customerSteps);
+  const sent = await sentLike(context, record);
+  const those = sent === null ? [] : customerSteps(sent.keys).filter((name) => isOpen(stepsBack.get(name)));
+  for (const name of those) stepsBack.finish(name, key);
+  if (those.length === 0 && !names.some((name) => isOpen(stepsBack.get(name)))) return;
+  throw waitsForCreate(now());
+}
+
+/** What the other direction has sent, and this record is. */
+async function sentLike(context: Context, { standing }: Unknown): Promise<SentCustomer | null> {
+  const { stepsBack } = context;
+  const reverse = reverseOf(context);
+  if (reverse === null || standing === null) return null;
+  const stands = reverse.target.partsIn(standing);
+  for (const name of stepsBack.begun(createSteps)) {
     const step = stepsBack.get(name);
-    if (step === null || (step.result !== null && step.result !== key)) return false;
-    return now().getTime() < step.intendedAt + commitDelayMs(source.connector) + maxDelayMs;
-  });
-  if (!isUnderWay) return;
-  throw problem('wait', 'outcome_unknown', {}, { retryAt: now().getTime() + lookAgainMs });
+    const sent = step && (await sentBy(context, step));
+    if (sent && isAsSent(sent, stands)) return sent;
+  }
+  return null;
 }

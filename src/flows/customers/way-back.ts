@@ -48,7 +48,8 @@ async function sayingBack(
 
 /** What was carried, as the way back has to know it. */
 export interface CarriedOver {
-  readonly source: ExistingCustomer;
+  /** Null where it is gone by now. */
+  readonly source: ExistingCustomer | null;
   /** The record of the target before and after; null: a new one. */
   readonly before: ExistingCustomer | null;
   readonly after: ExistingCustomer;
@@ -68,7 +69,7 @@ export async function basesBack(context: Context, reverse: Reverse, carried: Car
   return basesOfWayBack({
     before: was,
     after: saying.said,
-    stands: reverse.target.partsIn(source),
+    stands: source === null ? {} : reverse.target.partsIn(source),
     speaks: saying.speaks,
     isOwnWork: (part, changed) =>
       (changed || ours.has(part) || before === null) && !isTouched(part, surprises),

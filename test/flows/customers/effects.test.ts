@@ -28,8 +28,9 @@ describe('a create that is not answered', () => {
     expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
     mended(between);
     expect(await between.run(id)).toMatchObject({
-      kind: 'skipped',
-      reason: { code: 'already_so', params: {} },
+      kind: 'done',
+      targetId: 'b1',
+      reason: { code: 'created' },
     });
     expect([between.b.writes, between.steps.size]).toEqual([['create'], 0]);
     expect(await between.linkOf('ab', noor.email)).toMatchObject({ targetId: 'b1' });
@@ -149,6 +150,23 @@ describe('an update that is not answered', () => {
       reason: { code: 'nothing_new', params: {} },
     });
     expect(between.b.writes).toEqual(['create', 'update b1']);
+  });
+
+  test('is Koppel’s own work still when the next ones were never done, however long that lasts', async () => {
+    const between = new Between({ back: {} });
+    const id = between.enter();
+    await between.rest();
+    between.a.edit(id, { phone: '+31 38 111111' });
+    fails(between, 'update b1', 'after', away());
+    await between.problem(id);
+    between.a.edit(id, { phone: '+31 38 222222' });
+    fails(between, 'update b1', 'before', away());
+    await between.problem(id);
+    between.now += 3 * sureAfterMs;
+    await between.problem(id);
+    mended(between);
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'updated' } });
+    expect(between.b.row('b1')).toMatchObject({ phone: '+31 38 222222' });
   });
 
   test('ends with the customer that was archived meanwhile', async () => {

@@ -8,6 +8,7 @@ import type { CustomerLink, Links } from '../../../src/flows/links.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import { openly } from '../journal.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
 
 export type Settings = z.input<typeof customersSettings>;
@@ -173,17 +174,22 @@ export class Between {
         notice: (id) => this.#store('notice', () => to.changed.add(id)),
         wrote: () => undefined,
       },
-      stepsBack: { get: (name) => steps.get(`${backWay} ${name}`) ?? null },
+      stepsBack: {
+        get: (name) => steps.get(`${backWay} ${name}`) ?? null,
+        finish: (name, result) => this.#finish(`${backWay} ${name}`, result),
+        begun: (prefix) =>
+          [...steps.keys()]
+            .filter((name) => name.startsWith(`${backWay} ${prefix}`))
+            .map((name) => name.slice(backWay.length + 1)),
+      },
+      ...openly,
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>
           this.#store('intend', () =>
             steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
           ),
-        finish: (name, result) =>
-          this.#store('finish', () =>
-            steps.set(`${way} ${name}`, { ...begun, intendedAt: this.now, result }),
-          ),
+        finish: (name, result) => this.#finish(`${way} ${name}`, result),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },
       cachedIds: (_kind, keys, find) => find(keys),
@@ -207,6 +213,12 @@ export class Between {
           .filter(([name, link]) => name.startsWith(`${way} ${kind} `) && link.targetId === targetId)
           .map(([name]) => ({ key: name.slice(`${way} ${kind} `.length), own: true })),
     };
+  }
+
+  #finish(name: string, result: string): void {
+    this.#store('finish', () =>
+      this.steps.set(name, { ...begun, intendedAt: this.now, ...this.steps.get(name), result }),
+    );
   }
 
   #store(what: string, change: () => unknown): void {

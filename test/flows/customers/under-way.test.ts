@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/records/problem.ts';
-import { Between } from './harness.ts';
+import type { Row } from './fake-system.ts';
+import { Between, type Given, unanswered } from './harness.ts';
 
 const minuteMs = 60_000;
 
@@ -37,4 +38,110 @@ test('what was begun and never done keeps nobody waiting for ever', async () => 
   expect(await between.problem(byHand, 'ba')).toMatchObject({ kind: 'wait' });
   between.now += 71 * minuteMs;
   expect(await between.run(byHand, 'ba')).toMatchObject({ kind: 'skipped', reason: { code: 'already_so' } });
+});
+
+/** A customer of A whose create in B was done, and not answered. */
+async function madeUnheard(row: Row = {}, given: Given = { back: {} }): Promise<Between> {
+  const between = new Between(given);
+  const { b } = between;
+  between.enter(row);
+  b.trouble = (call, when) => {
+    if (call === 'create' && when === 'after') throw unanswered();
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  b.trouble = () => undefined;
+  return between;
+}
+
+const changes = [
+  ['another address', { email: 'noor@elsewhere.example' }],
+  ['another name', { name: 'Eleonora Zwart' }],
+  ['a firm', { kind: 'company', company: 'De Zon B.V.' }],
+  ['another address, name and street', { email: 'n@x.example', name: 'Eleonora Zwart', street: 'Plein 9' }],
+  ['no telephone', { phone: '' }],
+] as const;
+
+describe.each([
+  ['one way', {}],
+  ['both ways', { back: {} }],
+])('a record whose create was not answered, %s', (_way, given) => {
+  test.each(changes)('and that gets %s meanwhile is there once, with it', async (_what, row) => {
+    const between = await madeUnheard({}, given);
+    const { a, b } = between;
+    a.edit('a1', row);
+    await between.run('a1');
+    if (between.settings.ba) await between.rest();
+    expect([a.rows.size, b.rows.size]).toEqual([1, 1]);
+    for (const each of [a.row('a1'), b.row('b1')]) {
+      for (const [name, value] of Object.entries(row)) expect(each[name] ?? '').toBe(value);
+    }
+    expect(between.steps.size).toBe(0);
+  });
+});
+
+describe('a record that the way back has made, and was not answered,', () => {
+  // What is taken away there cannot be told from what the system does not keep; of what is changed all but one thing is known again.
+  test.each(changes.filter(([, row]) => !('street' in row || 'phone' in row)))(
+    'and that gets %s is that still, and the change goes back',
+    async (_what, row) => {
+      const between = await madeUnheard();
+      const { a, b } = between;
+      b.edit('b1', row);
+      expect(await between.problem('b1', 'ba')).toMatchObject({ kind: 'wait' });
+      await between.run('a1');
+      await between.rest();
+      expect([a.rows.size, b.rows.size]).toEqual([1, 1]);
+      for (const each of [a.row('a1'), b.row('b1')]) {
+        for (const [name, value] of Object.entries(row)) expect(each[name] ?? '').toBe(value);
+      }
+      expect([between.steps.size, b.writes]).toEqual([0, ['create']]);
+    },
+  );
+
+  test('does not come back to a source that has taken it away, and asks nobody anything', async () => {
+    const between = await madeUnheard();
+    const { a, b } = between;
+    a.rows.delete('a1');
+    expect(await between.problem('b1', 'ba')).toMatchObject({ kind: 'wait' });
+    expect(await between.run('a1')).toMatchObject({ kind: 'done', targetId: 'b1' });
+    expect(await between.run('b1', 'ba')).toMatchObject({ kind: 'skipped' });
+    expect([a.rows.size, b.rows.size, a.writes]).toEqual([0, 1, []]);
+    b.edit('b1', { phone: '+31 6 9' });
+    expect(await between.problem('b1', 'ba')).toMatchObject({ code: 'customer_gone' });
+  });
+
+  test('and that was taken away there once it was seen is not made again', async () => {
+    const between = await madeUnheard();
+    const { b } = between;
+    b.edit('b1', { email: 'noor@elsewhere.example' });
+    expect(await between.problem('b1', 'ba')).toMatchObject({ kind: 'wait' });
+    b.rows.delete('b1');
+    expect(await between.problem('a1')).toMatchObject({ code: 'customer_gone' });
+    expect(b.writes).toEqual(['create']);
+  });
+});
+
+test('a create that was never done is done as the record is by then', async () => {
+  const between = new Between({ back: {} });
+  const { a, b } = between;
+  between.enter();
+  b.trouble = (call, when) => {
+    if (call === 'create' && when === 'before') throw unanswered();
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  b.trouble = () => undefined;
+  a.edit('a1', { email: 'noor@elsewhere.example' });
+  expect(await between.problem('a1')).toMatchObject({ kind: 'wait' });
+  between.now += 11 * minuteMs;
+  expect(await between.run('a1')).toMatchObject({ kind: 'done', targetId: 'b1' });
+  expect(b.row('b1')).toMatchObject({ email: 'noor@elsewhere.example' });
+  expect(between.steps.size).toBe(0);
+});
+
+test('what of a person a step holds is sealed', async () => {
+  const between = await madeUnheard();
+  for (const { reference } of between.steps.values()) {
+    const { sealed: _, ...plain } = JSON.parse(reference || '{}') as { sealed?: string };
+    expect(JSON.stringify(plain)).not.toMatch(/noor/i);
+  }
 });

@@ -77,6 +77,23 @@ describe('a customer of the orders flow', () => {
     expect(shop.take()).toEqual([]);
   });
 
+  test('loses what the order said and the account does not, when the two first meet', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    shop.buyers.set(noor.id, { ...noor, phone: undefined });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: null }]);
+  });
+
+  test('keeps what somebody has entered there since', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    Object.assign(shop.books.customers[0] ?? {}, { phonenumber: '+31 38 222222' });
+    shop.buyers.set(noor.id, { ...noor, phone: undefined });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'already_so' } });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 222222' }]);
+  });
+
   test('that the customers flow has set up otherwise is looked at before it is booked on', async () => {
     const shop = new Shop({ settings: { customer: { update: false } } });
     await shop.run(order({ customer: company }));
@@ -140,6 +157,58 @@ describe('a customer of the orders flow', () => {
     await expect(shop.carry('4412')).rejects.toMatchObject({ code: 'email_shared' });
     expect((await shop.run(order())).kind).toBe('done');
     await expect(shop.carry('4412')).rejects.toMatchObject({ code: 'email_shared' });
+  });
+});
+
+describe('an account that gets another address', () => {
+  const moved = { ...noor, email: 'noor@elsewhere.example' };
+  const kept = () => Object.assign(new Shop(), { customersKept: true });
+  const unheard = (shop: Shop) => {
+    shop.books.trouble = ({ method, path }, when) => {
+      if (method === 'POST' && path === '/v3/customers' && when === 'after') throw unanswered();
+    };
+  };
+
+  test('after an order has made its customer is that one still', async () => {
+    const shop = kept();
+    await shop.run(order());
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+  });
+
+  test('while an order makes its customer waits for what comes of that', async () => {
+    const shop = kept();
+    unheard(shop);
+    expect(await shop.problem(order())).toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set(noor.id, moved);
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'wait' });
+    await shop.run(order());
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test('while its customer is made keeps its orders waiting for that', async () => {
+    const shop = kept();
+    unheard(shop);
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.problem(order({ customer: moved }))).toMatchObject({ kind: 'wait' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect((await shop.run(order({ customer: moved }))).kind).toBe('done');
+    expect(shop.books.customers).toMatchObject([{ email: moved.email }]);
+    expect(shop.steps.size).toBe(0);
+  });
+
+  test('is not made of the firm that it has ordered for', async () => {
+    const shop = kept();
+    await shop.run(order({ customer: company }));
+    shop.buyers.set(company.id ?? noor.id, moved);
+    await shop.carry();
+    expect(shop.books.customers).toMatchObject([{ is_private: false }, { email: moved.email }]);
   });
 });
 

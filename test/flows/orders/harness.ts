@@ -16,6 +16,7 @@ import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/s
 import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import { noStepsBack, openly } from '../journal.ts';
 import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
 import type { Sales } from './sales.ts';
@@ -126,7 +127,8 @@ export class World {
       mapping: this.mapping,
       links: this.#links(),
       linksBack: noLinks,
-      stepsBack: { get: () => null },
+      stepsBack: noStepsBack,
+      ...openly,
       liveFrom: this.liveFrom,
       asked: this.asked,
       named: this.asked,

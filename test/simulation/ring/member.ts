@@ -30,6 +30,8 @@ export class Member {
   readonly platform: Platform;
   readonly routes: readonly Route[];
   isConfigured = false;
+  /** When it first saw the customers of the books, which cannot be asked for changes. */
+  listedAt = Number.POSITIVE_INFINITY;
   readonly #clock: VirtualClock;
   readonly #vault = new Vault();
 
@@ -41,9 +43,14 @@ export class Member {
     this.network = new Network({
       clock,
       storage: this.storage,
-      handle: (system, request) => ring.handle(system as SystemName, request),
+      handle: (system, request) => {
+        const { pathname, searchParams } = new URL(request.url);
+        const isList = pathname === '/v3/customers' && request.method === 'GET' && !searchParams.has('query');
+        if (isList) this.listedAt = Math.min(this.listedAt, clock.now());
+        return ring.handle(system as SystemName, request);
+      },
       trace: (line) => trace(() => `${id} ${line()}`),
-      trouble: async (system, request) => ring.trouble(system, request),
+      trouble: (system, request) => ring.troubleOf(system, request),
       pageRows: 100,
       asked: () => ring.pump(),
     });
@@ -122,6 +129,12 @@ export class Member {
   isLinked(system: SystemName, id: string): boolean {
     const query = "SELECT 1 FROM links WHERE record = 'customer' AND source = ? AND key = ?";
     return this.isConfigured && this.storage.read(query, system, `id:${id}`).length > 0;
+  }
+
+  /** Whether the like of a customer is being made on another side. */
+  isBeingMade(system: SystemName, id: string, there: SystemName): boolean {
+    const name = `${system}:${there}:customer-create:${id}`;
+    return this.isConfigured && this.storage.read('SELECT 1 FROM steps WHERE name = ?', name).length > 0;
   }
 
   /** What there is left to do, given when something was last changed anywhere; null when it is at rest. */

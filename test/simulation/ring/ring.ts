@@ -19,6 +19,9 @@ const moreForWrites = 2;
 /** A ring that has written so much will never come to rest. */
 const maxWrites = 150;
 
+/** Somebody works on a customer that is being made within so long. */
+const maxUnansweredMs = 600_000;
+
 /** What the engine wrote in a system. */
 export interface Writing {
   readonly at: number;
@@ -66,7 +69,9 @@ export class Ring {
     this.members = scenario.integrations.map((routes, index) => new Member(this, `i${index + 1}`, routes));
     const isLinked = (system: SystemName, id: string) =>
       this.members.some((member) => member.isLinked(system, id));
-    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, trace });
+    const isBeingMade = (system: SystemName, id: string, there: SystemName) =>
+      this.members.some((member) => member.isBeingMade(system, id, there));
+    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, isBeingMade, trace });
   }
 
   /** Something that happens at a moment of the run. */
@@ -110,7 +115,19 @@ export class Ring {
     return answer;
   }
 
-  trouble(system: string, { method, url }: Request): Trouble | null {
+  /** What becomes of a call. While one is not answered that makes a customer, somebody may work on just that customer. */
+  async troubleOf(system: string, request: Request): Promise<Trouble | null> {
+    const trouble = this.#trouble(system, request);
+    if (trouble === null || request.method !== 'POST' || !request.url.endsWith('/customers')) return trouble;
+    const random = () => this.clock.random();
+    if (random() >= this.scenario.unsettling) return trouble;
+    const body = await request.clone().text();
+    const at = this.clock.now() - this.startedAt + whole(random, 1_000, maxUnansweredMs);
+    this.at(at, () => (this.isCalm ? undefined : this.crowd.unsettle(body)));
+    return trouble;
+  }
+
+  #trouble(system: string, { method, url }: Request): Trouble | null {
     if (this.isCalm) return null;
     const { faults, late } = this.scenario;
     const random = () => this.clock.random();

@@ -23,6 +23,8 @@ export interface RingScenario {
   readonly deeds: number;
   /** The part of the engine's writes of a customer after which somebody changes that customer at once. */
   readonly meddling: number;
+  /** The part of the creates of a customer that are not answered, while which somebody works on that customer. */
+  readonly unsettling: number;
   /** The part of the reads that something happens to; writes meet more. */
   readonly faults: number;
   /** The part of the writes that are done minutes after the call. */
@@ -43,6 +45,7 @@ export function ringScenarioOf(random: Random): RingScenario {
     troubleMs: whole(random, 20, 50) * minuteMs,
     deeds: whole(random, 4, 10),
     meddling: pick(random, [0, 0.1, 0.3] as const),
+    unsettling: pick(random, [0.3, 1] as const),
     faults: pick(random, [0, 0, 0.03, 0.15] as const),
     late: pick(random, [0, 0, 0.1, 0.3] as const),
     deaths: pick(random, [0, 0, 0.01, 0.03] as const),

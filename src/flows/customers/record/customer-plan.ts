@@ -30,4 +30,8 @@ export type CustomerPlan =
       readonly begunAs?: CustomerKeys;
       /** Records with its address that stood there before, and are none of those meant. */
       readonly besides?: readonly string[];
+      /** Of an order: the account that it was placed with, where the new record is to be that one's. */
+      readonly accountId?: string | undefined;
+      /** Is called when the call is begun. */
+      readonly begins?: () => void;
     } & Planned);

@@ -12,6 +12,7 @@
  * down anew.
  */
 import type { CustomerFacts, CustomerLink, Links } from '../../links.ts';
+import type { Bases } from '../../merge.ts';
 
 /** What a customer is known by: keyed fingerprints. */
 export interface CustomerKeys {
@@ -39,6 +40,11 @@ function targetKey(targetId: string): string {
   return `to:${targetId}`;
 }
 
+/** Of the record of the target that was made for an order of this one of the source. */
+function orderedKey(sourceId: string): string {
+  return `for:${sourceId}`;
+}
+
 function formerKey(who: string): string {
   return `was:${who}`;
 }
@@ -53,6 +59,17 @@ export function knownCustomer(
   const account = sourceId === undefined ? null : links.get('customer', recordKey(sourceId));
   const targetId = (link ?? linkOfBefore(links, keys) ?? account)?.targetId ?? '';
   return targetId === '' ? null : knownAs(links, keys, targetId, link !== null);
+}
+
+/** The record that was made for an order of this one of the source, which may be called otherwise by now. */
+export function orderedFor(links: Links, keys: CustomerKeys, sourceId: string): KnownCustomer | null {
+  const link = links.get('customer', orderedKey(sourceId));
+  return link === null ? null : knownAs(links, keys, link.targetId, false);
+}
+
+export function linkOrdered(links: Links, keys: CustomerKeys, targetId: string, sourceId: string): void {
+  const { emailFingerprint } = keys;
+  links.put('customer', orderedKey(sourceId), { targetId, fingerprint: '', facts: {}, emailFingerprint });
 }
 
 /** The record of somebody who was called so before. For orders that come late, where nobody is that now. */
@@ -142,6 +159,7 @@ export interface Carried {
 export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Carried): void {
   const { sourceId, keys, targetId } = pair;
   const known = links.get('customer', recordKey(sourceId));
+  if (links.get('customer', orderedKey(sourceId)) !== null) links.forget('customer', orderedKey(sourceId));
   letGo(links, known, keys, targetId);
   linkOwned(links, keys, targetId, {
     ...(wrote ? { fingerprint: '' } : {}),
@@ -155,7 +173,7 @@ export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Car
 /** Whoever is led there under another spelling must see that it is owned. */
 function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
   const { emailFingerprint } = keys;
-  const { by: _, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
+  const { by: _, ordered: __, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
   const fingerprint = writtenTo(links, keys, targetId)?.fingerprint ?? '';
   links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
   linkCustomer(links, keys, targetId, written, { isNew: false });
@@ -192,6 +210,12 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
     .recordsOf('customer', targetId)
     .map(({ key, own }) => (own ? links.get('customer', key)?.facts : undefined));
   return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
+}
+
+/** What an order said of a record that was made for it; empty where no order made it, or more is not known. */
+export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): Bases {
+  const { by, ordered = {} } = writtenTo(links, keys, targetId)?.facts ?? {};
+  return by === 'orders' ? ordered : {};
 }
 
 /** The orders flow of another integration made it. Whose it is stands there. */

@@ -36,7 +36,10 @@ export async function writeCustomer(
           const near = inUse.filter((each) => !isOfAStranger(context.links, each, plan.identity));
           return onlyOne(bestOf(near, plan.identity));
         },
-        create: () => target.create(api, plan.body),
+        create: () => {
+          plan.begins?.();
+          return target.create(api, plan.body);
+        },
       });
     }
   }
@@ -54,7 +57,7 @@ async function forgetGone(context: FlowContext, target: CustomerTarget, step: st
  * Named by who the customer is, not by the task: all that is under way for one new customer shares the step. One that was
  * begun under the address alone, as before, and has not ended goes on under that name.
  */
-export function customerStep(steps: Steps, keys: CustomerKeys): string {
+export function customerStep(steps: Pick<Steps, 'get'>, keys: CustomerKeys): string {
   const [step, before] = customerSteps(keys);
   const begun = steps.get(before);
   return begun !== null && begun.result === null ? before : step;

@@ -33,7 +33,7 @@ export async function planAccount(
   // An account that was there and is gone was taken away: an order does not bring it back.
   if (!create || taken.length > 0 || known !== null) return guestBeside(taken);
   const { body, fingerprint } = meant;
-  return { kind: 'create', body, identity, keys, fingerprint };
+  return { kind: 'create', body, identity, keys, fingerprint, accountId: work.order.customer.id };
 }
 
 /** The order names its buyer itself, and stands in nobody's account. */

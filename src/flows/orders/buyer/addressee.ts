@@ -102,5 +102,5 @@ function planAnother(
   const { create } = context.settings.customer;
   const plan = planMissing(context, endpoints.customers, found, { ...meant, keys, create });
   if (plan.kind === 'adopt' && found.archived) checkReverseCharge(found.archived, order);
-  return plan;
+  return plan.kind === 'create' ? { ...plan, accountId: order.customer.id } : plan;
 }

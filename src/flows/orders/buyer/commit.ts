@@ -1,15 +1,25 @@
+import type { JsonObject } from '../../../connectors/contract/target.ts';
+import { basesOfSent } from '../../bases.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
+import type { Bases } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
+import { accountToCome, noteBegun, noteMade } from './account-to-come.ts';
 import { isKept } from './standing.ts';
 
 /** Carries the plan out and links the customer. Returns its id in the target, or an empty one for a guest. */
 export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<string> {
   const { context, endpoints, order } = work;
   const { links, steps } = context;
-  const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', plan);
+  const account = accountToCome(work, plan);
+  const noted =
+    account === null || plan.kind !== 'create'
+      ? plan
+      : { ...plan, begins: () => noteBegun(work, plan.keys, account) };
+  const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   if (plan.kind === 'use') {
     // What an earlier try began for it is over: a later one must not take its outcome for news.
     if (plan.keys !== undefined) endCustomerStep(steps, plan.keys);
@@ -23,6 +33,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     { fingerprint, facts: await factsOf(work, plan, id) },
     { isNew: plan.kind === 'create' },
   );
+  if (account !== null) noteMade(work, keys, id, account);
   endCustomerStep(steps, keys);
   if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs);
   return id;
@@ -35,8 +46,14 @@ async function factsOf(
   id: string,
 ): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
+  if (plan.kind === 'create') return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body) };
+  if (isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
+}
+
+async function orderedBy({ context, endpoints }: OrderWork, body: JsonObject): Promise<Bases> {
+  const said = endpoints.customers.partsOf(body);
+  return basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
 }
 
 /** An earlier try that was not answered has made it after all. */

@@ -1,5 +1,6 @@
 /** The customer of an order: what is to be done about it in the target. See docs/decisions/0014-whose-field-it-is.md. */
 import { rejected } from '../../../records/problem.ts';
+import { checkBegunOtherwise } from '../../customers/begun-otherwise.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import {
   type CustomerKeys,
@@ -33,6 +34,8 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   }
   const meant = await meantBuyer(work, email, emailFingerprint);
   const { keys } = meant;
+  const { id } = order.customer;
+  if (id !== undefined) checkBegunOtherwise(context, id, 'customers', keys);
   const main = knownBuyer(work, meant);
   if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys };
   if (endpoints.target.guests) return planAccount(work, meant, main);

@@ -9,6 +9,8 @@ interface CrowdParts {
   readonly desks: readonly [Desk, ...Desk[]];
   /** Whether an account is known to be that of one on another side. */
   readonly isLinked: (system: SystemName, id: string) => boolean;
+  /** Whether its like is being made on another side, and nobody knows yet what became of that. */
+  readonly isBeingMade: (system: SystemName, id: string, there: SystemName) => boolean;
   readonly trace: Trace;
 }
 
@@ -64,11 +66,26 @@ export class Crowd {
     }
   }
 
-  /** The account of this one in a system. A record that only an order made is none. */
+  /** Whoever is named there has an account that is changed, or taken away. */
+  async unsettle(body: string): Promise<void> {
+    this.look();
+    const desk = this.#anyDesk();
+    const somebody = this.everybody.find(({ mark }) => body.includes(mark));
+    const id = somebody === undefined ? null : this.accountOf(desk, somebody);
+    if (somebody === undefined || id === null) return;
+    const deed = pick(this.#random, ['edit', 'edit', 'edit', 'rename', 'rename', 'remove'] as const);
+    await this.#doWith(deed, desk, { somebody, id });
+  }
+
+  /** The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is. */
   accountOf(desk: Desk, { mark, home, homeId }: Somebody): string | null {
+    const { isLinked, isBeingMade } = this.#parts;
     const own = desk.accounts().filter(({ traits }) => isOf(traits, mark));
+    const isForASale = this.sales.some((sale) => sale.mark === mark);
     const isAccount = (id: string) =>
-      desk.system === home ? id === homeId : this.#parts.isLinked(desk.system, id);
+      desk.system === home
+        ? id === homeId
+        : isLinked(desk.system, id) || (!isForASale && isBeingMade(home, homeId, desk.system));
     return own.find(({ id }) => isAccount(id))?.id ?? null;
   }
 
@@ -111,36 +128,28 @@ export class Crowd {
       return id === null ? [] : [{ somebody, id }];
     });
     if (known.length === 0) return this.#enter(desk);
-    const { somebody, id } = pick(this.#random, known as [(typeof known)[0], ...typeof known]);
+    return this.#doWith(deed, desk, pick(this.#random, known as [(typeof known)[0], ...typeof known]));
+  }
+
+  async #doWith(deed: Deed, desk: Desk, { somebody, id }: { somebody: Somebody; id: string }): Promise<void> {
+    // Of a record that was made here just now: what is taken away cannot be told from what the system does not keep.
+    const isNew = desk.system !== somebody.home && !this.#parts.isLinked(desk.system, id);
     switch (deed) {
       case 'buy':
         return this.#buy(desk, somebody, id);
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        return this.#edit(desk, id, somebody, this.#freeTrait(desk, id, 'email'));
+        return this.#edit(desk, id, somebody, 'email', isNew);
       case 'remove':
-        // An account whose create is not answered yet could be found no more, and would come back.
-        if (!this.#parts.isLinked(desk.system, id)) return this.#edit(desk, id, somebody, 'phone', true);
+        // What nobody has seen there, and is there no more, was never made as far as anybody can know.
+        if (isNew) return this.#edit(desk, id, somebody, 'phone', true);
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
       default:
-        return this.#edit(
-          desk,
-          id,
-          somebody,
-          this.#freeTrait(desk, id, this.#anyTrait()),
-          // Nor what was sent, where an order made the record of what the account said before.
-          !this.#parts.isLinked(desk.system, id),
-        );
+        return this.#edit(desk, id, somebody, this.#anyTrait(), isNew);
     }
-  }
-
-  /** While a create is not answered nobody but the system knows under which address and company it may have been done. */
-  #freeTrait(desk: Desk, id: string, trait: Trait): Trait {
-    const tells = trait === 'email' || trait === 'company';
-    return tells && !this.#parts.isLinked(desk.system, id) ? 'phone' : trait;
   }
 
   async #enter(desk: Desk): Promise<void> {

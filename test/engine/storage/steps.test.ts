@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../../src/engine/storage/migrations.ts';
+import { StepStore } from '../../../src/engine/storage/steps.ts';
+import { createSteps, keptOf } from '../../../src/flows/customers/record/sent-customer.ts';
+import { memorySql } from '../../support/memory-sql.ts';
+
+const now = Date.parse('2026-03-02T12:00:00Z');
+const identity = { kind: 'person', name: 'Lotte Bos', vatNumber: undefined } as const;
+
+let steps: StepStore;
+
+beforeEach(() => {
+  const sql = memorySql();
+  migrate(sql);
+  steps = new StepStore(sql);
+});
+
+/** The create of a customer with this fingerprint of its address, as the journal keeps it. */
+async function begun(key: string, emailFingerprint: string): Promise<void> {
+  const keys = { emailFingerprint, who: `who ${key}` };
+  const sent = { keys, email: 'lotte.bos@example.com', identity, said: {} };
+  const seal = async () => 'sealed';
+  steps.intend(`shop:books:${createSteps}${key}`, 1, now, await keptOf({ seal }, sent));
+}
+
+describe('creates of customers that are under way', () => {
+  test('are found by their direction', async () => {
+    await begun('1', 'f1');
+    await begun('2', 'f2');
+    steps.intend('shop:books:customer:f1', 1, now);
+    steps.intend('books:shop:customer-create:3', 1, now);
+    const names = ['shop:books:customer-create:1', 'shop:books:customer-create:2'];
+    expect(steps.begunAs(`shop:books:${createSteps}`)).toEqual(names);
+  });
+
+  test('hold nothing more of a person who is erased', async () => {
+    await begun('1', 'f1');
+    await begun('2', 'f2');
+    steps.erase('f1');
+    expect(steps.get(`shop:books:${createSteps}1`)).toMatchObject({ reference: null, intendedAt: now });
+    expect(steps.get(`shop:books:${createSteps}2`)?.reference).toContain('sealed');
+  });
+});

@@ -1,0 +1,10 @@
+import type { FlowContext, StepsBack } from '../../src/flows/contract.ts';
+
+/** The journal of the other direction, where there is none. */
+export const noStepsBack: StepsBack = { get: () => null, finish: () => undefined, begun: () => [] };
+
+/** Seals nothing: what is sealed has tests of its own. */
+export const openly: Pick<FlowContext, 'seal' | 'open'> = {
+  seal: async (value) => JSON.stringify(value),
+  open: async (sealed) => JSON.parse(sealed),
+};
