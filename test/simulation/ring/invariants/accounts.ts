@@ -54,7 +54,12 @@ function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
   const own = desk.system === 'jortt' ? all.filter((each) => !isOfOrder(each)) : all;
   // A shop whose accounts nobody keeps has one for every address that orders came under.
   const expected = isInStep(ring, desk) ? 1 : new Set(own.map(({ traits }) => traits.email)).size;
-  if (goneFrom.has(desk.system)) return own.length > 0 ? [`${what} was taken away, and is there again`] : [];
+  const goneAt = goneFrom.get(desk.system);
+  if (goneAt !== undefined) {
+    // Whoever buys again is in the books again, and what an order has made of an account is that account's.
+    const mayBeBack = desk.system === 'jortt' && sales.some(({ at }) => at > goneAt - carriedWithinMs);
+    return own.length > 0 && !mayBeBack ? [`${what} was taken away, and is there again`] : [];
+  }
   if (own.length > Math.max(expected, 1)) return [`${what} is there ${own.length} times`];
   if (all.length === 0) return isMissing(ring, somebody, desk.system) ? [`${what} is missing`] : [];
   // One of them is the account; the others are of orders with other data.

@@ -18,6 +18,9 @@ interface State {
   readonly customers: readonly JsonObject[];
 }
 
+/** Magento wants a telephone number; this is the word for none. */
+const none = '-';
+
 /** Buyers and staff of the Magento shop. */
 export class StoreDesk implements Desk {
   readonly system = 'magento';
@@ -38,8 +41,7 @@ export class StoreDesk implements Desk {
           email: textIn(row, 'email'),
           name: `${textIn(row, 'firstname')} ${textIn(row, 'lastname')}`,
           company: textIn(billing, 'company'),
-          // Magento wants one; this is its word for none.
-          phone: textIn(billing, 'telephone').replace(/^-$/, ''),
+          phone: textIn(billing, 'telephone') === none ? '' : textIn(billing, 'telephone'),
           street: Array.isArray(billing.street) ? billing.street.join('\n') : '',
         },
       };
@@ -136,7 +138,7 @@ function addressOf({ name, company, phone, street }: Traits): JsonObject {
     postcode: home.postalCode,
     city: home.city,
     country_id: home.country,
-    telephone: phone,
+    telephone: phone === '' ? none : phone,
     default_billing: true,
     default_shipping: true,
   };
