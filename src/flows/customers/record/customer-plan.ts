@@ -19,7 +19,12 @@ export type CustomerPlan =
       /** Of a guest: whose accounts have the address. */
       readonly besides?: readonly string[];
     }
-  | ({ readonly kind: 'adopt'; readonly id: string } & Planned)
+  | ({
+      readonly kind: 'adopt';
+      readonly id: string;
+      /** What an order says of it. It is not written. */
+      readonly body?: JsonObject;
+    } & Planned)
   | ({ readonly kind: 'update'; readonly existing: ExistingCustomer; readonly body: JsonObject } & Planned)
   | ({
       readonly kind: 'create';

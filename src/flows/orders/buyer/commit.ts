@@ -46,8 +46,9 @@ async function factsOf(
   id: string,
 ): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create') return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body) };
-  if (isBegun(work, plan.keys, id)) return { asOf, by: 'orders' };
+  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) {
+    return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body ?? {}) };
+  }
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
 }
 

@@ -37,7 +37,7 @@ export async function planBeside(
   const those = [fit, ...found];
   const instead = those.filter((each) => mayBeBookedOn(each, identity)).map(({ id }) => id);
   const same = found.find((each) => saysSame(work, meant, each));
-  if (same) return { kind: 'adopt', id: same.id, keys, fingerprint, instead };
+  if (same) return { kind: 'adopt', id: same.id, keys, fingerprint, body, instead };
   if (!context.settings.customer.create || !endpoints.customers.sharesEmails) {
     const { key, target } = context;
     throw rejected('customer_ambiguous', { of: 'kept', system: target.connector.name, ids: [fit.id], key });

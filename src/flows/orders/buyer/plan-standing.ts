@@ -43,9 +43,9 @@ export function planAsItStands(
   { keys, older }: { readonly keys: CustomerKeys; readonly older: boolean },
 ): CustomerPlan {
   const { id } = existing;
-  const { fingerprint } = meant;
+  const { fingerprint, body } = meant;
   checkReverseCharge(existing, work.order);
   return older || isAsSaid(work, meant, keys, id)
     ? { kind: 'use', id, keys }
-    : { kind: 'adopt', id, keys, fingerprint };
+    : { kind: 'adopt', id, keys, fingerprint, body };
 }
