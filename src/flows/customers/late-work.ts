@@ -18,8 +18,8 @@ export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connecto
   return commitDelayMs;
 }
 
-/** Whoever has begun to make a customer may itself have to wait for a system that does not answer. */
-const maxDelayMs = 3_600_000;
+/** Whoever has begun to make a customer may itself have to wait for a system that does not answer: for a day, until a person is asked. */
+const maxDelayMs = 86_400_000;
 /** And looks for it at intervals of a minute and more. */
 const lookAgainMs = 60_000;
 

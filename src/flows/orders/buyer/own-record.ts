@@ -4,7 +4,7 @@ import { areStrangers, isOfKind } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { customersWith, mayBeBookedOn } from '../../customers/record/find-customer.ts';
-import { type CustomerKeys, ownerOf } from '../../customers/record/links.ts';
+import type { CustomerKeys } from '../../customers/record/links.ts';
 import { customerStep } from '../../customers/record/write-customer.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
@@ -57,11 +57,12 @@ export async function planBegun(
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
-  // It may have been begun before `main` was kept by somebody.
-  const isKept = main !== undefined && ownerOf(links, meant.keys, main) !== null;
-  const begunAs = (isKept ? [keys, meant.keys] : [keys]).find(
-    (each) => steps.get(customerStep(steps, each))?.reference === fingerprint,
-  );
+  // It may have been begun before there was `main`, or before that was kept by somebody.
+  const begunAs = [keys, meant.keys].find((each) => {
+    const step = steps.get(customerStep(steps, each));
+    const isItself = main === undefined || step?.result === main;
+    return step?.reference === fingerprint && (each === keys || !isItself);
+  });
   if (begunAs === undefined) return null;
   const others = (await inUseWith(work, meant)).filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,

@@ -140,7 +140,8 @@ export class Crowd {
       case 'stranger':
         return this.#guest(desk, somebody);
       case 'rename':
-        return this.#edit(desk, id, somebody, 'email', isNew);
+        // Under another address nobody can find it who has not seen it yet.
+        return this.#edit(desk, id, somebody, isNew ? 'street' : 'email', isNew);
       case 'remove':
         // What nobody has seen there, and is there no more, was never made as far as anybody can know.
         if (isNew) return this.#edit(desk, id, somebody, 'phone', true);
