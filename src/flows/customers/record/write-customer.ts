@@ -85,7 +85,8 @@ export function endCustomerStep(
   for (const name of customerSteps(keys)) {
     const step = steps.get(name);
     if (step === null) continue;
-    const isOthers = step.result === null && step.reference !== null && step.reference !== fingerprint;
+    // The customers flow gives no fingerprint: who it makes is linked by its account, and found by whoever comes next.
+    const isOthers = step.result === null && Boolean(step.reference) && step.reference !== fingerprint;
     if (!isOthers && (step.result === null || step.result === id)) steps.forget(name);
   }
 }

@@ -4,7 +4,7 @@ import { areStrangers, isOfKind } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { customersWith, mayBeBookedOn } from '../../customers/record/find-customer.ts';
-import type { CustomerKeys } from '../../customers/record/links.ts';
+import { type CustomerKeys, ownerOf } from '../../customers/record/links.ts';
 import { customerStep } from '../../customers/record/write-customer.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
@@ -57,18 +57,28 @@ export async function planBegun(
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
+  const isBegunAs = (each: CustomerKeys) => steps.get(customerStep(steps, each))?.reference === fingerprint;
   // It may have been begun before there was `main`, or before that was kept by somebody.
-  const begunAs = [keys, meant.keys].find((each) => {
-    const step = steps.get(customerStep(steps, each));
-    const isItself = main === undefined || step?.result === main;
-    return step?.reference === fingerprint && (each === keys || !isItself);
-  });
-  if (begunAs === undefined) return null;
+  const isBeside = !isBegunAs(keys) && isBegunAs(meant.keys) && (await isOfAnother(work, meant, main));
+  if (!isBegunAs(keys) && !isBeside) return null;
+  const begunAs = isBeside ? meant.keys : keys;
   const others = (await inUseWith(work, meant)).filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
   );
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
   return { kind: 'create', body, identity, keys, begunAs, fingerprint, besides };
+}
+
+/** Whether the record is kept by somebody, or a stranger's: what was begun under who the buyer is has not come to be that one. */
+async function isOfAnother(
+  { context, endpoints }: OrderWork,
+  { keys, identity }: MeantBuyer,
+  main: string | undefined,
+): Promise<boolean> {
+  if (main === undefined) return false;
+  if (ownerOf(context.links, keys, main) !== null) return true;
+  const record = await endpoints.customers.get(context.target.api, main);
+  return record !== null && areStrangers(record.identity, identity);
 }
 
 async function inUseWith(
