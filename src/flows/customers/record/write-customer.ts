@@ -73,20 +73,9 @@ export function updateStep(key: string): string {
   return `customer-update:${key}`;
 }
 
-/**
- * What was made is linked, so its step ends. Two strangers behind one address share the name of a step: what was begun for somebody else,
- * with another fingerprint, is still under way.
- */
-export function endCustomerStep(
-  steps: Steps,
-  keys: CustomerKeys,
-  { id, fingerprint }: { readonly id: string; readonly fingerprint: string },
-): void {
-  for (const name of customerSteps(keys)) {
-    const step = steps.get(name);
-    if (step === null) continue;
-    // The customers flow gives no fingerprint: who it makes is linked by its account, and found by whoever comes next.
-    const isOthers = step.result === null && Boolean(step.reference) && step.reference !== fingerprint;
-    if (!isOthers && (step.result === null || step.result === id)) steps.forget(name);
+/** What was made is linked, so its step ends. */
+export function endCustomerStep(steps: Steps, keys: CustomerKeys): void {
+  for (const step of customerSteps(keys)) {
+    if (steps.get(step) !== null) steps.forget(step);
   }
 }

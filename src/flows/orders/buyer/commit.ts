@@ -1,13 +1,7 @@
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { basesOfSent } from '../../bases.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import {
-  type CustomerKeys,
-  forgetWritten,
-  linkCustomer,
-  ownerOf,
-  writtenTo,
-} from '../../customers/record/links.ts';
+import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
 import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
@@ -28,10 +22,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   if (plan.kind === 'use') {
     // What an earlier try began for it is over: a later one must not take its outcome for news.
-    if (plan.keys !== undefined) {
-      const fingerprint = writtenTo(links, plan.keys, id)?.fingerprint ?? '';
-      endCustomerStep(steps, plan.keys, { id, fingerprint });
-    }
+    if (plan.keys !== undefined) endCustomerStep(steps, plan.keys);
     return id;
   }
   const { keys, fingerprint } = plan;
@@ -43,8 +34,8 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     { isNew: plan.kind === 'create' },
   );
   if (account !== null) noteMade(work, keys, id, account);
-  endCustomerStep(steps, keys, { id, fingerprint });
-  if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs, { id, fingerprint });
+  endCustomerStep(steps, keys);
+  if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs);
   return id;
 }
 

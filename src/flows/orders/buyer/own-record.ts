@@ -57,28 +57,17 @@ export async function planBegun(
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
   const { body, identity, fingerprint } = meant;
-  const isBegunAs = (each: CustomerKeys) => steps.get(customerStep(steps, each))?.reference === fingerprint;
-  // It may have been begun before there was `main`, or before that was kept by somebody.
-  const isBeside = !isBegunAs(keys) && isBegunAs(meant.keys) && (await isOfAnother(work, meant, main));
-  if (!isBegunAs(keys) && !isBeside) return null;
-  const begunAs = isBeside ? meant.keys : keys;
+  // It may have been begun before `main` was kept by somebody.
+  const isKept = main !== undefined && ownerOf(links, meant.keys, main) !== null;
+  const begunAs = (isKept ? [keys, meant.keys] : [keys]).find(
+    (each) => steps.get(customerStep(steps, each))?.reference === fingerprint,
+  );
+  if (begunAs === undefined) return null;
   const others = (await inUseWith(work, meant)).filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
   );
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
   return { kind: 'create', body, identity, keys, begunAs, fingerprint, besides };
-}
-
-/** Whether the record is kept by somebody, or a stranger's: what was begun under who the buyer is has not come to be that one. */
-async function isOfAnother(
-  { context, endpoints }: OrderWork,
-  { keys, identity }: MeantBuyer,
-  main: string | undefined,
-): Promise<boolean> {
-  if (main === undefined) return false;
-  if (ownerOf(context.links, keys, main) !== null) return true;
-  const record = await endpoints.customers.get(context.target.api, main);
-  return record !== null && areStrangers(record.identity, identity);
 }
 
 async function inUseWith(
