@@ -98,8 +98,8 @@ export function scenarioOf(random: Random): Scenario {
       : null,
     lacksScope: chance(random, 0.1),
     // Without polls nobody would learn what the webhooks of that time said.
-    visit: every !== null && chance(random, 0.08) ? visit(random, troubleMs) : null,
-    renames: chance(random, 0.15) ? whole(random, 1, 3) : 0,
+    visit: every !== null && chance(random, 0.16) ? visit(random, troubleMs) : null,
+    renames: chance(random, 0.3) ? whole(random, 1, 3) : 0,
   };
 }
 
