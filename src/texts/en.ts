@@ -13,12 +13,22 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
+import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: {
+    ...calls,
+    ...connections,
+    ...orders,
+    ...amounts,
+    ...customers,
+    ...mapping,
+    ...pictures,
+    ...work,
+  },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,

@@ -1,6 +1,5 @@
 import { connectorById } from '../../connectors/registry.ts';
-import type { RecordFlow } from '../../flows/contract.ts';
-import { flowByName } from '../../flows/registry.ts';
+import { type Flow, flowByName } from '../../flows/registry.ts';
 import type { Clock } from '../clock.ts';
 import {
   type FlowDocument,
@@ -90,7 +89,7 @@ export class RuntimeBuilder {
       const from = connections.find(({ name }) => name === flow.from);
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
-      if (!from || !to || definition?.kind !== 'record') continue;
+      if (!from || !to || definition === undefined) continue;
       const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
       const parts: FlowParts = {
         integration: this.#parts.id,
@@ -179,6 +178,6 @@ function reverseId({ flow, from, to }: FlowDocument): string {
   return flowId({ flow, from: to, to: from });
 }
 
-function withDefaults(flow: FlowDocument, { settings }: RecordFlow<unknown>): FlowDocument {
+function withDefaults(flow: FlowDocument, { settings }: Flow): FlowDocument {
   return { ...flow, settings: settings.parse(flow.settings) as Record<string, unknown> };
 }
