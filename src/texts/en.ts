@@ -15,17 +15,18 @@ import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
+import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...stock, ...work },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons,
-  notes,
+  reasons: { ...reasons, ...stockReasons },
+  notes: { ...notes, ...stockNotes },
   advice,
   issues,
   alerts,
