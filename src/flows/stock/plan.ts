@@ -6,15 +6,7 @@ import { readSource, type SourceRead } from './read-source.ts';
 import { itemsOf, readyItems, sharedBy } from './ready.ts';
 import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
 import { ofKey, settled, unknownOf } from './verdicts.ts';
-import {
-  type Context,
-  type Endpoints,
-  type Item,
-  type Key,
-  type Placed,
-  skuKeyOf,
-  type Verdict,
-} from './work.ts';
+import { type Context, type Endpoints, type Key, type Placed, skuKeyOf, type Verdict } from './work.ts';
 
 export interface Decided {
   readonly placed: Placed;
