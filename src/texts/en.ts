@@ -16,6 +16,7 @@ import { orders } from './en/orders.ts';
 import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
+import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
 
 export const en = {
@@ -28,14 +29,15 @@ export const en = {
     ...mapping,
     ...pictures,
     ...work,
+    ...stock,
   },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons,
-  notes,
+  reasons: { ...reasons, ...stockReasons },
+  notes: { ...notes, ...stockNotes },
   advice,
   issues,
   alerts,
