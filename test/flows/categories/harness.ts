@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Locks } from '../../../src/engine/work/locks.ts';
 import { categories } from '../../../src/flows/categories/index.ts';
-import {
-  type CategoriesSettings,
-  categoriesSettings,
-} from '../../../src/flows/categories/settings.ts';
+import { type CategoriesSettings, categoriesSettings } from '../../../src/flows/categories/settings.ts';
 import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import type { CategoryLink, Links } from '../../../src/flows/links.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
