@@ -26,9 +26,11 @@ describe('two shops that are kept in step both ways', () => {
     });
     const between = new Between({ a, b, back: {} });
     const key = a.enter({ name: 'Thee', description: '<p>warm</p>', position: 3 });
-    await between.rest();
+    expect(await between.rest()).toEqual(new Set());
+    between.forgetCalls();
     a.edit(key, { description: '<p>heet</p>', position: 4 });
-    await between.rest();
+    expect(await between.rest()).toEqual(new Set());
+    expect(between.writes).toEqual(['update b1']);
     expect(a.row(key).description).toBe('<p>heet</p>');
     expect(b.row('b1').description).toBe('heet');
   });
