@@ -133,10 +133,18 @@ export type ProductLink = Link<ProductFacts>;
 
 /** A category, under its id in the source. */
 export interface CategoryFacts {
-  /** Keyed fingerprints of what was last said, by field. */
-  readonly said: Readonly<Record<string, string>>;
+  /** Every part of it as it was when it was last said, or both sides were last equal. Absent where nothing was compared yet. */
+  readonly bases?: Bases;
+  /** Koppel made the category there; else it stood there already. */
   readonly made?: true;
+  /** The source has it no longer. */
   readonly gone?: true;
+  /** It was deleted in the target. `left`: a person has left it at that. */
+  readonly lost?: 'flagged' | 'left';
+  /** The parts that both sides changed, as they are now. A person must see them. */
+  readonly flagged?: Bases;
+  /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
 }
 export type CategoryLink = Link<CategoryFacts>;
 

@@ -7,6 +7,7 @@ import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
+import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
 import { issues } from './en/issues.ts';
@@ -26,10 +27,11 @@ export const en = {
     ...orders,
     ...amounts,
     ...customers,
+    ...categories,
     ...mapping,
     ...pictures,
-    ...work,
     ...stock,
+    ...work,
   },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({

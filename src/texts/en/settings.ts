@@ -157,5 +157,37 @@ const customers = {
   fixed,
 };
 
+const categories = {
+  create: {
+    label: 'Make categories',
+    help: 'Make a category that the target does not have; else it is skipped, with all below it',
+  },
+  update: {
+    label: 'Update categories',
+    help: 'Carry changes to a category that exists; else it is linked and left as it is',
+  },
+  root: {
+    label: 'Root',
+    help: "The target's category under which the tree hangs, by its id; at the target's own top when left out. The way back takes what is below it, and nothing else",
+  },
+  fields: {
+    label: 'Fields',
+    help: 'When each field is written: whenever the source changes it, with a new category only, or never',
+  },
+  'fields.name': { label: 'Name', help: 'Whether renames are followed' },
+  'fields.parent': { label: 'Place in the tree', help: 'Whether moves are followed' },
+  'fields.description': {
+    label: 'Description',
+    help: 'When the description is written; with `createOnly` one that was improved in the target stays',
+  },
+  'fields.active': { label: 'Shown or hidden', help: 'When it is written whether the category is shown' },
+  'fields.position': { label: 'Position', help: 'When the position among its siblings is written' },
+  gone: {
+    label: 'Gone at the source',
+    help: 'What becomes of a category that the source has no longer: it stays as it is, or is hidden. Nothing is deleted',
+  },
+  fixed,
+};
+
 /** Settings by flow, then by their path: `customer.update`. */
-export const settings = { orders, customers };
+export const settings = { orders, customers, categories };
