@@ -3,6 +3,7 @@ import { categories } from './categories/index.ts';
 import type { RecordFlow } from './contract.ts';
 import { customers } from './customers/index.ts';
 import { orders } from './orders/index.ts';
+import { stock } from './stock/index.ts';
 
 export type Flow = RecordFlow<unknown> | BulkFlow<unknown>;
 
@@ -11,6 +12,7 @@ export const flows: readonly Flow[] = [
   orders as RecordFlow<unknown>,
   customers as RecordFlow<unknown>,
   categories as RecordFlow<unknown>,
+  stock as BulkFlow<unknown>,
 ];
 
 export function flowByName(name: string): Flow | undefined {

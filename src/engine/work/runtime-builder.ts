@@ -6,6 +6,7 @@ import {
   flowId,
   type IntegrationDocument,
   type IntegrationState,
+  reverseFlowId,
 } from '../configuration/configuration.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
@@ -90,7 +91,7 @@ export class RuntimeBuilder {
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
       if (!from || !to || definition === undefined) continue;
-      const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
+      const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseFlowId(flow));
       const parts: FlowParts = {
         integration: this.#parts.id,
         flow: withDefaults(flow, definition),
@@ -172,10 +173,6 @@ export class RuntimeBuilder {
       });
     });
   }
-}
-
-function reverseId({ flow, from, to }: FlowDocument): string {
-  return flowId({ flow, from: to, to: from });
 }
 
 function withDefaults(flow: FlowDocument, { settings }: Flow): FlowDocument {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames, type Issue, within } from '../../mapping/fields.ts';
+import { intervalMs } from '../../records/interval.ts';
 import type { LevelFlow } from '../bulk.ts';
 import { supported } from '../supported.ts';
 import { factorInput, stockFields } from './factor.ts';
@@ -22,6 +23,7 @@ export const stock: LevelFlow<StockSettings> = {
     ...checkNames(mapping, { '': factorInput }).map((issue) => within(['mapping'], issue)),
     ...checkNegative(settings, target).map((issue) => within(['settings'], issue)),
   ],
+  verifyEveryMs: ({ verify }) => (verify === 'off' ? null : intervalMs(verify)),
   batchSize: (target) => target.stock?.target?.batchSize ?? 1,
   run: async (context, batch) => runStock(context, supported(between(context), 'stock'), batch),
   preview: async (context, key) => previewLevels(context, supported(between(context), 'stock'), key),

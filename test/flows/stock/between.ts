@@ -112,6 +112,10 @@ export class Between {
       },
       linked: async () => new Map(),
       linkedTo: async () => new Map(),
+      picture: async () => {
+        throw new Error('levels have no pictures');
+      },
+      reverse: null,
       ordersUnderWay: async () =>
         this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),
       now: () => new Date('2026-03-02T12:00:00Z'),
