@@ -26,7 +26,11 @@ export async function placeLevels(
     (item) => trustedId(item) ?? found.get(item.sku) ?? null,
   );
   const wrong = first.absent.filter(({ item, id }) => id !== null && item.level !== null);
-  const again = await placeAgain(context, endpoints, wrong);
+  const again = await placeAgain(
+    context,
+    endpoints,
+    wrong.map(({ item }) => item),
+  );
   return {
     placed: [...first.placed, ...again.placed],
     unknown: [
@@ -40,17 +44,12 @@ export async function placeLevels(
 export async function placeAgain(
   context: Context,
   endpoints: Endpoints,
-  wrong: readonly { readonly item: Item; readonly id: string | null }[],
+  items: readonly Item[],
 ): Promise<Placing> {
-  if (wrong.length === 0) return { placed: [], unknown: [] };
-  const items = wrong.map(({ item }) => item);
+  if (items.length === 0) return { placed: [], unknown: [] };
   await context.forgetIds('article', unique(items.map(({ sku }) => sku)));
   const found = await idsOf(context, endpoints, items);
-  const before = new Map(wrong.map(({ item, id }) => [item, id]));
-  const { placed, absent } = await standAt(context, endpoints, items, (item) => {
-    const id = found.get(item.sku) ?? null;
-    return id === before.get(item) ? null : id;
-  });
+  const { placed, absent } = await standAt(context, endpoints, items, (item) => found.get(item.sku) ?? null);
   return {
     placed: placed.map((each) => ({ ...each, isLookedUpAgain: true })),
     unknown: absent.map(({ item }) => item),

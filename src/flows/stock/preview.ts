@@ -1,7 +1,8 @@
 import type { ProblemData } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
+import type { NoteCode, NoteParams } from '../../texts/en.ts';
 import type { LevelState } from '../bulk.ts';
-import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
+import type { Note, Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
 import { numberFor } from './decide.ts';
 import { type Decided, type Plan, planLevels } from './plan.ts';
 import { countedIn } from './wanted.ts';
@@ -19,9 +20,15 @@ export async function previewLevels(context: Context, endpoints: Endpoints, key:
     skips: isLeft ? reasonOf(plan, key) : null,
     writes,
     checks: plan.decided.flatMap(checkOf),
-    notes: plan.withoutSku === 0 ? [] : [{ code: 'without_sku', params: { count: plan.withoutSku } }],
+    notes: plan.withoutSku === 0 ? [] : [withoutSku(plan.withoutSku)],
     problem,
   };
+}
+
+function withoutSku(count: number): Note {
+  const code = 'without_sku' satisfies NoteCode;
+  const params: NoteParams<typeof code> = { count };
+  return { code, params };
 }
 
 /** `use`: it stays as it is; `skip`: it would not be touched, whatever stands there. */

@@ -189,5 +189,41 @@ const categories = {
   fixed,
 };
 
+const stock = {
+  quantity: {
+    label: 'Which quantity',
+    help: 'What of the source is written: what is available, what is on hand, or what is available and comes in',
+  },
+  safetyStock: {
+    label: 'Safety stock',
+    help: 'Pieces of every level that the source keeps back; what is left is never below zero unless `negative`',
+  },
+  negative: {
+    label: 'Below zero',
+    help: 'Write levels below zero, where the target takes them; else they are 0',
+  },
+  manage: {
+    label: 'Counting in the target',
+    help: 'Whether the target counts a level: as it is there (`keep`), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
+  },
+  sourceLocations: {
+    label: 'Places of the source',
+    help: 'Places whose levels are added up, by their ids; all that the source sells from when left out',
+  },
+  targetLocation: {
+    label: 'Place in the target',
+    help: "Where the levels are written, by its id; the target's own choice when left out",
+  },
+  unknown: {
+    label: 'Unknown SKUs',
+    help: 'SKUs that the target does not have: only counted, or shown as one problem',
+  },
+  verify: {
+    label: 'Compare all',
+    help: 'How often all levels are compared with the target and mended, such as `24h`; `off` for never',
+  },
+  fixed: { label: 'Constants', help: 'The `factor` of all levels, where no mapping gives one' },
+};
+
 /** Settings by flow, then by their path: `customer.update`. */
-export const settings = { orders, customers, categories };
+export const settings = { orders, customers, categories, stock };

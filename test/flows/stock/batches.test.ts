@@ -62,6 +62,7 @@ describe('ids', () => {
     expect(between.forgotten).toEqual(['A', 'B']);
     expect(between.shop.written).toEqual(['C 3', 'A 1', 'B 2']);
     expect(between.level('B')).toMatchObject({ targetId: 't-B', quantity: '2' });
+    expect(between.level('B')?.drift).toBeUndefined();
   });
 
   test('of another SKU by now are never written to', async () => {
@@ -125,6 +126,15 @@ describe('a SKU that stands twice', () => {
     await between.run(['shirt']);
     expect(between.shop.lists).toEqual([]);
     expect(between.level('A', 'shirt')?.problem?.params.keys).toEqual(['shirt (1): A', 'shirt (2): A']);
+  });
+
+  test('with two that nothing else tells apart', async () => {
+    const between = three();
+    const row = { sku: 'A', productId: 'shirt', available: '5' };
+    between.master.rows.set('shirt', [row, row]);
+    await between.run(['shirt']);
+    expect(between.shop.lists).toEqual([]);
+    expect(between.level('A', 'shirt')?.problem?.code).toBe('sku_shared');
   });
 
   test('as the target compares it', async () => {

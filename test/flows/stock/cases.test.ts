@@ -266,14 +266,33 @@ describe('what is gone at the source (P7)', () => {
     expect(both.shop.written).toEqual(['TS-L 7']);
   });
 
-  test('a corrected SKU is the same article there', async () => {
+  test('a SKU whose number with the other product is not known is left', async () => {
     const between = shirt();
-    between.master.rows.set('shirt', [variant('TS-M', '2'), variant('TS-LARGE', '4')]);
-    between.shop.article('t-TS-L').sku = 'TS-LARGE';
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest' }]);
     await between.run();
     expect(between.shop.lists).toEqual([]);
-    expect(between.level('TS-LARGE', 'shirt')).toMatchObject({ state: 'written', targetId: 't-TS-L' });
   });
+
+  test('two rows of before that lead to one article make one 0', async () => {
+    const between = shirt();
+    between.know('TS-L', '4', {}, 'jacket');
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 0']);
+  });
+
+  test.each([true, false])(
+    'a corrected SKU is the same article there (which tells its SKU: %s)',
+    async (tellsSku) => {
+      const between = shirt({ tellsSku });
+      between.master.rows.set('shirt', [variant('TS-M', '2'), variant('TS-LARGE', '4')]);
+      between.shop.article('t-TS-L').sku = 'TS-LARGE';
+      await between.run();
+      expect(between.shop.lists).toEqual([]);
+      expect(between.level('TS-LARGE', 'shirt')).toMatchObject({ state: 'written', targetId: 't-TS-L' });
+    },
+  );
 
   test('one that is not counted there is only told', async () => {
     const between = shirt();

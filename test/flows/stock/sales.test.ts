@@ -134,6 +134,14 @@ describe('a level that does not know the sale of a second ago (S2)', () => {
     expect(between.shop.salable('MOK')).toBe(2);
   });
 
+  test('counts an order that was placed while the batch ran', async () => {
+    const between = sixOfBoth(false);
+    between.master.has('MOK', 5);
+    between.shop.beforeReading = () => between.shop.sell('MOK', 4);
+    await between.run();
+    expect(between.shop.written).toEqual(['MOK 1']);
+  });
+
   test('is written as it is where the order was cancelled', async () => {
     const between = sixOfBoth(false);
     const sale = between.shop.sell('MOK', 4);

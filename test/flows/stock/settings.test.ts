@@ -230,6 +230,8 @@ describe('unknown', () => {
       const problem = { kind: 'rejected', code: 'sku_unknown', params: { system: 'Shop' } };
       if (unknown === 'park') expect(level?.problem).toMatchObject(problem);
       else expect(level?.problem).toBeUndefined();
+      const [again] = await between.run();
+      expect(again?.levels.length).toBe(unknown === 'park' ? 1 : 0);
     },
   );
 });

@@ -30,6 +30,8 @@ export interface ShopTraits {
   readonly walks?: boolean;
   /** Whether a SKU is compared without case and outer blanks. */
   readonly anyCase?: boolean;
+  /** Whether a level says whose it is; it does when left out. */
+  readonly tellsSku?: boolean;
   /** Whether it says that a level has changed since it was read. */
   readonly compares?: boolean;
 }
@@ -48,6 +50,8 @@ export class Shop {
   readonly refusing = new Map<string, LevelOutcome>();
   /** What happens in the shop once, just before it looks at a list. */
   meanwhile: () => void = () => undefined;
+  /** What happens there once, just before its levels are read. */
+  beforeReading: () => void = () => undefined;
   readonly counts: 'physical' | 'net';
 
   constructor(private readonly traits: ShopTraits = {}) {
@@ -95,6 +99,9 @@ export class Shop {
       skus: this.#lookup(),
       counts: async () => this.counts,
       standing: async (_api, ids, place) => {
+        const { beforeReading } = this;
+        this.beforeReading = () => undefined;
+        beforeReading();
         this.places.push(place);
         return new Map(
           ids.flatMap((id) => {
@@ -134,10 +141,10 @@ export class Shop {
   }
 
   #levelOf({ sku, number, managed }: Article): StockLevel {
-    if (this.counts === 'net') return { sku, managed, available: String(number) };
+    const told = { managed, ...(this.traits.tellsSku === false ? {} : { sku }) };
+    if (this.counts === 'net') return { ...told, available: String(number) };
     return {
-      sku,
-      managed,
+      ...told,
       onHand: String(number),
       ...(this.#reserves ? { reserved: String(this.#open(sku)) } : {}),
     };
