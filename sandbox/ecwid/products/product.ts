@@ -76,3 +76,8 @@ export function hasChoices(option: JsonObject): boolean {
 export function choicesOf(option: JsonObject): string[] {
   return objectsIn(option.choices).map((choice) => textIn(choice, 'text'));
 }
+
+/** The names and values of what a buyer can choose. */
+export function optionTexts({ options }: StoredProduct): string[] {
+  return options.flatMap((option) => [textIn(option, 'name'), ...choicesOf(option)]);
+}
