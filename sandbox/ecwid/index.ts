@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { masked } from '../kit/http/field-mask.ts';
 import { jsonAnswer, Refusal } from '../kit/http/refusal.ts';
 import { RouteTable } from '../kit/http/route-table.ts';
-import { textIn } from '../kit/json.ts';
+import { isObject, textIn } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
 import { shopShowcase } from '../kit/shop/showcase.ts';
@@ -155,7 +155,12 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
     const query = readQuery(searchParams);
     const mask = readMask(query);
     const given = await answer({ parameters: found.parameters, query, pictures, ...sent });
-    return given instanceof Response ? given : jsonAnswer(masked(given, mask));
+    if (given instanceof Response) return given;
+    // What a write counts is told in any case (sheet 4.6).
+    const counted =
+      isObject(given) && given.updateCount !== undefined ? { updateCount: given.updateCount } : {};
+    const shown = masked(given, mask);
+    return jsonAnswer(isObject(shown) ? { ...counted, ...shown } : shown);
   }
 
   async #perform({ method, path, body }: BatchRequest, pictures: string): Promise<Response> {

@@ -98,7 +98,8 @@ function taxOf({ tax }: JsonObject): JsonObject {
   const given = isObject(tax) ? tax : {};
   const enabledManualTaxes = Array.isArray(given.enabledManualTaxes) ? given.enabledManualTaxes : [];
   const [first] = enabledManualTaxes;
-  const rate = typeof first === 'number' ? asNumber(Big(first).minus(9100).div(10)) : 0;
+  const rate =
+    typeof first === 'number' && Number.isFinite(first) ? asNumber(Big(first).minus(9100).div(10)) : 0;
   return { taxable: true, ...given, enabledManualTaxes, defaultLocationIncludedTaxRate: rate };
 }
 

@@ -17,6 +17,9 @@ export function optionsIn(list: readonly Json[]): JsonObject[] {
     if (typeof type !== 'string' || !types.includes(type)) throw wrongField('ProductOption', 'type');
     const choices = objectsIn(option.choices);
     if (choices.some((choice) => textIn(choice, 'text') === '')) throw absentField('ProductOption', 'text');
+    if (choices.some(({ priceModifier = 0 }) => !Number.isFinite(priceModifier))) {
+      throw wrongField('ProductOption', 'priceModifier');
+    }
     return { ...option, type, choices };
   });
 }

@@ -43,7 +43,8 @@ const combinationShape = together<FieldKind>(shared, each('object', 'alt'));
 /** The fields of a product in a body, checked. Throws a `Refusal`. */
 export function productFields(body: JsonObject): JsonObject {
   const fields = writable(body, productShape, 'Product');
-  if (fields.name === '') throw wrongField('Product', 'name');
+  if (fields.name === '' || fields.name === null) throw wrongField('Product', 'name');
+  if (fields.price === null) throw wrongField('Product', 'price');
   checkAmounts(fields, 'Product');
   return fields;
 }
