@@ -1,11 +1,11 @@
-import { type JsonObject, textIn } from '../kit/json.ts';
+import type { JsonObject } from '../kit/json.ts';
 import type { World } from '../kit/stand-in.ts';
 import { Store } from '../kit/store/store.ts';
 import type { StoredCategory } from './categories/category.ts';
 import { generalClass, type ProductClass } from './classes/product-class.ts';
 import type { Upload } from './pictures/picture.ts';
 import type { HeldPieces } from './products/order-stock.ts';
-import type { StoredProduct } from './products/product.ts';
+import { type StoredProduct, skusOf } from './products/product.ts';
 import { categoryNotFound, classNotFound, productNotFound } from './refusal.ts';
 import type { EcwidSettings } from './settings.ts';
 import { dateText } from './timestamps.ts';
@@ -33,7 +33,10 @@ export class Assortment extends Store {
   readonly held = this.records<readonly HeldPieces[]>('held');
   readonly ids = this.counters<keyof typeof firstIds>('ids', firstIds);
   readonly #classes = this.records<ProductClass>('classes');
-  readonly #byExternalId = this.products.findBy(({ fields }) => textIn(fields, 'externalReferenceId'));
+  readonly #byExternalId = this.products.findByAny(({ fields: { externalReferenceId } }) =>
+    typeof externalReferenceId === 'string' && externalReferenceId !== '' ? [externalReferenceId] : [],
+  );
+  readonly #bySku = this.products.findByAny(skusOf);
   readonly #happenings: Happenings;
   readonly settings: () => EcwidSettings;
 
@@ -50,7 +53,18 @@ export class Assortment extends Store {
   }
 
   withExternalId(id: string): readonly StoredProduct[] {
-    return id === '' ? [] : this.#byExternalId(id);
+    return this.#byExternalId(id);
+  }
+
+  /** Those that have the SKU, or a variation that has it, the oldest first. */
+  withSku(sku: string): StoredProduct[] {
+    return this.#bySku(sku).sort((one, other) => one.id - other.id);
+  }
+
+  /** The same as the lists see it. */
+  listedWithSku(sku: string): StoredProduct[] {
+    if (!this.products.isBehind()) return this.withSku(sku);
+    return this.products.indexed().filter((each) => skusOf(each).includes(sku));
   }
 
   addProduct(product: StoredProduct): void {

@@ -6,7 +6,7 @@ import { type Call, type Endpoint, page, pageOf, under } from '../endpoint.ts';
 import { deletedWithin } from '../orders/endpoints.ts';
 import { valueOfType } from './attributes.ts';
 import { productOnWire, type View } from './on-wire.ts';
-import { productFilter, productOrder } from './search.ts';
+import { productOrder, productsFound } from './search.ts';
 import { adjusted } from './stock.ts';
 import { createProduct, updateProduct, type WriteTerms } from './writes.ts';
 
@@ -18,7 +18,7 @@ export function productEndpoints(assortment: Assortment): Route<Endpoint>[] {
   const on = under('/api/v3/{storeId}');
   const found = ({ parameters }: Call) => assortment.product(parameters.productId ?? '');
   const listed = (query: Query) => {
-    const rows = assortment.products.indexed().filter(productFilter(query, assortment));
+    const rows = productsFound(query, assortment);
     const order = productOrder(query);
     return order === null ? rows : rows.sort(order);
   };

@@ -17,7 +17,7 @@ import { fillWith } from '../seed/catalogue.ts';
 import { priceOf } from './combination-on-wire.ts';
 import { addCombination, combinationOf } from './combinations.ts';
 import { renumbered } from './options.ts';
-import { type Combination, choiceKey, type StoredProduct, sharesStock, skusOf } from './product.ts';
+import { type Combination, choiceKey, type StoredProduct, sharesStock } from './product.ts';
 import { categoryIdsOf } from './search.ts';
 import { stockOf } from './stock.ts';
 import { updateProduct } from './writes.ts';
@@ -28,7 +28,7 @@ const terms = { saveCombinations: false, rebuild: false };
 export function merchandiseOf(assortment: Assortment, pictures: () => string): Merchandise {
   return {
     fill: (catalogue) => fillWith(assortment, catalogue),
-    withSku: (sku) => bearing(assortment, sku).map(({ id }) => String(id)),
+    withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
     view: (id) => viewOf(assortment.product(id), pictures()),
     edit: (id, changes) => {
       updateProduct(assortment, assortment.product(id), fieldsOf(changes), terms);
@@ -121,7 +121,7 @@ function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
     const { quantity: _, ...rest } = fields;
     return { ...rest, ...stockFields(pieces) };
   };
-  for (const product of bearing(assortment, sku)) {
+  for (const product of assortment.withSku(sku)) {
     assortment.changeProduct(product, {
       fields: product.fields.sku === sku ? set(product.fields) : product.fields,
       combinations: product.combinations.map((each) =>
@@ -192,10 +192,6 @@ function arrange(assortment: Assortment, product: StoredProduct, pictures: reado
 
 function picturesOf({ main, gallery }: StoredProduct): Picture[] {
   return main === null ? [...gallery] : [main, ...gallery];
-}
-
-function bearing(assortment: Assortment, sku: string): StoredProduct[] {
-  return assortment.products.all().filter((each) => skusOf(each).includes(sku));
 }
 
 function stockFields(pieces: Pieces): JsonObject {

@@ -63,9 +63,10 @@ export function chosenIn(list: Json | undefined): Chosen[] | null {
   return isWhole && names.size === chosen.length ? chosen : null;
 }
 
+/** All of them, each once: those of its variations as well. */
 export function skusOf(product: StoredProduct): string[] {
   const skus = [product, ...product.combinations].map(({ fields }) => textIn(fields, 'sku'));
-  return skus.filter((sku) => sku !== '');
+  return [...new Set(skus)].filter((sku) => sku !== '');
 }
 
 /** The kinds of options whose values variations are made of (sheet 4.4). */

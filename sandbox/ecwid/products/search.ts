@@ -12,12 +12,18 @@ import { stockOf } from './stock.ts';
 type Row = StoredProduct;
 
 /** Which products are found (sheet 4.2). `productId` overrides all others, and `sku` all but that. */
-export function productFilter(query: Query, assortment: Assortment): RowTest<Row> {
+export function productsFound(query: Query, assortment: Assortment): Row[] {
   const ids = query.list('productId');
-  if (ids !== undefined) return ({ id }) => ids.includes(String(id));
+  if (ids !== undefined) return assortment.products.indexed().filter(({ id }) => ids.includes(String(id)));
   const sku = query.exact('sku');
-  if (sku !== undefined) return (row) => skusOf(row).includes(sku);
-  return allOf<Row>([
+  if (sku !== undefined) return assortment.listedWithSku(sku);
+  const rows = assortment.products.indexed();
+  const tests = productTests(query, assortment).filter((test) => test !== undefined);
+  return tests.length === 0 ? rows : rows.filter(allOf(tests));
+}
+
+function productTests(query: Query, assortment: Assortment): (RowTest<Row> | undefined)[] {
+  return [
     hasWords(query, assortment),
     isSame(query.text('externalReferenceId'), ({ fields }) => fields.externalReferenceId),
     isIn(query, assortment),
@@ -39,7 +45,7 @@ export function productFilter(query: Query, assortment: Assortment): RowTest<Row
       textIn(taxIn(fields), 'taxClassCode') || 'default',
     ]),
     ...query.names().map((name) => ofChoice(name, query, assortment)),
-  ]);
+  ];
 }
 
 const orders: Readonly<Record<string, RowOrder<Row>>> = {

@@ -11,12 +11,8 @@ export function checkSkus(assortment: Assortment, before: StoredProduct, after: 
   // A variation with the SKU of its product is no other article (sheet 4.7).
   const own = after.combinations.map(({ fields }) => textIn(fields, 'sku')).filter((sku) => sku !== '');
   const fresh = new Set(wanted.filter((sku) => !known.has(sku)));
-  const isTaken =
-    new Set(own).size < own.length ||
-    (fresh.size > 0 &&
-      assortment.products
-        .all()
-        .some((each) => each.id !== after.id && skusOf(each).some((sku) => fresh.has(sku))));
+  const isElsewhere = (sku: string) => assortment.withSku(sku).some(({ id }) => id !== after.id);
+  const isTaken = new Set(own).size < own.length || [...fresh].some(isElsewhere);
   if (isTaken)
     throw refusal(409, 'SKU_ALREADY_EXISTS', 'A product or variation with this SKU already exists');
 }

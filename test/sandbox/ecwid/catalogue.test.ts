@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pictureOf } from '../../../sandbox/kit/catalogue/pictures.ts';
-import { seedCatalogue } from '../../../sandbox/kit/catalogue/seed.ts';
 import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { TestShop } from './shop.ts';
 
