@@ -4,7 +4,7 @@ import { Store } from '../kit/store/store.ts';
 import type { StoredCategory } from './categories/category.ts';
 import { generalClass, type ProductClass } from './classes/product-class.ts';
 import type { Upload } from './pictures/picture.ts';
-import type { HeldPieces } from './products/order-stock.ts';
+import type { HeldStock } from './products/order-stock.ts';
 import { type StoredProduct, skusOf } from './products/product.ts';
 import { categoryNotFound, classNotFound, productNotFound } from './refusal.ts';
 import type { EcwidSettings } from './settings.ts';
@@ -30,7 +30,7 @@ export class Assortment extends Store {
   /** What was sent as bytes or fetched from elsewhere, by the name of the file. */
   readonly uploads = this.records<Upload>('uploads');
   /** The pieces that orders took, by order id. */
-  readonly held = this.records<readonly HeldPieces[]>('held');
+  readonly held = this.records<HeldStock>('held');
   readonly ids = this.counters<keyof typeof firstIds>('ids', firstIds);
   readonly #classes = this.records<ProductClass>('classes');
   readonly #byExternalId = this.products.findByAny(({ fields: { externalReferenceId } }) =>

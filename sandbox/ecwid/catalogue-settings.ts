@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** What the sheet leaves open about products, stock and batches; each can be played either way. */
 export const catalogueSettings = {
+  /** False: the plan of the store has no variations (sheet 5). */
+  planAllowsVariations: z.boolean().default(true),
   /** False: a SKU that another product or variation has is refused with 409 (sheet 2.5). */
   duplicateSkus: z.boolean().default(true),
   /** What a `quantity` without `unlimited: false` does to a product that is not counted (sheet 4.7, 9). */

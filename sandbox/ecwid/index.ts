@@ -87,7 +87,7 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
   }
 
   template(path: string): string {
-    return this.#routes.template(path) ?? 'unknown';
+    return this.#routes.template(path) ?? (pictureIn(path) === null ? 'unknown' : '/images/{storeId}/{file}');
   }
 
   state(): unknown {
@@ -135,8 +135,8 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
   protected async answer(request: Request): Promise<Response> {
     const { pathname, origin } = new URL(request.url);
     this.#origin = origin;
-    const picture = new RegExp(`/images/${storeId}/([^/]+)$`).exec(pathname)?.[1];
-    if (picture !== undefined) return this.#picture(decodeURIComponent(picture));
+    const picture = pictureIn(pathname);
+    if (picture !== null) return this.#picture(picture);
     const store = /^\/api\/v3\/([^/]+)/.exec(pathname)?.[1];
     if (store === undefined) return new Response(null, { status: 404 });
     this.#access.admit(request, store);
@@ -183,4 +183,10 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
     const { bytes, mediaType } = this.#pictures.read(file);
     return new Response(bytes, { headers: { 'Content-Type': mediaType } });
   }
+}
+
+/** The file that a path names, if it is that of a picture. */
+function pictureIn(path: string): string | null {
+  const file = new RegExp(`/images/${storeId}/([\\w.-]+)$`).exec(path)?.[1];
+  return file ?? null;
 }

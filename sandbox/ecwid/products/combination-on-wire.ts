@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
+import { isObject, type JsonObject, numberIn, objectsIn, textIn, without } from '../../kit/json.ts';
 import { asNumber } from '../../kit/money/cents.ts';
 import type { ProductClass } from '../classes/product-class.ts';
 import { altOf, pictureFields } from '../pictures/picture.ts';
@@ -23,7 +23,7 @@ export function combinationOnWire(
     dimensions: { length: 0, width: 0, height: 0 },
     volume: 0,
     outOfStockVisibilityBehaviour: 'SHOW',
-    ...fields,
+    ...without(fields, 'quantity', 'unlimited'),
     id,
     combinationNumber: number,
     options: options.map(({ name, value }) => ({

@@ -15,7 +15,7 @@ import {
 } from './product.ts';
 import { combinationFields } from './shapes.ts';
 import { checkSkus } from './skus.ts';
-import { withStock } from './stock.ts';
+import { stockOf, withStock } from './stock.ts';
 
 const maxPerRequest = 200;
 
@@ -99,16 +99,19 @@ function combinationFrom(
   before?: Combination,
 ): Combination {
   const settings = assortment.settings();
+  if (!settings.planAllowsVariations) {
+    throw refusal(402, 'NOT_AVAILABLE_ON_CURRENT_PLAN', 'Variations are not available on the current plan');
+  }
   const sent = combinationFields(body);
   const { attributes } = sent;
   const rest = without(sent, 'attributes', 'options', 'quantity', 'unlimited');
   const fields = withoutNulls({ ...before?.fields, ...rest });
   const sharing = sharesStock(product, { fields });
   if (sharing) checkSharedStock(product, sent);
-  const hadOwn = before !== undefined && !sharesStock(product, before);
-  const stocked = sharing
-    ? without(fields, 'quantity', 'unlimited')
-    : withStock(hadOwn ? fields : null, { ...fields, ...stockIn(sent) }, settings);
+  // One that gets a number of its own begins with the stock that it shared.
+  const stockBefore = before === undefined ? null : stockOf(product, before);
+  const own = without(fields, 'quantity', 'unlimited');
+  const stocked = sharing ? own : { ...own, ...stockIn(withStock(stockBefore, stockIn(sent), settings)) };
   const productClass = assortment.productClass(String(product.fields.productClassId ?? 0));
   return {
     id: before?.id ?? assortment.ids.next('combinationId'),

@@ -1,26 +1,20 @@
 /** What the merchant does to the catalogue by hand, in the shop's own pages. */
 import Big from 'big.js';
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
-import type {
-  Merchandise,
-  NewPicture,
-  ProductEdit,
-  ProductView,
-  VariantEdit,
-} from '../../kit/catalogue/levers.ts';
-import { type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
+import type { Merchandise, NewPicture, ProductEdit, ProductView } from '../../kit/catalogue/merchandise.ts';
+import { type JsonObject, numberIn, textIn } from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
 import { createCategory, deleteCategory, updateCategory } from '../categories/writes.ts';
+import { withoutNulls } from '../fields.ts';
 import { addressOf, type Picture } from '../pictures/picture.ts';
-import { refusal } from '../refusal.ts';
 import { fillWith } from '../seed/catalogue.ts';
 import { priceOf } from './combination-on-wire.ts';
 import { addCombination, combinationOf } from './combinations.ts';
-import { renumbered } from './options.ts';
-import { type Combination, choiceKey, type StoredProduct, sharesStock } from './product.ts';
+import { editVariant } from './merchant-variants.ts';
+import { type StoredProduct, sharesStock } from './product.ts';
 import { categoryIdsOf } from './search.ts';
 import { stockOf } from './stock.ts';
-import { updateProduct } from './writes.ts';
+import { createProduct, updateProduct } from './writes.ts';
 
 const terms = { saveCombinations: false, rebuild: false };
 
@@ -30,6 +24,11 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
     fill: (catalogue) => fillWith(assortment, catalogue),
     withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
     view: (id) => viewOf(assortment.product(id), pictures()),
+    add: ({ pieces, ...fields }) => {
+      // The shop's own pages give a number to a product that has none.
+      const body = { sku: newSku(assortment), ...withoutNulls(fieldsOf(fields)), ...stockFields(pieces) };
+      return String(createProduct(assortment, body, terms).id);
+    },
     edit: (id, changes) => {
       updateProduct(assortment, assortment.product(id), fieldsOf(changes), terms);
     },
@@ -114,6 +113,10 @@ function viewOf(product: StoredProduct, base: string): ProductView {
   };
 }
 
+function newSku({ ids }: Assortment): string {
+  return String(ids.last('productId') + 1).padStart(5, '0');
+}
+
 function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
   let changed = 0;
   const set = (fields: JsonObject): JsonObject => {
@@ -130,48 +133,6 @@ function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
     });
   }
   return changed;
-}
-
-/** Another word for a value is another choice of the option; the ids follow the setting. */
-function editVariant(
-  assortment: Assortment,
-  product: StoredProduct,
-  variant: string,
-  { sku, price, options: words = {} }: VariantEdit,
-): void {
-  const edited = combinationOf(product, variant);
-  const renamed = edited.options.map(({ name, value }) => ({ name, value: words[name] ?? value }));
-  const isRenamed = choiceKey(renamed) !== choiceKey(edited.options);
-  if (isRenamed && product.combinations.some((each) => choiceKey(each.options) === choiceKey(renamed))) {
-    throw refusal(409, 'COMBINATION_DUPLICATED', 'A variation with these options already exists');
-  }
-  const others = (each: Combination): Combination =>
-    isRenamed && assortment.settings().combinationIds === 'new' ? renumbered(assortment, each) : each;
-  const before = new Map(edited.options.map(({ name, value }) => [name, value]));
-  assortment.changeProduct(product, {
-    options: product.options.map((option) => {
-      const name = textIn(option, 'name');
-      const word = words[name];
-      if (word === undefined) return option;
-      const choices = objectsIn(option.choices).map((choice) =>
-        choice.text === before.get(name) ? { ...choice, text: word } : choice,
-      );
-      return { ...option, choices };
-    }),
-    combinations: product.combinations.map((each) => {
-      const chosen = each.options.map(({ name, value }) => ({
-        name,
-        value: value === before.get(name) ? (words[name] ?? value) : value,
-      }));
-      if (each !== edited) return others({ ...each, options: chosen });
-      const { sku: _, ...rest } = each.fields;
-      const fields = {
-        ...(sku === undefined ? each.fields : sku === null ? rest : { ...rest, sku }),
-        ...(price === undefined ? {} : { price: Number(price) }),
-      };
-      return others({ ...each, options: chosen, fields });
-    }),
-  });
 }
 
 function addPicture(

@@ -11,6 +11,12 @@ export interface HeldPieces {
   readonly pieces: number;
 }
 
+/** What an order took; `isBack` where it has given all of it back. */
+export interface HeldStock {
+  readonly pieces: readonly HeldPieces[];
+  readonly isBack: boolean;
+}
+
 /** Where an order came from: buyers take at once, the API only as `PAID` (sheet 3.4). */
 export type Placed = 'by a buyer' | 'over the API';
 
@@ -29,15 +35,14 @@ export function stockOfChangedOrder(assortment: Assortment, before: JsonObject, 
   const [old, now] = [textIn(before, 'paymentStatus'), textIn(order, 'paymentStatus')];
   if (old === now) return;
   const { stockOfLaterPayment, stockOfRevival } = assortment.settings();
-  if (givenBack.includes(now)) {
-    giveBack(assortment, textIn(order, 'id'));
-    return;
+  const held = assortment.held.get(textIn(order, 'id'));
+  if (givenBack.includes(now)) giveBack(assortment, textIn(order, 'id'));
+  else if (held?.isBack === true) {
+    if (stockOfRevival === 'falls') hold(assortment, textIn(order, 'id'), held.pieces);
+  } else if (held === undefined) {
+    const isPaidLater = now === 'PAID' && !givenBack.includes(old) && stockOfLaterPayment === 'falls';
+    if (old === 'INCOMPLETE' || isPaidLater) take(assortment, order);
   }
-  if (assortment.held.has(textIn(order, 'id'))) return;
-  const isPlaced = old === 'INCOMPLETE';
-  const isRevived = givenBack.includes(old) && stockOfRevival === 'falls';
-  const isPaidLater = now === 'PAID' && !givenBack.includes(old) && stockOfLaterPayment === 'falls';
-  if (isPlaced || isRevived || isPaidLater) take(assortment, order);
 }
 
 export function stockOfDeletedOrder(assortment: Assortment, order: JsonObject): void {
@@ -47,21 +52,26 @@ export function stockOfDeletedOrder(assortment: Assortment, order: JsonObject): 
 }
 
 function take(assortment: Assortment, order: JsonObject): void {
-  const held = objectsIn(order.items).flatMap((item) => {
+  const pieces = objectsIn(order.items).flatMap((item) => {
     const product = productIn(assortment, item);
-    const pieces = numberIn(item, 'quantity');
-    if (product === undefined || !Number.isInteger(pieces)) return [];
+    const quantity = numberIn(item, 'quantity');
+    if (product === undefined || !Number.isInteger(quantity)) return [];
     const combinationId = combinationIn(product, item)?.id ?? null;
-    return [{ productId: product.id, combinationId, pieces }];
+    return [{ productId: product.id, combinationId, pieces: quantity }];
   });
-  if (held.length === 0) return;
-  assortment.held.set(textIn(order, 'id'), held);
-  for (const each of held) move(assortment, each, -each.pieces);
+  if (pieces.length > 0) hold(assortment, textIn(order, 'id'), pieces);
+}
+
+function hold(assortment: Assortment, orderId: string, pieces: readonly HeldPieces[]): void {
+  assortment.held.set(orderId, { pieces, isBack: false });
+  for (const each of pieces) move(assortment, each, -each.pieces);
 }
 
 function giveBack(assortment: Assortment, orderId: string): void {
-  for (const each of assortment.held.get(orderId) ?? []) move(assortment, each, each.pieces);
-  assortment.held.delete(orderId);
+  const held = assortment.held.get(orderId);
+  if (held === undefined || held.isBack) return;
+  assortment.held.set(orderId, { ...held, isBack: true });
+  for (const each of held.pieces) move(assortment, each, each.pieces);
 }
 
 /** A product or variation that is gone by now is passed over. */

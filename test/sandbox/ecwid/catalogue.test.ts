@@ -101,6 +101,14 @@ it('a catalogue of any number has the articles that orders sell', async () => {
 });
 
 describe('the merchant', () => {
+  it('makes a product, which gets a number where it has none', async () => {
+    const made = await shop.control('POST', '/products', { name: 'Lepel', price: '2.50', pieces: 3 });
+    expect(made.status).toBe(201);
+    const product = (await shop.get(`/products/${made.body.id}`)).body;
+    expect(product).toMatchObject({ name: 'Lepel', price: 2.5, quantity: 3, sku: String(made.body.id) });
+    expect((await shop.control('POST', '/products', { name: 'Lepel' })).status).toBe(400);
+  });
+
   it('edits and deletes a product', async () => {
     const { ids } = (await shop.control('GET', '/products?sku=ACTIE-1')).body;
     const [id] = Array.isArray(ids) ? ids : [];

@@ -57,6 +57,12 @@ describe('a variation', () => {
     expect(green).toMatchObject({ quantity: 2, attributes: [{ type: 'UPC', value: '0406381333948' }] });
   });
 
+  it('needs a plan that has variations', async () => {
+    shop.standIn.change({ planAllowsVariations: false });
+    const refused = await add('Rood');
+    expect([refused.status, refused.body.errorCode]).toEqual([402, 'NOT_AVAILABLE_ON_CURRENT_PLAN']);
+  });
+
   it('is refused twice, and without options', async () => {
     await add('Rood');
     const again = await add('Rood');
@@ -77,6 +83,16 @@ describe('a variation', () => {
     expect([refused.status, refused.body.errorCode]).toEqual([400, 'DIFFERENT_COMBINATION_STOCK']);
     shop.standIn.change({ parentQuantity: 'sum' });
     expect((await shop.get(`/products/${id}`)).body.quantity).toBe(11);
+  });
+
+  it('begins with the shared stock when it gets a SKU of its own', async () => {
+    const blue = (await add('Blauw')).body.id;
+    await shop.call('PUT', `/products/${id}/combinations/${blue}`, { sku: 'MUG-B' });
+    await shop.call('PUT', `/products/${id}`, { unlimited: true });
+    expect((await list())[0]).toMatchObject({ sku: 'MUG-B', unlimited: false, quantity: 5 });
+    await shop.call('PUT', `/products/${id}/combinations/${blue}`, { sku: null });
+    expect((await list())[0]).toMatchObject({ unlimited: true });
+    expect((await list())[0]).not.toHaveProperty('quantity');
   });
 
   it('is changed in part, and deleted singly or all together', async () => {

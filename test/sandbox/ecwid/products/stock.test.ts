@@ -92,6 +92,14 @@ describe('an order', () => {
     expect(await stockOf(id)).toBe(7);
   });
 
+  it('from before the catalogue takes nothing when it comes back to life', async () => {
+    const order = await push({ ...lines(77, 3), paymentStatus: 'CANCELLED' });
+    const id = await create({ quantity: 10 });
+    await shop.call('PUT', `/orders/${order}`, lines(id, 3));
+    await shop.call('PUT', `/orders/${order}`, { paymentStatus: 'PAID' });
+    expect(await stockOf(id)).toBe(10);
+  });
+
   it('that is deleted leaves the stock as it is, or gives it back', async () => {
     const id = await create({ quantity: 10 });
     await shop.call('DELETE', `/orders/${await push(lines(id, 3))}`);
