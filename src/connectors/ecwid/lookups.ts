@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Category } from '../../records/category.ts';
 import type { Api } from '../contract/api.ts';
 import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
@@ -40,7 +41,8 @@ async function categories(api: Api): Promise<Option[]> {
     const page = await categoryPage(api, offset);
     return { rows: page.rows.map(categoryFromWire), isLast: page.next === null };
   });
-  const byId = new Map((await Array.fromAsync(rows)).map((each) => [each.id, each]));
+  const byId = new Map<string, Category>();
+  for await (const row of rows) byId.set(row.id, row);
   const namesTo = (id: string, below: readonly string[] = []): string[] => {
     const { name = '', parentId = null } = byId.get(id) ?? {};
     const isEnd = parentId === null || !byId.has(parentId) || below.includes(parentId);
