@@ -7,6 +7,7 @@ import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
+import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
@@ -23,6 +24,7 @@ import { work } from './en/work.ts';
 export const en = {
   problems: {
     ...calls,
+    ...catalogueCalls,
     ...connections,
     ...orders,
     ...amounts,
