@@ -7,6 +7,7 @@ import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
+import { catalogueCalls } from './en/catalogue-calls.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
 import { issues } from './en/issues.ts';
@@ -18,7 +19,7 @@ import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: { ...calls, ...catalogueCalls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,
