@@ -19,7 +19,16 @@ import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...catalogueCalls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: {
+    ...calls,
+    ...catalogueCalls,
+    ...connections,
+    ...orders,
+    ...amounts,
+    ...customers,
+    ...mapping,
+    ...work,
+  },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,

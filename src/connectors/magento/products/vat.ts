@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type Decimal, normalise, sum } from '../../../records/money.ts';
 import { Problem } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
-import { path } from '../../contract/path.ts';
+import { type Path, path } from '../../contract/path.ts';
 import { list, needed, text } from '../../wire/fields.ts';
 import { amount } from '../fields.ts';
 import { remembered } from '../remembered.ts';
-import { eachRow } from '../search.ts';
+import { type Filter, found, longPageSize, searchQuery } from '../search.ts';
 
 const rateWire = z.object({
   id: needed(text),
@@ -36,25 +36,16 @@ export const ratesAtHome = remembered(async (api): Promise<ReadonlyMap<string, D
 
 async function readRates(api: Api): Promise<ReadonlyMap<string, Decimal>> {
   const { country = '' } = api.account.traits;
-  const rates = new Map<string, Decimal>();
-  for await (const rate of eachRow(api, {
-    path: path`/V1/taxRates/search`,
-    row: rateWire,
-    by: 'tax_calculation_rate_id',
-    idOf: ({ id }) => id,
-    where: [{ field: 'tax_country_id', condition: 'eq', value: country }],
-  })) {
-    const isEverywhere = (rate.tax_region_id ?? '0') === '0' && (rate.tax_postcode ?? '*') === '*';
-    if (isEverywhere) rates.set(rate.id, rate.rate);
-  }
+  const atHome: Filter = { field: 'tax_country_id', condition: 'eq', value: country };
+  const rates = new Map(
+    (await wholeList(api, path`/V1/taxRates/search`, rateWire, [atHome]))
+      .filter((rate) => (rate.tax_region_id ?? '0') === '0' && (rate.tax_postcode ?? '*') === '*')
+      .map(({ id, rate }) => [id, rate]),
+  );
+  if (rates.size === 0) return rates;
   const guests = await api.find(path`/V1/customerGroups/0`, groupWire);
   const byClass = new Map<string, Set<string>>();
-  for await (const rule of eachRow(api, {
-    path: path`/V1/taxRules/search`,
-    row: ruleWire,
-    by: 'tax_calculation_rule_id',
-    idOf: ({ id }) => id,
-  })) {
+  for (const rule of await wholeList(api, path`/V1/taxRules/search`, ruleWire, [])) {
     const isForGuests =
       guests?.tax_class_id === undefined || rule.customer_tax_class_ids.includes(guests.tax_class_id);
     if (!isForGuests) continue;
@@ -70,4 +61,11 @@ async function readRates(api: Api): Promise<ReadonlyMap<string, Decimal>> {
       ids.size === 0 ? [] : [[taxClass, normalise(sum([...ids].map((id) => rates.get(id) ?? '0')))]],
     ),
   );
+}
+
+/** Empty where it does not fit in one page: half a list of taxes tells nothing. By what it is sorted differs by version. */
+async function wholeList<Row>(api: Api, list: Path, row: z.ZodType<Row>, groups: readonly Filter[]) {
+  const query = searchQuery({ groups, sort: [], pageSize: longPageSize });
+  const { items, total_count: total } = await api.get(list, found(row), query);
+  return Number(total ?? 0) > items.length ? [] : items;
 }
