@@ -1,7 +1,6 @@
 /** Which of the two systems keeps the stock: sources and reservations (MSI), or one number for each product (sheet 12). */
 import { z } from 'zod';
 import { Problem, rejected } from '../../../records/problem.ts';
-import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { flag, needed, text } from '../../wire/fields.ts';
 import { remembered } from '../remembered.ts';

@@ -76,7 +76,8 @@ async function levelsAt(
       const { id, sku } = product;
       const shelf = shelfOf(shelves, sku);
       const row = shelf?.items.find(({ source_code: code }) => code === place);
-      const onHand = row?.quantity ?? '0';
+      // What is marked as sold out is not for sale, whatever its quantity.
+      const onHand = row?.status === '1' ? row.quantity : '0';
       const reserved = shelf?.reserved ?? '0';
       const managed = isCounted(product) && (shelf?.managed ?? true);
       const level = { sku, productId: id, managed, location: place };

@@ -45,7 +45,7 @@ export async function writeRows(api: Api, rows: readonly Row[]): Promise<Readonl
       queue.unshift(next);
     } else if (next.length === 1 && next[0] !== undefined) {
       refused.set(next[0], refusalOf(problem));
-      if (written === 0 && queue.length === 0) throw problem;
+      if (written === 0 && queue.length === 0 && rows.length > 1) throw problem;
     } else {
       refusals += 1;
       if (refusals > maxRefused) throw problem;
