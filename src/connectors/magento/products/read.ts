@@ -4,6 +4,7 @@ import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { type Path, path } from '../../contract/path.ts';
 import { list } from '../../wire/fields.ts';
+import { isObject } from '../../wire/objects.ts';
 import { everywhere } from '../scope.ts';
 import { allRowsWith } from '../search.ts';
 import { fitsPath } from './sku.ts';
@@ -78,4 +79,9 @@ async function withPictures(api: Api, wire: ProductWire, scope: Scope): Promise<
   if (wire.media_gallery_entries || !fitsPath(wire.sku)) return wire;
   const entries = await api.find(scoped(api, scope, path`/V1/products/${wire.sku}/media`), list(entryWire));
   return { ...wire, media_gallery_entries: entries };
+}
+
+/** Whether it is what an earlier reading of this run gave. */
+export function isWhole(raw: unknown): raw is WholeProduct {
+  return isObject(raw) && isObject(raw.wire) && Array.isArray(raw.children);
 }
