@@ -79,8 +79,8 @@ export class TestApi implements Api {
     await this.#call('PUT', path, {}, body);
   }
 
-  read(): Promise<never> {
-    return unplayed('read');
+  async read<T>(path: Path | string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return schema.parse(await this.#call('POST', path, {}, body));
   }
 
   patch(): Promise<never> {
@@ -123,8 +123,13 @@ export class TestApi implements Api {
     if (!(answer instanceof Refused)) return answer;
     const { status, body: refused } = answer;
     const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
-    const { said, advice, systemCode: _code, fields: _fields, ...verdict } = refusal ?? { said: '' };
-    const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
+    const { said, advice, systemCode, fields: _fields, ...verdict } = refusal ?? { said: '' };
+    const params = {
+      status: answer.status,
+      said,
+      ...(systemCode === undefined ? {} : { systemCode }),
+      ...(advice === undefined ? {} : { advice }),
+    };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }
 }
