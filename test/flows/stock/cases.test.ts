@@ -311,8 +311,9 @@ describe('what is gone at the source (P7)', () => {
     ]);
     await between.run();
     expect(between.shop.lists).toEqual([]);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'unplaced', quantity: '4' });
     between.master.rows.set('shirt', [{ ...variant('TS-M', '2'), location: 'A' }]);
-    await between.run(['shirt'], { asked: true });
+    await between.run(['shirt']);
     expect(between.shop.written).toEqual(['TS-L 0']);
   });
 });
