@@ -266,13 +266,16 @@ describe('what is gone at the source (P7)', () => {
     expect(both.shop.written).toEqual(['TS-L 7']);
   });
 
-  test('a SKU whose number with the other product is not known is left', async () => {
-    const between = shirt();
-    between.master.rows.set('shirt', [variant('TS-M', '2')]);
-    between.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest' }]);
-    await between.run();
-    expect(between.shop.lists).toEqual([]);
-  });
+  test.each([true, false])(
+    'a SKU whose number with the other product is not known is left (it can be searched: %s)',
+    async (withProducts) => {
+      const between = shirt({ withProducts });
+      between.master.rows.set('shirt', []);
+      between.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest' }]);
+      await between.run();
+      expect(between.shop.written).toEqual(['TS-M 0']);
+    },
+  );
 
   test('two rows of before that lead to one article make one 0', async () => {
     const between = shirt();
