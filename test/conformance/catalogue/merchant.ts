@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Played } from '../played.ts';
+import { type Candidate, Played } from '../played.ts';
 
 const category = z.object({
   id: z.string(),
@@ -35,6 +35,11 @@ type Seen = z.infer<typeof seen>;
 /** What the merchant sees and does by hand, over the levers that all stand-ins with a catalogue have. */
 export class Merchant {
   constructor(private readonly played: Played) {}
+
+  /** The catalogue of the shop that all stand-ins play. */
+  async fill(): Promise<void> {
+    await this.#pull('POST', '/catalogue', { kind: 'seed' });
+  }
 
   /** The only product that has the SKU, or a variant with it. */
   async product(sku: string): Promise<Seen> {
@@ -101,4 +106,11 @@ export class Merchant {
     if (!answer?.ok) throw new Error(`${method} ${path}: ${answer?.status} ${await answer?.text()}`);
     return answer.status === 204 ? null : answer.json();
   }
+}
+
+/** A connector at work on a shop that sells something. */
+export async function startShop(candidate: Candidate): Promise<Played> {
+  const played = await Played.start(candidate);
+  await new Merchant(played).fill();
+  return played;
 }

@@ -4,8 +4,8 @@ import type { LevelChange, StockSource, StockTarget } from '../../../src/connect
 import type { ArticleLookup } from '../../../src/connectors/contract/target.ts';
 import { big } from '../../../src/records/money.ts';
 import { type StockLevel, stockLevel } from '../../../src/records/stock-level.ts';
-import { type Candidate, Played } from '../played.ts';
-import { Merchant } from './merchant.ts';
+import type { Candidate, Played } from '../played.ts';
+import { Merchant, startShop } from './merchant.ts';
 import { changedBy, named } from './whole.ts';
 
 /** What every connector must do that reads or writes levels. */
@@ -19,7 +19,7 @@ const wherever = { locations: null };
 
 function stockSourceConforms(candidate: Candidate, source: StockSource): void {
   it('are valid records of keys that changes name, as many as one reading takes', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     expect(source.readSize).toBeGreaterThan(0);
     const levels = await readAll(played, source);
     expect(levels.size).toBeGreaterThan(50);
@@ -31,7 +31,7 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
     ['UIT-1', 0],
     ['AFR-1', 25],
   ])('say what the merchant sees of %s', async (sku, pieces) => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     if (pieces === null) await new Merchant(played).setStock(sku, 7);
     const rows = rowsOf(await readAll(played, source), sku);
     expect(rows).toHaveLength(1);
@@ -39,7 +39,7 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
   });
 
   it('of a variant stand under its own SKU', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const merchant = new Merchant(played);
     const before = await readAll(played, source);
     const { variants } = await merchant.product('TB-M');
@@ -52,24 +52,24 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
   });
 
   it('that are not counted say so, and no number that could be taken for one', async () => {
-    const rows = rowsOf(await readAll(await Played.start(candidate), source), 'OB-1');
+    const rows = rowsOf(await readAll(await startShop(candidate), source), 'OB-1');
     expect(rows.map(({ managed }) => managed)).toEqual([false]);
   });
 
   it('are named when they change, under a key that reads them', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const changed = await changedBy(played, 'stock', source, () => new Merchant(played).setStock('AFR-1', 3));
     const levels = await source.levels(played.api(), changed.slice(0, source.readSize), wherever);
     expect(availableIn(rowsOf(levels, 'AFR-1')[0])).toBe('3');
   });
 
   it('have the same version as long as nothing changes', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     expect(await named(played, 'stock', source)).toEqual(await named(played, 'stock', source));
   });
 
   it('of keys that are gone are left out, and the rest is read', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const [key = ''] = (await named(played, 'stock', source)).keys();
     const levels = await source.levels(played.api(), [key, '999999999', 'NONE-SUCH'], wherever);
     expect([...levels.keys()]).toEqual([key]);
@@ -79,7 +79,7 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
 
 function stockTargetConforms(candidate: Candidate, target: StockTarget): void {
   async function begin(...skus: readonly string[]) {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const api = played.api();
     const ids = await lookUp(target.skus, api, skus);
     const standing = await target.standing(
@@ -103,7 +103,7 @@ function stockTargetConforms(candidate: Candidate, target: StockTarget): void {
   it('is found by its SKU, exactly', async () => {
     const { ids } = await begin('AFR-1', '0017', '17', 'TB-M');
     expect(new Set(ids.values()).size).toBe(4);
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     expect((await lookUp(target.skus, played.api(), ['NONE-SUCH', 'AFR'])).size).toBe(0);
   });
 
