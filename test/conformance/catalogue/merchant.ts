@@ -53,6 +53,13 @@ export class Merchant {
     return z.object({ ids: z.array(z.string()) }).parse(answer).ids;
   }
 
+  /** The same, where the SKU is written just so: a system may take others for it. */
+  async idsExactly(sku: string): Promise<readonly string[]> {
+    const seen = await Promise.all((await this.ids(sku)).map((id) => this.view(id)));
+    const isIt = (each: Seen) => [each, ...each.variants].some((owner) => owner.sku === sku);
+    return seen.filter(isIt).map(({ id }) => id);
+  }
+
   async view(id: string): Promise<Seen> {
     return seen.parse(await this.#pull('GET', `/products/${encodeURIComponent(id)}`));
   }

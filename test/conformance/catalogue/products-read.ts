@@ -39,7 +39,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
     const skus = seedCatalogue.products.flatMap(({ sku }) => sku ?? []);
     const missing: string[] = [];
     for (const sku of skus) {
-      if ((await merchant.ids(sku)).length === 0) continue;
+      if ((await merchant.idsExactly(sku)).length === 0) continue;
       const places = (await source.find(played.api(), [sku])).get(sku) ?? [];
       if (places.length === 0 || !places.every(({ productId }) => keys.has(productId))) missing.push(sku);
     }
@@ -167,7 +167,7 @@ function findConforms(candidate: Candidate, source: ProductSource): void {
     for (const sku of ['DUBBEL-1', 'DUBBEL-2']) {
       const places = found.get(sku) ?? [];
       expect(new Set(places.map(({ productId }) => productId)).size, sku).toBe(
-        (await merchant.ids(sku)).length,
+        (await merchant.idsExactly(sku)).length,
       );
       for (const place of places) await placeConforms(source, played.api(), sku, place);
     }
