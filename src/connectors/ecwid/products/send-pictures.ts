@@ -103,8 +103,9 @@ function idsOf(
   const untold = added.filter((image) => !image.isMain && !told.has(image.id)).values();
   return new Map(
     sent.flatMap(({ draft, isMain, id }) => {
+      // Answered, it is the main one, also where its file is called as the one before.
       const image = isMain
-        ? added.find((each) => each.isMain)
+        ? (id === null ? added : after).find((each) => each.isMain)
         : (after.find((each) => each.id === id) ?? untold.next().value);
       return image === undefined ? [] : [[draft.version, pictureId(image)] as const];
     }),

@@ -269,6 +269,14 @@ describe('pictures', () => {
     expect(api.pictures).toContain('https://cdn.example.com/side.jpg');
   });
 
+  test('also where the shop calls its file as the one before', async () => {
+    const api = new OneProduct();
+    api.instead = ({ path }) => (path.endsWith('/image') ? { id: 1000 } : undefined);
+    const { written } = await update(pictures({ replace: new Map([['0:front.jpg', picture('new')]]) }), api);
+    expect([...written.pictures]).toEqual([['new', '0:front.jpg']]);
+    expect(written.problems).toEqual([]);
+  });
+
   test('one of the gallery is sent first and deleted then; the merchant’s stay', async () => {
     const { api, calls } = await update(pictures({ replace: new Map([['88', picture('new')]]) }));
     expect(calls.map((each) => (each as string[])[0])).toEqual([

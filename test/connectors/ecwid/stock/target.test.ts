@@ -247,6 +247,18 @@ describe('many levels', () => {
     expect(api.calls.map(({ path }) => path)).toEqual(['/batch', '/batch/cancel-group']);
   });
 
+  test('what the plan does not allow is refused beside what it does', async () => {
+    const { api } = batching(500, ({ path }) =>
+      path.includes('combinations') ? [402, { errorCode: 'NOT_AVAILABLE_ON_CURRENT_PLAN' }] : [200],
+    );
+    const outcomes = await stockTarget.set(api, [...many(9), to('1:2', '3')], null);
+    expect(outcomes[0]).toEqual({ kind: 'written' });
+    expect(outcomes[9]).toMatchObject({
+      kind: 'refused',
+      refusal: { systemCode: 'NOT_AVAILABLE_ON_CURRENT_PLAN' },
+    });
+  });
+
   test('a token that may not write stops it all', async () => {
     const { api } = batching(500, () => [403, { errorCode: 'INSUFFICIENT_APP_SCOPE' }]);
     await expect(stockTarget.set(api, many(9), null)).rejects.toMatchObject({
