@@ -143,7 +143,7 @@ export class FakeShop {
   }
 
   #answer(call: Call): unknown {
-    const path = call.path.replace(/^\/all/, '').replace(/^\/V1/, '');
+    const path = call.path.replace(/^(\/\.\.)?\/all/, '').replace(/^\/V1/, '');
     const [, first = '', second = '', third = '', fourth = ''] = path.split('/').map(decodeURIComponent);
     if (first === 'products' && second === '' && call.method === 'GET') return this.#products(call);
     if (first === 'products' && second === '') return this.#save(call);

@@ -29,8 +29,8 @@ function specialPrice(wire: ProductWire): Decimal | undefined {
   }
 }
 
-function isRunning(wire: ProductWire, { account, now }: Pick<Api, 'account' | 'now'>): boolean {
-  return isWithin(localDate(now(), account.timeZone), {
+function isRunning(wire: ProductWire, api: Pick<Api, 'account' | 'now'>): boolean {
+  return isWithin(localDate(api.now(), api.account.timeZone), {
     from: customText(wire, 'special_from_date'),
     to: customText(wire, 'special_to_date'),
   });
