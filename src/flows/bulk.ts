@@ -5,7 +5,7 @@
 
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
-import type { CommonContext, CommonFlow, Endpoint, Ids, Preview } from './contract.ts';
+import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
 import type { LinkedRecord, ProductLink } from './links.ts';
 
 /** A key of a batch, with what is known of it. */
@@ -18,6 +18,29 @@ export interface BatchKey<Known> {
   /** An earlier batch was about to make something of it, and nobody knows whether it did: it is looked for first. */
   readonly begun: boolean;
   readonly known: Known;
+}
+
+/** A picture as it was fetched. */
+export interface FetchedPicture {
+  readonly bytes: Uint8Array;
+  /** Its media type: `image/png`. */
+  readonly type: string;
+}
+
+/** A link of the other direction: `key` is an id of this flow's target, and leads to a record of its source. */
+export interface BackLink {
+  readonly key: string;
+  readonly link: ProductLink;
+}
+
+/** The same flow the other way round: what is written in the target comes back from there as a change. */
+export interface ReverseBulk<Settings> {
+  readonly settings: Settings;
+  readonly mapping: Mapping;
+  /** Its links that lead to these records of this flow's source, by those. */
+  linksTo(keys: readonly string[]): Promise<ReadonlyMap<string, BackLink>>;
+  /** As `BulkContext.linked`, from the target to the source. */
+  linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
 }
 
 /** What a batch works with. */
@@ -40,6 +63,10 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Orders of the target that have not reached the source yet, by the target's ids. */
   ordersUnderWay(): Promise<readonly string[]>;
+  /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
+  picture(url: string, maxBytes: number): Promise<FetchedPicture | ProblemData>;
+  /** Null where the integration carries nothing from the target to the source. */
+  readonly reverse: ReverseBulk<Settings> | null;
 }
 
 /** What concerns one key of a listed flow, for its activity. */
@@ -61,6 +88,8 @@ export interface ListedReport {
     | { readonly kind: 'problem'; readonly problem: ProblemData };
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
+  /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */
+  readonly back?: readonly BackLink[];
   readonly notes: KeyNotes;
 }
 

@@ -13,18 +13,28 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
+import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: {
+    ...calls,
+    ...connections,
+    ...orders,
+    ...amounts,
+    ...customers,
+    ...products,
+    ...mapping,
+    ...work,
+  },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons,
+  reasons: { ...reasons, ...productReasons },
   notes,
   advice,
   issues,
