@@ -391,7 +391,7 @@ export class FakeShop {
   }
 
   /** As the shop keeps it: prices with its own digits, a name cut at its own length. */
-  #kept(fields: Record<string, unknown>): Record<string, unknown> {
+  #kept(fields: object): Record<string, unknown> {
     const digits = (value: unknown) =>
       typeof value === 'string' ? normalise(roundTo(big(value), this.traits.priceDecimals)) : value;
     const kept: Record<string, unknown> = { ...fields };
