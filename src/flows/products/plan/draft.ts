@@ -4,12 +4,12 @@ import { requireLengths } from '../../lengths.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Saying } from '../saying/saying.ts';
 
-/** Returns the product as it is made. Variants that are not sold are left out where they cannot be switched off. */
-export function draftOf({ settings, traits }: Speaker, saying: Saying): ProductDraft {
+/** Returns the product as it is made. */
+export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
   const { listPrice, sku = '', name = '', ...fields } = saying.fields;
   const pictures = saying.pictures ?? [];
   const versions = new Set(pictures.map(({ version }) => version));
-  const sold = (saying.variants ?? []).filter(({ draft }) => traits.variantsActive || draft.active !== false);
+  const made = (saying.variants ?? []).filter(({ isMade }) => isMade);
   return {
     ...fields,
     sku,
@@ -17,7 +17,7 @@ export function draftOf({ settings, traits }: Speaker, saying: Saying): ProductD
     ...(listPrice == null ? {} : { listPrice }),
     kind: saying.kind,
     options: saying.options,
-    variants: sold.map(({ draft }) => withKnownImage(draft, versions)),
+    variants: made.map(({ draft }) => withKnownImage(draft, versions)),
     attributes: saying.attributes ?? [],
     categories: saying.categories ?? [],
     pictures,

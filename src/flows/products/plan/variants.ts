@@ -1,4 +1,4 @@
-import type { ProductChanges, ProductTraits, VariantDraft } from '../../../connectors/contract/products.ts';
+import type { ProductChanges, VariantDraft } from '../../../connectors/contract/products.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Product, Variant } from '../../../records/product.ts';
 import type { VariantFacts } from '../../links.ts';
@@ -45,7 +45,7 @@ export async function planVariants(
     const { sourceId, sku = '' } = saying.draft;
     const was = facts[sourceId];
     if (there === null) {
-      if (!updates || !isSold(speaker.traits, saying)) continue;
+      if (!updates || !saying.isMade) continue;
       // The merchant took it away: it stays away until the source changes it.
       if (isLost && was !== undefined && !meeting.asked && (await isUnchanged(saying, was, meeting))) {
         known[sourceId] = was;
@@ -144,11 +144,6 @@ async function isUnchanged(saying: VariantSaying, was: VariantFacts, meeting: Me
   const { fingerprint } = meeting.speaker;
   const now = await compare({ fields, known: {}, updates: true, completes: true, fingerprint });
   return Object.entries(now.said).every(([name, each]) => (was.said[name] ?? each) === each);
-}
-
-/** Where a variant cannot be switched off by itself, one that is not sold is not made. */
-function isSold({ variantsActive }: ProductTraits, { draft }: VariantSaying): boolean {
-  return variantsActive || draft.active !== false;
 }
 
 function isOff({ active }: Variant): boolean {

@@ -11,6 +11,8 @@ import { type Pricing, pairOf } from './prices.ts';
 export interface VariantSaying {
   readonly draft: VariantDraft;
   readonly prices: PricePairs;
+  /** Where a variant cannot be switched off by itself, one that is not sold is not made. */
+  readonly isMade: boolean;
 }
 
 export interface VariantsSaying {
@@ -109,6 +111,7 @@ function variantSaying(
       ...Object.fromEntries(sent),
       ...(image === undefined ? {} : { image }),
     },
+    isMade: traits.variantsActive || variant.active !== false,
     prices: Object.fromEntries(
       Object.entries(prices).filter(([name]) => fields[name as 'price'] !== 'never'),
     ),
