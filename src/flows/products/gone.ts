@@ -1,21 +1,10 @@
 /** A product that the source has no longer: it stays in the target, and is switched off there where the settings say so. */
-import type { ProductChanges } from '../../connectors/contract/products.ts';
 import { reason } from '../../records/reason.ts';
 import type { BatchKey, ListedReport } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { short } from './endpoints.ts';
-
-const nothing: ProductChanges = {
-  fields: {},
-  values: {},
-  attributes: [],
-  variants: { add: [], change: new Map(), retire: [] },
-  options: [],
-  categories: { add: [], remove: [] },
-  pictures: { add: [], replace: new Map(), remove: [] },
-  createValues: false,
-};
+import { noChanges } from './no-changes.ts';
 
 type Key = BatchKey<ProductLink | null>;
 type Gone = Pick<ListedReport, 'outcome' | 'link' | 'notes'>;
@@ -65,7 +54,7 @@ export async function switchOff(
   const { api } = context.endsFor(key).target;
   const standing = await target.get(api, targetId);
   if (standing === null || !standing.product.active) return null;
-  await target.update(api, standing, { ...nothing, fields: { active: false } });
+  await target.update(api, standing, { ...noChanges, fields: { active: false } });
   return short(context)(false);
 }
 

@@ -7,9 +7,9 @@ import { reportGone, switchOff } from './gone.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { noFacts } from './units.ts';
-import { type UnitResult, writeUnit } from './write/write-unit.ts';
+import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
-type Result = UnitResult | (Planned & { readonly kind: 'problem' });
+type Result = UnitResult;
 type Ended = Omit<ListedReport, 'key' | 'revision'>;
 
 /** A batch from source to target. Repeating it at any moment is safe. */
@@ -37,8 +37,6 @@ export async function runBatch(
     }),
   );
 }
-
-type Writing = Parameters<typeof writeUnit>[0];
 
 async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
   switch (plan.kind) {
@@ -75,9 +73,7 @@ async function together(
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
   const link = await linkOf(writing, each, results);
-  const back = results.flatMap((result): readonly BackLink[] =>
-    result.kind !== 'problem' && result.back ? [result.back] : [],
-  );
+  const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }) };
   const problem = worst(results);
   if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
@@ -98,7 +94,7 @@ async function linkOf(
   results: readonly Result[],
 ): Promise<ProductLink | null> {
   const links = results.flatMap((result) =>
-    result.kind !== 'problem' && result.link ? [{ part: result.unit.part, link: result.link }] : [],
+    result.link ? [{ part: result.unit.part, link: result.link }] : [],
   );
   const whole = links.find(({ part }) => part === null);
   if (whole !== undefined) return whole.link;

@@ -53,7 +53,7 @@ export async function compare({
       continue;
     }
     // What the source never had is nobody's to take away.
-    const isNew = known[name] === undefined ? !isNone(value) : known[name] !== now;
+    const isNew = known[name] === undefined ? completes || !isNone(value) : known[name] !== now;
     if (!isNew) {
       said[name] ??= now;
     } else if (updates) {

@@ -1,5 +1,7 @@
 import type { PictureDraft, StandingProduct } from '../../../connectors/contract/products.ts';
 
+import { clearedPictures } from '../unclear-marks.ts';
+
 export interface PicturesPlan {
   readonly add: readonly PictureDraft[];
   readonly replace: ReadonlyMap<string, PictureDraft>;
@@ -17,11 +19,12 @@ export interface PicturesPlan {
 export function planPictures(
   wanted: readonly PictureDraft[],
   { product, fileNames }: StandingProduct,
-  facts: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>>,
   isFirst: boolean,
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
+  const facts = clearedPictures(before, (name) => standingId(byName.get(name), standing));
   const isMet = isFirst && standing.length > 0;
   const known: Record<string, string> = {};
   for (const { version, fileName } of wanted) {

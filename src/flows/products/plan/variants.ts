@@ -34,7 +34,8 @@ export async function planVariants(
   sayings: readonly VariantSaying[],
   meeting: Meeting,
 ): Promise<VariantsPlan> {
-  const { speaker, standing, facts, updates } = meeting;
+  const { speaker, standing, updates } = meeting;
+  const facts = found(meeting);
   const matched = matchVariants(sayings, standing, facts, speaker.target);
   checkSkus(meeting, matched);
   const known: Record<string, VariantFacts> = {};
@@ -61,7 +62,7 @@ export async function planVariants(
     settled.set(sourceId, compared.settled);
     known[sourceId] = { id: there.id, sku, said: compared.said, prices: saying.prices };
   }
-  const left = leftOver(meeting, known, added);
+  const left = leftOver({ ...meeting, facts }, known, added);
   const total = (standing.variants?.length ?? 0) + added.length;
   const { maxVariants: max } = speaker.traits;
   if (added.length > 0 && total > max) {
@@ -74,6 +75,20 @@ export async function planVariants(
     settled,
     needsOptions: added.length > 0 || [...change.values()].some(({ options }) => options !== undefined),
   };
+}
+
+/** One that was sent and not answered is found by its SKU, or is not there. */
+function found({ facts, standing, speaker: { target } }: Meeting): Meeting['facts'] {
+  const idOf = (sku: string) =>
+    standing.variants?.find(
+      (each) => each.sku !== undefined && target.skuKey(each.sku) === target.skuKey(sku),
+    )?.id;
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([sourceId, fact]) => {
+      const id = fact.id || idOf(fact.sku);
+      return id === undefined ? [] : [[sourceId, { ...fact, id }]];
+    }),
+  );
 }
 
 /** Variants that the source has no longer: they keep their place, and with `gone: deactivate` are switched off once. */

@@ -1,5 +1,5 @@
-import type { ProductChanges, WrittenProduct } from '../../../connectors/contract/products.ts';
-import type { ProblemData } from '../../../records/problem.ts';
+import type { WrittenProduct } from '../../../connectors/contract/products.ts';
+import { asProblem, type ProblemData } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
@@ -7,24 +7,30 @@ import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
 import type { Unit } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
-import { fetchPictures } from './fetch-pictures.ts';
+import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
+import { factsUnclear } from './unclear.ts';
 import { backOf } from './way-back.ts';
 
 /** What became of one product of the target. */
-export interface UnitResult {
+export type UnitResult = {
   readonly unit: Unit;
-  readonly kind: 'done' | 'skipped';
-  readonly reason: Reason;
+  /** From now on; left out: as it was. */
   readonly link?: ProductLink;
   readonly back?: BackLink | null;
-  /** What could not be done beside the rest. */
-  readonly problems: readonly ProblemData[];
-  /** What was written. */
-  readonly target?: unknown;
-}
+} & (
+  | {
+      readonly kind: 'done' | 'skipped';
+      readonly reason: Reason;
+      /** What could not be done beside the rest. */
+      readonly problems: readonly ProblemData[];
+      /** What was written. */
+      readonly target?: unknown;
+    }
+  | { readonly kind: 'problem'; readonly problem: ProblemData }
+);
 
-interface Writing {
+export interface Writing {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly speaker: Speaker;
@@ -43,57 +49,56 @@ export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitR
 }
 
 async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
-  const { context, endpoints, speaker } = writing;
-  const { unit, saying, draft, body } = plan;
-  const { api } = context.endsFor(unit.key).target;
-  const fetched = await fetchPictures(context, speaker, draft.sku, draft.pictures);
-  const written = await endpoints.target.create(api, { ...draft, pictures: fetched.pictures });
-  const problems = [...saying.problems, ...fetched.problems, ...written.problems];
-  const facts = await factsOfCreated(speaker, plan, written);
-  const link = linkOf(written.id, plan, facts, problems);
+  const { unit, body } = plan;
+  const sent = await createProduct(writing, plan);
+  const problems = [...plan.saying.problems, ...sent.problems];
+  const facts = await factsOfCreated(writing.speaker, plan, sent.written);
+  const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
   const back = await backOf(writing, plan, link);
   return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
-  const { speaker } = writing;
-  const { unit, saying, standing, how, writes, changes } = plan;
-  const { written, problems: failed } = writes
-    ? await update(writing, plan)
-    : { written: null, problems: [] };
-  const problems = [...saying.problems, ...failed];
-  const link = linkOf(standing.id, plan, await factsOfMet(speaker, plan, written), problems);
-  const back = writes || how !== 'linked' ? await backOf(writing, plan, link) : null;
-  const isDone = writes || how !== 'linked';
-  const result = { unit, link, back, problems, reason: reasonOf(plan, link.facts) } as const;
-  return isDone
-    ? { ...result, kind: 'done', ...(writes ? { target: shownChanges(changes) } : {}) }
-    : { ...result, kind: 'skipped' };
-}
-
-async function update(
-  { context, endpoints, speaker }: Writing,
-  { unit, standing, changes }: MeetPlan,
-): Promise<{ readonly written: WrittenProduct | null; readonly problems: readonly ProblemData[] }> {
-  const { api } = context.endsFor(unit.key).target;
-  const { sku = '' } = unit.product;
-  const added = await fetchPictures(context, speaker, sku, changes.pictures.add);
-  const replaced = await fetchPictures(context, speaker, sku, [...changes.pictures.replace.values()]);
-  const replace = [...changes.pictures.replace].flatMap(([id, { version }]) => {
-    const picture = replaced.pictures.find((each) => each.version === version);
-    return picture === undefined ? [] : [[id, picture] as const];
-  });
-  const pictures = { ...changes.pictures, add: added.pictures, replace: new Map(replace) };
-  const problems = [...added.problems, ...replaced.problems];
-  if (isOnlyPictures(changes) && added.pictures.length + replace.length + pictures.remove.length === 0) {
-    return { written: { id: standing.id, variants: new Map(), pictures: new Map(), problems: [] }, problems };
+  const { unit, saying, how, changes } = plan;
+  if (!plan.writes) {
+    const link = await linkOfMet(writing, plan, null, saying.problems.length === 0);
+    const back = how === 'linked' ? null : await backOf(writing, plan, link);
+    const kind = how === 'linked' ? 'skipped' : 'done';
+    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
   }
-  const written = await endpoints.target.update(api, standing, { ...changes, pictures });
-  return { written, problems: [...problems, ...written.problems] };
+  let sent: Sent;
+  try {
+    sent = await updateProduct(writing, plan);
+  } catch (error) {
+    // Some of it may have been done, whatever the problem says of the call that it ended with.
+    const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
+    return { unit, kind: 'problem', problem: asProblem(error).toData(), link };
+  }
+  const problems = [...saying.problems, ...sent.problems];
+  const link = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
+  const back = await backOf(writing, plan, link);
+  return {
+    unit,
+    kind: 'done',
+    reason: reasonOf(plan, link.facts),
+    link,
+    back,
+    problems,
+    target: shownChanges(changes),
+  };
 }
 
-function isOnlyPictures(changes: ProductChanges): boolean {
-  return Object.keys(shownChanges(changes)).every((name) => name.endsWith('Pictures'));
+function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {
+  return isSent && problems.length === 0;
+}
+
+async function linkOfMet(
+  { speaker }: Writing,
+  plan: MeetPlan,
+  written: WrittenProduct | null,
+  whole: boolean,
+): Promise<ProductLink> {
+  return linkOf(plan.standing.id, plan, await factsOfMet(speaker, plan, written), whole);
 }
 
 /** Without a fingerprint where something is left to be done: the next run looks again, and sends only that. */
@@ -101,9 +106,9 @@ function linkOf(
   targetId: string,
   { saying }: CreatePlan | MeetPlan,
   facts: ProductFacts,
-  problems: readonly ProblemData[],
+  whole: boolean,
 ): ProductLink {
-  return { targetId, fingerprint: problems.length === 0 ? saying.fingerprint : '', facts };
+  return { targetId, fingerprint: whole ? saying.fingerprint : '', facts };
 }
 
 function reasonOf({ writes, how }: MeetPlan, { variants }: ProductFacts): Reason {
