@@ -47,7 +47,7 @@ export async function switchOff(
   key: string,
   { targetId }: ProductLink,
 ): Promise<string | null> {
-  if (context.settings.gone !== 'deactivate') return null;
+  if (context.settings.gone !== 'deactivate' || targetId === '') return null;
   const owners = await context.linkedTo('product', [targetId]);
   // Another product of the source has taken its place.
   if ((owners.get(targetId) ?? []).some((owner) => owner !== key)) return null;

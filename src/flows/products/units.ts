@@ -32,6 +32,11 @@ export function factsOf({ link }: Pick<Unit, 'link'>): ProductFacts {
   return link?.facts ?? noFacts;
 }
 
+/** Whether it was to be made, and nobody knows whether it was: its link leads nowhere yet. */
+export function isUnanswered({ link }: Pick<Unit, 'link'>): boolean {
+  return link !== null && link.targetId === '';
+}
+
 /** Takes a product apart into its variants: each has its own name, and of the product whatever it has not of its own. */
 export function apart(product: Product): readonly { readonly part: string; readonly product: Product }[] {
   return (product.variants ?? []).map((variant) => ({

@@ -2,7 +2,7 @@
 import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Speaker } from '../endpoints.ts';
-import type { Unit } from '../units.ts';
+import { isUnanswered, type Unit } from '../units.ts';
 import { checkSource, ownSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
@@ -26,7 +26,8 @@ export function linkedId({ link, back }: Unit): string | null {
 }
 
 /** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
-export function placeOf(unit: Unit, speaker: Speaker, known: Known): Placed {
+export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
+  const unit = isUnanswered(of) ? { ...of, link: null, begun: true } : of;
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);

@@ -10,15 +10,20 @@ export interface CategoriesPlan {
   readonly ours: readonly string[];
 }
 
-/** `known`: those that Koppel put it into. One that the merchant took it out of since stays out until the source says something else. */
+/**
+ * `known`: those that Koppel put it into.
+ * One that the merchant took it out of since stays out until the source says something else. `isUnclear`: nobody knows whether those that were
+ * added last are there.
+ */
 export function planCategories(
   wanted: readonly string[],
   there: readonly string[],
   known: readonly string[],
+  isUnclear = false,
 ): CategoriesPlan {
-  const add = wanted.filter((id) => !there.includes(id) && !known.includes(id));
+  const add = wanted.filter((id) => !there.includes(id) && (isUnclear || !known.includes(id)));
   const remove = known.filter((id) => !wanted.includes(id) && there.includes(id));
-  return { add, remove, ours: [...known.filter((id) => wanted.includes(id)), ...add] };
+  return { add, remove, ours: [...new Set([...known.filter((id) => wanted.includes(id)), ...add])] };
 }
 
 export interface AttributesPlan {

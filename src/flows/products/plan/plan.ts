@@ -4,7 +4,8 @@ import type { ProductFacts } from '../../links.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Placed } from '../place/place.ts';
 import type { Saying } from '../saying/saying.ts';
-import { factsOf, noFacts, type Unit } from '../units.ts';
+import { unclear } from '../unclear-marks.ts';
+import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
 import { compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
 import { apartByOwner, saidFields } from './fields.ts';
@@ -59,7 +60,7 @@ async function meet(
   { kind: how, standing }: Exclude<Placed, { kind: 'none' }>,
 ): Promise<MeetPlan> {
   const { settings, fingerprint } = speaker;
-  const facts = how === 'linked' ? factsOf(unit) : noFacts;
+  const facts = how === 'linked' || isUnanswered(unit) ? factsOf(unit) : noFacts;
   const completes = how === 'made';
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);
@@ -133,7 +134,9 @@ async function categoriesOf(
   if (wanted === null || now === undefined || !updates || facts.said.categories === now) {
     return { add: [], remove: [], ours: facts.categories, said: {} };
   }
-  return { ...planCategories(wanted, product.categories ?? [], facts.categories), said: { categories: now } };
+  const isUnclear = facts.said.categories === unclear;
+  const plan = planCategories(wanted, product.categories ?? [], facts.categories, isUnclear);
+  return { ...plan, said: { categories: now } };
 }
 
 /** The version of each picture by the target's id, and of those that are about to be there. */

@@ -4,8 +4,27 @@
  */
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
-import type { MeetPlan } from '../plan/plan.ts';
+import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import { unclear, unclearPicture } from '../unclear-marks.ts';
+
+/** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
+export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
+  const own = Object.keys(saying.values).map((name) => `${ownField}${name}`);
+  const pictures = draft.pictures.map(({ version, fileName }) => [version, unclearPicture(fileName)]);
+  return {
+    sku: unit.product.sku ?? '',
+    said: marked([
+      ...Object.keys(saying.fields),
+      ...own,
+      ...(saying.categories === null ? [] : ['categories']),
+    ]),
+    made: true,
+    variants: addedUnclear(saying.variants ?? []),
+    pictures: Object.fromEntries(pictures),
+    categories: draft.categories,
+    attributes: marked(draft.attributes.map(({ name }) => name)),
+  };
+}
 
 export function factsUnclear({ facts, changes, variants, unit }: MeetPlan): ProductFacts {
   const own = Object.keys(changes.values).map((name) => `${ownField}${name}`);

@@ -1,5 +1,5 @@
 import type { WrittenProduct } from '../../../connectors/contract/products.ts';
-import { asProblem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, type Problem, type ProblemData } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
@@ -9,7 +9,7 @@ import type { Unit } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
 import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
-import { factsUnclear } from './unclear.ts';
+import { factsOfUnanswered, factsUnclear } from './unclear.ts';
 import { backOf } from './way-back.ts';
 
 /** What became of one product of the target. */
@@ -50,12 +50,24 @@ export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitR
 
 async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   const { unit, body } = plan;
-  const sent = await createProduct(writing, plan);
+  let sent: Sent;
+  try {
+    sent = await createProduct(writing, plan);
+  } catch (error) {
+    return notMade(plan, asProblem(error));
+  }
   const problems = [...plan.saying.problems, ...sent.problems];
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
   const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
   const back = await backOf(writing, plan, link);
   return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
+}
+
+/** Unless it was refused it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
+function notMade(plan: CreatePlan, problem: Problem): UnitResult {
+  const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
+  if (problem.kind === 'rejected') return failed;
+  return { ...failed, link: linkOf('', plan, factsOfUnanswered(plan), false) };
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
