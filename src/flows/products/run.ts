@@ -2,7 +2,7 @@ import { asProblem, type ProblemData } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
-import { type Context, type Endpoints, reverseOf } from './endpoints.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { reportGone, switchOff } from './gone.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
@@ -25,17 +25,35 @@ export async function runBatch(
   );
   if (creating.length > 0) await context.intend(creating.map(({ each }) => each.key));
   const writing = { context, endpoints, speaker, reverse };
+  // Pictures of several products would not fit into the memory together.
+  let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
-    keys.map(async (plan) => {
-      const { key, revision } = plan.each;
-      try {
-        return { key, revision, ...(await carryOut(writing, plan)) };
-      } catch (error) {
-        const notes = 'product' in plan ? { source: plan.product } : {};
-        return { key, revision, outcome: { kind: 'problem', problem: asProblem(error).toData() }, notes };
-      }
+    keys.map((plan) => {
+      if (!isHeavy(plan, speaker)) return report(writing, plan);
+      const own = last.then(() => report(writing, plan));
+      last = own;
+      return own;
     }),
   );
+}
+
+async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
+  const { key, revision } = plan.each;
+  try {
+    return { key, revision, ...(await carryOut(writing, plan)) };
+  } catch (error) {
+    const notes = 'product' in plan ? { source: plan.product } : {};
+    return { key, revision, outcome: { kind: 'problem', problem: asProblem(error).toData() }, notes };
+  }
+}
+
+/** Whether Koppel holds pictures of it for a while. */
+function isHeavy(plan: KeyPlan, { traits }: Speaker): boolean {
+  if (traits.fetchesPictures || plan.kind !== 'units') return false;
+  return plan.plans.some((each) => {
+    if (each.kind === 'create') return each.draft.pictures.length > 0;
+    return each.kind === 'meet' && each.pictures.add.length + each.pictures.replace.size > 0;
+  });
 }
 
 async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {

@@ -35,6 +35,10 @@ export class World {
   /** Pictures that cannot be fetched, by address. */
   readonly badPictures = new Map<string, ProblemData>();
   readonly fetched: string[] = [];
+  /** What every picture has. */
+  pictureBytes = 10;
+  /** Happens with every picture that is fetched. */
+  onFetch: (url: string) => void = () => undefined;
   readonly intended: (readonly string[])[] = [];
   last: readonly ListedReport[] = [];
 
@@ -153,8 +157,9 @@ export class World {
       ordersUnderWay: async () => [],
       picture: async (url, maxBytes) => {
         this.fetched.push(url);
+        this.onFetch(url);
         const bad = this.badPictures.get(url);
-        return bad ?? { bytes: new Uint8Array(Math.min(10, maxBytes)), type: 'image/jpeg' };
+        return bad ?? { bytes: new Uint8Array(Math.min(this.pictureBytes, maxBytes)), type: 'image/jpeg' };
       },
       reverse: this.bothWays ? this.#reverse(name === 'forth' ? this.back : this.forth) : null,
     };
