@@ -15,7 +15,7 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
-import { pictures } from './en/pictures.ts';
+import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
@@ -31,8 +31,8 @@ export const en = {
     ...customers,
     ...categories,
     ...mapping,
-    ...pictures,
     ...stock,
+    ...products,
     ...work,
   },
   /** A problem that would have ended by itself, and did not within a day. */
@@ -40,7 +40,7 @@ export const en = {
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons: { ...reasons, ...stockReasons },
+  reasons: { ...reasons, ...productReasons, ...stockReasons },
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
