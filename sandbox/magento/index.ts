@@ -9,10 +9,17 @@ import { shopShowcase } from '../kit/shop/showcase.ts';
 import type { Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
 import { handshake, tokenEndpoints } from './access/endpoints.ts';
+import { attributeEndpoints } from './catalogue/attribute-endpoints.ts';
+import { productEndpoints } from './catalogue/endpoints.ts';
+import { mediaEndpoints, pictureFile } from './catalogue/media-endpoints.ts';
+import { priceEndpoints } from './catalogue/price-endpoints.ts';
+import { categoryEndpoints } from './categories/endpoints.ts';
 import { magentoControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
 import { type Endpoint, readBody, withFields } from './endpoint.ts';
+import { inventoryEndpoints } from './inventory/endpoints.ts';
+import { oldStockEndpoints } from './inventory/old-endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
@@ -61,6 +68,13 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       ...documentEndpoints(this.#shop),
       ...customerEndpoints(this.#shop),
       ...storeEndpoints(this.#shop),
+      ...attributeEndpoints(this.#shop),
+      ...priceEndpoints(this.#shop),
+      ...oldStockEndpoints(this.#shop),
+      ...mediaEndpoints(this.#shop),
+      ...productEndpoints(this.#shop),
+      ...categoryEndpoints(this.#shop),
+      ...inventoryEndpoints(this.#shop),
     ]);
     this.consistsOf({ shop: this.#shop, access: this.#access, arrivals: this.#arrivals });
   }
@@ -114,6 +128,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     if (throttled !== null) return throttled;
     if (this.settings().maintenance) return htmlPage(503, 'Service Temporarily Unavailable');
     const { pathname, searchParams: query } = new URL(request.url);
+    const picture = pictureFile(this.#shop.catalogue, pathname);
+    if (picture !== null) return picture;
     const handshaken = await handshake(this.#access, request, pathname);
     if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
@@ -125,7 +141,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const { need, answer } = found.handler;
     await this.#access.admit(request, need);
     const body = await readBody(request);
-    const call = { parameters: found.parameters, query, body, store: scoped.store };
+    const { store, names } = scoped;
+    const call = { parameters: found.parameters, query, body, store, names };
     return jsonAnswer(withFields(await answer(call), query));
   }
 }

@@ -4,7 +4,7 @@ import { inDutch } from './dutch-texts.ts';
 
 export type Parameters = readonly Json[] | Readonly<Record<string, Json>>;
 
-interface Problem {
+export interface Problem {
   readonly message: string;
   readonly parameters?: Parameters | undefined;
 }
@@ -81,6 +81,15 @@ export function noEntity(): Refusal {
 
 export function noSuchEntity(fieldName: string, fieldValue: Json): Refusal {
   return refusal(404, 'No such entity with %fieldName = %fieldValue', { fieldName, fieldValue });
+}
+
+/** More in one array of objects than the shop takes (sheet 6). */
+export function maximumItems(type: string, max: number): Refusal {
+  return refusal(400, 'Maximum items of type "%type" is %max', { type, max });
+}
+
+export function noSuchPicture(): Refusal {
+  return refusal(404, 'No image with the provided ID was found. Verify the ID and try again.');
 }
 
 export function invalidType(field: string, value: Json, type: string): Refusal {

@@ -30,6 +30,9 @@ const modules = [
   'Magento_Customer',
   'Magento_Tax',
   'Magento_Webapi',
+  'Magento_Catalog',
+  'Magento_CatalogInventory',
+  'Magento_ConfigurableProduct',
 ];
 
 export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
@@ -61,7 +64,10 @@ export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
       if (countries.has(code)) return country(code);
       throw refusal(404, "The country isn't available.");
     }),
-    on('GET', '/modules', resource, () => [...modules]),
+    on('GET', '/modules', resource, () => [
+      ...modules,
+      ...(shop.settings().inventory ? ['Magento_InventoryApi', 'Magento_InventorySalesApi'] : []),
+    ]),
     ...taxEndpoints(shop),
   ];
 }

@@ -4,6 +4,8 @@ export interface Scoped {
   /** From `/V1` on. */
   readonly path: string;
   readonly store: StoreView;
+  /** What the path names. Products and categories are written for all views only where it names `all`. */
+  readonly names: 'all' | 'view' | 'nothing';
 }
 
 /**
@@ -14,7 +16,9 @@ export function scopeOf(pathname: string): Scoped | null {
   const path = /^(?:\/index\.php)?\/rest(\/.*)$/.exec(pathname)?.[1];
   if (path === undefined) return null;
   const [, code = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(path) ?? [];
-  if (code === 'all') return { path: rest, store: defaultView };
+  if (code === 'all') return { path: rest, store: defaultView, names: 'all' };
   const store = viewOf(code);
-  return store === undefined ? { path, store: defaultView } : { path: rest, store };
+  return store === undefined
+    ? { path, store: defaultView, names: 'nothing' }
+    : { path: rest, store, names: 'view' };
 }
