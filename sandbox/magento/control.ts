@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { addCatalogueLevers } from '../kit/catalogue/levers.ts';
 import { jsonBody } from '../kit/lever-body.ts';
 import { addPeopleLevers } from '../kit/people/levers.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
@@ -7,6 +8,7 @@ import { addShopLevers } from '../kit/shop/levers.ts';
 import { utcText } from '../kit/time/timestamps.ts';
 import type { Access } from './access/access.ts';
 import { peopleOf } from './customers/people.ts';
+import { merchandiseOf } from './merchandise/merchandise.ts';
 import { deed } from './orders/deed.ts';
 import { act } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
@@ -33,6 +35,7 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
   });
 
   addPeopleLevers(app, peopleOf(shop));
+  addCatalogueLevers(app, merchandiseOf(shop));
 
   /** What the merchant does with an order; an edited one is another order afterwards. */
   app.patch('/orders/:id', async (context) => {

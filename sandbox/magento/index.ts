@@ -13,6 +13,7 @@ import { attributeEndpoints } from './catalogue/attribute-endpoints.ts';
 import { productEndpoints } from './catalogue/endpoints.ts';
 import { mediaEndpoints, pictureFile } from './catalogue/media-endpoints.ts';
 import { priceEndpoints } from './catalogue/price-endpoints.ts';
+import { catalogueState } from './catalogue/state.ts';
 import { categoryEndpoints } from './categories/endpoints.ts';
 import { magentoControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
@@ -94,6 +95,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       shipments: this.#shop.shipments.all(),
       mails: this.#shop.mails.all(),
       expectations: expectationsOf(this.#shop),
+      ...catalogueState(this.#shop),
       refused: this.#access.refused.value,
     };
   }

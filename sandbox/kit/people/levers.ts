@@ -119,7 +119,7 @@ export function addPeopleLevers(app: Hono, people: People): void {
 }
 
 /** 404 where there is nobody and nothing, 409 with the system's words where it does not allow it. */
-async function unlessRefused(context: Context, work: () => Promise<Response>): Promise<Response> {
+export async function unlessRefused(context: Context, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

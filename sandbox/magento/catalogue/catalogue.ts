@@ -59,11 +59,6 @@ export class Catalogue extends Store {
     this.#open();
   }
 
-  /** Nothing was sold or sorted here yet. */
-  isFresh(): boolean {
-    return this.products.size === 0 && this.categories.size === freshCategories.length;
-  }
-
   findProduct(sku: string): Product | undefined {
     return this.#bySku(skuKey(sku))[0];
   }

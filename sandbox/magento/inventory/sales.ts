@@ -5,7 +5,7 @@ import { childrenOf, parentOf, rowsOf } from '../orders/row-quantities.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { viewById, websites } from '../stores/stores.ts';
-import { defaultSource, defaultStock } from './inventory.ts';
+import { defaultSource, defaultStock, isCounted } from './inventory.ts';
 
 interface Goods {
   readonly sku: string;
@@ -91,7 +91,7 @@ export function reserves(shop: Shop): boolean {
 
 function isKept({ catalogue, inventory }: Shop, sku: string): boolean {
   const product = catalogue.findProduct(sku);
-  return product !== undefined && inventory.isManaged(product);
+  return product !== undefined && isCounted(product) && inventory.isManaged(product);
 }
 
 function promise(shop: Shop, order: JsonObject, goods: Goods, event: string, sign: 1 | -1): void {
