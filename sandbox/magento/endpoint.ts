@@ -2,7 +2,7 @@ import { type Endpoint as EndpointOf, routesUnder } from '../kit/http/endpoint.t
 import { masked, readFieldMask } from '../kit/http/field-mask.ts';
 import { hasBody, readJsonBody } from '../kit/http/json-body.ts';
 import { isObject, type Json, type JsonObject } from '../kit/json.ts';
-import { invalidType, refusal } from './refusal.ts';
+import { invalidType, Refusal, refusal } from './refusal.ts';
 import { readCriteria } from './search/criteria.ts';
 import { type Searched, type SearchedRows, search, searchRows } from './search/search.ts';
 import type { Shop } from './shop.ts';
@@ -55,6 +55,25 @@ export async function readBody(request: Request): Promise<JsonObject> {
     throw refusal(400, 'Server cannot understand Content-Type HTTP header media type %1', [mediaType]);
   }
   if (Array.isArray(json) && json.length === 0) return {};
+  return checkedBody(json);
+}
+
+/** Of a list of messages: null for one that cannot be read. */
+export async function readMessages(request: Request): Promise<(JsonObject | null)[]> {
+  const { mediaType, json } = await readJsonBody(request);
+  if (mediaType === '') throw refusal(400, 'Content-Type header is empty.');
+  if (!Array.isArray(json)) throw refusal(400, 'Decoding error.');
+  return json.map((each: unknown) => {
+    try {
+      return checkedBody(each);
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  });
+}
+
+function checkedBody(json: unknown): JsonObject {
   const body = isObject(json) ? snakeCased(json) : null;
   if (!isObject(body)) throw refusal(400, 'Decoding error.');
   refuseScripts(body, '');

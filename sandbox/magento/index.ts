@@ -1,7 +1,8 @@
 /** Magento 2, one shop, REST V1. Facts and their marks: the Magento sheet, cited by section. */
 import type { Hono } from 'hono';
 import { jsonAnswer } from '../kit/http/refusal.ts';
-import { RouteTable } from '../kit/http/route-table.ts';
+import { type Route, RouteTable } from '../kit/http/route-table.ts';
+import type { Json, JsonObject } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { textOf } from '../kit/random.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
@@ -9,6 +10,8 @@ import { shopShowcase } from '../kit/shop/showcase.ts';
 import type { Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
 import { handshake, tokenEndpoints } from './access/endpoints.ts';
+import { Bulks, type Message } from './async/bulks.ts';
+import { asyncRoute, bulkEndpoints } from './async/endpoints.ts';
 import { attributeEndpoints } from './catalogue/attribute-endpoints.ts';
 import { productEndpoints } from './catalogue/endpoints.ts';
 import { mediaEndpoints, pictureFile } from './catalogue/media-endpoints.ts';
@@ -18,7 +21,7 @@ import { categoryEndpoints } from './categories/endpoints.ts';
 import { magentoControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
-import { type Endpoint, readBody, withFields } from './endpoint.ts';
+import { type Endpoint, readBody, readMessages, withFields } from './endpoint.ts';
 import { inventoryEndpoints } from './inventory/endpoints.ts';
 import { oldStockEndpoints } from './inventory/old-endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
@@ -33,7 +36,8 @@ import { seedShop } from './seed/seed.ts';
 import { accessToken, accessTokenSecret, consumerKey, consumerSecret, magentoSettings } from './settings.ts';
 import { Shop } from './shop.ts';
 import { storeEndpoints } from './stores/endpoints.ts';
-import { scopeOf } from './stores/scope.ts';
+import { type Scoped, scopeOf } from './stores/scope.ts';
+import { defaultView, viewById } from './stores/stores.ts';
 
 export {
   accessToken,
@@ -50,6 +54,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   readonly #shop: Shop;
   readonly #access: Access;
   readonly #arrivals: Arrivals<Sale>;
+  readonly #bulks: Bulks;
+  readonly #all: readonly Route<Endpoint>[];
   readonly #routes: RouteTable<Endpoint>;
 
   constructor(world: World) {
@@ -63,7 +69,9 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       simple: simpleSale,
       place: (sale, at) => placeAt(this.#shop, sale, at),
     });
-    this.#routes = new RouteTable([
+    this.#bulks = new Bulks(world, settings, (message) => this.#perform(message));
+    this.#all = [
+      ...bulkEndpoints(this.#shop, this.#bulks),
       ...tokenEndpoints(this.#access),
       ...orderEndpoints(this.#shop),
       ...documentEndpoints(this.#shop),
@@ -76,8 +84,14 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       ...productEndpoints(this.#shop),
       ...categoryEndpoints(this.#shop),
       ...inventoryEndpoints(this.#shop),
-    ]);
-    this.consistsOf({ shop: this.#shop, access: this.#access, arrivals: this.#arrivals });
+    ];
+    this.#routes = new RouteTable(this.#all);
+    this.consistsOf({
+      shop: this.#shop,
+      access: this.#access,
+      arrivals: this.#arrivals,
+      bulks: this.#bulks,
+    });
   }
 
   template(path: string): string {
@@ -136,6 +150,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
     if (scoped === null) return htmlPage(404, 'Not Found');
+    if (scoped.mode !== 'now') return jsonAnswer(await this.#takenIn(request, scoped), 202);
     const found = this.#routes.find(request.method, scoped.path);
     // A wrong verb on a known path gets the same answer as an unknown path (sheet 5.1).
     if (found.kind !== 'found') throw noRoute();
@@ -146,6 +161,26 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const { store, names } = scoped;
     const call = { parameters: found.parameters, query, body, store, names };
     return jsonAnswer(withFields(await answer(call), query));
+  }
+
+  /** Checks who asks, as for a call that is done at once; what is asked is looked at later. */
+  async #takenIn(request: Request, scoped: Scoped): Promise<JsonObject> {
+    if (request.method === 'GET') throw refusal(400, 'Specified request cannot be processed.');
+    const route = asyncRoute(this.#all, request.method, scoped);
+    if (route === null) throw noRoute();
+    await this.#access.admit(request, route.need);
+    const bodies = scoped.mode === 'later' ? [await readBody(request)] : await readMessages(request);
+    const messages = bodies.map((body) => (body === null ? null : route.message(body)));
+    return this.#bulks.accept(route.topic, messages);
+  }
+
+  /** A message, as a call that is made now. The caller was admitted when it came in. */
+  async #perform({ method, path, storeId, names, body }: Message): Promise<Json> {
+    const found = this.#routes.find(method, path);
+    if (found.kind !== 'found') throw noRoute();
+    const store = viewById(storeId) ?? defaultView;
+    const call = { parameters: found.parameters, query: new URLSearchParams(), body, store, names };
+    return found.handler.answer(call);
   }
 }
 

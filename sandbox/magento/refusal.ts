@@ -44,6 +44,15 @@ export function errorAnswer({ status, content }: Refusal, { language, developerM
   return jsonAnswer(body, status);
 }
 
+/** The text with its parameters in their places, as logs have it. */
+export function filledIn({ message, parameters = [] }: Problem): string {
+  const values: Readonly<Record<string, unknown>> = { ...parameters };
+  return message.replace(/%(\w+)/g, (place, name: string) => {
+    const value = values[/^\d+$/.test(name) ? String(Number(name) - 1) : name];
+    return value === undefined ? place : String(value);
+  });
+}
+
 /** For a caller without credentials, and for one that may not: the same words (sheet 2.1). */
 export function notAuthorized(resource: string): Refusal {
   return refusal(401, "The consumer isn't authorized to access %resources.", { resources: resource });

@@ -17,15 +17,15 @@ export function oldStockEndpoints(shop: Shop): Route<Endpoint>[] {
   const on = under('/V1');
   return [
     on('GET', '/stockItems/lowStock', resource, (call) => lowStock(shop, call)),
-    on('GET', '/stockItems/{sku}', resource, (call) => stockItemOf(shop, stocked(shop, call))),
+    on('GET', '/stockItems/{productSku}', resource, (call) => stockItemOf(shop, stocked(shop, call))),
     // The item's own id in the path is not looked at.
-    on('PUT', '/products/{sku}/stockItems/{itemId}', resource, (call) => {
+    on('PUT', '/products/{productSku}/stockItems/{itemId}', resource, (call) => {
       const product = stocked(shop, call);
       if (!isObject(call.body.stock_item)) throw required('stockItem');
       saveStockItem(shop, product, shaped(call.body.stock_item, stockItemShape));
       return product.id;
     }),
-    on('GET', '/stockStatuses/{sku}', resource, (call) => {
+    on('GET', '/stockStatuses/{productSku}', resource, (call) => {
       const product = stocked(shop, call);
       const item = stockItemOf(shop, product);
       return {
@@ -40,7 +40,7 @@ export function oldStockEndpoints(shop: Shop): Route<Endpoint>[] {
 }
 
 function stocked({ catalogue }: Shop, { parameters }: Call): Product {
-  const sku = parameters.sku ?? '';
+  const sku = parameters.productSku ?? '';
   const product = catalogue.findProduct(sku);
   if (product === undefined) throw refusal(404, 'The Product with the "%1" SKU doesn\'t exist.', [sku]);
   return product;

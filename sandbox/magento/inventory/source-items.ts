@@ -1,6 +1,6 @@
 /** Writing source items: all of a list, or nothing of it (sheet 12.2). */
 import { type Json, type JsonObject, objectsIn } from '../../kit/json.ts';
-import { maximumItems, type Problem, refusal, required } from '../refusal.ts';
+import { filledIn, maximumItems, type Problem, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import type { SourceItem } from './inventory.ts';
 
@@ -80,10 +80,8 @@ function requireSource({ inventory }: Shop, { source_code: code }: JsonObject): 
 function refuseIf({ settings }: Shop, problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;
-  const parameters: Record<string, unknown> = { ...first.parameters };
-  const said = first.message.replace(/%(\w+)/g, (_, name: string) => {
-    return String(parameters[name] ?? parameters[Number(name) - 1] ?? '');
-  });
-  const message = settings().validationSaysWhy ? `Validation Failed: ${said}` : 'Validation Failed';
+  const message = settings().validationSaysWhy
+    ? `Validation Failed: ${filledIn(first)}`
+    : 'Validation Failed';
   throw refusal(400, message, undefined, problems);
 }

@@ -112,6 +112,7 @@ function fillProduct(
       values: {
         ...shared,
         ...(hasVariants ? {} : pricesOf(shop, product, product.price)),
+        ...(product.gtin === undefined ? {} : { ean: product.gtin }),
         ...Object.fromEntries(roles.slice(0, 3).map((role) => [role, pictures[0]?.file ?? 'no_selection'])),
         visibility: 4,
       },
@@ -211,7 +212,7 @@ function freeSku({ catalogue }: Shop, wanted: string): string {
 }
 
 function sharedValues({ catalogue }: Shop, product: CatalogueProduct): JsonObject {
-  const { name, description, shortDescription, brand, gtin, weightKg, vat, active } = product;
+  const { name, description, shortDescription, brand, weightKg, vat, active } = product;
   const facts = product.attributes.map((fact): [string, Json] => {
     const { code } = attributeNamed(catalogue, fact.name, 'text');
     return [code, fact.values.join(', ')];
@@ -223,7 +224,6 @@ function sharedValues({ catalogue }: Shop, product: CatalogueProduct): JsonObjec
     ...(description === '' ? {} : { description }),
     ...(shortDescription === undefined ? {} : { short_description: shortDescription }),
     ...(brand === undefined ? {} : { manufacturer: optionId(catalogue, 'manufacturer', brand) }),
-    ...(gtin === undefined ? {} : { ean: gtin }),
     ...(weightKg === undefined ? {} : { weight: Number(weightKg) }),
     ...Object.fromEntries(facts),
   };
