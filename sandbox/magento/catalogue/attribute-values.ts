@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../kit/json.ts';
 import { invalidType } from '../refusal.ts';
 import { folded } from '../search/conditions.ts';
 import { comparableTimestamp, isTimestamp } from '../timestamps.ts';
-import { type Attribute, fixedChoices } from './attribute.ts';
+import type { Attribute } from './attribute.ts';
 
 /** Fields of a product that are attributes too, and have a place of their own on the wire. */
 export const topLevel = ['name', 'price', 'status', 'visibility', 'weight'] as const;
@@ -37,11 +37,6 @@ export function storedValue(attribute: Attribute, value: Json): Json {
 export function shownValue(attribute: Attribute, value: Json): Json {
   if (attribute.backend === 'decimal') return Number(value).toFixed(6);
   return String(value);
-}
-
-/** Whether an attribute's own options have the value. */
-export function isChoiceOf({ code, options }: Attribute, value: number): boolean {
-  return fixedChoices.includes(code) || options.some(({ id }) => id === value);
 }
 
 export function optionLabelled({ options }: Attribute, label: string) {

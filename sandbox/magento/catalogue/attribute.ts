@@ -77,7 +77,7 @@ const systemAttributes = `
 95 news_to_date date website Nieuw_tot
 97 status select website Status
 99 visibility select store Zichtbaarheid
-106 options_container select store Opties
+106 options_container text store Opties
 114 country_of_manufacture text website Land_van_herkomst
 119 msrp price price Adviesprijs
 121 url_key text store URL-sleutel
@@ -85,9 +85,6 @@ const systemAttributes = `
 133 swatch_image media_image store Staal`;
 
 export const firstOwnAttributeId = 140;
-
-/** Those whose values are no options of the attribute itself. */
-export const fixedChoices = ['status', 'visibility', 'tax_class_id', 'options_container'];
 
 /** The attributes that a fresh shop has. */
 export function freshAttributes(): Attribute[] {

@@ -79,7 +79,8 @@ function headOf(product: Product, values: JsonObject): JsonObject {
     sku: product.sku,
     ...(name === undefined ? {} : { name }),
     attribute_set_id: product.attributeSetId,
-    price: price ?? 0,
+    // What a configurable product costs is its children's (sheet 17.30).
+    price: product.type === 'configurable' ? 0 : (price ?? 0),
     status: status ?? 1,
     visibility: visibility ?? 4,
     type_id: product.type,
