@@ -14,6 +14,7 @@ import { act } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { Refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
+import { withGoods } from './sales/goods.ts';
 import { placeAt } from './sales/placing.ts';
 import { type Sale, sale } from './sales/sale.ts';
 import type { Shop } from './shop.ts';
@@ -31,7 +32,7 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
   addShopLevers(app, {
     arrivals,
     expectations: () => expectationsOf(shop),
-    sell: (given) => placeAt(shop, sale.parse(given), null),
+    sell: (given) => placeAt(shop, sale.parse(withGoods(shop, given)), null),
   });
 
   addPeopleLevers(app, peopleOf(shop));

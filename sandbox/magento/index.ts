@@ -149,7 +149,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const handshaken = await handshake(this.#access, request, pathname);
     if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
-    if (scoped === null) return htmlPage(404, 'Not Found');
+    const isStopped = !this.settings().encodedSlashes && /%2f/i.test(pathname);
+    if (scoped === null || isStopped) return htmlPage(404, 'Not Found');
     if (scoped.mode !== 'now') return jsonAnswer(await this.#takenIn(request, scoped), 202);
     const found = this.#routes.find(request.method, scoped.path);
     // A wrong verb on a known path gets the same answer as an unknown path (sheet 5.1).

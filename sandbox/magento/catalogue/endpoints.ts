@@ -64,7 +64,6 @@ function save(shop: Shop, call: Call, pathSku: string | null): Json {
     storeId,
     websiteId: call.names === 'all' ? null : call.store.websiteId,
   });
-  if (known !== undefined) shop.inventory.rename(known.sku, saved.sku);
   return productOnWire(shop, saved, readView(call));
 }
 

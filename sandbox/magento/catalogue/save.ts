@@ -58,6 +58,7 @@ export function saveProduct(
   draft = withVariants(catalogue, draft, extension);
   requireFreeKeys(catalogue, draft);
   const saved = catalogue.save(draft);
+  if (known !== undefined) shop.inventory.rename(known.sku, saved.sku);
   if (isObject(extension.stock_item)) saveStockItem(shop, saved, extension.stock_item);
   else shop.inventory.followChildren(saved);
   return saved;

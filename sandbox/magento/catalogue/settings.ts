@@ -24,6 +24,12 @@ export const catalogueSettings = {
   mediaMovesUpdatedAt: z.boolean().default(true),
   /** Whether the calls for prices move `updated_at` (sheet 16: by version). */
   pricesMoveUpdatedAt: z.boolean().default(false),
+  /** Whether the web server lets a `%2F` in the path through; many answer a page with 404 (sheet 10.9). */
+  encodedSlashes: z.boolean().default(true),
+  /** Whether signed calls with encoded characters in the path fail, as in 2.4.6 and some later versions (sheet 2.2). */
+  encodedPathsBreakSignatures: z.boolean().default(false),
+  /** The root category of the wholesale store; that of the home store is 2. */
+  wholesaleRoot: z.number().int().positive().default(2),
   /** Items in one array of objects (Web API limits, sheet 6); null takes any number. */
   maxItems: z.number().int().positive().nullable().default(null),
 };
