@@ -5,14 +5,13 @@ import { saveStockItem } from '../inventory/stock-items.ts';
 import { invalidType, noSuchEntity, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { websites } from '../stores/stores.ts';
-import type { Attribute } from './attribute.ts';
-import { storedValue, topLevel } from './attribute-values.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withChildren, withOptions } from './configurable.ts';
 import { withPictureList } from './pictures.ts';
-import { type Product, rowsFor, type Values, valuesIn, withValue } from './product.ts';
+import type { Product } from './product.ts';
+import { valuesOf } from './saved-values.ts';
 import { productShape } from './shapes.ts';
-import { requireFreeKeys, urlKeyOf } from './url-keys.ts';
+import { requireFreeKeys } from './url-keys.ts';
 
 export interface SaveScope {
   /** 0 for all views. */
@@ -22,6 +21,7 @@ export interface SaveScope {
 }
 
 const types = ['simple', 'virtual', 'downloadable', 'configurable', 'grouped', 'bundle', 'giftcard'];
+
 const maxSku = 64;
 
 /** Which product a save is about, by its SKU. */
@@ -161,56 +161,6 @@ function extrasIn(given: JsonObject): JsonObject {
   return Object.fromEntries(
     names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   );
-}
-
-/** Attributes that the product's set does not have are passed over without a word. */
-function valuesOf(
-  catalogue: Catalogue,
-  draft: Product,
-  given: JsonObject,
-  storeId: number,
-  isNew: boolean,
-): Values {
-  const attributes = new Map(catalogue.attributesOf(draft.attributeSetId).map((each) => [each.code, each]));
-  const sent = sentValues(given);
-  if (isNew) {
-    const derived = urlKeyOf(textIn(given, 'name'));
-    sent.unshift(['status', 1], ['visibility', 4], ['options_container', 'container2'], ['url_key', derived]);
-  }
-  const inherited = storeId === 0 || isNew ? [] : inheritedValues(catalogue, draft, storeId, attributes);
-  return [...inherited, ...sent].reduce((values, [code, value]) => {
-    const attribute = attributes.get(code);
-    if (attribute === undefined || code === 'sku') return values;
-    const kept = storedValue(attribute, code === 'url_key' ? urlKeyOf(String(value ?? '')) : value);
-    const at = isNew ? [0] : rowsFor(catalogue.scopeOf(attribute), storeId);
-    return withValue(values, code, kept, at);
-  }, draft.values);
-}
-
-function sentValues(given: JsonObject): [string, Json][] {
-  const custom = objectsIn(given.custom_attributes).map((each): [string, Json] => [
-    textIn(each, 'attribute_code'),
-    each.value ?? null,
-  ]);
-  const top = topLevel.flatMap((name): [string, Json][] => {
-    const value = given[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return [...custom, ...top];
-}
-
-/** A save for one view writes what the view only inherited as its own, which hides later changes (sheet 10.10). */
-function inheritedValues(
-  catalogue: Catalogue,
-  { values }: Product,
-  storeId: number,
-  attributes: ReadonlyMap<string, Attribute>,
-): [string, Json][] {
-  if (catalogue.settings().viewSave === 'given') return [];
-  return Object.entries(valuesIn(values, storeId)).filter(([code]) => {
-    const attribute = attributes.get(code);
-    return attribute !== undefined && catalogue.scopeOf(attribute) === 'store';
-  });
 }
 
 /** Children that are sent without the options leave the product without any (reported). */

@@ -1,28 +1,21 @@
-/** MSI: sources, stocks, source items (sheet 12.2). Where its modules are removed, none of these routes is there. */
+/** MSI: sources and source items (sheet 12.2). Where its modules are removed, none of its routes is there. */
 import type { Route } from '../../kit/http/route-table.ts';
-import { isObject, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
 import { skusAsked } from '../catalogue/search.ts';
-import { type Call, type Endpoint, idIn, list, listRows, under } from '../endpoint.ts';
+import { type Call, type Endpoint, list, listRows, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
-import { noRoute, noSuchEntity, refusal, required, requireFields } from '../refusal.ts';
+import { noRoute, refusal, required, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import { websites } from '../stores/stores.ts';
-import {
-  defaultSource,
-  defaultStock,
-  type SourceItem,
-  type Stock,
-  type StockSourceLink,
-} from './inventory.ts';
+import { defaultSource, type SourceItem } from './inventory.ts';
 import { salableEndpoints } from './salable-endpoints.ts';
 import { deleteSourceItems, saveSourceItems, sourceItemOnWire } from './source-items.ts';
+import { stockEndpoints } from './stock-endpoints.ts';
 
 const reading = 'Magento_InventoryApi::source';
+
 const saving = 'Magento_InventoryApi::stock_source_item_assign';
+
 const editing = 'Magento_InventoryApi::source_edit';
-const stocks = 'Magento_InventoryApi::stock';
-const editingStocks = 'Magento_InventoryApi::stock_edit';
-const linking = 'Magento_InventoryApi::stock_source_link';
 
 const sourceShape = shape({
   int: 'region_id',
@@ -31,6 +24,7 @@ const sourceShape = shape({
   bool: 'enabled use_default_carrier_config',
   any: 'carrier_links extension_attributes',
 });
+
 const sourceColumns = new Set([
   'source_code',
   'name',
@@ -91,56 +85,6 @@ export function inventoryEndpoints(shop: Shop): Route<Endpoint>[] {
   ]);
 }
 
-function stockEndpoints(shop: Shop): Route<Endpoint>[] {
-  const on = under('/V1/inventory');
-  const { inventory } = shop;
-  return [
-    on('GET', '/stocks', stocks, (call) =>
-      list(shop, call, {
-        rows: inventory.stocks.all().map(stockOnWire),
-        columns: new Set(['stock_id', 'name']),
-      }),
-    ),
-    on('POST', '/stocks', editingStocks, ({ body }) => saveStock(shop, body, null)),
-    on('GET', '/stocks/{id}', stocks, (call) => stockOnWire(stockOf(shop, call))),
-    on('PUT', '/stocks/{id}', editingStocks, (call) => saveStock(shop, call.body, stockOf(shop, call))),
-    on('DELETE', '/stocks/{id}', editingStocks, (call) => {
-      const { id } = stockOf(shop, call);
-      if (id === defaultStock) throw refusal(400, 'Default Stock could not be deleted.');
-      inventory.stocks.delete(String(id));
-      return [];
-    }),
-    on('GET', '/stock-source-links', linking, (call) =>
-      list(shop, call, {
-        rows: inventory.links.all().map(linkOnWire),
-        columns: new Set(['stock_id', 'source_code', 'priority']),
-      }),
-    ),
-    on('POST', '/stock-source-links', linking, ({ body }) => {
-      for (const link of linksIn(body)) {
-        requireFields(link, ['stock_id', 'source_code', 'priority']);
-        if (
-          !inventory.stocks.has(String(link.stock_id)) ||
-          !inventory.sources.has(textIn(link, 'source_code'))
-        ) {
-          throw refusal(400, 'Could not save StockSourceLinks');
-        }
-        inventory.link(linkOf(link));
-      }
-      return [];
-    }),
-    on('POST', '/stock-source-links-delete', linking, ({ body }) => {
-      for (const link of linksIn(body)) inventory.links.delete(`${link.stock_id} ${link.source_code}`);
-      return [];
-    }),
-    on('GET', '/stock-resolver/website/{code}', stocks, ({ parameters }) => {
-      const stock = inventory.stockOfWebsite(parameters.code ?? '');
-      if (stock === undefined) throw refusal(404, 'No linked stock found');
-      return stockOnWire(stock);
-    }),
-  ];
-}
-
 /** Removed modules leave no routes behind. */
 export function whereInstalled(shop: Shop, routes: readonly Route<Endpoint>[]): Route<Endpoint>[] {
   return routes.map((route) => {
@@ -179,56 +123,4 @@ function assign({ inventory }: Shop, { skus, source_codes: codes }: JsonObject):
     .filter(({ sku, sourceCode }) => inventory.item(sku, sourceCode) === undefined);
   for (const each of missing) inventory.setItem({ ...each, quantity: 0, status: 0 });
   return missing.length;
-}
-
-function stockOf({ inventory }: Shop, call: Call): Stock {
-  const id = idIn(call, 'id');
-  const stock = inventory.stocks.get(id);
-  if (stock === undefined) throw noSuchEntity('stock_id', Number(id));
-  return stock;
-}
-
-/** A website sells from one stock only: another stock loses it. */
-function saveStock({ inventory }: Shop, body: JsonObject, before: Stock | null): number {
-  if (!isObject(body.stock)) throw required('stock');
-  const extension = body.stock.extension_attributes;
-  const channels = isObject(extension) ? objectsIn(extension.sales_channels) : null;
-  const codes = channels?.map((channel) => textIn(channel, 'code')) ?? before?.websites ?? [];
-  const unknown = codes.find((code) => !websites.some((website) => website.code === code));
-  if (unknown !== undefined) {
-    throw refusal(400, 'Validation Failed', undefined, [
-      { message: 'The website with code "%code" does not exist.', parameters: { code: unknown } },
-    ]);
-  }
-  const id = before?.id ?? inventory.ids.next('stock');
-  for (const other of inventory.stocks.all()) {
-    const kept = other.websites.filter((code) => !codes.includes(code));
-    inventory.stocks.set(String(other.id), { ...other, websites: kept });
-  }
-  const name = textIn(body.stock, 'name') || before?.name || '';
-  if (name === '') throw required('name');
-  inventory.stocks.set(String(id), { id, name, websites: codes });
-  return id;
-}
-
-export function stockOnWire({ id, name, websites: codes }: Stock): JsonObject {
-  const channels = codes.map((code) => ({ type: 'website', code }));
-  return { stock_id: id, name, extension_attributes: { sales_channels: channels } };
-}
-
-function linksIn({ links }: JsonObject): JsonObject[] {
-  if (!Array.isArray(links)) throw required('links');
-  return objectsIn(links);
-}
-
-function linkOf(link: JsonObject): StockSourceLink {
-  return {
-    stockId: Number(link.stock_id),
-    sourceCode: textIn(link, 'source_code'),
-    priority: Number(link.priority),
-  };
-}
-
-function linkOnWire({ stockId, sourceCode, priority }: StockSourceLink): JsonObject {
-  return { stock_id: stockId, source_code: sourceCode, priority };
 }
