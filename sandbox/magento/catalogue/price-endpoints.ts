@@ -20,7 +20,8 @@ const priced = ['simple', 'virtual', 'downloadable', 'bundle', 'giftcard'];
 
 interface Failure extends JsonObject {
   message: string;
-  parameters: Json[];
+  /** Texts, whatever the values were. */
+  parameters: string[];
 }
 
 export function priceEndpoints(shop: Shop): Route<Endpoint>[] {
@@ -64,12 +65,12 @@ function saveBasePrice(shop: Shop, row: JsonObject): Failure | null {
   const product = pricedProduct(shop, sku);
   const invalid = 'Invalid attribute %fieldName = %fieldValue.';
   if (product === null) return { message: invalid, parameters: ['SKU', sku] };
-  if (!isPrice(row.price)) return { message: invalid, parameters: ['Price', row.price ?? null] };
+  if (!isPrice(row.price)) return { message: invalid, parameters: ['Price', String(row.price ?? '')] };
   const store = storeProblem(shop, row);
   if (store !== null) {
     const message =
       store === 'unknown' ? 'Requested store is not found. Row ID: SKU = %SKU, Store ID: %storeId.' : store;
-    return { message, parameters: [sku, row.store_id ?? null] };
+    return { message, parameters: [sku, String(row.store_id ?? '')] };
   }
   save(shop, product, row, { price: row.price });
   return null;
@@ -113,7 +114,7 @@ function specialPricesOf({ sku, values }: Product): JsonObject[] {
 
 function specialProblem(shop: Shop, row: JsonObject): Failure | null {
   const sku = textIn(row, 'sku');
-  const parameters = [sku, row.store_id ?? null, row.price_from ?? null, row.price_to ?? null];
+  const parameters = [sku, ...[row.store_id, row.price_from, row.price_to].map((each) => String(each ?? ''))];
   const place = 'Row ID: SKU = %SKU, Store ID: %storeId, Price From: %priceFrom, Price To: %priceTo.';
   const says = (text: string): Failure => ({ message: `${text} ${place}`, parameters });
   if (pricedProduct(shop, sku) === null) {

@@ -12,6 +12,15 @@ import { defaultStock } from './inventory.ts';
 import { saveStockItem, stockItemOf } from './stock-items.ts';
 
 const resource = 'Magento_CatalogInventory::cataloginventory';
+/** Of the time before all lists had the same. */
+const oldCriteria = {
+  mapper_interface_name:
+    'Magento\\CatalogInventory\\Model\\ResourceModel\\Stock\\Item\\StockItemCriteriaMapper',
+  criteria_list: [],
+  filters: [],
+  orders: [],
+  limit: [],
+};
 
 export function oldStockEndpoints(shop: Shop): Route<Endpoint>[] {
   const on = under('/V1');
@@ -55,5 +64,5 @@ function lowStock(shop: Shop, { query }: Call) {
     .filter((item) => numberIn(item, 'qty') <= Number(limit));
   const size = Number(query.get('pageSize') ?? '0') || found.length || 1;
   const { rows } = numberedPage(found, Number(query.get('currentPage') ?? '1'), size);
-  return { items: rows, search_criteria: { filter_groups: [] }, total_count: found.length };
+  return { items: rows, search_criteria: oldCriteria, total_count: found.length };
 }

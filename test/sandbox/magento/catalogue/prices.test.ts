@@ -23,12 +23,12 @@ describe('base prices', () => {
       200,
       [
         { message: 'Invalid attribute %fieldName = %fieldValue.', parameters: ['SKU', 'NONE'] },
-        { message: 'Invalid attribute %fieldName = %fieldValue.', parameters: ['Price', -1] },
+        { message: 'Invalid attribute %fieldName = %fieldValue.', parameters: ['Price', '-1'] },
         {
           message: 'Requested store is not found. Row ID: SKU = %SKU, Store ID: %storeId.',
-          parameters: ['A', 77],
+          parameters: ['A', '77'],
         },
-        { message: 'Could not change non global Price when price scope is global.', parameters: ['A', 1] },
+        { message: 'Could not change non global Price when price scope is global.', parameters: ['A', '1'] },
       ],
     ]);
     expect((await shop.get('/V1/products/A')).body.price).toBe(9.95);
@@ -90,7 +90,7 @@ describe('special prices', () => {
       {
         message:
           "The product that was requested doesn't exist. Verify the product and try again. Row ID: SKU = %SKU, Store ID: %storeId, Price From: %priceFrom, Price To: %priceTo.",
-        parameters: ['NONE', 0, dates.price_from, dates.price_to],
+        parameters: ['NONE', '0', dates.price_from, dates.price_to],
       },
     ]);
     const unknown = await shop.call('POST', `${all}/products/special-price-information`, { skus: ['NONE'] });
