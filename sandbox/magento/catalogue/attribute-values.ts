@@ -9,7 +9,7 @@ import type { Attribute } from './attribute.ts';
 export const topLevel = ['name', 'price', 'status', 'visibility', 'weight'] as const;
 
 /** As the column keeps it; null takes the value away. Throws a `Refusal` for what does not fit. */
-export function storedValue(attribute: Attribute, value: Json): Json {
+export function storedValue(attribute: Attribute, value: Json, decimals: number): Json {
   const { code, backend, input } = attribute;
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null;
   if (Array.isArray(value)) {
@@ -24,7 +24,7 @@ export function storedValue(attribute: Attribute, value: Json): Json {
       return Number(text);
     case 'decimal':
       if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) throw invalidType(code, text, 'float');
-      return Number(Number(text).toFixed(6));
+      return roundedTo(decimals, Number(text));
     case 'datetime':
       if (!isTimestamp(text)) throw invalidType(code, text, 'string');
       return comparableTimestamp(text);
@@ -33,9 +33,14 @@ export function storedValue(attribute: Attribute, value: Json): Json {
   }
 }
 
+/** As a column of so many decimals keeps it. */
+export function roundedTo(decimals: number, value: number): number {
+  return Number(value.toFixed(decimals));
+}
+
 /** Among the custom attributes: always text. */
-export function shownValue(attribute: Attribute, value: Json): Json {
-  if (attribute.backend === 'decimal') return Number(value).toFixed(6);
+function shownValue(attribute: Attribute, value: Json, decimals: number): Json {
+  if (attribute.backend === 'decimal') return Number(value).toFixed(decimals);
   return String(value);
 }
 
@@ -46,11 +51,12 @@ export function optionLabelled({ options }: Attribute, label: string) {
 export function customAttributes(
   attributes: readonly Attribute[],
   values: JsonObject,
+  decimals: number,
 ): { attribute_code: string; value: Json }[] {
   return attributes.flatMap((attribute) => {
     const value = values[attribute.code];
     const isShownElsewhere = topLevel.some((each) => each === attribute.code);
     if (value === undefined || value === null || isShownElsewhere) return [];
-    return [{ attribute_code: attribute.code, value: shownValue(attribute, value) }];
+    return [{ attribute_code: attribute.code, value: shownValue(attribute, value, decimals) }];
   });
 }

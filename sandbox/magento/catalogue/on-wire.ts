@@ -37,7 +37,11 @@ export function listedProduct(shop: Shop, product: Product, storeId: number): Js
     media_gallery_entries: product.pictures.map((each) => pictureOnWire(product, each, storeId)),
     tier_prices: product.extras.tier_prices ?? [],
     custom_attributes: [
-      ...customAttributes(shop.catalogue.attributesOf(product.attributeSetId), values),
+      ...customAttributes(
+        shop.catalogue.attributesOf(product.attributeSetId),
+        values,
+        shop.settings().decimals,
+      ),
       ...(categoryIds.length === 0 ? [] : [{ attribute_code: 'category_ids', value: categoryIds }]),
       { attribute_code: 'required_options', value: product.type === 'configurable' ? '1' : '0' },
       { attribute_code: 'has_options', value: product.type === 'configurable' ? '1' : '0' },
@@ -56,7 +60,7 @@ export function childOnWire(shop: Shop, child: Product, parent: Product, storeId
     ...headOf(child, values),
     product_links: [],
     tier_prices: [],
-    custom_attributes: customAttributes(attributes, values),
+    custom_attributes: customAttributes(attributes, values, shop.settings().decimals),
   };
 }
 

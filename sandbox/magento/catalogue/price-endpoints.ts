@@ -7,6 +7,7 @@ import { maximumItems, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { storeViews } from '../stores/stores.ts';
 import { isTimestamp } from '../timestamps.ts';
+import { roundedTo } from './attribute-values.ts';
 import { type Product, withValue } from './product.ts';
 
 const resource = 'Magento_Catalog::catalog';
@@ -158,8 +159,10 @@ function isPrice(value: Json | undefined): value is number {
 
 /** For that view alone: the other views of its website keep theirs (reported). */
 function save(shop: Shop, product: Product, row: JsonObject, changes: JsonObject): void {
+  const kept = (value: Json) =>
+    typeof value === 'number' ? roundedTo(shop.settings().decimals, value) : value;
   const values = Object.entries(changes).reduce(
-    (all, [code, value]) => withValue(all, code, value, [storeOf(row)]),
+    (all, [code, value]) => withValue(all, code, kept(value), [storeOf(row)]),
     product.values,
   );
   shop.catalogue.save({ ...product, values }, shop.settings().pricesMoveUpdatedAt);

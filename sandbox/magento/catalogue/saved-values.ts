@@ -24,7 +24,11 @@ export function valuesOf(
   return [...inherited, ...sent].reduce((values, [code, value]) => {
     const attribute = attributes.get(code);
     if (attribute === undefined || code === 'sku') return values;
-    const kept = storedValue(attribute, code === 'url_key' ? urlKeyOf(String(value ?? '')) : value);
+    const kept = storedValue(
+      attribute,
+      code === 'url_key' ? urlKeyOf(String(value ?? '')) : value,
+      catalogue.settings().decimals,
+    );
     const at = isNew ? [0] : rowsFor(catalogue.scopeOf(attribute), storeId);
     return withValue(values, code, kept, at);
   }, draft.values);

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const catalogueSettings = {
   /** `catalog/price/scope`: whether websites may have prices of their own (sheet 10.8). */
   priceScope: z.enum(['global', 'website']).default('global'),
+  /** Of prices and weights in the database: four up to 2.2, six since (sheet 10.3). */
+  decimals: z.union([z.literal(4), z.literal(6)]).default(6),
   /** Whether the prices of the catalogue include tax, which is not in the API (sheet 14); it decides what a filled shop holds. */
   catalogIncludesTax: z.boolean().default(true),
   /** Whether a save for one store view stores all that it inherits as its own, or what was sent (2.4.3 fixed a part, sheet 10.10). */

@@ -64,6 +64,22 @@ describe('base prices', () => {
   });
 });
 
+describe('decimals', () => {
+  it.each([
+    [6, 24.785124, '12.355372'],
+    [4, 24.7851, '12.3554'],
+  ])('%i of them are kept', async (decimals, price, special) => {
+    const shop = new TestShop({ settings: { decimals } });
+    await sell(shop, 'A', 1, { price: 24.785124 });
+    const { body } = await shop.call('PUT', `${all}/products/A`, {
+      product: { custom_attributes: [{ attribute_code: 'special_price', value: '12.355372' }] },
+    });
+    expect([body.price, custom(body, 'special_price')]).toEqual([price, special]);
+    await post(shop, 'base-prices', [{ sku: 'A', price: 24.785124, store_id: 0 }]);
+    expect((await shop.get('/V1/products/A')).body.price).toBe(price);
+  });
+});
+
 describe('special prices', () => {
   it('are set, read, and taken away only by their own dates', async () => {
     const shop = new TestShop();
