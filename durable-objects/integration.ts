@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Hook } from '../src/connectors/contract/connector.ts';
+import type { BatchCall } from '../src/engine/bulk/claim.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
@@ -255,6 +256,12 @@ export class IntegrationObject extends DurableObject<Env> {
   async port(connection: string, call: PortCall) {
     const work = () => this.#integration.port(connection, call);
     return call.port === 'report' ? this.#change(work) : answer(work);
+  }
+
+  /** For whoever works on a batch. A claim holds keys: no route may lead here. */
+  async batch(id: number, call: BatchCall) {
+    const work = () => this.#integration.batch(id, call);
+    return call.do === 'report' ? this.#change(work) : answer(work);
   }
 
   async preview(flow: string, key: string) {

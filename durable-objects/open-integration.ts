@@ -6,6 +6,7 @@ import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type IntegrationParts } from '../src/engine/integration.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Env } from '../src/env.ts';
+import { batchQueue } from './batch-queue.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 
 type Own = Pick<IntegrationParts, 'id' | 'sql' | 'log' | 'siblings'>;
@@ -25,6 +26,7 @@ export async function openIntegration(env: Env, own: Own): Promise<Integration> 
     rateLimits: parseRateLimits(env.RATE_LIMITS),
     commitDelays: parseCommitDelays(env.COMMIT_DELAYS),
     idCache: kvIdCache(env.SKUS),
+    batches: batchQueue(env, own.id),
     alerts: alertChannels(env, { clock: systemClock, fetch: send }),
   });
 }

@@ -5,6 +5,12 @@ export interface WakeMessage {
   readonly integrations: readonly string[];
 }
 
+/** A batch of an integration that somebody is to work on. Ids only. */
+export interface BatchMessage {
+  readonly integration: string;
+  readonly batch: number;
+}
+
 /** What wrangler.toml and the secrets give. */
 export interface Env {
   readonly INTEGRATIONS: DurableObjectNamespace<IntegrationObject>;
@@ -12,6 +18,7 @@ export interface Env {
   readonly DIRECTORY: DurableObjectNamespace;
   readonly SKUS: KVNamespace;
   readonly WAKE: Queue<WakeMessage>;
+  readonly BATCHES: Queue<BatchMessage>;
   readonly LOGINS: RateLimit;
   readonly ENCRYPTION_KEY?: string;
   readonly ENCRYPTION_KEY_PREVIOUS?: string;

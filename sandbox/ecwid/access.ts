@@ -33,8 +33,15 @@ export class Access extends Store {
     if (!planAllowsApi) {
       throw refusal(402, 'NOT_AVAILABLE_ON_CURRENT_PLAN', 'The API is not available on the current plan');
     }
-    const waitMs = limits ? this.#callsOfToken.check(bearer, this.world.now()) : null;
-    if (waitMs !== null) throw refusal(429, 'RATE_LIMITED', 'Too many requests', retryAfter(waitMs));
+    if (limits) this.count(1);
+  }
+
+  /** Takes so many calls of the token's minute. Throws 429 where they are used up. */
+  count(calls: number): void {
+    for (let call = 0; call < calls; call += 1) {
+      const waitMs = this.#callsOfToken.check(this.token.value, this.world.now());
+      if (waitMs !== null) throw refusal(429, 'RATE_LIMITED', 'Too many requests', retryAfter(waitMs));
+    }
   }
 
   requireScopes(needed: readonly string[]): void {

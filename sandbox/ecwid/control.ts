@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { addCatalogueLevers } from '../kit/catalogue/levers.ts';
 import { textIn } from '../kit/json.ts';
 import { jsonBody } from '../kit/lever-body.ts';
 import { addPeopleLevers } from '../kit/people/levers.ts';
@@ -10,6 +11,7 @@ import type { Webhooks } from '../kit/webhooks/webhooks.ts';
 import type { Access } from './access.ts';
 import { peopleOf } from './customers/people.ts';
 import { act, deed } from './orders/merchant.ts';
+import { merchandiseOf } from './products/merchant.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeSale } from './sales/placing.ts';
 import { type Sale, sale } from './sales/sale.ts';
@@ -23,10 +25,12 @@ interface Parts {
   readonly arrivals: Arrivals<Sale>;
   readonly access: Access;
   readonly webhooks: Webhooks<WebhookEvent>;
+  /** The origin of the shop's pictures. */
+  readonly pictures: () => string;
 }
 
 /** The levers of this shop: those of every shop, and its own. */
-export function ecwidControl({ shop, arrivals, access, webhooks }: Parts): Hono {
+export function ecwidControl({ shop, arrivals, access, webhooks, pictures }: Parts): Hono {
   const app = new Hono();
   addShopLevers(app, {
     arrivals,
@@ -35,6 +39,7 @@ export function ecwidControl({ shop, arrivals, access, webhooks }: Parts): Hono 
   });
 
   addPeopleLevers(app, peopleOf(shop));
+  addCatalogueLevers(app, merchandiseOf(shop.assortment, pictures));
 
   app.patch('/orders/:id', async (context) => {
     const what = deed.parse(await jsonBody(context));

@@ -3,6 +3,7 @@ import { type FieldMask, readFieldMask } from '../kit/http/field-mask.ts';
 import { hasBody, readJsonBody } from '../kit/http/json-body.ts';
 import { pageFrom } from '../kit/http/paging.ts';
 import { Query } from '../kit/http/query.ts';
+import { Refusal } from '../kit/http/refusal.ts';
 import { isObject, type Json, type JsonObject } from '../kit/json.ts';
 import { refusal, wrongParameter, wrongQuery } from './refusal.ts';
 import type { EcwidSettings } from './settings.ts';
@@ -14,18 +15,55 @@ export interface Call {
   readonly query: Query;
   /** Empty where none was sent. */
   readonly body: JsonObject;
+  /** The body of an endpoint that takes a list. */
+  readonly list: readonly Json[];
+  /** The body of an endpoint that takes a file; empty where none was sent. */
+  readonly file: Uint8Array;
+  /** The origin of the shop's pictures. */
+  readonly pictures: string;
 }
 
-/** The caller needs all of the scopes. */
-export type Endpoint = EndpointOf<readonly string[], Call, Json>;
+/** What an endpoint takes as a body. */
+type Takes = 'object' | 'list' | 'file' | 'nothing';
 
-export const under = routesUnder<readonly string[], Call, Json>;
+interface Need {
+  /** The caller needs all of them. */
+  readonly scopes: readonly string[];
+  readonly takes: Takes;
+}
+
+/** A `Response` is for what has another form than all other answers. */
+type Answer = Json | Response | Promise<Json>;
+
+export type Endpoint = EndpointOf<Need, Call, Answer>;
+
+/** Writes the routes below a prefix, one a line. */
+export function under(prefix: string) {
+  const route = routesUnder<Need, Call, Answer>(prefix);
+  return (
+    method: string,
+    path: string,
+    scopes: readonly string[],
+    answer: (call: Call) => Answer,
+    takes: Takes = 'object',
+  ) => route(method, path, { scopes, takes }, answer);
+}
 
 const maxLimit = 100;
 const mediaTypes = ['application/json', 'text/json'];
 
 /** What every list has in common (sheet 2.1). */
 export function page(rows: readonly JsonObject[], query: Query, settings: EcwidSettings): JsonObject {
+  return pageOf(rows, query, settings, (row) => row);
+}
+
+/** The same for rows that are put into the form of the API only where they are shown. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  query: Query,
+  settings: EcwidSettings,
+  show: (row: Row) => JsonObject,
+): JsonObject {
   const offset = query.number('offset') ?? 0;
   const asked = query.number('limit') ?? maxLimit;
   if (!Number.isInteger(offset) || offset < 0) throw wrongQuery('offset', 'choice');
@@ -34,7 +72,7 @@ export function page(rows: readonly JsonObject[], query: Query, settings: EcwidS
     throw wrongParameter(`Wrong parameter 'limit' value: the maximum is ${maxLimit}`);
   }
   const limit = Math.min(asked, maxLimit);
-  const items = pageFrom(rows, offset, limit);
+  const items = pageFrom(rows, offset, limit).map(show);
   return { total: rows.length, count: items.length, offset, limit, items };
 }
 
@@ -51,13 +89,21 @@ export function readMask(query: Query): FieldMask | null {
   return mask;
 }
 
-/** The body of a writing call: a JSON object of an accepted type (sheet 1.1). Empty where there is none. */
-export async function readBody(request: Request): Promise<JsonObject> {
-  if (!hasBody(request)) return {};
+/** The body of a call: a JSON object or list of an accepted type (sheet 1.1), or the bytes of a file. */
+export async function readBody(
+  request: Request,
+  takes: Takes,
+): Promise<Pick<Call, 'body' | 'list' | 'file'>> {
+  const none = { body: {}, list: [], file: new Uint8Array() };
+  if (!hasBody(request) || takes === 'nothing') return none;
+  if (takes === 'file') return { ...none, file: new Uint8Array(await request.arrayBuffer()) };
   const { text, mediaType, json } = await readJsonBody(request);
   if (text !== '' && !mediaTypes.includes(mediaType)) {
     throw refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported media type');
   }
-  if (isObject(json)) return json;
+  if (takes === 'object' && isObject(json)) return { ...none, body: json };
+  if (takes === 'list' && Array.isArray(json)) return { ...none, list: json };
+  // The only place where the key is spelled so (sheet 9).
+  if (takes === 'list') throw new Refusal(400, 'no list', { error_message: 'The body is not a JSON array' });
   throw wrongParameter('The body is not a JSON object');
 }

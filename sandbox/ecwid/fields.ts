@@ -35,3 +35,8 @@ function fits(value: Json, kind: FieldKind): boolean {
       return typeof value === 'string' && kind.includes(value);
   }
 }
+
+/** A null stands for an empty value (sheet 2.3). */
+export function withoutNulls(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

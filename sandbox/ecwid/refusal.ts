@@ -41,3 +41,20 @@ export function orderNotFound(id: string): Refusal {
 export function customerNotFound(id: string): Refusal {
   return refusal(404, 'CUSTOMER_NOT_FOUND', `Customer #${id} not found`);
 }
+
+export function productNotFound(id: string): Refusal {
+  return refusal(404, 'PRODUCT_NOT_FOUND', `Product #${id} not found`);
+}
+
+export function combinationNotFound(id: string): Refusal {
+  return refusal(404, 'COMBINATION_NOT_FOUND', `Combination #${id} not found`);
+}
+
+export function categoryNotFound(id: string): Refusal {
+  return refusal(404, 'CATEGORIES_NOT_FOUND', `Category #${id} not found`);
+}
+
+/** The list of error codes has none for product types (sheet 2.5). */
+export function classNotFound(id: string): Refusal {
+  return refusal(404, 'PRODUCT_CLASS_NOT_FOUND', `Product class #${id} not found`);
+}

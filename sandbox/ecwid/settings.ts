@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gateSettings, grants, searchSettings } from '../kit/settings.ts';
 import { deliverySettings } from '../kit/webhooks/settings.ts';
+import { catalogueSettings } from './catalogue-settings.ts';
 
 export const storeId = '1003';
 /** Another store that exists, but is not the token's. */
@@ -26,6 +27,7 @@ export const ecwidSettings = z.strictObject({
     'read_catalog',
     'create_catalog',
     'update_catalog',
+    'read_brands',
   ),
   /** What a `limit` above 100 does is not documented (sheet 2.1). */
   overlongLimit: z.enum(['clamp', 'refuse']).default('clamp'),
@@ -56,7 +58,17 @@ export const ecwidSettings = z.strictObject({
       'customer.updated',
       'customer.deleted',
       'profile.updated',
+      'product.created',
+      'product.updated',
+      'product.deleted',
+      'category.created',
+      'category.updated',
+      'category.deleted',
+      'product_class.created',
+      'product_class.updated',
+      'product_class.deleted',
     ]),
+  ...catalogueSettings,
   ...deliverySettings,
 });
 

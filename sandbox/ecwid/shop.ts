@@ -3,6 +3,13 @@ import { textOf } from '../kit/random.ts';
 import type { World } from '../kit/stand-in.ts';
 import { Store } from '../kit/store/store.ts';
 import { toSeconds } from '../kit/time/timestamps.ts';
+import { Assortment } from './assortment.ts';
+import {
+  type Placed,
+  stockOfChangedOrder,
+  stockOfDeletedOrder,
+  stockOfNewOrder,
+} from './products/order-stock.ts';
 import { customerNotFound, orderNotFound } from './refusal.ts';
 import type { EditableLedger } from './sales/expectation.ts';
 import type { EcwidSettings } from './settings.ts';
@@ -31,6 +38,7 @@ export class Shop extends Store {
   readonly ids = this.counters<keyof typeof firstIds>('ids', firstIds);
   readonly #ordersByInternalId = this.orders.findBy((order) => String(order.internalId));
   readonly #customersByEmail = this.customers.findBy((each) => textIn(each, 'email').toLowerCase());
+  readonly assortment: Assortment;
   readonly happenings: Happenings;
   readonly settings: () => EcwidSettings;
 
@@ -38,6 +46,7 @@ export class Shop extends Store {
     super(world, () => settings().searchLagMs);
     this.happenings = happenings;
     this.settings = settings;
+    this.assortment = this.keep('assortment', new Assortment(world, happenings, settings));
   }
 
   /** By the id that customers see, or by the internal one (sheet 3.2). */
@@ -57,8 +66,8 @@ export class Shop extends Store {
     return this.#customersByEmail(email.trim().toLowerCase())[0];
   }
 
-  /** Adds a new order. With `seeded` it has always been there, and no event tells of it. */
-  addOrder(order: JsonObject, ledger?: EditableLedger, seeded = false): void {
+  /** Adds a new order. With `seeded` it has always been there: no event tells of it, and the stock knows of it. */
+  addOrder(order: JsonObject, placed: Placed, ledger?: EditableLedger, seeded = false): void {
     const id = textIn(order, 'id');
     if (ledger !== undefined) this.ledgers.set(id, ledger);
     if (seeded) {
@@ -67,6 +76,7 @@ export class Shop extends Store {
     }
     this.orders.put(id, order);
     this.happenings.ofOrder('created', order, order);
+    stockOfNewOrder(this.assortment, order, placed);
   }
 
   /** Writes the fields over the stored ones and sets the time of change. */
@@ -75,6 +85,7 @@ export class Shop extends Store {
     const changed = { ...order, ...fields, updateDate: dateText(now), updateTimestamp: toSeconds(now) };
     this.orders.put(textIn(order, 'id'), changed);
     this.happenings.ofOrder('updated', order, changed);
+    stockOfChangedOrder(this.assortment, order, changed);
     return changed;
   }
 
@@ -85,6 +96,7 @@ export class Shop extends Store {
     const deleted = { id: numberIn(order, 'internalId'), orderId, date: dateText(this.world.now()) };
     this.deletedOrders.value = [...this.deletedOrders.value, deleted];
     this.happenings.ofOrder('deleted', order, order);
+    stockOfDeletedOrder(this.assortment, order);
   }
 
   addCustomer(customer: JsonObject, seeded = false): void {

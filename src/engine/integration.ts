@@ -1,6 +1,9 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
+import { BatchService } from './bulk/batch-service.ts';
+import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
+import { type BatchQueue, Dispatcher } from './bulk/dispatcher.ts';
 import { aliasesOf } from './configuration/aliases.ts';
 import type { IntegrationState } from './configuration/configuration.ts';
 import { DocumentChanges } from './configuration/document-changes.ts';
@@ -33,6 +36,8 @@ import { TaskRequests } from './work/task-requests.ts';
 
 export interface IntegrationParts extends Omit<RuntimeParts, 'stores' | 'isBack'> {
   readonly sql: Sql;
+  /** Hands ids of batches to whoever works on them. */
+  readonly batches: BatchQueue;
   /** Null when no channel is configured. */
   readonly alerts: readonly AlertChannel[] | null;
 }
@@ -51,6 +56,8 @@ export class Integration {
   readonly #changes: DocumentChanges;
   readonly #flows: FlowRequests;
   readonly #tasks: TaskRequests;
+  readonly #dispatcher: Dispatcher;
+  readonly #batches: BatchService;
   /** For the other integrations of the deployment. */
   readonly forSiblings: SiblingAnswers;
   #twins: readonly string[] = [];
@@ -75,7 +82,10 @@ export class Integration {
     this.#tidying = new Tidying(stores);
     this.#alerts = alerts;
     this.#changes = new DocumentChanges({ ...parts, stores, loaded, runner, alerts, view });
-    this.#flows = new FlowRequests(stores, clock, loaded);
+    this.#flows = new FlowRequests({ ...parts, stores, loaded });
+    const bulk = { ...parts, stores, current: () => loaded.runtime };
+    this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
+    this.#batches = new BatchService(bulk);
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
     this.forSiblings = new SiblingAnswers(stores, clock, loaded);
   }
@@ -134,7 +144,8 @@ export class Integration {
     if (!document) return false;
     const { retentionDays } = document;
     this.#beside('tidy_failed', () => this.#tidying.runIfDue(retentionDays, this.#parts.clock.now()));
-    const worked = await this.#runner.run(budget);
+    const ran = await this.#runner.run(budget);
+    const worked = (await this.#dispatcher.run()) || ran;
     this.#beside('observe_failed', () => {
       if (!this.isConfigured) return;
       endStall(this.#stores);
@@ -171,7 +182,12 @@ export class Integration {
   nextWakeAt(): number | null {
     const { document, runtime } = this.#loaded;
     if (!document || !runtime) return null;
-    const times = [this.#runner.nextWakeAt(), this.#alerts.nextAt(), this.#tidying.nextAt];
+    const times = [
+      this.#runner.nextWakeAt(),
+      this.#dispatcher.nextWakeAt(),
+      this.#alerts.nextAt(),
+      this.#tidying.nextAt,
+    ];
     return Math.min(...times.filter((time) => time !== null));
   }
 
@@ -191,6 +207,11 @@ export class Integration {
     const found = runtime.connections.find(({ name }) => name === connection);
     if (!found) throw notFound('connection');
     return servePort(found.ports, call);
+  }
+
+  /** What is done for whoever works on a batch. */
+  batch(id: number, call: BatchCall): Promise<BatchAnswers[BatchCall['do']]> {
+    return this.#batches.answer(id, call);
   }
 
   preview(flow: string, key: string): Promise<Preview> {

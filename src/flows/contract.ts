@@ -9,7 +9,7 @@ import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
-import type { Link, Links } from './links.ts';
+import type { Links } from './links.ts';
 import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
@@ -71,7 +71,7 @@ export type Mapping = Readonly<Record<string, string>>;
 export type Ids = ReadonlyMap<string, string>;
 
 /** What both kinds of flow are given. */
-interface CommonContext<Settings> {
+export interface CommonContext<Settings> {
   readonly source: Endpoint;
   readonly target: Endpoint;
   readonly settings: Settings;
@@ -151,7 +151,7 @@ export type Outcome =
 
 /** Something that would be written, or would be left as it stands. */
 export interface PreviewWrite {
-  readonly what: 'document' | 'customer' | 'credit';
+  readonly what: 'document' | 'customer' | 'credit' | 'product' | 'category' | 'level';
   /** `adopt`: it stands there already and is linked; `use`: it is linked and stays as it is; `guest`: none is made. */
   readonly does: 'create' | 'update' | 'adopt' | 'use' | 'guest' | 'skip';
   /** The body that would be sent, to the byte; null when there is none. Of an update what it sets. */
@@ -185,11 +185,14 @@ export interface Preview {
   readonly problem: ProblemData | null;
 }
 
+/** What a flow is polled by. */
+export type ChangesSource = Pick<Source<unknown>, 'changes'>;
+
 /** What both kinds of flow tell of themselves. */
-interface CommonFlow<Settings> {
+export interface CommonFlow<Settings> {
   readonly name: FlowName;
   readonly settings: z.ZodType<Settings>;
-  source(connector: Connector): Source<unknown> | undefined;
+  source(connector: Connector): ChangesSource | undefined;
   supports(source: Connector, target: Connector): boolean;
   /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
   targetFields(target: Connector): string[];
@@ -197,9 +200,10 @@ interface CommonFlow<Settings> {
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
 }
 
-/** A flow that has a task for every record: orders, customers, later products and categories. */
+/** A flow whose tasks run in the object, one by one: orders, customers, categories. */
 export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   readonly kind: 'record';
+  source(connector: Connector): Source<unknown> | undefined;
   /** Throws `Problem`. */
   run(context: FlowContext<Settings>): Promise<Outcome>;
   /** Reads only. Throws a `Problem` where nothing can be shown: the record is not there, or the source does not answer. */
@@ -208,42 +212,4 @@ export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   accept?(key: string, links: Links): void;
   /** The person takes that back. */
   unaccept?(key: string, links: Links): void;
-}
-
-/** A key whose record changed. A revision that moved on meanwhile makes the key dirty again. */
-export interface DirtyKey {
-  readonly key: string;
-  readonly revision: number;
-  /** Null before the first write. Its fingerprint is that of what was last written. */
-  readonly link: Link<unknown> | null;
-}
-
-/** What became of one key of a batch. */
-export interface KeyReport {
-  readonly key: string;
-  /** The revision that was claimed: an older report never overwrites a newer one. */
-  readonly revision: number;
-  readonly outcome:
-    | { readonly kind: 'written'; readonly link: Link<unknown> }
-    | { readonly kind: 'unchanged' }
-    | { readonly kind: 'skipped'; readonly reason: Reason }
-    | { readonly kind: 'problem'; readonly problem: ProblemData };
-}
-
-/** What a batch works with. It runs in the queue's consumer, so it stores everything through the object. */
-export interface BulkContext<Settings> extends CommonContext<Settings> {
-  /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
-  forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
-  /** Tells the object before anything is created, once for the batch: after a death the next one looks first. */
-  intend(keys: readonly string[]): Promise<void>;
-}
-
-/** A flow whose keys are cut into batches: stock. */
-export interface BulkFlow<Settings> extends CommonFlow<Settings> {
-  readonly kind: 'bulk';
-  /** Keys of one batch: what one bulk call of this target takes. */
-  batchSize(target: Connector): number;
-  /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
-  run(context: BulkContext<Settings>, batch: readonly DirtyKey[]): Promise<readonly KeyReport[]>;
-  preview(context: BulkContext<Settings>, key: DirtyKey): Promise<Preview>;
 }

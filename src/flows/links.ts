@@ -100,11 +100,61 @@ export type CustomerLink = Link<CustomerFacts>;
 /** A credit of an order, under the order's key and what it had given back then. */
 export type CreditFacts = Readonly<Record<string, never>>;
 
+/** Of a variant: where it stands in the target. */
+export interface VariantFacts {
+  readonly id: string;
+  readonly sku: string;
+  /** Keyed fingerprint of what was last said of it. */
+  readonly said: string;
+  /** It is no longer at the source, or not sold there. */
+  readonly retired?: true;
+}
+
+/** A product, under its id in the source. `Link.fingerprint` is of all that was last said. */
+export interface ProductFacts {
+  /** The SKU that it has in the target, as it was written. */
+  readonly sku: string;
+  /** Keyed fingerprints of what was last said, by field. A field that is not there was never said. */
+  readonly said: Readonly<Record<string, string>>;
+  /** Prices as the source states them, by field, beside what was written for them: neither wanders. */
+  readonly prices?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** Koppel made the product there; else it stood there already. */
+  readonly made?: true;
+  /** By the source's id of the variant. */
+  readonly variants: Readonly<Record<string, VariantFacts>>;
+  /** What Koppel put into the product's lists. The target's id of the picture by version; ids of categories; names of attributes. */
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly categories: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The source has it no longer. */
+  readonly gone?: true;
+}
+export type ProductLink = Link<ProductFacts>;
+
+/** A category, under its id in the source. */
+export interface CategoryFacts {
+  /** Every part of it as it was when it was last said, or both sides were last equal. Absent where nothing was compared yet. */
+  readonly bases?: Bases;
+  /** Koppel made the category there; else it stood there already. */
+  readonly made?: true;
+  /** The source has it no longer. */
+  readonly gone?: true;
+  /** It was deleted in the target. `left`: a person has left it at that. */
+  readonly lost?: 'flagged' | 'left';
+  /** The parts that both sides changed, as they are now. A person must see them. */
+  readonly flagged?: Bases;
+  /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
+}
+export type CategoryLink = Link<CategoryFacts>;
+
 /** What links are kept of. */
 export interface LinkFacts {
   readonly order: OrderFacts;
   readonly credit: CreditFacts;
   readonly customer: CustomerFacts;
+  readonly product: ProductFacts;
+  readonly category: CategoryFacts;
 }
 export type LinkedRecord = keyof LinkFacts;
 

@@ -7,25 +7,39 @@ import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
+import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
+import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
+import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
 
 export const en = {
-  problems: { ...calls, ...connections, ...orders, ...amounts, ...customers, ...mapping, ...work },
+  problems: {
+    ...calls,
+    ...connections,
+    ...orders,
+    ...amounts,
+    ...customers,
+    ...categories,
+    ...mapping,
+    ...pictures,
+    ...stock,
+    ...work,
+  },
   /** A problem that would have ended by itself, and did not within a day. */
   gaveUp: ({ message }: Told, times: number): Told => ({
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons,
-  notes,
+  reasons: { ...reasons, ...stockReasons },
+  notes: { ...notes, ...stockNotes },
   advice,
   issues,
   alerts,

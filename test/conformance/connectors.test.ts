@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectors } from '../../src/connectors/registry.ts';
 import { accountConforms } from './account.ts';
 import { candidates } from './candidates.ts';
+import { catalogueConforms } from './catalogue/conforms.ts';
 import { customersByPartConform } from './customers-by-part.ts';
 import { followConforms } from './follow.ts';
 import { oneAddressConforms } from './one-address.ts';
@@ -27,5 +28,6 @@ describe.each(candidates.map((candidate) => [candidate.connector.name, candidate
     followConforms(candidate);
     oneAddressConforms(candidate);
     customersByPartConform(candidate);
+    catalogueConforms(candidate);
   },
 );

@@ -63,7 +63,7 @@ export function sourcesConform(candidate: Candidate): void {
   }
 }
 
-function sourceConforms(candidate: Candidate, flow: FlowName, source: Source<unknown>): void {
+export function sourceConforms(candidate: Candidate, flow: FlowName, source: Source<unknown>): void {
   it('are named by the changes of a window, each with a key that reads it', async () => {
     const played = await Played.start(candidate);
     const changes = await namedIn(flow, source, played.api(), everything);

@@ -6,6 +6,7 @@ import type { AlertChannel } from '../../src/engine/reporting/alerts.ts';
 import type { Siblings } from '../../src/engine/siblings.ts';
 import type { Sql } from '../../src/engine/storage/sql.ts';
 import { Stores } from '../../src/engine/storage/stores.ts';
+import { Consumer } from './consumer.ts';
 import { copyOf, memorySql } from './memory-sql.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -37,12 +38,22 @@ export abstract class EngineLife {
   #requests = 0;
   #life = 0;
   #integration: Integration | null = null;
+  readonly consumer: Consumer;
   #restsUntil = 0;
 
   constructor(
     readonly id: string,
     readonly clock = new VirtualClock(),
-  ) {}
+  ) {
+    this.consumer = new Consumer({
+      integration: id,
+      clock,
+      fetch: ((request: Request) => this.#fetch(this.#life, request)) as typeof fetch,
+      baseUrls: {},
+      idCache: noIdCache,
+      object: () => this.integration,
+    });
+  }
 
   /** Carries a request of the engine to its system. */
   protected abstract carry(request: Request): Promise<Response>;
@@ -77,6 +88,7 @@ export abstract class EngineLife {
       baseUrls: {},
       log: this.#log(),
       idCache: noIdCache,
+      batches: this.consumer,
       alerts: this.channels,
       siblings: this.siblings,
     });
@@ -120,6 +132,7 @@ export abstract class EngineLife {
   async run(): Promise<boolean> {
     const { promise: died } = this.#died;
     const worked = await this.clock.settle(Promise.race([this.begin(), died.then(() => false)]));
+    if (!this.isDead) await this.clock.settle(Promise.race([this.consumer.work(), this.#died.promise]));
     if (!this.isDead) await this.clock.settle(this.integration.tell() ?? Promise.resolve());
     return worked;
   }

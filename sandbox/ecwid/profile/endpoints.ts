@@ -51,6 +51,10 @@ function latestStats(shop: Shop): JsonObject {
   return {
     ordersUpdated: latest(shop.orders.all(), 'updateDate'),
     customersUpdated: latest(shop.customers.all(), 'updated'),
+    productsUpdated: dateText(
+      shop.assortment.products.all().reduce((last, { updatedAt }) => Math.max(last, updatedAt), 0),
+    ),
+    categoriesUpdated: dateText(shop.assortment.categoriesUpdatedAt.value),
     profileUpdated: dateText(shop.profileUpdatedAt.value),
   };
 }

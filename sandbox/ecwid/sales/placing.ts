@@ -33,6 +33,7 @@ export function placeSale(shop: Shop, sale: Sale, as: PlacedAs = {}): JsonObject
   });
   shop.addOrder(
     order,
+    'by a buyer',
     ledgerOf(sale.basket, sale.about, figuresOf(sale.basket), sale.basket.pricesIncludeTax),
     seeded,
   );

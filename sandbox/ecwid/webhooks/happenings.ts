@@ -49,6 +49,11 @@ export class Happenings {
     this.#emit(`customer.${what}`, numberIn(customer, 'id'), { customerEmail: textIn(customer, 'email') });
   }
 
+  /** Products, categories and product types say no more than which one (sheet 10.4). */
+  of(entity: 'product' | 'category' | 'product_class', what: Happening, id: number): void {
+    this.#emit(`${entity}.${what}`, id);
+  }
+
   ofProfile(): void {
     this.#emit('profile.updated', Number(storeId));
   }

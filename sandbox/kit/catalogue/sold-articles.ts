@@ -20,11 +20,13 @@ const placed: Readonly<Record<string, readonly string[]>> = {
   'GIFT-25': ['cadeaus-bonnen'],
 };
 
-export const soldArticles: readonly CatalogueProduct[] = [...taxedArticles, giftCard].map(productOf);
+const articles = new Map([...taxedArticles, giftCard].map((article) => [keyOf(article), article]));
+
+export const soldArticles: readonly CatalogueProduct[] = [...articles.values()].map(productOf);
 
 /** Which article a product of a catalogue is, if orders sell it. */
 export function articleOf({ key }: CatalogueProduct): Article | undefined {
-  return [...taxedArticles, giftCard].find((article) => keyOf(article) === key);
+  return articles.get(key);
 }
 
 function productOf(article: Article, index: number): CatalogueProduct {

@@ -25,6 +25,15 @@ export class Query {
     return this.#parameters.get(name)?.trim() || undefined;
   }
 
+  /** As it was sent, with the blanks around it. */
+  exact(name: string): string | undefined {
+    return this.#parameters.get(name) || undefined;
+  }
+
+  names(): string[] {
+    return [...new Set(this.#parameters.keys())];
+  }
+
   list(name: string): string[] | undefined {
     const items = this.text(name)
       ?.split(',')

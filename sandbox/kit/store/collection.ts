@@ -36,7 +36,12 @@ export class Collection<Entity> implements Kept {
 
   /** Finds entities by a text that they hold. It is fresh, as reading by id is. Ask for it before anything is kept. */
   findBy(textOf: (entity: Entity) => string): (text: string) => Entity[] {
-    const index = new Index(textOf);
+    return this.findByAny((entity) => [textOf(entity)]);
+  }
+
+  /** The same for entities that hold several texts, or none. */
+  findByAny(textsOf: (entity: Entity) => readonly string[]): (text: string) => Entity[] {
+    const index = new Index(textsOf);
     this.#indexes.push(index);
     return (text) => index.ids(text).flatMap((id) => this.#current.get(id) ?? []);
   }
@@ -58,6 +63,12 @@ export class Collection<Entity> implements Kept {
     this.#remember(id, this.#now());
     for (const index of this.#indexes) index.remove(id, entity);
     return this.#current.delete(id);
+  }
+
+  /** Whether lists show something else than what reading by id does. */
+  isBehind(): boolean {
+    this.#forget();
+    return this.#behind.size > 0;
   }
 
   /** As the index sees it, oldest first. */

@@ -1,10 +1,10 @@
 /** Which entities of a collection hold a text. */
 export class Index<Entity> {
   readonly #ids = new Map<string, Set<string>>();
-  readonly #textOf: (entity: Entity) => string;
+  readonly #textsOf: (entity: Entity) => readonly string[];
 
-  constructor(textOf: (entity: Entity) => string) {
-    this.#textOf = textOf;
+  constructor(textsOf: (entity: Entity) => readonly string[]) {
+    this.#textsOf = textsOf;
   }
 
   ids(text: string): string[] {
@@ -12,15 +12,17 @@ export class Index<Entity> {
   }
 
   add(id: string, entity: Entity): void {
-    const text = this.#textOf(entity);
-    this.#ids.set(text, (this.#ids.get(text) ?? new Set()).add(id));
+    for (const text of this.#textsOf(entity)) {
+      this.#ids.set(text, (this.#ids.get(text) ?? new Set()).add(id));
+    }
   }
 
   remove(id: string, entity: Entity): void {
-    const text = this.#textOf(entity);
-    const ids = this.#ids.get(text);
-    ids?.delete(id);
-    if (ids?.size === 0) this.#ids.delete(text);
+    for (const text of this.#textsOf(entity)) {
+      const ids = this.#ids.get(text);
+      ids?.delete(id);
+      if (ids?.size === 0) this.#ids.delete(text);
+    }
   }
 
   clear(): void {

@@ -16,8 +16,6 @@ import { skuKey } from './sku.ts';
 
 type Id = 'product' | 'category' | 'attribute' | 'option' | 'set' | 'picture' | 'productOption';
 
-const hasOwnKey = 'has a URL key of its own in some view';
-
 /** Products, categories, attributes and pictures. What a fresh shop has of them is there from the start. */
 export class Catalogue extends Store {
   readonly products = this.collection<Product>('products');
@@ -38,9 +36,9 @@ export class Catalogue extends Store {
   readonly settings: () => MagentoSettings;
   readonly now: () => string;
   readonly #bySku = this.products.findBy(({ sku }) => skuKey(sku));
-  readonly #byUrlKey = this.products.findBy(({ values }) => String(values[0]?.url_key ?? ''));
-  readonly #ownKeys = this.products.findBy(({ values }) =>
-    Object.entries(values).some(([id, row]) => id !== '0' && row.url_key !== undefined) ? hasOwnKey : '',
+  /** Products that may have a URL key in some view. */
+  readonly withUrlKey = this.products.findByAny(({ values }) =>
+    Object.values(values).flatMap(({ url_key }) => (url_key === undefined ? [] : [String(url_key)])),
   );
   readonly #childrenOf = this.categories.findBy(({ parentId }) => String(parentId));
   /** Ids of parents by the id of a child; found again after a snapshot. */
@@ -72,11 +70,6 @@ export class Catalogue extends Store {
 
   byId(id: number): Product | undefined {
     return this.products.get(String(id));
-  }
-
-  /** Products that may have this URL key in some view. */
-  withUrlKey(key: string): Product[] {
-    return [...this.#byUrlKey(key), ...this.#ownKeys(hasOwnKey)];
   }
 
   /** Moves `updated_at` unless told not to. */

@@ -26,9 +26,9 @@ export function searchedProducts(shop: Shop, call: Call): SearchedRows<Product> 
 }
 
 /** A search for SKUs goes by the index, which is as fresh as reading; where searches lag, all are looked at. */
-function candidates({ catalogue, settings }: Shop, { query }: Call): Product[] {
+function candidates({ catalogue }: Shop, { query }: Call): Product[] {
   const skus = skusAsked(query);
-  if (skus === null || settings().searchLagMs > 0) return catalogue.products.indexed();
+  if (skus === null || catalogue.products.isBehind()) return catalogue.products.indexed();
   const found = new Map(
     skus.flatMap((sku) => catalogue.findProduct(sku) ?? []).map((each) => [each.id, each]),
   );

@@ -98,9 +98,9 @@ export function whereInstalled(shop: Shop, routes: readonly Route<Endpoint>[]): 
 }
 
 /** A search for SKUs goes by the index, unless searches lag. */
-function itemsAsked({ inventory, settings }: Shop, { query }: Call): SourceItem[] {
+function itemsAsked({ inventory }: Shop, { query }: Call): SourceItem[] {
   const skus = skusAsked(query);
-  if (skus === null || settings().searchLagMs > 0) return inventory.items.indexed();
+  if (skus === null || inventory.items.isBehind()) return inventory.items.indexed();
   return [...new Set(skus.flatMap((sku) => inventory.itemsOf(sku)))];
 }
 

@@ -62,9 +62,9 @@ function exported(shop: Shop, product: Product, { id }: Stock): JsonObject {
   };
 }
 
-function countedProducts({ catalogue, settings }: Shop, { query }: Call): Product[] {
+function countedProducts({ catalogue }: Shop, { query }: Call): Product[] {
   const skus = skusAsked(query);
-  if (skus !== null && settings().searchLagMs === 0) {
+  if (skus !== null && !catalogue.products.isBehind()) {
     return [...new Set(skus.flatMap((sku) => catalogue.findProduct(sku) ?? []))].filter(isCounted);
   }
   return catalogue.products.indexed().filter(isCounted);

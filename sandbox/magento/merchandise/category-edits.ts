@@ -1,4 +1,5 @@
-import type { CategoryEdit, CategoryView, NewCategory } from '../../kit/catalogue/levers.ts';
+/** What the merchant does to the tree of categories. */
+import type { CategoryEdit, CategoryView, NewCategory } from '../../kit/catalogue/merchandise.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { type Category, defaultRoot, rootOfRoots } from '../categories/category.ts';
 import { saveCategory } from '../categories/save.ts';

@@ -7,7 +7,7 @@ import type { Product } from '../catalogue/product.ts';
 import { urlKeyOf } from '../catalogue/url-keys.ts';
 import type { Shop } from '../shop.ts';
 import { attributeNamed, optionId } from './choices.ts';
-import { addGoods, asKept, count, freeSku, picturesOf, taxClassOf } from './goods.ts';
+import { asKept, count, freeSku, newGoods, picturesOf, taxClassOf } from './goods.ts';
 
 export function fillProduct(
   shop: Shop,
@@ -25,7 +25,7 @@ export function fillProduct(
   });
   const children = product.variants.map((variant) => fillVariant(shop, product, sku, variant, shared, at));
   const pictures = picturesOf(shop, product.pictures);
-  const made = addGoods(
+  const made = newGoods(
     shop,
     {
       sku,
@@ -43,6 +43,7 @@ export function fillProduct(
     at,
   );
   if (!hasVariants) {
+    shop.catalogue.seed(made);
     count(shop, made, product.pieces);
     return;
   }
@@ -73,7 +74,7 @@ function fillVariant(
     const { code } = attributeNamed(shop.catalogue, name, 'select');
     return [code, optionId(shop.catalogue, code, value)];
   });
-  const child = addGoods(
+  const child = newGoods(
     shop,
     {
       sku,
@@ -93,6 +94,7 @@ function fillVariant(
     },
     at,
   );
+  shop.catalogue.seed(child);
   count(shop, child, variant.pieces);
   return child;
 }

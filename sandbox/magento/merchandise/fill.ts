@@ -1,3 +1,4 @@
+/** A catalogue as this shop holds it. */
 import type { Catalogue as NeutralCatalogue } from '../../kit/catalogue/catalogue.ts';
 import { utcText } from '../../kit/time/timestamps.ts';
 import { urlKeyOf } from '../catalogue/url-keys.ts';

@@ -22,14 +22,14 @@ interface Goods {
   readonly categories: Product['categories'];
 }
 
-/** Adds one product, with an address that no other has. */
-export function addGoods(shop: Shop, goods: Goods, at: string): Product {
+/** A product with an id and an address that no other has; it is not kept yet. */
+export function newGoods(shop: Shop, goods: Goods, at: string): Product {
   const { catalogue } = shop;
   const slug = urlKeyOf(String(goods.values.name)) || urlKeyOf(goods.sku);
   const keys = [slug, `${slug}-${urlKeyOf(goods.sku)}`];
   const id = catalogue.ids.next('product');
   const url_key = keys.find((key) => catalogue.withUrlKey(key).length === 0) ?? `${slug}-${id}`;
-  const product: Product = {
+  return {
     id,
     sku: goods.sku,
     attributeSetId: defaultSet.id,
@@ -44,8 +44,6 @@ export function addGoods(shop: Shop, goods: Goods, at: string): Product {
     createdAt: at,
     updatedAt: at,
   };
-  catalogue.seed(product);
-  return product;
 }
 
 /** Every product needs a SKU, and each its own: a second one gets a number behind it. */

@@ -1,4 +1,5 @@
-import type { Merchandise } from '../../kit/catalogue/levers.ts';
+/** What the merchant does to the catalogue in the admin's pages: for all store views. */
+import type { Merchandise } from '../../kit/catalogue/merchandise.ts';
 import { withoutPicture } from '../catalogue/pictures.ts';
 import type { Product } from '../catalogue/product.ts';
 import { deleteCategory } from '../categories/tree.ts';
@@ -7,7 +8,7 @@ import type { Shop } from '../shop.ts';
 import { addCategory, editCategory, shownCategories } from './category-edits.ts';
 import { fill } from './fill.ts';
 import { addPicture } from './picture-edits.ts';
-import { edit, setStock } from './product-edits.ts';
+import { add, edit, setStock } from './product-edits.ts';
 import { addVariant, editVariant } from './variants.ts';
 import { inOrder, view } from './views.ts';
 
@@ -27,6 +28,7 @@ export function merchandiseOf(shop: Shop): Merchandise {
       return (parents.length === 0 ? [found] : parents).map(({ id }) => String(id));
     },
     view: (id) => view(shop, product(id)),
+    add: (given) => add(shop, given),
     edit: (id, changes) => edit(shop, product(id), changes),
     remove: (id) => shop.deleteProduct(product(id)),
     setStock: (sku, pieces) => setStock(shop, sku, pieces),

@@ -1,4 +1,5 @@
-import type { NewPicture } from '../../kit/catalogue/levers.ts';
+/** Pictures that the merchant adds or replaces. */
+import type { NewPicture } from '../../kit/catalogue/merchandise.ts';
 import { roles, withoutRoles } from '../catalogue/pictures.ts';
 import type { Product } from '../catalogue/product.ts';
 import { refusal } from '../refusal.ts';

@@ -1,11 +1,29 @@
+/** What the merchant changes about a product itself. */
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
-import type { ProductEdit } from '../../kit/catalogue/levers.ts';
+import type { NewProduct, ProductEdit } from '../../kit/catalogue/merchandise.ts';
 import type { Json, JsonObject } from '../../kit/json.ts';
 import { type Product, withValue } from '../catalogue/product.ts';
+import { urlKeyOf } from '../catalogue/url-keys.ts';
 import { defaultSource, isCounted } from '../inventory/inventory.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
+import { newGoods, taxClassOf } from './goods.ts';
 import { shownPrices } from './views.ts';
+
+/** A product without variants, visible and of the standard rate; its id. */
+export function add(shop: Shop, { name, price, sku, pieces, ...more }: NewProduct): string {
+  const { catalogue } = shop;
+  const wanted = sku?.trim() || urlKeyOf(name).toUpperCase();
+  if (wanted === '' || catalogue.findProduct(wanted) !== undefined) {
+    throw refusal(409, 'The value of attribute "%1" must be unique.', ['SKU']);
+  }
+  const values = { name, price: Number(price), status: 1, visibility: 4, tax_class_id: taxClassOf.standard };
+  const goods = { sku: wanted, type: 'simple', values, pictures: [], categories: [] } as const;
+  const made = catalogue.save(newGoods(shop, goods, shop.now()));
+  setStock(shop, made.sku, pieces);
+  edit(shop, made, more);
+  return String(made.id);
+}
 
 export function edit(shop: Shop, product: Product, changes: ProductEdit): void {
   const { catalogue, inventory } = shop;

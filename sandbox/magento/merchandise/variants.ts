@@ -1,11 +1,12 @@
-import type { NewVariant, VariantEdit } from '../../kit/catalogue/levers.ts';
+/** What the merchant does to the variants of a product: each is a product of its own. */
+import type { NewVariant, VariantEdit } from '../../kit/catalogue/merchandise.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { withChildren } from '../catalogue/configurable.ts';
 import { type Product, valuesIn } from '../catalogue/product.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { attributeNamed, optionId } from './choices.ts';
-import { addGoods } from './goods.ts';
+import { newGoods } from './goods.ts';
 import { changed, freeSku, setStock } from './product-edits.ts';
 
 export function addVariant(shop: Shop, parent: Product, { sku, options, price, pieces }: NewVariant): string {
@@ -29,7 +30,7 @@ export function addVariant(shop: Shop, parent: Product, { sku, options, price, p
     pictures: [],
     categories: [],
   };
-  const child = catalogue.save(addGoods(shop, goods, shop.now()));
+  const child = catalogue.save(newGoods(shop, goods, shop.now()));
   setStock(shop, child.sku, pieces);
   catalogue.save(withChildren(catalogue, parent, [...catalogue.childrenOf(parent), child]));
   shop.inventory.followChildren(child);

@@ -1,7 +1,7 @@
 /** What the merchant sees of a product, in the words that all systems share. */
 import Big from 'big.js';
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
-import type { ProductView, VariantView } from '../../kit/catalogue/levers.ts';
+import type { ProductView, VariantView } from '../../kit/catalogue/merchandise.ts';
 import type { Json } from '../../kit/json.ts';
 import { type Product, valuesIn } from '../catalogue/product.ts';
 import type { Shop } from '../shop.ts';

@@ -4,15 +4,17 @@
  */
 import { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
-import type { StockLevel } from '../../records/stock-level.ts';
 import type { Account } from './account.ts';
 import type { Answered, Api } from './api.ts';
 import type { AccessToken, Auth } from './auth.ts';
+import type { CategorySource, CategoryTarget } from './categories.ts';
 import type { Limit } from './limits.ts';
 import type { Lookups } from './lookups.ts';
+import type { ProductSource, ProductTarget } from './products.ts';
 import type { Refusal } from './refusal.ts';
 import type { Change, OrderSource, Source } from './source.ts';
-import type { CustomerTarget, DocumentTarget, StockTarget } from './target.ts';
+import type { StockSource, StockTarget } from './stock.ts';
+import type { CustomerTarget, DocumentTarget } from './target.ts';
 
 export const flowNames = ['orders', 'customers', 'products', 'categories', 'stock'] as const;
 export type FlowName = (typeof flowNames)[number];
@@ -83,7 +85,9 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };
-  readonly stock?: { readonly source?: Source<StockLevel>; readonly target?: StockTarget };
+  readonly products?: { readonly source?: ProductSource; readonly target?: ProductTarget };
+  readonly categories?: { readonly source?: CategorySource; readonly target?: CategoryTarget };
+  readonly stock?: { readonly source?: StockSource; readonly target?: StockTarget };
 }
 
 /** Declares a connector with the type of its own credentials. */

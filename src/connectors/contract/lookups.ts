@@ -17,6 +17,9 @@ export type LookupName =
   | 'shippingMethods'
   | 'classifications'
   | 'locations'
+  | 'taxClasses'
+  | 'attributes'
+  | 'categories'
   | 'labels';
 
 /** All there is, as the account has it now. */

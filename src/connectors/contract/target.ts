@@ -2,10 +2,8 @@ import type { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
 import type { Document, Totals } from '../../records/document.ts';
 import type { Identity } from '../../records/identity.ts';
-import type { StockLevel } from '../../records/stock-level.ts';
 import type { Account } from './account.ts';
 import type { Api } from './api.ts';
-import type { Refusal } from './refusal.ts';
 
 export type JsonObject = { readonly [name: string]: unknown };
 
@@ -209,17 +207,4 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
    * once more just before: what somebody has changed since `existing` was read stays.
    */
   update(api: Api, existing: StoredCustomer, body: JsonObject): Promise<void>;
-}
-
-/** What became of one level of a batch. */
-export type LevelOutcome = 'written' | Refusal;
-
-export interface StockTarget {
-  /** Levels that one call takes. */
-  readonly batchSize: number;
-  readonly skus: ArticleLookup;
-  /** `physical` counts open orders of its own as still on the shelf, `net` does not. */
-  readonly counts: 'physical' | 'net';
-  /** One call. Every level is in the answer, by its place in `levels`: a batch may succeed in part. */
-  set(api: Api, levels: readonly StockLevel[]): Promise<readonly LevelOutcome[]>;
 }

@@ -141,6 +141,9 @@ const what: Readonly<Record<LookupName, string>> = {
   classifications: 'class of customers',
   locations: 'location',
   labels: 'label',
+  taxClasses: 'tax class',
+  attributes: 'attribute',
+  categories: 'category',
 };
 
 function told({ value, lookups }: ListedValue, { name }: Connector, options: readonly Option[]): string {

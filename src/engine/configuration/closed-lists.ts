@@ -21,6 +21,8 @@ export function listedValues({ flow, settings }: Pick<FlowDocument, 'flow' | 'se
       return ofOrders(settings);
     case 'customers':
       return ofCustomers(settings);
+    case 'categories':
+      return texts({ path: ['root'], value: settings.root }, { end: 'to', lookups: ['categories'] });
     default:
       return [];
   }

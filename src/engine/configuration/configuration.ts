@@ -81,6 +81,11 @@ export function flowId({ flow, from, to }: FlowName): string {
   return `${flow}:${from}:${to}`;
 }
 
+/** The same flow the other way round. */
+export function reverseFlowId({ flow, from, to }: FlowName): string {
+  return flowId({ flow, from: to, to: from });
+}
+
 export function splitFlowId(id: string): FlowName {
   const [flow = '', from = '', to = ''] = id.split(':');
   return { flow, from, to };
@@ -149,6 +154,12 @@ export function readConfiguration(
   const ids = flows.map(flowId);
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) issues.push({ path: ['flows', index], message: 'is there twice' });
+    const flow = flows[index];
+    if (flow && flowByName(flow.flow)?.kind === 'levels' && ids.slice(0, index).includes(reverseFlowId(flow)))
+      issues.push({
+        path: ['flows', index, 'from'],
+        message: `must be "${flow.to}", as above: one of the two is the master of all levels`,
+      });
   });
   if (issues.length > 0) throw new ConfigurationError(issues);
   return { document: { ...document, flows }, credentials };

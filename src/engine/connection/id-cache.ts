@@ -1,11 +1,17 @@
-/** Ids that were found once: KV in a Worker. It may forget anything at any time. */
+/** Ids that were found once: KV in a Worker. It may forget anything at any time. `place` names what they are of. */
 export interface IdCache {
-  get(key: string): Promise<string | null>;
-  put(key: string, id: string): Promise<void>;
+  /** What is known of these keys. */
+  get(place: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  put(place: string, ids: ReadonlyMap<string, string>): Promise<void>;
+  forget(place: string, keys: readonly string[]): Promise<void>;
 }
 
 /** Remembers nothing. */
-export const noIdCache: IdCache = { get: async () => null, put: async () => {} };
+export const noIdCache: IdCache = {
+  get: async () => new Map(),
+  put: async () => {},
+  forget: async () => {},
+};
 
 /**
  * The ids of these keys, kept under `place`; `find` is asked once for those that are not known. A cache that fails costs
@@ -17,18 +23,14 @@ export async function cachedIds(
   keys: readonly string[],
   find: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>();
-  await Promise.all(
-    keys.map(async (key) => {
-      const id = await idCache.get(`${place}:${key}`).catch(() => null);
-      if (id !== null) ids.set(key, id);
-    }),
-  );
-  const missing = keys.filter((key) => !ids.has(key));
-  const found = missing.length === 0 ? [] : await find(missing);
-  for (const [key, id] of found) {
-    ids.set(key, id);
-    await idCache.put(`${place}:${key}`, id).catch(() => undefined);
-  }
-  return ids;
+  const known = await idCache.get(place, keys).catch(() => new Map<string, string>());
+  const missing = keys.filter((key) => !known.has(key));
+  const found = missing.length === 0 ? new Map<string, string>() : await find(missing);
+  if (found.size > 0) await idCache.put(place, found).catch(() => undefined);
+  return new Map([...known, ...found]);
+}
+
+/** What cannot be forgotten is found wrong once more. */
+export async function forgetIds(idCache: IdCache, place: string, keys: readonly string[]): Promise<void> {
+  await idCache.forget(place, keys).catch(() => undefined);
 }

@@ -6,9 +6,10 @@ import { SealError } from './sealing.ts';
 export class Fingerprints {
   readonly #keys: readonly CryptoKey[];
 
-  /** `lost`: keys of before that cannot be opened now. */
+  /** `secret`: what they are made with, for whoever works elsewhere. `lost`: keys of before that cannot be opened now. */
   private constructor(
     keys: readonly CryptoKey[],
+    readonly secret: string,
     readonly lost: number,
   ) {
     this.#keys = keys;
@@ -20,7 +21,7 @@ export class Fingerprints {
 
   /** Fingerprints are made with the first; those of before are found with any. */
   static async fromSecrets(secrets: readonly string[], lost: number): Promise<Fingerprints> {
-    return new Fingerprints(await Promise.all(secrets.map(keyOf)), lost);
+    return new Fingerprints(await Promise.all(secrets.map(keyOf)), secrets[0] ?? '', lost);
   }
 
   static newSecret(): string {

@@ -6,6 +6,7 @@ import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { heldFlows } from './held.ts';
+import { levelTroubles } from './level-troubles.ts';
 import { allSkipped, recentCounts } from './skipped-days.ts';
 import type { Names } from './views.ts';
 
@@ -21,7 +22,7 @@ type Trouble = Pick<Incident, 'id' | 'problem' | 'count' | 'key' | 'reasons'> & 
   readonly patienceMs: number;
 };
 
-/** Connections and polls in trouble, flows that leave everything out, parked tasks by flow and code. */
+/** Connections and polls in trouble, flows that leave everything out, parked tasks and levels by flow and code. */
 function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
   const { connections, flows } = runtime;
   const ofAccounts = connections
@@ -74,7 +75,16 @@ function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
     since: null,
     patienceMs: parkedPatienceMs,
   }));
-  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks];
+  const ofLevels = levelTroubles(stores, runtime).map(({ flow, problem, count, key }) => ({
+    id: `levels:${flow}:${problem.code}`,
+    problem,
+    count,
+    key,
+    reasons: 1,
+    since: null,
+    patienceMs: passingPatienceMs,
+  }));
+  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks, ...ofLevels];
 }
 
 /** The connection's credentials open another account than before. */
@@ -185,13 +195,15 @@ export type Place =
   | { readonly kind: 'flow'; readonly flow: string; readonly from: string; readonly to: string }
   | { readonly kind: 'integration' };
 
+const ofFlows = new Set(['poll', 'parked', 'held', 'skipped', 'levels']);
+
 export function placeOf({ id }: Pick<Incident, 'id'>, names: Names): Place {
   const [kind, ...parts] = id.split(':');
   const about = parts.join(':');
   if (kind === 'connection' || kind === 'account') {
     return { kind: 'connection', name: names.get(about) ?? about };
   }
-  if (kind === 'poll' || kind === 'parked' || kind === 'held' || kind === 'skipped') {
+  if (ofFlows.has(kind ?? '')) {
     return { kind: 'flow', ...splitFlowId(namedFlow(about, names)) };
   }
   return { kind: 'integration' };

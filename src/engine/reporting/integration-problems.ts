@@ -6,7 +6,7 @@ import type { Stores } from '../storage/stores.ts';
 import { placeOf } from './incidents.ts';
 import { type IntegrationProblem, type Names, showProblem, timestamp } from './views.ts';
 
-const order = ['account', 'connection', 'held', 'poll', 'skipped', 'parked'];
+const order = ['account', 'connection', 'held', 'poll', 'skipped', 'levels', 'parked'];
 
 /** Incidents that are present, those of connections first. */
 export function presentIncidents(stores: Stores): Incident[] {
@@ -36,10 +36,12 @@ export function integrationProblems(stores: Stores, names: Names): IntegrationPr
 function placed(
   incident: Incident,
   names: Names,
-): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since'> {
+): Pick<IntegrationProblem, 'connection' | 'flow' | 'count' | 'since' | 'key'> {
   const since = timestamp(incident.since);
   const place = placeOf(incident, names);
   if (place.kind === 'connection') return { connection: place.name, since };
   const flow = namedFlow(incident.id.split(':').slice(1, 4).join(':'), names);
-  return incident.count === 0 ? { flow, since } : { flow, count: incident.count, since };
+  if (incident.count === 0) return { flow, since };
+  const { count, key } = incident;
+  return { flow, count, since, ...(incident.id.startsWith('levels:') && key !== null ? { key } : {}) };
 }

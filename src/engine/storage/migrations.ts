@@ -293,6 +293,45 @@ const migrations: readonly string[] = [
     WHERE EXISTS (SELECT 1 FROM links WHERE links.target = accounts.place AND links.record = 'order')
       OR EXISTS (SELECT 1 FROM cursors WHERE cursors.flow LIKE 'orders:%:' || accounts.place);
   `,
+  // Stock: keys whose levels changed, levels as they were last dealt with, and batches of keys that are under way. A level that changes
+  // costs three rows: its key comes and goes, and the level is written. `due_at` is 0 for what may go at once, so that only what has to
+  // wait stands in an index.
+  `
+  CREATE TABLE dirty (
+    flow TEXT NOT NULL, key TEXT NOT NULL, revision INTEGER NOT NULL, due_at INTEGER NOT NULL DEFAULT 0,
+    asked INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, failing_since INTEGER, problem TEXT,
+    PRIMARY KEY (flow, key)
+  ) WITHOUT ROWID;
+  CREATE INDEX dirty_later ON dirty (flow, due_at) WHERE due_at > 0;
+  CREATE TABLE levels (
+    flow TEXT NOT NULL, sku TEXT NOT NULL, key TEXT NOT NULL, target_id TEXT, quantity TEXT, state TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '', problem TEXT, drift TEXT, drift_at INTEGER, written_at INTEGER, updated_at INTEGER NOT NULL,
+    PRIMARY KEY (flow, sku)
+  ) WITHOUT ROWID;
+  CREATE INDEX levels_by_key ON levels (flow, key);
+  CREATE TABLE level_counts (
+    flow TEXT NOT NULL, state TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL, latest TEXT,
+    PRIMARY KEY (flow, state, code)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER level_added AFTER INSERT ON levels BEGIN
+    INSERT INTO level_counts (flow, state, code, count, latest) VALUES (NEW.flow, NEW.state, NEW.code, 1, NEW.sku)
+      ON CONFLICT DO UPDATE SET count = count + 1, latest = excluded.latest;
+  END;
+  CREATE TRIGGER level_moved AFTER UPDATE OF state, code ON levels
+    WHEN OLD.state IS NOT NEW.state OR OLD.code IS NOT NEW.code
+  BEGIN
+    UPDATE level_counts SET count = count - 1 WHERE flow = OLD.flow AND state = OLD.state AND code = OLD.code;
+    INSERT INTO level_counts (flow, state, code, count, latest) VALUES (NEW.flow, NEW.state, NEW.code, 1, NEW.sku)
+      ON CONFLICT DO UPDATE SET count = count + 1, latest = excluded.latest;
+  END;
+  CREATE TRIGGER level_removed AFTER DELETE ON levels BEGIN
+    UPDATE level_counts SET count = count - 1 WHERE flow = OLD.flow AND state = OLD.state AND code = OLD.code;
+  END;
+  CREATE TABLE batches (
+    id INTEGER PRIMARY KEY, flow TEXT NOT NULL, keys TEXT NOT NULL, made_at INTEGER NOT NULL, sent_at INTEGER,
+    lease TEXT, leased_until INTEGER
+  );
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

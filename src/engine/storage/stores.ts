@@ -1,12 +1,15 @@
 import { AccountStore } from './accounts.ts';
 import { ActivityStore } from './activity.ts';
 import { AlikeStore } from './alike.ts';
+import { BatchStore } from './batches.ts';
 import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
 import { CursorStore } from './cursors.ts';
+import { DirtyKeyStore } from './dirty-keys.ts';
 import { HookStore } from './hooks.ts';
 import { IncidentStore } from './incidents.ts';
+import { LevelStore } from './levels.ts';
 import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
@@ -34,6 +37,9 @@ export class Stores {
   readonly channels: ChannelStore;
   readonly numbers: NumberStore;
   readonly alike: AlikeStore;
+  readonly dirty: DirtyKeyStore;
+  readonly levels: LevelStore;
+  readonly batches: BatchStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -52,5 +58,8 @@ export class Stores {
     this.channels = new ChannelStore(sql);
     this.numbers = new NumberStore(sql);
     this.alike = new AlikeStore(sql);
+    this.dirty = new DirtyKeyStore(sql);
+    this.levels = new LevelStore(sql);
+    this.batches = new BatchStore(sql);
   }
 }

@@ -130,6 +130,53 @@ export class TaskStore {
       .map(fromRow);
   }
 
+  /** Keys of a flow whose tasks are due, oldest first, but for these. */
+  dueKeys(
+    flow: string,
+    now: number,
+    { except, onlyQueued, limit }: { except: ReadonlySet<string>; onlyQueued: boolean; limit: number },
+  ): string[] {
+    const left = JSON.stringify([...except]);
+    return readyStates
+      .slice(0, onlyQueued ? 1 : 2)
+      .flatMap((state) =>
+        this.sql.exec(
+          `SELECT key, due_at, id FROM tasks WHERE ${isOpen} AND state = ? AND flow = ? AND due_at <= ?
+             AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT ?`,
+          state,
+          flow,
+          now,
+          left,
+          limit,
+        ),
+      )
+      .sort((a, b) => Number(a.due_at) - Number(b.due_at) || Number(a.id) - Number(b.id))
+      .slice(0, limit)
+      .map(({ key }) => String(key));
+  }
+
+  /** Keys of a flow's open tasks, the newest first. */
+  openKeys(flow: string, limit: number): string[] {
+    return this.sql
+      .exec(`SELECT key FROM tasks WHERE ${isOpen} AND flow = ? ORDER BY id DESC LIMIT ?`, flow, limit)
+      .map(({ key }) => String(key));
+  }
+
+  /** When the next task of this flow is due, but for those of these keys. */
+  nextDueAtBut(flow: string, except: ReadonlySet<string>): number | null {
+    const left = JSON.stringify([...except]);
+    const times = readyStates.flatMap((state) =>
+      this.sql.exec(
+        `SELECT due_at AS at FROM tasks WHERE ${isOpen} AND state = ? AND flow = ?
+           AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
+        state,
+        flow,
+        left,
+      ),
+    );
+    return times.length === 0 ? null : Math.min(...times.map(({ at }) => Number(at)));
+  }
+
   /** When the next task of these flows is due. */
   nextDueAt(flows: readonly string[]): number | null {
     const times = flows
@@ -198,11 +245,23 @@ export class TaskStore {
     this.#running.delete(id);
   }
 
-  /** Requeues tasks that were running when the object died, and parks one that keeps crashing. Returns how many there were. */
+  /**
+   * Requeues tasks that were running when the object died, and parks one that keeps crashing. Those of a batch run elsewhere, and go on.
+   * Returns how many there were.
+   */
   recover(now: number): number {
     // Runs at every start of an object, so it reads those that run, and not all that wait.
-    const running = this.sql.exec(`SELECT id FROM tasks WHERE ${isOpen} AND state = 'running'`).length;
-    if (running === 0) return 0;
+    const running = this.sql.exec(
+      `SELECT id FROM tasks WHERE ${isOpen} AND state = 'running' AND NOT EXISTS (
+         SELECT 1 FROM batches, json_each(batches.keys) AS each
+         WHERE batches.flow = tasks.flow AND batches.lease IS NOT NULL AND each.value = tasks.key)`,
+    );
+    for (const { id } of running) this.crashed(Number(id), now);
+    return running.length;
+  }
+
+  /** Whoever ran this task died: it goes back to the queue, or is parked where that happens over and over. */
+  crashed(id: number, now: number): void {
     const crashed: ProblemData = {
       kind: 'rejected',
       code: 'crashed',
@@ -211,12 +270,13 @@ export class TaskStore {
     this.sql.exec(
       `UPDATE tasks SET state = CASE WHEN crashes >= ?1 THEN 'parked' ELSE 'queued' END,
          problem = CASE WHEN crashes >= ?1 THEN ?2 ELSE problem END, crashes = crashes + 1, due_at = ?3, again = 0
-       WHERE ${isOpen} AND state = 'running'`,
+       WHERE id = ?4 AND state = 'running'`,
       maxCrashes,
       JSON.stringify(crashed),
       now,
+      id,
     );
-    return running;
+    this.#running.delete(id);
   }
 
   /**

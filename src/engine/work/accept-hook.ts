@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { hooksLiveMs } from '../storage/hooks.ts';
 import type { Stores } from '../storage/stores.ts';
+import { notice } from './notice.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 export type HookOutcome =
@@ -47,7 +48,7 @@ export async function acceptHook(
       const changes = received.changes.filter(({ flow }) => flow === parts.definition.name);
       if (isDraft && changes.length > 0) stores.counters.add(id, 'seen', changes.length, now);
       if (isDraft) continue;
-      for (const { key, version } of changes) stores.tasks.add(id, key, version ?? null, now);
+      for (const change of changes) notice(stores, id, change, now);
     }
   });
   return { kind: isDraft ? 'seen' : 'stored' };

@@ -1,10 +1,10 @@
-import type { ChangeWindow, Source } from '../../connectors/contract/source.ts';
-import type { Preview } from '../../flows/contract.ts';
+import type { ChangeWindow } from '../../connectors/contract/source.ts';
+import type { ChangesSource, Preview } from '../../flows/contract.ts';
+import type { Flow } from '../../flows/registry.ts';
 import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { Recorder } from '../http/recorder.ts';
-import { previewRecord } from './preview.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { BoundFlow } from './task-runner.ts';
 
 const hourMs = 3_600_000;
 
@@ -20,8 +20,14 @@ export type DryRun =
   /** Nothing could be shown of it. */
   | { readonly key: string; readonly problem: ProblemData };
 
+/** Previews one record. */
+export type Previewer = (key: string, recorder?: Recorder) => Promise<Preview>;
+
+/** What the records of a flow are looked for by. */
+type Parts = BoundFlow<Flow>;
+
 /** Previews the records that changed last, as many as the calls of one invocation allow. Writes nothing anywhere. */
-export async function dryRun(parts: TaskParts, last: number): Promise<readonly DryRun[]> {
+export async function dryRun(parts: Parts, last: number, previewOf: Previewer): Promise<readonly DryRun[]> {
   if (parts.from.account === null) await parts.from.check();
   const reading = new Recorder();
   const keys = await lastKeys(parts, reading, last);
@@ -30,14 +36,14 @@ export async function dryRun(parts: TaskParts, last: number): Promise<readonly D
   for (const key of keys.slice(0, last)) {
     if (calls >= maxCalls) break;
     const recorder = new Recorder();
-    const preview = await previewRecord(parts, key, recorder).catch(asProblem);
+    const preview = await previewOf(key, recorder).catch(asProblem);
     calls += recorder.calls;
     shown.push(preview instanceof Problem ? { key, problem: preview.toData() } : { key, preview });
   }
   return shown;
 }
 
-async function lastKeys(parts: TaskParts, recorder: Recorder, last: number): Promise<readonly string[]> {
+async function lastKeys(parts: Parts, recorder: Recorder, last: number): Promise<readonly string[]> {
   const { from, definition, clock } = parts;
   const source = definition.source(from.connector);
   if (source === undefined) return [];
@@ -50,7 +56,7 @@ async function lastKeys(parts: TaskParts, recorder: Recorder, last: number): Pro
   return keys;
 }
 
-type Api = Awaited<ReturnType<TaskParts['from']['api']>>;
+type Api = Awaited<ReturnType<Parts['from']['api']>>;
 
 interface KeyPage {
   readonly keys: readonly string[];
@@ -59,7 +65,7 @@ interface KeyPage {
 
 /** Newest first where the source tells. */
 async function changedSince(
-  { changes }: Source<unknown>,
+  { changes }: ChangesSource,
   read: (window: ChangeWindow) => Promise<KeyPage>,
   clock: Clock,
   backMs: number,
@@ -77,7 +83,7 @@ async function changedSince(
   return [...keys];
 }
 
-async function pageOf({ changes }: Source<unknown>, api: Api, window: ChangeWindow): Promise<KeyPage> {
+async function pageOf({ changes }: ChangesSource, api: Api, window: ChangeWindow): Promise<KeyPage> {
   switch (changes.kind) {
     case 'by-time': {
       const { changes: found, next } = await changes.page(api, window);

@@ -6,6 +6,7 @@ import type { Recorder } from '../http/recorder.ts';
 import { SealError } from '../privacy/sealing.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
+import { notice } from './notice.ts';
 import { noteNumber } from './numbers.ts';
 import { accountAt, noteOwnWork, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
@@ -68,7 +69,7 @@ export async function flowContext(
       links: linksOf({ from: places.to, to: places.from }, parts),
       notice: (key) => {
         const flow = flowId({ flow: places.flow, from: places.to, to: places.from });
-        stores.tasks.add(flow, key, null, clock.now());
+        notice(stores, flow, { key }, clock.now());
       },
       wrote: (key) => {
         const flow = flowId({ flow: places.flow, from: places.to, to: places.from });

@@ -1,51 +1,59 @@
 import type { Preview } from '../../flows/contract.ts';
+import type { Flow } from '../../flows/registry.ts';
+import { previewKey } from '../bulk/preview-key.ts';
 import type { Clock } from '../clock.ts';
 import type { LoadedDocument } from '../configuration/loaded-document.ts';
 import { requireAccounts } from '../connection/account-places.ts';
-import { conflict } from '../request-error.ts';
+import type { Surroundings } from '../connection/session.ts';
+import { conflict, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
-import { type DryRun, dryRun } from './dry-run.ts';
+import { type DryRun, dryRun, type Previewer } from './dry-run.ts';
 import { findFlow } from './find-flow.ts';
 import { findByNumber } from './numbers.ts';
-import { previewAsked } from './preview.ts';
+import { previewAsked, previewRecord } from './preview.ts';
+import { isBulkFlow, isRecordFlow } from './runtime.ts';
 import type { SyncRequest } from './sync.ts';
 import { type SyncAnswer, syncAndAnswer } from './sync-answer.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { BoundFlow, TaskParts } from './task-runner.ts';
+
+interface FlowRequestParts extends Pick<Surroundings, 'fetch' | 'baseUrls'> {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly loaded: LoadedDocument;
+}
+
+type FoundFlow = BoundFlow<Flow>;
 
 /** What a person asks of a flow. Each throws where the flow is not there, or its accounts are not known. */
 export class FlowRequests {
-  readonly #stores: Stores;
-  readonly #clock: Clock;
-  readonly #loaded: LoadedDocument;
+  readonly #parts: FlowRequestParts;
 
-  constructor(stores: Stores, clock: Clock, loaded: LoadedDocument) {
-    this.#stores = stores;
-    this.#clock = clock;
-    this.#loaded = loaded;
+  constructor(parts: FlowRequestParts) {
+    this.#parts = parts;
   }
 
   /** Returns what would be written for a record. Writes nothing, in either system or here. */
   preview(flow: string, key: string): Promise<Preview> {
     const parts = this.#find(flow);
     requireAccounts(parts);
-    return previewAsked(parts, key);
+    return this.#previewer(parts)(key);
   }
 
   /** The same for the records that changed last. */
   dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
     const parts = this.#find(flow);
     requireAccounts(parts);
-    return dryRun(parts, last);
+    return dryRun(parts, last, isRecordFlow(parts) ? recordPreviewer(parts) : this.#previewer(parts));
   }
 
   /** Queues some records now, or reads everything that changed since a moment. Returns what it is going to do. */
   sync(flow: string, request: SyncRequest): SyncAnswer {
     const parts = this.#find(flow);
-    if (this.#loaded.required().runtime.state === 'draft') {
+    if (this.#parts.loaded.required().runtime.state === 'draft') {
       throw conflict('draft', 'This integration is a draft: make it active first.');
     }
     requireAccounts(parts);
-    return syncAndAnswer(this.#stores, parts, request, this.#clock.now());
+    return syncAndAnswer(this.#parts.stores, parts, request, this.#parts.clock.now());
   }
 
   /** The source's ids of records by their numbers, as customers see them. Throws for a number that fits none, or several. */
@@ -56,8 +64,19 @@ export class FlowRequests {
     return keys;
   }
 
-  #find(flow: string): TaskParts {
-    const parts = findFlow(this.#loaded.required().runtime, flow);
-    return { ...parts, stores: this.#stores, clock: this.#clock };
+  #previewer(parts: FoundFlow): Previewer {
+    if (isRecordFlow(parts)) return (key) => previewAsked(parts, key);
+    if (!isBulkFlow(parts)) throw notFound('flow');
+    const { fetch, baseUrls } = this.#parts;
+    return (key, recorder) => previewKey({ ...parts, fetch, baseUrls }, key, recorder);
   }
+
+  #find(flow: string): FoundFlow {
+    const { stores, clock, loaded } = this.#parts;
+    return { ...findFlow(loaded.required().runtime, flow), stores, clock };
+  }
+}
+
+function recordPreviewer(parts: TaskParts): Previewer {
+  return (key, recorder) => previewRecord(parts, key, recorder);
 }

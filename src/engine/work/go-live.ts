@@ -1,5 +1,6 @@
 import { flowId, type IntegrationDocument } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
+import { freshCursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { keepBeginning } from './beginnings.ts';
 import { placedId, type Runtime } from './runtime.ts';
@@ -15,6 +16,9 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
     const id = placedId(parts);
     if (stores.cursors.get(id) !== null) continue;
     stores.cursors.goLive(id, now);
+    // A level is no event: all of them are looked at, whenever they changed.
+    if (parts.definition.kind === 'levels')
+      stores.cursors.put(id, { ...freshCursor(now), since: 0, asked: true });
     if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   }
 }
@@ -28,5 +32,6 @@ export function forgetBeginnings(stores: Stores, document: IntegrationDocument):
     keepBeginning(stores, flow);
     stores.cursors.forget(flow);
     stores.snapshots.forget(flow);
+    stores.dirty.forget(flow);
   }
 }

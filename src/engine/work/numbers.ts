@@ -5,7 +5,9 @@ import { Recorder } from '../http/recorder.ts';
 import { conflict, RequestError } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId } from './runtime.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { FlowParts } from './task-runner.ts';
+
+type NumberParts = FlowParts & { readonly stores: Stores };
 
 interface Found {
   readonly key: string;
@@ -26,7 +28,7 @@ export function noteNumber(stores: Stores, flow: string, key: string, record: un
  * Finds the record of a flow by its number, in whatever case, or by the beginning of it where no other begins so: among
  * those that were read before, else by asking the source. Throws `number_unknown`, or `number_ambiguous` naming what fits.
  */
-export async function findByNumber(parts: Omit<TaskParts, 'clock'>, text: string): Promise<Found> {
+export async function findByNumber(parts: NumberParts, text: string): Promise<Found> {
   const number = plainNumber(text);
   const known = knownBy(parts, number);
   // What begins so may not be all that does: the source has the last word.
@@ -40,13 +42,13 @@ export async function findByNumber(parts: Omit<TaskParts, 'clock'>, text: string
   throw unknownNumber(number);
 }
 
-function knownBy(parts: Omit<TaskParts, 'clock'>, number: string): Found[] {
+function knownBy(parts: NumberParts, number: string): Found[] {
   const id = placedId(parts);
   return parts.stores.numbers.beginningWith(number).filter(({ flow }) => flow === id);
 }
 
 /** Empty where the source cannot be asked. */
-async function ask({ definition, from }: Pick<TaskParts, 'definition' | 'from'>, number: string) {
+async function ask({ definition, from }: Pick<FlowParts, 'definition' | 'from'>, number: string) {
   const source = definition.source(from.connector) as Partial<OrderSource> | undefined;
   if (source?.findByNumber === undefined) return [];
   if (from.account === null) await from.check();

@@ -1,4 +1,5 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { intervalMs } from '../../records/interval.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -11,8 +12,7 @@ export function pollEveryMs(
   takesHooks = source.webhook !== undefined,
 ): number | null {
   if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
-  const amount = Number.parseInt(flow.every, 10);
-  return amount * (flow.every.endsWith('h') ? 3_600_000 : 60_000);
+  return intervalMs(flow.every);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Change, ChangeWindow, Source } from '../../connectors/contract/source.ts';
+import type { Change, ChangeWindow } from '../../connectors/contract/source.ts';
+import type { ChangesSource } from '../../flows/contract.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
 import { taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -6,6 +7,7 @@ import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type Cursor, freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
+import { notice } from './notice.ts';
 import { ofOneCall } from './refused-call.ts';
 import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
 
@@ -18,7 +20,7 @@ const overlapMs = 10 * 60_000;
 export interface Poll {
   /** Id of the flow between the places of now. */
   readonly flow: string;
-  readonly source: Source<unknown>;
+  readonly source: ChangesSource;
   readonly connection: Connection;
   /** Null: the flow is not polled; it reads once what was asked for. */
   readonly everyMs: number | null;
@@ -47,8 +49,7 @@ export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise
     stores.sql.transaction(() => {
       const isCurrent = !isOvertaken(stores, poll.flow, cursor);
       const { changes, next, round } = take(isCurrent);
-      for (const { key, version } of changes)
-        stores.tasks.add(poll.flow, key, version ?? null, now, cursor.asked ? 'period' : null);
+      for (const change of changes) notice(stores, poll.flow, change, now, cursor.asked ? 'period' : null);
       if (!isCurrent) return;
       const isReading = next !== null;
       stores.cursors.put(poll.flow, {
@@ -66,7 +67,12 @@ export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise
   } catch (error) {
     const { connection } = poll;
     const refusal = connection.named(asProblem(error));
-    const problem = await ofOneCall(refusal, connection, recorder, cursor.problem?.code === refusal.code);
+    const problem = await ofOneCall(
+      refusal,
+      connection,
+      recorder.refusedCall(connection.name),
+      cursor.problem?.code === refusal.code,
+    );
     // That one kind of call is refused says neither that the others work nor that they do not.
     if (problem.code !== 'scope_missing' || problem.kind === 'auth')
       connection.health.failed(problem.toData(), { by: null, calls: recorder.calls });

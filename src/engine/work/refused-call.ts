@@ -2,21 +2,21 @@ import { Problem, problem } from '../../records/problem.ts';
 import type { Params } from '../../texts/catalogue.ts';
 import type { Answered } from '../../texts/en/answered.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { Recorder } from '../http/recorder.ts';
+import type { Exchange } from '../http/recorder.ts';
 
 /**
  * What a refusal of credentials is really about. Where the connection's own check works, it is one kind of call that is
  * refused: `scope_missing`, which parks the record and is no trouble of the connection. A system that says it with another
- * status than 403 is asked once more, since its credentials may just have been renewed (`isRepeated`: it has been).
+ * status than 403 is asked once more, since its credentials may just have been renewed (`isRepeated`: it has been). `call` is the
+ * last one that the connection refused.
  */
 export async function ofOneCall(
   refusal: Problem,
   connection: Connection | undefined,
-  recorder: Recorder,
+  call: Pick<Exchange, 'method' | 'path' | 'status'> | null,
   isRepeated: boolean,
 ): Promise<Problem> {
   if (refusal.kind !== 'auth' || connection === undefined) return refusal;
-  const call = recorder.refusedCall(connection.name);
   // Without an answer that refused a call it is about the credentials themselves.
   if (call === null || !(await connection.works())) return refusal;
   const isPlain = call.status === 403 || refusal.code === 'scope_missing';

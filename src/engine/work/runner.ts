@@ -1,3 +1,4 @@
+import type { RecordFlow } from '../../flows/contract.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -9,7 +10,7 @@ import type { TaskRow } from '../storage/task-row.ts';
 import type { Locks } from './locks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, maxCallsOfTask, type RunBudget } from './run-budget.ts';
-import { flowOfWork, placedId, type Runtime } from './runtime.ts';
+import { flowOfWork, isRecordFlow, opensFrom, placedId, type Runtime } from './runtime.ts';
 import { type FlowParts, runTask } from './task-runner.ts';
 
 /** Cloudflare allows six connections at once. */
@@ -156,7 +157,7 @@ export class Runner {
   }
 
   #nextTask(work: Runtime, underWay: readonly UnderWay[]): TaskRow | null {
-    const flows = [...work.flows.values()].filter(({ flow, from, to }) => {
+    const flows = [...work.flows.values()].filter(isRecordFlow).filter(({ flow, from, to }) => {
       const free = [from, to].every((connection) => this.#isFree(connection, underWay));
       return flow.enabled && free;
     });
@@ -202,7 +203,7 @@ export class Runner {
         this.clock.now() < until;
       const task = mayStart ? this.#nextTask(work, [...underWay]) : null;
       const parts = work && task ? flowOfWork(work, task.flow) : null;
-      if (task && parts) {
+      if (task && parts && isRecordFlow(parts)) {
         ran = true;
         const ended = this.#start(task, parts, maxCallsOfTask(budget)).then(() => {
           underWay.delete(run);
@@ -227,14 +228,14 @@ export class Runner {
     const task = this.stores.tasks.get(id);
     const parts = task === null ? null : flowOfWork(work, task.flow);
     const isReady = task !== null && (task.state === 'queued' || task.state === 'waiting');
-    if (!isReady || parts === null || !parts.flow.enabled) return false;
+    if (!isReady || parts === null || !isRecordFlow(parts) || !parts.flow.enabled) return false;
     if (![parts.from, parts.to].every((connection) => this.#isFree(connection, []))) return false;
     // A token or two may have to be fetched beside its own calls.
     await this.#start(task, parts, Math.min(maxCallsOfTask(budget), this.meter.left - callsForTokens));
     return true;
   }
 
-  async #start(task: TaskRow, parts: FlowParts, maxCalls: number): Promise<void> {
+  async #start(task: TaskRow, parts: FlowParts<RecordFlow<unknown>>, maxCalls: number): Promise<void> {
     const mine = this.#held.get(task.id);
     // Those who were put back for a key come before those who were not.
     const mayTake = (key: string) =>
@@ -282,7 +283,7 @@ export class Runner {
       const at = this.#pollsAt(poll);
       if (at !== null) times.push(at);
     }
-    for (const parts of work.flows.values()) {
+    for (const parts of [...work.flows.values()].filter(isRecordFlow)) {
       const { flow, from, to } = parts;
       const opens = [from, to].map(opensFrom);
       if (!flow.enabled || opens.includes(null) || this.#isSpent(from) || this.#isSpent(to)) continue;
@@ -307,10 +308,4 @@ function flowsOver(connection: Connection, work: Runtime): string[] {
 
 function isCheckWanted({ health, account }: Connection): boolean {
   return account === null || health.needsCheck;
-}
-
-/** From when on something may be done over it: at once, or when one task may go first; null until its check works. */
-function opensFrom({ health, account, isOtherAccount }: Connection): number | null {
-  if (account === null || isOtherAccount) return null;
-  return health.current === null ? 0 : health.triesFrom;
 }

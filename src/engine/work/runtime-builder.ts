@@ -1,12 +1,12 @@
 import { connectorById } from '../../connectors/registry.ts';
-import type { RecordFlow } from '../../flows/contract.ts';
-import { flowByName } from '../../flows/registry.ts';
+import { type Flow, flowByName } from '../../flows/registry.ts';
 import type { Clock } from '../clock.ts';
 import {
   type FlowDocument,
   flowId,
   type IntegrationDocument,
   type IntegrationState,
+  reverseFlowId,
 } from '../configuration/configuration.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
@@ -90,8 +90,8 @@ export class RuntimeBuilder {
       const from = connections.find(({ name }) => name === flow.from);
       const to = connections.find(({ name }) => name === flow.to);
       const definition = flowByName(flow.flow);
-      if (!from || !to || definition?.kind !== 'record') continue;
-      const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseId(flow));
+      if (!from || !to || definition === undefined) continue;
+      const reverse = document.flows.find((each) => each.enabled && flowId(each) === reverseFlowId(flow));
       const parts: FlowParts = {
         integration: this.#parts.id,
         flow: withDefaults(flow, definition),
@@ -175,10 +175,6 @@ export class RuntimeBuilder {
   }
 }
 
-function reverseId({ flow, from, to }: FlowDocument): string {
-  return flowId({ flow, from: to, to: from });
-}
-
-function withDefaults(flow: FlowDocument, { settings }: RecordFlow<unknown>): FlowDocument {
+function withDefaults(flow: FlowDocument, { settings }: Flow): FlowDocument {
   return { ...flow, settings: settings.parse(flow.settings) as Record<string, unknown> };
 }

@@ -1,13 +1,18 @@
 import type { Problem, ProblemData } from '../../records/problem.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { TaskRow } from '../storage/task-row.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { OutcomeParts } from './store-outcome.ts';
 
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 export const internalErrorsUntilParked = 5;
 
 /** The problem's kind alone decides what happens next. */
-export function settle(task: TaskRow, parts: TaskParts, problem: Problem, now: number): 'waiting' | 'parked' {
+export function settle(
+  task: TaskRow,
+  parts: OutcomeParts,
+  problem: Problem,
+  now: number,
+): 'waiting' | 'parked' {
   const { tasks } = parts.stores;
   const data = problem.toData();
   const attempt = task.attempts + 1;

@@ -9,12 +9,15 @@ import type { TaskRow } from '../storage/task-row.ts';
 import { internalErrorsUntilParked, settle } from './settle-task.ts';
 import type { TaskParts } from './task-runner.ts';
 
+/** What storing an outcome takes. */
+export type OutcomeParts = Pick<TaskParts, 'stores' | 'clock' | 'log'>;
+
 /** The task's next state, the log's entry and the counters: all of it, or nothing. */
 export function storeOutcome(
   task: TaskRow,
-  parts: TaskParts,
+  parts: OutcomeParts,
   result: Outcome | Problem,
-  recorder: Recorder,
+  recorder: Recorded,
   payload: string | null,
 ): void {
   const { stores, clock, log } = parts;
@@ -73,6 +76,9 @@ export async function sealedPayload(
   }
 }
 
+/** What a try called, and whose data it holds. */
+type Recorded = Pick<Recorder, 'calls' | 'emailFingerprint'>;
+
 /** What is told of a try that ended. */
 interface Ended {
   readonly outcome: string;
@@ -84,8 +90,8 @@ interface Ended {
 
 function record(
   task: TaskRow,
-  { stores, clock, log }: TaskParts,
-  recorder: Recorder,
+  { stores, clock, log }: OutcomeParts,
+  recorder: Recorded,
   { outcome, reason: { code, params }, targetId, payload }: Ended,
 ): void {
   const at = clock.now();

@@ -1,6 +1,7 @@
 import { startOfDay } from '../../records/time-zone.ts';
 import { freshCursor, never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
+import { notice } from './notice.ts';
 import { windowStart } from './poller.ts';
 
 /** All records that changed since a moment, or just some. */
@@ -24,7 +25,7 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) stores.tasks.add(flow, key, null, now, 'name');
+  for (const key of keys) notice(stores, flow, { key }, now, 'name');
   if (since === undefined && keys.length > 0) return;
   const known = stores.cursors.get(flow);
   // A flow that is off has no beginning yet. It gets none by being read now, and the moment that is asked for else.

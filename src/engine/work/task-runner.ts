@@ -1,4 +1,5 @@
 import type { Outcome, RecordFlow } from '../../flows/contract.ts';
+import type { Flow } from '../../flows/registry.ts';
 import { asProblem, Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -17,15 +18,15 @@ import type { SiblingQuestions } from './sibling-questions.ts';
 import { rescueTask, sealedPayload, storeOutcome } from './store-outcome.ts';
 import { connectionOf, tellHealth } from './tell-health.ts';
 
-/** A flow that runs, with everything that its tasks share. */
-export interface FlowParts {
+/** A flow that runs, with everything that its work shares. */
+export interface FlowParts<Definition extends Flow = Flow> {
   readonly integration: string;
   readonly flow: FlowDocument;
   /** The same flow the other way round, where it is enabled. */
   readonly reverse: FlowDocument | null;
   /** Whether a customers flow reads or writes the customers of `to`. */
   readonly customersKept: boolean;
-  readonly definition: RecordFlow<unknown>;
+  readonly definition: Definition;
   readonly from: Connection;
   readonly to: Connection;
   readonly seal: Seal;
@@ -37,10 +38,13 @@ export interface FlowParts {
   readonly siblings: SiblingQuestions;
 }
 
-export interface TaskParts extends FlowParts {
+/** A flow with what it works on. */
+export interface BoundFlow<Definition extends Flow> extends FlowParts<Definition> {
   readonly stores: Stores;
   readonly clock: Clock;
 }
+
+export type TaskParts = BoundFlow<RecordFlow<unknown>>;
 
 /** What one try may do. */
 export interface TaskBounds {
@@ -99,6 +103,12 @@ async function resultOf(
     const result = asProblem(error);
     if (result.code === 'internal_error') log.error('task_failed', { task: task.id, flow: task.flow }, error);
     const isRepeated = task.problem?.code === result.code && task.failingSince !== null;
-    return ofOneCall(result, connectionOf(result, parts), recorder, isRepeated);
+    const about = connectionOf(result, parts);
+    return ofOneCall(
+      result,
+      about,
+      about === undefined ? null : recorder.refusedCall(about.name),
+      isRepeated,
+    );
   }
 }

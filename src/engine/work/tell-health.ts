@@ -3,7 +3,7 @@ import { Problem } from '../../records/problem.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { TaskRow } from '../storage/task-row.ts';
-import type { TaskParts } from './task-runner.ts';
+import type { FlowParts, TaskParts } from './task-runner.ts';
 
 /** What the outcome says of the connections that it came over. */
 export function tellHealth(
@@ -39,7 +39,10 @@ function hasBeenRefused({ problem }: TaskRow): boolean {
 }
 
 /** The connection that a problem is about, of the two that the task's flow uses. */
-export function connectionOf(problem: Problem, { from, to }: TaskParts): Connection | undefined {
+export function connectionOf(
+  problem: Problem,
+  { from, to }: Pick<FlowParts, 'from' | 'to'>,
+): Connection | undefined {
   if (problem.connection === undefined) return undefined;
   return [from, to].find(({ name }) => name === problem.connection);
 }

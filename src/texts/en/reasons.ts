@@ -53,5 +53,7 @@ export const reasons = {
   dropped: () => 'left out when its flow was taken out of the configuration',
   left_gone: () => 'deleted in the target, and left at that',
   made_for_an_order: () => 'made in the target for an order: not kept in step',
+  outside_root: () => 'not below the category that the tree hangs under',
+  parent_not_made: ({ id }: { readonly id: string }) => `the category above it (${id}) is not in the target`,
   not_updated: () => 'in the target, and "update" is false',
 };

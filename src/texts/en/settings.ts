@@ -157,5 +157,73 @@ const customers = {
   fixed,
 };
 
+const categories = {
+  create: {
+    label: 'Make categories',
+    help: 'Make a category that the target does not have; else it is skipped, with all below it',
+  },
+  update: {
+    label: 'Update categories',
+    help: 'Carry changes to a category that exists; else it is linked and left as it is',
+  },
+  root: {
+    label: 'Root',
+    help: "The target's category under which the tree hangs, by its id; at the target's own top when left out. The way back takes what is below it, and nothing else",
+  },
+  fields: {
+    label: 'Fields',
+    help: 'When each field is written: whenever the source changes it, with a new category only, or never',
+  },
+  'fields.name': { label: 'Name', help: 'Whether renames are followed' },
+  'fields.parent': { label: 'Place in the tree', help: 'Whether moves are followed' },
+  'fields.description': {
+    label: 'Description',
+    help: 'When the description is written; with `createOnly` one that was improved in the target stays',
+  },
+  'fields.active': { label: 'Shown or hidden', help: 'When it is written whether the category is shown' },
+  'fields.position': { label: 'Position', help: 'When the position among its siblings is written' },
+  gone: {
+    label: 'Gone at the source',
+    help: 'What becomes of a category that the source has no longer: it stays as it is, or is hidden. Nothing is deleted',
+  },
+  fixed,
+};
+
+const stock = {
+  quantity: {
+    label: 'Which quantity',
+    help: 'What of the source is written: what is available, what is on hand, or what is available and comes in',
+  },
+  safetyStock: {
+    label: 'Safety stock',
+    help: 'Pieces of every level that the source keeps back; what is left is never below zero unless `negative`',
+  },
+  negative: {
+    label: 'Below zero',
+    help: 'Write levels below zero, where the target takes them; else they are 0',
+  },
+  manage: {
+    label: 'Counting in the target',
+    help: 'Whether the target counts a level: as it is there (`keep`), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
+  },
+  sourceLocations: {
+    label: 'Places of the source',
+    help: 'Places whose levels are added up, by their ids; all that the source sells from when left out',
+  },
+  targetLocation: {
+    label: 'Place in the target',
+    help: "Where the levels are written, by its id; the target's own choice when left out",
+  },
+  unknown: {
+    label: 'Unknown SKUs',
+    help: 'SKUs that the target does not have: only counted, or shown as one problem',
+  },
+  verify: {
+    label: 'Compare all',
+    help: 'How often all levels are compared with the target and mended, such as `24h`; `off` for never',
+  },
+  fixed: { label: 'Constants', help: 'The `factor` of all levels, where no mapping gives one' },
+};
+
 /** Settings by flow, then by their path: `customer.update`. */
-export const settings = { orders, customers };
+export const settings = { orders, customers, categories, stock };

@@ -290,6 +290,7 @@ describe('stock', () => {
         const { limit, offset } = queryOf(sent);
         return articles.slice(Number(offset), Number(offset) + Number(limit));
       },
+      'GET /v1/articles/3002': () => ({ sku: 'MOK-1', stock: 4 }),
       'PATCH /v1/articles/\\d+': () => ({}),
     });
   });
@@ -304,12 +305,12 @@ describe('stock', () => {
     expect(system.requests.map((sent) => queryOf(sent).offset)).toEqual(['0', '100']);
   });
 
-  test('is written as an absolute number, an article a call; without an article nothing is sent', async () => {
-    const level = { sku: 'MOK-1', available: '12' };
-    expect(await system.with((api) => stockTarget.set(api, [{ ...level, productId: '3002' }]))).toEqual([
-      'written',
-    ]);
-    expect(await system.with((api) => stockTarget.set(api, [level]))).toMatchObject([{ code: 'not_found' }]);
+  test('is read and written as an absolute number, an article a call', async () => {
+    const standing = await system.with((api) => stockTarget.standing(api, ['3002'], null));
+    expect([...standing]).toEqual([['3002', { sku: 'MOK-1', managed: true, available: '4' }]]);
+    system.requests.length = 0;
+    const change = { id: '3002', sku: 'MOK-1', quantity: '12', standing: {} };
+    expect(await system.with((api) => stockTarget.set(api, [change], null))).toEqual([{ kind: 'written' }]);
     expect(system.requests.map(({ method, url, body }) => [method, url.pathname, body])).toEqual([
       ['PATCH', '/v1/articles/3002', '{"stock":12}'],
     ]);

@@ -376,10 +376,13 @@ test('no value says anything else in a query', () => {
 
 describe('a batch of stock levels', () => {
   const level = (number: number) => ({
+    id: `01txx${number}`,
     sku: `KRS-${number}`,
-    productId: `01txx${number}`,
-    available: `${number}`,
+    quantity: `${number}`,
+    standing: {},
   });
+  const set = (...changes: ReturnType<typeof level>[]) =>
+    system.with((api) => stockTarget.set(api, changes, null));
 
   beforeEach(async () => {
     await system.check();
@@ -399,11 +402,18 @@ describe('a batch of stock levels', () => {
         { id: '01txx3', success: true, errors: [] },
       ]),
     );
-    const outcomes = await system.with((api) => stockTarget.set(api, [level(1), level(2), level(3)]));
+    const outcomes = await set(level(1), level(2), level(3));
     expect(outcomes).toEqual([
-      'written',
-      { said: 'no such product (INVALID_CROSS_REFERENCE_KEY)', kind: 'rejected', code: 'refused' },
-      'written',
+      { kind: 'written' },
+      {
+        kind: 'refused',
+        refusal: {
+          said: 'no such product (INVALID_CROSS_REFERENCE_KEY)',
+          kind: 'rejected',
+          code: 'refused',
+        },
+      },
+      { kind: 'written' },
     ]);
     const [sent] = calls();
     expect([sent?.method, sent?.url.pathname]).toEqual(['PATCH', '/services/data/v66.0/composite/sobjects']);
@@ -419,25 +429,25 @@ describe('a batch of stock levels', () => {
   test('may be sent again after a broken connection, and a locked row later', async () => {
     const locked = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'the row is locked' };
     answers(() => Response.json([{ success: false, errors: [locked] }]));
-    const [outcome] = await system.with((api) => stockTarget.set(api, [level(1)]));
-    expect(outcome).toMatchObject({ kind: 'retry', code: 'conflict' });
+    const [outcome] = await set(level(1));
+    expect(outcome).toMatchObject({ refusal: { kind: 'retry', code: 'conflict' } });
     answers(() => {
       throw new TypeError('fetch failed');
     });
-    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1)]));
+    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1)], null));
     expect(problem).toMatchObject({ kind: 'retry', code: 'network_failed' });
   });
 
-  test('says nothing of what is not known', async () => {
-    const { available: _, ...unknown } = level(1);
-    const outcomes = await system.with((api) => stockTarget.set(api, [unknown]));
-    expect(outcomes).toEqual([{ said: '', kind: 'rejected', code: 'not_found' }]);
-    expect(calls()).toEqual([]);
+  test('is read in one call before it is written', async () => {
+    answers(() => Response.json(rows([{ Id: '01txx1', Stock__c: 7 }])));
+    const standing = await system.with((api) => stockTarget.standing(api, ['01txx1', '01txx2'], null));
+    expect([...standing]).toEqual([['01txx1', { onHand: '7' }]]);
+    expect(calls()[0]?.url.searchParams.get('q')).toContain('SELECT Id, Stock__c FROM Product2');
   });
 
   test('with an answer that leaves a row out is not taken for written', async () => {
     answers(() => Response.json([{ success: true, errors: [] }]));
-    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1), level(2)]));
+    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1), level(2)], null));
     expect(problem).toMatchObject({ code: 'unreadable' });
   });
 

@@ -24,6 +24,10 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   snapshot_pages: 'flow',
   counters: 'flow',
   alike: 'flow',
+  dirty: 'flow',
+  levels: 'flow',
+  level_counts: 'flow',
+  batches: 'flow',
   // By the places of both ends.
   links: 'endpoints',
   // By a key that begins with places.
@@ -144,12 +148,15 @@ test('the cache of article ids goes by the account too', async () => {
     siblings: new SiblingQuestions(undefined, new VirtualClock()),
     from: { ...end, name: 'shop' },
     to: { ...end, name: 'books' },
-    idCache: { get: async () => null, put: async (key: string) => void cached.push(key) },
+    idCache: {
+      get: async () => new Map(),
+      put: async (place: string) => void cached.push(place),
+    },
   };
   const task = { id: 1, flow: 'orders:shop:books#2', key: '1', asked: false, named: false, createdAt: 0 };
   const context = await flowContext(task, parts as never, new Recorder());
   await context.cachedIds('article', ['MUG'], async () => new Map([['MUG', '9']]));
-  expect(cached).toEqual(['mugs:books#2:article:MUG']);
+  expect(cached).toEqual(['mugs:books#2:article']);
 });
 
 /** What is still wrong with the first shop's tasks is told under its place. */

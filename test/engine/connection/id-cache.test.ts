@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
-import { cachedIds, type IdCache, noIdCache } from '../../../src/engine/connection/id-cache.ts';
+import { cachedIds, forgetIds, type IdCache, noIdCache } from '../../../src/engine/connection/id-cache.ts';
 
 /** A cache in memory, and a target that has the articles A and B. */
 function begin(cache: Partial<IdCache> = {}) {
   const kept = new Map<string, string>();
   const asked: (readonly string[])[] = [];
   const idCache: IdCache = {
-    get: async (key) => kept.get(key) ?? null,
-    put: async (key, id) => void kept.set(key, id),
+    get: async (place, keys) =>
+      new Map(
+        keys.flatMap((key) =>
+          kept.has(`${place}:${key}`) ? [[key, kept.get(`${place}:${key}`) ?? '']] : [],
+        ),
+      ),
+    put: async (place, ids) => {
+      for (const [key, id] of ids) kept.set(`${place}:${key}`, id);
+    },
+    forget: async (place, keys) => {
+      for (const key of keys) kept.delete(`${place}:${key}`);
+    },
     ...cache,
   };
   const find = async (keys: readonly string[]) => {
@@ -16,7 +26,8 @@ function begin(cache: Partial<IdCache> = {}) {
   };
   const ids = async (...keys: string[]) =>
     Object.fromEntries(await cachedIds(idCache, 'mugs:books', keys, find));
-  return { kept, asked, ids };
+  const forget = (...keys: string[]) => forgetIds(idCache, 'mugs:books', keys);
+  return { kept, asked, ids, forget };
 }
 
 test('what is not known is asked for at once, and only that', async () => {
@@ -34,11 +45,20 @@ test('what is not found is asked for again, nothing asks for nothing', async () 
   expect(asked).toEqual([['C'], ['C']]);
 });
 
+test('what is forgotten is asked for once more', async () => {
+  const { asked, ids, forget } = begin();
+  await ids('A', 'B');
+  await forget('A');
+  expect(await ids('A', 'B')).toEqual({ A: 'id-A', B: 'id-B' });
+  expect(asked).toEqual([['A', 'B'], ['A']]);
+});
+
 test('a cache that fails costs a call, nothing else', async () => {
   const fails = async () => {
     throw new Error('KV is away');
   };
-  const { asked, ids } = begin({ get: fails, put: fails });
+  const { asked, ids, forget } = begin({ get: fails, put: fails, forget: fails });
+  await forget('A');
   expect([await ids('A'), await ids('A')]).toEqual([{ A: 'id-A' }, { A: 'id-A' }]);
   expect(asked).toHaveLength(2);
   const none = begin(noIdCache);

@@ -73,6 +73,7 @@ export class Landed {
       baseUrls: {},
       log: { info: () => undefined, error: () => undefined },
       idCache: noIdCache,
+      batches: { send: async () => undefined },
       alerts: [channel('webhook'), channel('email')],
     });
     return landed;

@@ -24,6 +24,28 @@ const names = [
     'pricesIncludeTax',
     'formatsAndUnits',
   ],
+  ...[
+    'sku',
+    'options',
+    'choices',
+    'text',
+    'priceModifier',
+    'attributes',
+    'alias',
+    'combinations',
+    'unlimited',
+  ],
+  ...[
+    'tax',
+    'enabledManualTaxes',
+    'categoryIds',
+    'parentId',
+    'productIds',
+    'quantityDelta',
+    'media',
+    'images',
+  ],
+  ...['nameTranslated', 'nl', 'alt', 'galleryMedia', 'imageUrl', 'type', 'show', 'path', 'method', 'body'],
 ];
 const { tree } = fc.letrec((tie) => ({
   leaf: fc.oneof(
@@ -45,6 +67,9 @@ it('no body whatever crashes it', async () => {
   shop.standIn.change({ limits: false, webhookUrl: 'https://koppel.example.com/hook' });
   const [order] = await shop.ids('/orders?limit=1');
   const [customer] = await shop.ids('/customers?limit=1');
+  await shop.control('POST', '/catalogue', { kind: 'seed' });
+  const [product] = await shop.ids('/products?sku=TB');
+  const [category] = await shop.ids('/categories?limit=1');
   const calls = [
     ['POST', '/orders'],
     ['PUT', `/orders/${order}`],
@@ -52,15 +77,36 @@ it('no body whatever crashes it', async () => {
     ['POST', '/customers'],
     ['PUT', `/customers/${customer}`],
     ['PUT', '/profile'],
+    ['POST', '/products?saveCombinations=true'],
+    ['PUT', `/products/${product}?saveCombinations=true&rebuildVariationsOnOptionsUpdate=true`],
+    ['PUT', `/products/${product}/inventory`],
+    ['PUT', `/products/${product}/media`],
+    ['POST', `/products/${product}/image/async`],
+    ['POST', `/products/${product}/combinations`],
+    ['POST', '/categories'],
+    ['PUT', `/categories/${category}`],
+    ['PUT', '/categories/sort'],
+    ['POST', `/categories/${category}/assignProducts`],
+    ['POST', '/classes'],
+    ['PUT', '/classes/0'],
+    ['POST', '/batch'],
   ] as const;
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...calls), tree, async ([method, path], body) => {
       const { status, text } = await shop.call(method, path, JSON.stringify(body));
-      expect([200, 400, 409], text).toContain(status);
+      expect([200, 400, 404, 409, 422], text).toContain(status);
     }),
     runs(800),
   );
-  for (const path of ['/orders?keywords=a', '/customers?keyword=a&phone=1', '/profile', '/latest-stats']) {
+  const reads = ['/orders?keywords=a', '/customers?keyword=a&phone=1', '/profile', '/latest-stats'];
+  const ofCatalogue = [
+    '/products?keyword=a',
+    '/categories?keyword=a',
+    '/classes',
+    '/brands',
+    `/products/${product}`,
+  ];
+  for (const path of [...reads, ...ofCatalogue]) {
     expect((await shop.get(path)).status, path).toBe(200);
   }
   expect(
@@ -72,6 +118,7 @@ it('no body whatever crashes it', async () => {
 it('no query whatever crashes it', async () => {
   const shop = new TestShop({ seeded: true });
   shop.standIn.change({ limits: false });
+  await shop.control('POST', '/catalogue', { kind: 'seed' });
   const parameter = fc.constantFrom(
     ...[
       'ids',
@@ -84,6 +131,17 @@ it('no query whatever crashes it', async () => {
       'acceptMarketing',
       'sortBy',
     ],
+    ...[
+      'productId',
+      'sku',
+      'keyword',
+      'category',
+      'attribute_Brand',
+      'option_Maat',
+      'inventory',
+      'priceFrom',
+    ],
+    ...['parent', 'path', 'delimeter', 'hidden_categories', 'withSubcategories', 'ticket', 'status', 'lang'],
     ...['responseFields', 'email', 'useExactEmailMatch', 'from_date', 'minOrderCount', 'countryCodes'],
   );
   const value = fc.oneof(
@@ -92,7 +150,26 @@ it('no query whatever crashes it', async () => {
   );
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom('/orders', '/orders/last', '/orders/deleted', '/customers', '/profile'),
+      fc.constantFrom(
+        ...[
+          '/orders',
+          '/orders/last',
+          '/orders/deleted',
+          '/customers',
+          '/profile',
+          '/products',
+          '/products/500101',
+        ],
+        ...[
+          '/products/deleted',
+          '/categories',
+          '/categoriesByPath',
+          '/categories/sort',
+          '/classes',
+          '/batch',
+          '/brands',
+        ],
+      ),
       fc.array(fc.tuple(parameter, value), { maxLength: 4 }),
       async (path, pairs) => {
         const { status, text } = await shop.get(`${path}?${new URLSearchParams(pairs)}`);

@@ -26,6 +26,8 @@ export class TestShop {
   constructor({ seeded = false, seed = 7 } = {}) {
     this.world = new FakeWorld(seed);
     this.standIn = new EcwidStandIn(this.world, async (request) => {
+      // The shop fetches pictures as well.
+      if (request.method === 'GET') return this.respond(request);
       const body = JSON.parse(await request.clone().text());
       this.received.push({ url: new URL(request.url), headers: request.headers, body });
       return this.respond(request);
@@ -50,6 +52,19 @@ export class TestShop {
       }),
     );
     return answerOf(response);
+  }
+
+  /** Sends the bytes of a file. */
+  async upload(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
+    const headers = { Authorization: `Bearer ${secretToken}`, 'Content-Type': 'application/octet-stream' };
+    const url = `https://app.ecwid.com/api/v3/${storeId}${path}`;
+    return answerOf(await this.standIn.handle(new Request(url, { method: 'POST', headers, body: bytes })));
+  }
+
+  /** The bytes of a picture of the shop. */
+  async picture(url: string): Promise<Uint8Array> {
+    const response = await this.standIn.handle(new Request(url));
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   get(path: string): Promise<Answer> {

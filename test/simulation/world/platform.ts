@@ -145,6 +145,7 @@ export class Platform {
         baseUrls: {},
         log,
         idCache: noIdCache,
+        batches: { send: async () => undefined },
         alerts: null,
         ...(siblings === undefined ? {} : { siblings: heardBy(life, siblings) }),
       }),

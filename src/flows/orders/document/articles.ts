@@ -1,5 +1,6 @@
 import type { Document } from '../../../records/document.ts';
 import { rejected } from '../../../records/problem.ts';
+import { articleIds } from '../../article-ids.ts';
 import type { Context, Endpoints } from '../work.ts';
 
 const maxNamedSkus = 5;
@@ -11,10 +12,10 @@ export async function withArticles(
   document: Document,
 ): Promise<Document> {
   if (articles?.kind !== 'by-search' || context.settings.products === 'ignore') return document;
-  const { api, connector } = context.target;
+  const { connector } = context.target;
   const skus = [...new Set(document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])))];
   const named = skus.filter((sku) => sku !== '');
-  const ids = await context.cachedIds('article', named, (missing) => articles.find(api, missing));
+  const ids = await articleIds(context, articles, named);
   const unknown = skus.filter((sku) => !ids.has(sku));
   if (unknown.length > 0) {
     throw rejected('product_unknown', { system: connector.name, skus: unknown.slice(0, maxNamedSkus) });

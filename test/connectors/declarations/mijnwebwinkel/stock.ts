@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { path } from '../../../../src/connectors/contract/path.ts';
-import { byWalk, type StockTarget } from '../../../../src/connectors/contract/target.ts';
-import { needed, text } from '../../../../src/connectors/wire/fields.ts';
+import type { StockTarget } from '../../../../src/connectors/contract/stock.ts';
+import { byWalk } from '../../../../src/connectors/contract/target.ts';
+import { amount, needed, text } from '../../../../src/connectors/wire/fields.ts';
 import { readToken } from '../../../../src/connectors/wire/pages.ts';
+import type { StockLevel } from '../../../../src/records/stock-level.ts';
 import { pageOf } from './lists.ts';
 
 const articleWire = z.object({ id: needed(text), sku: text });
+const stockWire = z.object({ sku: text, stock: needed(amount) });
 
 const token = z.object({ offset: z.int().nonnegative() });
 
 /** Nothing finds an article by its SKU, and one call writes one article (sheet 8): the shop's stock is net of its own orders. */
 export const stockTarget: StockTarget = {
   batchSize: 1,
-  counts: 'net',
+  negative: false,
+  counts: async () => 'net',
   skus: byWalk(async (api, page) => {
     const { offset } = page === null ? { offset: 0 } : readToken(page, token);
     const list = { path: path`/articles`, name: 'articles', row: articleWire, query: {} };
@@ -21,12 +25,18 @@ export const stockTarget: StockTarget = {
     return { ids: new Map(ids), next: next === null ? null : JSON.stringify({ offset: next }) };
   }),
 
-  async set(api, levels) {
-    const [level] = levels;
-    if (level?.productId === undefined || level.available === undefined) {
-      return levels.map(() => ({ said: '', kind: 'rejected', code: 'not_found' }));
+  async standing(api, ids) {
+    const levels = new Map<string, StockLevel>();
+    for (const id of ids) {
+      const article = await api.find(path`/articles/${id}`, stockWire);
+      if (article !== null) levels.set(id, { sku: article.sku, managed: true, available: article.stock });
     }
-    await api.patch(path`/articles/${level.productId}`, { stock: Number(level.available) });
-    return ['written'];
+    return levels;
+  },
+
+  async set(api, changes) {
+    for (const { id, quantity } of changes)
+      await api.patch(path`/articles/${id}`, { stock: Number(quantity) });
+    return changes.map(() => ({ kind: 'written' }));
   },
 };

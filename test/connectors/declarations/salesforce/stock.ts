@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Api } from '../../../../src/connectors/contract/api.ts';
 import { path } from '../../../../src/connectors/contract/path.ts';
-import { bySearch, type LevelOutcome, type StockTarget } from '../../../../src/connectors/contract/target.ts';
+import type { LevelChange, LevelOutcome, StockTarget } from '../../../../src/connectors/contract/stock.ts';
+import { bySearch } from '../../../../src/connectors/contract/target.ts';
 import { maybe, wording } from '../../../../src/connectors/wire/errors.ts';
-import { needed, text } from '../../../../src/connectors/wire/fields.ts';
-import type { StockLevel } from '../../../../src/records/stock-level.ts';
+import { amount, needed, text } from '../../../../src/connectors/wire/fields.ts';
 import { allRows, query, version } from './queries.ts';
-import { soql } from './soql.ts';
+import { Field, soql } from './soql.ts';
 
 const product = z.object({ Id: needed(text), StockKeepingUnit: needed(text) });
 
@@ -21,33 +21,35 @@ const outcomes = z.array(
 /** A field of the org's own on the product (sheet 5.5), with absolute values: twice is as once. */
 export const stockTarget: StockTarget = {
   batchSize: 200,
-  counts: 'physical',
+  negative: true,
+  counts: async () => 'physical',
   skus: bySearch(async (api, skus) => {
     const q = soql`SELECT Id, StockKeepingUnit FROM Product2 WHERE StockKeepingUnit IN ${skus}`;
     const rows = await allRows(api, await query(api, q, product), product);
     return new Map(rows.map(({ Id, StockKeepingUnit }) => [StockKeepingUnit, Id]));
   }),
 
+  async standing(api, ids) {
+    const { stockField = '' } = api.account.traits;
+    const level = z.object({ Id: needed(text), [stockField]: amount });
+    const q = soql`SELECT Id, ${new Field(stockField)} FROM Product2 WHERE Id IN ${ids}`;
+    const rows = await allRows(api, await query(api, q, level), level);
+    return new Map(rows.map((row) => [String(row.Id), { onHand: row[stockField] ?? undefined }]));
+  },
+
   /** Rows that are refused leave the others written; the answer is a 200 all the same (sheet 3.6). */
-  async set(api, levels) {
-    const sent = levels.filter(isSayable);
-    const written = new Map(sent.length === 0 ? [] : await write(api, sent));
-    return levels.map((level) => written.get(level) ?? { said: '', kind: 'rejected', code: 'not_found' });
+  async set(api, changes) {
+    return changes.length === 0 ? [] : await write(api, changes);
   },
 };
 
-/** What is left out is not zero: an empty value would clear the field. */
-function isSayable({ productId, available }: StockLevel): boolean {
-  return productId !== undefined && available !== undefined;
-}
-
-async function write(api: Api, levels: readonly StockLevel[]): Promise<[StockLevel, LevelOutcome][]> {
+async function write(api: Api, changes: readonly LevelChange[]): Promise<LevelOutcome[]> {
   const { stockField = '' } = api.account.traits;
   // `attributes` must come first (sheet 3.6).
-  const records = levels.map(({ productId: id, available }) => ({
+  const records = changes.map(({ id, quantity }) => ({
     attributes: { type: 'Product2' },
     id,
-    [stockField]: Number(available),
+    [stockField]: Number(quantity),
   }));
   const { body } = await api.request(
     {
@@ -56,17 +58,19 @@ async function write(api: Api, levels: readonly StockLevel[]): Promise<[StockLev
       body: { allOrNone: false, records },
       repeatable: true,
     },
-    outcomes.length(levels.length),
+    outcomes.length(changes.length),
   );
-  return body.flatMap((each, index) => {
-    const level = levels[index];
-    return level === undefined ? [] : [[level, outcomeOf(each)]];
-  });
+  return body.map(outcomeOf);
 }
 
 function outcomeOf({ success, errors }: z.infer<typeof outcomes>[number]): LevelOutcome {
-  if (success) return 'written';
+  if (success) return { kind: 'written' };
   const said = errors.map(({ message, statusCode }) => wording(message, statusCode ?? '')).join('; ');
   const isLocked = errors.some(({ statusCode }) => statusCode === 'UNABLE_TO_LOCK_ROW');
-  return isLocked ? { said, kind: 'retry', code: 'conflict' } : { said, kind: 'rejected', code: 'refused' };
+  return {
+    kind: 'refused',
+    refusal: isLocked
+      ? { said, kind: 'retry', code: 'conflict' }
+      : { said, kind: 'rejected', code: 'refused' },
+  };
 }

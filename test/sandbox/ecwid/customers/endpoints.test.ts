@@ -212,6 +212,8 @@ describe('the profile', () => {
     expect((await shop.get('/latest-stats')).body).toEqual({
       ordersUpdated: '1970-01-01 00:00:00 +0000',
       customersUpdated: '2026-03-10 13:00:00 +0000',
+      productsUpdated: '1970-01-01 00:00:00 +0000',
+      categoriesUpdated: '1970-01-01 00:00:00 +0000',
       profileUpdated: '2026-03-10 13:00:00 +0000',
     });
   });

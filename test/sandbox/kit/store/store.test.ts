@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Collection } from '../../../../sandbox/kit/store/collection.ts';
 import { Store } from '../../../../sandbox/kit/store/store.ts';
 import { FakeWorld } from '../../fake-world.ts';
 
@@ -81,5 +82,22 @@ describe('a collection', () => {
     for (const id of ['1', '2', '3']) shop.customers.put(id, { id, email: 'same@example.com' });
     shop.customers.delete('2');
     expect(shop.byEmail('same@example.com').map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
+  it('finds what holds several texts by each of them, and nothing by a text that is gone', () => {
+    const tagged = new Collection<{ tags: string[] }>(
+      () => world.now(),
+      () => 1000,
+    );
+    const byTag = tagged.findByAny(({ tags }) => tags);
+    tagged.seed('1', { tags: ['a', 'b'] });
+    tagged.seed('2', { tags: [] });
+    expect(byTag('b')).toEqual([{ tags: ['a', 'b'] }]);
+    expect(tagged.isBehind()).toBe(false);
+    tagged.put('1', { tags: ['b', 'c'] });
+    expect([byTag('a'), byTag('c')].map(({ length }) => length)).toEqual([0, 1]);
+    expect(tagged.isBehind()).toBe(true);
+    world.pass(1000);
+    expect(tagged.isBehind()).toBe(false);
   });
 });

@@ -97,6 +97,17 @@ describe('what the merchant does', () => {
     expect(taken.status).toBe(409);
   });
 
+  it('adds a product', async () => {
+    const { shop } = await filled();
+    const added = await shop.control('POST', '/products', { name: 'Nieuwe zeef', price: '9.95', pieces: 3 });
+    expect(added.status, added.text).toBe(201);
+    const { body } = await shop.get('/V1/products/NIEUWE-ZEEF');
+    expect(body).toMatchObject({ id: Number(added.body.id), price: 9.95, status: 1 });
+    expect(await salable(shop, 'NIEUWE-ZEEF')).toBe(3);
+    const again = await shop.control('POST', '/products', { name: 'x', sku: 'nieuwe-zeef', price: '1.00' });
+    expect(again.status).toBe(409);
+  });
+
   it('sets the price of a product with variants for all of them', async () => {
     const { shop, idOf } = await filled();
     await shop.control('PATCH', `/products/${await idOf('MOK-EM')}`, { price: '12.50' });

@@ -1,0 +1,165 @@
+/**
+ * Products as a connector reads and writes them. A list that a system takes as a whole is sent only by the connector, made of what it
+ * read in the same run and of the changes that the flow asks for: the flow never sends a list.
+ */
+import type { z } from 'zod';
+import type { ProblemData } from '../../records/problem.ts';
+import type { Named, Picture, Product } from '../../records/product.ts';
+import type { Account } from './account.ts';
+import type { Api } from './api.ts';
+import type { Source } from './source.ts';
+import type { JsonObject, Made } from './target.ts';
+
+export interface ProductSource extends Source<Product> {
+  /** Products that have one of these SKUs, by SKU: two that share one are both there. */
+  find(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, readonly SkuPlace[]>>;
+}
+
+/** Where a SKU stands. */
+export interface SkuPlace {
+  readonly sku: string;
+  /** What the stock flow writes to, and orders name: `productId`, with a variant in the system's own form. */
+  readonly id: string;
+  readonly productId: string;
+  /** Null: the product itself. */
+  readonly variantId: string | null;
+}
+
+/** What holds of a target's products in this account. */
+export interface ProductTraits {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Null: it does not tell; the setting `pricesIncludeVat` says it. */
+  readonly pricesIncludeVat: boolean | null;
+  /** Digits after the point that it keeps of a price. */
+  readonly priceDecimals: number;
+  /** Whether one product may have variants. */
+  readonly groups: boolean;
+  /** How many of them. */
+  readonly maxVariants: number;
+  /** Whether a variant can be switched off by itself. */
+  readonly variantsActive: boolean;
+  /** How many bytes a picture may have. */
+  readonly maxPictureBytes: number;
+  /** Whether the system fetches pictures from their address; else Koppel does, and sends them along. */
+  readonly fetchesPictures: boolean;
+}
+
+/** A picture to be sent. Bytes are there where the target does not fetch it itself. */
+export interface PictureDraft extends Picture {
+  /** A name that it can be found again by after a lost answer: of letters, digits and `-`, with an ending. */
+  readonly fileName: string;
+  readonly content?: { readonly bytes: Uint8Array; readonly type: string };
+}
+
+/** Fields of a product as the target is to have them: prices on its basis, its own tax class. */
+export interface ProductFields {
+  readonly sku?: string;
+  readonly name?: string;
+  readonly active?: boolean;
+  readonly description?: string;
+  readonly shortDescription?: string;
+  readonly gtin?: string;
+  readonly brand?: string;
+  readonly weightKg?: string;
+  readonly price?: string;
+  /** Null takes it away, with its dates. */
+  readonly listPrice?: string | null;
+  readonly vatClass?: string;
+}
+
+export interface VariantDraft
+  extends Pick<ProductFields, 'sku' | 'gtin' | 'weightKg' | 'price' | 'listPrice' | 'active'> {
+  /** The source's id. */
+  readonly sourceId: string;
+  /** By the target's name of the option. */
+  readonly options: Readonly<Record<string, string>>;
+  /** The version of one of the pictures. */
+  readonly image?: string;
+}
+
+/** A product that is to be made. */
+export interface ProductDraft extends ProductFields {
+  readonly sku: string;
+  readonly name: string;
+  readonly kind: Product['kind'];
+  /** By the target's names. */
+  readonly options: readonly Named[];
+  readonly variants: readonly VariantDraft[];
+  readonly attributes: readonly Named[];
+  /** Ids of the target. */
+  readonly categories: readonly string[];
+  readonly pictures: readonly PictureDraft[];
+  /** The target's own fields, as mapping and settings filled them. */
+  readonly values: JsonObject;
+  /** Values of options and attributes that the target lacks may be made. */
+  readonly createValues: boolean;
+}
+
+/** What is to change of one that stands there. Everything that is not named stays as it is, in every view and list. */
+export interface ProductChanges {
+  readonly fields: ProductFields;
+  readonly values: JsonObject;
+  readonly attributes: readonly Named[];
+  readonly variants: {
+    readonly add: readonly VariantDraft[];
+    /** By the target's id. */
+    readonly change: ReadonlyMap<string, Partial<VariantDraft>>;
+    /** No longer sold: switched off, or where a system cannot, left. Nothing is deleted. */
+    readonly retire: readonly string[];
+  };
+  /** Options of the product that variants to be added or changed need. */
+  readonly options: readonly Named[];
+  readonly categories: { readonly add: readonly string[]; readonly remove: readonly string[] };
+  readonly pictures: {
+    readonly add: readonly PictureDraft[];
+    /** By the target's id; roles and place stay. */
+    readonly replace: ReadonlyMap<string, PictureDraft>;
+    readonly remove: readonly string[];
+  };
+  readonly createValues: boolean;
+}
+
+/** A product as it stands in the target, read in this run. */
+export interface StandingProduct extends Made {
+  /** As the same system's source reads it; `images[].version` is the target's own id of the picture. */
+  readonly product: Product;
+  /** The target's own fields as they are, by their own names. */
+  readonly values: JsonObject;
+  /** File names as Koppel sent them, by the target's id of the picture, as far as they can be read back. */
+  readonly fileNames: ReadonlyMap<string, string>;
+  /** What only the connector reads. */
+  readonly raw: unknown;
+}
+
+/** What came of a writing, as far as it got. */
+export interface WrittenProduct extends Made {
+  /** The source's id of each variant that was added → the target's. */
+  readonly variants: ReadonlyMap<string, string>;
+  /** The version of each picture that was added or replaced → the target's id, read back. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** What could not be done beside the rest: a picture that is none, an option without values. It names the field. */
+  readonly problems: readonly ProblemData[];
+}
+
+export interface ProductTarget {
+  /** Its own fields that a mapping may fill in, by its own names. */
+  readonly fields: z.ZodObject;
+  readonly lengths?: Readonly<Record<string, number>>;
+  traits(account: Account): ProductTraits;
+  /** SKUs that are one to the target have one key: it may compare without case and outer blanks. */
+  skuKey(sku: string): string;
+  /** The whole body of the first call of `create`, for previews. */
+  toWire(draft: ProductDraft, account: Account): JsonObject;
+  /** All that have one of these SKUs, by `skuKey`. */
+  find(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, readonly SkuPlace[]>>;
+  get(api: Api, id: string): Promise<StandingProduct | null>;
+  /** Several at once, where the system can; what is gone is left out. */
+  getMany?(api: Api, ids: readonly string[]): Promise<ReadonlyMap<string, StandingProduct>>;
+  /**
+   * Makes it with all its parts. May die in between: whatever is missing then is added by `update`, so the first call must make what `find`
+   * finds. Throws where nothing was made.
+   */
+  create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
+  update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
+}

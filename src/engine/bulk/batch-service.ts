@@ -1,0 +1,167 @@
+import type { BulkFlow } from '../../flows/bulk.ts';
+import { Problem } from '../../records/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Seal } from '../privacy/sealing.ts';
+import { conflict } from '../request-error.ts';
+import { activityPlace } from '../storage/activity.ts';
+import type { Batch } from '../storage/batches.ts';
+import type { Stores } from '../storage/stores.ts';
+import { ofOneCall } from '../work/refused-call.ts';
+import { flowOfWork, isBulkFlow, placedId, type Runtime } from '../work/runtime.ts';
+import type { FlowParts } from '../work/task-runner.ts';
+import { connectionOf } from '../work/tell-health.ts';
+import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim } from './claim.ts';
+import { deskOf } from './desk-of.ts';
+import { answerQuestion } from './known-links.ts';
+
+/** How long a holder may work: well within the 15 minutes of a consumer. */
+const leaseMs = 4 * 60_000;
+
+export interface BatchServiceParts {
+  readonly id: string;
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly current: () => Runtime | null;
+}
+
+type Parts = FlowParts<BulkFlow<unknown>>;
+
+/** What the object does for whoever works on a batch: it is the one gate, and what it does not take did not happen. */
+export class BatchService {
+  readonly #parts: BatchServiceParts;
+
+  constructor(parts: BatchServiceParts) {
+    this.#parts = parts;
+  }
+
+  async answer(id: number, call: BatchCall): Promise<BatchAnswers[BatchCall['do']]> {
+    if (call.do === 'claim') return this.#claim(id);
+    const { batch, parts } = this.#held(id, call.lease);
+    const { stores } = this.#parts;
+    switch (call.do) {
+      case 'intend':
+        stores.sql.transaction(() => this.#desk(parts).intend(call.keys));
+        return null;
+      case 'report':
+        await this.#settle(batch, parts, call.report);
+        return null;
+      default:
+        return answerQuestion(stores, { from: parts.from.place, to: parts.to.place }, call);
+    }
+  }
+
+  /** Null where it is done, somebody else's, or cannot be worked on now: a message that comes twice or late does nothing. */
+  #claim(id: number): Claim | null {
+    const { stores, clock } = this.#parts;
+    const now = clock.now();
+    const batch = stores.batches.get(id);
+    const parts = batch && this.#flowOf(batch);
+    if (!batch || !parts || (batch.lease !== null && batch.lease.until > now)) return null;
+    const lease = crypto.randomUUID();
+    return stores.sql.transaction(() => {
+      const keys = this.#desk(parts).begin(batch);
+      if (keys.length === 0) {
+        stores.batches.end(id);
+        return null;
+      }
+      stores.batches.lease(id, lease, now + leaseMs);
+      const end = ({ name, place }: Parts['from']) => ({ connection: name, place });
+      return {
+        batch: id,
+        lease,
+        flow: parts.flow,
+        reverse: parts.reverse,
+        from: end(parts.from),
+        to: end(parts.to),
+        keys,
+        fingerprintSecret: parts.fingerprints.secret,
+      };
+    });
+  }
+
+  /** Null where it was taken out, is off, or nothing runs now. */
+  #flowOf(batch: Batch): Parts | null {
+    const work = this.#parts.current();
+    const parts = work === null || work.paused ? null : flowOfWork(work, batch.flow);
+    return parts !== null && isBulkFlow(parts) && parts.flow.enabled ? parts : null;
+  }
+
+  #held(id: number, lease: string): { batch: Batch; parts: Parts } {
+    const batch = this.#parts.stores.batches.get(id);
+    const isMine = batch?.lease?.id === lease && batch.lease.until > this.#parts.clock.now();
+    const parts = batch && this.#flowOf(batch);
+    if (!batch || !isMine || !parts)
+      throw conflict('batch_lost', 'This batch is somebody else’s by now, or its flow was stopped.');
+    return { batch, parts };
+  }
+
+  async #settle(batch: Batch, parts: Parts, report: BatchReport): Promise<void> {
+    const failure = report.failure && (await this.#failureOf(report.failure, parts));
+    const payloads = await this.#sealed(batch, parts, report);
+    const { stores, clock } = this.#parts;
+    // Sealing took a while.
+    if (stores.batches.get(batch.id)?.lease?.id !== batch.lease?.id) return;
+    this.#tellHealth(parts, report, failure);
+    stores.sql.transaction(() => {
+      this.#desk(parts).settle(batch, report, failure, payloads);
+      stores.counters.add(batch.flow, 'calls', report.calls, clock.now());
+      stores.batches.end(batch.id);
+    });
+  }
+
+  async #failureOf({ problem, refused }: BatchFailure, parts: Parts): Promise<Problem> {
+    const told = new Problem(problem);
+    return ofOneCall(told, connectionOf(told, parts), refused, false);
+  }
+
+  /** What was read and written, by key. Not being able to seal it is no reason to do anything twice. */
+  async #sealed(batch: Batch, parts: Parts, { records }: BatchReport): Promise<Map<string, string>> {
+    const { stores, seal, id, log } = this.#parts;
+    const payloads = new Map<string, string>();
+    if (parts.retentionDays === 0) return payloads;
+    for (const [key, { payload }] of records) {
+      const task = stores.tasks.openOf(batch.flow, key);
+      if (task === null) continue;
+      try {
+        payloads.set(key, await seal.seal(activityPlace(id, task.id), payload));
+      } catch (error) {
+        log.error('payload_lost', { task: task.id, flow: batch.flow }, error);
+      }
+    }
+    return payloads;
+  }
+
+  #tellHealth(parts: Parts, report: BatchReport, failure: Problem | null): void {
+    const { from, to } = parts;
+    const calls = report.calls + [...report.records.values()].reduce((sum, each) => sum + each.calls, 0);
+    const about = failure === null ? undefined : connectionOf(failure, parts);
+    if (failure !== null && about !== undefined) {
+      const failed = { by: null, calls };
+      if (failure.code === 'scope_missing' && failure.kind === 'rejected')
+        about.health.refused(failure.toData(), failed);
+      else about.health.failed(failure.toData(), failed);
+      return;
+    }
+    for (const { outcome, key } of report.reports.filter((each) => 'outcome' in each)) {
+      if (outcome.kind !== 'problem') continue;
+      const problem = new Problem(outcome.problem);
+      connectionOf(problem, parts)?.health.failed(problem.toData(), {
+        by: `${placedId(parts)}:${key}`,
+        calls: report.records.get(key)?.calls ?? 0,
+      });
+    }
+    const isAllWell = report.reports.every((each) =>
+      'outcome' in each ? each.outcome.kind !== 'problem' : each.problem === null,
+    );
+    for (const { name, health } of [from, to])
+      if (isAllWell && report.answered.includes(name)) health.worked(false, calls);
+  }
+
+  #desk(parts: Parts) {
+    const { stores, clock, log } = this.#parts;
+    return deskOf({ ...parts, stores, clock, log });
+  }
+}

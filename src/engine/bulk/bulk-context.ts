@@ -1,0 +1,77 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
+import type { BulkContext } from '../../flows/bulk.ts';
+import type { Endpoint } from '../../flows/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { FlowDocument } from '../configuration/configuration.ts';
+import { cachedIds, forgetIds, type IdCache } from '../connection/id-cache.ts';
+import type { BaseUrls } from '../http/base-url.ts';
+import type { ApiClient } from '../http/client.ts';
+import { fetchPicture } from '../http/fetch-picture.ts';
+import type { Recorder } from '../http/recorder.ts';
+import type { BatchAnswers, Work } from './claim.ts';
+
+/** Asks the object for something, under the lease of the batch. */
+export type AskObject = <Asked extends Work>(work: Asked) => Promise<BatchAnswers[Asked['do']]>;
+
+/** One end of a batch: what calls its system, and what is kept of its account goes by `place`. */
+export interface BatchEnd {
+  readonly place: string;
+  readonly connector: Connector;
+  api(recorder: Recorder): ApiClient;
+}
+
+export interface BulkContextParts {
+  readonly integration: string;
+  readonly flow: FlowDocument;
+  readonly reverse: FlowDocument | null;
+  readonly from: BatchEnd;
+  readonly to: BatchEnd;
+  readonly ask: AskObject;
+  readonly fingerprint: (value: unknown) => Promise<string>;
+  readonly idCache: IdCache;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly baseUrls: BaseUrls;
+  /** Of calls for all keys together. */
+  readonly recorder: Recorder;
+  /** Of calls for one key alone. */
+  readonly recorderOf: (key: string) => Recorder;
+}
+
+/** What a flow is given for a batch, wherever it runs. */
+export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
+  const { integration, flow, reverse, ask, clock, idCache, recorder, recorderOf } = parts;
+  const end = (of: BatchEnd, by: Recorder): Endpoint => ({
+    name: of.place,
+    connector: of.connector,
+    api: of.api(by),
+  });
+  const cached = (kind: string) => `${integration}:${parts.to.place}:${kind}`;
+  return {
+    source: end(parts.from, recorder),
+    target: end(parts.to, recorder),
+    settings: flow.settings,
+    mapping: flow.mapping,
+    endsFor: (key) => ({
+      source: end(parts.from, recorderOf(key)),
+      target: end(parts.to, recorderOf(key)),
+    }),
+    cachedIds: (kind, keys, find) => cachedIds(idCache, cached(kind), keys, find),
+    forgetIds: (kind, keys) => forgetIds(idCache, cached(kind), keys),
+    now: () => new Date(clock.now()),
+    fingerprint: parts.fingerprint,
+    intend: async (keys) => {
+      await ask({ do: 'intend', keys });
+    },
+    linked: (record, keys) => ask({ do: 'linked', record, keys }),
+    linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),
+    ordersUnderWay: () => ask({ do: 'orders-under-way' }),
+    picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),
+    reverse: reverse && {
+      settings: reverse.settings,
+      mapping: reverse.mapping,
+      linksTo: (keys) => ask({ do: 'links-back-to', keys }),
+      linked: (record, keys) => ask({ do: 'linked-back', record, keys }),
+    },
+  };
+}

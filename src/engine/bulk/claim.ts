@@ -1,0 +1,85 @@
+/** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
+import type { BackLink, BatchKey, ListedReport, StockReport } from '../../flows/bulk.ts';
+import type { LinkedRecord } from '../../flows/links.ts';
+import type { ProblemData } from '../../records/problem.ts';
+import type { FlowDocument } from '../configuration/configuration.ts';
+import type { Exchange } from '../http/recorder.ts';
+
+/** An end of a batch's flow: the connection by its name, and what all that is kept of its account goes by. */
+export interface End {
+  readonly connection: string;
+  readonly place: string;
+}
+
+/** A batch that is this holder's until its lease runs out. Never stored: it holds the key of the fingerprints. */
+export interface Claim {
+  readonly batch: number;
+  readonly lease: string;
+  /** With all settings. */
+  readonly flow: FlowDocument;
+  /** The same flow the other way round; null where there is none. */
+  readonly reverse: FlowDocument | null;
+  readonly from: End;
+  readonly to: End;
+  readonly keys: readonly BatchKey<unknown>[];
+  /** What keyed fingerprints are made with. */
+  readonly fingerprintSecret: string;
+}
+
+/** What a key of a listed flow read and wrote by itself. */
+export interface KeyRecord {
+  readonly calls: number;
+  /** As `Recorder.payload` gives it; the object seals it. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** The batch as a whole came to nothing. */
+export interface BatchFailure {
+  readonly problem: ProblemData;
+  /** The last call that the connection of the problem refused. */
+  readonly refused: Pick<Exchange, 'method' | 'path' | 'status'> | null;
+}
+
+/** All that came of a batch. */
+export interface BatchReport {
+  readonly reports: readonly (ListedReport | StockReport)[];
+  /** By key, of listed flows. */
+  readonly records: ReadonlyMap<string, KeyRecord>;
+  readonly failure: BatchFailure | null;
+  /** Calls made for all of them together. */
+  readonly calls: number;
+  /** Connections that answered, by name. */
+  readonly answered: readonly string[];
+}
+
+/** What a batch asks of what is known between its two accounts. */
+export type Question =
+  | { readonly do: 'linked' | 'linked-back'; readonly record: LinkedRecord; readonly keys: readonly string[] }
+  | { readonly do: 'linked-to'; readonly record: LinkedRecord; readonly targetIds: readonly string[] }
+  | { readonly do: 'links-back-to'; readonly keys: readonly string[] }
+  | { readonly do: 'orders-under-way' };
+
+/** What is done under a lease; it throws where the batch is somebody else's by now. */
+export type Work =
+  | Question
+  | { readonly do: 'intend'; readonly keys: readonly string[] }
+  | { readonly do: 'report'; readonly report: BatchReport };
+
+/** Makes one call for a batch. */
+export type CallObject = <Call extends BatchCall>(call: Call) => Promise<BatchAnswers[Call['do']]>;
+
+/** What the object does for whoever works on a batch. */
+export type BatchCall = { readonly do: 'claim' } | (Work & { readonly lease: string });
+
+/** What each call is answered with. */
+export interface BatchAnswers {
+  /** Null: there is nothing to do, it is done or somebody else's. */
+  readonly claim: Claim | null;
+  readonly intend: null;
+  readonly linked: ReadonlyMap<string, string>;
+  readonly 'linked-back': ReadonlyMap<string, string>;
+  readonly 'linked-to': ReadonlyMap<string, readonly string[]>;
+  readonly 'links-back-to': ReadonlyMap<string, BackLink>;
+  readonly 'orders-under-way': readonly string[];
+  readonly report: null;
+}

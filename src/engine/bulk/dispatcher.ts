@@ -1,0 +1,188 @@
+import type { BulkFlow } from '../../flows/bulk.ts';
+import type { Clock } from '../clock.ts';
+import { flowId } from '../configuration/configuration.ts';
+import type { Connection } from '../connection/connection.ts';
+import { maxWaitMs } from '../connection/limits/gate.ts';
+import type { Log } from '../log.ts';
+import type { Batch } from '../storage/batches.ts';
+import { never } from '../storage/cursors.ts';
+import type { Stores } from '../storage/stores.ts';
+import { flowOfWork, isBulkFlow, opensFrom, placedId, type Runtime } from '../work/runtime.ts';
+import type { FlowParts } from '../work/task-runner.ts';
+import type { Desk } from './desk.ts';
+import { deskOf } from './desk-of.ts';
+
+/** Gives ids of batches to whoever works on them. May lose them, and give them late or twice. */
+export interface BatchQueue {
+  send(batches: readonly number[]): Promise<void>;
+}
+
+/** Batches of one flow that are under way at once: more would only wait for permits. */
+const maxUnderWay = 12;
+/** After this long a message counts as lost, or kept too long. */
+const resendMs = 60_000;
+
+export interface DispatcherParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: BatchQueue;
+  readonly current: () => Runtime | null;
+}
+
+/**
+ * Cuts keys that are due into batches and hands out their ids. What is lost on the way, or whose holder dies, is handed out again: the
+ * batches stand in SQLite, and the queue only spreads them.
+ */
+export class Dispatcher {
+  readonly #parts: DispatcherParts;
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts;
+  }
+
+  /** Returns whether it handed out anything. */
+  async run(): Promise<boolean> {
+    const work = this.#active();
+    if (work === null) return false;
+    const { stores, clock, log, queue } = this.#parts;
+    const ids = stores.sql.transaction(() => [...this.#lost(work), ...this.#cut(work)]);
+    if (ids.length === 0) return false;
+    try {
+      await queue.send(ids);
+    } catch (error) {
+      // They are sent again, as lost ones are.
+      log.error('queue_failed', { batches: ids.length }, error);
+    }
+    stores.batches.sent(ids, clock.now());
+    return true;
+  }
+
+  #active(): Runtime | null {
+    const work = this.#parts.current();
+    return work === null || work.paused ? null : work;
+  }
+
+  /** Batches whose message may be lost. Those whose holder is dead, or that nobody can work on now, end: their keys are cut anew. */
+  #lost(work: Runtime): number[] {
+    const { stores, clock } = this.#parts;
+    const now = clock.now();
+    return stores.batches.all().flatMap((batch) => {
+      const parts = flowOfWork(work, batch.flow);
+      const isDead = batch.lease !== null && batch.lease.until <= now;
+      if (parts === null || !isBulkFlow(parts) || !parts.flow.enabled || isDead) {
+        this.#end(batch, parts, isDead);
+        return [];
+      }
+      const isLost = batch.lease === null && (batch.sentAt ?? 0) + resendMs <= now;
+      return isLost && this.#isOpen(parts) ? [batch.id] : [];
+    });
+  }
+
+  #end(batch: Batch, parts: FlowParts | null, died: boolean): void {
+    const { stores } = this.#parts;
+    if (parts !== null && isBulkFlow(parts)) this.#desk(parts).release(batch, died);
+    else for (const key of batch.keys) putBack(stores, batch.flow, key);
+    stores.batches.end(batch.id);
+  }
+
+  #cut(work: Runtime): number[] {
+    return bulkFlowsOf(work).flatMap((parts) => {
+      const ids: number[] = [];
+      while (this.#mayCut(parts, work)) {
+        const retries = [parts.from, parts.to].every(
+          ({ health }) => health.retriesFrom <= this.#parts.clock.now(),
+        );
+        const keys = this.#desk(parts).due(parts.definition.batchSize(parts.to.connector), retries);
+        if (keys.length === 0) break;
+        ids.push(this.#parts.stores.batches.make(placedId(parts), keys, this.#parts.clock.now()));
+      }
+      return ids;
+    });
+  }
+
+  #mayCut(parts: FlowParts<BulkFlow<unknown>>, work: Runtime): boolean {
+    const flow = placedId(parts);
+    const underWay = this.#parts.stores.batches.all().filter((batch) => batch.flow === flow).length;
+    const isTroubled = [parts.from, parts.to].some(({ health }) => health.isDoubtful);
+    return (
+      underWay < (isTroubled ? 1 : maxUnderWay) &&
+      this.#isOpen(parts) &&
+      !this.#bringsOrdersFirst(parts, work)
+    );
+  }
+
+  #isOpen({ flow, from, to }: FlowParts): boolean {
+    const now = this.#parts.clock.now();
+    return (
+      flow.enabled && [from, to].every((each) => (opensFrom(each) ?? never) <= now && !isSpent(each, now))
+    );
+  }
+
+  /**
+   * A level must know the latest sales: where orders of the target are polled, they are read once more before levels go there, and what is
+   * found is on its way before they do.
+   */
+  #bringsOrdersFirst({ flow, from, to, definition }: FlowParts<BulkFlow<unknown>>, work: Runtime): boolean {
+    if (definition.kind !== 'levels') return false;
+    const { stores, clock } = this.#parts;
+    const orders = work.flows.get(flowId({ flow: 'orders', from: flow.to, to: flow.from }));
+    const poll = orders && work.polls.find((each) => each.flow === placedId(orders));
+    if (!poll || poll.everyMs === null) return false;
+    const cursor = stores.cursors.get(poll.flow);
+    // What fails is told of by itself, and the connection with it.
+    if (cursor === null || cursor.failures > 0) return false;
+    const stock = flowId({ flow: 'stock', from: from.place, to: to.place });
+    const since = stores.dirty.freshSince(stock) ?? 0;
+    if (cursor.until === null && cursor.since >= Math.min(since, clock.now())) return false;
+    if (cursor.until === null && cursor.nextAt > clock.now())
+      stores.cursors.put(poll.flow, { ...cursor, nextAt: clock.now() });
+    return true;
+  }
+
+  #desk(parts: FlowParts<BulkFlow<unknown>>): Desk {
+    const { stores, clock, log } = this.#parts;
+    return deskOf({ ...parts, stores, clock, log });
+  }
+
+  /** Returns when there will be something to hand out, or null when only a notice can bring it. */
+  nextWakeAt(): number | null {
+    const work = this.#active();
+    if (work === null) return null;
+    const { stores, clock } = this.#parts;
+    const now = clock.now();
+    const batches = stores.batches.all();
+    const times = batches.map(({ lease, sentAt }) =>
+      lease === null ? (sentAt === null ? now : sentAt + resendMs) : lease.until,
+    );
+    for (const parts of bulkFlowsOf(work)) {
+      const opens = [parts.from, parts.to].map(opensFrom);
+      const underWay = batches.filter(({ flow }) => flow === placedId(parts)).length;
+      const isTroubled = [parts.from, parts.to].some(({ health }) => health.isDoubtful);
+      if (opens.includes(null) || underWay >= (isTroubled ? 1 : maxUnderWay)) continue;
+      const dueAt = this.#desk(parts).nextDueAt();
+      if (dueAt === null) continue;
+      const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt() - maxWaitMs);
+      times.push(Math.max(dueAt, ...opens.map((at) => at ?? 0), ...readyAt));
+    }
+    return times.length === 0 ? null : Math.min(...times);
+  }
+}
+
+/** Its flow is not there now: the task waits for it as those do that were not begun. */
+function putBack({ tasks }: Stores, flow: string, key: string): void {
+  const task = tasks.openOf(flow, key);
+  if (task?.state === 'running') tasks.putBack({ id: task.id, state: 'queued' });
+}
+
+/** Stock last: orders and products that are due stand before it. */
+function bulkFlowsOf({ flows }: Runtime): FlowParts<BulkFlow<unknown>>[] {
+  const enabled = [...flows.values()].filter(isBulkFlow).filter(({ flow }) => flow.enabled);
+  return enabled.sort(
+    (a, b) => Number(a.definition.kind === 'levels') - Number(b.definition.kind === 'levels'),
+  );
+}
+
+function isSpent({ limiter }: Connection, now: number): boolean {
+  return limiter.readyAt() > now + maxWaitMs;
+}

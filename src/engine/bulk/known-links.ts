@@ -1,0 +1,51 @@
+import type { LinkedRecord } from '../../flows/links.ts';
+import { flowId } from '../configuration/configuration.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { BatchAnswers, Question } from './claim.ts';
+
+/** What is known between two accounts, by their places. */
+export interface Between {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** So many orders that are on their way are told of: each is read for every batch. */
+const maxOrders = 100;
+
+/** Answers what a batch asks of links and of orders. */
+export function answerQuestion(
+  { links, tasks }: Pick<Stores, 'links' | 'tasks'>,
+  { from, to }: Between,
+  question: Question,
+): BatchAnswers[Question['do']] {
+  const linked = (record: LinkedRecord, keys: readonly string[], source: string, target: string) =>
+    new Map(
+      keys.flatMap((key) => {
+        const link = links.get(record, source, target, key);
+        return link === null ? [] : [[key, link.targetId] as const];
+      }),
+    );
+  switch (question.do) {
+    case 'linked':
+      return linked(question.record, question.keys, from, to);
+    case 'linked-back':
+      return linked(question.record, question.keys, to, from);
+    case 'linked-to':
+      return new Map(
+        question.targetIds.map((target) => {
+          const owners = links.recordsOf(question.record, from, to, target);
+          return [target, owners.flatMap(({ key, own }) => (own ? [key] : []))];
+        }),
+      );
+    case 'links-back-to':
+      return new Map(
+        question.keys.flatMap((source) => {
+          const owner = links.recordsOf('product', to, from, source).find(({ own }) => own);
+          const link = owner && links.get('product', to, from, owner.key);
+          return owner && link ? [[source, { key: owner.key, link }] as const] : [];
+        }),
+      );
+    case 'orders-under-way':
+      return tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
+  }
+}

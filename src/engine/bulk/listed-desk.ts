@@ -1,0 +1,140 @@
+import type { BackLink, BatchKey, ListedFlow, ListedReport } from '../../flows/bulk.ts';
+import type { Outcome } from '../../flows/contract.ts';
+import type { Link } from '../../flows/links.ts';
+import { Problem, problem } from '../../records/problem.ts';
+import { splitFlowId } from '../configuration/configuration.ts';
+import type { Batch } from '../storage/batches.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/task-row.ts';
+import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
+import type { BatchReport } from './claim.ts';
+import type { Desk } from './desk.ts';
+
+interface Parts extends OutcomeParts {
+  readonly stores: Stores;
+  readonly definition: ListedFlow<unknown>;
+}
+
+/** The desk of a flow whose records stand in the list of tasks. A task is its key's revision: it is noticed again while it runs. */
+export class ListedDesk implements Desk {
+  readonly #flow: string;
+  readonly #from: string;
+  readonly #to: string;
+
+  constructor(
+    flow: string,
+    private readonly parts: Parts,
+  ) {
+    const { from, to } = splitFlowId(flow);
+    this.#flow = flow;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  due(limit: number, retries: boolean): readonly string[] {
+    const { stores, clock } = this.parts;
+    return stores.tasks.dueKeys(this.#flow, clock.now(), {
+      except: stores.batches.keysOf(this.#flow),
+      onlyQueued: !retries,
+      limit,
+    });
+  }
+
+  nextDueAt(): number | null {
+    const { tasks, batches } = this.parts.stores;
+    return tasks.nextDueAtBut(this.#flow, batches.keysOf(this.#flow));
+  }
+
+  begin(batch: Batch): readonly BatchKey<Link<object> | null>[] {
+    const { tasks } = this.parts.stores;
+    return batch.keys.flatMap((key) => {
+      const task = tasks.openOf(this.#flow, key);
+      if (task === null || task.state === 'parked') return [];
+      if (task.state !== 'running') tasks.start(task.id);
+      return [this.look(key)];
+    });
+  }
+
+  look(key: string): BatchKey<Link<object> | null> {
+    const { stores, definition } = this.parts;
+    const task = stores.tasks.openOf(this.#flow, key);
+    return {
+      key,
+      revision: task?.id ?? 0,
+      asked: task?.asked ?? false,
+      begun: stores.steps.get(this.#step(key)) !== null,
+      known: stores.links.get(definition.record, this.#from, this.#to, key),
+    };
+  }
+
+  intend(keys: readonly string[]): void {
+    const { stores, clock } = this.parts;
+    for (const key of keys) {
+      const task = stores.tasks.openOf(this.#flow, key);
+      const step = this.#step(key);
+      // Since when something may stand there counts from the first time.
+      if (task !== null && stores.steps.get(step) === null) stores.steps.intend(step, task.id, clock.now());
+    }
+  }
+
+  #step(key: string): string {
+    return `${this.#from}:${this.#to}:${this.parts.definition.record}:${key}`;
+  }
+
+  settle(
+    batch: Batch,
+    { reports, records }: BatchReport,
+    failure: Problem | null,
+    payloads: ReadonlyMap<string, string>,
+  ): void {
+    const byKey = new Map((reports as readonly ListedReport[]).map((report) => [report.key, report]));
+    for (const key of batch.keys) {
+      const task = this.parts.stores.tasks.openOf(this.#flow, key);
+      if (task?.state !== 'running') continue;
+      const report = byKey.get(key);
+      if (report?.link) this.#keep(key, report.link);
+      for (const back of report?.back ?? []) this.#keepBack(back);
+      const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
+      if (result instanceof Problem && result.code === 'run_spent')
+        this.parts.stores.tasks.putBack(queued(task));
+      else {
+        const recorded = { calls: records.get(key)?.calls ?? 0, emailFingerprint: null };
+        storeOutcome(task, this.parts, result, recorded, payloads.get(key) ?? null);
+      }
+    }
+  }
+
+  #keep(key: string, link: Link<object>): void {
+    const { stores, clock, definition } = this.parts;
+    stores.links.put(definition.record, this.#from, this.#to, key, link, clock.now());
+    stores.steps.forget(this.#step(key));
+  }
+
+  #keepBack({ key, link }: BackLink): void {
+    const { stores, clock, definition } = this.parts;
+    stores.links.put(definition.record, this.#to, this.#from, key, link, clock.now());
+  }
+
+  release(batch: Batch, died: boolean): void {
+    const { tasks } = this.parts.stores;
+    for (const key of batch.keys) {
+      const task = tasks.openOf(this.#flow, key);
+      if (task?.state !== 'running') continue;
+      if (died) tasks.crashed(task.id, this.parts.clock.now());
+      else tasks.putBack(queued(task));
+    }
+  }
+}
+
+function queued({ id }: TaskRow): Pick<TaskRow, 'id' | 'state'> {
+  return { id, state: 'queued' };
+}
+
+function resultOf({ outcome }: ListedReport): Outcome | Problem {
+  return outcome.kind === 'problem' ? new Problem(outcome.problem) : outcome;
+}
+
+/** A flow that forgets a key has a fault; the record is tried again. */
+function unreported(): Problem {
+  return problem('retry', 'internal_error', { name: 'unreported' });
+}

@@ -1,0 +1,183 @@
+import type { ProblemData } from '../../records/problem.ts';
+import { never } from './cursors.ts';
+import type { Row, Sql } from './sql.ts';
+import { readProblem } from './stored-problem.ts';
+import { type Asked, askings } from './task-row.ts';
+
+/** A key whose levels changed, or that could not be dealt with. */
+export interface DirtyKey {
+  readonly key: string;
+  /** Grows with every notice. */
+  readonly revision: number;
+  readonly asked: boolean;
+  readonly attempts: number;
+  /** Epoch milliseconds. */
+  readonly failingSince: number | null;
+  /** Why it is not done yet; it waits for a person where it is never due. */
+  readonly problem: ProblemData | null;
+}
+
+/** Keys of flows that have no list of tasks. A key that is dirty already costs no second row. */
+export class DirtyKeyStore {
+  #latest = 0;
+  /** Where the last batch of a flow ended: the next begins behind it. */
+  readonly #after = new Map<string, string>();
+  /** Flows that are known to have nothing due but what has to wait, or since when something may be. */
+  readonly #fresh = new Map<string, number | null>();
+
+  constructor(private readonly sql: Sql) {}
+
+  /** `isUnderWay`: a batch works on it, whose report must not take this notice with it. */
+  mark(flow: string, key: string, now: number, isUnderWay: boolean, asked: Asked | null = null): void {
+    this.#latest = Math.max(now, this.#latest + 1);
+    if (this.#fresh.get(flow) === null) this.#fresh.set(flow, now);
+    this.sql.exec(
+      `INSERT INTO dirty (flow, key, revision, asked) VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT DO UPDATE SET revision = excluded.revision, asked = max(asked, excluded.asked), due_at = 0
+         WHERE ?5 OR due_at > 0 OR asked < excluded.asked`,
+      flow,
+      key,
+      this.#latest,
+      asked === null ? 0 : askings[asked],
+      isUnderWay ? 1 : 0,
+    );
+  }
+
+  /** Since when something of this flow may be due that has not to wait; null where nothing is. Reads no row. */
+  freshSince(flow: string): number | null {
+    const since = this.#fresh.get(flow);
+    return since === undefined ? 0 : since;
+  }
+
+  get(flow: string, key: string): DirtyKey | null {
+    const [row] = this.sql.exec('SELECT * FROM dirty WHERE flow = ? AND key = ?', flow, key);
+    return row === undefined ? null : fromRow(row);
+  }
+
+  /** Keys that are due, but for these; one batch after the other goes round all of them. */
+  due(flow: string, now: number, except: ReadonlySet<string>, limit: number): string[] {
+    const found = this.#dueBehind(flow, this.#after.get(flow) ?? '', now, except, limit);
+    const round = found.length < limit ? this.#dueBehind(flow, '', now, except, limit - found.length) : [];
+    const keys = [...new Set([...found, ...round])];
+    this.#after.set(flow, keys.at(-1) ?? '');
+    this.#fresh.set(flow, keys.length === 0 ? null : (this.#fresh.get(flow) ?? 0));
+    return keys;
+  }
+
+  #dueBehind(flow: string, after: string, now: number, except: ReadonlySet<string>, limit: number): string[] {
+    return this.sql
+      .exec(
+        `SELECT key FROM dirty WHERE flow = ? AND key > ? AND due_at <= ? AND key NOT IN (SELECT value FROM json_each(?))
+         ORDER BY key LIMIT ?`,
+        flow,
+        after,
+        now,
+        JSON.stringify([...except].filter((key) => key > after)),
+        limit,
+      )
+      .map(({ key }) => String(key));
+  }
+
+  /** When the next key that has to wait is due; null where none waits. */
+  nextDueAt(flow: string): number | null {
+    const [row] = this.sql.exec(
+      'SELECT min(due_at) AS at FROM dirty WHERE flow = ? AND due_at > 0 AND due_at < ?',
+      flow,
+      never,
+    );
+    return row?.at === null || row?.at === undefined ? null : Number(row.at);
+  }
+
+  /** It is dealt with, unless it was noticed again since that revision. */
+  done(flow: string, key: string, revision: number): void {
+    this.#mayBeLeft(flow);
+    this.sql.exec('DELETE FROM dirty WHERE flow = ? AND key = ? AND revision <= ?', flow, key, revision);
+  }
+
+  /** It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. */
+  postpone(
+    flow: string,
+    { key, revision }: Pick<DirtyKey, 'key' | 'revision'>,
+    { dueAt, problem, counts }: { dueAt: number; problem: ProblemData; counts: boolean },
+    now: number,
+  ): void {
+    const failing = counts ? now : null;
+    this.#mayBeLeft(flow);
+    this.sql.exec(
+      `INSERT INTO dirty (flow, key, revision, due_at, attempts, failing_since, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+       ON CONFLICT DO UPDATE SET due_at = CASE WHEN revision <= ?3 THEN ?4 ELSE 0 END, attempts = attempts + ?5,
+         failing_since = ifnull(failing_since, ?6), problem = ?7`,
+      flow,
+      key,
+      revision,
+      dueAt,
+      counts ? 1 : 0,
+      failing,
+      JSON.stringify(problem),
+    );
+  }
+
+  /** What was noticed while a batch worked on it may go now. */
+  #mayBeLeft(flow: string): void {
+    if (this.#fresh.get(flow) === null) this.#fresh.set(flow, 0);
+  }
+
+  /** Keys that wait for a person, by the code of their problem. */
+  stuck(flow: string): { code: string; problem: ProblemData; key: string; count: number }[] {
+    return this.sql
+      .exec(
+        `SELECT json_extract(problem, '$.code') AS code, max(key) AS key, problem, count(*) AS count
+         FROM dirty WHERE flow = ? AND due_at = ? GROUP BY code`,
+        flow,
+        never,
+      )
+      .map((row) => ({
+        code: String(row.code),
+        problem: readProblem(String(row.problem)),
+        key: String(row.key),
+        count: Number(row.count),
+      }));
+  }
+
+  /** Lets all that waits of these flows be tried at once. Returns how many waited for a person. */
+  retry(flow: string): number {
+    this.#mayBeLeft(flow);
+    const stuck = this.sql.exec('SELECT key FROM dirty WHERE flow = ? AND due_at = ?', flow, never).length;
+    this.sql.exec(
+      'UPDATE dirty SET due_at = 0, failing_since = NULL, attempts = 0 WHERE flow = ? AND due_at > 0',
+      flow,
+    );
+    return stuck;
+  }
+
+  /** How many there are, up to `most`. */
+  count(flow: string, most: number): number {
+    return this.sql.exec('SELECT key FROM dirty WHERE flow = ? LIMIT ?', flow, most).length;
+  }
+
+  flows(): string[] {
+    return this.sql.exec('SELECT DISTINCT flow FROM dirty').map(({ flow }) => String(flow));
+  }
+
+  /** Gives keys to another flow; what is dirty there already stays as it is. */
+  move(from: string, to: string): void {
+    this.sql.exec('UPDATE OR IGNORE dirty SET flow = ? WHERE flow = ?', to, from);
+    this.forget(from);
+    this.#fresh.delete(to);
+  }
+
+  forget(flow: string): void {
+    this.sql.exec('DELETE FROM dirty WHERE flow = ?', flow);
+  }
+}
+
+function fromRow(row: Row): DirtyKey {
+  return {
+    key: String(row.key),
+    revision: Number(row.revision),
+    asked: Number(row.asked) > 0,
+    attempts: Number(row.attempts),
+    failingSince: row.failing_since === null ? null : Number(row.failing_since),
+    problem: row.problem === null ? null : readProblem(String(row.problem)),
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * The contract of flows whose keys are cut into batches: products and stock. A batch runs in the queue's consumer, so all that it learns goes
+ * back to the object as one report. Losing the report loses nothing: the batch is run again.
+ */
+
+import type { ProblemData } from '../records/problem.ts';
+import type { Reason } from '../records/reason.ts';
+import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
+import type { LinkedRecord, ProductLink } from './links.ts';
+
+/** A key of a batch, with what is known of it. */
+export interface BatchKey<Known> {
+  readonly key: string;
+  /** Grows with every notice: a report of an older revision leaves the key to be looked at again. */
+  readonly revision: number;
+  /** A person asked for it: what is known of it is not relied on, and the target is looked at. */
+  readonly asked: boolean;
+  /** An earlier batch was about to make something of it, and nobody knows whether it did: it is looked for first. */
+  readonly begun: boolean;
+  readonly known: Known;
+}
+
+/** A picture as it was fetched. */
+export interface FetchedPicture {
+  readonly bytes: Uint8Array;
+  /** Its media type: `image/png`. */
+  readonly type: string;
+}
+
+/** A link of the other direction: `key` is an id of this flow's target, and leads to a record of its source. */
+export interface BackLink {
+  readonly key: string;
+  readonly link: ProductLink;
+}
+
+/** The same flow the other way round: what is written in the target comes back from there as a change. */
+export interface ReverseBulk<Settings> {
+  readonly settings: Settings;
+  readonly mapping: Mapping;
+  /** Its links that lead to these records of this flow's source, by those. */
+  linksTo(keys: readonly string[]): Promise<ReadonlyMap<string, BackLink>>;
+  /** As `BulkContext.linked`, from the target to the source. */
+  linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
+}
+
+/** What a batch works with. */
+export interface BulkContext<Settings> extends CommonContext<Settings> {
+  /** The two ends for what concerns one key alone: those calls go into its activity. */
+  endsFor(key: string): { readonly source: Endpoint; readonly target: Endpoint };
+  /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
+  forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
+  /**
+   * Tells the object before anything of these keys is created, once for the batch if it can be: after a death the next one looks first.
+   * Throws where the batch is not this one's any more.
+   */
+  intend(keys: readonly string[]): Promise<void>;
+  /** Ids in the target of records of the source that are linked, by the source's ids. */
+  linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
+  /** Source keys whose link of this kind leads to one of these ids of the target, by that id. */
+  linkedTo(
+    record: LinkedRecord,
+    targetIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Orders of the target that have not reached the source yet, by the target's ids. */
+  ordersUnderWay(): Promise<readonly string[]>;
+  /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
+  picture(url: string, maxBytes: number): Promise<FetchedPicture | ProblemData>;
+  /** Null where the integration carries nothing from the target to the source. */
+  readonly reverse: ReverseBulk<Settings> | null;
+}
+
+/** What concerns one key of a listed flow, for its activity. */
+export interface KeyNotes {
+  readonly source?: unknown;
+  readonly target?: unknown;
+  /** What was written, or would have been. */
+  readonly planned?: unknown;
+}
+
+/** What became of one key of a listed flow. */
+export interface ListedReport {
+  readonly key: string;
+  /** The revision that was claimed. */
+  readonly revision: number;
+  readonly outcome:
+    | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
+    | { readonly kind: 'skipped'; readonly reason: Reason }
+    | { readonly kind: 'problem'; readonly problem: ProblemData };
+  /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
+  readonly link?: ProductLink;
+  /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */
+  readonly back?: readonly BackLink[];
+  readonly notes: KeyNotes;
+}
+
+/** A flow of which every record stands in the list of tasks, and runs in batches: products. */
+export interface ListedFlow<Settings> extends CommonFlow<Settings> {
+  readonly kind: 'listed';
+  /** What its links are of. */
+  readonly record: LinkedRecord;
+  /** Keys of one batch. */
+  batchSize(target: CommonContext<Settings>['target']['connector']): number;
+  /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
+  run(
+    context: BulkContext<Settings>,
+    batch: readonly BatchKey<ProductLink | null>[],
+  ): Promise<readonly ListedReport[]>;
+  preview(context: BulkContext<Settings>, key: BatchKey<ProductLink | null>): Promise<Preview>;
+}
+
+/** A level as it was last dealt with. One row for every SKU of a key; of a level without a SKU none. */
+export interface KnownLevel {
+  readonly sku: string;
+  /** The target's id; null where it has none. */
+  readonly targetId: string | null;
+  /** What was last written or found right; null where nothing was yet. */
+  readonly quantity: string | null;
+  /** Why it is as it is: a stable code of `reasons` or of `problems`. */
+  readonly state: LevelState;
+}
+
+/**
+ * `written`: it is as it should be. `unknown`: the target has no such SKU. `uncounted`: the target does not count it. `gone`: the source
+ * has it no longer. `refused`: set aside until the level or its product changes. `unplaced`: the source has no level of it at the chosen place.
+ */
+export type LevelState = 'written' | 'unknown' | 'uncounted' | 'gone' | 'refused' | 'unplaced';
+
+/** A level as it is now, in place of what was known. What is not reported stays as it was. */
+export interface LevelReport extends KnownLevel {
+  /** What stood in the target where that was neither what was written before nor what belongs there: somebody changed it by hand. */
+  readonly drift?: string;
+  readonly problem?: ProblemData;
+}
+
+/** What became of one key of the stock flow. */
+export interface StockReport {
+  readonly key: string;
+  readonly revision: number;
+  readonly levels: readonly LevelReport[];
+  /** Why the key has to be looked at again, or by a person; null: all of it is done. */
+  readonly problem: ProblemData | null;
+}
+
+/** A flow whose keys stand in no list of tasks: stock. */
+export interface LevelFlow<Settings> extends CommonFlow<Settings> {
+  readonly kind: 'levels';
+  /** How often all levels are compared with the target, in milliseconds; null: never. */
+  verifyEveryMs(settings: Settings): number | null;
+  batchSize(target: CommonContext<Settings>['target']['connector']): number;
+  /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
+  run(
+    context: BulkContext<Settings>,
+    batch: readonly BatchKey<readonly KnownLevel[]>[],
+  ): Promise<readonly StockReport[]>;
+  preview(context: BulkContext<Settings>, key: BatchKey<readonly KnownLevel[]>): Promise<Preview>;
+}
+
+export type BulkFlow<Settings> = ListedFlow<Settings> | LevelFlow<Settings>;

@@ -1,0 +1,81 @@
+import { Problem, problem, rejected } from '../../records/problem.ts';
+import { type Reason, reason } from '../../records/reason.ts';
+import { carry } from './carry.ts';
+import type { Context, Endpoints } from './endpoints.ts';
+import { linkOf } from './links.ts';
+import { placeOf } from './place.ts';
+import { readSource, type SourceRecord } from './read-source.ts';
+
+/** No shop's tree is deeper; one that is goes round in circles. */
+const maxDepth = 20;
+/** A run makes so many: each takes three calls, and a run has few. */
+const maxBrought = 6;
+
+/** What is above a category and linked to nothing, from the top down; null where it is not below the root. */
+export type Above = readonly SourceRecord[] | null;
+
+/** Reads only. Throws `category_cycle`, `category_too_deep`, `category_parent_gone`. */
+export async function unlinkedAbove(context: Context, endpoints: Endpoints, parent: string): Promise<Above> {
+  const above: SourceRecord[] = [];
+  const seen = [context.key];
+  for (let id = parent; ; ) {
+    if (seen.includes(id)) throw rejected('category_cycle', { system: nameOf(context), ids: [...seen, id] });
+    if (seen.length > maxDepth) {
+      throw rejected('category_too_deep', { system: nameOf(context), depth: maxDepth });
+    }
+    seen.push(id);
+    const known = await readSource(context, endpoints, id);
+    if (known === null) throw rejected('category_parent_gone', { system: nameOf(context), id });
+    const place = placeOf(context, known.category);
+    if (place.kind === 'outside') return null;
+    above.unshift(known);
+    if (place.kind === 'under') return above;
+    id = place.parent;
+  }
+}
+
+/** Brings what is above a category, the topmost first. Returns why the category itself cannot come; null when it can. */
+export async function bringAbove(
+  context: Context,
+  endpoints: Endpoints,
+  parent: string,
+): Promise<Reason | null> {
+  const above = await unlinkedAbove(context, endpoints, parent);
+  if (above === null) return reason('outside_root', {});
+  for (const known of above.slice(0, maxBrought)) {
+    const { id } = known.category;
+    if (linkOf(context, id) !== null) continue;
+    const carried = await asAncestor(context, id, () => carry(ancestor(context, id), endpoints, known));
+    if (carried.kind === 'ended' && linkOf(context, id) === null) return reason('parent_not_made', { id });
+  }
+  if (above.length > maxBrought) {
+    throw problem('wait', 'category_parents_first', {}, { retryAt: context.now().getTime() });
+  }
+  return null;
+}
+
+/** The same as for the task's own record, which alone stands in the activity. */
+export function ancestor(context: Context, key: string): Context {
+  return { ...context, key, asked: false, named: false, keep: () => undefined };
+}
+
+/** What a person must see is parked under the one that it is about; whatever is below it comes when that is done. */
+export async function asAncestor<T>(context: Context, id: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'rejected') {
+      throw problem(
+        'retry',
+        'category_parent_parked',
+        { system: nameOf(context), id, code: error.code },
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function nameOf({ source }: Context): string {
+  return source.connector.name;
+}

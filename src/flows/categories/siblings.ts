@@ -1,0 +1,65 @@
+import type { CategoryTarget, StandingCategory } from '../../connectors/contract/categories.ts';
+import type { Category } from '../../records/category.ts';
+import { type Problem, rejected } from '../../records/problem.ts';
+import type { Context } from './endpoints.ts';
+import { ownerOf } from './links.ts';
+import { nameKey } from './names.ts';
+
+/** Those of this name under this category of the target. */
+export async function namesakes(
+  { target: { api } }: Context,
+  target: CategoryTarget,
+  parentId: string | null,
+  name: string,
+): Promise<StandingCategory[]> {
+  const children = await target.childrenOf(api, parentId);
+  return children.filter(({ category }) => nameKey(category.name) === nameKey(name));
+}
+
+/**
+ * The one that stands at this place of the target already; null where none does. Throws `category_name_taken` where there are several,
+ * or the one belongs to another category of the source.
+ */
+export async function standingAt(
+  context: Context,
+  target: CategoryTarget,
+  category: Category,
+  parentId: string | null,
+): Promise<StandingCategory | null> {
+  const found = await namesakes(context, target, parentId, category.name);
+  const own = found.filter(({ id }) => ownerOf(context, id) === category.id);
+  const free = found.filter(({ id }) => ownerOf(context, id) === null);
+  const [first, ...others] = own.length > 0 ? own : free;
+  if (others.length > 0) throw nameTaken(context, 'several', category, found);
+  if (first === undefined && found.length > 0) throw nameTaken(context, 'kept', category, found);
+  return first ?? null;
+}
+
+/** Throws `category_name_taken` where another one than `id` stands at this place of the target. */
+export async function requireFree(
+  context: Context,
+  target: CategoryTarget,
+  category: Category,
+  place: { readonly id: string; readonly parentId: string | null; readonly name: string },
+): Promise<void> {
+  const found = await namesakes(context, target, place.parentId, place.name);
+  const others = found.filter(({ id }) => id !== place.id);
+  if (others.length > 0) throw nameTaken(context, 'moved', category, others, place.id);
+}
+
+function nameTaken(
+  { target: { connector } }: Context,
+  of: 'several' | 'kept' | 'moved',
+  { id: key, name }: Category,
+  found: readonly StandingCategory[],
+  id?: string,
+): Problem {
+  const ids = found.map((each) => each.id);
+  return rejected('category_name_taken', {
+    of,
+    system: connector.name,
+    key,
+    name: name.trim(),
+    ids: id === undefined ? ids : [id, ...ids],
+  });
+}

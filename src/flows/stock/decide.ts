@@ -1,0 +1,97 @@
+import { big } from '../../records/money.ts';
+import type { KnownLevel } from '../bulk.ts';
+import type { StockSettings } from './settings.ts';
+import { chosenQuantity } from './source-level.ts';
+import { settled } from './verdicts.ts';
+import { type Counting, countedIn, given, isDrift, wanted } from './wanted.ts';
+import type { Placed, Verdict, Write } from './work.ts';
+
+type Pieces = ReturnType<typeof big>;
+
+/** What a level is decided by, beside what stands there. */
+export interface Deciding extends Counting, Pick<StockSettings, 'manage' | 'safetyStock' | 'quantity'> {
+  /** Of this SKU, in the target's pieces. */
+  readonly underWay: Pieces;
+}
+
+/** What is to be done with a level. `verdict` null: it is as it was known. */
+export type Decision =
+  | { readonly kind: 'write'; readonly write: Write }
+  | { readonly kind: 'left'; readonly verdict: Verdict | null };
+
+/** Decides about a level that the target has, and of which the source tells the chosen number wherever it counts. */
+export function decide(placed: Placed, by: Deciding): Decision {
+  const { level, standing } = placed;
+  if (level?.managed === false) return withoutNumber(placed, by);
+  if (standing.managed === false && (level === null || by.manage !== 'on')) {
+    return left(placed, { state: level === null ? 'gone' : 'uncounted', quantity: null });
+  }
+  const number = numberFor(placed, by);
+  const stands = countedIn(standing, by.counts);
+  const isCounted = standing.managed !== false;
+  if (isCounted && stands !== null && big(stands).eq(number)) {
+    return left(placed, { state: level === null ? 'gone' : 'written', quantity: number });
+  }
+  if (isSetAside(placed, number)) return { kind: 'left', verdict: null };
+  const drift = isCounted ? driftOf(placed, stands, number, by) : undefined;
+  return {
+    kind: 'write',
+    write: {
+      placed,
+      quantity: number,
+      ...(isCounted ? {} : { managed: true }),
+      ...(drift === undefined ? {} : { drift }),
+    },
+  };
+}
+
+/** The number that belongs there: 0 of what the source has no longer. */
+export function numberFor({ level, standing, factor }: Placed, by: Deciding): string {
+  const chosen = level === null ? '0' : chosenQuantity(level, by);
+  if (chosen === null) throw new Error('a level without a number is never decided about');
+  const pieces = level === null ? big('0') : given(chosen, { ...by, factor });
+  return wanted(pieces, by.underWay, standing, by);
+}
+
+/** The source does not count it, so there is no number; `manage: off` has the target count it no more either. */
+function withoutNumber(placed: Placed, { manage, counts }: Deciding): Decision {
+  const { standing, known } = placed;
+  const isDone =
+    standing.managed === false || (standing.managed === undefined && known?.state === 'uncounted');
+  if (manage !== 'off' || isDone) return left(placed, { state: 'uncounted', quantity: null });
+  const quantity = countedIn(standing, counts) ?? '0';
+  if (isSetAside(placed, quantity)) return { kind: 'left', verdict: null };
+  return { kind: 'write', write: { placed, quantity, managed: false } };
+}
+
+/** What was refused is not sent again until its number changes, or a person asks. */
+function isSetAside({ key, known, id }: Placed, number: string): boolean {
+  const isSame = known?.state === 'refused' && known.targetId === id && isEqual(known.quantity, number);
+  return isSame && !key.asked;
+}
+
+function driftOf(
+  { id, known }: Placed,
+  stands: string | null,
+  number: string,
+  { underWay }: Deciding,
+): string | undefined {
+  if (stands === null || known?.state !== 'written' || known.targetId !== id) return undefined;
+  if (known.quantity === null || !isDrift(stands, known.quantity, number, underWay)) return undefined;
+  return stands;
+}
+
+/** A level that is already known to be so costs no report. */
+function left(placed: Placed, now: Pick<KnownLevel, 'state' | 'quantity'>): Decision {
+  const { id, key, known } = placed;
+  const isKnown =
+    known?.state === now.state && known.targetId === id && isEqual(known.quantity, now.quantity);
+  return {
+    kind: 'left',
+    verdict: isKnown && !key.asked ? null : settled(placed, { ...now, targetId: id }),
+  };
+}
+
+function isEqual(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : big(one).eq(other);
+}

@@ -1,0 +1,99 @@
+/** Where levels stand in the target. An id that was kept is proven by the SKU that stands there. */
+import { articleIds } from '../article-ids.ts';
+import type { Ids } from '../contract.ts';
+import { type Context, type Endpoints, type Item, type Placed, skuKeyOf } from './work.ts';
+
+export interface Placing {
+  readonly placed: readonly Placed[];
+  /** The target has no such SKU. Of what the source has no longer: nothing of it is left there. */
+  readonly unknown: readonly Item[];
+}
+
+/** Finds the items in the target, in bulk; an id that is gone, or of another SKU by now, is looked up once more. */
+export async function placeLevels(
+  context: Context,
+  endpoints: Endpoints,
+  items: readonly Item[],
+): Promise<Placing> {
+  const asked = items.filter(({ key, level }) => key.asked && level !== null).map(({ sku }) => sku);
+  if (asked.length > 0) await context.forgetIds('article', unique(asked));
+  const unsure = items.filter((item) => trustedId(item) === null && item.level !== null);
+  const found = await idsOf(context, endpoints, unsure);
+  const first = await standAt(
+    context,
+    endpoints,
+    items,
+    (item) => trustedId(item) ?? found.get(item.sku) ?? null,
+  );
+  const wrong = first.absent.filter(({ item, id }) => id !== null && item.level !== null);
+  const again = await placeAgain(
+    context,
+    endpoints,
+    wrong.map(({ item }) => item),
+  );
+  return {
+    placed: [...first.placed, ...again.placed],
+    unknown: [
+      ...first.absent.filter((each) => !wrong.includes(each)).map(({ item }) => item),
+      ...again.unknown,
+    ],
+  };
+}
+
+/** Forgets ids that were wrong, and looks their SKUs up once more. */
+export async function placeAgain(
+  context: Context,
+  endpoints: Endpoints,
+  items: readonly Item[],
+): Promise<Placing> {
+  if (items.length === 0) return { placed: [], unknown: [] };
+  await context.forgetIds('article', unique(items.map(({ sku }) => sku)));
+  const found = await idsOf(context, endpoints, items);
+  const { placed, absent } = await standAt(context, endpoints, items, (item) => found.get(item.sku) ?? null);
+  return {
+    placed: placed.map((each) => ({ ...each, isLookedUpAgain: true })),
+    unknown: absent.map(({ item }) => item),
+  };
+}
+
+export interface Standing<One extends Item> {
+  readonly placed: readonly Placed[];
+  readonly absent: readonly { readonly item: One; readonly id: string | null }[];
+}
+
+/** The items as they stand at these ids now; `absent`: not there, or another SKU is. */
+export async function standAt<One extends Item>(
+  context: Context,
+  { target }: Endpoints,
+  items: readonly One[],
+  idOf: (item: One) => string | null,
+): Promise<Standing<One>> {
+  const ids = new Map(items.map((item) => [item, idOf(item)]));
+  const wanted = unique([...ids.values()].filter((id) => id !== null));
+  const { targetLocation = null } = context.settings;
+  const standing =
+    wanted.length === 0 ? new Map() : await target.standing(context.target.api, wanted, targetLocation);
+  const skuKey = skuKeyOf(context);
+  const placed: Placed[] = [];
+  const absent: { item: One; id: string | null }[] = [];
+  for (const [item, id] of ids) {
+    const level = id === null ? undefined : standing.get(id);
+    const isOther = level?.sku !== undefined && skuKey(level.sku) !== skuKey(item.sku);
+    if (id === null || level === undefined || isOther) absent.push({ item, id });
+    else placed.push({ ...item, id, standing: level, isLookedUpAgain: false });
+  }
+  return { placed, absent };
+}
+
+function idsOf(context: Context, { target }: Endpoints, items: readonly Item[]): Promise<Ids> {
+  return articleIds(context, target.skus, unique(items.map(({ sku }) => sku)));
+}
+
+/** The id that was found before. What a person asks for is looked up anew. */
+function trustedId({ key, level, known }: Item): string | null {
+  return level !== null && key.asked ? null : (known?.targetId ?? null);
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,112 @@
+import { big } from '../../records/money.ts';
+import { type Deciding, type Decision, decide } from './decide.ts';
+import { sortMissing } from './gone.ts';
+import { placeLevels } from './place.ts';
+import { readSource, type SourceRead } from './read-source.ts';
+import { itemsOf, readyItems, sharedBy } from './ready.ts';
+import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
+import { ofKey, settled, unknownOf } from './verdicts.ts';
+import { type Context, type Endpoints, type Key, type Placed, skuKeyOf, type Verdict } from './work.ts';
+
+export interface Decided {
+  readonly placed: Placed;
+  readonly by: Deciding;
+  readonly decision: Decision;
+}
+
+/** What is to become of a batch. */
+export interface Plan {
+  readonly read: SourceRead;
+  readonly withoutSku: number;
+  readonly decided: readonly Decided[];
+  /** What is settled without looking at the target's number, and what could not be read. */
+  readonly verdicts: readonly Verdict[];
+  readonly underWay: UnderWay;
+}
+
+/**
+ * Reads and decides. The order of the readings counts: what is under way is asked for before the source is read and once more after
+ * the target was, so that an order which arrives meanwhile, or is placed, lowers a level and never leaves it too high.
+ */
+export async function planLevels(
+  context: Context,
+  endpoints: Endpoints,
+  batch: readonly Key[],
+): Promise<Plan> {
+  const before = await context.ordersUnderWay();
+  const { sourceLocations = null } = context.settings;
+  const keys = batch.map(({ key }) => key);
+  const read = await readSource(context, endpoints.source, keys, sourceLocations);
+  const { items, withoutSku } = itemsOf(batch, read);
+  const skuKey = skuKeyOf(context);
+  const missing = await sortMissing(
+    context,
+    endpoints,
+    batch,
+    read,
+    new Set(items.map(({ sku }) => skuKey(sku))),
+  );
+  const ready = await readyItems(context, items);
+  const settledBefore = [
+    ...[...read.failed].flatMap(([name, problem]) =>
+      keysCalled(batch, name).map((key) => ofKey(key, problem)),
+    ),
+    ...missing.verdicts,
+    ...ready.verdicts,
+  ];
+  const open = [...ready.items, ...missing.gone];
+  if (open.length === 0) {
+    return { read, withoutSku, decided: [], verdicts: settledBefore, underWay: nothingUnderWay };
+  }
+  const first = await withOrders(context, nothingUnderWay, before);
+  const { placed, unknown } = await placeLevels(context, endpoints, open);
+  const underWay = await withOrders(context, first, await context.ordersUnderWay());
+  const { alone, verdicts } = onlyOwners(placed);
+  return {
+    read,
+    withoutSku,
+    decided: await decideAll(context, endpoints, alone, underWay),
+    verdicts: [...settledBefore, ...verdicts, ...unknown.flatMap((item) => unknownOf(context, item))],
+    underWay,
+  };
+}
+
+export async function decideAll(
+  context: Context,
+  { target }: Endpoints,
+  all: readonly Placed[],
+  { pieces }: UnderWay,
+): Promise<Decided[]> {
+  if (all.length === 0) return [];
+  const { settings } = context;
+  const counts = await target.counts(context.target.api);
+  const skuKey = skuKeyOf(context);
+  return all.map((placed) => {
+    const by = {
+      ...settings,
+      counts,
+      negative: settings.negative && target.negative,
+      underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
+    };
+    return { placed, by, decision: decide(placed, by) };
+  });
+}
+
+/** Two SKUs that lead to one record of the target: neither is written. What is gone leaves the record to the other. */
+function onlyOwners(placed: readonly Placed[]): { alone: Placed[]; verdicts: Verdict[] } {
+  const alone: Placed[] = [];
+  const verdicts: Verdict[] = [];
+  for (const group of Map.groupBy(placed, ({ id }) => id).values()) {
+    const there = group.filter(({ level }) => level !== null);
+    const owners = there.length > 0 ? there : group.slice(0, 1);
+    if (owners.length > 1) verdicts.push(...sharedBy(owners));
+    else alone.push(...owners);
+    const others = group.filter((each) => !owners.includes(each));
+    verdicts.push(...others.map((each) => settled(each, { state: 'gone', targetId: null, quantity: null })));
+  }
+  return { alone, verdicts };
+}
+
+function keysCalled(batch: readonly Key[], name: string): readonly Key[] {
+  return batch.filter(({ key }) => key === name);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { FakeShop } from './fake-shop.ts';
+import { Between } from './harness.ts';
+
+describe('two shops that are kept in step both ways', () => {
+  it('come to rest after a change, without an echo', async () => {
+    const between = new Between({ back: {} });
+    const { a, b } = between;
+    const key = a.enter({ name: 'Thee', description: 'x' });
+    await between.rest();
+    between.forgetCalls();
+    b.edit('b1', { name: 'Koffie', description: 'y' });
+    await between.rest();
+    expect(a.row(key)).toMatchObject({ name: 'Koffie', description: 'y' });
+    expect(between.writes).toEqual([`update ${key}`]);
+  });
+
+  it('come to rest where each keeps texts and positions in a form of its own', async () => {
+    const a = new FakeShop('a', { keeps: (row) => ({ ...row, position: (row.position ?? 0) * 10 }) });
+    const b = new FakeShop('b', {
+      keeps: (row) => ({
+        ...row,
+        position: Math.ceil((row.position ?? 0) / 7),
+        description: row.description?.replace(/<[^>]*>/g, '').trim() ?? '',
+      }),
+    });
+    const between = new Between({ a, b, back: {} });
+    const key = a.enter({ name: 'Thee', description: '<p>warm</p>', position: 3 });
+    expect(await between.rest()).toEqual(new Set());
+    between.forgetCalls();
+    a.edit(key, { description: '<p>heet</p>', position: 4 });
+    expect(await between.rest()).toEqual(new Set());
+    expect(between.writes).toEqual(['update b1']);
+    expect(a.row(key).description).toBe('<p>heet</p>');
+    expect(b.row('b1').description).toBe('heet');
+  });
+
+  it('keep what each side changed', async () => {
+    const between = new Between({ back: {} });
+    const { a, b } = between;
+    const key = a.enter({ name: 'Thee', description: 'x' });
+    await between.rest();
+    a.edit(key, { name: 'Koffie' });
+    b.edit('b1', { description: 'y' });
+    expect(await between.rest()).toEqual(new Set());
+    for (const row of [a.row(key), b.row('b1')])
+      expect(row).toMatchObject({ name: 'Koffie', description: 'y' });
+  });
+
+  it('park what both changed, carry the rest, and leave it when a person says so', async () => {
+    const between = new Between({ back: {} });
+    const { a, b } = between;
+    const key = a.enter({ name: 'Thee', description: 'x', position: 1 });
+    await between.rest();
+    a.edit(key, { description: 'van a', position: 2 });
+    b.edit('b1', { description: 'van b' });
+    expect(await between.problem(key)).toMatchObject({
+      code: 'category_conflict',
+      params: { key, fields: ['description'] },
+    });
+    expect(between.kept.get('conflict')).toEqual([{ part: 'description', source: 'van a', target: 'van b' }]);
+    expect(b.row('b1')).toMatchObject({ description: 'van b', position: 2 });
+    between.accept(key);
+    between.unaccept(key);
+    expect(await between.problem(key)).toMatchObject({ code: 'category_conflict' });
+    between.accept(key);
+    between.asked = true;
+    expect(await between.run(key)).toMatchObject({ kind: 'skipped' });
+    expect([a.row(key).description, b.row('b1').description]).toEqual(['van a', 'van b']);
+  });
+
+  it('have one tree under a root, and leave what is beside it', async () => {
+    const b = new FakeShop('b');
+    const root = b.enter({ name: 'Default Category' });
+    const beside = b.enter({ name: 'Groothandel' });
+    const between = new Between({ b, settings: { root }, back: {} });
+    const key = between.a.enter({ name: 'Keuken' });
+    const inB = b.enter({ name: 'Tuin', parentId: root });
+    await between.rest();
+    expect(between.a.paths()).toEqual(['Keuken', 'Tuin']);
+    expect(between.links.get(`ab category ${key}`)?.targetId).toBeDefined();
+    for (const id of [root, beside]) {
+      expect(await between.run(id, 'ba')).toMatchObject({ reason: { code: 'outside_root' } });
+    }
+    b.edit(inB, { parentId: beside });
+    expect(await between.run(inB, 'ba')).toMatchObject({ reason: { code: 'outside_root' } });
+  });
+
+  it('link what the other direction has linked, when that one stands alone', async () => {
+    const between = new Between({ back: {} });
+    const key = between.a.enter({ name: 'Thee' });
+    await between.rest();
+    between.links.delete('ba category b1');
+    between.b.edit('b1', { name: 'Koffie' });
+    await between.run('b1', 'ba');
+    expect(between.a.paths()).toHaveLength(1);
+    expect(between.links.get('ba category b1')?.targetId).toBe(key);
+  });
+});

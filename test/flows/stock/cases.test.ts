@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import { problem } from '../../../src/records/problem.ts';
+import type { StockLevel } from '../../../src/records/stock-level.ts';
+import { Between } from './between.ts';
+import { away, unreadable } from './master.ts';
+
+/** Levels of so many SKUs: `P001` with 1, and so on; 99 stands of each in the shop. */
+function many(count: number, given: ConstructorParameters<typeof Between>[0] = {}): Between {
+  const between = new Between(given);
+  for (let index = 1; index <= count; index++) {
+    const sku = `P${String(index).padStart(3, '0')}`;
+    between.master.has(sku, index);
+    between.shop.has(sku, 999);
+  }
+  return between;
+}
+
+describe('what is not known is not zero (S3)', () => {
+  test('nothing is written of a chunk that could not be read; the rest is', async () => {
+    const between = many(5);
+    between.master.readSize = 1;
+    between.master.failing.set('P003', away());
+    const reports = await between.run();
+    expect(between.shop.written).toEqual(['P001 1', 'P002 2', 'P004 4', 'P005 5']);
+    expect(reports.map((report) => report.problem?.code ?? null)).toEqual([
+      null,
+      null,
+      'timed_out',
+      null,
+      null,
+    ]);
+  });
+
+  test('a source that is away as a whole fails the batch', async () => {
+    const between = many(2);
+    for (const key of ['P001', 'P002']) between.master.failing.set(key, away());
+    expect(await between.problem()).toMatchObject({ kind: 'retry', code: 'timed_out' });
+    expect(between.shop.lists).toEqual([]);
+  });
+
+  test('a record that cannot be read is found among a hundred, and named alone', async () => {
+    const between = many(50);
+    between.master.failing.set('P017', unreadable());
+    const reports = await between.run();
+    expect(between.shop.written.length).toBe(49);
+    expect(reports.filter((report) => report.problem !== null).map(({ key }) => key)).toEqual(['P017']);
+    expect(between.master.reads.length).toBeLessThan(15);
+  });
+
+  test('what is about the source as a whole is thrown as it is', async () => {
+    const between = many(2);
+    between.master.failing.set(
+      'P001',
+      problem('auth', 'credentials_refused', { system: 'Master', status: 401 }),
+    );
+    expect(await between.problem()).toMatchObject({ kind: 'auth' });
+  });
+
+  test('SKUs without a level at the chosen place are left alone and told as that', async () => {
+    const between = new Between({ settings: { sourceLocations: ['A'] } });
+    for (let index = 0; index < 40; index++) {
+      const sku = `P${index}`;
+      const location = index < 12 ? 'B' : 'A';
+      between.master.rows.set(sku, [{ sku, productId: sku, location, available: '4' }]);
+      between.shop.has(sku, 9);
+    }
+    await between.run();
+    expect(between.shop.written.length).toBe(28);
+    const states = [...between.levels.values()].flatMap((levels) =>
+      [...levels.values()].map(({ state }) => state),
+    );
+    expect(states.filter((state) => state === 'unplaced').length).toBe(12);
+    expect(between.shop.article('t-P0').number).toBe(9);
+    const reads = between.master.reads.length;
+    await between.run();
+    expect(between.master.reads.length).toBe(reads + 1);
+  });
+
+  test('one place of two that keeps it is all there is of it', async () => {
+    const between = new Between({ settings: { sourceLocations: ['A', 'B'] } });
+    between.master.rows.set('MOK', [{ sku: 'MOK', productId: 'MOK', location: 'A', available: '4' }]);
+    between.shop.has('MOK', 9);
+    await between.run();
+    expect(between.shop.written).toEqual(['MOK 4']);
+  });
+
+  test('a level that was taken from the place keeps its number in the target', async () => {
+    const between = new Between({ settings: { sourceLocations: ['A'] } });
+    between.master.rows.set('MOK', [{ sku: 'MOK', productId: 'MOK', location: 'B', available: '4' }]);
+    between.shop.has('MOK', 9);
+    between.know('MOK', '9');
+    await between.run();
+    expect(between.shop.written).toEqual([]);
+    expect(between.level('MOK')).toMatchObject({ state: 'unplaced', quantity: '9' });
+  });
+});
+
+describe('one that is refused (S4)', () => {
+  test("stands alone with the system's words, and is not sent again until its number changes", async () => {
+    const between = many(250, { batchSize: 250 });
+    between.master.readSize = 250;
+    between.shop.refusing.set('P071', {
+      kind: 'refused',
+      refusal: { said: 'is part of a bundle', systemCode: 'NON_MUTABLE' },
+    });
+    const reports = await between.run();
+    expect(between.shop.lists.length).toBe(1);
+    expect(reports.filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(between.level('P071')).toMatchObject({
+      state: 'refused',
+      quantity: '71',
+      problem: {
+        kind: 'rejected',
+        code: 'level_refused',
+        params: { system: 'Shop', said: 'is part of a bundle', systemCode: 'NON_MUTABLE' },
+      },
+    });
+    await between.run();
+    expect(between.shop.lists.length).toBe(1);
+    between.master.has('P071', 70);
+    await between.run();
+    expect(between.shop.lists.map((list) => list.length)).toEqual([250, 1]);
+  });
+
+  test('is sent again where a person asks for it', async () => {
+    const between = many(1);
+    between.shop.refusing.set('P001', { kind: 'refused', refusal: { said: 'no' } });
+    await between.run();
+    between.shop.refusing.clear();
+    await between.run(['P001'], { asked: true });
+    expect(between.shop.written).toEqual(['P001 1', 'P001 1']);
+    expect(between.level('P001')).toMatchObject({ state: 'written', quantity: '1' });
+    expect(between.level('P001')?.problem).toBeUndefined();
+  });
+
+  test('is done where somebody entered the number there', async () => {
+    const between = many(1);
+    between.shop.refusing.set('P001', { kind: 'refused', refusal: { said: 'no' } });
+    await between.run();
+    between.shop.article('t-P001').number = 1;
+    await between.run();
+    expect(between.shop.lists.length).toBe(1);
+    expect(between.level('P001')).toMatchObject({ state: 'written' });
+  });
+
+  test('waits where the system only is busy with it', async () => {
+    const between = many(1);
+    const refusal = { said: 'row is locked', kind: 'retry', retryAfterMs: 5_000 } as const;
+    between.shop.refusing.set('P001', { kind: 'refused', refusal });
+    const [report] = await between.run();
+    expect(report?.problem).toMatchObject({
+      kind: 'retry',
+      code: 'level_refused',
+      connection: 'shop',
+      retryAt: Date.parse('2026-03-02T12:00:05Z'),
+    });
+    expect(between.level('P001')).toBeUndefined();
+  });
+});
+
+describe('what is not counted (S5)', () => {
+  test('stays so, and what sells beyond zero gets its zero', async () => {
+    const between = new Between();
+    for (const sku of ['A', 'B', 'C', 'D']) between.master.has(sku, 0);
+    for (const sku of ['A', 'B', 'C']) between.shop.has(sku, 0, `t-${sku}`, false);
+    between.shop.has('D', 3);
+    await between.run();
+    expect(between.shop.lists).toMatchObject([[{ sku: 'D', quantity: '0' }]]);
+    expect(['A', 'B', 'C'].map((sku) => between.level(sku)?.state)).toEqual(Array(3).fill('uncounted'));
+  });
+});
+
+describe('goods that come back (S6)', () => {
+  test('a parent that stays sold out is named', async () => {
+    const between = new Between();
+    between.master.has('RN-L', 5);
+    between.shop.has('RN-L', 0);
+    between.shop.refusing.set('RN-L', { kind: 'written', asleep: 'RN-100' });
+    await between.run();
+    expect(between.level('RN-L')).toMatchObject({
+      state: 'written',
+      quantity: '5',
+      problem: { code: 'parent_asleep', params: { system: 'Shop', parent: 'RN-100' } },
+    });
+    between.shop.refusing.clear();
+    await between.run();
+    expect(between.level('RN-L')?.problem).toBeDefined();
+    await between.run(['RN-L'], { asked: true });
+    expect(between.level('RN-L')?.problem).toBeUndefined();
+  });
+});
+
+describe('what is gone at the source (P7)', () => {
+  const variant = (sku: string, available: string): StockLevel => ({
+    sku,
+    productId: 'shirt',
+    variantId: sku,
+    available,
+  });
+
+  function shirt(given: ConstructorParameters<typeof Between>[0] = {}) {
+    const between = new Between(given);
+    between.master.rows.set('shirt', [variant('TS-M', '2'), variant('TS-L', '4')]);
+    between.shop.has('TS-M', 2);
+    between.shop.has('TS-L', 4);
+    between.know('TS-M', '2', {}, 'shirt');
+    between.know('TS-L', '4', {}, 'shirt');
+    return between;
+  }
+
+  test('a variant goes to 0 once, and lives again under the same id', async () => {
+    const between = shirt();
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 0']);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({
+      state: 'gone',
+      quantity: '0',
+      targetId: 't-TS-L',
+    });
+    between.shop.article('t-TS-L').number = 1;
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 0']);
+    between.master.rows.set('shirt', [variant('TS-M', '2'), variant('TS-L', '3')]);
+    await between.run();
+    expect(between.shop.lists.at(-1)).toMatchObject([{ id: 't-TS-L', quantity: '3' }]);
+  });
+
+  test('so does a product as a whole', async () => {
+    const between = shirt();
+    between.master.rows.delete('shirt');
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-M 0', 'TS-L 0']);
+  });
+
+  test('a physical target keeps what its open orders need', async () => {
+    const between = shirt({ counts: 'physical' });
+    between.arrived.add(between.shop.sell('TS-L', 3).id);
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 3']);
+    expect(between.shop.salable('TS-L')).toBe(0);
+  });
+
+  test('nothing is written where the source did not answer', async () => {
+    const between = shirt();
+    between.master.rows.delete('shirt');
+    between.master.has('PEN', 1);
+    between.master.readSize = 1;
+    between.master.failing.set('shirt', away());
+    await between.run(['PEN', 'shirt']);
+    expect(between.shop.lists).toEqual([]);
+  });
+
+  test("a SKU that another product has now is that one's, in the same batch or not", async () => {
+    const between = shirt({ withProducts: true });
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest', available: '7' }]);
+    await between.run(['shirt']);
+    expect(between.shop.lists).toEqual([]);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: null });
+    const both = shirt();
+    both.master.rows.set('shirt', [variant('TS-M', '2')]);
+    both.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest', available: '7' }]);
+    await both.run();
+    expect(both.shop.written).toEqual(['TS-L 7']);
+  });
+
+  test('a SKU whose number with the other product is not known is left', async () => {
+    const between = shirt();
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.master.rows.set('vest', [{ sku: 'TS-L', productId: 'vest' }]);
+    await between.run();
+    expect(between.shop.lists).toEqual([]);
+  });
+
+  test('two rows of before that lead to one article make one 0', async () => {
+    const between = shirt();
+    between.know('TS-L', '4', {}, 'jacket');
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 0']);
+  });
+
+  test.each([true, false])(
+    'a corrected SKU is the same article there (which tells its SKU: %s)',
+    async (tellsSku) => {
+      const between = shirt({ tellsSku });
+      between.master.rows.set('shirt', [variant('TS-M', '2'), variant('TS-LARGE', '4')]);
+      between.shop.article('t-TS-L').sku = 'TS-LARGE';
+      await between.run();
+      expect(between.shop.lists).toEqual([]);
+      expect(between.level('TS-LARGE', 'shirt')).toMatchObject({ state: 'written', targetId: 't-TS-L' });
+    },
+  );
+
+  test('one that is not counted there is only told', async () => {
+    const between = shirt();
+    between.master.rows.delete('shirt');
+    for (const article of between.shop.articles.values()) article.managed = false;
+    await between.run();
+    expect(between.shop.lists).toEqual([]);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', quantity: null });
+  });
+
+  test('one that has its level elsewhere only keeps its number', async () => {
+    const between = shirt({ settings: { sourceLocations: ['A'] } });
+    between.master.rows.set('shirt', [
+      { ...variant('TS-M', '2'), location: 'A' },
+      { ...variant('TS-L', '4'), location: 'B' },
+    ]);
+    await between.run();
+    expect(between.shop.lists).toEqual([]);
+    between.master.rows.set('shirt', [{ ...variant('TS-M', '2'), location: 'A' }]);
+    await between.run(['shirt'], { asked: true });
+    expect(between.shop.written).toEqual(['TS-L 0']);
+  });
+});
