@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
 import { sumOf, zero } from '../../kit/money/cents.ts';
 import { add, amountIn, type Currency, column, currencies, onWire } from '../amounts.ts';
-import { defaultSource } from '../inventory/inventory.ts';
+import { defaultSource } from '../inventory/rows.ts';
 import { deduct } from '../inventory/sales.ts';
 import { toInvoice } from '../orders/row-quantities.ts';
 import { afterInvoiceOrShipment, canInvoice, isIn } from '../orders/state.ts';

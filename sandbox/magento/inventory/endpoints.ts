@@ -6,7 +6,7 @@ import { type Call, type Endpoint, list, listRows, under } from '../endpoint.ts'
 import { shape, shaped } from '../fields.ts';
 import { noRoute, refusal, required, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import { defaultSource, type SourceItem } from './inventory.ts';
+import { defaultSource, type SourceItem } from './rows.ts';
 import { salableEndpoints } from './salable-endpoints.ts';
 import { deleteSourceItems, saveSourceItems, sourceItemOnWire } from './source-items.ts';
 import { stockEndpoints } from './stock-endpoints.ts';

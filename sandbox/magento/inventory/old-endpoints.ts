@@ -8,7 +8,7 @@ import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shaped } from '../fields.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import { defaultStock } from './inventory.ts';
+import { defaultStock } from './rows.ts';
 import { saveStockItem, stockItemOf } from './stock-items.ts';
 
 const resource = 'Magento_CatalogInventory::cataloginventory';

@@ -6,7 +6,7 @@ import { skusAsked } from '../catalogue/search.ts';
 import { type Call, type Endpoint, listRows, under } from '../endpoint.ts';
 import { noSuchEntity, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import { isCounted, type Stock } from './inventory.ts';
+import { isCounted, type Stock } from './rows.ts';
 import { isSalable, salableQuantity } from './salable.ts';
 
 const resource = 'Magento_InventorySalesApi::stock';

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { numberIn } from '../../kit/json.ts';
 import type { Product } from '../catalogue/product.ts';
 import type { Shop } from '../shop.ts';
-import { isCounted } from './inventory.ts';
+import { isCounted } from './rows.ts';
 
 /** The in-stock items of the enabled sources of a stock, together with what is promised, less the threshold. */
 export function salableQuantity({ inventory }: Shop, product: Product, stockId: number): number {

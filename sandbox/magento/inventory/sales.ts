@@ -5,7 +5,7 @@ import { childrenOf, parentOf, rowsOf } from '../orders/row-quantities.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { viewById, websites } from '../stores/stores.ts';
-import { defaultSource, defaultStock, isCounted } from './inventory.ts';
+import { defaultSource, defaultStock, isCounted } from './rows.ts';
 
 interface Goods {
   readonly sku: string;

@@ -2,7 +2,7 @@
 import { type Json, type JsonObject, objectsIn } from '../../kit/json.ts';
 import { filledIn, maximumItems, type Problem, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import type { SourceItem } from './inventory.ts';
+import type { SourceItem } from './rows.ts';
 
 const type = 'Magento\\InventoryApi\\Api\\Data\\SourceItemInterface';
 

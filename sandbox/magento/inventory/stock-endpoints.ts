@@ -5,7 +5,7 @@ import { type Call, type Endpoint, idIn, list, under } from '../endpoint.ts';
 import { noSuchEntity, refusal, required, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { websites } from '../stores/stores.ts';
-import { defaultStock, type Stock, type StockSourceLink } from './inventory.ts';
+import { defaultStock, type Stock, type StockSourceLink } from './rows.ts';
 
 const stocks = 'Magento_InventoryApi::stock';
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kit/json.ts';
 import { numberIn } from '../../kit/json.ts';
 import type { Product } from '../catalogue/product.ts';
 import type { Shop } from '../shop.ts';
-import { defaultSource, defaultStock, isCounted } from './inventory.ts';
+import { defaultSource, defaultStock, isCounted } from './rows.ts';
 
 const ofTheConfiguration: JsonObject = {
   is_qty_decimal: false,

@@ -7,7 +7,7 @@ import { defaultSet } from '../catalogue/attribute.ts';
 import { fileIn } from '../catalogue/pictures.ts';
 import type { Picture, Product } from '../catalogue/product.ts';
 import { urlKeyOf } from '../catalogue/url-keys.ts';
-import { defaultSource } from '../inventory/inventory.ts';
+import { defaultSource } from '../inventory/rows.ts';
 import type { Shop } from '../shop.ts';
 
 const homeWebsite = 1;

@@ -4,7 +4,7 @@ import type { NewProduct, ProductEdit } from '../../kit/catalogue/merchandise.ts
 import type { Json, JsonObject } from '../../kit/json.ts';
 import { type Product, withValue } from '../catalogue/product.ts';
 import { urlKeyOf } from '../catalogue/url-keys.ts';
-import { defaultSource, isCounted } from '../inventory/inventory.ts';
+import { defaultSource, isCounted } from '../inventory/rows.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { newGoods, taxClassOf } from './goods.ts';
