@@ -1,8 +1,5 @@
 import type { World } from '../../kit/stand-in.ts';
 import { Store } from '../../kit/store/store.ts';
-import { type Category, freshCategories } from '../categories/category.ts';
-import { noSuchEntity, refusal } from '../refusal.ts';
-import type { MagentoSettings } from '../settings.ts';
 import {
   type Attribute,
   type AttributeSet,
@@ -10,9 +7,12 @@ import {
   firstOwnAttributeId,
   freshAttributes,
   type Scope,
-} from './attribute.ts';
-import { type Product, valueIn } from './product.ts';
-import { skuKey } from './sku.ts';
+} from '../attributes/attribute.ts';
+import { type Category, freshCategories } from '../categories/category.ts';
+import { type Product, valueIn } from '../products/product.ts';
+import { skuKey } from '../products/sku.ts';
+import { noSuchEntity, refusal } from '../refusal.ts';
+import type { MagentoSettings } from '../settings.ts';
 
 type Id = 'product' | 'category' | 'attribute' | 'option' | 'set' | 'picture' | 'productOption';
 

@@ -1,8 +1,8 @@
 import { freshCategories } from '../categories/category.ts';
 import { categoryOnWire } from '../categories/on-wire.ts';
 import { sourceItemOnWire } from '../inventory/source-items.ts';
+import { productOnWire } from '../products/on-wire.ts';
 import type { Shop } from '../shop.ts';
-import { productOnWire } from './on-wire.ts';
 
 /** What assertions look at; nothing in a shop that neither sells nor sorts anything. */
 export function catalogueState(shop: Shop): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** A category as the database keeps it. Its values are by store view, as those of a product. */
-import type { Values } from '../catalogue/product.ts';
+import type { Values } from '../products/product.ts';
 
 export interface Category {
   readonly id: number;

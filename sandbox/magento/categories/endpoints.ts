@@ -1,10 +1,10 @@
 /** Categories and their products (sheet 11). */
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type Json, textIn } from '../../kit/json.ts';
-import { valueIn } from '../catalogue/product.ts';
 import { readView, writtenView } from '../catalogue/scope.ts';
 import { type Call, type Endpoint, idIn, listRows, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
+import { valueIn } from '../products/product.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { type Category, rootOfRoots } from './category.ts';

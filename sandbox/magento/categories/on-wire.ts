@@ -1,7 +1,7 @@
 /** Categories as the API shows them for a store view (sheet 11). */
 import type { JsonObject } from '../../kit/json.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { valueIn, valuesIn } from '../catalogue/product.ts';
+import { valueIn, valuesIn } from '../products/product.ts';
 import type { Category } from './category.ts';
 import { levelOf, pathOf } from './tree.ts';
 

@@ -1,10 +1,10 @@
 /** A save of a category: what is left out stays (sheet 11). */
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { valueIn, withValue } from '../catalogue/product.ts';
 import { categoryShape } from '../catalogue/shapes.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
 import { shaped } from '../fields.ts';
+import { valueIn, withValue } from '../products/product.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 import { noSuchEntity, refusal, required } from '../refusal.ts';
 import { type Category, defaultRoot } from './category.ts';
 import { placeBelow, requireFreeAddress } from './tree.ts';

@@ -1,7 +1,7 @@
 /** Where a category stands (sheet 11). */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { valueIn } from '../catalogue/product.ts';
-import { takenKey } from '../catalogue/url-keys.ts';
+import { valueIn } from '../products/product.ts';
+import { takenKey } from '../products/url-keys.ts';
 import { noSuchEntity, refusal } from '../refusal.ts';
 import { type Category, defaultRoot, rootOfRoots } from './category.ts';
 

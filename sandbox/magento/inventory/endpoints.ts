@@ -1,9 +1,9 @@
 /** MSI: sources and source items (sheet 12.2). Where its modules are removed, none of its routes is there. */
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
-import { skusAsked } from '../catalogue/search.ts';
 import { type Call, type Endpoint, list, listRows, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
+import { skusAsked } from '../products/search.ts';
 import { noRoute, refusal, required, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { defaultSource, type SourceItem } from './rows.ts';

@@ -2,8 +2,8 @@ import { type JsonObject, numberIn } from '../../kit/json.ts';
 import type { World } from '../../kit/stand-in.ts';
 import { Store } from '../../kit/store/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Product } from '../catalogue/product.ts';
-import { skuKey } from '../catalogue/sku.ts';
+import type { Product } from '../products/product.ts';
+import { skuKey } from '../products/sku.ts';
 import type { MagentoSettings } from '../settings.ts';
 import { websites } from '../stores/stores.ts';
 import {

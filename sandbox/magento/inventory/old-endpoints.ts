@@ -2,10 +2,10 @@
 import { numberedPage } from '../../kit/http/paging.ts';
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, numberIn } from '../../kit/json.ts';
-import type { Product } from '../catalogue/product.ts';
 import { stockItemShape } from '../catalogue/shapes.ts';
 import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shaped } from '../fields.ts';
+import type { Product } from '../products/product.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { defaultStock } from './rows.ts';

@@ -1,5 +1,5 @@
 /** What the tables of MSI hold (sheet 12.1). */
-import type { Product } from '../catalogue/product.ts';
+import type { Product } from '../products/product.ts';
 
 export interface SourceItem {
   readonly sku: string;

@@ -1,9 +1,9 @@
 /** What may be sold of a product (sheet 12.2). */
 import type { Route } from '../../kit/http/route-table.ts';
 import type { JsonObject } from '../../kit/json.ts';
-import type { Product } from '../catalogue/product.ts';
-import { skusAsked } from '../catalogue/search.ts';
 import { type Call, type Endpoint, listRows, under } from '../endpoint.ts';
+import type { Product } from '../products/product.ts';
+import { skusAsked } from '../products/search.ts';
 import { noSuchEntity, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { isCounted, type Stock } from './rows.ts';

@@ -1,7 +1,7 @@
 /** What may still be sold (sheet 12.1). */
 import Big from 'big.js';
 import { numberIn } from '../../kit/json.ts';
-import type { Product } from '../catalogue/product.ts';
+import type { Product } from '../products/product.ts';
 import type { Shop } from '../shop.ts';
 import { isCounted } from './rows.ts';
 

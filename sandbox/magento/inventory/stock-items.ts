@@ -1,7 +1,7 @@
 /** The old stock item of a product: with MSI, its quantity and status are those of the default source (sheet 12.3). */
 import type { JsonObject } from '../../kit/json.ts';
 import { numberIn } from '../../kit/json.ts';
-import type { Product } from '../catalogue/product.ts';
+import type { Product } from '../products/product.ts';
 import type { Shop } from '../shop.ts';
 import { defaultSource, defaultStock, isCounted } from './rows.ts';
 

@@ -5,10 +5,10 @@ import {
   defaultSet,
   firstOwnAttributeId,
   selects,
-} from '../catalogue/attribute.ts';
-import { optionLabelled } from '../catalogue/attribute-values.ts';
+} from '../attributes/attribute.ts';
+import { optionLabelled } from '../attributes/values.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 
 /** What the shop calls an option by itself. */
 const known: Readonly<Record<string, string>> = { Kleur: 'color' };

@@ -2,9 +2,9 @@
 import Big from 'big.js';
 import type { CatalogueProduct, CatalogueVariant } from '../../kit/catalogue/catalogue.ts';
 import type { Json, JsonObject } from '../../kit/json.ts';
-import { roles } from '../catalogue/pictures.ts';
-import type { Product } from '../catalogue/product.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
+import { roles } from '../pictures/pictures.ts';
+import type { Product } from '../products/product.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 import type { Shop } from '../shop.ts';
 import { attributeNamed, optionId } from './choices.ts';
 import { asKept, count, freeSku, newGoods, picturesOf, taxClassOf } from './goods.ts';

@@ -1,12 +1,12 @@
 /** A catalogue as this shop holds it. */
 import type { Catalogue as NeutralCatalogue } from '../../kit/catalogue/catalogue.ts';
 import { utcText } from '../../kit/time/timestamps.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
 import type { Category } from '../categories/category.ts';
 import { defaultRoot } from '../categories/category.ts';
 import { placed, reserves } from '../inventory/sales.ts';
 import { rowsOf, toShip } from '../orders/row-quantities.ts';
 import { isIn } from '../orders/state.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 import type { Shop } from '../shop.ts';
 import { attributeNamed } from './choices.ts';
 import { fillProduct } from './fill-product.ts';

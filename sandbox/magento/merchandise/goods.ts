@@ -3,11 +3,11 @@ import Big from 'big.js';
 import type { CatalogueProduct, Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { rateOf, type VatKind } from '../../kit/shop/vat-kind.ts';
-import { defaultSet } from '../catalogue/attribute.ts';
-import { fileIn } from '../catalogue/pictures.ts';
-import type { Picture, Product } from '../catalogue/product.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
+import { defaultSet } from '../attributes/attribute.ts';
 import { defaultSource } from '../inventory/rows.ts';
+import { fileIn } from '../pictures/pictures.ts';
+import type { Picture, Product } from '../products/product.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 import type { Shop } from '../shop.ts';
 
 /** Shared by all of them: fifty thousand lists of nothing weigh something. */

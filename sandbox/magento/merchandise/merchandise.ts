@@ -1,8 +1,8 @@
 /** What the merchant does to the catalogue in the admin's pages: for all store views. */
 import type { Merchandise } from '../../kit/catalogue/merchandise.ts';
-import { withoutPicture } from '../catalogue/pictures.ts';
-import type { Product } from '../catalogue/product.ts';
 import { deleteCategory } from '../categories/tree.ts';
+import { withoutPicture } from '../pictures/pictures.ts';
+import type { Product } from '../products/product.ts';
 import { noSuchEntity, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { addCategory, editCategory, shownCategories } from './category-edits.ts';

@@ -1,7 +1,7 @@
 /** Pictures that the merchant adds or replaces. */
 import type { NewPicture } from '../../kit/catalogue/merchandise.ts';
-import { roles, withoutRoles } from '../catalogue/pictures.ts';
-import type { Product } from '../catalogue/product.ts';
+import { roles, withoutRoles } from '../pictures/pictures.ts';
+import type { Product } from '../products/product.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { picturesOf } from './goods.ts';

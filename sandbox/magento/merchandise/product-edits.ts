@@ -2,9 +2,9 @@
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { NewProduct, ProductEdit } from '../../kit/catalogue/merchandise.ts';
 import type { Json, JsonObject } from '../../kit/json.ts';
-import { type Product, withValue } from '../catalogue/product.ts';
-import { urlKeyOf } from '../catalogue/url-keys.ts';
 import { defaultSource, isCounted } from '../inventory/rows.ts';
+import { type Product, withValue } from '../products/product.ts';
+import { urlKeyOf } from '../products/url-keys.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { newGoods, taxClassOf } from './goods.ts';

@@ -1,8 +1,8 @@
 /** What the merchant does to the variants of a product: each is a product of its own. */
 import type { NewVariant, VariantEdit } from '../../kit/catalogue/merchandise.ts';
 import type { JsonObject } from '../../kit/json.ts';
-import { withChildren } from '../catalogue/configurable.ts';
-import { type Product, valuesIn } from '../catalogue/product.ts';
+import { withChildren } from '../products/configurable.ts';
+import { type Product, valuesIn } from '../products/product.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { attributeNamed, optionId } from './choices.ts';

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { ProductView, VariantView } from '../../kit/catalogue/merchandise.ts';
 import type { Json } from '../../kit/json.ts';
-import { type Product, valuesIn } from '../catalogue/product.ts';
+import { type Product, valuesIn } from '../products/product.ts';
 import type { Shop } from '../shop.ts';
 
 export function view(shop: Shop, product: Product): ProductView {

@@ -2,8 +2,8 @@
 import Big from 'big.js';
 import { isObject, type JsonObject } from '../../kit/json.ts';
 import { netPrice, rateOf, type VatKind } from '../../kit/shop/vat-kind.ts';
-import { type Product, valuesIn } from '../catalogue/product.ts';
 import { taxClassOf } from '../merchandise/goods.ts';
+import { type Product, valuesIn } from '../products/product.ts';
 import type { Shop } from '../shop.ts';
 import { defaultView, viewOf } from '../stores/stores.ts';
 

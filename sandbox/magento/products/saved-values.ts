@@ -1,8 +1,8 @@
 /** The values that a save of a product leaves it with, in the views that it is about (sheet 10.10). */
 import { type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
-import type { Attribute } from './attribute.ts';
-import { storedValue, topLevel } from './attribute-values.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Attribute } from '../attributes/attribute.ts';
+import { storedValue, topLevel } from '../attributes/values.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Product, rowsFor, type Values, valuesIn, withValue } from './product.ts';
 import { urlKeyOf } from './url-keys.ts';
 

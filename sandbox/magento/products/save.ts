@@ -1,16 +1,16 @@
 /** A save of a product: what is left out stays, and what is new needs little (sheet 10.1, 10.2). */
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { productShape } from '../catalogue/shapes.ts';
 import { shaped } from '../fields.ts';
 import { saveStockItem } from '../inventory/stock-items.ts';
+import { withPictureList } from '../pictures/pictures.ts';
 import { invalidType, noSuchEntity, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { websites } from '../stores/stores.ts';
-import type { Catalogue } from './catalogue.ts';
 import { withChildren, withOptions } from './configurable.ts';
-import { withPictureList } from './pictures.ts';
 import type { Product } from './product.ts';
 import { valuesOf } from './saved-values.ts';
-import { productShape } from './shapes.ts';
 import { requireFreeKeys } from './url-keys.ts';
 
 export interface SaveScope {

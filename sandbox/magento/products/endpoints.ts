@@ -1,6 +1,8 @@
 /** Products, their websites and their children (sheet 10.1, 10.5). Mind the order: what stands below `/products` is no SKU. */
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type Json, type JsonObject, textIn } from '../../kit/json.ts';
+import { readView, writtenView } from '../catalogue/scope.ts';
+import { productOptionShape } from '../catalogue/shapes.ts';
 import { type Call, type Endpoint, listRows, under } from '../endpoint.ts';
 import { shaped } from '../fields.ts';
 import { noSuchEntity, refusal, required } from '../refusal.ts';
@@ -9,9 +11,7 @@ import { linkChild, optionOf, unlinkChild } from './configurable.ts';
 import { childOnWire, productOnWire, productOptionOnWire } from './on-wire.ts';
 import type { Product } from './product.ts';
 import { productIn, requireWebsite, saveProduct } from './save.ts';
-import { readView, writtenView } from './scope.ts';
 import { searchedProducts } from './search.ts';
-import { productOptionShape } from './shapes.ts';
 
 const products = 'Magento_Catalog::products';
 

@@ -1,8 +1,8 @@
 /** URL keys are unique per store view, among the products of its website (sheet 5.2). */
 
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { refusal } from '../refusal.ts';
 import { storeViews } from '../stores/stores.ts';
-import type { Catalogue } from './catalogue.ts';
 import { type Product, valueIn } from './product.ts';
 
 /** As the shop makes one of a name: `Trui Bas` → `trui-bas`. */

@@ -1,13 +1,13 @@
 /** Options of an attribute (sheet 10.7). */
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { readView } from '../catalogue/scope.ts';
 import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { type Attribute, type AttributeOption, optionsOnWire, selects } from './attribute.ts';
-import { optionLabelled } from './attribute-values.ts';
-import { readView } from './scope.ts';
+import { optionLabelled } from './values.ts';
 
 export function optionEndpoints(shop: Shop): Route<Endpoint>[] {
   const on = under('/V1/products/attributes');

@@ -1,9 +1,9 @@
 /** What a configurable product differs in, and its children (sheet 10.5). */
 import { type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { selects } from '../attributes/attribute.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { roles } from '../pictures/pictures.ts';
 import { refusal } from '../refusal.ts';
-import { selects } from './attribute.ts';
-import type { Catalogue } from './catalogue.ts';
-import { roles } from './pictures.ts';
 import { type Product, type ProductOption, valueIn, withValue } from './product.ts';
 
 /** An option as a call gives it. Throws a `Refusal`. */

@@ -2,9 +2,9 @@
 
 import { isPicture } from '../../kit/catalogue/pictures.ts';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Picture, type Product, valueIn, withValue } from '../products/product.ts';
 import { noSuchPicture, refusal } from '../refusal.ts';
-import type { Catalogue } from './catalogue.ts';
-import { type Picture, type Product, valueIn, withValue } from './product.ts';
 
 export const roles = ['image', 'small_image', 'thumbnail', 'swatch_image'] as const;
 

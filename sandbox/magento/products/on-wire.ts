@@ -1,9 +1,9 @@
 /** A product as the API shows it for a store view (sheet 10.2, 10.10). */
 import type { JsonObject } from '../../kit/json.ts';
+import { customAttributes } from '../attributes/values.ts';
 import { stockItemOf } from '../inventory/stock-items.ts';
+import { pictureOnWire } from '../pictures/pictures.ts';
 import type { Shop } from '../shop.ts';
-import { customAttributes } from './attribute-values.ts';
-import { pictureOnWire } from './pictures.ts';
 import type { Product, ProductOption } from './product.ts';
 import { valuesIn } from './product.ts';
 

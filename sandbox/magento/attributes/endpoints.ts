@@ -1,13 +1,13 @@
 /** Attributes (sheet 10.1, 10.7). */
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { readView } from '../catalogue/scope.ts';
 import { type Call, type Endpoint, list, under } from '../endpoint.ts';
 import { shaped } from '../fields.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { type Attribute, attributeOf, attributeOnWire, backends } from './attribute.ts';
 import { attributeNamed, labelsIn, optionEndpoints, optionFrom, optionShape } from './option-endpoints.ts';
-import { readView } from './scope.ts';
 import { setEndpoints } from './set-endpoints.ts';
 
 const attributes = 'Magento_Catalog::attributes_attributes';

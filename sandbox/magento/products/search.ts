@@ -1,5 +1,6 @@
 /** Searching products: by any attribute, as the scope of the call shows it (sheet 1.1, 4.4). */
 import type { Json } from '../../kit/json.ts';
+import { readView } from '../catalogue/scope.ts';
 import type { Call } from '../endpoint.ts';
 import { readCriteria } from '../search/criteria.ts';
 import type { SearchedRows } from '../search/search.ts';
@@ -7,7 +8,6 @@ import type { Shop } from '../shop.ts';
 import { storeViews } from '../stores/stores.ts';
 import { listedProduct } from './on-wire.ts';
 import { type Product, valueIn } from './product.ts';
-import { readView } from './scope.ts';
 
 const columns =
   'entity_id sku type_id attribute_set_id created_at updated_at category_id website_id store store_id';

@@ -1,14 +1,14 @@
 /** Prices in lists, of which rows fail one by one (sheet 10.8). Every row counts for the store view that it names. */
 import type { Route } from '../../kit/http/route-table.ts';
 import { type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { roundedTo } from '../attributes/values.ts';
 import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
+import { type Product, withValue } from '../products/product.ts';
 import { maximumItems, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { storeViews } from '../stores/stores.ts';
 import { isTimestamp } from '../timestamps.ts';
-import { roundedTo } from './attribute-values.ts';
-import { type Product, withValue } from './product.ts';
 
 const resource = 'Magento_Catalog::catalog';
 const priceRow = shape({

@@ -1,7 +1,7 @@
 /** A product as the database keeps it: values are by attribute and store view, and most views have none of their own. */
 import type { Json, JsonObject } from '../../kit/json.ts';
+import type { Scope } from '../attributes/attribute.ts';
 import { storeViews } from '../stores/stores.ts';
-import type { Scope } from './attribute.ts';
 
 export interface Picture {
   readonly id: number;

@@ -1,11 +1,11 @@
 /** Attribute sets (sheet 10.1): an attribute stands in one before products have it. */
 import type { Route } from '../../kit/http/route-table.ts';
 import type { JsonObject } from '../../kit/json.ts';
+import { readView } from '../catalogue/scope.ts';
 import { type Endpoint, idIn, list, under } from '../endpoint.ts';
 import { noSuchEntity, requireFields } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { type AttributeSet, attributeOnWire, productEntityType } from './attribute.ts';
-import { readView } from './scope.ts';
 
 const sets = 'Magento_Catalog::sets';
 

@@ -2,16 +2,16 @@
 import { pictureOf as madePicture } from '../../kit/catalogue/pictures.ts';
 import type { Route } from '../../kit/http/route-table.ts';
 import { isObject, type JsonObject } from '../../kit/json.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readView, writtenView } from '../catalogue/scope.ts';
+import { pictureShape } from '../catalogue/shapes.ts';
 import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shaped } from '../fields.ts';
+import { productOf } from '../products/endpoints.ts';
+import type { Product } from '../products/product.ts';
 import { noSuchPicture, refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import type { Catalogue } from './catalogue.ts';
-import { productOf } from './endpoints.ts';
 import { pictureOf, pictureOnWire, withChangedPicture, withoutPicture, withPicture } from './pictures.ts';
-import type { Product } from './product.ts';
-import { readView, writtenView } from './scope.ts';
-import { pictureShape } from './shapes.ts';
 
 const resource = 'Magento_Catalog::catalog';
 const folder = '/media/catalog/product';
