@@ -51,7 +51,11 @@ export abstract class PlayedSystem<Schema extends z.ZodObject> implements StandI
     // What `snapshot` made. Settings that are newer than it get their defaults.
     const kept = snapshot as Record<string, unknown>;
     this.#settings = this.#schema.parse(kept.settings);
-    for (const [name, part] of Object.entries(this.#parts)) part.restore(kept[name]);
+    for (const [name, part] of Object.entries(this.#parts)) {
+      // A part that is newer than the snapshot starts anew.
+      if (kept[name] === undefined) part.clear();
+      else part.restore(kept[name]);
+    }
   }
 
   reset(seeded: boolean): void {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { addCatalogueLevers } from '../kit/catalogue/levers.ts';
 import { jsonBody } from '../kit/lever-body.ts';
 import { addPeopleLevers } from '../kit/people/levers.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
@@ -7,11 +8,13 @@ import { addShopLevers } from '../kit/shop/levers.ts';
 import { utcText } from '../kit/time/timestamps.ts';
 import type { Access } from './access/access.ts';
 import { peopleOf } from './customers/people.ts';
+import { merchandiseOf } from './merchandise/merchandise.ts';
 import { deed } from './orders/deed.ts';
 import { act } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { Refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
+import { withGoods } from './sales/goods.ts';
 import { placeAt } from './sales/placing.ts';
 import { type Sale, sale } from './sales/sale.ts';
 import type { Shop } from './shop.ts';
@@ -29,10 +32,11 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
   addShopLevers(app, {
     arrivals,
     expectations: () => expectationsOf(shop),
-    sell: (given) => placeAt(shop, sale.parse(given), null),
+    sell: (given) => placeAt(shop, sale.parse(withGoods(shop, given)), null),
   });
 
   addPeopleLevers(app, peopleOf(shop));
+  addCatalogueLevers(app, merchandiseOf(shop));
 
   /** What the merchant does with an order; an edited one is another order afterwards. */
   app.patch('/orders/:id', async (context) => {

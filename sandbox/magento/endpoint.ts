@@ -2,11 +2,12 @@ import { type Endpoint as EndpointOf, routesUnder } from '../kit/http/endpoint.t
 import { masked, readFieldMask } from '../kit/http/field-mask.ts';
 import { hasBody, readJsonBody } from '../kit/http/json-body.ts';
 import { isObject, type Json, type JsonObject } from '../kit/json.ts';
-import { invalidType, refusal } from './refusal.ts';
+import { invalidType, Refusal, refusal } from './refusal.ts';
 import { readCriteria } from './search/criteria.ts';
-import { type Searched, search } from './search/search.ts';
+import { type Searched, type SearchedRows, search, searchRows } from './search/search.ts';
 import type { Shop } from './shop.ts';
 import { snakeCased } from './snake-case.ts';
+import type { Scoped } from './stores/scope.ts';
 import type { StoreView } from './stores/stores.ts';
 
 /** A request that has passed all checks that are the same for every route. */
@@ -17,6 +18,8 @@ export interface Call {
   readonly body: JsonObject;
   /** Named in the path. It is the default one when the path names none, or `all`. */
   readonly store: StoreView;
+  /** What the path names as the scope. */
+  readonly names: Scoped['names'];
 }
 
 /** The caller needs the right to use a resource; null needs nothing. */
@@ -27,6 +30,12 @@ export const under = routesUnder<string | null, Call, Json | Promise<Json>>;
 export function list(shop: Shop, { query }: Call, searched: Searched): JsonObject {
   const settings = shop.settings();
   return search(readCriteria(query), searched, { settings, random: () => shop.world.random() });
+}
+
+/** Of rows that are not kept as they are shown. */
+export function listRows<Row>(shop: Shop, { query }: Call, searched: SearchedRows<Row>): JsonObject {
+  const settings = shop.settings();
+  return searchRows(readCriteria(query), searched, { settings, random: () => shop.world.random() });
 }
 
 /** The number in the path. Throws a `Refusal` for what is none. */
@@ -46,6 +55,25 @@ export async function readBody(request: Request): Promise<JsonObject> {
     throw refusal(400, 'Server cannot understand Content-Type HTTP header media type %1', [mediaType]);
   }
   if (Array.isArray(json) && json.length === 0) return {};
+  return checkedBody(json);
+}
+
+/** Of a list of messages: null for one that cannot be read. */
+export async function readMessages(request: Request): Promise<(JsonObject | null)[]> {
+  const { mediaType, json } = await readJsonBody(request);
+  if (mediaType === '') throw refusal(400, 'Content-Type header is empty.');
+  if (!Array.isArray(json)) throw refusal(400, 'Decoding error.');
+  return json.map((each: unknown) => {
+    try {
+      return checkedBody(each);
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  });
+}
+
+function checkedBody(json: unknown): JsonObject {
   const body = isObject(json) ? snakeCased(json) : null;
   if (!isObject(body)) throw refusal(400, 'Decoding error.');
   refuseScripts(body, '');

@@ -1,7 +1,8 @@
 /** Magento 2, one shop, REST V1. Facts and their marks: the Magento sheet, cited by section. */
 import type { Hono } from 'hono';
 import { jsonAnswer } from '../kit/http/refusal.ts';
-import { RouteTable } from '../kit/http/route-table.ts';
+import { type Route, RouteTable } from '../kit/http/route-table.ts';
+import type { Json, JsonObject } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { textOf } from '../kit/random.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
@@ -9,13 +10,23 @@ import { shopShowcase } from '../kit/shop/showcase.ts';
 import type { Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
 import { handshake, tokenEndpoints } from './access/endpoints.ts';
+import { Bulks, type Message } from './async/bulks.ts';
+import { asyncRoute, bulkEndpoints } from './async/endpoints.ts';
+import { attributeEndpoints } from './attributes/endpoints.ts';
+import { catalogueState } from './catalogue/state.ts';
+import { categoryEndpoints } from './categories/endpoints.ts';
 import { magentoControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
-import { type Endpoint, readBody, withFields } from './endpoint.ts';
+import { type Endpoint, readBody, readMessages, withFields } from './endpoint.ts';
+import { inventoryEndpoints } from './inventory/endpoints.ts';
+import { oldStockEndpoints } from './inventory/old-endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
+import { mediaEndpoints, pictureFile } from './pictures/endpoints.ts';
+import { priceEndpoints } from './prices/endpoints.ts';
+import { productEndpoints } from './products/endpoints.ts';
 import { errorAnswer, htmlPage, internalError, noRoute, Refusal, refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeAt } from './sales/placing.ts';
@@ -25,7 +36,8 @@ import { seedShop } from './seed/seed.ts';
 import { accessToken, accessTokenSecret, consumerKey, consumerSecret, magentoSettings } from './settings.ts';
 import { Shop } from './shop.ts';
 import { storeEndpoints } from './stores/endpoints.ts';
-import { scopeOf } from './stores/scope.ts';
+import { type Scoped, scopeOf } from './stores/scope.ts';
+import { defaultView, viewById } from './stores/stores.ts';
 
 export {
   accessToken,
@@ -42,6 +54,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   readonly #shop: Shop;
   readonly #access: Access;
   readonly #arrivals: Arrivals<Sale>;
+  readonly #bulks: Bulks;
+  readonly #all: readonly Route<Endpoint>[];
   readonly #routes: RouteTable<Endpoint>;
 
   constructor(world: World) {
@@ -55,14 +69,29 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       simple: simpleSale,
       place: (sale, at) => placeAt(this.#shop, sale, at),
     });
-    this.#routes = new RouteTable([
+    this.#bulks = new Bulks(world, settings, (message) => this.#perform(message));
+    this.#all = [
+      ...bulkEndpoints(this.#shop, this.#bulks),
       ...tokenEndpoints(this.#access),
       ...orderEndpoints(this.#shop),
       ...documentEndpoints(this.#shop),
       ...customerEndpoints(this.#shop),
       ...storeEndpoints(this.#shop),
-    ]);
-    this.consistsOf({ shop: this.#shop, access: this.#access, arrivals: this.#arrivals });
+      ...attributeEndpoints(this.#shop),
+      ...priceEndpoints(this.#shop),
+      ...oldStockEndpoints(this.#shop),
+      ...mediaEndpoints(this.#shop),
+      ...productEndpoints(this.#shop),
+      ...categoryEndpoints(this.#shop),
+      ...inventoryEndpoints(this.#shop),
+    ];
+    this.#routes = new RouteTable(this.#all);
+    this.consistsOf({
+      shop: this.#shop,
+      access: this.#access,
+      arrivals: this.#arrivals,
+      bulks: this.#bulks,
+    });
   }
 
   template(path: string): string {
@@ -80,6 +109,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       shipments: this.#shop.shipments.all(),
       mails: this.#shop.mails.all(),
       expectations: expectationsOf(this.#shop),
+      ...catalogueState(this.#shop),
       refused: this.#access.refused.value,
     };
   }
@@ -114,10 +144,14 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     if (throttled !== null) return throttled;
     if (this.settings().maintenance) return htmlPage(503, 'Service Temporarily Unavailable');
     const { pathname, searchParams: query } = new URL(request.url);
+    const picture = pictureFile(this.#shop.catalogue, pathname);
+    if (picture !== null) return picture;
     const handshaken = await handshake(this.#access, request, pathname);
     if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
-    if (scoped === null) return htmlPage(404, 'Not Found');
+    const isStopped = !this.settings().encodedSlashes && /%2f/i.test(pathname);
+    if (scoped === null || isStopped) return htmlPage(404, 'Not Found');
+    if (scoped.mode !== 'now') return jsonAnswer(await this.#takenIn(request, scoped), 202);
     const found = this.#routes.find(request.method, scoped.path);
     // A wrong verb on a known path gets the same answer as an unknown path (sheet 5.1).
     if (found.kind !== 'found') throw noRoute();
@@ -125,8 +159,29 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const { need, answer } = found.handler;
     await this.#access.admit(request, need);
     const body = await readBody(request);
-    const call = { parameters: found.parameters, query, body, store: scoped.store };
+    const { store, names } = scoped;
+    const call = { parameters: found.parameters, query, body, store, names };
     return jsonAnswer(withFields(await answer(call), query));
+  }
+
+  /** Checks who asks, as for a call that is done at once; what is asked is looked at later. */
+  async #takenIn(request: Request, scoped: Scoped): Promise<JsonObject> {
+    if (request.method === 'GET') throw refusal(400, 'Specified request cannot be processed.');
+    const route = asyncRoute(this.#all, request.method, scoped);
+    if (route === null) throw noRoute();
+    await this.#access.admit(request, route.need);
+    const bodies = scoped.mode === 'later' ? [await readBody(request)] : await readMessages(request);
+    const messages = bodies.map((body) => (body === null ? null : route.message(body)));
+    return this.#bulks.accept(route.topic, messages);
+  }
+
+  /** A message, as a call that is made now. The caller was admitted when it came in. */
+  async #perform({ method, path, storeId, names, body }: Message): Promise<Json> {
+    const found = this.#routes.find(method, path);
+    if (found.kind !== 'found') throw noRoute();
+    const store = viewById(storeId) ?? defaultView;
+    const call = { parameters: found.parameters, query: new URLSearchParams(), body, store, names };
+    return found.handler.answer(call);
   }
 }
 

@@ -4,7 +4,7 @@ import { inDutch } from './dutch-texts.ts';
 
 export type Parameters = readonly Json[] | Readonly<Record<string, Json>>;
 
-interface Problem {
+export interface Problem {
   readonly message: string;
   readonly parameters?: Parameters | undefined;
 }
@@ -44,6 +44,15 @@ export function errorAnswer({ status, content }: Refusal, { language, developerM
   return jsonAnswer(body, status);
 }
 
+/** The text with its parameters in their places, as logs have it. */
+export function filledIn({ message, parameters = [] }: Problem): string {
+  const values: Readonly<Record<string, unknown>> = { ...parameters };
+  return message.replace(/%(\w+)/g, (place, name: string) => {
+    const value = values[/^\d+$/.test(name) ? String(Number(name) - 1) : name];
+    return value === undefined ? place : String(value);
+  });
+}
+
 /** For a caller without credentials, and for one that may not: the same words (sheet 2.1). */
 export function notAuthorized(resource: string): Refusal {
   return refusal(401, "The consumer isn't authorized to access %resources.", { resources: resource });
@@ -81,6 +90,15 @@ export function noEntity(): Refusal {
 
 export function noSuchEntity(fieldName: string, fieldValue: Json): Refusal {
   return refusal(404, 'No such entity with %fieldName = %fieldValue', { fieldName, fieldValue });
+}
+
+/** More in one array of objects than the shop takes (sheet 6). */
+export function maximumItems(type: string, max: number): Refusal {
+  return refusal(400, 'Maximum items of type "%type" is %max', { type, max });
+}
+
+export function noSuchPicture(): Refusal {
+  return refusal(404, 'No image with the provided ID was found. Verify the ID and try again.');
 }
 
 export function invalidType(field: string, value: Json, type: string): Refusal {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { grants, searchSettings } from '../kit/settings.ts';
+import { asyncSettings } from './async/settings.ts';
+import { catalogueSettings } from './catalogue/settings.ts';
+import { inventorySettings } from './inventory/settings.ts';
 import { regionRequired } from './stores/regions.ts';
 
 /** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
@@ -29,6 +32,20 @@ export const allResources = [
   'Magento_Customer::customer',
   'Magento_Customer::manage',
   'Magento_Customer::group',
+  'Magento_Catalog::products',
+  'Magento_Catalog::catalog',
+  'Magento_Catalog::attributes_attributes',
+  'Magento_Catalog::sets',
+  'Magento_Catalog::categories',
+  'Magento_CatalogInventory::cataloginventory',
+  'Magento_InventoryApi::source',
+  'Magento_InventoryApi::source_edit',
+  'Magento_InventoryApi::stock_source_item_assign',
+  'Magento_InventoryApi::stock',
+  'Magento_InventoryApi::stock_edit',
+  'Magento_InventoryApi::stock_source_link',
+  'Magento_InventorySalesApi::stock',
+  'Magento_Logging::system_magento_logging_bulk_operations',
   'Magento_Tax::manage_tax',
   'Magento_Backend::store',
 ] as const;
@@ -82,6 +99,9 @@ export const magentoSettings = z.strictObject({
   customersPerWebsite: z.boolean().default(true),
   /** Statuses that the merchant added, with the state that each belongs to (sheet 7.6). */
   statuses: z.record(z.string(), z.string()).default({ verpakt: 'processing' }),
+  ...catalogueSettings,
+  ...inventorySettings,
+  ...asyncSettings,
 });
 
 export type MagentoSettings = z.infer<typeof magentoSettings>;

@@ -4,7 +4,10 @@ import type { World } from '../kit/stand-in.ts';
 import type { Collection } from '../kit/store/collection.ts';
 import { Store } from '../kit/store/store.ts';
 import { utcText } from '../kit/time/timestamps.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { Inventory } from './inventory/inventory.ts';
 import { settle } from './orders/state.ts';
+import type { Product } from './products/product.ts';
 import { noEntity, noSuchEntity, refusal } from './refusal.ts';
 import type { Basket } from './sales/basket.ts';
 import type { MagentoSettings } from './settings.ts';
@@ -49,12 +52,16 @@ export class Shop extends Store {
   /** By kind and store view: the numbers that people see. */
   readonly #numbers = this.counters('numbers');
   readonly #customersByEmail = this.customers.findBy((each) => textIn(each, 'email').toLowerCase());
+  readonly catalogue: Catalogue;
+  readonly inventory: Inventory;
   readonly settings: () => MagentoSettings;
   #asOf: { at: number; seeded: boolean } | null = null;
 
   constructor(world: World, settings: () => MagentoSettings) {
     super(world, () => settings().searchLagMs);
     this.settings = settings;
+    this.catalogue = this.keep('catalogue', new Catalogue(world, settings, () => this.now()));
+    this.inventory = this.keep('inventory', new Inventory(world, this.catalogue, settings));
   }
 
   /** The time of the shop's own clock, which may be wrong. */
@@ -113,6 +120,15 @@ export class Shop extends Store {
     draft.updated_at = this.now();
     this.#put(this.customers, draft, 'id');
     return draft;
+  }
+
+  /** With its goods; orders keep what was sold. */
+  deleteProduct(product: Product): void {
+    for (const { sourceCode } of this.inventory.itemsOf(product.sku)) {
+      this.inventory.deleteItem(product.sku, sourceCode);
+    }
+    this.inventory.stockSettings.delete(String(product.id));
+    this.catalogue.deleteProduct(product);
   }
 
   mail(about: Mail['about'], id: number): void {

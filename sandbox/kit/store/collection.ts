@@ -22,6 +22,14 @@ export class Collection<Entity> implements Kept {
     return this.#current.get(id);
   }
 
+  get size(): number {
+    return this.#current.size;
+  }
+
+  entries(): [string, Entity][] {
+    return [...this.#current];
+  }
+
   all(): Entity[] {
     return [...this.#current.values()];
   }

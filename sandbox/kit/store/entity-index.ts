@@ -1,6 +1,7 @@
 /** Which entities of a collection hold a text. */
 export class Index<Entity> {
-  readonly #ids = new Map<string, Set<string>>();
+  /** Most texts are held by one entity: a set for each would weigh more than the entities. */
+  readonly #ids = new Map<string, string | Set<string>>();
   readonly #textsOf: (entity: Entity) => readonly string[];
 
   constructor(textsOf: (entity: Entity) => readonly string[]) {
@@ -8,20 +9,27 @@ export class Index<Entity> {
   }
 
   ids(text: string): string[] {
-    return [...(this.#ids.get(text) ?? [])];
+    const found = this.#ids.get(text);
+    if (found === undefined) return [];
+    return typeof found === 'string' ? [found] : [...found];
   }
 
   add(id: string, entity: Entity): void {
     for (const text of this.#textsOf(entity)) {
-      this.#ids.set(text, (this.#ids.get(text) ?? new Set()).add(id));
+      const found = this.#ids.get(text);
+      if (found === undefined) this.#ids.set(text, id);
+      else if (typeof found !== 'string') found.add(id);
+      else if (found !== id) this.#ids.set(text, new Set([found, id]));
     }
   }
 
   remove(id: string, entity: Entity): void {
     for (const text of this.#textsOf(entity)) {
-      const ids = this.#ids.get(text);
-      ids?.delete(id);
-      if (ids?.size === 0) this.#ids.delete(text);
+      const found = this.#ids.get(text);
+      if (found === id) this.#ids.delete(text);
+      if (found === undefined || typeof found === 'string') continue;
+      found.delete(id);
+      if (found.size === 0) this.#ids.delete(text);
     }
   }
 

@@ -153,7 +153,8 @@ export class OAuth extends Store {
     given: ReadonlyMap<string, string>,
     tokenSecret: string,
   ): Promise<void> {
-    const { search } = new URL(request.url);
+    const { search, pathname } = new URL(request.url);
+    if (this.#settings().encodedPathsBreakSignatures && pathname.includes('%')) throw wrongSignature();
     const signed: Pair[] = [...given].filter(([name]) => name !== 'oauth_signature' && name !== 'realm');
     const pairs = [...signed, ...queryPairs(search)];
     const key = signingKey(consumerSecret, tokenSecret);
@@ -163,7 +164,7 @@ export class OAuth extends Store {
       ),
     );
     if (signatures.includes(given.get('oauth_signature') ?? '')) return;
-    throw refused('The signature is invalid. Verify and try again.');
+    throw wrongSignature();
   }
 
   /**
@@ -179,4 +180,8 @@ export class OAuth extends Store {
 
 function refused(message: string, parameters?: readonly (string | number)[]) {
   return refusal(401, message, parameters);
+}
+
+function wrongSignature() {
+  return refused('The signature is invalid. Verify and try again.');
 }

@@ -84,6 +84,7 @@ function refundRequest(shop: Shop, body: JsonObject): RefundRequest {
     shippingInclTax: shop.settings().refundShippingInclTax,
     adjustmentPositive: amountIn(given, 'adjustment_positive'),
     adjustmentNegative: amountIn(given, 'adjustment_negative'),
+    returned: returnedRows(given),
     invoiceId: null,
     online: false,
   };
@@ -137,6 +138,11 @@ function said(shop: Shop, kind: DocumentKind, id: number, body: JsonObject): num
   if (!isNotified && comments.length === 0) return id;
   shop.saveDocument(kind, { ...document, ...(isNotified ? { email_sent: 1 } : {}), comments });
   return id;
+}
+
+function returnedRows({ extension_attributes: extension }: JsonObject): number[] {
+  const ids = isObject(extension) ? extension.return_to_stock_items : undefined;
+  return Array.isArray(ids) ? ids.map(Number) : [];
 }
 
 function sourceCode(body: JsonObject): string {

@@ -2,6 +2,8 @@ import type Big from 'big.js';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
 import { sumOf, zero } from '../../kit/money/cents.ts';
 import { add, amountIn, type Currency, column, currencies, onWire } from '../amounts.ts';
+import { defaultSource } from '../inventory/rows.ts';
+import { deduct } from '../inventory/sales.ts';
 import { toInvoice } from '../orders/row-quantities.ts';
 import { afterInvoiceOrShipment, canInvoice, isIn } from '../orders/state.ts';
 import { invalidDocument } from '../refusal.ts';
@@ -26,6 +28,9 @@ export function invoice(shop: Shop, stored: JsonObject, asked: ReadonlyMap<numbe
     bookDocument(order, parts, figures, 'invoiced', currency);
     bookPayment(order, figures[currency], currency);
   }
+  const virtual = parts.filter(({ row, counts }) => counts && row.is_virtual === 1);
+  const sent = new Map(virtual.map(({ row, quantity }) => [Number(row.item_id), quantity]));
+  deduct(shop, order, sent, defaultSource, 'invoice_created');
   order.invoiced_shipping = 1;
   afterInvoiceOrShipment(order);
   shop.saveOrder(order);

@@ -1,8 +1,9 @@
 import Big from 'big.js';
 import { isObject, type JsonObject, textIn } from '../../kit/json.ts';
-import { cents, zero } from '../../kit/money/cents.ts';
+import { cents, smallest, zero } from '../../kit/money/cents.ts';
 import { add, amountIn, type Currency, currencies, onWire, twins } from '../amounts.ts';
-import { toRefund } from '../orders/row-quantities.ts';
+import { refunded, reserves } from '../inventory/sales.ts';
+import { toRefund, toShip } from '../orders/row-quantities.ts';
 import { afterRefund, canRefund, isIn } from '../orders/state.ts';
 import { invalidDocument, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
@@ -20,6 +21,8 @@ export interface RefundRequest {
   readonly shippingInclTax: boolean;
   readonly adjustmentPositive: Big;
   readonly adjustmentNegative: Big;
+  /** Ids of the rows whose goods are back in the source. */
+  readonly returned: readonly number[];
   readonly invoiceId: number | null;
   /** Paid back through the gateway. */
   readonly online: boolean;
@@ -44,6 +47,12 @@ export function refund(shop: Shop, stored: JsonObject, request: RefundRequest): 
       ...fixedTaxOf(figures, index),
     }),
   });
+  restock(
+    shop,
+    order,
+    parts.filter(({ counts }) => counts),
+    request,
+  );
   for (const currency of currencies) {
     bookDocument(order, parts, figures, 'refunded', currency);
     bookRefund(order, figures[currency], request, currency);
@@ -163,6 +172,24 @@ function bookRefund(
   add(payment, 'shipping_refunded', currency, beside.shipping);
 }
 
+/** What was not sent yet is free again; what was comes back only where the request says so (sheet 8.3). */
+function restock(
+  shop: Shop,
+  order: JsonObject,
+  parts: readonly RowPart[],
+  { returned }: RefundRequest,
+): void {
+  const unsent = (part: RowPart) => smallest(part.quantity, toShip(order, part.row));
+  const id = ({ row }: RowPart) => Number(row.item_id);
+  const back = parts.filter((part) => returned.includes(id(part)));
+  refunded(
+    shop,
+    order,
+    new Map(parts.map((part) => [id(part), unsent(part)])),
+    new Map(back.map((part) => [id(part), part.quantity.minus(reserves(shop) ? unsent(part) : 0)])),
+  );
+}
+
 /** Gives everything back. */
 export const refundEverything: RefundRequest = {
   quantities: null,
@@ -170,6 +197,7 @@ export const refundEverything: RefundRequest = {
   shippingInclTax: false,
   adjustmentPositive: Big(0),
   adjustmentNegative: Big(0),
+  returned: [],
   invoiceId: null,
   online: false,
 };

@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import { isObject, type Json, type JsonObject, textIn } from '../../kit/json.ts';
 import { sumOf } from '../../kit/money/cents.ts';
 import { add, onWire } from '../amounts.ts';
+import { deduct } from '../inventory/sales.ts';
 import { rowsOf, toShip } from '../orders/row-quantities.ts';
 import { afterInvoiceOrShipment, canShip, isIn } from '../orders/state.ts';
 import { invalidDocument } from '../refusal.ts';
@@ -30,6 +31,8 @@ export function ship(
     }))
     .flatMap(({ row, quantity }) => (quantity?.gt(0) ? [{ row, quantity }] : []));
   check(order, quantities, parts.length, tracks);
+  const sent = new Map(parts.map(({ row, quantity }) => [Number(row.item_id), quantity]));
+  deduct(shop, order, sent, sourceCode, 'shipment_created');
   const id = shop.ids.next('shipments');
   const at = shop.now();
   const orderId = order.entity_id ?? 0;

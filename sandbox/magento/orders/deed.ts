@@ -21,6 +21,8 @@ export const deed = z.strictObject({
       shipping: money.optional(),
       adjustmentPositive: money.optional(),
       adjustmentNegative: money.optional(),
+      /** The goods that were sent are back in the source. */
+      restock: z.boolean().optional(),
     })
     .optional(),
   /** A new order in its place, and this one cancelled (sheet 17.36). */

@@ -5,6 +5,7 @@ import { withChangedLines } from '../../kit/shop/changed-lines.ts';
 import { invoice } from '../documents/invoicing.ts';
 import { refund, refundEverything } from '../documents/refunding.ts';
 import { ship } from '../documents/shipping.ts';
+import { placed } from '../inventory/sales.ts';
 import { refusal } from '../refusal.ts';
 import type { Basket } from '../sales/basket.ts';
 import { ledgerFor } from '../sales/placing.ts';
@@ -59,13 +60,14 @@ function byPosition(order: JsonObject, rows: Rows, money: boolean): Map<number, 
 }
 
 function giveBack(shop: Shop, order: JsonObject, what: NonNullable<Deed['refund']>): void {
-  const { rows, shipping, adjustmentPositive, adjustmentNegative } = what;
+  const { rows, shipping, adjustmentPositive, adjustmentNegative, restock } = what;
   refund(shop, order, {
     ...refundEverything,
     quantities: rows === undefined ? null : byPosition(order, rows, true),
     shipping: shipping === undefined ? null : Big(shipping),
     adjustmentPositive: Big(adjustmentPositive ?? 0),
     adjustmentNegative: Big(adjustmentNegative ?? 0),
+    returned: restock === true ? rowsOf(order).map((row) => Number(row.item_id)) : [],
   });
 }
 
@@ -85,6 +87,7 @@ function replace(shop: Shop, old: JsonObject, rows: NonNullable<Deed['edit']>['r
     relation_parent_id: String(old.entity_id),
     relation_parent_real_id: textIn(old, 'increment_id'),
   });
+  placed(shop, replaced);
   shop.ledgers.set(String(replaced.entity_id), ledgerFor(basket, ledger.about));
   shop.saveOrder({
     ...structuredClone(shop.order(String(old.entity_id))),

@@ -1,6 +1,8 @@
 /** What changes an order without a document: cancel, hold and a comment (sheet 7.6, 7.9). */
 import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../../kit/json.ts';
+import { zero } from '../../kit/money/cents.ts';
 import { add, amountIn, column, currencies, onWire } from '../amounts.ts';
+import { cancelled } from '../inventory/sales.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { rowsOf, toCancel } from './row-quantities.ts';
@@ -34,6 +36,8 @@ export function cancel(shop: Shop, stored: JsonObject): boolean {
   }
   setState(order, invoiced ? 'processing' : 'canceled');
   shop.saveOrder(order);
+  const rows = rowsOf(order).map((row, index) => [Number(row.item_id), quantities[index] ?? zero] as const);
+  cancelled(shop, order, new Map(rows));
   return true;
 }
 

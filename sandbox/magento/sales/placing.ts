@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kit/json.ts';
 import { type Ledger, ledgerOf } from '../../kit/shop/expectation.ts';
 import { createCustomer } from '../customers/save.ts';
+import { placed } from '../inventory/sales.ts';
 import { act } from '../orders/merchant.ts';
 import { orderOnFile } from '../orders/on-file.ts';
 import type { Shop } from '../shop.ts';
@@ -22,7 +23,7 @@ export function placeSale(
   });
   const id = String(order.entity_id);
   shop.ledgers.set(id, ledgerFor(sale.basket, sale.about));
-  shop.saveOrder(order);
+  placed(shop, shop.saveOrder(order));
   sale.deeds.forEach((deed, index) => {
     const at = betweenDeeds(index);
     if (at === null) act(shop, id, deed);

@@ -14,6 +14,12 @@ export function matches(value: Json | undefined, filter: Filter): boolean {
   }
   // A comparison with a missing value is never true.
   if (missing) return false;
+  // What a row has several of, such as categories, is looked for among them.
+  if (Array.isArray(value)) {
+    const isNegative = ['neq', 'nin', 'nlike', 'nfinset'].includes(filter.condition);
+    const fits = (each: Json) => matches(each, filter);
+    return isNegative ? value.every(fits) : value.some(fits);
+  }
   const compared = (text: string) => compare(value, text, filter.field);
   switch (filter.condition) {
     case 'neq':

@@ -7,14 +7,18 @@ import type { MagentoSettings } from '../settings.ts';
 import { matches, order } from './conditions.ts';
 import type { SearchCriteria } from './criteria.ts';
 
-export interface Searched {
-  readonly rows: readonly JsonObject[];
+/** Rows of any form. */
+export interface SearchedRows<Row> {
+  readonly rows: readonly Row[];
   /** The columns that can be asked for, and what a row has in them. */
   readonly columns: ReadonlySet<string>;
-  readonly read?: (row: JsonObject, field: string) => Json | undefined;
+  readonly read: (row: Row, field: string) => Json | undefined;
   /** How a found row is shown. */
-  readonly show?: (row: JsonObject) => JsonObject;
+  readonly show: (row: Row) => JsonObject;
 }
+
+/** Rows that are kept as they are shown, unless told otherwise. */
+export type Searched = Pick<SearchedRows<JsonObject>, 'rows' | 'columns'> & Partial<SearchedRows<JsonObject>>;
 
 export interface Searching {
   readonly settings: MagentoSettings;
@@ -22,12 +26,17 @@ export interface Searching {
 }
 
 /** What every list has in common (sheet 4.2, 4.3). */
-export function search(
+export function search(criteria: SearchCriteria, searched: Searched, searching: Searching): JsonObject {
+  const { read = (row, field) => row[field], show = (row) => row } = searched;
+  return searchRows(criteria, { ...searched, read, show }, searching);
+}
+
+export function searchRows<Row>(
   criteria: SearchCriteria,
-  searched: Searched,
+  searched: SearchedRows<Row>,
   { settings, random }: Searching,
 ): JsonObject {
-  const read = searched.read ?? ((row: JsonObject, field: string) => row[field]);
+  const { read } = searched;
   const fields = [...criteria.groups.flat(), ...criteria.sorts].map(({ field }) => field);
   const unknown = fields.find((field) => !searched.columns.has(field));
   if (unknown !== undefined) {
@@ -41,19 +50,19 @@ export function search(
   );
   const mixed = settings.shuffleUnsorted ? shuffled(random, found) : found;
   const orders = criteria.sorts.map(({ field, direction }) => {
-    const ascending: RowOrder<JsonObject> = (one, other) => order(read(one, field), read(other, field));
+    const ascending: RowOrder<Row> = (one, other) => order(read(one, field), read(other, field));
     return direction === 'ASC' ? ascending : reversed(ascending);
   });
   const sorted = mixed.toSorted(inOrder(...orders));
   const page = pageOf(sorted, criteria, settings);
   return {
-    items: page.map((row) => searched.show?.(row) ?? row),
+    items: page.map((row) => searched.show(row)),
     search_criteria: echo(criteria),
     total_count: found.length,
   };
 }
 
-function pageOf(rows: JsonObject[], criteria: SearchCriteria, settings: MagentoSettings): JsonObject[] {
+function pageOf<Row>(rows: Row[], criteria: SearchCriteria, settings: MagentoSettings): Row[] {
   const { maxPageSize, defaultPageSize, pageBeyondEnd } = settings;
   const asked = criteria.pageSize ?? defaultPageSize;
   if (maxPageSize !== null && (criteria.pageSize ?? 0) > maxPageSize) {

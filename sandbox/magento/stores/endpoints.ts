@@ -3,6 +3,7 @@ import { words } from '../../kit/fields/shape.ts';
 import type { Route } from '../../kit/http/route-table.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { countryName } from '../../kit/places/country-names.ts';
+import { defaultRoot } from '../categories/category.ts';
 import { type Call, type Endpoint, idIn, list, under } from '../endpoint.ts';
 import { noSuchEntity, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
@@ -30,6 +31,9 @@ const modules = [
   'Magento_Customer',
   'Magento_Tax',
   'Magento_Webapi',
+  'Magento_Catalog',
+  'Magento_CatalogInventory',
+  'Magento_ConfigurableProduct',
 ];
 
 export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
@@ -39,7 +43,8 @@ export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
     on('GET', '/store/storeViews', resource, allViews),
     on('GET', '/store/storeGroups', resource, () =>
       groups.map(({ id, websiteId, name, code, defaultStoreId }) => ({
-        ...{ id, website_id: websiteId, root_category_id: 2, default_store_id: defaultStoreId, name, code },
+        ...{ id, website_id: websiteId, default_store_id: defaultStoreId, name, code },
+        root_category_id: id === 1 ? defaultRoot : shop.settings().wholesaleRoot,
       })),
     ),
     on('GET', '/store/websites', resource, () => [
@@ -61,7 +66,10 @@ export function storeEndpoints(shop: Shop): Route<Endpoint>[] {
       if (countries.has(code)) return country(code);
       throw refusal(404, "The country isn't available.");
     }),
-    on('GET', '/modules', resource, () => [...modules]),
+    on('GET', '/modules', resource, () => [
+      ...modules,
+      ...(shop.settings().inventory ? ['Magento_InventoryApi', 'Magento_InventorySalesApi'] : []),
+    ]),
     ...taxEndpoints(shop),
   ];
 }
