@@ -20,7 +20,6 @@ export interface Put {
 
 const responseWire = z.object({
   id: text,
-  status: text,
   httpStatusCode: amount,
   httpBody: z.unknown().optional(),
   escapedHttpBody: z.string().nullish(),
@@ -96,7 +95,8 @@ async function callOff(api: Api, key: string): Promise<void> {
 }
 
 function entryIn(response: z.infer<typeof responseWire> | undefined): Entry {
-  if (response?.httpStatusCode === undefined || response.status === 'NOT_EXECUTED') return away();
+  // Of one that was not executed no status is told.
+  if (response?.httpStatusCode === undefined) return away();
   return entryOf(Number(response.httpStatusCode), response.httpBody ?? parsed(response.escapedHttpBody));
 }
 

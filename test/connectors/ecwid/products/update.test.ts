@@ -188,6 +188,24 @@ describe('variations', () => {
     expect(api.product.combinations.slice(0, 2)).toEqual([blue, red]);
   });
 
+  test.each([
+    ['the product', { unlimited: false }, { unlimited: true }, { unlimited: false, quantity: 0 }],
+    ['its variations', { unlimited: true }, { unlimited: false }, { unlimited: false, quantity: 0 }],
+    ['nothing', { unlimited: true }, { unlimited: true }, {}],
+  ])('a new one begins as the shop counts %s', async (_, ofProduct, ofVariation, expected) => {
+    const api = new OneProduct({ ...mug, ...ofProduct, combinations: [{ ...blue, ...ofVariation }] });
+    const { calls } = await update(
+      variants({ add: [{ sourceId: 'g', sku: 'G', options: { Colour: 'Green' } }] }),
+      api,
+    );
+    expect(calls).toEqual([
+      [
+        'POST /products/500100/combinations',
+        { ...expected, sku: 'G', options: [{ name: 'Colour', value: 'Green' }] },
+      ],
+    ]);
+  });
+
   test('one that came to be before, and was not answered, is taken for what it is', async () => {
     const add = [{ sourceId: 'b', sku: 'MUG-BLU', options: { Colour: 'Blue' } }];
     const { calls, written } = await update(variants({ add }));
