@@ -123,6 +123,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    */
   readonly liveFrom: string | null;
   readonly alike: Alike;
+  /** What of these SKUs there is to sell at either end is other than it was: levels that go by it are looked at again. */
+  sold(skus: readonly string[]): void;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;

@@ -65,6 +65,7 @@ export class CarriedOrders {
       named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
       alike: { booked: () => 0, note: () => undefined },

@@ -47,6 +47,8 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     api: of.api(by),
   });
   const cached = (kind: string) => `${integration}:${parts.to.place}:${kind}`;
+  // A cache elsewhere may go on giving what was just forgotten.
+  const forgotten = new Set<string>();
   return {
     source: end(parts.from, recorder),
     target: end(parts.to, recorder),
@@ -56,8 +58,16 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
       source: end(parts.from, recorderOf(key)),
       target: end(parts.to, recorderOf(key)),
     }),
-    cachedIds: (kind, keys, find) => cachedIds(idCache, cached(kind), keys, find),
-    forgetIds: (kind, keys) => forgetIds(idCache, cached(kind), keys),
+    cachedIds: async (kind, keys, find) => {
+      const anew = keys.filter((key) => forgotten.has(`${kind}:${key}`));
+      const known = keys.filter((key) => !forgotten.has(`${kind}:${key}`));
+      const found = await cachedIds(idCache, cached(kind), known, find);
+      return anew.length === 0 ? found : new Map([...found, ...(await find(anew))]);
+    },
+    forgetIds: async (kind, keys) => {
+      for (const key of keys) forgotten.add(`${kind}:${key}`);
+      await forgetIds(idCache, cached(kind), keys);
+    },
     now: () => new Date(clock.now()),
     fingerprint: parts.fingerprint,
     intend: async (keys) => {

@@ -1,4 +1,5 @@
 import type { BulkFlow } from '../../flows/bulk.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
 import { placedId } from '../work/runtime.ts';
 import type { OutcomeParts } from '../work/store-outcome.ts';
 import type { FlowParts } from '../work/task-runner.ts';
@@ -16,7 +17,8 @@ export function deskOf(parts: FlowParts<BulkFlow<unknown>> & OutcomeParts): Desk
       return new ListedDesk(flow, { ...parts, definition });
     case 'levels': {
       const everyMs = definition.verifyEveryMs(parts.flow.settings);
-      return new LevelDesk(flow, stores, clock, new Verification(flow, everyMs, stores, clock));
+      const under = canonicalJson([parts.flow.settings, parts.flow.mapping]);
+      return new LevelDesk(flow, stores, clock, new Verification(flow, everyMs, under, stores, clock));
     }
   }
 }

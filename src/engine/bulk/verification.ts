@@ -3,10 +3,12 @@ import type { Stores } from '../storage/stores.ts';
 
 /** How far a look at all levels is. */
 interface Round {
-  /** When it began, or is to begin; epoch milliseconds. */
-  readonly at: number;
+  /** When it began, or is to begin; epoch milliseconds. Null where none is to begin by itself. */
+  readonly at: number | null;
   /** The last key that was looked at; null between two rounds. */
   readonly after: string | null;
+  /** Of the settings that it was made with: others may say something else of every level. */
+  readonly under: string;
 }
 
 /**
@@ -16,10 +18,11 @@ interface Round {
 export class Verification {
   readonly #name: string;
 
-  /** `everyMs`: null where it is off. */
+  /** `everyMs`: null where it is off. `under`: tells the settings in force from others. */
   constructor(
     private readonly flow: string,
     private readonly everyMs: number | null,
+    private readonly under: string,
     private readonly stores: Stores,
     private readonly clock: Clock,
   ) {
@@ -28,7 +31,6 @@ export class Verification {
 
   /** When there is something to compare; null where there never is. */
   nextAt(): number | null {
-    if (this.everyMs === null) return null;
     const round = this.#round();
     return round.after === null ? round.at : this.clock.now();
   }
@@ -37,25 +39,28 @@ export class Verification {
   next(except: ReadonlySet<string>, limit: number): string[] {
     const round = this.#round();
     const now = this.clock.now();
-    if (this.everyMs === null || (round.after === null && round.at > now)) return [];
-    const begunAt = round.after === null ? now : round.at;
+    if (round.after === null && (round.at === null || round.at > now)) return [];
+    const begunAt = round.after === null ? now : (round.at ?? now);
     const keys = this.stores.levels.keysBehind(this.flow, round.after ?? '', limit);
     const last = keys.at(-1);
-    this.#keep(
-      last === undefined ? { at: begunAt + this.everyMs, after: null } : { at: begunAt, after: last },
-    );
+    const nextAt = this.everyMs === null ? null : begunAt + this.everyMs;
+    this.#keep(last === undefined ? { at: nextAt, after: null } : { at: begunAt, after: last });
     return keys.filter((key) => !except.has(key));
   }
 
   #round(): Round {
-    const kept = this.stores.meta.get(this.#name);
-    if (kept !== null) return JSON.parse(kept) as Round;
-    const first = { at: this.clock.now() + (this.everyMs ?? 0), after: null };
-    this.#keep(first);
-    return first;
+    const text = this.stores.meta.get(this.#name);
+    const kept = text === null ? null : (JSON.parse(text) as Round);
+    if (kept?.under === this.under) return kept;
+    // A flow that is new reads all there is by itself. Other settings may say something else of every level.
+    const begins =
+      kept === null ? (this.everyMs === null ? null : this.clock.now() + this.everyMs) : this.clock.now();
+    return this.#keep({ at: begins, after: null });
   }
 
-  #keep(round: Round): void {
-    this.stores.meta.set(this.#name, JSON.stringify(round));
+  #keep(round: Omit<Round, 'under'>): Round {
+    const kept = { ...round, under: this.under };
+    this.stores.meta.set(this.#name, JSON.stringify(kept));
+    return kept;
   }
 }

@@ -23,6 +23,19 @@ export function listedValues({ flow, settings }: Pick<FlowDocument, 'flow' | 'se
       return ofCustomers(settings);
     case 'categories':
       return texts({ path: ['root'], value: settings.root }, { end: 'to', lookups: ['categories'] });
+    case 'products':
+      return ofProducts(settings);
+    case 'stock':
+      return [
+        ...texts(
+          { path: ['sourceLocations'], value: settings.sourceLocations },
+          { end: 'from', lookups: ['locations'] },
+        ),
+        ...texts(
+          { path: ['targetLocation'], value: settings.targetLocation },
+          { end: 'to', lookups: ['locations'] },
+        ),
+      ];
     default:
       return [];
   }
@@ -63,6 +76,15 @@ function ofCustomers(settings: Settings): ListedValue[] {
     ...of('classification', 'classifications'),
     ...of('vat', 'vatCodes'),
     ...of('revenueAccount', 'ledgerAccounts'),
+  ];
+}
+
+/** Attributes may be made: they are in no list that has to be whole. */
+function ofProducts(settings: Settings): ListedValue[] {
+  const categories = objectOf(settings.categories);
+  return [
+    ...chosen({ path: ['vat'], value: settings.vat }, { end: 'to', lookups: ['taxClasses'] }),
+    ...chosen({ path: ['categories', 'map'], value: categories.map }, { end: 'to', lookups: ['categories'] }),
   ];
 }
 

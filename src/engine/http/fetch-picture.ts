@@ -1,6 +1,6 @@
 import { publicHttpsUrl } from '../../connectors/wire/public-url.ts';
 import type { FetchedPicture } from '../../flows/bulk.ts';
-import { type Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
+import { Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { BaseUrls } from './base-url.ts';
 import { withinTime } from './within-time.ts';
@@ -12,7 +12,10 @@ export interface PictureParts {
   readonly baseUrls: BaseUrls;
 }
 
-/** Fetches a picture from a public address, within `maxBytes`. The problem says why it cannot be had. Never throws. */
+/**
+ * Fetches a picture from a public address, within `maxBytes`. The problem says why it cannot be had. Throws only where the run may make no
+ * more calls: the picture is fetched by the next.
+ */
 export async function fetchPicture(
   { fetch, clock, baseUrls }: PictureParts,
   url: string,
@@ -22,14 +25,16 @@ export async function fetchPicture(
     if (!isFetchable(url, baseUrls)) throw rejected('picture_address', {});
     return await withinTime(clock, async (signal) => {
       // A redirect may lead anywhere.
-      const response = await fetch(url, { signal, redirect: 'manual' });
+      const response = await fetch(new Request(url, { signal, redirect: 'manual' }));
       if (!response.ok) throw failed(response.status);
       const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
       if (!type.startsWith('image/')) throw rejected('picture_not_one', {});
       return { bytes: await bytesOf(response, maxBytes), type };
     });
   } catch (error) {
-    return told(error).toData();
+    const problem = told(error);
+    if (problem.code === 'run_spent') throw problem;
+    return problem.toData();
   }
 }
 

@@ -20,8 +20,13 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
+  const skus = order.lines.flatMap(({ sku }) => sku ?? []);
+  // Once as it arrives, and once more when it is known at both ends: in between it is taken off as one that is on its way.
+  context.sold(skus);
   try {
-    return await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+    const outcome = await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+    context.sold(skus);
+    return outcome;
   } catch (error) {
     if (error instanceof Problem) await keepPlanned(work);
     throw error;
