@@ -5,7 +5,7 @@ import type { StoredCategory } from './categories/category.ts';
 import { generalClass, type ProductClass } from './classes/product-class.ts';
 import type { Upload } from './pictures/picture.ts';
 import type { HeldStock } from './products/order-stock.ts';
-import { type StoredProduct, skusOf } from './products/product.ts';
+import { externalIdsOf, type StoredProduct, skusOf } from './products/product.ts';
 import { categoryNotFound, classNotFound, productNotFound } from './refusal.ts';
 import type { EcwidSettings } from './settings.ts';
 import { dateText } from './timestamps.ts';
@@ -33,9 +33,7 @@ export class Assortment extends Store {
   readonly held = this.records<HeldStock>('held');
   readonly ids = this.counters<keyof typeof firstIds>('ids', firstIds);
   readonly #classes = this.records<ProductClass>('classes');
-  readonly #byExternalId = this.products.findByAny(({ fields: { externalReferenceId } }) =>
-    typeof externalReferenceId === 'string' && externalReferenceId !== '' ? [externalReferenceId] : [],
-  );
+  readonly #byExternalId = this.products.findByAny(externalIdsOf);
   readonly #bySku = this.products.findByAny(skusOf);
   readonly #happenings: Happenings;
   readonly settings: () => EcwidSettings;

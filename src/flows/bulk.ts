@@ -113,7 +113,7 @@ export interface KnownLevel {
   readonly sku: string;
   /** The target's id; null where it has none. */
   readonly targetId: string | null;
-  /** What was last written or found right; null where nothing was yet. */
+  /** What was last written or found right, of a refused one what was refused; null where nothing was yet. */
   readonly quantity: string | null;
   /** Why it is as it is: a stable code of `reasons` or of `problems`. */
   readonly state: LevelState;

@@ -100,34 +100,54 @@ export type CustomerLink = Link<CustomerFacts>;
 /** A credit of an order, under the order's key and what it had given back then. */
 export type CreditFacts = Readonly<Record<string, never>>;
 
+/** A price as the source states it, beside what was written for it. */
+export interface PricePair {
+  readonly from: Decimal;
+  readonly to: Decimal;
+}
+
+/** Prices by field. */
+export type PricePairs = Readonly<Record<string, PricePair>>;
+
 /** Of a variant: where it stands in the target. */
 export interface VariantFacts {
   readonly id: string;
+  /** As it was last said; empty where it has none. */
   readonly sku: string;
-  /** Keyed fingerprint of what was last said of it. */
-  readonly said: string;
-  /** It is no longer at the source, or not sold there. */
+  /** Keyed fingerprints of what was last said, by field; empty where nothing was. */
+  readonly said: Readonly<Record<string, string>>;
+  readonly prices?: PricePairs;
+  /** The source has it no longer. */
   readonly retired?: true;
 }
 
-/** A product, under its id in the source. `Link.fingerprint` is of all that was last said. */
+/** A product, under its id in the source. `Link.fingerprint` is of all that was last said; empty where some of it was not done. */
 export interface ProductFacts {
-  /** The SKU that it has in the target, as it was written. */
+  /** The SKU that it has in the target, as it was last said. */
   readonly sku: string;
-  /** Keyed fingerprints of what was last said, by field. A field that is not there was never said. */
+  /**
+   * Keyed fingerprints of what was last said, by field; `value.x` of the target's own fields, `categories` of the whole list. Empty where
+   * the source had nothing. A field that is not there was never said.
+   */
   readonly said: Readonly<Record<string, string>>;
-  /** Prices as the source states them, by field, beside what was written for them: neither wanders. */
-  readonly prices?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** The other direction says the source's price again, and not what it comes to by its own reckoning. */
+  readonly prices?: PricePairs;
   /** Koppel made the product there; else it stood there already. */
   readonly made?: true;
   /** By the source's id of the variant. */
   readonly variants: Readonly<Record<string, VariantFacts>>;
-  /** What Koppel put into the product's lists. The target's id of the picture by version; ids of categories; names of attributes. */
+  /** The target's id of the picture by version; empty where both sides had it, and it is not Koppel's. */
   readonly pictures: Readonly<Record<string, string>>;
+  /** Ids of those that Koppel put it into. */
   readonly categories: readonly string[];
+  /** Keyed fingerprints of the values that Koppel put there, by the target's name. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The source has it no longer. */
   readonly gone?: true;
+  /** Variants that are products of their own in the target, by the source's id of the variant. */
+  readonly apart?: Readonly<Record<string, Link<ProductFacts>>>;
+  /** It was made of one variant of a product: there is nothing to carry back. */
+  readonly variantOf?: true;
 }
 export type ProductLink = Link<ProductFacts>;
 

@@ -3,6 +3,7 @@ import { categories } from './categories/index.ts';
 import type { RecordFlow } from './contract.ts';
 import { customers } from './customers/index.ts';
 import { orders } from './orders/index.ts';
+import { products } from './products/index.ts';
 import { stock } from './stock/index.ts';
 
 export type Flow = RecordFlow<unknown> | BulkFlow<unknown>;
@@ -12,6 +13,7 @@ export const flows: readonly Flow[] = [
   orders as RecordFlow<unknown>,
   customers as RecordFlow<unknown>,
   categories as RecordFlow<unknown>,
+  products as BulkFlow<unknown>,
   stock as BulkFlow<unknown>,
 ];
 

@@ -7,6 +7,7 @@ import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { amounts } from './en/amounts.ts';
 import { calls } from './en/calls.ts';
+import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers } from './en/customers.ts';
@@ -14,7 +15,7 @@ import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
-import { pictures } from './en/pictures.ts';
+import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
@@ -23,14 +24,15 @@ import { work } from './en/work.ts';
 export const en = {
   problems: {
     ...calls,
+    ...catalogueCalls,
     ...connections,
     ...orders,
     ...amounts,
     ...customers,
     ...categories,
     ...mapping,
-    ...pictures,
     ...stock,
+    ...products,
     ...work,
   },
   /** A problem that would have ended by itself, and did not within a day. */
@@ -38,7 +40,7 @@ export const en = {
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
-  reasons: { ...reasons, ...stockReasons },
+  reasons: { ...reasons, ...productReasons, ...stockReasons },
   notes: { ...notes, ...stockNotes },
   advice,
   issues,

@@ -113,7 +113,7 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks, notes = [] } = preview;
   const customer = writes.find(({ what }) => what === 'customer');
-  const record = writes.find(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
+  const record = writes.findLast(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
   return (
     <>
       <Verdict preview={preview} />

@@ -78,7 +78,7 @@ class Sold {
   }
 }
 
-const writing = new Set<unknown>(['create', 'update', 'patch', 'delete']);
+const writing = new Set<unknown>(['create', 'update', 'patch', 'delete', 'request']);
 
 /** Every write is done, and its answer is lost. */
 function deaf(api: Api): Api {

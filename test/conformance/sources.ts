@@ -63,16 +63,21 @@ export function sourcesConform(candidate: Candidate): void {
   }
 }
 
-export function sourceConforms(candidate: Candidate, flow: FlowName, source: Source<unknown>): void {
+export function sourceConforms(
+  candidate: Candidate,
+  flow: FlowName,
+  source: Source<unknown>,
+  start: (candidate: Candidate) => Promise<Played> = Played.start,
+): void {
   it('are named by the changes of a window, each with a key that reads it', async () => {
-    const played = await Played.start(candidate);
+    const played = await start(candidate);
     const changes = await namedIn(flow, source, played.api(), everything);
     expect(changes.every((change) => change.flow === flow)).toBe(true);
     expect(new Set(changes.map(({ key }) => key)).size).toBeGreaterThan(0);
   });
 
   it('have the same version as long as nothing changes', async () => {
-    const played = await Played.start(candidate);
+    const played = await start(candidate);
     const versions = async () =>
       Object.fromEntries(
         (await namedIn(flow, source, played.api(), everything)).map(({ key, version }) => [key, version]),
@@ -81,7 +86,7 @@ export function sourceConforms(candidate: Candidate, flow: FlowName, source: Sou
   });
 
   it('that do not exist are null, whatever the key looks like', async () => {
-    const played = await Played.start(candidate);
+    const played = await start(candidate);
     for (const key of ['0', '999999999', 'NONE-SUCH', '..', '%2e%2e', 'a/b', '1 OR 1=1', 'é'.repeat(60)]) {
       expect(await source.get(played.api(), key), key).toBeNull();
     }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Account } from '../../src/connectors/contract/account.ts';
-import type { Answered, Api, Query } from '../../src/connectors/contract/api.ts';
+import type { Answered, Api, CallOptions, CallRequest, Query } from '../../src/connectors/contract/api.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
@@ -8,7 +8,7 @@ import type { ArticleLookup, DocumentTarget, FoundDocument } from '../../src/con
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query: Query;
   readonly body: unknown;
@@ -66,28 +66,38 @@ export class TestApi implements Api {
     }
   }
 
-  async create<T>(path: Path | string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse(await this.#call('POST', path, {}, body));
+  async create<T>(
+    path: Path | string,
+    body: unknown,
+    schema: z.ZodType<T>,
+    { query = {} }: CallOptions = {},
+  ): Promise<T> {
+    return schema.parse(await this.#call('POST', path, query, body));
   }
 
   async update(path: Path | string, body: unknown): Promise<void> {
     await this.#call('PUT', path, {}, body);
   }
 
-  read(): Promise<never> {
-    return unplayed('read');
+  async read<T>(path: Path | string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    return schema.parse(await this.#call('POST', path, {}, body));
   }
 
   patch(): Promise<never> {
     return unplayed('patch');
   }
 
-  delete(): Promise<never> {
-    return unplayed('delete');
+  async delete(path: Path | string): Promise<void> {
+    await this.#call('DELETE', path, {}, undefined);
   }
 
-  request(): Promise<Answered<never>> {
-    return unplayed('request');
+  async request<T>(
+    { method, path, query = {}, body }: CallRequest,
+    schema: z.ZodType<T>,
+  ): Promise<Answered<T>> {
+    if (method === 'PATCH') return unplayed('patch');
+    const answer = await this.#call(method, path, query, body);
+    return { body: schema.parse(answer ?? null), status: 200, headers: new Headers() };
   }
 
   get reads(): number {
@@ -113,8 +123,13 @@ export class TestApi implements Api {
     if (!(answer instanceof Refused)) return answer;
     const { status, body: refused } = answer;
     const refusal = this.behind.connector.readError({ status, headers: new Headers(), body: refused });
-    const { said, advice, systemCode: _code, fields: _fields, ...verdict } = refusal ?? { said: '' };
-    const params = { status: answer.status, said, ...(advice === undefined ? {} : { advice }) };
+    const { said, advice, systemCode, fields: _fields, ...verdict } = refusal ?? { said: '' };
+    const params = {
+      status: answer.status,
+      said,
+      ...(systemCode === undefined ? {} : { systemCode }),
+      ...(advice === undefined ? {} : { advice }),
+    };
     throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
   }
 }

@@ -22,6 +22,8 @@ export function requestsIn(list: readonly Json[]): BatchRequest[] {
     if (typeof method !== 'string' || !methods.includes(method))
       throw badBatch('A request has a wrong method');
     if (typeof path !== 'string' || !path.startsWith('/')) throw badBatch('A request has a wrong path');
+    // A batch within a batch would wait for itself.
+    if (/^\/batch\b/.test(path)) throw badBatch('A request of a batch can not be about batches');
     const isEmpty = body === undefined || body === null || body === '';
     if (!isEmpty && !isObject(body)) throw badBatch('The body of a request is not an object');
     return {

@@ -6,7 +6,7 @@ import { type Call, type Endpoint, page, pageOf, under } from '../endpoint.ts';
 import { deletedWithin } from '../orders/endpoints.ts';
 import { valueOfType } from './attributes.ts';
 import { productOnWire, type View } from './on-wire.ts';
-import { productOrder, productsFound } from './search.ts';
+import { categoryIdsOf, productOrder, productsFound } from './search.ts';
 import { adjusted } from './stock.ts';
 import { createProduct, updateProduct, type WriteTerms } from './writes.ts';
 
@@ -38,6 +38,12 @@ export function productEndpoints(assortment: Assortment): Route<Endpoint>[] {
     on('GET', '/products/deleted', reading, ({ query }) =>
       page(deletedWithin(assortment.deletedProducts.value, query), query, assortment.settings()),
     ),
+    // Nobody sorts by hand here: the order in which they were made.
+    on('GET', '/products/sort', reading, ({ query }) => {
+      const category = query.text('parentCategory') ?? '0';
+      const members = assortment.products.all().filter((each) => categoryIdsOf(each).includes(category));
+      return { sortedIds: members.map(({ id }) => id) };
+    }),
     on('GET', '/products/{productId}', reading, (call) =>
       productOnWire(assortment, found(call), viewOf(call)),
     ),

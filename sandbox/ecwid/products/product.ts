@@ -65,8 +65,17 @@ export function chosenIn(list: Json | undefined): Chosen[] | null {
 
 /** All of them, each once: those of its variations as well. */
 export function skusOf(product: StoredProduct): string[] {
-  const skus = [product, ...product.combinations].map(({ fields }) => textIn(fields, 'sku'));
-  return [...new Set(skus)].filter((sku) => sku !== '');
+  return textsOf(product, 'sku');
+}
+
+/** Numbers of other systems, in the same way. */
+export function externalIdsOf(product: StoredProduct): string[] {
+  return textsOf(product, 'externalReferenceId');
+}
+
+function textsOf(product: StoredProduct, field: string): string[] {
+  const texts = [product, ...product.combinations].map(({ fields }) => textIn(fields, field));
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** The kinds of options whose values variations are made of (sheet 4.4). */

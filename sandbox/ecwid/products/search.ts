@@ -6,7 +6,7 @@ import { wholeSecond } from '../../kit/time/timestamps.ts';
 import type { Assortment } from '../assortment.ts';
 import { subtreeOf } from '../categories/tree.ts';
 import { valuesOnWire } from './attributes.ts';
-import { choicesOf, optionTexts, type StoredProduct, skusOf } from './product.ts';
+import { choicesOf, externalIdsOf, optionTexts, type StoredProduct, skusOf } from './product.ts';
 import { stockOf } from './stock.ts';
 
 type Row = StoredProduct;
@@ -25,7 +25,7 @@ export function productsFound(query: Query, assortment: Assortment): Row[] {
 function productTests(query: Query, assortment: Assortment): (RowTest<Row> | undefined)[] {
   return [
     hasWords(query, assortment),
-    isSame(query.text('externalReferenceId'), ({ fields }) => fields.externalReferenceId),
+    isAmong(query.list('externalReferenceId'), externalIdsOf),
     isIn(query, assortment),
     isBetween(query.number('priceFrom'), query.number('priceTo'), priceOf),
     isBetween(query.timestamp('createdFrom'), query.timestamp('createdTo'), createdAt),

@@ -1,5 +1,13 @@
 /** Products that come over the API, or that the merchant edits: checked, and completed (sheet 4.6). */
-import { isObject, type Json, type JsonObject, objectsIn, textIn, without } from '../../kit/json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  numberIn,
+  objectsIn,
+  textIn,
+  without,
+} from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
 import { withoutNulls } from '../fields.ts';
 import type { Picture } from '../pictures/picture.ts';
@@ -12,6 +20,7 @@ import { productFields } from './shapes.ts';
 import { checkSkus } from './skus.ts';
 import { withStock } from './stock.ts';
 import { withTexts } from './texts.ts';
+import { checkWholesalePrices } from './wholesale.ts';
 
 /** The parameters of a call that writes a product. */
 export interface WriteTerms {
@@ -68,6 +77,7 @@ function changesOf(
   const fields = withoutNulls({ ...before.fields, ...merged });
   if (fields.unlimited === true) delete fields.quantity;
   checkReferences(assortment, before, fields);
+  checkWholesalePrices(fields.wholesalePrices, numberIn(fields, 'price'), 'Product');
   const productClass = assortment.productClass(String(fields.productClassId ?? 0));
   const changed: StoredProduct = {
     ...before,

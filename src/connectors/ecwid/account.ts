@@ -2,20 +2,26 @@ import { z } from 'zod';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
-import { countryCode, currencyCode, flag, part, text, timeZone } from '../wire/fields.ts';
+import { countryCode, currencyCode, part, present, text, timeZone } from '../wire/fields.ts';
+import { homeTaxes, taxesField, taxesWire } from './products/taxes.ts';
 
-/** Currency and time zone stand in the profile only: an order carries neither (sheet 2.3). */
-const responseFields =
-  'settings(storeName),company(companyName,countryCode),formatsAndUnits(currency,timezone),taxSettings(pricesIncludeTax)';
+/** Currency, time zone, units and taxes stand in the profile only: no order or product carries them (sheet 2.3, 8.1). */
+const responseFields = [
+  'settings(storeName)',
+  'company(companyName,countryCode)',
+  'formatsAndUnits(currency,timezone,weightUnit)',
+  `taxSettings(pricesIncludeTax,automaticTaxEnabled,${taxesField})`,
+  'zones(id,countryCodes,stateOrProvinceCodes,postCodes)',
+].join(',');
 
-const profileWire = z.object({
+const profileWire = taxesWire.extend({
   settings: part(z.object({ storeName: text })),
   company: part(z.object({ companyName: text, countryCode })),
   formatsAndUnits: z.object({
     currency: currencyCode,
     timezone: timeZone,
+    weightUnit: text,
   }),
-  taxSettings: part(z.object({ pricesIncludeTax: flag })),
 });
 
 /** A token opens one store, and every address names it (sheet 1). */
@@ -23,21 +29,26 @@ export function accountIdentity({ storeId }: { readonly storeId: string }): stri
   return storeId;
 }
 
-/** Traits: `country` of the shop, and `pricesIncludeTax` for orders that do not say it themselves. */
+/**
+ * Traits: `country` of the shop, `pricesIncludeTax` for orders and products, which do not say it themselves, and of
+ * products `weightUnit`, `automaticTax` and `taxes` (taxes.ts).
+ */
 export async function readAccount(api: Api, credentials: { readonly storeId: string }): Promise<Account> {
-  const { settings, company, formatsAndUnits, taxSettings } = await api.get(path`/profile`, profileWire, {
-    responseFields,
+  const profile = await api.get(path`/profile`, profileWire, { responseFields });
+  const { settings, company, formatsAndUnits, taxSettings } = profile;
+  const taxes = homeTaxes(profile, company?.countryCode);
+  const traits = present({
+    country: company?.countryCode,
+    pricesIncludeTax: taxSettings?.pricesIncludeTax?.toString(),
+    weightUnit: formatsAndUnits.weightUnit,
+    automaticTax: taxSettings?.automaticTaxEnabled ? 'true' : undefined,
+    taxes: taxes.length === 0 ? undefined : JSON.stringify(taxes),
   });
-  const traits: Record<string, string> = {};
-  if (company?.countryCode !== undefined) traits.country = company.countryCode;
-  if (taxSettings?.pricesIncludeTax !== undefined) {
-    traits.pricesIncludeTax = String(taxSettings.pricesIncludeTax);
-  }
   return {
     name: settings?.storeName ?? company?.companyName ?? 'Ecwid',
     identity: accountIdentity(credentials),
     currency: formatsAndUnits.currency,
     timeZone: formatsAndUnits.timezone,
-    traits,
+    traits: z.record(z.string(), z.string()).parse(traits),
   };
 }

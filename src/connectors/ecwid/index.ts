@@ -4,12 +4,18 @@ import { bearer } from '../contract/auth.ts';
 import { defineConnector, secret } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
 import { accountIdentity, readAccount } from './account.ts';
+import { categorySource } from './categories/source.ts';
+import { categoryTarget } from './categories/target.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
+import { productSource } from './products/source.ts';
+import { productTarget } from './products/target.ts';
+import { stockSource } from './stock/source.ts';
+import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
 
 export const ecwid = defineConnector({
@@ -33,4 +39,7 @@ export const ecwid = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  products: { source: productSource, target: productTarget },
+  categories: { source: categorySource, target: categoryTarget },
+  stock: { source: stockSource, target: stockTarget },
 });

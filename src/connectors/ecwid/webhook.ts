@@ -60,6 +60,20 @@ function changesIn({ eventType, entityId, data }: HookWire): Change[] | null {
     case 'customer.created':
     case 'customer.updated':
       return id === undefined ? null : [{ flow: 'customers', key: id }];
+    // Of a variation or of stock too, also where an order took it (sheet 4.7, 10.4).
+    case 'product.created':
+    case 'product.updated':
+    case 'product.deleted':
+      return id === undefined
+        ? null
+        : [
+            { flow: 'products', key: id },
+            { flow: 'stock', key: id },
+          ];
+    case 'category.created':
+    case 'category.updated':
+    case 'category.deleted':
+      return id === undefined ? null : [{ flow: 'categories', key: id }];
     default:
       return [];
   }

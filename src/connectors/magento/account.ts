@@ -18,13 +18,17 @@ const configWire = z.object({
   timezone: timeZone,
   base_url: text,
   secure_base_url: text,
+  weight_unit: text,
+  base_media_url: text,
+  secure_base_media_url: text,
 });
 
 type ConfigWire = z.infer<typeof configWire>;
 
 /**
  * The store view's currency (that of its books), time zone, and as traits: `country`, `storeId`, `websiteId`, `scope`
- * (`store`: only that view's records; `shop`: all of them), and `pricesIncludeTax` where recent orders tell. Reading
+ * (`store`: only that view's records; `shop`: all of them), where the shop tells it `weightUnit` (`kgs`, `lbs`) and `mediaUrl`
+ * (where pictures can be fetched), and `pricesIncludeTax` where recent orders tell. Reading
  * orders also shows whether the integration may (sheet 15).
  */
 export async function readAccount(api: Api, credentials: MagentoCredentials): Promise<Account> {
@@ -32,6 +36,7 @@ export async function readAccount(api: Api, credentials: MagentoCredentials): Pr
   const filter = storeCode === undefined ? {} : { 'storeCodes[0]': storeCode };
   const configs = await api.get(path`/V1/store/storeConfigs`, z.array(configWire), filter);
   const config = chosen(configs, storeCode);
+  const media = config.secure_base_media_url ?? config.base_media_url;
   const includeTax = await doPricesIncludeTax(api, config.id);
   return {
     name: hostOf(config),
@@ -43,6 +48,8 @@ export async function readAccount(api: Api, credentials: MagentoCredentials): Pr
       storeId: config.id,
       websiteId: config.website_id,
       scope: storeCode === undefined ? 'shop' : 'store',
+      ...(config.weight_unit === undefined ? {} : { weightUnit: config.weight_unit }),
+      ...(media === undefined ? {} : { mediaUrl: media }),
       ...(includeTax === undefined ? {} : { pricesIncludeTax: String(includeTax) }),
     },
   };

@@ -24,16 +24,21 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const parts = [error, ...(error.errors ?? [])].map(filledIn).filter((part) => part !== '');
   return {
     said: [...new Set(parts)].join('; '),
-    ...told(undefined, [error, ...(error.errors ?? [])].flatMap(fieldsOf)),
+    ...told(maxIn(error), [error, ...(error.errors ?? [])].flatMap(fieldsOf)),
     ...verdict(status, body, error.message),
   };
 }
 
-/** Messages name a field with `%fieldName` (sheet 5.1). */
+/** How many a list may have, or a page, of a shop that limits it (sheet 6): `max.20`. */
+function maxIn({ parameters }: Said): string | undefined {
+  if (parameters === undefined || Array.isArray(parameters)) return undefined;
+  return /^\d{1,4}$/.test(String(parameters.max)) ? `max.${parameters.max}` : undefined;
+}
+
+/** Messages name a field with `%fieldName`, those of the stock with `%field` (sheet 5.1, 12.2). */
 function fieldsOf({ parameters }: Said): string[] {
   if (parameters === undefined || Array.isArray(parameters)) return [];
-  const { fieldName } = parameters;
-  return typeof fieldName === 'string' ? [fieldName] : [];
+  return [parameters.fieldName, parameters.field].filter((name) => typeof name === 'string');
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */

@@ -11,3 +11,6 @@ export const amount = amountOf(4);
 export const placeholder = '-';
 
 export const personal = text.transform((value) => (value === placeholder ? undefined : value));
+
+/** What newer versions keep of a price of the catalogue (sheet 10.3). */
+export const cataloguePrice = amountOf(6);

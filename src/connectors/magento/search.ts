@@ -54,6 +54,9 @@ export function found<Row>(row: z.ZodType<Row>) {
 /** Shops may refuse more than 300 (sheet 6). */
 export const safePageSize = 100;
 
+/** What shops take where they limit it (sheet 6): for lists whose rows are small. */
+export const longPageSize = 300;
+
 /** Of one search: with e-mail addresses of 60 characters an address of two thousand, which every server takes. */
 export const maxKeys = 20;
 
@@ -64,6 +67,9 @@ interface KeySearch<Row> {
   /** What else must hold for a row. */
   readonly where?: readonly Filter[];
   readonly fields?: string;
+  /** What tells its rows apart; `entity_id` when left out. */
+  readonly sort?: string;
+  readonly pageSize?: number;
 }
 
 /**
@@ -76,7 +82,7 @@ export async function* rowsWith<Row>(
   search: KeySearch<Row>,
   values: readonly string[],
 ): AsyncGenerator<Row> {
-  const { path, row, field, where = [], fields } = search;
+  const { path, row, field, where = [], fields, sort = 'entity_id', pageSize = safePageSize } = search;
   const alone = values.length === 1 ? [] : values.filter((value) => value.includes(','));
   const together = values.filter((value) => !alone.includes(value));
   for (const value of alone) yield* rowsWith(api, search, [value]);
@@ -87,11 +93,83 @@ export async function* rowsWith<Row>(
     found(row),
     searchQuery({
       groups: [{ field, condition, value: together.join(',') }, ...where],
-      sort: [{ field: 'entity_id', direction: 'ASC' }],
-      pageSize: safePageSize,
+      sort: [{ field: sort, direction: 'ASC' }],
+      pageSize,
       fields,
     }),
   );
   if (together.length === 1 || Number(total ?? 0) <= items.length) yield* items;
   else for (const value of together) yield* rowsWith(api, search, [value]);
+}
+
+/** Of one search by SKU or id (sheet 12.4), and what they may come to in an address that every server takes. */
+const maxBulk = 50;
+const maxBulkLength = 1_500;
+
+/** Cuts values into lists that one search takes. */
+export function searchable(values: Iterable<string>): string[][] {
+  const lists: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const value of new Set(values)) {
+    const own = encodeURIComponent(value).length + 3;
+    const last = lists.at(-1);
+    if (last === undefined || last.length >= maxBulk || length + own > maxBulkLength) {
+      lists.push([value]);
+      length = own;
+    } else {
+      last.push(value);
+      length += own;
+    }
+  }
+  return lists;
+}
+
+/** `rowsWith` for any number of values. */
+export async function allRowsWith<Row>(
+  api: Api,
+  search: KeySearch<Row>,
+  values: Iterable<string>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const some of searchable(values)) for await (const row of rowsWith(api, search, some)) rows.push(row);
+  return rows;
+}
+
+/** Every row of a list that is numbered by `by`, page after page: each is asked for by its predecessor's last row. */
+export async function* eachRow<Row>(
+  api: Api,
+  { path, row, by, idOf, where = [], fields }: Listed<Row>,
+): AsyncGenerator<Row> {
+  let last: string | undefined;
+  for (;;) {
+    const behind: Filter[] = last === undefined ? [] : [{ field: by, condition: 'gt', value: last }];
+    const { items, total_count: total } = await api.get(
+      path,
+      found(row),
+      searchQuery({
+        groups: [...behind, ...where],
+        sort: [{ field: by, direction: 'ASC' }],
+        pageSize: safePageSize,
+        fields,
+      }),
+    );
+    yield* items;
+    const end = items.at(-1);
+    // The shop may cut pages shorter than asked (sheet 6); its total counts all that match.
+    if (end === undefined || (items.length < safePageSize && Number(total ?? 0) <= items.length)) return;
+    const next = idOf(end);
+    // A shop that does not know the filter would give the same page for ever.
+    if (next === last) return;
+    last = next;
+  }
+}
+
+interface Listed<Row> {
+  readonly path: Path;
+  readonly row: z.ZodType<Row>;
+  /** A number of its own for every row. */
+  readonly by: string;
+  readonly idOf: (row: Row) => string;
+  readonly where?: readonly Filter[];
+  readonly fields?: string;
 }

@@ -1,9 +1,9 @@
 import { publicHttpsUrl } from '../../connectors/wire/public-url.ts';
 import type { FetchedPicture } from '../../flows/bulk.ts';
-import { asProblem, type Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
+import { type Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { BaseUrls } from './base-url.ts';
-import { isTimeout, withinTime } from './within-time.ts';
+import { withinTime } from './within-time.ts';
 
 export interface PictureParts {
   readonly fetch: typeof fetch;
@@ -18,45 +18,37 @@ export async function fetchPicture(
   url: string,
   maxBytes: number,
 ): Promise<FetchedPicture | ProblemData> {
-  const file = fileOf(url);
   try {
-    if (!isFetchable(url, baseUrls)) throw rejected('picture_unreachable', { file, status: 0 });
+    if (!isFetchable(url, baseUrls)) throw rejected('picture_address', {});
     return await withinTime(clock, async (signal) => {
       // A redirect may lead anywhere.
       const response = await fetch(url, { signal, redirect: 'manual' });
-      if (!response.ok) throw failed(file, response.status);
+      if (!response.ok) throw failed(response.status);
       const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!type.startsWith('image/')) throw rejected('picture_unusable', { file, type });
-      return { bytes: await bytesOf(response, maxBytes, file), type };
+      if (!type.startsWith('image/')) throw rejected('picture_not_one', {});
+      return { bytes: await bytesOf(response, maxBytes), type };
     });
   } catch (error) {
-    return told(error, file).toData();
+    return told(error).toData();
   }
 }
 
-function told(error: unknown, file: string): Problem {
-  const known = asProblem(error);
-  if (known.code !== 'internal_error') return known;
-  return problem('retry', isTimeout(error) ? 'picture_timed_out' : 'picture_unreachable', {
-    file,
-    status: 0,
-  });
+/** Nobody answered, or not in time. */
+function told(error: unknown): Problem {
+  return error instanceof Problem ? error : problem('retry', 'picture_unreachable', {}, { cause: error });
 }
 
-function failed(file: string, status: number): Problem {
-  return problem(status >= 500 || status === 429 ? 'retry' : 'rejected', 'picture_unreachable', {
-    file,
-    status,
-  });
+function failed(status: number): Problem {
+  const passes = status >= 500 || status === 429;
+  return problem(passes ? 'retry' : 'rejected', 'picture_unreachable', { status });
 }
 
-async function bytesOf(response: Response, maxBytes: number, file: string): Promise<Uint8Array> {
+async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBytes)
-      throw rejected('picture_too_large', { file, maxMegabytes: Math.floor(maxBytes / 1e6) });
+    if (length > maxBytes) throw rejected('picture_too_large', { max: maxBytes });
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);
@@ -73,10 +65,4 @@ function isFetchable(url: string, baseUrls: BaseUrls): boolean {
   const { origin, pathname } = new URL(url);
   const isStandIn = Object.values(baseUrls).some((base) => new URL(base).origin === origin);
   return isStandIn || publicHttpsUrl().safeParse(`${origin}${pathname}`).success;
-}
-
-/** What people know it by; the rest of an address may hold anything. */
-function fileOf(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
-  return path.slice(path.lastIndexOf('/') + 1).slice(-80);
 }

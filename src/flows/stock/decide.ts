@@ -32,7 +32,8 @@ export function decide(placed: Placed, by: Deciding): Decision {
   if (isCounted && stands !== null && big(stands).eq(number)) {
     return left(placed, { state: level === null ? 'gone' : 'written', quantity: number });
   }
-  if (isSetAside(placed, number)) return { kind: 'left', verdict: null };
+  const isTrusted = isCounted && stands === null && isAsWritten(placed, number);
+  if (isTrusted || isSetAside(placed, number)) return { kind: 'left', verdict: null };
   const drift = isCounted ? driftOf(placed, stands, number, by) : undefined;
   return {
     kind: 'write',
@@ -62,6 +63,12 @@ function withoutNumber(placed: Placed, { manage, counts }: Deciding): Decision {
   const quantity = countedIn(standing, counts) ?? '0';
   if (isSetAside(placed, quantity)) return { kind: 'left', verdict: null };
   return { kind: 'write', write: { placed, quantity, managed: false } };
+}
+
+/** Where the target does not tell its number, what was written is taken to stand there. */
+function isAsWritten({ key, known, id }: Placed, number: string): boolean {
+  const isSame = known?.state === 'written' && known.targetId === id && isEqual(known.quantity, number);
+  return isSame && !key.asked;
 }
 
 /** What was refused is not sent again until its number changes, or a person asks. */

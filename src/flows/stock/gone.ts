@@ -83,9 +83,9 @@ async function anywhere(
   return readSource(context, source, keys, null);
 }
 
-/** What is known to have no level there, or to be gone, stays so until it has one. */
-function isOpen({ state }: KnownLevel): boolean {
-  return state !== 'unplaced' && state !== 'gone';
+/** What has no level there and was never written stays so until it has one. What was written may be gone by now. */
+function isOpen({ state, quantity }: KnownLevel): boolean {
+  return state !== 'gone' && (state !== 'unplaced' || quantity !== null);
 }
 
 function unplacedOf(
@@ -97,7 +97,7 @@ function unplacedOf(
     const placed = skusOf(rows.get(key.key));
     const known = new Map(key.known.map((each) => [each.sku, each]));
     return [...skusOf(anywhereRows.get(key.key))]
-      .filter((sku) => !placed.has(sku) && known.get(sku)?.state !== 'unplaced')
+      .filter((sku) => !placed.has(sku) && (key.asked || known.get(sku)?.state !== 'unplaced'))
       .map((sku) => settled({ key, sku, known: known.get(sku) ?? null }, { state: 'unplaced' }));
   });
 }

@@ -35,7 +35,9 @@ const preview = createRoute({
           .describe('Why it would be skipped; null when it would be written or parked'),
         writes: z.array(
           z.object({
-            what: z.string().describe('`customer`, `document` or `credit`'),
+            what: z
+              .string()
+              .describe('`customer`, `document`, `credit` or `category`; the record itself is the last'),
             does: z.string().describe('`create`, `update`, `adopt`, `use`, `guest` or `skip`'),
             body: z.unknown().describe('What would be sent, to the byte; null where nothing would be'),
           }),

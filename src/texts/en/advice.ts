@@ -4,7 +4,7 @@ export const advice = {
   ecwid_reopen: 'Reopen the store with Ecwid.',
   ecwid_plan: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
   ecwid_scopes:
-    'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, and where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
+    'Give the app the scopes read_store_profile, read_orders, update_orders and read_customers, where orders or customers go to this shop also create_orders, create_customers, update_customers and read_catalog, for products, categories and stock read_catalog, and where these go to this shop also create_catalog and update_catalog (Ecwid: ec.apps@lightspeedhq.com), and enter its new secret token.',
   ecwid_token: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
   jortt_client: 'Enter the client id and the client secret of the application as Jortt shows them.',
   jortt_scopes:

@@ -225,5 +225,95 @@ const stock = {
   fixed: { label: 'Constants', help: 'The `factor` of all levels, where no mapping gives one' },
 };
 
+/** Modes of a field; the schema tells what each may be. */
+const followed =
+  'follow the source (`always`), only when the product is made (`createOnly`), or not at all (`never`)';
+
+const products = {
+  create: {
+    label: 'Make products',
+    help: 'Make a product that the target does not have; else it is skipped',
+  },
+  update: {
+    label: 'Update products',
+    help: 'Follow the source with a product that exists; else it is linked and left as it is',
+  },
+  withoutSku: {
+    label: 'Without a SKU',
+    help: 'What becomes of a product without a SKU: it can neither be found nor made',
+  },
+  fields: {
+    label: 'Fields',
+    help: 'Per field: follow the source whenever it changes the field, only when the product is made, or never. What the merchant changed in the target stays until then',
+  },
+  'fields.sku': { label: 'SKU', help: `The SKU: ${followed}` },
+  'fields.name': { label: 'Name', help: `The name: ${followed}` },
+  'fields.active': { label: 'Switched on', help: `Whether it is shown: ${followed}` },
+  'fields.description': { label: 'Description', help: `The description: ${followed}` },
+  'fields.shortDescription': { label: 'Short description', help: `The short description: ${followed}` },
+  'fields.gtin': { label: 'EAN or UPC', help: `EAN or UPC: ${followed}` },
+  'fields.brand': { label: 'Brand', help: `The brand: ${followed}` },
+  'fields.weightKg': { label: 'Weight', help: `The weight: ${followed}` },
+  'fields.price': { label: 'Price', help: `The price, also of variants: ${followed}` },
+  'fields.listPrice': {
+    label: 'List price',
+    help: `The price that is struck through, also of variants: ${followed}`,
+  },
+  'fields.vatClass': { label: 'Tax class', help: `The tax class, as \`vat\` gives it: ${followed}` },
+  variants: {
+    label: 'Variants',
+    help: 'One product with variants (`group`), or every variant as a product of its own, named after its options (`split`). A target without variants has them split',
+  },
+  options: {
+    label: 'Options',
+    help: "The target's option by the source's name; without an entry it goes under its own name",
+  },
+  attributes: {
+    label: 'Attributes',
+    help: "The target's attribute by the source's name; without an entry it is left out",
+  },
+  createValues: {
+    label: 'Make values',
+    help: 'Make values of options and attributes that the target lacks, where it allows that',
+  },
+  price: { label: 'Prices', help: 'How prices are turned into those of the target' },
+  'price.basis': {
+    label: 'Basis',
+    help: 'With or without VAT as the target has them (`asTarget`), or just as the source states them',
+  },
+  'price.pricesIncludeVat': {
+    label: 'Prices include VAT',
+    help: 'Whether prices include VAT, of a system that does not tell',
+  },
+  'price.pricesIncludeVat.source': {
+    label: 'Those of the source',
+    help: 'Whether prices of the source include VAT, where it does not tell',
+  },
+  'price.pricesIncludeVat.target': {
+    label: 'Those of the target',
+    help: 'Whether prices of the target include VAT, where it does not tell',
+  },
+  'price.vatRate': {
+    label: 'VAT rates',
+    help: "VAT percentage by the source's tax class, where the source states no rate",
+  },
+  vat: { label: 'Tax classes', help: "The target's tax class by the source's class, or by VAT rate" },
+  categories: { label: 'Categories', help: 'Which categories of the target a product is put into' },
+  'categories.by': {
+    label: 'Found by',
+    help: 'Those that the categories flow has linked (`link`), those of a table (`map`), or none at all',
+  },
+  'categories.map': { label: 'Table', help: "The target's category by the source's id, with `by: map`" },
+  images: {
+    label: 'Pictures',
+    help: 'All pictures, the first one, or none. Pictures that the merchant added in the target stay',
+  },
+  gone: {
+    label: 'No longer at the source',
+    help: 'What becomes of a product, or variant, that the source has no longer: it stays as it is, or is switched off. Nothing is deleted',
+  },
+  fixed,
+};
+
 /** Settings by flow, then by their path: `customer.update`. */
-export const settings = { orders, customers, categories, stock };
+export const settings = { orders, customers, products, categories, stock };

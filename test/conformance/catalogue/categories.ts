@@ -9,7 +9,7 @@ import type {
 import { type Category, category } from '../../../src/records/category.ts';
 import { type Candidate, Played } from '../played.ts';
 import { sourceConforms } from '../sources.ts';
-import { Merchant } from './merchant.ts';
+import { Merchant, startShop } from './merchant.ts';
 import { changedBy, named } from './whole.ts';
 
 /** What every connector must do that reads or writes categories. */
@@ -20,10 +20,10 @@ export function categoriesConform(candidate: Candidate): void {
 }
 
 function categorySourceConforms(candidate: Candidate, source: CategorySource): void {
-  sourceConforms(candidate, 'categories', source);
+  sourceConforms(candidate, 'categories', source, startShop);
 
   it('are valid records, all that the merchant sees, each in its place', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const read = await readAll(played, source);
     for (const each of read.values()) category.parse(each);
     const seen = await new Merchant(played).categories();
@@ -41,7 +41,7 @@ function categorySourceConforms(candidate: Candidate, source: CategorySource): v
   });
 
   it('hang under one another, and never under one that is not named', async () => {
-    const read = await readAll(await Played.start(candidate), source);
+    const read = await readAll(await startShop(candidate), source);
     const parents = [...read.values()].flatMap(({ parentId }) => parentId ?? []);
     expect(parents.length).toBeGreaterThan(0);
     expect(parents.filter((id) => !read.has(id))).toEqual([]);
@@ -53,9 +53,10 @@ function categorySourceConforms(candidate: Candidate, source: CategorySource): v
     ['moved', { parent: null }],
     ['hidden', { active: false }],
   ])('are named when one is %s, and then say so', async (_what, changes) => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const merchant = new Merchant(played);
-    const id = await merchant.addCategory('Los', await merchant.addCategory('Nieuw'));
+    // One that was not changed a moment ago: systems stamp whole seconds.
+    const { id = '' } = (await merchant.categories()).find(({ name }) => name === 'Gietijzer') ?? {};
     const before = await source.get(played.api(), id);
     const changed = await changedBy(played, 'categories', source, () => merchant.editCategory(id, changes));
     expect(changed).toContain(id);
@@ -63,7 +64,7 @@ function categorySourceConforms(candidate: Candidate, source: CategorySource): v
   });
 
   it('are named when one is new', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     let id = '';
     const changed = await changedBy(played, 'categories', source, async () => {
       id = await new Merchant(played).addCategory('Nieuw');
@@ -72,7 +73,7 @@ function categorySourceConforms(candidate: Candidate, source: CategorySource): v
   });
 
   it('that are gone are null', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const merchant = new Merchant(played);
     const id = await merchant.addCategory('Weg');
     await merchant.removeCategory(id);
@@ -81,11 +82,14 @@ function categorySourceConforms(candidate: Candidate, source: CategorySource): v
 
   if (source.getMany) {
     it('are the same one by one and together, and what is gone is left out', async () => {
-      const played = await Played.start(candidate);
+      const played = await startShop(candidate);
       const keys = [...(await named(played, 'categories', source)).keys()].slice(0, 12);
       const many = await source.getMany?.(played.api(), [...keys, '999999999']);
-      expect([...(many?.keys() ?? [])].toSorted()).toEqual(keys.toSorted());
-      for (const key of keys) expect(many?.get(key)).toEqual(await source.get(played.api(), key));
+      expect(many?.size).toBeGreaterThan(5);
+      expect(many?.has('999999999')).toBe(false);
+      for (const key of keys) {
+        expect(many?.get(key) ?? null).toEqual(await source.get(played.api(), key));
+      }
       expect((await source.getMany?.(played.api(), []))?.size).toBe(0);
     });
   }
@@ -117,7 +121,7 @@ function categoryTargetConforms(candidate: Candidate, target: CategoryTarget): v
 
   /** A place to work in: under a category at the top where there is one, as some systems have their root there. */
   async function begin() {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const api = played.api();
     const [top] = await target.childrenOf(api, null);
     const parentId = (await target.create(api, { ...draft, name: 'Werkplaats', parentId: top?.id ?? null }))

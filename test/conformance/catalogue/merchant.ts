@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Played } from '../played.ts';
+import { type Candidate, Played } from '../played.ts';
 
 const category = z.object({
   id: z.string(),
@@ -36,6 +36,11 @@ type Seen = z.infer<typeof seen>;
 export class Merchant {
   constructor(private readonly played: Played) {}
 
+  /** The catalogue of the shop that all stand-ins play. */
+  async fill(): Promise<void> {
+    await this.#pull('POST', '/catalogue', { kind: 'seed' });
+  }
+
   /** The only product that has the SKU, or a variant with it. */
   async product(sku: string): Promise<Seen> {
     const [id = '', ...others] = await this.ids(sku);
@@ -46,6 +51,13 @@ export class Merchant {
   async ids(sku: string): Promise<readonly string[]> {
     const answer = await this.#pull('GET', `/products?sku=${encodeURIComponent(sku)}`);
     return z.object({ ids: z.array(z.string()) }).parse(answer).ids;
+  }
+
+  /** The same, where the SKU is written just so: a system may take others for it. */
+  async idsExactly(sku: string): Promise<readonly string[]> {
+    const seen = await Promise.all((await this.ids(sku)).map((id) => this.view(id)));
+    const isIt = (each: Seen) => [each, ...each.variants].some((owner) => owner.sku === sku);
+    return seen.filter(isIt).map(({ id }) => id);
   }
 
   async view(id: string): Promise<Seen> {
@@ -101,4 +113,11 @@ export class Merchant {
     if (!answer?.ok) throw new Error(`${method} ${path}: ${answer?.status} ${await answer?.text()}`);
     return answer.status === 204 ? null : answer.json();
   }
+}
+
+/** A connector at work on a shop that sells something. */
+export async function startShop(candidate: Candidate): Promise<Played> {
+  const played = await Played.start(candidate);
+  await new Merchant(played).fill();
+  return played;
 }

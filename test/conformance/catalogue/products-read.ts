@@ -4,9 +4,9 @@ import type { Api } from '../../../src/connectors/contract/api.ts';
 import type { ProductSource, SkuPlace } from '../../../src/connectors/contract/products.ts';
 import { big } from '../../../src/records/money.ts';
 import { type Product, product } from '../../../src/records/product.ts';
-import { type Candidate, Played } from '../played.ts';
+import type { Candidate } from '../played.ts';
 import { sourceConforms } from '../sources.ts';
-import { Merchant } from './merchant.ts';
+import { Merchant, startShop } from './merchant.ts';
 import { changedBy, named } from './whole.ts';
 
 /** What every connector must do that products are read from. */
@@ -19,10 +19,10 @@ export function productSourceConforms(candidate: Candidate, source: ProductSourc
 }
 
 function recordsConform(candidate: Candidate, source: ProductSource): void {
-  sourceConforms(candidate, 'products', source);
+  sourceConforms(candidate, 'products', source, startShop);
 
   it('are valid records, each under its own id', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const keys = [...(await named(played, 'products', source)).keys()];
     expect(keys.length).toBeGreaterThan(100);
     for (const key of keys) {
@@ -33,13 +33,13 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
   });
 
   it('are all named that have an SKU of the shop', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const keys = await named(played, 'products', source);
     const merchant = new Merchant(played);
     const skus = seedCatalogue.products.flatMap(({ sku }) => sku ?? []);
     const missing: string[] = [];
     for (const sku of skus) {
-      if ((await merchant.ids(sku)).length === 0) continue;
+      if ((await merchant.idsExactly(sku)).length === 0) continue;
       const places = (await source.find(played.api(), [sku])).get(sku) ?? [];
       if (places.length === 0 || !places.every(({ productId }) => keys.has(productId))) missing.push(sku);
     }
@@ -49,7 +49,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
   it.each(['AFR-1', 'ACTIE-1', 'VERB-1', 'OVERAL', 'GF-1', 'KENM', 'TB-2'])(
     'say what the merchant sees: %s',
     async (sku) => {
-      const played = await Played.start(candidate);
+      const played = await startShop(candidate);
       const seen = await new Merchant(played).product(sku);
       const read = await productWith(source, played.api(), sku);
       expect(read).toMatchObject({ sku, name: seen.name, active: seen.active, kind: 'simple' });
@@ -64,7 +64,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
   );
 
   it.each(['TB-M', 'PPV-100G'])('have their variants, with options and ids of their own: %s', async (sku) => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const merchant = new Merchant(played);
     if ((await merchant.ids(sku)).length === 0) throw new Error(`the shop has no ${sku}`);
     const read = await productWith(source, played.api(), sku);
@@ -85,7 +85,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
   });
 
   it('have pictures that are told apart, the main one first', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const { images = [] } = await productWith(source, played.api(), 'LANG-1');
     expect(images).toHaveLength(12);
     expect(new Set(images.map(({ version }) => version)).size).toBe(12);
@@ -94,7 +94,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
   });
 
   it('that are gone are null, and left out of many', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const { id } = await productWith(source, played.api(), 'AFR-1');
     const other = await productWith(source, played.api(), 'TB-2');
     const merchant = new Merchant(played);
@@ -107,7 +107,7 @@ function recordsConform(candidate: Candidate, source: ProductSource): void {
 
   if (source.getMany) {
     it('are the same one by one and together', async () => {
-      const played = await Played.start(candidate);
+      const played = await startShop(candidate);
       const keys = [...(await named(played, 'products', source)).keys()].slice(0, 40);
       const many = await source.getMany?.(played.api(), keys);
       expect(many?.size).toBe(keys.length);
@@ -136,7 +136,7 @@ function changesConform(candidate: Candidate, source: ProductSource): void {
       (merchant, id) => merchant.addVariant(id, { sku: 'TB-XXL', options: { Maat: 'XXL' } }),
     ],
   ])('are named when one is %s, and then say so', async (_what, sku, deed) => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const before = await productWith(source, played.api(), sku);
     const merchant = new Merchant(played);
     const { id } = await merchant.product(sku);
@@ -149,7 +149,7 @@ function changesConform(candidate: Candidate, source: ProductSource): void {
 
 function findConforms(candidate: Candidate, source: ProductSource): void {
   it('are found by their SKU, exactly, each under the SKU that was asked for', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const asked = ['AFR-1', '0017', '17', 'TB-M', 'K,1;2|3', 'ÆØ/«1»#%&+?', 'NONE-SUCH', 'AFR', ''];
     const found = await source.find(played.api(), asked);
     expect([...found.keys()].toSorted()).toEqual(asked.slice(0, 6).toSorted());
@@ -161,13 +161,13 @@ function findConforms(candidate: Candidate, source: ProductSource): void {
   });
 
   it('are all found where several share a SKU', async () => {
-    const played = await Played.start(candidate);
+    const played = await startShop(candidate);
     const merchant = new Merchant(played);
     const found = await source.find(played.api(), ['DUBBEL-1', 'DUBBEL-2']);
     for (const sku of ['DUBBEL-1', 'DUBBEL-2']) {
       const places = found.get(sku) ?? [];
       expect(new Set(places.map(({ productId }) => productId)).size, sku).toBe(
-        (await merchant.ids(sku)).length,
+        (await merchant.idsExactly(sku)).length,
       );
       for (const place of places) await placeConforms(source, played.api(), sku, place);
     }

@@ -13,8 +13,8 @@ import type {
 } from '../../../src/connectors/contract/products.ts';
 import { big } from '../../../src/records/money.ts';
 import type { Product } from '../../../src/records/product.ts';
-import { type Candidate, Played } from '../played.ts';
-import { Merchant } from './merchant.ts';
+import type { Candidate } from '../played.ts';
+import { Merchant, startShop } from './merchant.ts';
 
 const draft: ProductDraft = {
   sku: 'CONF-1',
@@ -71,7 +71,7 @@ export function productTargetConforms(candidate: Candidate, target: ProductTarge
 
 /** A product in the shop of the seed, as it stands after it was made. */
 async function make(candidate: Candidate, target: ProductTarget, made: ProductDraft = draft) {
-  const played = await Played.start(candidate);
+  const played = await startShop(candidate);
   const api = played.api();
   const written = await target.create(api, made);
   expect(written.problems).toEqual([]);
@@ -89,7 +89,7 @@ async function make(candidate: Candidate, target: ProductTarget, made: ProductDr
 
 function creationConforms(candidate: Candidate, target: ProductTarget): void {
   it('goes by traits of the account', async () => {
-    const { account } = await Played.start(candidate);
+    const { account } = await startShop(candidate);
     const traits = target.traits(account);
     expect(traits.currency).toBe(account.currency);
     expect(traits.priceDecimals).toBeGreaterThanOrEqual(2);
@@ -154,7 +154,7 @@ function creationConforms(candidate: Candidate, target: ProductTarget): void {
   });
 
   it('has the same body for the same draft, and nothing in it that is undefined', async () => {
-    const { account } = await Played.start(candidate);
+    const { account } = await startShop(candidate);
     for (const each of [draft, group]) {
       const body = target.toWire(each, account);
       expect(target.toWire(structuredClone(each), account)).toEqual(body);
@@ -229,7 +229,7 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
   });
 
   it('gets pictures, changes and loses them, and keeps the one of the merchant', async () => {
-    const { account } = await Played.start(candidate);
+    const { account } = await startShop(candidate);
     // Nobody serves pictures here to a system that fetches them.
     if (target.traits(account).fetchesPictures) return;
     const { stand, update, merchant, seen } = await make(candidate, target);
@@ -255,7 +255,7 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
 function variantsConform(candidate: Candidate, target: ProductTarget): void {
   /** Null where the system has no variants. */
   async function begin() {
-    const { account } = await Played.start(candidate);
+    const { account } = await startShop(candidate);
     return target.traits(account).groups ? make(candidate, target, group) : null;
   }
 

@@ -19,7 +19,45 @@ test('the profile gives name, currency, time zone and the traits that orders lea
     timeZone: 'Europe/Berlin',
     traits: { country: 'DE', pricesIncludeTax: 'true' },
   });
-  expect(api.calls[0]?.query.responseFields).toContain('formatsAndUnits(currency,timezone)');
+  expect(api.calls[0]?.query.responseFields).toContain('formatsAndUnits(currency,timezone,weightUnit)');
+});
+
+test('its taxes at home, its unit of weight, and who works the taxes out', async () => {
+  const taxes = [
+    {
+      id: 1,
+      name: 'VAT',
+      defaultTax: 19,
+      rules: [
+        { zoneId: 'AT-1', tax: 20 },
+        { zoneId: 'HOME', tax: 7.5 },
+      ],
+    },
+    { id: 2, name: 'Reduced', enabled: true, defaultTax: 7, rules: [{ zoneId: 'NORTH', tax: 3 }] },
+    { id: 3, name: 'Old', enabled: false, defaultTax: 16 },
+    { id: 4 },
+  ];
+  const zones = [
+    { id: 'AT-1', countryCodes: ['AT'] },
+    { id: 'NORTH', countryCodes: ['DE'], stateOrProvinceCodes: ['DE-SH'] },
+    { id: 'HOME', countryCodes: ['AT', 'DE'] },
+  ];
+  const taxSettings = { pricesIncludeTax: false, automaticTaxEnabled: true, taxes };
+  const formatsAndUnits = { ...profile.formatsAndUnits, weightUnit: 'GRAM' };
+  const api = new FakeApi(() => ({ ...profile, formatsAndUnits, taxSettings, zones }));
+  const { traits } = await ecwid.account(api, { storeId: '7654321' });
+  expect(traits).toEqual({
+    country: 'DE',
+    pricesIncludeTax: 'false',
+    weightUnit: 'GRAM',
+    automaticTax: 'true',
+    taxes: expect.any(String),
+  });
+  expect(JSON.parse(traits.taxes ?? '')).toEqual([
+    { id: '1', name: 'VAT', rate: '7.5' },
+    { id: '2', name: 'Reduced', rate: '7' },
+    { id: '4', name: '4', rate: '0' },
+  ]);
 });
 
 test('a store without a name goes by its company', async () => {

@@ -46,11 +46,23 @@ describe('refusals of Ecwid', () => {
     expect(refusalOf(ecwid, status, { errorMessage: 'x', errorCode })).toMatchObject({ kind, code });
   });
 
+  test.each(['COMBINATION_DUPLICATED', 'EXTERNAL_ID_ALREADY_USED', 'NOT_ALLOWED_TO_UPDATE_PARAMETER'])(
+    '409 %s was not done',
+    (errorCode) => {
+      expect(refusalOf(ecwid, 409, { errorCode })).toMatchObject({ kind: 'rejected' });
+    },
+  );
+
+  test('of a taken SKU it is left to the kind of call: the search may not show yet whose it is', () => {
+    expect(refusalOf(ecwid, 409, { errorCode: 'SKU_ALREADY_EXISTS' }).kind).toBeUndefined();
+  });
+
   test('a missing scope says which scopes to give', () => {
     const { advice } = refusalOf(ecwid, 403, { errorCode: 'INSUFFICIENT_APP_SCOPE' });
     expect(advice).toBe('ecwid_scopes');
     expect(en.advice.ecwid_scopes).toContain('read_orders');
     expect(en.advice.ecwid_scopes).toContain('update_orders');
+    expect(en.advice.ecwid_scopes).toContain('update_catalog');
   });
 
   test('whether a time-out may be repeated is left to the kind of call', () => {

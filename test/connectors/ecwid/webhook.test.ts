@@ -98,6 +98,8 @@ describe('unreadable', () => {
     [{ ...event, storeId: 1 }, 'storeId'],
     [{ ...event, data: undefined, entityId: -1 }, 'entityId'],
     [{ ...event, eventType: 'customer.updated', entityId: undefined }, 'entityId'],
+    [{ ...event, eventType: 'product.updated', entityId: undefined }, 'entityId'],
+    [{ ...event, eventType: 'category.updated', entityId: -1 }, 'entityId'],
     [{ ...event, data: { orderId: 'S'.repeat(201) } }, 'data.orderId'],
     [{ ...event, data: undefined, entityId: '1'.repeat(201) }, 'entityId'],
   ])('%j names the field', async (body, field) => {
@@ -137,10 +139,29 @@ describe('changes', () => {
     expect(changes(await receive(body))).toEqual([{ flow: 'customers', key: '330077' }]);
   });
 
+  test.each(['product.created', 'product.updated', 'product.deleted'])(
+    '%s names the product, and its stock',
+    async (eventType) => {
+      const body = { ...event, eventType, entityId: 500100, data: undefined };
+      expect(changes(await receive(body))).toEqual([
+        { flow: 'products', key: '500100' },
+        { flow: 'stock', key: '500100' },
+      ]);
+    },
+  );
+
+  test.each(['category.created', 'category.updated', 'category.deleted'])(
+    '%s names it',
+    async (eventType) => {
+      const body = { ...event, eventType, entityId: '8800', data: undefined };
+      expect(changes(await receive(body))).toEqual([{ flow: 'categories', key: '8800' }]);
+    },
+  );
+
   test.each([
     'order.deleted',
     'unfinished_order.created',
-    'product.updated',
+    'product_class.updated',
     'application.installed',
     'of.tomorrow',
   ])('%s is taken and changes nothing', async (eventType) => {

@@ -109,6 +109,18 @@ describe('whether prices include VAT', () => {
   });
 });
 
+test('the unit of weights and the place of pictures are told where the shop tells them', async () => {
+  const media = {
+    base_media_url: 'http://shop.example.com/m/',
+    secure_base_media_url: 'https://shop.example.com/m/',
+  };
+  const { traits } = await magento.account(shop([{ ...config, weight_unit: 'kgs', ...media }]), {
+    address,
+    storeCode: 'nl',
+  });
+  expect(traits).toMatchObject({ weightUnit: 'kgs', mediaUrl: 'https://shop.example.com/m/' });
+});
+
 test('a currency or time zone that cannot be used is named', async () => {
   await expect(magento.account(shop([{ ...config, timezone: 'Mars/Base' }]), { address })).rejects.toThrow(
     /timezone/,

@@ -91,3 +91,12 @@ test('everything else is judged by its status', () => {
   for (const status of [400, 403, 429, 500, 503])
     expect(refusal(status, { message: 'x' })).toEqual({ said: 'x' });
 });
+
+test('how long a list may be is told as a code', () => {
+  const parameters = { type: 'SourceItemInterface', max: 20 };
+  expect(refusal(400, { message: 'Maximum items of type "%type" is %max', parameters })).toMatchObject({
+    said: 'Maximum items of type "SourceItemInterface" is 20',
+    systemCode: 'max.20',
+  });
+  expect(refusal(400, { message: 'odd', parameters: { max: 'many' } }).systemCode).toBeUndefined();
+});

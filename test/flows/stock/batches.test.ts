@@ -26,6 +26,18 @@ describe('calls', () => {
     expect(reports.map(({ levels, problem }) => [levels, problem])).toEqual(Array(3).fill([[], null]));
   });
 
+  test('a target that does not tell its numbers gets each once, and when a person asks', async () => {
+    const between = three({ tellsNumber: false });
+    await between.run();
+    await between.run();
+    expect(between.shop.written).toEqual(['A 1', 'B 2', 'C 3']);
+    between.master.has('B', 5);
+    await between.run();
+    expect(between.shop.written.slice(3)).toEqual(['B 5']);
+    await between.run(['A'], { asked: true });
+    expect(between.shop.written.slice(4)).toEqual(['A 1']);
+  });
+
   test('every key is reported, with its revision, also one that there is nothing of', async () => {
     const between = three();
     const reports = await between.run(['A', 'nothing']);

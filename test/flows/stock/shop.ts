@@ -32,6 +32,8 @@ export interface ShopTraits {
   readonly anyCase?: boolean;
   /** Whether a level says whose it is; it does when left out. */
   readonly tellsSku?: boolean;
+  /** Whether a level says how much there is; it does when left out. */
+  readonly tellsNumber?: boolean;
   /** Whether it says that a level has changed since it was read. */
   readonly compares?: boolean;
 }
@@ -142,6 +144,7 @@ export class Shop {
 
   #levelOf({ sku, number, managed }: Article): StockLevel {
     const told = { managed, ...(this.traits.tellsSku === false ? {} : { sku }) };
+    if (this.traits.tellsNumber === false) return told;
     if (this.counts === 'net') return { ...told, available: String(number) };
     return {
       ...told,

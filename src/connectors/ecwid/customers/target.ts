@@ -7,6 +7,7 @@ import { countedId } from '../../wire/counted-id.ts';
 import { saysAll } from '../../wire/customer-parts.ts';
 import { list, needed, text } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
+import { change } from '../change.ts';
 import { customerDifference } from './difference.ts';
 import { identityOfDraft, identityOfWire } from './identity.ts';
 import { narrowedBody } from './narrowed.ts';
@@ -54,7 +55,7 @@ export const customerTarget: CustomerTarget = {
     const now = known.billingPerson === undefined ? null : await api.find(customer, existingWire);
     const changes = now === null ? known : customerDifference(now, body);
     if (Object.keys(changes).length === 0) return;
-    await unlessTaken(api.update(customer, changes), rejected('email_taken', { system: 'Ecwid' }));
+    await unlessTaken(change(api, customer, changes), rejected('email_taken', { system: 'Ecwid' }));
   },
 };
 

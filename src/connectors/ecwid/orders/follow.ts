@@ -3,6 +3,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { Aftermath, JsonObject } from '../../contract/target.ts';
 import { text } from '../../wire/fields.ts';
+import { change } from '../change.ts';
 import { wasSent } from './statuses.ts';
 
 /** Both statuses of an order of the shop: any value may follow any other (sheet 3.4). */
@@ -31,7 +32,7 @@ export async function followSale(
   const steps = asked.map((what) => ({ what, step: standing && stepFor[what](standing) }));
   const body: JsonObject = Object.assign({}, ...steps.map(({ step }) => step ?? {}));
   // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
-  if (Object.keys(body).length > 0) await api.update(path`/orders/${id}`, body);
+  if (Object.keys(body).length > 0) await change(api, path`/orders/${id}`, body);
   return steps.flatMap(({ what, step }) => (step === null ? [what] : []));
 }
 

@@ -7,6 +7,7 @@ import { freshMs } from '../../wire/changes.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { seconds } from '../../wire/timestamps.ts';
+import { change } from '../change.ts';
 import { changePage, type Listing } from '../change-pages.ts';
 import { findByNumber } from './find-by-number.ts';
 import { isFulfillmentStatus, isPaymentStatus } from './statuses.ts';
@@ -61,17 +62,17 @@ export const orderSource: OrderSource = {
 
   findByNumber,
 
-  async writeBack(api, key, change) {
-    const wanted = change.status === undefined ? {} : statusField(change.status);
+  async writeBack(api, key, { status, note }) {
+    const wanted = status === undefined ? {} : statusField(status);
     const fields = { responseFields: 'paymentStatus,fulfillmentStatus,privateAdminNotes' };
     const current = await api.find(path`/orders/${key}`, writableWire, fields);
     if (current === null) return;
     const body = {
       ...only(wanted, (name, value) => current[name as keyof Writable] !== value),
-      ...noteField(change.note, current.privateAdminNotes ?? ''),
+      ...noteField(note, current.privateAdminNotes ?? ''),
     };
     // Every write fires a webhook and counts as a change of the order (sheet 10.1): none without need.
-    if (Object.keys(body).length > 0) await api.update(path`/orders/${key}`, body);
+    if (Object.keys(body).length > 0) await change(api, path`/orders/${key}`, body);
   },
 };
 

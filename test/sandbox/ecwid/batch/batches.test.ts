@@ -133,6 +133,7 @@ describe('a batch', () => {
       [],
       [{ method: 'PATCH', path: '/products' }],
       [{ method: 'GET', path: 'products' }],
+      [{ method: 'GET', path: '/batch?ticket=1' }],
       [{ method: 'PUT', path: '/products/1', body: [] }],
       Array.from({ length: 501 }, () => stock(id, 1)),
     ];

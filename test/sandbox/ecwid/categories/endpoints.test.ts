@@ -73,6 +73,7 @@ describe('a category', () => {
     });
     await shop.call('POST', `${path}/unassignProducts`, { productIds: [one] });
     expect((await shop.get(`${path}?productIds=true`)).body.productIds).toEqual([two]);
+    expect((await shop.get(`/products/sort?parentCategory=${tea}`)).body).toEqual({ sortedIds: [two] });
     expect((await shop.call('POST', `${path}/assignProducts`, { productIds: [9] })).status).toBe(404);
     await shop.call('PUT', path, { productIds: [one] });
     expect((await shop.get(`${path}?productIds=true`)).body.productIds).toEqual([one]);

@@ -83,6 +83,17 @@ describe('a product', () => {
     expect((await shop.get('/products')).body.total).toBe(0);
   });
 
+  it.each([
+    [{ quantity: 2 }, 'CANT_BE_NULL'],
+    [{ quantity: 2, price: -1 }, 'CANT_BE_NEGATIVE'],
+    [{ quantity: 2, price: 12 }, 'TOO_BIG'],
+    [{ quantity: 1, price: 10 }, 'QUANTITY_TOO_SMALL'],
+  ])('is refused with the wholesale price %j', async (price, code) => {
+    const { status, body } = await shop.call('POST', '/products', { ...mug, wholesalePrices: [price] });
+    expect([status, body.errorCode]).toEqual([400, `WHOLESALE_PRICES_${code}`]);
+    await create({ ...mug, wholesalePrices: [{ quantity: 10, price: 9.5 }] });
+  });
+
   it('is changed in part; null takes a value away; the time of change moves', async () => {
     const id = await create({ ...mug, compareToPrice: 14.9 });
     shop.world.pass(60_000);
@@ -134,6 +145,7 @@ describe('a product', () => {
     await create(mug);
     const taken = await shop.call('POST', '/products', { ...mug, externalReferenceId: 'ERP-1' });
     expect([taken.status, taken.body.errorCode]).toEqual([409, 'EXTERNAL_ID_ALREADY_USED']);
+    expect(await shop.items('/products?externalReferenceId=ERP-1')).toHaveLength(1);
     shop.standIn.change({ duplicateSkus: false });
     const refused = await shop.call('POST', '/products', mug);
     expect([refused.status, refused.body.errorCode]).toEqual([409, 'SKU_ALREADY_EXISTS']);

@@ -1,0 +1,91 @@
+/**
+ * Which configurable products the children belong to. A child does not know its parent (sheet 10.5), so the map is made from the parents,
+ * and of those only what changed since is read again.
+ */
+import { z } from 'zod';
+import type { Account } from '../../contract/account.ts';
+import type { Api } from '../../contract/api.ts';
+import { path } from '../../contract/path.ts';
+import { list, needed, part, text } from '../../wire/fields.ts';
+import { everywhere } from '../scope.ts';
+import { eachRow } from '../search.ts';
+import { skuWire } from './sku.ts';
+
+export interface Parent {
+  readonly id: string;
+  readonly sku: string;
+}
+
+interface Family extends Parent {
+  readonly updatedAt: string;
+  readonly children: readonly string[];
+}
+
+interface Known {
+  readonly at: number;
+  readonly families: ReadonlyMap<string, Family>;
+}
+
+/** For as long as the account is in use. */
+const known = new WeakMap<Account, Known>();
+const freshMs = 60_000;
+
+const parentWire = z.object({
+  id: needed(text),
+  sku: skuWire,
+  updated_at: needed(text),
+  extension_attributes: part(z.object({ configurable_product_links: z.array(needed(text)).nullish() })),
+});
+
+/** The parents of these children, by the child's id. What belongs to none is left out. */
+export async function parentsOf(
+  api: Api,
+  childIds: Iterable<string>,
+): Promise<ReadonlyMap<string, readonly Parent[]>> {
+  const wanted = new Set(childIds);
+  const parents = new Map<string, Parent[]>();
+  if (wanted.size === 0) return parents;
+  for (const { id, sku, children } of (await familiesOf(api)).values()) {
+    for (const child of children) {
+      if (wanted.has(child)) parents.set(child, [...(parents.get(child) ?? []), { id, sku }]);
+    }
+  }
+  return parents;
+}
+
+/** A family that was changed just now is read again by whoever asks next. */
+export function forgetFamilies(api: Api): void {
+  known.delete(api.account);
+}
+
+async function familiesOf(api: Api): Promise<ReadonlyMap<string, Family>> {
+  const before = known.get(api.account);
+  const at = api.now().getTime();
+  if (before !== undefined && at - before.at < freshMs) return before.families;
+  const families = new Map<string, Family>();
+  for await (const row of eachRow(api, {
+    path: everywhere(api, path`/V1/products`),
+    row: parentWire,
+    by: 'entity_id',
+    idOf: ({ id }) => id,
+    where: [{ field: 'type_id', condition: 'eq', value: 'configurable' }],
+    fields: 'id,sku,updated_at,extension_attributes[configurable_product_links]',
+  })) {
+    const { id, sku, updated_at: updatedAt, extension_attributes: extension } = row;
+    const old = before?.families.get(id);
+    const listed = extension?.configurable_product_links;
+    const isSame = old !== undefined && old.updatedAt === updatedAt;
+    const children = listed ?? (isSame ? old.children : await childrenOf(api, sku));
+    families.set(id, { id, sku, updatedAt, children });
+  }
+  known.set(api.account, { at, families });
+  return families;
+}
+
+async function childrenOf(api: Api, sku: string): Promise<string[]> {
+  const children = path`/V1/configurable-products/${sku}/children`;
+  const rows = await api.find(everywhere(api, children), list(z.object({ id: needed(text) })), {
+    fields: 'id',
+  });
+  return (rows ?? []).map(({ id }) => id);
+}

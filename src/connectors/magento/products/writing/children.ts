@@ -1,0 +1,200 @@
+/** Variants are simple products that are not shown by themselves, and that a configurable one is linked to (sheet 10.5). */
+import { rejected } from '../../../../records/problem.ts';
+import type { Api } from '../../../contract/api.ts';
+import type { PictureDraft, VariantDraft } from '../../../contract/products.ts';
+import type { JsonObject } from '../../../contract/target.ts';
+import { type Attribute, gtinAttribute } from '../attributes.ts';
+import { parentsOf } from '../families.ts';
+import { rowsBySku } from '../find.ts';
+import type { PricePair } from '../prices.ts';
+import { skuKey } from '../sku.ts';
+import { type Custom, customAttributes, factsIn, statusOf } from '../to-wire.ts';
+import { keyWithSku, slug } from '../url-key.ts';
+import { weightOf } from '../weight.ts';
+import { isInvisible } from '../wire.ts';
+import { factsToWire, optionId } from './facts.ts';
+import { addPicture } from './gallery.ts';
+import { type PriceWrite, priceWrite, writePrices } from './price-writes.ts';
+import { makeProduct, saveProduct } from './save.ts';
+import { inParts, system, type Writing } from './writing.ts';
+
+/** What children have of their parent. */
+export interface Inherited {
+  readonly id: string;
+  readonly name: string;
+  readonly attributeSet: number;
+  readonly prices: PricePair | undefined;
+  readonly weightKg: string | undefined;
+  readonly vatClass: string | undefined;
+}
+
+/** A child that stands, to be linked: its id, and the ids of its values by attribute. */
+export interface Child {
+  readonly id: string;
+  readonly values: ReadonlyMap<Attribute, string>;
+}
+
+interface Family {
+  readonly parent: Inherited;
+  /** By the names that variants use. */
+  readonly supers: ReadonlyMap<string, Attribute>;
+  readonly pictures: readonly PictureDraft[];
+}
+
+/** Makes the children, each as a part of its own. Gives those that stand, by the source's id of the variant. */
+export async function makeChildren(
+  writing: Writing,
+  family: Family,
+  drafts: readonly VariantDraft[],
+): Promise<ReadonlyMap<string, Child>> {
+  const { api } = writing;
+  const made = new Map<string, Child>();
+  const named = drafts.map((draft) => ({ draft, sku: draft.sku ?? skuFor(writing.sku, draft) }));
+  const standing = await standingBySku(
+    api,
+    named.map(({ sku }) => sku),
+  );
+  const prices: PriceWrite[] = [];
+  await inParts(
+    writing,
+    named.map(({ draft, sku }) => async () => {
+      const there = standing.get(skuKey(sku));
+      if (there !== undefined && !isOwn(there, family.parent.id)) {
+        throw rejected('variant_taken', { system, sku });
+      }
+      const values = await valuesOf(writing, family.supers, draft);
+      const fields = await fieldsFor(writing, family.parent, draft, values);
+      const { id } = await madeOrSaved(api, sku, fields, family.parent, there?.id);
+      made.set(draft.sourceId, { id, values });
+      const price = draft.price ?? family.parent.prices?.price;
+      const costs = price === undefined ? {} : { price, listPrice: listOf(draft, family.parent) };
+      const write = priceWrite(sku, costs, undefined);
+      // A new one has its price, and is not on sale yet.
+      if (write !== null && (there !== undefined || typeof write.special === 'string')) prices.push(write);
+    }),
+  );
+  await inParts(writing, [
+    () => writePrices(writing, prices),
+    ...named.map(
+      ({ draft, sku }) =>
+        () =>
+          pictureFor(writing, family.pictures, draft, sku),
+    ),
+  ]);
+  return made;
+}
+
+/** Whether it may be this parent's: a loose child is one that an earlier writing made and did not link. */
+function isOwn({ isHidden, parents }: Standing, parentId: string): boolean {
+  return parents.length === 0 ? isHidden : parents.includes(parentId);
+}
+
+interface Standing {
+  readonly id: string;
+  readonly isHidden: boolean;
+  readonly parents: readonly string[];
+}
+
+async function standingBySku(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await rowsBySku(api, skus, 'all');
+  const parents = await parentsOf(
+    api,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map((row) => {
+      const own = (parents.get(row.id) ?? []).map(({ id }) => id);
+      return [skuKey(row.sku), { id: row.id, isHidden: isInvisible(row), parents: own }];
+    }),
+  );
+}
+
+/** Of a variant that has none of its own. */
+function skuFor(parent: string, { options }: VariantDraft): string {
+  return [parent, ...Object.values(options).map(slug)].join('-');
+}
+
+export async function valuesOf(
+  writing: Writing,
+  supers: ReadonlyMap<string, Attribute>,
+  { options = {} }: Pick<Partial<VariantDraft>, 'options'>,
+): Promise<ReadonlyMap<Attribute, string>> {
+  const values = new Map<Attribute, string>();
+  for (const [name, attribute] of supers) {
+    values.set(attribute, await optionId(writing, attribute, options[name] ?? ''));
+  }
+  return values;
+}
+
+export function valueCodes(values: ReadonlyMap<Attribute, string>): Custom {
+  return Object.fromEntries([...values].map(([{ attribute_code: code }, id]) => [code, id]));
+}
+
+interface ChildFields {
+  readonly fields: JsonObject;
+  readonly custom: Custom;
+}
+
+async function fieldsFor(
+  writing: Writing,
+  parent: Inherited,
+  draft: VariantDraft,
+  values: ReadonlyMap<Attribute, string>,
+): Promise<ChildFields> {
+  const { api } = writing;
+  const price = listOf(draft, parent) ?? draft.price ?? parent.prices?.price;
+  const weightKg = draft.weightKg ?? parent.weightKg;
+  const gtin = await gtinAttribute(api);
+  const facts = await factsToWire(writing, factsIn(draft, [], gtin?.attribute_code));
+  return {
+    fields: {
+      status: statusOf(draft.active ?? true),
+      ...(price === undefined ? {} : { price: Number(price) }),
+      ...(weightKg === undefined ? {} : { weight: weightOf(weightKg, api.account) }),
+    },
+    custom: {
+      ...valueCodes(values),
+      ...facts,
+      ...(parent.vatClass === undefined ? {} : { tax_class_id: parent.vatClass }),
+    },
+  };
+}
+
+function listOf({ price, listPrice }: VariantDraft, { prices }: Inherited): string | null {
+  return listPrice !== undefined ? listPrice : price === undefined ? (prices?.listPrice ?? null) : null;
+}
+
+async function madeOrSaved(
+  api: Api,
+  sku: string,
+  { fields, custom }: ChildFields,
+  { name, attributeSet }: Inherited,
+  existing: string | undefined,
+) {
+  if (existing !== undefined) {
+    const { price: _price, ...others } = fields;
+    return saveProduct(api, sku, { ...others, ...customAttributes(custom) });
+  }
+  const product = {
+    sku,
+    name,
+    attribute_set_id: attributeSet,
+    type_id: 'simple',
+    visibility: 1,
+    price: 0,
+    ...fields,
+    ...customAttributes({ ...custom, url_key: keyWithSku(name, sku) }),
+  };
+  return makeProduct(api, product, name, sku);
+}
+
+/** The child's own picture, where its bytes are at hand. */
+export async function pictureFor(
+  { api }: Writing,
+  pictures: readonly PictureDraft[],
+  { image }: Pick<Partial<VariantDraft>, 'image'>,
+  sku: string,
+): Promise<void> {
+  const draft = pictures.find(({ version }) => version === image);
+  if (draft?.content !== undefined) await addPicture(api, sku, draft, 'main');
+}

@@ -1,0 +1,32 @@
+/** One writing of a product: part by part, so that what is refused of it does not keep the rest away. */
+import { asProblem, type Problem } from '../../../../records/problem.ts';
+import type { Api } from '../../../contract/api.ts';
+
+export interface Writing {
+  readonly api: Api;
+  /** As the shop knows it now. */
+  readonly sku: string;
+  readonly createValues: boolean;
+  readonly problems: Problem[];
+}
+
+export const system = 'Magento 2';
+
+export function beginWriting(api: Api, sku: string, createValues: boolean): Writing {
+  return { api, sku, createValues, problems: [] };
+}
+
+/** Notes what is refused, and goes on with the next part; where the shop itself is away no other part is tried. */
+export async function inParts(
+  { problems }: Writing,
+  parts: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  for (const part of parts) {
+    if (problems.some(({ kind }) => kind !== 'rejected')) return;
+    try {
+      await part();
+    } catch (error) {
+      problems.push(asProblem(error));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Connector } from '../../connectors/contract/connector.ts';
+import { checkNames } from '../../mapping/check-names.ts';
+import { checkFields, fieldNames, type Issue, within } from '../../mapping/fields.ts';
+import { product } from '../../records/product.ts';
+import type { ListedFlow } from '../bulk.ts';
+import { supported } from '../supported.ts';
+import { type Context, endpointsOf } from './endpoints.ts';
+import { previewProduct } from './preview.ts';
+import { runBatch } from './run.ts';
+import { type ProductsSettings, productsSettings } from './settings.ts';
+
+const batchSize = 10;
+
+export const products: ListedFlow<ProductsSettings> = {
+  kind: 'listed',
+  name: 'products',
+  record: 'product',
+  settings: productsSettings,
+  source: (connector) => connector.products?.source,
+  supports: (source, target) => endpointsOf(source, target) !== null,
+  targetFields: (target) => fieldNames(targetParts(target)),
+  check: (settings, mapping, target) => [
+    ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkNames(mapping, { '': z.object({ product }) }).map((issue) => within(['mapping'], issue)),
+    ...checkTables(settings).map((issue) => within(['settings'], issue)),
+  ],
+  batchSize: () => batchSize,
+  run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
+  preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),
+};
+
+/** A mapping has the product's fields alone: they need no part before their name. */
+function targetParts(target: Connector): Record<string, z.ZodObject> {
+  return { '': target.products?.target?.fields ?? z.object({}) };
+}
+
+function between({ source, target }: Context) {
+  return endpointsOf(source.connector, target.connector);
+}
+
+/** Refuses a table that is missing, and one that would be without effect. */
+function checkTables({ categories: { by, map } }: ProductsSettings): Issue[] {
+  if (by === 'map' && map === undefined) {
+    return [{ path: ['categories', 'map'], message: 'is missing: "by" is "map"' }];
+  }
+  if (by !== 'map' && map !== undefined) {
+    return [{ path: ['categories', 'map'], message: `is without effect: "by" is "${by}"` }];
+  }
+  return [];
+}

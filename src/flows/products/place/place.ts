@@ -1,0 +1,104 @@
+/** Where a product of the source stands in the target: by its link, else by its SKU. */
+import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
+import { rejected } from '../../../records/problem.ts';
+import type { Speaker } from '../endpoints.ts';
+import { isUnanswered, type Unit } from '../units.ts';
+import { checkSource, ownSkus, type SourceSkus } from './source-skus.ts';
+
+/** What was read of both sides, for the batch as a whole. */
+export interface Known {
+  readonly skus: SourceSkus;
+  /** In the target, by its key of the SKU. */
+  readonly places: ReadonlyMap<string, readonly SkuPlace[]>;
+  readonly standing: ReadonlyMap<string, StandingProduct>;
+  /** By the target's id: whom else it is linked to that the source still has. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+}
+
+/** `made`: an earlier batch may have made it, and not all of it. */
+export type Placed =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'linked' | 'adopted' | 'made'; readonly standing: StandingProduct };
+
+/** The target's id that a link of either direction leads to. */
+export function linkedId({ link, back }: Unit): string | null {
+  return link?.targetId || back?.key || null;
+}
+
+/** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
+export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
+  const unit = isUnanswered(of) ? { ...of, link: null, begun: true } : of;
+  checkSource(unit, known.skus, speaker.target, speaker.settings);
+  const id = linkedId(unit);
+  const linked = id === null ? undefined : known.standing.get(id);
+  if (linked !== undefined) {
+    checkTaken(unit, speaker, known, linked.id);
+    return { kind: unit.link === null ? 'adopted' : 'linked', standing: linked };
+  }
+  const found = foundId(unit, speaker, known);
+  const standing = found === null ? undefined : known.standing.get(found);
+  if (standing !== undefined) {
+    const [owner] = (known.owners.get(standing.id) ?? []).filter((each) => each !== labelOf(unit));
+    const sku = unit.product.sku ?? '';
+    if (owner !== undefined) {
+      throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
+    }
+    checkTaken({ ...unit, link: null }, speaker, known, standing.id);
+    return { kind: unit.begun ? 'made' : 'adopted', standing };
+  }
+  if (unit.link !== null && !unit.asked && !unit.begun) {
+    const { targetId } = unit.link;
+    throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
+  }
+  checkTaken({ ...unit, link: null }, speaker, known, null);
+  return { kind: 'none' };
+}
+
+export function labelOf({ key, part }: Pick<Unit, 'key' | 'part'>): string {
+  return part === null ? key : `${key}/${part}`;
+}
+
+/** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
+export function foundId(
+  { product }: Unit,
+  { target, system }: Speaker,
+  { places }: Pick<Known, 'places'>,
+): string | null {
+  const { sku = '' } = product;
+  const found = places.get(target.skuKey(sku)) ?? [];
+  if (found.length > 1) {
+    throw rejected('sku_twice', { of: 'target', system, sku, places: found.map(({ id }) => id) });
+  }
+  const [place] = found;
+  if (place !== undefined) {
+    if (place.variantId !== null) throw rejected('sku_taken', { system, sku, by: [place.id] });
+    return place.productId;
+  }
+  const theirs = (product.variants ?? []).flatMap((each) =>
+    each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
+  );
+  const ids = new Set(theirs.filter(({ variantId }) => variantId !== null).map(({ productId }) => productId));
+  const [id] = ids;
+  return ids.size === 1 && id !== undefined ? id : null;
+}
+
+/** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */
+function checkTaken(
+  unit: Unit,
+  { target, system, settings }: Speaker,
+  known: Known,
+  id: string | null,
+): void {
+  for (const { sku, variantId } of ownSkus(unit.product, false)) {
+    const facts = unit.link?.facts;
+    const before = variantId === null ? facts?.sku : facts?.variants[variantId]?.sku;
+    if (
+      before !== undefined &&
+      (settings.fields.sku === 'createOnly' || target.skuKey(before) === target.skuKey(sku))
+    ) {
+      continue;
+    }
+    const others = (known.places.get(target.skuKey(sku)) ?? []).filter(({ productId }) => productId !== id);
+    if (others.length > 0) throw rejected('sku_taken', { system, sku, by: others.map((each) => each.id) });
+  }
+}

@@ -1,0 +1,153 @@
+import type { StandingProduct } from '../../../connectors/contract/products.ts';
+import { Problem } from '../../../records/problem.ts';
+import type { Product } from '../../../records/product.ts';
+import type { Context, Endpoints, Speaker } from '../endpoints.ts';
+import type { Unit } from '../units.ts';
+import { foundId, type Known, labelOf, linkedId } from './place.ts';
+import { ownSkus, sourceSkus } from './source-skus.ts';
+
+/** What a record was read as, or why it could not be. */
+export type Read<Item> = ReadonlyMap<string, Item | Problem>;
+
+/** Reads records of the source in bulk. One that cannot be read is told by itself. */
+export async function readSource(
+  context: Context,
+  { source }: Endpoints,
+  keys: readonly string[],
+): Promise<Read<Product>> {
+  return readAll(
+    keys,
+    source.getMany &&
+      ((wanted) => source.getMany?.(context.source.api, wanted) ?? Promise.resolve(new Map())),
+    (key) => source.get(context.endsFor(key).source.api, key),
+  );
+}
+
+/** The same of the target. `keys`: the source's id of what each is read for. */
+async function readTarget(
+  context: Context,
+  { target }: Endpoints,
+  wanted: ReadonlyMap<string, string>,
+): Promise<Read<StandingProduct>> {
+  return readAll(
+    [...wanted.keys()],
+    target.getMany && ((ids) => target.getMany?.(context.target.api, ids) ?? Promise.resolve(new Map())),
+    (id) => target.get(context.endsFor(wanted.get(id) ?? '').target.api, id),
+  );
+}
+
+async function readAll<Item>(
+  ids: readonly string[],
+  many: ((ids: readonly string[]) => Promise<ReadonlyMap<string, Item>>) | undefined,
+  one: (id: string) => Promise<Item | null>,
+): Promise<Read<Item>> {
+  if (ids.length === 0) return new Map();
+  if (many !== undefined) {
+    try {
+      return await many(ids);
+    } catch (error) {
+      // One record that cannot be read must not hold the others up.
+      if (!(error instanceof Problem && error.kind === 'rejected')) throw error;
+    }
+  }
+  const found = new Map<string, Item | Problem>();
+  for (const id of ids) {
+    try {
+      const item = await one(id);
+      if (item !== null) found.set(id, item);
+    } catch (error) {
+      if (!(error instanceof Problem && error.kind === 'rejected')) throw error;
+      found.set(id, error);
+    }
+  }
+  return found;
+}
+
+interface Batch {
+  readonly units: readonly Unit[];
+  /** All of the batch, also those that have nothing new. */
+  readonly products: readonly Product[];
+  readonly takesApart: boolean;
+}
+
+/** What both sides have of these products: a handful of calls for the batch, however large. */
+export async function readBoth(
+  context: Context,
+  endpoints: Endpoints,
+  speaker: Speaker,
+  { units, products, takesApart }: Batch,
+): Promise<Known & { readonly unread: ReadonlyMap<string, Problem> }> {
+  const wanted = [...new Set(units.flatMap(({ product }) => ownSkus(product, false).map(({ sku }) => sku)))];
+  const skus = await sourceSkus(context, endpoints, products, { takesApart, wanted });
+  const places = wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
+  const ids = new Map<string, string>();
+  const found = new Map<string, string>();
+  for (const unit of units) {
+    const linked = linkedId(unit);
+    if (linked !== null) ids.set(linked, unit.key);
+    const id = tried(() => foundId(unit, speaker, { places }));
+    if (id !== null && id !== linked) {
+      ids.set(id, unit.key);
+      found.set(id, unit.key);
+    }
+  }
+  const read = await readTarget(context, endpoints, ids);
+  return {
+    skus,
+    places,
+    standing: only(read, (each): each is StandingProduct => !(each instanceof Problem)),
+    unread: only(read, (each): each is Problem => each instanceof Problem),
+    owners: await ownersOf(context, endpoints, { units, products, found }),
+  };
+}
+
+/** Whom the products that were found by SKU belong to already. Who is not at the source any more has nothing to say. */
+async function ownersOf(
+  context: Context,
+  endpoints: Endpoints,
+  {
+    units,
+    products,
+    found,
+  }: { units: readonly Unit[]; products: readonly Product[]; found: ReadonlyMap<string, string> },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (found.size === 0) return new Map();
+  const owners = await context.linkedTo('product', [...found.keys()]);
+  const known = new Set(products.map(({ id }) => id));
+  const others = [...new Set([...owners.values()].flat())].filter((key) => !known.has(key));
+  const alive = await readSource(context, endpoints, others);
+  const parts = units.filter(({ part, link }) => part !== null && link !== null);
+  return new Map(
+    [...found.keys()].map((id) => [
+      id,
+      [
+        ...(owners.get(id) ?? [])
+          .filter((key) => known.has(key) || alive.has(key))
+          .filter((key) => !isTakenApart(units, key)),
+        ...parts.filter(({ link }) => link?.targetId === id).map(labelOf),
+      ],
+    ]),
+  );
+}
+
+/** The parts of a product that is taken apart are named each by itself. */
+function isTakenApart(units: readonly Unit[], key: string): boolean {
+  return units.some((unit) => unit.key === key && unit.part !== null);
+}
+
+/** A SKU that is not clear is told when its product is planned. */
+function tried(find: () => string | null): string | null {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+function only<Item, Wanted extends Item>(
+  all: ReadonlyMap<string, Item>,
+  isWanted: (item: Item) => item is Wanted,
+): ReadonlyMap<string, Wanted> {
+  return new Map([...all].flatMap(([id, item]) => (isWanted(item) ? [[id, item] as const] : [])));
+}

@@ -1,0 +1,61 @@
+import type { ProductChanges, ProductDraft, VariantDraft } from '../../../connectors/contract/products.ts';
+import type { JsonObject } from '../../../connectors/contract/target.ts';
+import { requireLengths } from '../../lengths.ts';
+import type { Context, Speaker } from '../endpoints.ts';
+import type { Saying } from '../saying/saying.ts';
+
+/** Returns the product as it is made. */
+export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
+  const { listPrice, sku = '', name = '', ...fields } = saying.fields;
+  const pictures = saying.pictures ?? [];
+  const versions = new Set(pictures.map(({ version }) => version));
+  const made = (saying.variants ?? []).filter(({ isMade }) => isMade);
+  return {
+    ...fields,
+    sku,
+    name,
+    ...(listPrice == null ? {} : { listPrice }),
+    kind: saying.kind,
+    options: saying.options,
+    variants: made.map(({ draft }) => withKnownImage(draft, versions)),
+    attributes: saying.attributes ?? [],
+    categories: saying.categories ?? [],
+    pictures,
+    values: saying.values,
+    createValues: settings.createValues,
+  };
+}
+
+export function withKnownImage(draft: VariantDraft, versions: ReadonlySet<string>): VariantDraft {
+  if (draft.image === undefined || versions.has(draft.image)) return draft;
+  const { image: _image, ...rest } = draft;
+  return rest;
+}
+
+/** Refuses texts that the target would cut, and returns the body of the first call. */
+export function bodyOf(
+  { target: { api, connector } }: Context,
+  { target }: Speaker,
+  draft: ProductDraft,
+): JsonObject {
+  const body = target.toWire(draft, api.account);
+  requireLengths(body, { system: connector.name, lengths: target.lengths });
+  return body;
+}
+
+/** The same for what is to change of a product: of what stays nothing is sent. */
+export function checkLengths(context: Context, speaker: Speaker, changes: ProductChanges): void {
+  const { fields, values, attributes, variants } = changes;
+  const { listPrice, sku = '', name = '', ...rest } = fields;
+  const changed = [...variants.change.values()].map((each) => ({ sourceId: '', options: {}, ...each }));
+  bodyOf(context, speaker, {
+    ...rest,
+    ...{ sku, name, values, attributes },
+    kind: variants.add.length + changed.length > 0 ? 'variants' : 'simple',
+    options: changes.options,
+    variants: [...variants.add, ...changed],
+    categories: [],
+    pictures: [],
+    createValues: changes.createValues,
+  });
+}

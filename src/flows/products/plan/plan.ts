@@ -1,0 +1,189 @@
+import type { ProductChanges, ProductDraft, StandingProduct } from '../../../connectors/contract/products.ts';
+import type { JsonObject } from '../../../connectors/contract/target.ts';
+import type { ProductFacts } from '../../links.ts';
+import type { Context, Speaker } from '../endpoints.ts';
+import type { Placed } from '../place/place.ts';
+import type { Saying } from '../saying/saying.ts';
+import { unclear } from '../unclear-marks.ts';
+import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
+import { compare } from './compare.ts';
+import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
+import { apartByOwner, saidFields } from './fields.ts';
+import { planAttributes, planCategories } from './lists.ts';
+import { type PicturesPlan, planPictures } from './pictures.ts';
+import { planVariants, type VariantsPlan } from './variants.ts';
+
+export interface CreatePlan {
+  readonly kind: 'create';
+  readonly unit: Unit;
+  readonly saying: Saying;
+  readonly draft: ProductDraft;
+  readonly body: JsonObject;
+}
+
+export interface MeetPlan {
+  readonly kind: 'meet';
+  readonly unit: Unit;
+  readonly saying: Saying;
+  readonly how: 'linked' | 'adopted' | 'made';
+  readonly standing: StandingProduct;
+  readonly changes: ProductChanges;
+  readonly writes: boolean;
+  /** Names of fields that both sides have from now on. */
+  readonly settled: ReadonlySet<string>;
+  readonly variants: VariantsPlan;
+  readonly pictures: PicturesPlan;
+  /** What is known once all of it is done, but for what only the answer tells. */
+  readonly facts: ProductFacts;
+}
+
+export type UnitPlan = CreatePlan | MeetPlan | { readonly kind: 'leave'; readonly unit: Unit };
+
+/** Makes no calls. `leave`: it is not there, and is not to be made. */
+export async function planUnit(
+  context: Context,
+  speaker: Speaker,
+  unit: Unit,
+  { saying, placed }: { readonly saying: Saying; readonly placed: Placed },
+): Promise<UnitPlan> {
+  if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
+  if (!speaker.settings.create) return { kind: 'leave', unit };
+  const draft = draftOf(speaker, saying);
+  return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
+}
+
+async function meet(
+  context: Context,
+  speaker: Speaker,
+  unit: Unit,
+  saying: Saying,
+  { kind: how, standing }: Exclude<Placed, { kind: 'none' }>,
+): Promise<MeetPlan> {
+  const { settings, fingerprint } = speaker;
+  const facts = how === 'linked' || isUnanswered(unit) ? factsOf(unit) : noFacts;
+  const completes = how === 'made';
+  const updates = settings.update || completes;
+  const said = saidFields(settings, saying, standing, facts.gone === true);
+  const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
+  const pictures = planPicturesOf(saying, standing, facts, { updates, how });
+  const categories = await categoriesOf(speaker, saying, standing, facts, updates);
+  const attributes =
+    saying.attributes === null || !updates
+      ? { write: [], ours: facts.attributes }
+      : await planAttributes(
+          saying.attributes,
+          standing.product.attributes ?? [],
+          facts.attributes,
+          fingerprint,
+        );
+  const shown = shownPictures(pictures);
+  const variants = await variantsOf(speaker, unit, saying, standing, facts, {
+    updates,
+    completes,
+    versions: shown,
+  });
+  const sent = new Set(shown.values());
+  const changes: ProductChanges = {
+    ...apartByOwner(compared.write),
+    attributes: attributes.write,
+    variants: { ...variants.changes, add: variants.changes.add.map((each) => withKnownImage(each, sent)) },
+    options: variants.needsOptions ? saying.options : [],
+    categories: { add: categories.add, remove: categories.remove },
+    pictures: { add: pictures.add, replace: pictures.replace, remove: pictures.remove },
+    createValues: settings.createValues,
+  };
+  checkLengths(context, speaker, changes);
+  return {
+    ...{ kind: 'meet', unit, saying, how, standing, changes, variants, pictures },
+    writes: isAny(changes),
+    settled: compared.settled,
+    facts: {
+      sku: unit.product.sku ?? '',
+      said: { ...compared.said, ...categories.said },
+      prices: saying.prices,
+      ...(completes || facts.made ? { made: true } : {}),
+      variants: variants.facts,
+      pictures: pictures.known,
+      categories: categories.ours,
+      attributes: attributes.ours,
+    },
+  };
+}
+
+function planPicturesOf(
+  { pictures }: Saying,
+  standing: StandingProduct,
+  facts: ProductFacts,
+  { updates, how }: { readonly updates: boolean; readonly how: MeetPlan['how'] },
+): PicturesPlan {
+  if (pictures === null || !updates) {
+    return { add: [], replace: new Map(), remove: [], known: facts.pictures };
+  }
+  return planPictures(pictures, standing, facts.pictures, how === 'adopted');
+}
+
+/** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */
+async function categoriesOf(
+  { fingerprint }: Speaker,
+  { categories: wanted }: Saying,
+  { product }: StandingProduct,
+  facts: ProductFacts,
+  updates: boolean,
+) {
+  const now = wanted === null ? undefined : await fingerprint(wanted);
+  if (wanted === null || now === undefined || !updates || facts.said.categories === now) {
+    return { add: [], remove: [], ours: facts.categories, said: {} };
+  }
+  const isUnclear = facts.said.categories === unclear;
+  const plan = planCategories(wanted, product.categories ?? [], facts.categories, isUnclear);
+  return { ...plan, said: { categories: now } };
+}
+
+/** The version of each picture by the target's id, and of those that are about to be there. */
+function shownPictures({ known, add, replace }: PicturesPlan): ReadonlyMap<string, string> {
+  const there = Object.entries(known).flatMap(([version, id]) => (id === '' ? [] : [[id, version] as const]));
+  const coming = [...add, ...replace.values()].map(({ version }) => [`new ${version}`, version] as const);
+  return new Map([...there, ...coming]);
+}
+
+async function variantsOf(
+  speaker: Speaker,
+  unit: Unit,
+  { variants }: Saying,
+  { product: standing }: StandingProduct,
+  facts: ProductFacts,
+  how: {
+    readonly updates: boolean;
+    readonly completes: boolean;
+    readonly versions: ReadonlyMap<string, string>;
+  },
+): Promise<VariantsPlan> {
+  const { sku = '' } = unit.product;
+  if (variants !== null) {
+    return planVariants(variants, {
+      speaker,
+      sku,
+      standing,
+      facts: facts.variants,
+      asked: unit.asked,
+      ...how,
+    });
+  }
+  return {
+    changes: { add: [], change: new Map(), retire: [] },
+    added: [],
+    facts: facts.variants,
+    settled: new Map(),
+    needsOptions: false,
+  };
+}
+
+function isAny({ fields, values, attributes, variants, categories, pictures }: ProductChanges): boolean {
+  const sizes = [
+    Object.keys(fields).length + Object.keys(values).length + attributes.length,
+    variants.add.length + variants.change.size + variants.retire.length,
+    categories.add.length + categories.remove.length,
+    pictures.add.length + pictures.replace.size + pictures.remove.length,
+  ];
+  return sizes.some((size) => size > 0);
+}

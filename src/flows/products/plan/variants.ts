@@ -1,0 +1,185 @@
+import type { ProductChanges, VariantDraft } from '../../../connectors/contract/products.ts';
+import { rejected } from '../../../records/problem.ts';
+import type { Product, Variant } from '../../../records/product.ts';
+import type { VariantFacts } from '../../links.ts';
+import type { Speaker } from '../endpoints.ts';
+import type { VariantSaying } from '../saying/variants.ts';
+import { type Compared, compare, type Said } from './compare.ts';
+import { type Matched, matchVariants } from './match-variants.ts';
+
+export interface VariantsPlan {
+  readonly changes: ProductChanges['variants'];
+  readonly added: readonly VariantSaying[];
+  /** Of those that stand there, by the source's id. */
+  readonly facts: Readonly<Record<string, VariantFacts>>;
+  /** Names of fields that both sides have from now on, by the source's id. */
+  readonly settled: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Some of them have other options than before. */
+  readonly needsOptions: boolean;
+}
+
+interface Meeting {
+  readonly speaker: Speaker;
+  readonly sku: string;
+  readonly standing: Product;
+  readonly facts: Readonly<Record<string, VariantFacts>>;
+  /** The version of each picture that the product has there, or is about to have, by the target's id where it has one. */
+  readonly versions: ReadonlyMap<string, string>;
+  readonly updates: boolean;
+  readonly completes: boolean;
+  readonly asked: boolean;
+}
+
+export async function planVariants(
+  sayings: readonly VariantSaying[],
+  meeting: Meeting,
+): Promise<VariantsPlan> {
+  const { speaker, standing, updates } = meeting;
+  const facts = found(meeting);
+  const matched = matchVariants(sayings, standing, facts, speaker.target);
+  checkSkus(meeting, matched);
+  const known: Record<string, VariantFacts> = {};
+  const change = new Map<string, Partial<VariantDraft>>();
+  const settled = new Map<string, ReadonlySet<string>>();
+  const added: VariantSaying[] = [];
+  for (const { saying, there, isLost } of matched) {
+    const { sourceId, sku = '' } = saying.draft;
+    const was = facts[sourceId];
+    if (there === null) {
+      if (!updates || !saying.isMade) continue;
+      // The merchant took it away: it stays away until the source changes it.
+      if (isLost && was !== undefined && !meeting.asked && (await isUnchanged(saying, was, meeting))) {
+        known[sourceId] = was;
+      } else added.push(saying);
+      continue;
+    }
+    const before = was ?? Object.values(facts).find(({ id }) => id === there.id);
+    const compared = await compareVariant(saying, there, before, meeting);
+    const revived = before?.retired && isOff(there) && saying.draft.active !== false;
+    const write = new Map(compared.write);
+    if (revived && updates && speaker.traits.variantsActive) write.set('active', true);
+    if (write.size > 0) change.set(there.id, Object.fromEntries(write));
+    settled.set(sourceId, compared.settled);
+    known[sourceId] = { id: there.id, sku, said: compared.said, prices: saying.prices };
+  }
+  const left = leftOver({ ...meeting, facts }, known, added);
+  const total = (standing.variants?.length ?? 0) + added.length;
+  const { maxVariants: max } = speaker.traits;
+  if (added.length > 0 && total > max) {
+    throw rejected('too_many_variants', { system: speaker.system, sku: meeting.sku, count: total, max });
+  }
+  return {
+    changes: { add: added.map(({ draft }) => draft), change, retire: left.retire },
+    added,
+    facts: { ...known, ...left.facts },
+    settled,
+    needsOptions: added.length > 0 || [...change.values()].some(({ options }) => options !== undefined),
+  };
+}
+
+/** One that was sent and not answered is found by its SKU, or is not there. */
+function found({ facts, standing, speaker: { target } }: Meeting): Meeting['facts'] {
+  const idOf = (sku: string) =>
+    standing.variants?.find(
+      (each) => each.sku !== undefined && target.skuKey(each.sku) === target.skuKey(sku),
+    )?.id;
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([sourceId, fact]) => {
+      const id = fact.id || idOf(fact.sku);
+      return id === undefined ? [] : [[sourceId, { ...fact, id }]];
+    }),
+  );
+}
+
+/** Variants that the source has no longer: they keep their place, and with `gone: deactivate` are switched off once. */
+function leftOver(
+  { facts, standing, speaker, updates }: Meeting,
+  known: Readonly<Record<string, VariantFacts>>,
+  added: readonly VariantSaying[],
+) {
+  const taken = new Set(Object.values(known).map(({ id }) => id));
+  const isAdded = (id: string) => added.some(({ draft }) => draft.sourceId === id);
+  const left = Object.entries(facts).filter(
+    ([sourceId, { id }]) =>
+      known[sourceId] === undefined &&
+      !isAdded(sourceId) &&
+      !taken.has(id) &&
+      standing.variants?.some((each) => each.id === id),
+  );
+  const isOn = (id: string) => !standing.variants?.some((each) => each.id === id && isOff(each));
+  const switchesOff = speaker.settings.gone === 'deactivate' && updates;
+  return {
+    retire: switchesOff
+      ? left.filter(([, { retired, id }]) => !retired && isOn(id)).map(([, { id }]) => id)
+      : [],
+    facts: Object.fromEntries(
+      left.map(([sourceId, fact]) => [sourceId, { ...fact, retired: true as const }]),
+    ),
+  };
+}
+
+async function compareVariant(
+  saying: VariantSaying,
+  there: Variant,
+  before: VariantFacts | undefined,
+  meeting: Meeting,
+): Promise<Compared> {
+  const { updates, completes, speaker } = meeting;
+  const fields = saidOf(saying, there, meeting);
+  return compare({ fields, known: before?.said ?? {}, updates, completes, fingerprint: speaker.fingerprint });
+}
+
+/** What is said of a variant, each beside what stands there: of the product where the variant has nothing of its own. */
+function saidOf(
+  { draft }: VariantSaying,
+  there: Variant | null,
+  { speaker, standing, versions }: Meeting,
+): Said[] {
+  const { sourceId: _id, image, ...said } = draft;
+  const { price = standing.price, weightKg = standing.weightKg } = there ?? {};
+  const listPrice = there?.listPrice === undefined ? standing.listPrice : there.listPrice;
+  const stands: Readonly<Record<string, unknown>> = {
+    ...there,
+    price,
+    weightKg,
+    listPrice,
+    active: there?.active ?? true,
+  };
+  const fields = Object.entries(said).map(([name, value]) => {
+    const mode = speaker.settings.fields[name as 'sku'] === 'createOnly' ? 'createOnly' : 'always';
+    return { name, value, mode, there: stands[name] } as const;
+  });
+  if (image === undefined || ![...versions.values()].includes(image)) return fields;
+  const shown = versions.get(there?.image ?? '');
+  return [...fields, { name: 'image', value: image, mode: 'always', there: shown }];
+}
+
+async function isUnchanged(saying: VariantSaying, was: VariantFacts, meeting: Meeting): Promise<boolean> {
+  const fields = saidOf(saying, null, meeting);
+  const { fingerprint } = meeting.speaker;
+  const now = await compare({ fields, known: {}, updates: true, completes: true, fingerprint });
+  return Object.entries(now.said).every(([name, each]) => (was.said[name] ?? each) === each);
+}
+
+function isOff({ active }: Variant): boolean {
+  return active === false;
+}
+
+/** A SKU that another variant of this product has there, which keeps it. Throws `sku_taken`. */
+function checkSkus({ speaker, standing }: Meeting, matched: readonly Matched[]): void {
+  const { skuKey } = speaker.target;
+  const says = new Map(
+    matched.flatMap(({ there, saying }) => (there ? [[there.id, saying.draft.sku] as const] : [])),
+  );
+  for (const { saying, there } of matched) {
+    const { sku } = saying.draft;
+    if (sku === undefined || (there?.sku !== undefined && skuKey(there.sku) === skuKey(sku))) continue;
+    const owner = standing.variants?.find(
+      (each) => each.id !== there?.id && each.sku !== undefined && skuKey(each.sku) === skuKey(sku),
+    );
+    if (owner === undefined) continue;
+    const next = says.get(owner.id);
+    const letsGo = next !== undefined && skuKey(next) !== skuKey(sku);
+    if (!letsGo) throw rejected('sku_taken', { system: speaker.system, sku, by: [owner.id] });
+  }
+}

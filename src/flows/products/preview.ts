@@ -1,0 +1,91 @@
+import { big, type Decimal, money, normalise } from '../../records/money.ts';
+import { rejected } from '../../records/problem.ts';
+import { type Reason, reason } from '../../records/reason.ts';
+import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
+import { isLeftGone } from './gone.ts';
+import { type Planned, planBatch } from './plan-batch.ts';
+import type { Key } from './read-batch.ts';
+import { shownChanges } from './write/shown.ts';
+
+/** Does what a run does up to the first write. Pictures are not fetched. */
+export async function previewProduct(context: Context, endpoints: Endpoints, key: Key): Promise<Preview> {
+  const { keys, speaker } = await planBatch(context, endpoints, reverseOf(context), [key]);
+  const shown: Preview = { source: null, skips: null, writes: [], checks: [], problem: null };
+  const [plan] = keys;
+  switch (plan?.kind) {
+    case undefined:
+      throw rejected('product_gone', {});
+    case 'gone':
+      if (key.known === null) throw rejected('product_gone', {});
+      return { ...shown, ...goneAs(context, key) };
+    case 'skip':
+      return { ...shown, source: plan.product, skips: plan.reason };
+    case 'problem':
+      return { ...shown, source: plan.product, problem: plan.problem };
+    case 'units': {
+      const { product, plans } = plan;
+      return {
+        source: product,
+        skips: plans.every((each) => skipOf(each) !== null) ? (plans.map(skipOf)[0] ?? null) : null,
+        writes: plans.flatMap((each) => writesOf(each)),
+        checks: plans.flatMap((each) => checksOf(speaker, each)),
+        problem: plans.flatMap(problemsOf)[0] ?? null,
+      };
+    }
+  }
+}
+
+function goneAs({ settings }: Context, key: Key): Pick<Preview, 'skips' | 'writes'> {
+  if (settings.gone === 'keep' || isLeftGone(key))
+    return { skips: reason('no_longer_there', {}), writes: [] };
+  return { skips: null, writes: [{ what: 'product', does: 'update', body: { fields: { active: false } } }] };
+}
+
+function skipOf(plan: Planned): Reason | null {
+  if (plan.kind === 'known') return reason('nothing_new', {});
+  if (plan.kind === 'leave') return reason('not_created', {});
+  return plan.kind === 'meet' && !plan.writes && plan.how === 'linked' ? reason('nothing_new', {}) : null;
+}
+
+function writesOf(plan: Planned): PreviewWrite[] {
+  switch (plan.kind) {
+    case 'problem':
+      return [];
+    case 'leave':
+      return [{ what: 'product', does: 'skip', body: null }];
+    case 'known':
+      return [{ what: 'product', does: 'use', body: null }];
+    case 'create':
+      return [{ what: 'product', does: 'create', body: plan.body }];
+    case 'meet': {
+      const does = plan.writes ? 'update' : plan.how === 'linked' ? 'use' : 'adopt';
+      return [{ what: 'product', does, body: plan.writes ? shownChanges(plan.changes) : null }];
+    }
+  }
+}
+
+function problemsOf(plan: Planned) {
+  if (plan.kind === 'problem') return [plan.problem];
+  return plan.kind === 'create' || plan.kind === 'meet' ? plan.saying.problems : [];
+}
+
+/** Prices as people pay them: the source's, and what the target's comes to with the same VAT. */
+function checksOf({ traits, settings }: Speaker, plan: Planned): PreviewCheck[] {
+  if (plan.kind !== 'create' && plan.kind !== 'meet') return [];
+  const { product } = plan.unit;
+  const rate = big(product.vatRate ?? '0')
+    .div(100)
+    .plus(1);
+  const from = product.pricesIncludeVat ?? settings.price.pricesIncludeVat.source;
+  const to = traits.pricesIncludeVat ?? settings.price.pricesIncludeVat.target;
+  const turnedBack = (price: Decimal) => {
+    if (settings.price.basis === 'asSource' || from === to) return big(price);
+    return from ? big(price).times(rate) : big(price).div(rate);
+  };
+  return Object.entries(plan.saying.prices).map(([name, pair]) => ({
+    name,
+    expected: money(pair.from, product.currency),
+    actual: money(normalise(turnedBack(pair.to)), product.currency),
+  }));
+}

@@ -1,0 +1,174 @@
+import { asProblem, type ProblemData } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
+import type { BackLink, ListedReport } from '../bulk.ts';
+import type { ProductLink } from '../links.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
+import { reportGone, switchOff } from './gone.ts';
+import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
+import type { Key } from './read-batch.ts';
+import { noFacts } from './units.ts';
+import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
+
+type Result = UnitResult;
+type Ended = Omit<ListedReport, 'key' | 'revision'>;
+
+/** A batch from source to target. Repeating it at any moment is safe. */
+export async function runBatch(
+  context: Context,
+  endpoints: Endpoints,
+  batch: readonly Key[],
+): Promise<readonly ListedReport[]> {
+  const reverse = reverseOf(context);
+  const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
+  const creating = keys.filter(
+    (each) => each.kind === 'units' && each.plans.some(({ kind }) => kind === 'create'),
+  );
+  if (creating.length > 0) await context.intend(creating.map(({ each }) => each.key));
+  const writing = { context, endpoints, speaker, reverse };
+  // Pictures of several products would not fit into the memory together.
+  let last: Promise<unknown> = Promise.resolve();
+  return Promise.all(
+    keys.map((plan) => {
+      if (!isHeavy(plan, speaker)) return report(writing, plan);
+      const own = last.then(() => report(writing, plan));
+      last = own;
+      return own;
+    }),
+  );
+}
+
+async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
+  const { key, revision } = plan.each;
+  try {
+    return { key, revision, ...(await carryOut(writing, plan)) };
+  } catch (error) {
+    const notes = 'product' in plan ? { source: plan.product } : {};
+    return { key, revision, outcome: { kind: 'problem', problem: asProblem(error).toData() }, notes };
+  }
+}
+
+/** Whether Koppel holds pictures of it for a while. */
+function isHeavy(plan: KeyPlan, { traits }: Speaker): boolean {
+  if (traits.fetchesPictures || plan.kind !== 'units') return false;
+  return plan.plans.some((each) => {
+    if (each.kind === 'create') return each.draft.pictures.length > 0;
+    return each.kind === 'meet' && each.pictures.add.length + each.pictures.replace.size > 0;
+  });
+}
+
+async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
+  switch (plan.kind) {
+    case 'gone':
+      return reportGone(writing.context, writing.endpoints, plan.each);
+    case 'skip':
+      return { outcome: { kind: 'skipped', reason: plan.reason }, notes: { source: plan.product } };
+    case 'problem':
+      return { outcome: { kind: 'problem', problem: plan.problem }, notes: { source: plan.product } };
+    case 'units': {
+      const results: Result[] = [];
+      for (const each of plan.plans) results.push(await resultOf(writing, each));
+      return { ...(await together(writing, plan, results)), notes: notesOf(plan, results) };
+    }
+  }
+}
+
+/** What fails of one product that was taken apart does not stop the others. */
+async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
+  if (plan.kind === 'problem') return plan;
+  const { unit } = plan;
+  if (plan.kind === 'known')
+    return { unit, kind: 'skipped', reason: reason('nothing_new', {}), problems: [] };
+  try {
+    return await writeUnit(writing, plan);
+  } catch (error) {
+    return { unit, kind: 'problem', problem: asProblem(error).toData() };
+  }
+}
+
+async function together(
+  writing: Writing,
+  { each }: KeyPlan & { readonly kind: 'units' },
+  results: readonly Result[],
+): Promise<Omit<Ended, 'notes'>> {
+  const link = await linkOf(writing, each, results);
+  const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
+  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }) };
+  const problem = worst(results);
+  if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
+  const done = results.find((result) => result.kind === 'done');
+  if (done?.kind === 'done') {
+    const targetId = (link ?? each.known)?.targetId ?? '';
+    return { outcome: { kind: 'done', targetId, reason: done.reason }, ...known };
+  }
+  const [first] = results;
+  const why = first?.kind === 'skipped' ? first.reason : reason('nothing_new', {});
+  return { outcome: { kind: 'skipped', reason: why }, ...known };
+}
+
+/** Null where it is as it was. */
+async function linkOf(
+  writing: Writing,
+  { key, known }: Key,
+  results: readonly Result[],
+): Promise<ProductLink | null> {
+  const links = results.flatMap((result) =>
+    result.link ? [{ part: result.unit.part, link: result.link }] : [],
+  );
+  const whole = links.find(({ part }) => part === null);
+  if (whole !== undefined) return whole.link;
+  const before = known?.facts.apart ?? {};
+  const present = new Set(results.map(({ unit }) => unit.part));
+  const left: Record<string, ProductLink> = {};
+  if (!present.has(null)) {
+    for (const [part, link] of Object.entries(before)) {
+      if (!present.has(part) && !link.facts.gone) left[part] = await retired(writing, key, link);
+    }
+  }
+  if (links.length === 0 && Object.keys(left).length === 0) return null;
+  const apart = {
+    ...before,
+    ...left,
+    ...Object.fromEntries(links.map(({ part, link }) => [part ?? '', link])),
+  };
+  const [first] = Object.values(apart);
+  if (first === undefined) return null;
+  const { sku } = first.facts;
+  return { targetId: first.targetId, fingerprint: '', facts: { ...noFacts, sku, apart } };
+}
+
+/** The product of a variant that the source has no longer. */
+async function retired(
+  { context, endpoints }: Writing,
+  key: string,
+  link: ProductLink,
+): Promise<ProductLink> {
+  const active = await switchOff(context, endpoints, key, link);
+  const said = active === null ? link.facts.said : { ...link.facts.said, active };
+  return { ...link, fingerprint: '', facts: { ...link.facts, said, gone: true } };
+}
+
+/** What ends by itself, or must be looked at first, before what waits for a person. */
+function worst(results: readonly Result[]): ProblemData | null {
+  const problems = results.flatMap((result) =>
+    result.kind === 'problem' ? [result.problem] : result.problems,
+  );
+  return problems.find(({ kind }) => kind !== 'rejected') ?? problems[0] ?? null;
+}
+
+function notesOf(
+  { product }: KeyPlan & { readonly kind: 'units' },
+  results: readonly Result[],
+): ListedReport['notes'] {
+  const written = results.flatMap((result) =>
+    result.kind !== 'problem' && result.target !== undefined ? [result.target] : [],
+  );
+  const problems = results.flatMap((result) =>
+    result.kind === 'problem' ? [result.problem] : result.problems,
+  );
+  const target = written.length > 1 ? written : written[0];
+  return {
+    source: product,
+    ...(target === undefined ? {} : { target }),
+    ...(problems.length > 1 ? { planned: { problems } } : {}),
+  };
+}

@@ -1,0 +1,104 @@
+import type { PictureDraft, ProductFields } from '../../../connectors/contract/products.ts';
+import type { JsonObject } from '../../../connectors/contract/target.ts';
+import { choose, pick } from '../../../mapping/choice.ts';
+import { mapFields } from '../../../mapping/fields.ts';
+import type { ProblemData } from '../../../records/problem.ts';
+import type { Named, Product } from '../../../records/product.ts';
+import type { PricePair, PricePairs } from '../../links.ts';
+import type { Speaker } from '../endpoints.ts';
+import type { ProductsSettings } from '../settings.ts';
+import type { Unit } from '../units.ts';
+import { attributesFor } from './names.ts';
+import { picturesFor } from './pictures.ts';
+import { pairOf, pricingOf } from './prices.ts';
+import { type VariantSaying, variantsOf } from './variants.ts';
+
+/** What a flow says of a product, in the target's terms. A list that is null is not known, or none of the flow's business. */
+export interface Saying {
+  readonly kind: Product['kind'];
+  readonly fields: ProductFields;
+  readonly prices: PricePairs;
+  readonly values: JsonObject;
+  readonly attributes: readonly Named[] | null;
+  readonly categories: readonly string[] | null;
+  readonly pictures: readonly PictureDraft[] | null;
+  readonly options: readonly Named[];
+  readonly variants: readonly VariantSaying[] | null;
+  readonly problems: readonly ProblemData[];
+  /** Keyed fingerprint of all of it. */
+  readonly fingerprint: string;
+}
+
+/** Makes no calls. Mapped fields have the target's plain names, and read `product`. Throws what parks the product as a whole. */
+export async function sayingOf(
+  speaker: Speaker,
+  { product, back }: Pick<Unit, 'product' | 'back'>,
+): Promise<Saying> {
+  const { settings, mapping, target } = speaker;
+  const { fields: modes, update } = settings;
+  const isPriced = modes.price !== 'never' || modes.listPrice !== 'never';
+  const hasPrices = [product, ...(product.variants ?? [])].some(
+    (each) => each.price !== undefined || each.listPrice,
+  );
+  const pricing = isPriced && hasPrices ? pricingOf(speaker, product) : null;
+  const known = back?.link.facts.prices;
+  const prices: Record<string, PricePair> = {};
+  for (const field of ['price', 'listPrice'] as const) {
+    const from = product[field];
+    if (pricing && from != null && modes[field] !== 'never')
+      prices[field] = pairOf(pricing, field, from, known);
+  }
+  const { options, variants, problems } = variantsOf(speaker, product, pricing, back);
+  const said = {
+    kind: product.kind,
+    fields: fieldsOf(settings, product, prices),
+    prices,
+    values: await mapFields('', target.fields, mapping, settings.fixed, { product }),
+    attributes: product.attributes === undefined ? null : attributesFor(settings, product.attributes),
+    categories: categoriesFor(speaker, product),
+    pictures: await picturesFor(settings, product),
+    options,
+    variants,
+    problems,
+  };
+  const { pictures, ...plain } = said;
+  const versions = pictures?.map(({ version }) => version) ?? null;
+  return { ...said, fingerprint: await speaker.fingerprint([plain, versions, { modes, update }]) };
+}
+
+function fieldsOf(settings: ProductsSettings, product: Product, prices: PricePairs): ProductFields {
+  const { sku, name, active, description, shortDescription, gtin, brand, weightKg, listPrice } = product;
+  const all: ProductFields = {
+    ...(sku === undefined ? {} : { sku }),
+    ...{ name, active },
+    ...(description === undefined ? {} : { description }),
+    ...(shortDescription === undefined ? {} : { shortDescription }),
+    ...(gtin === undefined ? {} : { gtin }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(weightKg === undefined ? {} : { weightKg }),
+    ...(prices.price === undefined ? {} : { price: prices.price.to }),
+    ...(prices.listPrice === undefined ? {} : { listPrice: prices.listPrice.to }),
+    ...(listPrice === null ? { listPrice: null } : {}),
+    ...vatClassOf(settings, product),
+  };
+  const sent = Object.entries(all).filter(
+    ([field]) => settings.fields[field as keyof ProductFields] !== 'never',
+  );
+  return Object.fromEntries(sent);
+}
+
+/** An entry for the source's class wins over one for the rate. */
+function vatClassOf({ vat, fields }: ProductsSettings, { vatClass, vatRate }: Product): ProductFields {
+  if (vat === undefined || fields.vatClass === 'never') return {};
+  const exact = vat.force === undefined ? pick({ map: vat.map }, vatClass) : undefined;
+  const found = exact ?? choose(vat, vatRate ?? vatClass, 'vat');
+  return found === undefined ? {} : { vatClass: found };
+}
+
+/** Those that no link or entry places are left out. */
+function categoriesFor({ settings, categories: linked }: Speaker, { categories }: Product): string[] | null {
+  const { by, map } = settings.categories;
+  if (categories === undefined || by === 'ignore') return null;
+  const placed = categories.flatMap((id) => (by === 'map' ? pick(map, id) : linked.get(id)) ?? []);
+  return [...new Set(placed)].sort();
+}

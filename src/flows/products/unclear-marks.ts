@@ -1,0 +1,24 @@
+/** Marks in facts of what was sent and may not be there. They are no fingerprints and no ids. */
+
+/** In the place of a fingerprint: whatever is said is something else. */
+export const unclear = '?';
+
+const picture = '? ';
+
+/** In the place of a picture's id: it may stand there under this name. */
+export function unclearPicture(fileName: string): string {
+  return `${picture}${fileName}`;
+}
+
+/** Returns the pictures that stand there, and forgets those that do not. `idOf`: the target's id by file name. */
+export function clearedPictures(
+  facts: Readonly<Record<string, string>>,
+  idOf: (fileName: string) => string | undefined,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([version, id]) => {
+      const found = id.startsWith(picture) ? idOf(id.slice(picture.length)) : id;
+      return found === undefined ? [] : [[version, found]];
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+/** What is known of a product once it was written: what was meant, and the ids that the answer tells. */
+import type { WrittenProduct } from '../../../connectors/contract/products.ts';
+import type { ProductFacts, VariantFacts } from '../../links.ts';
+import { saidAs } from '../../merge.ts';
+import type { Speaker } from '../endpoints.ts';
+import { ownField } from '../plan/fields.ts';
+import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
+import type { VariantSaying } from '../saying/variants.ts';
+
+export async function factsOfCreated(
+  { fingerprint }: Speaker,
+  { saying, draft, unit }: CreatePlan,
+  written: WrittenProduct,
+): Promise<ProductFacts> {
+  const own = Object.entries(saying.values).map(([name, value]) => [`${ownField}${name}`, value] as const);
+  const said = await fingerprints([...Object.entries(saying.fields), ...own], fingerprint);
+  const categories = saying.categories === null ? {} : { categories: await fingerprint(saying.categories) };
+  return {
+    sku: unit.product.sku ?? '',
+    said: { ...said, ...categories },
+    prices: saying.prices,
+    made: true,
+    variants: await addedFacts(saying.variants ?? [], written, fingerprint),
+    pictures: sentPictures(
+      draft.pictures.map(({ version }) => version),
+      written,
+    ),
+    categories: draft.categories,
+    attributes: await fingerprints(
+      draft.attributes.map(({ name, values }) => [name, values] as const),
+      fingerprint,
+    ),
+  };
+}
+
+/** A picture that could not be replaced stays Koppel's, so that the next one takes its place. */
+export async function factsOfMet(
+  { fingerprint }: Speaker,
+  { facts, changes, variants, unit }: MeetPlan,
+  written: WrittenProduct | null,
+): Promise<ProductFacts> {
+  if (written === null) return facts;
+  const { add, replace } = changes.pictures;
+  const versions = [...add, ...replace.values()].map(({ version }) => version);
+  const sent = sentPictures(versions, written);
+  const failed = [...replace].filter(([, { version }]) => sent[version] === undefined).map(([id]) => id);
+  const before = Object.entries(unit.link?.facts.pictures ?? {}).filter(([, id]) => failed.includes(id));
+  return {
+    ...facts,
+    variants: { ...facts.variants, ...(await addedFacts(variants.added, written, fingerprint)) },
+    pictures: { ...Object.fromEntries(before), ...facts.pictures, ...sent },
+  };
+}
+
+function sentPictures(versions: readonly string[], { pictures }: WrittenProduct): Record<string, string> {
+  return Object.fromEntries(
+    versions.flatMap((version) => {
+      const id = pictures.get(version);
+      return id === undefined ? [] : [[version, id]];
+    }),
+  );
+}
+
+async function addedFacts(
+  added: readonly VariantSaying[],
+  { variants, pictures }: WrittenProduct,
+  fingerprint: Speaker['fingerprint'],
+): Promise<Record<string, VariantFacts>> {
+  const facts: Record<string, VariantFacts> = {};
+  for (const { draft, prices } of added) {
+    const id = variants.get(draft.sourceId);
+    if (id === undefined) continue;
+    const { sourceId, image, ...fields } = draft;
+    const shown = image === undefined || !pictures.has(image) ? {} : { image };
+    const said = await fingerprints(Object.entries({ ...fields, ...shown }), fingerprint);
+    facts[sourceId] = { id, sku: draft.sku ?? '', said, prices };
+  }
+  return facts;
+}
+
+async function fingerprints(
+  entries: readonly (readonly [string, unknown])[],
+  fingerprint: Speaker['fingerprint'],
+): Promise<Record<string, string>> {
+  const said: Record<string, string> = {};
+  for (const [name, value] of entries) said[name] = await saidAs(value, fingerprint);
+  return said;
+}

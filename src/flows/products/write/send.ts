@@ -1,0 +1,105 @@
+/** The calls of one product: one write, and further ones where its pictures would not fit into the memory together. */
+import type {
+  PictureDraft,
+  ProductChanges,
+  StandingProduct,
+  WrittenProduct,
+} from '../../../connectors/contract/products.ts';
+import { asProblem, type ProblemData } from '../../../records/problem.ts';
+import type { Context, Endpoints, Speaker } from '../endpoints.ts';
+import { noChanges } from '../no-changes.ts';
+import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
+import type { Unit } from '../units.ts';
+import { fetchPictures } from './fetch-pictures.ts';
+import { shownChanges } from './shown.ts';
+
+interface Sending {
+  readonly context: Context;
+  readonly endpoints: Endpoints;
+  readonly speaker: Speaker;
+}
+
+export interface Sent {
+  readonly written: WrittenProduct;
+  readonly problems: readonly ProblemData[];
+  /** Nothing of it has to be looked at again. */
+  readonly isWhole: boolean;
+}
+
+export async function createProduct(sending: Sending, { unit, draft }: CreatePlan): Promise<Sent> {
+  const { context, endpoints, speaker } = sending;
+  const { api } = context.endsFor(unit.key).target;
+  const first = await fetchPictures(context, speaker, draft.sku, draft.pictures);
+  const written = await endpoints.target.create(api, { ...draft, pictures: first.pictures });
+  const problems = [...first.problems, ...written.problems];
+  return sendLater(sending, unit, { written, problems, isWhole: first.later.length === 0 }, first.later);
+}
+
+export async function updateProduct(sending: Sending, { unit, standing, changes }: MeetPlan): Promise<Sent> {
+  const { context, endpoints, speaker } = sending;
+  const { sku = '' } = unit.product;
+  const { add, replace, remove } = changes.pictures;
+  const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add]);
+  const fetched = new Map(first.pictures.map((picture) => [picture.version, picture]));
+  const pictures = {
+    add: add.flatMap(({ version }) => fetched.get(version) ?? []),
+    replace: new Map(
+      [...replace].flatMap(([id, { version }]) => {
+        const picture = fetched.get(version);
+        return picture === undefined ? [] : [[id, picture] as const];
+      }),
+    ),
+    remove,
+  };
+  const sent = { ...changes, pictures };
+  const written = isEmpty(sent)
+    ? noneWritten(standing)
+    : await endpoints.target.update(api(sending, unit), standing, sent);
+  const problems = [...first.problems, ...written.problems];
+  // A picture that takes another one's place waits for the next run, which finds it in the same place.
+  const later = first.later.filter(({ version }) => add.some((each) => each.version === version));
+  return sendLater(sending, unit, { written, problems, isWhole: first.later.length === 0 }, later);
+}
+
+/** The product stands there whatever becomes of these: what fails is told beside the rest. */
+async function sendLater(
+  sending: Sending,
+  unit: Unit,
+  sent: Sent,
+  drafts: readonly PictureDraft[],
+): Promise<Sent> {
+  if (drafts.length === 0) return sent;
+  const { context, endpoints, speaker } = sending;
+  const { written, problems } = sent;
+  const next = await fetchPictures(context, speaker, unit.product.sku ?? '', drafts);
+  try {
+    const standing = await endpoints.target.get(api(sending, unit), written.id);
+    if (standing === null) return sent;
+    const pictures = { ...noChanges.pictures, add: next.pictures };
+    const more =
+      next.pictures.length === 0
+        ? noneWritten(standing)
+        : await endpoints.target.update(api(sending, unit), standing, { ...noChanges, pictures });
+    const both = { ...written, pictures: new Map([...written.pictures, ...more.pictures]) };
+    const all = {
+      written: both,
+      problems: [...problems, ...next.problems, ...more.problems],
+      isWhole: false,
+    };
+    return await sendLater(sending, unit, all, next.later);
+  } catch (error) {
+    return { ...sent, problems: [...problems, asProblem(error).toData()] };
+  }
+}
+
+function api({ context }: Sending, { key }: Unit) {
+  return context.endsFor(key).target.api;
+}
+
+function isEmpty(changes: ProductChanges): boolean {
+  return Object.keys(shownChanges(changes)).length === 0;
+}
+
+function noneWritten({ id }: StandingProduct): WrittenProduct {
+  return { id, variants: new Map(), pictures: new Map(), problems: [] };
+}

@@ -1,0 +1,74 @@
+/**
+ * What is known of a product after a write that may have been done, or half of it. Whatever was sent is said anew by the next run, also if
+ * the source has taken it back by then; what stands there already is not sent again.
+ */
+import type { ProductFacts } from '../../links.ts';
+import { ownField } from '../plan/fields.ts';
+import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
+import { unclear, unclearPicture } from '../unclear-marks.ts';
+
+/** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
+export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
+  const own = Object.keys(saying.values).map((name) => `${ownField}${name}`);
+  const pictures = draft.pictures.map(({ version, fileName }) => [version, unclearPicture(fileName)]);
+  return {
+    sku: unit.product.sku ?? '',
+    said: marked([
+      ...Object.keys(saying.fields),
+      ...own,
+      ...(saying.categories === null ? [] : ['categories']),
+    ]),
+    made: true,
+    variants: addedUnclear(saying.variants ?? []),
+    pictures: Object.fromEntries(pictures),
+    categories: draft.categories,
+    attributes: marked(draft.attributes.map(({ name }) => name)),
+  };
+}
+
+export function factsUnclear({ facts, changes, variants, unit }: MeetPlan): ProductFacts {
+  const own = Object.keys(changes.values).map((name) => `${ownField}${name}`);
+  const lists = changes.categories.add.length + changes.categories.remove.length > 0 ? ['categories'] : [];
+  const before = unit.link?.facts;
+  const { add, replace, remove } = changes.pictures;
+  const sent = [...add, ...replace.values()];
+  const touched = new Set([...replace.keys(), ...remove]);
+  const kept = Object.entries(before?.pictures ?? {}).filter(([, id]) => touched.has(id));
+  return {
+    ...facts,
+    said: { ...facts.said, ...marked([...Object.keys(changes.fields), ...own, ...lists]) },
+    attributes: { ...facts.attributes, ...marked(changes.attributes.map(({ name }) => name)) },
+    categories: [...new Set([...facts.categories, ...changes.categories.remove])],
+    pictures: {
+      ...Object.fromEntries(kept),
+      ...facts.pictures,
+      ...Object.fromEntries(sent.map(({ version, fileName }) => [version, unclearPicture(fileName)])),
+    },
+    variants: { ...variantsUnclear({ facts, changes }), ...addedUnclear(variants.added) },
+  };
+}
+
+function variantsUnclear({ facts, changes }: Pick<MeetPlan, 'facts' | 'changes'>): ProductFacts['variants'] {
+  return Object.fromEntries(
+    Object.entries(facts.variants).map(([sourceId, fact]) => {
+      const sent = Object.keys(changes.variants.change.get(fact.id) ?? {});
+      const said = { ...fact.said, ...marked(sent) };
+      // Whether it was switched off is not known: it is looked at once more.
+      const { retired: _retired, ...open } = fact;
+      return [sourceId, changes.variants.retire.includes(fact.id) ? open : { ...fact, said }];
+    }),
+  );
+}
+
+/** Found by the SKU, if it was made. */
+function addedUnclear(added: MeetPlan['variants']['added']): ProductFacts['variants'] {
+  return Object.fromEntries(
+    added.flatMap(({ draft: { sourceId, sku = '' } }) =>
+      sku === '' ? [] : [[sourceId, { id: '', sku, said: {} }]],
+    ),
+  );
+}
+
+function marked(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, unclear]));
+}

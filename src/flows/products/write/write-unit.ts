@@ -1,0 +1,132 @@
+import type { WrittenProduct } from '../../../connectors/contract/products.ts';
+import { asProblem, type Problem, type ProblemData } from '../../../records/problem.ts';
+import { type Reason, reason } from '../../../records/reason.ts';
+import type { BackLink } from '../../bulk.ts';
+import type { ProductFacts, ProductLink } from '../../links.ts';
+import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
+import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
+import type { Unit } from '../units.ts';
+import { factsOfCreated, factsOfMet } from './facts.ts';
+import { createProduct, type Sent, updateProduct } from './send.ts';
+import { shownChanges } from './shown.ts';
+import { factsOfUnanswered, factsUnclear } from './unclear.ts';
+import { backOf } from './way-back.ts';
+
+/** What became of one product of the target. */
+export type UnitResult = {
+  readonly unit: Unit;
+  /** From now on; left out: as it was. */
+  readonly link?: ProductLink;
+  readonly back?: BackLink | null;
+} & (
+  | {
+      readonly kind: 'done' | 'skipped';
+      readonly reason: Reason;
+      /** What could not be done beside the rest. */
+      readonly problems: readonly ProblemData[];
+      /** What was written. */
+      readonly target?: unknown;
+    }
+  | { readonly kind: 'problem'; readonly problem: ProblemData }
+);
+
+export interface Writing {
+  readonly context: Context;
+  readonly endpoints: Endpoints;
+  readonly speaker: Speaker;
+  readonly reverse: Reverse | null;
+}
+
+export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitResult> {
+  switch (plan.kind) {
+    case 'leave':
+      return { unit: plan.unit, kind: 'skipped', reason: reason('not_created', {}), problems: [] };
+    case 'create':
+      return create(writing, plan);
+    case 'meet':
+      return meet(writing, plan);
+  }
+}
+
+async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
+  const { unit, body } = plan;
+  let sent: Sent;
+  try {
+    sent = await createProduct(writing, plan);
+  } catch (error) {
+    return notMade(plan, asProblem(error));
+  }
+  const problems = [...plan.saying.problems, ...sent.problems];
+  const facts = await factsOfCreated(writing.speaker, plan, sent.written);
+  const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
+  const back = await backOf(writing, plan, link);
+  return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
+}
+
+/** Unless it was refused it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
+function notMade(plan: CreatePlan, problem: Problem): UnitResult {
+  const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
+  if (problem.kind === 'rejected') return failed;
+  return { ...failed, link: linkOf('', plan, factsOfUnanswered(plan), false) };
+}
+
+async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
+  const { unit, saying, how, changes } = plan;
+  if (!plan.writes) {
+    const link = await linkOfMet(writing, plan, null, saying.problems.length === 0);
+    const back = how === 'linked' ? null : await backOf(writing, plan, link);
+    const kind = how === 'linked' ? 'skipped' : 'done';
+    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
+  }
+  let sent: Sent;
+  try {
+    sent = await updateProduct(writing, plan);
+  } catch (error) {
+    // Some of it may have been done, whatever the problem says of the call that it ended with.
+    const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
+    return { unit, kind: 'problem', problem: asProblem(error).toData(), link };
+  }
+  const problems = [...saying.problems, ...sent.problems];
+  const link = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
+  const back = await backOf(writing, plan, link);
+  return {
+    unit,
+    kind: 'done',
+    reason: reasonOf(plan, link.facts),
+    link,
+    back,
+    problems,
+    target: shownChanges(changes),
+  };
+}
+
+function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {
+  return isSent && problems.length === 0;
+}
+
+async function linkOfMet(
+  { speaker }: Writing,
+  plan: MeetPlan,
+  written: WrittenProduct | null,
+  whole: boolean,
+): Promise<ProductLink> {
+  return linkOf(plan.standing.id, plan, await factsOfMet(speaker, plan, written), whole);
+}
+
+/** Without a fingerprint where something is left to be done: the next run looks again, and sends only that. */
+function linkOf(
+  targetId: string,
+  { saying }: CreatePlan | MeetPlan,
+  facts: ProductFacts,
+  whole: boolean,
+): ProductLink {
+  return { targetId, fingerprint: whole ? saying.fingerprint : '', facts };
+}
+
+function reasonOf({ writes, how }: MeetPlan, { variants }: ProductFacts): Reason {
+  const count = Object.values(variants).filter(({ retired }) => retired).length;
+  if (count > 0) return reason('variants_gone', { count, updated: writes });
+  if (how === 'adopted') return reason('adopted', { updated: writes });
+  if (how === 'made') return reason('created', {});
+  return writes ? reason('updated', {}) : reason('nothing_new', {});
+}

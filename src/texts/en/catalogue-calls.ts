@@ -1,0 +1,56 @@
+/** What of a product a target does not take, while the rest of it is written. */
+export const catalogueCalls = {
+  /** `sku`: of the product; empty where it has none. */
+  picture_refused: ({ field, sku }: { readonly field: string; readonly sku: string }) => ({
+    message: `A picture of ${sku || 'a product'} (${field}) could not be sent, or was not taken.`,
+    action:
+      'Look whether its address works, and whether it is a picture of a usual kind and size; then retry. Everything else of the product was written.',
+  }),
+  attribute_unknown: ({
+    system,
+    attribute,
+    product,
+  }: {
+    readonly system: string;
+    readonly attribute: string;
+    readonly product: string;
+  }) => ({
+    message: `${system} has no attribute ${attribute} for ${product}, or not of a kind that can be used here.`,
+    action: `Add it in ${system}, or choose another one in the settings, and retry.`,
+  }),
+  option_unknown: ({
+    system,
+    option,
+    value,
+    product,
+  }: {
+    readonly system: string;
+    readonly option: string;
+    readonly value: string;
+    readonly product: string;
+  }) => ({
+    message: `${system} does not know ${value || 'a value'} as a value of ${option}, which ${product} needs.`,
+    action: `Add it in ${system}, or set "createValues" to true, and retry.`,
+  }),
+  tax_class_unknown: ({
+    system,
+    taxClass,
+    product,
+  }: {
+    readonly system: string;
+    readonly taxClass: string;
+    readonly product: string;
+  }) => ({
+    message: `${system} has no tax class ${taxClass} for ${product}.`,
+    action: 'Correct the setting "vat" and retry.',
+  }),
+  /** A variant's SKU is that of another product of the target. */
+  variant_taken: ({ system, sku }: { readonly system: string; readonly sku: string }) => ({
+    message: `${system} has another product with the SKU ${sku}: it was not made a variant.`,
+    action: `Give one of them another SKU, and retry.`,
+  }),
+  location_unknown: ({ system, location }: { readonly system: string; readonly location: string }) => ({
+    message: `${system} has no place ${location} where stock is kept.`,
+    action: 'Choose another place in the settings.',
+  }),
+};

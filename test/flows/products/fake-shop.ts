@@ -1,0 +1,420 @@
+/** A shop in memory: source and target of products. */
+import { z } from 'zod';
+import { type Connector, defineConnector } from '../../../src/connectors/contract/connector.ts';
+import type {
+  PictureDraft,
+  ProductChanges,
+  ProductDraft,
+  ProductSource,
+  ProductTarget,
+  ProductTraits,
+  SkuPlace,
+  StandingProduct,
+  VariantDraft,
+  WrittenProduct,
+} from '../../../src/connectors/contract/products.ts';
+import { byTime } from '../../../src/connectors/contract/source.ts';
+import { big, normalise, roundTo } from '../../../src/records/money.ts';
+import { type Problem, type ProblemData, problem, rejected } from '../../../src/records/problem.ts';
+import type { Named, Product } from '../../../src/records/product.ts';
+
+export interface ShopPicture {
+  id: string;
+  url: string;
+  /** What the source tells it apart by. */
+  version: string;
+  fileName: string;
+}
+
+export interface ShopVariant {
+  id: string;
+  sku: string;
+  options: Record<string, string>;
+  price?: string | undefined;
+  listPrice?: string | null | undefined;
+  gtin?: string | undefined;
+  weightKg?: string | undefined;
+  active: boolean;
+  /** The id of one of the pictures. */
+  image?: string | undefined;
+  /** Nobody's matter but the shop's. */
+  stock: number;
+}
+
+export interface ShopProduct {
+  id: string;
+  kind: Product['kind'];
+  fields: { [name: string]: unknown } & { sku: string; name: string };
+  values: Record<string, unknown>;
+  attributes: Named[];
+  options: Named[];
+  variants: ShopVariant[];
+  categories: string[];
+  pictures: ShopPicture[];
+}
+
+type ShopKind = Pick<ProductTraits, 'currency' | 'pricesIncludeVat' | 'priceDecimals'> &
+  Partial<ProductTraits> & { readonly folds: boolean; readonly cutsNames?: number };
+
+/** A shop with prices that include VAT, exact SKUs and variants, which fetches pictures itself. */
+export const gross: ShopKind = {
+  ...{ currency: 'EUR', pricesIncludeVat: true, priceDecimals: 2, groups: true, maxVariants: 100 },
+  ...{ variantsActive: true, maxPictureBytes: 20_000_000, fetchesPictures: true, folds: false },
+};
+
+/** A shop with prices without VAT, that compares SKUs without case and outer blanks, and is sent pictures. */
+export const net: ShopKind = {
+  ...{ currency: 'EUR', pricesIncludeVat: false, priceDecimals: 6, groups: true, maxVariants: 100 },
+  ...{ variantsActive: true, maxPictureBytes: 20_000_000, fetchesPictures: false, folds: true },
+};
+
+const ownFields = z.object({ meta: z.string(), origin: z.string(), care: z.string() });
+
+export class FakeShop {
+  readonly products = new Map<string, ShopProduct>();
+  /** What was called, in order: `create 1`. */
+  readonly calls: string[] = [];
+  readonly drafts: ProductDraft[] = [];
+  readonly changes: ProductChanges[] = [];
+  /** The next write is done, and its answer is lost. */
+  losesAnswer = false;
+  /** Of a create that is cut off: how many parts after the first call are made. */
+  diesAfterFirstCall = false;
+  /** Products by SKU that are refused. */
+  readonly refuses = new Set<string>();
+  /** Records that cannot be read. */
+  readonly unreadable = new Set<string>();
+  /** Addresses of pictures that the shop cannot fetch. */
+  readonly deadLinks = new Set<string>();
+  traits: ProductTraits;
+  lengths: Record<string, number> = {};
+  #next = 1;
+
+  constructor(
+    readonly name: string,
+    readonly kind: ShopKind,
+  ) {
+    const { folds: _folds, cutsNames: _cuts, ...traits } = kind;
+    this.traits = traits as ProductTraits;
+  }
+
+  get writes(): readonly string[] {
+    return this.calls.filter((call) => /^(create|update) /.test(call));
+  }
+
+  /** What a merchant enters. */
+  put(
+    given: Partial<Omit<ShopProduct, 'fields'>> & { fields?: Record<string, unknown>; sku: string },
+  ): ShopProduct {
+    const id = given.id ?? this.#id('');
+    const { sku, fields = {}, ...rest } = given;
+    const made: ShopProduct = {
+      ...{ kind: rest.variants ? 'variants' : 'simple', values: {}, attributes: [], options: [] },
+      ...{ variants: [], categories: [], pictures: [] },
+      ...rest,
+      id,
+      fields: { name: `Product ${sku}`, active: true, price: '12.10', vatRate: '21', ...fields, sku },
+    };
+    this.products.set(id, made);
+    return made;
+  }
+
+  variant(sku: string, options: Record<string, string>, more: Partial<ShopVariant> = {}): ShopVariant {
+    return { id: this.#id('v'), sku, options, active: true, stock: 5, ...more };
+  }
+
+  picture(version: string, more: Partial<ShopPicture> = {}): ShopPicture {
+    const id = this.#id('p');
+    return { id, version, url: `https://${this.name}.example/${version}.jpg`, fileName: '', ...more };
+  }
+
+  get(id: string): ShopProduct {
+    const found = this.products.get(id);
+    if (found === undefined) throw new Error(`${this.name} has no product ${id}`);
+    return found;
+  }
+
+  bySku(sku: string): ShopProduct[] {
+    return [...this.products.values()].filter(({ fields }) => fields.sku === sku);
+  }
+
+  /** As the shop's own source reads it. */
+  view(id: string, pictureBy: 'version' | 'id' = 'version'): Product {
+    const { fields, kind, variants, options, attributes, categories, pictures } = this.get(id);
+    const { vatRate, ...rest } = fields;
+    const seen = {
+      ...rest,
+      id,
+      kind,
+      currency: this.traits.currency,
+      ...(this.traits.pricesIncludeVat === null ? {} : { pricesIncludeVat: this.traits.pricesIncludeVat }),
+      ...(vatRate === undefined ? {} : { vatRate }),
+      attributes: structuredClone(attributes),
+      options: structuredClone(options),
+      categories: [...categories],
+      images: pictures.map((picture, position) => ({
+        url: picture.url,
+        position,
+        version: picture[pictureBy],
+      })),
+      ...(kind === 'simple'
+        ? {}
+        : {
+            variants: variants.map(({ stock: _stock, image, ...each }) => {
+              const shown = pictures.find((picture) => picture.id === image)?.[pictureBy];
+              const known = Object.entries({ ...each, image: shown }).filter(
+                ([, value]) => value !== undefined,
+              );
+              return structuredClone(Object.fromEntries(known)) as unknown as ShopVariant;
+            }),
+          }),
+    };
+    return Object.fromEntries(
+      Object.entries(seen).filter(([, value]) => value !== undefined),
+    ) as unknown as Product;
+  }
+
+  readonly source: ProductSource = {
+    changes: byTime(async () => ({ changes: [], next: null })),
+    get: async (_api, key) => {
+      this.calls.push(`read ${key}`);
+      if (this.unreadable.has(key))
+        throw rejected('unreadable', { system: this.name, field: 'price' } as never);
+      return this.products.has(key) ? this.view(key) : null;
+    },
+    getMany: async (_api, keys) => {
+      this.calls.push(`readMany ${keys.length}`);
+      if (keys.some((key) => this.unreadable.has(key))) {
+        throw rejected('unreadable', { system: this.name, field: 'price' } as never);
+      }
+      return new Map(keys.flatMap((key) => (this.products.has(key) ? [[key, this.view(key)]] : [])));
+    },
+    find: async (_api, skus) => {
+      this.calls.push(`findInSource ${skus.length}`);
+      return new Map(skus.map((sku) => [sku, this.#places((each) => each === sku)]));
+    },
+  };
+
+  readonly target: ProductTarget = {
+    fields: ownFields,
+    lengths: this.lengths,
+    traits: () => this.traits,
+    skuKey: (sku) => this.#key(sku),
+    toWire: ({ pictures, ...draft }) => ({ ...draft, pictures: pictures.map(({ url }) => url) }),
+    find: async (_api, skus) => {
+      this.calls.push(`find ${skus.length}`);
+      const keys = [...new Set(skus.map((sku) => this.#key(sku)))];
+      return new Map(keys.map((key) => [key, this.#places((each) => this.#key(each) === key)]));
+    },
+    get: async (_api, id) => {
+      this.calls.push(`get ${id}`);
+      return this.products.has(id) ? this.#standing(id) : null;
+    },
+    getMany: async (_api, ids) => {
+      this.calls.push(`getMany ${ids.length}`);
+      return new Map(ids.flatMap((id) => (this.products.has(id) ? [[id, this.#standing(id)]] : [])));
+    },
+    create: async (_api, draft) => this.#create(draft),
+    update: async (_api, standing, changes) => this.#update(standing, changes),
+  };
+
+  get connector(): Connector {
+    return defineConnector({
+      id: this.name,
+      name: this.name,
+      credentials: z.object({}),
+      limits: [],
+      searchDelayMs: 0,
+      readError: () => null,
+      products: { source: this.source, target: this.target },
+    } as unknown as Connector);
+  }
+
+  #key(sku: string): string {
+    return this.kind.folds ? sku.trim().toLowerCase() : sku;
+  }
+
+  #id(prefix: string): string {
+    const id = `${this.name}${prefix}${this.#next}`;
+    this.#next += 1;
+    return id;
+  }
+
+  #places(fits: (sku: string) => boolean): SkuPlace[] {
+    return [...this.products.values()].flatMap(({ id, fields, variants }) => [
+      ...(fits(fields.sku) ? [{ sku: fields.sku, id, productId: id, variantId: null }] : []),
+      ...variants
+        .filter(({ sku }) => sku !== '' && fits(sku))
+        .map((each) => ({ sku: each.sku, id: `${id}:${each.id}`, productId: id, variantId: each.id })),
+    ]);
+  }
+
+  #standing(id: string): StandingProduct {
+    const { pictures, values } = this.get(id);
+    return {
+      id,
+      product: this.view(id, 'id'),
+      values: { ...values },
+      fileNames: new Map(pictures.filter(({ fileName }) => fileName).map((each) => [each.id, each.fileName])),
+      raw: null,
+    };
+  }
+
+  #create(draft: ProductDraft): WrittenProduct {
+    this.calls.push(`create ${draft.sku}`);
+    this.drafts.push(draft);
+    this.#refuse(draft.sku);
+    if (this.#places((each) => this.#key(each) === this.#key(draft.sku)).length > 0)
+      throw this.#refused('taken');
+    const {
+      kind,
+      options,
+      variants,
+      attributes,
+      categories,
+      pictures,
+      values,
+      createValues: _made,
+      ...fields
+    } = draft;
+    const made = this.put({
+      sku: draft.sku,
+      kind,
+      fields: this.#kept({ price: undefined, vatRate: '21', ...fields }),
+    });
+    if (this.diesAfterFirstCall) {
+      this.diesAfterFirstCall = false;
+      throw this.#unknown();
+    }
+    made.options = structuredClone([...options]);
+    made.attributes = structuredClone([...attributes]);
+    made.categories = [...categories];
+    made.values = { ...values };
+    const problems: ProblemData[] = [];
+    const sent = this.#addPictures(made, pictures, problems);
+    const added = this.#addVariants(made, variants, sent);
+    return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
+  }
+
+  #update(standing: StandingProduct, changes: ProductChanges): WrittenProduct {
+    this.calls.push(`update ${standing.id}`);
+    this.changes.push(changes);
+    const made = this.get(standing.id);
+    this.#refuse(changes.fields.sku ?? made.fields.sku);
+    const { fields, values, attributes, variants, options, categories, pictures } = changes;
+    Object.assign(made.fields, this.#kept(fields));
+    Object.assign(made.values, values);
+    for (const each of attributes) {
+      made.attributes = made.attributes.filter(({ name }) => name !== each.name);
+      if (each.values.length > 0) made.attributes.push(structuredClone(each));
+    }
+    for (const { name, values: named } of options) {
+      const known = made.options.find((each) => each.name === name)?.values ?? [];
+      const all = [...new Set([...known, ...named])];
+      made.options = [...made.options.filter((each) => each.name !== name), { name, values: all }];
+    }
+    made.categories = [...made.categories.filter((id) => !categories.remove.includes(id)), ...categories.add];
+    const problems: ProblemData[] = [];
+    made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
+    const sent = this.#addPictures(made, pictures.add, problems);
+    for (const [id, picture] of pictures.replace) {
+      const at = made.pictures.findIndex((each) => each.id === id);
+      if (at < 0) throw new Error(`no picture ${id} to replace`);
+      // A new content gets a new id.
+      const next = this.#stored(picture, problems);
+      if (next === null) continue;
+      made.pictures[at] = next;
+      sent.set(picture.version, next.id);
+    }
+    for (const [id, change] of variants.change) this.#changeVariant(made, id, change, sent);
+    for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, sent);
+    const added = this.#addVariants(made, variants.add, sent);
+    if (made.variants.length > 0) made.kind = 'variants';
+    return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
+  }
+
+  #changeVariant(
+    made: ShopProduct,
+    id: string,
+    change: Partial<VariantDraft>,
+    sent: ReadonlyMap<string, string>,
+  ) {
+    const variant = made.variants.find((each) => each.id === id);
+    if (variant === undefined) throw new Error(`no variant ${id}`);
+    const { image, ...rest } = change;
+    Object.assign(variant, this.#kept(structuredClone(rest)));
+    if (image !== undefined) variant.image = sent.get(image) ?? image;
+  }
+
+  #addVariants(made: ShopProduct, drafts: readonly VariantDraft[], sent: ReadonlyMap<string, string>) {
+    const added = new Map<string, string>();
+    for (const { sourceId, image, options, sku = '', ...rest } of drafts) {
+      const more = { ...this.#kept(rest), image: image === undefined ? undefined : sent.get(image) };
+      const variant = this.variant(sku, { ...options }, { stock: 0, ...more });
+      made.variants.push(variant);
+      added.set(sourceId, variant.id);
+    }
+    return added;
+  }
+
+  #addPictures(
+    made: ShopProduct,
+    drafts: readonly PictureDraft[],
+    problems: ProblemData[],
+  ): Map<string, string> {
+    const sent = new Map<string, string>();
+    for (const draft of drafts) {
+      const next = this.#stored(draft, problems);
+      if (next === null) continue;
+      made.pictures.push(next);
+      sent.set(draft.version, next.id);
+    }
+    return sent;
+  }
+
+  #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
+    if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
+    if (this.traits.fetchesPictures !== (draft.content === undefined))
+      throw new Error('content at the wrong place');
+    if (this.deadLinks.has(draft.url)) {
+      const params = { system: this.name, sku: '', number: draft.position + 1, why: 'picture_unreachable' };
+      problems.push(rejected('picture_unsent', params).toData());
+      return null;
+    }
+    const id = this.#id('p');
+    return {
+      id,
+      url: `https://${this.name}.example/${id}.jpg`,
+      version: `${id}-own`,
+      fileName: draft.fileName,
+    };
+  }
+
+  /** As the shop keeps it: prices with its own digits, a name cut at its own length. */
+  #kept(fields: object): Record<string, unknown> {
+    const digits = (value: unknown) =>
+      typeof value === 'string' ? normalise(roundTo(big(value), this.traits.priceDecimals)) : value;
+    const kept: Record<string, unknown> = { ...fields };
+    for (const name of ['price', 'listPrice']) if (kept[name] !== undefined) kept[name] = digits(kept[name]);
+    if (typeof kept.name === 'string') kept.name = kept.name.slice(0, this.kind.cutsNames);
+    return kept;
+  }
+
+  #refuse(sku: string): void {
+    if (this.refuses.has(sku)) throw this.#refused('it is not liked');
+  }
+
+  #refused(said: string): Problem {
+    return rejected('refused', { status: 422, said } as never);
+  }
+
+  #unknown(): Problem {
+    return problem('outcome-unknown', 'outcome_unknown', {});
+  }
+
+  #answer(written: WrittenProduct): WrittenProduct {
+    if (!this.losesAnswer) return written;
+    this.losesAnswer = false;
+    throw this.#unknown();
+  }
+}

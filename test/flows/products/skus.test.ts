@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { FakeShop, gross, net } from './fake-shop.ts';
+import { World } from './world.ts';
+
+describe('SKUs that are one to the target, and several to the source (P5)', () => {
+  const skus = ['0017', '17', 'AB-1', 'ab-1', 'AB-1 ', 'AB 1'];
+
+  test('are parked, all of them named, and the others go', async () => {
+    const world = new World({ to: new FakeShop('b', net) });
+    for (const sku of skus) world.from.put({ sku });
+    await world.run();
+    const [first, second, third] = [...world.from.products.keys()].slice(2, 5);
+    const parked = world.last.filter(({ outcome }) => outcome.kind === 'problem');
+    expect(parked.map(({ key }) => key)).toEqual([first, second, third]);
+    for (const { outcome } of parked) {
+      expect(outcome).toMatchObject({
+        problem: { code: 'sku_twice', params: { of: 'source', places: [first, second, third] } },
+      });
+    }
+    expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['0017', '17', 'AB 1']);
+  });
+
+  test('are six products where the target compares them exactly', async () => {
+    const world = new World({ to: new FakeShop('b', gross) });
+    for (const sku of skus) world.from.put({ sku });
+    await world.run();
+    expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(skus);
+  });
+
+  test('are found in the source, whatever batch they come in', async () => {
+    const world = new World();
+    const { id } = world.from.put({ sku: 'AB-1' });
+    world.from.put({ sku: 'ab-1' });
+    expect(await world.code(id)).toBe('sku_twice');
+    expect(world.to.products.size).toBe(0);
+  });
+});
+
+describe('a SKU that stands twice', () => {
+  test('in a product and a variant of another is parked with both named', async () => {
+    const world = new World();
+    const { from } = world;
+    const simple = from.put({ sku: 'TS-S' });
+    const variant = from.variant('TS-S', { Size: 'S' });
+    const shirt = from.put({ sku: 'TS', variants: [variant] });
+    await world.run();
+    const places = [simple.id, `${shirt.id}/${variant.id}`];
+    const problems = world.last.flatMap(({ outcome }) =>
+      outcome.kind === 'problem' ? [outcome.problem] : [],
+    );
+    expect(problems.map(({ code, params }) => [code, new Set(params.places as string[])])).toEqual([
+      ['sku_twice', new Set(places)],
+      ['sku_twice', new Set(places)],
+    ]);
+    expect(world.to.products.size).toBe(0);
+  });
+
+  test('in the target is parked with both named', async () => {
+    const world = new World();
+    const { id } = world.from.put({ sku: 'MOK' });
+    const places = [world.to.put({ sku: 'mok' }).id, world.to.put({ sku: 'MOK' }).id];
+    expect(await world.outcome(id)).toMatchObject({
+      problem: { code: 'sku_twice', params: { of: 'target', sku: 'MOK', places } },
+    });
+    expect(world.to.writes).toEqual([]);
+  });
+
+  test('does not stop a product that is linked already', async () => {
+    const world = new World();
+    const { id } = world.from.put({ sku: 'MOK' });
+    await world.run();
+    world.from.put({ sku: 'MOK' });
+    world.from.get(id).fields.name = 'Mok, blue';
+    await world.run();
+    expect(world.last.map(({ outcome }) => outcome.kind)).toEqual(['done', 'problem']);
+    expect(world.to.products.size).toBe(1);
+  });
+});
+
+describe('a corrected SKU (P6)', () => {
+  test('is the same product', async () => {
+    const world = new World();
+    const { id } = world.from.put({ sku: 'MOK-W' });
+    await world.run();
+    const { targetId } = world.link(id);
+    world.from.get(id).fields.sku = 'MOK-WIT';
+    expect(await world.code(id)).toBe('updated');
+    expect([...world.to.products.values()].map(({ id: each, fields }) => [each, fields.sku])).toEqual([
+      [targetId, 'MOK-WIT'],
+    ]);
+  });
+
+  test('is parked with both named where the new one is taken there', async () => {
+    const world = new World();
+    const { id } = world.from.put({ sku: 'MOK-W' });
+    await world.run();
+    const other = world.to.put({ sku: 'MOK-WIT' });
+    world.from.get(id).fields.sku = 'MOK-WIT';
+    expect(await world.outcome(id)).toMatchObject({
+      problem: { code: 'sku_taken', params: { sku: 'MOK-WIT', by: [other.id] } },
+    });
+    expect(world.to.writes).toHaveLength(1);
+  });
+
+  test('stays as it is in the target with "createOnly"', async () => {
+    const world = new World({ settings: { fields: { sku: 'createOnly' } } });
+    const { id } = world.from.put({ sku: 'MOK-W' });
+    await world.run();
+    Object.assign(world.from.get(id).fields, { sku: 'MOK-WIT', name: 'Mok' });
+    await world.run();
+    expect(world.to.get(world.link(id).targetId).fields).toMatchObject({ sku: 'MOK-W', name: 'Mok' });
+  });
+});
+
+test('two products that swap their SKUs are parked with both named, and nothing is written', async () => {
+  const world = new World();
+  const [one, two] = [world.from.put({ sku: 'A' }), world.from.put({ sku: 'B' })];
+  await world.run();
+  [one.fields.sku, two.fields.sku] = ['B', 'A'];
+  await world.run();
+  const targets = [world.link(two.id).targetId, world.link(one.id).targetId];
+  expect(world.last.map(({ outcome }) => outcome)).toMatchObject(
+    targets.map((id) => ({ kind: 'problem', problem: { code: 'sku_taken', params: { by: [id] } } })),
+  );
+  expect(world.to.writes).toHaveLength(2);
+});
+
+test('a SKU that moves to another product of the source does not take its record there, and both are named', async () => {
+  const world = new World();
+  const one = world.from.put({ sku: 'A' });
+  await world.run();
+  one.fields.sku = 'A-old';
+  const two = world.from.put({ sku: 'A' });
+  expect(await world.outcome(two.id)).toMatchObject({
+    problem: { code: 'sku_linked', params: { sku: 'A', id: world.link(one.id).targetId, other: one.id } },
+  });
+  await world.run();
+  expect(await world.code(two.id)).toBe('created');
+  expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['A-old', 'A']);
+});
+
+test('a product that was deleted and made anew in the source is the same in the target', async () => {
+  const world = new World({ settings: { gone: 'deactivate' } });
+  const { id } = world.from.put({ sku: 'MOK' });
+  await world.run();
+  const { targetId } = world.link(id);
+  world.from.products.delete(id);
+  const next = world.from.put({ sku: 'MOK' });
+  expect(await world.outcome(next.id)).toMatchObject({ kind: 'done', targetId });
+  await world.run([id]);
+  expect(world.to.get(targetId).fields.active).toBe(true);
+  expect(world.to.products.size).toBe(1);
+});
+
+test('a product that was deleted in the target is not made again until a person asks', async () => {
+  const world = new World();
+  const { id } = world.from.put({ sku: 'MOK' });
+  await world.run();
+  const { targetId } = world.link(id);
+  world.to.products.delete(targetId);
+  world.from.get(id).fields.name = 'Mok, blue';
+  expect(await world.outcome(id)).toMatchObject({
+    problem: { code: 'product_gone', params: { id: targetId } },
+  });
+  expect(world.to.products.size).toBe(0);
+  expect(await world.code(id, true)).toBe('created');
+  expect(world.to.products.size).toBe(1);
+});

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Account } from '../../../src/connectors/contract/account.ts';
+import type { BackLink, BatchKey, BulkContext, ListedReport, ReverseBulk } from '../../../src/flows/bulk.ts';
+import type { Endpoint, Preview } from '../../../src/flows/contract.ts';
+import type { ProductLink } from '../../../src/flows/links.ts';
+import { products } from '../../../src/flows/products/index.ts';
+import { type ProductsSettings, productsSettings } from '../../../src/flows/products/settings.ts';
+import { canonicalJson } from '../../../src/records/canonical-json.ts';
+import { type ProblemData, rejected } from '../../../src/records/problem.ts';
+import { TestApi } from '../../support/fake-api.ts';
+import { FakeShop, gross, net } from './fake-shop.ts';
+
+export type Given = z.input<typeof productsSettings>;
+
+/** One direction: its settings, and what is stored of it. */
+export interface Direction {
+  settings: ProductsSettings;
+  mapping: Record<string, string>;
+  readonly links: Map<string, ProductLink>;
+  /** Categories of the source that are linked. */
+  readonly categories: Map<string, string>;
+  /** Keys that a batch was about to make something of. */
+  readonly begun: Set<string>;
+}
+
+/** The products flow with everything that it needs in memory: two shops, and what the object stores. */
+export class World {
+  readonly from: FakeShop;
+  readonly to: FakeShop;
+  readonly forth: Direction;
+  readonly back: Direction;
+  /** Whether the integration goes both ways. */
+  bothWays = false;
+  /** Pictures that cannot be fetched, by address. */
+  readonly badPictures = new Map<string, ProblemData>();
+  readonly fetched: string[] = [];
+  /** What every picture has. */
+  pictureBytes = 10;
+  /** Happens with every picture that is fetched. */
+  onFetch: (url: string) => void = () => undefined;
+  readonly intended: (readonly string[])[] = [];
+  last: readonly ListedReport[] = [];
+
+  constructor({
+    from = new FakeShop('a', gross),
+    to = new FakeShop('b', net),
+    settings = {},
+    mapping = {},
+    backSettings = {},
+  }: {
+    from?: FakeShop;
+    to?: FakeShop;
+    settings?: Given;
+    mapping?: Record<string, string>;
+    backSettings?: Given;
+  } = {}) {
+    this.from = from;
+    this.to = to;
+    this.forth = directionOf(settings, mapping);
+    this.back = directionOf(backSettings, {});
+  }
+
+  /** Runs these keys of the source, all of them when none is named, and stores what is reported. */
+  run(
+    keys: readonly string[] = [...this.from.products.keys()],
+    asked = false,
+  ): Promise<readonly ListedReport[]> {
+    return this.#run('forth', keys, asked);
+  }
+
+  /** The same in the other direction. */
+  runBack(keys: readonly string[] = [...this.to.products.keys()]): Promise<readonly ListedReport[]> {
+    return this.#run('back', keys, false);
+  }
+
+  /** Runs one key, and returns what became of it. */
+  async outcome(key: string, asked = false): Promise<ListedReport['outcome']> {
+    const [report] = await this.run([key], asked);
+    if (report === undefined) throw new Error('nothing was reported');
+    return report.outcome;
+  }
+
+  /** The code of the problem, or of the reason, that one key ends with. */
+  async code(key: string, asked = false): Promise<string> {
+    const outcome = await this.outcome(key, asked);
+    return outcome.kind === 'problem' ? outcome.problem.code : outcome.reason.code;
+  }
+
+  preview(key: string): Promise<Preview> {
+    const known = this.forth.links.get(key) ?? null;
+    return products.preview(this.#context('forth'), { key, revision: 1, asked: true, begun: false, known });
+  }
+
+  link(key: string): ProductLink {
+    const link = this.forth.links.get(key);
+    if (link === undefined) throw new Error(`no link of ${key}`);
+    return link;
+  }
+
+  /** Writes of both shops so far. */
+  get writes(): number {
+    return this.from.writes.length + this.to.writes.length;
+  }
+
+  async #run(
+    name: 'forth' | 'back',
+    keys: readonly string[],
+    asked: boolean,
+  ): Promise<readonly ListedReport[]> {
+    const direction = this[name];
+    const batch = keys.map(
+      (key, index): BatchKey<ProductLink | null> => ({
+        ...{ key, asked, revision: index + 1 },
+        begun: direction.begun.has(key),
+        known: structuredClone(direction.links.get(key) ?? null),
+      }),
+    );
+    const reports = await products.run(this.#context(name), batch);
+    const other = name === 'forth' ? this.back : this.forth;
+    for (const { key, link, back = [], outcome } of reports) {
+      if (link !== undefined) direction.links.set(key, structuredClone(link));
+      for (const each of back) other.links.set(each.key, structuredClone(each.link));
+      const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
+      if (!isUnclear) direction.begun.delete(key);
+    }
+    this.last = reports;
+    return reports;
+  }
+
+  #context(name: 'forth' | 'back'): BulkContext<ProductsSettings> {
+    const direction = this[name];
+    const [from, to] = name === 'forth' ? [this.from, this.to] : [this.to, this.from];
+    const ends = { source: endpoint(from), target: endpoint(to) };
+    return {
+      ...ends,
+      settings: direction.settings,
+      mapping: direction.mapping,
+      cachedIds: async () => new Map(),
+      now: () => new Date('2026-03-02T12:00:00Z'),
+      fingerprint: async (value) =>
+        createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 24),
+      endsFor: () => ends,
+      forgetIds: async () => undefined,
+      intend: async (keys) => {
+        this.intended.push(keys);
+        for (const key of keys) direction.begun.add(key);
+      },
+      linked: async (_record, keys) => linkedOf(direction, keys),
+      linkedTo: async (_record, ids) =>
+        new Map(
+          ids.map((id) => [
+            id,
+            [...direction.links].filter(([, link]) => link.targetId === id).map(([key]) => key),
+          ]),
+        ),
+      ordersUnderWay: async () => [],
+      picture: async (url, maxBytes) => {
+        this.fetched.push(url);
+        this.onFetch(url);
+        const bad = this.badPictures.get(url);
+        return bad ?? { bytes: new Uint8Array(Math.min(this.pictureBytes, maxBytes)), type: 'image/jpeg' };
+      },
+      reverse: this.bothWays ? this.#reverse(name === 'forth' ? this.back : this.forth) : null,
+    };
+  }
+
+  #reverse(direction: Direction): ReverseBulk<ProductsSettings> {
+    return {
+      settings: direction.settings,
+      mapping: direction.mapping,
+      linksTo: async (keys) => {
+        const found = [...direction.links].filter(([, link]) => keys.includes(link.targetId));
+        return new Map(found.map(([key, link]): [string, BackLink] => [link.targetId, { key, link }]));
+      },
+      linked: async (_record, keys) => linkedOf(direction, keys),
+    };
+  }
+}
+
+export function directionOf(settings: Given, mapping: Record<string, string>): Direction {
+  return {
+    settings: productsSettings.parse(settings),
+    mapping,
+    links: new Map(),
+    categories: new Map(),
+    begun: new Set(),
+  };
+}
+
+export function tooLarge(): ProblemData {
+  return rejected('picture_too_large', { max: 20_000_000 }).toData();
+}
+
+function linkedOf({ categories }: Direction, keys: readonly string[]) {
+  return new Map(keys.flatMap((key) => (categories.has(key) ? [[key, categories.get(key) ?? '']] : [])));
+}
+
+function endpoint(shop: FakeShop): Endpoint {
+  const account: Account = {
+    name: shop.name,
+    currency: shop.traits.currency,
+    timeZone: 'Europe/Amsterdam',
+    traits: {},
+  };
+  const { connector } = shop;
+  const api = new TestApi({ connector, now: () => new Date(), account, answer: () => undefined });
+  return { name: shop.name, connector, api };
+}
