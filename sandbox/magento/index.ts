@@ -29,6 +29,7 @@ import { priceEndpoints } from './prices/endpoints.ts';
 import { productEndpoints } from './products/endpoints.ts';
 import { errorAnswer, htmlPage, internalError, noRoute, Refusal, refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
+import { fromTheShelves } from './sales/from-the-shelves.ts';
 import { placeAt } from './sales/placing.ts';
 import { randomSale, simpleSale } from './sales/random-sale.ts';
 import type { Sale } from './sales/sale.ts';
@@ -65,7 +66,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     this.#shop = new Shop(world, settings);
     this.#access = new Access(world, settings);
     this.#arrivals = new Arrivals(world, {
-      realistic: randomSale,
+      realistic: (random) => fromTheShelves(this.#shop, randomSale(random), random),
       simple: simpleSale,
       place: (sale, at) => placeAt(this.#shop, sale, at),
     });

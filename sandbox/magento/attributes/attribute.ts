@@ -1,6 +1,7 @@
 /** Attributes of products and their options (sheet 10.7). */
 import { words } from '../../kit/fields/shape.ts';
 import type { JsonObject } from '../../kit/json.ts';
+import { taxClasses } from '../stores/taxes.ts';
 
 export type Scope = 'global' | 'website' | 'store';
 
@@ -86,6 +87,26 @@ const systemAttributes = `
 
 export const firstOwnAttributeId = 140;
 
+/** Choices of attributes that are not the attribute's own, and cannot be added to. */
+const fixedChoices: Readonly<Record<string, readonly (readonly [id: number, label: string])[]>> = {
+  status: [
+    [1, 'Ingeschakeld'],
+    [2, 'Uitgeschakeld'],
+  ],
+  visibility: [
+    [1, 'Niet afzonderlijk zichtbaar'],
+    [2, 'Catalogus'],
+    [3, 'Zoeken'],
+    [4, 'Catalogus, zoeken'],
+  ],
+  tax_class_id: [
+    [0, 'Geen'],
+    ...taxClasses
+      .filter(({ class_type }) => class_type === 'PRODUCT')
+      .map(({ class_id, class_name }) => [Number(class_id), String(class_name)] as const),
+  ],
+};
+
 /** The attributes that a fresh shop has. */
 export function freshAttributes(): Attribute[] {
   return systemAttributes
@@ -118,7 +139,13 @@ export function attributeOf(
     isRequired: ['name', 'sku', 'price', 'status', 'visibility'].includes(given.code),
     isUnique: isStatic,
     isUserDefined: false,
-    options: [],
+    options: (fixedChoices[given.code] ?? []).map(([optionId, label], sortOrder) => ({
+      id: optionId,
+      label,
+      sortOrder,
+      isDefault: false,
+      labels: {},
+    })),
     ...given,
   };
 }
@@ -132,11 +159,16 @@ export function optionOnWire({ id, label, labels }: AttributeOption, storeId: nu
   return { label: labels[storeId] ?? label, value: String(id) };
 }
 
-/** The option list begins with an empty one. */
+export function isFixed(code: string): boolean {
+  return fixedChoices[code] !== undefined;
+}
+
+/** The list of an attribute's own options begins with an empty one. */
 export function optionsOnWire(attribute: Attribute, storeId: number): JsonObject[] {
   if (!selects.includes(attribute.input) && attribute.input !== 'multiselect') return [];
   const sorted = attribute.options.toSorted((one, other) => one.sortOrder - other.sortOrder);
-  return [{ label: ' ', value: '' }, ...sorted.map((option) => optionOnWire(option, storeId))];
+  const own = sorted.map((option) => optionOnWire(option, storeId));
+  return isFixed(attribute.code) ? own : [{ label: ' ', value: '' }, ...own];
 }
 
 export function attributeOnWire(attribute: Attribute, storeId: number, priceScope: Scope): JsonObject {

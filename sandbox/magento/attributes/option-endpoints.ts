@@ -6,8 +6,18 @@ import { type Call, type Endpoint, under } from '../endpoint.ts';
 import { shape, shaped } from '../fields.ts';
 import { refusal, required } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
-import { type Attribute, type AttributeOption, optionsOnWire, selects } from './attribute.ts';
+import { type Attribute, type AttributeOption, isFixed, optionsOnWire, selects } from './attribute.ts';
 import { optionLabelled } from './values.ts';
+
+const attributes = 'Magento_Catalog::attributes_attributes';
+
+export const optionShape = shape({
+  int: 'sort_order',
+  string: 'label value',
+  bool: 'is_default',
+  any: 'extension_attributes',
+  lists: { store_labels: shape({ int: 'store_id', string: 'label' }) },
+});
 
 export function optionEndpoints(shop: Shop): Route<Endpoint>[] {
   const on = under('/V1/products/attributes');
@@ -27,14 +37,6 @@ export function optionEndpoints(shop: Shop): Route<Endpoint>[] {
     }),
   ];
 }
-
-export const optionShape = shape({
-  int: 'sort_order',
-  string: 'label value',
-  bool: 'is_default',
-  any: 'extension_attributes',
-  lists: { store_labels: shape({ int: 'store_id', string: 'label' }) },
-});
 
 export function attributeNamed({ catalogue }: Shop, { parameters }: Call): Attribute {
   const code = parameters.code ?? '';
@@ -101,7 +103,8 @@ function refuseLabel(
 
 function bodyOption(attribute: Attribute, { body }: Call): JsonObject {
   if (!isObject(body.option)) throw required('option');
-  if (!selects.includes(attribute.input) && attribute.input !== 'multiselect') {
+  const isChoice = selects.includes(attribute.input) || attribute.input === 'multiselect';
+  if (!isChoice || isFixed(attribute.code)) {
     throw refusal(400, 'The "%1" attribute doesn\'t work with options.', [attribute.code]);
   }
   const given = shaped(body.option, optionShape);
@@ -116,5 +119,3 @@ function optionIn({ code, options }: Attribute, { parameters }: Call): Attribute
   const text = 'The "%1" attribute doesn\'t include an option id "%2".';
   throw refusal(404, text, [code, parameters.optionId ?? '']);
 }
-
-const attributes = 'Magento_Catalog::attributes_attributes';

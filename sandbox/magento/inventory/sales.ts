@@ -106,7 +106,7 @@ function promise(shop: Shop, order: JsonObject, goods: Goods, event: string, sig
   });
 }
 
-/** An emptied source is out of stock, unless the shop sells what it does not have. */
+/** An emptied source is out of stock, unless the shop sells what it does not have; goods that come back are in stock. */
 function move(
   { catalogue, inventory }: Shop,
   sourceCode: string,
@@ -116,13 +116,11 @@ function move(
   const before = inventory.item(sku, sourceCode);
   const after = Big(before?.quantity ?? 0).plus(quantity.times(sign));
   const product = catalogue.findProduct(sku);
-  const isEmptied = sign < 0 && after.lte(0) && product !== undefined && !inventory.allowsBackorders(product);
-  inventory.setItem({
-    sku,
-    sourceCode,
-    quantity: after.toNumber(),
-    status: isEmptied ? 0 : (before?.status ?? 1),
-  });
+  const mayBeBelow = product !== undefined && inventory.allowsBackorders(product);
+  let status = before?.status ?? 1;
+  if (sign < 0 && after.lte(0) && !mayBeBelow) status = 0;
+  if (sign > 0 && after.gt(0)) status = 1;
+  inventory.setItem({ sku, sourceCode, quantity: after.toNumber(), status });
 }
 
 function summed(goods: readonly Goods[]): Goods[] {

@@ -51,6 +51,7 @@ export function saveProduct(
     extras: { ...before.extras, ...extrasIn(given) },
   };
   draft = { ...draft, values: valuesOf(catalogue, draft, given, scope.storeId, known === undefined) };
+  if (known === undefined) requireAttributes(catalogue, draft);
   if (given.media_gallery_entries !== undefined) {
     const entries = objectsIn(given.media_gallery_entries);
     draft = withPictureList(catalogue, draft, entries, scope.storeId);
@@ -92,8 +93,22 @@ function check(given: JsonObject, { type }: Product): void {
   ] as const;
   for (const [name = '', label = ''] of needed) {
     if (given[name] !== undefined && String(given[name]).trim() !== '') continue;
-    throw refusal(400, 'The "%1" attribute value is empty. Set the attribute and try again.', [label]);
+    throw emptyAttribute(label);
   }
+}
+
+/** What the merchant's own attributes ask of a new product. */
+function requireAttributes(catalogue: Catalogue, { attributeSetId, values }: Product): void {
+  const missing = catalogue
+    .attributesOf(attributeSetId)
+    .find(
+      ({ isUserDefined, isRequired, code }) => isUserDefined && isRequired && values[0]?.[code] === undefined,
+    );
+  if (missing !== undefined) throw emptyAttribute(missing.label);
+}
+
+function emptyAttribute(label: string) {
+  return refusal(400, 'The "%1" attribute value is empty. Set the attribute and try again.', [label]);
 }
 
 function setIn(catalogue: Catalogue, { attribute_set_id: id }: JsonObject): number {

@@ -11,25 +11,35 @@ import { defaultView, viewOf } from '../stores/stores.ts';
 export function withGoods(shop: Shop, sale: unknown): unknown {
   if (!isObject(sale) || !isObject(sale.basket) || !Array.isArray(sale.basket.lines)) return sale;
   const store = viewOf(String(sale.basket.store ?? '')) ?? defaultView;
+  const country = countryOf(sale, sale.basket);
   const lines = sale.basket.lines.map((line) => {
     if (!isObject(line) || typeof line.sku !== 'string' || line.name !== undefined) return line;
     const product = shop.catalogue.findProduct(line.sku);
-    return product === undefined ? line : { ...lineOf(shop, product, store), ...line, sku: product.sku };
+    return product === undefined
+      ? line
+      : { ...lineOf(shop, product, store, country), ...line, sku: product.sku };
   });
   return { ...sale, basket: { ...sale.basket, lines } };
 }
 
-function lineOf(shop: Shop, product: Product, store: typeof defaultView): JsonObject {
+/** Whose rates are charged, if any are: those of where the buyer lives. */
+function countryOf({ buyer }: JsonObject, { tax = 'charged' }: JsonObject): string {
+  return tax === 'charged' && isObject(buyer) && typeof buyer.country === 'string' ? buyer.country : 'NL';
+}
+
+function lineOf(shop: Shop, product: Product, store: typeof defaultView, country: string): JsonObject {
   const { id, name, price, special_price, tax_class_id, weight } = valuesOf(product, store.id);
   const [parent] = shop.catalogue.parentsOf(product.id);
-  const rate = rateOf(kindOf(Number(tax_class_id ?? 0)), 'NL');
+  const kind = kindOf(Number(tax_class_id ?? 0));
+  const homeRate = rateOf(kind, 'NL');
   const kept = Big(Number(special_price ?? price ?? 0));
   return {
     type: parent === undefined ? product.type : 'configurable',
     productId: parent?.id ?? id ?? 0,
     name: (parent === undefined ? name : valuesIn(parent.values, store.id).name) ?? product.sku,
-    price: shownPrice(shop, kept, rate, store.pricesIncludeTax),
-    rate,
+    price: shownPrice(shop, kept, homeRate, store.pricesIncludeTax),
+    rate: rateOf(kind, country),
+    ...(country === 'NL' ? {} : { storeRate: homeRate }),
     weight: weight ?? 0,
     ...(parent === undefined ? {} : { variant: variantOf(shop, product, parent, String(name)) }),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectsIn } from '../../../../sandbox/kit/json.ts';
-import { all, choice } from '../goods.ts';
+import { all, choice, simple } from '../goods.ts';
 import { TestShop } from '../shop.ts';
 
 const options = `${all}/products/attributes/color/options`;
@@ -42,6 +42,31 @@ describe('options of an attribute', () => {
 });
 
 describe('attributes', () => {
+  it('of the system have choices that are not theirs', async () => {
+    const shop = new TestShop();
+    const tax = `${all}/products/attributes/tax_class_id/options`;
+    expect((await shop.get(tax)).json).toEqual([
+      { label: 'Geen', value: '0' },
+      { label: 'Hoog tarief', value: '2' },
+      { label: 'Laag tarief', value: '4' },
+      { label: 'Geen btw', value: '5' },
+    ]);
+    expect((await shop.call('POST', tax, { option: { label: 'Nieuw' } })).status).toBe(400);
+  });
+
+  it('that the merchant requires are asked of a new product', async () => {
+    const shop = new TestShop();
+    const label = { frontend_input: 'text', default_frontend_label: 'Garantie', is_required: true };
+    const attribute = { attribute_code: 'garantie', ...label };
+    await shop.call('POST', `${all}/products/attributes`, { attribute });
+    const place = { attributeSetId: 4, attributeGroupId: 7, attributeCode: 'garantie', sortOrder: 1 };
+    await shop.call('POST', `${all}/products/attribute-sets/attributes`, place);
+    const refused = await shop.call('POST', `${all}/products`, simple('A'));
+    expect([refused.status, refused.body.parameters]).toEqual([400, ['Garantie']]);
+    const custom_attributes = [{ attribute_code: 'garantie', value: '2 jaar' }];
+    expect((await shop.call('POST', `${all}/products`, simple('A', { custom_attributes }))).status).toBe(200);
+  });
+
   it('stand in a set before products have them', async () => {
     const shop = new TestShop();
     const size = await choice(shop, 'maat', ['M']);

@@ -35,6 +35,14 @@ describe('categories', () => {
     expect(custom(shown, 'url_path')).toBe('servies/mokken');
   });
 
+  it('the stores show the trees of their roots', async () => {
+    const shop = new TestShop();
+    const wholesale = await add(shop, 'Groothandel', 1);
+    shop.standIn.change({ wholesaleRoot: wholesale });
+    const groups = (await shop.get('/V1/store/storeGroups')).json;
+    expect(groups).toMatchObject([{ root_category_id: 2 }, { root_category_id: wholesale }]);
+  });
+
   it('are listed by search', async () => {
     const shop = new TestShop();
     await add(shop, 'Servies');

@@ -118,6 +118,17 @@ describe('a credit memo', () => {
   });
 });
 
+describe('goods that come back', () => {
+  it('are in stock again', async () => {
+    const shop = await shopWith(2);
+    const id = await order(shop, 'A', 2);
+    await act(shop, id, { invoice: true, ship: true });
+    expect(await inSource(shop, 'A')).toMatchObject({ quantity: 0, status: 0 });
+    await act(shop, id, { refund: { restock: true } });
+    expect(await inSource(shop, 'A')).toMatchObject({ quantity: 2, status: 1 });
+  });
+});
+
 describe('without reservations', () => {
   it('an order takes the goods at once, and its shipment nothing', async () => {
     const shop = await shopWith(10, { reservations: false });

@@ -182,6 +182,21 @@ describe('what the merchant does', () => {
     expect((await shop.get(`${all}/categories/${body.id}`)).status).toBe(404);
   });
 
+  it('has buyers who come by themselves and take from the stock', async () => {
+    const { shop } = await filled();
+    await shop.control('POST', '/orders', { count: 60 });
+    const orders = await shop.items('/V1/orders?searchCriteria');
+    expect(orders).toHaveLength(60);
+    const rows = orders.flatMap(({ items }) => objectsIn(items));
+    const known = await Promise.all(
+      rows.map(async ({ sku }) => (await shop.get(`/V1/products/${encodeURIComponent(String(sku))}`)).status),
+    );
+    expect(new Set(known)).toEqual(new Set([200]));
+    const { reservations } = shop.standIn.state() as { reservations: { quantity: number }[] };
+    expect(reservations.length).toBeGreaterThan(60);
+    expect(reservations.some(({ quantity }) => quantity > 0)).toBe(true);
+  });
+
   it('sells what the shop has, by SKU alone', async () => {
     const { shop } = await filled();
     const buyer = {

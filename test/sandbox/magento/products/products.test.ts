@@ -131,6 +131,22 @@ describe('a product', () => {
   });
 });
 
+describe('a SKU with a slash', () => {
+  it('is stopped by some web servers, and breaks signatures of some versions', async () => {
+    const shop = new TestShop();
+    await sell(shop, 'A/1', 1);
+    const path = '/V1/products/A%2F1';
+    const statuses = async () => [(await shop.get(path)).status, (await shop.signed('GET', path)).status];
+    expect(await statuses()).toEqual([200, 200]);
+    shop.standIn.change({ encodedPathsBreakSignatures: true });
+    expect(await statuses()).toEqual([200, 401]);
+    shop.standIn.change({ encodedSlashes: false });
+    expect(await statuses()).toEqual([404, 404]);
+    expect((await shop.get(path)).headers.get('Content-Type')).toContain('text/html');
+    expect(await shop.items(`/V1/products${named('A/1')}`)).toHaveLength(1);
+  });
+});
+
 describe('values per store view', () => {
   it('fall back to those of all, until the view has its own', async () => {
     const shop = new TestShop({ settings: { viewSave: 'given' } });
