@@ -231,7 +231,7 @@ export class FakeShop {
     if (existing === undefined && plain.name === undefined) return new Refused(400, { message: 'name' });
     const product = existing ?? this.product(String(sku));
     const { media_gallery_entries: entries, ...fields } = plain;
-    Object.assign(product, fields);
+    Object.assign(product, fields, { updated_at: '2026-03-02 12:00:00' });
     for (const [code, value] of Object.entries(values)) {
       if (value === '' || value === null) delete product.custom[code];
       else product.custom[code] = value;

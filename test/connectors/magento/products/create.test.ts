@@ -92,6 +92,13 @@ describe('a simple product', () => {
     ]);
   });
 
+  test('with a list price that is no higher is not on sale', async () => {
+    const shop = new FakeShop();
+    await productTarget.create(shop.api, { ...draft, price: '29.95', listPrice: '20' });
+    expect(shop.have('TB-1').price).toBe(29.95);
+    expect(shop.specials).toEqual([]);
+  });
+
   test('has facts as values of attributes, which are made where that is allowed', async () => {
     const shop = new FakeShop();
     shop.attribute('manufacturer', 'select', ['Juwel'], { is_user_defined: false });
