@@ -73,7 +73,7 @@ export async function optionId(
   label: string,
 ): Promise<string> {
   const known = optionLabelled(await optionsOfAttribute(api, code), label);
-  const option = known ?? optionLabelled(await optionsOfAttribute(api, code, 'fresh'), label);
+  const option = known ?? optionLabelled(await optionsOfAttribute(api, code, { fresh: true }), label);
   if (option !== undefined) return option.id;
   const made = createValues && label.trim() !== '' ? await makeOption(api, code, label) : undefined;
   if (made !== undefined) return made;
@@ -89,7 +89,7 @@ async function makeOption(api: Api, code: string, label: string): Promise<string
   const refusal = await refusalTo(() =>
     api.create(everywhere(api, path`/V1/products/attributes/${code}/options`), { option }, z.unknown()),
   );
-  const made = optionLabelled(await optionsOfAttribute(api, code, 'fresh'), label);
+  const made = optionLabelled(await optionsOfAttribute(api, code, { fresh: true }), label);
   if (made === undefined && refusal !== null) throw refusal;
   return made?.id;
 }
