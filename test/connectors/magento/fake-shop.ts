@@ -47,6 +47,8 @@ export class FakeShop {
   readonly reservations = new Map<string, number>();
   readonly attributes: Wire[] = [];
   readonly options = new Map<string, { label: string; value: string }[]>();
+  /** What shoppers of the view read, where that is something else. */
+  readonly viewLabels = new Map<string, { label: string; value: string }[]>();
   readonly categories: Wire[] = [];
   readonly specials: Wire[] = [];
   readonly orders: Wire[] = [];
@@ -267,7 +269,8 @@ export class FakeShop {
   #attributes(call: Call, code: string) {
     if (code === '') return page(call, matching(call, this.attributes));
     const options = this.options.get(code) ?? [];
-    if (call.method === 'GET') return [{ label: ' ', value: '' }, ...options];
+    const inView = call.path.startsWith('/V1') ? this.viewLabels.get(code) : undefined;
+    if (call.method === 'GET') return [{ label: ' ', value: '' }, ...(inView ?? options)];
     const { label } = (call.body as { option: { label: string } }).option;
     if (options.some((option) => option.label === label)) return new Refused(400, { message: 'there' });
     const value = String(this.#next++);

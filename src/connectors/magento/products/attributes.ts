@@ -42,14 +42,18 @@ export const attributes = remembered(async (api) => {
   return all;
 });
 
-/** The attribute of this code, or else of this label, where one only has it. */
+/** The attribute of this code, or else of this label, for the staff or in a view, where one only has it. */
 export async function attributeNamed(api: Api, name: string): Promise<Attribute | undefined> {
   const all = await attributes(api);
   const wanted = plain(name);
   const byCode = all.find(({ attribute_code: code }) => code === name.trim());
-  const byLabel = all.filter(({ default_frontend_label: label }) => plain(label ?? '') === wanted);
+  const byLabel = all.filter((attribute) => labelsOf(attribute).some((label) => plain(label) === wanted));
   const byCodeInAnyCase = all.find(({ attribute_code: code }) => plain(code) === wanted);
   return byCode ?? (byLabel.length === 1 ? byLabel[0] : byCodeInAnyCase);
+}
+
+function labelsOf({ default_frontend_label: label, frontend_labels: labels }: Attribute): string[] {
+  return [label, ...labels.map((each) => each.label)].filter((each) => each !== undefined);
 }
 
 /** What the staff calls it. */

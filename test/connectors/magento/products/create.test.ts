@@ -132,6 +132,25 @@ describe('a simple product', () => {
     expect(shop.options.get('care')?.map(({ label }) => label)).toEqual(['Koel', 'Droog']);
   });
 
+  test('knows attributes and values also by what shoppers read', async () => {
+    const shop = new FakeShop();
+    const labels = [{ store_id: '2', label: 'Kleur' }];
+    shop.attribute('color', 'select', ['Yellow'], {
+      default_frontend_label: 'Color',
+      frontend_labels: labels,
+    });
+    const yellow = shop.optionId('color', 'Yellow');
+    shop.viewLabels.set('color', [{ label: 'Geel', value: yellow }]);
+    const { problems } = await productTarget.create(shop.api, {
+      ...draft,
+      attributes: [{ name: 'Kleur', values: ['geel'] }],
+      createValues: true,
+    });
+    expect(problems).toEqual([]);
+    expect(shop.have('TB-1').custom.color).toBe(yellow);
+    expect(shop.options.get('color')).toHaveLength(1);
+  });
+
   test('with a tax class that can be none is not made', async () => {
     const shop = new FakeShop();
     await expect(productTarget.create(shop.api, { ...draft, vatClass: 'hoog' })).rejects.toMatchObject({
