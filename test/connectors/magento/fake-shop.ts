@@ -209,7 +209,10 @@ export class FakeShop {
               : {}),
           }
         : [],
-      custom_attributes: Object.entries({ ...custom, category_ids: links }).map(([code, value]) => ({
+      custom_attributes: Object.entries({
+        ...custom,
+        ...(links.length === 0 ? {} : { category_ids: links }),
+      }).map(([code, value]) => ({
         attribute_code: code,
         value,
       })),

@@ -173,10 +173,10 @@ function taxClassOf(wire: ProductWire): string | undefined {
   return taxClass === '0' ? undefined : taxClass;
 }
 
-/** `category_ids` is what a list of products tells in place of the links (sheet 10.3). */
+/** `category_ids` is what a list of products tells in place of the links (sheet 10.3); it is left out where there are none. */
 function categoriesOf({ extension_attributes: extension, custom_attributes: custom }: ProductWire) {
   const links = extension?.category_links?.map(({ category_id: id }) => id);
-  const ids = custom.category_ids;
+  const ids = custom.category_ids ?? [];
   return links ?? (typeof ids === 'string' ? ids.split(',') : ids);
 }
 

@@ -169,6 +169,12 @@ describe('categories', () => {
     },
   );
 
+  test('that are none are known to be none', async () => {
+    const shop = new FakeShop({ bareLists: true });
+    const { id } = shop.product('X');
+    expect((await productTarget.get(shop.api, String(id)))?.product.categories).toEqual([]);
+  });
+
   test('are known also where lists of products tell no links', async () => {
     const shop = new FakeShop({ bareLists: true });
     shop.product('X', { links: ['14', '20'] });
