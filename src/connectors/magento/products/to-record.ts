@@ -45,9 +45,15 @@ async function wordsFor(api: Api, wholes: readonly WholeProduct[], scope: Scope)
   const products = wholes.flatMap(({ wire, children }) => [wire, ...children]);
   const codes = new Set(products.flatMap(({ custom_attributes: custom }) => Object.keys(custom)));
   const options = new Map<string, readonly AttributeOption[]>();
+  const supers = new Set(
+    wholes.flatMap(({ wire: { extension_attributes: extension } }) =>
+      (extension?.configurable_product_options ?? []).map(({ attribute_id: id }) => id),
+    ),
+  );
   for (const code of codes) {
     const attribute = byCode.get(code);
-    const isRead = code === brandCode || attribute?.is_user_defined === true;
+    const isSuper = supers.has(attribute?.attribute_id ?? '');
+    const isRead = isSuper || code === brandCode || attribute?.is_user_defined === true;
     if (attribute !== undefined && isRead && hasOptions(attribute)) {
       options.set(code, await optionsOfAttribute(api, code, { scope }));
     }

@@ -277,6 +277,20 @@ describe('a product with variants', () => {
     });
   });
 
+  test('may differ in one of Magento’s own attributes', async () => {
+    const shop = new FakeShop();
+    shop.attribute('color', 'select', ['Geel'], { is_user_defined: false });
+    const { id } = await productTarget.create(shop.api, {
+      ...family,
+      options: [{ name: 'color', values: ['Geel'] }],
+      variants: [{ sourceId: 'g', sku: 'TB-1-G', options: { color: 'Geel' } }],
+    });
+    expect((await productTarget.get(shop.api, id))?.product).toMatchObject({
+      options: [{ name: 'color', values: ['Geel'] }],
+      variants: [{ options: { color: 'Geel' } }],
+    });
+  });
+
   test('is not made where nothing is known that its variants differ in', async () => {
     const shop = new FakeShop();
     shop.attribute('size', 'text', [], { default_frontend_label: 'Maat' });
