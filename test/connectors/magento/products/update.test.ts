@@ -232,6 +232,15 @@ describe('variants', () => {
     expect(after?.product.price).toBe('19.95');
   });
 
+  test.each(['size', 'Maat'])('a value is known by its option’s code or label (%s)', async (name) => {
+    const { shop, medium } = await shopWithFamily();
+    const { problems } = await update(shop, 'TB-1', {
+      variants: { ...changes.variants, change: new Map([[medium, { options: { [name]: 'XL' } }]]) },
+    });
+    expect(problems).toEqual([]);
+    expect(shop.have('TB-1-M').custom.size).toBe(shop.optionId('size', 'XL'));
+  });
+
   test('a renamed value is one of the options before its child has it', async () => {
     const { shop, medium } = await shopWithFamily();
     await update(shop, 'TB-1', {

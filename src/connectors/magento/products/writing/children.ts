@@ -3,7 +3,7 @@ import { rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
 import type { PictureDraft, VariantDraft } from '../../../contract/products.ts';
 import type { JsonObject } from '../../../contract/target.ts';
-import { type Attribute, gtinAttribute } from '../attributes.ts';
+import { type Attribute, gtinAttribute, labelOf } from '../attributes.ts';
 import { parentsOf } from '../families.ts';
 import { rowsBySku } from '../find.ts';
 import { basePrice, type PricePair } from '../prices.ts';
@@ -112,14 +112,18 @@ function skuFor(parent: string, { options }: VariantDraft): string {
   return [parent, ...Object.values(options).map(slug)].join('-');
 }
 
+/** A variant to be made must say all of them (`whole`); one that stands may say some. */
 export async function valuesOf(
   writing: Writing,
   supers: ReadonlyMap<string, Attribute>,
   { options = {} }: Pick<Partial<VariantDraft>, 'options'>,
+  how: 'whole' | 'some' = 'whole',
 ): Promise<ReadonlyMap<Attribute, string>> {
   const values = new Map<Attribute, string>();
   for (const [name, attribute] of supers) {
-    values.set(attribute, await optionId(writing, attribute, options[name] ?? ''));
+    const value = options[name] ?? options[attribute.attribute_code] ?? options[labelOf(attribute)];
+    if (value === undefined && how === 'some') continue;
+    values.set(attribute, await optionId(writing, attribute, value ?? ''));
   }
   return values;
 }
