@@ -72,9 +72,12 @@ async function categories(api: Api): Promise<Option[]> {
   }));
 }
 
+/** All there are, the merchant's own first: variants may differ in some of Magento's too. */
 async function productAttributes(api: Api): Promise<Option[]> {
-  const own = (await attributes(api)).filter(({ is_user_defined: isOwn }) => isOwn === true);
-  return own.map((attribute) => {
+  const own = Object.groupBy(await attributes(api), ({ is_user_defined: isOwn }) =>
+    isOwn === true ? 'own' : 'others',
+  );
+  return [...(own.own ?? []), ...(own.others ?? [])].map((attribute) => {
     const { attribute_code: code } = attribute;
     const label = labelOf(attribute);
     return { value: code, label: label === code ? code : `${label} (${code})` };

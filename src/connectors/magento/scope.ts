@@ -24,3 +24,10 @@ export function everywhere({ account }: Pick<Api, 'account'>, { text }: Path): P
   const up = account.traits.scope === 'store' ? '/..' : '';
   return { text: text === null ? null : `${up}/all${text}` };
 }
+
+/** Values of the connection's own view, or those that all views fall back to. */
+export type Scope = 'view' | 'all';
+
+export function scoped(api: Api, scope: Scope, relative: Path): Path {
+  return scope === 'all' ? everywhere(api, relative) : relative;
+}

@@ -47,6 +47,8 @@ export class FakeShop {
   readonly reservations = new Map<string, number>();
   readonly attributes: Wire[] = [];
   readonly options = new Map<string, { label: string; value: string }[]>();
+  /** What shoppers of the view read, where that is something else. */
+  readonly viewLabels = new Map<string, { label: string; value: string }[]>();
   readonly categories: Wire[] = [];
   readonly specials: Wire[] = [];
   readonly orders: Wire[] = [];
@@ -207,7 +209,10 @@ export class FakeShop {
               : {}),
           }
         : [],
-      custom_attributes: Object.entries({ ...custom, category_ids: links }).map(([code, value]) => ({
+      custom_attributes: Object.entries({
+        ...custom,
+        ...(links.length === 0 ? {} : { category_ids: links }),
+      }).map(([code, value]) => ({
         attribute_code: code,
         value,
       })),
@@ -231,7 +236,7 @@ export class FakeShop {
     if (existing === undefined && plain.name === undefined) return new Refused(400, { message: 'name' });
     const product = existing ?? this.product(String(sku));
     const { media_gallery_entries: entries, ...fields } = plain;
-    Object.assign(product, fields);
+    Object.assign(product, fields, { updated_at: '2026-03-02 12:00:00' });
     for (const [code, value] of Object.entries(values)) {
       if (value === '' || value === null) delete product.custom[code];
       else product.custom[code] = value;
@@ -267,7 +272,8 @@ export class FakeShop {
   #attributes(call: Call, code: string) {
     if (code === '') return page(call, matching(call, this.attributes));
     const options = this.options.get(code) ?? [];
-    if (call.method === 'GET') return [{ label: ' ', value: '' }, ...options];
+    const inView = call.path.startsWith('/V1') ? this.viewLabels.get(code) : undefined;
+    if (call.method === 'GET') return [{ label: ' ', value: '' }, ...(inView ?? options)];
     const { label } = (call.body as { option: { label: string } }).option;
     if (options.some((option) => option.label === label)) return new Refused(400, { message: 'there' });
     const value = String(this.#next++);

@@ -24,14 +24,15 @@ test('categories have the names of those above them, below the store’s own roo
   ]);
 });
 
-test('attributes are the merchant’s own, by code, with their label', async () => {
+test('attributes go by their code, with their label, the merchant’s own first', async () => {
   const shop = new FakeShop();
+  shop.attribute('color', 'select', [], { default_frontend_label: 'Kleur', is_user_defined: false });
   shop.attribute('size', 'select', [], { default_frontend_label: 'Maat' });
   shop.attribute('ean', 'text');
-  shop.attribute('status', 'select', [], { is_user_defined: false });
   expect(await picked('attributes', shop.api)).toEqual([
     { value: 'size', label: 'Maat (size)' },
     { value: 'ean', label: 'ean' },
+    { value: 'color', label: 'Kleur (color)' },
   ]);
 });
 

@@ -5,8 +5,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { categoryFromWire, categoryWire } from '../../../src/connectors/magento/categories/wire.ts';
 import { customerFromWire, customerWire } from '../../../src/connectors/magento/customers/wire.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
+import { entryWire, productWire } from '../../../src/connectors/magento/products/wire.ts';
+import { itemWire } from '../../../src/connectors/magento/stock/source-items.ts';
 import { customer } from '../../../src/records/customer.ts';
 import { big, sum } from '../../../src/records/money.ts';
 import { refusalOf } from '../../support/fake-api.ts';
@@ -49,4 +52,33 @@ test.skipIf(!existsSync(folder))('the vendor’s customers are records', () => {
 test.skipIf(!existsSync(folder))('the vendor’s error is put into words', () => {
   const { message, parameters } = sample('error-invalid-product.docs.json');
   expect(refusalOf(magento, 400, { message, parameters }).said).toBe(message.replace('%1', parameters[0]));
+});
+
+test.skipIf(!existsSync(folder))('the vendor’s products are read', () => {
+  const names = [
+    'product-simple-create.response.docs.json',
+    'product-configurable-create.response.docs.json',
+  ];
+  const [simple, family] = names.map((name) => productWire.parse(sample(name)));
+  expect(simple).toMatchObject({ type_id: 'simple', visibility: '1', sku: sample(names[0] ?? '').sku });
+  expect(family).toMatchObject({ type_id: 'configurable', sku: 'MS-Champ', price: '0' });
+  expect(family?.custom_attributes.tax_class_id).toBe('2');
+  expect(family?.extension_attributes?.category_links?.map(({ category_id: id }) => id)).toEqual([
+    '11',
+    '12',
+    '16',
+  ]);
+});
+
+test.skipIf(!existsSync(folder))('the vendor’s pictures, sources and categories are read', () => {
+  const entries = sample('product-media-list.response.docs.json').map((each: unknown) =>
+    entryWire.parse(each),
+  );
+  expect(entries[0]).toMatchObject({ id: '694', types: ['image', 'small_image', 'thumbnail'] });
+  const items = sample('source-items-list.response.docs.json').items.map((each: unknown) =>
+    itemWire.parse(each),
+  );
+  expect(items[0]).toEqual({ sku: 'new_product2', source_code: 'central', quantity: '500', status: '1' });
+  const category = categoryFromWire(categoryWire.parse(sample('category-create.response.docs.json')));
+  expect(category.name).toBe(sample('category-create.response.docs.json').name);
 });

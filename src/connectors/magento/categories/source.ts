@@ -37,9 +37,12 @@ export const categorySource: CategorySource = {
   getMany: categoriesOf,
 };
 
+/** Above it are roots (sheet 11). */
+const topLevel = '2';
+
 /** Another store of the shop may have a tree of its own. */
 async function belowRoot(api: Api): Promise<Filter[]> {
-  if (api.account.traits.scope !== 'store') return [];
+  if (api.account.traits.scope !== 'store') return [{ field: 'level', condition: 'gteq', value: topLevel }];
   return [{ field: 'path', condition: 'like', value: `1/${await rootCategory(api)}/%` }];
 }
 

@@ -5,13 +5,14 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { flag, list, needed, text } from '../../wire/fields.ts';
 import { remembered } from '../remembered.ts';
-import { everywhere } from '../scope.ts';
+import { everywhere, type Scope, scoped } from '../scope.ts';
 import { eachRow } from '../search.ts';
 
 const attributeWire = z.object({
   attribute_id: needed(text),
   attribute_code: needed(text),
   default_frontend_label: text,
+  frontend_labels: list(z.object({ store_id: text, label: text })),
   frontend_input: text,
   scope: text,
   is_user_defined: flag.catch(undefined),
@@ -41,18 +42,29 @@ export const attributes = remembered(async (api) => {
   return all;
 });
 
-/** The attribute of this code, or else of this label, where one only has it. */
+/** The attribute of this code, or else of this label, for the staff or in a view, where one only has it. */
 export async function attributeNamed(api: Api, name: string): Promise<Attribute | undefined> {
   const all = await attributes(api);
   const wanted = plain(name);
   const byCode = all.find(({ attribute_code: code }) => code === name.trim());
-  const byLabel = all.filter(({ default_frontend_label: label }) => plain(label ?? '') === wanted);
+  const byLabel = all.filter((attribute) => labelsOf(attribute).some((label) => plain(label) === wanted));
   const byCodeInAnyCase = all.find(({ attribute_code: code }) => plain(code) === wanted);
   return byCode ?? (byLabel.length === 1 ? byLabel[0] : byCodeInAnyCase);
 }
 
+function labelsOf({ default_frontend_label: label, frontend_labels: labels }: Attribute): string[] {
+  return [label, ...labels.map((each) => each.label)].filter((each) => each !== undefined);
+}
+
+/** What the staff calls it. */
 export function labelOf({ default_frontend_label: label, attribute_code: code }: Attribute): string {
   return label ?? code;
+}
+
+/** What shoppers of a view call it. */
+export function labelIn(attribute: Attribute, storeId: string | undefined): string {
+  const own = attribute.frontend_labels.find(({ store_id: id }) => id !== undefined && id === storeId);
+  return own?.label ?? labelOf(attribute);
 }
 
 /** One value of a list, or several. */
@@ -71,25 +83,26 @@ function isSelect(input: string): boolean {
 
 const knownOptions = new WeakMap<Account, Map<string, readonly AttributeOption[]>>();
 
-/** The values of an attribute, by their labels for the staff. `fresh` asks again: somebody may have added one. */
+/** The values of an attribute, by their labels in a view, or for the staff. `fresh` asks again: somebody may have added one. */
 export async function optionsOfAttribute(
   api: Api,
   code: string,
-  how: 'known' | 'fresh' = 'known',
+  { scope = 'all', fresh = false }: { readonly scope?: Scope; readonly fresh?: boolean } = {},
 ): Promise<readonly AttributeOption[]> {
   const ofAccount = knownOptions.get(api.account) ?? new Map<string, readonly AttributeOption[]>();
   knownOptions.set(api.account, ofAccount);
-  const before = ofAccount.get(code);
-  if (before !== undefined && how === 'known') return before;
+  const key = `${scope} ${code}`;
+  const before = ofAccount.get(key);
+  if (before !== undefined && !fresh) return before;
   const answer = await api.get(
-    everywhere(api, path`/V1/products/attributes/${code}/options`),
+    scoped(api, scope, path`/V1/products/attributes/${code}/options`),
     list(optionWire),
   );
   // The first one is usually empty (sheet 10.7).
   const options = answer.flatMap(({ label, value }) =>
     value === undefined ? [] : [{ id: value, label: String(label ?? '') }],
   );
-  ofAccount.set(code, options);
+  ofAccount.set(key, options);
   return options;
 }
 

@@ -7,8 +7,9 @@ import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { list, needed, part, text } from '../../wire/fields.ts';
+import { utcText } from '../../wire/timestamps.ts';
 import { everywhere } from '../scope.ts';
-import { eachRow } from '../search.ts';
+import { eachRow, type Filter } from '../search.ts';
 import { skuWire } from './sku.ts';
 
 export interface Parent {
@@ -22,13 +23,21 @@ interface Family extends Parent {
 }
 
 interface Known {
+  /** When all parents were listed, and when those that had changed since; epoch milliseconds. */
+  readonly wholeAt: number;
   readonly at: number;
+  readonly isStale: boolean;
   readonly families: ReadonlyMap<string, Family>;
 }
 
 /** For as long as the account is in use. */
 const known = new WeakMap<Account, Known>();
+
 const freshMs = 60_000;
+/** After this long parents that were deleted are forgotten. */
+const wholeMs = 3_600_000;
+/** By which the shop's clock may be off. */
+const overlapMs = 600_000;
 
 const parentWire = z.object({
   id: needed(text),
@@ -53,22 +62,27 @@ export async function parentsOf(
   return parents;
 }
 
-/** A family that was changed just now is read again by whoever asks next. */
-export function forgetFamilies(api: Api): void {
-  known.delete(api.account);
+/** A family was changed just now: whoever asks next looks what changed. */
+export function changedFamily({ account }: Api): void {
+  const before = known.get(account);
+  if (before !== undefined) known.set(account, { ...before, isStale: true });
 }
 
 async function familiesOf(api: Api): Promise<ReadonlyMap<string, Family>> {
   const before = known.get(api.account);
   const at = api.now().getTime();
-  if (before !== undefined && at - before.at < freshMs) return before.families;
-  const families = new Map<string, Family>();
+  if (before !== undefined && !before.isStale && at - before.at < freshMs) return before.families;
+  const isKnown = before !== undefined && at - before.wholeAt < wholeMs;
+  const families = new Map(isKnown ? before.families : []);
+  const changed: Filter[] = isKnown
+    ? [{ field: 'updated_at', condition: 'gteq', value: utcText(new Date(before.at - overlapMs)) }]
+    : [];
   for await (const row of eachRow(api, {
     path: everywhere(api, path`/V1/products`),
     row: parentWire,
     by: 'entity_id',
     idOf: ({ id }) => id,
-    where: [{ field: 'type_id', condition: 'eq', value: 'configurable' }],
+    where: [{ field: 'type_id', condition: 'eq', value: 'configurable' }, ...changed],
     fields: 'id,sku,updated_at,extension_attributes[configurable_product_links]',
   })) {
     const { id, sku, updated_at: updatedAt, extension_attributes: extension } = row;
@@ -78,7 +92,7 @@ async function familiesOf(api: Api): Promise<ReadonlyMap<string, Family>> {
     const children = listed ?? (isSame ? old.children : await childrenOf(api, sku));
     families.set(id, { id, sku, updatedAt, children });
   }
-  known.set(api.account, { at, families });
+  known.set(api.account, { wholeAt: isKnown ? before.wholeAt : at, at, isStale: false, families });
   return families;
 }
 

@@ -3,9 +3,9 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { SkuPlace } from '../../contract/products.ts';
 import { needed, text } from '../../wire/fields.ts';
+import { type Scope, scoped } from '../scope.ts';
 import { allRowsWith } from '../search.ts';
 import { parentsOf } from './families.ts';
-import { type Scope, scoped } from './read.ts';
 import { skuKey, skuWire } from './sku.ts';
 import { isInvisible } from './wire.ts';
 

@@ -20,6 +20,11 @@ export function pricesOf(wire: ProductWire, api: Pick<Api, 'account' | 'now'>): 
     : { price, listPrice: null };
 }
 
+/** What stands as the price of something that is sold for `price`: on sale it is the one struck through. */
+export function basePrice({ price, listPrice }: PricePair): Decimal {
+  return listPrice !== null && big(listPrice).gt(price) ? listPrice : price;
+}
+
 function specialPrice(wire: ProductWire): Decimal | undefined {
   const stated = customText(wire, 'special_price');
   try {

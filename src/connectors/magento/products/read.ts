@@ -2,20 +2,13 @@
 
 import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
-import { type Path, path } from '../../contract/path.ts';
+import { path } from '../../contract/path.ts';
 import { list } from '../../wire/fields.ts';
 import { isObject } from '../../wire/objects.ts';
-import { everywhere } from '../scope.ts';
+import { type Scope, scoped } from '../scope.ts';
 import { allRowsWith } from '../search.ts';
 import { fitsPath } from './sku.ts';
 import { entryWire, isConfigurable, type ProductWire, productWire } from './wire.ts';
-
-/** Values of the connection's own view, or those that all views fall back to. */
-export type Scope = 'view' | 'all';
-
-export function scoped(api: Api, scope: Scope, relative: Path): Path {
-  return scope === 'all' ? everywhere(api, relative) : relative;
-}
 
 /** A product, and its children where it has some. */
 export interface WholeProduct {

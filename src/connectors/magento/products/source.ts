@@ -65,6 +65,6 @@ async function productsOf(api: Api, keys: readonly string[]): Promise<Map<string
   const wholes = await wholeProducts(api, ids, 'view');
   const hidden = [...wholes.values()].filter(({ wire }) => isInvisible(wire)).map(({ wire }) => wire.id);
   for (const child of (await parentsOf(api, hidden)).keys()) wholes.delete(child);
-  const records = await recordsOf(api, [...wholes.values()]);
+  const records = await recordsOf(api, [...wholes.values()], 'view');
   return new Map(records.map((record) => [record.id, record]));
 }

@@ -53,7 +53,7 @@ export const productTarget: ProductTarget = {
 async function standingProducts(api: Api, ids: readonly string[]): Promise<Map<string, StandingProduct>> {
   const possible = ids.filter((id) => countedId(id) !== '');
   const wholes = await wholeProducts(api, possible, 'all');
-  const records = await recordsOf(api, [...wholes.values()]);
+  const records = await recordsOf(api, [...wholes.values()], 'all');
   return new Map(
     records.flatMap((product) => {
       const raw = wholes.get(product.id);

@@ -2,6 +2,7 @@ import { big, type Decimal } from '../../../records/money.ts';
 import type { Named, Product, Variant } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
+import type { Scope } from '../scope.ts';
 import {
   type Attribute,
   type AttributeOption,
@@ -9,7 +10,7 @@ import {
   brandCode,
   gtinAttribute,
   hasOptions,
-  labelOf,
+  labelIn,
   optionsOfAttribute,
 } from './attributes.ts';
 import { imagesOf, shownEntries } from './images.ts';
@@ -22,6 +23,7 @@ import { customText, isConfigurable, type OptionWire, type ProductWire } from '.
 /** What attributes mean, for as many products as are read at once. */
 interface Words {
   readonly account: Account;
+  readonly labelled: (attribute: Attribute) => string;
   readonly byCode: ReadonlyMap<string, Attribute>;
   readonly byId: ReadonlyMap<string, Attribute>;
   readonly options: ReadonlyMap<string, readonly AttributeOption[]>;
@@ -29,30 +31,39 @@ interface Words {
   readonly rates: ReadonlyMap<string, Decimal>;
 }
 
-export async function recordsOf(api: Api, wholes: readonly WholeProduct[]): Promise<Product[]> {
+/** In the words of the scope that they were read in. */
+export async function recordsOf(api: Api, wholes: readonly WholeProduct[], scope: Scope): Promise<Product[]> {
   if (wholes.length === 0) return [];
-  const words = await wordsFor(api, wholes);
+  const words = await wordsFor(api, wholes, scope);
   return wholes.map((whole) => recordOf(whole, words, api));
 }
 
-async function wordsFor(api: Api, wholes: readonly WholeProduct[]): Promise<Words> {
+async function wordsFor(api: Api, wholes: readonly WholeProduct[], scope: Scope): Promise<Words> {
   const all = await attributes(api);
   const byCode = new Map(all.map((attribute) => [attribute.attribute_code, attribute]));
   const byId = new Map(all.map((attribute) => [attribute.attribute_id, attribute]));
   const products = wholes.flatMap(({ wire, children }) => [wire, ...children]);
   const codes = new Set(products.flatMap(({ custom_attributes: custom }) => Object.keys(custom)));
   const options = new Map<string, readonly AttributeOption[]>();
+  const supers = new Set(
+    wholes.flatMap(({ wire: { extension_attributes: extension } }) =>
+      (extension?.configurable_product_options ?? []).map(({ attribute_id: id }) => id),
+    ),
+  );
   for (const code of codes) {
     const attribute = byCode.get(code);
-    const isRead = code === brandCode || attribute?.is_user_defined === true;
+    const isSuper = supers.has(attribute?.attribute_id ?? '');
+    const isRead = isSuper || code === brandCode || attribute?.is_user_defined === true;
     if (attribute !== undefined && isRead && hasOptions(attribute)) {
-      options.set(code, await optionsOfAttribute(api, code));
+      options.set(code, await optionsOfAttribute(api, code, { scope }));
     }
   }
   const rates = products.some((wire) => taxClassOf(wire) !== undefined)
     ? await ratesAtHome(api)
     : new Map<string, Decimal>();
-  return { account: api.account, byCode, byId, options, gtin: await gtinAttribute(api), rates };
+  const storeId = scope === 'view' ? api.account.traits.storeId : undefined;
+  const labelled = (attribute: Attribute) => labelIn(attribute, storeId);
+  return { account: api.account, labelled, byCode, byId, options, gtin: await gtinAttribute(api), rates };
 }
 
 /** What cannot be carried (sheet 10.2): made of others, or no goods. */
@@ -109,7 +120,7 @@ function familyOf(
       const attribute = words.byId.get(option.attribute_id);
       return attribute === undefined ? [] : [{ option, attribute }];
     });
-  const labels = supers.map(({ option, attribute }) => option.label ?? labelOf(attribute));
+  const labels = supers.map(({ option, attribute }) => option.label ?? words.labelled(attribute));
   const areUnique = new Set(labels).size === labels.length;
   const named = supers.map(({ option, attribute }, index) => ({
     option,
@@ -168,10 +179,10 @@ function taxClassOf(wire: ProductWire): string | undefined {
   return taxClass === '0' ? undefined : taxClass;
 }
 
-/** `category_ids` is what a list of products tells in place of the links (sheet 10.3). */
+/** `category_ids` is what a list of products tells in place of the links (sheet 10.3); it is left out where there are none. */
 function categoriesOf({ extension_attributes: extension, custom_attributes: custom }: ProductWire) {
   const links = extension?.category_links?.map(({ category_id: id }) => id);
-  const ids = custom.category_ids;
+  const ids = custom.category_ids ?? [];
   return links ?? (typeof ids === 'string' ? ids.split(',') : ids);
 }
 
@@ -184,7 +195,7 @@ function factsOf(wire: ProductWire, words: Words): Named[] {
       code !== brandCode &&
       code !== words.gtin?.attribute_code &&
       attribute.frontend_input !== 'media_image';
-    return isFact ? [{ name: labelOf(attribute), values: wordsOf(wire, code, words) }] : [];
+    return isFact ? [{ name: words.labelled(attribute), values: wordsOf(wire, code, words) }] : [];
   });
 }
 

@@ -1,11 +1,11 @@
 /** The product that is made first, and that `find` finds: its children and pictures follow (sheet 10.5, 10.10). */
-import { big } from '../../../records/money.ts';
 import type { Named } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
 import type { ProductDraft, ProductFields } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { only } from '../../wire/objects.ts';
 import { brandCode } from './attributes.ts';
+import { basePrice } from './prices.ts';
 import { isOwnField } from './target-fields.ts';
 import { slug } from './url-key.ts';
 import { weightOf } from './weight.ts';
@@ -48,8 +48,8 @@ export function newProduct(draft: ProductDraft, account: Account, custom: Custom
 
 /** While a product is on sale its price is the one struck through (sheet 12.4); the special one follows. */
 function priceOf({ price, listPrice }: ProductFields): JsonObject {
-  const base = listPrice ?? price;
-  return base === undefined ? {} : { price: Number(big(base)) };
+  if (price === undefined) return {};
+  return { price: Number(basePrice({ price, listPrice: listPrice ?? null })) };
 }
 
 export function statusOf(active: boolean): 1 | 2 {

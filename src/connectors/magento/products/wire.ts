@@ -72,7 +72,6 @@ export const productWire = z.object({
 export type ProductWire = z.infer<typeof productWire>;
 export type EntryWire = z.infer<typeof entryWire>;
 export type OptionWire = z.infer<typeof optionWire>;
-export type CategoryLinkWire = z.infer<typeof linkWire>;
 
 /** An attribute that holds one text. */
 export function customText({ custom_attributes: custom }: ProductWire, code: string): string | undefined {

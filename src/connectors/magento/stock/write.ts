@@ -17,7 +17,7 @@ export interface Row {
 /** Rows that a call may have, where the shop has told: as long as the account is in use. */
 const limits = new WeakMap<Account, number>();
 
-/** Calls that a list is cut into to find the row that it is refused for; beyond it is no single row's fault. */
+/** Refusals after which, when nothing was taken, it is no single row's fault. */
 const maxRefused = 20;
 
 /**
@@ -48,7 +48,7 @@ export async function writeRows(api: Api, rows: readonly Row[]): Promise<Readonl
       if (written === 0 && queue.length === 0 && rows.length > 1) throw problem;
     } else {
       refusals += 1;
-      if (refusals > maxRefused) throw problem;
+      if (refusals > maxRefused && written === 0) throw problem;
       queue.unshift(...cut(next, Math.ceil(next.length / 2)));
     }
   }

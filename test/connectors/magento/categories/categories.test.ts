@@ -64,6 +64,19 @@ describe('as a source', () => {
     expect([...(found?.keys() ?? [])]).toEqual(['14', '15']);
   });
 
+  test('of a whole shop change below all roots', async () => {
+    const { api } = shopWithTree();
+    const { changes } = categorySource;
+    if (changes.kind !== 'by-time') throw new Error('it is asked for');
+    const window = {
+      since: new Date('2026-03-01T00:00:00Z'),
+      until: new Date('2026-03-02T00:00:00Z'),
+      page: null,
+    };
+    const page = await changes.page(api, window);
+    expect(page.changes.map(({ key }) => key)).toEqual(['14', '15', '31']);
+  });
+
   test('of a connection to one view are those of its store', async () => {
     const shop = shopWithTree();
     shop.api.account = { ...shop.api.account, traits: { ...shop.api.account.traits, scope: 'store' } };

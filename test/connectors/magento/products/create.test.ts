@@ -92,6 +92,13 @@ describe('a simple product', () => {
     ]);
   });
 
+  test('with a list price that is no higher is not on sale', async () => {
+    const shop = new FakeShop();
+    await productTarget.create(shop.api, { ...draft, price: '29.95', listPrice: '20' });
+    expect(shop.have('TB-1').price).toBe(29.95);
+    expect(shop.specials).toEqual([]);
+  });
+
   test('has facts as values of attributes, which are made where that is allowed', async () => {
     const shop = new FakeShop();
     shop.attribute('manufacturer', 'select', ['Juwel'], { is_user_defined: false });
@@ -123,6 +130,25 @@ describe('a simple product', () => {
     });
     await productTarget.create(shop.api, { ...facts, sku: 'TB-3', createValues: true });
     expect(shop.options.get('care')?.map(({ label }) => label)).toEqual(['Koel', 'Droog']);
+  });
+
+  test('knows attributes and values also by what shoppers read', async () => {
+    const shop = new FakeShop();
+    const labels = [{ store_id: '2', label: 'Kleur' }];
+    shop.attribute('color', 'select', ['Yellow'], {
+      default_frontend_label: 'Color',
+      frontend_labels: labels,
+    });
+    const yellow = shop.optionId('color', 'Yellow');
+    shop.viewLabels.set('color', [{ label: 'Geel', value: yellow }]);
+    const { problems } = await productTarget.create(shop.api, {
+      ...draft,
+      attributes: [{ name: 'Kleur', values: ['geel'] }],
+      createValues: true,
+    });
+    expect(problems).toEqual([]);
+    expect(shop.have('TB-1').custom.color).toBe(yellow);
+    expect(shop.options.get('color')).toHaveLength(1);
   });
 
   test('with a tax class that can be none is not made', async () => {
@@ -248,6 +274,20 @@ describe('a product with variants', () => {
         { sku: 'TB-1-S', options: { Maat: 'S' } },
         { sku: 'TB-1-M', options: { Maat: 'M' }, active: false },
       ],
+    });
+  });
+
+  test('may differ in one of Magento’s own attributes', async () => {
+    const shop = new FakeShop();
+    shop.attribute('color', 'select', ['Geel'], { is_user_defined: false });
+    const { id } = await productTarget.create(shop.api, {
+      ...family,
+      options: [{ name: 'color', values: ['Geel'] }],
+      variants: [{ sourceId: 'g', sku: 'TB-1-G', options: { color: 'Geel' } }],
+    });
+    expect((await productTarget.get(shop.api, id))?.product).toMatchObject({
+      options: [{ name: 'color', values: ['Geel'] }],
+      variants: [{ options: { color: 'Geel' } }],
     });
   });
 

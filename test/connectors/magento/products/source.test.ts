@@ -202,6 +202,19 @@ test('pictures are in order, the main one first, without videos and hidden ones'
   ]);
 });
 
+test('attributes have the words of the view, and of the staff where the view has none', async () => {
+  const shop = new FakeShop();
+  const labels = [
+    { store_id: '1', label: 'Origin' },
+    { store_id: '2', label: 'Herkomst' },
+  ];
+  shop.attribute('origin', 'text', [], { default_frontend_label: 'Origin', frontend_labels: labels });
+  shop.attribute('care', 'text', [], { default_frontend_label: 'Care' });
+  const { id } = shop.product('X', { custom: { origin: 'NL', care: 'koel' } });
+  const record = await productSource.get(shop.api, String(id));
+  expect(record?.attributes?.map(({ name }) => name)).toEqual(['Herkomst', 'Care']);
+});
+
 test('weights in pounds become kilograms', async () => {
   const shop = new FakeShop();
   shop.api.account = { ...shop.api.account, traits: { ...shop.api.account.traits, weightUnit: 'lbs' } };

@@ -169,6 +169,12 @@ describe('categories', () => {
     },
   );
 
+  test('that are none are known to be none', async () => {
+    const shop = new FakeShop({ bareLists: true });
+    const { id } = shop.product('X');
+    expect((await productTarget.get(shop.api, String(id)))?.product.categories).toEqual([]);
+  });
+
   test('are known also where lists of products tell no links', async () => {
     const shop = new FakeShop({ bareLists: true });
     shop.product('X', { links: ['14', '20'] });
@@ -224,6 +230,15 @@ describe('variants', () => {
     await update(shop, 'TB-1', { fields: { price: '20' } });
     expect([shop.have('TB-1-S').price, shop.have('TB-1-MM').price]).toEqual([20, 23]);
     expect(after?.product.price).toBe('19.95');
+  });
+
+  test.each(['size', 'Maat'])('a value is known by its option’s code or label (%s)', async (name) => {
+    const { shop, medium } = await shopWithFamily();
+    const { problems } = await update(shop, 'TB-1', {
+      variants: { ...changes.variants, change: new Map([[medium, { options: { [name]: 'XL' } }]]) },
+    });
+    expect(problems).toEqual([]);
+    expect(shop.have('TB-1-M').custom.size).toBe(shop.optionId('size', 'XL'));
   });
 
   test('a renamed value is one of the options before its child has it', async () => {

@@ -3,10 +3,10 @@ import { rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
 import type { PictureDraft, VariantDraft } from '../../../contract/products.ts';
 import type { JsonObject } from '../../../contract/target.ts';
-import { type Attribute, gtinAttribute } from '../attributes.ts';
+import { type Attribute, gtinAttribute, labelOf } from '../attributes.ts';
 import { parentsOf } from '../families.ts';
 import { rowsBySku } from '../find.ts';
-import type { PricePair } from '../prices.ts';
+import { basePrice, type PricePair } from '../prices.ts';
 import { skuKey } from '../sku.ts';
 import { type Custom, customAttributes, factsIn, statusOf } from '../to-wire.ts';
 import { keyWithSku, slug } from '../url-key.ts';
@@ -66,9 +66,7 @@ export async function makeChildren(
       const fields = await fieldsFor(writing, family.parent, draft, values);
       const { id } = await madeOrSaved(api, sku, fields, family.parent, there?.id);
       made.set(draft.sourceId, { id, values });
-      const price = draft.price ?? family.parent.prices?.price;
-      const costs = price === undefined ? {} : { price, listPrice: listOf(draft, family.parent) };
-      const write = priceWrite(sku, costs, undefined);
+      const write = priceWrite(sku, costsOf(draft, family.parent) ?? {}, undefined);
       // A new one has its price, and is not on sale yet.
       if (write !== null && (there !== undefined || typeof write.special === 'string')) prices.push(write);
     }),
@@ -114,14 +112,18 @@ function skuFor(parent: string, { options }: VariantDraft): string {
   return [parent, ...Object.values(options).map(slug)].join('-');
 }
 
+/** A variant to be made must say all of them (`whole`); one that stands may say some. */
 export async function valuesOf(
   writing: Writing,
   supers: ReadonlyMap<string, Attribute>,
   { options = {} }: Pick<Partial<VariantDraft>, 'options'>,
+  how: 'whole' | 'some' = 'whole',
 ): Promise<ReadonlyMap<Attribute, string>> {
   const values = new Map<Attribute, string>();
   for (const [name, attribute] of supers) {
-    values.set(attribute, await optionId(writing, attribute, options[name] ?? ''));
+    const value = options[name] ?? options[attribute.attribute_code] ?? options[labelOf(attribute)];
+    if (value === undefined && how === 'some') continue;
+    values.set(attribute, await optionId(writing, attribute, value ?? ''));
   }
   return values;
 }
@@ -142,14 +144,14 @@ async function fieldsFor(
   values: ReadonlyMap<Attribute, string>,
 ): Promise<ChildFields> {
   const { api } = writing;
-  const price = listOf(draft, parent) ?? draft.price ?? parent.prices?.price;
+  const costs = costsOf(draft, parent);
   const weightKg = draft.weightKg ?? parent.weightKg;
   const gtin = await gtinAttribute(api);
   const facts = await factsToWire(writing, factsIn(draft, [], gtin?.attribute_code));
   return {
     fields: {
       status: statusOf(draft.active ?? true),
-      ...(price === undefined ? {} : { price: Number(price) }),
+      ...(costs === undefined ? {} : { price: Number(basePrice(costs)) }),
       ...(weightKg === undefined ? {} : { weight: weightOf(weightKg, api.account) }),
     },
     custom: {
@@ -160,8 +162,10 @@ async function fieldsFor(
   };
 }
 
-function listOf({ price, listPrice }: VariantDraft, { prices }: Inherited): string | null {
-  return listPrice !== undefined ? listPrice : price === undefined ? (prices?.listPrice ?? null) : null;
+/** Of its own, or its parent's. A price of its own is on sale only if it says so. */
+function costsOf({ price, listPrice }: VariantDraft, { prices }: Inherited): PricePair | undefined {
+  if (price !== undefined) return { price, listPrice: listPrice ?? null };
+  return prices && { ...prices, ...(listPrice === undefined ? {} : { listPrice }) };
 }
 
 async function madeOrSaved(

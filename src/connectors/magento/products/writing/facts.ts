@@ -72,9 +72,11 @@ export async function optionId(
   { attribute_code: code }: Attribute,
   label: string,
 ): Promise<string> {
-  const known = optionLabelled(await optionsOfAttribute(api, code), label);
-  const option = known ?? optionLabelled(await optionsOfAttribute(api, code, 'fresh'), label);
-  if (option !== undefined) return option.id;
+  // By its label for the staff, else by what shoppers read.
+  for (const where of [{}, { fresh: true }, { scope: 'view', fresh: true }] as const) {
+    const option = optionLabelled(await optionsOfAttribute(api, code, where), label);
+    if (option !== undefined) return option.id;
+  }
   const made = createValues && label.trim() !== '' ? await makeOption(api, code, label) : undefined;
   if (made !== undefined) return made;
   throw rejected('option_unknown', { system, option: code, value: label, product: sku });
@@ -89,7 +91,7 @@ async function makeOption(api: Api, code: string, label: string): Promise<string
   const refusal = await refusalTo(() =>
     api.create(everywhere(api, path`/V1/products/attributes/${code}/options`), { option }, z.unknown()),
   );
-  const made = optionLabelled(await optionsOfAttribute(api, code, 'fresh'), label);
+  const made = optionLabelled(await optionsOfAttribute(api, code, { fresh: true }), label);
   if (made === undefined && refusal !== null) throw refusal;
   return made?.id;
 }

@@ -6,7 +6,7 @@
 import { rejected } from '../../../../records/problem.ts';
 import type { JsonObject } from '../../../contract/target.ts';
 import { type Attribute, labelOf } from '../attributes.ts';
-import { forgetFamilies } from '../families.ts';
+import { changedFamily } from '../families.ts';
 import { wholeProducts } from '../read.ts';
 import type { OptionWire } from '../wire.ts';
 import type { Child } from './children.ts';
@@ -33,7 +33,7 @@ export async function linkChildren(
       configurable_product_links: all.map(Number),
     },
   });
-  forgetFamilies(api);
+  changedFamily(api);
   await restoreRoles(api, sku, parent.media_gallery_entries ?? []);
 }
 

@@ -128,7 +128,7 @@ async function saveChildren(
     const values =
       change.options === undefined
         ? new Map<Attribute, string>()
-        : await valuesOf(writing, await supersOf(api, whole, writing, changes), change);
+        : await valuesOf(writing, await supersOf(api, whole, writing, changes), change, 'some');
     const custom = {
       ...valueCodes(values),
       ...(await factsToWire(writing, factsIn(change, [], gtin))),
