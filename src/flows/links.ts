@@ -138,8 +138,8 @@ export interface ProductFacts {
   readonly variants: Readonly<Record<string, VariantFacts>>;
   /** The target's id of the picture by version; empty where both sides had it, and it is not Koppel's. */
   readonly pictures: Readonly<Record<string, string>>;
-  /** Ids of those that Koppel put it into. */
-  readonly categories: readonly string[];
+  /** Those that Koppel put it into: the source's id by the target's. */
+  readonly categories: Readonly<Record<string, string>>;
   /** Keyed fingerprints of the values that Koppel put there, by the target's name. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The source has it no longer. */

@@ -139,6 +139,20 @@ test('a SKU that moves to another product of the source does not take its record
   expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['A-old', 'A']);
 });
 
+test('a search of the source that lags behind names nobody who has let the SKU go', async () => {
+  const world = new World();
+  const one = world.from.put({ sku: 'A' });
+  await world.run();
+  one.fields.sku = 'A-old';
+  const two = world.from.put({ sku: 'A' });
+  const lagging = { sku: 'A', id: one.id, productId: one.id, variantId: null };
+  Object.assign(world.from.source, { find: async () => new Map([['A', [lagging]]]) });
+  await world.run();
+  await world.run();
+  expect(world.link(two.id).targetId).not.toBe(world.link(one.id).targetId);
+  expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['A-old', 'A']);
+});
+
 test('a product that was deleted and made anew in the source is the same in the target', async () => {
   const world = new World({ settings: { gone: 'deactivate' } });
   const { id } = world.from.put({ sku: 'MOK' });

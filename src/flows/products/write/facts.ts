@@ -25,7 +25,7 @@ export async function factsOfCreated(
       draft.pictures.map(({ version }) => version),
       written,
     ),
-    categories: draft.categories,
+    categories: saying.categories?.placed ?? {},
     attributes: await fingerprints(
       draft.attributes.map(({ name, values }) => [name, values] as const),
       fingerprint,
