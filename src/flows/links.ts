@@ -126,7 +126,7 @@ export interface ProductFacts {
   /** The SKU that it has in the target, as it was last said. */
   readonly sku: string;
   /**
-   * Keyed fingerprints of what was last said, by field; `value.x` of the target's own fields, `categories` of the whole list. Empty where
+   * Keyed fingerprints of what was last said, by field; `value.x` of the target's own fields, `categories` and `pictures` of the whole lists. Empty where
    * the source had nothing. A field that is not there was never said.
    */
   readonly said: Readonly<Record<string, string>>;

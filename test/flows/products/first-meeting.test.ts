@@ -126,6 +126,19 @@ describe('a product that the target has already', () => {
     expect(there.pictures).toHaveLength(2);
   });
 
+  test('keeps them also where pictures are followed only later', async () => {
+    for (const settings of [{ update: false }, { images: 'none' }] as const) {
+      const world = new World({ settings });
+      const { from, to } = world;
+      from.put({ sku: 'MOK', pictures: [from.picture('one')] });
+      const there = to.put({ sku: 'MOK', pictures: [to.picture('own')] });
+      await world.run();
+      Object.assign(world.forth.settings, { update: true, images: 'all' });
+      await world.run();
+      expect(there.pictures.map(({ version }) => version)).toEqual(['own']);
+    }
+  });
+
   test('and "create: false" makes none', async () => {
     const world = new World({ settings: { create: false } });
     const { id } = world.from.put({ sku: 'MOK' });

@@ -26,7 +26,7 @@ export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductF
   };
 }
 
-export function factsUnclear({ facts, changes, variants, unit }: MeetPlan): ProductFacts {
+export function factsUnclear({ facts, changes, variants, unit, pictures: plan }: MeetPlan): ProductFacts {
   const own = Object.keys(changes.values).map((name) => `${ownField}${name}`);
   const lists = changes.categories.add.length + changes.categories.remove.length > 0 ? ['categories'] : [];
   const before = unit.link?.facts;
@@ -36,7 +36,7 @@ export function factsUnclear({ facts, changes, variants, unit }: MeetPlan): Prod
   const { add, replace, remove } = changes.pictures;
   const sent = [...add, ...replace.values()];
   const touched = new Set([...replace.keys(), ...remove]);
-  const kept = Object.entries(before?.pictures ?? {}).filter(([, id]) => touched.has(id));
+  const kept = Object.entries(plan.before).filter(([, id]) => touched.has(id));
   return {
     ...facts,
     said: { ...facts.said, ...marked([...Object.keys(changes.fields), ...own, ...lists]) },
