@@ -166,6 +166,29 @@ test('a product that was deleted and made anew in the source is the same in the 
   expect(world.to.products.size).toBe(1);
 });
 
+test('a product that the merchant made anew in the target is met under its SKU, once a person asks', async () => {
+  const world = new World();
+  const { id } = world.from.put({ sku: 'MOK' });
+  await world.run();
+  world.to.products.clear();
+  const there = world.to.put({ sku: 'mok' });
+  world.from.get(id).fields.name = 'Mok, blue';
+  expect(await world.code(id)).toBe('product_gone');
+  expect(await world.outcome(id, true)).toMatchObject({ kind: 'done', targetId: there.id });
+  expect(there.fields.name).toBe('Mok, blue');
+  expect(world.to.products.size).toBe(1);
+});
+
+test('a simple product that gets variants has them in the target, too', async () => {
+  const world = new World();
+  const { from, to } = world;
+  const source = from.put({ sku: 'TS' });
+  await world.run();
+  Object.assign(source, { kind: 'variants', variants: [from.variant('TS-S', { Size: 'S' })] });
+  expect(await world.code(source.id)).toBe('updated');
+  expect(to.bySku('TS').map(({ variants }) => variants.map(({ sku }) => sku))).toEqual([['TS-S']]);
+});
+
 test('a product that was deleted in the target is not made again until a person asks', async () => {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });
