@@ -79,3 +79,18 @@ test('an update whose answer was lost is made good, also when the source has tak
   expect(there.fields.name).toBe('a');
   expect(there.pictures).toEqual([]);
 });
+
+test('an update that was refused is tried again, with all that it had', async () => {
+  const world = new World();
+  const { from, to } = world;
+  const source = from.put({ sku: 'TS', variants: [from.variant('TS-S', { Size: 'S' })] });
+  await world.run();
+  source.fields.name = 'b';
+  for (const variant of source.variants) variant.gtin = '0087';
+  to.refuses.add('TS');
+  expect(await world.code(source.id)).toBe('refused');
+  to.refuses.clear();
+  expect(await world.code(source.id)).toBe('updated');
+  const [there] = to.bySku('TS');
+  expect(there).toMatchObject({ fields: { name: 'b' }, variants: [{ gtin: '0087' }] });
+});
