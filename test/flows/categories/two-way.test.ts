@@ -35,6 +35,24 @@ describe('two shops that are kept in step both ways', () => {
     expect(b.row('b1').description).toBe('heet');
   });
 
+  it('take a position that a move brings with it for their own work', async () => {
+    const b: FakeShop = new FakeShop('b', {
+      keeps: (row, before) => (before && row.parentId !== before.parentId ? { ...row, position: 90 } : row),
+    });
+    const between = new Between({ b, back: {} });
+    const { a } = between;
+    const to = a.enter({ name: 'Keuken', position: 1 });
+    const key = a.enter({ name: 'Thee', position: 2 });
+    await between.rest();
+    between.forgetCalls();
+    a.edit(key, { parentId: to });
+    expect(await between.rest()).toEqual(new Set());
+    expect(between.writes).toEqual(['update b2']);
+    a.edit(key, { position: 3 });
+    expect(await between.rest()).toEqual(new Set());
+    expect([a.row(key).position, b.row('b2').position]).toEqual([3, 3]);
+  });
+
   it('keep what each side changed', async () => {
     const between = new Between({ back: {} });
     const { a, b } = between;
