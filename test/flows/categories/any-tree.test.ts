@@ -57,7 +57,7 @@ test('any tree, changed on either side, is one tree on both, and then there is s
       await between.rest();
       expect(between.writes).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 4000 },
   );
 });
 
@@ -87,6 +87,6 @@ test('new categories on both sides at once, and others under names that are take
       await between.rest();
       expect(between.writes).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 4000 },
   );
 });
