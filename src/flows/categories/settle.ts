@@ -25,6 +25,8 @@ interface Settled {
   readonly after: StandingCategory;
   readonly isFirst: boolean;
   readonly sent: ReadonlySet<string>;
+  /** Koppel's own work there, of this run or of one that was cut off. */
+  readonly ours: ReadonlySet<string>;
   readonly surprises: ReadonlySet<string>;
   /** Parts that changed beside those that were sent, by the same write: a category that is moved gets another position. */
   readonly moved: readonly string[];
@@ -43,7 +45,16 @@ export async function settleCreated(
   for (const part of Object.keys(said)) bases[part] = await baseIn(context, said, stands, part);
   const sent = new Set(Object.keys(said));
   const facts = { bases, made: true } as const;
-  await store(context, { known, after, isFirst: true, sent, surprises: new Set(), moved: [], facts });
+  await store(context, {
+    known,
+    after,
+    isFirst: true,
+    sent,
+    ours: sent,
+    surprises: new Set(),
+    moved: [],
+    facts,
+  });
 }
 
 /** After two have met, whether or not anything was written. `after`: as the target's stands now. */
@@ -72,13 +83,14 @@ export async function settleMet(
     if (isKnown) bases[part] = await baseIn(context, said, there, part);
     if (conflicts.includes(part)) flagged[part] = await baseIn(context, said, stands, part);
   }
+  const ours = new Set([...sent, ...[...verdicts].flatMap(([part, each]) => (each === 'same' ? part : []))]);
   const earlier = context.links.get('category', context.key)?.facts;
   const facts = {
     bases,
     ...(earlier?.made ? { made: true as const } : {}),
     ...(conflicts.length > 0 ? { flagged } : {}),
   };
-  await store(context, { known, after, isFirst, sent, surprises, moved, facts });
+  await store(context, { known, after, isFirst, sent, ours, surprises, moved, facts });
 }
 
 /** The links come last and at once, so that a death before them is noticed. */
@@ -105,7 +117,7 @@ async function store(context: Context, settled: Settled): Promise<void> {
 /** Returns what the way back knows from now on. */
 async function basesBack(context: Context, reverse: Reverse, settled: Settled): Promise<Bases> {
   const { key } = context;
-  const { known, after, isFirst, sent, surprises, moved } = settled;
+  const { known, after, isFirst, sent, ours, surprises, moved } = settled;
   const link = reverse.flow.links.get('category', after.id);
   const before = (link?.targetId === key ? link.facts.bases : undefined) ?? {};
   const said = await saidBack(context, reverse, after);
@@ -115,7 +127,7 @@ async function basesBack(context: Context, reverse: Reverse, settled: Settled): 
   const isOurs = (part: string) =>
     isOwnPart(part)
       ? sent.size > 0 && surprises.size === 0
-      : (sent.has(part) && !surprises.has(part)) || moved.includes(part) || agree(said[part], stands[part]);
+      : (ours.has(part) && !surprises.has(part)) || moved.includes(part) || agree(said[part], stands[part]);
   for (const part of Object.keys(said)) {
     const isNew = isFirst && !(part in before);
     if (isNew || isOurs(part)) bases[part] = await baseIn(context, said, stands, part);
