@@ -10,7 +10,6 @@ import { big } from '../../../src/records/money.ts';
 import type { Product } from '../../../src/records/product.ts';
 import type { Candidate } from '../played.ts';
 import { startShop } from './merchant.ts';
-
 import { comparable, draft, group, make, shown } from './product-drafts.ts';
 import { variantsConform } from './variants-written.ts';
 

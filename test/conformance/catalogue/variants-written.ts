@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import type { ProductTarget } from '../../../src/connectors/contract/products.ts';
 import type { Candidate } from '../played.ts';
 import { startShop } from './merchant.ts';
-
 import { group, make, shown, variant } from './product-drafts.ts';
 
 /** What every connector must do with variants that it writes. */
