@@ -41,7 +41,7 @@ test('explore', async () => {
   };
   await played.live(minuteMs);
   for (const flow of flows.filter((each) => each !== 'stock')) played.integration.sync(flow, { since: '2000-01-01' });
-  await played.live(60 * minuteMs);
+  await played.live(60 * minuteMs, 600).catch((error) => console.log(String(error), played.clock.now(), played.nextRunAt(), played.integration.nextWakeAt(), played.stores.batches.all().map(({keys, ...b}) => ({...b, keys: keys.length})), played.stores.tasks.list({}, 30).map((t) => [t.flow, t.key, t.state, t.attempts, t.problem?.code])));
   await tell('first');
   for (const flow of flows) played.integration.sync(flow, { since: '2000-01-01' });
   await played.live(60 * minuteMs);
