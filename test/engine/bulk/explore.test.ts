@@ -21,7 +21,8 @@ test('explore', async () => {
     flows: flows.map((flow) => ({ flow, from: 'shop', to: 'other', every: '5m', settings: settings[flow] ?? {} })),
   });
   const calls: string[] = [];
-  played.interfere = (call) => void calls.push(call.replace(/\/\d+/g, '/N').replace(/(products|salable-quantity)\/[^/]+/, '$1/X'));
+  const last: string[] = [];
+  played.interfere = (call) => void (last.push(call), last.length > 130 && last.shift(), calls).push(call.replace(/\/\d+/g, '/N').replace(/(products|salable-quantity)\/[^/]+/, '$1/X'));
   const tell = async (name: string) => {
     const counts = new Map<string, number>();
     for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
@@ -41,7 +42,8 @@ test('explore', async () => {
   };
   await played.live(minuteMs);
   for (const flow of flows.filter((each) => each !== 'stock')) played.integration.sync(flow, { since: '2000-01-01' });
-  await played.live(60 * minuteMs, 600).catch((error) => console.log(String(error), played.clock.now(), played.nextRunAt(), played.integration.nextWakeAt(), played.stores.batches.all().map(({keys, ...b}) => ({...b, keys: keys.length})), played.stores.tasks.list({}, 30).map((t) => [t.flow, t.key, t.state, t.attempts, t.problem?.code])));
+  await played.live(60 * minuteMs, 600).catch((error) => console.log(String(error), played.clock.now(), played.nextRunAt(), played.integration.nextWakeAt(), played.stores.batches.all().map(({keys, ...b}) => ({...b, keys: keys.length})), played.stores.tasks.list({ states: ['queued', 'waiting', 'running'] } as never, 30).map((t) => [t.flow, t.key, t.state, t.attempts, t.problem?.code])));
+  if (process.env.LAST) console.log(last.join('\n'));
   await tell('first');
   for (const flow of flows) played.integration.sync(flow, { since: '2000-01-01' });
   await played.live(60 * minuteMs);

@@ -90,7 +90,14 @@ function checkTaken(
   id: string | null,
 ): void {
   for (const { sku } of newSkus(unit, target, settings)) {
-    const others = (known.places.get(target.skuKey(sku)) ?? []).filter(({ productId }) => productId !== id);
+    const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
+      (place) => place.productId !== id && !isLeftLoose(unit, place, known),
+    );
     if (others.length > 0) throw rejected('sku_taken', { system, sku, by: others.map((each) => each.id) });
   }
+}
+
+/** A variant that an earlier batch made and did not come to tie to its product. */
+function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
+  return unit.begun && variantId === null && (owners.get(productId) ?? []).length === 0;
 }
