@@ -138,6 +138,7 @@ export class Pair<System extends End> {
       named: this.named,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
