@@ -20,7 +20,12 @@ async function begun(key: string, emailFingerprint: string): Promise<void> {
   const keys = { emailFingerprint, who: `who ${key}` };
   const sent = { keys, email: 'lotte.bos@example.com', identity, said: {} };
   const seal = async () => 'sealed';
-  steps.intend(`shop:books:${createSteps}${key}`, 1, now, await keptOf({ seal }, sent));
+  steps.intend(
+    `shop:books:${createSteps}${key}`,
+    1,
+    now,
+    (await keptOf({ seal }, sent))(`customer:who ${key}`),
+  );
 }
 
 describe('creates of customers that are under way', () => {

@@ -18,8 +18,14 @@ export function accountToCome({ context, order }: OrderWork, plan: CustomerPlan)
 }
 
 /** The call is begun. */
-export function noteBegun({ context: { steps } }: OrderWork, keys: CustomerKeys, account: string): void {
-  if (underWay(steps, account)?.by !== 'customers') steps.intend(createStep(account), keptOfOrder(keys));
+export function noteBegun(
+  { context: { steps } }: OrderWork,
+  keys: CustomerKeys,
+  account: string,
+  step: string,
+): void {
+  if (underWay(steps, account)?.by !== 'customers')
+    steps.intend(createStep(account), keptOfOrder(keys, step));
 }
 
 /** It was made. */
