@@ -96,6 +96,7 @@ class Shops {
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,
+        begun: () => [],
         intend: (name, reference = '', meant) =>
           void this.#steps.set(`${shop} ${name}`, {
             intendedAt: this.now,

@@ -2,7 +2,7 @@ import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { type Identity, namedParts } from '../../records/identity.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import { isWaitedFor, waitsForCreate } from './late-work.ts';
-import { callSteps, isOwnStep } from './record/call-step.ts';
+import { isOwnStep, namesOf } from './record/call-step.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { type BegunCustomer, createSteps, isAsSent, sentBy } from './record/sent-customer.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -31,7 +31,7 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
     (step.result === null || step.result === key) &&
     isWaitedFor(step, source.connector, now());
   const named = await context.fingerprint(namedParts(record.email, record.identity));
-  const names = [record.keys, { ...record.keys, who: named }].flatMap(callSteps);
+  const names = [record.keys, { ...record.keys, who: named }].flatMap((keys) => namesOf(stepsBack, keys));
   const sent = await sentLike(context, record);
   const isFound = sent !== null && isOpen(stepsBack.get(sent.step));
   if (isFound) stepsBack.finish(sent.step, key);

@@ -1,10 +1,10 @@
 /**
  * The step of the call that makes a customer. It is named by who the customer is, not by the task: all that is under way for one
- * new customer shares it. Private people who share an address share that name too, though they may be strangers. So a step keeps,
- * sealed, whom it makes: it is no stranger's, and whoever comes second has one by address and name. A step of a version of before, or
- * of somebody who was erased, is anybody's.
+ * new customer shares it. Private people who share an address are called the same there, though they may be strangers. So a step keeps,
+ * sealed, whom it makes, and is no stranger's: whoever comes second has one beside it. A step of a version of before, or of somebody
+ * who was erased, is anybody's.
  */
-import { areStrangers, type Identity, namedParts } from '../../../records/identity.ts';
+import { areStrangers, type Identity, identityParts, namedParts } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
 import type { CustomerKeys } from './links.ts';
 
@@ -23,7 +23,7 @@ interface Kept {
   readonly sealed: string;
 }
 
-type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pick<Steps, 'get'> };
+type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pick<Steps, 'get' | 'begun'> };
 
 /** Returns what a step is to keep. `fingerprint`: of what is sent. */
 export async function keptOfCall(
@@ -57,37 +57,61 @@ export async function isOwnStep(context: Context, name: string, { identity }: Ne
   return made === null || !areStrangers(made.identity, identity);
 }
 
-/** Returns the names of all steps of this one that there are. The first is the one to go on with. */
-export async function stepsOf(context: Context, newcomer: Newcomer): Promise<readonly string[]> {
+/**
+ * Returns the names of all steps of this one; the first is the one to go on with. `fingerprint`: of what is to be sent. A step that has
+ * sent just that is of this one too, whether it is one by address or by name.
+ */
+export async function stepsOf(
+  context: Context,
+  newcomer: Newcomer,
+  fingerprint = '',
+): Promise<readonly string[]> {
   const { steps } = context;
-  const { keys } = newcomer;
-  const [step, before] = callSteps(keys);
-  const begun = steps.get(before);
-  const shared = begun !== null && begun.result === null ? [before, step] : [step, before];
-  const named = await namedStep(context, newcomer);
-  const names = keptIn(steps.get(named))?.keys.who === keys.who ? [...shared, named] : shared;
-  const own = await Promise.all(
-    [...new Set(names)].map(async (name) => ((await isOwnStep(context, name, newcomer)) ? [name] : [])),
-  );
-  return own.flat();
+  const own: string[] = [];
+  for (const name of namesOf(steps, newcomer.keys))
+    if (await isOwnStep(context, name, newcomer)) own.push(name);
+  if (fingerprint === '') return own;
+  for (const who of await whosOf(context, newcomer)) {
+    for (const name of namesOf(steps, { ...newcomer.keys, who })) {
+      const isSent = sentFingerprint(steps.get(name)) === fingerprint;
+      if (isSent && !own.includes(name) && (await isOwnStep(context, name, newcomer))) own.push(name);
+    }
+  }
+  return own;
 }
 
 /** Returns the name of the step to go on with, or to begin. */
-export async function stepOf(context: Context, newcomer: Newcomer): Promise<string> {
-  const [begun] = await stepsOf(context, newcomer);
+export async function stepOf(context: Context, newcomer: Newcomer, fingerprint: string): Promise<string> {
+  const [begun] = await stepsOf(context, newcomer, fingerprint);
   if (begun !== undefined) return begun;
-  const [step] = callSteps(newcomer.keys);
-  return context.steps.get(step) === null ? step : namedStep(context, newcomer);
+  const step = stepBy(newcomer.keys.who);
+  if (context.steps.get(step) === null) return step;
+  const [, named] = await whosOf(context, newcomer);
+  return `${step}:${named}`;
 }
 
-/** What steps of everybody with these keys may be called. Before, the address alone told. */
-export function callSteps({ who, emailFingerprint }: CustomerKeys): readonly [string, before: string] {
-  return [`customer:${who}`, `customer:${emailFingerprint}`];
+/** What steps of everybody with these keys are called, strangers too. Before, the address alone told. */
+export function namesOf(
+  { get, begun }: Pick<Steps, 'get' | 'begun'>,
+  { who, emailFingerprint }: CustomerKeys,
+): readonly string[] {
+  const before = stepBy(emailFingerprint);
+  const names = begun(stepBy(who)).filter((name) => name !== before);
+  const old = get(before);
+  if (old === null) return names;
+  return old.result === null ? [before, ...names] : [...names, before];
 }
 
-async function namedStep({ fingerprint }: Context, { keys, email, identity }: Newcomer): Promise<string> {
-  const [step] = callSteps({ ...keys, who: await fingerprint(namedParts(email, identity)) });
-  return step;
+function stepBy(who: string): string {
+  return `customer:${who}`;
+}
+
+/** Who it is by its address, and by its name. */
+async function whosOf(
+  { fingerprint }: Context,
+  { email, identity }: Newcomer,
+): Promise<readonly [string, named: string]> {
+  return [await fingerprint(identityParts(email, identity)), await fingerprint(namedParts(email, identity))];
 }
 
 /** What was made is linked, or nothing was. */

@@ -7,7 +7,7 @@ import type { Parts } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
 import { isKept, isNone, isObject, says } from '../../merge.ts';
-import { callSteps } from './call-step.ts';
+import { namesOf } from './call-step.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Of a person, as it was sent. */
@@ -57,7 +57,7 @@ export function keptOfOrder(keys: CustomerKeys, step: string): string {
 /** Returns null where an order sent it, it was erased, or it cannot be opened any more. */
 export async function sentBy(
   { open }: Pick<FlowContext, 'open'>,
-  steps: Pick<Steps, 'get'>,
+  steps: Pick<Steps, 'get' | 'begun'>,
   step: Step,
 ): Promise<BegunCustomer | null> {
   const kept = keptIn(step);
@@ -75,7 +75,7 @@ export interface UnderWay {
 }
 
 /** Returns null where no create of this record's is under way. */
-export function underWay(steps: Pick<Steps, 'get'>, key: string): UnderWay | null {
+export function underWay(steps: Pick<Steps, 'get' | 'begun'>, key: string): UnderWay | null {
   const kept = keptIn(steps.get(createStep(key)));
   if (kept === null) return null;
   const name = nameIn(kept, steps);
@@ -83,11 +83,8 @@ export function underWay(steps: Pick<Steps, 'get'>, key: string): UnderWay | nul
   return step && { keys: kept.keys, by: kept.sealed === undefined ? 'orders' : 'customers', name, step };
 }
 
-function nameIn({ keys, step }: Kept, steps: Pick<Steps, 'get'>): string {
-  if (step !== undefined) return step;
-  const [name, before] = callSteps(keys);
-  const begun = steps.get(before);
-  return begun !== null && begun.result === null ? before : name;
+function nameIn({ keys, step }: Kept, steps: Pick<Steps, 'get' | 'begun'>): string {
+  return step ?? namesOf(steps, keys)[0] ?? '';
 }
 
 function keptIn(step: Step | null): Kept | null {

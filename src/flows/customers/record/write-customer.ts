@@ -25,7 +25,7 @@ export async function writeCustomer(
       const made = plan.earlier && (await madeEarlier(context, target, plan.earlier));
       if (made) return made;
       const newcomer = { keys: plan.keys, email, identity: plan.identity };
-      const step = plan.step ?? (await stepOf(context, newcomer));
+      const step = plan.step ?? (await stepOf(context, newcomer, plan.fingerprint));
       await forgetGone(context, target, step);
       return writeOnce({
         ...callOf(context, step),
