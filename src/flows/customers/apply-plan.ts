@@ -6,7 +6,8 @@ import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflict
 import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
-import { createStep, keptOf } from './record/sent-customer.ts';
+import { endSteps } from './record/call-step.ts';
+import { createStep, keptOf, underWay } from './record/sent-customer.ts';
 import { updateStep, writeCustomer } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -129,5 +130,7 @@ function endJournal({ steps, key }: Context, begun: readonly string[], id: strin
   for (const step of begun) {
     if (id !== null && steps.get(step)?.result === id) steps.forget(step);
   }
-  if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
+  // What an order has noted of a call that has ended.
+  const noted = underWay(steps, key) === null ? [createStep(key)] : [];
+  endSteps(steps, [updateStep(key), ...noted]);
 }
