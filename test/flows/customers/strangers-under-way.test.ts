@@ -107,6 +107,20 @@ test('whoever is called the same but for the spelling shares a create, also besi
   expect([shop.books.customers.length, shop.steps.size]).toEqual([2, 0]);
 });
 
+test('a record that was put away before it was linked is used as it stands, and its step ends, beside a stranger’s', async () => {
+  const shop = new Shop();
+  shop.storing = (what) => {
+    if (what.startsWith('finish customer:')) throw new Error('died');
+  };
+  await expect(shop.run(order())).rejects.toThrow('died');
+  shop.storing = () => undefined;
+  Object.assign(shop.books.customers[0] ?? {}, { archived: true });
+  await shop.run(ofPiet);
+  await shop.run(order());
+  expect(buyersOf(shop)).toEqual(['Piet Bakker', 'Noor de Wit']);
+  expect([shop.books.customers.length, shop.steps.size]).toEqual([2, 0]);
+});
+
 test('a step of a version of before tells nobody, and is shared as it was', async () => {
   const shop = new Shop();
   hangUp(shop);

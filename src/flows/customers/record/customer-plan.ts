@@ -9,6 +9,8 @@ interface Planned {
   /** What tells who is meant from others with the address. */
   readonly identity: Identity;
   readonly fingerprint: string;
+  /** The fingerprint of what an order says, where `fingerprint` does not tell that. */
+  readonly said?: string;
   /** Other records that somebody who booked by hand may have taken for this one. */
   readonly instead?: readonly string[];
 }
@@ -26,6 +28,7 @@ export type CustomerPlan =
       readonly id: string;
       readonly keys?: CustomerKeys;
       readonly identity?: Identity;
+      readonly said?: string;
       /** Of a guest: whose accounts have the address. */
       readonly besides?: readonly string[];
     }

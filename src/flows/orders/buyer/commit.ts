@@ -38,8 +38,8 @@ async function begunFor({ context, order }: OrderWork, plan: CustomerPlan): Prom
   const { email = '' } = order.customer;
   const { keys, identity } = plan;
   if (keys === undefined || identity === undefined) return [];
-  const fingerprint = plan.kind === 'use' ? '' : plan.fingerprint;
-  const own = await stepsOf(context, { keys, email, identity }, fingerprint);
+  const said = plan.said ?? (plan.kind === 'use' ? '' : plan.fingerprint);
+  const own = await stepsOf(context, { keys, email, identity }, said);
   if (plan.kind !== 'create') return own;
   return [...own, plan.step, plan.earlier?.step].filter((name) => name !== undefined);
 }

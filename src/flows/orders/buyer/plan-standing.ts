@@ -47,6 +47,6 @@ export function planAsItStands(
   const { fingerprint, identity, body } = meant;
   checkReverseCharge(existing, work.order);
   return older || isAsSaid(work, meant, keys, id)
-    ? { kind: 'use', id, keys, identity }
+    ? { kind: 'use', id, keys, identity, said: fingerprint }
     : { kind: 'adopt', id, keys, identity, fingerprint, body };
 }
