@@ -132,11 +132,12 @@ export class Crowd {
   }
 
   async #doWith(deed: Deed, desk: Desk, { somebody, id }: { somebody: Somebody; id: string }): Promise<void> {
-    // A record that was made here just now, and whoever made it has not seen yet, though another integration may: what is taken away
-    // of it cannot be told from what the system does not keep.
+    // A record that was made here just now, or in a system that this one is in step with, and that whoever made it has not seen yet, though
+    // another integration may: what is taken away of it cannot be told from what the system does not keep.
     const { home, homeId } = somebody;
     const { isLinked, isBeingMade } = this.#parts;
-    const isSeen = isLinked(desk.system, id) && !isBeingMade(home, homeId, desk.system);
+    const isBegun = this.desks.some(({ system }) => isBeingMade(home, homeId, system));
+    const isSeen = isLinked(desk.system, id) && !isBegun;
     const isNew = desk.system !== home && !isSeen;
     switch (deed) {
       case 'buy':
