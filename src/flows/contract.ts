@@ -33,16 +33,15 @@ export interface Step {
 
 export interface Steps {
   get(name: string): Step | null;
+  /** Names that begin so. */
+  begun(prefix: string): readonly string[];
   intend(name: string, reference?: string, meant?: Meant): void;
   finish(name: string, result: string): void;
   forget(name: string): void;
 }
 
 /** The journal of the other direction, for whoever finds what that one has begun to make. */
-export interface StepsBack extends Pick<Steps, 'get' | 'finish'> {
-  /** Names that begin so. */
-  begun(prefix: string): readonly string[];
-}
+export type StepsBack = Pick<Steps, 'get' | 'begun' | 'finish'>;
 
 /** The same flow the other way round: what is written in the target comes back from there as a change. */
 export interface ReverseFlow<Settings> {

@@ -56,6 +56,7 @@ export class CarriedOrders {
       },
       steps: {
         get: (name) => this.#steps.get(name) ?? null,
+        begun: (prefix) => [...this.#steps.keys()].filter((name) => name.startsWith(prefix)),
         intend: (name, reference) => void this.#steps.set(name, begun(reference)),
         finish: (name, result) => void this.#steps.set(name, { ...begun(), result }),
         forget: (name) => void this.#steps.delete(name),

@@ -82,6 +82,8 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
+      begun: (prefix) =>
+        stores.steps.begunAs(stepName(prefix)).map((name) => name.slice(stepName('').length)),
       intend: (name, reference, meant) =>
         stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
       finish: (name, result) => stores.steps.finish(stepName(name), result),

@@ -187,6 +187,10 @@ export class Between {
       ...openly,
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
+        begun: (prefix) =>
+          [...steps.keys()]
+            .filter((name) => name.startsWith(`${way} ${prefix}`))
+            .map((name) => name.slice(way.length + 1)),
         intend: (name, reference) =>
           this.#store('intend', () =>
             steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
