@@ -77,6 +77,7 @@ export class BatchService {
         from: end(parts.from),
         to: end(parts.to),
         keys,
+        forMs: leaseMs,
         fingerprintSecret: parts.fingerprints.secret,
       };
     });
