@@ -29,7 +29,7 @@ export class Consumer implements BatchQueue {
   /** What the object told those that it would not hear any more. */
   readonly refusals: string[] = [];
   #death: Moment | null = null;
-  #sleep: (Moment & { readonly ms: number }) | null = null;
+  #sleep: (Moment & { readonly ms: number; times: number }) | null = null;
 
   constructor(private readonly parts: Parts) {}
 
@@ -43,9 +43,9 @@ export class Consumer implements BatchQueue {
     this.#death = { step, moment };
   }
 
-  /** The next consumer that comes to this moment goes on only after this long. */
-  sleepAt(step: RegExp, moment: Moment['moment'], ms: number): void {
-    this.#sleep = { step, moment, ms };
+  /** The next consumer that comes to this moment, for so many times, goes on only after this long. */
+  sleepAt(step: RegExp, moment: Moment['moment'], ms: number, times = 1): void {
+    this.#sleep = { step, moment, ms, times };
   }
 
   /** Works on all that was sent, one after the other. */
@@ -61,7 +61,7 @@ export class Consumer implements BatchQueue {
     const reach = async (step: string, moment: Moment['moment']) => {
       if (life.isOver) await never();
       const sleep = this.#sleep;
-      if (sleep?.step.test(step) && sleep.moment === moment) {
+      if (sleep?.step.test(step) && sleep.moment === moment && --sleep.times === 0) {
         this.#sleep = null;
         await this.parts.clock.sleep(sleep.ms);
       }

@@ -149,6 +149,8 @@ export abstract class EngineLife {
       }
       await this.clock.runUntil(next);
       await this.clock.settle(this.runOutside());
+      // Over a consumer that outlived the object before it.
+      if (this.isDead) return runs;
       if ((this.nextRunAt() ?? Number.POSITIVE_INFINITY) <= this.clock.now()) await this.run();
       if (this.isDead) return runs;
     }
