@@ -142,7 +142,7 @@ test('a key that is compared and noticed in the same moment is looked at again',
   await pair.live(hourMs);
   const [id = 0] = pair.consumer.messages;
   const claim = await pair.integration.batch(id, { do: 'claim' });
-  if (claim === null || !('keys' in claim)) throw new Error('Nothing is compared.');
+  if (claim === null || !('lease' in claim)) throw new Error('Nothing is compared.');
   const [{ key, revision } = { key: '', revision: 0 }] = claim.keys;
   // To the millisecond: when the batch was made.
   pair.stores.dirty.mark(pair.flow, key, pair.stores.batches.get(id)?.madeAt ?? 0, true);

@@ -153,11 +153,23 @@ export class StockPair extends PlayedSystems {
   }
 }
 
-/** What one writing sent, whichever shop it was for; null where the call writes no levels. */
+/** What one writing sent, by SKU in Magento and by id in Ecwid; null where the call writes no levels. */
 function rowsIn(call: string, body: string): string[] | null {
   if (call.startsWith('POST magento') && call.endsWith('/inventory/source-items')) {
     const { sourceItems } = JSON.parse(body) as { sourceItems: { sku: string; quantity: number }[] };
     return sourceItems.map(({ sku, quantity }) => `${sku} ${quantity}`);
   }
+  if (call.startsWith('POST ecwid') && call.endsWith('/batch')) {
+    const puts = JSON.parse(body) as { path: string; body: { quantity: number } }[];
+    return puts.map((put) => `${idIn(put.path)} ${put.body.quantity}`);
+  }
+  if (call.startsWith('PUT ecwid') && call.includes('/products/')) {
+    return [`${idIn(call)} ${(JSON.parse(body) as { quantity: number }).quantity}`];
+  }
   return null;
+}
+
+/** Of a product or a variation. */
+function idIn(path: string): string {
+  return path.split('/').at(-1) ?? '';
 }
