@@ -45,8 +45,8 @@ export class StockPair extends PlayedSystems {
   /** Both shops filled, and the levels of the first in the second; nothing noted of it. */
   static async settled(options: PairOptions = {}): Promise<StockPair> {
     const pair = await StockPair.begun(options);
-    // Between two polls.
-    await pair.live(12 * minuteMs);
+    // Between two polls, and after the last that looks back to the beginning.
+    await pair.live(22 * minuteMs);
     pair.forget();
     return pair;
   }
