@@ -30,10 +30,11 @@ export class DirtyKeyStore {
   /** `isUnderWay`: a batch works on it, whose report must not take this notice with it. */
   mark(flow: string, key: string, now: number, isUnderWay: boolean, asked: Asked | null = null): void {
     this.#latest = Math.max(now, this.#latest + 1);
-    if (this.#fresh.get(flow) === null) this.#fresh.set(flow, now);
+    // Of an object that has just begun it is not known either.
+    if ((this.#fresh.get(flow) ?? null) === null) this.#fresh.set(flow, now);
     this.sql.exec(
       `INSERT INTO dirty (flow, key, revision, asked) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT DO UPDATE SET revision = excluded.revision, asked = max(asked, excluded.asked), due_at = 0
+       ON CONFLICT DO UPDATE SET revision = max(revision + 1, excluded.revision), asked = max(asked, excluded.asked), due_at = 0
          WHERE ?5 OR due_at > 0 OR asked < excluded.asked`,
       flow,
       key,

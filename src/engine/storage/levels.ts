@@ -55,23 +55,30 @@ export class LevelStore {
     if (isSame) return;
     const isWritten =
       state === 'written' && (known === null || known.quantity !== quantity || drift !== undefined);
-    this.sql.exec(
-      `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-       ON CONFLICT DO UPDATE SET key = ?3, target_id = ?4, quantity = ?5, state = ?6, code = ?7, problem = ?8,
-         drift = ifnull(?9, drift), drift_at = ifnull(?10, drift_at), written_at = ifnull(?11, written_at), updated_at = ?12`,
-      flow,
-      sku,
-      key,
+    const drifted = drift === undefined ? null : now;
+    const written = isWritten ? now : null;
+    const values = [
       targetId,
       quantity,
       state,
       problem?.code ?? '',
       problem === undefined ? null : JSON.stringify(problem),
-      drift ?? null,
-      drift === undefined ? null : now,
-      isWritten ? now : null,
-      now,
+    ];
+    // A key that is named is written to its index too, changed or not.
+    if (known?.key === key) {
+      this.sql.exec(
+        `UPDATE levels SET target_id = ?3, quantity = ?4, state = ?5, code = ?6, problem = ?7, drift = ifnull(?8, drift),
+         drift_at = ifnull(?9, drift_at), written_at = ifnull(?10, written_at), updated_at = ?11 WHERE flow = ?1 AND sku = ?2`,
+        ...[flow, sku, ...values, drift ?? null, drifted, written, now],
+      );
+      return;
+    }
+    this.sql.exec(
+      `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+       ON CONFLICT DO UPDATE SET key = ?3, target_id = ?4, quantity = ?5, state = ?6, code = ?7, problem = ?8,
+         drift = ifnull(?9, drift), drift_at = ifnull(?10, drift_at), written_at = ifnull(?11, written_at), updated_at = ?12`,
+      ...[flow, sku, key, ...values, drift ?? null, drifted, written, now],
     );
   }
 
