@@ -96,13 +96,12 @@ export class Consumer implements BatchQueue {
     const work = workOnBatch(call, {
       maxCalls: 45,
       ...this.parts,
+      fetch,
       ports: (connection) =>
         this.#accounts.over(
           connection,
-          remotePorts(async (each) => structuredClone(await this.parts.object().port(connection, each))),
+          remotePorts((each) => port(connection, each)),
         ),
-      fetch,
-      ports: (connection) => remotePorts((each) => port(connection, each)),
     });
     const told = work.catch((error: unknown) => void this.refusals.push(codeOf(error)));
     await Promise.race([told, died.promise]);
