@@ -18,7 +18,8 @@ export function progressOf(
     flow: flow.flow,
     from: flow.from,
     to: flow.to,
-    pulledUntil: cursor === null ? null : timestamp(cursor.since),
+    // Before the first full read of levels nothing is known, from the beginning of time on.
+    pulledUntil: cursor === null || cursor.since === 0 ? null : timestamp(cursor.since),
     reading: cursor?.until !== null && cursor?.until !== undefined,
     nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
     fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',

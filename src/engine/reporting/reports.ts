@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import {
   type FlowDocument,
   flowId,
@@ -15,10 +16,14 @@ import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
+import { levelFlows } from '../work/level-requests.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
 import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
+import { levelViews } from './level-report.ts';
+import { stockView } from './stock-report.ts';
+import type { LevelView, StockView } from './stock-views.ts';
 import {
   type ActivityView,
   type IntegrationView,
@@ -44,7 +49,7 @@ interface ReportParts {
   readonly runtime: Runtime;
   readonly stores: Stores;
   readonly seal: Seal;
-  readonly now: number;
+  readonly clock: Clock;
   /** Other integrations with the same two accounts. */
   readonly twins: readonly string[];
   /** Other integrations through which its orders come back. */
@@ -81,7 +86,7 @@ export class Reports {
   }
 
   summary(): Summary {
-    const { id, document, runtime, stores, now } = this.parts;
+    const { id, document, runtime, stores, clock } = this.parts;
     return {
       id,
       name: document.name,
@@ -91,12 +96,12 @@ export class Reports {
         count: Math.max(count, 1),
       })),
       counts: this.#counts(),
-      updatedAt: timestamp(now),
+      updatedAt: timestamp(clock.now()),
     };
   }
 
   get #firstDay(): string {
-    return utcDay(this.parts.now - shownDays * dayMs);
+    return utcDay(this.parts.clock.now() - shownDays * dayMs);
   }
 
   #counts(): Summary['counts'] {
@@ -142,6 +147,16 @@ export class Reports {
     const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
     const names = this.#names;
     return page(rows, limit, (row) => showActivity(row, names, this.#numberOf(row)));
+  }
+
+  /** How the stock flows stand. */
+  stock(flow: string | undefined): StockView[] {
+    return levelFlows(this.parts.runtime, flow).map((parts) => stockView(parts, this.parts));
+  }
+
+  /** Levels of this SKU, in all stock flows or in one. */
+  levels(flow: string | undefined, sku: string): LevelView[] {
+    return levelFlows(this.parts.runtime, flow).flatMap((parts) => levelViews(parts, this.parts, sku));
   }
 
   /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */
