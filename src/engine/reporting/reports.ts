@@ -1,23 +1,17 @@
 import type { Clock } from '../clock.ts';
-import {
-  type FlowDocument,
-  flowId,
-  type IntegrationDocument,
-  splitFlowId,
-} from '../configuration/configuration.ts';
+import { flowId, type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import { revisionOf } from '../configuration/revision.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
 import { levelFlows } from '../work/level-requests.ts';
-import { placedId, type Runtime } from '../work/runtime.ts';
+import type { Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
 import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
@@ -70,7 +64,7 @@ export class Reports {
       problems: integrationProblems(stores, this.#names),
       warnings: this.#warnings(),
       counts: this.#counts(),
-      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
+      progress: document.flows.map((flow) => progressOf(flow, stores, runtime)),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),
@@ -113,11 +107,6 @@ export class Reports {
   /** Places → names of connections: the work of all accounts of a connection is shown under its name. */
   get #names(): Names {
     return this.parts.stores.accounts.names();
-  }
-
-  #cursor(flow: FlowDocument): Cursor | null {
-    const parts = this.parts.runtime.flows.get(flowId(flow));
-    return parts ? this.parts.stores.cursors.get(placedId(parts)) : null;
   }
 
   #numberOf({ flow, key }: { readonly flow: string; readonly key: string }): string | null {

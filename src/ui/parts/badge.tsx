@@ -3,6 +3,7 @@ const tones: Readonly<Record<string, string>> = {
   active: 'good',
   done: 'good',
   'in order': 'good',
+  'as it should be': 'good',
   paused: 'quiet',
   draft: 'quiet',
   skipped: 'quiet',
@@ -10,7 +11,10 @@ const tones: Readonly<Record<string, string>> = {
   queued: 'quiet',
   running: 'busy',
   waiting: 'busy',
+  'on its way': 'busy',
+  'trying again': 'busy',
   parked: 'bad',
+  'needs you': 'bad',
   problems: 'bad',
 };
 
