@@ -51,7 +51,7 @@ describe('npm start', () => {
   });
 
   test('ends with what needs a person, and where, of every integration', () => {
-    const view = { id: 'mugs', name: 'Mugs', connections: {}, problems: [] };
+    const view = { id: 'mugs', name: 'Mugs', connections: {}, flows: [], problems: [] };
     const problem = { message: 'Bancontact is unknown.', action: 'Add it.', count: 11 };
     const told = needsYou('http://127.0.0.1:8787', [
       view,
