@@ -46,7 +46,14 @@ export const twoShops = {
     },
   },
   flows: [
-    { flow: 'orders', from: 'second', to: 'shop', every: '1m' },
+    // Only what is paid and names its products takes goods from the stock there.
+    {
+      flow: 'orders',
+      from: 'second',
+      to: 'shop',
+      every: '1m',
+      settings: { products: 'require', paid: true },
+    },
     { flow: 'stock', from: 'shop', to: 'second', every: '1m' },
   ],
 };

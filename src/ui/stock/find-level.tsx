@@ -1,10 +1,11 @@
 import { maxKeyLength } from '../../connectors/contract/source.ts';
 import type { LevelView } from '../../engine/reporting/stock-views.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Level } from './level.tsx';
 
 interface FindParts {
-  readonly id: string;
+  readonly view: IntegrationView;
   readonly sku: string;
   /** Null where nothing was asked for. */
   readonly levels: readonly LevelView[] | null;
@@ -12,11 +13,11 @@ interface FindParts {
 }
 
 /** One SKU, and what there is to know of its level. */
-export function FindLevel({ id, sku, levels, zone }: FindParts) {
+export function FindLevel({ view, sku, levels, zone }: FindParts) {
   return (
     <section class="card" aria-labelledby="find">
       <h2 id="find">One SKU explained</h2>
-      <form method="get" action={`/integrations/${id}/stock`} class="row-form">
+      <form method="get" action={`/integrations/${view.id}/stock`} class="row-form">
         <div class="control grow">
           <label for="sku">SKU, as it is written, or the source's id of the product</label>
           <input id="sku" name="sku" value={sku} required maxlength={maxKeyLength} autocomplete="off" />
@@ -34,7 +35,7 @@ export function FindLevel({ id, sku, levels, zone }: FindParts) {
       {levels !== null && levels.length > 0 && (
         <ul class="rows">
           {levels.map((level) => (
-            <Level id={id} level={level} zone={zone} />
+            <Level view={view} level={level} zone={zone} />
           ))}
         </ul>
       )}

@@ -44,7 +44,7 @@ stockPage.get(path, async (context) => {
             <p class="quiet">No flow carries products or stock yet: add one in the configuration.</p>
           </section>
         )}
-        {stock.length > 0 && <FindLevel id={id} sku={sku} levels={levels} zone={zone} />}
+        {stock.length > 0 && <FindLevel view={view} sku={sku} levels={levels} zone={zone} />}
         {stock.map((flow) => (
           <StockFlow view={view} flow={flow} zone={zone} />
         ))}

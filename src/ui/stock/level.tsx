@@ -1,17 +1,20 @@
 import type { LevelPace, LevelView } from '../../engine/reporting/stock-views.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 
 interface LevelParts {
-  readonly id: string;
+  readonly view: IntegrationView;
   readonly level: LevelView;
   readonly zone: string;
 }
 
 /** A level in words: what stands in the target since when, what somebody had changed there, and why nothing since. */
-export function Level({ id, level, zone }: LevelParts) {
+export function Level({ view, level, zone }: LevelParts) {
   const { flow, from, to, sku, key, targetId, quantity, writtenAt, drift } = level;
+  const [source, target] = [systemName(view, from), systemName(view, to)];
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
@@ -21,32 +24,37 @@ export function Level({ id, level, zone }: LevelParts) {
           <Badge word={wordOf(level)} />
         </p>
         <dl class="facts">
-          <Fact name={level.state === 'refused' ? 'Refused' : `In ${to}`}>
-            <strong class="amount">{quantity ?? '–'}</strong>
+          <Fact name={level.state === 'refused' && quantity !== null ? 'Refused' : `In ${target}`}>
+            <strong class="amount">{quantity ?? 'nothing written'}</strong>
           </Fact>
           <Fact name="Last written or found right">
             {writtenAt === null ? 'never' : <Timestamp at={writtenAt} zone={zone} />}
           </Fact>
-          <Fact name={`Id in ${to}`}>{targetId === null ? 'none' : <code>{targetId}</code>}</Fact>
-          <Fact name={`Record in ${from}`}>
+          <Fact name={`Id in ${target}`}>{targetId === null ? 'none' : <code>{targetId}</code>}</Fact>
+          <Fact name={`Record in ${source}`}>
             <code>{key}</code>
           </Fact>
         </dl>
-        {level.says !== null && <p>It is {level.says}.</p>}
+        {level.says !== null && (
+          <p>
+            <span class="quiet">State: </span>
+            {level.says}.
+          </p>
+        )}
         {drift !== null && (
           <p>
-            Somebody had changed it to <strong>{drift.quantity}</strong> in {to}; that was mended{' '}
+            Somebody had changed it to <strong>{drift.quantity}</strong> in {target}; that was mended{' '}
             <Timestamp at={drift.at} zone={zone} />.
           </p>
         )}
         <WhyNotSince level={level} zone={zone} />
         <p class="quiet">
-          <a href={`/integrations/${id}/preview?${asked}`}>
-            preview<span class="unseen"> stock {sku ?? key}</span>
+          <a href={`/integrations/${view.id}/preview?${asked}`}>
+            What would be written<span class="unseen"> of {sku ?? key}</span>
           </a>
         </p>
       </div>
-      <form method="post" action={`/integrations/${id}/stock/retry`} class="buttons">
+      <form method="post" action={`/integrations/${view.id}/stock/retry`} class="buttons">
         <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
         <input type="hidden" name="sku" value={sku ?? key} />
         <button type="submit" class="button small">
@@ -66,7 +74,7 @@ function Fact({ name, children }: { name: string; children?: unknown }) {
   );
 }
 
-function WhyNotSince({ level: { why, now, dueAt, attempts, writtenAt }, zone }: Omit<LevelParts, 'id'>) {
+function WhyNotSince({ level: { why, now, dueAt, attempts, writtenAt }, zone }: Omit<LevelParts, 'view'>) {
   return (
     <>
       <p>

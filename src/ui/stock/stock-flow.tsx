@@ -2,7 +2,7 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
-import { Count } from '../parts/count.tsx';
+import { Count, grouped } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { StockProgress } from './progress.tsx';
 import { needsYou, rightLevels } from './sums.ts';
@@ -31,7 +31,7 @@ export function StockFlow({ view, flow, zone }: FlowParts) {
         <Count name="Levels known" value={flow.total} />
         <Count name="As they should be" value={rightLevels(flow)} />
         <Count
-          name="Records on their way"
+          name="On their way"
           value={flow.dirty.count}
           tone="busy"
           {...(flow.dirty.more ? { more: true } : {})}
@@ -95,9 +95,9 @@ function Others({ id, flow }: { id: string; flow: StockView }) {
         {others.map(({ says, count, sku }) => (
           <li>
             <p>
-              <Badge word="left" count={count} /> {says}{' '}
+              <strong>{grouped(count)}</strong> {says}
               <span class="quiet">
-                such as <LevelLink id={id} name={sku} />
+                , such as <LevelLink id={id} name={sku} />
               </span>
             </p>
           </li>
