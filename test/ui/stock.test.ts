@@ -24,7 +24,7 @@ describe('the page of products and stock', () => {
     expect(text).toMatch(/Levels known 1,234 /);
     expect(text).toMatch(/As they should be 1,230 /);
     expect(text).toMatch(/Need you 2 /);
-    expect(text).toContain('2 needs you Magento 2 refuses this level: No <b>.');
+    expect(text).toContain('2 need you Magento 2 refuses this level: No <b>.');
     expect(text).toContain('Correct there or in the source what it refuses.');
     expect(text).toContain('2 the target has no such SKU');
     expect(html).not.toContain('No <b>');
@@ -75,7 +75,7 @@ describe('the page of products and stock', () => {
     );
     await stand('INSERT INTO batches (flow, keys, made_at) VALUES (?, ?, 0)', stockFlow, '["K1","K2"]');
     const before = await text();
-    expect(before).toContain('All levels of the source are being read , as they were');
+    expect(before).toContain('All levels of the source are being read, as they were');
     expect(before).toContain('One batch with 2 records is being brought across.');
     expect(before).toContain('All levels are compared with the target next');
     const { items } = (await subject.api('GET', '/stock')).body as { items: { verification: unknown }[] };

@@ -12,6 +12,7 @@ import type { LevelPace, LevelView } from './stock-views.ts';
 import { showProblem, timestamp } from './views.ts';
 
 type Why = LevelView['why'];
+type Because = 'under_way' | 'due' | 'nothing_told' | 'not_active' | 'flow_off' | 'not_open';
 
 interface Parts extends StockReportParts {
   readonly runtime: Runtime;
@@ -108,7 +109,7 @@ function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number)
   return problem === undefined ? because('not_open') : problemOf(problem);
 }
 
-function because(code: 'under_way' | 'due' | 'nothing_told' | 'not_active' | 'flow_off' | 'not_open'): Why {
+function because(code: Because): Why {
   return { code, message: tellReason({ code, params: {} }, en), action: null };
 }
 

@@ -1,7 +1,7 @@
 import { maxKeyLength } from '../../connectors/contract/source.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type { FlowProgress, IntegrationView } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
+import { Badge, NeedYou } from '../parts/badge.tsx';
 import { grouped } from '../parts/count.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { needsYou, rightLevels } from '../stock/sums.ts';
@@ -50,7 +50,7 @@ function Products({ flow: progress }: { flow: FlowProgress }) {
     <li>
       <p class="task-name">
         <FlowName {...progress} />
-        {parked > 0 && <Badge word="needs you" count={parked} />}
+        {parked > 0 && <NeedYou count={parked} />}
       </p>
       <p class="quiet">
         {queued + waiting + parked === 0
@@ -69,7 +69,7 @@ function Stock({ flow }: { flow: StockView }) {
       <p class="task-name">
         <FlowName flow={flow.flow} from={flow.from} to={flow.to} />
         {!flow.enabled && <Badge word="off" />}
-        {wrong > 0 && <Badge word="needs you" count={wrong} />}
+        {wrong > 0 && <NeedYou count={wrong} />}
       </p>
       <p class="quiet">
         {total === 0

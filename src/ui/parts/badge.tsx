@@ -15,6 +15,7 @@ const tones: Readonly<Record<string, string>> = {
   'trying again': 'busy',
   parked: 'bad',
   'needs you': 'bad',
+  'need you': 'bad',
   problems: 'bad',
 };
 
@@ -22,4 +23,9 @@ export function Badge({ word, count }: { word: string; count?: number }) {
   return (
     <span class={`badge ${tones[word] ?? 'quiet'}`}>{count === undefined ? word : `${count} ${word}`}</span>
   );
+}
+
+/** So many records or levels that a person has to do something about. */
+export function NeedYou({ count }: { count: number }) {
+  return <Badge word={count === 1 ? 'needs you' : 'need you'} count={count} />;
 }

@@ -1,7 +1,7 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
+import { Badge, NeedYou } from '../parts/badge.tsx';
 import { Count, grouped } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { StockProgress } from './progress.tsx';
@@ -71,7 +71,7 @@ function Causes({ id, flow }: { id: string; flow: StockView }) {
         {causes.map(({ problem, count, name }) => (
           <li>
             <p>
-              <Badge word="needs you" count={count} /> {problem.message}
+              <NeedYou count={count} /> {problem.message}
             </p>
             <p class="next">{problem.action}</p>
             <p class="quiet">
