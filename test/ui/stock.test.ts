@@ -26,7 +26,7 @@ describe('the page of products and stock', () => {
     expect(text).toMatch(/Need you 2 /);
     expect(text).toContain('2 need you Magento 2 refuses this level: No <b>.');
     expect(text).toContain('Correct there or in the source what it refuses.');
-    expect(text).toContain('2 the target has no such SKU');
+    expect(text).toContain('2 levels : the target has no such SKU');
     expect(html).not.toContain('No <b>');
     expect(await faultsOf(html)).toEqual([]);
   });

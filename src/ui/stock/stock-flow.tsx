@@ -95,7 +95,7 @@ function Others({ id, flow }: { id: string; flow: StockView }) {
         {others.map(({ says, count, sku }) => (
           <li>
             <p>
-              <strong>{grouped(count)}</strong> {says}
+              <strong>{count === 1 ? '1 level' : `${grouped(count)} levels`}</strong>: {says}
               <span class="quiet">
                 , such as <LevelLink id={id} name={sku} />
               </span>
