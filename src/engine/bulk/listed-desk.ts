@@ -6,6 +6,7 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import type { Batch } from '../storage/batches.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
+import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
@@ -96,6 +97,7 @@ export class ListedDesk implements Desk {
       if (task?.state !== 'running') continue;
       const report = byKey.get(key);
       if (report?.link) this.#keep(key, report.link);
+      noteNumber(this.parts.stores, this.#flow, key, report?.notes.source);
       for (const back of report?.back ?? []) this.#keepBack(back);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);

@@ -10,10 +10,12 @@ export interface DirtyKey {
   /** Grows with every notice. */
   readonly revision: number;
   readonly asked: boolean;
+  /** Epoch milliseconds; 0 for what may go at once, `never` for what waits for a person. */
+  readonly dueAt: number;
   readonly attempts: number;
   /** Epoch milliseconds. */
   readonly failingSince: number | null;
-  /** Why it is not done yet; it waits for a person where it is never due. */
+  /** Why it is not done yet. */
   readonly problem: ProblemData | null;
 }
 
@@ -177,6 +179,7 @@ function fromRow(row: Row): DirtyKey {
     key: String(row.key),
     revision: Number(row.revision),
     asked: Number(row.asked) > 0,
+    dueAt: Number(row.due_at),
     attempts: Number(row.attempts),
     failingSince: row.failing_since === null ? null : Number(row.failing_since),
     problem: row.problem === null ? null : readProblem(String(row.problem)),

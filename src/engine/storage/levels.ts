@@ -82,16 +82,18 @@ export class LevelStore {
     );
   }
 
-  /** Keys behind this one, in their order: for a look at all of them, batch by batch. */
-  keysBehind(flow: string, after: string, limit: number): string[] {
-    return this.sql
-      .exec(
-        'SELECT DISTINCT key FROM levels WHERE flow = ? AND key > ? ORDER BY key LIMIT ?',
-        flow,
-        after,
-        limit,
-      )
-      .map(({ key }) => String(key));
+  /** Keys behind this one, in their order, and how many levels they have: for a look at all of them, batch by batch. */
+  keysBehind(flow: string, after: string, limit: number): { keys: string[]; levels: number } {
+    const rows = this.sql.exec(
+      'SELECT key, count(*) AS count FROM levels WHERE flow = ? AND key > ? GROUP BY key ORDER BY key LIMIT ?',
+      flow,
+      after,
+      limit,
+    );
+    return {
+      keys: rows.map(({ key }) => String(key)),
+      levels: rows.reduce((sum, { count }) => sum + Number(count), 0),
+    };
   }
 
   /** Source keys of these SKUs. */
@@ -102,6 +104,13 @@ export class LevelStore {
         flow,
         JSON.stringify(skus),
       )
+      .map(({ key }) => String(key));
+  }
+
+  /** Source keys of levels that have a problem. Reads all levels. */
+  keysInTrouble(flow: string): string[] {
+    return this.sql
+      .exec("SELECT DISTINCT key FROM levels WHERE flow = ? AND code <> ''", flow)
       .map(({ key }) => String(key));
   }
 
