@@ -13,7 +13,11 @@ test.each(['ecwid', 'magento'] as const)('from %s: its level follows at once', a
     flows: [{ flow: 'products', from: 'shop', to: 'other', every: '5m', settings: { price } }],
   });
   await pair.add(from, 'NIEUW', 8);
-  await pair.live(15 * minuteMs);
+  // Its level is looked at first, and finds no product there.
+  pair.consumer.dieAt(/^POST .*\/products$/, 'before');
+  await pair.live(5 * minuteMs);
+  expect(pair.level('NIEUW')).toMatchObject({ state: 'unknown' });
+  await pair.live(10 * minuteMs);
   expect(await pair.pieces('NIEUW')).toBe(8);
   expect(pair.level('NIEUW')).toMatchObject({ state: 'written', quantity: '8' });
 });
