@@ -43,7 +43,7 @@ async function inTarget(): Promise<[sku: string, pieces: number][]> {
 
 beforeAll(async () => {
   stack = await Stack.start({ seeded: false, settings: { ecwid: { limits: false } }, movesClock: true });
-  for (let index = 1; index <= 12; index++) await add(`P${100 + index}`, index);
+  for (let index = 1; index <= 10; index++) await add(`P${100 + index}`, index);
   const flow = { from: 'shop', to: 'other', every: '5m' };
   const price = { pricesIncludeVat: { source: true } };
   await stack.api('PUT', '/integrations/mugs', {
