@@ -19,6 +19,8 @@ export interface BatchQueue {
 
 /** Batches of one flow that are under way at once: more would only wait for permits. */
 const maxUnderWay = 12;
+/** Orders that were read so short a time ago are all there are to know of, for levels that nobody noticed since. */
+const ordersFreshMs = 60_000;
 /** After this long a message counts as lost, or kept too long. */
 const resendMs = 60_000;
 
@@ -133,8 +135,8 @@ export class Dispatcher {
     // What fails is told of by itself, and the connection with it.
     if (cursor === null || cursor.failures > 0) return false;
     const stock = flowId({ flow: 'stock', from: from.place, to: to.place });
-    const since = stores.dirty.freshSince(stock) ?? 0;
-    if (cursor.until === null && cursor.since >= Math.min(since, clock.now())) return false;
+    const since = Math.max(stores.dirty.freshSince(stock) ?? 0, clock.now() - ordersFreshMs);
+    if (cursor.until === null && cursor.since >= since) return false;
     if (cursor.until === null && cursor.nextAt > clock.now())
       stores.cursors.put(poll.flow, { ...cursor, nextAt: clock.now() });
     return true;
