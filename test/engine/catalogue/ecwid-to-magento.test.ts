@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Catalogue } from '../../../sandbox/kit/catalogue/catalogue.ts';
 import { seedCatalogue } from '../../../sandbox/kit/catalogue/seed.ts';
 import { expectedOf } from './expected.ts';
 import { inOrder } from './held.ts';
 import { MagentoShop } from './magento-shop.ts';
+import { afterTheDay, MerchantDay, newPictures } from './merchant-day.ts';
 import { PictureNames } from './picture-names.ts';
 import { TwoCatalogues } from './two-catalogues.ts';
 
@@ -52,10 +54,22 @@ test('x', async () => {
     variantsLeave: false,
     levelWithoutSku: 0,
   };
-  const names = new PictureNames([]);
-  const held = inOrder(await target.holds(names));
-  const expected = inOrder(expectedOf(seedCatalogue, way));
-  expect(held.categories).toEqual(expected.categories);
-  expect(held.products.map(({ sku }) => sku)).toEqual(expected.products.map(({ sku }) => sku));
-  expect(held.products).toEqual(expected.products);
+  const names = new PictureNames(newPictures);
+  const compare = async (catalogue: Catalogue) => {
+    const held = inOrder(await target.holds(names));
+    const expected = inOrder(expectedOf(catalogue, way));
+    expect(held.categories).toEqual(expected.categories);
+    expect(held.products.map(({ sku }) => sku)).toEqual(expected.products.map(({ sku }) => sku));
+    expect(held.products).toEqual(expected.products);
+  };
+  await compare(seedCatalogue);
+  console.log(await shops.left());
+  console.log(shops.writes());
+  await shops.syncAll();
+  console.log(shops.writes());
+  await new MerchantDay(shops.played, 'ecwid', (shown) => shown).pass();
+  await shops.pass();
+  console.log(shops.writes());
+  for (const each of shops.sentSince()) console.log(each);
+  await compare(afterTheDay(seedCatalogue));
 }, 60_000);

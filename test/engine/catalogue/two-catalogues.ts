@@ -8,11 +8,9 @@ export type Shop = 'ecwid' | 'magento';
 const flows = ['categories', 'products', 'stock'] as const;
 
 const everything = '2000-01-01';
-
-export interface Told {
-  readonly key: string;
-  readonly code: string;
-}
+/** Magento is asked for special prices with a POST (its sheet 10.8). */
+const isQuestion = /special-price-information$/;
+const maxActivity = 5_000;
 
 export class TwoCatalogues {
   readonly played = new PlayedSystems(hosts);
@@ -24,13 +22,11 @@ export class TwoCatalogues {
     readonly to: Shop,
   ) {
     const { sandbox } = this.played;
-    // Nothing answers at the addresses of pictures here.
-    sandbox.standIn('ecwid')?.change({ fetchesPictures: false });
     // What a merchant looks up by hand is asked with the admin's token; prices are kept without VAT (case V1).
     sandbox.standIn('magento')?.change({ twoFactor: false, catalogIncludesTax: false });
     this.played.interfere = (call) => {
       const [method = '', system] = call.split(' ');
-      if (system === to && method !== 'GET') this.#writes.push(call);
+      if (system === to && method !== 'GET' && !isQuestion.test(call)) this.#writes.push(call);
     };
   }
 
@@ -80,15 +76,31 @@ export class TwoCatalogues {
     return counts;
   }
 
-  /** Products that did not come, as their activity tells: the source's key, with the problem's code or the reason. */
-  left(): Told[] {
-    const { items } = this.played.integration.reports.activity({ flow: 'products' } as never, 5000);
-    return items as never;
+  sentSince(): string[] {
+    const all = this.played.sent
+      .filter(({ call }) => call.split(' ')[1] === this.to && !call.startsWith('GET'))
+      .map(({ call, body }) => `${call} ${body.slice(0, 700).replace(/base64_encoded_data":"[^"]*/, '')}`);
+    return all.slice(-60);
+  }
+
+  /** Products that did not come, by the name at the source: the code of the problem, or the reason. */
+  async left(): Promise<Record<string, string>> {
+    const { items } = this.played.integration.reports.activity({}, maxActivity);
+    const told: Record<string, string> = {};
+    for (const { flow, key, outcome, reason } of items.toReversed()) {
+      if (flow !== 'products' || outcome === 'done' || reason === 'nothing new') continue;
+      const { name } = await this.played.control<{ name: string }>(this.from, 'GET', `/products/${key}`);
+      told[name] = outcome === 'skipped' ? reason : (reason.split(':')[0] ?? '');
+    }
+    return told;
   }
 }
 
+/** Calls of Magento below the address of products that name none. */
+const common = 'attributes|base-prices|special-price|special-price-delete';
+
 function templateOf(call: string): string {
   return call
-    .replace(/\/V1\/products\/[^/]+(?=\/|$)/, '/V1/products/{sku}')
+    .replace(new RegExp(`/V1/products/(?!(?:${common})(?:/|$))[^/]+`), '/V1/products/{sku}')
     .replace(/\/\d+(?=\/|$)/g, '/{id}');
 }
