@@ -39,7 +39,7 @@ export const product = z.object({
   sku: z.string().optional(),
   name: z.string(),
   kind: z.enum(['simple', 'variants']),
-  /** Why it is none that can be carried: a bundle, a gift card. */
+  /** What it is instead of one that can be carried, without an article: `bundle`, `gift card`. */
   unsupported: z.string().optional(),
   active: z.boolean(),
   /** HTML. */

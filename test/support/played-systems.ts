@@ -19,7 +19,7 @@ export class PlayedSystems extends EngineLife {
     const { clock } = this;
     this.sandbox = new Sandbox(
       { now: () => clock.now(), random: seededRandom(11), sleep: (ms) => clock.sleep(ms) },
-      () => Promise.reject(new Error('No webhooks here.')),
+      (request) => this.#fetched(request),
     );
     this.sandbox.reset(false);
   }
@@ -41,6 +41,13 @@ export class PlayedSystems extends EngineLife {
 
   tasks(): TaskRow[] {
     return this.stores.tasks.list({}, 10_000).reverse();
+  }
+
+  /** What a system fetches itself: pictures of another one. There are no webhooks here. */
+  async #fetched(request: Request): Promise<Response> {
+    const system = this.#hosts[new URL(request.url).hostname];
+    if (system === undefined) throw new Error('No webhooks here.');
+    return this.sandbox.handle(system, request);
   }
 
   protected async carry(request: Request): Promise<Response> {

@@ -138,6 +138,11 @@ export interface WrittenProduct extends Made {
   readonly variants: ReadonlyMap<string, string>;
   /** The version of each picture that was added or replaced → the target's id, read back. */
   readonly pictures: ReadonlyMap<string, string>;
+  /**
+   * Pictures that were sent, but not read back or described before the calls ended: by version the target's id, empty of one that the target
+   * names itself (it has no place in `fileNames`). They are sent once more in the same place.
+   */
+  readonly unfinished?: ReadonlyMap<string, string>;
   /** What could not be done beside the rest: a picture that is none, an option without values. It names the field. */
   readonly problems: readonly ProblemData[];
 }

@@ -13,6 +13,18 @@ export function unclearPicture(fileName: string): string {
   return `${picture}${fileName}`;
 }
 
+const unfinished = '! ';
+
+/** In the place of a picture's id: it stands there, and is to be sent once more. Without an id it is one that the target named itself. */
+export function unfinishedPicture(id: string): string {
+  return `${unfinished}${id}`;
+}
+
+/** The id of one that is to be sent once more; null of all others. */
+export function unfinishedId(id: string): string | null {
+  return id.startsWith(unfinished) ? id.slice(unfinished.length) : null;
+}
+
 /** Returns the pictures that stand there, and forgets those that do not. `idOf`: the target's id by file name. */
 export function clearedPictures(
   facts: Readonly<Record<string, string>>,

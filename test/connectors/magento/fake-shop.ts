@@ -362,7 +362,7 @@ export class FakeShop {
       const rows = [...new Set(this.items.map(({ sku }) => sku))].map((sku) => ({
         sku,
         qty: this.salable(sku),
-        is_salable: this.salable(sku) > 0,
+        is_salable: this.salable(sku) > 0 || this.have(sku).stock.manage_stock === false,
       }));
       return page(call, sorted(call, matching(call, rows)));
     }

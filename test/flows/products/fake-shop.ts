@@ -78,6 +78,8 @@ export class FakeShop {
   readonly changes: ProductChanges[] = [];
   /** The next write is done, and its answer is lost. */
   losesAnswer = false;
+  /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
+  leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
   diesAfterFirstCall = false;
   /** Products by SKU that are refused. */
@@ -293,6 +295,7 @@ export class FakeShop {
     const problems: ProblemData[] = [];
     const sent = this.#addPictures(made, pictures, problems);
     const added = this.#addVariants(made, variants, sent);
+    if (this.leavesUnfinished) return this.#unfinished(made, { variants: added, sent });
     return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
   }
 
@@ -370,6 +373,15 @@ export class FakeShop {
       sent.set(draft.version, next.id);
     }
     return sent;
+  }
+
+  #unfinished(made: ShopProduct, { variants, sent }: Record<'variants' | 'sent', Map<string, string>>) {
+    this.leavesUnfinished = false;
+    const [main] = made.pictures;
+    if (main !== undefined) main.fileName = '';
+    const unfinished = new Map([...sent].map(([version, id]) => [version, id === main?.id ? '' : id]));
+    const ended = problem('wait', 'run_spent', {}).toData();
+    return { id: made.id, variants, pictures: new Map<string, string>(), unfinished, problems: [ended] };
   }
 
   #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {

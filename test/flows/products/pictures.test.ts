@@ -81,6 +81,21 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(there.pictures).toHaveLength(2);
   });
 
+  test('that were not finished when the calls ended are sent once more in their place, and none is added', async () => {
+    const world = new World({ to: new FakeShop('b', kind) });
+    const { from, to } = world;
+    const source = from.put({ sku: 'MOK', pictures: ['A', 'B'].map((each) => from.picture(each)) });
+    to.leavesUnfinished = true;
+    await world.run();
+    const [there] = to.bySku('MOK');
+    if (there === undefined) throw new Error('it was not made');
+    there.pictures.push({ ...to.picture('own'), fileName: 'own.png' });
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['A', 'B', undefined]);
+    expect(to.changes.map(({ pictures }) => [pictures.add.length, pictures.replace.size])).toEqual([[0, 2]]);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
   test('a variant shows its own', async () => {
     const world = new World({ to: new FakeShop('b', kind) });
     const { from, to } = world;

@@ -8,6 +8,11 @@ export class Attempts {
   readonly problems: ProblemData[] = [];
   #isOver = false;
 
+  /** Nothing more is tried. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** `as`: the problem that a refusal is told as. Undefined where nothing came of it. */
   async at<T>(
     work: () => Promise<T>,

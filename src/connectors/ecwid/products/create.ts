@@ -35,5 +35,5 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const changes = { add: pictures, replace: new Map(), remove: [] };
   const sent = await sendPictures(api, product, sku, changes, attempts);
   await sendVariantPictures(api, id, sku, { drafts: variants, ids, pictures }, attempts);
-  return { ...nothing, variants: ids, pictures: sent?.ids ?? new Map() };
+  return { ...nothing, variants: ids, ...sent };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
-import type { PictureDraft, ProductChanges } from '../../contract/products.ts';
+import type { PictureDraft, ProductChanges, WrittenProduct } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { asObject } from '../../wire/objects.ts';
@@ -25,7 +25,7 @@ interface Sent {
 /**
  * Sends pictures by their addresses: Ecwid fetches them (sheet 4.8). The first of a product without any is its main one. One
  * of the gallery is replaced by a new one at the end and the old one deleted, as nothing puts another in its place. Returns
- * the product as it stands then, and the ids by the version of each that was sent; null where nothing was to be done.
+ * the ids by the version of each that was sent; null where nothing was to be done.
  */
 export async function sendPictures(
   api: Api,
@@ -33,7 +33,7 @@ export async function sendPictures(
   sku: string,
   changes: PictureChanges,
   attempts: Attempts,
-): Promise<{ readonly product: ReadProduct; readonly ids: ReadonlyMap<string, string> } | null> {
+): Promise<Pick<WrittenProduct, 'pictures' | 'unfinished'> | null> {
   if (changes.add.length + changes.replace.size + changes.remove.length === 0) return null;
   const before = picturesOf(wire);
   const byId = new Map(before.map((image) => [pictureId(image), image]));
@@ -63,14 +63,23 @@ export async function sendPictures(
   }
 
   const product = await attempts.at(() => readAgain(api, id));
-  if (product === undefined) return null;
+  if (product === undefined) return unfinished(sent, new Map());
   const ids = idsOf(sent, before, picturesOf(product.wire));
   for (const { draft } of sent) {
     // An upload that was not answered, and did not come to be.
     if (!ids.has(draft.version)) attempts.note(problem('retry', 'timed_out', { system: 'Ecwid' }));
   }
-  await describe(api, product, sent, ids, attempts);
-  return { product, ids };
+  const isDescribed = await describe(api, product, sent, ids, attempts);
+  return isDescribed ? { pictures: ids } : unfinished(sent, ids);
+}
+
+/** What was sent, where its list was not read or its words were not sent: of the main one an answer tells no id that it goes by. */
+function unfinished(sent: readonly Sent[], ids: ReadonlyMap<string, string>) {
+  const begun = sent.map(({ draft, isMain, id }) => {
+    const told = ids.get(draft.version) ?? (isMain ? '' : id);
+    return told === null ? [] : [[draft.version, told] as const];
+  });
+  return { pictures: new Map<string, string>(), unfinished: new Map(begun.flat()) };
 }
 
 /** An unanswered one may be there: the list that is read behind tells. */
@@ -112,21 +121,24 @@ function idsOf(
   );
 }
 
-/** Words for who cannot see them, where the source has any. The list goes whole (sheet 2.4). */
+/** Words for who cannot see them, where the source has any. The list goes whole (sheet 2.4). False where they are still to be sent. */
 async function describe(
   api: Api,
   { id, raw, wire }: ReadProduct,
   sent: readonly Sent[],
   ids: ReadonlyMap<string, string>,
   attempts: Attempts,
-): Promise<void> {
+): Promise<boolean> {
   const alts = new Map(sent.flatMap(({ draft }) => (draft.alt ? [[ids.get(draft.version), draft.alt]] : [])));
-  if (alts.size === 0) return;
+  if (alts.size === 0) return true;
   const read = wire.media?.images ?? [];
   const images = objectsIn(asObject(raw.media).images).map((image, index): JsonObject => {
     const standing = read[index];
     const main = standing && alts.get(pictureId(standing));
     return { id: image.id, alt: main === undefined ? image.alt : { ...asObject(image.alt), main } };
   });
-  await attempts.at(() => change(api, path`/products/${id}`, { media: { images } }));
+  const done = await attempts.at(() =>
+    change(api, path`/products/${id}`, { media: { images } }).then(() => true),
+  );
+  return done === true || !attempts.isOver;
 }

@@ -45,8 +45,10 @@ export function standingOf({ id, raw, wire }: ReadProduct, { account }: Api): St
     id,
     product: productFromWire(wire, account, pictureId),
     values: only(raw, (name) => Object.hasOwn(productFields.shape, name)),
-    // Ecwid gives pictures names of its own; where it keeps one, it is told.
-    fileNames: new Map(picturesOf(wire).map((image) => [pictureId(image), fileNameOf(image)])),
+    // The main picture has a name of Ecwid's own, as none can be sent along (sheet 4.8).
+    fileNames: new Map(
+      picturesOf(wire).flatMap((image) => (image.isMain ? [] : [[pictureId(image), fileNameOf(image)]])),
+    ),
     raw,
   };
 }

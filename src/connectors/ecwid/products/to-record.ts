@@ -44,8 +44,8 @@ export function productFromWire(
 }
 
 function unsupported({ isGiftCard, compositeComponents }: ProductWire): string | undefined {
-  if (isGiftCard) return 'a gift card';
-  return compositeComponents.length > 0 ? 'a bundle' : undefined;
+  if (isGiftCard) return 'gift card';
+  return compositeComponents.length > 0 ? 'bundle' : undefined;
 }
 
 function barcodeOf({ attributes }: Pick<ProductWire, 'attributes'>): string | undefined {

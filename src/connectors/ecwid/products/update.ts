@@ -43,7 +43,7 @@ export async function updateProduct(
   const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
   await sendVariantPictures(api, id, sku, { drafts, ids, pictures }, attempts);
   await clearListPrices(api, id, changes, attempts);
-  return { id, variants, pictures: sent?.ids ?? new Map(), problems: attempts.problems };
+  return { id, variants, pictures: new Map(), ...sent, problems: attempts.problems };
 }
 
 /** Lists are whole lists: each is made of what was read in this run, and sent only where it changes. */

@@ -33,7 +33,8 @@ export async function shelvesOf(
     const sold = salable.get(key);
     const sku = rows[0]?.sku ?? sold?.sku ?? key;
     const inStock = sum(rows.filter((row) => isSold(row, inventory)).map(({ quantity }) => quantity));
-    const item = isPlain(normalise(inStock), sold) ? undefined : await settingsOf(api, sku);
+    const isTold = isPlain(normalise(inStock), sold) || isSoldOut(normalise(inStock), sold);
+    const item = isTold ? undefined : await settingsOf(api, sku);
     shelves.set(key, {
       sku,
       items: rows,
@@ -52,6 +53,11 @@ function isSold({ source_code: code, status }: SourceItem, { sold }: Inventory):
 /** Nothing is reserved or held back, and as it can be sold it is counted: the older record would tell nothing more. */
 function isPlain(inStock: Decimal, salable: Salable | undefined): boolean {
   return salable?.qty !== undefined && big(salable.qty).gt(0) && big(salable.qty).eq(inStock);
+}
+
+/** Nothing is there and nothing is reserved. As it cannot be sold it is counted: what is not counted always can. */
+function isSoldOut(inStock: Decimal, salable: Salable | undefined): boolean {
+  return salable?.is_salable === false && big(inStock).eq(0) && big(salable.qty ?? '0').eq(0);
 }
 
 /** What is in stock, less what can be sold, less what the shop never sells (sheet 12.1). */

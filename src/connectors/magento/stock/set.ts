@@ -26,11 +26,31 @@ export async function writeLevels(
   });
 }
 
+/** Levels that are asked for one by one before their list is written: what is written stays so where a run ends in between. */
+const askedAtOnce = 15;
+
 async function writeSources(
   api: Api,
   changes: readonly LevelChange[],
   source: string,
 ): Promise<LevelOutcome[]> {
+  const outcomes: LevelOutcome[] = [];
+  let list: LevelChange[] = [];
+  for (const change of changes) {
+    if (list.filter(isAskedFor).length === askedAtOnce && isAskedFor(change)) {
+      outcomes.push(...(await writeList(api, list, source)));
+      list = [];
+    }
+    list.push(change);
+  }
+  return [...outcomes, ...(await writeList(api, list, source))];
+}
+
+function isAskedFor({ quantity, managed, standing }: LevelChange): boolean {
+  return big(quantity).lte(0) || (managed !== undefined && managed !== standing.managed);
+}
+
+async function writeList(api: Api, changes: readonly LevelChange[], source: string): Promise<LevelOutcome[]> {
   const planned: { readonly row?: Row; readonly refusal?: Refusal }[] = [];
   for (const change of changes) {
     const sku = skuOf(change);

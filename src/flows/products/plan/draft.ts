@@ -1,8 +1,10 @@
 import type { ProductChanges, ProductDraft, VariantDraft } from '../../../connectors/contract/products.ts';
 import type { JsonObject } from '../../../connectors/contract/target.ts';
+import type { Named } from '../../../records/product.ts';
 import { requireLengths } from '../../lengths.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Saying } from '../saying/saying.ts';
+import type { VariantSaying } from '../saying/variants.ts';
 
 /** Returns the product as it is made. */
 export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
@@ -16,7 +18,7 @@ export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
     name,
     ...(listPrice == null ? {} : { listPrice }),
     kind: saying.kind,
-    options: saying.options,
+    options: optionsOf(saying, made),
     variants: made.map(({ draft }) => withKnownImage(draft, versions)),
     attributes: saying.attributes ?? [],
     categories: Object.keys(saying.categories?.placed ?? {}),
@@ -24,6 +26,15 @@ export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
     values: saying.values,
     createValues: settings.createValues,
   };
+}
+
+/** A value of no variant that is made could be chosen in some shops, and would be sold as the product itself. */
+function optionsOf({ options }: Saying, made: readonly VariantSaying[]): readonly Named[] {
+  if (made.length === 0) return options;
+  return options.map(({ name, values }) => ({
+    name,
+    values: values.filter((value) => made.some(({ draft }) => draft.options[name] === value)),
+  }));
 }
 
 export function withKnownImage(draft: VariantDraft, versions: ReadonlySet<string>): VariantDraft {

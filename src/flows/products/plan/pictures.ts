@@ -1,6 +1,6 @@
 import type { PictureDraft, StandingProduct } from '../../../connectors/contract/products.ts';
 
-import { clearedPictures } from '../unclear-marks.ts';
+import { clearedPictures, unfinishedId } from '../unclear-marks.ts';
 
 export interface PicturesPlan {
   readonly add: readonly PictureDraft[];
@@ -14,7 +14,7 @@ export interface PicturesPlan {
 
 /**
  * Returns what is to become of a product's pictures. Those of Koppel are known by the version that was sent, and those of a lost answer by
- * their file name; all others are the merchant's. A new one in the place of one that the source has no longer takes over its id.
+ * their file name, and those that were not finished are sent once more in their place; all others are the merchant's. A new one in the place of one that the source has no longer takes over its id.
  * `isFirst`: the product stood there already when it was met. The source's pictures are not sent beside those that it has: nobody can tell
  * whether they are the same.
  */
@@ -26,12 +26,16 @@ export function planPictures(
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
-  const facts = clearedPictures(linked, (name) => standingId(byName.get(name), standing));
+  const cleared = clearedPictures(linked, (name) => standingId(byName.get(name), standing));
+  const named = new Set([...Object.values(cleared), ...fileNames.keys()]);
+  const begun = begunPictures(cleared, standing, (id) => named.has(id));
+  const finished = Object.entries(cleared).filter(([, id]) => unfinishedId(id) === null);
+  const facts = Object.fromEntries([...finished, ...begun]);
   const isMet = isFirst && standing.length > 0;
   const known: Record<string, string> = {};
   for (const { version, fileName } of wanted) {
     const id = facts[version] ?? standingId(byName.get(fileName), standing) ?? (isMet ? '' : undefined);
-    if (id !== undefined) known[version] = id;
+    if (id !== undefined && !begun.has(version)) known[version] = id;
   }
   const kept = new Set(Object.values(known));
   const ours = standing.filter((id) => isOurs(id, facts) || kept.has(id));
@@ -40,11 +44,30 @@ export function planPictures(
   const add: PictureDraft[] = [];
   for (const [place, picture] of wanted.entries()) {
     if (known[picture.version] !== undefined) continue;
-    const there = ours[place];
+    const there = begun.get(picture.version) ?? ours[place];
     if (there !== undefined && left.includes(there) && !replace.has(there)) replace.set(there, picture);
     else add.push(picture);
   }
   return { add, replace, remove: left.filter((id) => !replace.has(id)), known, before: facts };
+}
+
+/**
+ * Pictures that were sent and not finished, as far as they stand there: by version. The one that the target named itself is the only one
+ * that nobody has a name for.
+ */
+function begunPictures(
+  facts: Readonly<Record<string, string>>,
+  standing: readonly string[],
+  isNamed: (id: string) => boolean,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(facts).flatMap(([version, fact]) => {
+      const begun = unfinishedId(fact);
+      if (begun === null) return [];
+      const id = begun === '' ? standing.find((each) => !isNamed(each)) : standingId(begun, standing);
+      return id === undefined ? [] : [[version, id]];
+    }),
+  );
 }
 
 function standingId(id: string | undefined, standing: readonly string[]): string | undefined {

@@ -6,6 +6,7 @@ import type { Speaker } from '../endpoints.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import type { VariantSaying } from '../saying/variants.ts';
+import { unfinishedPicture } from '../unclear-marks.ts';
 
 export async function factsOfCreated(
   { fingerprint }: Speaker,
@@ -43,7 +44,7 @@ export async function factsOfMet(
   const { add, replace } = changes.pictures;
   const versions = [...add, ...replace.values()].map(({ version }) => version);
   const sent = sentPictures(versions, written);
-  const failed = [...replace].filter(([, { version }]) => sent[version] === undefined).map(([id]) => id);
+  const failed = [...replace].filter(([, { version }]) => !written.pictures.has(version)).map(([id]) => id);
   const before = Object.entries(pictures.before).filter(([, id]) => failed.includes(id));
   return {
     ...facts,
@@ -52,10 +53,14 @@ export async function factsOfMet(
   };
 }
 
-function sentPictures(versions: readonly string[], { pictures }: WrittenProduct): Record<string, string> {
+function sentPictures(
+  versions: readonly string[],
+  { pictures, unfinished }: WrittenProduct,
+): Record<string, string> {
   return Object.fromEntries(
     versions.flatMap((version) => {
-      const id = pictures.get(version);
+      const begun = unfinished?.get(version);
+      const id = begun === undefined ? pictures.get(version) : unfinishedPicture(begun);
       return id === undefined ? [] : [[version, id]];
     }),
   );

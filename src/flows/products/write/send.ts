@@ -80,7 +80,11 @@ async function sendLater(
       next.pictures.length === 0
         ? noneWritten(standing)
         : await endpoints.target.update(api(sending, unit), standing, { ...noChanges, pictures });
-    const both = { ...written, pictures: new Map([...written.pictures, ...more.pictures]) };
+    const both = {
+      ...written,
+      pictures: new Map([...written.pictures, ...more.pictures]),
+      unfinished: new Map([...(written.unfinished ?? []), ...(more.unfinished ?? [])]),
+    };
     const all = {
       written: both,
       problems: [...problems, ...next.problems, ...more.problems],

@@ -12,7 +12,7 @@ import { type Context, type Endpoints, type Reverse, type Speaker, short } from 
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import { turned } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
-import { met } from '../unclear-marks.ts';
+import { met, unfinishedId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
 
 interface Writing {
@@ -125,7 +125,7 @@ async function picturesBack(
   { targetId, facts }: ProductLink,
 ): Promise<Record<string, string>> {
   const standing = await target.get(api, targetId);
-  const ours = new Set(Object.values(facts.pictures));
+  const ours = new Set(Object.values(facts.pictures).map((id) => unfinishedId(id) ?? id));
   const isMet = plan.kind === 'meet' && plan.how === 'adopted' && ours.has('');
   const there = (standing?.product.images ?? []).filter(({ version }) => isMet || ours.has(version));
   const urls = new Set(there.map(({ url }) => url));

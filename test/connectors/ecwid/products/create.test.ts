@@ -266,6 +266,40 @@ describe('a new product', () => {
     expect(api.calls.at(-1)?.path).toBe('/products/700/image');
   });
 
+  test('pictures whose list could not be read, or whose words were not taken, are told as not finished', async () => {
+    const spent = new Problem({ kind: 'wait', code: 'run_spent', params: {} });
+    const words = { alt: 'Seen from above' };
+    const pictures = [
+      { ...picture(0, 'a'), ...words },
+      { ...picture(1, 'b'), ...words },
+    ];
+    const endingAt = async (method: string) => {
+      const api = new OneProduct(null);
+      let sent = 0;
+      api.instead = (call) => {
+        if (call.path.endsWith('/gallery')) sent += 1;
+        if (call.method === method && sent > 0) throw spent;
+        return undefined;
+      };
+      const {
+        pictures: done,
+        unfinished,
+        problems,
+      } = await productTarget.create(api, { ...simple, pictures });
+      expect(problems).toMatchObject([{ code: 'run_spent' }]);
+      expect(done.size).toBe(0);
+      return [...(unfinished ?? [])];
+    };
+    expect(await endingAt('GET')).toEqual([
+      ['a', ''],
+      ['b', '1001'],
+    ]);
+    expect(await endingAt('PUT')).toEqual([
+      ['a', '0:1000.jpg'],
+      ['b', '1001'],
+    ]);
+  });
+
   test('throws where nothing was made', async () => {
     const api = new OneProduct(null);
     api.instead = ({ path }) =>

@@ -170,8 +170,8 @@ test('a picture of a variation stands behind the others', async () => {
 });
 
 test.each([
-  [{ isGiftCard: true }, 'a gift card'],
-  [{ compositeComponents: [{ productId: 1 }] }, 'a bundle'],
+  [{ isGiftCard: true }, 'gift card'],
+  [{ compositeComponents: [{ productId: 1 }] }, 'bundle'],
   [{ compositeComponents: [] }, undefined],
 ])('%j cannot be carried as it is', async (fields, unsupported) => {
   expect((await read(fields)).unsupported).toBe(unsupported);

@@ -58,8 +58,8 @@ describe('a level as it stands', () => {
   });
 
   test('asks for no product singly where nothing is reserved, however many there are', async () => {
-    const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`SKU-${index}`, index + 1]));
-    const shop = shopWith(many);
+    const many = Object.fromEntries(Array.from({ length: 98 }, (_, index) => [`SKU-${index}`, index]));
+    const shop = shopWith({ ...many, NEW: 0, OUT: 0 });
     const ids = [...shop.products.keys()].map(String);
     expect((await stockTarget.standing(shop.api, ids, null)).size).toBe(100);
     expect(shop.api.calls.filter(({ path }) => path.includes('stockItems'))).toEqual([]);
@@ -113,6 +113,16 @@ describe('writing levels', () => {
     shop.have('A').stock.backorders = 1;
     await stockTarget.set(shop.api, await changes(shop, { A: '0' }), null);
     expect(shop.items).toEqual([{ sku: 'A', source_code: 'default', quantity: 0, status: 1 }]);
+  });
+
+  test('what is sold out is asked for a few at a time, and each of these lists is written before the next', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`SKU-${index}`, 1]));
+    const shop = shopWith(many);
+    const wanted = await changes(shop, Object.fromEntries(Object.keys(many).map((sku) => [sku, '0'])));
+    await stockTarget.set(shop.api, wanted, null);
+    const sizes = shop.bodies(sourceItems).map(({ sourceItems: rows }) => (rows as unknown[]).length);
+    expect(sizes).toEqual([15, 15, 10]);
+    expect(shop.items.every(({ quantity, status }) => quantity === 0 && status === 0)).toBe(true);
   });
 
   test('S1: the last piece that is sold and not shipped stays in the source', async () => {

@@ -1,0 +1,147 @@
+/** Twenty changes that a merchant makes at the source, each by a lever, and what the catalogue is afterwards. */
+import { z } from 'zod';
+import type {
+  Catalogue,
+  CatalogueProduct,
+  CatalogueVariant,
+} from '../../../sandbox/kit/catalogue/catalogue.ts';
+import type { PlayedSystems } from '../../support/played-systems.ts';
+
+/** A picture of the day, beside those of the seed. */
+export const newPictures = ['lang-nieuw.png', 'vaas-sfeer.png'];
+
+const seen = z.object({
+  id: z.string(),
+  variants: z.array(z.object({ id: z.string(), sku: z.string().nullable() })),
+});
+const ids = z.object({ ids: z.array(z.string()) });
+const categories = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** `priceOf`: how the source's own pages state a price that shoppers see, by its VAT rate. */
+export class MerchantDay {
+  constructor(
+    private readonly played: PlayedSystems,
+    private readonly system: string,
+    private readonly priceOf: (shown: string, vatRate: number) => string,
+  ) {}
+
+  async pass(): Promise<void> {
+    await this.#edit('AFR-1', { name: 'Theeglas dubbelwandig 0,3 l' });
+    await this.#edit('GR-001', { name: 'Maatlepel roestvrij staal' });
+    await this.#edit('WN-001', { price: this.priceOf('30.25', 21) });
+    await this.#edit('GF-1', { price: this.priceOf('6.05', 21) });
+    await this.#edit('ACTIE-1', { listPrice: null });
+    await this.#edit('WN-002', { listPrice: this.priceOf('36.30', 21) });
+    await this.#edit('OPM-1', { description: '<p>Over <em>zetten</em> &amp; schenken.</p>' });
+    await this.#edit('KENM', { description: '<p>Eerste pluk.</p>' });
+    await this.#edit('OVERAL', { sku: 'OVERAL-2025' });
+    await this.#edit('WN-003', { sku: 'WN-003-N' });
+    await this.#edit('NERGENS', { active: false });
+    await this.#pull('POST', `/products/${(await this.#product('TB')).id}/variants`, {
+      sku: 'TB-XXL',
+      options: { Maat: 'XXL' },
+      pieces: 7,
+    });
+    const matcha = await this.#product('PPV-100G');
+    const tin = matcha.variants.find(({ sku }) => sku === 'PPV-100G');
+    await this.#pull('PATCH', `/products/${matcha.id}/variants/${tin?.id}`, {
+      price: this.priceOf('54.50', 9),
+    });
+    await this.#pull('POST', `/products/${(await this.#product('LANG-1')).id}/pictures`, {
+      fileName: newPictures[0],
+      alt: 'Theedoos open',
+      replaces: 2,
+    });
+    await this.#pull('POST', `/products/${(await this.#product('WN-010')).id}/pictures`, {
+      fileName: newPictures[1],
+      alt: 'Vaas in de kamer',
+    });
+    await this.#pull('PATCH', `/categories/${await this.#category('Servies')}`, { name: 'Serviesgoed' });
+    await this.#pull('PATCH', `/categories/${await this.#category('Boeken')}`, {
+      parent: await this.#category('Cadeaus'),
+    });
+    await this.#pull('PUT', '/stock/ZEEF', { pieces: 3 });
+    await this.#pull('PUT', '/stock/TB-S', { pieces: 9 });
+    await this.#pull('PUT', '/stock/UIT-1', { pieces: 12 });
+  }
+
+  async #edit(sku: string, changes: object): Promise<void> {
+    await this.#pull('PATCH', `/products/${(await this.#product(sku)).id}`, changes);
+  }
+
+  async #product(sku: string): Promise<z.infer<typeof seen>> {
+    const [id = ''] = ids.parse(await this.#pull('GET', `/products?sku=${encodeURIComponent(sku)}`)).ids;
+    return seen.parse(await this.#pull('GET', `/products/${id}`));
+  }
+
+  async #category(name: string): Promise<string> {
+    const { items } = categories.parse(await this.#pull('GET', '/categories'));
+    return items.find((each) => each.name === name)?.id ?? '';
+  }
+
+  #pull(method: string, path: string, body?: unknown): Promise<unknown> {
+    return this.played.control(this.system, method, path, body);
+  }
+}
+
+export function afterTheDay({ categories: tree, products }: Catalogue): Catalogue {
+  return {
+    categories: tree.map((each) => {
+      if (each.key === 'servies') return { ...each, name: 'Serviesgoed' };
+      return each.key === 'boeken' ? { ...each, parent: 'cadeaus' } : each;
+    }),
+    products: products.map((each) => ({ ...each, ...changesOf(each) })),
+  };
+}
+
+function changesOf(product: CatalogueProduct): Partial<CatalogueProduct> {
+  const { variants, pictures } = product;
+  switch (product.sku) {
+    case 'AFR-1':
+      return { name: 'Theeglas dubbelwandig 0,3 l' };
+    case 'GR-001':
+      return { name: 'Maatlepel roestvrij staal' };
+    case 'WN-001':
+      return { price: '30.25' };
+    case 'GF-1':
+      return { price: '6.05' };
+    case 'ACTIE-1':
+      return { listPrice: '0.00' };
+    case 'WN-002':
+      return { listPrice: '36.30' };
+    case 'OPM-1':
+      return { description: '<p>Over <em>zetten</em> &amp; schenken.</p>' };
+    case 'KENM':
+      return { description: '<p>Eerste pluk.</p>' };
+    case 'OVERAL':
+      return { sku: 'OVERAL-2025' };
+    case 'WN-003':
+      return { sku: 'WN-003-N' };
+    case 'NERGENS':
+      return { active: false };
+    case 'TB':
+      return {
+        options: product.options.map(({ name, values }) => ({ name, values: [...values, 'XXL'] })),
+        variants: [
+          ...variants.map((each) => (each.sku === 'TB-S' ? { ...each, pieces: 9 } : each)),
+          { sku: 'TB-XXL', options: { Maat: 'XXL' }, active: true, pieces: 7 },
+        ],
+      };
+    case 'PPV':
+      return { variants: variants.map(withNewPrice) };
+    case 'LANG-1':
+      return { pictures: pictures.toSpliced(2, 1, { fileName: newPictures[0] ?? '', alt: 'Theedoos open' }) };
+    case 'WN-010':
+      return { pictures: [...pictures, { fileName: newPictures[1] ?? '', alt: 'Vaas in de kamer' }] };
+    case 'ZEEF':
+      return { pieces: 3 };
+    case 'UIT-1':
+      return { pieces: 12 };
+    default:
+      return {};
+  }
+}
+
+function withNewPrice(variant: CatalogueVariant): CatalogueVariant {
+  return variant.sku === 'PPV-100G' ? { ...variant, price: '54.50' } : variant;
+}
