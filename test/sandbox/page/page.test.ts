@@ -139,16 +139,13 @@ it.each(['ecwid', 'magento'])(
     });
     expect(filled.status).toBe(201);
     expect(await press(system, 'count')).toContain('Somebody has counted ZEEF in');
-    const { ids } = await (await ask('GET', `/control/${system}/products?sku=ZEEF`)).json();
-    const product = await (await ask('GET', `/control/${system}/products/${ids[0]}`)).json();
-    expect(product.pieces).toBe(7);
+    const found = await ask('GET', `/control/${system}/products?sku=ZEEF`);
+    const { ids } = (await found.json()) as { ids: string[] };
+    expect(await (await ask('GET', `/control/${system}/products/${ids[0]}`)).json()).toMatchObject({
+      pieces: 7,
+    });
   },
 );
-
-it('books have no goods to count', async () => {
-  expect(await page()).not.toContain('action="/page/jortt/count"');
-  expect((await ask('POST', '/page/jortt/count')).status).toBe(404);
-});
 
 it('an outage that has begun outlasts a restart, and ends all the same', async () => {
   await press('ecwid', 'break');
