@@ -25,6 +25,7 @@ import { pictureEndpoints } from './pictures/endpoints.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { combinationEndpoints } from './products/combination-endpoints.ts';
 import { productEndpoints } from './products/endpoints.ts';
+import { merchandiseOf } from './products/merchant.ts';
 import { profileEndpoints } from './profile/endpoints.ts';
 import { refusal } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
@@ -121,7 +122,11 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
       'Secret token': this.#access.token.value,
       'Client secret': clientSecret,
     };
-    return shopShowcase('Ecwid', credentials, this.#arrivals, () => refundNewest(this.#shop));
+    return shopShowcase('Ecwid', credentials, {
+      arrivals: this.#arrivals,
+      merchandise: merchandiseOf(this.#shop.assortment, () => this.#picturesAt()),
+      refundNewest: () => refundNewest(this.#shop),
+    });
   }
 
   protected seed(): void {

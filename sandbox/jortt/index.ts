@@ -79,6 +79,7 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
       credentials: { 'Client ID': clientId, 'Client secret': clientSecret },
       sale: 'invoice',
       sellLabel: 'Write an invoice',
+      counting: null,
       sell: () => writeInvoice(this.#service),
       refundNewest: () => creditNewest(this.#service),
     };

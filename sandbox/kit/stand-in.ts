@@ -13,6 +13,14 @@ export interface World {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** An article that is counted anew, and what then is there of it. */
+export interface Counting {
+  readonly sku: string;
+  readonly pieces: number;
+  /** Returns whether the system has it: it may have no catalogue. */
+  readonly count: () => boolean;
+}
+
 /** What the sandbox's page shows of a system, and lets people do in it. */
 export interface Showcase {
   readonly name: string;
@@ -26,6 +34,8 @@ export interface Showcase {
   readonly sell: () => string;
   /** Refunds the newest sale that is not refunded yet. Returns its id, or null when there is none. */
   readonly refundNewest: () => string | null;
+  /** Somebody counts an article anew. Null for a system that has no goods. */
+  readonly counting: Counting | null;
 }
 
 /** Sends a request that a stand-in makes by itself, such as a webhook. Rejects when no answer comes. */

@@ -21,6 +21,7 @@ import { documentEndpoints } from './documents/endpoints.ts';
 import { type Endpoint, readBody, readMessages, withFields } from './endpoint.ts';
 import { inventoryEndpoints } from './inventory/endpoints.ts';
 import { oldStockEndpoints } from './inventory/old-endpoints.ts';
+import { merchandiseOf } from './merchandise/merchandise.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
@@ -127,7 +128,11 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       'Access token': accessToken,
       'Access token secret': accessTokenSecret,
     };
-    return shopShowcase('Magento 2', credentials, this.#arrivals, () => refundNewest(this.#shop));
+    return shopShowcase('Magento 2', credentials, {
+      arrivals: this.#arrivals,
+      merchandise: merchandiseOf(this.#shop),
+      refundNewest: () => refundNewest(this.#shop),
+    });
   }
 
   protected seed(): void {

@@ -48,7 +48,7 @@ export function Page({ systems, said }: PageContent) {
   );
 }
 
-function System({ id, name, credentials, sale, sellLabel, downSeconds }: ShownSystem) {
+function System({ id, name, credentials, sale, sellLabel, counting, downSeconds }: ShownSystem) {
   const heading = `system-${id}`;
   return (
     <section aria-labelledby={heading}>
@@ -68,6 +68,14 @@ function System({ id, name, credentials, sale, sellLabel, downSeconds }: ShownSy
       <h3>Try it</h3>
       <Button id={id} what="sell" label={sellLabel} of={name} />
       <Button id={id} what="refund" label={`Refund the newest ${sale}`} of={name} />
+      {counting === null ? null : (
+        <Button
+          id={id}
+          what="count"
+          label={`Count ${counting.sku} anew: ${counting.pieces} pieces`}
+          of={name}
+        />
+      )}
       <Button id={id} what="break" label="Break it for a minute" of={name} />
       <p>
         <a href={`/control/state/${id}`}>Everything that {name} holds (JSON)</a>
@@ -78,7 +86,7 @@ function System({ id, name, credentials, sale, sellLabel, downSeconds }: ShownSy
 
 interface ButtonContent {
   readonly id: string;
-  readonly what: 'sell' | 'refund' | 'break';
+  readonly what: 'sell' | 'refund' | 'count' | 'break';
   readonly label: string;
   readonly of: string;
 }

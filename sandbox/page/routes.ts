@@ -26,21 +26,28 @@ export function pageRoutes(sandbox: Sandbox): Hono {
       const system = context.req.param('system');
       const showcase = sandbox.standIn(system)?.showcase();
       if (showcase === undefined) return context.notFound();
-      const { did, id } = act(showcase, sandbox, system);
-      const done = new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) });
-      return context.redirect(`/?${done}`, 303);
+      const done = act(showcase, sandbox, system);
+      if (done === null) return context.notFound();
+      const { did, id } = done;
+      const told = new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) });
+      return context.redirect(`/?${told}`, 303);
     });
   }
   return app;
 }
 
-type Button = (showcase: Showcase, sandbox: Sandbox, system: string) => Omit<Notice, 'system'>;
+/** Null where the system has no such button. */
+type Button = (showcase: Showcase, sandbox: Sandbox, system: string) => Omit<Notice, 'system'> | null;
 
-const buttons: Readonly<Record<'sell' | 'refund' | 'break', Button>> = {
+const buttons: Readonly<Record<'sell' | 'refund' | 'count' | 'break', Button>> = {
   sell: ({ sell }) => ({ did: 'sold', id: sell() }),
   refund: ({ refundNewest }) => {
     const id = refundNewest();
     return id === null ? { did: 'nothing to refund' } : { did: 'refunded', id };
+  },
+  count: ({ counting }) => {
+    if (counting === null) return null;
+    return { did: counting.count() ? 'counted' : 'nothing to count', id: counting.sku };
   },
   break: (_, { faults }, system) => {
     faults.add({ system, kind: 'status', status: 503, times: null, forMs: outageMs });

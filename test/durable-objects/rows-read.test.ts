@@ -7,7 +7,7 @@ import { Tally } from '../../bench/cost/tally.ts';
 import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
 import { outside } from './support/outside.ts';
 import { invoices, sell } from './support/shop.ts';
-import { stockDocument, withLevels } from './support/stock.ts';
+import { stockDocument, withLevels, withStuckKeys } from './support/stock.ts';
 import { clock, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 interface Instance {
@@ -159,6 +159,24 @@ it('what people look at of stock costs no more rows beside 50,000 levels', async
   expect(many?.read).toBeLessThanOrEqual((few?.read ?? 0) + 5);
   expect(many?.read).toBeLessThan(200);
   expect(many?.written).toBe(few?.written);
+});
+
+it('50,000 keys that wait for a person cost no more rows at every run, and a thousand when they are counted', async () => {
+  const counted: Rows[][] = [];
+  for (const count of [50, 50_000]) {
+    const subject = new Subject(newId());
+    await koppel('PUT', `/api/integrations/${subject.id}`, stockDocument());
+    await withStuckKeys(subject, count);
+    const view = await rowsOf(subject, (instance) => instance.view());
+    const stock = await rowsOf(subject, (instance) => instance.stock());
+    counted.push([view, stock]);
+    expect((await subject.api('GET', '/stock')).body.items).toMatchObject([
+      { stuck: [{ problem: { code: 'level_unread' }, count }] },
+    ]);
+  }
+  const [few = [], many = []] = counted;
+  expect(many[0]?.read).toBeLessThanOrEqual((few[0]?.read ?? 0) + 5);
+  expect(many[1]?.read).toBeLessThanOrEqual((few[1]?.read ?? 0) + 1_000);
 });
 
 it('a weekend without the books, 3,000 orders waiting: a day of it lies well within the free plan', async () => {

@@ -86,7 +86,7 @@ describe('the page of products and stock', () => {
     await stand('INSERT INTO meta (name, value) VALUES (?, ?)', `verify:${stockFlow}`, round);
     const { html } = await browser.get(`${base}/stock`);
     expect(readable(html)).toContain('All levels are being compared: 617 of 1,234, since');
-    expect(html).toContain('<progress max="1234" value="617">');
+    expect(html).toContain('<progress id="compared-shop-other" max="1234" value="617">');
     expect(await faultsOf(html)).toEqual([]);
   });
 

@@ -19,6 +19,14 @@ export interface DirtyKey {
   readonly problem: ProblemData | null;
 }
 
+/** Keys that wait for a person for one cause. */
+interface StuckKeys {
+  readonly problem: Pick<ProblemData, 'code' | 'params'>;
+  /** One of them. */
+  readonly key: string;
+  readonly count: number;
+}
+
 /** Keys of flows that have no list of tasks. A key that is dirty already costs no second row. */
 export class DirtyKeyStore {
   #latest = 0;
@@ -125,21 +133,20 @@ export class DirtyKeyStore {
     if (this.#fresh.get(flow) === null) this.#fresh.set(flow, 0);
   }
 
-  /** Keys that wait for a person, by the code of their problem. */
-  stuck(flow: string): { code: string; problem: ProblemData; key: string; count: number }[] {
+  /** Keys that wait for a person, by the code of their problem. Reads two rows per code. */
+  stuck(flow: string): StuckKeys[] {
     return this.sql
-      .exec(
-        `SELECT json_extract(problem, '$.code') AS code, max(key) AS key, problem, count(*) AS count
-         FROM dirty WHERE flow = ? AND due_at = ? GROUP BY code`,
-        flow,
-        never,
-      )
-      .map((row) => ({
-        code: String(row.code),
-        problem: readProblem(String(row.problem)),
-        key: String(row.key),
-        count: Number(row.count),
-      }));
+      .exec('SELECT code, count, latest FROM stuck_counts WHERE flow = ? AND count > 0 ORDER BY code', flow)
+      .map((row) => {
+        const [code, key] = [String(row.code), String(row.latest)];
+        // The one that was counted last may have gone on by now: then its code says what there is to say.
+        const known = this.get(flow, key)?.problem;
+        return {
+          problem: known?.code === code ? known : { code, params: {} },
+          key,
+          count: Number(row.count),
+        };
+      });
   }
 
   /** Lets all that waits of these flows be tried at once. Returns how many waited for a person. */

@@ -332,6 +332,40 @@ const migrations: readonly string[] = [
     lease TEXT, leased_until INTEGER
   );
   `,
+  // Keys that wait for a person (due at 2^53 - 1: never) are told by cause at every run, which may not read all of them.
+  `
+  CREATE TABLE stuck_counts (
+    flow TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL DEFAULT 0, latest TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (flow, code)
+  ) WITHOUT ROWID;
+  INSERT INTO stuck_counts
+    SELECT flow, ifnull(json_extract(problem, '$.code'), ''), count(*), max(key)
+    FROM dirty WHERE due_at = 9007199254740991 GROUP BY 1, 2;
+  CREATE TRIGGER stuck_added AFTER INSERT ON dirty WHEN NEW.due_at = 9007199254740991
+  BEGIN
+    INSERT OR IGNORE INTO stuck_counts (flow, code) VALUES (NEW.flow, ifnull(json_extract(NEW.problem, '$.code'), ''));
+    UPDATE stuck_counts SET count = count + 1, latest = NEW.key
+      WHERE flow = NEW.flow AND code = ifnull(json_extract(NEW.problem, '$.code'), '');
+  END;
+  CREATE TRIGGER stuck_moved AFTER UPDATE OF flow, due_at, problem ON dirty
+  WHEN (OLD.due_at = 9007199254740991 OR NEW.due_at = 9007199254740991)
+    AND (OLD.due_at <> NEW.due_at OR OLD.flow <> NEW.flow OR OLD.problem IS NOT NEW.problem)
+  BEGIN
+    UPDATE stuck_counts SET count = count - 1
+      WHERE OLD.due_at = 9007199254740991 AND flow = OLD.flow
+        AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
+    INSERT OR IGNORE INTO stuck_counts (flow, code)
+      SELECT NEW.flow, ifnull(json_extract(NEW.problem, '$.code'), '') WHERE NEW.due_at = 9007199254740991;
+    UPDATE stuck_counts SET count = count + 1, latest = NEW.key
+      WHERE NEW.due_at = 9007199254740991 AND flow = NEW.flow
+        AND code = ifnull(json_extract(NEW.problem, '$.code'), '');
+  END;
+  CREATE TRIGGER stuck_removed AFTER DELETE ON dirty WHEN OLD.due_at = 9007199254740991
+  BEGIN
+    UPDATE stuck_counts SET count = count - 1
+      WHERE flow = OLD.flow AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
+  END;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

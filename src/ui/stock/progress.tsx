@@ -58,17 +58,18 @@ function UnderWay({ flow: { underWay } }: Pick<ProgressParts, 'flow'>) {
   );
 }
 
-function Verification({ flow: { verification, total }, zone }: ProgressParts) {
+function Verification({ flow: { from, to, verification, total }, zone }: ProgressParts) {
   const { running, nextAt, every } = verification;
+  const id = `compared-${from}-${to}`;
   if (running !== null)
     return (
-      <p>
-        <label class="progress">
+      <div class="progress">
+        <label for={id}>
           All levels are being compared: {grouped(running.looked)} of {grouped(total)}, since{' '}
           <Timestamp at={running.since} zone={zone} />
-          <progress max={Math.max(total, running.looked, 1)} value={running.looked} />
         </label>
-      </p>
+        <progress id={id} max={Math.max(total, running.looked, 1)} value={running.looked} />
+      </div>
     );
   if (nextAt === null)
     return every === null ? (

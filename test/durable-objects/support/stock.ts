@@ -42,3 +42,16 @@ export async function withLevels(subject: Subject, count: number): Promise<void>
     clock.now(),
   );
 }
+
+/** So many keys whose levels could not be read. */
+export async function withStuckKeys(subject: Subject, count: number): Promise<void> {
+  const params = { system: 'Ecwid', quantity: 'onHand' };
+  await subject.sql(
+    `WITH RECURSIVE each(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?1)
+     INSERT INTO dirty (flow, key, revision, due_at, problem) SELECT ?2, 'K' || n, 1, ?3, ?4 FROM each`,
+    count,
+    stockFlow,
+    Number.MAX_SAFE_INTEGER,
+    JSON.stringify({ kind: 'rejected', code: 'level_unread', params }),
+  );
+}

@@ -88,6 +88,23 @@ describe('how stock stands', () => {
     const { stuck, dirty } = stockOf(played);
     expect(stuck).toMatchObject([{ problem: { code: 'level_unread' }, count: 2, key: '2' }]);
     expect(dirty).toEqual({ count: 2, more: false });
+    const { sql } = played.stores;
+    const counts = () =>
+      sql.exec('SELECT flow, code, count FROM stuck_counts WHERE count > 0 ORDER BY flow, code');
+    const moving = problem('rejected', 'level_moving', { system: 'Ecwid' }).toData();
+    played.stores.dirty.postpone(
+      flow,
+      { key: '1', revision: 1 },
+      { dueAt: never, problem: moving, counts: false },
+      1,
+    );
+    expect(counts()).toEqual(['level_moving', 'level_unread'].map((code) => ({ flow, code, count: 1 })));
+    played.stores.dirty.move(flow, 'stock:shop:third');
+    expect(counts().map((row) => row.flow)).toEqual(['stock:shop:third', 'stock:shop:third']);
+    played.stores.dirty.done('stock:shop:third', '1', 1);
+    expect(counts()).toEqual([{ flow: 'stock:shop:third', code: 'level_unread', count: 1 }]);
+    expect(played.stores.dirty.retry('stock:shop:third')).toBe(1);
+    expect(counts()).toEqual([]);
   });
 
   test('dirty keys are counted up to a thousand', async () => {

@@ -70,9 +70,9 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(9);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(11);
     expect(html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2)\)">/g)).toHaveLength(
-      9,
+      11,
     );
   });
 
@@ -128,6 +128,24 @@ describe.each(systems)('the buttons of %s', (system) => {
     expect((await ask('POST', '/page/nobody/sell')).status).toBe(404);
   });
 });
+
+it.each(['ecwid', 'magento'])(
+  '%s: an article is counted anew, where there is a catalogue',
+  async (system) => {
+    expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
+    const filled = await sandboxRoutes(sandbox).request(`/control/${system}/catalogue`, {
+      method: 'POST',
+      body: '{"kind": "seed"}',
+    });
+    expect(filled.status).toBe(201);
+    expect(await press(system, 'count')).toContain('Somebody has counted ZEEF in');
+    const found = await ask('GET', `/control/${system}/products?sku=ZEEF`);
+    const { ids } = (await found.json()) as { ids: string[] };
+    expect(await (await ask('GET', `/control/${system}/products/${ids[0]}`)).json()).toMatchObject({
+      pieces: 7,
+    });
+  },
+);
 
 it('an outage that has begun outlasts a restart, and ends all the same', async () => {
   await press('ecwid', 'break');
