@@ -70,19 +70,25 @@ export class LevelDesk implements Desk {
     }
   }
 
-  #store({ key, revision, levels, problem }: StockReport): void {
+  #store({ key, revision, levels, problem, others = [] }: StockReport): void {
     const now = this.clock.now();
-    for (const level of levels)
-      if (!this.#isOthers(key, level)) this.stores.levels.put(this.flow, key, level, now);
+    for (const level of levels) {
+      const owner = this.#ownerOf(key, level);
+      if (owner !== null) this.stores.levels.put(this.flow, owner, level, now);
+    }
+    const underWay = this.stores.batches.keysOf(this.flow);
+    for (const other of others) this.stores.dirty.mark(this.flow, other, now, underWay.has(other));
     if (problem === null) this.stores.dirty.done(this.flow, key, revision);
     else this.#postpone({ key, revision }, new Problem(problem));
   }
 
-  /** It left this key for another one, which has told of it already. */
-  #isOthers(key: string, { sku, state }: StockReport['levels'][number]): boolean {
-    if (state !== 'gone') return false;
+  /** The key that a level is kept under. Null: it left this one for another, which has told of it already. */
+  #ownerOf(key: string, { sku, state, problem }: StockReport['levels'][number]): string | null {
     const known = this.stores.levels.get(this.flow, sku);
-    return known !== null && known.key !== key;
+    if (known === null || known.key === key) return key;
+    if (state === 'gone') return null;
+    // Of two that share it the first keeps it.
+    return problem?.code === 'sku_shared' ? known.key : key;
   }
 
   /** The problem's kind alone decides when it is tried again. */
