@@ -127,7 +127,7 @@ async function movedAmong(
     const places = (found.get(each.known.sku) ?? []).filter(({ productId }) => productId !== each.key.key);
     return places.length === 0 ? [] : [[each, places.map(({ productId }) => productId)] as const];
   });
-  return new Map([...inBatch, ...there]);
+  return new Map<Missing, readonly string[]>([...inBatch, ...there]);
 }
 
 function skusOf(rows: readonly StockLevel[] = []): ReadonlySet<string> {
