@@ -1,5 +1,5 @@
 import type { BatchKey, KnownLevel, StockReport } from '../../flows/bulk.ts';
-import { Problem } from '../../records/problem.ts';
+import { Problem, rejected } from '../../records/problem.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Batch } from '../storage/batches.ts';
@@ -61,13 +61,22 @@ export class LevelDesk implements Desk {
   /** Writing a level twice is writing it once: nothing has to be looked for. */
   intend(): void {}
 
-  settle(batch: Batch, { reports, claimed }: BatchReport, failure: Problem | null): void {
+  settle(batch: Batch, report: BatchReport, failed: Problem | null): void {
+    const { reports, claimed } = report;
+    const failure = failed && this.#failureOf(batch, report.calls, failed);
     const byKey = new Map((reports as readonly StockReport[]).map((report) => [report.key, report]));
     for (const key of batch.keys) {
-      const report = byKey.get(key);
-      if (report !== undefined) this.#store(report);
+      const own = byKey.get(key);
+      if (own !== undefined) this.#store(own);
       else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
     }
+  }
+
+  /** What came to more calls than a run may make goes on in shorter batches; a key that does so alone waits for a person. */
+  #failureOf({ keys }: Batch, calls: number, failed: Problem): Problem {
+    if (failed.code !== 'run_spent') return failed;
+    this.stores.batches.shorten(this.flow, keys.length, this.clock.now());
+    return keys.length === 1 ? rejected('too_many_calls', { calls }) : failed;
   }
 
   #store({ key, revision, levels, problem, others = [] }: StockReport): void {
