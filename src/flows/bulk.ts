@@ -61,6 +61,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
     record: LinkedRecord,
     targetIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Keys that these SKUs were last known with, by SKU; what nothing has any more is left out. */
+  levelOwners(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Orders of the target that have not reached the source yet, by the target's ids. */
   ordersUnderWay(): Promise<readonly string[]>;
   /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
@@ -141,6 +143,8 @@ export interface StockReport {
   readonly levels: readonly LevelReport[];
   /** Why the key has to be looked at again, or by a person; null: all of it is done. */
   readonly problem: ProblemData | null;
+  /** Further keys whose levels are to be looked at because of this one. */
+  readonly others?: readonly string[];
 }
 
 /** A flow whose keys stand in no list of tasks: stock. */

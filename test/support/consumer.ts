@@ -12,7 +12,7 @@ type Parts = Omit<BatchSurroundings, 'ports' | 'maxCalls'> & {
 };
 
 /** Where a consumer is, before or after a step: `claim`, `report`, `lease shop`, `POST /rest/V1/orders`. */
-export interface Moment {
+interface Moment {
   readonly step: RegExp;
   readonly moment: 'before' | 'after';
 }

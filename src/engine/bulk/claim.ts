@@ -61,6 +61,7 @@ export type Question =
   | { readonly do: 'linked' | 'linked-back'; readonly record: LinkedRecord; readonly keys: readonly string[] }
   | { readonly do: 'linked-to'; readonly record: LinkedRecord; readonly targetIds: readonly string[] }
   | { readonly do: 'links-back-to'; readonly keys: readonly string[] }
+  | { readonly do: 'level-owners'; readonly skus: readonly string[] }
   | { readonly do: 'orders-under-way' };
 
 /** What is done under a lease; it throws where the batch is somebody else's by now. */
@@ -84,6 +85,7 @@ export interface BatchAnswers {
   readonly 'linked-back': ReadonlyMap<string, string>;
   readonly 'linked-to': ReadonlyMap<string, readonly string[]>;
   readonly 'links-back-to': ReadonlyMap<string, BackLink>;
+  readonly 'level-owners': ReadonlyMap<string, string>;
   readonly 'orders-under-way': readonly string[];
   readonly report: null;
 }

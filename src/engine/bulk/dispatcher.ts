@@ -95,7 +95,9 @@ export class Dispatcher {
         const retries = [parts.from, parts.to].every(
           ({ health }) => health.retriesFrom <= this.#parts.clock.now(),
         );
-        const keys = this.#desk(parts).due(parts.definition.batchSize(parts.to.connector), retries);
+        const most = parts.definition.batchSize(parts.to.connector);
+        const size = this.#parts.stores.batches.sizeOf(placedId(parts), most, this.#parts.clock.now());
+        const keys = this.#desk(parts).due(size, retries);
         if (keys.length === 0) break;
         ids.push(this.#parts.stores.batches.make(placedId(parts), keys, this.#parts.clock.now()));
       }

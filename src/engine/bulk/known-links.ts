@@ -14,7 +14,7 @@ const maxOrders = 100;
 
 /** Answers what a batch asks of links and of orders. */
 export function answerQuestion(
-  { links, tasks }: Pick<Stores, 'links' | 'tasks'>,
+  { links, tasks, levels }: Pick<Stores, 'links' | 'tasks' | 'levels'>,
   { from, to }: Between,
   question: Question,
 ): BatchAnswers[Question['do']] {
@@ -45,6 +45,8 @@ export function answerQuestion(
           return owner && link ? [[source, { key: owner.key, link }] as const] : [];
         }),
       );
+    case 'level-owners':
+      return levels.ownersOf(flowId({ flow: 'stock', from, to }), question.skus);
     case 'orders-under-way':
       return tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
   }

@@ -1,5 +1,5 @@
 import type { BatchKey, KnownLevel, StockReport } from '../../flows/bulk.ts';
-import { Problem } from '../../records/problem.ts';
+import { Problem, rejected } from '../../records/problem.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Batch } from '../storage/batches.ts';
@@ -61,28 +61,43 @@ export class LevelDesk implements Desk {
   /** Writing a level twice is writing it once: nothing has to be looked for. */
   intend(): void {}
 
-  settle(batch: Batch, { reports, claimed }: BatchReport, failure: Problem | null): void {
+  settle(batch: Batch, report: BatchReport, failed: Problem | null): void {
+    const { reports, claimed } = report;
+    const failure = failed && this.#failureOf(batch, report.calls, failed);
     const byKey = new Map((reports as readonly StockReport[]).map((report) => [report.key, report]));
     for (const key of batch.keys) {
-      const report = byKey.get(key);
-      if (report !== undefined) this.#store(report);
+      const own = byKey.get(key);
+      if (own !== undefined) this.#store(own);
       else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
     }
   }
 
-  #store({ key, revision, levels, problem }: StockReport): void {
+  /** What came to more calls than a run may make goes on in shorter batches; a key that does so alone waits for a person. */
+  #failureOf({ keys }: Batch, calls: number, failed: Problem): Problem {
+    if (failed.code !== 'run_spent') return failed;
+    this.stores.batches.shorten(this.flow, keys.length, this.clock.now());
+    return keys.length === 1 ? rejected('too_many_calls', { calls }) : failed;
+  }
+
+  #store({ key, revision, levels, problem, others = [] }: StockReport): void {
     const now = this.clock.now();
-    for (const level of levels)
-      if (!this.#isOthers(key, level)) this.stores.levels.put(this.flow, key, level, now);
+    for (const level of levels) {
+      const owner = this.#ownerOf(key, level);
+      if (owner !== null) this.stores.levels.put(this.flow, owner, level, now);
+    }
+    const underWay = this.stores.batches.keysOf(this.flow);
+    for (const other of others) this.stores.dirty.mark(this.flow, other, now, underWay.has(other));
     if (problem === null) this.stores.dirty.done(this.flow, key, revision);
     else this.#postpone({ key, revision }, new Problem(problem));
   }
 
-  /** It left this key for another one, which has told of it already. */
-  #isOthers(key: string, { sku, state }: StockReport['levels'][number]): boolean {
-    if (state !== 'gone') return false;
+  /** The key that a level is kept under. Null: it left this one for another, which has told of it already. */
+  #ownerOf(key: string, { sku, state, problem }: StockReport['levels'][number]): string | null {
     const known = this.stores.levels.get(this.flow, sku);
-    return known !== null && known.key !== key;
+    if (known === null || known.key === key) return key;
+    if (state === 'gone') return null;
+    // Of two that share it the first keeps it.
+    return problem?.code === 'sku_shared' ? known.key : key;
   }
 
   /** The problem's kind alone decides when it is tried again. */

@@ -114,6 +114,16 @@ export class LevelStore {
       .map(({ key }) => String(key));
   }
 
+  /** The keys that these SKUs were last known with, by SKU; without those that are gone. */
+  ownersOf(flow: string, skus: readonly string[]): Map<string, string> {
+    const rows = this.sql.exec(
+      `SELECT sku, key FROM levels WHERE flow = ? AND state <> 'gone' AND sku IN (SELECT value FROM json_each(?))`,
+      flow,
+      JSON.stringify(skus),
+    );
+    return new Map(rows.map(({ sku, key }) => [String(sku), String(key)]));
+  }
+
   counts(flow: string): LevelCount[] {
     return this.sql
       .exec(

@@ -14,6 +14,8 @@ interface Missing {
 export interface Sorted {
   readonly gone: readonly Item[];
   readonly verdicts: readonly Verdict[];
+  /** Keys that have now what one of the batch had. */
+  readonly others: ReadonlyMap<Key, readonly string[]>;
 }
 
 /**
@@ -38,12 +40,13 @@ export async function sortMissing(
     gone: left.map(({ key, known }) => ({ key, sku: known.sku, level: null, known, factor: 1 })),
     verdicts: [
       ...unplaced,
-      ...[...moved]
+      ...[...moved.keys()]
         .filter(({ known }) => known.targetId !== null)
         .map(({ key, known }) =>
           settled({ key, sku: known.sku, known }, { state: 'gone', targetId: null, quantity: null }),
         ),
     ],
+    others: new Map([...moved].flatMap(([{ key }, to]) => (to.length === 0 ? [] : [[key, to] as const]))),
   };
 }
 
@@ -102,12 +105,12 @@ function unplacedOf(
   });
 }
 
-/** Those whose SKU stands with another product now: the number there is that one's. */
+/** Those whose SKU stands with another product now, which has the number there; with its key where it is not in the batch. */
 async function movedAmong(
   context: Context,
   missing: readonly Missing[],
   elsewhere: ReadonlySet<string>,
-): Promise<ReadonlySet<Missing>> {
+): Promise<ReadonlyMap<Missing, readonly string[]>> {
   const skuKey = skuKeyOf(context);
   const here = missing.filter(({ known }) => elsewhere.has(skuKey(known.sku)));
   const { api, connector } = context.source;
@@ -116,13 +119,15 @@ async function movedAmong(
   const asked = missing.filter(
     (each) => !here.includes(each) && each.known.state !== 'gone' && each.known.sku !== each.key.key,
   );
-  if (products === undefined || asked.length === 0) return new Set(here);
+  const inBatch = here.map((each) => [each, []] as const);
+  if (products === undefined || asked.length === 0) return new Map(inBatch);
   const found = await products.find(api, [...new Set(asked.map(({ known }) => known.sku))]);
-  const there = asked.filter(({ key, known }) =>
+  const there = asked.flatMap((each) => {
     // A search may go on naming what was just deleted under its own product.
-    (found.get(known.sku) ?? []).some(({ productId }) => productId !== key.key),
-  );
-  return new Set([...here, ...there]);
+    const places = (found.get(each.known.sku) ?? []).filter(({ productId }) => productId !== each.key.key);
+    return places.length === 0 ? [] : [[each, places.map(({ productId }) => productId)] as const];
+  });
+  return new Map<Missing, readonly string[]>([...inBatch, ...there]);
 }
 
 function skusOf(rows: readonly StockLevel[] = []): ReadonlySet<string> {

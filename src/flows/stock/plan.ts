@@ -4,6 +4,7 @@ import { sortMissing } from './gone.ts';
 import { placeLevels } from './place.ts';
 import { readSource, type SourceRead } from './read-source.ts';
 import { itemsOf, readyItems, sharedBy } from './ready.ts';
+import { sharedElsewhere } from './shared.ts';
 import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
 import { ofKey, settled, unknownOf } from './verdicts.ts';
 import { type Context, type Endpoints, type Key, type Placed, skuKeyOf, type Verdict } from './work.ts';
@@ -22,6 +23,8 @@ export interface Plan {
   /** What is settled without looking at the target's number, and what could not be read. */
   readonly verdicts: readonly Verdict[];
   readonly underWay: UnderWay;
+  /** Keys outside of the batch that are to be looked at because of one in it. */
+  readonly others: ReadonlyMap<Key, readonly string[]>;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function planLevels(
     read,
     new Set(items.map(({ sku }) => skuKey(sku))),
   );
-  const ready = await readyItems(context, items);
+  const ready = await readyItems(context, items, await sharedElsewhere(context, items));
   const settledBefore = [
     ...[...read.failed].flatMap(([name, problem]) =>
       keysCalled(batch, name).map((key) => ofKey(key, problem)),
@@ -56,7 +59,14 @@ export async function planLevels(
   ];
   const open = [...ready.items, ...missing.gone];
   if (open.length === 0) {
-    return { read, withoutSku, decided: [], verdicts: settledBefore, underWay: nothingUnderWay };
+    return {
+      read,
+      withoutSku,
+      decided: [],
+      verdicts: settledBefore,
+      underWay: nothingUnderWay,
+      others: missing.others,
+    };
   }
   const first = await withOrders(context, nothingUnderWay, before);
   const { placed, unknown } = await placeLevels(context, endpoints, open);
@@ -68,6 +78,7 @@ export async function planLevels(
     decided: await decideAll(context, endpoints, alone, underWay),
     verdicts: [...settledBefore, ...verdicts, ...unknown.flatMap((item) => unknownOf(context, item))],
     underWay,
+    others: missing.others,
   };
 }
 

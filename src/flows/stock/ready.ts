@@ -27,13 +27,20 @@ export function itemsOf(batch: readonly Key[], { rows }: SourceRead): { items: I
 }
 
 /** Leaves out what two share, what the source does not tell the number of, and what the mapping fails for. */
-export async function readyItems(context: Context, items: readonly Item[]): Promise<Ready> {
+export async function readyItems(
+  context: Context,
+  items: readonly Item[],
+  shared: ReadonlyMap<Item, readonly string[]>,
+): Promise<Ready> {
   const skuKey = skuKeyOf(context);
   const verdicts: Verdict[] = [];
   const ready: Item[] = [];
   for (const group of Map.groupBy(items, ({ sku }) => skuKey(sku)).values()) {
     const [item] = group;
+    const keys = item && shared.get(item);
     if (group.length > 1) verdicts.push(...sharedBy(group));
+    else if (item && keys)
+      verdicts.push(setAside(item, rejected('sku_shared', { sku: item.sku, keys: keys.slice(0, 5) })));
     else if (item?.level) {
       const checked = await readyItem(context, item, item.level);
       if ('of' in checked) verdicts.push(checked);

@@ -17,7 +17,7 @@ export async function runStock(
   const first = await writeLevels(context, endpoints, writes);
   const again = await decideAgain(context, endpoints, first, plan.underWay);
   const second = await writeLevels(context, endpoints, again.writes);
-  return reportsOf(batch, [
+  return reportsOf(batch, plan.others, [
     ...plan.verdicts,
     ...plan.decided.flatMap(({ decision }) =>
       decision.kind === 'left' && decision.verdict !== null ? [decision.verdict] : [],
@@ -30,7 +30,11 @@ export async function runStock(
   ]);
 }
 
-function reportsOf(batch: readonly Key[], verdicts: readonly Verdict[]): StockReport[] {
+function reportsOf(
+  batch: readonly Key[],
+  othersOf: ReadonlyMap<Key, readonly string[]>,
+  verdicts: readonly Verdict[],
+): StockReport[] {
   const byKey = Map.groupBy(verdicts, ({ key }) => key);
   return batch.map((key) => {
     const levels = new Map<string, LevelReport>();
@@ -39,6 +43,13 @@ function reportsOf(batch: readonly Key[], verdicts: readonly Verdict[]): StockRe
       if (verdict.of === 'level') levels.set(verdict.report.sku, verdict.report);
       else problemOfKey ??= verdict.problem;
     }
-    return { key: key.key, revision: key.revision, levels: [...levels.values()], problem: problemOfKey };
+    const others = othersOf.get(key);
+    return {
+      key: key.key,
+      revision: key.revision,
+      levels: [...levels.values()],
+      problem: problemOfKey,
+      ...(others === undefined ? {} : { others }),
+    };
   });
 }

@@ -1,7 +1,10 @@
 /** What is changed of an integration while batches are under way. */
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../sandbox/kit/random.ts';
+import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { hourMs, minuteMs, secondMs } from '../../support/durations.ts';
-import { many, StockPair } from './stock-pair.ts';
+import { credentials } from '../../support/systems.ts';
+import { many, otherHost, StockPair } from './stock-pair.ts';
 
 /** A consumer has claimed a batch with a new level of P002, and has not written yet. */
 async function underWay(): Promise<{ pair: StockPair; end: () => Promise<void> }> {
@@ -94,3 +97,42 @@ test('a flow of 300 levels that is switched off and on in the middle of its firs
   for (const [sku, pieces] of Object.entries(many(300))) expect(await pair.pieces(sku), sku).toBe(pieces);
   expect(pair.dirty).toBe(0);
 });
+
+test('a target that becomes another shop gets nothing of a batch under way, and all levels once a person says so', async () => {
+  const { pair, end } = await underWay();
+  const second = secondMagento(pair);
+  const given = {
+    method: 'POST',
+    body: JSON.stringify({ name: 'Mok', sku: 'P002', price: '12.10', pieces: 700 }),
+  };
+  await second.standIn('magento')?.control().request('/products', given);
+  const pieces = async () => {
+    const response = await second.standIn('magento')?.control().request('/products/1');
+    return ((await response?.json()) as { pieces: number }).pieces;
+  };
+  const document = pair.document();
+  const other = { ...credentials.magento, address: `https://${otherHost}` };
+  const connections = { ...document.connections, other: { connector: 'magento', credentials: other } };
+  await pair.integration.configure({ ...document, connections });
+  await end();
+  await pair.live(hourMs);
+  expect(pair.consumer.refusals).toEqual(['batch_lost']);
+  expect(await pieces()).toBe(700);
+  expect(pair.integration.reports.view().problems).toMatchObject([{ code: 'account_changed' }]);
+  await pair.integration.acceptAccount('other', 'another');
+  await pair.live(hourMs);
+  expect(await pieces()).toBe(50);
+  // Nothing more came to the first.
+  expect(await pair.pieces('P002')).toBe(2);
+});
+
+/** At the other host. */
+function secondMagento({ clock, sandbox }: StockPair): Sandbox {
+  const world = { now: () => clock.now(), random: seededRandom(11), sleep: (ms: number) => clock.sleep(ms) };
+  const second = new Sandbox(world, () => Promise.reject(new Error('No webhooks here.')));
+  second.reset(false);
+  const handle = sandbox.handle.bind(sandbox);
+  sandbox.handle = (system, request) =>
+    new URL(request.url).hostname === otherHost ? second.handle('magento', request) : handle(system, request);
+  return second;
+}

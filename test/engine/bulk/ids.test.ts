@@ -130,4 +130,28 @@ describe('a SKU', () => {
     await pair.live(2 * minuteMs);
     expect(pair.level('MOK')).toMatchObject({ key: bord, state: 'written', quantity: '9' });
   });
+
+  test('that two products share, far apart, is written for neither until one of them lets go', async () => {
+    const pair = await StockPair.settled({ pieces: { MOK: 4, BORD: 9 } });
+    const first = await pair.key('MOK');
+    const second = await pair.add('ecwid', 'MOK', 30);
+    await pair.notify(second);
+    await pair.live(22 * minuteMs);
+    expect(pair.written).toEqual([]);
+    const [shared] = pair.integration.reports.view().problems;
+    expect(shared).toMatchObject({ code: 'sku_shared', key: 'MOK' });
+    expect(shared?.message).toContain(first);
+    expect(shared?.message).toContain(second);
+    // Nor when the other one changes.
+    await pair.control('ecwid', 'PATCH', `/products/${first}`, { name: 'Mok met oor' });
+    await pair.notify(first);
+    await pair.live(22 * minuteMs);
+    expect(pair.written).toEqual([]);
+    await pair.control('ecwid', 'PATCH', `/products/${first}`, { sku: 'MOK-OUD' });
+    await pair.notify(first);
+    await pair.live(2 * minuteMs);
+    expect(pair.written).toEqual(['MOK 30']);
+    expect(pair.level('MOK')).toMatchObject({ key: second, state: 'written', quantity: '30', problem: null });
+    expect(pair.dirty).toBe(0);
+  });
 });

@@ -17,6 +17,9 @@ interface PairOptions {
   readonly flows?: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Where a second Magento may be. */
+export const otherHost = 'other.example.com';
+
 /** What the target begins with of every SKU: no source of these tests has so many. */
 export const before = 999;
 
@@ -35,7 +38,7 @@ export class StockPair extends PlayedSystems {
   answer: (call: string, body: string) => Response | null = () => null;
 
   constructor(options: PairOptions = {}) {
-    super(hosts);
+    super({ ...hosts, [otherHost]: 'magento' });
     this.#options = options;
     this.from = options.from ?? 'ecwid';
     this.to = this.from === 'ecwid' ? 'magento' : 'ecwid';

@@ -21,7 +21,7 @@ export const ordersBack = {
   settings: { products: 'require' },
 };
 
-export interface Shelf {
+interface Shelf {
   readonly source: number;
   readonly status: number;
   readonly salable: number;
@@ -55,9 +55,4 @@ export async function ship(pair: StockPair, order: string): Promise<void> {
 /** How many are in the master's hands. */
 export function inMaster(pair: StockPair, sku: string): Promise<number | 'unlimited'> {
   return pair.pieces(sku, 'ecwid');
-}
-
-/** What the merchant types into Magento's pages. */
-export async function shelve(pair: StockPair, sku: string, quantity: number): Promise<void> {
-  await pair.set(sku, quantity, 'magento');
 }

@@ -116,6 +116,7 @@ export class Between {
         throw new Error('levels have no pictures');
       },
       reverse: null,
+      levelOwners: async () => new Map(),
       ordersUnderWay: async () =>
         this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),
       now: () => new Date('2026-03-02T12:00:00Z'),
