@@ -310,6 +310,18 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.retryParked());
   }
 
+  async stock(flow?: string) {
+    return answer(() => this.#integration.reports.stock(flow));
+  }
+
+  async levels(flow: string | undefined, sku: string) {
+    return answer(() => this.#integration.reports.levels(flow, sku));
+  }
+
+  async retryLevels(flow: string, sku?: string) {
+    return this.#change(() => this.#integration.retryLevels(flow, sku));
+  }
+
   async activity(filter: NamedFilter<ActivityFilter>, limit: number) {
     return answer(() => this.#integration.reports.activity(filter, limit));
   }

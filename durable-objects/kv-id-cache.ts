@@ -16,7 +16,10 @@ export function kvIdCache(namespace: KVNamespace): IdCache {
   const change = async (place: string, keys: readonly string[], entry: (key: string) => string | null) => {
     for (const [name, own] of byBucket(place, keys)) {
       const at = now();
-      const kept = Object.entries(await read(name)).filter(
+      const before = await read(name);
+      const isNews = own.some((key) => entry(key) !== (fresh(before, key, at)?.[0] ?? null));
+      if (!isNews) continue;
+      const kept = Object.entries(before).filter(
         ([key, found]) => isFresh(found[1], at) && !own.includes(key),
       );
       const added = own.flatMap((key) => {
@@ -34,8 +37,8 @@ export function kvIdCache(namespace: KVNamespace): IdCache {
         [...byBucket(place, keys)].map(async ([name, own]) => {
           const bucket = await read(name);
           return own.flatMap((key) => {
-            const entry = Object.hasOwn(bucket, key) ? bucket[key] : undefined;
-            return entry !== undefined && isFresh(entry[1], at) ? [[key, entry[0]] as const] : [];
+            const entry = fresh(bucket, key, at);
+            return entry === undefined ? [] : [[key, entry[0]] as const];
           });
         }),
       );
@@ -52,6 +55,11 @@ function now(): number {
 
 function isFresh(at: number, now: number): boolean {
   return at + livesSeconds > now;
+}
+
+function fresh(bucket: Bucket, key: string, at: number): Bucket[string] | undefined {
+  const entry = Object.hasOwn(bucket, key) ? bucket[key] : undefined;
+  return entry !== undefined && isFresh(entry[1], at) ? entry : undefined;
 }
 
 function byBucket(place: string, keys: readonly string[]): Map<string, string[]> {

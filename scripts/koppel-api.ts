@@ -17,9 +17,20 @@ export interface Transfer extends Activity {
       readonly gross: string;
       readonly vat: string;
       readonly currency: string;
+      readonly lines?: readonly { readonly sku?: string }[];
     };
     readonly totals?: { readonly gross: string; readonly vat: string };
   } | null;
+}
+
+/** A level as it was last written. */
+export interface Level {
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sku: string | null;
+  readonly quantity: string | null;
+  readonly writtenAt: string | null;
 }
 
 /** An integration as it tells of itself. */
@@ -27,6 +38,7 @@ export interface View {
   readonly id: string;
   readonly name: string;
   readonly connections: Readonly<Record<string, { readonly connector: string }>>;
+  readonly flows: readonly { readonly flow: string }[];
   readonly problems: readonly {
     readonly message: string;
     readonly action: string;
@@ -97,6 +109,14 @@ export class KoppelApi {
 
   transfer(integration: string, activity: string): Promise<Transfer> {
     return this.#call('GET', `/integrations/${integration}/activity/${activity}`);
+  }
+
+  async levels(integration: string, sku: string): Promise<Level[]> {
+    const { items } = await this.#call<{ items: Level[] }>(
+      'GET',
+      `/integrations/${integration}/levels?${new URLSearchParams({ sku })}`,
+    );
+    return items;
   }
 
   async #call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { money } from '../src/records/money.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
-import type { Activity, KoppelApi, Transfer, View } from './koppel-api.ts';
+import type { KoppelApi, Transfer, View } from './koppel-api.ts';
+import { SoldLevels } from './sold-levels.ts';
 
 const columns = ['time', 'link', 'order', 'outcome', 'gross', 'VAT', 'invoice', 'calls', 'why'] as const;
 const widths = [8, 8, 10, 8, 12, 10, 12, 5, 0];
@@ -18,6 +19,7 @@ export async function printLiveTable(
 ): Promise<void> {
   console.log(styleText('bold', row(columns)));
   const last = new Map<string, number>();
+  const sold = new SoldLevels(api);
   while (!stop.aborted) {
     const views = await Promise.all((await api.integrations()).map((id) => api.view(id)));
     tell(views);
@@ -26,21 +28,23 @@ export async function printLiveTable(
       const fresh = (await api.activity(view.id, 100)).filter(({ id }) => Number(id) > seen).reverse();
       for (const each of fresh) {
         if (stop.aborted) return;
-        console.log(await line(api, numbers, view, each));
+        const transfer = await api.transfer(view.id, each.id);
+        sold.note(transfer);
+        console.log(await line(numbers, view, transfer));
         last.set(view.id, Number(each.id));
       }
     }
+    for (const cells of await sold.written(views)) console.log(styleText('cyan', row(cells)));
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
 async function line(
-  api: KoppelApi,
   numbers: DocumentNumbers,
   { id: integration, connections }: View,
-  { id, to, targetId }: Activity,
+  transfer: Transfer,
 ): Promise<string> {
-  const transfer = await api.transfer(integration, id);
+  const { to, targetId } = transfer;
   const system = connections[to]?.connector ?? '';
   const isNew = Date.now() - Date.parse(transfer.at) < 3_000;
   const number = targetId === null ? '' : ((await numbers.of(system, targetId, isNew)) ?? 'draft');

@@ -1,7 +1,7 @@
 /** `npm start`: Koppel and the systems that it connects, on this machine, with orders coming in. */
 import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { demoIntegration, feedOrders, sandboxAddresses } from './demo.ts';
+import { demoIntegration, feedOrders, fillShops, sandboxAddresses, twoShops } from './demo.ts';
 import { DocumentNumbers } from './document-numbers.ts';
 import { KoppelApi, type View } from './koppel-api.ts';
 import { printLiveTable } from './live-table.ts';
@@ -68,6 +68,10 @@ const integration = 'demo';
 if (!(await api.exists(integration))) {
   await api.put(integration, demoIntegration);
   await api.sync(integration, 'orders', { since: '2020-01-01' });
+}
+if (!(await api.exists('shops'))) {
+  await fillShops(sandbox.url);
+  await api.put('shops', twoShops);
 }
 await feedOrders(sandbox.url, `${koppel.url}/hooks/${integration}/shop`);
 const told = (current: readonly View[]) => {

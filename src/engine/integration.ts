@@ -250,6 +250,10 @@ export class Integration {
     return { retried: this.#tasks.retryParked() };
   }
 
+  retryLevels(flow: string, sku?: string): { retried: number } {
+    return { retried: this.#tasks.retryLevels(flow, sku) };
+  }
+
   /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
   async erase(email: string, cursor?: string): Promise<Erased> {
     this.#loaded.required();
@@ -278,13 +282,12 @@ export class Integration {
     const { id, seal, clock } = this.#parts;
     const configured = this.#loaded.required();
     this.#observe();
-    const now = clock.now();
     return new Reports({
       id,
       ...configured,
       stores: this.#stores,
       seal,
-      now,
+      clock,
       twins: this.#twins,
       ring: this.#ring,
     });

@@ -119,11 +119,13 @@ export interface KnownLevel {
   readonly state: LevelState;
 }
 
+export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;
+
 /**
  * `written`: it is as it should be. `unknown`: the target has no such SKU. `uncounted`: the target does not count it. `gone`: the source
  * has it no longer. `refused`: set aside until the level or its product changes. `unplaced`: the source has no level of it at the chosen place.
  */
-export type LevelState = 'written' | 'unknown' | 'uncounted' | 'gone' | 'refused' | 'unplaced';
+export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
 export interface LevelReport extends KnownLevel {

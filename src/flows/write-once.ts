@@ -14,7 +14,7 @@ const defaultCommitDelayMs = 600_000;
 const looksMs = [5_000, 30_000, 120_000, 300_000] as const;
 
 interface Begun {
-  readonly steps: Steps;
+  readonly steps: Omit<Steps, 'begun'>;
   readonly step: string;
   /** How long a write that was done may stay invisible to `find`. */
   readonly settleMs: number;

@@ -103,6 +103,7 @@ export class Stack {
         ...this.#vars,
       },
     });
+    if (this.#movedMs > 0) await moveClockOf(this.koppel.url, this.#movedMs);
   }
 
   get koppel(): WorkerProcess {
@@ -113,10 +114,7 @@ export class Stack {
   /** Moves time on, for both Workers, and does what the cron does then. */
   async moveClock(ms: number): Promise<void> {
     this.#movedMs += ms;
-    for (const url of [this.#sandboxProcess.url, this.koppel.url]) {
-      const moved = await fetch(`${url}/__clock`, { method: 'POST', body: String(ms) });
-      if (!moved.ok) throw new Error(`The clock of ${url} stands still.`);
-    }
+    for (const url of [this.#sandboxProcess.url, this.koppel.url]) await moveClockOf(url, ms);
     await this.koppel.cron();
   }
 
@@ -224,6 +222,11 @@ export class Stack {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+}
+
+async function moveClockOf(url: string, ms: number): Promise<void> {
+  const moved = await fetch(`${url}/__clock`, { method: 'POST', body: String(ms) });
+  if (!moved.ok) throw new Error(`The clock of ${url} stands still.`);
 }
 
 /** Null when the flow is not polled. */

@@ -90,6 +90,7 @@ class Shops {
       named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
@@ -97,6 +98,10 @@ class Shops {
       reverse: null,
       steps: {
         get: (name) => this.#steps.get(`${shop} ${name}`) ?? null,
+        begun: (prefix) =>
+          [...this.#steps.keys()]
+            .filter((name) => name.startsWith(`${shop} ${prefix}`))
+            .map((name) => name.slice(shop.length + 1)),
         intend: (name, reference = '', meant) =>
           void this.#steps.set(`${shop} ${name}`, {
             intendedAt: this.now,

@@ -56,6 +56,7 @@ export class CarriedOrders {
       },
       steps: {
         get: (name) => this.#steps.get(name) ?? null,
+        begun: (prefix) => [...this.#steps.keys()].filter((name) => name.startsWith(prefix)),
         intend: (name, reference) => void this.#steps.set(name, begun(reference)),
         finish: (name, result) => void this.#steps.set(name, { ...begun(), result }),
         forget: (name) => void this.#steps.delete(name),
@@ -65,6 +66,7 @@ export class CarriedOrders {
       named: false,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,

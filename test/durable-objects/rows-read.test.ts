@@ -4,15 +4,18 @@ import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { countStorage } from '../../bench/cost/counting-storage.ts';
 import { Tally } from '../../bench/cost/tally.ts';
-import { type Subject, startIntegration } from './support/harness.ts';
+import { koppel, newId, Subject, startIntegration } from './support/harness.ts';
 import { outside } from './support/outside.ts';
 import { invoices, sell } from './support/shop.ts';
+import { stockDocument, withLevels } from './support/stock.ts';
 import { clock, hourMs, minuteMs, secondMs } from './support/virtual-clock.ts';
 
 interface Instance {
   wake(): Promise<void>;
   alarm(): Promise<void>;
   view(): Promise<unknown>;
+  stock(): Promise<unknown>;
+  levels(flow: undefined, sku: string): Promise<unknown>;
   tasks(filter: { readonly state: 'parked' | 'waiting' }, limit: number): Promise<unknown>;
   activity(filter: { readonly task: number }, limit: number): Promise<unknown>;
 }
@@ -137,6 +140,26 @@ it.each(['waiting', 'parked', 'done'])(
     expect(many?.read).toBeLessThan(1_000);
   },
 );
+
+it('what people look at of stock costs no more rows beside 50,000 levels', async () => {
+  const counted: Rows[] = [];
+  for (const count of [50, 50_000]) {
+    const subject = new Subject(newId());
+    await koppel('PUT', `/api/integrations/${subject.id}`, stockDocument());
+    await withLevels(subject, count);
+    counted.push(
+      await rowsOf(subject, async (instance) => {
+        await instance.view();
+        await instance.stock();
+        await instance.levels(undefined, 'SKU-12');
+      }),
+    );
+  }
+  const [few, many] = counted;
+  expect(many?.read).toBeLessThanOrEqual((few?.read ?? 0) + 5);
+  expect(many?.read).toBeLessThan(200);
+  expect(many?.written).toBe(few?.written);
+});
 
 it('a weekend without the books, 3,000 orders waiting: a day of it lies well within the free plan', async () => {
   const subject = await booksAway();

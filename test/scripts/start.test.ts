@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cellsOf } from '../../scripts/live-table.ts';
 import { needsYou } from '../../scripts/needs-you.ts';
 import { checkFree, portsFrom } from '../../scripts/ports.ts';
+import { SoldLevels } from '../../scripts/sold-levels.ts';
 
 describe('npm start', () => {
   test('takes the port of PORT, and the next for the sandbox', () => {
@@ -51,7 +52,7 @@ describe('npm start', () => {
   });
 
   test('ends with what needs a person, and where, of every integration', () => {
-    const view = { id: 'mugs', name: 'Mugs', connections: {}, problems: [] };
+    const view = { id: 'mugs', name: 'Mugs', connections: {}, flows: [], problems: [] };
     const problem = { message: 'Bancontact is unknown.', action: 'Add it.', count: 11 };
     const told = needsYou('http://127.0.0.1:8787', [
       view,
@@ -61,5 +62,38 @@ describe('npm start', () => {
     expect(told).toContain('Tea: Away. Wait.');
     expect(told).toContain('http://127.0.0.1:8787/integrations/tea#problems');
     expect(needsYou('http://127.0.0.1:8787', [view])).toBe('Nothing needs you.');
+  });
+
+  test('follows what was sold: a line for every level that is written after the sale', async () => {
+    const at = Date.parse('2026-03-02T12:00:00.000Z');
+    const iso = (ms: number) => new Date(at + ms).toISOString();
+    const level = { flow: 'stock', from: 'shop', to: 'second', sku: 'TEA' };
+    let standing = { ...level, quantity: '5', writtenAt: iso(-1_000) };
+    const asked: string[] = [];
+    const sold = new SoldLevels({
+      levels: async (integration, sku) => {
+        asked.push(`${integration} ${sku}`);
+        return [standing];
+      },
+    });
+    const views = [
+      { id: 'demo', name: 'Demo', connections: {}, flows: [{ flow: 'orders' }], problems: [] },
+      { id: 'shops', name: 'Shops', connections: {}, flows: [{ flow: 'stock' }], problems: [] },
+    ];
+    const source = { number: '1', gross: '1', vat: '0', currency: 'EUR', lines: [{ sku: 'TEA' }, {}] };
+    sold.note({ at: iso(0), outcome: 'parked', payload: { source: { ...source, lines: [{ sku: 'X' }] } } });
+    sold.note({ at: iso(0), outcome: 'done', payload: { source } });
+    expect(await sold.written(views, at + 1_000)).toEqual([]);
+    standing = { ...level, quantity: '4', writtenAt: iso(2_000) };
+    expect(await sold.written(views, at + 2_000)).toEqual([]);
+    const time = new Date(at + 2_000).toLocaleTimeString('en-GB');
+    expect(await sold.written(views, at + 4_000)).toEqual([
+      [time, 'shops', 'TEA', 'stock', '', '', '', '', '4 left in second, 5 before'],
+    ]);
+    expect(await sold.written(views, at + 8_000)).toEqual([]);
+    expect(new Set(asked)).toEqual(new Set(['shops TEA']));
+    expect(await sold.written(views, at + 400_000)).toEqual([]);
+    expect(await sold.written(views, at + 500_000)).toEqual([]);
+    expect(asked).toHaveLength(4);
   });
 });

@@ -1,4 +1,4 @@
-import { noIdCache } from '../../src/engine/connection/id-cache.ts';
+import { type IdCache, noIdCache } from '../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
 import { Seal } from '../../src/engine/privacy/sealing.ts';
@@ -32,6 +32,7 @@ export abstract class EngineLife {
   channels: readonly AlertChannel[] | null = null;
   budget = { calls: 45, ms: 60_000 };
   siblings: Siblings | undefined;
+  idCache: IdCache = noIdCache;
   #death: Death | null = null;
   isDead = false;
   #died = Promise.withResolvers<void>();
@@ -50,7 +51,11 @@ export abstract class EngineLife {
       clock,
       fetch: ((request: Request) => this.#fetch(this.#life, request)) as typeof fetch,
       baseUrls: {},
-      idCache: noIdCache,
+      idCache: {
+        get: (place, keys) => this.idCache.get(place, keys),
+        put: (place, ids) => this.idCache.put(place, ids),
+        forget: (place, keys) => this.idCache.forget(place, keys),
+      },
       object: () => this.integration,
     });
   }
@@ -87,7 +92,7 @@ export abstract class EngineLife {
       fetch: ((request: Request) => this.#fetch(life, request)) as typeof fetch,
       baseUrls: {},
       log: this.#log(),
-      idCache: noIdCache,
+      idCache: this.idCache,
       batches: this.consumer,
       alerts: this.channels,
       siblings: this.siblings,
@@ -149,6 +154,8 @@ export abstract class EngineLife {
       }
       await this.clock.runUntil(next);
       await this.clock.settle(this.runOutside());
+      // Over a consumer that outlived the object before it.
+      if (this.isDead) return runs;
       if ((this.nextRunAt() ?? Number.POSITIVE_INFINITY) <= this.clock.now()) await this.run();
       if (this.isDead) return runs;
     }

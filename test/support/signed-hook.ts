@@ -4,6 +4,8 @@ import { credentials } from './integration-document.ts';
 export interface HookParts {
   readonly eventId?: string;
   readonly eventType?: string;
+  /** Of what the event is about, where it is no order. */
+  readonly entityId?: number;
   readonly storeId?: number;
   readonly secret?: string;
   /** Epoch milliseconds; now where it is left out. */
@@ -16,7 +18,7 @@ export async function signedHook(orderId: string, now: number, parts: HookParts 
     eventId: parts.eventId ?? crypto.randomUUID(),
     eventCreated: Math.floor((parts.createdAt ?? now) / 1_000),
     storeId: parts.storeId ?? Number(credentials.shop.storeId),
-    entityId: 601_000_001,
+    entityId: parts.entityId ?? 601_000_001,
     eventType: parts.eventType ?? 'order.updated',
     data: { orderId },
   };

@@ -25,7 +25,8 @@ export interface DailyUse {
 }
 
 export type Limit =
-  | { readonly kind: 'window'; readonly requests: number; readonly perMs: number }
+  /** `byCost`: a call counts for what it costs, as a batch of requests does. */
+  | { readonly kind: 'window'; readonly requests: number; readonly perMs: number; readonly byCost?: true }
   | { readonly kind: 'concurrent'; readonly calls: number }
   /** A call goes out when its cost is available. Until the first answer `capacity` and `restorePerSecond` are taken as declared. */
   | ({
@@ -54,6 +55,11 @@ const perMs: Readonly<Record<Per, number>> = { '1s': 1_000, '1m': 60_000, '1h': 
 /** No more than `requests` in any window of this length. */
 export function window(requests: number, per: Per): Limit {
   return { kind: 'window', requests, perMs: perMs[per] };
+}
+
+/** Likewise, where one call may carry many requests and says how many as its cost. */
+export function windowByCost(requests: number, per: Per): Limit {
+  return { kind: 'window', requests, perMs: perMs[per], byCost: true };
 }
 
 /** No more than `calls` at once. */

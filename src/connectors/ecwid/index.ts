@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bearer } from '../contract/auth.ts';
 import { defineConnector, secret } from '../contract/connector.ts';
-import { concurrent, window } from '../contract/limits.ts';
+import { concurrent, windowByCost } from '../contract/limits.ts';
 import { accountIdentity, readAccount } from './account.ts';
 import { categorySource } from './categories/source.ts';
 import { categoryTarget } from './categories/target.ts';
@@ -28,7 +28,7 @@ export const ecwid = defineConnector({
     clientSecret: secret().optional(),
   }),
   baseUrl: ({ storeId }) => `https://app.ecwid.com/api/v3/${storeId}`,
-  limits: [window(600, '1m'), concurrent(4)],
+  limits: [windowByCost(600, '1m'), concurrent(4)],
   // Official tests look for a new entity for up to 15 s (sheet 2.7).
   searchDelayMs: 20_000,
   auth: ({ token }) => bearer(token),

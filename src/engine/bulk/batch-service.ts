@@ -55,7 +55,9 @@ export class BatchService {
 
   /** Null where it is done, somebody else's, or cannot be worked on now: a message that comes twice or late does nothing. */
   #claim(id: number): Claim | null {
-    const { stores, clock } = this.#parts;
+    const { stores, clock, current } = this.#parts;
+    // Of an integration that was deleted there is not even a table.
+    if (current() === null) return null;
     const now = clock.now();
     const batch = stores.batches.get(id);
     const parts = batch && this.#flowOf(batch);
@@ -77,6 +79,7 @@ export class BatchService {
         from: end(parts.from),
         to: end(parts.to),
         keys,
+        forMs: leaseMs,
         fingerprintSecret: parts.fingerprints.secret,
       };
     });
@@ -90,7 +93,7 @@ export class BatchService {
   }
 
   #held(id: number, lease: string): { batch: Batch; parts: Parts } {
-    const batch = this.#parts.stores.batches.get(id);
+    const batch = this.#parts.current() && this.#parts.stores.batches.get(id);
     const isMine = batch?.lease?.id === lease && batch.lease.until > this.#parts.clock.now();
     const parts = batch && this.#flowOf(batch);
     if (!batch || !isMine || !parts)

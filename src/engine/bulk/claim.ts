@@ -22,6 +22,8 @@ export interface Claim {
   readonly from: End;
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];
+  /** How long it is this holder's, in milliseconds. */
+  readonly forMs: number;
   /** What keyed fingerprints are made with. */
   readonly fingerprintSecret: string;
 }
@@ -43,6 +45,8 @@ export interface BatchFailure {
 /** All that came of a batch. */
 export interface BatchReport {
   readonly reports: readonly (ListedReport | StockReport)[];
+  /** Revisions of all keys as they were claimed. */
+  readonly claimed: ReadonlyMap<string, number>;
   /** By key, of listed flows. */
   readonly records: ReadonlyMap<string, KeyRecord>;
   readonly failure: BatchFailure | null;

@@ -1,4 +1,4 @@
-import type { BulkFlow } from '../../flows/bulk.ts';
+import type { BulkFlow, LevelFlow } from '../../flows/bulk.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { placedId } from '../work/runtime.ts';
 import type { OutcomeParts } from '../work/store-outcome.ts';
@@ -15,10 +15,16 @@ export function deskOf(parts: FlowParts<BulkFlow<unknown>> & OutcomeParts): Desk
   switch (definition.kind) {
     case 'listed':
       return new ListedDesk(flow, { ...parts, definition });
-    case 'levels': {
-      const everyMs = definition.verifyEveryMs(parts.flow.settings);
-      const under = canonicalJson([parts.flow.settings, parts.flow.mapping]);
-      return new LevelDesk(flow, stores, clock, new Verification(flow, everyMs, under, stores, clock));
-    }
+    case 'levels':
+      return new LevelDesk(flow, stores, clock, verificationOf({ ...parts, definition }));
   }
+}
+
+/** The look at all levels of this flow. */
+export function verificationOf(
+  parts: FlowParts<LevelFlow<unknown>> & Pick<OutcomeParts, 'stores' | 'clock'>,
+): Verification {
+  const { definition, flow, stores, clock } = parts;
+  const under = canonicalJson([flow.settings, flow.mapping]);
+  return new Verification(placedId(parts), definition.verifyEveryMs(flow.settings), under, stores, clock);
 }

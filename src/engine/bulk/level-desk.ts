@@ -43,15 +43,15 @@ export class LevelDesk implements Desk {
   }
 
   begin(batch: Batch): readonly BatchKey<readonly KnownLevel[]>[] {
-    return batch.keys.map((key) => this.look(key, batch.madeAt));
+    return batch.keys.map((key) => this.look(key));
   }
 
-  /** A key that nobody noticed is there to be compared. */
-  look(key: string, madeAt = this.clock.now()): BatchKey<readonly KnownLevel[]> {
+  /** A key that nobody noticed is there to be compared: any notice of it is a later one. */
+  look(key: string): BatchKey<readonly KnownLevel[]> {
     const row = this.stores.dirty.get(this.flow, key);
     return {
       key,
-      revision: row?.revision ?? madeAt,
+      revision: row?.revision ?? 0,
       asked: row?.asked ?? true,
       begun: false,
       known: this.stores.levels.ofKey(this.flow, key),
@@ -61,24 +61,28 @@ export class LevelDesk implements Desk {
   /** Writing a level twice is writing it once: nothing has to be looked for. */
   intend(): void {}
 
-  settle(batch: Batch, { reports }: BatchReport, failure: Problem | null): void {
+  settle(batch: Batch, { reports, claimed }: BatchReport, failure: Problem | null): void {
     const byKey = new Map((reports as readonly StockReport[]).map((report) => [report.key, report]));
     for (const key of batch.keys) {
       const report = byKey.get(key);
       if (report !== undefined) this.#store(report);
-      else if (failure !== null) this.#postpone({ key, revision: this.#revisionOf(key, batch) }, failure);
+      else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
     }
   }
 
   #store({ key, revision, levels, problem }: StockReport): void {
     const now = this.clock.now();
-    for (const level of levels) this.stores.levels.put(this.flow, key, level, now);
+    for (const level of levels)
+      if (!this.#isOthers(key, level)) this.stores.levels.put(this.flow, key, level, now);
     if (problem === null) this.stores.dirty.done(this.flow, key, revision);
     else this.#postpone({ key, revision }, new Problem(problem));
   }
 
-  #revisionOf(key: string, batch: Batch): number {
-    return this.stores.dirty.get(this.flow, key)?.revision ?? batch.madeAt;
+  /** It left this key for another one, which has told of it already. */
+  #isOthers(key: string, { sku, state }: StockReport['levels'][number]): boolean {
+    if (state !== 'gone') return false;
+    const known = this.stores.levels.get(this.flow, sku);
+    return known !== null && known.key !== key;
   }
 
   /** The problem's kind alone decides when it is tried again. */

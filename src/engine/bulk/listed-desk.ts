@@ -6,9 +6,12 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import type { Batch } from '../storage/batches.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
+import { markLevels } from '../work/mark-levels.ts';
+import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
+import { newSkus } from './new-skus.ts';
 
 interface Parts extends OutcomeParts {
   readonly stores: Stores;
@@ -96,6 +99,7 @@ export class ListedDesk implements Desk {
       if (task?.state !== 'running') continue;
       const report = byKey.get(key);
       if (report?.link) this.#keep(key, report.link);
+      noteNumber(this.parts.stores, this.#flow, key, report?.notes.source);
       for (const back of report?.back ?? []) this.#keepBack(back);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
@@ -117,7 +121,10 @@ export class ListedDesk implements Desk {
 
   #keep(key: string, link: Link<object>): void {
     const { stores, clock, definition } = this.parts;
+    const before = stores.links.get(definition.record, this.#from, this.#to, key);
     stores.links.put(definition.record, this.#from, this.#to, key, link, clock.now());
+    // A level that the target had no record of has one now.
+    markLevels(stores, [this.#to], newSkus(before, link), clock.now());
     stores.steps.forget(this.#step(key));
   }
 

@@ -12,6 +12,7 @@ import { Fingerprints } from '../privacy/fingerprints.ts';
 import { withQuietSearches } from '../work/quiet-searches.ts';
 import { type AskObject, type BatchEnd, bulkContext } from './bulk-context.ts';
 import type { BatchFailure, BatchReport, CallObject, Claim, End, Work } from './claim.ts';
+import { withinLease } from './within-lease.ts';
 
 export interface BatchSurroundings extends Surroundings {
   readonly integration: string;
@@ -33,14 +34,22 @@ const maxPayloadBytes = 200_000;
  * reached, or has given it to somebody else meanwhile.
  */
 export async function workOnBatch(call: CallObject, surroundings: BatchSurroundings): Promise<void> {
+  const askedAt = surroundings.clock.now();
   const claim = await call({ do: 'claim' });
   if (claim === null) return;
   const ask = ((work: Work) => call({ ...work, lease: claim.lease })) as AskObject;
-  await ask({ do: 'report', report: await runBatch(claim, ask, surroundings) });
+  const fetch = withinLease(surroundings.fetch, surroundings.clock, askedAt + claim.forMs);
+  const ran = await runBatch(claim, ask, { ...surroundings, fetch });
+  const claimed = new Map(claim.keys.map(({ key, revision }) => [key, revision]));
+  await ask({ do: 'report', report: { ...ran, claimed } });
 }
 
 /** Reads, plans and writes a claimed batch. Never throws: what goes wrong is in the report. */
-async function runBatch(claim: Claim, ask: AskObject, surroundings: BatchSurroundings): Promise<BatchReport> {
+async function runBatch(
+  claim: Claim,
+  ask: AskObject,
+  surroundings: BatchSurroundings,
+): Promise<Omit<BatchReport, 'claimed'>> {
   const recorder = new Recorder();
   const recorders = new Map<string, Recorder>();
   const recorderOf = (key: string) => {

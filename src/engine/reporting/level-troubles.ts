@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { Stores } from '../storage/stores.ts';
-import { isBulkFlow, placedId, type Runtime } from '../work/runtime.ts';
+import { isLevelFlow, placedId, type Runtime } from '../work/runtime.ts';
 
 /** Levels and keys of a flow without a list of tasks that are not as they should be, for one cause. */
 interface LevelTrouble {
@@ -13,8 +13,7 @@ interface LevelTrouble {
 
 /** What is wrong with levels now, by cause and never one by one. Reads a row or two per cause. */
 export function levelTroubles({ levels, dirty }: Stores, { flows }: Runtime): LevelTrouble[] {
-  return [...flows.values()].filter(isBulkFlow).flatMap((parts) => {
-    if (parts.definition.kind !== 'levels') return [];
+  return [...flows.values()].filter(isLevelFlow).flatMap((parts) => {
     const flow = placedId(parts);
     const ofLevels = levels.counts(flow).flatMap(({ code, count, sku }) => {
       const problem = code === '' ? null : levels.get(flow, sku)?.problem;

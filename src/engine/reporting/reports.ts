@@ -1,24 +1,23 @@
-import {
-  type FlowDocument,
-  flowId,
-  type IntegrationDocument,
-  splitFlowId,
-} from '../configuration/configuration.ts';
+import type { Clock } from '../clock.ts';
+import { flowId, type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import { revisionOf } from '../configuration/revision.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { notFound } from '../request-error.ts';
 import { type ActivityFilter, type ActivityRow, activityPlace } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
-import type { Cursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
-import { placedId, type Runtime } from '../work/runtime.ts';
+import { levelFlows } from '../work/level-requests.ts';
+import type { Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
 import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
+import { levelViews } from './level-report.ts';
+import { stockView } from './stock-report.ts';
+import type { LevelView, StockView } from './stock-views.ts';
 import {
   type ActivityView,
   type IntegrationView,
@@ -44,7 +43,7 @@ interface ReportParts {
   readonly runtime: Runtime;
   readonly stores: Stores;
   readonly seal: Seal;
-  readonly now: number;
+  readonly clock: Clock;
   /** Other integrations with the same two accounts. */
   readonly twins: readonly string[];
   /** Other integrations through which its orders come back. */
@@ -65,7 +64,7 @@ export class Reports {
       problems: integrationProblems(stores, this.#names),
       warnings: this.#warnings(),
       counts: this.#counts(),
-      progress: document.flows.map((flow) => progressOf(flow, this.#cursor(flow), runtime)),
+      progress: document.flows.map((flow) => progressOf(flow, stores, runtime)),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),
@@ -81,7 +80,7 @@ export class Reports {
   }
 
   summary(): Summary {
-    const { id, document, runtime, stores, now } = this.parts;
+    const { id, document, runtime, stores, clock } = this.parts;
     return {
       id,
       name: document.name,
@@ -91,12 +90,12 @@ export class Reports {
         count: Math.max(count, 1),
       })),
       counts: this.#counts(),
-      updatedAt: timestamp(now),
+      updatedAt: timestamp(clock.now()),
     };
   }
 
   get #firstDay(): string {
-    return utcDay(this.parts.now - shownDays * dayMs);
+    return utcDay(this.parts.clock.now() - shownDays * dayMs);
   }
 
   #counts(): Summary['counts'] {
@@ -108,11 +107,6 @@ export class Reports {
   /** Places → names of connections: the work of all accounts of a connection is shown under its name. */
   get #names(): Names {
     return this.parts.stores.accounts.names();
-  }
-
-  #cursor(flow: FlowDocument): Cursor | null {
-    const parts = this.parts.runtime.flows.get(flowId(flow));
-    return parts ? this.parts.stores.cursors.get(placedId(parts)) : null;
   }
 
   #numberOf({ flow, key }: { readonly flow: string; readonly key: string }): string | null {
@@ -142,6 +136,16 @@ export class Reports {
     const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
     const names = this.#names;
     return page(rows, limit, (row) => showActivity(row, names, this.#numberOf(row)));
+  }
+
+  /** How the stock flows stand. */
+  stock(flow: string | undefined): StockView[] {
+    return levelFlows(this.parts.runtime, flow).map((parts) => stockView(parts, this.parts));
+  }
+
+  /** Levels of this SKU, in all stock flows or in one. */
+  levels(flow: string | undefined, sku: string): LevelView[] {
+    return levelFlows(this.parts.runtime, flow).flatMap((parts) => levelViews(parts, this.parts, sku));
   }
 
   /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */

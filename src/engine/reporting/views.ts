@@ -35,13 +35,15 @@ export interface FlowProgress {
   readonly flow: string;
   readonly from: string;
   readonly to: string;
-  /** Every change up to here is stored as a task. */
+  /** Every change up to here is stored as a task, or as a dirty key. */
   readonly pulledUntil: string | null;
   /** Whether a window is being read. */
   readonly reading: boolean;
   readonly nextPollAt: string | null;
   /** How it hears of changes; null for one that is switched off. */
   readonly fedBy: 'webhooks' | 'polls' | null;
+  /** Its tasks that are not done; one that runs counts as queued. */
+  readonly open: Record<'queued' | 'waiting' | 'parked', number>;
   /** Minutes between two polls. */
   readonly pollEvery: number | null;
 }

@@ -10,10 +10,12 @@ export interface DirtyKey {
   /** Grows with every notice. */
   readonly revision: number;
   readonly asked: boolean;
+  /** Epoch milliseconds; 0 for what may go at once, `never` for what waits for a person. */
+  readonly dueAt: number;
   readonly attempts: number;
   /** Epoch milliseconds. */
   readonly failingSince: number | null;
-  /** Why it is not done yet; it waits for a person where it is never due. */
+  /** Why it is not done yet. */
   readonly problem: ProblemData | null;
 }
 
@@ -30,10 +32,11 @@ export class DirtyKeyStore {
   /** `isUnderWay`: a batch works on it, whose report must not take this notice with it. */
   mark(flow: string, key: string, now: number, isUnderWay: boolean, asked: Asked | null = null): void {
     this.#latest = Math.max(now, this.#latest + 1);
-    if (this.#fresh.get(flow) === null) this.#fresh.set(flow, now);
+    // Of an object that has just begun it is not known either.
+    if ((this.#fresh.get(flow) ?? null) === null) this.#fresh.set(flow, now);
     this.sql.exec(
       `INSERT INTO dirty (flow, key, revision, asked) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT DO UPDATE SET revision = excluded.revision, asked = max(asked, excluded.asked), due_at = 0
+       ON CONFLICT DO UPDATE SET revision = max(revision + 1, excluded.revision), asked = max(asked, excluded.asked), due_at = 0
          WHERE ?5 OR due_at > 0 OR asked < excluded.asked`,
       flow,
       key,
@@ -176,6 +179,7 @@ function fromRow(row: Row): DirtyKey {
     key: String(row.key),
     revision: Number(row.revision),
     asked: Number(row.asked) > 0,
+    dueAt: Number(row.due_at),
     attempts: Number(row.attempts),
     failingSince: row.failing_since === null ? null : Number(row.failing_since),
     problem: row.problem === null ? null : readProblem(String(row.problem)),

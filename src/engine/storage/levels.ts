@@ -55,36 +55,45 @@ export class LevelStore {
     if (isSame) return;
     const isWritten =
       state === 'written' && (known === null || known.quantity !== quantity || drift !== undefined);
-    this.sql.exec(
-      `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-       ON CONFLICT DO UPDATE SET key = ?3, target_id = ?4, quantity = ?5, state = ?6, code = ?7, problem = ?8,
-         drift = ifnull(?9, drift), drift_at = ifnull(?10, drift_at), written_at = ifnull(?11, written_at), updated_at = ?12`,
-      flow,
-      sku,
-      key,
+    const drifted = drift === undefined ? null : now;
+    const written = isWritten ? now : null;
+    const values = [
       targetId,
       quantity,
       state,
       problem?.code ?? '',
       problem === undefined ? null : JSON.stringify(problem),
-      drift ?? null,
-      drift === undefined ? null : now,
-      isWritten ? now : null,
-      now,
+    ];
+    // A key that is named is written to its index too, changed or not.
+    if (known?.key === key) {
+      this.sql.exec(
+        `UPDATE levels SET target_id = ?3, quantity = ?4, state = ?5, code = ?6, problem = ?7, drift = ifnull(?8, drift),
+         drift_at = ifnull(?9, drift_at), written_at = ifnull(?10, written_at), updated_at = ?11 WHERE flow = ?1 AND sku = ?2`,
+        ...[flow, sku, ...values, drift ?? null, drifted, written, now],
+      );
+      return;
+    }
+    this.sql.exec(
+      `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+       ON CONFLICT DO UPDATE SET key = ?3, target_id = ?4, quantity = ?5, state = ?6, code = ?7, problem = ?8,
+         drift = ifnull(?9, drift), drift_at = ifnull(?10, drift_at), written_at = ifnull(?11, written_at), updated_at = ?12`,
+      ...[flow, sku, key, ...values, drift ?? null, drifted, written, now],
     );
   }
 
-  /** Keys behind this one, in their order: for a look at all of them, batch by batch. */
-  keysBehind(flow: string, after: string, limit: number): string[] {
-    return this.sql
-      .exec(
-        'SELECT DISTINCT key FROM levels WHERE flow = ? AND key > ? ORDER BY key LIMIT ?',
-        flow,
-        after,
-        limit,
-      )
-      .map(({ key }) => String(key));
+  /** Keys behind this one, in their order, and how many levels they have: for a look at all of them, batch by batch. */
+  keysBehind(flow: string, after: string, limit: number): { keys: string[]; levels: number } {
+    const rows = this.sql.exec(
+      'SELECT key, count(*) AS count FROM levels WHERE flow = ? AND key > ? GROUP BY key ORDER BY key LIMIT ?',
+      flow,
+      after,
+      limit,
+    );
+    return {
+      keys: rows.map(({ key }) => String(key)),
+      levels: rows.reduce((sum, { count }) => sum + Number(count), 0),
+    };
   }
 
   /** Source keys of these SKUs. */
@@ -95,6 +104,13 @@ export class LevelStore {
         flow,
         JSON.stringify(skus),
       )
+      .map(({ key }) => String(key));
+  }
+
+  /** Source keys of levels that have a problem. Reads all levels. */
+  keysInTrouble(flow: string): string[] {
+    return this.sql
+      .exec("SELECT DISTINCT key FROM levels WHERE flow = ? AND code <> ''", flow)
       .map(({ key }) => String(key));
   }
 

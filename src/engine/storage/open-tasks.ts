@@ -26,6 +26,18 @@ export class OpenTasks {
     return { ...counts, queued: Math.max(0, counts.queued - running), running };
   }
 
+  /** Those of a flow, by state; one that runs counts as queued. Reads no task. */
+  byStateOf(flow: string): Record<Exclude<OpenState, 'running'>, number> {
+    const counts = { queued: 0, waiting: 0, parked: 0 };
+    for (const row of this.sql.exec(
+      'SELECT state, sum(count) AS count FROM open_counts WHERE flow = ? GROUP BY state',
+      flow,
+    )) {
+      counts[row.state as keyof typeof counts] = Number(row.count);
+    }
+    return counts;
+  }
+
   /**
    * Parked tasks by flow and code, each with one of the newest of them and the number of different problems under the
    * code, as far as the first of them tell. Reads some of the parked tasks, never all.

@@ -36,7 +36,7 @@ export class StepStore {
   /** Names that begin so. */
   begunAs(prefix: string): string[] {
     return this.sql
-      .exec('SELECT name FROM steps WHERE substr(name, 1, length(?1)) = ?1', prefix)
+      .exec('SELECT name FROM steps WHERE name >= ?1 AND name < ?1 || char(1114111)', prefix)
       .map(({ name }) => String(name));
   }
 

@@ -6,7 +6,8 @@ import type { Recorder } from '../http/recorder.ts';
 import { SealError } from '../privacy/sealing.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
-import { markSold } from './mark-sold.ts';
+import { bring } from './bring.ts';
+import { markLevels } from './mark-levels.ts';
 import { notice } from './notice.ts';
 import { noteNumber } from './numbers.ts';
 import { accountAt, noteOwnWork, ownWorkAt } from './own-work.ts';
@@ -58,7 +59,8 @@ export async function flowContext(
       return told ?? 'unknown';
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
-    sold: (skus) => markSold(stores, [places.from, places.to], skus, clock.now()),
+    bring: (flow, key) => bring(stores, flowId({ flow, from: places.from, to: places.to }), key, clock.now()),
+    sold: (skus) => markLevels(stores, [places.from, places.to], skus, clock.now()),
     alike: {
       booked: (mark, from, until) =>
         stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),
@@ -80,6 +82,8 @@ export async function flowContext(
     },
     steps: {
       get: (name) => stores.steps.get(stepName(name)),
+      begun: (prefix) =>
+        stores.steps.begunAs(stepName(prefix)).map((name) => name.slice(stepName('').length)),
       intend: (name, reference, meant) =>
         stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
       finish: (name, result) => stores.steps.finish(stepName(name), result),

@@ -17,11 +17,12 @@ interface Found {
 /** Numbers that an answer names when a text fits several. */
 const maxNamed = 5;
 
-/** Keeps the number of a record that was read, where it has one. */
+/** Keeps the number of a record that was read, where it has one; of a product its SKU. */
 export function noteNumber(stores: Stores, flow: string, key: string, record: unknown): void {
   if (typeof record !== 'object' || record === null) return;
-  const { number } = record as { readonly number?: unknown };
-  if (typeof number === 'string' && number !== '') stores.numbers.note(flow, key, number);
+  const { number, sku } = record as { readonly number?: unknown; readonly sku?: unknown };
+  const told = number ?? sku;
+  if (typeof told === 'string' && told !== '') stores.numbers.note(flow, key, told);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BulkFlow } from '../../flows/bulk.ts';
+import type { BulkFlow, LevelFlow } from '../../flows/bulk.ts';
 import type { RecordFlow } from '../../flows/contract.ts';
 import { flowId, type IntegrationState } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -33,6 +33,13 @@ export function isBulkFlow<Parts extends FlowParts>(
   parts: Parts,
 ): parts is Parts & FlowParts<BulkFlow<unknown>> {
   return parts.definition.kind !== 'record';
+}
+
+/** Whether its keys stand in no list of tasks: stock. */
+export function isLevelFlow<Parts extends FlowParts>(
+  parts: Parts,
+): parts is Parts & FlowParts<LevelFlow<unknown>> {
+  return parts.definition.kind === 'levels';
 }
 
 /** From when on something may be done over it: at once, or when one task may go first; null until its check works. */

@@ -5,6 +5,7 @@ import { conflict, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Skipper, TaskRow } from '../storage/task-row.ts';
 import { leaveOut, sealedWhy, stateObjection, takeBack } from './leave-out.ts';
+import { levelFlows, retryLevel, retryLevels } from './level-requests.ts';
 
 interface RequestParts {
   readonly id: string;
@@ -43,11 +44,29 @@ export class TaskRequests {
     return document.retentionDays === 0 ? null : sealedWhy(this.#parts, task, why);
   }
 
-  /** Tries all parked tasks again. Returns how many there were. */
+  /** Tries all parked tasks again, and all levels that wait for a person. Returns how many there were. */
   retryParked(): number {
     const { stores, clock, loaded } = this.#parts;
-    loaded.required();
-    return stores.tasks.retryParked(clock.now());
+    const { runtime } = loaded.required();
+    const now = clock.now();
+    return stores.sql.transaction(() => {
+      const levels = levelFlows(runtime, undefined).map((parts) => retryLevels(stores, parts, now));
+      return levels.reduce((sum, count) => sum + count, stores.tasks.retryParked(now));
+    });
+  }
+
+  /** Looks at one SKU of a stock flow again, or at all that wait for a person. Returns how many there were. */
+  retryLevels(flow: string, sku: string | undefined): number {
+    const { stores, clock, loaded } = this.#parts;
+    const { runtime } = loaded.required();
+    const now = clock.now();
+    return stores.sql.transaction(() =>
+      levelFlows(runtime, flow)
+        .map((parts) =>
+          sku === undefined ? retryLevels(stores, parts, now) : retryLevel(stores, parts, sku, now),
+        )
+        .reduce((sum, count) => sum + count, 0),
+    );
   }
 
   #change(task: number, act: (row: TaskRow) => boolean): TaskRow {

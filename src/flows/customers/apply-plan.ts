@@ -6,9 +6,9 @@ import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflict
 import { noteLateWork } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
-import type { CustomerKeys } from './record/links.ts';
-import { createStep, keptOf } from './record/sent-customer.ts';
-import { customerStep, customerSteps, updateStep, writeCustomer } from './record/write-customer.ts';
+import { endSteps } from './record/call-step.ts';
+import { createStep, keptOf, underWay } from './record/sent-customer.ts';
+import { updateStep, writeCustomer } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { settleCreated, settleMet } from './settle.ts';
@@ -26,27 +26,28 @@ export async function applyCustomerPlan(
   known: FindableCustomer,
   planned: Planned,
 ): Promise<Outcome> {
-  const { plan, keys, reason, saying, body } = planned;
+  const { plan, keys, begun, reason, saying, body } = planned;
   switch (plan.kind) {
     case 'skip':
-      endJournal(context, keys, null);
+      endJournal(context, begun, null);
       return { kind: 'skipped', reason };
     case 'use':
       endConflict(context, plan.id);
-      endJournal(context, keys, plan.id);
+      endJournal(context, begun, plan.id);
       return { kind: 'skipped', reason };
     case 'gone':
-      endJournal(context, keys, null);
+      endJournal(context, begun, null);
       flagGone(context);
       throw goneInTarget(context, plan.id);
     case 'create': {
       context.keep('target', body);
-      const id = await create(context, endpoints.target, known, planned, plan.besides);
+      const { id, step } = await create(context, endpoints.target, known, planned, plan.besides);
       const { said, speaks } = saying;
       const { standing } = known;
-      const settle = await settleCreated(context, endpoints.target, { keys, said, speaks, standing }, id);
+      const created = { keys, said, speaks, standing, begun };
+      const settle = await settleCreated(context, endpoints.target, created, id);
       settle();
-      endCreate(context, { keys });
+      endCreate(context, [step]);
       return { kind: 'done', targetId: id, reason };
     }
     case 'meet': {
@@ -63,7 +64,7 @@ export async function applyCustomerPlan(
       const after = writes ? await update(context, endpoints.target, existing, planned, met) : existing;
       const settle = await settleMet(context, endpoints.target, known, planned, { existing, met, after });
       settle();
-      endJournal(context, keys, existing.id);
+      endJournal(context, begun, existing.id);
       if (parks) throw conflictProblem(context, met);
       return writes ? { kind: 'done', targetId: existing.id, reason } : { kind: 'skipped', reason };
     }
@@ -77,22 +78,22 @@ async function create(
   { email }: FindableCustomer,
   { keys, saying }: Planned,
   besides: readonly string[],
-): Promise<string> {
+): Promise<{ readonly id: string; readonly step: string }> {
   const { steps, key } = context;
   const { body, identity, said } = saying;
   const kept = await keptOf(context, { keys, email, identity, said });
-  let isOurs = false;
-  const begins = () => {
-    isOurs = true;
-    steps.intend(createStep(key), kept);
+  let step: string | null = null;
+  const begins = (name: string) => {
+    step = name;
+    steps.intend(createStep(key), kept(name));
   };
   const plan = { kind: 'create', body, identity, keys, fingerprint: '', besides, begins } as const;
   try {
     const id = await writeCustomer(context, target, email, plan);
-    if (isOurs) return id;
+    if (step !== null) return { id, step };
   } catch (error) {
     // Only a clear refusal has ended the other step.
-    if (isOurs && steps.get(customerStep(steps, keys)) === null) endCreate(context, { keys });
+    if (step !== null && steps.get(step) === null) endCreate(context, []);
     throw error;
   }
   throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + lookAgainMs });
@@ -125,9 +126,11 @@ function bothOf(conflicts: readonly string[], { said }: Saying, stands: Readonly
 }
 
 /** An order may have begun to make this customer anew: only what became of a linked one has ended. */
-function endJournal({ steps, key }: Context, keys: CustomerKeys, id: string | null): void {
-  for (const step of customerSteps(keys)) {
+function endJournal({ steps, key }: Context, begun: readonly string[], id: string | null): void {
+  for (const step of begun) {
     if (id !== null && steps.get(step)?.result === id) steps.forget(step);
   }
-  if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
+  // What an order has noted of a call that has ended.
+  const noted = underWay(steps, key) === null ? [createStep(key)] : [];
+  endSteps(steps, [updateStep(key), ...noted]);
 }

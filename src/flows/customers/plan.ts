@@ -8,9 +8,10 @@ import type { Bases } from '../merge.ts';
 import { checkBegunOtherwise } from './begun-otherwise.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
+import { stepsOf } from './record/call-step.ts';
 import { type CustomerKeys, knownCustomer, orderedOf } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
-import { customerSteps, updateStep } from './record/write-customer.ts';
+import { updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { checkNewAddress, isOthers, stayingAmong } from './shared-address.ts';
@@ -55,6 +56,8 @@ type PlanReason =
 export interface Planned {
   readonly plan: CustomersPlan;
   readonly keys: CustomerKeys;
+  /** Steps of calls that make this one, whoever began them. */
+  readonly begun: readonly string[];
   readonly saying: Saying;
   /** Why it goes that way, for people. */
   readonly reason: Reason;
@@ -75,9 +78,11 @@ export async function planCustomer(
   const { target } = endpoints;
   const saying = await sayingOf(context, target, known.customer, context.target.api.account);
   const keys: CustomerKeys = { emailFingerprint: known.emailFingerprint, who: saying.who };
+  const begun = await stepsOf(context, { keys, email: known.email, identity: saying.identity });
   const planned = (plan: CustomersPlan, code: PlanReason, body = saying.body): Planned => ({
     plan,
     keys,
+    begun,
     saying,
     reason: reason(code, {}),
     body,
@@ -94,7 +99,7 @@ export async function planCustomer(
     const { email, standing } = known;
     await checkUnderWay(context, { email, standing, keys, identity: saying.identity });
   }
-  const linked = knownCustomer(links, keys) ?? orderedBy(context, keys);
+  const linked = knownCustomer(links, keys) ?? orderedBy(context, keys, begun);
   const asking = { endpoints, known, keys, identity: saying.identity };
   const isTheirs = linked?.isSure === true && (await isOthers(context, asking, linked.targetId));
   const found = await standingIn(context, asking, { own, linked, isTheirs });
@@ -118,7 +123,7 @@ export async function planCustomer(
   const bases = basesWith(own, fit.id);
   const ours = [...late, orderedOf(links, keys, fit.id)];
   const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
-  const met = await meet(context, target, { ...pair, begun: begunWith(context, keys, fit.id, bases) });
+  const met = await meet(context, target, { ...pair, begun: begunWith(context, begun, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
   if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
     await checkNewAddress(context, asking, fit);
@@ -140,10 +145,15 @@ async function isKnown(
 }
 
 /** What a write sent that may have happened: an update, or the create that made this record. */
-function begunWith({ steps, key }: Context, keys: CustomerKeys, id: string, bases: Bases): Bases | null {
-  const isMade = customerSteps(keys).some((step) => {
-    const begun = steps.get(step);
-    return begun !== null && (begun.result === null || begun.result === id);
+function begunWith(
+  { steps, key }: Context,
+  calls: readonly string[],
+  id: string,
+  bases: Bases,
+): Bases | null {
+  const isMade = calls.some((name) => {
+    const result = steps.get(name)?.result ?? null;
+    return result === null || result === id;
   });
   return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
 }

@@ -3,14 +3,15 @@
  * been answered at once; what the source has changed in the meantime is a change like any other then.
  */
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
+import { areStrangers } from '../../records/identity.ts';
 import type { FlowContext } from '../contract.ts';
 import { resolvePendingWrite } from '../write-once.ts';
 import type { Endpoints } from './plan.ts';
+import { endSteps, isOwnStep, stepsOf } from './record/call-step.ts';
 import { customerLock } from './record/email-fingerprint.ts';
 import { bestOf, customersWith, onlyOne } from './record/find-customer.ts';
 import { isMadeForAnOrder, ownerOf } from './record/links.ts';
-import { createStep, isAsSent, type SentCustomer, sentBy } from './record/sent-customer.ts';
-import { customerStep } from './record/write-customer.ts';
+import { type BegunCustomer, createStep, isAsSent, sentBy } from './record/sent-customer.ts';
 import { speaksOf } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { settleCreated } from './settle.ts';
@@ -23,40 +24,43 @@ export async function settleBegun(context: Context, { target }: Endpoints): Prom
   const { steps, key } = context;
   const begun = steps.get(createStep(key));
   if (begun === null) return null;
-  const sent = await sentBy(context, begun);
+  const sent = await sentBy(context, steps, begun);
   if (sent === null) return null;
   const { keys, email, identity, said } = sent;
   context.about(keys.emailFingerprint, [email, identity.name]);
   return context.exclusive(customerLock(keys.emailFingerprint), async () => {
     const id = await whatWasMade(context, target, sent);
+    const ours = await stepsOf(context, sent);
     if (id !== null) {
       const standing = await standingInSource(context);
       const speaks = speaksOf(context, target);
-      const settle = await settleCreated(context, target, { keys, said, speaks, standing }, id);
+      const created = { keys, said, speaks, standing, begun: ours };
+      const settle = await settleCreated(context, target, created, id);
       settle();
     }
-    endCreate(context, sent);
+    endCreate(
+      context,
+      ours.filter((step) => step === sent.step),
+    );
     return id;
   });
 }
 
-/** Ends the journal of a create: what was made is linked, or nothing was. */
-export function endCreate({ steps, key }: Context, { keys }: Pick<SentCustomer, 'keys'>): void {
-  for (const step of [createStep(key), customerStep(steps, keys)]) {
-    if (steps.get(step) !== null) steps.forget(step);
-  }
+/** Ends the journal of a create with these steps of its call: what was made is linked, or nothing was. */
+export function endCreate({ steps, key }: Context, calls: readonly string[]): void {
+  endSteps(steps, [createStep(key), ...calls]);
 }
 
-/** An order that shared the create may have ended it, and linked what was made. */
+/** An order that shared the create may have ended it, and linked what was made; or a stranger's has taken its place. */
 async function whatWasMade(
   context: Context,
   target: CustomerTarget,
-  sent: SentCustomer,
+  sent: BegunCustomer,
 ): Promise<string | null> {
-  const { steps, links } = context;
+  const { steps } = context;
   const { connector } = context.target;
-  const step = customerStep(steps, sent.keys);
-  if (steps.get(step) === null) return links.get('customer', sent.keys.who)?.targetId ?? null;
+  const { step } = sent;
+  if (!(await isOwnStep(context, step, sent))) return linkedMeanwhile(context, target, sent);
   return resolvePendingWrite({
     steps,
     step,
@@ -67,16 +71,27 @@ async function whatWasMade(
   });
 }
 
+async function linkedMeanwhile(
+  { links, target: { api } }: Context,
+  target: CustomerTarget,
+  { keys, identity }: BegunCustomer,
+): Promise<string | null> {
+  const id = links.get('customer', keys.who)?.targetId ?? null;
+  const record = id === null ? null : await target.get(api, id);
+  return record !== null && areStrangers(record.identity, identity) ? null : id;
+}
+
 /** Among those that have the address which was sent, and are nobody's yet. */
 async function findMade(
   { links, key, target: { api } }: Context,
   target: CustomerTarget,
-  sent: SentCustomer,
+  sent: BegunCustomer,
 ): Promise<ExistingCustomer | null> {
   const found = await customersWith(target, api, sent.email);
-  const free = found.filter(({ id, archived }) => {
+  const free = found.filter(({ id, archived, identity }) => {
     const owner = ownerOf(links, sent.keys, id);
-    return !archived && !isMadeForAnOrder(links, id) && (owner === null || owner === key);
+    const isFree = !isMadeForAnOrder(links, id) && (owner === null || owner === key);
+    return !archived && isFree && !areStrangers(identity, sent.identity);
   });
   const those = free.filter((each) => isAsSent(sent, target.partsIn(each)));
   return onlyOne(those) ?? onlyOne(bestOf(free, sent.identity));

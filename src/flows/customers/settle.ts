@@ -10,7 +10,6 @@ import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
 import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
-import { customerSteps } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { basesBack, type CarriedOver, reverseOf } from './way-back.ts';
@@ -21,6 +20,8 @@ type Settle = () => void;
 /** What a new record was sent. */
 interface Created extends Pick<Saying, 'said' | 'speaks'>, Pick<FindableCustomer, 'standing'> {
   readonly keys: CustomerKeys;
+  /** Steps of calls that make this one, whoever began them. */
+  readonly begun: readonly string[];
 }
 
 /** After a new record was made. */
@@ -84,9 +85,10 @@ export async function settleMet(
     fingerprint: shortFingerprint(context),
   });
   const { standing } = known;
+  const { keys, begun } = planned;
   return storing(
     context,
-    { keys: planned.keys, standing },
+    { keys, begun, standing },
     {
       id: existing.id,
       wrote: sent.size > 0,
@@ -112,7 +114,7 @@ interface Known {
 /** The link that makes this known comes last, so that a death before it is noticed. */
 async function storing(
   context: Context,
-  { keys, standing }: Pick<Created, 'keys' | 'standing'>,
+  { keys, begun, standing }: Pick<Created, 'keys' | 'begun' | 'standing'>,
   { id, wrote, isNewest, bases, flagged, carried }: Known,
 ): Promise<Settle> {
   const { key, links, steps } = context;
@@ -121,7 +123,7 @@ async function storing(
     reverse && carried ? await basesBack(context, reverse, { ...carried, source: standing }) : undefined;
   const asOf = isNewest ? context.now().toISOString() : null;
   return () => {
-    for (const step of customerSteps(keys)) {
+    for (const step of begun) {
       if (steps.get(step)?.result === null) steps.finish(step, id);
     }
     if (reverse !== null) {

@@ -6,7 +6,6 @@ import type { CustomerLink } from '../links.ts';
 import { basesWith } from './meet.ts';
 import type { FoundCustomer } from './record/find-customer.ts';
 import { type CustomerKeys, type KnownCustomer, orderedFor, ownerOf, recordKey } from './record/links.ts';
-import { customerStep } from './record/write-customer.ts';
 import type { CustomersSettings } from './settings.ts';
 import { type Asking, findUnowned } from './shared-address.ts';
 
@@ -34,9 +33,17 @@ export function isLinkedToAnother(
   return owner !== null && owner !== key;
 }
 
-/** The record that an order has made of this customer, under whatever name it had then; it may not have linked it yet. */
-export function orderedBy({ steps, links, key }: Context, keys: CustomerKeys): KnownCustomer | null {
-  const targetId = steps.get(customerStep(steps, keys))?.result ?? null;
+/**
+ * The record that an order has made of this customer, under whatever name it had then; it may not have linked it yet. `begun`: steps
+ * of calls that make this one.
+ */
+export function orderedBy(
+  { steps, links, key }: Context,
+  keys: CustomerKeys,
+  begun: readonly string[],
+): KnownCustomer | null {
+  const [first] = begun;
+  const targetId = first === undefined ? null : (steps.get(first)?.result ?? null);
   if (targetId === null) return orderedFor(links, keys, key);
   return { targetId, fingerprint: '', facts: {}, isSure: true };
 }

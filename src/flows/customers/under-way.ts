@@ -2,9 +2,9 @@ import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { type Identity, namedParts } from '../../records/identity.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import { isWaitedFor, waitsForCreate } from './late-work.ts';
+import { isOwnStep, namesOf } from './record/call-step.ts';
 import type { CustomerKeys } from './record/links.ts';
-import { createSteps, isAsSent, type SentCustomer, sentBy } from './record/sent-customer.ts';
-import { customerSteps } from './record/write-customer.ts';
+import { type BegunCustomer, createSteps, isAsSent, sentBy } from './record/sent-customer.ts';
 import type { CustomersSettings } from './settings.ts';
 import { reverseOf } from './way-back.ts';
 
@@ -31,24 +31,25 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
     (step.result === null || step.result === key) &&
     isWaitedFor(step, source.connector, now());
   const named = await context.fingerprint(namedParts(record.email, record.identity));
-  const names = [record.keys, { ...record.keys, who: named }].flatMap(customerSteps);
+  const names = [record.keys, { ...record.keys, who: named }].flatMap((keys) => namesOf(stepsBack, keys));
   const sent = await sentLike(context, record);
-  const those = sent === null ? [] : customerSteps(sent.keys).filter((name) => isOpen(stepsBack.get(name)));
-  for (const name of those) stepsBack.finish(name, key);
-  if (those.length === 0 && !names.some((name) => isOpen(stepsBack.get(name)))) return;
+  const isFound = sent !== null && isOpen(stepsBack.get(sent.step));
+  if (isFound) stepsBack.finish(sent.step, key);
+  if (!isFound && !names.some((name) => isOpen(stepsBack.get(name)))) return;
   throw waitsForCreate(now());
 }
 
 /** What the other direction has sent, and this record is. */
-async function sentLike(context: Context, { standing }: Unknown): Promise<SentCustomer | null> {
+async function sentLike(context: Context, { standing }: Unknown): Promise<BegunCustomer | null> {
   const { stepsBack } = context;
   const reverse = reverseOf(context);
   if (reverse === null || standing === null) return null;
   const stands = reverse.target.partsIn(standing);
   for (const name of stepsBack.begun(createSteps)) {
     const step = stepsBack.get(name);
-    const sent = step && (await sentBy(context, step));
-    if (sent && isAsSent(sent, stands)) return sent;
+    const sent = step && (await sentBy(context, stepsBack, step));
+    const isIts = sent && (await isOwnStep({ ...context, steps: stepsBack }, sent.step, sent));
+    if (isIts && isAsSent(sent, stands)) return sent;
   }
   return null;
 }

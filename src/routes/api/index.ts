@@ -9,6 +9,7 @@ import { integrationRoutes } from './integrations.ts';
 import { peopleRoutes } from './people.ts';
 import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
+import { stockRoutes } from './stock.ts';
 import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
 
@@ -26,6 +27,7 @@ api.route('/', connectionRoutes);
 api.route('/', peopleRoutes);
 api.route('/', workRoutes);
 api.route('/', taskRoutes);
+api.route('/', stockRoutes);
 api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 

@@ -104,7 +104,7 @@ const retryAll = createRoute({
   method: 'post',
   path: '/integrations/{integration}/retry',
   operationId: 'retryParkedTasks',
-  summary: 'Tries every parked task again',
+  summary: 'Tries every parked task again, and every level that waits for a person',
   request: { params: integrationId },
   responses: answers(z.object({ retried: z.number().int() }), 'How many there were'),
 });

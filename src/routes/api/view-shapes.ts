@@ -36,13 +36,16 @@ const flowProgress = z
     flow: z.string(),
     from: z.string(),
     to: z.string(),
-    pulledUntil: timestamp.nullable().describe('Every change up to here is stored as a task'),
+    pulledUntil: timestamp.nullable().describe('Every change up to here is known'),
     reading: z.boolean().describe('Whether a window is being read'),
     nextPollAt: timestamp.nullable(),
     fedBy: z
       .enum(['webhooks', 'polls'])
       .nullable()
       .describe('How the flow hears of changes; null for one that is switched off'),
+    open: z
+      .object({ queued: z.number().int(), waiting: z.number().int(), parked: z.number().int() })
+      .describe('Its tasks that are not done, by state; one that runs counts as queued'),
     pollEvery: z.int().nullable().describe('Minutes between two polls'),
   })
   .meta({ id: 'FlowProgress' });
@@ -107,7 +110,7 @@ export const summary = z
 const number = z
   .string()
   .nullable()
-  .describe('As customers see it; null for a record that was never read, or has none');
+  .describe('As customers see it, of a product its SKU; null for a record that was never read, or has none');
 
 export const taskView = z
   .object({

@@ -94,7 +94,7 @@ const orders = {
   paymentTerms: { label: 'Days to pay', help: "Days to pay by the shop's payment method" },
   products: {
     label: 'Products',
-    help: 'Park an order with a SKU that the target does not know, or leave its products alone',
+    help: 'Park an order with a SKU that the target does not know, have the products flow bring its product first, or leave its products alone',
   },
   rounding: { label: 'Rounding', help: 'Lines that make the document equal to the order' },
   'rounding.tolerance': {

@@ -45,13 +45,19 @@ export const stock = {
   }),
 };
 
-/** What a level is, where nothing is wrong with it: the states of levels. */
+/** What a level is, where nothing is wrong with it: the states of levels; and why nothing was written since. */
 export const stockReasons = {
   written: () => 'as it should be in the target',
   unknown: () => 'the target has no such SKU',
   uncounted: () => 'not counted, in the source or in the target',
   unplaced: () => 'no level of it at the chosen place',
   set_aside: () => 'refused before, and not changed since',
+  under_way: () => 'a batch with it is on its way now',
+  due: () => 'it goes with one of the next batches',
+  nothing_told: () => 'no change was told of it since',
+  not_active: () => 'the integration is paused, or a draft',
+  flow_off: () => 'the flow is switched off',
+  not_open: () => 'one of its connections was not checked yet, or opens another account',
 };
 
 /** What a preview says beside its figures. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type {
   ActivityView,
   CheckView,
@@ -18,6 +19,7 @@ import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
+import { Catalogue } from './catalogue.tsx';
 import { CheckResult } from './check-result.tsx';
 import { Connections } from './connections.tsx';
 import { Flows } from './flows.tsx';
@@ -44,7 +46,9 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
   const view: IntegrationView = unwrap(await object.view());
   const tasks = (state: 'parked' | 'waiting', cursor: string | undefined) =>
     object.tasks({ state, before: cursorOf(cursor) }, shownTasks).then(unwrap<Page<TaskView>>);
-  const [parked, waiting, skipped, activity] = await Promise.all([
+  const hasStock = view.flows.some(({ flow }) => flow === 'stock');
+  const [stock, parked, waiting, skipped, activity] = await Promise.all([
+    hasStock ? object.stock().then(unwrap<StockView[]>) : [],
     tasks('parked', query.parked),
     tasks('waiting', query.waiting),
     leftOut(object, query.skipped),
@@ -75,6 +79,7 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
           </Notice>
         ))}
         <Problems view={view} zone={zone} />
+        <Catalogue view={view} stock={stock} />
         <Tasks id={id} title="Parked tasks" page={parked} query={query} list="parked" zone={zone} />
         <Tasks id={id} title="Waiting tasks" page={waiting} query={query} list="waiting" zone={zone} />
         <Tasks id={id} title="Left out by a person" page={skipped} query={query} list="skipped" zone={zone} />

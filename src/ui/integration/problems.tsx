@@ -33,7 +33,7 @@ export function Problems({ view, zone }: ProblemsParts) {
               <code>{problem.code}</code>
               {problem.key !== undefined && (
                 <>
-                  , such as <code>{problem.key}</code>
+                  , such as <Example id={view.id} flow={problem.flow} name={problem.key} />
                 </>
               )}
               {problem.since !== undefined && (
@@ -47,6 +47,16 @@ export function Problems({ view, zone }: ProblemsParts) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A level stands in no list of tasks: it is found by its SKU. */
+function Example({ id, flow = '', name }: { id: string; flow: string | undefined; name: string }) {
+  if (splitFlowId(flow).flow !== 'stock') return <code>{name}</code>;
+  return (
+    <a href={`/integrations/${id}/stock?${new URLSearchParams({ sku: name })}`}>
+      <code>{name}</code>
+    </a>
   );
 }
 

@@ -3,6 +3,7 @@ const tones: Readonly<Record<string, string>> = {
   active: 'good',
   done: 'good',
   'in order': 'good',
+  'as it should be': 'good',
   paused: 'quiet',
   draft: 'quiet',
   skipped: 'quiet',
@@ -10,7 +11,11 @@ const tones: Readonly<Record<string, string>> = {
   queued: 'quiet',
   running: 'busy',
   waiting: 'busy',
+  'on its way': 'busy',
+  'trying again': 'busy',
   parked: 'bad',
+  'needs you': 'bad',
+  'need you': 'bad',
   problems: 'bad',
 };
 
@@ -18,4 +23,9 @@ export function Badge({ word, count }: { word: string; count?: number }) {
   return (
     <span class={`badge ${tones[word] ?? 'quiet'}`}>{count === undefined ? word : `${count} ${word}`}</span>
   );
+}
+
+/** So many records or levels that a person has to do something about. */
+export function NeedYou({ count }: { count: number }) {
+  return <Badge word={count === 1 ? 'needs you' : 'need you'} count={count} />;
 }

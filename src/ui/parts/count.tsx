@@ -1,14 +1,22 @@
+interface CountParts {
+  readonly name: string;
+  readonly value: number | null;
+  readonly tone?: 'bad' | 'busy';
+  /** There are more than `value`. */
+  readonly more?: boolean;
+}
+
 /** A figure with what it counts. */
-export function Count({ name, value, tone }: { name: string; value: number | null; tone?: 'bad' | 'busy' }) {
+export function Count({ name, value, tone, more = false }: CountParts) {
   const coloured = tone !== undefined && value !== null && value > 0;
   return (
     <div class={coloured ? `count ${tone}` : 'count'}>
       <dt>{name}</dt>
-      <dd>{value === null ? '–' : grouped(value)}</dd>
+      <dd>{value === null ? '–' : `${grouped(value)}${more ? '+' : ''}`}</dd>
     </div>
   );
 }
 
-function grouped(value: number): string {
+export function grouped(value: number): string {
   return new Intl.NumberFormat('en').format(value);
 }

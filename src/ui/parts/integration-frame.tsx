@@ -8,6 +8,7 @@ interface FrameParts {
   readonly name: string;
   readonly state: IntegrationState;
   readonly problems: readonly unknown[];
+  readonly flows: readonly { readonly flow: string }[];
   /** The page's own path; tells which tab is open. */
   readonly path: string;
   readonly buttons?: Child;
@@ -15,8 +16,10 @@ interface FrameParts {
 }
 
 /** Head and tabs that every page of an integration has. */
-export function IntegrationFrame({ id, name, state, problems, path, buttons, children }: FrameParts) {
+export function IntegrationFrame(parts: FrameParts) {
+  const { id, name, state, problems, flows, path, buttons, children } = parts;
   const base = `/integrations/${id}`;
+  const hasCatalogue = flows.some(({ flow }) => flow === 'stock' || flow === 'products');
   return (
     <>
       <nav aria-label="Breadcrumb" class="crumbs">
@@ -34,6 +37,7 @@ export function IntegrationFrame({ id, name, state, problems, path, buttons, chi
       </div>
       <nav aria-label="Integration" class="tabs">
         <NavLink href={base} path={path} text="Overview" />
+        {hasCatalogue && <NavLink href={`${base}/stock`} path={path} text="Products and stock" />}
         <NavLink href={`${base}/preview`} path={path} text="Preview" />
         <NavLink href={`${base}/configuration`} path={path} text="Configuration" />
         <NavLink href={`${base}/people`} path={path} text="Erase" />

@@ -7,10 +7,13 @@ const sayings: Readonly<Record<string, string>> = {
     'The integration has been created. Check its connections, then enter the webhook address in the shop.',
   deleted: 'The integration and everything that it kept have been deleted.',
   'logged-out': 'You are logged out.',
+  'level-retried': 'The SKU is looked at in both systems with the next batch.',
+  'levels-retried': 'Everything that waited is looked at in both systems again.',
   paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
   resumed: 'Resumed: everything that waited continues now.',
   retried: 'The task is tried again, with the newest settings and mapping.',
-  'retried-all': 'Every parked task is tried again, with the newest settings and mapping.',
+  'retried-all':
+    'Every parked task is tried again, with the newest settings and mapping, and every level that waited for you.',
   saved: 'The configuration has been saved.',
   skipped:
     'The record has been left out. It stands under "Left out by a person", where that can be taken back.',

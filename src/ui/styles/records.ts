@@ -44,6 +44,9 @@ details[open] > summary { margin-bottom: 0.75rem; }
 .items > li:first-child { border-top: 0; }
 td .field { display: block; padding: 0.125rem 0; }
 td .field > dt { padding: 0; font-size: 0.75rem; }
+.amount { font-size: 1.125rem; font-variant-numeric: tabular-nums; }
+.progress { display: flex; flex-direction: column; gap: 0.375rem; }
+progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 .scroll { overflow-x: auto; max-width: 100%; }
 .plain { font-size: 0.875rem; }
 .plain th, .plain td { padding: 0.375rem 0.875rem 0.375rem 0; border-top: 1px solid var(--line); }

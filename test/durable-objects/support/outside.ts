@@ -6,6 +6,7 @@ import { ecwidSettings } from '../../../sandbox/ecwid/settings.ts';
 import { jorttSettings } from '../../../sandbox/jortt/settings.ts';
 import { seededRandom } from '../../../sandbox/kit/random.ts';
 import type { World } from '../../../sandbox/kit/stand-in.ts';
+import { magentoSettings } from '../../../sandbox/magento/settings.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { Outgoing } from '../../support/outgoing.ts';
 import { clock } from './virtual-clock.ts';
@@ -31,9 +32,9 @@ const world: World = {
   },
 };
 
-/** Both systems, played in this isolate. */
+/** The systems, played in this isolate. */
 export const sandbox = new Sandbox(world, (request) => exports.default.fetch(request));
-export const { ecwid, jortt } = sandbox.systems;
+export const { ecwid, jortt, magento } = sandbox.systems;
 
 /** The way out of Koppel: what was called, and what a test wants to do about it. */
 export const outside = new Outgoing(sandbox);
@@ -48,6 +49,7 @@ export const server = setupServer(
   route('https://app.ecwid.com', 'ecwid'),
   route('https://api.jortt.nl', 'jortt'),
   route('https://app.jortt.nl', 'jortt'),
+  route('https://shop.example.com', 'magento'),
 );
 
 /** Every line that Koppel logs. */
@@ -62,6 +64,7 @@ export function beginTest(): void {
   chance = seededRandom(1);
   ecwid.change(ecwidSettings.parse({}));
   jortt.change(jorttSettings.parse({}));
+  magento.change(magentoSettings.parse({}));
   sandbox.reset(false);
   outside.reset();
 }

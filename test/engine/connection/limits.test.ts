@@ -8,6 +8,7 @@ import {
   type Limit,
   perRoute,
   window,
+  windowByCost,
 } from '../../../src/connectors/contract/limits.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
@@ -292,6 +293,17 @@ describe('figures that cannot be', () => {
     await limited.patiently(() => limited.call());
     expect(limited.clock.now()).toBe(before);
   });
+});
+
+test('a window by cost counts a batch for as many requests as it carries', async () => {
+  const limited = new Limited([windowByCost(600, '1m')]);
+  await limited.call({ cost: 500 });
+  await limited.call({ cost: 100 });
+  const { retryAt } = await limited.refused({ cost: 1 });
+  expect(retryAt).toBeGreaterThanOrEqual(limited.clock.now() + 60_000);
+  await limited.clock.settle(limited.patiently(() => limited.call({ cost: 1_000 })));
+  expect(limited.clock.now()).toBeGreaterThanOrEqual(retryAt ?? 0);
+  await limited.refused({ cost: 1 });
 });
 
 test('all limits hold one call together: it goes when the last of them lets it', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { StepStore } from '../../../src/engine/storage/steps.ts';
+import { keptOfCall } from '../../../src/flows/customers/record/call-step.ts';
 import { createSteps, keptOf } from '../../../src/flows/customers/record/sent-customer.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
@@ -20,7 +21,12 @@ async function begun(key: string, emailFingerprint: string): Promise<void> {
   const keys = { emailFingerprint, who: `who ${key}` };
   const sent = { keys, email: 'lotte.bos@example.com', identity, said: {} };
   const seal = async () => 'sealed';
-  steps.intend(`shop:books:${createSteps}${key}`, 1, now, await keptOf({ seal }, sent));
+  steps.intend(
+    `shop:books:${createSteps}${key}`,
+    1,
+    now,
+    (await keptOf({ seal }, sent))(`customer:who ${key}`),
+  );
 }
 
 describe('creates of customers that are under way', () => {
@@ -31,6 +37,21 @@ describe('creates of customers that are under way', () => {
     steps.intend('books:shop:customer-create:3', 1, now);
     const names = ['shop:books:customer-create:1', 'shop:books:customer-create:2'];
     expect(steps.begunAs(`shop:books:${createSteps}`)).toEqual(names);
+  });
+
+  test('tell no more whom their calls make, once that person is erased', async () => {
+    const seal = async () => 'sealed';
+    for (const each of ['f1', 'f2']) {
+      const newcomer = {
+        keys: { emailFingerprint: each, who: 'w' },
+        email: 'lotte.bos@example.com',
+        identity,
+      };
+      steps.intend(`shop:books:customer:${each}`, 1, now, await keptOfCall({ seal }, newcomer, 'sent'));
+    }
+    steps.erase('f1');
+    expect(steps.get('shop:books:customer:f1')).toMatchObject({ reference: null, intendedAt: now });
+    expect(steps.get('shop:books:customer:f2')?.reference).toContain('sealed');
   });
 
   test('hold nothing more of a person who is erased', async () => {

@@ -138,6 +138,7 @@ export class Pair<System extends End> {
       named: this.named,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
@@ -164,6 +165,10 @@ export class Pair<System extends End> {
           this.#store('intend', () =>
             steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),
           ),
+        begun: (prefix) =>
+          [...steps.keys()]
+            .filter((name) => name.startsWith(`${way} ${prefix}`))
+            .map((name) => name.slice(way.length + 1)),
         finish: (name, result) => this.#finish(`${way} ${name}`, result),
         forget: (name) => this.#store('forget', () => steps.delete(`${way} ${name}`)),
       },

@@ -164,6 +164,7 @@ export class Between {
       named: this.asked && this.byName,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
@@ -186,6 +187,10 @@ export class Between {
       ...openly,
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
+        begun: (prefix) =>
+          [...steps.keys()]
+            .filter((name) => name.startsWith(`${way} ${prefix}`))
+            .map((name) => name.slice(way.length + 1)),
         intend: (name, reference) =>
           this.#store('intend', () =>
             steps.set(`${way} ${name}`, { ...begun, reference: reference ?? null, intendedAt: this.now }),

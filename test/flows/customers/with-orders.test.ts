@@ -1,39 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
-import type { Outcome } from '../../../src/flows/contract.ts';
-import { customers } from '../../../src/flows/customers/index.ts';
-import { customersSettings } from '../../../src/flows/customers/settings.ts';
-import type { Customer } from '../../../src/records/customer.ts';
-import { unanswered, World } from '../orders/harness.ts';
+import { unanswered } from '../orders/harness.ts';
 import { company, noor, order } from '../orders/samples.ts';
-
-/** The shop of the orders flow, with customers of its own: both flows go to the same books. */
-class Shop extends World {
-  readonly buyers = new Map<string, Customer>([[noor.id, noor]]);
-  customerMapping: Record<string, string> = {};
-
-  carry(key: string = noor.id): Promise<Outcome> {
-    const context = this.context(key);
-    const source: Source<Customer> = {
-      changes: byTime(async () => ({ changes: [], next: null })),
-      get: async (_api, id) => this.buyers.get(id) ?? null,
-    };
-    return customers.run({
-      ...context,
-      source: { ...context.source, connector: { ...context.source.connector, customers: { source } } },
-      settings: customersSettings.parse({}),
-      mapping: this.customerMapping,
-      reverse: null,
-    });
-  }
-
-  /** Calls about customers since the last look. */
-  take(): string[] {
-    const calls = this.books.calls.filter((call) => call.includes('/v3/customers'));
-    this.books.api.calls.length = 0;
-    return calls.map((call) => call.replace(/\/c{8}-.*/, '/id'));
-  }
-}
+import { Shop } from './shop-of-both.ts';
 
 const later = (number: number) => order({ id: `SO-${number}`, number: String(1000 + number) });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Order } from '../../../src/records/order.ts';
-import type { Given } from './harness.ts';
+import { type Given, unanswered } from './harness.ts';
 import { noor, order } from './samples.ts';
 import { shops, ToShop } from './shop-accounts.ts';
 
@@ -79,6 +79,39 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     expect(await shop.accounts()).toEqual([account]);
     expect(await shop.lastOrder()).toMatchObject({ account: String(account?.id) });
   });
+
+  test.each([
+    ['done late', true],
+    ['never done', false],
+  ])(
+    'whose address has changed before its making was answered is made once: it was %s',
+    async (_how, isDone) => {
+      const shop = shops[name]?.();
+      if (shop === undefined) throw new Error('no such shop');
+      const world = Object.assign(new ToShop(shop), { customersKept: true });
+      const { api } = shop.target;
+      const create = api.create.bind(api);
+      let work: (() => Promise<unknown>) | null = null;
+      api.create = (path, body, schema) => {
+        work = () => create(path, body, schema);
+        return Promise.reject(unanswered());
+      };
+      const placed = sale(noor);
+      expect(await world.problem(placed)).toMatchObject({ kind: 'outcome-unknown' });
+      api.create = create;
+      const changed = { ...placed, customer: { ...noor, email: 'noor@elsewhere.example' } };
+      expect(await world.problem(changed)).toMatchObject({ kind: 'wait' });
+      if (isDone) await (work as (() => Promise<unknown>) | null)?.();
+      else world.now += 3_600_000;
+      expect((await world.run(changed)).kind).toBe('done');
+      const accounts = await shop.accounts();
+      expect(accounts.map(({ email }) => email)).toEqual([isDone ? noor.email : 'noor@elsewhere.example']);
+      expect((await shop.lastOrder()).account).toBe(String(accounts[0]?.id));
+      expect(world.steps.size).toBe(0);
+      await world.run(sale(changed.customer));
+      expect(await shop.accounts()).toHaveLength(1);
+    },
+  );
 
   test('is not made with "create": false: the order goes as a guest', async () => {
     const shop = shops[name]?.();

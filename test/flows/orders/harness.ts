@@ -134,6 +134,7 @@ export class World {
       named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown',
@@ -147,6 +148,7 @@ export class World {
       reverse: null,
       steps: {
         get: (name) => steps.get(name) ?? null,
+        begun: (prefix) => [...steps.keys()].filter((name) => name.startsWith(prefix)),
         intend: (name, reference, meant) =>
           this.#store(`intend ${name}`, () =>
             steps.set(name, {

@@ -4,15 +4,16 @@ import { type Gate, tickMargin, type Weight } from './gate.ts';
 interface WindowLimit {
   readonly requests: number;
   readonly perMs: number;
+  /** Whether a call counts for what it costs. */
+  readonly byCost?: true;
 }
 
 /**
  * Never more than `requests` in any window of `perMs`, counted from the answer of one call to the sending of another:
- * however the network delays them, the system never sees more. After a crash the window counts as used, since nobody
- * knows what was sent.
+ * however the network delays them, the system never sees more. After a crash the window counts as used, since nobody knows what was sent.
  */
 export class WindowGate implements Gate {
-  /** When the last calls were answered, oldest first. */
+  /** When what the last calls cost was answered, oldest first. */
   readonly #answered: number[] = [];
   #underWay = 0;
 
@@ -27,26 +28,33 @@ export class WindowGate implements Gate {
     if (crashedAt !== null) this.#answered.push(...new Array<number>(used).fill(crashedAt));
   }
 
-  readyAt(): number | null {
+  readyAt(call: Weight): number | null {
     const left = this.limit.requests - this.#underWay;
-    if (left <= 0) return null;
-    const answered = this.#answered.at(-left);
+    const cost = this.#cost(call);
+    if (left < cost) return null;
+    const answered = this.#answered.at(cost - left - 1);
     return answered === undefined ? 0 : answered + this.limit.perMs * tickMargin;
   }
 
-  take(): number {
-    this.#underWay++;
-    return 0;
+  take(call: Weight): number {
+    const cost = this.#cost(call);
+    this.#underWay += cost;
+    return cost;
   }
 
-  answered(): void {
-    this.#underWay--;
-    this.#answered.push(this.clock.now());
-    if (this.#answered.length > this.limit.requests) this.#answered.shift();
+  answered(_call: Weight, taken: number): void {
+    this.#underWay -= taken;
+    this.#answered.push(...new Array<number>(taken).fill(this.clock.now()));
+    this.#answered.splice(0, this.#answered.length - this.limit.requests);
   }
 
-  giveBack(): void {
-    this.#underWay--;
+  giveBack(_call: Weight, taken: number): void {
+    this.#underWay -= taken;
+  }
+
+  /** What costs more than a window holds goes out alone in one. */
+  #cost({ cost }: Weight): number {
+    return this.limit.byCost ? Math.min(Math.max(1, Math.ceil(cost)), this.limit.requests) : 1;
   }
 }
 
@@ -64,19 +72,19 @@ export class RouteGate implements Gate {
 
   readyAt(call: Weight): number | null {
     const window = this.#window(call);
-    return window === null ? 0 : window.readyAt();
+    return window === null ? 0 : window.readyAt(call);
   }
 
   take(call: Weight): number {
-    return this.#window(call)?.take() ?? 0;
+    return this.#window(call)?.take(call) ?? 0;
   }
 
-  answered(call: Weight): void {
-    this.#window(call)?.answered();
+  answered(call: Weight, taken: number): void {
+    this.#window(call)?.answered(call, taken);
   }
 
-  giveBack(call: Weight): void {
-    this.#window(call)?.giveBack();
+  giveBack(call: Weight, taken: number): void {
+    this.#window(call)?.giveBack(call, taken);
   }
 
   #window({ routes }: Weight): WindowGate | null {

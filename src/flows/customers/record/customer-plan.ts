@@ -1,13 +1,24 @@
 import type { ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
+import type { Newcomer } from './call-step.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Whose record it is, and what is written: `fingerprint` is that of the body. */
 interface Planned {
   readonly keys: CustomerKeys;
+  /** What tells who is meant from others with the address. */
+  readonly identity: Identity;
   readonly fingerprint: string;
+  /** The fingerprint of what an order says, where `fingerprint` does not tell that. */
+  readonly said?: string;
   /** Other records that somebody who booked by hand may have taken for this one. */
   readonly instead?: readonly string[];
+}
+
+/** A call that was begun, and whom it makes. */
+export interface BegunEarlier {
+  readonly step: string;
+  readonly newcomer: Newcomer;
 }
 
 /** What is to be done about a customer in the target. Planning reads only. `use` names nobody where the order goes as a guest. */
@@ -16,6 +27,8 @@ export type CustomerPlan =
       readonly kind: 'use';
       readonly id: string;
       readonly keys?: CustomerKeys;
+      readonly identity?: Identity;
+      readonly said?: string;
       /** Of a guest: whose accounts have the address. */
       readonly besides?: readonly string[];
     }
@@ -29,14 +42,14 @@ export type CustomerPlan =
   | ({
       readonly kind: 'create';
       readonly body: JsonObject;
-      /** What tells the new record from others with its address. */
-      readonly identity: Identity;
-      /** What the step is named by, where an earlier try began it under another key. */
-      readonly begunAs?: CustomerKeys;
+      /** The name of the step, where an earlier try began it under another key. */
+      readonly step?: string;
+      /** What an earlier try began for the same account under another address comes first. */
+      readonly earlier?: BegunEarlier;
       /** Records with its address that stood there before, and are none of those meant. */
       readonly besides?: readonly string[];
       /** Of an order: the account that it was placed with, where the new record is to be that one's. */
       readonly accountId?: string | undefined;
-      /** Is called when the call is begun. */
-      readonly begins?: () => void;
+      /** Is called when the call is begun, with the name of its step. */
+      readonly begins?: (step: string) => void;
     } & Planned);

@@ -95,7 +95,7 @@ export function mayBeBookedOn({ identity }: ExistingCustomer, meant: Identity): 
 }
 
 /** Whether it was made for the order of a private person under a wholly other name. */
-export function isOfAStranger(links: Links, { id, identity }: ExistingCustomer, meant: Identity): boolean {
+function isOfAStranger(links: Links, { id, identity }: ExistingCustomer, meant: Identity): boolean {
   return areStrangers(identity, meant) && isMadeForAnOrder(links, id);
 }
 

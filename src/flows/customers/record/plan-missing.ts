@@ -27,7 +27,7 @@ export function planMissing(
 ): CustomerPlan {
   const { archived } = found;
   if (archived !== null && (!create || target.isUpToDate(archived, body))) {
-    return { kind: 'adopt', id: archived.id, keys, fingerprint: '' };
+    return { kind: 'adopt', id: archived.id, keys, identity, fingerprint: '', said: fingerprint };
   }
   checkAmbiguous(context, target, found, create);
   if (!create) throw rejected('customer_missing', {});

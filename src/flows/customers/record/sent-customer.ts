@@ -7,8 +7,8 @@ import type { Parts } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
 import { isKept, isNone, isObject, says } from '../../merge.ts';
+import { namesOf } from './call-step.ts';
 import type { CustomerKeys } from './links.ts';
-import { customerStep } from './write-customer.ts';
 
 /** Of a person, as it was sent. */
 interface SentPerson {
@@ -21,8 +21,16 @@ export interface SentCustomer extends SentPerson {
   readonly keys: CustomerKeys;
 }
 
+/** The same, found in its step. */
+export interface BegunCustomer extends SentCustomer {
+  /** The name of the call's own step. */
+  readonly step: string;
+}
+
 interface Kept {
   readonly keys: CustomerKeys;
+  /** The name of the call's own step; absent in steps of before. */
+  readonly step?: string;
   /** Absent where an order makes it: whoever began it finds out what became of it, and has the order to look by. */
   readonly sealed?: string;
 }
@@ -34,39 +42,49 @@ export function createStep(key: string): string {
   return `${createSteps}${key}`;
 }
 
-/** Returns what the step is to keep. */
-export async function keptOf({ seal }: Pick<FlowContext, 'seal'>, sent: SentCustomer): Promise<string> {
+/** Returns what the step is to keep, once the name of the call's own step is known. */
+export async function keptOf({ seal }: Pick<FlowContext, 'seal'>, sent: SentCustomer) {
   const { keys, ...person } = sent;
-  const kept: Kept = { keys, sealed: await seal(person) };
-  return JSON.stringify(kept);
+  const sealed = await seal(person);
+  return (step: string) => JSON.stringify({ keys, step, sealed } satisfies Kept);
 }
 
 /** The same of a create for an order of this customer. */
-export function keptOfOrder(keys: CustomerKeys): string {
-  const kept: Kept = { keys };
-  return JSON.stringify(kept);
+export function keptOfOrder(keys: CustomerKeys, step: string): string {
+  return JSON.stringify({ keys, step } satisfies Kept);
 }
 
 /** Returns null where an order sent it, it was erased, or it cannot be opened any more. */
-export async function sentBy({ open }: Pick<FlowContext, 'open'>, step: Step): Promise<SentCustomer | null> {
+export async function sentBy(
+  { open }: Pick<FlowContext, 'open'>,
+  steps: Pick<Steps, 'get' | 'begun'>,
+  step: Step,
+): Promise<BegunCustomer | null> {
   const kept = keptIn(step);
   if (kept?.sealed === undefined) return null;
   const person = await open(kept.sealed);
-  return person === null ? null : { ...(person as SentPerson), keys: kept.keys };
+  return person === null ? null : { ...(person as SentPerson), keys: kept.keys, step: nameIn(kept, steps) };
 }
 
 /** Who has begun to make a customer, and under which name. */
 export interface UnderWay {
   readonly keys: CustomerKeys;
   readonly by: 'customers' | 'orders';
+  readonly name: string;
   readonly step: Step;
 }
 
 /** Returns null where no create of this record's is under way. */
-export function underWay(steps: Pick<Steps, 'get'>, key: string): UnderWay | null {
+export function underWay(steps: Pick<Steps, 'get' | 'begun'>, key: string): UnderWay | null {
   const kept = keptIn(steps.get(createStep(key)));
-  const step = kept && steps.get(customerStep(steps, kept.keys));
-  return kept && step && { keys: kept.keys, by: kept.sealed === undefined ? 'orders' : 'customers', step };
+  if (kept === null) return null;
+  const name = nameIn(kept, steps);
+  const step = steps.get(name);
+  return step && { keys: kept.keys, by: kept.sealed === undefined ? 'orders' : 'customers', name, step };
+}
+
+function nameIn({ keys, step }: Kept, steps: Pick<Steps, 'get' | 'begun'>): string {
+  return step ?? namesOf(steps, keys)[0] ?? '';
 }
 
 function keptIn(step: Step | null): Kept | null {

@@ -1,9 +1,10 @@
-import type { CustomerTarget } from '../../../connectors/contract/target.ts';
-import type { FlowContext, Steps } from '../../contract.ts';
-import { writeOnce } from '../../write-once.ts';
-import type { CustomerPlan } from './customer-plan.ts';
-import { bestOf, customersWith, isOfAStranger, onlyOne } from './find-customer.ts';
-import type { CustomerKeys } from './links.ts';
+import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
+import { areStrangers } from '../../../records/identity.ts';
+import type { FlowContext } from '../../contract.ts';
+import { resolvePendingWrite, writeOnce } from '../../write-once.ts';
+import { endSteps, keptOfCall, type Newcomer, stepOf } from './call-step.ts';
+import type { BegunEarlier, CustomerPlan } from './customer-plan.ts';
+import { bestOf, customersWith, onlyOne } from './find-customer.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
 export async function writeCustomer(
@@ -12,7 +13,7 @@ export async function writeCustomer(
   email: string,
   plan: CustomerPlan,
 ): Promise<string> {
-  const { api, connector } = context.target;
+  const { api } = context.target;
   switch (plan.kind) {
     case 'use':
     case 'adopt':
@@ -21,28 +22,58 @@ export async function writeCustomer(
       await target.update(api, plan.existing, plan.body);
       return plan.existing.id;
     case 'create': {
-      const step = customerStep(context.steps, plan.begunAs ?? plan.keys);
+      const made = plan.earlier && (await madeEarlier(context, target, plan.earlier));
+      if (made) return made;
+      const newcomer = { keys: plan.keys, email, identity: plan.identity };
+      const step = plan.step ?? (await stepOf(context, newcomer, plan.fingerprint));
       await forgetGone(context, target, step);
       return writeOnce({
-        steps: context.steps,
-        step,
-        reference: plan.fingerprint,
-        settleMs: connector.searchDelayMs,
-        commitDelayMs: connector.commitDelayMs,
-        now: () => context.now(),
-        find: async () => {
-          const found = await customersWith(target, api, email);
-          const inUse = found.filter(({ id, archived }) => !archived && !plan.besides?.includes(id));
-          const near = inUse.filter((each) => !isOfAStranger(context.links, each, plan.identity));
-          return onlyOne(bestOf(near, plan.identity));
-        },
+        ...callOf(context, step),
+        reference: await keptOfCall(context, newcomer, plan.fingerprint),
+        find: () => findMade(context, target, newcomer, plan.besides ?? []),
         create: () => {
-          plan.begins?.();
+          plan.begins?.(step);
           return target.create(api, plan.body);
         },
       });
     }
   }
+}
+
+/** Returns what came of a call that was begun under another address; null where nothing did, and that call has ended. */
+async function madeEarlier(
+  context: FlowContext,
+  target: CustomerTarget,
+  { step, newcomer }: BegunEarlier,
+): Promise<string | null> {
+  await forgetGone(context, target, step);
+  const find = () => findMade(context, target, newcomer, []);
+  const made = await resolvePendingWrite({ ...callOf(context, step), find });
+  if (made === null) endSteps(context.steps, [step]);
+  return made;
+}
+
+function callOf(context: FlowContext, step: string) {
+  const { steps, target } = context;
+  const { searchDelayMs: settleMs, commitDelayMs } = target.connector;
+  return { steps, step, settleMs, commitDelayMs, now: () => context.now() };
+}
+
+/** What was made bears the name that was sent: it is no stranger's. */
+async function findMade(
+  { target: { api } }: FlowContext,
+  target: CustomerTarget,
+  { email, identity }: Newcomer,
+  besides: readonly string[],
+): Promise<ExistingCustomer | null> {
+  const found = await customersWith(target, api, email);
+  const inUse = found.filter(({ id, archived }) => !archived && !besides.includes(id));
+  return onlyOne(
+    bestOf(
+      inUse.filter((each) => !areStrangers(each.identity, identity)),
+      identity,
+    ),
+  );
 }
 
 /** What an earlier try made, and could not link any more, may have been deleted or put away since. */
@@ -53,29 +84,7 @@ async function forgetGone(context: FlowContext, target: CustomerTarget, step: st
   if (record === null || record.archived) context.steps.forget(step);
 }
 
-/**
- * Named by who the customer is, not by the task: all that is under way for one new customer shares the step. One that was
- * begun under the address alone, as before, and has not ended goes on under that name.
- */
-export function customerStep(steps: Pick<Steps, 'get'>, keys: CustomerKeys): string {
-  const [step, before] = customerSteps(keys);
-  const begun = steps.get(before);
-  return begun !== null && begun.result === null ? before : step;
-}
-
-/** All that a step of this customer may be called. */
-export function customerSteps({ who, emailFingerprint }: CustomerKeys): readonly [string, before: string] {
-  return [`customer:${who}`, `customer:${emailFingerprint}`];
-}
-
 /** Named by the record of the source: an update is of one that is linked. */
 export function updateStep(key: string): string {
   return `customer-update:${key}`;
-}
-
-/** What was made is linked, so its step ends. */
-export function endCustomerStep(steps: Steps, keys: CustomerKeys): void {
-  for (const step of customerSteps(keys)) {
-    if (steps.get(step) !== null) steps.forget(step);
-  }
 }

@@ -4,6 +4,7 @@ import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { findCustomer } from '../../customers/record/find-customer.ts';
 import type { KnownCustomer } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
+import { begunEarlier } from './account-to-come.ts';
 import type { MeantBuyer } from './meant.ts';
 import { planOwn } from './plan-standing.ts';
 import { isKept } from './standing.ts';
@@ -20,6 +21,20 @@ export async function planAccount(
   const { context, endpoints } = work;
   const { create, update } = context.settings.customer;
   const { email, identity, keys } = meant;
+  const earlier = known === null ? await begunEarlier(work, meant) : null;
+  if (earlier) {
+    // What was made then says something else than this order does.
+    const { body } = meant;
+    return {
+      kind: 'create',
+      body,
+      identity,
+      keys,
+      fingerprint: '',
+      earlier,
+      accountId: work.order.customer.id,
+    };
+  }
   const { fit, tied, others } = await findCustomer(context, endpoints.customers, {
     ...{ email, identity, known },
     isOthers: (each) => areStrangers(each.identity, identity),

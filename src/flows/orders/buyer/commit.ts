@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { basesOfSent } from '../../bases.ts';
+import { endSteps, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
-import { customerSteps, endCustomerStep, writeCustomer } from '../../customers/record/write-customer.ts';
+import { writeCustomer } from '../../customers/record/write-customer.ts';
 import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
 import type { Bases } from '../../merge.ts';
@@ -18,35 +19,40 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
   const noted =
     account === null || plan.kind !== 'create'
       ? plan
-      : { ...plan, begins: () => noteBegun(work, plan.keys, account) };
+      : { ...plan, begins: (step: string) => noteBegun(work, plan.keys, account, step) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
-  if (plan.kind === 'use') {
-    // What an earlier try began for it is over: a later one must not take its outcome for news.
-    if (plan.keys !== undefined) endCustomerStep(steps, plan.keys);
-    return id;
+  const begun = await begunFor(work, plan);
+  if (plan.kind !== 'use') {
+    const { keys, fingerprint } = plan;
+    const facts = await factsOf(work, plan, begun, id);
+    linkCustomer(links, keys, id, { fingerprint, facts }, { isNew: plan.kind === 'create' });
+    if (account !== null) noteMade(work, keys, id, account);
   }
-  const { keys, fingerprint } = plan;
-  linkCustomer(
-    links,
-    keys,
-    id,
-    { fingerprint, facts: await factsOf(work, plan, id) },
-    { isNew: plan.kind === 'create' },
-  );
-  if (account !== null) noteMade(work, keys, id, account);
-  endCustomerStep(steps, keys);
-  if (plan.kind === 'create' && plan.begunAs) endCustomerStep(steps, plan.begunAs);
+  // What an earlier try began for it is over: a later one must not take its outcome for news.
+  endSteps(steps, begun);
   return id;
+}
+
+/** The steps of calls that were to make this buyer, whoever began them. */
+async function begunFor({ context, order }: OrderWork, plan: CustomerPlan): Promise<readonly string[]> {
+  const { email = '' } = order.customer;
+  const { keys, identity } = plan;
+  if (keys === undefined || identity === undefined) return [];
+  const said = plan.said ?? (plan.kind === 'use' ? '' : plan.fingerprint);
+  const own = await stepsOf(context, { keys, email, identity }, said);
+  if (plan.kind !== 'create') return own;
+  return [...own, plan.step, plan.earlier?.step].filter((name) => name !== undefined);
 }
 
 /** How new a record is that somebody else keeps is not for an order to say. */
 async function factsOf(
   work: OrderWork,
   plan: Exclude<CustomerPlan, { kind: 'use' }>,
+  begun: readonly string[],
   id: string,
 ): Promise<CustomerFacts> {
   const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create' || isBegun(work, plan.keys, id)) {
+  if (plan.kind === 'create' || isMade(work, plan.keys, begun, id)) {
     return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body ?? {}) };
   }
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
@@ -58,11 +64,16 @@ async function orderedBy({ context, endpoints }: OrderWork, body: JsonObject): P
 }
 
 /** An earlier try that was not answered has made it after all. */
-function isBegun({ context: { steps, links } }: OrderWork, keys: CustomerKeys, id: string): boolean {
+function isMade(
+  { context: { steps, links } }: OrderWork,
+  keys: CustomerKeys,
+  begun: readonly string[],
+  id: string,
+): boolean {
   if (ownerOf(links, keys, id) !== null) return false;
-  return customerSteps(keys).some((name) => {
-    const step = steps.get(name);
-    return step !== null && (step.result === null || step.result === id);
+  return begun.some((name) => {
+    const result = steps.get(name)?.result ?? null;
+    return result === null || result === id;
   });
 }
 

@@ -2,10 +2,10 @@
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, isOfKind } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
+import { sentFingerprint, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { customersWith, mayBeBookedOn } from '../../customers/record/find-customer.ts';
 import { type CustomerKeys, ownerOf } from '../../customers/record/links.ts';
-import { customerStep } from '../../customers/record/write-customer.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { saysSame } from './says-same.ts';
@@ -37,7 +37,7 @@ export async function planBeside(
   const those = [fit, ...found];
   const instead = those.filter((each) => mayBeBookedOn(each, identity)).map(({ id }) => id);
   const same = found.find((each) => saysSame(work, meant, each));
-  if (same) return { kind: 'adopt', id: same.id, keys, fingerprint, body, instead };
+  if (same) return { kind: 'adopt', id: same.id, keys, identity, fingerprint, body, instead };
   if (!context.settings.customer.create || !endpoints.customers.sharesEmails) {
     const { key, target } = context;
     throw rejected('customer_ambiguous', { of: 'kept', system: target.connector.name, ids: [fit.id], key });
@@ -56,18 +56,21 @@ export async function planBegun(
   main: string | undefined,
 ): Promise<CustomerPlan | null> {
   const { steps, links } = work.context;
-  const { body, identity, fingerprint } = meant;
+  const { email, body, identity, fingerprint } = meant;
   // It may have been begun before `main` was kept by somebody.
   const isKept = main !== undefined && ownerOf(links, meant.keys, main) !== null;
-  const begunAs = (isKept ? [keys, meant.keys] : [keys]).find(
-    (each) => steps.get(customerStep(steps, each))?.reference === fingerprint,
+  const names = await Promise.all(
+    (isKept ? [keys, meant.keys] : [keys]).map((each) =>
+      stepsOf(work.context, { keys: each, email, identity }),
+    ),
   );
-  if (begunAs === undefined) return null;
+  const step = names.flat().find((name) => sentFingerprint(steps.get(name)) === fingerprint);
+  if (step === undefined) return null;
   const others = (await inUseWith(work, meant)).filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
   );
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
-  return { kind: 'create', body, identity, keys, begunAs, fingerprint, besides };
+  return { kind: 'create', body, identity, keys, step, fingerprint, besides };
 }
 
 async function inUseWith(

@@ -17,7 +17,8 @@ export function planOwn(
   const { id } = existing;
   const older = isOlder(work, keys, id);
   if (update && !older && isOtherwise(work, meant, keys, existing)) {
-    return { kind: 'update', existing, body: meant.body, keys, fingerprint: meant.fingerprint };
+    const { body, identity, fingerprint } = meant;
+    return { kind: 'update', existing, body, keys, identity, fingerprint };
   }
   return planAsItStands(work, meant, existing, { keys, older });
 }
@@ -43,9 +44,9 @@ export function planAsItStands(
   { keys, older }: { readonly keys: CustomerKeys; readonly older: boolean },
 ): CustomerPlan {
   const { id } = existing;
-  const { fingerprint, body } = meant;
+  const { fingerprint, identity, body } = meant;
   checkReverseCharge(existing, work.order);
   return older || isAsSaid(work, meant, keys, id)
-    ? { kind: 'use', id, keys }
-    : { kind: 'adopt', id, keys, fingerprint, body };
+    ? { kind: 'use', id, keys, identity, said: fingerprint }
+    : { kind: 'adopt', id, keys, identity, fingerprint, body };
 }

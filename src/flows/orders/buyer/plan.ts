@@ -33,16 +33,16 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
     throw rejected('email_missing', { of: 'order' });
   }
   const meant = await meantBuyer(work, email, emailFingerprint);
-  const { keys } = meant;
+  const { keys, identity, fingerprint: said } = meant;
   const { id } = order.customer;
   if (id !== undefined) checkBegunOtherwise(context, id, 'customers', keys);
   const main = knownBuyer(work, meant);
-  if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys };
+  if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys, identity, said };
   if (endpoints.target.guests) return planAccount(work, meant, main);
   const ownKeys = await meant.ownKeys();
   const ownId = links.get('customer', ownKeys.who)?.targetId;
   const own = ownId === undefined ? null : recordAt(links, ownKeys, ownId);
-  if (isEnough(work, meant, own)) return { kind: 'use', id: own.targetId, keys: ownKeys };
+  if (isEnough(work, meant, own)) return { kind: 'use', id: own.targetId, keys: ownKeys, identity, said };
   return planAddressee(work, meant, { main, own, ownKeys });
 }
 

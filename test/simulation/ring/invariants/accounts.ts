@@ -77,9 +77,17 @@ function isMissing(ring: Ring, somebody: Somebody, system: SystemName): boolean 
   const { edits, goneFrom, mark } = somebody;
   const entered = edits.get('name')?.[0];
   if (entered === undefined || entered.side === system) return entered?.side === system;
-  if (!areInStep(ring, entered.side, system) || somebody.lastEditAt < seenFrom(ring, entered.side))
-    return false;
+  if (!areInStep(ring, entered.side, system) || !hasNews(ring, somebody, entered.side)) return false;
   return goneFrom.size === 0 && flaggedTraits(ring, mark) !== null;
+}
+
+/** Books do not tell when a customer was changed: what stands there again as it stood at first may have been seen by nobody. */
+function hasNews(ring: Ring, somebody: Somebody, side: SystemName): boolean {
+  const from = seenFrom(ring, side);
+  if (somebody.lastEditAt < from) return false;
+  return (
+    side !== 'jortt' || somebody.bornAt >= from || traitNames.some((trait) => somebody.isOther(trait, from))
+  );
 }
 
 /** From when on an edit is told from what was there before. The books are compared with their first list. */

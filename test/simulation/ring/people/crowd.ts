@@ -132,8 +132,13 @@ export class Crowd {
   }
 
   async #doWith(deed: Deed, desk: Desk, { somebody, id }: { somebody: Somebody; id: string }): Promise<void> {
-    // Of a record that was made here just now: what is taken away cannot be told from what the system does not keep.
-    const isNew = desk.system !== somebody.home && !this.#parts.isLinked(desk.system, id);
+    // A record that was made here just now, or in a system that this one is in step with, and that whoever made it has not seen yet, though
+    // another integration may: what is taken away of it cannot be told from what the system does not keep.
+    const { home, homeId } = somebody;
+    const { isLinked, isBeingMade } = this.#parts;
+    const isBegun = this.desks.some(({ system }) => isBeingMade(home, homeId, system));
+    const isSeen = isLinked(desk.system, id) && !isBegun;
+    const isNew = desk.system !== home && !isSeen;
     switch (deed) {
       case 'buy':
         return this.#buy(desk, somebody, id);

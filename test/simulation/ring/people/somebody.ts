@@ -42,6 +42,17 @@ export class Somebody {
     };
   }
 
+  /** When the account was made by hand. */
+  get bornAt(): number {
+    return this.edits.get('name')?.[0]?.at ?? 0;
+  }
+
+  /** Whether this trait is something else by now than it was then. */
+  isOther(trait: Trait, since: number): boolean {
+    const edits = this.edits.get(trait) ?? [];
+    return edits.findLast(({ at }) => at < since)?.value !== edits.at(-1)?.value;
+  }
+
   get lastEditAt(): number {
     return Math.max(...[...this.edits.values()].flatMap((edits) => edits.map(({ at }) => at)));
   }

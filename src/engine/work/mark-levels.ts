@@ -3,8 +3,8 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
 import { notice } from './notice.ts';
 
-/** An order changed what there is of these SKUs at these places: levels that come from there, or go there, are looked at again. */
-export function markSold(
+/** Something changed for these SKUs at these places, such as an order or a new product: levels that come from there, or go there, are looked at again. */
+export function markLevels(
   stores: Stores,
   places: readonly string[],
   skus: readonly string[],

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { unwrap } from '../../../durable-objects/answer.ts';
+import { integration } from '../../../durable-objects/integration-client.ts';
+import { maxKeyLength } from '../../connectors/contract/source.ts';
+import type { LevelView, StockView } from '../../engine/reporting/stock-views.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { invalid } from '../../engine/request-error.ts';
+import type { Env } from '../../env.ts';
+import { integrationId } from '../addresses.ts';
+import { readForm } from '../form.ts';
+import { IntegrationFrame } from '../parts/integration-frame.tsx';
+import { Saying } from '../parts/notice.tsx';
+import { timeZoneOf } from '../parts/timestamp.tsx';
+import { webPage } from '../web-page.tsx';
+import { FindLevel } from './find-level.tsx';
+import { ProductsFlow } from './products-flow.tsx';
+import { StockFlow } from './stock-flow.tsx';
+
+/** Products and stock of one integration: how they stand, and one SKU explained. */
+export const stockPage = new Hono<{ Bindings: Env }>();
+
+const path = '/integrations/:integration/stock';
+
+stockPage.get('/integrations/:integration/products', (context) =>
+  context.redirect(`/integrations/${integrationId(context)}/stock#products`, 302),
+);
+
+stockPage.get(path, async (context) => {
+  const id = integrationId(context);
+  const object = integration(context.env, id);
+  const view: IntegrationView = unwrap(await object.view());
+  const sku = (context.req.query('sku') ?? '').slice(0, maxKeyLength);
+  const stock: StockView[] = unwrap(await object.stock());
+  const levels = sku.trim() === '' ? null : await found(object, sku);
+  const zone = timeZoneOf(context);
+  const products = view.flows.filter(({ flow }) => flow === 'products');
+  return webPage(context, {
+    title: `Products and stock · ${view.name}`,
+    body: (
+      <IntegrationFrame {...view} path={`/integrations/${id}/stock`}>
+        <Saying code={context.req.query('said')} />
+        {stock.length + products.length === 0 && (
+          <section class="card">
+            <p class="quiet">No flow carries products or stock yet: add one in the configuration.</p>
+          </section>
+        )}
+        {stock.length > 0 && <FindLevel view={view} sku={sku} levels={levels} zone={zone} />}
+        {stock.map((flow) => (
+          <StockFlow view={view} flow={flow} zone={zone} />
+        ))}
+        {products.length > 0 && <ProductsFlow view={view} flows={products} zone={zone} />}
+      </IntegrationFrame>
+    ),
+  });
+});
+
+stockPage.post(`${path}/retry`, async (context) => {
+  const { flow, sku } = await readForm(context, 'flow', 'sku');
+  if (flow === '' || sku.length > maxKeyLength) throw invalid('request_invalid', 'Say which flow it is.');
+  const id = integrationId(context);
+  unwrap(await integration(context.env, id).retryLevels(flow, sku === '' ? undefined : sku));
+  const shown = new URLSearchParams(sku === '' ? { said: 'levels-retried' } : { sku, said: 'level-retried' });
+  return context.redirect(`/integrations/${id}/stock?${shown}`, 303);
+});
+
+/** Blanks around a SKU are part of it, and seldom meant. */
+async function found(object: ReturnType<typeof integration>, sku: string): Promise<LevelView[]> {
+  const exact: LevelView[] = unwrap(await object.levels(undefined, sku));
+  return exact.length > 0 || sku === sku.trim() ? exact : unwrap(await object.levels(undefined, sku.trim()));
+}

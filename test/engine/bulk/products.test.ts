@@ -1,0 +1,121 @@
+/** Products that a consumer began to create, and died over: one of each, in the end. */
+import { describe, expect, test } from 'vitest';
+import { hourMs, minuteMs } from '../../support/durations.ts';
+import { PlayedSystems } from '../../support/played-systems.ts';
+import { credentials, hosts } from '../../support/systems.ts';
+
+type Shop = 'ecwid' | 'magento';
+
+const skus = ['MOK', 'BORD', 'KOM', 'THEE'];
+
+async function between(from: Shop, lagMs: number): Promise<PlayedSystems> {
+  const to = other(from);
+  const played = new PlayedSystems(hosts);
+  played.sandbox.standIn('ecwid')?.change({ fetchesPictures: false });
+  played.sandbox.standIn(to)?.change({ searchLagMs: lagMs });
+  for (const sku of skus) {
+    await played.control(from, 'POST', '/products', {
+      name: `Product ${sku}`,
+      sku,
+      price: '12.10',
+      pieces: 3,
+    });
+  }
+  await played.configured({
+    name: 'Products',
+    connections: {
+      shop: { connector: from, credentials: credentials[from] },
+      other: { connector: to, credentials: credentials[to] },
+    },
+    flows: [flowOf(from)],
+  });
+  return played;
+}
+
+/** Magento tells nobody whether its prices include VAT. */
+function flowOf(from: Shop) {
+  const magento = from === 'magento' ? 'source' : 'target';
+  const settings = { price: { pricesIncludeVat: { [magento]: true } } };
+  return { flow: 'products', from: 'shop', to: 'other', every: '5m', settings };
+}
+
+function other(shop: Shop): Shop {
+  return shop === 'ecwid' ? 'magento' : 'ecwid';
+}
+
+async function idsIn(played: PlayedSystems, shop: Shop, sku: string): Promise<readonly string[]> {
+  return (await played.control<{ ids: string[] }>(shop, 'GET', `/products?sku=${sku}`)).ids;
+}
+
+const created = { magento: /^POST .*\/V1\/products$/, ecwid: /^POST .*\/products$/ };
+
+describe.each(['ecwid', 'magento'] as const)('products from %s: a consumer that dies', (from) => {
+  const create = created[other(from)];
+
+  test.each([
+    ['before it creates', create, 'before'],
+    ['as it has created', create, 'after'],
+    ['before its report', /^report$/, 'before'],
+    ['as its report is taken', /^report$/, 'after'],
+    ['as it has told what it is about to do', /^intend$/, 'after'],
+  ] as const)('%s makes no second product', async (_, step, moment) => {
+    const played = await between(from, 2_000);
+    played.consumer.dieAt(step, moment);
+    await played.live(hourMs);
+    expect(played.consumer.deaths).toBe(1);
+    for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+    expect(played.tasks().filter(({ state }) => state !== 'done' && state !== 'skipped')).toEqual([]);
+    expect(played.stores.batches.all()).toEqual([]);
+  });
+
+  test('again and again makes no second product', async () => {
+    const played = await between(from, 2_000);
+    for (let deaths = 1; deaths <= 3; deaths++) {
+      played.consumer.dieAt(create, 'after');
+      await played.live(20 * minuteMs);
+    }
+    await played.live(2 * hourMs);
+    for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+  });
+
+  test('or the object, or both: no second product', async () => {
+    const played = await between(from, 2_000);
+    for (let request = 6; request < 30; request += 6) {
+      void played.dieAt(request, 'after');
+      await played.live(10 * minuteMs);
+      if (played.isDead) await played.open();
+    }
+    await played.live(2 * hourMs);
+    if (played.isDead) await played.open();
+    await played.live(2 * hourMs);
+    for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+  });
+
+  test('nothing of it is made twice by switching the flow off and on over a create', async () => {
+    const played = await between(from, 2_000);
+    const document = (enabled: boolean) => ({
+      name: 'Products',
+      connections: {
+        shop: { connector: from, credentials: credentials[from] },
+        other: { connector: other(from), credentials: credentials[other(from)] },
+      },
+      flows: [{ ...flowOf(from), enabled }],
+    });
+    played.consumer.keeps = true;
+    await played.live(10_000);
+    const [id = 0] = played.consumer.messages;
+    played.consumer.messages = [];
+    played.consumer.keeps = false;
+    // It stands still between what it told and what it does.
+    played.consumer.sleepAt(/^intend$/, 'after', 5_000);
+    const consumer = played.consumer.consume(id);
+    await played.clock.advance(2_000);
+    await played.integration.configure(document(false));
+    await played.live(1_000);
+    await played.integration.configure(document(true));
+    await played.live(2_000);
+    await played.clock.settle(consumer);
+    await played.live(hourMs);
+    for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+  });
+});
