@@ -53,13 +53,19 @@ export function hook(index: number): SignedHook {
 
 /** A signed webhook of an order. The same `eventId` is the same delivery. */
 export function hookAbout(orderId: string, eventId: string, secret: string): SignedHook {
+  return signedHook({ eventType: 'order.created', entityId: 1, data: { orderId } }, eventId, secret);
+}
+
+/** A signed webhook of a product, or of its stock. */
+export function productHook(productId: string, eventId: string, secret: string): SignedHook {
+  return signedHook({ eventType: 'product.updated', entityId: Number(productId) }, eventId, secret);
+}
+
+function signedHook(about: object, eventId: string, secret: string): SignedHook {
   const event = { eventId, eventCreated: Math.floor(Date.now() / 1_000) };
   const signature = createHmac('sha256', secret)
     .update(`${event.eventCreated}.${event.eventId}`)
     .digest('base64');
-  const body = JSON.stringify({
-    ...event,
-    ...{ eventType: 'order.created', storeId: 1003, entityId: 1, data: { orderId } },
-  });
+  const body = JSON.stringify({ ...event, storeId: 1003, ...about });
   return { headers: { 'content-type': 'application/json', 'x-ecwid-webhook-signature': signature }, body };
 }

@@ -1,8 +1,25 @@
 import { DurableObject } from 'cloudflare:workers';
+import { type RecordedCall, Recording, send } from './recording.ts';
 import { answerAtOnce } from './target.ts';
 
 interface Env {
   readonly BARE: DurableObjectNamespace<Bare>;
+  readonly BARE_BATCHES: Queue<number>;
+  /** Where what is not recorded is answered. */
+  readonly SANDBOX?: string;
+}
+
+const recording = new Recording();
+/** What the bare consumer does for each message, and how many it has done. */
+let work: BareWork = { base: '', atOnce: 1, batches: [] };
+let batchesDone = 0;
+
+/** The same calls as those of Koppel's batches. */
+export interface BareWork {
+  readonly base: string;
+  /** Calls of one batch that go at the same time. */
+  readonly atOnce: number;
+  readonly batches: readonly (readonly RecordedCall[])[];
 }
 
 /** What Koppel is measured against: the same bytes, calls and inserts, without any logic. */
@@ -44,11 +61,50 @@ export class Bare extends DurableObject<Env> {
   }
 }
 
+/** A consumer that makes the calls of a batch and reads the answers, and nothing else. */
+async function consume(batch: number): Promise<void> {
+  const calls = [...(work.batches[batch] ?? [])].reverse();
+  const makeCalls = async () => {
+    for (let call = calls.pop(); call !== undefined; call = calls.pop()) {
+      await (await send(work.base, call)).text();
+    }
+  };
+  await Promise.all(Array.from({ length: work.atOnce }, makeCalls));
+  batchesDone += 1;
+}
+
 export default {
   async fetch(request, env) {
     const { pathname, searchParams } = new URL(request.url);
     const bare = env.BARE.getByName('bare');
+    const take = searchParams.get('take') ?? '';
     switch (pathname) {
+      case '/bare/work':
+        work = await request.json<BareWork>();
+        return new Response(null);
+      case '/bare/start': {
+        batchesDone = 0;
+        const messages = work.batches.map((_, batch) => ({ body: batch }));
+        for (let start = 0; start < messages.length; start += 100) {
+          await env.BARE_BATCHES.sendBatch(messages.slice(start, start + 100));
+        }
+        return new Response(null);
+      }
+      case '/bare/done':
+        return Response.json(batchesDone);
+      case '/take/record':
+        recording.record(take);
+        return new Response(null);
+      case '/take/play':
+        recording.play(take);
+        return new Response(null);
+      case '/take/stop':
+        recording.stop();
+        return new Response(null);
+      case '/take/calls':
+        return Response.json(recording.calls(take));
+      case '/take/counts':
+        return Response.json(recording.counts);
       case '/nothing':
         return new Response(null);
       case '/insert':
@@ -58,7 +114,10 @@ export default {
         await bare.loop(searchParams.get('base') ?? '', Number(searchParams.get('orders')));
         return new Response(null);
       default:
-        return answerAtOnce(request);
+        return env.SANDBOX === undefined ? answerAtOnce(request) : recording.answer(request, env.SANDBOX);
     }
   },
-} satisfies ExportedHandler<Env>;
+  async queue({ messages }) {
+    for (const { body } of messages) await consume(body);
+  },
+} satisfies ExportedHandler<Env, number>;
