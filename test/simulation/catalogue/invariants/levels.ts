@@ -1,0 +1,78 @@
+import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { levelsIn, type Pieces, type Version } from '../level-book.ts';
+import type { CatalogueScenario } from '../scenario.ts';
+import type { People } from './all.ts';
+
+export interface Seen {
+  readonly master: readonly ProductView[];
+  readonly follower: readonly ProductView[];
+}
+
+/** The last number of every level is in the follower, and none that the master had before went over a later one. */
+export async function levelViolations(catalogue: Catalogue, people: People, seen: Seen): Promise<string[]> {
+  return [...(await lastNumbers(catalogue, people, seen)), ...histories(catalogue, people)];
+}
+
+async function lastNumbers(
+  catalogue: Catalogue,
+  { follower, master }: People,
+  seen: Seen,
+): Promise<string[]> {
+  const { scenario, book } = catalogue;
+  const wanted = await catalogue.masterLevels();
+  const there = levelsIn(seen.follower, new Map());
+  return [...there].flatMap(([sku, stands]) => {
+    const pieces = wanted.get(sku) ?? null;
+    const number = numberOf(pieces, scenario);
+    // Nobody ever had it in the master; what the merchant set after it was gone there is the merchant's.
+    const isOthers = pieces === null && (book.versionsOf(sku).length === 0 || follower.handled.has(sku));
+    if (isOthers || number === null || typeof stands !== 'number' || stands === number) return [];
+    if (pieces === null && master.moved.has(sku)) return [];
+    return [`${sku} stands at ${stands}, and should at ${number}: the master has ${pieces}`];
+  });
+}
+
+/** Every number that was written is one that the master had by then, and none that it had before one that was written earlier. */
+function histories({ book, scenario }: Catalogue, { master }: People): string[] {
+  const bySku = Map.groupBy(book.writings, ({ sku }) => sku);
+  return [...bySku].flatMap(([sku, writings]) => {
+    const versions = book.versionsOf(sku);
+    // A record that gets another SKU brings the number along that it had under its own.
+    if (versions.length === 0 || master.moved.has(sku)) return [];
+    let at = 0;
+    for (const { pieces, sentAt } of writings.toSorted((one, other) => one.sentAt - other.sentAt)) {
+      const found = firstFrom(
+        versions,
+        at,
+        (each) => each.at <= sentAt && numberOf(each.pieces, scenario) === pieces,
+      );
+      if (found === null) {
+        const had = versions.map(
+          (each) => `${each.pieces} from ${new Date(each.at).toISOString().slice(11, 23)}`,
+        );
+        const when = new Date(sentAt).toISOString().slice(11, 23);
+        return [
+          `${sku} was set to ${pieces} at ${when}, which the master had no longer or not yet: ${had.join(', ')}`,
+        ];
+      }
+      at = found;
+    }
+    return [];
+  });
+}
+
+function firstFrom(
+  versions: readonly Version[],
+  from: number,
+  isIt: (each: Version) => boolean,
+): number | null {
+  const found = versions.findIndex((each, index) => index >= from && isIt(each));
+  return found < 0 ? null : found;
+}
+
+/** What belongs in the follower; null: there is no number. */
+function numberOf(pieces: Pieces, { stock }: CatalogueScenario): number | null {
+  if (pieces === 'unlimited') return null;
+  return pieces === null ? 0 : Math.max(0, pieces - Number(stock.safetyStock));
+}
