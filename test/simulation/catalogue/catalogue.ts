@@ -25,7 +25,6 @@ const patienceMs = 80 * hourMs;
 const moreForWrites = 2;
 const slowestMessageMs = 2_000;
 const latestMessageMs = 20 * minuteMs;
-const every = '5m';
 
 /** Says that it is done, and nothing is: of an update there is no other answer to tell it by. */
 function isDenial(trouble: Trouble): boolean {
@@ -150,7 +149,7 @@ export class Catalogue {
   }
 
   async configure(): Promise<void> {
-    const { from, to, flows, stock } = this.scenario;
+    const { from, to, flows, stock, every } = this.scenario;
     const settings = {
       stock: {
         quantity: stock.quantity,

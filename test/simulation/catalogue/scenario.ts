@@ -15,6 +15,8 @@ export interface CatalogueScenario {
   readonly to: ShopName;
   readonly flows: readonly CatalogueFlow[];
   readonly stock: StockTerms;
+  /** How often the master is polled. */
+  readonly every: string;
   /** Which catalogue the master has. */
   readonly plan: { readonly products: number; readonly seed: number; readonly variants: number };
   /** Whether the other shop sells the same things already, under ids of its own. */
@@ -64,6 +66,8 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     ['categories', 'products', 'stock'],
   ]);
   const troubleMs = whole(random, 30, 120) * minuteMs;
+  // A whole day of polls costs time, and shows no more than an hour of them.
+  const isByDay = chance(random, 0.1);
   const isRough = chance(random, 0.75);
   const rough = (...parts: readonly [number, ...number[]]) => (isRough ? pick(random, parts) : 0);
   return {
@@ -73,8 +77,9 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     stock: {
       quantity: pick(random, ['available', 'available', 'onHand'] as const),
       safetyStock: pick(random, ['0', '0', '2'] as const),
-      verifyHours: pick(random, [2, 2, 24] as const),
+      verifyHours: isByDay ? 24 : 1,
     },
+    every: isByDay ? '30m' : pick(random, ['4m', '10m'] as const),
     plan: {
       products: whole(random, 3, 8),
       seed: whole(random, 1, 1_000),

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { People } from './all.ts';
 
 /** Reasons that a person has to look at a product whose SKU another one had, or has. */
-const ofSwaps = new Set<string>([]);
+const ofSwaps = new Set(['sku_taken']);
 
 /** Nothing is left to be done, and what a person has to look at has its reason. */
 export function restViolations({ storage }: Catalogue, { master }: People): string[] {

@@ -38,6 +38,12 @@ export class Keeper {
     return views.filter(({ id }) => !variants.has(id));
   }
 
+  /** Nothing is sold here any more. */
+  async clear(): Promise<void> {
+    for (const product of await this.products()) await this.remove(product);
+    for (const { id } of (await this.categories()).toReversed()) await this.removeCategory(id);
+  }
+
   /** Pieces that are sold and not sent yet, by SKU. */
   reserved(): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
@@ -54,7 +60,9 @@ export class Keeper {
     await this.#pull('PATCH', `/products/${id}`, changes);
   }
 
-  async remove(id: string): Promise<void> {
+  /** With its variants, which Magento keeps as products of their own. */
+  async remove({ id, variants }: ProductView): Promise<void> {
+    if (this.system === 'magento') for (const each of variants) await this.removeVariant(id, each.id);
     await this.#pull('DELETE', `/products/${id}`);
   }
 

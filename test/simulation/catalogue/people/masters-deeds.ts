@@ -90,8 +90,9 @@ export class MastersDeeds {
     if (sku !== null && product.active) await this.#catalogue.master.sell(product, sku, pieces);
   }
 
-  async #remove({ id }: ProductView): Promise<void> {
-    if ((await this.#catalogue.master.products()).length > 2) await this.#catalogue.master.remove(id);
+  async #remove(product: ProductView): Promise<void> {
+    const { master } = this.#catalogue;
+    if ((await master.products()).length > 2) await master.remove(product);
   }
 
   async #add(): Promise<void> {
