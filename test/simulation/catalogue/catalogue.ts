@@ -154,7 +154,7 @@ export class Catalogue {
       stock: {
         quantity: stock.quantity,
         safetyStock: stock.safetyStock,
-        verify: `${stock.verifyHours}h`,
+        verify: `${stock.verifyMinutes}m`,
       },
       products: {
         fields: { description: 'createOnly' },

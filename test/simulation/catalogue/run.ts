@@ -5,7 +5,6 @@ import { FollowersDeeds } from './people/followers-deeds.ts';
 import { MastersDeeds } from './people/masters-deeds.ts';
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const secondMs = 1_000;
 /** Between what was there before and what comes after nobody does anything. */
 const workFromMs = 5 * minuteMs;
@@ -23,7 +22,7 @@ export async function runCatalogue(catalogue: Catalogue): Promise<string[]> {
   // Of some of what is gone a shop tells nobody; and whoever adds something to a product is not told of.
   await fullRun(catalogue);
   // All levels are compared with the follower's once more.
-  await clock.runUntil(clock.now() + scenario.stock.verifyHours * hourMs + 10 * minuteMs);
+  await clock.runUntil(clock.now() + (scenario.stock.verifyMinutes + 5) * minuteMs);
   await catalogue.settle();
   const failures = await violations(catalogue, people);
   const before = catalogue.writings.length;

@@ -45,7 +45,7 @@ export interface CatalogueScenario {
 export interface StockTerms {
   readonly quantity: 'available' | 'onHand';
   readonly safetyStock: string;
-  readonly verifyHours: number;
+  readonly verifyMinutes: number;
 }
 
 export interface QueueTerms {
@@ -65,9 +65,9 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     ['products', 'stock'],
     ['categories', 'products', 'stock'],
   ]);
-  const troubleMs = whole(random, 30, 120) * minuteMs;
+  const troubleMs = whole(random, 20, 50) * minuteMs;
   // A whole day of polls costs time, and shows no more than an hour of them.
-  const isByDay = chance(random, 0.1);
+  const isByDay = chance(random, 0.05);
   const isRough = chance(random, 0.75);
   const rough = (...parts: readonly [number, ...number[]]) => (isRough ? pick(random, parts) : 0);
   return {
@@ -75,20 +75,21 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     to: isForth ? 'magento' : 'ecwid',
     flows,
     stock: {
-      quantity: pick(random, ['available', 'available', 'onHand'] as const),
+      // Ecwid does not tell what lies on the shelf.
+      quantity: !isForth && chance(random, 0.3) ? 'onHand' : 'available',
       safetyStock: pick(random, ['0', '0', '2'] as const),
-      verifyHours: isByDay ? 24 : 1,
+      verifyMinutes: isByDay ? 24 * 60 : 20,
     },
-    every: isByDay ? '30m' : pick(random, ['4m', '10m'] as const),
+    every: isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
     plan: {
-      products: whole(random, 3, 8),
+      products: pick(random, [3, 3, 4, 5, 8] as const),
       seed: whole(random, 1, 1_000),
       variants: pick(random, [0, 0.3, 0.6] as const),
     },
     isKnownThere: !flows.includes('products') || chance(random, 0.3),
     troubleMs,
-    deeds: whole(random, 4, 16),
-    deedsThere: whole(random, 0, 5),
+    deeds: whole(random, 3, 12),
+    deedsThere: whole(random, 0, 4),
     faults: rough(0, 0.03, 0.15),
     late: rough(0, 0, 0.1, 0.3),
     deaths: rough(0, 0, 0.003, 0.01),
