@@ -1,3 +1,4 @@
+import { Accounts } from '../src/engine/bulk/accounts.ts';
 import type { BatchCall, CallObject } from '../src/engine/bulk/claim.ts';
 import { workOnBatch } from '../src/engine/bulk/run-batch.ts';
 import { systemClock } from '../src/engine/clock.ts';
@@ -11,6 +12,9 @@ import { unwrap } from './answer.ts';
 import { integration } from './integration-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 import { sessionPorts } from './session-ports.ts';
+
+/** They live as long as the Worker's isolate does. */
+const accounts = new Accounts();
 
 /**
  * Works on a batch: claims it, reads, plans and writes, and reports once. Losing the message, getting it twice and dying in between are
@@ -29,7 +33,7 @@ export async function consumeBatch(env: Env, { integration: id, batch }: BatchMe
       rateLimits: parseRateLimits(env.RATE_LIMITS),
       commitDelays: parseCommitDelays(env.COMMIT_DELAYS),
       idCache: kvIdCache(env.SKUS),
-      ports: (connection) => sessionPorts(env, id, connection),
+      ports: (connection) => accounts.over(`${id}/${connection}`, sessionPorts(env, id, connection)),
       maxCalls: runCalls(env.RUN_CALLS),
     });
   } catch (error) {

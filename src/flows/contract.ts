@@ -70,7 +70,7 @@ export type Mapping = Readonly<Record<string, string>>;
 /** Keys → ids in the target; what is not there is left out. */
 export type Ids = ReadonlyMap<string, string>;
 
-/** What both kinds of flow are given. */
+/** What all kinds of flow are given. */
 export interface CommonContext<Settings> {
   readonly source: Endpoint;
   readonly target: Endpoint;
@@ -134,6 +134,11 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   seal(value: unknown): Promise<string>;
   /** Returns null where the key is lost that it was sealed with. */
   open(sealed: string): Promise<unknown>;
+  /**
+   * Has a flow between the same two accounts carry this record of the source. `under-way`: it is on its way. `done`: it was carried before.
+   * `stuck`: it waits for a person. `absent`: there is no such flow.
+   */
+  bring(flow: FlowName, key: string): 'under-way' | 'done' | 'stuck' | 'absent';
   /** Runs alone among everything of this integration that names the same key. */
   exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
   /**
@@ -198,6 +203,8 @@ export interface CommonFlow<Settings> {
   supports(source: Connector, target: Connector): boolean;
   /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
   targetFields(target: Connector): string[];
+  /** Flows between the same connections that it needs with these settings. */
+  needs?(settings: Settings): readonly FlowName[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
 }

@@ -126,7 +126,7 @@ export interface ProductFacts {
   /** The SKU that it has in the target, as it was last said. */
   readonly sku: string;
   /**
-   * Keyed fingerprints of what was last said, by field; `value.x` of the target's own fields, `categories` of the whole list. Empty where
+   * Keyed fingerprints of what was last said, by field; `value.x` of the target's own fields, `categories` and `pictures` of the whole lists. Empty where
    * the source had nothing. A field that is not there was never said.
    */
   readonly said: Readonly<Record<string, string>>;
@@ -138,8 +138,8 @@ export interface ProductFacts {
   readonly variants: Readonly<Record<string, VariantFacts>>;
   /** The target's id of the picture by version; empty where both sides had it, and it is not Koppel's. */
   readonly pictures: Readonly<Record<string, string>>;
-  /** Ids of those that Koppel put it into. */
-  readonly categories: readonly string[];
+  /** Those that Koppel put it into: the source's id by the target's. */
+  readonly categories: Readonly<Record<string, string>>;
   /** Keyed fingerprints of the values that Koppel put there, by the target's name. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The source has it no longer. */

@@ -3,6 +3,7 @@ import { connectors } from '../../src/connectors/registry.ts';
 import { accountConforms } from './account.ts';
 import { candidates } from './candidates.ts';
 import { catalogueConforms } from './catalogue/conforms.ts';
+import { treesConform } from './catalogue/trees-between.ts';
 import { customersByPartConform } from './customers-by-part.ts';
 import { followConforms } from './follow.ts';
 import { oneAddressConforms } from './one-address.ts';
@@ -31,3 +32,5 @@ describe.each(candidates.map((candidate) => [candidate.connector.name, candidate
     catalogueConforms(candidate);
   },
 );
+
+treesConform(candidates);

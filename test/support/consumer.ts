@@ -1,3 +1,4 @@
+import { Accounts } from '../../src/engine/bulk/accounts.ts';
 import type { BatchCall, CallObject } from '../../src/engine/bulk/claim.ts';
 import type { BatchQueue } from '../../src/engine/bulk/dispatcher.ts';
 import { type BatchSurroundings, workOnBatch } from '../../src/engine/bulk/run-batch.ts';
@@ -13,6 +14,7 @@ type Parts = Omit<BatchSurroundings, 'ports' | 'maxCalls'> & {
 export class Consumer implements BatchQueue {
   /** Ids of batches that nobody has taken yet. */
   messages: number[] = [];
+  readonly #accounts = new Accounts();
 
   constructor(private readonly parts: Parts) {}
 
@@ -33,7 +35,10 @@ export class Consumer implements BatchQueue {
       maxCalls: 45,
       ...this.parts,
       ports: (connection) =>
-        remotePorts(async (each) => structuredClone(await this.parts.object().port(connection, each))),
+        this.#accounts.over(
+          connection,
+          remotePorts(async (each) => structuredClone(await this.parts.object().port(connection, each))),
+        ),
     });
   }
 }

@@ -33,11 +33,14 @@ export class ListedDesk implements Desk {
 
   due(limit: number, retries: boolean): readonly string[] {
     const { stores, clock } = this.parts;
-    return stores.tasks.dueKeys(this.#flow, clock.now(), {
+    const keys = stores.tasks.dueKeys(this.#flow, clock.now(), {
       except: stores.batches.keysOf(this.#flow),
       onlyQueued: !retries,
       limit,
     });
+    // What the calls of a batch did not suffice for is given all calls of one.
+    const large = keys.find((key) => stores.batches.isLarge(this.#flow, key));
+    return large === undefined ? keys : [large];
   }
 
   nextDueAt(): number | null {
@@ -95,13 +98,21 @@ export class ListedDesk implements Desk {
       if (report?.link) this.#keep(key, report.link);
       for (const back of report?.back ?? []) this.#keepBack(back);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
-      if (result instanceof Problem && result.code === 'run_spent')
-        this.parts.stores.tasks.putBack(queued(task));
+      if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
       else {
         const recorded = { calls: records.get(key)?.calls ?? 0, emailFingerprint: null };
         storeOutcome(task, this.parts, result, recorded, payloads.get(key) ?? null);
       }
     }
+  }
+
+  /** Nothing was tried in vain, so nothing is told of it: Koppel keeps a limit, or the run may make no more calls. */
+  #postpone(task: TaskRow, problem: Problem): void {
+    const { tasks, batches } = this.parts.stores;
+    const now = this.parts.clock.now();
+    if (problem.code === 'run_spent') batches.noteLarge(this.#flow, task.key);
+    if (problem.code === 'run_spent' || problem.retryAt === undefined) tasks.putBack(queued(task));
+    else tasks.wait(task.id, problem.retryAt, problem.toData(), false, now);
   }
 
   #keep(key: string, link: Link<object>): void {
@@ -124,6 +135,10 @@ export class ListedDesk implements Desk {
       else tasks.putBack(queued(task));
     }
   }
+}
+
+function isPostponed({ kind, code }: Problem): boolean {
+  return code === 'run_spent' || (kind === 'wait' && code === 'rate_limited');
 }
 
 function queued({ id }: TaskRow): Pick<TaskRow, 'id' | 'state'> {

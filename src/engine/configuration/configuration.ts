@@ -195,6 +195,16 @@ function checkFlow(
     return { settings: flow.settings, problems };
   }
   if (target) problems.push(...definition.check(settings.data, flow.mapping, target));
+  for (const needed of definition.needs?.(settings.data) ?? []) {
+    const isThere = document.flows.some(
+      (each) => each.flow === needed && each.from === flow.from && each.to === flow.to && each.enabled,
+    );
+    if (!isThere)
+      problems.push({
+        path: ['settings'],
+        message: `need the flow "${needed}" from "${flow.from}" to "${flow.to}" as well, switched on`,
+      });
+  }
   return { settings: settings.data as Record<string, unknown>, problems };
 }
 

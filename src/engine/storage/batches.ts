@@ -18,7 +18,18 @@ export class BatchStore {
   /** Keys of all of them by flow, as long as this object lives: what is asked for every notice. */
   #underWay: Map<string, Set<string>> | null = null;
 
+  /** Keys by flow that a batch had not calls enough for, as long as this object lives. */
+  readonly #large = new Map<string, Set<string>>();
+
   constructor(private readonly sql: Sql) {}
+
+  isLarge(flow: string, key: string): boolean {
+    return this.#large.get(flow)?.has(key) ?? false;
+  }
+
+  noteLarge(flow: string, key: string): void {
+    add(this.#large, flow, [key]);
+  }
 
   get(id: number): Batch | null {
     const [row] = this.sql.exec('SELECT * FROM batches WHERE id = ?', id);

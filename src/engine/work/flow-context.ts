@@ -6,6 +6,7 @@ import type { Recorder } from '../http/recorder.ts';
 import { SealError } from '../privacy/sealing.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
+import { bring } from './bring.ts';
 import { markSold } from './mark-sold.ts';
 import { notice } from './notice.ts';
 import { noteNumber } from './numbers.ts';
@@ -58,6 +59,7 @@ export async function flowContext(
       return told ?? 'unknown';
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
+    bring: (flow, key) => bring(stores, flowId({ flow, from: places.from, to: places.to }), key, clock.now()),
     sold: (skus) => markSold(stores, [places.from, places.to], skus, clock.now()),
     alike: {
       booked: (mark, from, until) =>

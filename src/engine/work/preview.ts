@@ -61,6 +61,7 @@ export async function previewRecord(
     steps: { ...context.steps, intend: refuse, finish: refuse, forget: refuse },
     stepsBack: { ...context.stepsBack, finish: () => undefined },
     alike: { ...context.alike, note: refuse },
+    bring: () => 'under-way',
     sold: () => undefined,
     noteOwnWork: () => undefined,
     keep: () => undefined,

@@ -3,7 +3,7 @@ import { type Reason, reason } from '../../records/reason.ts';
 import { carry } from './carry.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { linkOf } from './links.ts';
-import { placeOf } from './place.ts';
+import { isAtTop, placeOf } from './place.ts';
 import { readSource, type SourceRecord } from './read-source.ts';
 
 /** No shop's tree is deeper; one that is goes round in circles. */
@@ -11,27 +11,43 @@ const maxDepth = 20;
 /** A run makes so many: each takes three calls, and a run has few. */
 const maxBrought = 6;
 
-/** What is above a category and linked to nothing, from the top down; null where it is not below the root. */
+/** What is above a category, from the top down; null where it is not below the root. */
 export type Above = readonly SourceRecord[] | null;
 
-/** Reads only. Throws `category_cycle`, `category_too_deep`, `category_parent_gone`. */
-export async function unlinkedAbove(context: Context, endpoints: Endpoints, parent: string): Promise<Above> {
-  const above: SourceRecord[] = [];
+/** What is linked to nothing. Reads only. Throws `category_cycle`, `category_too_deep`, `category_parent_gone`. */
+export function unlinkedAbove(context: Context, endpoints: Endpoints, parent: string): Promise<Above> {
+  return above(context, endpoints, parent, 'unlinked');
+}
+
+/** All of it. Reads only, and throws likewise. */
+export function allAbove(context: Context, endpoints: Endpoints, parent: string): Promise<Above> {
+  return above(context, endpoints, parent, 'all');
+}
+
+async function above(
+  context: Context,
+  endpoints: Endpoints,
+  parent: string,
+  which: 'unlinked' | 'all',
+): Promise<Above> {
+  const found: SourceRecord[] = [];
   const seen = [context.key];
-  for (let id = parent; ; ) {
+  for (let id: string | null = parent; id !== null; ) {
     if (seen.includes(id)) throw rejected('category_cycle', { system: nameOf(context), ids: [...seen, id] });
     if (seen.length > maxDepth) {
       throw rejected('category_too_deep', { system: nameOf(context), depth: maxDepth });
     }
     seen.push(id);
-    const known = await readSource(context, endpoints, id);
+    const known: SourceRecord | null = await readSource(context, endpoints, id);
     if (known === null) throw rejected('category_parent_gone', { system: nameOf(context), id });
-    const place = placeOf(context, known.category);
+    const { category } = known;
+    const place = placeOf(context, category);
     if (place.kind === 'outside') return null;
-    above.unshift(known);
-    if (place.kind === 'under') return above;
-    id = place.parent;
+    found.unshift(known);
+    const isLast = place.kind === 'under' && (which === 'unlinked' || isAtTop(context, category));
+    id = isLast ? null : category.parentId;
   }
+  return found;
 }
 
 /** Brings what is above a category, the topmost first. Returns why the category itself cannot come; null when it can. */
@@ -40,15 +56,15 @@ export async function bringAbove(
   endpoints: Endpoints,
   parent: string,
 ): Promise<Reason | null> {
-  const above = await unlinkedAbove(context, endpoints, parent);
-  if (above === null) return reason('outside_root', {});
-  for (const known of above.slice(0, maxBrought)) {
+  const unlinked = await unlinkedAbove(context, endpoints, parent);
+  if (unlinked === null) return reason('outside_root', {});
+  for (const known of unlinked.slice(0, maxBrought)) {
     const { id } = known.category;
     if (linkOf(context, id) !== null) continue;
     const carried = await asAncestor(context, id, () => carry(ancestor(context, id), endpoints, known));
     if (carried.kind === 'ended' && linkOf(context, id) === null) return reason('parent_not_made', { id });
   }
-  if (above.length > maxBrought) {
+  if (unlinked.length > maxBrought) {
     throw problem('wait', 'category_parents_first', {}, { retryAt: context.now().getTime() });
   }
   return null;

@@ -11,10 +11,15 @@ export type Place =
 export function placeOf(context: Context, { id, parentId }: Pick<Category, 'id' | 'parentId'>): Place {
   const top = context.reverse?.settings.root ?? null;
   if (id === top) return { kind: 'outside' };
-  if (parentId === top) return { kind: 'under', parentId: context.settings.root ?? null };
+  if (isAtTop(context, { parentId })) return { kind: 'under', parentId: context.settings.root ?? null };
   if (parentId === null) return { kind: 'outside' };
   const link = linkOf(context, parentId);
   return link === null ? { kind: 'unlinked', parent: parentId } : { kind: 'under', parentId: link.targetId };
+}
+
+/** Whether it hangs under nothing that is carried. */
+export function isAtTop({ reverse }: Context, { parentId }: Pick<Category, 'parentId'>): boolean {
+  return parentId === (reverse?.settings.root ?? null);
 }
 
 /** Where the way back would put a category of the target: the source's id; null: the top. Undefined where it cannot tell. */

@@ -1,22 +1,15 @@
 import { problem, rejected } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
-import { ancestor, asAncestor, bringAbove } from './ancestors.ts';
+import { allAbove, ancestor, asAncestor, bringAbove } from './ancestors.ts';
 import { carry } from './carry.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 
 /** What others have linked, and parents that are not linked yet, make a try begin anew. */
 const maxTries = 6;
-/** A category that is moved under one of its own is turned round: that one is moved first, and so on upwards. */
-const maxTurns = 3;
 
 /** One category from source to target, with what it hangs under. Repeating it at any moment is safe. */
-export function runCategory(context: Context, endpoints: Endpoints): Promise<Outcome> {
-  return runWithin(context, endpoints, maxTurns);
-}
-
-async function runWithin(context: Context, endpoints: Endpoints, turns: number): Promise<Outcome> {
-  const { connector } = context.target;
-  let turned: string | null = null;
+export async function runCategory(context: Context, endpoints: Endpoints): Promise<Outcome> {
+  let isTurned = false;
   for (let tries = 0; tries < maxTries; tries++) {
     const carried = await carry(context, endpoints);
     switch (carried.kind) {
@@ -30,14 +23,25 @@ async function runWithin(context: Context, endpoints: Endpoints, turns: number):
         break;
       }
       case 'below': {
-        const { parent, parentId } = carried;
-        if (turned === parent || turns === 0) {
-          throw rejected('category_cycle', { system: connector.name, ids: [context.key, parentId] });
+        if (isTurned) {
+          const { name: system } = context.target.connector;
+          throw rejected('category_cycle', { system, ids: [context.key, carried.parentId] });
         }
-        turned = parent;
-        await asAncestor(context, parent, () => runWithin(ancestor(context, parent), endpoints, turns - 1));
+        isTurned = true;
+        await straighten(context, endpoints, carried.parent);
       }
     }
   }
   throw problem('retry', 'category_busy', { key: context.key });
+}
+
+/**
+ * A category that goes under one of its own is turned round: all that is above it in the source is put where it belongs first, from the
+ * top down.
+ */
+async function straighten(context: Context, endpoints: Endpoints, parent: string): Promise<void> {
+  for (const { category } of (await allAbove(context, endpoints, parent)) ?? []) {
+    const { id } = category;
+    await asAncestor(context, id, () => carry(ancestor(context, id), endpoints));
+  }
 }

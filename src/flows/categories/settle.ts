@@ -25,7 +25,11 @@ interface Settled {
   readonly after: StandingCategory;
   readonly isFirst: boolean;
   readonly sent: ReadonlySet<string>;
+  /** Koppel's own work there, of this run or of one that was cut off. */
+  readonly ours: ReadonlySet<string>;
   readonly surprises: ReadonlySet<string>;
+  /** Parts that changed beside those that were sent, by the same write: a category that is moved gets another position. */
+  readonly moved: readonly string[];
   readonly facts: CategoryFacts;
 }
 
@@ -41,7 +45,16 @@ export async function settleCreated(
   for (const part of Object.keys(said)) bases[part] = await baseIn(context, said, stands, part);
   const sent = new Set(Object.keys(said));
   const facts = { bases, made: true } as const;
-  await store(context, { known, after, isFirst: true, sent, surprises: new Set(), facts });
+  await store(context, {
+    known,
+    after,
+    isFirst: true,
+    sent,
+    ours: sent,
+    surprises: new Set(),
+    moved: [],
+    facts,
+  });
 }
 
 /** After two have met, whether or not anything was written. `after`: as the target's stands now. */
@@ -57,21 +70,27 @@ export async function settleMet(
   const surprises = new Set(
     [...surprisesOf({ said, before: was, after: stands, sent })].filter((part) => !ownForm.includes(part)),
   );
+  const moved = ownForm.filter((part) => sent.size > 0 && !sent.has(part) && was[part] !== stands[part]);
   const bases: Record<string, Base> = { ...before };
   const flagged: Record<string, Base> = {};
+  for (const part of moved) {
+    const { stood } = await baseIn(context, said, stands, part);
+    if (bases[part] !== undefined) bases[part] = { ...bases[part], stood };
+  }
   for (const [part, verdict] of verdicts) {
     const isKnown = sent.has(part) || verdict === 'same' || (verdict === 'kept' && !(part in before));
     const there = sent.has(part) && surprises.has(part) ? said : stands;
     if (isKnown) bases[part] = await baseIn(context, said, there, part);
     if (conflicts.includes(part)) flagged[part] = await baseIn(context, said, stands, part);
   }
+  const ours = new Set([...sent, ...[...verdicts].flatMap(([part, each]) => (each === 'same' ? part : []))]);
   const earlier = context.links.get('category', context.key)?.facts;
   const facts = {
     bases,
     ...(earlier?.made ? { made: true as const } : {}),
     ...(conflicts.length > 0 ? { flagged } : {}),
   };
-  await store(context, { known, after, isFirst, sent, surprises, facts });
+  await store(context, { known, after, isFirst, sent, ours, surprises, moved, facts });
 }
 
 /** The links come last and at once, so that a death before them is noticed. */
@@ -98,7 +117,7 @@ async function store(context: Context, settled: Settled): Promise<void> {
 /** Returns what the way back knows from now on. */
 async function basesBack(context: Context, reverse: Reverse, settled: Settled): Promise<Bases> {
   const { key } = context;
-  const { known, after, isFirst, sent, surprises } = settled;
+  const { known, after, isFirst, sent, ours, surprises, moved } = settled;
   const link = reverse.flow.links.get('category', after.id);
   const before = (link?.targetId === key ? link.facts.bases : undefined) ?? {};
   const said = await saidBack(context, reverse, after);
@@ -108,7 +127,7 @@ async function basesBack(context: Context, reverse: Reverse, settled: Settled): 
   const isOurs = (part: string) =>
     isOwnPart(part)
       ? sent.size > 0 && surprises.size === 0
-      : (sent.has(part) && !surprises.has(part)) || agree(said[part], stands[part]);
+      : (ours.has(part) && !surprises.has(part)) || moved.includes(part) || agree(said[part], stands[part]);
   for (const part of Object.keys(said)) {
     const isNew = isFirst && !(part in before);
     if (isNew || isOurs(part)) bases[part] = await baseIn(context, said, stands, part);

@@ -25,6 +25,7 @@ export const orders: RecordFlow<OrdersSettings> = {
     ...checkNames(mapping, mappingInputs).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
+  needs: ({ products }) => (products === 'create' ? ['products'] : []),
   run: async (context) => runOrder(context, supported(between(context), 'orders')),
   preview: async (context) => previewOrder(context, supported(between(context), 'orders')),
   accept: acceptDifference,

@@ -76,7 +76,7 @@ async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan
 async function completed(work: OrderWork, document: Document | null, buyer: CustomerPlan | null) {
   const { context, endpoints } = work;
   if (document === null || buyer === null) return null;
-  const complete = await withArticles(context, endpoints, { ...document, customerId: plannedId(buyer) });
+  const complete = await withArticles(work, { ...document, customerId: plannedId(buyer) });
   requireDocumentLengths(work, complete);
   return endpoints.target.toWire(complete, context.target.api.account);
 }

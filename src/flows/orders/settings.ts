@@ -69,7 +69,7 @@ export const ordersSettings = z.strictObject({
   discounts: z.enum(['lines', 'spread']).default('lines'),
   paymentMethods: choice.optional(),
   paymentTerms: choice.optional(),
-  products: z.enum(['require', 'ignore']).default('ignore'),
+  products: z.enum(['require', 'create', 'ignore']).default('ignore'),
   rounding: z
     .strictObject({
       tolerance: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').default('0.05'),

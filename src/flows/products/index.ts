@@ -23,7 +23,7 @@ export const products: ListedFlow<ProductsSettings> = {
   check: (settings, mapping, target) => [
     ...checkFields(mapping, settings.fixed, targetParts(target)),
     ...checkNames(mapping, { '': z.object({ product }) }).map((issue) => within(['mapping'], issue)),
-    ...checkTables(settings).map((issue) => within(['settings'], issue)),
+    ...checkTogether(settings).map((issue) => within(['settings'], issue)),
   ],
   batchSize: () => batchSize,
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
@@ -39,8 +39,11 @@ function between({ source, target }: Context) {
   return endpointsOf(source.connector, target.connector);
 }
 
-/** Refuses a table that is missing, and one that would be without effect. */
-function checkTables({ categories: { by, map } }: ProductsSettings): Issue[] {
+/** Refuses settings that contradict each other: a table that is missing, or would be without effect. */
+function checkTogether({ categories: { by, map }, gone, fields }: ProductsSettings): Issue[] {
+  if (gone === 'deactivate' && fields.active === 'never') {
+    return [{ path: ['gone'], message: 'cannot be "deactivate" while "fields.active" is "never"' }];
+  }
   if (by === 'map' && map === undefined) {
     return [{ path: ['categories', 'map'], message: 'is missing: "by" is "map"' }];
   }

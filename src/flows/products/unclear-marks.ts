@@ -1,7 +1,10 @@
-/** Marks in facts of what was sent and may not be there. They are no fingerprints and no ids. */
+/** Marks in facts in the place of fingerprints and ids, mostly of what was sent and may not be there. */
 
 /** In the place of a fingerprint: whatever is said is something else. */
 export const unclear = '?';
+
+/** In the place of a fingerprint, of the pictures as a whole: those of both sides have met. */
+export const met = 'met';
 
 const picture = '? ';
 

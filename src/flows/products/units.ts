@@ -23,7 +23,7 @@ export const noFacts: ProductFacts = {
   said: {},
   variants: {},
   pictures: {},
-  categories: [],
+  categories: {},
   attributes: {},
 };
 

@@ -66,6 +66,10 @@ export const orders = {
     message: `${system} has no product with the SKU ${skus.map((sku) => sku || '(none)').join(', ')}.`,
     action: 'Add it there, or correct the SKU in the source, and retry; or set "products" to "ignore".',
   }),
+  product_under_way: ({ system, skus }: { readonly system: string; readonly skus: readonly string[] }) => ({
+    message: `The products ${skus.join(', ')} are brought to ${system} first.`,
+    action: 'Nothing to do: the order goes on once they are there.',
+  }),
   totals_unclear: ({ system, vat }: { readonly system: string; readonly vat: string }) => ({
     message: `The invoice states ${vat} VAT, which does not follow from its lines.`,
     action: `Look at the VAT of the invoice in ${system}, carry it over by hand, and skip this.`,

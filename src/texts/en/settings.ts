@@ -94,7 +94,7 @@ const orders = {
   paymentTerms: { label: 'Days to pay', help: "Days to pay by the shop's payment method" },
   products: {
     label: 'Products',
-    help: 'Park an order with a SKU that the target does not know, or leave its products alone',
+    help: 'Park an order with a SKU that the target does not know, have the products flow bring its product first, or leave its products alone',
   },
   rounding: { label: 'Rounding', help: 'Lines that make the document equal to the order' },
   'rounding.tolerance': {
@@ -226,6 +226,7 @@ const stock = {
 };
 
 /** Modes of a field; the schema tells what each may be. */
+const neededWhen = 'follow the source (`always`), or only when the product is made (`createOnly`)';
 const followed =
   'follow the source (`always`), only when the product is made (`createOnly`), or not at all (`never`)';
 
@@ -246,8 +247,8 @@ const products = {
     label: 'Fields',
     help: 'Per field: follow the source whenever it changes the field, only when the product is made, or never. What the merchant changed in the target stays until then',
   },
-  'fields.sku': { label: 'SKU', help: `The SKU: ${followed}` },
-  'fields.name': { label: 'Name', help: `The name: ${followed}` },
+  'fields.sku': { label: 'SKU', help: `The SKU: ${neededWhen}` },
+  'fields.name': { label: 'Name', help: `The name: ${neededWhen}` },
   'fields.active': { label: 'Switched on', help: `Whether it is shown: ${followed}` },
   'fields.description': { label: 'Description', help: `The description: ${followed}` },
   'fields.shortDescription': { label: 'Short description', help: `The short description: ${followed}` },

@@ -1,63 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from '../../../sandbox/kit/catalogue/pictures.ts';
-import type { Api } from '../../../src/connectors/contract/api.ts';
 import type {
   PictureDraft,
   ProductChanges,
-  ProductDraft,
   ProductTarget,
-  SkuPlace,
   StandingProduct,
-  VariantDraft,
-  WrittenProduct,
 } from '../../../src/connectors/contract/products.ts';
 import { big } from '../../../src/records/money.ts';
 import type { Product } from '../../../src/records/product.ts';
 import type { Candidate } from '../played.ts';
-import { Merchant, startShop } from './merchant.ts';
-
-const draft: ProductDraft = {
-  sku: 'CONF-1',
-  name: 'Theeglas & “schotel”',
-  kind: 'simple',
-  active: true,
-  description: '<p>Mondgeblazen &amp; <b>dun</b>.</p>',
-  price: '12.1',
-  options: [],
-  variants: [],
-  attributes: [],
-  categories: [],
-  pictures: [],
-  values: {},
-  createValues: true,
-};
-
-const variant = (size: string, more: Partial<VariantDraft> = {}): VariantDraft => ({
-  sourceId: `source-${size}`,
-  sku: `CONF-V-${size}`,
-  options: { Maat: size },
-  price: '12.1',
-  ...more,
-});
-
-const group: ProductDraft = {
-  ...draft,
-  sku: 'CONF-V',
-  kind: 'variants',
-  options: [{ name: 'Maat', values: ['S', 'M'] }],
-  variants: [variant('S'), variant('M')],
-};
-
-const nothing: ProductChanges = {
-  fields: {},
-  values: {},
-  attributes: [],
-  variants: { add: [], change: new Map(), retire: [] },
-  options: [],
-  categories: { add: [], remove: [] },
-  pictures: { add: [], replace: new Map(), remove: [] },
-  createValues: true,
-};
+import { startShop } from './merchant.ts';
+import { comparable, draft, group, make, shown } from './product-drafts.ts';
+import { variantsConform } from './variants-written.ts';
 
 /** What every connector must do that products are written to. */
 export function productTargetConforms(candidate: Candidate, target: ProductTarget): void {
@@ -67,24 +21,6 @@ export function productTargetConforms(candidate: Candidate, target: ProductTarge
     listsConform(candidate, target);
   });
   describe('the variants of a product that is written', () => variantsConform(candidate, target));
-}
-
-/** A product in the shop of the seed, as it stands after it was made. */
-async function make(candidate: Candidate, target: ProductTarget, made: ProductDraft = draft) {
-  const played = await startShop(candidate);
-  const api = played.api();
-  const written = await target.create(api, made);
-  expect(written.problems).toEqual([]);
-  const stand = () => standing(target, api, written.id);
-  /** Returns what it was just before. */
-  const update = async (changes: Partial<ProductChanges>): Promise<WrittenProduct> => {
-    const done = await target.update(api, await stand(), { ...nothing, ...changes });
-    expect(done.problems).toEqual([]);
-    return done;
-  };
-  const merchant = new Merchant(played);
-  const [seen = ''] = await merchant.ids(made.sku);
-  return { played, api, written, stand, update, merchant, seen };
 }
 
 function creationConforms(candidate: Candidate, target: ProductTarget): void {
@@ -252,82 +188,6 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
   });
 }
 
-function variantsConform(candidate: Candidate, target: ProductTarget): void {
-  /** Null where the system has no variants. */
-  async function begin() {
-    const { account } = await startShop(candidate);
-    return target.traits(account).groups ? make(candidate, target, group) : null;
-  }
-
-  it('are made with it, each under its own id, and found by their SKUs', async () => {
-    const made = await begin();
-    if (made === null) return;
-    const { api, written, stand } = made;
-    const { variants = [] } = (await stand()).product;
-    expect(variants.map(({ sku }) => sku).toSorted()).toEqual(['CONF-V-M', 'CONF-V-S']);
-    for (const size of ['S', 'M']) {
-      const id = written.variants.get(`source-${size}`);
-      expect(variants.find((each) => each.id === id)).toMatchObject({
-        sku: `CONF-V-${size}`,
-        options: { Maat: size },
-      });
-      const [place] = await shown(candidate, target, api, `CONF-V-${size}`);
-      expect(place).toMatchObject({ productId: written.id, variantId: id });
-    }
-  });
-
-  it('keep their ids and all else when one is added, and the merchant’s own stays', async () => {
-    const made = await begin();
-    if (made === null) return;
-    const { stand, update, merchant, seen } = made;
-    await merchant.addVariant(seen, { sku: 'EIGEN-XS', options: { Maat: 'XS' } });
-    const before = (await stand()).product.variants ?? [];
-    const added = await update({
-      options: [{ name: 'Maat', values: ['L'] }],
-      variants: { add: [variant('L')], change: new Map(), retire: [] },
-    });
-    const after = (await stand()).product.variants ?? [];
-    const id = added.variants.get('source-L');
-    expect(after.find((each) => each.id === id)).toMatchObject({ sku: 'CONF-V-L', options: { Maat: 'L' } });
-    expect(after.filter((each) => each.id !== id)).toEqual(before);
-  });
-
-  it('change one by one', async () => {
-    const made = await begin();
-    if (made === null) return;
-    const { stand, update, written } = made;
-    const id = written.variants.get('source-M') ?? '';
-    const before = (await stand()).product.variants ?? [];
-    await update({ variants: { add: [], change: new Map([[id, { price: '15.5' }]]), retire: [] } });
-    const after = (await stand()).product.variants ?? [];
-    expect(Number(after.find((each) => each.id === id)?.price)).toBe(15.5);
-    expect(after.filter((each) => each.id !== id)).toEqual(before.filter((each) => each.id !== id));
-  });
-
-  it('are not deleted when they are retired', async () => {
-    const made = await begin();
-    if (made === null) return;
-    const { played, stand, update, written } = made;
-    const id = written.variants.get('source-M') ?? '';
-    const before = (await stand()).product.variants ?? [];
-    await update({ variants: { add: [], change: new Map(), retire: [id] } });
-    const after = (await stand()).product.variants ?? [];
-    expect(after.map((each) => each.id)).toEqual(before.map((each) => each.id));
-    const isSwitchedOff = after.find((each) => each.id === id)?.active === false;
-    expect(isSwitchedOff).toBe(target.traits(played.account).variantsActive);
-  });
-
-  it('stay when a field of the product is written', async () => {
-    const made = await begin();
-    if (made === null) return;
-    const { stand, update } = made;
-    const before = (await stand()).product.variants;
-    await update({ fields: { name: 'Anders' } });
-    const { product } = await stand();
-    expect([product.name, product.variants]).toEqual(['Anders', before]);
-  });
-}
-
 function picture(version: string, position: number): PictureDraft {
   const fileName = `conf-${version}.png`;
   return {
@@ -341,38 +201,4 @@ function picture(version: string, position: number): PictureDraft {
 
 function idsOf({ product }: StandingProduct): string[] {
   return (product.images ?? []).map(({ version }) => version);
-}
-
-async function standing(target: ProductTarget, api: Api, id: string): Promise<StandingProduct> {
-  const found = await target.get(api, id);
-  if (found === null) throw new Error(`${id} is not there`);
-  return found;
-}
-
-/** Waits as long as the system says that a search may take. */
-async function shown(
-  { connector }: Candidate,
-  target: ProductTarget,
-  api: Api,
-  sku: string,
-): Promise<readonly SkuPlace[]> {
-  let found: readonly SkuPlace[] = [];
-  await expect
-    .poll(
-      async () => {
-        found = (await target.find(api, [sku])).get(target.skuKey(sku)) ?? [];
-        return found.length;
-      },
-      { timeout: connector.searchDelayMs + 1000 },
-    )
-    .toBe(1);
-  return found;
-}
-
-/** Without the moment of its last change, and without what only the connector reads; prices as numbers are written. */
-function comparable(each: StandingProduct | undefined) {
-  if (each === undefined) throw new Error('it was not read');
-  const { updatedAt: _, ...product } = each.product;
-  const price = product.price === undefined ? {} : { price: big(product.price).toFixed() };
-  return { id: each.id, product: { ...product, ...price }, values: each.values };
 }

@@ -57,7 +57,7 @@ test('any tree, changed on either side, is one tree on both, and then there is s
       await between.rest();
       expect(between.writes).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 
@@ -80,13 +80,15 @@ test('new categories on both sides at once, and others under names that are take
           expect(new Set(targets).size).toBe(targets.length);
         }
       }
-      for (const shop of [a, b]) for (const id of shop.rows.keys()) shop.changed.add(id);
-      await between.rest();
-      for (const shop of [a, b]) for (const id of shop.rows.keys()) shop.changed.add(id);
-      between.forgetCalls();
-      await between.rest();
+      // What is parked may find its place free once others have moved on.
+      let rounds = 0;
+      do {
+        for (const shop of [a, b]) for (const id of shop.rows.keys()) shop.changed.add(id);
+        between.forgetCalls();
+        await between.rest();
+      } while (between.writes.length > 0 && ++rounds < 8);
       expect(between.writes).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });

@@ -275,6 +275,18 @@ describe('a move', () => {
     expect(b.paths()).toEqual(['Y', 'Y > X']);
   });
 
+  it('under a new one below what was its own ends right', async () => {
+    const between = new Between();
+    const { a, b } = between;
+    const x = a.enter({ name: 'X' });
+    const y = a.enter({ name: 'Y', parentId: x });
+    await between.rest();
+    a.edit(y, { parentId: null });
+    a.edit(x, { parentId: a.enter({ name: 'N', parentId: y }) });
+    await between.run(x);
+    expect(b.paths()).toEqual(['Y', 'Y > N', 'Y > N > X']);
+  });
+
   it('of two under each other, one on each side, is parked with both named', async () => {
     const between = new Between({ back: {} });
     const { a, b } = between;
@@ -381,7 +393,7 @@ describe('a category that is gone', () => {
     await between.rest();
     const row = a.row(key);
     a.delete(key);
-    await between.rest();
+    expect(await between.rest()).toEqual(new Set());
     expect(b.row('b1').active).toBe(false);
     a.rows.set(key, row);
     await between.run(key);

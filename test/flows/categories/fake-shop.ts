@@ -16,7 +16,7 @@ export interface Row extends Partial<Omit<Category, 'id' | 'updatedAt'>> {
 
 interface Traits {
   /** What it makes of what it is sent: no system keeps everything as it came. */
-  readonly keeps?: (row: Row) => Row;
+  readonly keeps?: (row: Row, before?: Row) => Row;
 }
 
 /** A shop with a tree of categories, in memory, that can be source and target. */
@@ -67,7 +67,7 @@ export class FakeShop {
   }
 
   edit(id: string, row: Partial<Row>): void {
-    this.rows.set(id, this.#kept({ ...this.row(id), ...row }));
+    this.rows.set(id, this.#kept({ ...this.row(id), ...row }, this.row(id)));
     this.changed.add(id);
   }
 
@@ -101,8 +101,8 @@ export class FakeShop {
     return !!id && (id === top || this.isBelow(top, this.row(id).parentId));
   }
 
-  #kept(row: Row): Row {
-    return this.traits.keeps?.(row) ?? row;
+  #kept(row: Row, before?: Row): Row {
+    return this.traits.keeps?.(row, before) ?? row;
   }
 
   #standing(id: string): StandingCategory | null {

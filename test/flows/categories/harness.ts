@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Locks } from '../../../src/engine/work/locks.ts';
 import { categories } from '../../../src/flows/categories/index.ts';
 import { type CategoriesSettings, categoriesSettings } from '../../../src/flows/categories/settings.ts';
-import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
+import type { Endpoint, FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import type { CategoryLink, Links } from '../../../src/flows/links.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
@@ -13,19 +13,20 @@ import { FakeShop } from './fake-shop.ts';
 export type Settings = z.input<typeof categoriesSettings>;
 export type Way = 'ab' | 'ba';
 
-interface Given {
-  readonly a?: FakeShop;
-  readonly b?: FakeShop;
+interface Flows {
   readonly settings?: Settings;
   readonly mapping?: Readonly<Record<string, string>>;
   /** Settings of the way back; absent where there is none. */
   readonly back?: Settings;
 }
 
-/** The categories flow between two shops, with all that the engine gives it kept in memory. */
-export class Between {
-  readonly a: FakeShop;
-  readonly b: FakeShop;
+/** A system that the flow runs between. `changed`: ids of which it has a notice to give. */
+interface End extends Endpoint {
+  readonly changed: Set<string>;
+}
+
+/** The categories flow between two systems, with all that the engine gives it kept in memory. */
+export class Pair<System extends End> {
   readonly links = new Map<string, CategoryLink>();
   readonly steps = new Map<string, Step>();
   readonly kept = new Map<string, unknown>();
@@ -38,9 +39,11 @@ export class Between {
   readonly #mapping: Readonly<Record<string, string>>;
   readonly #locks = new Locks();
 
-  constructor({ a, b, settings = {}, mapping = {}, back }: Given = {}) {
-    this.a = a ?? new FakeShop('a');
-    this.b = b ?? new FakeShop('b');
+  constructor(
+    readonly a: System,
+    readonly b: System,
+    { settings = {}, mapping = {}, back }: Flows = {},
+  ) {
     this.#mapping = mapping;
     this.settings = {
       ab: categoriesSettings.parse(settings),
@@ -94,18 +97,6 @@ export class Between {
     throw new Error('never at rest');
   }
 
-  forgetCalls(): void {
-    for (const { calls } of [this.a, this.b]) calls.length = 0;
-  }
-
-  get calls(): string[] {
-    return [...this.a.calls, ...this.b.calls];
-  }
-
-  get writes(): string[] {
-    return [...this.a.writes, ...this.b.writes];
-  }
-
   #due(): (readonly [key: string, way: Way])[] {
     const back = this.settings.ba === null ? [] : [...this.b.changed];
     return [
@@ -147,6 +138,7 @@ export class Between {
       named: this.named,
       customersKept: false,
       ownWork: async () => 'no' as const,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,
@@ -209,6 +201,30 @@ export class Between {
   #store(what: string, change: () => unknown): void {
     this.storing(what);
     change();
+  }
+}
+
+interface Given extends Flows {
+  readonly a?: FakeShop;
+  readonly b?: FakeShop;
+}
+
+/** The same between two shops in memory. */
+export class Between extends Pair<FakeShop> {
+  constructor({ a = new FakeShop('a'), b = new FakeShop('b'), ...flows }: Given = {}) {
+    super(a, b, flows);
+  }
+
+  forgetCalls(): void {
+    for (const { calls } of [this.a, this.b]) calls.length = 0;
+  }
+
+  get calls(): string[] {
+    return [...this.a.calls, ...this.b.calls];
+  }
+
+  get writes(): string[] {
+    return [...this.a.writes, ...this.b.writes];
   }
 }
 

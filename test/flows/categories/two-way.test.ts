@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeShop } from './fake-shop.ts';
-import { Between } from './harness.ts';
+import { Between, unanswered } from './harness.ts';
 
 describe('two shops that are kept in step both ways', () => {
   it('come to rest after a change, without an echo', async () => {
@@ -33,6 +33,49 @@ describe('two shops that are kept in step both ways', () => {
     expect(between.writes).toEqual(['update b1']);
     expect(a.row(key).description).toBe('<p>heet</p>');
     expect(b.row('b1').description).toBe('heet');
+  });
+
+  it('take a position that a move brings with it for their own work', async () => {
+    const b: FakeShop = new FakeShop('b', {
+      keeps: (row, before) =>
+        before && row.parentId !== before.parentId ? { ...row, position: (before.position ?? 0) + 50 } : row,
+    });
+    const between = new Between({ b, back: {} });
+    const { a } = between;
+    const to = a.enter({ name: 'Keuken', position: 1 });
+    const key = a.enter({ name: 'Thee', position: 2 });
+    await between.rest();
+    between.forgetCalls();
+    a.edit(key, { parentId: to });
+    expect(await between.rest()).toEqual(new Set());
+    a.edit(key, { parentId: null });
+    expect(await between.rest()).toEqual(new Set());
+    expect(between.writes).toEqual(['update b2', 'update b2']);
+    a.edit(key, { position: 3 });
+    expect(await between.rest()).toEqual(new Set());
+    expect([a.row(key).position, b.row('b2').position]).toEqual([3, 3]);
+  });
+
+  it('know their own work of an update that was not answered, in whatever form it stands there', async () => {
+    const b = new FakeShop('b', { keeps: (row) => ({ ...row, name: row.name.toUpperCase() }) });
+    const between = new Between({ b, back: {} });
+    const { a } = between;
+    const key = a.enter({ name: 'Thee' });
+    await between.rest();
+    a.edit(key, { name: 'Koffie' });
+    b.trouble = (call, when) => {
+      if (call === 'update b1' && when === 'after') throw unanswered();
+    };
+    expect(await between.problem(key)).toMatchObject({ kind: 'outcome-unknown' });
+    b.trouble = () => undefined;
+    expect(await between.problem('b1', 'ba')).toMatchObject({ code: 'category_conflict' });
+    between.forgetCalls();
+    b.changed.clear();
+    await between.run(key);
+    expect([...b.changed]).toEqual(['b1']);
+    expect(await between.rest()).toEqual(new Set());
+    expect(between.writes).toEqual([]);
+    expect([a.paths(), b.paths()]).toEqual([['Koffie'], ['KOFFIE']]);
   });
 
   it('keep what each side changed', async () => {

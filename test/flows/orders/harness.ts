@@ -134,6 +134,7 @@ export class World {
       named: this.asked,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
+      bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown',

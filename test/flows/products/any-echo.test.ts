@@ -87,7 +87,7 @@ describe.each([2, 4, 6])('with prices of %d decimals without VAT', (priceDecimal
         expect(skus(there)).toEqual(skus(source));
         expect(there.pictures.length).toBe(source.pictures.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -171,7 +171,7 @@ describe.each([
         await history.world.run();
         expect(history.world.writes).toBe(writes);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

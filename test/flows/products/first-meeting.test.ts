@@ -72,7 +72,7 @@ describe('a product that the target does not have', () => {
     expect(world.to.calls).toEqual([]);
     for (const key of keys) world.from.get(key).fields.name = 'New';
     await world.run(keys);
-    expect(world.to.calls.filter((call) => !call.startsWith('update'))).toEqual(['find 10', 'getMany 10']);
+    expect(world.to.calls.filter((call) => !call.startsWith('update'))).toEqual(['getMany 10']);
   });
 });
 
@@ -124,6 +124,19 @@ describe('a product that the target has already', () => {
     from.get(id).pictures.push(from.picture('two'));
     await world.run();
     expect(there.pictures).toHaveLength(2);
+  });
+
+  test('keeps them also where pictures are followed only later', async () => {
+    for (const settings of [{ update: false }, { images: 'none' }] as const) {
+      const world = new World({ settings });
+      const { from, to } = world;
+      from.put({ sku: 'MOK', pictures: [from.picture('one')] });
+      const there = to.put({ sku: 'MOK', pictures: [to.picture('own')] });
+      await world.run();
+      Object.assign(world.forth.settings, { update: true, images: 'all' });
+      await world.run();
+      expect(there.pictures.map(({ version }) => version)).toEqual(['own']);
+    }
   });
 
   test('and "create: false" makes none', async () => {

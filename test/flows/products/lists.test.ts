@@ -39,6 +39,31 @@ describe('categories', () => {
     source.fields.name = 'Mok';
     await world.run();
     expect(there.categories).toEqual(['c14']);
+    source.categories.push('21');
+    await world.run();
+    expect(there.categories).toEqual(['c14', 'c21']);
+  });
+
+  test('whose link is gone for a while are not taken away', async () => {
+    const { world, source, there } = await inCategories(['14', '20']);
+    world.forth.categories.clear();
+    await world.run();
+    expect(there.categories).toEqual(['c14', 'c20']);
+    source.categories = ['14'];
+    await world.run();
+    expect(there.categories).toEqual(['c14']);
+    world.forth.categories.set('14', 'c14');
+    await world.run();
+    expect(there.categories).toEqual(['c14']);
+  });
+
+  test('follow the table when it is changed', async () => {
+    const { world, there } = await inCategories(['14'], {
+      categories: { by: 'map', map: { map: { '14': 'tea' } } },
+    });
+    world.forth.settings.categories.map = { map: { '14': 'coffee' } };
+    await world.run();
+    expect(there.categories).toEqual(['coffee']);
   });
 
   test('that no link places are left out, and follow once they are linked', async () => {

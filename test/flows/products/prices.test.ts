@@ -70,6 +70,15 @@ test('a price that is changed in the target comes to the source with VAT in whol
   expect(product?.fields.price).toBe('12.355372');
 });
 
+test('a price with VAT has whole cents, however many decimals the target keeps', async () => {
+  const from = new FakeShop('a', { ...net, priceDecimals: 4 });
+  const to = new FakeShop('b', { ...gross, priceDecimals: 6 });
+  const world = new World({ from, to });
+  from.put({ sku: 'MOK', fields: { price: '12.3554' } });
+  await world.run();
+  expect(to.bySku('MOK')[0]?.fields.price).toBe('14.95');
+});
+
 describe('VAT is never put on a price that includes it', () => {
   test('between two shops with VAT', async () => {
     const { there } = await carried(new FakeShop('b', gross), ['29.99']);

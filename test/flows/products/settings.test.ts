@@ -17,6 +17,12 @@ describe('settings', () => {
     expect(check({})).toEqual([]);
   });
 
+  test('that contradict each other are refused', () => {
+    expect(check({ gone: 'deactivate', fields: { active: 'never' } })).toMatchObject([
+      { path: ['settings', 'gone'], message: expect.stringContaining('fields.active') },
+    ]);
+  });
+
   test('that nobody knows are refused', () => {
     expect(productsSettings.safeParse({ fields: { name: 'never' } }).success).toBe(false);
     expect(productsSettings.safeParse({ fields: { colour: 'always' } }).success).toBe(false);

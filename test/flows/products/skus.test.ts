@@ -139,6 +139,20 @@ test('a SKU that moves to another product of the source does not take its record
   expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['A-old', 'A']);
 });
 
+test('a search of the source that lags behind names nobody who has let the SKU go', async () => {
+  const world = new World();
+  const one = world.from.put({ sku: 'A' });
+  await world.run();
+  one.fields.sku = 'A-old';
+  const two = world.from.put({ sku: 'A' });
+  const lagging = { sku: 'A', id: one.id, productId: one.id, variantId: null };
+  Object.assign(world.from.source, { find: async () => new Map([['A', [lagging]]]) });
+  await world.run();
+  await world.run();
+  expect(world.link(two.id).targetId).not.toBe(world.link(one.id).targetId);
+  expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['A-old', 'A']);
+});
+
 test('a product that was deleted and made anew in the source is the same in the target', async () => {
   const world = new World({ settings: { gone: 'deactivate' } });
   const { id } = world.from.put({ sku: 'MOK' });
@@ -150,6 +164,29 @@ test('a product that was deleted and made anew in the source is the same in the 
   await world.run([id]);
   expect(world.to.get(targetId).fields.active).toBe(true);
   expect(world.to.products.size).toBe(1);
+});
+
+test('a product that the merchant made anew in the target is met under its SKU, once a person asks', async () => {
+  const world = new World();
+  const { id } = world.from.put({ sku: 'MOK' });
+  await world.run();
+  world.to.products.clear();
+  const there = world.to.put({ sku: 'mok' });
+  world.from.get(id).fields.name = 'Mok, blue';
+  expect(await world.code(id)).toBe('product_gone');
+  expect(await world.outcome(id, true)).toMatchObject({ kind: 'done', targetId: there.id });
+  expect(there.fields.name).toBe('Mok, blue');
+  expect(world.to.products.size).toBe(1);
+});
+
+test('a simple product that gets variants has them in the target, too', async () => {
+  const world = new World();
+  const { from, to } = world;
+  const source = from.put({ sku: 'TS' });
+  await world.run();
+  Object.assign(source, { kind: 'variants', variants: [from.variant('TS-S', { Size: 'S' })] });
+  expect(await world.code(source.id)).toBe('updated');
+  expect(to.bySku('TS').map(({ variants }) => variants.map(({ sku }) => sku))).toEqual([['TS-S']]);
 });
 
 test('a product that was deleted in the target is not made again until a person asks', async () => {

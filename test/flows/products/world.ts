@@ -35,6 +35,8 @@ export class World {
   /** Pictures that cannot be fetched, by address. */
   readonly badPictures = new Map<string, ProblemData>();
   readonly fetched: string[] = [];
+  /** The consumer dies before it reports. */
+  dies = false;
   /** What every picture has. */
   pictureBytes = 10;
   /** Happens with every picture that is fetched. */
@@ -117,6 +119,8 @@ export class World {
       }),
     );
     const reports = await products.run(this.#context(name), batch);
+    this.last = reports;
+    if (this.dies) return reports;
     const other = name === 'forth' ? this.back : this.forth;
     for (const { key, link, back = [], outcome } of reports) {
       if (link !== undefined) direction.links.set(key, structuredClone(link));
@@ -124,7 +128,6 @@ export class World {
       const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
       if (!isUnclear) direction.begun.delete(key);
     }
-    this.last = reports;
     return reports;
   }
 

@@ -32,6 +32,8 @@ interface Known {
 
 /** For as long as the account is in use. */
 const known = new WeakMap<Account, Known>();
+/** Families that were read on the way to knowing all: a run may have fewer calls than a shop has parents, and the next goes on. */
+const readSoFar = new WeakMap<Account, Map<string, Family>>();
 
 const freshMs = 60_000;
 /** After this long parents that were deleted are forgotten. */
@@ -74,6 +76,8 @@ async function familiesOf(api: Api): Promise<ReadonlyMap<string, Family>> {
   if (before !== undefined && !before.isStale && at - before.at < freshMs) return before.families;
   const isKnown = before !== undefined && at - before.wholeAt < wholeMs;
   const families = new Map(isKnown ? before.families : []);
+  const soFar = readSoFar.get(api.account) ?? new Map<string, Family>();
+  readSoFar.set(api.account, soFar);
   const changed: Filter[] = isKnown
     ? [{ field: 'updated_at', condition: 'gteq', value: utcText(new Date(before.at - overlapMs)) }]
     : [];
@@ -86,12 +90,15 @@ async function familiesOf(api: Api): Promise<ReadonlyMap<string, Family>> {
     fields: 'id,sku,updated_at,extension_attributes[configurable_product_links]',
   })) {
     const { id, sku, updated_at: updatedAt, extension_attributes: extension } = row;
-    const old = before?.families.get(id);
+    const old = soFar.get(id) ?? before?.families.get(id);
     const listed = extension?.configurable_product_links;
     const isSame = old !== undefined && old.updatedAt === updatedAt;
     const children = listed ?? (isSame ? old.children : await childrenOf(api, sku));
-    families.set(id, { id, sku, updatedAt, children });
+    const family = { id, sku, updatedAt, children };
+    soFar.set(id, family);
+    families.set(id, family);
   }
+  readSoFar.delete(api.account);
   known.set(api.account, { wholeAt: isKnown ? before.wholeAt : at, at, isStale: false, families });
   return families;
 }

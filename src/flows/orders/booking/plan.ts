@@ -22,7 +22,7 @@ export type OrderPlan =
 
 /** Plans everything up to the first write. Nothing is made in the target when any of it fails. */
 export async function planOrder(work: OrderWork): Promise<OrderPlan> {
-  const { context, endpoints } = work;
+  const { context } = work;
   // Built first: a record that cannot be booked costs no calls to the target.
   const built = await buildDocument(work, context.settings);
   const { document, totals } = built;
@@ -31,7 +31,7 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const customerId = plannedId(customer);
   const found = await ownStanding(work, standing, built, customer);
   if (found) return { kind: 'found', document: found, reference: document.reference };
-  const complete = await withArticles(context, endpoints, { ...document, customerId });
+  const complete = await withArticles(work, { ...document, customerId });
   requireDocumentLengths(work, complete);
   return { kind: 'book', customer, document: complete, totals };
 }

@@ -1,27 +1,45 @@
 import type { Document } from '../../../records/document.ts';
-import { rejected } from '../../../records/problem.ts';
+import type { Order } from '../../../records/order.ts';
+import { type Problem, problem, rejected } from '../../../records/problem.ts';
 import { articleIds } from '../../article-ids.ts';
-import type { Context, Endpoints } from '../work.ts';
+import type { Context, OrderWork } from '../work.ts';
 
 const maxNamedSkus = 5;
 
-/** Ties the lines to the target's articles by their SKU. With `products: require` an unknown one parks the order. */
+/**
+ * Ties the lines to the target's articles by their SKU. With `products: require` an unknown one parks the order; with `create` the
+ * products flow is to bring it first.
+ */
 export async function withArticles(
-  context: Context,
-  { target: { articles } }: Endpoints,
+  { context, endpoints, order }: Pick<OrderWork, 'context' | 'endpoints' | 'order'>,
   document: Document,
 ): Promise<Document> {
+  const { articles } = endpoints.target;
   if (articles?.kind !== 'by-search' || context.settings.products === 'ignore') return document;
-  const { connector } = context.target;
   const skus = [...new Set(document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])))];
   const named = skus.filter((sku) => sku !== '');
   const ids = await articleIds(context, articles, named);
   const unknown = skus.filter((sku) => !ids.has(sku));
-  if (unknown.length > 0) {
-    throw rejected('product_unknown', { system: connector.name, skus: unknown.slice(0, maxNamedSkus) });
-  }
+  if (unknown.length > 0) throw whereTheyAre(context, order, unknown);
   return {
     ...document,
     lines: document.lines.map((line) => ({ ...line, articleId: ids.get(line.sku ?? '') })),
   };
+}
+
+const looksAgainMs = 15_000;
+
+/** The products that the order waits for; that it needs a person where they cannot be brought. */
+function whereTheyAre(context: Context, order: Order, unknown: readonly string[]): Problem {
+  const told = { system: context.target.connector.name, skus: unknown.slice(0, maxNamedSkus) };
+  if (context.settings.products !== 'create') return rejected('product_unknown', told);
+  const products = unknown.map((sku) => order.lines.find((line) => (line.sku ?? '') === sku)?.productId);
+  const states = products.map((id) => (id === undefined ? 'absent' : context.bring('products', id)));
+  if (states.some((state) => state === 'stuck' || state === 'absent'))
+    return rejected('product_unknown', told);
+  // What was carried is not found at once everywhere.
+  if (states.includes('done')) return problem('retry', 'product_unknown', told);
+  return problem('wait', 'product_under_way', told, {
+    retryAt: context.now().getTime() + looksAgainMs,
+  });
 }

@@ -3,7 +3,7 @@ import type { SkuPlace, StandingProduct } from '../../../connectors/contract/pro
 import { rejected } from '../../../records/problem.ts';
 import type { Speaker } from '../endpoints.ts';
 import { isUnanswered, type Unit } from '../units.ts';
-import { checkSource, ownSkus, type SourceSkus } from './source-skus.ts';
+import { checkSource, newSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
 export interface Known {
@@ -89,16 +89,15 @@ function checkTaken(
   known: Known,
   id: string | null,
 ): void {
-  for (const { sku, variantId } of ownSkus(unit.product, false)) {
-    const facts = unit.link?.facts;
-    const before = variantId === null ? facts?.sku : facts?.variants[variantId]?.sku;
-    if (
-      before !== undefined &&
-      (settings.fields.sku === 'createOnly' || target.skuKey(before) === target.skuKey(sku))
-    ) {
-      continue;
-    }
-    const others = (known.places.get(target.skuKey(sku)) ?? []).filter(({ productId }) => productId !== id);
+  for (const { sku } of newSkus(unit, target, settings)) {
+    const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
+      (place) => place.productId !== id && !isLeftLoose(unit, place, known),
+    );
     if (others.length > 0) throw rejected('sku_taken', { system, sku, by: others.map((each) => each.id) });
   }
+}
+
+/** A variant that an earlier batch made and did not come to tie to its product. */
+function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
+  return unit.begun && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

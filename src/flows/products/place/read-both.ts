@@ -2,9 +2,9 @@ import type { StandingProduct } from '../../../connectors/contract/products.ts';
 import { Problem } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
-import type { Unit } from '../units.ts';
+import { isUnanswered, type Unit } from '../units.ts';
 import { foundId, type Known, labelOf, linkedId } from './place.ts';
-import { ownSkus, sourceSkus } from './source-skus.ts';
+import { newSkus, ownSkus, sourceSkus } from './source-skus.ts';
 
 /** What a record was read as, or why it could not be. */
 export type Read<Item> = ReadonlyMap<string, Item | Problem>;
@@ -77,7 +77,7 @@ export async function readBoth(
   speaker: Speaker,
   { units, products, takesApart }: Batch,
 ): Promise<Known & { readonly unread: ReadonlyMap<string, Problem> }> {
-  const wanted = [...new Set(units.flatMap(({ product }) => ownSkus(product, false).map(({ sku }) => sku)))];
+  const wanted = [...new Set(units.flatMap((unit) => lookedUp(unit, speaker)))];
   const skus = await sourceSkus(context, endpoints, products, { takesApart, wanted });
   const places = wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
   const ids = new Map<string, string>();
@@ -99,6 +99,13 @@ export async function readBoth(
     unread: only(read, (each): each is Problem => each instanceof Problem),
     owners: await ownersOf(context, endpoints, { units, products, found }),
   };
+}
+
+/** All SKUs of a product that may have to be found by them; of one that stands where its link says, those that are new. */
+function lookedUp(unit: Unit, { target, settings }: Speaker): readonly string[] {
+  const isFound = unit.link === null || unit.asked || unit.begun || isUnanswered(unit);
+  const skus = isFound ? ownSkus(unit.product, false) : newSkus(unit, target, settings);
+  return skus.map(({ sku }) => sku);
 }
 
 /** Whom the products that were found by SKU belong to already. Who is not at the source any more has nothing to say. */

@@ -58,17 +58,27 @@ function spellings({ skuKey }: ProductTarget, sku: string): readonly string[] {
   return [sku, ...all.filter((each) => skuKey(each) === skuKey(sku))];
 }
 
+/** Those that no link knows, or knows otherwise: they alone may be another one's. With "createOnly" a linked one's never change. */
+export function newSkus(
+  { product, link }: Pick<Unit, 'product' | 'link'>,
+  { skuKey }: ProductTarget,
+  { fields }: ProductsSettings,
+): readonly OwnSku[] {
+  return ownSkus(product, false).filter(({ sku, variantId }) => {
+    const known = variantId === null ? link?.facts.sku : link?.facts.variants[variantId]?.sku;
+    return known === undefined || (fields.sku !== 'createOnly' && skuKey(known) !== skuKey(sku));
+  });
+}
+
 /** Throws `sku_twice` where another product or variant of the source has a SKU of this one, which is no link's. */
 export function checkSource(
   unit: Unit,
   skus: SourceSkus,
-  { skuKey }: ProductTarget,
-  { fields }: ProductsSettings,
+  target: ProductTarget,
+  settings: ProductsSettings,
 ): void {
-  for (const { sku, variantId } of ownSkus(unit.product, false)) {
-    const known = variantId === null ? unit.link?.facts.sku : unit.link?.facts.variants[variantId]?.sku;
-    if (known !== undefined && (fields.sku === 'createOnly' || skuKey(known) === skuKey(sku))) continue;
-    const places = [...(skus.get(skuKey(sku)) ?? [])];
+  for (const { sku } of newSkus(unit, target, settings)) {
+    const places = [...(skus.get(target.skuKey(sku)) ?? [])];
     if (places.length > 1) throw rejected('sku_twice', { of: 'source', sku, places });
   }
 }

@@ -19,7 +19,7 @@ export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
     options: saying.options,
     variants: made.map(({ draft }) => withKnownImage(draft, versions)),
     attributes: saying.attributes ?? [],
-    categories: saying.categories ?? [],
+    categories: Object.keys(saying.categories?.placed ?? {}),
     pictures,
     values: saying.values,
     createValues: settings.createValues,

@@ -1,29 +1,38 @@
 /** Lists of a product: only additions, and what Koppel put there itself. */
 import type { Named } from '../../../records/product.ts';
 import { type Fingerprint, saidAs } from '../../merge.ts';
+import type { CategoriesSaying } from '../saying/categories.ts';
 import { isEqual } from './compare.ts';
 
 export interface CategoriesPlan {
   readonly add: readonly string[];
   readonly remove: readonly string[];
-  /** Ids of those that Koppel put it into, from now on. */
-  readonly ours: readonly string[];
+  /** Those that Koppel put it into, from now on: the source's id by the target's. */
+  readonly ours: Readonly<Record<string, string>>;
 }
 
 /**
- * `known`: those that Koppel put it into.
- * One that the merchant took it out of since stays out until the source says something else. `isUnclear`: nobody knows whether those that were
- * added last are there.
+ * `known`: those that Koppel put it into. One that the merchant took it out of since stays out until the source says something else.
+ * `isUnclear`: nobody knows whether those that were added last are there.
  */
 export function planCategories(
-  wanted: readonly string[],
+  { placed, unplaced }: CategoriesSaying,
   there: readonly string[],
-  known: readonly string[],
-  isUnclear = false,
+  known: Readonly<Record<string, string>>,
+  isUnclear: boolean,
 ): CategoriesPlan {
-  const add = wanted.filter((id) => !there.includes(id) && (isUnclear || !known.includes(id)));
-  const remove = known.filter((id) => !wanted.includes(id) && there.includes(id));
-  return { add, remove, ours: [...new Set([...known.filter((id) => wanted.includes(id)), ...add])] };
+  const isKept = ([id, from]: readonly [string, string]) =>
+    placed[id] !== undefined || unplaced.includes(from);
+  const before = Object.entries(known);
+  const added = Object.entries(placed).filter(
+    ([id]) => !there.includes(id) && (isUnclear || known[id] === undefined),
+  );
+  const left = before.filter((each) => !isKept(each)).map(([id]) => id);
+  return {
+    add: added.map(([id]) => id),
+    remove: left.filter((id) => there.includes(id)),
+    ours: Object.fromEntries([...before.filter(isKept), ...added]),
+  };
 }
 
 export interface AttributesPlan {

@@ -8,6 +8,8 @@ export interface PicturesPlan {
   readonly remove: readonly string[];
   /** The target's id by version, of those that need no sending. */
   readonly known: Readonly<Record<string, string>>;
+  /** The same of those that Koppel has put there before, whether or not they are to stay. */
+  readonly before: Readonly<Record<string, string>>;
 }
 
 /**
@@ -19,12 +21,12 @@ export interface PicturesPlan {
 export function planPictures(
   wanted: readonly PictureDraft[],
   { product, fileNames }: StandingProduct,
-  before: Readonly<Record<string, string>>,
+  linked: Readonly<Record<string, string>>,
   isFirst: boolean,
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
-  const facts = clearedPictures(before, (name) => standingId(byName.get(name), standing));
+  const facts = clearedPictures(linked, (name) => standingId(byName.get(name), standing));
   const isMet = isFirst && standing.length > 0;
   const known: Record<string, string> = {};
   for (const { version, fileName } of wanted) {
@@ -42,7 +44,7 @@ export function planPictures(
     if (there !== undefined && left.includes(there) && !replace.has(there)) replace.set(there, picture);
     else add.push(picture);
   }
-  return { add, replace, remove: left.filter((id) => !replace.has(id)), known };
+  return { add, replace, remove: left.filter((id) => !replace.has(id)), known, before: facts };
 }
 
 function standingId(id: string | undefined, standing: readonly string[]): string | undefined {

@@ -1,10 +1,11 @@
 import type { ProductChanges, ProductDraft, StandingProduct } from '../../../connectors/contract/products.ts';
 import type { JsonObject } from '../../../connectors/contract/target.ts';
+import { canonicalJson } from '../../../records/canonical-json.ts';
 import type { ProductFacts } from '../../links.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Placed } from '../place/place.ts';
 import type { Saying } from '../saying/saying.ts';
-import { unclear } from '../unclear-marks.ts';
+import { met, unclear } from '../unclear-marks.ts';
 import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
 import { compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
@@ -29,6 +30,8 @@ export interface MeetPlan {
   readonly standing: StandingProduct;
   readonly changes: ProductChanges;
   readonly writes: boolean;
+  /** Something else is said than before, though both sides may have it by now. */
+  readonly isNews: boolean;
   /** Names of fields that both sides have from now on. */
   readonly settled: ReadonlySet<string>;
   readonly variants: VariantsPlan;
@@ -96,10 +99,17 @@ async function meet(
   return {
     ...{ kind: 'meet', unit, saying, how, standing, changes, variants, pictures },
     writes: isAny(changes),
+    isNews:
+      canonicalJson(allSaid(facts.said, facts.variants)) !==
+      canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
     settled: compared.settled,
     facts: {
       sku: unit.product.sku ?? '',
-      said: { ...compared.said, ...categories.said },
+      said: {
+        ...compared.said,
+        ...categories.said,
+        ...(saying.pictures !== null && updates ? { pictures: met } : {}),
+      },
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
       variants: variants.facts,
@@ -110,6 +120,10 @@ async function meet(
   };
 }
 
+function allSaid(said: ProductFacts['said'], variants: ProductFacts['variants']) {
+  return [said, Object.entries(variants).map(([id, each]) => [id, each.said])];
+}
+
 function planPicturesOf(
   { pictures }: Saying,
   standing: StandingProduct,
@@ -117,9 +131,10 @@ function planPicturesOf(
   { updates, how }: { readonly updates: boolean; readonly how: MeetPlan['how'] },
 ): PicturesPlan {
   if (pictures === null || !updates) {
-    return { add: [], replace: new Map(), remove: [], known: facts.pictures };
+    return { add: [], replace: new Map(), remove: [], known: facts.pictures, before: facts.pictures };
   }
-  return planPictures(pictures, standing, facts.pictures, how === 'adopted');
+  const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
+  return planPictures(pictures, standing, facts.pictures, isFirst);
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */

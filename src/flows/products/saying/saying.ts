@@ -8,6 +8,7 @@ import type { PricePair, PricePairs } from '../../links.ts';
 import type { Speaker } from '../endpoints.ts';
 import type { ProductsSettings } from '../settings.ts';
 import type { Unit } from '../units.ts';
+import { type CategoriesSaying, categoriesFor } from './categories.ts';
 import { attributesFor } from './names.ts';
 import { picturesFor } from './pictures.ts';
 import { pairOf, pricingOf } from './prices.ts';
@@ -20,7 +21,7 @@ export interface Saying {
   readonly prices: PricePairs;
   readonly values: JsonObject;
   readonly attributes: readonly Named[] | null;
-  readonly categories: readonly string[] | null;
+  readonly categories: CategoriesSaying | null;
   readonly pictures: readonly PictureDraft[] | null;
   readonly options: readonly Named[];
   readonly variants: readonly VariantSaying[] | null;
@@ -93,12 +94,4 @@ function vatClassOf({ vat, fields }: ProductsSettings, { vatClass, vatRate }: Pr
   const exact = vat.force === undefined ? pick({ map: vat.map }, vatClass) : undefined;
   const found = exact ?? choose(vat, vatRate ?? vatClass, 'vat');
   return found === undefined ? {} : { vatClass: found };
-}
-
-/** Those that no link or entry places are left out. */
-function categoriesFor({ settings, categories: linked }: Speaker, { categories }: Product): string[] | null {
-  const { by, map } = settings.categories;
-  if (categories === undefined || by === 'ignore') return null;
-  const placed = categories.flatMap((id) => (by === 'map' ? pick(map, id) : linked.get(id)) ?? []);
-  return [...new Set(placed)].sort();
 }

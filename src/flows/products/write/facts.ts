@@ -25,7 +25,7 @@ export async function factsOfCreated(
       draft.pictures.map(({ version }) => version),
       written,
     ),
-    categories: draft.categories,
+    categories: saying.categories?.placed ?? {},
     attributes: await fingerprints(
       draft.attributes.map(({ name, values }) => [name, values] as const),
       fingerprint,
@@ -36,7 +36,7 @@ export async function factsOfCreated(
 /** A picture that could not be replaced stays Koppel's, so that the next one takes its place. */
 export async function factsOfMet(
   { fingerprint }: Speaker,
-  { facts, changes, variants, unit }: MeetPlan,
+  { facts, changes, variants, pictures }: MeetPlan,
   written: WrittenProduct | null,
 ): Promise<ProductFacts> {
   if (written === null) return facts;
@@ -44,7 +44,7 @@ export async function factsOfMet(
   const versions = [...add, ...replace.values()].map(({ version }) => version);
   const sent = sentPictures(versions, written);
   const failed = [...replace].filter(([, { version }]) => sent[version] === undefined).map(([id]) => id);
-  const before = Object.entries(unit.link?.facts.pictures ?? {}).filter(([, id]) => failed.includes(id));
+  const before = Object.entries(pictures.before).filter(([, id]) => failed.includes(id));
   return {
     ...facts,
     variants: { ...facts.variants, ...(await addedFacts(variants.added, written, fingerprint)) },

@@ -21,24 +21,27 @@ export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductF
     made: true,
     variants: addedUnclear(saying.variants ?? []),
     pictures: Object.fromEntries(pictures),
-    categories: draft.categories,
+    categories: saying.categories?.placed ?? {},
     attributes: marked(draft.attributes.map(({ name }) => name)),
   };
 }
 
-export function factsUnclear({ facts, changes, variants, unit }: MeetPlan): ProductFacts {
+export function factsUnclear({ facts, changes, variants, unit, pictures: plan }: MeetPlan): ProductFacts {
   const own = Object.keys(changes.values).map((name) => `${ownField}${name}`);
   const lists = changes.categories.add.length + changes.categories.remove.length > 0 ? ['categories'] : [];
   const before = unit.link?.facts;
+  const removed = Object.entries(before?.categories ?? {}).filter(([id]) =>
+    changes.categories.remove.includes(id),
+  );
   const { add, replace, remove } = changes.pictures;
   const sent = [...add, ...replace.values()];
   const touched = new Set([...replace.keys(), ...remove]);
-  const kept = Object.entries(before?.pictures ?? {}).filter(([, id]) => touched.has(id));
+  const kept = Object.entries(plan.before).filter(([, id]) => touched.has(id));
   return {
     ...facts,
     said: { ...facts.said, ...marked([...Object.keys(changes.fields), ...own, ...lists]) },
     attributes: { ...facts.attributes, ...marked(changes.attributes.map(({ name }) => name)) },
-    categories: [...new Set([...facts.categories, ...changes.categories.remove])],
+    categories: { ...facts.categories, ...Object.fromEntries(removed) },
     pictures: {
       ...Object.fromEntries(kept),
       ...facts.pictures,

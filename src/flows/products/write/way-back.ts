@@ -12,6 +12,7 @@ import { type Context, type Endpoints, type Reverse, type Speaker, short } from 
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import { turned } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
+import { met } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
 
 interface Writing {
@@ -53,7 +54,7 @@ async function factsBack(
   const fingerprint = short(context);
   const isSettled = (name: string) => plan.kind === 'create' || plan.settled.has(name);
   const isAllSettled = plan.kind === 'create' || Object.keys(plan.saying.fields).every(isSettled);
-  const said: Record<string, string> = { ...known.said };
+  const said: Record<string, string> = { ...known.said, pictures: met };
   for (const [name, value] of Object.entries(saying?.fields ?? {})) {
     if (isSettled(name)) said[name] = await saidAs(value, fingerprint);
   }

@@ -74,7 +74,9 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
   const { unit, saying, how, changes } = plan;
   if (!plan.writes) {
     const link = await linkOfMet(writing, plan, null, saying.problems.length === 0);
-    const back = how === 'linked' ? null : await backOf(writing, plan, link);
+    // What both sides have come to say by themselves is no news to the way back either.
+    const isMet = how !== 'linked' || plan.isNews;
+    const back = isMet ? await backOf(writing, plan, link) : null;
     const kind = how === 'linked' ? 'skipped' : 'done';
     return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
   }

@@ -14,6 +14,7 @@ import { weightOf } from '../weight.ts';
 import { isInvisible } from '../wire.ts';
 import { factsToWire, optionId } from './facts.ts';
 import { addPicture } from './gallery.ts';
+import { linkChildren } from './link.ts';
 import { type PriceWrite, priceWrite, writePrices } from './price-writes.ts';
 import { makeProduct, saveProduct } from './save.ts';
 import { inParts, system, type Writing } from './writing.ts';
@@ -41,8 +42,25 @@ interface Family {
   readonly pictures: readonly PictureDraft[];
 }
 
-/** Makes the children, each as a part of its own. Gives those that stand, by the source's id of the variant. */
+/** So many children are made before they are linked: what is linked is not made once more where a run ends in between. */
+const linkedAtOnce = 5;
+
+/** Makes the children and links them, a few at a time. Gives those that stand, by the source's id of the variant. */
 export async function makeChildren(
+  writing: Writing,
+  family: Family,
+  drafts: readonly VariantDraft[],
+): Promise<ReadonlyMap<string, Child>> {
+  const made = new Map<string, Child>();
+  for (let from = 0; from < drafts.length; from += linkedAtOnce) {
+    const children = await makeSome(writing, family, drafts.slice(from, from + linkedAtOnce));
+    for (const [id, child] of children) made.set(id, child);
+    await inParts(writing, [() => linkChildren(writing, family.parent.id, [...children.values()])]);
+  }
+  return made;
+}
+
+async function makeSome(
   writing: Writing,
   family: Family,
   drafts: readonly VariantDraft[],

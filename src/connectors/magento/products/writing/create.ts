@@ -8,7 +8,6 @@ import type { ProductWire } from '../wire.ts';
 import { makeChildren } from './children.ts';
 import { factsToWire, superAttributes, unknown } from './facts.ts';
 import { addPicture } from './gallery.ts';
-import { linkChildren } from './link.ts';
 import { priceWrite, writePrices } from './price-writes.ts';
 import { makeProduct } from './save.ts';
 import { beginWriting, inParts, system, type Writing } from './writing.ts';
@@ -46,7 +45,6 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
     kind === 'variants'
       ? await makeChildren(writing, { parent, supers, pictures: draft.pictures }, draft.variants)
       : new Map();
-  await inParts(writing, [() => linkChildren(writing, made.id, [...children.values()])]);
   return written(made.id, writing, variantIds(children), pictures);
 }
 

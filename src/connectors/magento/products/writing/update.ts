@@ -59,7 +59,6 @@ export async function updateProduct(
     async () => {
       for (const [id, child] of await addVariants(writing, whole, standing, changes)) children.set(id, child);
     },
-    () => linkChildren(writing, wire.id, [...children.values()]),
   ]);
   return written(wire.id, writing, variantIds(children), pictures);
 }

@@ -1,0 +1,22 @@
+import type { FlowContext } from '../../flows/contract.ts';
+import { flowByName } from '../../flows/registry.ts';
+import { splitFlowId } from '../configuration/configuration.ts';
+import type { Stores } from '../storage/stores.ts';
+import { notice } from './notice.ts';
+
+/** Has a flow between two places carry a record that another one waits for. */
+export function bring(
+  stores: Stores,
+  flow: string,
+  key: string,
+  now: number,
+): ReturnType<FlowContext['bring']> {
+  const { flow: name, from, to } = splitFlowId(flow);
+  const definition = flowByName(name);
+  if (definition?.kind !== 'listed' || stores.cursors.get(flow) === null) return 'absent';
+  const open = stores.tasks.openOf(flow, key);
+  if (open !== null) return open.state === 'parked' ? 'stuck' : 'under-way';
+  if (stores.links.get(definition.record, from, to, key) !== null) return 'done';
+  notice(stores, flow, { key }, now, 'name');
+  return 'under-way';
+}
