@@ -19,14 +19,16 @@ async function lastNumbers(
   { follower, master }: People,
   seen: Seen,
 ): Promise<string[]> {
-  const { scenario, book } = catalogue;
+  const { scenario, book, storage } = catalogue;
+  const known = new Set(storage.read('SELECT sku FROM levels').map(({ sku }) => String(sku)));
   const wanted = await catalogue.masterLevels();
   const there = levelsIn(seen.follower, new Map());
   return [...there].flatMap(([sku, stands]) => {
     const pieces = wanted.get(sku) ?? null;
     const number = numberOf(pieces, scenario);
-    // Nobody ever had it in the master; what the merchant set after it was gone there is the merchant's.
-    const isOthers = pieces === null && (book.versionsOf(sku).length === 0 || follower.handled.has(sku));
+    // Nobody ever had it in the master, or it was gone before it was first read; what is set after it was gone is the merchant's.
+    const isNobodys = book.versionsOf(sku).length === 0 || !known.has(sku);
+    const isOthers = pieces === null && (isNobodys || follower.handled.has(sku));
     if (isOthers || number === null || typeof stands !== 'number' || stands === number) return [];
     if (pieces === null && master.moved.has(sku)) return [];
     return [`${sku} stands at ${stands}, and should at ${number}: the master has ${pieces}`];

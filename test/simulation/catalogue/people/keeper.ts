@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
 import type { JsonObject } from '../../../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import { levelsIn } from '../level-book.ts';
 import type { ShopName } from '../scenario.ts';
 
 const made = z.object({ id: z.string() });
@@ -67,6 +68,7 @@ export class Keeper {
   }
 
   async setStock(sku: string, pieces: number): Promise<void> {
+    if (!(await this.#hasLevel(sku))) return;
     await this.#pull('PUT', `/stock/${encodeURIComponent(sku)}`, { pieces });
   }
 
@@ -115,6 +117,11 @@ export class Keeper {
       '/sales',
       this.system === 'ecwid' ? ecwidSale(product, sku, quantity) : magentoSale(sku, quantity),
     );
+  }
+
+  /** A product whose variants are not there yet may have none. */
+  async #hasLevel(sku: string): Promise<boolean> {
+    return levelsIn(await this.products(), new Map()).has(sku);
   }
 
   #state(): { readonly products?: readonly JsonObject[]; readonly reservations?: readonly JsonObject[] } {
