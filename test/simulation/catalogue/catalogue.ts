@@ -9,6 +9,7 @@ import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
 import { idStore } from '../world/id-store.ts';
+import { Leases } from '../world/leases.ts';
 import { Network } from '../world/network.ts';
 import { Platform } from '../world/platform.ts';
 import { Storage } from '../world/storage.ts';
@@ -45,6 +46,7 @@ export class Catalogue {
   readonly master: Keeper;
   readonly follower: Keeper;
   readonly book = new LevelBook();
+  readonly leases = new Leases();
   readonly storage: Storage;
   readonly network: Network;
   readonly platform: Platform;
@@ -88,7 +90,10 @@ export class Catalogue {
       id: 'catalogue',
       clock,
       platform: () => this.platform,
+      storage: this.storage,
       network: this.network,
+      leases: this.leases,
+      breakage,
       idCache: idStore({
         now: () => clock.now(),
         isAway: () => some(scenario.kv.away),

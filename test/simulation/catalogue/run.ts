@@ -1,6 +1,6 @@
 import { whole } from '../../../sandbox/kit/random.ts';
 import type { Catalogue } from './catalogue.ts';
-import { violations } from './invariants/all.ts';
+import { unheardOf, violations } from './invariants/all.ts';
 import { FollowersDeeds } from './people/followers-deeds.ts';
 import { MastersDeeds } from './people/masters-deeds.ts';
 
@@ -11,13 +11,14 @@ const workFromMs = 5 * minuteMs;
 
 /** One run of a catalogue: people at work and trouble for a while, then peace, then a look at what became of everything. */
 export async function runCatalogue(catalogue: Catalogue): Promise<string[]> {
-  const { clock, scenario, startedAt, errors, trace } = catalogue;
+  const { clock, scenario, startedAt, errors, leases, trace } = catalogue;
   const people = { master: new MastersDeeds(catalogue), follower: new FollowersDeeds(catalogue) };
   plan(catalogue, people);
   await clock.runUntil(startedAt + scenario.troubleMs);
   catalogue.isCalm = true;
   trace(() => 'trouble ends');
   await catalogue.settle();
+  const late = await unheardOf(catalogue, people);
   await retryParked(catalogue);
   // Of some of what is gone a shop tells nobody; and whoever adds something to a product is not told of.
   await fullRun(catalogue);
@@ -28,7 +29,7 @@ export async function runCatalogue(catalogue: Catalogue): Promise<string[]> {
   const before = catalogue.writings.length;
   await fullRun(catalogue);
   const again = catalogue.writings.slice(before).map(({ line }) => `a further full run wrote ${line}`);
-  return [...errors, ...failures, ...again];
+  return [...errors, ...leases.violations, ...late, ...failures, ...again];
 }
 
 async function fullRun(catalogue: Catalogue): Promise<void> {

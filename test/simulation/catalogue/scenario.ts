@@ -78,7 +78,7 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
       // Ecwid does not tell what lies on the shelf.
       quantity: !isForth && chance(random, 0.3) ? 'onHand' : 'available',
       safetyStock: pick(random, ['0', '0', '2'] as const),
-      verifyMinutes: isByDay ? 24 * 60 : 20,
+      verifyMinutes: isByDay ? 24 * 60 : pick(random, [20, 90] as const),
     },
     every: isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
     plan: {

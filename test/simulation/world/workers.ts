@@ -1,21 +1,29 @@
 import { whole } from '../../../sandbox/kit/random.ts';
-import type { BatchCall, CallObject } from '../../../src/engine/bulk/claim.ts';
+import type { BatchCall, CallObject, Claim } from '../../../src/engine/bulk/claim.ts';
 import type { BatchQueue } from '../../../src/engine/bulk/dispatcher.ts';
 import { workOnBatch } from '../../../src/engine/bulk/run-batch.ts';
 import type { IdCache } from '../../../src/engine/connection/id-cache.ts';
 import { type PortCall, remotePorts } from '../../../src/engine/connection/remote-ports.ts';
+import type { Integration } from '../../../src/engine/integration.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
+import type { AskBatch, Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
+import type { Leases } from './leases.ts';
 import { Life, nothingKept } from './life.ts';
 import type { Network } from './network.ts';
 import type { Platform } from './platform.ts';
+import type { Storage } from './storage.ts';
 
 interface WorkersParts {
   /** The integration's id. */
   readonly id: string;
   readonly clock: VirtualClock;
   readonly platform: () => Platform;
+  readonly storage: Storage;
   readonly network: Network;
+  readonly leases: Leases;
+  /** What the object answers may be what a broken one would. */
+  readonly breakage: Breakage;
   readonly idCache: IdCache;
   readonly trace: Trace;
   /** After how long each copy of a message arrives, in milliseconds; none where it is lost. */
@@ -84,14 +92,42 @@ export class Workers implements BatchQueue {
   #callOf(life: Life, batch: number): CallObject {
     return (async (call: BatchCall) => {
       const sent = structuredClone(call);
-      return this.#rpc(life, () => {
-        const platform = this.#parts.platform();
-        // What a report leaves to be done has to wake the object.
-        return call.do === 'report'
-          ? platform.person((integration) => integration.batch(batch, sent))
-          : platform.ask((integration) => integration.batch(batch, sent));
-      });
+      return this.#rpc(life, () => this.#ask(batch, sent));
     }) as CallObject;
+  }
+
+  async #ask(batch: number, call: BatchCall): Promise<unknown> {
+    const { leases, storage, clock } = this.#parts;
+    const platform = this.#parts.platform();
+    if (call.do === 'claim') {
+      const claim = (await platform.ask((integration) =>
+        this.#answer(integration, batch, call),
+      )) as Claim | null;
+      const [row] = storage.read('SELECT leased_until FROM batches WHERE id = ?', batch);
+      if (claim !== null) leases.claimed(claim, Number(row?.leased_until), clock.now());
+      return claim;
+    }
+    if (call.do !== 'report') return platform.ask((integration) => this.#answer(integration, batch, call));
+    try {
+      // What a report leaves to be done has to wake the object.
+      await platform.person((integration) => this.#answer(integration, batch, call));
+      leases.reported(call.lease, true);
+    } catch (error) {
+      leases.reported(call.lease, false);
+      throw error;
+    }
+    return null;
+  }
+
+  #answer(integration: Integration, batch: number, call: BatchCall): Promise<unknown> {
+    const { breakage, storage } = this.#parts;
+    const ask: AskBatch = (id, asked) => integration.batch(id, asked);
+    return (
+      breakage.batch?.(
+        ask,
+        storage.sql(() => false),
+      ) ?? ask
+    )(batch, call);
   }
 
   #port(life: Life, connection: string, call: PortCall): Promise<unknown> {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { FollowersDeeds } from '../people/followers-deeds.ts';
 import type { MastersDeeds } from '../people/masters-deeds.ts';
-import { levelViolations } from './levels.ts';
+import { levelViolations, noticedLevels } from './levels.ts';
 import { productViolations } from './products.ts';
 import { restViolations } from './rest.ts';
 
@@ -21,4 +21,9 @@ export async function violations(catalogue: Catalogue, people: People): Promise<
     ...(await productViolations(catalogue, people, seen)),
     ...restViolations(catalogue, people),
   ];
+}
+
+/** What was not brought across by itself, before anybody compares all of it. */
+export async function unheardOf(catalogue: Catalogue, people: People): Promise<string[]> {
+  return noticedLevels(catalogue, people, await catalogue.follower.products());
 }

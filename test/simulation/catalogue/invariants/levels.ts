@@ -35,6 +35,24 @@ async function lastNumbers(
   });
 }
 
+/** Levels of which a notice came, or a poll: no comparison was needed to bring them across. */
+export async function noticedLevels(
+  catalogue: Catalogue,
+  { follower, master }: People,
+  seen: readonly ProductView[],
+): Promise<string[]> {
+  const wanted = await catalogue.masterLevels();
+  const written = catalogue.storage.read("SELECT sku FROM levels WHERE state = 'written'");
+  const known = new Set(written.map(({ sku }) => String(sku)));
+  return [...levelsIn(seen, new Map())].flatMap(([sku, stands]) => {
+    const pieces = wanted.get(sku) ?? null;
+    const number = numberOf(pieces, catalogue.scenario);
+    const isTouched = follower.handled.has(sku) || master.moved.has(sku);
+    if (pieces === null || number === null || isTouched || !known.has(sku)) return [];
+    return stands === number ? [] : [`${sku} stands at ${stands} when all is quiet, and should at ${number}`];
+  });
+}
+
 /** Every number that was written is one that the master had by then, and none that it had before one that was written earlier. */
 function histories({ book, scenario }: Catalogue, { master }: People): string[] {
   const bySku = Map.groupBy(book.writings, ({ sku }) => sku);

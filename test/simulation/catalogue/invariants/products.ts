@@ -58,10 +58,12 @@ function differences(
     product.variants.length === 0 && product.price,
     there.variants.length === 0 && there.price,
   );
+  // Variants that the master has no longer stay, at level 0.
+  const own = variantsOf(product);
   compare(
     'variants',
-    variantsOf(product),
-    variantsOf(there).filter((each) => !each.startsWith('EIGEN-')),
+    own,
+    variantsOf(there).filter((each) => own.includes(each)),
   );
   // What the merchant had there before anything came is the merchant's.
   if (!catalogue.scenario.isKnownThere)

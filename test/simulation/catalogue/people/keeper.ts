@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
 import type { JsonObject } from '../../../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
-import { levelsIn } from '../level-book.ts';
 import type { ShopName } from '../scenario.ts';
 
 const made = z.object({ id: z.string() });
@@ -67,9 +66,9 @@ export class Keeper {
     await this.#pull('DELETE', `/products/${id}`);
   }
 
+  /** Of a product whose variants are not there yet Magento keeps no level. */
   async setStock(sku: string, pieces: number): Promise<void> {
-    if (!(await this.#hasLevel(sku))) return;
-    await this.#pull('PUT', `/stock/${encodeURIComponent(sku)}`, { pieces });
+    await this.#pull('PUT', `/stock/${encodeURIComponent(sku)}`, { pieces }, true);
   }
 
   async addVariant(id: string, variant: object): Promise<void> {
@@ -119,22 +118,18 @@ export class Keeper {
     );
   }
 
-  /** A product whose variants are not there yet may have none. */
-  async #hasLevel(sku: string): Promise<boolean> {
-    return levelsIn(await this.products(), new Map()).has(sku);
-  }
-
   #state(): { readonly products?: readonly JsonObject[]; readonly reservations?: readonly JsonObject[] } {
     return this.sandbox.systems[this.system].state() as never;
   }
 
-  async #pull(method: string, path: string, body?: object): Promise<unknown> {
+  async #pull(method: string, path: string, body?: object, mayMiss = false): Promise<unknown> {
     const answer = await this.#control.request(path, {
       method,
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
+    if (mayMiss && answer.status === 404) return null;
     if (!answer.ok)
       throw new Error(`${this.system} ${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.status === 204 ? null : answer.json();
