@@ -55,6 +55,8 @@ export class Catalogue {
   /** What went wrong with the run itself. */
   readonly errors: string[] = [];
   isCalm = false;
+  /** Changes a level in the master. */
+  meddle: () => Promise<void> = async () => undefined;
   #cancelPump: () => void = () => undefined;
   readonly #oneByOne = new Locks();
 
@@ -260,6 +262,7 @@ export class Catalogue {
 
   #handle(system: string, request: Request, sentAt: number): Promise<Response> {
     const { pathname } = new URL(request.url);
+    if (system === this.scenario.to) this.#meddle();
     if (request.method === 'GET' || system !== this.scenario.to) return this.sandbox.handle(system, request);
     return this.#oneByOne.run('write', async () => {
       const answer = await this.sandbox.handle(system, request);
@@ -267,6 +270,14 @@ export class Catalogue {
       await this.#noteWritten(sentAt);
       return answer;
     });
+  }
+
+  /** What was read of the master for this call is of yesterday by the time that it is answered. */
+  #meddle(): void {
+    const { meddling } = this.scenario;
+    if (this.isCalm || meddling === 0 || this.clock.random() >= meddling) return;
+    const ms = this.clock.now() - this.startedAt + whole(() => this.clock.random(), 1, 300);
+    this.at(ms, () => this.meddle());
   }
 
   async #noteWritten(sentAt: number): Promise<void> {

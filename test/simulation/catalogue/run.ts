@@ -13,6 +13,7 @@ const workFromMs = 5 * minuteMs;
 export async function runCatalogue(catalogue: Catalogue): Promise<string[]> {
   const { clock, scenario, startedAt, errors, leases, trace } = catalogue;
   const people = { master: new MastersDeeds(catalogue), follower: new FollowersDeeds(catalogue) };
+  catalogue.meddle = () => people.master.meddle();
   plan(catalogue, people);
   await clock.runUntil(startedAt + scenario.troubleMs);
   catalogue.isCalm = true;
@@ -25,6 +26,9 @@ export async function runCatalogue(catalogue: Catalogue): Promise<string[]> {
   // All levels are compared with the follower's once more.
   await clock.runUntil(clock.now() + (scenario.stock.verifyMinutes + 5) * minuteMs);
   await catalogue.settle();
+  // What was begun of a product that the master has no longer is tidied away after a day.
+  if (catalogue.storage.read('SELECT name FROM steps').length > 0)
+    await clock.runUntil(clock.now() + 30 * 60 * minuteMs);
   const failures = await violations(catalogue, people);
   const before = catalogue.writings.length;
   await fullRun(catalogue);

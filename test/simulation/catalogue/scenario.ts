@@ -26,6 +26,8 @@ export interface CatalogueScenario {
   /** What people do in the master meanwhile, and in the other shop. */
   readonly deeds: number;
   readonly deedsThere: number;
+  /** The part of the follower's answers over which somebody changes a level in the master. */
+  readonly meddling: number;
   /** The part of the reads that something happens to; writes meet more. */
   readonly faults: number;
   /** The part of the writes that are done minutes after the call. */
@@ -90,6 +92,7 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     troubleMs,
     deeds: whole(random, 3, 12),
     deedsThere: whole(random, 0, 4),
+    meddling: pick(random, [0, 0.05, 0.2] as const),
     faults: rough(0, 0.03, 0.15),
     late: rough(0, 0, 0.1, 0.3),
     deaths: rough(0, 0, 0.003, 0.01),

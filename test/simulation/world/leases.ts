@@ -23,7 +23,7 @@ export class Leases {
       isOvertaken: false,
     };
     for (const other of this.#held.values()) {
-      const isShared = other.flow === holding.flow && !other.keys.isDisjointFrom(holding.keys);
+      const isShared = other.flow === holding.flow && [...other.keys].some((key) => holding.keys.has(key));
       if (!isShared) continue;
       other.isOvertaken = true;
       if (other.until > now) this.violations.push(`two hold keys of ${holding.flow} at once`);

@@ -44,12 +44,14 @@ export class FollowersDeeds {
 
   /** Where Koppel writes a whole list just now, what is added to it is lost: no system takes that otherwise. */
   async #addSomething(): Promise<void> {
-    const { clock, follower, trace } = this.#catalogue;
+    const { clock, follower, master, trace } = this.#catalogue;
     while (this.#catalogue.isBusy) {
       if (this.#catalogue.isCalm) return;
       await clock.sleep(minuteMs);
     }
-    const product = this.#one(await follower.products());
+    // What is half made yet is nobody's to work on: Magento has variants before it has their product.
+    const skus = new Set((await master.products()).map(({ sku }) => sku));
+    const product = this.#one((await follower.products()).filter(({ sku }) => skus.has(sku)));
     if (product === undefined) return;
     const additions = [
       () => this.#addPicture(product),

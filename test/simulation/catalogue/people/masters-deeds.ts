@@ -28,6 +28,16 @@ export class MastersDeeds {
     await this.#catalogue.noteMaster();
   }
 
+  /** A level of something. */
+  async meddle(): Promise<void> {
+    const { master, trace } = this.#catalogue;
+    const product = this.#one(await master.products());
+    if (product === undefined) return;
+    trace(() => `in ${master.system}: a level of ${product.id} ${product.sku} meanwhile`);
+    await this.#setLevel(product);
+    await this.#catalogue.noteMaster();
+  }
+
   #deeds(): readonly { readonly name: string; readonly work: (product: ProductView) => Promise<void> }[] {
     const { flows } = this.#catalogue.scenario;
     const levels = [
