@@ -176,7 +176,13 @@ export class Catalogue {
           [from]: { connector: from, credentials: credentials[from] },
           [to]: { connector: to, credentials: credentials[to] },
         },
-        flows: flows.map((flow) => ({ flow, from, to, every, settings: settings[flow] })),
+        flows: flows.map((flow) => ({
+          flow,
+          from,
+          to,
+          settings: settings[flow],
+          ...(every === null ? {} : { every }),
+        })),
       }),
     );
   }
@@ -254,6 +260,7 @@ export class Catalogue {
     if (this.network.lateCalls > 0) return 'a system is still at work on a call';
     if (this.workers.underWay > 0) return 'a message is on its way, or somebody is at work on a batch';
     if (this.sandbox.nextDueAt() !== null) return 'a webhook or a batch of a shop is on its way';
+    if (this.scenario.every === null) return null;
     const behind = this.storage
       .read('SELECT * FROM cursors')
       .find(({ since, until, problem }) => Number(since) < from || until !== null || problem !== null);

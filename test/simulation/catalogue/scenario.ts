@@ -15,8 +15,8 @@ export interface CatalogueScenario {
   readonly to: ShopName;
   readonly flows: readonly CatalogueFlow[];
   readonly stock: StockTerms;
-  /** How often the master is polled. */
-  readonly every: string;
+  /** How often the master is polled; null: webhooks only, and none is lost for good. */
+  readonly every: string | null;
   /** Which catalogue the master has. */
   readonly plan: { readonly products: number; readonly seed: number; readonly variants: number };
   /** Whether the other shop sells the same things already, under ids of its own. */
@@ -82,7 +82,8 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
       safetyStock: pick(random, ['0', '0', '2'] as const),
       verifyMinutes: isByDay ? 24 * 60 : pick(random, [20, 90] as const),
     },
-    every: isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
+    every:
+      isForth && chance(random, 0.5) ? null : isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
     plan: {
       products: pick(random, [3, 3, 4, 5, 8] as const),
       seed: whole(random, 1, 1_000),
@@ -92,7 +93,7 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     troubleMs,
     deeds: whole(random, 3, 12),
     deedsThere: whole(random, 0, 4),
-    meddling: pick(random, [0, 0.05, 0.2] as const),
+    meddling: pick(random, [0, 0.1, 0.4] as const),
     faults: rough(0, 0.03, 0.15),
     late: rough(0, 0, 0.1, 0.3),
     deaths: rough(0, 0, 0.003, 0.01),
