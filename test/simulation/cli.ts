@@ -3,19 +3,21 @@
  *
  * --seeds 100000        so many runs on all cores, from 0 or from --from
  * --rings               of these only the runs of rings
+ * --catalogues          of these only the runs of catalogues
  * --seed 1234           one run, told line by line
  * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
 import { parseArgs } from 'node:util';
 import { catchBreakages } from './breakages/catch-all.ts';
 import { runOnAllCores } from './crew.ts';
-import { isOfRing, run } from './run.ts';
+import { kindOf, run } from './run.ts';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '0' },
     rings: { type: 'boolean', default: false },
+    catalogues: { type: 'boolean', default: false },
     seed: { type: 'string' },
     only: { type: 'string', default: '' },
     broken: { type: 'boolean', default: false },
@@ -28,7 +30,11 @@ else await runMany(seedsOf(Number(values.from), Number(values.seeds)));
 
 function seedsOf(from: number, count: number): number[] {
   const seeds = Array.from({ length: count }, (_, index) => from + index);
-  return values.rings ? seeds.filter(isOfRing) : seeds;
+  const { rings, catalogues } = values;
+  if (!rings && !catalogues) return seeds;
+  return seeds.filter(
+    (seed) => (rings && kindOf(seed) === 'ring') || (catalogues && kindOf(seed) === 'catalogue'),
+  );
 }
 
 async function replay(seed: number): Promise<void> {

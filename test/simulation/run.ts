@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { type Breakage, breakConnectors } from './breakages/breakage.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { runCatalogue } from './catalogue/run.ts';
+import { catalogueScenarioOf } from './catalogue/scenario.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { Ring } from './ring/ring.ts';
@@ -29,14 +32,23 @@ export interface Watch {
 // As in a Worker, where no code may be made from text; and connectors make schemas for single calls.
 z.config({ jitless: true });
 
-/** One run in so many is of a ring. */
-const seedsPerRing = 4;
+/** One run in so many is of a ring, and one of a catalogue. */
+const seedsPerKind = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
-/** Whether this seed plays a ring of systems, or one shop and one set of books. */
-export function isOfRing(seed: number): boolean {
-  return seed % seedsPerRing === seedsPerRing - 1;
+export type Kind = 'orders' | 'ring' | 'catalogue';
+
+/** Whether this seed plays one shop and one set of books, a ring of systems, or two shops that sell the same. */
+export function kindOf(seed: number): Kind {
+  switch (seed % seedsPerKind) {
+    case seedsPerKind - 1:
+      return 'ring';
+    case seedsPerKind - 2:
+      return 'catalogue';
+    default:
+      return 'orders';
+  }
 }
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
@@ -52,7 +64,7 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
       const mend = breakConnectors(breakage);
       try {
-        return { seed, ...(await (isOfRing(seed) ? ringOfSystems : shopAndBooks)(clock, trace, breakage)) };
+        return { seed, ...(await plays[kindOf(seed)](clock, trace, breakage)) };
       } finally {
         mend();
       }
@@ -86,6 +98,23 @@ const ringOfSystems: Play = async (clock, trace, breakage) => {
     calls: members.reduce((sum, { network }) => sum + network.arrivals.length, 0),
     lives: members.reduce((sum, { platform }) => sum + platform.lives, 0),
   };
+};
+
+/** A shop that follows another one. */
+const shopAndFollower: Play = async (clock, trace, breakage) => {
+  const scenario = catalogueScenarioOf(() => clock.random());
+  trace(() => JSON.stringify(scenario));
+  const catalogue = new Catalogue(clock, scenario, trace, breakage);
+  const failures = await runCatalogue(catalogue).catch(brokenOff);
+  const { storage, network, platform, workers } = catalogue;
+  storage.close();
+  return { failures, calls: network.arrivals.length, lives: platform.lives + workers.lives };
+};
+
+const plays: Readonly<Record<Kind, Play>> = {
+  orders: shopAndBooks,
+  ring: ringOfSystems,
+  catalogue: shopAndFollower,
 };
 
 function brokenOff(error: unknown): string[] {

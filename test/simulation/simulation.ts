@@ -64,7 +64,6 @@ export class Simulation {
     this.history = new History(this.sandbox);
     this.network = new Network({
       clock,
-      storage: this.storage,
       handle: (system, request) =>
         this.otherShop.has(request) ? this.otherShop.handle(request) : this.sandbox.handle(system, request),
       trace,

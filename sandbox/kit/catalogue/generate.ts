@@ -16,6 +16,10 @@ export const cataloguePlan = z.discriminatedUnion('kind', [
     seed: z.number().int().nonnegative().default(1),
     /** The part of the products that have three variants, from 0 to 1. */
     variants: z.number().min(0).max(1).default(0.2),
+    /** How many of the products are articles that orders sell; as many as there are when left out. */
+    sold: z.number().int().nonnegative().optional(),
+    /** How many categories there are, parents first; all when left out. A product whose category is not there is in none. */
+    categories: z.number().int().nonnegative().optional(),
   }),
 ]);
 
@@ -25,16 +29,36 @@ const size = { name: 'Maat', values: ['S', 'M', 'L'] };
 const leaves: readonly CatalogueCategory[] = categories.filter(({ active }) => active);
 
 export function catalogueOf(plan: CataloguePlan): Catalogue {
-  return plan.kind === 'seed' ? seedCatalogue : generatedCatalogue(plan.products, plan.seed, plan.variants);
+  if (plan.kind === 'seed') return seedCatalogue;
+  const { products, seed, variants, sold = soldArticles.length } = plan;
+  const kept = plan.categories === undefined ? categories : categories.slice(0, plan.categories);
+  return { categories: kept, products: generatedProducts(products, { seed, variants, sold, from: kept }) };
 }
 
 /** So many plain products with unique SKUs (`G-000017`); the first ones are the articles that orders sell. */
 export function generatedCatalogue(products: number, seed = 1, variants = 0.2): Catalogue {
+  const all = { seed, variants, sold: soldArticles.length, from: categories };
+  return { categories, products: generatedProducts(products, all) };
+}
+
+interface Making {
+  readonly seed: number;
+  readonly variants: number;
+  readonly sold: number;
+  /** The categories that there are. */
+  readonly from: readonly CatalogueCategory[];
+}
+
+function generatedProducts(count: number, { seed, variants, sold, from }: Making): CatalogueProduct[] {
   const random = seededRandom(seed);
-  const made = Array.from({ length: Math.max(0, products - soldArticles.length) }, (_, index) =>
+  const articles = soldArticles.slice(0, Math.min(sold, count));
+  const made = Array.from({ length: count - articles.length }, (_, index) =>
     madeUp(random, index + 1, variants),
   );
-  return { categories, products: [...soldArticles, ...made].slice(0, products) };
+  const keys = new Set(from.map(({ key }) => key));
+  return [...articles, ...made].map((each) =>
+    from === categories ? each : { ...each, categories: each.categories.filter((key) => keys.has(key)) },
+  );
 }
 
 function madeUp(random: () => number, number: number, variants: number): CatalogueProduct {

@@ -1,7 +1,11 @@
 import type { OrderSource } from '../../../src/connectors/contract/source.ts';
 import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import { connectors } from '../../../src/connectors/registry.ts';
+import type { BatchCall } from '../../../src/engine/bulk/claim.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
+
+/** What whoever works on a batch asks of the object. */
+export type AskBatch = (id: number, call: BatchCall) => Promise<unknown>;
 
 /** Puts a broken part in place of a good one, under an engine that knows nothing of it. */
 export interface Breakage {
@@ -9,6 +13,7 @@ export interface Breakage {
   readonly fetch?: (network: typeof fetch) => typeof fetch;
   readonly customers?: (target: CustomerTarget) => CustomerTarget;
   readonly orders?: (source: OrderSource) => OrderSource;
+  readonly batch?: (ask: AskBatch, sql: Sql) => AskBatch;
 }
 
 type Exec = Sql['exec'];

@@ -42,7 +42,6 @@ export class Member {
     this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
     this.network = new Network({
       clock,
-      storage: this.storage,
       handle: (system, request) => {
         const { pathname, searchParams } = new URL(request.url);
         const isList = pathname === '/v3/customers' && request.method === 'GET' && !searchParams.has('query');

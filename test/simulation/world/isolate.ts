@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { textOf } from '../../../sandbox/kit/random.ts';
 
 type Random = () => number;
 
@@ -19,7 +20,7 @@ export async function inIsolate<T>(now: () => number, random: Random, work: () =
   }
 }
 
-/** As much of Web Crypto as webhooks, snapshots and fingerprints use: fingerprints of bytes, and random bytes. */
+/** As much of Web Crypto as webhooks, snapshots and fingerprints use: fingerprints of bytes, random bytes and names. */
 function cryptography(random: Random) {
   return {
     getRandomValues: <A extends Uint8Array>(array: A): A => {
@@ -28,6 +29,7 @@ function cryptography(random: Random) {
       });
       return array;
     },
+    randomUUID: () => [8, 4, 4, 4, 12].map((length) => textOf(random, '0123456789abcdef', length)).join('-'),
     subtle: {
       digest: async (_algorithm: string, data: Uint8Array) =>
         bytesOf(createHash('sha256').update(data).digest()).buffer,

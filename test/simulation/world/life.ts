@@ -2,8 +2,14 @@ import type { Clock } from '../../../src/engine/clock.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Storage } from './storage.ts';
 
+/** What a life writes: what is not durable yet may be lost with it. */
+export type Durable = Pick<Storage, 'flush' | 'lose' | 'atRisk'>;
+
+/** Of whoever keeps nothing. */
+export const nothingKept: Durable = { flush: () => undefined, lose: () => undefined, atRisk: 0 };
+
 /**
- * One life of the object, from its opening to its death. Everything that it waits for comes through here, so that a dead
+ * One life of the object, or of whoever works for it, from its opening to its death. Everything that it waits for comes through here, so that a dead
  * one waits for ever and does nothing any more.
  */
 export class Life {
@@ -14,10 +20,10 @@ export class Life {
   #end: () => void = () => undefined;
   #isDead = false;
   readonly #time: VirtualClock;
-  readonly #storage: Storage;
+  readonly #storage: Durable;
   readonly #isDeadly: () => boolean;
 
-  constructor(number: number, time: VirtualClock, storage: Storage, isDeadly: () => boolean) {
+  constructor(number: number, time: VirtualClock, storage: Durable, isDeadly: () => boolean) {
     this.number = number;
     this.#time = time;
     this.#storage = storage;
@@ -60,6 +66,11 @@ export class Life {
       return never();
     }
     return this.wait(this.#time.sleep(ms));
+  }
+
+  /** What it wrote is durable: something leaves it. */
+  flush(): void {
+    this.#storage.flush();
   }
 
   /** What it wrote last may be lost with it. */

@@ -4,7 +4,6 @@ import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Trace } from '../trace.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
-import type { Storage } from './storage.ts';
 
 /** A call as it arrived at its system. */
 export interface Arrival {
@@ -25,9 +24,8 @@ interface Call extends Pick<Arrival, 'sentAt' | 'system' | 'line'> {
 
 interface NetworkParts {
   readonly clock: VirtualClock;
-  readonly storage: Storage;
-  /** Does a call in the system that it is for. */
-  readonly handle: (system: string, request: Request) => Promise<Response>;
+  /** Does a call in the system that it is for. `sentAt`: when it left. */
+  readonly handle: (system: string, request: Request, sentAt: number) => Promise<Response>;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
   readonly trouble: (system: string, request: Request) => Promise<Trouble | null>;
@@ -64,7 +62,7 @@ export class Network {
     return (async (request: Request) => {
       // The output gate: a call leaves when everything written before it is durable. Until then the object may die.
       await life.turn();
-      this.#parts.storage.flush();
+      life.flush();
       const answer = await life.wait(this.#carry(request, life));
       await life.turn(this.#delayMs());
       return answer;
@@ -129,7 +127,7 @@ export class Network {
   async #handle({ sentAt, system, line, request, life }: Call): Promise<Response> {
     const { clock, handle, trace } = this.#parts;
     const at = clock.now();
-    const answer = await handle(system, this.#paged(request));
+    const answer = await handle(system, this.#paged(request), sentAt);
     this.arrivals.push({ sentAt, at, system, line, status: answer.status, life: life.number });
     trace(() => `${system} ${line}: ${answer.status}`);
     this.#parts.asked();

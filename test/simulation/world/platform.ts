@@ -1,5 +1,6 @@
 import { AlarmClock } from '../../../durable-objects/alarm-clock.ts';
 import type { Hook } from '../../../src/connectors/contract/connector.ts';
+import type { BatchQueue } from '../../../src/engine/bulk/dispatcher.ts';
 import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
@@ -24,6 +25,8 @@ interface PlatformParts {
   readonly trace: Trace;
   readonly log: Log;
   readonly isDeadly: () => boolean;
+  /** Takes batches in; what it is given is lost when left out. */
+  readonly queue?: BatchQueue;
   /** The other integrations of the deployment; none when left out. */
   readonly siblings?: Siblings;
   /** Whether an alarm that should be repeated is lost instead. */
@@ -86,8 +89,8 @@ export class Platform {
     });
   }
 
-  /** What another integration asks. */
-  async ask<T>(what: (integration: Integration) => T): Promise<T> {
+  /** What another integration asks, or whoever works on a batch. */
+  async ask<T>(what: (integration: Integration) => T | Promise<T>): Promise<T> {
     return this.#call(async ({ integration }) => what(integration));
   }
 
@@ -145,7 +148,7 @@ export class Platform {
         baseUrls: {},
         log,
         idCache: noIdCache,
-        batches: { send: async () => undefined },
+        batches: { send: (ids) => this.#send(life, ids) },
         alerts: null,
         ...(siblings === undefined ? {} : { siblings: heardBy(life, siblings) }),
       }),
@@ -154,6 +157,14 @@ export class Platform {
     const alarm = new AlarmClock(this.#alarmStorage());
     await alarm.read();
     return { life, integration, alarm };
+  }
+
+  /** What the queue is given leaves the object, as a call does. */
+  async #send(life: Life, ids: readonly number[]): Promise<void> {
+    await life.turn();
+    life.flush();
+    await life.wait(this.#parts.queue?.send(ids) ?? Promise.resolve());
+    await life.turn();
   }
 
   #alarmStorage(): DurableObjectStorage {

@@ -1,0 +1,120 @@
+import { chance, pick, whole } from '../../../sandbox/kit/random.ts';
+
+const minuteMs = 60_000;
+
+type Random = () => number;
+
+export type ShopName = 'ecwid' | 'magento';
+
+export type CatalogueFlow = 'categories' | 'products' | 'stock';
+
+/** Everything about a run of a catalogue that is decided before it begins. */
+export interface CatalogueScenario {
+  /** The master, and the shop that follows it. */
+  readonly from: ShopName;
+  readonly to: ShopName;
+  readonly flows: readonly CatalogueFlow[];
+  readonly stock: StockTerms;
+  /** How often the master is polled; null: webhooks only, and none is lost for good. */
+  readonly every: string | null;
+  /** Which catalogue the master has. */
+  readonly plan: { readonly products: number; readonly seed: number; readonly variants: number };
+  /** Whether the other shop sells the same things already, under ids of its own. */
+  readonly isKnownThere: boolean;
+  /** How long trouble lasts, and people are at work. After it everything works. */
+  readonly troubleMs: number;
+  /** What people do in the master meanwhile, and in the other shop. */
+  readonly deeds: number;
+  readonly deedsThere: number;
+  /** The part of the follower's answers over which somebody changes a level in the master. */
+  readonly meddling: number;
+  /** The part of the reads that something happens to; writes meet more. */
+  readonly faults: number;
+  /** The part of the writes that are done minutes after the call. */
+  readonly late: number;
+  /** The part of the moments in which the object may die that it dies in; and whoever works on a batch. */
+  readonly deaths: number;
+  readonly workersDeaths: number;
+  /** Outgoing calls of one batch. */
+  readonly maxCalls: number;
+  readonly queue: QueueTerms;
+  /** The part of the readings and writings of KV that fail, and of the readings that are behind. */
+  readonly kv: { readonly away: number; readonly stale: number };
+  /** How the Ecwid shop is. */
+  readonly shop: Readonly<Record<string, unknown>>;
+}
+
+export interface StockTerms {
+  readonly quantity: 'available' | 'onHand';
+  readonly safetyStock: string;
+  readonly verifyMinutes: number;
+}
+
+export interface QueueTerms {
+  /** The parts of the messages that are lost, come twice, and come late. */
+  readonly lost: number;
+  readonly twice: number;
+  readonly late: number;
+  /** When it takes nothing in, counted from the beginning; null: never. */
+  readonly down: { readonly from: number; readonly until: number } | null;
+}
+
+export function catalogueScenarioOf(random: Random): CatalogueScenario {
+  const isForth = chance(random, 0.5);
+  const flows = pick<readonly CatalogueFlow[]>(random, [
+    ['stock'],
+    ['products', 'stock'],
+    ['products', 'stock'],
+    ['categories', 'products', 'stock'],
+  ]);
+  const troubleMs = whole(random, 20, 50) * minuteMs;
+  // A whole day of polls costs time, and shows no more than an hour of them.
+  const isByDay = chance(random, 0.05);
+  const isRough = chance(random, 0.75);
+  const rough = (...parts: readonly [number, ...number[]]) => (isRough ? pick(random, parts) : 0);
+  return {
+    from: isForth ? 'ecwid' : 'magento',
+    to: isForth ? 'magento' : 'ecwid',
+    flows,
+    stock: {
+      // Ecwid does not tell what lies on the shelf.
+      quantity: !isForth && chance(random, 0.3) ? 'onHand' : 'available',
+      safetyStock: pick(random, ['0', '0', '2'] as const),
+      verifyMinutes: isByDay ? 24 * 60 : pick(random, [20, 90] as const),
+    },
+    every:
+      isForth && chance(random, 0.5) ? null : isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
+    plan: {
+      products: pick(random, [3, 3, 4, 5, 8] as const),
+      seed: whole(random, 1, 1_000),
+      variants: pick(random, [0, 0.3, 0.6] as const),
+    },
+    isKnownThere: !flows.includes('products') || chance(random, 0.3),
+    troubleMs,
+    deeds: whole(random, 3, 12),
+    deedsThere: whole(random, 0, 4),
+    meddling: pick(random, [0, 0.1, 0.4] as const),
+    faults: rough(0, 0.03, 0.15),
+    late: rough(0, 0, 0.1, 0.3),
+    deaths: rough(0, 0, 0.003, 0.01),
+    workersDeaths: rough(0, 0.005, 0.02, 0.05),
+    maxCalls: pick(random, [45, 200] as const),
+    queue: {
+      lost: rough(0, 0.1, 0.4),
+      twice: rough(0, 0.2, 0.6),
+      late: rough(0, 0.1, 0.4),
+      down: isRough && chance(random, 0.2) ? period(random, troubleMs) : null,
+    },
+    kv: { away: rough(0, 0.1, 1), stale: rough(0, 0.5, 1) },
+    shop: {
+      searchLagMs: pick(random, [0, 1_000, 19_000] as const),
+      webhookRepeats: pick(random, [1, 1, 2] as const),
+      webhookDelayMs: pick(random, [0, 0, 60_000] as const),
+    },
+  };
+}
+
+function period(random: Random, troubleMs: number): { from: number; until: number } {
+  const from = whole(random, 0, troubleMs - minuteMs);
+  return { from, until: from + whole(random, 1, 40) * minuteMs };
+}
