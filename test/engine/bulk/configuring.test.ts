@@ -108,7 +108,8 @@ test('a target that becomes another shop gets nothing of a batch under way, and 
   await second.standIn('magento')?.control().request('/products', given);
   const pieces = async () => {
     const response = await second.standIn('magento')?.control().request('/products/1');
-    return ((await response?.json()) as { pieces: number }).pieces;
+    const product: { pieces?: number } | undefined = await response?.json();
+    return product?.pieces;
   };
   const document = pair.document();
   const other = { ...credentials.magento, address: `https://${otherHost}` };
