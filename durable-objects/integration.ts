@@ -166,7 +166,8 @@ export class IntegrationObject extends DurableObject<Env> {
     await this.#entry.lookForTwins('at-once');
     // Of the twins it is known now; what was found of this document is told this once.
     const { warnings } = this.#integration.reports.view();
-    const once = view.warnings.filter(({ code }) => code !== 'same_accounts' && code !== 'orders_ring');
+    const anew = new Set(['same_accounts', 'orders_ring', 'sales_not_taken_off']);
+    const once = view.warnings.filter(({ code }) => !anew.has(code));
     return { ...view, warnings: [...warnings, ...once] };
   }
 

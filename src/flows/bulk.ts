@@ -63,6 +63,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Keys that these SKUs were last known with, by SKU; what nothing has any more is left out. */
   levelOwners(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whether orders of the target, once they are in the source, are taken off its stock. */
+  readonly salesTakenOff: boolean;
   /** Orders of the target that have not reached the source yet, by the target's ids. */
   ordersUnderWay(): Promise<readonly string[]>;
   /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */

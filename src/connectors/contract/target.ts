@@ -84,6 +84,8 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
   readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
   /** The articles that lines may name; absent where there are none. */
   readonly articles?: ArticleLookup;
+  /** Whether what it makes takes the articles that its lines name off its own stock. */
+  readonly takesStock?: true;
   /** Whether a document may stand without a customer record: it carries name and addresses itself. */
   readonly guests: boolean;
   /** The VAT code for a percentage when no setting names one. */

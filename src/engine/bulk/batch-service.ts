@@ -76,6 +76,7 @@ export class BatchService {
         lease,
         flow: parts.flow,
         reverse: parts.reverse,
+        salesTakenOff: parts.salesTakenOff,
         from: end(parts.from),
         to: end(parts.to),
         keys,

@@ -24,6 +24,7 @@ export interface BulkContextParts {
   readonly integration: string;
   readonly flow: FlowDocument;
   readonly reverse: FlowDocument | null;
+  readonly salesTakenOff: boolean;
   readonly from: BatchEnd;
   readonly to: BatchEnd;
   readonly ask: AskObject;
@@ -54,6 +55,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     target: end(parts.to, recorder),
     settings: flow.settings,
     mapping: flow.mapping,
+    salesTakenOff: parts.salesTakenOff,
     endsFor: (key) => ({
       source: end(parts.from, recorderOf(key)),
       target: end(parts.to, recorderOf(key)),

@@ -19,6 +19,8 @@ export interface Claim {
   readonly flow: FlowDocument;
   /** The same flow the other way round; null where there is none. */
   readonly reverse: FlowDocument | null;
+  /** See `BulkContext`. */
+  readonly salesTakenOff: boolean;
   readonly from: End;
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];

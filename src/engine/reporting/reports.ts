@@ -76,7 +76,17 @@ export class Reports {
     const { twins, ring } = this.parts;
     const about = (code: 'same_accounts' | 'orders_ring', others: readonly string[]) =>
       others.length === 0 ? [] : [showProblem({ code, params: { others: [...others] } })];
-    return [...about('same_accounts', twins), ...about('orders_ring', ring)];
+    return [...about('same_accounts', twins), ...about('orders_ring', ring), ...this.#unknownSales()];
+  }
+
+  /** Levels go to a shop whose sales their source never learns of. */
+  #unknownSales(): ProblemView[] {
+    return [...this.parts.runtime.flows.values()].flatMap(({ flow, definition, from, to, salesTakenOff }) => {
+      const isTold = salesTakenOff || to.connector.orders?.source === undefined;
+      if (definition.kind !== 'levels' || !flow.enabled || isTold) return [];
+      const params = { source: from.connector.name, target: to.connector.name };
+      return [showProblem({ code: 'sales_not_taken_off', params })];
+    });
   }
 
   summary(): Summary {

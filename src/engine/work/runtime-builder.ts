@@ -8,6 +8,7 @@ import {
   type IntegrationState,
   reverseFlowId,
 } from '../configuration/configuration.ts';
+import { takesSalesOff } from '../configuration/sales-taken-off.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
@@ -100,6 +101,7 @@ export class RuntimeBuilder {
           ({ flow: kept, enabled, from: one, to: other }) =>
             enabled && kept === 'customers' && [one, other].includes(flow.to),
         ),
+        salesTakenOff: takesSalesOff(document.flows, flow, from.connector),
         definition,
         from,
         to,

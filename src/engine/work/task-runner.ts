@@ -26,6 +26,8 @@ export interface FlowParts<Definition extends Flow = Flow> {
   readonly reverse: FlowDocument | null;
   /** Whether a customers flow reads or writes the customers of `to`. */
   readonly customersKept: boolean;
+  /** Of a stock flow: whether what its target sells is taken off at its source. */
+  readonly salesTakenOff: boolean;
   readonly definition: Definition;
   readonly from: Connection;
   readonly to: Connection;

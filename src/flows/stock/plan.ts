@@ -96,6 +96,7 @@ export async function decideAll(
     const by = {
       ...settings,
       counts,
+      salesTakenOff: context.salesTakenOff,
       negative: settings.negative && target.negative,
       underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
     };

@@ -9,6 +9,8 @@ export interface Counting {
   readonly counts: 'physical' | 'net';
   /** Levels may go below zero: the settings want it, and the target takes it. */
   readonly negative: boolean;
+  /** What the target sells the source takes off, once it knows of it. */
+  readonly salesTakenOff: boolean;
 }
 
 /** What the source gives away of a level, in the target's pieces. */
@@ -23,12 +25,13 @@ export function given(
 
 /**
  * A net target gets what is given less what it has sold and the source does not know of. A physical one takes its open orders off
- * again: it gets on top what of those the source has taken off already.
+ * again: it gets on top what of those the source has taken off already. Where the source takes none of them off, nothing is put on top.
  */
 export function wanted(pieces: Big, underWay: Big, { reserved }: StockLevel, counting: Counting): string {
-  const { counts, negative } = counting;
-  const open = counts === 'physical' && reserved !== undefined ? reserved : '0';
-  const number = pieces.plus(open).minus(underWay);
+  const { counts, negative, salesTakenOff } = counting;
+  const isPhysical = counts === 'physical' && reserved !== undefined;
+  const number =
+    isPhysical && !salesTakenOff ? pieces : pieces.plus(isPhysical ? reserved : '0').minus(underWay);
   return normalise(number.lt(0) && !negative ? big('0') : number);
 }
 

@@ -58,6 +58,10 @@ export const work = {
     action:
       'What Koppel made is never carried on, so nothing goes round; look whether this is meant, and take out the flows that are not.',
   }),
+  sales_not_taken_off: ({ source, target }: { readonly source: string; readonly target: string }) => ({
+    message: `What ${target} sells is not taken off the stock of ${source}, whose levels Koppel brings to ${target}.`,
+    action: `Let the orders of ${target} go to ${source} with "products" set to "require" or "create", where ${source} takes them off; else keep enough in "safetyStock", or take the pieces off by hand.`,
+  }),
   sibling_silent: () => ({
     message:
       'Another integration that works with the same account does not answer whether it made this record.',

@@ -158,6 +158,7 @@ export class World {
           ]),
         ),
       levelOwners: async () => new Map(),
+      salesTakenOff: false,
       ordersUnderWay: async () => [],
       picture: async (url, maxBytes) => {
         this.fetched.push(url);

@@ -28,6 +28,8 @@ export class Between {
   readonly unnoticed = new Set<string>();
   settings: StockSettings;
   mapping: Readonly<Record<string, string>>;
+  /** The master takes off what the shop sells, once it knows of it. */
+  salesTakenOff = true;
   readonly #withProducts: boolean;
 
   constructor({ settings = {}, mapping = {}, withProducts = false, ...traits }: Given = {}) {
@@ -116,6 +118,7 @@ export class Between {
         throw new Error('levels have no pictures');
       },
       reverse: null,
+      salesTakenOff: this.salesTakenOff,
       levelOwners: async () => new Map(),
       ordersUnderWay: async () =>
         this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),

@@ -20,6 +20,16 @@ describe('a target that takes its open orders off itself (S1)', () => {
     expect(between.shop.salable('MOK')).toBe(7);
   });
 
+  test('gets nothing on top where the master takes them off nowhere', async () => {
+    const { between } = withAnOrder();
+    between.salesTakenOff = false;
+    between.master.has('MOK', 10);
+    between.shop.sell('MOK', 2);
+    await between.run();
+    expect(between.shop.written).toEqual([]);
+    expect(between.shop.salable('MOK')).toBe(5);
+  });
+
   test('gets them where its number is another', async () => {
     const { between } = withAnOrder();
     between.shop.article('t-MOK').number = 4;

@@ -48,6 +48,7 @@ export const orderTarget: DocumentTarget = {
   guests: true,
   fields: orderFields,
   articles,
+  takesStock: true,
   vatCode: taxName,
   totals: statedTotals,
   toWire: orderToWire,
