@@ -70,6 +70,8 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
   const troubleMs = whole(random, 20, 50) * minuteMs;
   // A whole day of polls costs time, and shows no more than an hour of them.
   const isByDay = chance(random, 0.05);
+  const polled = isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const);
+  const every = isForth && chance(random, 0.5) ? null : polled;
   const isRough = chance(random, 0.75);
   const rough = (...parts: readonly [number, ...number[]]) => (isRough ? pick(random, parts) : 0);
   return {
@@ -82,8 +84,7 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
       safetyStock: pick(random, ['0', '0', '2'] as const),
       verifyMinutes: isByDay ? 24 * 60 : pick(random, [20, 90] as const),
     },
-    every:
-      isForth && chance(random, 0.5) ? null : isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const),
+    every,
     plan: {
       products: pick(random, [3, 3, 4, 5, 8] as const),
       seed: whole(random, 1, 1_000),
@@ -107,7 +108,8 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
     },
     kv: { away: rough(0, 0.1, 1), stale: rough(0, 0.5, 1) },
     shop: {
-      searchLagMs: pick(random, [0, 1_000, 19_000] as const),
+      // A webhook comes before the lists know of it: without a poll nothing would bring them to mind again.
+      searchLagMs: every === null ? 0 : pick(random, [0, 1_000, 19_000] as const),
       webhookRepeats: pick(random, [1, 1, 2] as const),
       webhookDelayMs: pick(random, [0, 0, 60_000] as const),
     },
