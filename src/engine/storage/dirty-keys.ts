@@ -125,12 +125,12 @@ export class DirtyKeyStore {
     if (this.#fresh.get(flow) === null) this.#fresh.set(flow, 0);
   }
 
-  /** Keys that wait for a person, by the code of their problem. */
+  /** Keys that wait for a person, by the code of their problem. That they wait is said, or the index of those that do is not used. */
   stuck(flow: string): { code: string; problem: ProblemData; key: string; count: number }[] {
     return this.sql
       .exec(
         `SELECT json_extract(problem, '$.code') AS code, max(key) AS key, problem, count(*) AS count
-         FROM dirty WHERE flow = ? AND due_at = ? GROUP BY code`,
+         FROM dirty WHERE flow = ? AND due_at > 0 AND due_at = ? GROUP BY code`,
         flow,
         never,
       )
@@ -145,7 +145,11 @@ export class DirtyKeyStore {
   /** Lets all that waits of these flows be tried at once. Returns how many waited for a person. */
   retry(flow: string): number {
     this.#mayBeLeft(flow);
-    const stuck = this.sql.exec('SELECT key FROM dirty WHERE flow = ? AND due_at = ?', flow, never).length;
+    const stuck = this.sql.exec(
+      'SELECT key FROM dirty WHERE flow = ? AND due_at > 0 AND due_at = ?',
+      flow,
+      never,
+    ).length;
     this.sql.exec(
       'UPDATE dirty SET due_at = 0, failing_since = NULL, attempts = 0 WHERE flow = ? AND due_at > 0',
       flow,
