@@ -43,7 +43,9 @@ export class IntegrationObject extends Integration {
     const alarmAt = await this.ctx.storage.getAlarm();
     const one = (query: string) => Number(this.#exec(query).toArray()[0]?.count ?? 0);
     return {
-      open: one("SELECT count(*) AS count FROM tasks WHERE state IN ('queued', 'running', 'waiting')"),
+      open:
+        one("SELECT count(*) AS count FROM tasks WHERE state IN ('queued', 'running', 'waiting')") +
+        one('SELECT (SELECT count(*) FROM dirty) + (SELECT count(*) FROM batches) AS count'),
       activity: one('SELECT count(*) AS count FROM activity'),
       still: underWay === 0 && (alarmAt === null || alarmAt > Date.now() + soonMs),
     };
