@@ -1,6 +1,9 @@
 /** `npm run bench`: the figures of DESIGN section 10, as ratios within this run, printed and written to docs/performance.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { startLocalWorker } from '../scripts/local-worker.ts';
+import { manyLevels } from './catalogue/many-levels.ts';
+import { bulkRateLimitUse } from './catalogue/rate-limit.ts';
+import { bulkThroughput } from './catalogue/throughput.ts';
 import { acceptance, type Measurement, memoryGrowth, throughput } from './measurements.ts';
 import { rateLimitUse } from './rate-limit.ts';
 
@@ -16,6 +19,7 @@ const measurements: Measurement[] = [
   ...(await rateLimitUse()),
 ];
 await yardstick.stop();
+measurements.push(...(await bulkThroughput()), ...(await bulkRateLimitUse()), ...(await manyLevels()));
 
 const table = [
   '| what | measured | goal | |',

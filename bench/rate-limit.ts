@@ -4,7 +4,7 @@ import { startKoppel } from './koppel.ts';
 import type { Measurement } from './measurements.ts';
 import { startSandbox } from './sandbox.ts';
 
-interface Calls {
+export interface Calls {
   readonly entries: readonly { readonly at: number; readonly system: string; readonly status: number }[];
 }
 
@@ -28,11 +28,7 @@ export async function rateLimitUse(): Promise<Measurement[]> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   const { entries } = (await (await fetch(`${sandbox.url}/control/calls`)).json()) as Calls;
   const jortt = entries.filter(({ system }) => system === 'jortt');
-  const times = jortt.map(({ at }) => at).sort((a, b) => a - b);
-  // The first and the last seconds are start and end of the work, not of the limit.
-  const steady = times.slice(20, -20);
-  const seconds = ((steady.at(-1) ?? 0) - (steady[0] ?? 0)) / 1000;
-  const used = (steady.length - 1) / seconds / 10;
+  const used = usedOf(jortt.map(({ at }) => at));
   const refused = jortt.filter(({ status }) => status === 429).length;
   await worker.stop();
   await sandbox.stop();
@@ -45,4 +41,12 @@ export async function rateLimitUse(): Promise<Measurement[]> {
     },
     { what: '429 earned meanwhile', measured: String(refused), goal: '0', holds: refused === 0 },
   ];
+}
+
+/** Which part of ten calls a second these moments are, in milliseconds. */
+export function usedOf(moments: readonly number[]): number {
+  // The first and the last seconds are start and end of the work, not of the limit.
+  const steady = moments.toSorted((a, b) => a - b).slice(20, -20);
+  const seconds = ((steady.at(-1) ?? 0) - (steady[0] ?? 0)) / 1000;
+  return (steady.length - 1) / seconds / 10;
 }

@@ -1,5 +1,5 @@
 /** Koppel itself, and around it what counts. Only `npm run cost` runs it. */
-import type { Env, WakeMessage } from '../../src/env.ts';
+import type { BatchMessage, Env, WakeMessage } from '../../src/env.ts';
 import koppel, { DirectoryObject as Directory, IntegrationObject as Integration } from '../../src/index.ts';
 import { countStorage } from './counting-storage.ts';
 import { Tally } from './tally.ts';
@@ -43,7 +43,9 @@ export class IntegrationObject extends Integration {
     const alarmAt = await this.ctx.storage.getAlarm();
     const one = (query: string) => Number(this.#exec(query).toArray()[0]?.count ?? 0);
     return {
-      open: one("SELECT count(*) AS count FROM tasks WHERE state IN ('queued', 'running', 'waiting')"),
+      open:
+        one("SELECT count(*) AS count FROM tasks WHERE state IN ('queued', 'running', 'waiting')") +
+        one('SELECT (SELECT count(*) FROM dirty) + (SELECT count(*) FROM batches) AS count'),
       activity: one('SELECT count(*) AS count FROM activity'),
       still: underWay === 0 && (alarmAt === null || alarmAt > Date.now() + soonMs),
     };
@@ -89,24 +91,26 @@ function countRequests(prototype: object, names: readonly string[]): void {
 }
 
 function countingEnv(env: Env): Env {
-  const { SKUS, WAKE } = env;
+  const { SKUS, WAKE, BATCHES } = env;
   const skus = {
-    get: (key: string) => {
+    get: (key: string, type: 'json') => {
       tally.add('kvReads');
-      return SKUS.get(key);
+      return SKUS.get(key, type);
     },
     put: (key: string, value: string, options?: KVNamespacePutOptions) => {
       tally.add('kvWrites');
       return SKUS.put(key, value, options);
     },
   };
-  const wake = {
-    sendBatch: (messages: MessageSendRequest<WakeMessage>[]) => {
-      tally.add('queueMessages', messages.length);
-      return WAKE.sendBatch(messages);
-    },
+  return { ...env, SKUS: skus as KVNamespace, WAKE: countingQueue(WAKE), BATCHES: countingQueue(BATCHES) };
+}
+
+function countingQueue<Message>(queue: Queue<Message>): Queue<Message> {
+  const sendBatch = (messages: MessageSendRequest<Message>[]) => {
+    tally.add('queueMessages', messages.length);
+    return queue.sendBatch(messages);
   };
-  return { ...env, SKUS: skus as KVNamespace, WAKE: wake as Queue<WakeMessage> };
+  return { sendBatch } as Queue<Message>;
 }
 
 export default {
@@ -124,7 +128,7 @@ export default {
     tally.add('workerRequests');
     return koppel.queue(batch, countingEnv(env));
   },
-} satisfies ExportedHandler<Env, WakeMessage>;
+} satisfies ExportedHandler<Env, WakeMessage | BatchMessage>;
 
 async function answer(what: string, query: URLSearchParams, env: Env): Promise<Response> {
   const object = () =>

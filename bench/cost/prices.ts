@@ -38,6 +38,11 @@ export const assumptions = {
   newCustomers: '0.5',
   /** Further notices of an order that is booked: paid, shipped. Each looks at it again. */
   furtherNotices: 2,
+  /** Of a shop that keeps its stock elsewhere. */
+  skus: 50_000,
+  levelChangesPerDay: 5_000,
+  /** Of an object for one call of a batch's consumer. What the consumer waits for is not the object's time, and free. */
+  secondsPerObjectRequest: '0.002',
   daysPerMonth: 30,
   retentionDays: 14,
   /** Of Koppel's whole workerd, measured once over thousands of each (November 2026): more than Cloudflare would count. */

@@ -20,6 +20,7 @@ export async function scenarios() {
     ...(await onStage(byWebhook)),
     ...(await onStage(byPoll)),
     ...(await onStage(bothWays)),
+    ...(await onStage(ofLevels)),
   };
 }
 
@@ -163,6 +164,32 @@ async function bothWays(stage: Stage) {
     await bothLook();
   });
   return { unchanged, changed };
+}
+
+/** Levels that change, one by one and many at once; and a look at all of them. */
+async function ofLevels(stage: Stage) {
+  const products = 400;
+  for (const shop of ['ecwid', 'magento'])
+    await stage.control(`/${shop}/catalogue`, { kind: 'generated', products, variants: 0 });
+  const levels = await stage.integration('levels', 'ecwid', 'magento', [
+    { flow: 'stock', from: 'shop', to: 'books' },
+  ]);
+  let changes = 0;
+  const change = async () => {
+    changes += 1;
+    const sku = `G-${String(changes).padStart(6, '0')}`;
+    const { ids } = await stage.control<{ ids: string[] }>(`/ecwid/products?sku=${sku}`, undefined, 'GET');
+    await stage.control(`/ecwid/stock/${sku}`, { pieces: 1_000 }, 'PUT');
+    for (const id of ids) await levels.productHook(id);
+  };
+  const level = await counted(levels, pieces, change);
+  const levelsAtOnce = await countedAtOnce(levels, 100, change);
+  await levels.pass(25 * 60 * minuteMs);
+  await levels.counts();
+  await levels.alarm();
+  await levels.settled();
+  const compared: Counted = { counts: await levels.counts(), pieces: products };
+  return { level, levelsAtOnce, compared };
 }
 
 export type Scenarios = Awaited<ReturnType<typeof scenarios>>;

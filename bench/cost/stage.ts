@@ -4,7 +4,7 @@ import * as magento from '../../sandbox/magento/settings.ts';
 import { sandboxAddresses } from '../../scripts/demo.ts';
 import type { KoppelApi } from '../../scripts/koppel-api.ts';
 import type { LocalWorker } from '../../scripts/local-worker.ts';
-import { hookAbout, startKoppel } from '../koppel.ts';
+import { hookAbout, productHook, startKoppel } from '../koppel.ts';
 import { startSandbox } from '../sandbox.ts';
 import type { Rest } from './counting-worker.ts';
 import type { Counts } from './tally.ts';
@@ -77,10 +77,10 @@ export class Stage {
     await this.#api.sync(id, flow, {});
   }
 
-  async control<Answer>(path: string, body: unknown, method = 'POST'): Promise<Answer> {
+  async control<Answer>(path: string, body?: unknown, method = 'POST'): Promise<Answer> {
     const response = await fetch(`${this.#sandbox.url}/control${path}`, {
       method,
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as Answer;
@@ -125,10 +125,16 @@ export class Subject {
   }
 
   async hook(orderId: string, eventId: string): Promise<void> {
-    const response = await fetch(`${this.#worker.url}/hooks/${this.#id}/shop`, {
-      method: 'POST',
-      ...hookAbout(orderId, eventId, this.#secret),
-    });
+    await this.#notify(hookAbout(orderId, eventId, this.#secret));
+  }
+
+  async productHook(productId: string): Promise<void> {
+    await this.#notify(productHook(productId, crypto.randomUUID(), this.#secret));
+  }
+
+  async #notify(hook: ReturnType<typeof hookAbout>): Promise<void> {
+    const url = `${this.#worker.url}/hooks/${this.#id}/shop`;
+    const response = await fetch(url, { method: 'POST', ...hook });
     if (!response.ok) throw new Error(`A hook was answered ${response.status}: ${await response.text()}`);
   }
 

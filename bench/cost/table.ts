@@ -1,7 +1,9 @@
 import Big from 'big.js';
+import { levelsReport } from './levels-table.ts';
+import { number, table } from './markdown.ts';
 import { assumptions, planDollars, prices, storage, units } from './prices.ts';
 import type { Counted, Scenarios } from './scenarios.ts';
-import { cpu, total, type Usage, usageOf } from './usage.ts';
+import { cpu, total, type Usage, usageOf, usageOfLevels } from './usage.ts';
 
 const volumes = [1_000, 10_000, 1_000_000];
 const minutesPerDay = 24 * 60;
@@ -11,6 +13,7 @@ const tidyingsPerDay = 4;
 /** The part of docs/cost.md that is computed: what was counted, and what the price list makes of it. */
 export function report(played: Scenarios): string {
   const { known, fresh, further, repeated, busy, polled, quiet, idle, later, unchanged, changed } = played;
+  const { level, levelsAtOnce, compared } = played;
   const hour: Counted = { ...idle, pieces: idle.pieces / 60 };
   const tickHour = { worker: cpu.tick.worker.times(60), object: cpu.tick.object.times(60) };
   const pieces: [string, Counted, Usage][] = [
@@ -27,6 +30,9 @@ export function report(played: Scenarios): string {
       usageOf(unchanged, cpu.poll),
     ],
     ['the same where one customer was changed in the shop', changed, usageOf(changed, cpu.poll)],
+    ['a level that changed, by webhook', level, usageOfLevels(level, 0)],
+    [`a level that changed, of ${levelsAtOnce.pieces} at once`, levelsAtOnce, usageOfLevels(levelsAtOnce, 0)],
+    [`a level that is compared with the target, of ${compared.pieces}`, compared, usageOfLevels(compared, 0)],
     ['an hour of idling: the cron, 60 times', hour, usageOf(hour, tickHour)],
     ['each try, deleted when its retention is over', later, usageOf(later, cpu.none)],
   ];
@@ -47,10 +53,14 @@ export function report(played: Scenarios): string {
       'further notice': further,
       'customers, nothing new': unchanged,
       'customers, one changed': changed,
+      'level changed': level,
+      'of 100 at once': levelsAtOnce,
+      'level compared': compared,
       'deleted later': later,
     }),
     priceTable(idleDay, order),
     `On the free plan **${prices[first.unit].what.split(',')[0]}** binds first: ${number(first.orders)} orders a day, each with ${assumptions.furtherNotices} further notices; with none ${number(alone.orders)}. The goal of 1,000 ${first.orders.gte(1000) ? 'holds' : 'does not hold'}. Polling every five minutes instead adds ${number(polls.objectRequests)} object requests, ${number(polls.rowsWritten)} rows written and ${number(polls.objectDuration)} GB-s a month.`,
+    levelsReport(played, idleDay),
   ].join('\n\n');
 }
 
@@ -160,18 +170,4 @@ function priceTable(idleDay: Usage, order: Usage): string {
       ['**together**, with the plan', '', '', '', '', '', ...sums.map((sum) => `**$${sum.toFixed(2)}**`)],
     ],
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
-}
-
-/** Whole numbers as they are, others to three significant figures. */
-function number(value: Big): string {
-  const digits = value.gte(100) || value.eq(value.round(0)) ? 0 : value.gte(10) ? 1 : value.gte(1) ? 2 : 3;
-  const [whole = '0', decimals] = value.toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const kept = decimals?.replace(/0+$/, '');
-  return kept ? `${grouped}.${kept}` : grouped;
 }

@@ -37,6 +37,21 @@ export function usageOf({ counts: { events, statements }, pieces }: Counted, { w
   };
 }
 
+/** Of levels: their calls are made by the queue's consumer, whose waiting is free. `deleted`: rows that are deleted later, of each. */
+export function usageOfLevels(counted: Counted, deleted: number): Usage {
+  const { counts, pieces } = counted;
+  const usage = usageOf(
+    { ...counted, counts: { ...counts, events: { ...counts.events, calls: 0 } } },
+    cpu.none,
+  );
+  const requests = Big(counts.events.objectRequests + counts.events.alarms).div(pieces);
+  return {
+    ...usage,
+    objectDuration: requests.times(assumptions.secondsPerObjectRequest).times(objectGigabytes),
+    rowsWritten: usage.rowsWritten.plus(deleted),
+  };
+}
+
 /** So many of each, together. */
 export function total(...parts: readonly (readonly [Usage, Big | number | string])[]): Usage {
   const of = (unit: Unit) =>

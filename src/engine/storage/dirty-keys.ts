@@ -152,7 +152,11 @@ export class DirtyKeyStore {
   /** Lets all that waits of these flows be tried at once. Returns how many waited for a person. */
   retry(flow: string): number {
     this.#mayBeLeft(flow);
-    const stuck = this.sql.exec('SELECT key FROM dirty WHERE flow = ? AND due_at = ?', flow, never).length;
+    const stuck = this.sql.exec(
+      'SELECT key FROM dirty WHERE flow = ? AND due_at > 0 AND due_at = ?',
+      flow,
+      never,
+    ).length;
     this.sql.exec(
       'UPDATE dirty SET due_at = 0, failing_since = NULL, attempts = 0 WHERE flow = ? AND due_at > 0',
       flow,

@@ -30,9 +30,14 @@ export interface LevelCount {
 export class LevelStore {
   constructor(private readonly sql: Sql) {}
 
+  /** Left to itself SQLite takes the index that has the order, and reads every level of the flow. */
   ofKey(flow: string, key: string): LevelRow[] {
     return this.sql
-      .exec('SELECT * FROM levels WHERE flow = ? AND key = ? ORDER BY sku', flow, key)
+      .exec(
+        'SELECT * FROM levels INDEXED BY levels_by_key WHERE flow = ? AND key = ? ORDER BY sku',
+        flow,
+        key,
+      )
       .map(fromRow);
   }
 

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clientSecret } from '../../sandbox/ecwid/settings.ts';
+import { sandboxAddresses } from '../../scripts/demo.ts';
+import type { KoppelApi } from '../../scripts/koppel-api.ts';
+import type { Counts, StatementCount } from '../cost/tally.ts';
+import { productHook, startKoppel } from '../koppel.ts';
+import { rateOf } from '../load.ts';
+import type { Measurement } from '../measurements.ts';
+import { residentMegabytes, workerdProcesses } from '../memory.ts';
+import { startSandbox } from '../sandbox.ts';
+import { connections, Levers, unlimited, until } from './played.ts';
+
+/** Levels that Magento takes in one call. */
+const bulkSize = 100;
+/** On a slow machine a look at 50,000 levels takes minutes. */
+const lookMs = 20 * 60_000;
+const flow = 'stock:shop:store';
+
+interface Calls {
+  readonly counters: Readonly<Record<string, { readonly byRoute: Readonly<Record<string, number>> }>>;
+}
+
+/** What so many SKUs of which 1 % change come to, in calls, rows and memory; the counting Worker, its storage on disk. */
+export async function manyLevels(products = 50_000): Promise<Measurement[]> {
+  const sandbox = await startSandbox();
+  const levers = new Levers(sandbox.url);
+  await levers.fill(products);
+  const others = new Set(workerdProcesses());
+  const state = mkdtempSync(join(tmpdir(), 'koppel-bench-'));
+  const vars = {
+    BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)),
+    RATE_LIMITS: unlimited,
+    RUN_CALLS: '500',
+  };
+  const options = { state, bundle: 'dist/cost/counting-worker.js' };
+  const { worker, api } = await startKoppel(sandbox.url, vars, options);
+  const koppel = workerdProcesses().filter((pid) => !others.has(pid));
+  const counts = async () => (await (await fetch(`${worker.url}/cost/counts`)).json()) as Counts;
+  const settings = { verify: 'off' };
+  await api.put('bench', {
+    name: 'Bench',
+    connections,
+    flows: [{ flow: 'stock', from: 'shop', to: 'store', settings }],
+  });
+  const settled = () => atRest(levers, counts);
+  await lookAtAll(api);
+  await settled();
+  const early = residentMegabytes(koppel);
+  await lookAtAll(api);
+  await settled();
+  const late = residentMegabytes(koppel);
+
+  const skus = Array.from(
+    { length: products / 100 },
+    (_, index) => `G-${String(index * 99 + 1).padStart(6, '0')}`,
+  );
+  const ids: string[] = [];
+  for (const sku of skus) {
+    const found = await levers.pull<{ ids: string[] }>(`/ecwid/products?sku=${sku}`, undefined, 'GET');
+    ids.push(...found.ids);
+    await levers.pull(`/ecwid/stock/${sku}`, { pieces: 1_000 }, 'PUT');
+  }
+  await levers.pull('/calls', undefined, 'DELETE');
+  await counts();
+  await rateOf({
+    url: `${worker.url}/hooks/bench/shop`,
+    connections: 8,
+    requests: ids.length,
+    request: (index) => productHook(ids[index] ?? '', crypto.randomUUID(), clientSecret),
+  });
+  const { statements, events } = await settled();
+  const { counters } = await levers.pull<Calls>('/calls', undefined, 'GET');
+  await worker.stop();
+  await sandbox.stop();
+  rmSync(state, { recursive: true, force: true });
+
+  const writes = counters.magento?.byRoute['POST /V1/inventory/source-items'] ?? 0;
+  const calls = Object.values(counters).flatMap(({ byRoute }) => Object.values(byRoute));
+  const lists = Math.ceil(ids.length / bulkSize);
+  const each = (rows: number) => rows / ids.length;
+  const rows = each(
+    written(statements.filter(({ sql }) => /\b(dirty|levels|level_counts|batches)\b/.test(sql))),
+  );
+  const all = each(written(statements) + events.alarmSettings);
+  return [
+    {
+      what: `writing calls for ${ids.length} changed of ${products} SKUs (${sum(calls)} calls in all)`,
+      measured: String(writes),
+      goal: `≤ ${lists}, one for each list of ${bulkSize}`,
+      holds: writes > 0 && writes <= lists,
+    },
+    {
+      what: `rows written for each changed level (${all.toFixed(2)} with its webhook, counters and the alarm)`,
+      measured: rows.toFixed(2),
+      goal: '≤ 4, none for the others',
+      holds: rows <= 4,
+    },
+    {
+      what: `memory of its workerd, after one look at ${products} levels and after one more`,
+      measured: `${early} → ${late} MB`,
+      goal: 'grows by less than 64 MB',
+      holds: late - early < 64,
+    },
+  ];
+}
+
+function lookAtAll(api: KoppelApi): Promise<void> {
+  return api.sync('bench', flow, { since: '2020-01-01' });
+}
+
+/** Until no call came for a while; what was counted since it was last asked. */
+async function atRest(levers: Levers, counts: () => Promise<Counts>): Promise<Counts> {
+  let [calls, since] = [-1, Date.now()];
+  await until(async () => {
+    const { counters } = await levers.pull<Calls>('/calls', undefined, 'GET');
+    const now = sum(Object.values(counters).flatMap(({ byRoute }) => Object.values(byRoute)));
+    if (now !== calls) [calls, since] = [now, Date.now()];
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return Date.now() > since + 6_000;
+  }, lookMs);
+  return counts();
+}
+
+function written(statements: readonly StatementCount[]): number {
+  return sum(statements.map(({ rowsWritten }) => rowsWritten));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, each) => all + each, 0);
+}
