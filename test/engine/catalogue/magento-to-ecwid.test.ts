@@ -50,6 +50,13 @@ describe('the seeded catalogue from a Magento without VAT in its prices to an em
     await expectToHold(target, seedCatalogue, way);
   });
 
+  test('and each picture was sent once, whatever batches ended in between', () => {
+    const sent = seedCatalogue.products.flatMap(({ pictures }) => pictures).length;
+    const writes = Object.entries(shops.writes());
+    const uploads = writes.filter(([call]) => /\/(image|gallery)$/.test(call)).map(([, times]) => times);
+    expect(uploads.reduce((sum, times) => sum + times, 0)).toBe(sent);
+  });
+
   test('and all of it can come', async () => {
     expect(await shops.left()).toEqual({});
     expect(shops.problems()).toEqual({});
