@@ -116,6 +116,8 @@ export interface ProductChanges {
     /** By the target's id; roles and place stay. */
     readonly replace: ReadonlyMap<string, PictureDraft>;
     readonly remove: readonly string[];
+    /** By the target's id: pictures that came before as `unfinished`, of which only what is said of them is still to be sent. */
+    readonly describe?: ReadonlyMap<string, PictureDraft>;
   };
   readonly createValues: boolean;
 }
@@ -140,7 +142,7 @@ export interface WrittenProduct extends Made {
   readonly pictures: ReadonlyMap<string, string>;
   /**
    * Pictures that were sent, but not read back or described before the calls ended: by version the target's id, empty of one that the target
-   * names itself (it has no place in `fileNames`). They are sent once more in the same place.
+   * names itself (it has no place in `fileNames`). They are described in a later run.
    */
   readonly unfinished?: ReadonlyMap<string, string>;
   /** What could not be done beside the rest: a picture that is none, an option without values. It names the field. */

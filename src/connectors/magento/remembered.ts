@@ -2,12 +2,12 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 
 /** How long what a merchant seldom changes is taken for true. */
-const defaultMs = 600_000;
+export const rememberedMs = 600_000;
 
 /** Asks once, for as long as the account is in use and no longer than `forMs`. What failed is asked again. */
 export function remembered<T>(
   ask: (api: Api) => Promise<T>,
-  forMs: number = defaultMs,
+  forMs: number = rememberedMs,
 ): (api: Api) => Promise<T> {
   const known = new WeakMap<Account, { readonly at: number; readonly value: T }>();
   return async (api) => {

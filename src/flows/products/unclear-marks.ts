@@ -15,12 +15,12 @@ export function unclearPicture(fileName: string): string {
 
 const unfinished = '! ';
 
-/** In the place of a picture's id: it stands there, and is to be sent once more. Without an id it is one that the target named itself. */
+/** In the place of a picture's id: it stands there, and is to be described. Without an id it is one that the target named itself. */
 export function unfinishedPicture(id: string): string {
   return `${unfinished}${id}`;
 }
 
-/** The id of one that is to be sent once more; null of all others. */
+/** The id of one that is to be described; null of all others. */
 export function unfinishedId(id: string): string | null {
   return id.startsWith(unfinished) ? id.slice(unfinished.length) : null;
 }

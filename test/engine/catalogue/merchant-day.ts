@@ -84,17 +84,21 @@ export class MerchantDay {
   }
 }
 
-export function afterTheDay({ categories: tree, products }: Catalogue): Catalogue {
+/** `replacedGoesLast`: where a picture takes another one's place in the catalogue, the shop has it at the end. */
+export function afterTheDay(
+  { categories: tree, products }: Catalogue,
+  { replacedGoesLast = false } = {},
+): Catalogue {
   return {
     categories: tree.map((each) => {
       if (each.key === 'servies') return { ...each, name: 'Serviesgoed' };
       return each.key === 'boeken' ? { ...each, parent: 'cadeaus' } : each;
     }),
-    products: products.map((each) => ({ ...each, ...changesOf(each) })),
+    products: products.map((each) => ({ ...each, ...changesOf(each, replacedGoesLast) })),
   };
 }
 
-function changesOf(product: CatalogueProduct): Partial<CatalogueProduct> {
+function changesOf(product: CatalogueProduct, replacedGoesLast: boolean): Partial<CatalogueProduct> {
   const { variants, pictures } = product;
   switch (product.sku) {
     case 'AFR-1':
@@ -130,7 +134,7 @@ function changesOf(product: CatalogueProduct): Partial<CatalogueProduct> {
     case 'PPV':
       return { variants: variants.map(withNewPrice) };
     case 'LANG-1':
-      return { pictures: pictures.toSpliced(2, 1, { fileName: newPictures[0] ?? '', alt: 'Theedoos open' }) };
+      return { pictures: withOpenBox(pictures, replacedGoesLast) };
     case 'WN-010':
       return { pictures: [...pictures, { fileName: newPictures[1] ?? '', alt: 'Vaas in de kamer' }] };
     case 'ZEEF':
@@ -140,6 +144,14 @@ function changesOf(product: CatalogueProduct): Partial<CatalogueProduct> {
     default:
       return {};
   }
+}
+
+function withOpenBox(
+  pictures: CatalogueProduct['pictures'],
+  goesLast: boolean,
+): CatalogueProduct['pictures'] {
+  const open = { fileName: newPictures[0] ?? '', alt: 'Theedoos open' };
+  return goesLast ? [...pictures.toSpliced(2, 1), open] : pictures.toSpliced(2, 1, open);
 }
 
 function withNewPrice(variant: CatalogueVariant): CatalogueVariant {

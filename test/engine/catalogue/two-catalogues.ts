@@ -76,11 +76,12 @@ export class TwoCatalogues {
     return counts;
   }
 
-  sentSince(): string[] {
-    const all = this.played.sent
-      .filter(({ call }) => call.split(' ')[1] === this.to && !call.startsWith('GET'))
-      .map(({ call, body }) => `${call} ${body.slice(0, 700).replace(/base64_encoded_data":"[^"]*/, '')}`);
-    return all.slice(-60);
+  /** How often each problem is there, by its code. */
+  problems(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { code, count = 1 } of this.played.integration.reports.view().problems)
+      counts[code] = (counts[code] ?? 0) + count;
+    return counts;
   }
 
   /** Products that did not come, by the name at the source: the code of the problem, or the reason. */

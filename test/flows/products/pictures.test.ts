@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noChanges } from '../../../src/flows/products/no-changes.ts';
 import { FakeShop, gross, net, type ShopProduct } from './fake-shop.ts';
 import { type Given, tooLarge, World } from './world.ts';
 
@@ -81,7 +82,7 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(there.pictures).toHaveLength(2);
   });
 
-  test('that were not finished when the calls ended are sent once more in their place, and none is added', async () => {
+  test('that were not finished when the calls ended are described by the next run, and none is sent again', async () => {
     const world = new World({ to: new FakeShop('b', kind) });
     const { from, to } = world;
     const source = from.put({ sku: 'MOK', pictures: ['A', 'B'].map((each) => from.picture(each)) });
@@ -92,7 +93,9 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     there.pictures.push({ ...to.picture('own'), fileName: 'own.png' });
     await world.run();
     expect(shownBy(world, there)).toEqual(['A', 'B', undefined]);
-    expect(to.changes.map(({ pictures }) => [pictures.add.length, pictures.replace.size])).toEqual([[0, 2]]);
+    const [{ pictures } = noChanges] = to.changes;
+    expect([pictures.add.length, pictures.replace.size, pictures.remove.length]).toEqual([0, 0, 0]);
+    expect([...(pictures.describe?.values() ?? [])].map(({ version }) => version)).toEqual(['A', 'B']);
     expect(await world.code(source.id)).toBe('nothing_new');
   });
 

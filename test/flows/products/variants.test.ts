@@ -124,6 +124,8 @@ describe('a variant that the source has no longer (P7)', () => {
     await world.run();
     expect(to.bySku('TS').map(skusOf)).toEqual([['TS-S']]);
     expect(to.drafts[0]?.variants[0]).not.toHaveProperty('active');
+    // Nobody can choose it either.
+    expect(to.drafts[0]?.options).toEqual([{ name: 'Size', values: ['S'] }]);
   });
 });
 

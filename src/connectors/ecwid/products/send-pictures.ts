@@ -29,12 +29,14 @@ interface Sent {
  */
 export async function sendPictures(
   api: Api,
-  { id, wire }: ReadProduct,
+  standingProduct: ReadProduct,
   sku: string,
   changes: PictureChanges,
   attempts: Attempts,
 ): Promise<Pick<WrittenProduct, 'pictures' | 'unfinished'> | null> {
-  if (changes.add.length + changes.replace.size + changes.remove.length === 0) return null;
+  const { describe: begun = new Map<string, PictureDraft>() } = changes;
+  if (changes.add.length + changes.replace.size + changes.remove.length + begun.size === 0) return null;
+  const { id, wire } = standingProduct;
   const before = picturesOf(wire);
   const byId = new Map(before.map((image) => [pictureId(image), image]));
   const sent: Sent[] = [];
@@ -62,15 +64,19 @@ export async function sendPictures(
     if (standing !== undefined) await remove(api, id, standing, attempts);
   }
 
-  const product = await attempts.at(() => readAgain(api, id));
-  if (product === undefined) return unfinished(sent, new Map());
-  const ids = idsOf(sent, before, picturesOf(product.wire));
+  const told = new Map([...begun].map(([pictureKey, { version }]) => [version, pictureKey] as const));
+  const described = [...begun].map(([pictureKey, draft]) => ({ draft, isMain: false, id: pictureKey }));
+  const all = [...described, ...sent];
+  const isSame = sent.length + changes.remove.length === 0;
+  const product = isSame ? standingProduct : await attempts.at(() => readAgain(api, id));
+  if (product === undefined) return unfinished(all, told);
+  const ids = new Map([...told, ...idsOf(sent, before, picturesOf(product.wire))]);
   for (const { draft } of sent) {
     // An upload that was not answered, and did not come to be.
     if (!ids.has(draft.version)) attempts.note(problem('retry', 'timed_out', { system: 'Ecwid' }));
   }
-  const isDescribed = await describe(api, product, sent, ids, attempts);
-  return isDescribed ? { pictures: ids } : unfinished(sent, ids);
+  const isDescribed = await describe(api, product, all, ids, attempts);
+  return isDescribed ? { pictures: ids } : unfinished(all, ids);
 }
 
 /** What was sent, where its list was not read or its words were not sent: of the main one an answer tells no id that it goes by. */

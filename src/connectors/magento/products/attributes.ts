@@ -4,7 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { flag, list, needed, text } from '../../wire/fields.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rememberedMs } from '../remembered.ts';
 import { everywhere, type Scope, scoped } from '../scope.ts';
 import { eachRow } from '../search.ts';
 
@@ -81,7 +81,12 @@ function isSelect(input: string): boolean {
   return input === 'select' || input.startsWith('swatch');
 }
 
-const knownOptions = new WeakMap<Account, Map<string, readonly AttributeOption[]>>();
+interface KnownOptions {
+  readonly at: number;
+  readonly options: readonly AttributeOption[];
+}
+
+const knownOptions = new WeakMap<Account, Map<string, KnownOptions>>();
 
 /** The values of an attribute, by their labels in a view, or for the staff. `fresh` asks again: somebody may have added one. */
 export async function optionsOfAttribute(
@@ -89,11 +94,12 @@ export async function optionsOfAttribute(
   code: string,
   { scope = 'all', fresh = false }: { readonly scope?: Scope; readonly fresh?: boolean } = {},
 ): Promise<readonly AttributeOption[]> {
-  const ofAccount = knownOptions.get(api.account) ?? new Map<string, readonly AttributeOption[]>();
+  const ofAccount = knownOptions.get(api.account) ?? new Map<string, KnownOptions>();
   knownOptions.set(api.account, ofAccount);
   const key = `${scope} ${code}`;
   const before = ofAccount.get(key);
-  if (before !== undefined && !fresh) return before;
+  const now = api.now().getTime();
+  if (before !== undefined && !fresh && now - before.at < rememberedMs) return before.options;
   const answer = await api.get(
     scoped(api, scope, path`/V1/products/attributes/${code}/options`),
     list(optionWire),
@@ -102,7 +108,7 @@ export async function optionsOfAttribute(
   const options = answer.flatMap(({ label, value }) =>
     value === undefined ? [] : [{ id: value, label: String(label ?? '') }],
   );
-  ofAccount.set(key, options);
+  ofAccount.set(key, { at: now, options });
   return options;
 }
 

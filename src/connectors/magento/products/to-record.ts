@@ -55,7 +55,8 @@ async function wordsFor(api: Api, wholes: readonly WholeProduct[], scope: Scope)
     const isSuper = supers.has(attribute?.attribute_id ?? '');
     const isRead = isSuper || code === brandCode || attribute?.is_user_defined === true;
     if (attribute !== undefined && isRead && hasOptions(attribute)) {
-      options.set(code, await optionsOfAttribute(api, code, { scope }));
+      const ids = products.flatMap(({ custom_attributes: custom }) => optionIds(custom[code]));
+      options.set(code, await optionsFor(api, code, scope, ids));
     }
   }
   const rates = products.some((wire) => taxClassOf(wire) !== undefined)
@@ -64,6 +65,18 @@ async function wordsFor(api: Api, wholes: readonly WholeProduct[], scope: Scope)
   const storeId = scope === 'view' ? api.account.traits.storeId : undefined;
   const labelled = (attribute: Attribute) => labelIn(attribute, storeId);
   return { account: api.account, labelled, byCode, byId, options, gtin: await gtinAttribute(api), rates };
+}
+
+/** A value that is newer than what is known of its attribute has it asked for anew. */
+async function optionsFor(api: Api, code: string, scope: Scope, ids: readonly string[]) {
+  const known = await optionsOfAttribute(api, code, { scope });
+  const isKnown = ids.every((id) => known.some((option) => option.id === id));
+  return isKnown ? known : optionsOfAttribute(api, code, { scope, fresh: true });
+}
+
+/** Several of them are one text, or a list. */
+function optionIds(value: string | readonly string[] | undefined): readonly string[] {
+  return typeof value === 'string' ? value.split(',') : (value ?? []);
 }
 
 /** What cannot be carried (sheet 10.2): made of others, or no goods. */
@@ -205,8 +218,7 @@ function wordsOf({ custom_attributes: custom }: ProductWire, code: string, words
   if (value === undefined) return [];
   const options = words.options.get(code);
   if (options === undefined) return [value].flat();
-  const ids = typeof value === 'string' ? value.split(',') : value;
-  return ids.flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
+  return optionIds(value).flatMap((id) => options.find((option) => option.id === id)?.label ?? []);
 }
 
 function optionValues({ values }: OptionWire, code: string, { options }: Words): string[] {

@@ -6,6 +6,8 @@ export interface PicturesPlan {
   readonly add: readonly PictureDraft[];
   readonly replace: ReadonlyMap<string, PictureDraft>;
   readonly remove: readonly string[];
+  /** By the target's id: those that an earlier run sent without coming to describe them. */
+  readonly describe: ReadonlyMap<string, PictureDraft>;
   /** The target's id by version, of those that need no sending. */
   readonly known: Readonly<Record<string, string>>;
   /** The same of those that Koppel has put there before, whether or not they are to stay. */
@@ -14,7 +16,7 @@ export interface PicturesPlan {
 
 /**
  * Returns what is to become of a product's pictures. Those of Koppel are known by the version that was sent, and those of a lost answer by
- * their file name, and those that were not finished are sent once more in their place; all others are the merchant's. A new one in the place of one that the source has no longer takes over its id.
+ * their file name, and those that were not finished are described; all others are the merchant's. A new one in the place of one that the source has no longer takes over its id.
  * `isFirst`: the product stood there already when it was met. The source's pictures are not sent beside those that it has: nobody can tell
  * whether they are the same.
  */
@@ -35,7 +37,7 @@ export function planPictures(
   const known: Record<string, string> = {};
   for (const { version, fileName } of wanted) {
     const id = facts[version] ?? standingId(byName.get(fileName), standing) ?? (isMet ? '' : undefined);
-    if (id !== undefined && !begun.has(version)) known[version] = id;
+    if (id !== undefined) known[version] = id;
   }
   const kept = new Set(Object.values(known));
   const ours = standing.filter((id) => isOurs(id, facts) || kept.has(id));
@@ -44,11 +46,17 @@ export function planPictures(
   const add: PictureDraft[] = [];
   for (const [place, picture] of wanted.entries()) {
     if (known[picture.version] !== undefined) continue;
-    const there = begun.get(picture.version) ?? ours[place];
+    const there = ours[place];
     if (there !== undefined && left.includes(there) && !replace.has(there)) replace.set(there, picture);
     else add.push(picture);
   }
-  return { add, replace, remove: left.filter((id) => !replace.has(id)), known, before: facts };
+  const describe = new Map(
+    wanted.flatMap((picture) => {
+      const id = begun.get(picture.version);
+      return id === undefined ? [] : [[id, picture] as const];
+    }),
+  );
+  return { add, replace, remove: left.filter((id) => !replace.has(id)), describe, known, before: facts };
 }
 
 /**

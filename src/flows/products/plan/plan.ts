@@ -92,7 +92,10 @@ async function meet(
     variants: { ...variants.changes, add: variants.changes.add.map((each) => withKnownImage(each, sent)) },
     options: variants.needsOptions ? saying.options : [],
     categories: { add: categories.add, remove: categories.remove },
-    pictures: { add: pictures.add, replace: pictures.replace, remove: pictures.remove },
+    pictures: {
+      ...{ add: pictures.add, replace: pictures.replace, remove: pictures.remove },
+      describe: pictures.describe,
+    },
     createValues: settings.createValues,
   };
   checkLengths(context, speaker, changes);
@@ -131,7 +134,8 @@ function planPicturesOf(
   { updates, how }: { readonly updates: boolean; readonly how: MeetPlan['how'] },
 ): PicturesPlan {
   if (pictures === null || !updates) {
-    return { add: [], replace: new Map(), remove: [], known: facts.pictures, before: facts.pictures };
+    const { pictures: linked } = facts;
+    return { add: [], replace: new Map(), remove: [], describe: new Map(), known: linked, before: linked };
   }
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
   return planPictures(pictures, standing, facts.pictures, isFirst);
@@ -198,7 +202,7 @@ function isAny({ fields, values, attributes, variants, categories, pictures }: P
     Object.keys(fields).length + Object.keys(values).length + attributes.length,
     variants.add.length + variants.change.size + variants.retire.length,
     categories.add.length + categories.remove.length,
-    pictures.add.length + pictures.replace.size + pictures.remove.length,
+    pictures.add.length + pictures.replace.size + pictures.remove.length + (pictures.describe?.size ?? 0),
   ];
   return sizes.some((size) => size > 0);
 }

@@ -41,8 +41,8 @@ export async function factsOfMet(
   written: WrittenProduct | null,
 ): Promise<ProductFacts> {
   if (written === null) return facts;
-  const { add, replace } = changes.pictures;
-  const versions = [...add, ...replace.values()].map(({ version }) => version);
+  const { add, replace, describe } = changes.pictures;
+  const versions = [...add, ...replace.values(), ...(describe?.values() ?? [])].map(({ version }) => version);
   const sent = sentPictures(versions, written);
   const failed = [...replace].filter(([, { version }]) => !written.pictures.has(version)).map(([id]) => id);
   const before = Object.entries(pictures.before).filter(([, id]) => failed.includes(id));

@@ -38,7 +38,7 @@ export async function createProduct(sending: Sending, { unit, draft }: CreatePla
 export async function updateProduct(sending: Sending, { unit, standing, changes }: MeetPlan): Promise<Sent> {
   const { context, endpoints, speaker } = sending;
   const { sku = '' } = unit.product;
-  const { add, replace, remove } = changes.pictures;
+  const { add, replace, remove, describe } = changes.pictures;
   const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add]);
   const fetched = new Map(first.pictures.map((picture) => [picture.version, picture]));
   const pictures = {
@@ -50,6 +50,7 @@ export async function updateProduct(sending: Sending, { unit, standing, changes 
       }),
     ),
     remove,
+    ...(describe === undefined ? {} : { describe }),
   };
   const sent = { ...changes, pictures };
   const written = isEmpty(sent)

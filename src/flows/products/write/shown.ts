@@ -16,6 +16,9 @@ export function shownChanges({ fields, values, attributes, variants, ...rest }: 
     addPictures: pictures.add.map(shownPicture),
     replacePictures: Object.fromEntries([...pictures.replace].map(([id, each]) => [id, shownPicture(each)])),
     removePictures: pictures.remove,
+    describePictures: Object.fromEntries(
+      [...(pictures.describe ?? [])].map(([id, each]) => [id, shownPicture(each)]),
+    ),
   };
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => Object.keys(value).length > 0));
 }

@@ -2,10 +2,11 @@
  * What is known of a product after a write that may have been done, or half of it. Whatever was sent is said anew by the next run, also if
  * the source has taken it back by then; what stands there already is not sent again.
  */
+import type { PictureDraft } from '../../../connectors/contract/products.ts';
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { unclear, unclearPicture } from '../unclear-marks.ts';
+import { unclear, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
 export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
@@ -33,7 +34,7 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
   const removed = Object.entries(before?.categories ?? {}).filter(([id]) =>
     changes.categories.remove.includes(id),
   );
-  const { add, replace, remove } = changes.pictures;
+  const { add, replace, remove, describe = new Map<string, PictureDraft>() } = changes.pictures;
   const sent = [...add, ...replace.values()];
   const touched = new Set([...replace.keys(), ...remove]);
   const kept = Object.entries(plan.before).filter(([, id]) => touched.has(id));
@@ -45,6 +46,7 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
     pictures: {
       ...Object.fromEntries(kept),
       ...facts.pictures,
+      ...Object.fromEntries([...describe].map(([id, { version }]) => [version, unfinishedPicture(id)])),
       ...Object.fromEntries(sent.map(({ version, fileName }) => [version, unclearPicture(fileName)])),
     },
     variants: { ...variantsUnclear({ facts, changes }), ...addedUnclear(variants.added) },

@@ -332,6 +332,25 @@ describe('pictures', () => {
   });
 });
 
+test('pictures that an earlier run sent get their words in one call, and go by their ids from then on', async () => {
+  const begun = new Map([['88', { ...picture('a'), alt: 'New' }]]);
+  const { calls, written } = await update({ ...nothing, pictures: { ...nothing.pictures, describe: begun } });
+  expect(calls).toEqual([
+    [
+      'PUT /products/500100',
+      {
+        media: {
+          images: [
+            { id: '88', alt: { main: 'New', translated: { de: 'Bild' } } },
+            { id: '0', alt: { main: 'A front.jpg', translated: { de: 'Bild' } } },
+          ],
+        },
+      },
+    ],
+  ]);
+  expect([...written.pictures]).toEqual([['a', '88']]);
+});
+
 test('a product that is gone meanwhile is told by what is thrown', async () => {
   const api = new OneProduct();
   api.instead = ({ method }) => (method === 'PUT' ? { updateCount: 0 } : undefined);

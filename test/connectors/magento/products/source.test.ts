@@ -125,6 +125,19 @@ function variant(child: ShopProduct | undefined, size: string) {
   };
 }
 
+test('a value that is newer than what is known of its attribute is read by its label', async () => {
+  const { shop } = shopWithRing();
+  const mug = shop.product('MOK', { custom: { manufacturer: shop.optionId('manufacturer', 'Juwel') } });
+  const brand = async () => (await productSource.get(shop.api, String(mug.id)))?.brand;
+  expect(await brand()).toBe('Juwel');
+  shop.options.set('manufacturer', [
+    ...(shop.options.get('manufacturer') ?? []),
+    { label: 'Zilver', value: '990' },
+  ]);
+  mug.custom.manufacturer = '990';
+  expect(await brand()).toBe('Zilver');
+});
+
 test('several products are read together, what is gone is left out', async () => {
   const { shop, ring } = shopWithRing();
   const mug = shop.product('MOK', { price: 5 });
