@@ -3,13 +3,14 @@
  *
  * --seeds 100000        so many runs on all cores, from 0 or from --from
  * --rings               of these only the runs of rings
- * --catalogues          of these only the runs of catalogues
+ * --catalogues          so many runs of catalogues, whose seeds begin at a million
  * --seed 1234           one run, told line by line
  * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
 import { parseArgs } from 'node:util';
 import { catchBreakages } from './breakages/catch-all.ts';
 import { runOnAllCores } from './crew.ts';
+import { firstCatalogue } from './first-catalogue.ts';
 import { kindOf, run } from './run.ts';
 
 const { values } = parseArgs({
@@ -29,12 +30,9 @@ else if (values.broken) process.exitCode = (await catchBreakages(values.only)) ?
 else await runMany(seedsOf(Number(values.from), Number(values.seeds)));
 
 function seedsOf(from: number, count: number): number[] {
-  const seeds = Array.from({ length: count }, (_, index) => from + index);
-  const { rings, catalogues } = values;
-  if (!rings && !catalogues) return seeds;
-  return seeds.filter(
-    (seed) => (rings && kindOf(seed) === 'ring') || (catalogues && kindOf(seed) === 'catalogue'),
-  );
+  const first = values.catalogues ? from + firstCatalogue : from;
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  return values.rings ? seeds.filter((seed) => kindOf(seed) === 'ring') : seeds;
 }
 
 async function replay(seed: number): Promise<void> {

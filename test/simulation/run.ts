@@ -5,6 +5,7 @@ import { type Breakage, breakConnectors } from './breakages/breakage.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { runCatalogue } from './catalogue/run.ts';
 import { catalogueScenarioOf } from './catalogue/scenario.ts';
+import { firstCatalogue } from './first-catalogue.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { Ring } from './ring/ring.ts';
@@ -32,8 +33,8 @@ export interface Watch {
 // As in a Worker, where no code may be made from text; and connectors make schemas for single calls.
 z.config({ jitless: true });
 
-/** One run in so many is of a ring, and one of a catalogue. */
-const seedsPerKind = 4;
+/** One run in so many is of a ring. */
+const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
@@ -41,14 +42,8 @@ export type Kind = 'orders' | 'ring' | 'catalogue';
 
 /** Whether this seed plays one shop and one set of books, a ring of systems, or two shops that sell the same. */
 export function kindOf(seed: number): Kind {
-  switch (seed % seedsPerKind) {
-    case seedsPerKind - 1:
-      return 'ring';
-    case seedsPerKind - 2:
-      return 'catalogue';
-    default:
-      return 'orders';
-  }
+  if (seed >= firstCatalogue) return 'catalogue';
+  return seed % seedsPerRing === seedsPerRing - 1 ? 'ring' : 'orders';
 }
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */

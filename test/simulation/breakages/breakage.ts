@@ -9,6 +9,8 @@ export type AskBatch = (id: number, call: BatchCall) => Promise<unknown>;
 
 /** Puts a broken part in place of a good one, under an engine that knows nothing of it. */
 export interface Breakage {
+  /** The first seed of the runs that it can be seen in; 0 when left out. */
+  readonly from?: number;
   readonly sql?: (sql: Sql) => Sql;
   readonly fetch?: (network: typeof fetch) => typeof fetch;
   readonly customers?: (target: CustomerTarget) => CustomerTarget;

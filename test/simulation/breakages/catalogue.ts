@@ -1,10 +1,12 @@
 import type { Claim } from '../../../src/engine/bulk/claim.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
+import { firstCatalogue } from '../first-catalogue.ts';
 import { type Breakage, execAs } from './breakage.ts';
 
 /** What may be wrong with an engine that hands out keys in batches. */
 export const catalogue = {
   'a result is taken of who has lost the lease': {
+    from: firstCatalogue,
     batch: (ask, sql) => async (id, call) => {
       if (call.do === 'claim') {
         const claim = (await ask(id, call)) as Claim | null;
@@ -16,17 +18,21 @@ export const catalogue = {
     },
   },
   'a batch is given to whoever asks, leased or not': {
+    from: firstCatalogue,
     batch: (ask, sql) => (id, call) => {
       if (call.do === 'claim')
         sql.exec('UPDATE batches SET lease = NULL, leased_until = NULL WHERE id = ?', id);
       return ask(id, call);
     },
   },
-  'what was noticed while a batch was under way is done with it': execAs((exec) => (query, ...bindings) => {
-    if (!/^DELETE FROM dirty WHERE .* revision <= /.test(query)) return exec(query, ...bindings);
-    const [flow = null, key = null] = bindings;
-    return exec(query, flow, key, Number.MAX_SAFE_INTEGER);
-  }),
+  'what was noticed while a batch was under way is done with it': {
+    from: firstCatalogue,
+    ...execAs((exec) => (query, ...bindings) => {
+      if (!/^DELETE FROM dirty WHERE .* revision <= /.test(query)) return exec(query, ...bindings);
+      const [flow = null, key = null] = bindings;
+      return exec(query, flow, key, Number.MAX_SAFE_INTEGER);
+    }),
+  },
 } satisfies Record<string, Breakage>;
 
 /** What stood in the table when a lease was given, by the lease. */

@@ -11,10 +11,11 @@ export async function catchBreakages(only = ''): Promise<boolean> {
   let allCaught = true;
   for (const [name, breakage] of Object.entries(breakages).filter(([each]) => each.includes(only))) {
     let caught: string | undefined;
-    for (let seed = 0; seed < mostSeeds && caught === undefined; seed++) {
+    const { from = 0 } = breakage;
+    for (let seed = from; seed < from + mostSeeds && caught === undefined; seed++) {
       const [failure] = (await run(seed, { breakage })).failures;
       const isWell = failure === undefined || (await run(seed)).failures.length === 0;
-      if (failure !== undefined && isWell) caught = `caught after ${seed + 1} seeds: ${failure}`;
+      if (failure !== undefined && isWell) caught = `caught after ${seed - from + 1} seeds: ${failure}`;
     }
     console.log(`${name}: ${caught ?? `not caught within ${mostSeeds} seeds`}`);
     allCaught &&= caught !== undefined;
