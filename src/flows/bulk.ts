@@ -8,6 +8,14 @@ import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
 import type { LinkedRecord, ProductLink } from './links.ts';
 
+/** Something that may have been made. */
+export interface Begun {
+  /** When the object was told, in epoch milliseconds. */
+  readonly at: number;
+  /** Under which SKU. */
+  readonly sku: string;
+}
+
 /** A key of a batch, with what is known of it. */
 export interface BatchKey<Known> {
   readonly key: string;
@@ -15,8 +23,8 @@ export interface BatchKey<Known> {
   readonly revision: number;
   /** A person asked for it: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
-  /** An earlier batch was about to make something of it, and nobody knows whether it did: it is looked for first. */
-  readonly begun: boolean;
+  /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
+  readonly begun: Begun | null;
   readonly known: Known;
 }
 
@@ -50,10 +58,11 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created, once for the batch if it can be: after a death the next one looks first.
+   * Tells the object before anything of these keys is created, each with the SKU that it is made under, once for the batch if it can be:
+   * after a death the next one looks first.
    * Throws where the batch is not this one's any more.
    */
-  intend(keys: readonly string[]): Promise<void>;
+  intend(skus: ReadonlyMap<string, string>): Promise<void>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
   /** Source keys whose link of this kind leads to one of these ids of the target, by that id. */

@@ -56,7 +56,7 @@ export async function resolvePendingWrite({
   steps,
   step,
   settleMs,
-  commitDelayMs = defaultCommitDelayMs,
+  commitDelayMs,
   now,
   find,
 }: Begun): Promise<string | null> {
@@ -68,10 +68,19 @@ export async function resolvePendingWrite({
     steps.finish(step, found.id);
     return found.id;
   }
-  const sureAt = earlier.intendedAt + Math.max(maxCallMs, commitDelayMs) + settleMs;
-  const at = now().getTime();
-  if (at >= sureAt) return null;
-  const looks = looksMs.map((ms) => earlier.intendedAt + ms);
-  const retryAt = Math.min(sureAt, looks.find((look) => look > at) ?? sureAt);
+  const retryAt = looksAgainAt(earlier.intendedAt, { settleMs, commitDelayMs }, now().getTime());
+  if (retryAt === null) return null;
   throw problem('wait', 'outcome_unknown', {}, { retryAt });
+}
+
+/** When a write that was begun then and is not found is looked for again; null where it was not done, and will not be. Epoch milliseconds. */
+export function looksAgainAt(
+  begunAt: number,
+  { settleMs, commitDelayMs = defaultCommitDelayMs }: Pick<Begun, 'settleMs' | 'commitDelayMs'>,
+  now: number,
+): number | null {
+  const sureAt = begunAt + Math.max(maxCallMs, commitDelayMs) + settleMs;
+  if (now >= sureAt) return null;
+  const looks = looksMs.map((ms) => begunAt + ms);
+  return Math.min(sureAt, looks.find((look) => look > now) ?? sureAt);
 }

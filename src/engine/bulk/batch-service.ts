@@ -43,7 +43,7 @@ export class BatchService {
     const { stores } = this.#parts;
     switch (call.do) {
       case 'intend':
-        stores.sql.transaction(() => this.#desk(parts).intend(call.keys));
+        stores.sql.transaction(() => this.#desk(parts).intend(call.skus));
         return null;
       case 'report':
         await this.#settle(batch, parts, call.report);
@@ -143,7 +143,8 @@ export class BatchService {
     const calls = report.calls + [...report.records.values()].reduce((sum, each) => sum + each.calls, 0);
     const about = failure === null ? undefined : connectionOf(failure, parts);
     if (failure !== null && about !== undefined) {
-      const failed = { by: null, calls };
+      // What was done for single keys beside it was not in vain.
+      const failed = { by: null, calls: report.calls };
       if (failure.code === 'scope_missing' && failure.kind === 'rejected')
         about.health.refused(failure.toData(), failed);
       else about.health.failed(failure.toData(), failed);

@@ -72,8 +72,8 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     },
     now: () => new Date(clock.now()),
     fingerprint: parts.fingerprint,
-    intend: async (keys) => {
-      await ask({ do: 'intend', keys });
+    intend: async (skus) => {
+      await ask({ do: 'intend', skus });
     },
     linked: (record, keys) => ask({ do: 'linked', record, keys }),
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),

@@ -33,6 +33,8 @@ export interface Claim {
 /** What a key of a listed flow read and wrote by itself. */
 export interface KeyRecord {
   readonly calls: number;
+  /** Whether any of the calls may have changed something. */
+  readonly wrote: boolean;
   /** As `Recorder.payload` gives it; the object seals it. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -69,7 +71,7 @@ export type Question =
 /** What is done under a lease; it throws where the batch is somebody else's by now. */
 export type Work =
   | Question
-  | { readonly do: 'intend'; readonly keys: readonly string[] }
+  | { readonly do: 'intend'; readonly skus: ReadonlyMap<string, string> }
   | { readonly do: 'report'; readonly report: BatchReport };
 
 /** Makes one call for a batch. */

@@ -13,8 +13,8 @@ export interface Desk {
   begin(batch: Batch): readonly BatchKey<unknown>[];
   /** A key as `begin` would give it. Begins with nothing. */
   look(key: string): BatchKey<unknown>;
-  /** About to create something of these keys. */
-  intend(keys: readonly string[]): void;
+  /** About to create something of these keys, under these SKUs. */
+  intend(skus: ReadonlyMap<string, string>): void;
   /** Stores what became of the keys that `begin` gave. `failure`: the batch as a whole came to nothing. */
   settle(
     batch: Batch,

@@ -53,7 +53,7 @@ export class LevelDesk implements Desk {
       key,
       revision: row?.revision ?? 0,
       asked: row?.asked ?? true,
-      begun: false,
+      begun: null,
       known: this.stores.levels.ofKey(this.flow, key),
     };
   }

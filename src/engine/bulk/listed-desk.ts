@@ -1,4 +1,4 @@
-import type { BackLink, BatchKey, ListedFlow, ListedReport } from '../../flows/bulk.ts';
+import type { BackLink, BatchKey, Begun, ListedFlow, ListedReport } from '../../flows/bulk.ts';
 import type { Outcome } from '../../flows/contract.ts';
 import type { Link } from '../../flows/links.ts';
 import { Problem, problem } from '../../records/problem.ts';
@@ -9,7 +9,7 @@ import type { TaskRow } from '../storage/task-row.ts';
 import { markLevels } from '../work/mark-levels.ts';
 import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
-import type { BatchReport } from './claim.ts';
+import type { BatchReport, KeyRecord } from './claim.ts';
 import type { Desk } from './desk.ts';
 import { newSkus } from './new-skus.ts';
 
@@ -68,19 +68,25 @@ export class ListedDesk implements Desk {
       key,
       revision: task?.id ?? 0,
       asked: task?.asked ?? false,
-      begun: stores.steps.get(this.#step(key)) !== null,
+      begun: this.#begunOf(key),
       known: stores.links.get(definition.record, this.#from, this.#to, key),
     };
   }
 
-  intend(keys: readonly string[]): void {
+  intend(skus: ReadonlyMap<string, string>): void {
     const { stores, clock } = this.parts;
-    for (const key of keys) {
+    for (const [key, sku] of skus) {
       const task = stores.tasks.openOf(this.#flow, key);
       const step = this.#step(key);
       // Since when something may stand there counts from the first time.
-      if (task !== null && stores.steps.get(step) === null) stores.steps.intend(step, task.id, clock.now());
+      if (task !== null && stores.steps.get(step) === null)
+        stores.steps.intend(step, task.id, clock.now(), sku);
     }
+  }
+
+  #begunOf(key: string): Begun | null {
+    const step = this.parts.stores.steps.get(this.#step(key));
+    return step && { at: step.intendedAt, sku: step.reference ?? '' };
   }
 
   #step(key: string): string {
@@ -98,13 +104,16 @@ export class ListedDesk implements Desk {
       const task = this.parts.stores.tasks.openOf(this.#flow, key);
       if (task?.state !== 'running') continue;
       const report = byKey.get(key);
-      if (report?.link) this.#keep(key, report.link);
       noteNumber(this.parts.stores, this.#flow, key, report?.notes.source);
-      for (const back of report?.back ?? []) this.#keepBack(back);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
+      const record = records.get(key);
+      if (report?.link && report.link.targetId !== '') this.#keep(key, report.link);
+      else if (result instanceof Problem && provesNothingMade(result, record)) this.#forgetIntent(key, batch);
+      else if (report?.link) this.#put(key, report.link);
+      for (const back of report?.back ?? []) this.#keepBack(back);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
       else {
-        const recorded = { calls: records.get(key)?.calls ?? 0, emailFingerprint: null };
+        const recorded = { calls: record?.calls ?? 0, emailFingerprint: null };
         storeOutcome(task, this.parts, result, recorded, payloads.get(key) ?? null);
       }
     }
@@ -122,10 +131,22 @@ export class ListedDesk implements Desk {
   #keep(key: string, link: Link<object>): void {
     const { stores, clock, definition } = this.parts;
     const before = stores.links.get(definition.record, this.#from, this.#to, key);
-    stores.links.put(definition.record, this.#from, this.#to, key, link, clock.now());
+    this.#put(key, link);
     // A level that the target had no record of has one now.
     markLevels(stores, [this.#to], newSkus(before, link), clock.now());
     stores.steps.forget(this.#step(key));
+  }
+
+  /** This batch made nothing of it; what an earlier one began stays begun. */
+  #forgetIntent(key: string, { madeAt }: Batch): void {
+    const { steps } = this.parts.stores;
+    const step = this.#step(key);
+    if ((steps.get(step)?.intendedAt ?? 0) >= madeAt) steps.forget(step);
+  }
+
+  #put(key: string, link: Link<object>): void {
+    const { stores, clock, definition } = this.parts;
+    stores.links.put(definition.record, this.#from, this.#to, key, link, clock.now());
   }
 
   #keepBack({ key, link }: BackLink): void {
@@ -142,6 +163,11 @@ export class ListedDesk implements Desk {
       else tasks.putBack(queued(task));
     }
   }
+}
+
+/** Only a clear refusal, or that no call was made that could have made it. */
+function provesNothingMade({ kind }: Problem, record: KeyRecord | undefined): boolean {
+  return kind === 'rejected' || !record?.wrote;
 }
 
 function isPostponed({ kind, code }: Problem): boolean {

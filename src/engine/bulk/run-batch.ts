@@ -128,7 +128,8 @@ function told(
     for (const [name, value] of Object.entries(report.notes)) own?.keep(name, value);
   }
   const records = [...recorders].map(
-    ([key, own]) => [key, { calls: own.calls, payload: own.payload(maxPayloadBytes) }] as const,
+    ([key, own]) =>
+      [key, { calls: own.calls, wrote: own.wrote, payload: own.payload(maxPayloadBytes) }] as const,
   );
   const answered = [recorder, ...recorders.values()].flatMap((each) => [...each.answered]);
   return { records: new Map(records), calls: recorder.calls, answered: [...new Set(answered)] };

@@ -57,6 +57,11 @@ export class Recorder implements CallLog {
     this.calls++;
   }
 
+  /** Whether any of the calls may have changed something. */
+  get wrote(): boolean {
+    return this.#exchanges.some(({ method }) => method !== 'GET');
+  }
+
   /** The last call that this connection refused, by its status; null when there was none. */
   refusedCall(connection: string): Exchange | null {
     const refused = ({ status }: Exchange) => status !== null && status >= 400 && status < 500;

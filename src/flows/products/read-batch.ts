@@ -116,5 +116,5 @@ export async function linkedCategories(
 
 /** Whether all that is said of it is what was said before, and nobody asks: then the target is not even read. */
 export function isKnown({ link, asked, begun }: Unit, fingerprint: string): boolean {
-  return link !== null && !asked && !begun && link.fingerprint === fingerprint;
+  return link !== null && !asked && begun === null && link.fingerprint === fingerprint;
 }

@@ -20,10 +20,11 @@ export async function runBatch(
 ): Promise<readonly ListedReport[]> {
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
-  const creating = keys.filter(
-    (each) => each.kind === 'units' && each.plans.some(({ kind }) => kind === 'create'),
-  );
-  if (creating.length > 0) await context.intend(creating.map(({ each }) => each.key));
+  const creating = keys.flatMap((each) => {
+    const made = each.kind === 'units' ? each.plans.find(({ kind }) => kind === 'create') : undefined;
+    return made === undefined ? [] : [[each.each.key, made.unit.product.sku ?? ''] as const];
+  });
+  if (creating.length > 0) await context.intend(new Map(creating));
   const writing = { context, endpoints, speaker, reverse };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();

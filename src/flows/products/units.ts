@@ -1,6 +1,6 @@
 /** What is to be one product in the target: a product of the source, or with `split` one of its variants. */
 import type { Product, Variant } from '../../records/product.ts';
-import type { BackLink } from '../bulk.ts';
+import type { BackLink, Begun } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 
 export interface Unit {
@@ -15,7 +15,7 @@ export interface Unit {
   /** A person asked for it. */
   readonly asked: boolean;
   /** It may have been made just now. */
-  readonly begun: boolean;
+  readonly begun: Begun | null;
 }
 
 export const noFacts: ProductFacts = {

@@ -21,7 +21,7 @@ export interface Direction {
   /** Categories of the source that are linked. */
   readonly categories: Map<string, string>;
   /** Keys that a batch was about to make something of. */
-  readonly begun: Set<string>;
+  readonly begun: Map<string, string>;
 }
 
 /** The products flow with everything that it needs in memory: two shops, and what the object stores. */
@@ -91,7 +91,7 @@ export class World {
 
   preview(key: string): Promise<Preview> {
     const known = this.forth.links.get(key) ?? null;
-    return products.preview(this.#context('forth'), { key, revision: 1, asked: true, begun: false, known });
+    return products.preview(this.#context('forth'), { key, revision: 1, asked: true, begun: null, known });
   }
 
   link(key: string): ProductLink {
@@ -114,7 +114,7 @@ export class World {
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
         ...{ key, asked, revision: index + 1 },
-        begun: direction.begun.has(key),
+        begun: direction.begun.has(key) ? { at: 0, sku: direction.begun.get(key) ?? '' } : null,
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );
@@ -145,9 +145,9 @@ export class World {
         createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 24),
       endsFor: () => ends,
       forgetIds: async () => undefined,
-      intend: async (keys) => {
-        this.intended.push(keys);
-        for (const key of keys) direction.begun.add(key);
+      intend: async (skus) => {
+        this.intended.push([...skus.keys()]);
+        for (const [key, sku] of skus) direction.begun.set(key, sku);
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
       linkedTo: async (_record, ids) =>
@@ -189,7 +189,7 @@ export function directionOf(settings: Given, mapping: Record<string, string>): D
     mapping,
     links: new Map(),
     categories: new Map(),
-    begun: new Set(),
+    begun: new Map(),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Speaker } from '../endpoints.ts';
-import { isUnanswered, type Unit } from '../units.ts';
+import { factsOf, isUnanswered, type Unit } from '../units.ts';
 import { checkSource, newSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
@@ -27,7 +27,9 @@ export function linkedId({ link, back }: Unit): string | null {
 
 /** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
 export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
-  const unit = isUnanswered(of) ? { ...of, link: null, begun: true } : of;
+  const unit = isUnanswered(of)
+    ? { ...of, link: null, begun: of.begun ?? { at: 0, sku: factsOf(of).sku } }
+    : of;
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);
@@ -46,7 +48,7 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
     return { kind: unit.begun ? 'made' : 'adopted', standing };
   }
-  if (unit.link !== null && !unit.asked && !unit.begun) {
+  if (unit.link !== null && !unit.asked && unit.begun === null) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }
@@ -60,7 +62,7 @@ export function labelOf({ key, part }: Pick<Unit, 'key' | 'part'>): string {
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
 export function foundId(
-  { product }: Unit,
+  { product, begun }: Unit,
   { target, system }: Speaker,
   { places }: Pick<Known, 'places'>,
 ): string | null {
@@ -74,6 +76,9 @@ export function foundId(
     if (place.variantId !== null) throw rejected('sku_taken', { system, sku, by: [place.id] });
     return place.productId;
   }
+  // It was begun under another SKU, which the source has corrected since.
+  const [former] = begun === null || begun.sku === '' ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  if (former?.variantId === null) return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
     each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
   );
@@ -99,5 +104,5 @@ function checkTaken(
 
 /** A variant that an earlier batch made and did not come to tie to its product. */
 function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
-  return unit.begun && variantId === null && (owners.get(productId) ?? []).length === 0;
+  return unit.begun !== null && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

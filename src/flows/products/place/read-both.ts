@@ -103,9 +103,10 @@ export async function readBoth(
 
 /** All SKUs of a product that may have to be found by them; of one that stands where its link says, those that are new. */
 function lookedUp(unit: Unit, { target, settings }: Speaker): readonly string[] {
-  const isFound = unit.link === null || unit.asked || unit.begun || isUnanswered(unit);
+  const isFound = unit.link === null || unit.asked || unit.begun !== null || isUnanswered(unit);
   const skus = isFound ? ownSkus(unit.product, false) : newSkus(unit, target, settings);
-  return skus.map(({ sku }) => sku);
+  const former = unit.begun?.sku ?? '';
+  return [...skus.map(({ sku }) => sku), ...(former === '' ? [] : [former])];
 }
 
 /** Whom the products that were found by SKU belong to already. Who is not at the source any more has nothing to say. */

@@ -1,7 +1,9 @@
 import type { ProductChanges, ProductDraft, StandingProduct } from '../../../connectors/contract/products.ts';
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
+import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
+import { looksAgainAt } from '../../write-once.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Placed } from '../place/place.ts';
 import type { Saying } from '../saying/saying.ts';
@@ -51,8 +53,17 @@ export async function planUnit(
 ): Promise<UnitPlan> {
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
+  waitForBegun(context, unit);
   const draft = draftOf(speaker, saying);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
+}
+
+/** What was begun may still be done, or be found only later: it is made anew when that is sure. Throws a `wait` problem until then. */
+function waitForBegun({ target: { connector }, now }: Context, { begun }: Unit): void {
+  if (begun === null) return;
+  const { searchDelayMs: settleMs, commitDelayMs } = connector;
+  const retryAt = looksAgainAt(begun.at, { settleMs, commitDelayMs }, now().getTime());
+  if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
 }
 
 async function meet(
