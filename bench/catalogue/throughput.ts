@@ -73,7 +73,6 @@ async function throughputOf(piece: Piece): Promise<Measurement> {
     await played.take('play', take);
     const bare = await played.bareSeconds(take, batches, piece.atOnce);
     if (turn === 1) continue;
-    if (process.env.DEBUG) console.log(ours, bare, unknown, batches, writes);
     rates.push(products.length / ours);
     ratios.push(bare / ours);
   }
