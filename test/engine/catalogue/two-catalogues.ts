@@ -56,13 +56,13 @@ export class TwoCatalogues {
   async syncAll(): Promise<void> {
     for (const some of [['categories'], ['products'], ['stock']] as const) {
       for (const flow of some) this.played.integration.sync(flow, { since: everything });
-      await this.played.live(15 * minuteMs);
+      await this.played.live(30 * minuteMs);
     }
   }
 
   /** Lets what the polls notice come across. */
   async pass(): Promise<void> {
-    await this.played.live(20 * minuteMs);
+    await this.played.live(35 * minuteMs);
   }
 
   /** How often the target was written to since this was last asked, by call; ids and SKUs left out. */
@@ -89,7 +89,8 @@ export class TwoCatalogues {
     const { items } = this.played.integration.reports.activity({}, maxActivity);
     const told: Record<string, string> = {};
     for (const { flow, key, outcome, reason } of items.toReversed()) {
-      if (flow !== 'products' || outcome === 'done' || reason === 'nothing new') continue;
+      const isOver = outcome === 'skipped' || outcome === 'parked';
+      if (flow !== 'products' || !isOver || reason === 'nothing new') continue;
       const { name } = await this.played.control<{ name: string }>(this.from, 'GET', `/products/${key}`);
       told[name] = outcome === 'skipped' ? reason : (reason.split(':')[0] ?? '');
     }
