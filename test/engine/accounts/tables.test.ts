@@ -28,6 +28,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   levels: 'flow',
   level_counts: 'flow',
   batches: 'flow',
+  stuck_counts: 'flow',
   // By the places of both ends.
   links: 'endpoints',
   // By a key that begins with places.

@@ -19,7 +19,16 @@ describe('the connector against the stand-in', () => {
       name: 'De Theemeester',
       currency: 'EUR',
       timeZone: 'Europe/Amsterdam',
-      traits: { country: 'NL', pricesIncludeTax: 'true' },
+      traits: {
+        country: 'NL',
+        pricesIncludeTax: 'true',
+        weightUnit: 'KILOGRAM',
+        taxes: JSON.stringify([
+          { id: '9310', name: 'BTW 21%', rate: '21' },
+          { id: '9190', name: 'BTW 9%', rate: '9' },
+          { id: '9100', name: 'BTW 0%', rate: '0' },
+        ]),
+      },
     });
   });
 
