@@ -139,6 +139,9 @@ export class Crowd {
     const isBegun = this.desks.some(({ system }) => isBeingMade(home, homeId, system));
     const isSeen = isLinked(desk.system, id) && !isBegun;
     const isNew = desk.system !== home && !isSeen;
+    const own = desk.accounts().find((each) => each.id === id)?.traits;
+    // What a new record has beside what was sent, its system may have filled in.
+    const heldOr = (trait: Trait) => (own?.[trait] ? trait : 'street');
     switch (deed) {
       case 'buy':
         return this.#buy(desk, somebody, id);
@@ -149,12 +152,14 @@ export class Crowd {
         return this.#edit(desk, id, somebody, isNew ? 'street' : 'email', isNew);
       case 'remove':
         // What nobody has seen there, and is there no more, was never made as far as anybody can know.
-        if (isNew) return this.#edit(desk, id, somebody, 'phone', true);
+        if (isNew) return this.#edit(desk, id, somebody, heldOr('phone'), true);
         await desk.remove(id);
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
-      default:
-        return this.#edit(desk, id, somebody, this.#anyTrait(), isNew);
+      default: {
+        const trait = this.#anyTrait();
+        return this.#edit(desk, id, somebody, isNew ? heldOr(trait) : trait, isNew);
+      }
     }
   }
 
