@@ -23,6 +23,8 @@ export interface SkuPlace {
   readonly productId: string;
   /** Null: the product itself. */
   readonly variantId: string | null;
+  /** In a system whose variants are products that are tied to one: it is tied to none, and is not shown by itself. */
+  readonly isUntied?: true;
 }
 
 /** What holds of a target's products in this account. */

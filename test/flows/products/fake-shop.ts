@@ -72,6 +72,8 @@ const ownFields = z.object({ meta: z.string(), origin: z.string(), care: z.strin
 
 export class FakeShop {
   readonly products = new Map<string, ShopProduct>();
+  /** Ids of products that are variants of none yet. */
+  readonly untied = new Set<string>();
   /** What was called, in order: `create 1`. */
   readonly calls: string[] = [];
   readonly drafts: ProductDraft[] = [];
@@ -244,11 +246,17 @@ export class FakeShop {
 
   #places(fits: (sku: string) => boolean): SkuPlace[] {
     return [...this.products.values()].flatMap(({ id, fields, variants }) => [
-      ...(fits(fields.sku) ? [{ sku: fields.sku, id, productId: id, variantId: null }] : []),
+      ...(fits(fields.sku)
+        ? [{ sku: fields.sku, id, productId: id, variantId: null, ...this.#tie(id) }]
+        : []),
       ...variants
         .filter(({ sku }) => sku !== '' && fits(sku))
         .map((each) => ({ sku: each.sku, id: `${id}:${each.id}`, productId: id, variantId: each.id })),
     ]);
+  }
+
+  #tie(id: string): Pick<SkuPlace, 'isUntied'> {
+    return this.untied.has(id) ? { isUntied: true } : {};
   }
 
   #standing(id: string): StandingProduct {
@@ -352,6 +360,7 @@ export class FakeShop {
   #addVariants(made: ShopProduct, drafts: readonly VariantDraft[], sent: ReadonlyMap<string, string>) {
     const added = new Map<string, string>();
     for (const { sourceId, image, options, sku = '', ...rest } of drafts) {
+      for (const { id } of this.bySku(sku)) if (this.untied.has(id)) this.products.delete(id);
       const more = { ...this.#kept(rest), image: image === undefined ? undefined : sent.get(image) };
       const variant = this.variant(sku, { ...options }, { stock: 0, ...more });
       made.variants.push(variant);

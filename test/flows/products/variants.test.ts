@@ -198,6 +198,16 @@ describe('SKUs of variants', () => {
     expect(world.to.writes).toHaveLength(1);
   });
 
+  test('that a variant has which an earlier writing made and did not tie to the product are taken up', async () => {
+    const { world, source, there } = await shirt();
+    const { to } = world;
+    to.untied.add(to.put({ sku: 'TS-L' }).id);
+    source.variants.push(world.from.variant('TS-L', { Size: 'L' }));
+    expect(await world.code(source.id)).toBe('updated');
+    expect(skusOf(there)).toEqual(['TS-S', 'TS-M', 'TS-L']);
+    expect(to.products.size).toBe(1);
+  });
+
   test('that another product of the target has are parked', async () => {
     const { world, source } = await shirt();
     const other = world.to.put({ sku: 'TS-L' });

@@ -102,7 +102,8 @@ function checkTaken(
   }
 }
 
-/** A variant that an earlier batch made and did not come to tie to its product. */
-function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
-  return unit.begun !== null && variantId === null && (owners.get(productId) ?? []).length === 0;
+/** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
+function isLeftLoose(unit: Unit, { productId, variantId, isUntied }: SkuPlace, { owners }: Known): boolean {
+  const isOwn = unit.begun !== null || (unit.link !== null && isUntied === true);
+  return isOwn && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

@@ -10,6 +10,9 @@ export async function productViolations(catalogue: Catalogue, people: People, se
   const parked = new Set(
     catalogue.storage.read("SELECT key FROM tasks WHERE state = 'parked'").map(({ key }) => String(key)),
   );
+  // Whoever gets another SKU before it was first met is another product.
+  const isAnothers = (sku: string | null) =>
+    catalogue.scenario.isKnownThere && sku !== null && people.master.moved.has(sku);
   const kept = seen.master.filter(({ id }) => !parked.has(id));
   return [
     ...lost,
@@ -19,7 +22,7 @@ export async function productViolations(catalogue: Catalogue, people: People, se
     ),
     ...twice(
       'name',
-      seen.follower.map(({ name }) => name),
+      seen.follower.filter(({ sku }) => !isAnothers(sku)).map(({ name }) => name),
     ),
     ...kept.flatMap((product) => differences(catalogue, product, seen, people)),
   ];
