@@ -72,6 +72,8 @@ const ownFields = z.object({ meta: z.string(), origin: z.string(), care: z.strin
 
 export class FakeShop {
   readonly products = new Map<string, ShopProduct>();
+  /** Ids of products that lists do not know of yet. */
+  readonly unlisted = new Set<string>();
   /** Ids of products that are variants of none yet. */
   readonly untied = new Set<string>();
   /** What was called, in order: `create 1`. */
@@ -191,7 +193,7 @@ export class FakeShop {
       if (keys.some((key) => this.unreadable.has(key))) {
         throw rejected('unreadable', { system: this.name, field: 'price' } as never);
       }
-      return new Map(keys.flatMap((key) => (this.products.has(key) ? [[key, this.view(key)]] : [])));
+      return new Map(keys.flatMap((key) => (this.#isListed(key) ? [[key, this.view(key)]] : [])));
     },
     find: async (_api, skus) => {
       this.calls.push(`findInSource ${skus.length}`);
@@ -216,7 +218,7 @@ export class FakeShop {
     },
     getMany: async (_api, ids) => {
       this.calls.push(`getMany ${ids.length}`);
-      return new Map(ids.flatMap((id) => (this.products.has(id) ? [[id, this.#standing(id)]] : [])));
+      return new Map(ids.flatMap((id) => (this.#isListed(id) ? [[id, this.#standing(id)]] : [])));
     },
     create: async (_api, draft) => this.#create(draft),
     update: async (_api, standing, changes) => this.#update(standing, changes),
@@ -244,8 +246,13 @@ export class FakeShop {
     return id;
   }
 
+  #isListed(id: string): boolean {
+    return this.products.has(id) && !this.unlisted.has(id);
+  }
+
   #places(fits: (sku: string) => boolean): SkuPlace[] {
-    return [...this.products.values()].flatMap(({ id, fields, variants }) => [
+    const listed = [...this.products.values()].filter(({ id }) => !this.unlisted.has(id));
+    return listed.flatMap(({ id, fields, variants }) => [
       ...(fits(fields.sku)
         ? [{ sku: fields.sku, id, productId: id, variantId: null, ...this.#tie(id) }]
         : []),

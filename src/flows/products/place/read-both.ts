@@ -41,17 +41,18 @@ async function readAll<Item>(
   many: ((ids: readonly string[]) => Promise<ReadonlyMap<string, Item>>) | undefined,
   one: (id: string) => Promise<Item | null>,
 ): Promise<Read<Item>> {
-  if (ids.length === 0) return new Map();
+  const found = new Map<string, Item | Problem>();
+  if (ids.length === 0) return found;
   if (many !== undefined) {
     try {
-      return await many(ids);
+      for (const [id, item] of await many(ids)) found.set(id, item);
     } catch (error) {
       // One record that cannot be read must not hold the others up.
       if (!(error instanceof Problem && error.kind === 'rejected')) throw error;
     }
   }
-  const found = new Map<string, Item | Problem>();
-  for (const id of ids) {
+  // A list may not know yet of what was made just now: what it leaves out is gone only where its own address says so.
+  for (const id of ids.filter((each) => !found.has(each))) {
     try {
       const item = await one(id);
       if (item !== null) found.set(id, item);
