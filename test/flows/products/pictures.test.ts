@@ -162,6 +162,18 @@ describe('a picture that cannot be had', () => {
     expect(await world.code(id)).toBe('nothing_new');
   });
 
+  test('that is there twice, as a shop did it minutes after it did not answer, is there once from the next run on', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });
+    await world.run();
+    const { pictures } = world.to.get(world.link(source.id).targetId);
+    const [sent] = pictures;
+    if (sent === undefined) throw new Error('it was sent');
+    pictures.unshift({ ...sent, id: 'late' }, { ...sent, id: 'own', fileName: 'own.png' });
+    expect(await world.code(source.id, true)).toBe('updated');
+    expect(world.to.bySku('MOK')[0]?.pictures.map(({ id }) => id)).toEqual(['own', sent.id]);
+  });
+
   test('leaves the one before it in place, which the next one takes over', async () => {
     const world = new World();
     const source = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });

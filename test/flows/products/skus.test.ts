@@ -203,3 +203,18 @@ test('a product that was deleted in the target is not made again until a person 
   expect(await world.code(id, true)).toBe('created');
   expect(world.to.products.size).toBe(1);
 });
+
+test('a product that was begun under a SKU which another one has there by now is made under its own', async () => {
+  const world = new World();
+  const { from, to, forth } = world;
+  const other = from.put({ sku: 'NIEUW' });
+  const source = from.put({ sku: 'MOK' });
+  await world.run([other.id]);
+  // Nothing came of it, and then the source swapped the two.
+  forth.begun.set(source.id, 'MOK');
+  Object.assign(other.fields, { sku: 'MOK' });
+  Object.assign(source.fields, { sku: 'NIEUW' });
+  await world.run([other.id]);
+  expect(await world.code(source.id)).toBe('created');
+  expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK', 'NIEUW']);
+});

@@ -40,7 +40,7 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
   const found = foundId(unit, speaker, known);
   const standing = found === null ? undefined : known.standing.get(found);
   if (standing !== undefined) {
-    const [owner] = (known.owners.get(standing.id) ?? []).filter((each) => each !== labelOf(unit));
+    const owner = otherOwner(unit, standing.id, known.owners);
     const sku = unit.product.sku ?? '';
     if (owner !== undefined) {
       throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
@@ -62,10 +62,11 @@ export function labelOf({ key, part }: Pick<Unit, 'key' | 'part'>): string {
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
 export function foundId(
-  { product, begun }: Unit,
+  unit: Unit,
   { target, system }: Speaker,
-  { places }: Pick<Known, 'places'>,
+  { places, owners = new Map() }: Pick<Known, 'places'> & Partial<Pick<Known, 'owners'>>,
 ): string | null {
+  const { product, begun } = unit;
   const { sku = '' } = product;
   const found = places.get(target.skuKey(sku)) ?? [];
   if (found.length > 1) {
@@ -76,15 +77,20 @@ export function foundId(
     if (place.variantId !== null) throw rejected('sku_taken', { system, sku, by: [place.id] });
     return place.productId;
   }
-  // It was begun under another SKU, which the source has corrected since.
+  // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
   const [former] = begun === null || begun.sku === '' ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
-  if (former?.variantId === null) return former.productId;
+  if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
+    return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
     each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
   );
   const ids = new Set(theirs.filter(({ variantId }) => variantId !== null).map(({ productId }) => productId));
   const [id] = ids;
   return ids.size === 1 && id !== undefined ? id : null;
+}
+
+function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | undefined {
+  return owners.get(id)?.find((each) => each !== labelOf(unit));
 }
 
 /** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */

@@ -56,7 +56,21 @@ export function planPictures(
       return id === undefined ? [] : [[id, picture] as const];
     }),
   );
-  return { add, replace, remove: left.filter((id) => !replace.has(id)), describe, known, before: facts };
+  const remove = [...left.filter((id) => !replace.has(id)), ...doublesOf(wanted, fileNames, kept)];
+  return { add, replace, remove, describe, known, before: facts };
+}
+
+/** What was sent once more as nobody answered, and was done all the same, minutes later: Koppel's names are no others'. */
+function doublesOf(
+  wanted: readonly PictureDraft[],
+  fileNames: StandingProduct['fileNames'],
+  kept: ReadonlySet<string>,
+): readonly string[] {
+  const named = Map.groupBy([...fileNames.keys()], (id) => fileNames.get(id) ?? '');
+  return wanted.flatMap(({ fileName }) => {
+    const ids = named.get(fileName) ?? [];
+    return ids.some((id) => kept.has(id)) ? ids.filter((id) => !kept.has(id)) : [];
+  });
 }
 
 /**
