@@ -28,6 +28,28 @@ describe('a consumer that dies before it reports', () => {
     });
   });
 
+  test('leaves nothing behind of what the source has changed by the next run', async () => {
+    const world = new World();
+    const { from, to } = world;
+    const source = from.put({
+      sku: 'TS',
+      options: [{ name: 'Size', values: ['S'] }],
+      variants: [from.variant('TS-S', { Size: 'S' })],
+      pictures: [from.picture('A')],
+    });
+    await dying(world);
+    Object.assign(source.variants[0] ?? {}, { sku: 'TS-SMALL' });
+    source.pictures = [from.picture('B')];
+    await world.run();
+    const [there] = to.bySku('TS');
+    expect(there?.variants.map(({ sku }) => sku)).toEqual(['TS-SMALL']);
+    expect(there?.pictures).toHaveLength(1);
+    source.pictures = [];
+    await dying(world);
+    await world.run();
+    expect(there?.pictures).toEqual([]);
+  });
+
   test('leaves no second picture, variant or category', async () => {
     const world = new World();
     const { from, to } = world;

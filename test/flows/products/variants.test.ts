@@ -95,6 +95,15 @@ describe('a variant that the source has no longer (P7)', () => {
     expect(world.link(source.id).facts.variants[again.id]).not.toHaveProperty('retired');
   });
 
+  test('gives its place to one with the same options and another SKU', async () => {
+    const { world, source, there } = await shirt();
+    const before = bySku(there, 'TS-S')?.id;
+    source.variants.splice(0, 1, world.from.variant('TS-SMALL', { Size: 'S' }));
+    expect(await world.code(source.id)).toBe('updated');
+    expect(skusOf(there)).toEqual(['TS-SMALL', 'TS-M']);
+    expect(bySku(there, 'TS-SMALL')?.id).toBe(before);
+  });
+
   test('is switched off once with "deactivate", and on again when it comes back', async () => {
     const { world, source, there } = await shirt({ gone: 'deactivate' });
     const [gone] = source.variants.splice(1, 1);

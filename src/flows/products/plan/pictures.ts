@@ -17,6 +17,8 @@ export interface PicturesPlan {
 /**
  * Returns what is to become of a product's pictures. Those of Koppel are known by the version that was sent, and those of a lost answer by
  * their file name, and those that were not finished are described; all others are the merchant's. A new one in the place of one that the source has no longer takes over its id.
+ * `mark`: how names begin that Koppel gives to this product's pictures. So it knows its own also where a run ended before it could tell of
+ * them and the source has another one by now, and where a shop did twice what it did not answer.
  * `isFirst`: the product stood there already when it was met. The source's pictures are not sent beside those that it has: nobody can tell
  * whether they are the same.
  */
@@ -24,7 +26,7 @@ export function planPictures(
   wanted: readonly PictureDraft[],
   { product, fileNames }: StandingProduct,
   linked: Readonly<Record<string, string>>,
-  isFirst: boolean,
+  { isFirst, mark }: { readonly isFirst: boolean; readonly mark: string },
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
@@ -40,7 +42,8 @@ export function planPictures(
     if (id !== undefined) known[version] = id;
   }
   const kept = new Set(Object.values(known));
-  const ours = standing.filter((id) => isOurs(id, facts) || kept.has(id));
+  const isMarked = (id: string) => fileNames.get(id)?.startsWith(mark) ?? false;
+  const ours = standing.filter((id) => isOurs(id, facts) || kept.has(id) || isMarked(id));
   const left = ours.filter((id) => !kept.has(id));
   const replace = new Map<string, PictureDraft>();
   const add: PictureDraft[] = [];
@@ -56,21 +59,7 @@ export function planPictures(
       return id === undefined ? [] : [[id, picture] as const];
     }),
   );
-  const remove = [...left.filter((id) => !replace.has(id)), ...doublesOf(wanted, fileNames, kept)];
-  return { add, replace, remove, describe, known, before: facts };
-}
-
-/** What was sent once more as nobody answered, and was done all the same, minutes later: Koppel's names are no others'. */
-function doublesOf(
-  wanted: readonly PictureDraft[],
-  fileNames: StandingProduct['fileNames'],
-  kept: ReadonlySet<string>,
-): readonly string[] {
-  const named = Map.groupBy([...fileNames.keys()], (id) => fileNames.get(id) ?? '');
-  return wanted.flatMap(({ fileName }) => {
-    const ids = named.get(fileName) ?? [];
-    return ids.some((id) => kept.has(id)) ? ids.filter((id) => !kept.has(id)) : [];
-  });
+  return { add, replace, remove: left.filter((id) => !replace.has(id)), describe, known, before: facts };
 }
 
 /**

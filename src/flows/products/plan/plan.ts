@@ -6,6 +6,7 @@ import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Placed } from '../place/place.ts';
+import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
 import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
@@ -79,7 +80,8 @@ async function meet(
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);
   const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
-  const pictures = planPicturesOf(saying, standing, facts, { updates, how });
+  const mark = await pictureMark(unit.product.id);
+  const pictures = planPicturesOf(saying, standing, facts, { updates, how, mark });
   const categories = await categoriesOf(speaker, saying, standing, facts, updates);
   const attributes =
     saying.attributes === null || !updates
@@ -142,14 +144,14 @@ function planPicturesOf(
   { pictures }: Saying,
   standing: StandingProduct,
   facts: ProductFacts,
-  { updates, how }: { readonly updates: boolean; readonly how: MeetPlan['how'] },
+  { updates, how, mark }: { readonly updates: boolean; readonly how: MeetPlan['how']; readonly mark: string },
 ): PicturesPlan {
   if (pictures === null || !updates) {
     const { pictures: linked } = facts;
     return { add: [], replace: new Map(), remove: [], describe: new Map(), known: linked, before: linked };
   }
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
-  return planPictures(pictures, standing, facts.pictures, isFirst);
+  return planPictures(pictures, standing, facts.pictures, { isFirst, mark });
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */

@@ -36,7 +36,9 @@ export async function planVariants(
 ): Promise<VariantsPlan> {
   const { speaker, standing, updates } = meeting;
   const facts = found(meeting);
-  const matched = matchVariants(sayings, standing, facts, speaker.target);
+  const linked = new Set(Object.values(facts).map(({ id }) => id));
+  const isOwn = (id: string) => meeting.completes || linked.has(id);
+  const matched = matchVariants(sayings, standing, facts, speaker.target, isOwn);
   checkSkus(meeting, matched);
   const known: Record<string, VariantFacts> = {};
   const change = new Map<string, Partial<VariantDraft>>();
