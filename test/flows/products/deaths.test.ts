@@ -50,6 +50,18 @@ describe('a consumer that dies before it reports', () => {
     expect(there?.pictures).toEqual([]);
   });
 
+  test('leaves a text to the merchant who improved it before the next run, where it is only for a new product', async () => {
+    const world = new World({ settings: { fields: { description: 'createOnly' } } });
+    const { id } = world.from.put({ sku: 'MOK', fields: { description: '<p>Blue</p>' } });
+    await dying(world);
+    const [there] = world.to.bySku('MOK');
+    if (there === undefined) throw new Error('it was made');
+    expect(there.fields.description).toBe('<p>Blue</p>');
+    there.fields.description = '<p>Own</p>';
+    await world.run([id]);
+    expect(there.fields.description).toBe('<p>Own</p>');
+  });
+
   test('leaves no second picture, variant or category', async () => {
     const world = new World();
     const { from, to } = world;

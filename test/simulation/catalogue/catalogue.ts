@@ -293,7 +293,8 @@ export class Catalogue {
   }
 
   async #noteWritten(sentAt: number): Promise<void> {
-    this.book.noteWritten(levelsIn(await this.follower.products(), new Map()), sentAt);
+    const levels = levelsIn(await this.follower.products(), new Map());
+    this.book.noteWritten(levels, { sentAt, at: this.clock.now() });
   }
 
   #trouble(system: string, { method, url }: Request): Trouble | null {
