@@ -218,3 +218,24 @@ test('a product that was begun under a SKU which another one has there by now is
   expect(await world.code(source.id)).toBe('created');
   expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK', 'NIEUW']);
 });
+
+test('two that swapped their SKUs before it was told which was made do not come to be one', async () => {
+  const world = new World();
+  const { from, to, forth } = world;
+  const first = from.put({ sku: 'MOK' });
+  const second = from.put({ sku: 'NIEUW' });
+  world.dies = true;
+  await world.run([first.id]);
+  world.dies = false;
+  forth.begun.set(second.id, 'NIEUW');
+  Object.assign(first.fields, { sku: 'NIEUW' });
+  Object.assign(second.fields, { sku: 'MOK' });
+  const [one, other] = await world.run([first.id, second.id]);
+  expect(one?.outcome).toMatchObject({ kind: 'done' });
+  expect(other?.outcome).toMatchObject({
+    problem: { code: 'sku_linked', params: { other: first.id } },
+  });
+  await world.run([second.id]);
+  expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['NIEUW', 'MOK']);
+  expect(world.link(first.id).targetId).not.toBe(world.link(second.id).targetId);
+});

@@ -30,7 +30,8 @@ async function lastNumbers(
     const isNobodys = book.versionsOf(sku).length === 0 || !known.has(sku);
     const isOthers = pieces === null && (isNobodys || follower.handled.has(sku));
     if (isOthers || number === null || typeof stands !== 'number' || stands === number) return [];
-    if (pieces === null && master.moved.has(sku)) return [];
+    // What is gone is set to 0 once; what a call does minutes later is nobody's to find.
+    if (pieces === null && (master.moved.has(sku) || catalogue.book.isLate(sku))) return [];
     return [`${sku} stands at ${stands}, and should at ${number}: the master has ${pieces}`];
   });
 }
