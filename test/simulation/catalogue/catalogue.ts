@@ -196,6 +196,13 @@ export class Catalogue {
       await this.insist((integration) => integration.sync(flow, { since: '2000-01-01T00:00:00Z' }));
   }
 
+  /** Has each product looked at, also where nothing is new. */
+  async syncProducts(): Promise<void> {
+    if (!this.scenario.flows.includes('products')) return;
+    const keys = (await this.master.products()).map(({ id }) => id);
+    await this.insist((integration) => integration.sync('products', { keys }));
+  }
+
   /** What people did in the master is in the book. */
   async noteMaster(): Promise<void> {
     this.book.noteMaster(await this.masterLevels(), this.clock.now());
