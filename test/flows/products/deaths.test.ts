@@ -50,6 +50,19 @@ describe('a consumer that dies before it reports', () => {
     expect(there?.pictures).toEqual([]);
   });
 
+  test('leaves no second product where its SKU is corrected each time', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK' });
+    await dying(world);
+    for (const sku of ['MOK-1', 'MOK-2']) {
+      Object.assign(source.fields, { sku });
+      await dying(world);
+    }
+    await world.run();
+    await world.run();
+    expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK-2']);
+  });
+
   test('leaves a text to the merchant who improved it before the next run, where it is only for a new product', async () => {
     const world = new World({ settings: { fields: { description: 'createOnly' } } });
     const { id } = world.from.put({ sku: 'MOK', fields: { description: '<p>Blue</p>' } });

@@ -1,5 +1,5 @@
 import type { WrittenProduct } from '../../../connectors/contract/products.ts';
-import { asProblem, type Problem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, type Problem, type ProblemData, problem } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
@@ -80,6 +80,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     const kind = how === 'linked' ? 'skipped' : 'done';
     return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
   }
+  if (how === 'made' && changes.fields.sku !== undefined) return foundFirst(writing, plan);
   let sent: Sent;
   try {
     sent = await updateProduct(writing, plan);
@@ -100,6 +101,14 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     problems,
     target: shownChanges(changes),
   };
+}
+
+/** It is known by the SKU that it was begun under alone: before it gets another one, the link has to know where it is. */
+function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
+  const { unit, standing } = plan;
+  const looksAgain = problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() });
+  const link = linkOf(standing.id, plan, factsUnclear(plan), false);
+  return { unit, kind: 'problem', problem: looksAgain.toData(), link };
 }
 
 function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {
