@@ -145,8 +145,19 @@ export interface WrittenProduct extends Made {
    * names itself (it has no place in `fileNames`). They are described in a later run.
    */
   readonly unfinished?: ReadonlyMap<string, string>;
+  /** Variants that the system gave other ids over this: the id before → the one from now on. */
+  readonly renumbered?: ReadonlyMap<string, string>;
+  /** What of it was not done, or may not have been, though it is named: it is said anew another time. */
+  readonly undone?: Undone;
   /** What could not be done beside the rest: a picture that is none, an option without values. It names the field. */
   readonly problems: readonly ProblemData[];
+}
+
+export interface Undone {
+  /** Of the product itself: names of fields, and the other parts as a whole. */
+  readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
+  /** Variants, by the target's id from now on. */
+  readonly variants: ReadonlySet<string>;
 }
 
 export interface ProductTarget {

@@ -6,7 +6,8 @@ import type { PictureDraft } from '../../../connectors/contract/products.ts';
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { unclear, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { marked, variantUnclear } from './undone.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
 export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
@@ -54,13 +55,11 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
 }
 
 function variantsUnclear({ facts, changes }: Pick<MeetPlan, 'facts' | 'changes'>): ProductFacts['variants'] {
+  const { change, retire } = changes.variants;
   return Object.fromEntries(
     Object.entries(facts.variants).map(([sourceId, fact]) => {
-      const sent = Object.keys(changes.variants.change.get(fact.id) ?? {});
-      const said = { ...fact.said, ...marked(sent) };
-      // Whether it was switched off is not known: it is looked at once more.
-      const { retired: _retired, ...open } = fact;
-      return [sourceId, changes.variants.retire.includes(fact.id) ? open : { ...fact, said }];
+      const sent = Object.keys(change.get(fact.id) ?? {});
+      return [sourceId, sent.length > 0 || retire.includes(fact.id) ? variantUnclear(fact, sent) : fact];
     }),
   );
 }
@@ -72,8 +71,4 @@ function addedUnclear(added: MeetPlan['variants']['added']): ProductFacts['varia
       sku === '' ? [] : [[sourceId, { id: '', sku, said: {} }]],
     ),
   );
-}
-
-function marked(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, unclear]));
 }
