@@ -5,11 +5,13 @@ import type {
   PictureDraft,
   ProductChanges,
   ProductDraft,
+  ProductFields,
   ProductSource,
   ProductTarget,
   ProductTraits,
   SkuPlace,
   StandingProduct,
+  Undone,
   VariantDraft,
   WrittenProduct,
 } from '../../../src/connectors/contract/products.ts';
@@ -82,6 +84,12 @@ export class FakeShop {
   leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
   diesAfterFirstCall = false;
+  /** Variants get other ids with the next write. */
+  renumbers = false;
+  /** Variants by SKU that are not changed: it is told beside the rest. */
+  readonly keeps = new Set<string>();
+  /** Fields of the product that are not changed, likewise. */
+  readonly keepsFields = new Set<keyof ProductFields>();
   /** Products by SKU that are refused. */
   readonly refuses = new Set<string>();
   /** Records that cannot be read. */
@@ -304,7 +312,10 @@ export class FakeShop {
     this.changes.push(changes);
     const made = this.get(standing.id);
     this.#refuse(changes.fields.sku ?? made.fields.sku);
-    const { fields, values, attributes, variants, options, categories, pictures } = changes;
+    const { values, attributes, variants, options, categories, pictures } = changes;
+    const fields = Object.fromEntries(
+      Object.entries(changes.fields).filter(([name]) => !this.keepsFields.has(name as keyof ProductFields)),
+    );
     Object.assign(made.fields, this.#kept(fields));
     Object.assign(made.values, values);
     for (const each of attributes) {
@@ -329,11 +340,33 @@ export class FakeShop {
       made.pictures[at] = next;
       sent.set(picture.version, next.id);
     }
-    for (const [id, change] of variants.change) this.#changeVariant(made, id, change, sent);
+    const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));
+    for (const [id, change] of variants.change) {
+      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, sent);
+    }
     for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, sent);
     const added = this.#addVariants(made, variants.add, sent);
     if (made.variants.length > 0) made.kind = 'variants';
-    return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
+    const renumbered = this.#renumbered(made, added);
+    const undone: Undone = {
+      product: new Set([...this.keepsFields].filter((name) => name in changes.fields)),
+      variants: new Set(kept.map(({ id }) => id)),
+    };
+    if (undone.product.size + undone.variants.size > 0) problems.push(this.#refused('not all').toData());
+    return this.#answer({ id: made.id, variants: added, pictures: sent, renumbered, undone, problems });
+  }
+
+  /** But for those that were made just now. */
+  #renumbered({ variants }: ShopProduct, added: ReadonlyMap<string, string>): Map<string, string> {
+    const ids = new Map<string, string>();
+    if (!this.renumbers) return ids;
+    this.renumbers = false;
+    for (const variant of variants.filter(({ id }) => ![...added.values()].includes(id))) {
+      const now = this.#id('v');
+      ids.set(variant.id, now);
+      variant.id = now;
+    }
+    return ids;
   }
 
   #changeVariant(
