@@ -28,7 +28,11 @@ export function planPictures(
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
-  const cleared = clearedPictures(linked, (name) => standingId(byName.get(name), standing));
+  const cleared = clearedPictures(
+    linked,
+    (name) => standingId(byName.get(name), standing),
+    (id) => standing.includes(id),
+  );
   const named = new Set([...Object.values(cleared), ...fileNames.keys()]);
   const begun = begunPictures(cleared, standing, (id) => named.has(id));
   const finished = Object.entries(cleared).filter(([, id]) => unfinishedId(id) === null);

@@ -6,7 +6,7 @@ import type { PictureDraft } from '../../../connectors/contract/products.ts';
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { leavingPicture, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
 import { marked, variantUnclear } from './undone.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
@@ -38,7 +38,9 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
   const { add, replace, remove, describe = new Map<string, PictureDraft>() } = changes.pictures;
   const sent = [...add, ...replace.values()];
   const touched = new Set([...replace.keys(), ...remove]);
-  const kept = Object.entries(plan.before).filter(([, id]) => touched.has(id));
+  const kept = Object.entries(plan.before).flatMap(([version, id]) =>
+    touched.has(id) ? [[version, leavingPicture(id)] as const] : [],
+  );
   return {
     ...facts,
     said: { ...facts.said, ...marked([...Object.keys(changes.fields), ...own, ...lists]) },
