@@ -12,7 +12,7 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 export interface Begun {
   /** When the object was told, in epoch milliseconds. */
   readonly at: number;
-  /** Under which SKU. */
+  /** Under which SKU; empty: only parts of what stood there. */
   readonly sku: string;
 }
 
@@ -58,8 +58,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created, each with the SKU that it is made under, once for the batch if it can be:
-   * after a death the next one looks first.
+   * Tells the object before anything of these keys is created, each with the SKU that it is made under, or none where only parts of it are that
+   * could not be told apart later; once for the batch if it can be: after a death the next one looks first.
    * Throws where the batch is not this one's any more.
    */
   intend(skus: ReadonlyMap<string, string>): Promise<void>;

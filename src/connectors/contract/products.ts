@@ -43,6 +43,8 @@ export interface ProductTraits {
   readonly maxPictureBytes: number;
   /** Whether the system fetches pictures from their address; else Koppel does, and sends them along. */
   readonly fetchesPictures: boolean;
+  /** The system names a product's first picture itself: that one is not in `fileNames`, and cannot be found by the name that it was sent under. */
+  readonly namesFirstPicture?: true;
 }
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
@@ -154,6 +156,8 @@ export interface WrittenProduct extends Made {
 }
 
 export interface Undone {
+  /** Pictures that were to go, by the target's id. */
+  readonly pictures?: ReadonlySet<string>;
   /** Of the product itself: names of fields, and the other parts as a whole. */
   readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
   /** Variants, by the target's id from now on. */
@@ -179,5 +183,6 @@ export interface ProductTarget {
    * finds. Throws where nothing was made.
    */
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
+  /** Throws only where no picture was sent yet that could not be found by its name. */
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
 }

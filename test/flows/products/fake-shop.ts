@@ -26,6 +26,8 @@ export interface ShopPicture {
   /** What the source tells it apart by. */
   version: string;
   fileName: string;
+  /** What the source told it apart by that it was sent from. */
+  from?: string;
 }
 
 export interface ShopVariant {
@@ -90,6 +92,8 @@ export class FakeShop {
   readonly keeps = new Set<string>();
   /** Fields of the product that are not changed, likewise. */
   readonly keepsFields = new Set<keyof ProductFields>();
+  /** Pictures are not taken away: it is told beside the rest. */
+  keepsPictures = false;
   /** Products by SKU that are refused. */
   readonly refuses = new Set<string>();
   /** Records that cannot be read. */
@@ -329,13 +333,13 @@ export class FakeShop {
     }
     made.categories = [...made.categories.filter((id) => !categories.remove.includes(id)), ...categories.add];
     const problems: ProblemData[] = [];
-    made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
+    if (!this.keepsPictures) made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
     const sent = this.#addPictures(made, pictures.add, problems);
     for (const [id, picture] of pictures.replace) {
       const at = made.pictures.findIndex((each) => each.id === id);
       if (at < 0) throw new Error(`no picture ${id} to replace`);
       // A new content gets a new id.
-      const next = this.#stored(picture, problems);
+      const next = this.#stored(made, picture, problems, id);
       if (next === null) continue;
       made.pictures[at] = next;
       sent.set(picture.version, next.id);
@@ -351,8 +355,10 @@ export class FakeShop {
     const undone: Undone = {
       product: new Set([...this.keepsFields].filter((name) => name in changes.fields)),
       variants: new Set(kept.map(({ id }) => id)),
+      pictures: new Set(this.keepsPictures ? pictures.remove : []),
     };
-    if (undone.product.size + undone.variants.size > 0) problems.push(this.#refused('not all').toData());
+    if (undone.product.size + undone.variants.size + (undone.pictures?.size ?? 0) > 0)
+      problems.push(this.#refused('not all').toData());
     return this.#answer({ id: made.id, variants: added, pictures: sent, renumbered, undone, problems });
   }
 
@@ -400,7 +406,7 @@ export class FakeShop {
   ): Map<string, string> {
     const sent = new Map<string, string>();
     for (const draft of drafts) {
-      const next = this.#stored(draft, problems);
+      const next = this.#stored(made, draft, problems);
       if (next === null) continue;
       made.pictures.push(next);
       sent.set(draft.version, next.id);
@@ -417,7 +423,12 @@ export class FakeShop {
     return { id: made.id, variants, pictures: new Map<string, string>(), unfinished, problems: [ended] };
   }
 
-  #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
+  #stored(
+    made: ShopProduct,
+    draft: PictureDraft,
+    problems: ProblemData[],
+    replaced?: string,
+  ): ShopPicture | null {
     if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
     if (this.traits.fetchesPictures !== (draft.content === undefined))
       throw new Error('content at the wrong place');
@@ -426,12 +437,17 @@ export class FakeShop {
       problems.push(rejected('picture_unsent', params).toData());
       return null;
     }
+    const others = made.pictures.filter((each) => each.id !== replaced);
     const id = this.#id('p');
     return {
       id,
       url: `https://${this.name}.example/${id}.jpg`,
       version: `${id}-own`,
-      fileName: draft.fileName,
+      from: draft.version,
+      fileName:
+        this.traits.namesFirstPicture && !others.some(({ fileName }) => fileName === '')
+          ? ''
+          : draft.fileName,
     };
   }
 

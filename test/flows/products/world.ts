@@ -126,7 +126,7 @@ export class World {
       if (link !== undefined) direction.links.set(key, structuredClone(link));
       for (const each of back) other.links.set(each.key, structuredClone(each.link));
       const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
-      if (!isUnclear) direction.begun.delete(key);
+      if (!isUnclear || (link !== undefined && link.targetId !== '')) direction.begun.delete(key);
     }
     return reports;
   }

@@ -35,7 +35,7 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   // None is added where all of them came to be with the product.
   const ids = await addVariants(api, product, variants, attempts);
   const changes = { add: pictures, replace: new Map(), remove: [] };
-  const sent = await sendPictures(api, product, sku, changes, attempts);
+  const { left: _none, ...sent } = (await sendPictures(api, product, sku, changes, attempts)) ?? {};
   const shows = madeOf(ids, variants);
   const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
   return { ...nothing, variants: ids, ...sent, undone: { ...undone, variants: new Set(unshown) } };

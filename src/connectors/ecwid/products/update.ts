@@ -42,7 +42,7 @@ export async function updateProduct(
   const undone = await changeVariants(api, now, change, attempts);
   const { add } = changes.variants;
   const variants = await addVariants(api, now ?? product, add, attempts);
-  const sent = await sendPictures(api, product, sku, changes.pictures, attempts);
+  const { left = [], ...sent } = (await sendPictures(api, product, sku, changes.pictures, attempts)) ?? {};
   const shows = new Map([...change, ...madeOf(variants, add)]);
   const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
   const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
@@ -54,6 +54,7 @@ export async function updateProduct(
         ...(uncleared.product ? (['listPrice'] as const) : []),
         ...(facts.length < changes.attributes.length ? (['attributes'] as const) : []),
       ]),
+      pictures: new Set(left),
       variants: new Set([...undone, ...unshown, ...uncleared.variants]),
     },
     problems: attempts.problems,

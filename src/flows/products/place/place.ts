@@ -46,9 +46,9 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
       throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
     }
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
-    return { kind: unit.begun ? 'made' : 'adopted', standing };
+    return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
   }
-  if (unit.link !== null && !unit.asked && unit.begun === null) {
+  if (unit.link !== null && !unit.asked && !isMaking(unit)) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }
@@ -102,7 +102,12 @@ function checkTaken(
   }
 }
 
+/** An earlier batch was about to make the product itself. */
+export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
+  return begun !== null && begun.sku !== '';
+}
+
 /** A variant that an earlier batch made and did not come to tie to its product. */
 function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
-  return unit.begun !== null && variantId === null && (owners.get(productId) ?? []).length === 0;
+  return isMaking(unit) && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

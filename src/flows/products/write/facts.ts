@@ -6,7 +6,7 @@ import type { Speaker } from '../endpoints.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import type { VariantSaying } from '../saying/variants.ts';
-import { unfinishedPicture } from '../unclear-marks.ts';
+import { leavingPicture, unfinishedPicture } from '../unclear-marks.ts';
 import { withUndone } from './undone.ts';
 
 export async function factsOfCreated(
@@ -48,7 +48,10 @@ export async function factsOfMet(
   const versions = [...add, ...replace.values(), ...(describe?.values() ?? [])].map(({ version }) => version);
   const sent = sentPictures(versions, written);
   const failed = [...replace].filter(([, { version }]) => !written.pictures.has(version)).map(([id]) => id);
-  const before = Object.entries(pictures.before).filter(([, id]) => failed.includes(id));
+  const before = Object.entries(pictures.before).flatMap(([version, id]) => {
+    if (written.undone?.pictures?.has(id)) return [[version, leavingPicture(id)] as const];
+    return failed.includes(id) ? [[version, id] as const] : [];
+  });
   const { renumbered } = written;
   const isUntaken = written.undone?.product.has('categories');
   const removed = Object.entries(unit.link?.facts.categories ?? {}).filter(([id]) =>

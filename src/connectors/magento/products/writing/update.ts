@@ -58,7 +58,7 @@ export async function updateProduct(
   );
   for (const [version, id] of await addPictures(writing, changes.pictures.add)) pictures.set(version, id);
   const children = new Map<string, Child>();
-  await inParts(writing, [
+  const [removed] = await inParts(writing, [
     () => removePictures(api, sku, changes.pictures.remove),
     async () => {
       for (const [id, child] of await addVariants(writing, whole, standing, changes)) children.set(id, child);
@@ -70,6 +70,7 @@ export async function updateProduct(
       ...(categoriesDone ? [] : (['categories'] as const)),
       ...(pricesDone ? [] : (['price', 'listPrice'] as const)),
     ]),
+    pictures: new Set(removed ? [] : changes.pictures.remove),
     variants: new Set([...unsaved, ...(pricesDone ? [] : changes.variants.change.keys())]),
   };
   return { ...written(wire.id, writing, variantIds(children), pictures), undone };
