@@ -23,6 +23,8 @@ export interface BatchKey<Known> {
   readonly revision: number;
   /** A person asked for it: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
+  /** A person asked for just this one, by its name, and not for all of a period: what was deleted in the target is made again. */
+  readonly named: boolean;
   /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;

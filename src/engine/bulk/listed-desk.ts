@@ -68,6 +68,7 @@ export class ListedDesk implements Desk {
       key,
       revision: task?.id ?? 0,
       asked: task?.asked ?? false,
+      named: task?.named ?? false,
       begun: this.#begunOf(key),
       known: stores.links.get(definition.record, this.#from, this.#to, key),
     };

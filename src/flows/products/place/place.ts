@@ -48,7 +48,7 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
     return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
   }
-  if (unit.link !== null && !unit.asked && !isMaking(unit)) {
+  if (unit.link !== null && !unit.named && !isMaking(unit)) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }

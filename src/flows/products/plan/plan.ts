@@ -197,7 +197,7 @@ async function variantsOf(
       sku,
       standing,
       facts: facts.variants,
-      asked: unit.asked,
+      named: unit.named,
       ...how,
     });
   }
