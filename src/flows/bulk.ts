@@ -101,6 +101,8 @@ export interface ListedReport {
     | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
     | { readonly kind: 'skipped'; readonly reason: Reason }
     | { readonly kind: 'problem'; readonly problem: ProblemData };
+  /** Of a problem: whatever calls were made that write, none of them can have made the record. */
+  readonly nothingMade?: boolean;
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */

@@ -180,7 +180,7 @@ export interface ProductTarget {
   getMany?(api: Api, ids: readonly string[]): Promise<ReadonlyMap<string, StandingProduct>>;
   /**
    * Makes it with all its parts. May die in between: whatever is missing then is added by `update`, so the first call must make what `find`
-   * finds. Throws where nothing was made.
+   * finds. Throws where nothing was made, and `outcome-unknown` only where the product itself may have been.
    */
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
   /** Throws only where no picture was sent yet that could not be found by its name. */

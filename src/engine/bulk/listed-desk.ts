@@ -109,7 +109,8 @@ export class ListedDesk implements Desk {
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       const record = records.get(key);
       if (report?.link && report.link.targetId !== '') this.#keep(key, report.link);
-      else if (result instanceof Problem && provesNothingMade(result, record)) this.#forgetIntent(key, batch);
+      else if (result instanceof Problem && (report?.nothingMade || provesNothingMade(result, record)))
+        this.#forgetIntent(key, batch);
       else if (report?.link) this.#put(key, report.link);
       for (const back of report?.back ?? []) this.#keepBack(back);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);

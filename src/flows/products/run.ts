@@ -104,7 +104,11 @@ async function together(
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }) };
   const problem = worst(results);
-  if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
+  if (problem !== null) {
+    const failed = results.filter((result) => result.kind === 'problem');
+    const nothingMade = failed.length > 0 && failed.every((result) => result.nothingMade === true);
+    return { outcome: { kind: 'problem', problem }, nothingMade, ...known };
+  }
   const done = results.find((result) => result.kind === 'done');
   if (done?.kind === 'done') {
     const targetId = (link ?? each.known)?.targetId ?? '';

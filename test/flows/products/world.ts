@@ -40,6 +40,8 @@ export class World {
   readonly fetched: string[] = [];
   /** The consumer dies before it reports. */
   dies = false;
+  /** When the object was told of what was begun, in epoch milliseconds. */
+  begunAt = 0;
   /** What every picture has. */
   pictureBytes = 10;
   /** Happens with every picture that is fetched. */
@@ -94,7 +96,14 @@ export class World {
 
   preview(key: string): Promise<Preview> {
     const known = this.forth.links.get(key) ?? null;
-    return products.preview(this.#context('forth'), { key, revision: 1, asked: true, named: false, begun: null, known });
+    return products.preview(this.#context('forth'), {
+      key,
+      revision: 1,
+      asked: true,
+      named: false,
+      begun: null,
+      known,
+    });
   }
 
   link(key: string): ProductLink {
@@ -117,7 +126,7 @@ export class World {
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
         ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
-        begun: direction.begun.has(key) ? { at: 0, sku: direction.begun.get(key) ?? '' } : null,
+        begun: direction.begun.has(key) ? { at: this.begunAt, sku: direction.begun.get(key) ?? '' } : null,
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );

@@ -1,5 +1,5 @@
 import { big } from '../../../../records/money.ts';
-import { rejected } from '../../../../records/problem.ts';
+import { Problem, rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
 import type { PictureDraft, ProductDraft, Undone, WrittenProduct } from '../../../contract/products.ts';
 import { gtinAttribute } from '../attributes.ts';
@@ -21,7 +21,7 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const facts = factsIn(draft, draft.attributes, (await gtinAttribute(api))?.attribute_code);
   const custom = await factsToWire(writing, facts);
   const away = writing.problems.find((problem) => problem.kind !== 'rejected');
-  if (away !== undefined) throw away;
+  if (away !== undefined) throw sure(away);
   const made = await makeProduct(api, newProduct(draft, api.account, custom), name, sku);
   noteUnkept(writing, made, custom);
   const parent = {
@@ -54,6 +54,11 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
     variants: new Set(),
   };
   return { ...written(made.id, writing, variantIds(children), pictures), undone };
+}
+
+/** Of a value nobody may know whether it was made; the product was not. */
+function sure(problem: Problem): Problem {
+  return problem.kind === 'outcome-unknown' ? new Problem({ ...problem.toData(), kind: 'retry' }) : problem;
 }
 
 /** The target's id of each picture by its version, in their order. */
