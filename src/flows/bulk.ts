@@ -12,8 +12,8 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 export interface Begun {
   /** When the object was told, in epoch milliseconds. */
   readonly at: number;
-  /** Under which SKU; empty: only parts of what stood there. */
-  readonly sku: string;
+  /** Under which SKU; null: only parts of what stood there; empty: an earlier version did not keep it. */
+  readonly sku: string | null;
 }
 
 /** A key of a batch, with what is known of it. */
@@ -60,7 +60,7 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created, each with the SKU that it is made under, or none where only parts of it are that
+   * Tells the object before anything of these keys is created, each with the SKU that it is made under, or an empty one where only parts of it are that
    * could not be told apart later; once for the batch if it can be: after a death the next one looks first.
    * Throws where the batch is not this one's any more.
    */

@@ -87,7 +87,7 @@ export class ListedDesk implements Desk {
 
   #begunOf(key: string): Begun | null {
     const step = this.parts.stores.steps.get(this.#step(key));
-    return step && { at: step.intendedAt, sku: step.reference ?? '' };
+    return step && { at: step.intendedAt, sku: step.reference === '' ? null : (step.reference ?? '') };
   }
 
   #step(key: string): string {

@@ -1,5 +1,7 @@
 /** What is certain not to have been made is made at once; what may have been is waited for. */
+
 import { describe, expect, test } from 'vitest';
+import { secretToken, storeId } from '../../../sandbox/ecwid/settings.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
@@ -7,17 +9,26 @@ import { credentials, hosts } from '../../support/systems.ts';
 const products = /^POST magento \/rest\/all\/V1\/products$/;
 const newValue = /^POST magento .*\/attributes\/\w+\/options$/;
 
-/** A shirt in a size that Magento does not know yet, and what is called of Magento from now on. */
-async function shirt() {
+/** A jumper of a brand that Magento does not know yet. */
+async function jumper() {
   const played = new PlayedSystems(hosts);
   played.sandbox.standIn('ecwid')?.change({ fetchesPictures: false });
-  await played.control('ecwid', 'POST', '/products', {
+  const { id } = await played.control<{ id: string }>('ecwid', 'POST', '/products', {
     name: 'Trui',
     sku: 'TRUI',
     price: '12.10',
-    options: [{ name: 'Size', values: ['Reuze'] }],
-    variants: [{ sku: 'TRUI-R', options: { Size: 'Reuze' }, pieces: 3 }],
+    pieces: 3,
   });
+  const brand = { attributes: [{ alias: 'BRAND', value: 'Nieuwmerk' }] };
+  const answer = await played.sandbox.handle(
+    'ecwid',
+    new Request(`https://app.ecwid.com/api/v3/${storeId}/products/${id}`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${secretToken}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(brand),
+    }),
+  );
+  if (!answer.ok) throw new Error(await answer.text());
   const settings = { price: { pricesIncludeVat: { target: true } } };
   await played.configured({
     name: 'Products',
@@ -34,7 +45,7 @@ async function shirt() {
 
 describe('a create of a product', () => {
   test('that came only as far as the value of an attribute is tried again within a minute', async () => {
-    const { played, idsOf } = await shirt();
+    const { played, idsOf } = await jumper();
     let isAway = false;
     let values = 0;
     played.interfere = (call) => {
@@ -53,7 +64,7 @@ describe('a create of a product', () => {
   });
 
   test('that was not answered is made anew only when it is sure that it was not done', async () => {
-    const { played, idsOf } = await shirt();
+    const { played, idsOf } = await jumper();
     const at: number[] = [];
     const begin = played.clock.now();
     played.interfere = (call) => {
@@ -69,7 +80,7 @@ describe('a create of a product', () => {
   });
 
   test('is found under the SKU that it was begun with, though the source corrects it before that is known', async () => {
-    const { played, idsOf } = await shirt();
+    const { played, idsOf } = await jumper();
     played.consumer.dieAt(/^POST .*\/V1\/products$/, 'after');
     await played.live(30_000);
     expect(played.consumer.deaths).toBe(1);

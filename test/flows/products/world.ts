@@ -126,7 +126,7 @@ export class World {
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
         ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
-        begun: direction.begun.has(key) ? { at: this.begunAt, sku: direction.begun.get(key) ?? '' } : null,
+        begun: direction.begun.has(key) ? { at: this.begunAt, sku: direction.begun.get(key) || null } : null,
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );

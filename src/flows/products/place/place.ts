@@ -77,7 +77,7 @@ export function foundId(
     return place.productId;
   }
   // It was begun under another SKU, which the source has corrected since.
-  const [former] = begun === null || begun.sku === '' ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  const [former] = !begun?.sku ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
   if (former?.variantId === null) return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
     each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
@@ -104,7 +104,7 @@ function checkTaken(
 
 /** An earlier batch was about to make the product itself. */
 export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
-  return begun !== null && begun.sku !== '';
+  return begun !== null && begun.sku !== null;
 }
 
 /** A variant that an earlier batch made and did not come to tie to its product. */
