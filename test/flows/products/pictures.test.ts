@@ -57,6 +57,22 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(shownBy(world, there)).toEqual(['B', undefined]);
   });
 
+  test('one that could not be taken away is taken away by the next run, or stays if the source has it back', async () => {
+    const { world, source, there } = await mug(['A', 'B']);
+    const [first] = source.pictures.splice(0, 1);
+    world.to.keepsPictures = true;
+    expect(await world.code(source.id)).toBe('refused');
+    expect(shownBy(world, there)).toHaveLength(2);
+    if (first) source.pictures.unshift(first);
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['A', 'B']);
+    source.pictures.splice(0, 1);
+    await world.run();
+    world.to.keepsPictures = false;
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['B']);
+  });
+
   test('one that the merchant took away stays away', async () => {
     const { world, source, there } = await mug(['A', 'B']);
     there.pictures.shift();

@@ -189,7 +189,7 @@ test('a simple product that gets variants has them in the target, too', async ()
   expect(to.bySku('TS').map(({ variants }) => variants.map(({ sku }) => sku))).toEqual([['TS-S']]);
 });
 
-test('a product that was deleted in the target is not made again until a person asks', async () => {
+test('a product that was deleted in the target is not made again until a person asks for just this one', async () => {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });
   await world.run();
@@ -199,6 +199,7 @@ test('a product that was deleted in the target is not made again until a person 
   expect(await world.outcome(id)).toMatchObject({
     problem: { code: 'product_gone', params: { id: targetId } },
   });
+  expect(await world.code(id, 'period')).toBe('product_gone');
   expect(world.to.products.size).toBe(0);
   expect(await world.code(id, true)).toBe('created');
   expect(world.to.products.size).toBe(1);

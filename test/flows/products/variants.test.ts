@@ -58,6 +58,39 @@ test('a variant that is renamed stays the same one, and needs the option’s new
   expect(world.to.changes).toMatchObject([{ options: [{ name: 'Size', values: ['S', 'Medium'] }] }]);
 });
 
+test('variants that get other ids over it are known by those from then on', async () => {
+  const { world, source, there } = await shirt();
+  world.bothWays = true;
+  world.to.renumbers = true;
+  source.options = [{ name: 'Size', values: ['S', 'Medium'] }];
+  for (const variant of source.variants) if (variant.sku === 'TS-M') variant.options = { Size: 'Medium' };
+  await world.run();
+  const ids = there.variants.map(({ id }) => id);
+  expect(Object.values(world.link(source.id).facts.variants).map(({ id }) => id)).toEqual(ids);
+  const { writes } = world;
+  await world.runBack();
+  await world.run();
+  expect([world.writes, there.variants.map(({ id }) => id)]).toEqual([writes, ids]);
+});
+
+test('what was not changed of one is said anew by the next run, and what was is left to the merchant', async () => {
+  const { world, source, there } = await shirt();
+  for (const variant of source.variants) variant.price = '24.20';
+  source.fields.name = 'Shirt';
+  source.fields.brand = 'Nordwind';
+  world.to.keeps.add('TS-M');
+  world.to.keepsFields.add('brand');
+  expect(await world.code(source.id)).toBe('refused');
+  expect(there.variants.map(({ price }) => price)).toEqual(['20', '16.487603']);
+  there.fields.name = 'Own';
+  for (const variant of there.variants) if (variant.sku === 'TS-S') variant.price = '1';
+  world.to.keeps.clear();
+  world.to.keepsFields.clear();
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.variants.map(({ price }) => price)).toEqual(['1', '20']);
+  expect(there.fields).toMatchObject({ name: 'Own', brand: 'Nordwind' });
+});
+
 test('a field of a variant is followed when the source changes it, and only then', async () => {
   const { world, source, there } = await shirt();
   const [small, medium] = there.variants;

@@ -46,9 +46,9 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
       throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
     }
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
-    return { kind: unit.begun ? 'made' : 'adopted', standing };
+    return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
   }
-  if (unit.link !== null && !unit.asked && unit.begun === null) {
+  if (unit.link !== null && !unit.named && !isMaking(unit)) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }
@@ -78,7 +78,7 @@ export function foundId(
     return place.productId;
   }
   // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
-  const [former] = begun === null || begun.sku === '' ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  const [former] = !begun?.sku ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
   if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
     return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
@@ -108,8 +108,13 @@ function checkTaken(
   }
 }
 
+/** An earlier batch was about to make the product itself. */
+export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
+  return begun !== null && begun.sku !== null;
+}
+
 /** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
 function isLeftLoose(unit: Unit, { productId, variantId, isUntied }: SkuPlace, { owners }: Known): boolean {
-  const isOwn = unit.begun !== null || (unit.link !== null && isUntied === true);
+  const isOwn = isMaking(unit) || (unit.link !== null && isUntied === true);
   return isOwn && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

@@ -27,7 +27,12 @@ export type UnitResult = {
       /** What was written. */
       readonly target?: unknown;
     }
-  | { readonly kind: 'problem'; readonly problem: ProblemData }
+  | {
+      readonly kind: 'problem';
+      readonly problem: ProblemData;
+      /** It was to be made, and is certain not to have been. */
+      readonly nothingMade?: boolean;
+    }
 );
 
 export interface Writing {
@@ -63,10 +68,10 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
 }
 
-/** Unless it was refused it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
+/** Where that is not certain it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
 function notMade(plan: CreatePlan, problem: Problem): UnitResult {
   const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
-  if (problem.kind === 'rejected') return failed;
+  if (problem.kind !== 'outcome-unknown') return { ...failed, nothingMade: true };
   return { ...failed, link: linkOf('', plan, factsOfUnanswered(plan), false) };
 }
 
