@@ -10,9 +10,11 @@ export async function productViolations(catalogue: Catalogue, people: People, se
   const parked = new Set(
     catalogue.storage.read("SELECT key FROM tasks WHERE state = 'parked'").map(({ key }) => String(key)),
   );
-  // Whoever gets another SKU before it was first met is another product.
+  const { moved, formerOfVariants } = people.master;
+  // Whoever gets another SKU before it was first met is another product. And a variant that went before Magento had its product tied to it
+  // stays as it is, unseen by shoppers: nothing is ever deleted.
   const isAnothers = (sku: string | null) =>
-    catalogue.scenario.isKnownThere && sku !== null && people.master.moved.has(sku);
+    sku !== null && (formerOfVariants.has(sku) || (catalogue.scenario.isKnownThere && moved.has(sku)));
   const kept = seen.master.filter(({ id }) => !parked.has(id));
   return [
     ...lost,
