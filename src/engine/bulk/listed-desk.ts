@@ -79,8 +79,8 @@ export class ListedDesk implements Desk {
     for (const [key, sku] of skus) {
       const task = stores.tasks.openOf(this.#flow, key);
       const step = this.#step(key);
-      // Since when something may stand there counts from the first time.
-      if (task !== null && stores.steps.get(step) === null)
+      // What is to be made has waited until nothing of an earlier try can come to stand there any more: the time counts anew.
+      if (task !== null && (sku !== '' || stores.steps.get(step) === null))
         stores.steps.intend(step, task.id, clock.now(), sku);
     }
   }
