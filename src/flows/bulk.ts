@@ -12,8 +12,8 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 export interface Begun {
   /** When the object was told, in epoch milliseconds. */
   readonly at: number;
-  /** Under which SKU. */
-  readonly sku: string;
+  /** Under which SKU; null: only parts of what stood there; empty: an earlier version did not keep it. */
+  readonly sku: string | null;
 }
 
 /** A key of a batch, with what is known of it. */
@@ -23,6 +23,8 @@ export interface BatchKey<Known> {
   readonly revision: number;
   /** A person asked for it: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
+  /** A person asked for just this one, by its name, and not for all of a period: what was deleted in the target is made again. */
+  readonly named: boolean;
   /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -58,8 +60,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created, each with the SKU that it is made under, once for the batch if it can be:
-   * after a death the next one looks first.
+   * Tells the object before anything of these keys is created, each with the SKU that it is made under, or an empty one where only parts of it are that
+   * could not be told apart later; once for the batch if it can be: after a death the next one looks first.
    * Throws where the batch is not this one's any more.
    */
   intend(skus: ReadonlyMap<string, string>): Promise<void>;
@@ -99,6 +101,8 @@ export interface ListedReport {
     | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
     | { readonly kind: 'skipped'; readonly reason: Reason }
     | { readonly kind: 'problem'; readonly problem: ProblemData };
+  /** Of a problem: whatever calls were made that write, none of them can have made the record. */
+  readonly nothingMade?: boolean;
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */

@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Result } from './run.ts';
 
-const seedsAtOnce = 100;
+const mostAtOnce = 100;
 
 /** Runs these seeds on every core there is. `told` hears of each run when it is over, in no particular order. */
 export async function runOnAllCores(seeds: readonly number[], told: (result: Result) => void): Promise<void> {
   const left = [...seeds];
-  const take = () => left.splice(0, seedsAtOnce);
-  await Promise.all(Array.from({ length: availableParallelism() }, () => workOff(take, told)));
+  const cores = availableParallelism();
+  const atOnce = Math.min(mostAtOnce, Math.ceil(seeds.length / cores));
+  const take = () => left.splice(0, atOnce);
+  await Promise.all(Array.from({ length: cores }, () => workOff(take, told)));
 }
 
 async function workOff(take: () => number[], told: (result: Result) => void): Promise<void> {

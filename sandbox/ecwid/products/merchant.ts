@@ -24,6 +24,7 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
     fill: (catalogue) => fillWith(assortment, catalogue),
     withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
     view: (id) => viewOf(assortment.product(id), pictures()),
+    all: () => assortment.products.all().map((each) => viewOf(each, pictures())),
     add: ({ pieces, ...fields }) => {
       // The shop's own pages give a number to a product that has none.
       const body = { sku: newSku(assortment), ...withoutNulls(fieldsOf(fields)), ...stockFields(pieces) };

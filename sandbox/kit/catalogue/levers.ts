@@ -23,6 +23,7 @@ export function addCatalogueLevers(app: Hono, shop: Merchandise): void {
     const { products, categories } = catalogue;
     return context.json({ products: products.length, categories: categories.length }, 201);
   });
+  app.get('/catalogue', (context) => context.json({ items: shop.all() }));
   addProductLevers(app, shop);
   addVariantLevers(app, shop);
   addCategoryLevers(app, shop);

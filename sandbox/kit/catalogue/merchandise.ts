@@ -106,6 +106,8 @@ export interface Merchandise {
   /** Ids of products that have the SKU, or a variant that has it. */
   readonly withSku: (sku: string) => readonly string[];
   readonly view: (id: string) => ProductView;
+  /** All products; in Magento also those that are variants of another one. */
+  readonly all: () => readonly ProductView[];
   /** A product without variants; its id. */
   readonly add: (product: NewProduct) => string;
   /** What is left out stays; null takes away. */

@@ -28,6 +28,7 @@ export function merchandiseOf(shop: Shop): Merchandise {
       return (parents.length === 0 ? [found] : parents).map(({ id }) => String(id));
     },
     view: (id) => view(shop, product(id)),
+    all: () => catalogue.products.all().map((each) => view(shop, each)),
     add: (given) => add(shop, given),
     edit: (id, changes) => edit(shop, product(id), changes),
     remove: (id) => shop.deleteProduct(product(id)),

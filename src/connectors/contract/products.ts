@@ -23,6 +23,8 @@ export interface SkuPlace {
   readonly productId: string;
   /** Null: the product itself. */
   readonly variantId: string | null;
+  /** In a system whose variants are products that are tied to one: it is tied to none, and is not shown by itself. */
+  readonly isUntied?: true;
 }
 
 /** What holds of a target's products in this account. */
@@ -43,6 +45,8 @@ export interface ProductTraits {
   readonly maxPictureBytes: number;
   /** Whether the system fetches pictures from their address; else Koppel does, and sends them along. */
   readonly fetchesPictures: boolean;
+  /** The system names a product's first picture itself: that one is not in `fileNames`, and cannot be found by the name that it was sent under. */
+  readonly namesFirstPicture?: true;
 }
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
@@ -145,8 +149,21 @@ export interface WrittenProduct extends Made {
    * names itself (it has no place in `fileNames`). They are described in a later run.
    */
   readonly unfinished?: ReadonlyMap<string, string>;
+  /** Variants that the system gave other ids over this: the id before → the one from now on. */
+  readonly renumbered?: ReadonlyMap<string, string>;
+  /** What of it was not done, or may not have been, though it is named: it is said anew another time. */
+  readonly undone?: Undone;
   /** What could not be done beside the rest: a picture that is none, an option without values. It names the field. */
   readonly problems: readonly ProblemData[];
+}
+
+export interface Undone {
+  /** Pictures that were to go, by the target's id. */
+  readonly pictures?: ReadonlySet<string>;
+  /** Of the product itself: names of fields, and the other parts as a whole. */
+  readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
+  /** Variants, by the target's id from now on. */
+  readonly variants: ReadonlySet<string>;
 }
 
 export interface ProductTarget {
@@ -165,8 +182,9 @@ export interface ProductTarget {
   getMany?(api: Api, ids: readonly string[]): Promise<ReadonlyMap<string, StandingProduct>>;
   /**
    * Makes it with all its parts. May die in between: whatever is missing then is added by `update`, so the first call must make what `find`
-   * finds. Throws where nothing was made.
+   * finds. Throws where nothing was made, and `outcome-unknown` only where the product itself may have been.
    */
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
+  /** Throws only where no picture was sent yet that could not be found by its name. */
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
 }

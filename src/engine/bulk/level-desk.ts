@@ -53,6 +53,7 @@ export class LevelDesk implements Desk {
       key,
       revision: row?.revision ?? 0,
       asked: row?.asked ?? true,
+      named: row?.named ?? false,
       begun: null,
       known: this.stores.levels.ofKey(this.flow, key),
     };

@@ -68,6 +68,7 @@ export class ListedDesk implements Desk {
       key,
       revision: task?.id ?? 0,
       asked: task?.asked ?? false,
+      named: task?.named ?? false,
       begun: this.#begunOf(key),
       known: stores.links.get(definition.record, this.#from, this.#to, key),
     };
@@ -78,15 +79,15 @@ export class ListedDesk implements Desk {
     for (const [key, sku] of skus) {
       const task = stores.tasks.openOf(this.#flow, key);
       const step = this.#step(key);
-      // Since when something may stand there counts from the first time.
-      if (task !== null && stores.steps.get(step) === null)
+      // What is to be made has waited until nothing of an earlier try can come to stand there any more: the time counts anew.
+      if (task !== null && (sku !== '' || stores.steps.get(step) === null))
         stores.steps.intend(step, task.id, clock.now(), sku);
     }
   }
 
   #begunOf(key: string): Begun | null {
     const step = this.parts.stores.steps.get(this.#step(key));
-    return step && { at: step.intendedAt, sku: step.reference ?? '' };
+    return step && { at: step.intendedAt, sku: step.reference === '' ? null : (step.reference ?? '') };
   }
 
   #step(key: string): string {
@@ -108,7 +109,8 @@ export class ListedDesk implements Desk {
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       const record = records.get(key);
       if (report?.link && report.link.targetId !== '') this.#keep(key, report.link);
-      else if (result instanceof Problem && provesNothingMade(result, record)) this.#forgetIntent(key, batch);
+      else if (result instanceof Problem && (report?.nothingMade || provesNothingMade(result, record)))
+        this.#forgetIntent(key, batch);
       else if (report?.link) this.#put(key, report.link);
       for (const back of report?.back ?? []) this.#keepBack(back);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);

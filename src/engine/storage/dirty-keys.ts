@@ -10,6 +10,7 @@ export interface DirtyKey {
   /** Grows with every notice. */
   readonly revision: number;
   readonly asked: boolean;
+  readonly named: boolean;
   /** Epoch milliseconds; 0 for what may go at once, `never` for what waits for a person. */
   readonly dueAt: number;
   readonly attempts: number;
@@ -190,6 +191,7 @@ function fromRow(row: Row): DirtyKey {
     key: String(row.key),
     revision: Number(row.revision),
     asked: Number(row.asked) > 0,
+    named: row.asked === askings.name,
     dueAt: Number(row.due_at),
     attempts: Number(row.attempts),
     failingSince: row.failing_since === null ? null : Number(row.failing_since),

@@ -164,6 +164,7 @@ export class TaskStore {
 
   /** When the next task of this flow is due, but for those of these keys. */
   nextDueAtBut(flow: string, except: ReadonlySet<string>): number | null {
+    if (except.size === 0) return this.nextDueAt([flow]);
     const left = JSON.stringify([...except]);
     const times = readyStates.flatMap((state) =>
       this.sql.exec(

@@ -1,4 +1,4 @@
-import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
+import { asProblem, type Problem, type ProblemData } from '../../records/problem.ts';
 import type { Product } from '../../records/product.ts';
 import { type Context, type Endpoints, type Reverse, type Speaker, speakerOf } from './endpoints.ts';
 import { type Known, linkedId, placeOf } from './place/place.ts';
@@ -92,12 +92,11 @@ function isSaying(said: Saying | ProblemData): said is Saying {
   return 'fingerprint' in said;
 }
 
-/** What is wrong with one product is its own: the others go on. */
+/** What is wrong with one product, or what it has to wait for, is its own: no call is made here, and the others go on. */
 async function caught<T>(work: () => T | Promise<T>): Promise<T | ProblemData> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Problem && error.kind !== 'rejected') throw error;
     return asProblem(error).toData();
   }
 }

@@ -83,13 +83,13 @@ export function takesApart({ variants }: ProductsSettings, groups: boolean): boo
 }
 
 function unitOf(
-  { key, asked, begun }: Key,
+  { key, asked, named, begun }: Key,
   product: Product,
   part: string | null,
   link: ProductLink | null,
   back: BackLink | null,
 ): Unit {
-  return { key, part, product, link, back, asked, begun };
+  return { key, part, product, link, back, asked, named, begun };
 }
 
 /** Variants without a SKU are no products of their own; the others go. */

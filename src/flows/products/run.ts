@@ -4,6 +4,7 @@ import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { reportGone, switchOff } from './gone.ts';
+import { sendsFirstPicture } from './plan/pictures.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { noFacts } from './units.ts';
@@ -21,8 +22,8 @@ export async function runBatch(
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
   const creating = keys.flatMap((each) => {
-    const made = each.kind === 'units' ? each.plans.find(({ kind }) => kind === 'create') : undefined;
-    return made === undefined ? [] : [[each.each.key, made.unit.product.sku ?? ''] as const];
+    const sku = each.kind === 'units' ? begunBy(each.plans, speaker) : null;
+    return sku === null ? [] : [[each.each.key, sku] as const];
   });
   if (creating.length > 0) await context.intend(new Map(creating));
   const writing = { context, endpoints, speaker, reverse };
@@ -36,6 +37,14 @@ export async function runBatch(
       return own;
     }),
   );
+}
+
+/** The SKU of what is to be made; empty where only a picture is that could not be found by its name; null where nothing is. */
+function begunBy(plans: readonly Planned[], { traits }: Speaker): string | null {
+  const made = plans.find(({ kind }) => kind === 'create');
+  if (made !== undefined) return made.unit.product.sku ?? '';
+  const isNameless = plans.some((each) => each.kind === 'meet' && sendsFirstPicture(each));
+  return traits.namesFirstPicture && isNameless ? '' : null;
 }
 
 async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
@@ -95,7 +104,11 @@ async function together(
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }) };
   const problem = worst(results);
-  if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
+  if (problem !== null) {
+    const failed = results.filter((result) => result.kind === 'problem');
+    const nothingMade = failed.length > 0 && failed.every((result) => result.nothingMade === true);
+    return { outcome: { kind: 'problem', problem }, nothingMade, ...known };
+  }
   const done = results.find((result) => result.kind === 'done');
   if (done?.kind === 'done') {
     const targetId = (link ?? each.known)?.targetId ?? '';

@@ -13,6 +13,13 @@ export function unclearPicture(fileName: string): string {
   return `${picture}${fileName}`;
 }
 
+const leaving = '- ';
+
+/** In the place of a picture's id: Koppel meant to take it away, and it may be gone. */
+export function leavingPicture(id: string): string {
+  return `${leaving}${id}`;
+}
+
 const unfinished = '! ';
 
 /** In the place of a picture's id: it stands there, and is to be described. Without an id it is one that the target named itself. */
@@ -25,13 +32,18 @@ export function unfinishedId(id: string): string | null {
   return id.startsWith(unfinished) ? id.slice(unfinished.length) : null;
 }
 
-/** Returns the pictures that stand there, and forgets those that do not. `idOf`: the target's id by file name. */
+/** Settles what is not clear: pictures that stand there go by their ids, and the others are forgotten. `idOf`: the target's id by file name. */
 export function clearedPictures(
   facts: Readonly<Record<string, string>>,
   idOf: (fileName: string) => string | undefined,
+  isStanding: (id: string) => boolean,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([version, id]) => {
+      if (id.startsWith(leaving)) {
+        const left = id.slice(leaving.length);
+        return isStanding(left) ? [[version, left]] : [];
+      }
       const found = id.startsWith(picture) ? idOf(id.slice(picture.length)) : id;
       return found === undefined ? [] : [[version, found]];
     }),

@@ -12,8 +12,9 @@ export interface Unit {
   readonly link: ProductLink | null;
   /** What the other direction knows of it. */
   readonly back: BackLink | null;
-  /** A person asked for it. */
+  /** A person asked for it, and for just this one. */
   readonly asked: boolean;
+  readonly named: boolean;
   /** It may have been made just now. */
   readonly begun: Begun | null;
 }

@@ -17,7 +17,10 @@ export async function placeLevels(
 ): Promise<Placing> {
   const asked = items.filter(({ key, level }) => key.asked && level !== null).map(({ sku }) => sku);
   if (asked.length > 0) await context.forgetIds('article', unique(asked));
-  const unsure = items.filter((item) => trustedId(item) === null && item.level !== null);
+  // What was unknown may have been written since, by a run that ended before it could tell: of what is gone the last number would stay.
+  const unsure = items.filter(
+    (item) => trustedId(item) === null && (item.level !== null || item.known?.state === 'unknown'),
+  );
   const found = await idsOf(context, endpoints, unsure);
   const first = await standAt(
     context,

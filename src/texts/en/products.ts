@@ -30,7 +30,7 @@ export const products = {
       ? { message: 'The source has no product with this id.', action: 'Check the id.' }
       : {
           message: `The product was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `Retry to have it made in ${system} again; or skip, and it is left alone until it changes.`,
+          action: `To have it made in ${system} again, sync it by its id; or skip, and it is left alone until it changes. A retry changes nothing.`,
         },
   sku_missing: ({ id }: { readonly id: string }) => ({
     message: `Product ${id}, or one of its variants, has no SKU: it can be neither found nor made.`,

@@ -57,6 +57,25 @@ export function variantsConform(candidate: Candidate, target: ProductTarget): vo
     expect(after.filter((each) => each.id !== id)).toEqual(before.filter((each) => each.id !== id));
   });
 
+  it('take another word of an option, under whatever ids they have then, and keep all else', async () => {
+    const made = await begin();
+    if (made === null) return;
+    const { stand, update, written } = made;
+    const before = (await stand()).product.variants ?? [];
+    const id = written.variants.get('source-M') ?? '';
+    const { renumbered } = await update({
+      options: [{ name: 'Maat', values: ['S', 'Middel'] }],
+      variants: { add: [], change: new Map([[id, { options: { Maat: 'Middel' } }]]), retire: [] },
+    });
+    const after = (await stand()).product.variants ?? [];
+    expect(after).toHaveLength(before.length);
+    for (const each of before) {
+      const now = after.find((one) => one.id === (renumbered?.get(each.id) ?? each.id));
+      const options = each.id === id ? { Maat: 'Middel' } : each.options;
+      expect(now).toEqual({ ...each, id: now?.id, options });
+    }
+  });
+
   it('are not deleted when they are retired', async () => {
     const made = await begin();
     if (made === null) return;

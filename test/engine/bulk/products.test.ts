@@ -1,5 +1,6 @@
 /** Products that a consumer began to create, and died over: one of each, in the end. */
 import { describe, expect, test } from 'vitest';
+import { faultRule } from '../../../sandbox/kit/faults/faults.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
@@ -119,3 +120,20 @@ describe.each(['ecwid', 'magento'] as const)('products from %s: a consumer that 
     for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
   });
 });
+
+test.each(['ecwid', 'magento'] as const)(
+  'products from %s: one that is tried anew as nothing came of it is waited for as long, if that is done late',
+  async (from) => {
+    const played = await between(from, 0);
+    const place = { system: other(from), method: 'POST', times: null };
+    played.sandbox.faults.add(
+      faultRule.parse({ ...place, kind: 'status', status: 502, forMs: 5 * minuteMs }),
+    );
+    await played.live(5 * minuteMs);
+    played.sandbox.faults.add(
+      faultRule.parse({ ...place, kind: 'late', afterMs: 3 * minuteMs, forMs: 10 * minuteMs }),
+    );
+    await played.live(3 * hourMs);
+    for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+  },
+);

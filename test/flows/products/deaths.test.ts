@@ -28,6 +28,53 @@ describe('a consumer that dies before it reports', () => {
     });
   });
 
+  test('leaves nothing behind of what the source has changed by the next run', async () => {
+    const world = new World();
+    const { from, to } = world;
+    const source = from.put({
+      sku: 'TS',
+      options: [{ name: 'Size', values: ['S'] }],
+      variants: [from.variant('TS-S', { Size: 'S' })],
+      pictures: [from.picture('A')],
+    });
+    await dying(world);
+    Object.assign(source.variants[0] ?? {}, { sku: 'TS-SMALL' });
+    source.pictures = [from.picture('B')];
+    await world.run();
+    const [there] = to.bySku('TS');
+    expect(there?.variants.map(({ sku }) => sku)).toEqual(['TS-SMALL']);
+    expect(there?.pictures).toHaveLength(1);
+    source.pictures = [];
+    await dying(world);
+    await world.run();
+    expect(there?.pictures).toEqual([]);
+  });
+
+  test('leaves no second product where its SKU is corrected each time', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK' });
+    await dying(world);
+    for (const sku of ['MOK-1', 'MOK-2']) {
+      Object.assign(source.fields, { sku });
+      await dying(world);
+    }
+    await world.run();
+    await world.run();
+    expect([...world.to.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK-2']);
+  });
+
+  test('leaves a text to the merchant who improved it before the next run, where it is only for a new product', async () => {
+    const world = new World({ settings: { fields: { description: 'createOnly' } } });
+    const { id } = world.from.put({ sku: 'MOK', fields: { description: '<p>Blue</p>' } });
+    await dying(world);
+    const [there] = world.to.bySku('MOK');
+    if (there === undefined) throw new Error('it was made');
+    expect(there.fields.description).toBe('<p>Blue</p>');
+    there.fields.description = '<p>Own</p>';
+    await world.run([id]);
+    expect(there.fields.description).toBe('<p>Own</p>');
+  });
+
   test('leaves no second picture, variant or category', async () => {
     const world = new World();
     const { from, to } = world;

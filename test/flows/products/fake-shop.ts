@@ -5,11 +5,13 @@ import type {
   PictureDraft,
   ProductChanges,
   ProductDraft,
+  ProductFields,
   ProductSource,
   ProductTarget,
   ProductTraits,
   SkuPlace,
   StandingProduct,
+  Undone,
   VariantDraft,
   WrittenProduct,
 } from '../../../src/connectors/contract/products.ts';
@@ -24,6 +26,8 @@ export interface ShopPicture {
   /** What the source tells it apart by. */
   version: string;
   fileName: string;
+  /** What the source told it apart by that it was sent from. */
+  from?: string;
 }
 
 export interface ShopVariant {
@@ -72,6 +76,10 @@ const ownFields = z.object({ meta: z.string(), origin: z.string(), care: z.strin
 
 export class FakeShop {
   readonly products = new Map<string, ShopProduct>();
+  /** Ids of products that lists do not know of yet. */
+  readonly unlisted = new Set<string>();
+  /** Ids of products that are variants of none yet. */
+  readonly untied = new Set<string>();
   /** What was called, in order: `create 1`. */
   readonly calls: string[] = [];
   readonly drafts: ProductDraft[] = [];
@@ -82,6 +90,14 @@ export class FakeShop {
   leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
   diesAfterFirstCall = false;
+  /** Variants get other ids with the next write. */
+  renumbers = false;
+  /** Variants by SKU that are not changed: it is told beside the rest. */
+  readonly keeps = new Set<string>();
+  /** Fields of the product that are not changed, likewise. */
+  readonly keepsFields = new Set<keyof ProductFields>();
+  /** Pictures are not taken away: it is told beside the rest. */
+  keepsPictures = false;
   /** Products by SKU that are refused. */
   readonly refuses = new Set<string>();
   /** Records that cannot be read. */
@@ -189,7 +205,7 @@ export class FakeShop {
       if (keys.some((key) => this.unreadable.has(key))) {
         throw rejected('unreadable', { system: this.name, field: 'price' } as never);
       }
-      return new Map(keys.flatMap((key) => (this.products.has(key) ? [[key, this.view(key)]] : [])));
+      return new Map(keys.flatMap((key) => (this.#isListed(key) ? [[key, this.view(key)]] : [])));
     },
     find: async (_api, skus) => {
       this.calls.push(`findInSource ${skus.length}`);
@@ -214,7 +230,7 @@ export class FakeShop {
     },
     getMany: async (_api, ids) => {
       this.calls.push(`getMany ${ids.length}`);
-      return new Map(ids.flatMap((id) => (this.products.has(id) ? [[id, this.#standing(id)]] : [])));
+      return new Map(ids.flatMap((id) => (this.#isListed(id) ? [[id, this.#standing(id)]] : [])));
     },
     create: async (_api, draft) => this.#create(draft),
     update: async (_api, standing, changes) => this.#update(standing, changes),
@@ -242,13 +258,24 @@ export class FakeShop {
     return id;
   }
 
+  #isListed(id: string): boolean {
+    return this.products.has(id) && !this.unlisted.has(id);
+  }
+
   #places(fits: (sku: string) => boolean): SkuPlace[] {
-    return [...this.products.values()].flatMap(({ id, fields, variants }) => [
-      ...(fits(fields.sku) ? [{ sku: fields.sku, id, productId: id, variantId: null }] : []),
+    const listed = [...this.products.values()].filter(({ id }) => !this.unlisted.has(id));
+    return listed.flatMap(({ id, fields, variants }) => [
+      ...(fits(fields.sku)
+        ? [{ sku: fields.sku, id, productId: id, variantId: null, ...this.#tie(id) }]
+        : []),
       ...variants
         .filter(({ sku }) => sku !== '' && fits(sku))
         .map((each) => ({ sku: each.sku, id: `${id}:${each.id}`, productId: id, variantId: each.id })),
     ]);
+  }
+
+  #tie(id: string): Pick<SkuPlace, 'isUntied'> {
+    return this.untied.has(id) ? { isUntied: true } : {};
   }
 
   #standing(id: string): StandingProduct {
@@ -304,7 +331,10 @@ export class FakeShop {
     this.changes.push(changes);
     const made = this.get(standing.id);
     this.#refuse(changes.fields.sku ?? made.fields.sku);
-    const { fields, values, attributes, variants, options, categories, pictures } = changes;
+    const { values, attributes, variants, options, categories, pictures } = changes;
+    const fields = Object.fromEntries(
+      Object.entries(changes.fields).filter(([name]) => !this.keepsFields.has(name as keyof ProductFields)),
+    );
     Object.assign(made.fields, this.#kept(fields));
     Object.assign(made.values, values);
     for (const each of attributes) {
@@ -318,22 +348,46 @@ export class FakeShop {
     }
     made.categories = [...made.categories.filter((id) => !categories.remove.includes(id)), ...categories.add];
     const problems: ProblemData[] = [];
-    made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
+    if (!this.keepsPictures) made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
     const sent = this.#addPictures(made, pictures.add, problems);
     for (const [id, picture] of pictures.replace) {
       const at = made.pictures.findIndex((each) => each.id === id);
       if (at < 0) throw new Error(`no picture ${id} to replace`);
       // A new content gets a new id.
-      const next = this.#stored(picture, problems);
+      const next = this.#stored(made, picture, problems, id);
       if (next === null) continue;
       made.pictures[at] = next;
       sent.set(picture.version, next.id);
     }
-    for (const [id, change] of variants.change) this.#changeVariant(made, id, change, sent);
+    const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));
+    for (const [id, change] of variants.change) {
+      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, sent);
+    }
     for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, sent);
     const added = this.#addVariants(made, variants.add, sent);
     if (made.variants.length > 0) made.kind = 'variants';
-    return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
+    const renumbered = this.#renumbered(made, added);
+    const undone: Undone = {
+      product: new Set([...this.keepsFields].filter((name) => name in changes.fields)),
+      variants: new Set(kept.map(({ id }) => id)),
+      pictures: new Set(this.keepsPictures ? pictures.remove : []),
+    };
+    if (undone.product.size + undone.variants.size + (undone.pictures?.size ?? 0) > 0)
+      problems.push(this.#refused('not all').toData());
+    return this.#answer({ id: made.id, variants: added, pictures: sent, renumbered, undone, problems });
+  }
+
+  /** But for those that were made just now. */
+  #renumbered({ variants }: ShopProduct, added: ReadonlyMap<string, string>): Map<string, string> {
+    const ids = new Map<string, string>();
+    if (!this.renumbers) return ids;
+    this.renumbers = false;
+    for (const variant of variants.filter(({ id }) => ![...added.values()].includes(id))) {
+      const now = this.#id('v');
+      ids.set(variant.id, now);
+      variant.id = now;
+    }
+    return ids;
   }
 
   #changeVariant(
@@ -352,6 +406,7 @@ export class FakeShop {
   #addVariants(made: ShopProduct, drafts: readonly VariantDraft[], sent: ReadonlyMap<string, string>) {
     const added = new Map<string, string>();
     for (const { sourceId, image, options, sku = '', ...rest } of drafts) {
+      for (const { id } of this.bySku(sku)) if (this.untied.has(id)) this.products.delete(id);
       const more = { ...this.#kept(rest), image: image === undefined ? undefined : sent.get(image) };
       const variant = this.variant(sku, { ...options }, { stock: 0, ...more });
       made.variants.push(variant);
@@ -367,7 +422,7 @@ export class FakeShop {
   ): Map<string, string> {
     const sent = new Map<string, string>();
     for (const draft of drafts) {
-      const next = this.#stored(draft, problems);
+      const next = this.#stored(made, draft, problems);
       if (next === null) continue;
       made.pictures.push(next);
       sent.set(draft.version, next.id);
@@ -384,7 +439,12 @@ export class FakeShop {
     return { id: made.id, variants, pictures: new Map<string, string>(), unfinished, problems: [ended] };
   }
 
-  #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
+  #stored(
+    made: ShopProduct,
+    draft: PictureDraft,
+    problems: ProblemData[],
+    replaced?: string,
+  ): ShopPicture | null {
     if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
     if (this.traits.fetchesPictures !== (draft.content === undefined))
       throw new Error('content at the wrong place');
@@ -393,12 +453,17 @@ export class FakeShop {
       problems.push(rejected('picture_unsent', params).toData());
       return null;
     }
+    const others = made.pictures.filter((each) => each.id !== replaced);
     const id = this.#id('p');
     return {
       id,
       url: `https://${this.name}.example/${id}.jpg`,
       version: `${id}-own`,
-      fileName: draft.fileName,
+      from: draft.version,
+      fileName:
+        this.traits.namesFirstPicture && !others.some(({ fileName }) => fileName === '')
+          ? ''
+          : draft.fileName,
     };
   }
 

@@ -180,3 +180,22 @@ describe('what cannot be carried', () => {
     ]);
   });
 });
+
+describe('a list that does not know yet of what was made just now', () => {
+  test('makes no second product of one in the target, not even when a person asks', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK' });
+    await world.run();
+    world.to.unlisted.add(world.link(source.id).targetId);
+    source.fields.name = 'Theemok';
+    expect(await world.code(source.id, true)).toBe('updated');
+    expect(world.to.products.size).toBe(1);
+  });
+
+  test('makes nothing gone of one in the source', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK' });
+    world.from.unlisted.add(source.id);
+    expect(await world.code(source.id)).toBe('created');
+  });
+});

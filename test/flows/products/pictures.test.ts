@@ -57,6 +57,22 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(shownBy(world, there)).toEqual(['B', undefined]);
   });
 
+  test('one that could not be taken away is taken away by the next run, or stays if the source has it back', async () => {
+    const { world, source, there } = await mug(['A', 'B']);
+    const [first] = source.pictures.splice(0, 1);
+    world.to.keepsPictures = true;
+    expect(await world.code(source.id)).toBe('refused');
+    expect(shownBy(world, there)).toHaveLength(2);
+    if (first) source.pictures.unshift(first);
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['A', 'B']);
+    source.pictures.splice(0, 1);
+    await world.run();
+    world.to.keepsPictures = false;
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['B']);
+  });
+
   test('one that the merchant took away stays away', async () => {
     const { world, source, there } = await mug(['A', 'B']);
     there.pictures.shift();
@@ -160,6 +176,18 @@ describe('a picture that cannot be had', () => {
     world.to.deadLinks.clear();
     expect(await world.code(id)).toBe('updated');
     expect(await world.code(id)).toBe('nothing_new');
+  });
+
+  test('that is there twice, as a shop did it minutes after it did not answer, is there once from the next run on', async () => {
+    const world = new World();
+    const source = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });
+    await world.run();
+    const { pictures } = world.to.get(world.link(source.id).targetId);
+    const [sent] = pictures;
+    if (sent === undefined) throw new Error('it was sent');
+    pictures.unshift({ ...sent, id: 'late' }, { ...sent, id: 'own', fileName: 'own.png' });
+    expect(await world.code(source.id, true)).toBe('updated');
+    expect(world.to.bySku('MOK')[0]?.pictures.map(({ id }) => id)).toEqual(['own', sent.id]);
   });
 
   test('leaves the one before it in place, which the next one takes over', async () => {

@@ -189,7 +189,7 @@ test('a simple product that gets variants has them in the target, too', async ()
   expect(to.bySku('TS').map(({ variants }) => variants.map(({ sku }) => sku))).toEqual([['TS-S']]);
 });
 
-test('a product that was deleted in the target is not made again until a person asks', async () => {
+test('a product that was deleted in the target is not made again until a person asks for just this one', async () => {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });
   await world.run();
@@ -199,7 +199,44 @@ test('a product that was deleted in the target is not made again until a person 
   expect(await world.outcome(id)).toMatchObject({
     problem: { code: 'product_gone', params: { id: targetId } },
   });
+  expect(await world.code(id, 'period')).toBe('product_gone');
   expect(world.to.products.size).toBe(0);
   expect(await world.code(id, true)).toBe('created');
   expect(world.to.products.size).toBe(1);
+});
+
+test('a product that was begun under a SKU which another one has there by now is made under its own', async () => {
+  const world = new World();
+  const { from, to, forth } = world;
+  const other = from.put({ sku: 'NIEUW' });
+  const source = from.put({ sku: 'MOK' });
+  await world.run([other.id]);
+  // Nothing came of it, and then the source swapped the two.
+  forth.begun.set(source.id, 'MOK');
+  Object.assign(other.fields, { sku: 'MOK' });
+  Object.assign(source.fields, { sku: 'NIEUW' });
+  await world.run([other.id]);
+  expect(await world.code(source.id)).toBe('created');
+  expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK', 'NIEUW']);
+});
+
+test('two that swapped their SKUs before it was told which was made do not come to be one', async () => {
+  const world = new World();
+  const { from, to, forth } = world;
+  const first = from.put({ sku: 'MOK' });
+  const second = from.put({ sku: 'NIEUW' });
+  world.dies = true;
+  await world.run([first.id]);
+  world.dies = false;
+  forth.begun.set(second.id, 'NIEUW');
+  Object.assign(first.fields, { sku: 'NIEUW' });
+  Object.assign(second.fields, { sku: 'MOK' });
+  const [, other] = await world.run([first.id, second.id]);
+  expect(other?.outcome).toMatchObject({
+    problem: { code: 'sku_linked', params: { other: first.id } },
+  });
+  expect(await world.code(first.id)).toBe('updated');
+  expect(await world.code(second.id)).toBe('created');
+  expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['NIEUW', 'MOK']);
+  expect(world.link(first.id).targetId).not.toBe(world.link(second.id).targetId);
 });

@@ -58,6 +58,39 @@ test('a variant that is renamed stays the same one, and needs the option’s new
   expect(world.to.changes).toMatchObject([{ options: [{ name: 'Size', values: ['S', 'Medium'] }] }]);
 });
 
+test('variants that get other ids over it are known by those from then on', async () => {
+  const { world, source, there } = await shirt();
+  world.bothWays = true;
+  world.to.renumbers = true;
+  source.options = [{ name: 'Size', values: ['S', 'Medium'] }];
+  for (const variant of source.variants) if (variant.sku === 'TS-M') variant.options = { Size: 'Medium' };
+  await world.run();
+  const ids = there.variants.map(({ id }) => id);
+  expect(Object.values(world.link(source.id).facts.variants).map(({ id }) => id)).toEqual(ids);
+  const { writes } = world;
+  await world.runBack();
+  await world.run();
+  expect([world.writes, there.variants.map(({ id }) => id)]).toEqual([writes, ids]);
+});
+
+test('what was not changed of one is said anew by the next run, and what was is left to the merchant', async () => {
+  const { world, source, there } = await shirt();
+  for (const variant of source.variants) variant.price = '24.20';
+  source.fields.name = 'Shirt';
+  source.fields.brand = 'Nordwind';
+  world.to.keeps.add('TS-M');
+  world.to.keepsFields.add('brand');
+  expect(await world.code(source.id)).toBe('refused');
+  expect(there.variants.map(({ price }) => price)).toEqual(['20', '16.487603']);
+  there.fields.name = 'Own';
+  for (const variant of there.variants) if (variant.sku === 'TS-S') variant.price = '1';
+  world.to.keeps.clear();
+  world.to.keepsFields.clear();
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.variants.map(({ price }) => price)).toEqual(['1', '20']);
+  expect(there.fields).toMatchObject({ name: 'Own', brand: 'Nordwind' });
+});
+
 test('a field of a variant is followed when the source changes it, and only then', async () => {
   const { world, source, there } = await shirt();
   const [small, medium] = there.variants;
@@ -93,6 +126,15 @@ describe('a variant that the source has no longer (P7)', () => {
     expect(Object.keys(world.link(source.id).facts.variants)).toEqual([source.variants[0]?.id, again.id]);
     expect(world.link(source.id).facts.variants[again.id]).toMatchObject({ id });
     expect(world.link(source.id).facts.variants[again.id]).not.toHaveProperty('retired');
+  });
+
+  test('gives its place to one with the same options and another SKU', async () => {
+    const { world, source, there } = await shirt();
+    const before = bySku(there, 'TS-S')?.id;
+    source.variants.splice(0, 1, world.from.variant('TS-SMALL', { Size: 'S' }));
+    expect(await world.code(source.id)).toBe('updated');
+    expect(skusOf(there)).toEqual(['TS-SMALL', 'TS-M']);
+    expect(bySku(there, 'TS-SMALL')?.id).toBe(before);
   });
 
   test('is switched off once with "deactivate", and on again when it comes back', async () => {
@@ -196,6 +238,16 @@ describe('SKUs of variants', () => {
       problem: { code: 'sku_taken', params: { by: [own.id] } },
     });
     expect(world.to.writes).toHaveLength(1);
+  });
+
+  test('that a variant has which an earlier writing made and did not tie to the product are taken up', async () => {
+    const { world, source, there } = await shirt();
+    const { to } = world;
+    to.untied.add(to.put({ sku: 'TS-L' }).id);
+    source.variants.push(world.from.variant('TS-L', { Size: 'L' }));
+    expect(await world.code(source.id)).toBe('updated');
+    expect(skusOf(there)).toEqual(['TS-S', 'TS-M', 'TS-L']);
+    expect(to.products.size).toBe(1);
   });
 
   test('that another product of the target has are parked', async () => {

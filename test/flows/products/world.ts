@@ -13,6 +13,9 @@ import { FakeShop, gross, net } from './fake-shop.ts';
 
 export type Given = z.input<typeof productsSettings>;
 
+/** Whether a person asked: for just this one, or for all of a period. */
+type Asked = boolean | 'period';
+
 /** One direction: its settings, and what is stored of it. */
 export interface Direction {
   settings: ProductsSettings;
@@ -37,6 +40,8 @@ export class World {
   readonly fetched: string[] = [];
   /** The consumer dies before it reports. */
   dies = false;
+  /** When the object was told of what was begun, in epoch milliseconds. */
+  begunAt = 0;
   /** What every picture has. */
   pictureBytes = 10;
   /** Happens with every picture that is fetched. */
@@ -66,7 +71,7 @@ export class World {
   /** Runs these keys of the source, all of them when none is named, and stores what is reported. */
   run(
     keys: readonly string[] = [...this.from.products.keys()],
-    asked = false,
+    asked: Asked = false,
   ): Promise<readonly ListedReport[]> {
     return this.#run('forth', keys, asked);
   }
@@ -77,21 +82,28 @@ export class World {
   }
 
   /** Runs one key, and returns what became of it. */
-  async outcome(key: string, asked = false): Promise<ListedReport['outcome']> {
+  async outcome(key: string, asked: Asked = false): Promise<ListedReport['outcome']> {
     const [report] = await this.run([key], asked);
     if (report === undefined) throw new Error('nothing was reported');
     return report.outcome;
   }
 
   /** The code of the problem, or of the reason, that one key ends with. */
-  async code(key: string, asked = false): Promise<string> {
+  async code(key: string, asked: Asked = false): Promise<string> {
     const outcome = await this.outcome(key, asked);
     return outcome.kind === 'problem' ? outcome.problem.code : outcome.reason.code;
   }
 
   preview(key: string): Promise<Preview> {
     const known = this.forth.links.get(key) ?? null;
-    return products.preview(this.#context('forth'), { key, revision: 1, asked: true, begun: null, known });
+    return products.preview(this.#context('forth'), {
+      key,
+      revision: 1,
+      asked: true,
+      named: false,
+      begun: null,
+      known,
+    });
   }
 
   link(key: string): ProductLink {
@@ -108,13 +120,13 @@ export class World {
   async #run(
     name: 'forth' | 'back',
     keys: readonly string[],
-    asked: boolean,
+    asked: Asked,
   ): Promise<readonly ListedReport[]> {
     const direction = this[name];
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
-        ...{ key, asked, revision: index + 1 },
-        begun: direction.begun.has(key) ? { at: 0, sku: direction.begun.get(key) ?? '' } : null,
+        ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
+        begun: direction.begun.has(key) ? { at: this.begunAt, sku: direction.begun.get(key) || null } : null,
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );
@@ -126,7 +138,7 @@ export class World {
       if (link !== undefined) direction.links.set(key, structuredClone(link));
       for (const each of back) other.links.set(each.key, structuredClone(each.link));
       const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
-      if (!isUnclear) direction.begun.delete(key);
+      if (!isUnclear || (link !== undefined && link.targetId !== '')) direction.begun.delete(key);
     }
     return reports;
   }

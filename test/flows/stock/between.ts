@@ -79,7 +79,7 @@ export class Between {
 
   keyOf(key: string, asked: boolean): BatchKey<readonly KnownLevel[]> {
     const known = [...(this.levels.get(key)?.values() ?? [])];
-    return { key, revision: 1, asked, begun: null, known };
+    return { key, revision: 1, asked, named: false, begun: null, known };
   }
 
   context(): BulkContext<StockSettings> {

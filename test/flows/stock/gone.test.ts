@@ -46,6 +46,15 @@ describe('what is gone at the source (P7)', () => {
     expect(between.shop.written).toEqual(['TS-M 0', 'TS-L 0']);
   });
 
+  test('so does what was unknown there when it was last told of, as a run that died may have written it', async () => {
+    const between = new Between();
+    between.know('MOK', '13', { state: 'unknown', targetId: null, quantity: null });
+    between.master.rows.delete('MOK');
+    between.shop.has('MOK', 13);
+    await between.run();
+    expect(between.shop.written).toEqual(['MOK 0']);
+  });
+
   test('a physical target keeps what its open orders need', async () => {
     const between = shirt({ counts: 'physical' });
     between.arrived.add(between.shop.sell('TS-L', 3).id);

@@ -26,6 +26,8 @@ const patienceMs = 80 * hourMs;
 const moreForWrites = 2;
 const slowestMessageMs = 2_000;
 const latestMessageMs = 20 * minuteMs;
+/** Every change brings calls about, and every call changes: without an end they would bring each other about for ever. */
+const mostMeddling = 40;
 
 /** Says that it is done, and nothing is: of an update there is no other answer to tell it by. */
 function isDenial(trouble: Trouble): boolean {
@@ -57,6 +59,7 @@ export class Catalogue {
   isCalm = false;
   /** Changes a level in the master. */
   meddle: () => Promise<void> = async () => undefined;
+  #meddled = 0;
   #cancelPump: () => void = () => undefined;
   readonly #oneByOne = new Locks();
 
@@ -193,6 +196,13 @@ export class Catalogue {
       await this.insist((integration) => integration.sync(flow, { since: '2000-01-01T00:00:00Z' }));
   }
 
+  /** Has each product looked at, also where nothing is new. */
+  async syncProducts(): Promise<void> {
+    if (!this.scenario.flows.includes('products')) return;
+    const keys = (await this.master.products()).map(({ id }) => id);
+    await this.insist((integration) => integration.sync('products', { keys }));
+  }
+
   /** What people did in the master is in the book. */
   async noteMaster(): Promise<void> {
     this.book.noteMaster(await this.masterLevels(), this.clock.now());
@@ -282,13 +292,16 @@ export class Catalogue {
   /** What was read of the master for this call is of yesterday by the time that it is answered. */
   #meddle(): void {
     const { meddling } = this.scenario;
-    if (this.isCalm || meddling === 0 || this.clock.random() >= meddling) return;
+    if (this.isCalm || this.#meddled >= mostMeddling || meddling === 0) return;
+    if (this.clock.random() >= meddling) return;
+    this.#meddled++;
     const ms = this.clock.now() - this.startedAt + whole(() => this.clock.random(), 1, 300);
     this.at(ms, () => this.meddle());
   }
 
   async #noteWritten(sentAt: number): Promise<void> {
-    this.book.noteWritten(levelsIn(await this.follower.products(), new Map()), sentAt);
+    const levels = levelsIn(await this.follower.products(), new Map());
+    this.book.noteWritten(levels, { sentAt, at: this.clock.now() });
   }
 
   #trouble(system: string, { method, url }: Request): Trouble | null {

@@ -16,8 +16,13 @@ export interface LevelWriting {
   readonly sku: string;
   /** When its call left. One that is done late comes from then. */
   readonly sentAt: number;
+  /** When it was done. */
+  readonly at: number;
   readonly pieces: number;
 }
+
+/** Nobody waits for an answer for so long. */
+const lateFromMs = 30_000;
 
 /** Every number that a level ever had in the master, and every one that was written in the other shop. */
 export class LevelBook {
@@ -41,13 +46,19 @@ export class LevelBook {
   }
 
   /** The other shop's levels after a call of Koppel. What is new there began with the number that the shop gives it. */
-  noteWritten(levels: Levels, sentAt: number): void {
+  noteWritten(levels: Levels, { sentAt, at }: Pick<LevelWriting, 'sentAt' | 'at'>): void {
     for (const [sku, pieces] of levels) {
       const before = this.#there.get(sku) ?? null;
       if (typeof pieces === 'number' && before !== null && before !== pieces)
-        this.writings.push({ sku, sentAt, pieces });
+        this.writings.push({ sku, sentAt, at, pieces });
     }
     this.#there = levels;
+  }
+
+  /** Whether the number that was put in place last comes from a call that its shop did minutes later. */
+  isLate(sku: string): boolean {
+    const last = this.writings.findLast((each) => each.sku === sku);
+    return last !== undefined && last.at - last.sentAt >= lateFromMs;
   }
 
   versionsOf(sku: string): readonly Version[] {

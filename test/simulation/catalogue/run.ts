@@ -41,6 +41,9 @@ async function fullRun(catalogue: Catalogue): Promise<void> {
   catalogue.trace(() => 'a full run');
   await Promise.all([catalogue.syncAll(), clock.runUntil(clock.now() + minuteMs)]);
   await catalogue.settle();
+  // What a shop did minutes after it did not answer is found when its product is looked at again.
+  await Promise.all([catalogue.syncProducts(), clock.runUntil(clock.now() + minuteMs)]);
+  await catalogue.settle();
 }
 
 async function retryParked(catalogue: Catalogue): Promise<void> {

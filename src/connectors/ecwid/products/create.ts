@@ -10,7 +10,7 @@ import { readAgain } from './standing.ts';
 import { checkTax } from './taxes.ts';
 import { productToWire } from './to-wire.ts';
 import { sendVariantPictures } from './variant-pictures.ts';
-import { addVariants } from './variations.ts';
+import { addVariants, madeOf } from './variations.ts';
 
 const made = z.object({ id: needed(text) });
 
@@ -26,14 +26,17 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const query = variants.length === 0 ? {} : { saveCombinations: true };
   const { id } = await api.create(path`/products`, body, made, { query });
 
-  const nothing = { id, variants: new Map(), pictures: new Map(), problems: attempts.problems };
+  const left = attributes.length < draft.attributes.length ? (['attributes'] as const) : [];
+  const undone = { product: new Set(left), variants: new Set<string>() };
+  const nothing = { id, variants: new Map(), pictures: new Map(), undone, problems: attempts.problems };
   if (variants.length + pictures.length === 0) return nothing;
   const product = await attempts.at(() => readAgain(api, id));
   if (product === undefined) return nothing;
   // None is added where all of them came to be with the product.
   const ids = await addVariants(api, product, variants, attempts);
   const changes = { add: pictures, replace: new Map(), remove: [] };
-  const sent = await sendPictures(api, product, sku, changes, attempts);
-  await sendVariantPictures(api, id, sku, { drafts: variants, ids, pictures }, attempts);
-  return { ...nothing, variants: ids, ...sent };
+  const { left: _none, ...sent } = (await sendPictures(api, product, sku, changes, attempts)) ?? {};
+  const shows = madeOf(ids, variants);
+  const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
+  return { ...nothing, variants: ids, ...sent, undone: { ...undone, variants: new Set(unshown) } };
 }

@@ -22,6 +22,11 @@ interface Sent {
   readonly id: string | null;
 }
 
+interface SentPictures extends Pick<WrittenProduct, 'pictures' | 'unfinished'> {
+  /** Ids of those that were to go, and may still be there. */
+  readonly left: readonly string[];
+}
+
 /**
  * Sends pictures by their addresses: Ecwid fetches them (sheet 4.8). The first of a product without any is its main one. One
  * of the gallery is replaced by a new one at the end and the old one deleted, as nothing puts another in its place. Returns
@@ -33,7 +38,7 @@ export async function sendPictures(
   sku: string,
   changes: PictureChanges,
   attempts: Attempts,
-): Promise<Pick<WrittenProduct, 'pictures' | 'unfinished'> | null> {
+): Promise<SentPictures | null> {
   const { describe: begun = new Map<string, PictureDraft>() } = changes;
   if (changes.add.length + changes.replace.size + changes.remove.length + begun.size === 0) return null;
   const { id, wire } = standingProduct;
@@ -47,12 +52,16 @@ export async function sendPictures(
     return done !== undefined;
   };
 
+  const left: string[] = [];
+  const removeOne = async (pictureKey: string, standing: ImageWire) => {
+    if (!(await remove(api, id, standing, attempts))) left.push(pictureKey);
+  };
   let hasMain = before.some(({ isMain }) => isMain);
   for (const [pictureKey, draft] of changes.replace) {
     const standing = byId.get(pictureKey);
     const isMain = standing === undefined ? !hasMain : standing.isMain === true;
     const isSent = await send(draft, isMain);
-    if (isSent && standing !== undefined && !isMain) await remove(api, id, standing, attempts);
+    if (isSent && standing !== undefined && !isMain) await removeOne(pictureKey, standing);
     hasMain ||= isSent && isMain;
   }
   for (const draft of changes.add.toSorted((a, b) => a.position - b.position)) {
@@ -61,7 +70,7 @@ export async function sendPictures(
   }
   for (const pictureKey of changes.remove) {
     const standing = byId.get(pictureKey);
-    if (standing !== undefined) await remove(api, id, standing, attempts);
+    if (standing !== undefined) await removeOne(pictureKey, standing);
   }
 
   const told = new Map([...begun].map(([pictureKey, { version }]) => [version, pictureKey] as const));
@@ -69,14 +78,14 @@ export async function sendPictures(
   const all = [...described, ...sent];
   const isSame = sent.length + changes.remove.length === 0;
   const product = isSame ? standingProduct : await attempts.at(() => readAgain(api, id));
-  if (product === undefined) return unfinished(all, told);
+  if (product === undefined) return { ...unfinished(all, told), left };
   const ids = new Map([...told, ...idsOf(sent, before, picturesOf(product.wire))]);
   for (const { draft } of sent) {
     // An upload that was not answered, and did not come to be.
     if (!ids.has(draft.version)) attempts.note(problem('retry', 'timed_out', { system: 'Ecwid' }));
   }
   const isDescribed = await describe(api, product, all, ids, attempts);
-  return isDescribed ? { pictures: ids } : unfinished(all, ids);
+  return { ...(isDescribed ? { pictures: ids } : unfinished(all, ids)), left };
 }
 
 /** What was sent, where its list was not read or its words were not sent: of the main one an answer tells no id that it goes by. */
@@ -101,9 +110,9 @@ async function upload(api: Api, id: string, draft: PictureDraft, isMain: boolean
   }
 }
 
-async function remove(api: Api, id: string, image: ImageWire, attempts: Attempts): Promise<void> {
+async function remove(api: Api, id: string, image: ImageWire, attempts: Attempts): Promise<boolean> {
   const at = image.isMain ? path`/products/${id}/image` : path`/products/${id}/gallery/${image.id}`;
-  await attempts.at(() => api.delete(at));
+  return (await attempts.at(() => api.delete(at).then(() => true))) === true;
 }
 
 /** By what the call was answered, or else by the order in which they were sent: nobody else adds at the same moment. */

@@ -28,6 +28,8 @@ export const productTarget: ProductTarget = {
     variantsActive: false,
     maxPictureBytes,
     fetchesPictures: true,
+    // None can be sent along with it (sheet 4.8).
+    namesFirstPicture: true,
   }),
 
   // As it is: the search compares every character (sheet 4.2).

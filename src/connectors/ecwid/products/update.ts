@@ -1,16 +1,18 @@
+import type { Named } from '../../../records/product.ts';
 import type { Api } from '../../contract/api.ts';
-import { path } from '../../contract/path.ts';
+import { type Path, path } from '../../contract/path.ts';
 import type { ProductChanges, StandingProduct, WrittenProduct } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { change } from '../change.ts';
+import { change as put } from '../change.ts';
 import { Attempts } from './attempts.ts';
 import { attributesAfter, declared } from './attributes.ts';
+import { renumbered } from './renumbered.ts';
 import { sendPictures } from './send-pictures.ts';
 import { type ReadProduct, readAgain, readStanding } from './standing.ts';
 import { checkTax, taxToWire } from './taxes.ts';
 import { fieldsToWire } from './to-wire.ts';
 import { sendVariantPictures } from './variant-pictures.ts';
-import { addVariants, changeVariants, optionsAfter } from './variations.ts';
+import { addVariants, changeVariants, madeOf, optionsAfter } from './variations.ts';
 
 /**
  * Changes what is named: first the product itself, then variations one by one, then pictures. Variations that are no longer
@@ -26,43 +28,50 @@ export async function updateProduct(
   const product = readStanding(standing);
   const sku = changes.fields.sku ?? product.wire.sku ?? '';
   await checkTax(api, changes.fields.vatClass, sku);
-  const body = await bodyOf(api, product, changes, sku, attempts);
+  const facts = await factsOf(api, product, changes, sku, attempts);
+  const body = bodyOf(api, product, changes, facts);
   // Sent options must not make the variations anew (sheet 4.4).
   const query = body.options === undefined ? {} : { rebuildVariationsOnOptionsUpdate: false };
-  if (Object.keys(body).length > 0) await change(api, path`/products/${id}`, body, query);
+  if (Object.keys(body).length > 0) await put(api, path`/products/${id}`, body, query);
 
-  const { add, change: changed } = changes.variants;
-  await changeVariants(api, product, changed, attempts);
-  const variants = await addVariants(api, product, add, attempts);
-  const sent = await sendPictures(api, product, sku, changes.pictures, attempts);
-  const ids = new Map([...variants, ...[...changed.keys()].map((each) => [each, each] as const)]);
-  const drafts = [
-    ...add,
-    ...[...changed].map(([sourceId, { image }]) => ({ sourceId, ...(image && { image }) })),
-  ];
+  const now = body.options === undefined ? product : await attempts.at(() => readAgain(api, id));
+  const moved = now === undefined ? new Map<string, string>() : renumbered(product, now);
+  const change = new Map(
+    [...changes.variants.change].map(([before, said]) => [moved.get(before) ?? before, said] as const),
+  );
+  const undone = await changeVariants(api, now, change, attempts);
+  const { add } = changes.variants;
+  const variants = await addVariants(api, now ?? product, add, attempts);
+  const { left = [], ...sent } = (await sendPictures(api, product, sku, changes.pictures, attempts)) ?? {};
+  const shows = new Map([...change, ...madeOf(variants, add)]);
   const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
-  await sendVariantPictures(api, id, sku, { drafts, ids, pictures }, attempts);
-  await clearListPrices(api, id, changes, attempts);
-  return { id, variants, pictures: new Map(), ...sent, problems: attempts.problems };
+  const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
+  const uncleared = await clearListPrices(api, id, changes.fields, change, attempts);
+  return {
+    ...{ id, variants, pictures: new Map(), ...sent, renumbered: moved },
+    undone: {
+      product: new Set([
+        ...(uncleared.product ? (['listPrice'] as const) : []),
+        ...(facts.length < changes.attributes.length ? (['attributes'] as const) : []),
+      ]),
+      pictures: new Set(left),
+      variants: new Set([...undone, ...unshown, ...uncleared.variants]),
+    },
+    problems: attempts.problems,
+  };
 }
 
 /** Lists are whole lists: each is made of what was read in this run, and sent only where it changes. */
-async function bodyOf(
+function bodyOf(
   api: Api,
   product: ReadProduct,
   changes: ProductChanges,
-  sku: string,
-  attempts: Attempts,
-): Promise<JsonObject> {
-  const { fields, values, createValues } = changes;
+  facts: readonly Named[],
+): JsonObject {
+  const { fields, values } = changes;
   const { raw } = product;
-  const productClassId = values.productClassId ?? raw.productClassId;
-  const wanted = { attributes: changes.attributes, createValues, productClassId, sku };
-  const attributes = attributesAfter(raw.attributes, {
-    gtin: fields.gtin,
-    brand: fields.brand,
-    attributes: await declared(api, wanted, attempts),
-  });
+  const { gtin, brand } = fields;
+  const attributes = attributesAfter(raw.attributes, { gtin, brand, attributes: facts });
   const categoryIds = categoriesAfter(product, changes.categories);
   const options = optionsAfter(product, changes.variants.change);
   return {
@@ -73,6 +82,18 @@ async function bodyOf(
     ...(options === undefined ? {} : { options }),
     ...values,
   };
+}
+
+/** Those that products of its type may have. */
+function factsOf(
+  api: Api,
+  { raw }: ReadProduct,
+  { attributes, values, createValues }: ProductChanges,
+  sku: string,
+  attempts: Attempts,
+): Promise<readonly Named[]> {
+  const productClassId = values.productClassId ?? raw.productClassId;
+  return declared(api, { attributes, createValues, productClassId, sku }, attempts);
 }
 
 function categoriesAfter(
@@ -87,25 +108,30 @@ function categoriesAfter(
 
 /**
  * What takes a list price away is not documented: null is sent, and where it stands there still, 0, which says the same
- * (prices.ts).
+ * (prices.ts). Returns what may still have one.
  */
 async function clearListPrices(
   api: Api,
   id: string,
-  { fields, variants }: ProductChanges,
+  { listPrice }: ProductChanges['fields'],
+  changes: ProductChanges['variants']['change'],
   attempts: Attempts,
-): Promise<void> {
-  const cleared = [...variants.change]
-    .filter(([, { listPrice }]) => listPrice === null)
-    .map(([each]) => each);
-  if (fields.listPrice !== null && cleared.length === 0) return;
+): Promise<{ readonly product: boolean; readonly variants: readonly string[] }> {
+  const cleared = [...changes].filter(([, said]) => said.listPrice === null).map(([each]) => each);
+  const none = { product: false, variants: [] };
+  if (listPrice !== null && cleared.length === 0) return none;
   const now = await attempts.at(() => readAgain(api, id));
-  if (now === undefined) return;
+  if (now === undefined) return { product: listPrice === null, variants: cleared };
   const stands = ({ compareToPrice }: { compareToPrice?: string | undefined }) =>
     Number(compareToPrice ?? '0') > 0;
-  const none = { compareToPrice: 0 };
-  if (fields.listPrice === null && stands(now.wire))
-    await attempts.at(() => change(api, path`/products/${id}`, none));
-  for (const each of now.wire.combinations.filter((one) => cleared.includes(one.id) && stands(one)))
-    await attempts.at(() => change(api, path`/products/${id}/combinations/${each.id}`, none));
+  const isCleared = async (at: Path) =>
+    (await attempts.at(() => put(api, at, { compareToPrice: 0 }).then(() => true))) === true;
+  const product = listPrice === null && stands(now.wire) ? !(await isCleared(path`/products/${id}`)) : false;
+  const variants: string[] = [];
+  for (const variation of cleared) {
+    const standing = now.wire.combinations.find((each) => each.id === variation);
+    if (standing === undefined || !stands(standing)) continue;
+    if (!(await isCleared(path`/products/${id}/combinations/${variation}`))) variants.push(variation);
+  }
+  return { product, variants };
 }

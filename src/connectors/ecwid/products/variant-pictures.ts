@@ -6,25 +6,27 @@ import type { PictureDraft, VariantDraft } from '../../contract/products.ts';
 import type { Attempts } from './attempts.ts';
 
 interface Wanted {
-  readonly drafts: readonly Pick<VariantDraft, 'sourceId' | 'image'>[];
-  /** The source's id → the shop's. */
-  readonly ids: ReadonlyMap<string, string>;
+  /** What variations show, by the shop's id. */
+  readonly shows: ReadonlyMap<string, Pick<Partial<VariantDraft>, 'image'>>;
   /** Those whose addresses are known in this run. */
   readonly pictures: readonly PictureDraft[];
 }
 
-/** A variation has one picture of its own, beside the gallery; sent again it is put in the place of the one before (sheet 5). */
+/**
+ * A variation has one picture of its own, beside the gallery; sent again it is put in the place of the one before (sheet 5). Returns the ids of
+ * those that may not have theirs.
+ */
 export async function sendVariantPictures(
   api: Api,
   productId: string,
   sku: string,
-  { drafts, ids, pictures }: Wanted,
+  { shows, pictures }: Wanted,
   attempts: Attempts,
-): Promise<void> {
-  for (const { sourceId, image } of drafts) {
-    const id = ids.get(sourceId);
+): Promise<readonly string[]> {
+  const unshown: string[] = [];
+  for (const [id, { image }] of shows) {
     const picture = pictures.find(({ version }) => version === image);
-    if (id === undefined || picture === undefined) continue;
+    if (picture === undefined) continue;
     const refused = () => rejected('picture_refused', { field: `images.${picture.position}`, sku });
     const call = {
       method: 'POST',
@@ -32,6 +34,8 @@ export async function sendVariantPictures(
       query: { externalUrl: picture.url },
       repeatable: true,
     } as const;
-    await attempts.at(() => api.request(call, z.unknown()), refused);
+    const done = await attempts.at(() => api.request(call, z.unknown()).then(() => true), refused);
+    if (done === undefined) unshown.push(id);
   }
+  return unshown;
 }

@@ -52,14 +52,32 @@ export async function addVariants(
   return ids;
 }
 
-/** Changes variations one by one, so that each keeps its id. One that is gone is told. */
+/** Those that were made, by the shop's id. */
+export function madeOf(
+  ids: ReadonlyMap<string, string>,
+  drafts: readonly VariantDraft[],
+): Map<string, VariantDraft> {
+  return new Map(
+    drafts.flatMap((draft) => {
+      const id = ids.get(draft.sourceId);
+      return id === undefined ? [] : [[id, draft] as const];
+    }),
+  );
+}
+
+/**
+ * Changes variations one by one, so that each keeps its id. One that is gone is told. `product`: as it is now; undefined: that could not be read.
+ * Returns the ids of those that were not changed, or perhaps not.
+ */
 export async function changeVariants(
   api: Api,
-  product: ReadProduct,
+  product: ReadProduct | undefined,
   changes: ProductChanges['variants']['change'],
   attempts: Attempts,
-): Promise<void> {
+): Promise<readonly string[]> {
+  if (product === undefined) return [...changes.keys()];
   const raws = objectsIn(product.raw.combinations);
+  const undone: string[] = [];
   for (const [id, said] of changes) {
     const raw = raws.find((each) => String(each.id) === id) ?? {};
     const attributes = attributesAfter(raw.attributes, { gtin: said.gtin });
@@ -69,8 +87,11 @@ export async function changeVariants(
       ...(attributes === undefined ? {} : { attributes }),
     };
     if (Object.keys(body).length === 0) continue;
-    await attempts.at(() => change(api, path`/products/${product.id}/combinations/${id}`, body));
+    const at = path`/products/${product.id}/combinations/${id}`;
+    const done = await attempts.at(() => change(api, at, body).then(() => true));
+    if (done === undefined) undone.push(id);
   }
+  return undone;
 }
 
 /**

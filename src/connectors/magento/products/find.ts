@@ -35,8 +35,10 @@ export async function placesOf(api: Api, skus: readonly string[], scope: Scope):
     api,
     rows.filter(isInvisible).map(({ id }) => id),
   );
-  return rows.map(({ id, sku }) => {
+  return rows.map((row) => {
+    const { id, sku } = row;
     const parent = parents.get(id)?.[0];
-    return { sku, id, productId: parent?.id ?? id, variantId: parent === undefined ? null : id };
+    if (parent !== undefined) return { sku, id, productId: parent.id, variantId: id };
+    return { sku, id, productId: id, variantId: null, ...(isInvisible(row) ? { isUntied: true } : {}) };
   });
 }

@@ -40,15 +40,15 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
   const found = foundId(unit, speaker, known);
   const standing = found === null ? undefined : known.standing.get(found);
   if (standing !== undefined) {
-    const [owner] = (known.owners.get(standing.id) ?? []).filter((each) => each !== labelOf(unit));
+    const owner = otherOwner(unit, standing.id, known.owners);
     const sku = unit.product.sku ?? '';
     if (owner !== undefined) {
       throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
     }
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
-    return { kind: unit.begun ? 'made' : 'adopted', standing };
+    return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
   }
-  if (unit.link !== null && !unit.asked && unit.begun === null) {
+  if (unit.link !== null && !unit.named && !isMaking(unit)) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }
@@ -62,10 +62,11 @@ export function labelOf({ key, part }: Pick<Unit, 'key' | 'part'>): string {
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
 export function foundId(
-  { product, begun }: Unit,
+  unit: Unit,
   { target, system }: Speaker,
-  { places }: Pick<Known, 'places'>,
+  { places, owners = new Map() }: Pick<Known, 'places'> & Partial<Pick<Known, 'owners'>>,
 ): string | null {
+  const { product, begun } = unit;
   const { sku = '' } = product;
   const found = places.get(target.skuKey(sku)) ?? [];
   if (found.length > 1) {
@@ -76,15 +77,20 @@ export function foundId(
     if (place.variantId !== null) throw rejected('sku_taken', { system, sku, by: [place.id] });
     return place.productId;
   }
-  // It was begun under another SKU, which the source has corrected since.
-  const [former] = begun === null || begun.sku === '' ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
-  if (former?.variantId === null) return former.productId;
+  // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
+  const [former] = !begun?.sku ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
+    return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
     each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
   );
   const ids = new Set(theirs.filter(({ variantId }) => variantId !== null).map(({ productId }) => productId));
   const [id] = ids;
   return ids.size === 1 && id !== undefined ? id : null;
+}
+
+function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | undefined {
+  return owners.get(id)?.find((each) => each !== labelOf(unit));
 }
 
 /** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */
@@ -102,7 +108,13 @@ function checkTaken(
   }
 }
 
-/** A variant that an earlier batch made and did not come to tie to its product. */
-function isLeftLoose(unit: Unit, { productId, variantId }: SkuPlace, { owners }: Known): boolean {
-  return unit.begun !== null && variantId === null && (owners.get(productId) ?? []).length === 0;
+/** An earlier batch was about to make the product itself. */
+export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
+  return begun !== null && begun.sku !== null;
+}
+
+/** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
+function isLeftLoose(unit: Unit, { productId, variantId, isUntied }: SkuPlace, { owners }: Known): boolean {
+  const isOwn = isMaking(unit) || (unit.link !== null && isUntied === true);
+  return isOwn && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

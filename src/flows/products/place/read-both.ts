@@ -41,17 +41,18 @@ async function readAll<Item>(
   many: ((ids: readonly string[]) => Promise<ReadonlyMap<string, Item>>) | undefined,
   one: (id: string) => Promise<Item | null>,
 ): Promise<Read<Item>> {
-  if (ids.length === 0) return new Map();
+  const found = new Map<string, Item | Problem>();
+  if (ids.length === 0) return found;
   if (many !== undefined) {
     try {
-      return await many(ids);
+      for (const [id, item] of await many(ids)) found.set(id, item);
     } catch (error) {
       // One record that cannot be read must not hold the others up.
       if (!(error instanceof Problem && error.kind === 'rejected')) throw error;
     }
   }
-  const found = new Map<string, Item | Problem>();
-  for (const id of ids) {
+  // A list may not know yet of what was made just now: what it leaves out is gone only where its own address says so.
+  for (const id of ids.filter((each) => !found.has(each))) {
     try {
       const item = await one(id);
       if (item !== null) found.set(id, item);
@@ -82,6 +83,7 @@ export async function readBoth(
   const places = wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
   const ids = new Map<string, string>();
   const found = new Map<string, string>();
+  const claimed = new Map<string, string>();
   for (const unit of units) {
     const linked = linkedId(unit);
     if (linked !== null) ids.set(linked, unit.key);
@@ -89,6 +91,9 @@ export async function readBoth(
     if (id !== null && id !== linked) {
       ids.set(id, unit.key);
       found.set(id, unit.key);
+      const own = places.get(speaker.target.skuKey(unit.product.sku ?? '')) ?? [];
+      const isUnderOther = !own.some(({ productId }) => productId === id);
+      if (unit.begun !== null && isUnderOther) claimed.set(id, labelOf(unit));
     }
   }
   const read = await readTarget(context, endpoints, ids);
@@ -97,7 +102,7 @@ export async function readBoth(
     places,
     standing: only(read, (each): each is StandingProduct => !(each instanceof Problem)),
     unread: only(read, (each): each is Problem => each instanceof Problem),
-    owners: await ownersOf(context, endpoints, { units, products, found }),
+    owners: withClaims(await ownersOf(context, endpoints, { units, products, found }), claimed),
   };
 }
 
@@ -135,6 +140,16 @@ async function ownersOf(
         ...parts.filter(({ link }) => link?.targetId === id).map(labelOf),
       ],
     ]),
+  );
+}
+
+/** What a product was begun under, and has given to another one since, is its own, though no link says so yet. */
+function withClaims(owners: Known['owners'], claimed: ReadonlyMap<string, string>): Known['owners'] {
+  return new Map(
+    [...owners].map(([id, labels]) => {
+      const own = claimed.get(id);
+      return [id, own === undefined || labels.includes(own) ? labels : [...labels, own]];
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ interface Meeting {
   readonly known: Readonly<Record<string, string>>;
   /** Whether anything may be written to what stands there. */
   readonly updates: boolean;
-  /** It was made by Koppel and may not be whole: what is only for a new one is written too. */
+  /** It was made by Koppel and may not be whole: what is only for a new one is written where there is nothing. */
   readonly completes: boolean;
   readonly fingerprint: Fingerprint;
 }
@@ -43,7 +43,8 @@ export async function compare({
   for (const { name, value, mode, there } of fields) {
     const now = await saidAs(value, fingerprint);
     const isSame = isEqual(value, there, name);
-    if (mode === 'createOnly' && !completes) {
+    // What Koppel made has it from the call that made it; whatever else stands there by now is the merchant's.
+    if (mode === 'createOnly' && !(completes && isNone(there))) {
       if (isSame) said[name] ??= now;
       continue;
     }

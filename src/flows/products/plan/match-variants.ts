@@ -12,12 +12,16 @@ export interface Matched {
   readonly isLost: boolean;
 }
 
-/** Matches by what is linked, else by the SKU, else by equal options. Each of the target's is one of the source's at most. */
+/**
+ * Matches by what is linked, else by the SKU, else by equal options. Each of the target's is one of the source's at most. Two that have
+ * SKUs of their own are not the same, unless Koppel made the one there (`isOwn`): of its options there is no second one.
+ */
 export function matchVariants(
   sayings: readonly VariantSaying[],
   { variants: standing = [] }: Product,
   facts: Readonly<Record<string, VariantFacts>>,
   { skuKey }: Pick<ProductTarget, 'skuKey'>,
+  isOwn: (id: string) => boolean,
 ): readonly Matched[] {
   const free = new Map(standing.map((variant) => [variant.id, variant]));
   const found = new Map<VariantSaying, Variant>();
@@ -36,7 +40,7 @@ export function matchVariants(
   }
   for (const saying of sayings) {
     const { options, sku } = saying.draft;
-    const fits = (each: Variant) => !(sku && each.sku) && isEqual(options, each.options);
+    const fits = (each: Variant) => !(sku && each.sku && !isOwn(each.id)) && isEqual(options, each.options);
     if (!found.has(saying)) take(saying, [...free.values()].find(fits));
   }
   return sayings.map((saying) => {

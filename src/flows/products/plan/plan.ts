@@ -5,7 +5,8 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
 import type { Context, Speaker } from '../endpoints.ts';
-import type { Placed } from '../place/place.ts';
+import { isMaking, type Placed } from '../place/place.ts';
+import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
 import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
@@ -60,7 +61,7 @@ export async function planUnit(
 
 /** What was begun may still be done, or be found only later: it is made anew when that is sure. Throws a `wait` problem until then. */
 function waitForBegun({ target: { connector }, now }: Context, { begun }: Unit): void {
-  if (begun === null) return;
+  if (begun === null || !isMaking({ begun })) return;
   const { searchDelayMs: settleMs, commitDelayMs } = connector;
   const retryAt = looksAgainAt(begun.at, { settleMs, commitDelayMs }, now().getTime());
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
@@ -79,7 +80,8 @@ async function meet(
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);
   const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
-  const pictures = planPicturesOf(saying, standing, facts, { updates, how });
+  const mark = await pictureMark(unit.product.id);
+  const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark });
   const categories = await categoriesOf(speaker, saying, standing, facts, updates);
   const attributes =
     saying.attributes === null || !updates
@@ -142,14 +144,26 @@ function planPicturesOf(
   { pictures }: Saying,
   standing: StandingProduct,
   facts: ProductFacts,
-  { updates, how }: { readonly updates: boolean; readonly how: MeetPlan['how'] },
+  {
+    updates,
+    how,
+    unit,
+    mark,
+  }: {
+    readonly updates: boolean;
+    readonly how: MeetPlan['how'];
+    readonly unit: Unit;
+    readonly mark: string;
+  },
 ): PicturesPlan {
   if (pictures === null || !updates) {
     const { pictures: linked } = facts;
     return { add: [], replace: new Map(), remove: [], describe: new Map(), known: linked, before: linked };
   }
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
-  return planPictures(pictures, standing, facts.pictures, isFirst);
+  // A create that was not answered has sent none.
+  const isBegun = unit.begun !== null && !isUnanswered(unit);
+  return planPictures(pictures, standing, facts.pictures, { isFirst, isBegun, mark });
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */
@@ -195,7 +209,7 @@ async function variantsOf(
       sku,
       standing,
       facts: facts.variants,
-      asked: unit.asked,
+      named: unit.named,
       ...how,
     });
   }

@@ -27,7 +27,7 @@ interface Meeting {
   readonly versions: ReadonlyMap<string, string>;
   readonly updates: boolean;
   readonly completes: boolean;
-  readonly asked: boolean;
+  readonly named: boolean;
 }
 
 export async function planVariants(
@@ -36,7 +36,9 @@ export async function planVariants(
 ): Promise<VariantsPlan> {
   const { speaker, standing, updates } = meeting;
   const facts = found(meeting);
-  const matched = matchVariants(sayings, standing, facts, speaker.target);
+  const linked = new Set(Object.values(facts).map(({ id }) => id));
+  const isOwn = (id: string) => meeting.completes || linked.has(id);
+  const matched = matchVariants(sayings, standing, facts, speaker.target, isOwn);
   checkSkus(meeting, matched);
   const known: Record<string, VariantFacts> = {};
   const change = new Map<string, Partial<VariantDraft>>();
@@ -48,7 +50,7 @@ export async function planVariants(
     if (there === null) {
       if (!updates || !saying.isMade) continue;
       // The merchant took it away: it stays away until the source changes it.
-      if (isLost && was !== undefined && !meeting.asked && (await isUnchanged(saying, was, meeting))) {
+      if (isLost && was !== undefined && !meeting.named && (await isUnchanged(saying, was, meeting))) {
         known[sourceId] = was;
       } else added.push(saying);
       continue;

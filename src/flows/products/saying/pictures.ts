@@ -24,9 +24,20 @@ export async function picturesFor(
 
 /** The same picture of the same product has the same name: an upload whose answer was lost is found again by it. */
 async function fileNameOf(product: string, { version, url }: Picture): Promise<string> {
-  const text = new TextEncoder().encode(`${product}\n${version}`);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const digest = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const found = /\.([a-z]+)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? '';
-  return `${digest.slice(0, 20)}.${endings.includes(found) ? found : 'jpg'}`;
+  const name = `${await pictureMark(product)}${await digested(`${product}\n${version}`, 12)}`;
+  return `${name}.${endings.includes(found) ? found : 'jpg'}`;
+}
+
+/** How the names begin that Koppel gives to the pictures of a product of the source. */
+export async function pictureMark(product: string): Promise<string> {
+  return digested(product, 10);
+}
+
+async function digested(text: string, length: number): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...hash]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, length);
 }

@@ -6,7 +6,8 @@ import type { Speaker } from '../endpoints.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import type { VariantSaying } from '../saying/variants.ts';
-import { unfinishedPicture } from '../unclear-marks.ts';
+import { leavingPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { withUndone } from './undone.ts';
 
 export async function factsOfCreated(
   { fingerprint }: Speaker,
@@ -16,7 +17,7 @@ export async function factsOfCreated(
   const own = Object.entries(saying.values).map(([name, value]) => [`${ownField}${name}`, value] as const);
   const said = await fingerprints([...Object.entries(saying.fields), ...own], fingerprint);
   const categories = saying.categories === null ? {} : { categories: await fingerprint(saying.categories) };
-  return {
+  const facts: ProductFacts = {
     sku: unit.product.sku ?? '',
     said: { ...said, ...categories },
     prices: saying.prices,
@@ -32,12 +33,14 @@ export async function factsOfCreated(
       fingerprint,
     ),
   };
+  const sent = { fields: saying.fields, values: saying.values, attributes: draft.attributes };
+  return withUndone(facts, written, sent, addedDrafts(saying.variants ?? [], written));
 }
 
 /** A picture that could not be replaced stays Koppel's, so that the next one takes its place. */
 export async function factsOfMet(
   { fingerprint }: Speaker,
-  { facts, changes, variants, pictures }: MeetPlan,
+  { facts, changes, variants, pictures, unit }: MeetPlan,
   written: WrittenProduct | null,
 ): Promise<ProductFacts> {
   if (written === null) return facts;
@@ -45,12 +48,53 @@ export async function factsOfMet(
   const versions = [...add, ...replace.values(), ...(describe?.values() ?? [])].map(({ version }) => version);
   const sent = sentPictures(versions, written);
   const failed = [...replace].filter(([, { version }]) => !written.pictures.has(version)).map(([id]) => id);
-  const before = Object.entries(pictures.before).filter(([, id]) => failed.includes(id));
-  return {
+  const before = Object.entries(pictures.before).flatMap(([version, id]) => {
+    if (written.undone?.pictures?.has(id)) return [[version, leavingPicture(id)] as const];
+    return failed.includes(id) ? [[version, id] as const] : [];
+  });
+  const { renumbered } = written;
+  const isUntaken = written.undone?.product.has('categories');
+  const removed = Object.entries(unit.link?.facts.categories ?? {}).filter(([id]) =>
+    changes.categories.remove.includes(id),
+  );
+  const done: ProductFacts = {
     ...facts,
-    variants: { ...facts.variants, ...(await addedFacts(variants.added, written, fingerprint)) },
+    variants: {
+      ...withIdsOfNow(facts.variants, renumbered),
+      ...(await addedFacts(variants.added, written, fingerprint)),
+    },
+    categories: { ...facts.categories, ...(isUntaken ? Object.fromEntries(removed) : {}) },
     pictures: { ...Object.fromEntries(before), ...facts.pictures, ...sent },
   };
+  const changed = [...changes.variants.change].map(
+    ([id, each]) => [renumbered?.get(id) ?? id, each] as const,
+  );
+  return withUndone(done, written, changes, new Map([...changed, ...addedDrafts(variants.added, written)]));
+}
+
+function withIdsOfNow(
+  variants: ProductFacts['variants'],
+  renumbered: WrittenProduct['renumbered'],
+): ProductFacts['variants'] {
+  return Object.fromEntries(
+    Object.entries(variants).map(([sourceId, fact]) => [
+      sourceId,
+      { ...fact, id: renumbered?.get(fact.id) ?? fact.id },
+    ]),
+  );
+}
+
+/** What was sent of variants that were made, by the target's id. */
+function addedDrafts(
+  added: readonly VariantSaying[],
+  { variants }: WrittenProduct,
+): ReadonlyMap<string, object> {
+  return new Map(
+    added.flatMap(({ draft: { sourceId, ...sent } }) => {
+      const id = variants.get(sourceId);
+      return id === undefined ? [] : [[id, sent] as const];
+    }),
+  );
 }
 
 function sentPictures(

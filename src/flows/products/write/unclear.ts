@@ -6,7 +6,8 @@ import type { PictureDraft } from '../../../connectors/contract/products.ts';
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { unclear, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { leavingPicture, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { marked, variantUnclear } from './undone.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
 export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
@@ -37,7 +38,9 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
   const { add, replace, remove, describe = new Map<string, PictureDraft>() } = changes.pictures;
   const sent = [...add, ...replace.values()];
   const touched = new Set([...replace.keys(), ...remove]);
-  const kept = Object.entries(plan.before).filter(([, id]) => touched.has(id));
+  const kept = Object.entries(plan.before).flatMap(([version, id]) =>
+    touched.has(id) ? [[version, leavingPicture(id)] as const] : [],
+  );
   return {
     ...facts,
     said: { ...facts.said, ...marked([...Object.keys(changes.fields), ...own, ...lists]) },
@@ -54,13 +57,11 @@ export function factsUnclear({ facts, changes, variants, unit, pictures: plan }:
 }
 
 function variantsUnclear({ facts, changes }: Pick<MeetPlan, 'facts' | 'changes'>): ProductFacts['variants'] {
+  const { change, retire } = changes.variants;
   return Object.fromEntries(
     Object.entries(facts.variants).map(([sourceId, fact]) => {
-      const sent = Object.keys(changes.variants.change.get(fact.id) ?? {});
-      const said = { ...fact.said, ...marked(sent) };
-      // Whether it was switched off is not known: it is looked at once more.
-      const { retired: _retired, ...open } = fact;
-      return [sourceId, changes.variants.retire.includes(fact.id) ? open : { ...fact, said }];
+      const sent = Object.keys(change.get(fact.id) ?? {});
+      return [sourceId, sent.length > 0 || retire.includes(fact.id) ? variantUnclear(fact, sent) : fact];
     }),
   );
 }
@@ -72,8 +73,4 @@ function addedUnclear(added: MeetPlan['variants']['added']): ProductFacts['varia
       sku === '' ? [] : [[sourceId, { id: '', sku, said: {} }]],
     ),
   );
-}
-
-function marked(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, unclear]));
 }

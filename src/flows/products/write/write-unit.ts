@@ -1,5 +1,5 @@
 import type { WrittenProduct } from '../../../connectors/contract/products.ts';
-import { asProblem, type Problem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, type Problem, type ProblemData, problem } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
@@ -27,7 +27,12 @@ export type UnitResult = {
       /** What was written. */
       readonly target?: unknown;
     }
-  | { readonly kind: 'problem'; readonly problem: ProblemData }
+  | {
+      readonly kind: 'problem';
+      readonly problem: ProblemData;
+      /** It was to be made, and is certain not to have been. */
+      readonly nothingMade?: boolean;
+    }
 );
 
 export interface Writing {
@@ -63,10 +68,10 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
 }
 
-/** Unless it was refused it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
+/** Where that is not certain it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
 function notMade(plan: CreatePlan, problem: Problem): UnitResult {
   const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
-  if (problem.kind === 'rejected') return failed;
+  if (problem.kind !== 'outcome-unknown') return { ...failed, nothingMade: true };
   return { ...failed, link: linkOf('', plan, factsOfUnanswered(plan), false) };
 }
 
@@ -80,6 +85,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     const kind = how === 'linked' ? 'skipped' : 'done';
     return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
   }
+  if (how === 'made' && changes.fields.sku !== undefined) return foundFirst(writing, plan);
   let sent: Sent;
   try {
     sent = await updateProduct(writing, plan);
@@ -100,6 +106,14 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     problems,
     target: shownChanges(changes),
   };
+}
+
+/** It is known by the SKU that it was begun under alone: before it gets another one, the link has to know where it is. */
+function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
+  const { unit, standing } = plan;
+  const looksAgain = problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() });
+  const link = linkOf(standing.id, plan, factsUnclear(plan), false);
+  return { unit, kind: 'problem', problem: looksAgain.toData(), link };
 }
 
 function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {

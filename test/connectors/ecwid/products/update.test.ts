@@ -52,7 +52,7 @@ describe('what is not named stays', () => {
   test('and where nothing changes nothing is written', async () => {
     const { api, written } = await update({});
     expect(api.calls).toEqual([]);
-    expect(written).toEqual({ id: '500100', variants: new Map(), pictures: new Map(), problems: [] });
+    expect(written).toMatchObject({ id: '500100', variants: new Map(), pictures: new Map(), problems: [] });
   });
 
   test('a price goes alone', async () => {
@@ -94,6 +94,7 @@ describe('what is not named stays', () => {
     const { calls, written } = await update({ attributes: [{ name: 'Care', values: ['Wash'] }] });
     expect(calls).toEqual([]);
     expect(written.problems).toMatchObject([{ code: 'attribute_unknown', params: { attribute: 'Care' } }]);
+    expect([...(written.undone?.product ?? [])]).toEqual(['attributes']);
   });
 
   test('of the tax its class', async () => {
@@ -233,6 +234,29 @@ describe('variations', () => {
     expect(api.calls[0]?.query).toEqual({ rebuildVariationsOnOptionsUpdate: false });
   });
 
+  test('that are given other ids over the options that are sent are changed under those', async () => {
+    const change = new Map([['900201', { options: { Colour: 'Navy' } }]]);
+    const api = new OneProduct();
+    api.instead = ({ method, path, body }) => {
+      if (method !== 'PUT' || path !== '/products/500100') return undefined;
+      api.product.options = (body as { options: unknown }).options;
+      api.product.combinations.forEach((each, index) => {
+        each.id = 900_300 + index;
+      });
+      return { updateCount: 1 };
+    };
+    const { calls, written } = await update(variants({ change }), api);
+    expect(calls[1]).toEqual([
+      'PUT /products/500100/combinations/900300',
+      { options: [{ name: 'Colour', value: 'Navy' }] },
+    ]);
+    expect([...(written.renumbered ?? [])]).toEqual([
+      ['900201', '900300'],
+      ['900202', '900301'],
+    ]);
+    expect(written.problems).toEqual([]);
+  });
+
   test('that are no longer sold are left', async () => {
     expect((await update(variants({ retire: ['900201'] }))).calls).toEqual([]);
   });
@@ -248,6 +272,7 @@ describe('variations', () => {
     ]);
     const { written } = await update(variants({ change }), api);
     expect(written.problems.map(({ code }) => code)).toEqual(['refused', 'not_found']);
+    expect([...(written.undone?.variants ?? [])]).toEqual(['900201', '77']);
     expect(api.product.combinations[1]?.price).toBe(3);
   });
 });

@@ -323,6 +323,14 @@ describe('a product with variants', () => {
     expect(shop.have('TB-1-M')).toMatchObject({ name: 'Theemok', price: 3, visibility: 4 });
   });
 
+  test('is told from a child that is tied to none yet', async () => {
+    const shop = shopWithSizes();
+    const loose = shop.product('TB-1-S', { visibility: 1, price: 1 });
+    shop.product('TB-1-M');
+    const places = [...(await productTarget.find(shop.api, ['TB-1-S', 'TB-1-M'])).values()].flat();
+    expect(places.filter(({ isUntied }) => isUntied).map(({ id }) => id)).toEqual([String(loose.id)]);
+  });
+
   test('P3: the roles of its pictures are set again where linking took them', async () => {
     const shop = shopWithSizes({ losesRoles: true });
     await productTarget.create(shop.api, { ...family, pictures: [picture('a', 0)] });

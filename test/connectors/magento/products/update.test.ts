@@ -150,8 +150,9 @@ describe('prices', () => {
       call.path.text?.endsWith('base-prices')
         ? Promise.resolve({ status: 200, headers: new Headers(), body: schema.parse([{ message: 'no' }]) })
         : request(call, schema);
-    const { problems } = await update(shop, 'X', { fields: { price: '1' } });
+    const { problems, undone } = await update(shop, 'X', { fields: { name: 'Y', price: '1' } });
     expect(problems).toMatchObject([{ kind: 'rejected', code: 'refused', params: { fields: ['price'] } }]);
+    expect([...(undone?.product ?? [])]).toEqual(['price', 'listPrice']);
   });
 });
 

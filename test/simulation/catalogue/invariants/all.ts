@@ -19,7 +19,7 @@ export async function violations(catalogue: Catalogue, people: People): Promise<
   return [
     ...(await levelViolations(catalogue, people, seen)),
     ...(await productViolations(catalogue, people, seen)),
-    ...restViolations(catalogue, people),
+    ...restViolations(catalogue, people, seen),
   ];
 }
 

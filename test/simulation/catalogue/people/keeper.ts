@@ -29,9 +29,7 @@ export class Keeper {
 
   /** All products but those that are variants of another one. */
   async products(): Promise<readonly ProductView[]> {
-    const { products = [] } = this.#state();
-    const views: ProductView[] = [];
-    for (const { id } of products) views.push((await this.#pull('GET', `/products/${id}`)) as ProductView);
+    const { items: views } = (await this.#pull('GET', '/catalogue')) as { items: readonly ProductView[] };
     const variants = new Set(
       this.system === 'ecwid' ? [] : views.flatMap((each) => each.variants.map(({ id }) => id)),
     );
@@ -118,7 +116,7 @@ export class Keeper {
     );
   }
 
-  #state(): { readonly products?: readonly JsonObject[]; readonly reservations?: readonly JsonObject[] } {
+  #state(): { readonly reservations?: readonly JsonObject[] } {
     return this.sandbox.systems[this.system].state() as never;
   }
 

@@ -9,6 +9,8 @@ const mostPieces = 40;
 export class MastersDeeds {
   /** SKUs that were given to another product or variant, or taken from one. */
   readonly moved = new Set<string>();
+  /** SKUs that variants had before they were taken away or got another one. */
+  readonly formerOfVariants = new Set<string>();
   /** Whether two products ever had, or wanted, one SKU. */
   hasSwapped = false;
   #count = 0;
@@ -102,7 +104,9 @@ export class MastersDeeds {
 
   async #remove(product: ProductView): Promise<void> {
     const { master } = this.#catalogue;
-    if ((await master.products()).length > 2) await master.remove(product);
+    if ((await master.products()).length <= 2) return;
+    this.#hadVariants(product.variants);
+    await master.remove(product);
   }
 
   async #add(): Promise<void> {
@@ -116,6 +120,7 @@ export class MastersDeeds {
     const sku = `ANDERS-${this.#next()}`;
     const variant = this.#one(product.variants);
     this.#hasMoved(sku, variant?.sku ?? product.sku);
+    if (variant !== undefined) this.#hadVariants([variant]);
     if (variant !== undefined) await master.editVariant(product.id, variant.id, { sku });
     else await master.edit(product.id, { sku });
   }
@@ -159,8 +164,9 @@ export class MastersDeeds {
 
   async #removeVariant({ id, variants }: ProductView): Promise<void> {
     const variant = this.#one(variants);
-    if (variant !== undefined && variants.length > 1)
-      await this.#catalogue.master.removeVariant(id, variant.id);
+    if (variant === undefined || variants.length <= 1) return;
+    this.#hadVariants([variant]);
+    await this.#catalogue.master.removeVariant(id, variant.id);
   }
 
   async #renameVariant({ id, variants }: ProductView): Promise<void> {
@@ -224,6 +230,10 @@ export class MastersDeeds {
   /** Of what of it can be sold. */
   #skuOf(product: ProductView): string | null {
     return (this.#one(product.variants) ?? product).sku;
+  }
+
+  #hadVariants(variants: ProductView['variants']): void {
+    for (const { sku } of variants) if (sku !== null) this.formerOfVariants.add(sku);
   }
 
   #hasMoved(...skus: readonly (string | null)[]): void {

@@ -1,7 +1,7 @@
 import { big } from '../../../../records/money.ts';
-import { rejected } from '../../../../records/problem.ts';
+import { Problem, rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
-import type { PictureDraft, ProductDraft, WrittenProduct } from '../../../contract/products.ts';
+import type { PictureDraft, ProductDraft, Undone, WrittenProduct } from '../../../contract/products.ts';
 import { gtinAttribute } from '../attributes.ts';
 import { factsIn, newProduct } from '../to-wire.ts';
 import type { ProductWire } from '../wire.ts';
@@ -21,7 +21,7 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const facts = factsIn(draft, draft.attributes, (await gtinAttribute(api))?.attribute_code);
   const custom = await factsToWire(writing, facts);
   const away = writing.problems.find((problem) => problem.kind !== 'rejected');
-  if (away !== undefined) throw away;
+  if (away !== undefined) throw sure(away);
   const made = await makeProduct(api, newProduct(draft, api.account, custom), name, sku);
   noteUnkept(writing, made, custom);
   const parent = {
@@ -33,7 +33,8 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
     vatClass,
   };
   const sale = kind === 'simple' && price !== undefined && listPrice ? { price, listPrice } : null;
-  await inParts(writing, [
+  const factsDone = writing.problems.length === 0;
+  const [saleDone] = await inParts(writing, [
     async () => {
       const write = sale && big(sale.price).lt(sale.listPrice) ? priceWrite(sku, sale, undefined) : null;
       // Its price was given when it was made.
@@ -45,7 +46,19 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
     kind === 'variants'
       ? await makeChildren(writing, { parent, supers, pictures: draft.pictures }, draft.variants)
       : new Map();
-  return written(made.id, writing, variantIds(children), pictures);
+  const undone: Undone = {
+    product: new Set([
+      ...(factsDone ? [] : (['gtin', 'brand', 'attributes'] as const)),
+      ...(saleDone ? [] : (['price', 'listPrice'] as const)),
+    ]),
+    variants: new Set(),
+  };
+  return { ...written(made.id, writing, variantIds(children), pictures), undone };
+}
+
+/** Of a value nobody may know whether it was made; the product was not. */
+function sure(problem: Problem): Problem {
+  return problem.kind === 'outcome-unknown' ? new Problem({ ...problem.toData(), kind: 'retry' }) : problem;
 }
 
 /** The target's id of each picture by its version, in their order. */

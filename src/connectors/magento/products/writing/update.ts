@@ -5,6 +5,7 @@ import type {
   ProductChanges,
   ProductFields,
   StandingProduct,
+  Undone,
   VariantDraft,
   WrittenProduct,
 } from '../../../contract/products.ts';
@@ -39,10 +40,13 @@ export async function updateProduct(
   if (sku !== wire.sku) await renameProduct(api, wire.id, wire.sku, sku);
   const writing = beginWriting(api, sku, changes.createValues);
   checkTaxClass(changes.fields.vatClass, sku);
-  await inParts(writing, [
+  const unsaved = new Set<string>();
+  const [fieldsDone, categoriesDone, , pricesDone] = await inParts(writing, [
     () => saveFields(writing, wire, changes),
     () => unlink(api, sku, changes.categories.remove),
-    () => saveChildren(writing, whole, standing, changes),
+    async () => {
+      for (const id of await saveChildren(writing, whole, standing, changes)) unsaved.add(id);
+    },
     () => savePrices(writing, whole, standing, changes),
   ]);
   const pictures = new Map<string, string>();
@@ -54,14 +58,38 @@ export async function updateProduct(
   );
   for (const [version, id] of await addPictures(writing, changes.pictures.add)) pictures.set(version, id);
   const children = new Map<string, Child>();
-  await inParts(writing, [
+  const [removed] = await inParts(writing, [
     () => removePictures(api, sku, changes.pictures.remove),
     async () => {
       for (const [id, child] of await addVariants(writing, whole, standing, changes)) children.set(id, child);
     },
   ]);
-  return written(wire.id, writing, variantIds(children), pictures);
+  const undone: Undone = {
+    product: new Set([
+      ...(fieldsDone ? [] : besidePrices),
+      ...(categoriesDone ? [] : (['categories'] as const)),
+      ...(pricesDone ? [] : (['price', 'listPrice'] as const)),
+    ]),
+    pictures: new Set(removed ? [] : changes.pictures.remove),
+    variants: new Set([...unsaved, ...(pricesDone ? [] : changes.variants.change.keys())]),
+  };
+  return { ...written(wire.id, writing, variantIds(children), pictures), undone };
 }
+
+/** What is saved with the product itself. */
+const besidePrices = [
+  ...([
+    'name',
+    'active',
+    'description',
+    'shortDescription',
+    'gtin',
+    'brand',
+    'weightKg',
+    'vatClass',
+  ] as const),
+  ...(['values', 'attributes', 'categories'] as const),
+];
 
 async function wholeOf(api: Api, { id, raw }: StandingProduct): Promise<WholeProduct> {
   const whole = isWhole(raw) ? raw : (await wholeProducts(api, [id], 'all')).get(id);
@@ -110,16 +138,18 @@ function pairsOf(
   }));
 }
 
+/** Returns the ids of those of which something was not saved, or perhaps not. */
 async function saveChildren(
   writing: Writing,
   whole: WholeProduct,
   standing: StandingProduct,
   changes: ProductChanges,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { api } = writing;
   const gtin = (await gtinAttribute(api))?.attribute_code;
   const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
-  const parts = pairsOf(whole, standing, changes).map(({ child, record, change }) => async () => {
+  const pairs = pairsOf(whole, standing, changes);
+  const parts = pairs.map(({ child, record, change }) => async () => {
     const sku = change.sku ?? child.sku;
     if (sku !== child.sku) await renameProduct(api, child.id, child.sku, sku);
     const weightKg =
@@ -142,7 +172,8 @@ async function saveChildren(
     if (Object.keys(fields).length > 0) await saveProduct(api, sku, fields);
     await pictureFor(writing, pictures, change, sku);
   });
-  await inParts(writing, parts);
+  const done = await inParts(writing, parts);
+  return pairs.filter((_, index) => !done[index]).map(({ child }) => child.id);
 }
 
 /** A configurable product's price is that of the children that have no other of their own. */

@@ -16,17 +16,20 @@ export function beginWriting(api: Api, sku: string, createValues: boolean): Writ
   return { api, sku, createValues, problems: [] };
 }
 
-/** Notes what is refused, and goes on with the next part; where the shop itself is away no other part is tried. */
+/**
+ * Notes what is refused, and goes on with the next part; where the shop itself is away no other part is tried. Returns of each part whether all of
+ * it was done.
+ */
 export async function inParts(
   { problems }: Writing,
   parts: readonly (() => Promise<unknown>)[],
-): Promise<void> {
+): Promise<readonly boolean[]> {
+  const done: boolean[] = [];
   for (const part of parts) {
-    if (problems.some(({ kind }) => kind !== 'rejected')) return;
-    try {
-      await part();
-    } catch (error) {
-      problems.push(asProblem(error));
-    }
+    const before = problems.length;
+    const isAway = problems.some(({ kind }) => kind !== 'rejected');
+    if (!isAway) await part().catch((error: unknown) => problems.push(asProblem(error)));
+    done.push(!isAway && problems.length === before);
   }
+  return done;
 }
