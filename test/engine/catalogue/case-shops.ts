@@ -29,6 +29,9 @@ const seen = z.object({
 });
 export type Seen = z.infer<typeof seen>;
 
+const category = z.object({ id: z.string(), name: z.string(), parent: z.string().nullable() });
+/** Magento is asked for special prices with a POST (its sheet 10.8). */
+const isQuestion = /special-price-information$/;
 const made = z.object({ id: z.string() });
 
 export class CaseShops {
@@ -90,11 +93,31 @@ export class CaseShops {
       })),
     });
     await this.pass();
+    if (flows.categories === undefined) return;
+    // What was always there is no news.
+    for (const flow of Object.keys(flows)) {
+      this.played.integration.sync(flow, { since: '2000-01-01' });
+      await this.pass();
+    }
   }
 
   /** Magento tells nobody whether its prices include VAT. */
   get #prices() {
     return { price: { pricesIncludeVat: { [this.from === 'magento' ? 'source' : 'target']: true } } };
+  }
+
+  /** So many calls of the target changed something since this was last asked. */
+  writes(): number {
+    const calls = this.played.sent.splice(0).map(({ call }) => call);
+    return calls.filter((call) => call.split(' ')[1] === this.to && !isQuestion.test(call)).length;
+  }
+
+  async addCategory(shop: Shop, name: string, parent: string | null = null): Promise<string> {
+    return made.parse(await this.pull(shop, 'POST', '/categories', { name, parent })).id;
+  }
+
+  async categories(shop: Shop): Promise<readonly z.infer<typeof category>[]> {
+    return z.object({ items: z.array(category) }).parse(await this.pull(shop, 'GET', '/categories')).items;
   }
 
   async pass(): Promise<void> {
