@@ -72,6 +72,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
     record: LinkedRecord,
     targetIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Those of these products of the target that stand there because Koppel made them of one of the source. */
+  madeProducts(targetIds: readonly string[]): Promise<readonly string[]>;
   /** Keys that these SKUs were last known with, by SKU; what nothing has any more is left out. */
   levelOwners(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whether orders of the target, once they are in the source, are taken off its stock. */

@@ -77,6 +77,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     },
     linked: (record, keys) => ask({ do: 'linked', record, keys }),
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),
+    madeProducts: (targetIds) => ask({ do: 'made', targetIds }),
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),
     ordersUnderWay: () => ask({ do: 'orders-under-way' }),
     picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),

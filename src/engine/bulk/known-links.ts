@@ -37,6 +37,12 @@ export function answerQuestion(
           return [target, owners.flatMap(({ key, own }) => (own ? [key] : []))];
         }),
       );
+    case 'made':
+      return question.targetIds.filter((target) =>
+        links
+          .recordsOf('product', from, to, target)
+          .some(({ key, own }) => own && links.get('product', from, to, key)?.facts.made === true),
+      );
     case 'links-back-to':
       return new Map(
         question.keys.flatMap((source) => {

@@ -12,6 +12,8 @@ type Pieces = ReturnType<typeof big>;
 export interface Deciding extends Counting, Pick<StockSettings, 'manage' | 'safetyStock' | 'quantity'> {
   /** Of this SKU, in the target's pieces. */
   readonly underWay: Pieces;
+  /** Koppel made its product there, and has not written its level yet: that the target does not count it was nobody's wish. */
+  readonly isNew: boolean;
 }
 
 /** What is to be done with a level. `verdict` null: it is as it was known. */
@@ -23,7 +25,7 @@ export type Decision =
 export function decide(placed: Placed, by: Deciding): Decision {
   const { level, standing } = placed;
   if (level?.managed === false) return withoutNumber(placed, by);
-  if (standing.managed === false && (level === null || by.manage !== 'on')) {
+  if (standing.managed === false && (level === null || (by.manage !== 'on' && !by.isNew))) {
     return left(placed, { state: level === null ? 'gone' : 'uncounted', quantity: null });
   }
   const number = numberFor(placed, by);

@@ -91,6 +91,7 @@ export async function decideAll(
   if (all.length === 0) return [];
   const { settings } = context;
   const counts = await target.counts(context.target.api);
+  const isNew = await newOnes(context, all);
   const skuKey = skuKeyOf(context);
   return all.map((placed) => {
     const by = {
@@ -99,9 +100,19 @@ export async function decideAll(
       salesTakenOff: context.salesTakenOff,
       negative: settings.negative && target.negative,
       underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
+      isNew: isNew(placed),
     };
     return { placed, by, decision: decide(placed, by) };
   });
+}
+
+/** A system may begin without counting what is made there. */
+async function newOnes(context: Context, all: readonly Placed[]): Promise<(placed: Placed) => boolean> {
+  const isOpen = ({ level, standing, known }: Placed) =>
+    level !== null && standing.managed === false && (known === null || known.state === 'unknown');
+  const open = all.filter(isOpen).flatMap(({ standing: { productId } }) => productId ?? []);
+  const made = open.length === 0 ? [] : await context.madeProducts([...new Set(open)]);
+  return (placed) => isOpen(placed) && made.includes(placed.standing.productId ?? '');
 }
 
 /** Two SKUs that lead to one record of the target: neither is written. What is gone leaves the record to the other. */

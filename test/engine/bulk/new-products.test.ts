@@ -8,8 +8,6 @@ test.each(['ecwid', 'magento'] as const)('from %s: its level follows at once', a
   const price = { pricesIncludeVat: { [magento]: true } };
   const pair = await StockPair.settled({
     from,
-    // What is new in Ecwid is not counted until somebody says so.
-    settings: { manage: 'on' },
     flows: [{ flow: 'products', from: 'shop', to: 'other', every: '5m', settings: { price } }],
   });
   await pair.add(from, 'NIEUW', 8);

@@ -74,8 +74,8 @@ export class MagentoShop {
   async addAttribute(code: string, label: string, input: 'select' | 'text'): Promise<void> {
     const scope = input === 'select' ? 'global' : 'store';
     const made = { attribute_code: code, frontend_input: input, scope, default_frontend_label: label };
-    await this.#ask('POST', '/products/attributes', z.unknown(), { attribute: made });
-    await this.#ask('POST', '/products/attribute-sets/attributes', z.unknown(), {
+    await this.ask('POST', '/products/attributes', z.unknown(), { attribute: made });
+    await this.ask('POST', '/products/attribute-sets/attributes', z.unknown(), {
       attributeSetId: attributeSet,
       attributeGroupId: attributeGroup,
       attributeCode: code,
@@ -90,7 +90,7 @@ export class MagentoShop {
     const skus = await this.#list('/products', z.object({ sku: z.string() }));
     const products = new Map<number, Product>();
     for (const { sku } of skus) {
-      const read = await this.#ask('GET', `/products/${encodeURIComponent(sku)}`, product);
+      const read = await this.ask('GET', `/products/${encodeURIComponent(sku)}`, product);
       products.set(read.id, read);
     }
     const byId = new Map(categories.map((each) => [each.id, each]));
@@ -194,7 +194,7 @@ export class MagentoShop {
   }
 
   async #list<Row>(path: string, row: z.ZodType<Row>): Promise<readonly Row[]> {
-    const answer = await this.#ask(
+    const answer = await this.ask(
       'GET',
       `${path}?searchCriteria[pageSize]=2000`,
       z.object({ items: z.array(row) }),
@@ -202,26 +202,29 @@ export class MagentoShop {
     return answer.items;
   }
 
-  async #ask<Answer>(
+  /** What the merchant does for all views, or for one of them. */
+  async ask<Answer>(
     method: string,
     path: string,
     answer: z.ZodType<Answer>,
     body?: unknown,
+    view = 'all',
   ): Promise<Answer> {
     if (this.#token === '') {
       const login = { username: adminUsername, password: adminPassword };
-      this.#token = await this.#send('POST', '/integration/admin/token', z.string(), login);
+      this.#token = await this.#send('POST', '/integration/admin/token', z.string(), login, 'all');
     }
-    return this.#send(method, path, answer, body);
+    return this.#send(method, path, answer, body, view);
   }
 
   async #send<Answer>(
     method: string,
     path: string,
     answer: z.ZodType<Answer>,
-    body?: unknown,
+    body: unknown,
+    view: string,
   ): Promise<Answer> {
-    const request = new Request(`${address}/rest/all/V1${path}`, {
+    const request = new Request(`${address}/rest/${view}/V1${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.#token}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -169,6 +169,7 @@ export class World {
             [...direction.links].filter(([, link]) => link.targetId === id).map(([key]) => key),
           ]),
         ),
+      madeProducts: async () => [],
       levelOwners: async () => new Map(),
       salesTakenOff: false,
       ordersUnderWay: async () => [],

@@ -24,6 +24,8 @@ export class Between {
   readonly levels = new Map<string, Map<string, LevelReport>>();
   /** Ids of orders of the shop that the master knows of. */
   readonly arrived = new Set<string>();
+  /** Products of the shop that Koppel made there. */
+  readonly made = new Set<string>();
   /** What a notice has not told yet. */
   readonly unnoticed = new Set<string>();
   settings: StockSettings;
@@ -119,6 +121,7 @@ export class Between {
       },
       reverse: null,
       salesTakenOff: this.salesTakenOff,
+      madeProducts: async (ids) => ids.filter((id) => this.made.has(id)),
       levelOwners: async () => new Map(),
       ordersUnderWay: async () =>
         this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),

@@ -112,6 +112,33 @@ describe('manage', () => {
     expect(level).toMatchObject({ state: 'uncounted', quantity: null });
   });
 
+  test.each(['keep', 'off'] as const)(
+    '%s counts what Koppel made there, from its first number on; what the merchant does then stays',
+    async (manage) => {
+      const between = new Between({ settings: { manage } });
+      between.master.has('MOK', 3, { managed: true });
+      await between.run();
+      between.shop.has('MOK', 0, 't-MOK', false);
+      between.made.add('t-MOK');
+      await between.run(undefined, { asked: true });
+      expect(between.shop.article('t-MOK')).toMatchObject({ managed: true, number: 3 });
+      between.shop.has('MOK', 3, 't-MOK', false);
+      between.master.has('MOK', 2, { managed: true });
+      await between.run();
+      expect(between.shop.article('t-MOK')).toMatchObject({ managed: false });
+      expect(between.level('MOK')).toMatchObject({ state: 'uncounted' });
+    },
+  );
+
+  test('keep leaves what Koppel made uncounted where the source does not count it either', async () => {
+    const between = new Between();
+    between.master.has('MOK', 0, { managed: false, available: undefined });
+    between.shop.has('MOK', 0, 't-MOK', false);
+    between.made.add('t-MOK');
+    await between.run();
+    expect(between.shop.lists).toEqual([]);
+  });
+
   test('on has the target count it, with its number', async () => {
     const { written, level, article } = await between('on', true, false);
     expect(written).toMatchObject([{ quantity: '0', managed: true }]);

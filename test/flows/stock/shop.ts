@@ -108,7 +108,7 @@ export class Shop {
         return new Map(
           ids.flatMap((id) => {
             const article = this.articles.get(id);
-            return article ? [[id, this.#levelOf(article)] as const] : [];
+            return article ? [[id, this.#levelOf(id, article)] as const] : [];
           }),
         );
       },
@@ -135,15 +135,15 @@ export class Shop {
     if (refused && refused.kind !== 'written') return refused;
     const article = this.articles.get(id);
     if (!article) return { kind: 'gone' };
-    const now = this.#levelOf(article);
+    const now = this.#levelOf(id, article);
     if (this.traits.compares && JSON.stringify(now) !== JSON.stringify(standing)) return { kind: 'stale' };
     article.number = Number(quantity);
     if (managed !== undefined) article.managed = managed;
     return refused ?? { kind: 'written' };
   }
 
-  #levelOf({ sku, number, managed }: Article): StockLevel {
-    const told = { managed, ...(this.traits.tellsSku === false ? {} : { sku }) };
+  #levelOf(id: string, { sku, number, managed }: Article): StockLevel {
+    const told = { managed, productId: id, ...(this.traits.tellsSku === false ? {} : { sku }) };
     if (this.traits.tellsNumber === false) return told;
     if (this.counts === 'net') return { ...told, available: String(number) };
     return {
