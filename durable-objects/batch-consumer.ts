@@ -33,7 +33,8 @@ export async function consumeBatch(env: Env, { integration: id, batch }: BatchMe
       rateLimits: parseRateLimits(env.RATE_LIMITS),
       commitDelays: parseCommitDelays(env.COMMIT_DELAYS),
       idCache: kvIdCache(env.SKUS),
-      ports: (connection) => accounts.over(`${id}/${connection}`, sessionPorts(env, id, connection)),
+      ports: (connection, beginning) =>
+        accounts.over(`${id}/${connection}`, sessionPorts(env, id, connection, beginning)),
       maxCalls: runCalls(env.RUN_CALLS),
     });
   } catch (error) {

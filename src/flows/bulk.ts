@@ -76,6 +76,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   readonly salesTakenOff: boolean;
   /** Orders of the target that have not reached the source yet, by the target's ids. */
   ordersUnderWay(): Promise<readonly string[]>;
+  /** Those of before anything was read. */
+  readonly ordersAtFirst: readonly string[];
   /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
   picture(url: string, maxBytes: number): Promise<FetchedPicture | ProblemData>;
   /** Null where the integration carries nothing from the target to the source. */

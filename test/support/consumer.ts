@@ -97,10 +97,10 @@ export class Consumer implements BatchQueue {
       maxCalls: 45,
       ...this.parts,
       fetch,
-      ports: (connection) =>
+      ports: (connection, beginning) =>
         this.#accounts.over(
           connection,
-          remotePorts((each) => port(connection, each)),
+          remotePorts((each) => port(connection, each), beginning),
         ),
     });
     const told = work.catch((error: unknown) => void this.refusals.push(codeOf(error)));

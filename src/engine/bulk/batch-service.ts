@@ -1,6 +1,7 @@
 import type { BulkFlow } from '../../flows/bulk.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Log } from '../log.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { conflict } from '../request-error.ts';
@@ -11,9 +12,9 @@ import { ofOneCall } from '../work/refused-call.ts';
 import { flowOfWork, isBulkFlow, placedId, type Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
 import { connectionOf } from '../work/tell-health.ts';
-import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim } from './claim.ts';
+import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
-import { answerQuestion } from './known-links.ts';
+import { answerQuestion, type Between, ordersUnderWay } from './known-links.ts';
 
 /** How long a holder may work: well within the 15 minutes of a consumer. */
 const leaseMs = 4 * 60_000;
@@ -39,6 +40,7 @@ export class BatchService {
 
   async answer(id: number, call: BatchCall): Promise<BatchAnswers[BatchCall['do']]> {
     if (call.do === 'claim') return this.#claim(id);
+    if (call.do === 'report') this.#settlePermits(call.report);
     const { batch, parts } = this.#held(id, call.lease);
     const { stores } = this.#parts;
     switch (call.do) {
@@ -49,19 +51,20 @@ export class BatchService {
         await this.#settle(batch, parts, call.report);
         return null;
       default:
-        return answerQuestion(stores, { from: parts.from.place, to: parts.to.place }, call);
+        return answerQuestion(stores, placesOf(parts), call);
     }
   }
 
   /** Null where it is done, somebody else's, or cannot be worked on now: a message that comes twice or late does nothing. */
-  #claim(id: number): Claim | null {
-    const { stores, clock, current } = this.#parts;
-    // Of an integration that was deleted there is not even a table.
-    if (current() === null) return null;
-    const now = clock.now();
-    const batch = stores.batches.get(id);
-    const parts = batch && this.#flowOf(batch);
-    if (!batch || !parts || (batch.lease !== null && batch.lease.until > now)) return null;
+  async #claim(id: number): Promise<Claim | null> {
+    const asked = this.#claimable(id);
+    if (asked === null) return null;
+    const ends = { from: await endOf(asked.parts.from), to: await endOf(asked.parts.to) };
+    // Opening took a while.
+    const claimable = this.#claimable(id);
+    if (claimable?.parts.from !== asked.parts.from || claimable.parts.to !== asked.parts.to) return null;
+    const { batch, parts } = claimable;
+    const { stores, clock } = this.#parts;
     const lease = crypto.randomUUID();
     return stores.sql.transaction(() => {
       const keys = this.#desk(parts).begin(batch);
@@ -69,21 +72,34 @@ export class BatchService {
         stores.batches.end(id);
         return null;
       }
-      stores.batches.lease(id, lease, now + leaseMs);
-      const end = ({ name, place }: Parts['from']) => ({ connection: name, place });
+      stores.batches.lease(id, lease, clock.now() + leaseMs);
       return {
         batch: id,
         lease,
         flow: parts.flow,
         reverse: parts.reverse,
         salesTakenOff: parts.salesTakenOff,
-        from: end(parts.from),
-        to: end(parts.to),
+        ...ends,
         keys,
+        ordersAtFirst: parts.definition.kind === 'levels' ? ordersUnderWay(stores, placesOf(parts)) : [],
         forMs: leaseMs,
         fingerprintSecret: parts.fingerprints.secret,
       };
     });
+  }
+
+  #claimable(id: number): { readonly batch: Batch; readonly parts: Parts } | null {
+    const { stores, clock, current } = this.#parts;
+    // Of an integration that was deleted there is not even a table.
+    const batch = current() && stores.batches.get(id);
+    const parts = batch && this.#flowOf(batch);
+    if (!batch || !parts || (batch.lease !== null && batch.lease.until > clock.now())) return null;
+    return { batch, parts };
+  }
+
+  #settlePermits({ ended }: BatchReport): void {
+    for (const { name, ports } of this.#parts.current()?.connections ?? [])
+      void ports.settle(ended.get(name) ?? []);
   }
 
   /** Null where it was taken out, is off, or nothing runs now. */
@@ -169,4 +185,12 @@ export class BatchService {
     const { stores, clock, log } = this.#parts;
     return deskOf({ ...parts, stores, clock, log });
   }
+}
+
+async function endOf({ name, place, ports, account }: Connection): Promise<End> {
+  return { connection: name, place, beginning: { opened: await ports.open(), account } };
+}
+
+function placesOf({ from, to }: Parts): Between {
+  return { from: from.place, to: to.place };
 }

@@ -25,6 +25,7 @@ export interface BulkContextParts {
   readonly flow: FlowDocument;
   readonly reverse: FlowDocument | null;
   readonly salesTakenOff: boolean;
+  readonly ordersAtFirst: readonly string[];
   readonly from: BatchEnd;
   readonly to: BatchEnd;
   readonly ask: AskObject;
@@ -79,6 +80,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),
     ordersUnderWay: () => ask({ do: 'orders-under-way' }),
+    ordersAtFirst: parts.ordersAtFirst,
     picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),
     reverse: reverse && {
       settings: reverse.settings,

@@ -11,7 +11,7 @@ import { Recorder } from '../http/recorder.ts';
 import { type Authoriser, createAuthoriser } from './authoriser.ts';
 import { limitsOf, type RateLimits } from './limits/overrides.ts';
 import { oneByOne, Permits, type PermitUse } from './permits.ts';
-import type { Ports } from './ports.ts';
+import type { Ended, Ports } from './ports.ts';
 
 /** What a session needs of where it runs. */
 export interface Surroundings {
@@ -68,6 +68,11 @@ export class Session {
     return new Session(parts, connector, opened.value.credentials, await parts.ports.account());
   }
 
+  /** The connection's. */
+  get name(): string {
+    return this.#parts.name;
+  }
+
   get connector(): Connector {
     return this.#connector;
   }
@@ -122,8 +127,13 @@ export class Session {
     }
   }
 
-  /** Gives back what it leased and did not use. */
+  /** Gives back what it leased and did not use, and tells what its calls brought. */
   async close(): Promise<void> {
     await this.#permits.close();
+  }
+
+  /** What `close` would tell of its permits, for whoever tells it in its place. */
+  rest(): readonly Ended[] {
+    return this.#permits.rest();
   }
 }

@@ -108,12 +108,12 @@ export class DirtyKeyStore {
     return row?.at === null || row?.at === undefined ? null : Number(row.at);
   }
 
-  /** They are dealt with, but for those that were noticed again since that revision. */
+  /** They are dealt with, but for those that were noticed again since that revision. `CROSS JOIN`: else SQLite reads all that is dirty. */
   done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[]): void {
     this.#mayBeLeft(flow);
     this.sql.exec(
       `DELETE FROM dirty WHERE flow = ?1 AND key IN (
-         SELECT own.key FROM json_each(?2) AS dealt JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
+         SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
          WHERE own.revision <= dealt.value ->> 1)`,
       flow,
       JSON.stringify(keys.map(({ key, revision }) => [key, revision])),

@@ -21,7 +21,7 @@ export function levelAfter(
   known: LevelRow | null,
   flow: string,
   key: string,
-  { sku, targetId, quantity, state, problem = null, drift }: LevelReport,
+  { sku, targetId, quantity, state, problem, drift }: LevelReport,
   now: number,
 ): LevelRow | null {
   const isSame =
@@ -36,7 +36,7 @@ export function levelAfter(
   const isWritten =
     state === 'written' && (known === null || known.quantity !== quantity || drift !== undefined);
   return {
-    ...{ flow, sku, key, targetId, quantity, state, problem },
+    ...{ flow, sku, key, targetId, quantity, state, problem: problem ?? null },
     drift: drift === undefined ? (known?.drift ?? null) : { quantity: drift, at: now },
     writtenAt: isWritten ? now : (known?.writtenAt ?? null),
     updatedAt: now,

@@ -59,23 +59,22 @@ export class LevelStore {
   /** Each as it was, null where there was none, and as it is now. A key that is named is written to its index too, changed or not. */
   write(changes: readonly (readonly [LevelRow | null, LevelRow])[]): void {
     const isKept = ([before, { key }]: (typeof changes)[number]) => before?.key === key;
-    const [kept, moved] = [changes.filter(isKept), changes.filter((each) => !isKept(each))];
-    for (const some of inLists(kept))
-      this.sql.exec(
-        `UPDATE levels SET target_id = new.value ->> 3, quantity = new.value ->> 4, state = new.value ->> 5, code = new.value ->> 6,
-           problem = new.value ->> 7, drift = new.value ->> 8, drift_at = new.value ->> 9, written_at = new.value ->> 10,
-           updated_at = new.value ->> 11
-         FROM json_each(?) AS new WHERE levels.flow = new.value ->> 0 AND levels.sku = new.value ->> 1`,
-        JSON.stringify(some.map(([, row]) => columnsOf(row))),
-      );
-    for (const some of inLists(moved))
+    this.#write(changes.filter(isKept), '');
+    this.#write(
+      changes.filter((each) => !isKept(each)),
+      'key = excluded.key, ',
+    );
+  }
+
+  #write(changes: readonly (readonly [LevelRow | null, LevelRow])[], key: string): void {
+    for (const some of inLists(changes))
       this.sql.exec(
         `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
            value ->> 9, value ->> 10, value ->> 11 FROM json_each(?) WHERE true
-         ON CONFLICT DO UPDATE SET key = excluded.key, target_id = excluded.target_id, quantity = excluded.quantity,
-           state = excluded.state, code = excluded.code, problem = excluded.problem, drift = excluded.drift,
-           drift_at = excluded.drift_at, written_at = excluded.written_at, updated_at = excluded.updated_at`,
+         ON CONFLICT DO UPDATE SET ${key}target_id = excluded.target_id, quantity = excluded.quantity, state = excluded.state,
+           code = excluded.code, problem = excluded.problem, drift = excluded.drift, drift_at = excluded.drift_at,
+           written_at = excluded.written_at, updated_at = excluded.updated_at`,
         JSON.stringify(some.map(([, row]) => columnsOf(row))),
       );
   }

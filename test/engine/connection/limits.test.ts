@@ -12,7 +12,7 @@ import {
 } from '../../../src/connectors/contract/limits.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
-import type { PermitRequest } from '../../../src/engine/connection/ports.ts';
+import type { Ended, PermitRequest } from '../../../src/engine/connection/ports.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { permitsOf } from '../../support/fake-connection.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -402,9 +402,9 @@ describe('permits of a session that takes several at a time', () => {
     const port = permitsOf(limiter);
     const counted = {
       ...port,
-      lease: (request: PermitRequest) => {
+      lease: (request: PermitRequest, ended?: readonly Ended[]) => {
         leases++;
-        return port.lease(request);
+        return port.lease(request, ended);
       },
     };
     const permits = new Permits(counted, limits, clock, { atOnce: 5, forMs: 30_000 });

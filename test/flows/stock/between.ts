@@ -83,6 +83,8 @@ export class Between {
   }
 
   context(): BulkContext<StockSettings> {
+    const ordersUnderWay = () =>
+      this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id));
     const source = {
       name: 'master',
       connector: this.master.connector({ withProducts: this.#withProducts }),
@@ -120,8 +122,8 @@ export class Between {
       reverse: null,
       salesTakenOff: this.salesTakenOff,
       levelOwners: async () => new Map(),
-      ordersUnderWay: async () =>
-        this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),
+      ordersUnderWay: async () => ordersUnderWay(),
+      ordersAtFirst: ordersUnderWay(),
       now: () => new Date('2026-03-02T12:00:00Z'),
       fingerprint: async (value) => JSON.stringify(value),
     };

@@ -83,12 +83,14 @@ export class RateLimiter {
   }
 
   /** Counts calls of a lease that have ended or will not be made. Ignores a lease that ran out: it is settled already. */
-  settle(id: string, { answers, unused, pauseUntil }: Settlement): void {
+  settle(id: string, { answers, unused, pauseUntil, agoMs = 0 }: Settlement): void {
     if (pauseUntil !== null) this.pauseUntil(pauseUntil);
     const lease = this.#leases.get(id);
     if (lease === undefined) return;
     for (const states of answers)
-      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, states[index] ?? null));
+      this.#end(lease, (gate, call, taken, index) =>
+        gate.answered(call, taken, states[index] ?? null, agoMs),
+      );
     for (let call = 0; call < unused; call++)
       this.#end(lease, (gate, weight, taken) => gate.giveBack(weight, taken));
     if (lease.left === 0) {
