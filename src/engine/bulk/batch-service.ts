@@ -12,6 +12,7 @@ import { ofOneCall } from '../work/refused-call.ts';
 import { flowOfWork, isBulkFlow, placedId, type Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
 import { connectionOf } from '../work/tell-health.ts';
+import type { BatchSizes } from './batch-sizes.ts';
 import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
 import { answerQuestion, type Between, ordersUnderWay } from './known-links.ts';
@@ -26,6 +27,7 @@ export interface BatchServiceParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly current: () => Runtime | null;
+  readonly sizes: BatchSizes;
 }
 
 type Parts = FlowParts<BulkFlow<unknown>>;
@@ -121,7 +123,7 @@ export class BatchService {
   async #settle(batch: Batch, parts: Parts, report: BatchReport): Promise<void> {
     const failure = report.failure && (await this.#failureOf(report.failure, parts));
     const payloads = await this.#sealed(batch, parts, report);
-    const { stores, clock } = this.#parts;
+    const { stores, clock, sizes } = this.#parts;
     // Sealing took a while.
     if (stores.batches.get(batch.id)?.lease?.id !== batch.lease?.id) return;
     this.#tellHealth(parts, report, failure);
@@ -130,6 +132,9 @@ export class BatchService {
       stores.counters.add(batch.flow, 'calls', report.calls, clock.now());
       stores.batches.end(batch.id);
     });
+    const sufficed = sufficedFor(report, batch.keys.length);
+    if (sufficed === null) sizes.wentWell(batch.flow, batch.keys.length);
+    else sizes.shorten(batch.flow, sufficed);
   }
 
   async #failureOf({ problem, refused }: BatchFailure, parts: Parts): Promise<Problem> {
@@ -189,6 +194,19 @@ export class BatchService {
 
 async function endOf({ name, place, ports, account }: Connection): Promise<End> {
   return { connection: name, place, beginning: { opened: await ports.open(), account } };
+}
+
+/**
+ * For how many keys the calls of a run may suffice where they did not for these; null where they did. What was broken off in the middle of a
+ * key is given all calls of one.
+ */
+function sufficedFor({ reports, failure }: BatchReport, length: number): number | null {
+  const isBrokenOff = reports.some(
+    (each) =>
+      'outcome' in each && each.outcome.kind === 'problem' && each.outcome.problem.code === 'run_spent',
+  );
+  if (isBrokenOff) return 1;
+  return failure?.problem.code === 'run_spent' ? Math.floor(length / 2) : null;
 }
 
 function placesOf({ from, to }: Parts): Between {

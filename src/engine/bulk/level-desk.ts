@@ -8,11 +8,9 @@ import type { DirtyKey } from '../storage/dirty-keys.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
+import { lingerMs } from './linger.ts';
 import { settleLevels } from './settle-levels.ts';
 import type { Verification } from './verification.ts';
-
-/** Changes of one key within this time are one. */
-const lingerMs = 1_500;
 
 /** The desk of a flow that has no list of tasks: dirty keys, and levels as they were last dealt with. */
 export class LevelDesk implements Desk {
@@ -70,8 +68,10 @@ export class LevelDesk implements Desk {
   intend(): void {}
 
   settle(batch: Batch, report: BatchReport, failed: Problem | null): void {
-    const { reports, claimed } = report;
-    const failure = failed && this.#failureOf(batch, report.calls, failed);
+    const { reports, claimed, calls } = report;
+    // A key that comes to too many calls alone waits for a person.
+    const isTooLarge = failed?.code === 'run_spent' && batch.keys.length === 1;
+    const failure = isTooLarge ? rejected('too_many_calls', { calls }) : failed;
     const own = (reports as readonly StockReport[]).filter(({ key }) => batch.keys.includes(key));
     settleLevels(this.stores.levels, this.flow, own, this.clock.now());
     this.#markOthers(own);
@@ -91,13 +91,6 @@ export class LevelDesk implements Desk {
     const underWay = this.stores.batches.keysOf(this.flow);
     for (const other of reports.flatMap(({ others = [] }) => others))
       this.stores.dirty.mark(this.flow, other, this.clock.now(), underWay.has(other));
-  }
-
-  /** What came to more calls than a run may make goes on in shorter batches; a key that does so alone waits for a person. */
-  #failureOf({ keys }: Batch, calls: number, failed: Problem): Problem {
-    if (failed.code !== 'run_spent') return failed;
-    this.stores.batches.shorten(this.flow, keys.length, this.clock.now());
-    return keys.length === 1 ? rejected('too_many_calls', { calls }) : failed;
   }
 
   /** The problem's kind alone decides when it is tried again. */

@@ -47,6 +47,11 @@ export class RateLimiter {
     return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
   }
 
+  /** It is used up, or the system asked for a pause: a call would not get through within `maxWaitMs`. */
+  get isSpent(): boolean {
+    return this.readyAt() > this.#clock.now() + maxWaitMs;
+  }
+
   /** Returns null when only the answers to calls that are under way can tell. */
   #readyAt(call: Weight): number | null {
     let latest = this.#pausedUntil;
