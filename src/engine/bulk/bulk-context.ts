@@ -7,7 +7,7 @@ import { cachedIds, forgetIds, type IdCache } from '../connection/id-cache.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { ApiClient } from '../http/client.ts';
 import { fetchPicture } from '../http/fetch-picture.ts';
-import type { Recorder } from '../http/recorder.ts';
+import type { CallLog } from '../http/recorder.ts';
 import type { BatchAnswers, Work } from './claim.ts';
 
 /** Asks the object for something, under the lease of the batch. */
@@ -17,7 +17,7 @@ export type AskObject = <Asked extends Work>(work: Asked) => Promise<BatchAnswer
 export interface BatchEnd {
   readonly place: string;
   readonly connector: Connector;
-  api(recorder: Recorder): ApiClient;
+  api(recorder: CallLog): ApiClient;
 }
 
 export interface BulkContextParts {
@@ -35,15 +35,15 @@ export interface BulkContextParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   /** Of calls for all keys together. */
-  readonly recorder: Recorder;
+  readonly recorder: CallLog;
   /** Of calls for one key alone. */
-  readonly recorderOf: (key: string) => Recorder;
+  readonly recorderOf: (key: string) => CallLog;
 }
 
 /** What a flow is given for a batch, wherever it runs. */
 export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
   const { integration, flow, reverse, ask, clock, idCache, recorder, recorderOf } = parts;
-  const end = (of: BatchEnd, by: Recorder): Endpoint => ({
+  const end = (of: BatchEnd, by: CallLog): Endpoint => ({
     name: of.place,
     connector: of.connector,
     api: of.api(by),

@@ -7,6 +7,7 @@ import type { IdCache } from '../connection/id-cache.ts';
 import type { Ports } from '../connection/ports.ts';
 import type { Beginning } from '../connection/remote-ports.ts';
 import { Session, type Surroundings } from '../connection/session.ts';
+import { CallCount } from '../http/call-count.ts';
 import { CallMeter } from '../http/call-meter.ts';
 import { Recorder } from '../http/recorder.ts';
 import { Fingerprints } from '../privacy/fingerprints.ts';
@@ -51,7 +52,7 @@ async function runBatch(
   ask: AskObject,
   surroundings: BatchSurroundings,
 ): Promise<Omit<BatchReport, 'claimed'>> {
-  const recorder = new Recorder();
+  const recorder = new CallCount();
   const recorders = new Map<string, Recorder>();
   const recorderOf = (key: string) => {
     const known = recorders.get(key) ?? new Recorder();
@@ -123,7 +124,7 @@ function run(
 }
 
 function told(
-  recorder: Recorder,
+  recorder: CallCount,
   recorders: ReadonlyMap<string, Recorder>,
   reports: readonly (ListedReport | StockReport)[],
 ): Pick<BatchReport, 'records' | 'calls' | 'answered'> {
@@ -140,7 +141,7 @@ function told(
   return { records: new Map(records), calls: recorder.calls, answered: [...new Set(answered)] };
 }
 
-function failureOf(error: unknown, recorder: Recorder): BatchFailure {
+function failureOf(error: unknown, recorder: CallCount): BatchFailure {
   const problem = asProblem(error).toData();
   const call = problem.connection === undefined ? null : recorder.refusedCall(problem.connection);
   const refused = call && { method: call.method, path: call.path, status: call.status };

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { type BaseUrls, redirected } from '../http/base-url.ts';
 import { ofConnection } from '../http/call-problem.ts';
 import { ApiClient } from '../http/client.ts';
-import { Recorder } from '../http/recorder.ts';
+import { type CallLog, Recorder } from '../http/recorder.ts';
 import { type Authoriser, createAuthoriser } from './authoriser.ts';
 import { limitsOf, type RateLimits } from './limits/overrides.ts';
 import { oneByOne, Permits, type PermitUse } from './permits.ts';
@@ -78,7 +78,7 @@ export class Session {
   }
 
   /** What a connector calls the system by; everything read and written goes to this recorder. */
-  api(recorder: Recorder): ApiClient {
+  api(recorder: CallLog): ApiClient {
     const { name, clock, fetch, baseUrls, account } = this.#parts;
     const connector = this.#connector;
     return new ApiClient({
