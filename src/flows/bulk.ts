@@ -23,6 +23,8 @@ export interface BatchKey<Known> {
   readonly revision: number;
   /** A person asked for it: what is known of it is not relied on, and the target is looked at. */
   readonly asked: boolean;
+  /** Nobody noticed it: it is compared with the target. Its ids are taken as known, as the SKU that stands there proves them. */
+  readonly isCompared?: boolean;
   /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;

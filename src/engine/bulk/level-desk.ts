@@ -56,11 +56,12 @@ export class LevelDesk implements Desk {
     const dirty = this.stores.dirty.of(this.flow, keys);
     const levels = this.stores.levels.ofKeys(this.flow, keys);
     return keys.map((key) => {
-      const { revision = 0, asked = true } = dirty.get(key) ?? {};
+      const row = dirty.get(key);
+      const { revision = 0, asked = true } = row ?? {};
       const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state }) => ({
         ...{ sku, targetId, quantity, state },
       }));
-      return { key, revision, asked, begun: null, known };
+      return { key, revision, asked, isCompared: row === undefined, begun: null, known };
     });
   }
 
