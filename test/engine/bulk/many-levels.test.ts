@@ -88,3 +88,35 @@ test('three times as many SKUs take no more memory at once: no statement gives o
   // Ids of later products are no shorter: so much is let go.
   expect(many?.bound).toBeLessThanOrEqual(1.1 * (few?.bound ?? 0));
 }, 120_000);
+
+test('a batch of a hundred levels asks the object no more often than one of ten, with as few statements', async () => {
+  const { pair, skus } = await settledWith(300);
+  const exec = pair.sql.exec.bind(pair.sql);
+  let statements = 0;
+  Object.assign(pair.sql, {
+    exec: (query: string, ...bindings: SqlValue[]) => {
+      statements++;
+      return exec(query, ...bindings);
+    },
+  });
+  const counted: { asked: readonly string[]; statements: number }[] = [];
+  for (const count of [10, bulkSize]) {
+    for (const sku of skus.slice(0, count)) await pair.set(sku, 2_000 + count);
+    const keys = await Promise.all(skus.slice(0, count).map((sku) => pair.key(sku)));
+    for (const key of keys) await pair.notify(key);
+    pair.consumer.asked.length = 0;
+    statements = 0;
+    await pair.live(10_000);
+    counted.push({ asked: [...pair.consumer.asked], statements });
+  }
+  const [few, many] = counted;
+  expect(few?.asked.filter((each) => !each.startsWith('lease'))).toEqual([
+    'claim',
+    'orders-under-way',
+    'report',
+  ]);
+  expect(many?.asked.filter((each) => each === 'claim')).toHaveLength(1);
+  // A call more to the target for every fifty ids, four of which take a lease.
+  expect(many?.asked.length).toBeLessThanOrEqual((few?.asked.length ?? 0) + 2);
+  expect(many?.statements).toBeLessThanOrEqual((few?.statements ?? 0) + 5);
+}, 120_000);

@@ -417,6 +417,33 @@ describe('permits of a session that takes several at a time', () => {
     });
   });
 
+  test('what calls brought is told with the next lease, and counts from when they ended', async () => {
+    const clock = new VirtualClock();
+    const limits = [window(4, '1m'), concurrent(4)];
+    const limiter = new RateLimiter(limits, clock);
+    const port = permitsOf(limiter);
+    let told = 0;
+    const counted = {
+      ...port,
+      settle: (ended: readonly Ended[]) => {
+        told++;
+        return port.settle(ended);
+      },
+    };
+    const permits = new Permits(counted, limits, clock, { atOnce: 4, forMs: 30_000 });
+    const call = { method: 'GET', path: '/x', cost: 1 };
+    const start = clock.now();
+    for (let each = 0; each < 4; each++) {
+      await permits.run(call, async () => undefined);
+      await clock.advance(10);
+    }
+    expect(told).toBe(0);
+    await clock.advance(200);
+    expect(told).toBe(1);
+    // The first of them ended at once, whenever it was told of.
+    expect(limiter.readyAt() - start).toBeLessThanOrEqual(60_600);
+  });
+
   test('those for one kind of call go back before others are waited for', async () => {
     const clock = new VirtualClock();
     const limits = [concurrent(2)];
