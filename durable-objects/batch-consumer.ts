@@ -11,10 +11,14 @@ import type { BatchMessage, Env } from '../src/env.ts';
 import { unwrap } from './answer.ts';
 import { integration } from './integration-client.ts';
 import { kvIdCache } from './kv-id-cache.ts';
+import { readOnce } from './read-once.ts';
 import { sessionPorts } from './session-ports.ts';
 
 /** They live as long as the Worker's isolate does. */
 const accounts = new Accounts();
+const baseUrls = readOnce(parseBaseUrls);
+const rateLimits = readOnce(parseRateLimits);
+const commitDelays = readOnce(parseCommitDelays);
 
 /**
  * Works on a batch: claims it, reads, plans and writes, and reports once. Losing the message, getting it twice and dying in between are
@@ -29,11 +33,12 @@ export async function consumeBatch(env: Env, { integration: id, batch }: BatchMe
       integration: id,
       clock: systemClock,
       fetch: (input, init) => fetch(input, init),
-      baseUrls: parseBaseUrls(env.BASE_URLS),
-      rateLimits: parseRateLimits(env.RATE_LIMITS),
-      commitDelays: parseCommitDelays(env.COMMIT_DELAYS),
+      baseUrls: baseUrls(env.BASE_URLS),
+      rateLimits: rateLimits(env.RATE_LIMITS),
+      commitDelays: commitDelays(env.COMMIT_DELAYS),
       idCache: kvIdCache(env.SKUS),
-      ports: (connection) => accounts.over(`${id}/${connection}`, sessionPorts(env, id, connection)),
+      ports: (connection, beginning) =>
+        accounts.over(`${id}/${connection}`, sessionPorts(env, id, connection, beginning)),
       maxCalls: runCalls(env.RUN_CALLS),
     });
   } catch (error) {

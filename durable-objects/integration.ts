@@ -13,10 +13,8 @@ import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { Skipper } from '../src/engine/storage/task-row.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
-import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
-import { AlarmClock } from './alarm-clock.ts';
 import { answer } from './answer.ts';
 import { bequeath } from './bequest.ts';
 import { DirectoryEntry } from './directory-entry.ts';
@@ -25,11 +23,7 @@ import { openIntegration } from './open-integration.ts';
 import { relationMarks } from './relation-marks.ts';
 import { SiblingObjects } from './sibling-objects.ts';
 import { sqliteOf } from './sqlite.ts';
-
-/** One run: well within an alarm's 15 minutes. Its calls are set by RUN_CALLS. */
-const runMs = 60_000;
-/** The longest pause between runs that fail as a whole. */
-const failedPauseMs = 10 * 60_000;
+import { Waking } from './waking.ts';
 
 /** When an object that does not know its name looks again whether it is told. */
 const namelessMs = 60_000;
@@ -40,28 +34,30 @@ const namelessMs = 60_000;
  */
 export class IntegrationObject extends DurableObject<Env> {
   readonly #log: Log;
-  readonly #alarm: AlarmClock;
   /** Null when it is not known whose object this is. */
   readonly #name: string | null;
   readonly #entry: DirectoryEntry;
+  readonly #waking: Waking;
   readonly #siblings: SiblingObjects;
   /** Set before anything else runs. */
   #integration!: Integration;
-  #failedRuns = 0;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
     this.#name = nameOf(context.id.name, sqliteOf(context.storage));
     this.#log = consoleLog(this.#id);
-    this.#alarm = new AlarmClock(context.storage);
     const integration = () => this.#integration;
     const sql = sqliteOf(context.storage);
     this.#entry = new DirectoryEntry({ env, id: this.#id, sql, log: this.#log, integration });
+    this.#waking = new Waking({
+      ...{ context, log: this.#log, entry: this.#entry, integration },
+      env: () => this.env,
+    });
     const announce = () => this.#entry.announce();
     this.#siblings = new SiblingObjects({ env, id: this.#id, sql, announce });
     context.blockConcurrencyWhile(async () => {
       await this.#open();
-      await this.#alarm.read();
+      await this.#waking.read();
     });
   }
 
@@ -76,34 +72,8 @@ export class IntegrationObject extends DurableObject<Env> {
     this.#integration = await openIntegration(this.env, own);
   }
 
-  /** Runs what is due. Whatever happens, there is a next alarm: after six failures Cloudflare would give up. */
   override async alarm(): Promise<void> {
-    if (this.#name === null) return this.#startAnew();
-    let worked = false;
-    this.#alarm.started();
-    try {
-      worked = await this.#integration.run({ calls: runCalls(this.env.RUN_CALLS), ms: runMs });
-      this.#failedRuns = 0;
-    } catch (error) {
-      this.#failedRuns++;
-      this.#log.error('run_failed', {}, error);
-    }
-    // Before anything else, so that whatever goes wrong from here on stops nothing.
-    await this.#alarm.ended(this.#nextRunAt(), worked);
-    this.#tell();
-    await this.#entry.report();
-  }
-
-  /** When the next alarm goes off. Runs that fail as a whole come at growing intervals; they must come. */
-  #nextRunAt(): number | null {
-    const pauseMs = this.#failedRuns === 0 ? 0 : Math.min(1_000 * 2 ** this.#failedRuns, failedPauseMs);
-    try {
-      const next = this.#integration.nextWakeAt();
-      return next === null ? null : Math.max(next, Date.now() + pauseMs);
-    } catch (error) {
-      this.#log.error('next_unknown', {}, error);
-      return Date.now() + Math.max(pauseMs, 60_000);
-    }
+    return this.#name === null ? this.#startAnew() : this.#waking.run();
   }
 
   /** Without its name it can open nothing. Whoever calls it by its name starts it anew, and then the name is kept. */
@@ -123,32 +93,14 @@ export class IntegrationObject extends DurableObject<Env> {
       await this.#entry.takeAway();
       return;
     }
-    const stalled = await this.#alarm.watch(this.#integration.nextWakeAt());
-    if (stalled) {
-      this.#integration.noteStall();
-      this.#tell();
-      await this.#arm();
-    }
+    await this.#waking.watch();
     await this.#entry.report('always');
-  }
-
-  /** Sends alerts in the background, so that a slow channel delays nothing. */
-  #tell(): void {
-    try {
-      const telling = this.#integration.tell();
-      if (telling === null) return;
-      const failed = (error: unknown) => this.#log.error('tell_failed', {}, error);
-      this.ctx.waitUntil(telling.then(() => this.#arm()).catch(failed));
-    } catch (error) {
-      this.#log.error('tell_failed', {}, error);
-    }
   }
 
   async accept(connection: string, hook: Hook) {
     return answer(async () => {
       const outcome = await this.#integration.accept(connection, hook);
-      // Arms the alarm at once. Computing the next due moment would cost more than storing the notice did.
-      if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#alarm.arm(Date.now());
+      if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#waking.armAt(outcome.dueAt);
       return outcome;
     });
   }
@@ -201,7 +153,7 @@ export class IntegrationObject extends DurableObject<Env> {
       await bequeath({ env: this.env, id: this.#id, log: this.#log }, this.#integration);
       await this.#integration.close();
       try {
-        await this.#alarm.clear();
+        await this.#waking.clear();
         await this.ctx.storage.deleteAll();
       } finally {
         await this.#open();
@@ -261,8 +213,17 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** For whoever works on a batch. A claim holds keys: no route may lead here. */
   async batch(id: number, call: BatchCall) {
-    const work = () => this.#integration.batch(id, call);
-    return call.do === 'report' ? this.#change(work) : answer(work);
+    return answer(async () => {
+      const value = await this.#integration.batch(id, call);
+      if (call.do === 'report') await this.#reported();
+      return value;
+    });
+  }
+
+  /** What the directory shows is told when the last of many batches is in; the alarm and the cron tell it too. */
+  async #reported(): Promise<void> {
+    await this.#waking.arm();
+    if (!this.#integration.hasBatches) await this.#entry.report();
   }
 
   async preview(flow: string, key: string) {
@@ -340,13 +301,9 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(async () => {
       const value = await work();
       this.#siblings.forget();
-      await this.#arm();
+      await this.#waking.arm();
       await this.#entry.report();
       return value;
     });
-  }
-
-  async #arm(): Promise<void> {
-    await this.#alarm.arm(this.#integration.nextWakeAt());
   }
 }

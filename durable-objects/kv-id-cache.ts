@@ -71,9 +71,12 @@ function byBucket(place: string, keys: readonly string[]): Map<string, string[]>
   return found;
 }
 
-/** FNV-1a: spreads SKUs that differ in their last character. */
+/**
+ * FNV-1a of all but the last two characters: the hundred SKUs of a batch are neighbours as a rule, and are read and written with a few keys,
+ * not with all of them.
+ */
 function bucketOf(key: string): number {
   let hash = 0x811c9dc5;
-  for (const character of key) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of key.slice(0, -2)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0) % buckets;
 }

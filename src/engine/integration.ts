@@ -2,6 +2,7 @@ import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
 import { BatchService } from './bulk/batch-service.ts';
+import { BatchSizes } from './bulk/batch-sizes.ts';
 import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
 import { type BatchQueue, Dispatcher } from './bulk/dispatcher.ts';
 import { aliasesOf } from './configuration/aliases.ts';
@@ -83,7 +84,7 @@ export class Integration {
     this.#alerts = alerts;
     this.#changes = new DocumentChanges({ ...parts, stores, loaded, runner, alerts, view });
     this.#flows = new FlowRequests({ ...parts, stores, loaded });
-    const bulk = { ...parts, stores, current: () => loaded.runtime };
+    const bulk = { ...parts, stores, current: () => loaded.runtime, sizes: new BatchSizes() };
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
     this.#batches = new BatchService(bulk);
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
@@ -212,6 +213,11 @@ export class Integration {
   /** What is done for whoever works on a batch. */
   batch(id: number, call: BatchCall): Promise<BatchAnswers[BatchCall['do']]> {
     return this.#batches.answer(id, call);
+  }
+
+  /** Whether batches are under way. */
+  get hasBatches(): boolean {
+    return this.#stores.batches.isAnyUnderWay;
   }
 
   preview(flow: string, key: string): Promise<Preview> {

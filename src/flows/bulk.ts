@@ -25,6 +25,8 @@ export interface BatchKey<Known> {
   readonly asked: boolean;
   /** A person asked for just this one, by its name, and not for all of a period: what was deleted in the target is made again. */
   readonly named: boolean;
+  /** Nobody noticed it: it is compared with the target. Its ids are taken as known, as the SKU that stands there proves them. */
+  readonly isCompared?: boolean;
   /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -80,6 +82,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   readonly salesTakenOff: boolean;
   /** Orders of the target that have not reached the source yet, by the target's ids. */
   ordersUnderWay(): Promise<readonly string[]>;
+  /** Those of before anything was read. */
+  readonly ordersAtFirst: readonly string[];
   /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
   picture(url: string, maxBytes: number): Promise<FetchedPicture | ProblemData>;
   /** Null where the integration carries nothing from the target to the source. */

@@ -28,11 +28,18 @@ async function keysOf(place: string): Promise<number> {
 it('thousands of ids of an account lie in 32 keys of KV, and are found again', async () => {
   const place = newId();
   const cache = kvIdCache(env.SKUS);
-  const ids = many(2_000);
+  const ids = many(20_000);
   await cache.put(place, ids);
   expect(await keysOf(place)).toBe(32);
   expect(await cache.get(place, [...ids.keys()])).toEqual(ids);
-  expect(await cache.get(place, ['SKU-2000', ''])).toEqual(new Map());
+  expect(await cache.get(place, ['SKU-20000', ''])).toEqual(new Map());
+});
+
+it('a batch of a hundred neighbours costs a few writes, not one for each key', async () => {
+  const { cache, writes } = counting();
+  const neighbours = [...many(1_200)].slice(1_100);
+  await cache.put(newId(), new Map(neighbours));
+  expect(writes()).toBeLessThanOrEqual(2);
 });
 
 it('what is added leaves the others, and another id takes the place of the one before', async () => {

@@ -43,6 +43,24 @@ it('50,000 levels of which some change: at most four rows written for each of th
   expect(sum(statements, 'rowsRead')).toBeLessThan(40 * changed);
 });
 
+it('a lone change wakes the object once, when changes have gathered', async () => {
+  const levels = await Levels.of(many(3));
+  await levels.atRest();
+  await levels.settle(2 * minuteMs);
+  const tally = await counting(levels);
+  await levels.set('P002', 77);
+  const before = clock.now();
+  await levels.notify('P002');
+  expect(await levels.alarmAt()).toBeGreaterThanOrEqual(before + 1_500);
+  await levels.notify('P002');
+  const { events } = tally.take();
+  expect(events.alarmSettings).toBe(1);
+  await levels.atRest();
+  const { statements } = tally.take();
+  expect(await levels.pieces('P002')).toBe(77);
+  expect(sum(statements, 'rowsWritten')).toBeLessThanOrEqual(7);
+});
+
 it('keys that are dirty cost nothing where those are looked at that wait for a person', async () => {
   const read: number[] = [];
   for (const count of [2_000, 20_000]) {

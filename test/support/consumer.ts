@@ -26,6 +26,8 @@ export class Consumer implements BatchQueue {
   keeps = false;
   /** The queue takes nothing. */
   refuses = false;
+  /** Calls on the object: `claim`, `lease shop`. */
+  readonly asked: string[] = [];
   /** How many have died. */
   deaths = 0;
   /** What the object told those that it would not hear any more. */
@@ -82,13 +84,15 @@ export class Consumer implements BatchQueue {
     };
     const object = () => this.parts.object();
     const call = ((each: BatchCall) =>
-      through(each.do, async () =>
-        structuredClone(await object().batch(batch, structuredClone(each))),
-      )) as CallObject;
+      through(each.do, async () => {
+        this.asked.push(each.do);
+        return structuredClone(await object().batch(batch, structuredClone(each)));
+      })) as CallObject;
     const port = (connection: string, each: PortCall) =>
-      through(`${each.port} ${connection}`, async () =>
-        structuredClone(await object().port(connection, each)),
-      );
+      through(`${each.port} ${connection}`, async () => {
+        this.asked.push(`${each.port} ${connection}`);
+        return structuredClone(await object().port(connection, each));
+      });
     const fetch = ((request: Request) =>
       through(`${request.method} ${new URL(request.url).pathname}`, () =>
         this.parts.fetch(request),
@@ -97,10 +101,10 @@ export class Consumer implements BatchQueue {
       maxCalls: 45,
       ...this.parts,
       fetch,
-      ports: (connection) =>
+      ports: (connection, beginning) =>
         this.#accounts.over(
           connection,
-          remotePorts((each) => port(connection, each)),
+          remotePorts((each) => port(connection, each), beginning),
         ),
     });
     const told = work.catch((error: unknown) => void this.refusals.push(codeOf(error)));

@@ -7,7 +7,7 @@ import { jortt } from '../../src/connectors/jortt/index.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
 import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
 import { Permits } from '../../src/engine/connection/permits.ts';
-import type { PermitPort, TokenPort } from '../../src/engine/connection/ports.ts';
+import type { Ended, PermitPort, TokenPort } from '../../src/engine/connection/ports.ts';
 import { noTokens } from '../../src/engine/connection/tokens.ts';
 import { ApiClient } from '../../src/engine/http/client.ts';
 import { Recorder } from '../../src/engine/http/recorder.ts';
@@ -68,8 +68,14 @@ export class FakeConnection {
 
 /** The limiter itself, as a port. */
 export function permitsOf(limiter: RateLimiter): PermitPort {
+  const settle = async (ended: readonly Ended[]) => {
+    for (const { lease, ...settlement } of ended) limiter.settle(lease, settlement);
+  };
   return {
-    lease: (request) => limiter.lease(request),
-    settle: async (lease, settlement) => limiter.settle(lease, settlement),
+    lease: async (request, ended = []) => {
+      await settle(ended);
+      return limiter.lease(request);
+    },
+    settle,
   };
 }

@@ -46,9 +46,16 @@ export function searchQuery({ groups, sort, pageSize, fields }: Search): Query {
   return query;
 }
 
+/** Made once for each kind of row: making one takes as long as reading an answer. */
+const known = new WeakMap<z.ZodType, z.ZodType>();
+
 /** `items` may be null where there are none (sheet 4.2). */
-export function found<Row>(row: z.ZodType<Row>) {
-  return z.object({ items: list(row), total_count: amount });
+export function found<Row>(
+  row: z.ZodType<Row>,
+): z.ZodType<{ items: Row[]; total_count: string | undefined }> {
+  const made = known.get(row) ?? z.object({ items: list(row), total_count: amount });
+  known.set(row, made);
+  return made as ReturnType<typeof found<Row>>;
 }
 
 /** Shops may refuse more than 300 (sheet 6). */

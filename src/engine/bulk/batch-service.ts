@@ -1,6 +1,7 @@
 import type { BulkFlow } from '../../flows/bulk.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Log } from '../log.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { conflict } from '../request-error.ts';
@@ -11,9 +12,10 @@ import { ofOneCall } from '../work/refused-call.ts';
 import { flowOfWork, isBulkFlow, placedId, type Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
 import { connectionOf } from '../work/tell-health.ts';
-import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim } from './claim.ts';
+import type { BatchSizes } from './batch-sizes.ts';
+import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
-import { answerQuestion } from './known-links.ts';
+import { answerQuestion, type Between, ordersUnderWay } from './known-links.ts';
 
 /** How long a holder may work: well within the 15 minutes of a consumer. */
 const leaseMs = 4 * 60_000;
@@ -25,6 +27,7 @@ export interface BatchServiceParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly current: () => Runtime | null;
+  readonly sizes: BatchSizes;
 }
 
 type Parts = FlowParts<BulkFlow<unknown>>;
@@ -39,6 +42,7 @@ export class BatchService {
 
   async answer(id: number, call: BatchCall): Promise<BatchAnswers[BatchCall['do']]> {
     if (call.do === 'claim') return this.#claim(id);
+    if (call.do === 'report') this.#settlePermits(call.report);
     const { batch, parts } = this.#held(id, call.lease);
     const { stores } = this.#parts;
     switch (call.do) {
@@ -49,19 +53,20 @@ export class BatchService {
         await this.#settle(batch, parts, call.report);
         return null;
       default:
-        return answerQuestion(stores, { from: parts.from.place, to: parts.to.place }, call);
+        return answerQuestion(stores, placesOf(parts), call);
     }
   }
 
   /** Null where it is done, somebody else's, or cannot be worked on now: a message that comes twice or late does nothing. */
-  #claim(id: number): Claim | null {
-    const { stores, clock, current } = this.#parts;
-    // Of an integration that was deleted there is not even a table.
-    if (current() === null) return null;
-    const now = clock.now();
-    const batch = stores.batches.get(id);
-    const parts = batch && this.#flowOf(batch);
-    if (!batch || !parts || (batch.lease !== null && batch.lease.until > now)) return null;
+  async #claim(id: number): Promise<Claim | null> {
+    const asked = this.#claimable(id);
+    if (asked === null) return null;
+    const ends = { from: await endOf(asked.parts.from), to: await endOf(asked.parts.to) };
+    // Opening took a while.
+    const claimable = this.#claimable(id);
+    if (claimable?.parts.from !== asked.parts.from || claimable.parts.to !== asked.parts.to) return null;
+    const { batch, parts } = claimable;
+    const { stores, clock } = this.#parts;
     const lease = crypto.randomUUID();
     return stores.sql.transaction(() => {
       const keys = this.#desk(parts).begin(batch);
@@ -69,21 +74,34 @@ export class BatchService {
         stores.batches.end(id);
         return null;
       }
-      stores.batches.lease(id, lease, now + leaseMs);
-      const end = ({ name, place }: Parts['from']) => ({ connection: name, place });
+      stores.batches.lease(id, lease, clock.now() + leaseMs);
       return {
         batch: id,
         lease,
         flow: parts.flow,
         reverse: parts.reverse,
         salesTakenOff: parts.salesTakenOff,
-        from: end(parts.from),
-        to: end(parts.to),
+        ...ends,
         keys,
+        ordersAtFirst: parts.definition.kind === 'levels' ? ordersUnderWay(stores, placesOf(parts)) : [],
         forMs: leaseMs,
         fingerprintSecret: parts.fingerprints.secret,
       };
     });
+  }
+
+  #claimable(id: number): { readonly batch: Batch; readonly parts: Parts } | null {
+    const { stores, clock, current } = this.#parts;
+    // Of an integration that was deleted there is not even a table.
+    const batch = current() && stores.batches.get(id);
+    const parts = batch && this.#flowOf(batch);
+    if (!batch || !parts || (batch.lease !== null && batch.lease.until > clock.now())) return null;
+    return { batch, parts };
+  }
+
+  #settlePermits({ ended }: BatchReport): void {
+    for (const { name, ports } of this.#parts.current()?.connections ?? [])
+      void ports.settle(ended.get(name) ?? []);
   }
 
   /** Null where it was taken out, is off, or nothing runs now. */
@@ -105,7 +123,7 @@ export class BatchService {
   async #settle(batch: Batch, parts: Parts, report: BatchReport): Promise<void> {
     const failure = report.failure && (await this.#failureOf(report.failure, parts));
     const payloads = await this.#sealed(batch, parts, report);
-    const { stores, clock } = this.#parts;
+    const { stores, clock, sizes } = this.#parts;
     // Sealing took a while.
     if (stores.batches.get(batch.id)?.lease?.id !== batch.lease?.id) return;
     this.#tellHealth(parts, report, failure);
@@ -114,6 +132,9 @@ export class BatchService {
       stores.counters.add(batch.flow, 'calls', report.calls, clock.now());
       stores.batches.end(batch.id);
     });
+    const sufficed = sufficedFor(report, batch.keys.length);
+    if (sufficed === null) sizes.wentWell(batch.flow, batch.keys.length);
+    else sizes.shorten(batch.flow, sufficed);
   }
 
   async #failureOf({ problem, refused }: BatchFailure, parts: Parts): Promise<Problem> {
@@ -169,4 +190,25 @@ export class BatchService {
     const { stores, clock, log } = this.#parts;
     return deskOf({ ...parts, stores, clock, log });
   }
+}
+
+async function endOf({ name, place, ports, account }: Connection): Promise<End> {
+  return { connection: name, place, beginning: { opened: await ports.open(), account } };
+}
+
+/**
+ * For how many keys the calls of a run may suffice where they did not for these; null where they did. What was broken off in the middle of a
+ * key is given all calls of one.
+ */
+function sufficedFor({ reports, failure }: BatchReport, length: number): number | null {
+  const isBrokenOff = reports.some(
+    (each) =>
+      'outcome' in each && each.outcome.kind === 'problem' && each.outcome.problem.code === 'run_spent',
+  );
+  if (isBrokenOff) return 1;
+  return failure?.problem.code === 'run_spent' ? Math.floor(length / 2) : null;
+}
+
+function placesOf({ from, to }: Parts): Between {
+  return { from: from.place, to: to.place };
 }

@@ -7,7 +7,7 @@ import { cachedIds, forgetIds, type IdCache } from '../connection/id-cache.ts';
 import type { BaseUrls } from '../http/base-url.ts';
 import type { ApiClient } from '../http/client.ts';
 import { fetchPicture } from '../http/fetch-picture.ts';
-import type { Recorder } from '../http/recorder.ts';
+import type { CallLog } from '../http/recorder.ts';
 import type { BatchAnswers, Work } from './claim.ts';
 
 /** Asks the object for something, under the lease of the batch. */
@@ -17,7 +17,7 @@ export type AskObject = <Asked extends Work>(work: Asked) => Promise<BatchAnswer
 export interface BatchEnd {
   readonly place: string;
   readonly connector: Connector;
-  api(recorder: Recorder): ApiClient;
+  api(recorder: CallLog): ApiClient;
 }
 
 export interface BulkContextParts {
@@ -25,6 +25,7 @@ export interface BulkContextParts {
   readonly flow: FlowDocument;
   readonly reverse: FlowDocument | null;
   readonly salesTakenOff: boolean;
+  readonly ordersAtFirst: readonly string[];
   readonly from: BatchEnd;
   readonly to: BatchEnd;
   readonly ask: AskObject;
@@ -34,15 +35,15 @@ export interface BulkContextParts {
   readonly fetch: typeof fetch;
   readonly baseUrls: BaseUrls;
   /** Of calls for all keys together. */
-  readonly recorder: Recorder;
+  readonly recorder: CallLog;
   /** Of calls for one key alone. */
-  readonly recorderOf: (key: string) => Recorder;
+  readonly recorderOf: (key: string) => CallLog;
 }
 
 /** What a flow is given for a batch, wherever it runs. */
 export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
   const { integration, flow, reverse, ask, clock, idCache, recorder, recorderOf } = parts;
-  const end = (of: BatchEnd, by: Recorder): Endpoint => ({
+  const end = (of: BatchEnd, by: CallLog): Endpoint => ({
     name: of.place,
     connector: of.connector,
     api: of.api(by),
@@ -80,6 +81,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     madeProducts: (targetIds) => ask({ do: 'made', targetIds }),
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),
     ordersUnderWay: () => ask({ do: 'orders-under-way' }),
+    ordersAtFirst: parts.ordersAtFirst,
     picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),
     reverse: reverse && {
       settings: reverse.settings,

@@ -3,15 +3,19 @@ import type { BackLink, BatchKey, ListedReport, StockReport } from '../../flows/
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
+import type { Ended } from '../connection/ports.ts';
+import type { Beginning } from '../connection/remote-ports.ts';
 import type { Exchange } from '../http/recorder.ts';
 
 /** An end of a batch's flow: the connection by its name, and what all that is kept of its account goes by. */
 export interface End {
   readonly connection: string;
   readonly place: string;
+  /** What the session begins with. */
+  readonly beginning: Beginning;
 }
 
-/** A batch that is this holder's until its lease runs out. Never stored: it holds the key of the fingerprints. */
+/** A batch that is this holder's until its lease runs out. Never stored: it holds credentials, and the key of the fingerprints. */
 export interface Claim {
   readonly batch: number;
   readonly lease: string;
@@ -24,6 +28,8 @@ export interface Claim {
   readonly from: End;
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];
+  /** Of flows of levels: see `BulkContext`. */
+  readonly ordersAtFirst: readonly string[];
   /** How long it is this holder's, in milliseconds. */
   readonly forMs: number;
   /** What keyed fingerprints are made with. */
@@ -58,6 +64,8 @@ export interface BatchReport {
   readonly calls: number;
   /** Connections that answered, by name. */
   readonly answered: readonly string[];
+  /** What became of permits, by connection. It counts whoever has the batch by now. */
+  readonly ended: ReadonlyMap<string, readonly Ended[]>;
 }
 
 /** What a batch asks of what is known between its two accounts. */

@@ -1,7 +1,6 @@
 import type { BulkFlow } from '../../flows/bulk.ts';
 import type { Clock } from '../clock.ts';
 import { flowId } from '../configuration/configuration.ts';
-import type { Connection } from '../connection/connection.ts';
 import { maxWaitMs } from '../connection/limits/gate.ts';
 import type { Log } from '../log.ts';
 import type { Batch } from '../storage/batches.ts';
@@ -9,6 +8,7 @@ import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { flowOfWork, isBulkFlow, opensFrom, placedId, type Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
+import type { BatchSizes } from './batch-sizes.ts';
 import type { Desk } from './desk.ts';
 import { deskOf } from './desk-of.ts';
 
@@ -19,6 +19,8 @@ export interface BatchQueue {
 
 /** Batches of one flow that are under way at once: more would only wait for permits. */
 const maxUnderWay = 12;
+/** How long places that became free are left so, while most are taken. */
+const gathersMs = 1_000;
 /** Orders that were read so short a time ago are all there are to know of, for levels that nobody noticed since. */
 const ordersFreshMs = 60_000;
 /** After this long a message counts as lost, or kept too long. */
@@ -30,6 +32,7 @@ export interface DispatcherParts {
   readonly log: Log;
   readonly queue: BatchQueue;
   readonly current: () => Runtime | null;
+  readonly sizes: BatchSizes;
 }
 
 /**
@@ -89,37 +92,29 @@ export class Dispatcher {
   }
 
   #cut(work: Runtime): number[] {
+    const { stores, clock, sizes } = this.#parts;
+    const underWay = Map.groupBy(stores.batches.all(), ({ flow }) => flow);
     return bulkFlowsOf(work).flatMap((parts) => {
+      const flow = placedId(parts);
+      const places = placesFor(parts) - (underWay.get(flow)?.length ?? 0);
+      if (places <= 0 || !this.#isOpen(parts) || this.#bringsOrdersFirst(parts, work)) return [];
+      const { definition, from, to } = parts;
+      const retries = [from, to].every(({ health }) => health.retriesFrom <= clock.now());
+      const size = sizes.of(flow, definition.batchSize(to.connector));
       const ids: number[] = [];
-      while (this.#mayCut(parts, work)) {
-        const retries = [parts.from, parts.to].every(
-          ({ health }) => health.retriesFrom <= this.#parts.clock.now(),
-        );
-        const most = parts.definition.batchSize(parts.to.connector);
-        const size = this.#parts.stores.batches.sizeOf(placedId(parts), most, this.#parts.clock.now());
+      while (ids.length < places) {
         const keys = this.#desk(parts).due(size, retries);
         if (keys.length === 0) break;
-        ids.push(this.#parts.stores.batches.make(placedId(parts), keys, this.#parts.clock.now()));
+        ids.push(stores.batches.make(flow, keys, clock.now()));
       }
       return ids;
     });
   }
 
-  #mayCut(parts: FlowParts<BulkFlow<unknown>>, work: Runtime): boolean {
-    const flow = placedId(parts);
-    const underWay = this.#parts.stores.batches.all().filter((batch) => batch.flow === flow).length;
-    const isTroubled = [parts.from, parts.to].some(({ health }) => health.isDoubtful);
-    return (
-      underWay < (isTroubled ? 1 : maxUnderWay) &&
-      this.#isOpen(parts) &&
-      !this.#bringsOrdersFirst(parts, work)
-    );
-  }
-
   #isOpen({ flow, from, to }: FlowParts): boolean {
     const now = this.#parts.clock.now();
     return (
-      flow.enabled && [from, to].every((each) => (opensFrom(each) ?? never) <= now && !isSpent(each, now))
+      flow.enabled && [from, to].every((each) => (opensFrom(each) ?? never) <= now && !each.limiter.isSpent)
     );
   }
 
@@ -159,15 +154,15 @@ export class Dispatcher {
     const times = batches.map(({ lease, sentAt }) =>
       lease === null ? (sentAt === null ? now : sentAt + resendMs) : lease.until,
     );
+    const underWay = Map.groupBy(batches, ({ flow }) => flow);
     for (const parts of bulkFlowsOf(work)) {
       const opens = [parts.from, parts.to].map(opensFrom);
-      const underWay = batches.filter(({ flow }) => flow === placedId(parts)).length;
-      const isTroubled = [parts.from, parts.to].some(({ health }) => health.isDoubtful);
-      if (opens.includes(null) || underWay >= (isTroubled ? 1 : maxUnderWay)) continue;
+      const cutsFrom = cutsFromOf(underWay.get(placedId(parts)) ?? [], placesFor(parts));
+      if (opens.includes(null) || cutsFrom === null) continue;
       const dueAt = this.#desk(parts).nextDueAt();
       if (dueAt === null) continue;
       const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt() - maxWaitMs);
-      times.push(Math.max(dueAt, ...opens.map((at) => at ?? 0), ...readyAt));
+      times.push(Math.max(dueAt, cutsFrom, ...opens.map((at) => at ?? 0), ...readyAt));
     }
     return times.length === 0 ? null : Math.min(...times);
   }
@@ -187,6 +182,16 @@ function bulkFlowsOf({ flows }: Runtime): FlowParts<BulkFlow<unknown>>[] {
   );
 }
 
-function isSpent({ limiter }: Connection, now: number): boolean {
-  return limiter.readyAt() > now + maxWaitMs;
+/** Batches of this flow that may be under way at once. */
+function placesFor({ from, to }: FlowParts): number {
+  return [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
+}
+
+/**
+ * From when on it is worth waking up to cut more; null while none has a place. Every report frees a place: more than half of them stay
+ * taken for a moment, so that not every report has a run of its own.
+ */
+function cutsFromOf(underWay: readonly Batch[], places: number): number | null {
+  if (underWay.length >= places) return null;
+  return underWay.length <= places / 2 ? 0 : Math.max(...underWay.map(({ madeAt }) => madeAt)) + gathersMs;
 }

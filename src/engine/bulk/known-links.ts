@@ -54,6 +54,11 @@ export function answerQuestion(
     case 'level-owners':
       return levels.ownersOf(flowId({ flow: 'stock', from, to }), question.skus);
     case 'orders-under-way':
-      return tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
+      return ordersUnderWay({ tasks }, { from, to });
   }
+}
+
+/** Orders of the target that have not reached the source yet. */
+export function ordersUnderWay({ tasks }: Pick<Stores, 'tasks'>, { from, to }: Between): readonly string[] {
+  return tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
 }

@@ -8,10 +8,9 @@ import type { DirtyKey } from '../storage/dirty-keys.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
+import { lingerMs } from './linger.ts';
+import { settleLevels } from './settle-levels.ts';
 import type { Verification } from './verification.ts';
-
-/** Changes of one key within this time are one. */
-const lingerMs = 1_500;
 
 /** The desk of a flow that has no list of tasks: dirty keys, and levels as they were last dealt with. */
 export class LevelDesk implements Desk {
@@ -43,62 +42,56 @@ export class LevelDesk implements Desk {
   }
 
   begin(batch: Batch): readonly BatchKey<readonly KnownLevel[]>[] {
-    return batch.keys.map((key) => this.look(key));
+    return this.#keysOf(batch.keys);
+  }
+
+  look(key: string): BatchKey<readonly KnownLevel[]> {
+    const [looked] = this.#keysOf([key]);
+    if (looked === undefined) throw new Error('A key gave nothing.');
+    return looked;
   }
 
   /** A key that nobody noticed is there to be compared: any notice of it is a later one. */
-  look(key: string): BatchKey<readonly KnownLevel[]> {
-    const row = this.stores.dirty.get(this.flow, key);
-    return {
-      key,
-      revision: row?.revision ?? 0,
-      asked: row?.asked ?? true,
-      named: row?.named ?? false,
-      begun: null,
-      known: this.stores.levels.ofKey(this.flow, key),
-    };
+  #keysOf(keys: readonly string[]): BatchKey<readonly KnownLevel[]>[] {
+    const dirty = this.stores.dirty.of(this.flow, keys);
+    const levels = this.stores.levels.ofKeys(this.flow, keys);
+    return keys.map((key) => {
+      const row = dirty.get(key);
+      const { revision = 0, asked = true, named = false } = row ?? {};
+      const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state }) => ({
+        ...{ sku, targetId, quantity, state },
+      }));
+      return { key, revision, asked, named, isCompared: row === undefined, begun: null, known };
+    });
   }
 
   /** Writing a level twice is writing it once: nothing has to be looked for. */
   intend(): void {}
 
   settle(batch: Batch, report: BatchReport, failed: Problem | null): void {
-    const { reports, claimed } = report;
-    const failure = failed && this.#failureOf(batch, report.calls, failed);
-    const byKey = new Map((reports as readonly StockReport[]).map((report) => [report.key, report]));
-    for (const key of batch.keys) {
-      const own = byKey.get(key);
-      if (own !== undefined) this.#store(own);
-      else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
-    }
+    const { reports, claimed, calls } = report;
+    // A key that comes to too many calls alone waits for a person.
+    const isTooLarge = failed?.code === 'run_spent' && batch.keys.length === 1;
+    const failure = isTooLarge ? rejected('too_many_calls', { calls }) : failed;
+    const own = (reports as readonly StockReport[]).filter(({ key }) => batch.keys.includes(key));
+    settleLevels(this.stores.levels, this.flow, own, this.clock.now());
+    this.#markOthers(own);
+    this.stores.dirty.done(
+      this.flow,
+      own.filter(({ problem }) => problem === null),
+    );
+    for (const { key, revision, problem } of own)
+      if (problem !== null) this.#postpone({ key, revision }, new Problem(problem));
+    if (failure === null) return;
+    const reported = new Set(own.map(({ key }) => key));
+    for (const key of batch.keys)
+      if (!reported.has(key)) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
   }
 
-  /** What came to more calls than a run may make goes on in shorter batches; a key that does so alone waits for a person. */
-  #failureOf({ keys }: Batch, calls: number, failed: Problem): Problem {
-    if (failed.code !== 'run_spent') return failed;
-    this.stores.batches.shorten(this.flow, keys.length, this.clock.now());
-    return keys.length === 1 ? rejected('too_many_calls', { calls }) : failed;
-  }
-
-  #store({ key, revision, levels, problem, others = [] }: StockReport): void {
-    const now = this.clock.now();
-    for (const level of levels) {
-      const owner = this.#ownerOf(key, level);
-      if (owner !== null) this.stores.levels.put(this.flow, owner, level, now);
-    }
+  #markOthers(reports: readonly StockReport[]): void {
     const underWay = this.stores.batches.keysOf(this.flow);
-    for (const other of others) this.stores.dirty.mark(this.flow, other, now, underWay.has(other));
-    if (problem === null) this.stores.dirty.done(this.flow, key, revision);
-    else this.#postpone({ key, revision }, new Problem(problem));
-  }
-
-  /** The key that a level is kept under. Null: it left this one for another, which has told of it already. */
-  #ownerOf(key: string, { sku, state, problem }: StockReport['levels'][number]): string | null {
-    const known = this.stores.levels.get(this.flow, sku);
-    if (known === null || known.key === key) return key;
-    if (state === 'gone') return null;
-    // Of two that share it the first keeps it.
-    return problem?.code === 'sku_shared' ? known.key : key;
+    for (const other of reports.flatMap(({ others = [] }) => others))
+      this.stores.dirty.mark(this.flow, other, this.clock.now(), underWay.has(other));
   }
 
   /** The problem's kind alone decides when it is tried again. */

@@ -36,14 +36,11 @@ export class ListedDesk implements Desk {
 
   due(limit: number, retries: boolean): readonly string[] {
     const { stores, clock } = this.parts;
-    const keys = stores.tasks.dueKeys(this.#flow, clock.now(), {
+    return stores.tasks.dueKeys(this.#flow, clock.now(), {
       except: stores.batches.keysOf(this.#flow),
       onlyQueued: !retries,
       limit,
     });
-    // What the calls of a batch did not suffice for is given all calls of one.
-    const large = keys.find((key) => stores.batches.isLarge(this.#flow, key));
-    return large === undefined ? keys : [large];
   }
 
   nextDueAt(): number | null {
@@ -123,9 +120,8 @@ export class ListedDesk implements Desk {
 
   /** Nothing was tried in vain, so nothing is told of it: Koppel keeps a limit, or the run may make no more calls. */
   #postpone(task: TaskRow, problem: Problem): void {
-    const { tasks, batches } = this.parts.stores;
+    const { tasks } = this.parts.stores;
     const now = this.parts.clock.now();
-    if (problem.code === 'run_spent') batches.noteLarge(this.#flow, task.key);
     if (problem.code === 'run_spent' || problem.retryAt === undefined) tasks.putBack(queued(task));
     else tasks.wait(task.id, problem.retryAt, problem.toData(), false, now);
   }

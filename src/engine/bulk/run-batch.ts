@@ -5,7 +5,9 @@ import { asProblem } from '../../records/problem.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import type { Ports } from '../connection/ports.ts';
+import type { Beginning } from '../connection/remote-ports.ts';
 import { Session, type Surroundings } from '../connection/session.ts';
+import { CallCount } from '../http/call-count.ts';
 import { CallMeter } from '../http/call-meter.ts';
 import { Recorder } from '../http/recorder.ts';
 import { Fingerprints } from '../privacy/fingerprints.ts';
@@ -19,7 +21,7 @@ export interface BatchSurroundings extends Surroundings {
   readonly idCache: IdCache;
   readonly commitDelays?: CommitDelays;
   /** What sessions keep and share of a connection lies there. */
-  readonly ports: (connection: string) => Ports;
+  readonly ports: (connection: string, beginning: Beginning) => Ports;
   /** Outgoing calls of one batch. */
   readonly maxCalls: number;
 }
@@ -50,7 +52,7 @@ async function runBatch(
   ask: AskObject,
   surroundings: BatchSurroundings,
 ): Promise<Omit<BatchReport, 'claimed'>> {
-  const recorder = new Recorder();
+  const recorder = new CallCount();
   const recorders = new Map<string, Recorder>();
   const recorderOf = (key: string) => {
     const known = recorders.get(key) ?? new Recorder();
@@ -84,15 +86,19 @@ async function runBatch(
       fingerprint: (value) => fingerprints.of(value),
     });
     const reports = await run(claim, context);
-    return { ...told(recorder, recorders, reports), reports, failure: null };
+    return { ...told(recorder, recorders, reports), reports, failure: null, ended: restOf(sessions) };
   } catch (error) {
-    return { ...told(recorder, recorders, []), reports: [], failure: failureOf(error, recorder) };
-  } finally {
-    for (const session of sessions) await session.close().catch(() => undefined);
+    const failure = failureOf(error, recorder);
+    return { ...told(recorder, recorders, []), reports: [], failure, ended: restOf(sessions) };
   }
 }
 
-function openSession({ connection }: End, surroundings: BatchSurroundings): Promise<Session> {
+/** Told with the report: a call less for each session. */
+function restOf(sessions: readonly Session[]): BatchReport['ended'] {
+  return new Map(sessions.map((session) => [session.name, session.rest()]));
+}
+
+function openSession({ connection, beginning }: End, surroundings: BatchSurroundings): Promise<Session> {
   const { commitDelays = {}, ports } = surroundings;
   return Session.open({
     ...surroundings,
@@ -101,7 +107,7 @@ function openSession({ connection }: End, surroundings: BatchSurroundings): Prom
       const declared = connectorById(id);
       return declared && withCommitDelay(declared, commitDelays);
     },
-    ports: ports(connection),
+    ports: ports(connection, beginning),
     permitUse,
   });
 }
@@ -118,7 +124,7 @@ function run(
 }
 
 function told(
-  recorder: Recorder,
+  recorder: CallCount,
   recorders: ReadonlyMap<string, Recorder>,
   reports: readonly (ListedReport | StockReport)[],
 ): Pick<BatchReport, 'records' | 'calls' | 'answered'> {
@@ -135,7 +141,7 @@ function told(
   return { records: new Map(records), calls: recorder.calls, answered: [...new Set(answered)] };
 }
 
-function failureOf(error: unknown, recorder: Recorder): BatchFailure {
+function failureOf(error: unknown, recorder: CallCount): BatchFailure {
   const problem = asProblem(error).toData();
   const call = problem.connection === undefined ? null : recorder.refusedCall(problem.connection);
   const refused = call && { method: call.method, path: call.path, status: call.status };

@@ -4,16 +4,7 @@ import { asProblem } from '../../records/problem.ts';
 import { redirected } from '../http/base-url.ts';
 import type { Health, HealthMonitor } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
-import type {
-  Lease,
-  Opened,
-  PermitRequest,
-  Ports,
-  Report,
-  Result,
-  Settlement,
-  UsableToken,
-} from './ports.ts';
+import type { Ended, Lease, Opened, PermitRequest, Ports, Report, Result, UsableToken } from './ports.ts';
 import { openCredentials, type SealedPlace, sealedShelf } from './sealed-secrets.ts';
 import type { Surroundings } from './session.ts';
 import { noTokens, TokenSource } from './tokens.ts';
@@ -58,12 +49,13 @@ export class LocalPorts implements Ports {
     return ((await this.tokens()) ?? noTokens).token(refused);
   }
 
-  lease(request: PermitRequest): Promise<Lease> {
+  async lease(request: PermitRequest, ended: readonly Ended[] = []): Promise<Lease> {
+    await this.settle(ended);
     return this.kept.limiter.lease(request);
   }
 
-  async settle(lease: string, settlement: Settlement): Promise<void> {
-    this.kept.limiter.settle(lease, settlement);
+  async settle(ended: readonly Ended[]): Promise<void> {
+    for (const { lease, ...settlement } of ended) this.kept.limiter.settle(lease, settlement);
   }
 
   async report(report: Report): Promise<Health | null> {

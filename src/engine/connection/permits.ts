@@ -3,7 +3,7 @@ import type { Limit, LimitedCall } from '../../connectors/contract/limits.ts';
 import { problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { LimitState, Weight } from './limits/gate.ts';
-import type { PermitPort, Settlement } from './ports.ts';
+import type { Ended, PermitPort } from './ports.ts';
 
 /** How a session takes its permits. */
 export interface PermitUse {
@@ -27,11 +27,18 @@ interface Held {
   left: number;
 }
 
+/** What is told of calls goes with the next lease, or by itself when none comes within this time: others may wait for the places. */
+const toldWithinMs = 100;
+
 /** The permits of one session: every call takes one and says what it brought back. */
 export class Permits {
   /** The lease with permits that are not used yet. */
   #held: Held | null = null;
   #turn: Promise<unknown> = Promise.resolve();
+  /** What is not told yet, and when it ended. */
+  #ended: { readonly ended: Ended; readonly at: number }[] = [];
+  #cancelTelling: (() => void) | null = null;
+  #isLeasing = false;
 
   constructor(
     private readonly port: PermitPort,
@@ -53,21 +60,53 @@ export class Permits {
         pause = pauseUntil;
       });
     } finally {
-      await this.#settle(lease, { answers: [states], unused: 0, pauseUntil: pause });
+      await this.#end({ lease, answers: [states], unused: 0, pauseUntil: pause });
     }
   }
 
-  /** Gives back what was leased and not used. */
+  /** Gives back what was leased and not used, and tells what was not told yet. */
   async close(): Promise<void> {
+    const rest = this.rest();
+    if (rest.length > 0) await this.#tell(rest);
+  }
+
+  /** Likewise, where whoever asks tells it in this session's place. */
+  rest(): readonly Ended[] {
     const held = this.#held;
     this.#held = null;
-    if (held === null || held.left === 0) return;
-    await this.#settle(held.id, { answers: [], unused: held.left, pauseUntil: null });
+    if (held !== null && held.left > 0)
+      this.#note({ lease: held.id, answers: [], unused: held.left, pauseUntil: null });
+    return this.#take();
+  }
+
+  async #end(ended: Ended): Promise<void> {
+    this.#note(ended);
+    // A pause is for others too, and so is a place that somebody waits for.
+    const isUrgent = this.use.atOnce === 1 || ended.pauseUntil !== null || this.#isLeasing;
+    if (isUrgent) await this.#tell(this.#take());
+    else
+      this.#cancelTelling ??= this.clock.timer(toldWithinMs, () => {
+        this.#cancelTelling = null;
+        void this.#tell(this.#take());
+      });
+  }
+
+  #note(ended: Ended): void {
+    this.#ended.push({ ended, at: this.clock.now() });
+  }
+
+  #take(): Ended[] {
+    this.#cancelTelling?.();
+    this.#cancelTelling = null;
+    const now = this.clock.now();
+    const taken = this.#ended.map(({ ended, at }) => ({ ...ended, agoMs: now - at }));
+    this.#ended = [];
+    return taken;
   }
 
   /** A report that is lost must not take the call's answer with it: the lease runs out by itself. */
-  async #settle(lease: string, settlement: Settlement): Promise<void> {
-    await this.port.settle(lease, settlement).catch(() => undefined);
+  async #tell(ended: readonly Ended[]): Promise<void> {
+    if (ended.length > 0) await this.port.settle(ended).catch(() => undefined);
   }
 
   #permit(weight: Weight): Promise<string> {
@@ -86,14 +125,18 @@ export class Permits {
       held.left--;
       return held.id;
     }
-    // A session that waits for one kind of permit must not hold back unused permits of another kind.
-    await this.close();
-    return this.#lease(weight);
+    this.#isLeasing = true;
+    try {
+      return await this.#lease(weight);
+    } finally {
+      this.#isLeasing = false;
+    }
   }
 
+  /** A session that waits for one kind of permit must not hold back unused permits of another kind. */
   async #lease(weight: Weight): Promise<string> {
     const { atOnce, forMs } = this.use;
-    const lease = await this.port.lease({ ...weight, calls: atOnce, forMs });
+    const lease = await this.port.lease({ ...weight, calls: atOnce, forMs }, this.rest());
     if (!('id' in lease)) {
       throw problem('wait', 'rate_limited', { system: this.system }, { retryAt: lease.retryAt });
     }

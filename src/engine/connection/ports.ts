@@ -49,11 +49,19 @@ export interface Settlement {
   readonly unused: number;
   /** The system asked for a pause. */
   readonly pauseUntil: number | null;
+  /** How long ago the calls ended; left out: just now. */
+  readonly agoMs?: number;
+}
+
+/** What became of permits of one lease. */
+export interface Ended extends Settlement {
+  readonly lease: string;
 }
 
 export interface PermitPort {
-  lease(request: PermitRequest): Promise<Lease>;
-  settle(lease: string, settlement: Settlement): Promise<void>;
+  /** `ended`: what is told with it, and counts first. */
+  lease(request: PermitRequest, ended?: readonly Ended[]): Promise<Lease>;
+  settle(ended: readonly Ended[]): Promise<void>;
 }
 
 /** What a session reports about its connection. */

@@ -1,6 +1,7 @@
+import type { Account } from '../../connectors/contract/account.ts';
 import { conflict } from '../request-error.ts';
 import type { LocalPorts } from './local-ports.ts';
-import type { Ports } from './ports.ts';
+import type { Opened, Ports, Result } from './ports.ts';
 
 type PortName = keyof Ports;
 
@@ -14,12 +15,18 @@ export type PortCall = {
   };
 }[PortName];
 
-/** Ports at the other end of an RPC. */
-export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
+/** What a session begins with, where that is known without asking. */
+export interface Beginning {
+  readonly opened: Result<Opened>;
+  readonly account: Account | null;
+}
+
+/** Ports at the other end of an RPC. What is known of `beginning` is not asked for. */
+export function remotePorts(send: (call: PortCall) => Promise<unknown>, beginning?: Beginning): Ports {
   let mark: string | null = null;
   const over = <Name extends PortName>(port: Name): Ports[Name] =>
     ((...args: unknown[]) => send({ port, args, mark } as unknown as PortCall)) as Ports[Name];
-  const open = over('open');
+  const open = beginning === undefined ? over('open') : async () => beginning.opened;
   return {
     open: async () => {
       const opened = await open();
@@ -30,7 +37,7 @@ export function remotePorts(send: (call: PortCall) => Promise<unknown>): Ports {
     lease: over('lease'),
     settle: over('settle'),
     report: over('report'),
-    account: over('account'),
+    account: beginning === undefined ? over('account') : async () => beginning.account,
     keepAccount: over('keepAccount'),
   };
 }
@@ -52,8 +59,8 @@ export async function servePort(ports: LocalPorts, call: PortCall): Promise<unkn
     case 'token':
       return ports.token(...call.args);
     case 'lease': {
-      const [request] = call.args;
-      return ports.lease({ ...request, forMs: Math.min(request.forMs ?? maxLeaseMs, maxLeaseMs) });
+      const [request, ended] = call.args;
+      return ports.lease({ ...request, forMs: Math.min(request.forMs ?? maxLeaseMs, maxLeaseMs) }, ended);
     }
     case 'settle':
       return ports.settle(...call.args);

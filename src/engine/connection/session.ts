@@ -7,11 +7,11 @@ import type { Clock } from '../clock.ts';
 import { type BaseUrls, redirected } from '../http/base-url.ts';
 import { ofConnection } from '../http/call-problem.ts';
 import { ApiClient } from '../http/client.ts';
-import { Recorder } from '../http/recorder.ts';
+import { type CallLog, Recorder } from '../http/recorder.ts';
 import { type Authoriser, createAuthoriser } from './authoriser.ts';
 import { limitsOf, type RateLimits } from './limits/overrides.ts';
 import { oneByOne, Permits, type PermitUse } from './permits.ts';
-import type { Ports } from './ports.ts';
+import type { Ended, Ports } from './ports.ts';
 
 /** What a session needs of where it runs. */
 export interface Surroundings {
@@ -68,12 +68,17 @@ export class Session {
     return new Session(parts, connector, opened.value.credentials, await parts.ports.account());
   }
 
+  /** The connection's. */
+  get name(): string {
+    return this.#parts.name;
+  }
+
   get connector(): Connector {
     return this.#connector;
   }
 
   /** What a connector calls the system by; everything read and written goes to this recorder. */
-  api(recorder: Recorder): ApiClient {
+  api(recorder: CallLog): ApiClient {
     const { name, clock, fetch, baseUrls, account } = this.#parts;
     const connector = this.#connector;
     return new ApiClient({
@@ -122,8 +127,13 @@ export class Session {
     }
   }
 
-  /** Gives back what it leased and did not use. */
+  /** Gives back what it leased and did not use, and tells what its calls brought. */
   async close(): Promise<void> {
     await this.#permits.close();
+  }
+
+  /** What `close` would tell of its permits, for whoever tells it in its place. */
+  rest(): readonly Ended[] {
+    return this.#permits.rest();
   }
 }

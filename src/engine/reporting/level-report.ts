@@ -3,7 +3,7 @@ import { en } from '../../texts/en.ts';
 import { type Stored, tellReason } from '../../texts/tell.ts';
 import { never } from '../storage/cursors.ts';
 import type { DirtyKey } from '../storage/dirty-keys.ts';
-import type { LevelRow } from '../storage/levels.ts';
+import type { LevelRow } from '../storage/level-row.ts';
 import type { Stores } from '../storage/stores.ts';
 import { opensFrom, placedId, type Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';

@@ -13,40 +13,12 @@ export interface Batch {
   readonly lease: { readonly id: string; readonly until: number } | null;
 }
 
-/** After so long it is tried again with all keys that a target takes. */
-const shortForMs = 3_600_000;
-
 /** Batches that are under way. One that is done is deleted, so a repeated message finds nothing. */
 export class BatchStore {
   /** Keys of all of them by flow, as long as this object lives: what is asked for every notice. */
   #underWay: Map<string, Set<string>> | null = null;
 
-  /** Keys by flow that a batch had not calls enough for, as long as this object lives. */
-  readonly #large = new Map<string, Set<string>>();
-
-  /** Flows whose batches came to more calls than a run may make, and so are shorter for a while, as long as this object lives. */
-  readonly #short = new Map<string, { readonly size: number; readonly until: number }>();
-
   constructor(private readonly sql: Sql) {}
-
-  isLarge(flow: string, key: string): boolean {
-    return this.#large.get(flow)?.has(key) ?? false;
-  }
-
-  noteLarge(flow: string, key: string): void {
-    add(this.#large, flow, [key]);
-  }
-
-  /** A batch of so many keys came to too many calls: for an hour those of its flow are half as long. */
-  shorten(flow: string, length: number, now: number): void {
-    this.#short.set(flow, { size: Math.max(1, Math.floor(length / 2)), until: now + shortForMs });
-  }
-
-  /** How many keys a batch of this flow may have, of those that its target takes. */
-  sizeOf(flow: string, most: number, now: number): number {
-    const short = this.#short.get(flow);
-    return short === undefined || short.until <= now ? most : Math.min(most, short.size);
-  }
 
   get(id: number): Batch | null {
     const [row] = this.sql.exec('SELECT * FROM batches WHERE id = ?', id);
@@ -60,6 +32,11 @@ export class BatchStore {
   keysOf(flow: string): ReadonlySet<string> {
     this.#underWay ??= this.#read();
     return this.#underWay.get(flow) ?? new Set();
+  }
+
+  get isAnyUnderWay(): boolean {
+    this.#underWay ??= this.#read();
+    return [...this.#underWay.values()].some(({ size }) => size > 0);
   }
 
   #read(): Map<string, Set<string>> {

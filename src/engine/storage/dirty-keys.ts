@@ -62,8 +62,17 @@ export class DirtyKeyStore {
   }
 
   get(flow: string, key: string): DirtyKey | null {
-    const [row] = this.sql.exec('SELECT * FROM dirty WHERE flow = ? AND key = ?', flow, key);
-    return row === undefined ? null : fromRow(row);
+    return this.of(flow, [key]).get(key) ?? null;
+  }
+
+  /** Those of these keys that are dirty. */
+  of(flow: string, keys: readonly string[]): ReadonlyMap<string, DirtyKey> {
+    const rows = this.sql.exec(
+      'SELECT * FROM dirty WHERE flow = ? AND key IN (SELECT value FROM json_each(?))',
+      flow,
+      JSON.stringify(keys),
+    );
+    return new Map(rows.map(fromRow).map((row) => [row.key, row]));
   }
 
   /** Keys that are due, but for these; one batch after the other goes round all of them. */
@@ -100,10 +109,16 @@ export class DirtyKeyStore {
     return row?.at === null || row?.at === undefined ? null : Number(row.at);
   }
 
-  /** It is dealt with, unless it was noticed again since that revision. */
-  done(flow: string, key: string, revision: number): void {
+  /** They are dealt with, but for those that were noticed again since that revision. `CROSS JOIN`: else SQLite reads all that is dirty. */
+  done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[]): void {
     this.#mayBeLeft(flow);
-    this.sql.exec('DELETE FROM dirty WHERE flow = ? AND key = ? AND revision <= ?', flow, key, revision);
+    this.sql.exec(
+      `DELETE FROM dirty WHERE flow = ?1 AND key IN (
+         SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
+         WHERE own.revision <= dealt.value ->> 1)`,
+      flow,
+      JSON.stringify(keys.map(({ key, revision }) => [key, revision])),
+    );
   }
 
   /** It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. */

@@ -1,20 +1,9 @@
-import type { KnownLevel, LevelReport, LevelState } from '../../flows/bulk.ts';
-import type { ProblemData } from '../../records/problem.ts';
-import type { Row, Sql } from './sql.ts';
-import { readProblem } from './stored-problem.ts';
+import type { LevelReport, LevelState } from '../../flows/bulk.ts';
+import { columnsOf, fromRow, type LevelRow, levelAfter } from './level-row.ts';
+import type { Sql } from './sql.ts';
 
-/** A level as people look it up. Times are epoch milliseconds. */
-export interface LevelRow extends KnownLevel {
-  readonly flow: string;
-  /** The source's key that it belongs to. */
-  readonly key: string;
-  readonly problem: ProblemData | null;
-  /** What somebody had put there by hand when it was last mended, and when. */
-  readonly drift: { readonly quantity: string; readonly at: number } | null;
-  /** Null where it was never written. */
-  readonly writtenAt: number | null;
-  readonly updatedAt: number;
-}
+/** Levels that one statement takes. */
+const mostAtOnce = 500;
 
 /** How many levels are alike: of one state, and for one cause. */
 export interface LevelCount {
@@ -30,61 +19,64 @@ export interface LevelCount {
 export class LevelStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Left to itself SQLite takes the index that has the order, and reads every level of the flow. */
-  ofKey(flow: string, key: string): LevelRow[] {
-    return this.sql
-      .exec(
-        'SELECT * FROM levels INDEXED BY levels_by_key WHERE flow = ? AND key = ? ORDER BY sku',
-        flow,
-        key,
-      )
-      .map(fromRow);
+  ofKey(flow: string, key: string): readonly LevelRow[] {
+    return this.ofKeys(flow, [key]).get(key) ?? [];
+  }
+
+  /** By key, in the order of their SKUs. Left to itself SQLite takes the index that has the order, and reads every level of the flow. */
+  ofKeys(flow: string, keys: readonly string[]): ReadonlyMap<string, readonly LevelRow[]> {
+    const rows = this.sql.exec(
+      `SELECT * FROM levels INDEXED BY levels_by_key
+       WHERE flow = ? AND key IN (SELECT value FROM json_each(?)) ORDER BY key, sku`,
+      flow,
+      JSON.stringify(keys),
+    );
+    return Map.groupBy(rows.map(fromRow), ({ key }) => key);
   }
 
   get(flow: string, sku: string): LevelRow | null {
-    const [row] = this.sql.exec('SELECT * FROM levels WHERE flow = ? AND sku = ?', flow, sku);
-    return row === undefined ? null : fromRow(row);
+    return this.of(flow, [sku]).get(sku) ?? null;
+  }
+
+  /** By SKU. */
+  of(flow: string, skus: readonly string[]): Map<string, LevelRow> {
+    const rows = inLists(skus).flatMap((some) =>
+      this.sql.exec(
+        'SELECT * FROM levels WHERE flow = ? AND sku IN (SELECT value FROM json_each(?))',
+        flow,
+        JSON.stringify(some),
+      ),
+    );
+    return new Map(rows.map(fromRow).map((row) => [row.sku, row]));
   }
 
   put(flow: string, key: string, report: LevelReport, now: number): void {
-    const { sku, targetId, quantity, state, problem, drift } = report;
-    const known = this.get(flow, sku);
-    const isSame =
-      known !== null &&
-      known.key === key &&
-      known.targetId === targetId &&
-      known.quantity === quantity &&
-      known.state === state &&
-      (known.problem?.code ?? '') === (problem?.code ?? '') &&
-      drift === undefined;
-    if (isSame) return;
-    const isWritten =
-      state === 'written' && (known === null || known.quantity !== quantity || drift !== undefined);
-    const drifted = drift === undefined ? null : now;
-    const written = isWritten ? now : null;
-    const values = [
-      targetId,
-      quantity,
-      state,
-      problem?.code ?? '',
-      problem === undefined ? null : JSON.stringify(problem),
-    ];
-    // A key that is named is written to its index too, changed or not.
-    if (known?.key === key) {
-      this.sql.exec(
-        `UPDATE levels SET target_id = ?3, quantity = ?4, state = ?5, code = ?6, problem = ?7, drift = ifnull(?8, drift),
-         drift_at = ifnull(?9, drift_at), written_at = ifnull(?10, written_at), updated_at = ?11 WHERE flow = ?1 AND sku = ?2`,
-        ...[flow, sku, ...values, drift ?? null, drifted, written, now],
-      );
-      return;
-    }
-    this.sql.exec(
-      `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-       ON CONFLICT DO UPDATE SET key = ?3, target_id = ?4, quantity = ?5, state = ?6, code = ?7, problem = ?8,
-         drift = ifnull(?9, drift), drift_at = ifnull(?10, drift_at), written_at = ifnull(?11, written_at), updated_at = ?12`,
-      ...[flow, sku, key, ...values, drift ?? null, drifted, written, now],
+    const known = this.get(flow, report.sku);
+    const row = levelAfter(known, flow, key, report, now);
+    if (row !== null) this.write([[known, row]]);
+  }
+
+  /** Each as it was, null where there was none, and as it is now. A key that is named is written to its index too, changed or not. */
+  write(changes: readonly (readonly [LevelRow | null, LevelRow])[]): void {
+    const isKept = ([before, { key }]: (typeof changes)[number]) => before?.key === key;
+    this.#write(changes.filter(isKept), '');
+    this.#write(
+      changes.filter((each) => !isKept(each)),
+      'key = excluded.key, ',
     );
+  }
+
+  #write(changes: readonly (readonly [LevelRow | null, LevelRow])[], key: string): void {
+    for (const some of inLists(changes))
+      this.sql.exec(
+        `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+           value ->> 9, value ->> 10, value ->> 11 FROM json_each(?) WHERE true
+         ON CONFLICT DO UPDATE SET ${key}target_id = excluded.target_id, quantity = excluded.quantity, state = excluded.state,
+           code = excluded.code, problem = excluded.problem, drift = excluded.drift, drift_at = excluded.drift_at,
+           written_at = excluded.written_at, updated_at = excluded.updated_at`,
+        JSON.stringify(some.map(([, row]) => columnsOf(row))),
+      );
   }
 
   /** Keys behind this one, in their order, and how many levels they have: for a look at all of them, batch by batch. */
@@ -148,17 +140,9 @@ export class LevelStore {
   }
 }
 
-function fromRow(row: Row): LevelRow {
-  return {
-    flow: String(row.flow),
-    sku: String(row.sku),
-    key: String(row.key),
-    targetId: row.target_id === null ? null : String(row.target_id),
-    quantity: row.quantity === null ? null : String(row.quantity),
-    state: row.state as LevelState,
-    problem: row.problem === null ? null : readProblem(String(row.problem)),
-    drift: row.drift === null ? null : { quantity: String(row.drift), at: Number(row.drift_at) },
-    writtenAt: row.written_at === null ? null : Number(row.written_at),
-    updatedAt: Number(row.updated_at),
-  };
+/** Lists that fit into one bound value (Cloudflare: 2 MB), whatever their problems say. */
+function inLists<Each>(all: readonly Each[]): Each[][] {
+  return Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, index) =>
+    all.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
 }

@@ -8,7 +8,8 @@ import { notice } from './notice.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 export type HookOutcome =
-  | { readonly kind: 'stored' }
+  /** `dueAt`: when there is something to do because of it, in epoch milliseconds. */
+  | { readonly kind: 'stored'; readonly dueAt: number }
   /** A draft takes no work from it. */
   | { readonly kind: 'seen' }
   /** It is not known yet whose account it is of: the system is to send it again. */
@@ -40,18 +41,20 @@ export async function acceptHook(
   const now = clock.now();
   const isDraft = runtime.state === 'draft';
   const delivery = received.id === null ? null : `${connection.place}:${received.id}`;
-  stores.sql.transaction(() => {
-    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return;
+  const dueAt = stores.sql.transaction(() => {
+    const dues: number[] = [];
+    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return now;
     for (const parts of runtime.flows.values()) {
       if (parts.from !== connection || !parts.flow.enabled) continue;
       const id = placedId(parts);
       const changes = received.changes.filter(({ flow }) => flow === parts.definition.name);
       if (isDraft && changes.length > 0) stores.counters.add(id, 'seen', changes.length, now);
       if (isDraft) continue;
-      for (const change of changes) notice(stores, id, change, now);
+      for (const change of changes) dues.push(notice(stores, id, change, now));
     }
+    return dues.length === 0 ? now : Math.min(...dues);
   });
-  return { kind: isDraft ? 'seen' : 'stored' };
+  return isDraft ? { kind: 'seen' } : { kind: 'stored', dueAt };
 }
 
 /**

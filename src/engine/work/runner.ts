@@ -2,7 +2,6 @@ import type { RecordFlow } from '../../flows/contract.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import { maxWaitMs } from '../connection/limits/gate.ts';
 import { CallMeter } from '../http/call-meter.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -100,7 +99,7 @@ export class Runner {
     for (const connection of work.connections) {
       const { health, account } = connection;
       const isWanted = health.current === null || health.needsCheck || account === null;
-      if (connection.checkAt > this.clock.now() || this.#isSpent(connection)) continue;
+      if (connection.checkAt > this.clock.now() || connection.limiter.isSpent) continue;
       if (isWanted) {
         calls++;
         await connection.check().catch((_problem: Problem) => undefined);
@@ -173,7 +172,7 @@ export class Runner {
   /** Whether one more task may start over it. In trouble, and in doubt, one goes first and the others wait for it. */
   #isFree(connection: Connection, underWay: readonly UnderWay[]): boolean {
     const opensAt = opensFrom(connection);
-    if (opensAt === null || opensAt > this.clock.now() || this.#isSpent(connection)) return false;
+    if (opensAt === null || opensAt > this.clock.now() || connection.limiter.isSpent) return false;
     return !connection.health.isDoubtful || underWay.every((each) => !each.connections.includes(connection));
   }
 
@@ -262,11 +261,6 @@ export class Runner {
     await Promise.race(keys.map((key) => locks?.freed(key)));
   }
 
-  /** Returns whether its rate limit is used up or it asked for a pause. A call would not get through. */
-  #isSpent({ limiter }: Connection): boolean {
-    return limiter.readyAt() > this.clock.now() + maxWaitMs;
-  }
-
   /** Returns when there will be something to do, or null when only a notice can start work. */
   nextWakeAt(): number | null {
     const work = this.#active();
@@ -286,7 +280,7 @@ export class Runner {
     for (const parts of [...work.flows.values()].filter(isRecordFlow)) {
       const { flow, from, to } = parts;
       const opens = [from, to].map(opensFrom);
-      if (!flow.enabled || opens.includes(null) || this.#isSpent(from) || this.#isSpent(to)) continue;
+      if (!flow.enabled || opens.includes(null) || from.limiter.isSpent || to.limiter.isSpent) continue;
       const opensAt = Math.max(...opens.filter((at) => at !== null));
       const repeatsAt = Math.max(opensAt, from.health.retriesFrom, to.health.retriesFrom);
       for (const [state, mayAt] of [

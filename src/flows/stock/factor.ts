@@ -6,6 +6,8 @@ import type { Context } from './work.ts';
 /** What a mapping, or `fixed`, may fill in: how many of the source's pieces one of the target's is, such as 12 in a box. */
 export const stockFields = z.object({ factor: z.number().positive() });
 
+const mapped = stockFields.partial();
+
 /** What its expression is given. */
 export const factorInput = z.object({ level: stockLevel });
 
@@ -15,5 +17,5 @@ export async function factorOf(
   level: StockLevel,
 ): Promise<number> {
   const fields = await mapFields('', stockFields, mapping, fixed, { level });
-  return stockFields.partial().parse(fields).factor ?? 1;
+  return mapped.parse(fields).factor ?? 1;
 }

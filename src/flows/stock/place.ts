@@ -15,7 +15,7 @@ export async function placeLevels(
   endpoints: Endpoints,
   items: readonly Item[],
 ): Promise<Placing> {
-  const asked = items.filter(({ key, level }) => key.asked && level !== null).map(({ sku }) => sku);
+  const asked = items.filter(isLookedUpAnew).map(({ sku }) => sku);
   if (asked.length > 0) await context.forgetIds('article', unique(asked));
   // What was unknown may have been written since, by a run that ended before it could tell: of what is gone the last number would stay.
   const unsure = items.filter(
@@ -93,8 +93,12 @@ function idsOf(context: Context, { target }: Endpoints, items: readonly Item[]):
 }
 
 /** The id that was found before. What a person asks for is looked up anew. */
-function trustedId({ key, level, known }: Item): string | null {
-  return level !== null && key.asked ? null : (known?.targetId ?? null);
+function trustedId(item: Item): string | null {
+  return isLookedUpAnew(item) ? null : (item.known?.targetId ?? null);
+}
+
+function isLookedUpAnew({ key, level }: Item): boolean {
+  return level !== null && key.asked && key.isCompared !== true;
 }
 
 function unique(values: readonly string[]): string[] {

@@ -36,7 +36,6 @@ export async function planLevels(
   endpoints: Endpoints,
   batch: readonly Key[],
 ): Promise<Plan> {
-  const before = await context.ordersUnderWay();
   const { sourceLocations = null } = context.settings;
   const keys = batch.map(({ key }) => key);
   const read = await readSource(context, endpoints.source, keys, sourceLocations);
@@ -68,7 +67,7 @@ export async function planLevels(
       others: missing.others,
     };
   }
-  const first = await withOrders(context, nothingUnderWay, before);
+  const first = await withOrders(context, nothingUnderWay, context.ordersAtFirst);
   const { placed, unknown } = await placeLevels(context, endpoints, open);
   const underWay = await withOrders(context, first, await context.ordersUnderWay());
   const { alone, verdicts } = onlyOwners(placed);

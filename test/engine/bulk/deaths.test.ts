@@ -88,7 +88,7 @@ describe('a consumer that stood still', () => {
     ['as it has claimed the batch', /^claim$/, 1],
     ['before its first call to the target', /^lease other$/, 1],
     // After it the object is not asked any more whose the batch is.
-    ['between the last look and the write', /^orders-under-way$/, 2],
+    ['between the last look and the write', /^orders-under-way$/, 1],
   ])('%s until its lease was over writes nothing any more', async (_, step, times) => {
     const pair = await StockPair.settled();
     pair.consumer.keeps = true;

@@ -1,5 +1,6 @@
 /** Shops with many SKUs: what is called and written follows what changed, not what there is. */
 import { expect, test } from 'vitest';
+import type { SqlValue } from '../../../src/engine/storage/sql.ts';
 import { minuteMs } from '../../support/durations.ts';
 import { StockPair } from './stock-pair.ts';
 
@@ -54,4 +55,68 @@ test('10,000 changes in a minute, ten of each level within a second: each is wri
   await pair.live(5 * minuteMs);
   expect(pair.written.toSorted()).toEqual(levels.map((sku, index) => `${sku} ${10_000 + index}`).toSorted());
   expect(pair.dirty).toBe(0);
+}, 120_000);
+
+test('three times as many SKUs take no more memory at once: no statement gives or takes a list of all of them', async () => {
+  const peaks: { rows: number; bound: number; underWay: number }[] = [];
+  for (const products of [1_300, 3_900]) {
+    const peak = { rows: 0, bound: 0, underWay: 0 };
+    const pair = new StockPair();
+    const exec = pair.sql.exec.bind(pair.sql);
+    Object.assign(pair.sql, {
+      exec: (query: string, ...bindings: SqlValue[]) => {
+        const rows = exec(query, ...bindings);
+        peak.rows = Math.max(peak.rows, rows.length);
+        for (const each of bindings) peak.bound = Math.max(peak.bound, String(each).length);
+        return rows;
+      },
+    });
+    const plan = { kind: 'generated', products, variants: 0 };
+    for (const shop of ['ecwid', 'magento']) await pair.control(shop, 'POST', '/catalogue', plan);
+    await pair.configured(pair.document({ settings: { verify: '1h' } }));
+    for (let minute = 0; minute < 90; minute++) {
+      await pair.live(minuteMs);
+      peak.underWay = Math.max(peak.underWay, pair.stores.batches.keysOf(pair.flow).size);
+    }
+    const written = pair.stores.levels.counts(pair.flow).find(({ state }) => state === 'written');
+    expect(written?.count).toBeGreaterThan(0.9 * products);
+    peaks.push(peak);
+  }
+  const [few, many] = peaks;
+  expect(many?.rows).toBeLessThanOrEqual(few?.rows ?? 0);
+  expect(many?.underWay).toBeLessThanOrEqual(12 * bulkSize);
+  // Ids of later products are no shorter: so much is let go.
+  expect(many?.bound).toBeLessThanOrEqual(1.1 * (few?.bound ?? 0));
+}, 120_000);
+
+test('a batch of a hundred levels asks the object no more often than one of ten, with as few statements', async () => {
+  const { pair, skus } = await settledWith(300);
+  const exec = pair.sql.exec.bind(pair.sql);
+  let statements = 0;
+  Object.assign(pair.sql, {
+    exec: (query: string, ...bindings: SqlValue[]) => {
+      statements++;
+      return exec(query, ...bindings);
+    },
+  });
+  const counted: { asked: readonly string[]; statements: number }[] = [];
+  for (const count of [10, bulkSize]) {
+    for (const sku of skus.slice(0, count)) await pair.set(sku, 2_000 + count);
+    const keys = await Promise.all(skus.slice(0, count).map((sku) => pair.key(sku)));
+    for (const key of keys) await pair.notify(key);
+    pair.consumer.asked.length = 0;
+    statements = 0;
+    await pair.live(10_000);
+    counted.push({ asked: [...pair.consumer.asked], statements });
+  }
+  const [few, many] = counted;
+  expect(few?.asked.filter((each) => !each.startsWith('lease'))).toEqual([
+    'claim',
+    'orders-under-way',
+    'report',
+  ]);
+  expect(many?.asked.filter((each) => each === 'claim')).toHaveLength(1);
+  // A call more to the target for every fifty ids, four of which take a lease.
+  expect(many?.asked.length).toBeLessThanOrEqual((few?.asked.length ?? 0) + 2);
+  expect(many?.statements).toBeLessThanOrEqual((few?.statements ?? 0) + 5);
 }, 120_000);

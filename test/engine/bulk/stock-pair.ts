@@ -1,4 +1,4 @@
-import type { LevelRow } from '../../../src/engine/storage/levels.ts';
+import type { LevelRow } from '../../../src/engine/storage/level-row.ts';
 import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { signedHook } from '../../support/signed-hook.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/connectors/contract/limits.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
-import type { PermitRequest } from '../../../src/engine/connection/ports.ts';
+import type { Ended, PermitRequest } from '../../../src/engine/connection/ports.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { permitsOf } from '../../support/fake-connection.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -402,9 +402,9 @@ describe('permits of a session that takes several at a time', () => {
     const port = permitsOf(limiter);
     const counted = {
       ...port,
-      lease: (request: PermitRequest) => {
+      lease: (request: PermitRequest, ended?: readonly Ended[]) => {
         leases++;
-        return port.lease(request);
+        return port.lease(request, ended);
       },
     };
     const permits = new Permits(counted, limits, clock, { atOnce: 5, forMs: 30_000 });
@@ -415,6 +415,33 @@ describe('permits of a session that takes several at a time', () => {
     expect(await limiter.lease({ calls: 10, cost: 1, routes: [], forMs: null })).toMatchObject({
       granted: 6,
     });
+  });
+
+  test('what calls brought is told with the next lease, and counts from when they ended', async () => {
+    const clock = new VirtualClock();
+    const limits = [window(4, '1m'), concurrent(4)];
+    const limiter = new RateLimiter(limits, clock);
+    const port = permitsOf(limiter);
+    let told = 0;
+    const counted = {
+      ...port,
+      settle: (ended: readonly Ended[]) => {
+        told++;
+        return port.settle(ended);
+      },
+    };
+    const permits = new Permits(counted, limits, clock, { atOnce: 4, forMs: 30_000 });
+    const call = { method: 'GET', path: '/x', cost: 1 };
+    const start = clock.now();
+    for (let each = 0; each < 4; each++) {
+      await permits.run(call, async () => undefined);
+      await clock.advance(10);
+    }
+    expect(told).toBe(0);
+    await clock.advance(200);
+    expect(told).toBe(1);
+    // The first of them ended at once, whenever it was told of.
+    expect(limiter.readyAt() - start).toBeLessThanOrEqual(60_600);
   });
 
   test('those for one kind of call go back before others are waited for', async () => {

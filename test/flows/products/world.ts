@@ -173,6 +173,7 @@ export class World {
       levelOwners: async () => new Map(),
       salesTakenOff: false,
       ordersUnderWay: async () => [],
+      ordersAtFirst: [],
       picture: async (url, maxBytes) => {
         this.fetched.push(url);
         this.onFetch(url);

@@ -85,6 +85,8 @@ export class Between {
   }
 
   context(): BulkContext<StockSettings> {
+    const ordersUnderWay = () =>
+      this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id));
     const source = {
       name: 'master',
       connector: this.master.connector({ withProducts: this.#withProducts }),
@@ -123,8 +125,8 @@ export class Between {
       salesTakenOff: this.salesTakenOff,
       madeProducts: async (ids) => ids.filter((id) => this.made.has(id)),
       levelOwners: async () => new Map(),
-      ordersUnderWay: async () =>
-        this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id)),
+      ordersUnderWay: async () => ordersUnderWay(),
+      ordersAtFirst: ordersUnderWay(),
       now: () => new Date('2026-03-02T12:00:00Z'),
       fingerprint: async (value) => JSON.stringify(value),
     };

@@ -26,8 +26,8 @@ export interface Gate {
   readyAt(call: Weight): number | null;
   /** Counts a call that goes out. Returns what `answered` must be told of it. */
   take(call: Weight): number;
-  /** The call came to its end. `state` is null where nothing was told. */
-  answered(call: Weight, taken: number, state: LimitState | null): void;
+  /** The call came to its end, so long ago. `state` is null where nothing was told. */
+  answered(call: Weight, taken: number, state: LimitState | null, agoMs: number): void;
   /** The call was never sent. */
   giveBack(call: Weight, taken: number): void;
 }

@@ -47,6 +47,11 @@ export class RateLimiter {
     return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
   }
 
+  /** It is used up, or the system asked for a pause: a call would not get through within `maxWaitMs`. */
+  get isSpent(): boolean {
+    return this.readyAt() > this.#clock.now() + maxWaitMs;
+  }
+
   /** Returns null when only the answers to calls that are under way can tell. */
   #readyAt(call: Weight): number | null {
     let latest = this.#pausedUntil;
@@ -83,12 +88,14 @@ export class RateLimiter {
   }
 
   /** Counts calls of a lease that have ended or will not be made. Ignores a lease that ran out: it is settled already. */
-  settle(id: string, { answers, unused, pauseUntil }: Settlement): void {
+  settle(id: string, { answers, unused, pauseUntil, agoMs = 0 }: Settlement): void {
     if (pauseUntil !== null) this.pauseUntil(pauseUntil);
     const lease = this.#leases.get(id);
     if (lease === undefined) return;
     for (const states of answers)
-      this.#end(lease, (gate, call, taken, index) => gate.answered(call, taken, states[index] ?? null));
+      this.#end(lease, (gate, call, taken, index) =>
+        gate.answered(call, taken, states[index] ?? null, agoMs),
+      );
     for (let call = 0; call < unused; call++)
       this.#end(lease, (gate, weight, taken) => gate.giveBack(weight, taken));
     if (lease.left === 0) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { type Gate, tickMargin, type Weight } from './gate.ts';
+import { type Gate, type LimitState, tickMargin, type Weight } from './gate.ts';
 
 interface WindowLimit {
   readonly requests: number;
@@ -42,9 +42,10 @@ export class WindowGate implements Gate {
     return cost;
   }
 
-  answered(_call: Weight, taken: number): void {
+  answered(_call: Weight, taken: number, _state: LimitState | null, agoMs: number): void {
     this.#underWay -= taken;
-    this.#answered.push(...new Array<number>(taken).fill(this.clock.now()));
+    this.#answered.push(...new Array<number>(taken).fill(this.clock.now() - agoMs));
+    this.#answered.sort((a, b) => a - b);
     this.#answered.splice(0, this.#answered.length - this.limit.requests);
   }
 
@@ -79,8 +80,8 @@ export class RouteGate implements Gate {
     return this.#window(call)?.take(call) ?? 0;
   }
 
-  answered(call: Weight, taken: number): void {
-    this.#window(call)?.answered(call, taken);
+  answered(call: Weight, taken: number, state: LimitState | null, agoMs: number): void {
+    this.#window(call)?.answered(call, taken, state, agoMs);
   }
 
   giveBack(call: Weight, taken: number): void {
