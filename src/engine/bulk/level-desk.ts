@@ -67,8 +67,10 @@ export class LevelDesk implements Desk {
     const byKey = new Map((reports as readonly StockReport[]).map((report) => [report.key, report]));
     for (const key of batch.keys) {
       const own = byKey.get(key);
-      if (own !== undefined) this.#store(own);
-      else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
+      if (own !== undefined) {
+        this.#store(own);
+        this.#lookAgain(own, batch);
+      } else if (failure !== null) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
     }
   }
 
@@ -89,6 +91,12 @@ export class LevelDesk implements Desk {
     for (const other of others) this.stores.dirty.mark(this.flow, other, now, underWay.has(other));
     if (problem === null) this.stores.dirty.done(this.flow, key, revision);
     else this.#postpone({ key, revision }, new Problem(problem));
+  }
+
+  /** Something became of its SKU after the batch had looked, when nobody knew whose it is. */
+  #lookAgain({ key, levels }: StockReport, { noticed }: Batch): void {
+    if (levels.some(({ sku }) => noticed.includes(sku)))
+      this.stores.dirty.mark(this.flow, key, this.clock.now(), true);
   }
 
   /** The key that a level is kept under. Null: it left this one for another, which has told of it already. */

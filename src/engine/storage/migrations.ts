@@ -366,6 +366,8 @@ const migrations: readonly string[] = [
       WHERE flow = OLD.flow AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
   END;
   `,
+  // SKUs that something became of while a batch was looking at them, and that no level was known of yet.
+  'ALTER TABLE batches ADD COLUMN noticed TEXT',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */
