@@ -90,6 +90,14 @@ export interface KeyNotes {
   readonly planned?: unknown;
 }
 
+/** Records of the source that have no link to the target yet. */
+export interface Without {
+  readonly record: LinkedRecord;
+  readonly ids: readonly string[];
+  /** The flow that links them. */
+  readonly flow: string;
+}
+
 /** What became of one key of a listed flow. */
 export interface ListedReport {
   readonly key: string;
@@ -101,6 +109,8 @@ export interface ListedReport {
     | { readonly kind: 'problem'; readonly problem: ProblemData };
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
+  /** What it went without: records of the source that the named flow has not linked yet. It is looked at again when that has. */
+  readonly without?: Without;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */
   readonly back?: readonly BackLink[];
   readonly notes: KeyNotes;
