@@ -140,6 +140,8 @@ export interface KnownLevel {
   readonly quantity: string | null;
   /** Why it is as it is: a stable code of `reasons` or of `problems`. */
   readonly state: LevelState;
+  /** What is wrong with it, if anything. */
+  readonly problem?: ProblemData | null;
 }
 
 export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;
