@@ -1,14 +1,15 @@
 /** A product may have a status of its own, and stay sold out although variants of it are there again. */
 import { big } from '../../records/money.ts';
-import { Problem, type ProblemData, rejected } from '../../records/problem.ts';
-import type { LevelReport } from '../bulk.ts';
+import { Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
+import type { KnownLevel, LevelReport } from '../bulk.ts';
+import { ofKey } from './verdicts.ts';
 import type { Context, Endpoints, Verdict, Write } from './work.ts';
 
 type LevelVerdict = Verdict & { readonly of: 'level' };
 
 /**
  * Names the parents that stay sold out. Asked of levels that came back, that had such a parent before, and that are looked at whatever is known of
- * them. What this fails for is not held up: the levels are written, and the next look at all of them asks again.
+ * them. The levels are written by then and nothing holds them up; where the run's calls do not suffice, those that came back are looked at again.
  */
 export async function withAsleep(
   context: Context,
@@ -17,49 +18,60 @@ export async function withAsleep(
   writes: readonly Write[],
 ): Promise<readonly Verdict[]> {
   if (target.asleep === undefined) return verdicts;
-  const cameBack = new Set(writes.filter(isComingBack).map(({ placed: { id } }) => id));
-  const asked = verdicts.filter((verdict): verdict is LevelVerdict => isAsked(verdict, cameBack));
-  const ids = [...new Set(asked.flatMap(({ report: { targetId } }) => targetId ?? []))];
+  const awake = verdicts.filter((verdict): verdict is LevelVerdict => isAwake(verdict));
+  const back = new Set(awake.filter((verdict) => cameBack(verdict, writes)));
+  const asked = new Set(awake.filter((each) => each.key.asked || back.has(each) || wasAsleep(each)));
+  const ids = [...new Set([...asked].flatMap(({ report: { targetId } }) => targetId ?? []))];
   if (ids.length === 0) return verdicts;
   const asleep = await unlessItFails(target.asleep(context.target.api, ids));
   return verdicts.map((verdict) => {
-    if (verdict.of !== 'level' || !asked.includes(verdict)) return verdict;
-    const problem = asleep === null ? wasAsleep(verdict) : asleepIn(context, asleep, verdict.report);
-    return problem === undefined ? verdict : { ...verdict, report: { ...verdict.report, problem } };
+    if (verdict.of !== 'level' || !asked.has(verdict)) return verdict;
+    if (asleep instanceof Problem && asleep.code === 'run_spent' && back.has(verdict))
+      return ofKey(verdict.key, problem('retry', 'run_spent', {}).toData());
+    const told = asleep instanceof Problem ? wasAsleep(verdict) : asleepIn(context, asleep, verdict.report);
+    return told ? { ...verdict, report: { ...verdict.report, problem: told } } : verdict;
   });
 }
 
-function isComingBack({ quantity, placed: { standing } }: Write): boolean {
-  return big(quantity).gt(0) && big(standing.onHand ?? standing.available ?? '0').lte(0);
-}
-
-function isAsked(verdict: Verdict, cameBack: ReadonlySet<string>): boolean {
+function isAwake(verdict: Verdict): boolean {
   if (verdict.of !== 'level') return false;
   const { state, quantity, targetId } = verdict.report;
-  if (state !== 'written' || targetId === null || !big(quantity ?? '0').gt(0)) return false;
-  return verdict.key.asked || cameBack.has(targetId) || wasAsleep(verdict) !== undefined;
+  return state === 'written' && targetId !== null && big(quantity ?? '0').gt(0);
 }
 
-function wasAsleep({ key, report: { sku } }: LevelVerdict): ProblemData | undefined {
-  const problem = key.known.find((each) => each.sku === sku)?.problem;
-  return problem?.code === 'parent_asleep' ? problem : undefined;
+/** In the target just now, or since it was last reported. */
+function cameBack(verdict: LevelVerdict, writes: readonly Write[]): boolean {
+  const { targetId } = verdict.report;
+  const standing = writes.find(({ placed: { id } }) => id === targetId)?.placed.standing;
+  const before =
+    standing === undefined ? knownOf(verdict)?.quantity : (standing.onHand ?? standing.available);
+  return typeof before === 'string' && big(before).lte(0);
+}
+
+function wasAsleep(verdict: LevelVerdict): ProblemData | null {
+  const told = knownOf(verdict)?.problem;
+  return told?.code === 'parent_asleep' ? told : null;
+}
+
+function knownOf({ key, report: { sku } }: LevelVerdict): KnownLevel | undefined {
+  return key.known.find((each) => each.sku === sku);
 }
 
 function asleepIn(
   { target }: Context,
   asleep: ReadonlyMap<string, string>,
   { targetId }: LevelReport,
-): ProblemData | undefined {
+): ProblemData | null {
   const parent = asleep.get(targetId ?? '');
-  if (parent === undefined) return undefined;
+  if (parent === undefined) return null;
   return rejected('parent_asleep', { system: target.connector.name, parent }).toData();
 }
 
-async function unlessItFails<T>(asking: Promise<T>): Promise<T | null> {
+async function unlessItFails<T>(asking: Promise<T>): Promise<T | Problem> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof Problem) return null;
+    if (error instanceof Problem) return error;
     throw error;
   }
 }

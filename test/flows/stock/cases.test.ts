@@ -208,11 +208,26 @@ describe('goods that come back (S6)', () => {
 
   test('that nobody tells holds up no level, and what was told stays', async () => {
     const between = await cameBack();
-    between.shop.asleep = problem('wait', 'run_spent', {});
+    between.shop.asleep = problem('rejected', 'refused', { system: 'Shop', status: 400 });
     between.master.has('RN-L', 6);
     between.master.has('MOK', 0);
     expect((await between.run()).map((each) => each.problem)).toEqual([null, null]);
     expect(between.level('RN-L')).toMatchObject({ state: 'written', quantity: '6', problem: asleep });
     expect(between.shop.written.slice(-2).toSorted()).toEqual(['MOK 0', 'RN-L 6']);
+  });
+
+  test('that the calls of a run do not suffice for is asked again by the next', async () => {
+    const between = await cameBack();
+    between.master.has('MOK', 0);
+    await between.run();
+    between.shop.asleep = problem('wait', 'run_spent', {});
+    between.master.has('MOK', 4);
+    const [report] = await between.run(['MOK']);
+    expect(report).toMatchObject({ levels: [], problem: { kind: 'retry', code: 'run_spent' } });
+    expect(between.shop.salable('MOK')).toBe(4);
+    between.shop.asleep = new Map([['MOK', 'MOKKEN']]);
+    await between.run(['MOK']);
+    expect(between.level('MOK')).toMatchObject({ quantity: '4', problem: { params: { parent: 'MOKKEN' } } });
+    expect(between.shop.written.filter((each) => each === 'MOK 4')).toHaveLength(1);
   });
 });
