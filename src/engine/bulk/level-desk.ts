@@ -6,6 +6,7 @@ import type { Batch } from '../storage/batches.ts';
 import { never } from '../storage/cursors.ts';
 import type { DirtyKey } from '../storage/dirty-keys.ts';
 import type { Stores } from '../storage/stores.ts';
+import { noticeGone } from '../work/notice-gone.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
 import type { Verification } from './verification.ts';
@@ -85,6 +86,8 @@ export class LevelDesk implements Desk {
     const now = this.clock.now();
     for (const level of levels) {
       const owner = this.#ownerOf(key, level);
+      if (level.state === 'gone' && this.stores.levels.get(this.flow, level.sku)?.state !== 'gone')
+        noticeGone(this.stores, this.flow, level.sku, now);
       if (owner !== null) this.stores.levels.put(this.flow, owner, level, now);
     }
     const underWay = this.stores.batches.keysOf(this.flow);
