@@ -38,7 +38,9 @@ function maxIn({ parameters }: Said): string | undefined {
 /** Messages name a field with `%fieldName` or `%field_name`, those of the stock with `%field` (sheet 5.1, 12.2). */
 function fieldsOf({ parameters }: Said): string[] {
   if (parameters === undefined || Array.isArray(parameters)) return [];
-  return [parameters.fieldName, parameters.field_name, parameters.field].filter((name) => typeof name === 'string');
+  return [parameters.fieldName, parameters.field_name, parameters.field].filter(
+    (name) => typeof name === 'string',
+  );
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */
