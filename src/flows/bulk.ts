@@ -98,6 +98,14 @@ export interface KeyNotes {
   readonly planned?: unknown;
 }
 
+/** Records of the source that have no link to the target yet. */
+export interface Without {
+  readonly record: LinkedRecord;
+  readonly ids: readonly string[];
+  /** The flow that links them. */
+  readonly flow: string;
+}
+
 /** What became of one key of a listed flow. */
 export interface ListedReport {
   readonly key: string;
@@ -111,6 +119,8 @@ export interface ListedReport {
   readonly nothingMade?: boolean;
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
+  /** What it went without: records of the source that the named flow has not linked yet. It is looked at again when that has. */
+  readonly without?: Without;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */
   readonly back?: readonly BackLink[];
   readonly notes: KeyNotes;
@@ -140,6 +150,8 @@ export interface KnownLevel {
   readonly quantity: string | null;
   /** Why it is as it is: a stable code of `reasons` or of `problems`. */
   readonly state: LevelState;
+  /** What is wrong with it, if anything. */
+  readonly problem?: ProblemData | null;
 }
 
 export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;

@@ -5,6 +5,7 @@ import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
 import type { ArticleLookup, DocumentTarget, FoundDocument } from '../../src/connectors/contract/target.ts';
+import { withWords } from '../../src/records/own-words.ts';
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
@@ -126,11 +127,10 @@ export class TestApi implements Api {
     const { said, advice, systemCode, fields: _fields, ...verdict } = refusal ?? { said: '' };
     const params = {
       status: answer.status,
-      said,
       ...(systemCode === undefined ? {} : { systemCode }),
       ...(advice === undefined ? {} : { advice }),
     };
-    throw new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict });
+    throw withWords(new Problem({ kind: 'rejected', code: codeOf(answer.status), params, ...verdict }), said);
   }
 }
 

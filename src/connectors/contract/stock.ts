@@ -42,8 +42,7 @@ export interface LevelChange {
 
 /** What became of one level of a call. */
 export type LevelOutcome =
-  /** `asleep`: the SKU of a parent that stays sold out although this level is not. */
-  | { readonly kind: 'written'; readonly asleep?: string }
+  | { readonly kind: 'written' }
   /** The system's own words about this one. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The id is gone: it is to be looked up once more. */
@@ -73,4 +72,8 @@ export interface StockTarget {
    * its rows is sent once more without them; throws a `Problem` where all of it failed.
    */
   set(api: Api, changes: readonly LevelChange[], location: string | null): Promise<readonly LevelOutcome[]>;
+  /**
+   * The SKUs of parents that cannot be bought, by the ids of these, which can. Absent where a product with variants has no status of its own.
+   */
+  asleep?(api: Api, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -35,10 +35,12 @@ function maxIn({ parameters }: Said): string | undefined {
   return /^\d{1,4}$/.test(String(parameters.max)) ? `max.${parameters.max}` : undefined;
 }
 
-/** Messages name a field with `%fieldName`, those of the stock with `%field` (sheet 5.1, 12.2). */
+/** Messages name a field with `%fieldName` or `%field_name`, those of the stock with `%field` (sheet 5.1, 12.2). */
 function fieldsOf({ parameters }: Said): string[] {
   if (parameters === undefined || Array.isArray(parameters)) return [];
-  return [parameters.fieldName, parameters.field].filter((name) => typeof name === 'string');
+  return [parameters.fieldName, parameters.field_name, parameters.field].filter(
+    (name) => typeof name === 'string',
+  );
 }
 
 /** `%1` from a list, `%fieldName` from an object (sheet 5.1). */

@@ -6,6 +6,7 @@ import type { Batch } from '../storage/batches.ts';
 import { never } from '../storage/cursors.ts';
 import type { DirtyKey } from '../storage/dirty-keys.ts';
 import type { Stores } from '../storage/stores.ts';
+import { noticeGone } from '../work/notice-gone.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
 import { lingerMs } from './linger.ts';
@@ -74,7 +75,9 @@ export class LevelDesk implements Desk {
     const isTooLarge = failed?.code === 'run_spent' && batch.keys.length === 1;
     const failure = isTooLarge ? rejected('too_many_calls', { calls }) : failed;
     const own = (reports as readonly StockReport[]).filter(({ key }) => batch.keys.includes(key));
-    settleLevels(this.stores.levels, this.flow, own, this.clock.now());
+    const now = this.clock.now();
+    const gone = settleLevels(this.stores.levels, this.flow, own, now);
+    for (const sku of gone) noticeGone(this.stores, this.flow, sku, now);
     this.#markOthers(own);
     this.stores.dirty.done(
       this.flow,
@@ -82,6 +85,7 @@ export class LevelDesk implements Desk {
     );
     for (const { key, revision, problem } of own)
       if (problem !== null) this.#postpone({ key, revision }, new Problem(problem));
+    this.#lookAgain(own, batch);
     if (failure === null) return;
     const reported = new Set(own.map(({ key }) => key));
     for (const key of batch.keys)
@@ -92,6 +96,13 @@ export class LevelDesk implements Desk {
     const underWay = this.stores.batches.keysOf(this.flow);
     for (const other of reports.flatMap(({ others = [] }) => others))
       this.stores.dirty.mark(this.flow, other, this.clock.now(), underWay.has(other));
+  }
+
+  /** Something became of a SKU after the batch had looked, when nobody knew whose it is. */
+  #lookAgain(reports: readonly StockReport[], { noticed }: Batch): void {
+    for (const { key, levels } of reports)
+      if (levels.some(({ sku }) => noticed.includes(sku)))
+        this.stores.dirty.mark(this.flow, key, this.clock.now(), true);
   }
 
   /** The problem's kind alone decides when it is tried again. */

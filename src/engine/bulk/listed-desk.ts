@@ -2,11 +2,12 @@ import type { BackLink, BatchKey, Begun, ListedFlow, ListedReport } from '../../
 import type { Outcome } from '../../flows/contract.ts';
 import type { Link } from '../../flows/links.ts';
 import { Problem, problem } from '../../records/problem.ts';
-import { splitFlowId } from '../configuration/configuration.ts';
+import { flowId, splitFlowId } from '../configuration/configuration.ts';
 import type { Batch } from '../storage/batches.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { markLevels } from '../work/mark-levels.ts';
+import { notice } from '../work/notice.ts';
 import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
 import type { BatchReport, KeyRecord } from './claim.ts';
@@ -110,12 +111,34 @@ export class ListedDesk implements Desk {
         this.#forgetIntent(key, batch);
       else if (report?.link) this.#put(key, report.link);
       for (const back of report?.back ?? []) this.#keepBack(back);
+      const isBehind = this.#await(key, report?.without);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
       else {
         const recorded = { calls: record?.calls ?? 0, emailFingerprint: null };
         storeOutcome(task, this.parts, result, recorded, payloads.get(key) ?? null);
       }
+      if (isBehind) notice(this.parts.stores, this.#flow, { key }, this.parts.clock.now());
     }
+  }
+
+  /** Returns whether one of them was linked while the batch was under way. What no flow will ever link is not waited for. */
+  #await(key: string, without: ListedReport['without']): boolean {
+    if (without === undefined || !this.#runs(without.flow)) return false;
+    const { links, awaited } = this.parts.stores;
+    const { record, ids } = without;
+    const linked = ids.filter((id) => links.get(record, this.#from, this.#to, id) !== null);
+    for (const id of ids.filter((each) => !linked.includes(each)))
+      awaited.add({ record, source: this.#from, target: this.#to, id }, this.#flow, key);
+    return linked.length > 0;
+  }
+
+  /** Whether this flow runs between the two places, in either direction. */
+  #runs(flow: string): boolean {
+    const [from, to] = [this.#from, this.#to];
+    const { cursors } = this.parts.stores;
+    return [flowId({ flow, from, to }), flowId({ flow, from: to, to: from })].some(
+      (id) => cursors.get(id) !== null,
+    );
   }
 
   /** Nothing was tried in vain, so nothing is told of it: Koppel keeps a limit, or the run may make no more calls. */

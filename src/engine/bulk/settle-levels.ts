@@ -2,13 +2,13 @@ import type { StockReport } from '../../flows/bulk.ts';
 import { type LevelRow, levelAfter } from '../storage/level-row.ts';
 import type { LevelStore } from '../storage/levels.ts';
 
-/** Stores what a batch found of its levels, with as few statements as if it were one. */
+/** Stores what a batch found of its levels, with as few statements as if it were one. Returns the SKUs that have just gone. */
 export function settleLevels(
   levels: LevelStore,
   flow: string,
   reports: readonly StockReport[],
   now: number,
-): void {
+): readonly string[] {
   const before = levels.of(
     flow,
     reports.flatMap((report) => report.levels.map(({ sku }) => sku)),
@@ -23,6 +23,9 @@ export function settleLevels(
     }
   }
   levels.write([...after].map(([sku, row]) => [before.get(sku) ?? null, row]));
+  const all = reports.flatMap((report) => report.levels);
+  const gone = all.filter(({ sku, state }) => state === 'gone' && before.get(sku)?.state !== 'gone');
+  return gone.map(({ sku }) => sku);
 }
 
 /** The key that a level is kept under. Null: it left this one for another, which has told of it already. */

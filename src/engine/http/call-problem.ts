@@ -1,6 +1,7 @@
 import type { Answered } from '../../connectors/contract/api.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
+import { withWords } from '../../records/own-words.ts';
 import { Problem, type ProblemKind, problem } from '../../records/problem.ts';
 import type { ProblemCode } from '../../texts/en.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -47,7 +48,7 @@ export function problemOfAnswer(
     retryAfterMs(headers.get('retry-after'), now) ??
     refusal?.retryAfterMs ??
     (isAskedTooMuch(status, code) ? pauseMs : null);
-  return new Problem({
+  const told = new Problem({
     kind,
     code,
     params: {
@@ -60,6 +61,7 @@ export function problemOfAnswer(
     connection,
     ...(afterMs === null ? {} : { retryAt: now + afterMs }),
   });
+  return withWords(told, refusal?.said ?? '');
 }
 
 /** What of a refusal may stand outside of the sealed activity. */

@@ -131,6 +131,8 @@ export class Transport {
         heard(answer, (isTooMuch ? answer.problem?.retryAt : undefined) ?? null);
         return answer;
       } catch (error) {
+        // What a run may not send any more was not sent: nothing can have come of it.
+        if (error instanceof Problem && error.code === 'run_spent') throw error;
         recorder.add({ ...noted, status: null });
         throw problemOfFailure(this.sent(call), error);
       }

@@ -11,6 +11,8 @@ export interface Batch {
   readonly sentAt: number | null;
   /** Who works on it, and until when; null while nobody does. */
   readonly lease: { readonly id: string; readonly until: number } | null;
+  /** SKUs that something became of since it was cut: what it says of them may be older. */
+  readonly noticed: readonly string[];
 }
 
 /** Batches that are under way. One that is done is deleted, so a repeated message finds nothing. */
@@ -70,6 +72,17 @@ export class BatchStore {
     this.sql.exec('UPDATE batches SET lease = ?, leased_until = ? WHERE id = ?', lease, until, id);
   }
 
+  /** Something became of these SKUs, whose keys are not known: every batch of this flow may have looked at them before. */
+  noticed(flow: string, skus: readonly string[]): void {
+    if (skus.length === 0 || this.keysOf(flow).size === 0) return;
+    for (const { id, noticed } of this.all().filter((batch) => batch.flow === flow))
+      this.sql.exec(
+        'UPDATE batches SET noticed = ? WHERE id = ?',
+        JSON.stringify([...new Set([...noticed, ...skus])]),
+        id,
+      );
+  }
+
   end(id: number): void {
     const batch = this.get(id);
     if (batch === null) return;
@@ -93,5 +106,6 @@ function fromRow(row: Row): Batch {
     madeAt: Number(row.made_at),
     sentAt: row.sent_at === null ? null : Number(row.sent_at),
     lease: row.lease === null ? null : { id: String(row.lease), until: Number(row.leased_until) },
+    noticed: row.noticed === null ? [] : (JSON.parse(String(row.noticed)) as string[]),
   };
 }

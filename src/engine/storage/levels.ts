@@ -104,6 +104,17 @@ export class LevelStore {
       .map(({ key }) => String(key));
   }
 
+  /** Those of these SKUs that there is no level of. */
+  unknownOf(flow: string, skus: readonly string[]): string[] {
+    return this.sql
+      .exec(
+        'SELECT value FROM json_each(?2) WHERE value NOT IN (SELECT sku FROM levels WHERE flow = ?1 AND sku IN (SELECT value FROM json_each(?2)))',
+        flow,
+        JSON.stringify(skus),
+      )
+      .map(({ value }) => String(value));
+  }
+
   /** Source keys of levels that have a problem. Reads all levels. */
   keysInTrouble(flow: string): string[] {
     return this.sql

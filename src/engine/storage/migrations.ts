@@ -366,6 +366,15 @@ const migrations: readonly string[] = [
       WHERE flow = OLD.flow AND code = ifnull(json_extract(OLD.problem, '$.code'), '');
   END;
   `,
+  // SKUs that something became of while a batch was looking at them, and that no level was known of yet.
+  'ALTER TABLE batches ADD COLUMN noticed TEXT',
+  // Records that were brought across before what they belong to was: they are looked at again when that has its link.
+  `
+  CREATE TABLE awaited (
+    source TEXT NOT NULL, target TEXT NOT NULL, record TEXT NOT NULL, id TEXT NOT NULL, flow TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (source, target, record, id, flow, key)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -1,6 +1,7 @@
 import { AccountStore } from './accounts.ts';
 import { ActivityStore } from './activity.ts';
 import { AlikeStore } from './alike.ts';
+import { AwaitedStore } from './awaited.ts';
 import { BatchStore } from './batches.ts';
 import { ChannelStore } from './channels.ts';
 import { ConnectionStore } from './connections.ts';
@@ -40,6 +41,7 @@ export class Stores {
   readonly dirty: DirtyKeyStore;
   readonly levels: LevelStore;
   readonly batches: BatchStore;
+  readonly awaited: AwaitedStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -61,5 +63,6 @@ export class Stores {
     this.dirty = new DirtyKeyStore(sql);
     this.levels = new LevelStore(sql);
     this.batches = new BatchStore(sql);
+    this.awaited = new AwaitedStore(sql);
   }
 }

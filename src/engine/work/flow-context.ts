@@ -137,11 +137,16 @@ async function areKeptElsewhere({ siblings, stores }: TaskParts, place: string):
 /** The links of one direction, between two places. */
 export function linksOf(
   { from, to }: Pick<FlowDocument, 'from' | 'to'>,
-  { stores: { links }, clock }: Pick<TaskParts, 'stores' | 'clock'>,
+  { stores, clock }: Pick<TaskParts, 'stores' | 'clock'>,
 ): Links {
+  const { links, awaited } = stores;
   return {
     get: (record, key) => links.get(record, from, to, key),
-    put: (record, key, link) => links.put(record, from, to, key, link, clock.now()),
+    put: (record, key, link) => {
+      links.put(record, from, to, key, link, clock.now());
+      for (const waiting of awaited.take({ record, source: from, target: to, id: key }))
+        notice(stores, waiting.flow, { key: waiting.key }, clock.now());
+    },
     forget: (record, key) => links.forget(record, from, to, key),
     recordsOf: (record, targetId) => links.recordsOf(record, from, to, targetId),
   };

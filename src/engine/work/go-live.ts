@@ -33,5 +33,6 @@ export function forgetBeginnings(stores: Stores, document: IntegrationDocument):
     stores.cursors.forget(flow);
     stores.snapshots.forget(flow);
     stores.dirty.forget(flow);
+    stores.awaited.forget(flow);
   }
 }

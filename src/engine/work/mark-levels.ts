@@ -15,5 +15,6 @@ export function markLevels(
     const { flow: name, from, to } = splitFlowId(flow);
     if (flowByName(name)?.kind !== 'levels' || ![from, to].some((place) => places.includes(place))) continue;
     for (const key of stores.levels.keysOfSkus(flow, skus)) notice(stores, flow, { key }, now);
+    stores.batches.noticed(flow, stores.levels.unknownOf(flow, skus));
   }
 }

@@ -50,11 +50,18 @@ function begunBy(plans: readonly Planned[], { traits }: Speaker): string | null 
 async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
   const { key, revision } = plan.each;
   try {
-    return { key, revision, ...(await carryOut(writing, plan)) };
+    return { key, revision, ...withoutOf(writing, plan), ...(await carryOut(writing, plan)) };
   } catch (error) {
     const notes = 'product' in plan ? { source: plan.product } : {};
     return { key, revision, outcome: { kind: 'problem', problem: asProblem(error).toData() }, notes };
   }
+}
+
+/** Categories that the categories flow has not brought yet. */
+function withoutOf({ speaker }: Writing, plan: KeyPlan): Pick<ListedReport, 'without'> {
+  if (plan.kind !== 'units' || speaker.settings.categories.by !== 'link') return {};
+  const ids = (plan.product.categories ?? []).filter((id) => !speaker.categories.has(id));
+  return ids.length === 0 ? {} : { without: { record: 'category', ids, flow: 'categories' } };
 }
 
 /** Whether Koppel holds pictures of it for a while. */

@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { LevelReport, StockReport } from '../bulk.ts';
+import { withAsleep } from './asleep.ts';
 import { decideAgain } from './decide-again.ts';
 import { planLevels } from './plan.ts';
 import { stillMoving, unknownOf } from './verdicts.ts';
@@ -17,7 +18,7 @@ export async function runStock(
   const first = await writeLevels(context, endpoints, writes);
   const again = await decideAgain(context, endpoints, first, plan.underWay);
   const second = await writeLevels(context, endpoints, again.writes);
-  return reportsOf(batch, plan.others, [
+  const verdicts = [
     ...plan.verdicts,
     ...plan.decided.flatMap(({ decision }) =>
       decision.kind === 'left' && decision.verdict !== null ? [decision.verdict] : [],
@@ -27,7 +28,9 @@ export async function runStock(
     ...second.verdicts,
     ...second.stale.map(({ placed }) => stillMoving(context, placed)),
     ...second.gone.flatMap(({ placed }) => unknownOf(context, placed)),
-  ]);
+  ];
+  const told = await withAsleep(context, endpoints, verdicts, [...writes, ...again.writes]);
+  return reportsOf(batch, plan.others, told);
 }
 
 function reportsOf(

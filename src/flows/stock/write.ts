@@ -56,22 +56,11 @@ function ended(
     return settled(placed, { state: 'refused', targetId, quantity, problem: refused.toData() });
   }
   if (managed === false) return settled(placed, { state: 'uncounted', targetId, quantity: null });
-  const { asleep } = outcome;
-  const asleepProblem =
-    asleep === undefined
-      ? {}
-      : {
-          problem: problem('rejected', 'parent_asleep', {
-            system: context.target.connector.name,
-            parent: asleep,
-          }).toData(),
-        };
   return settled(placed, {
     state: level === null ? 'gone' : 'written',
     targetId,
     quantity,
     ...(drift === undefined ? {} : { drift }),
-    ...asleepProblem,
   });
 }
 

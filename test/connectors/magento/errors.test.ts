@@ -42,6 +42,11 @@ describe('the words', () => {
   });
 });
 
+test('the field of a product is named as the shop names it', () => {
+  const message = '"%field_name" does not contains valid value.';
+  expect(refusal(400, { message, parameters: { field_name: 'name' } })).toMatchObject({ fields: ['name'] });
+});
+
 describe('a 401', () => {
   const body = {
     message: "The consumer isn't authorized to access %resources.",

@@ -425,7 +425,8 @@ function matching<Row extends object>(call: Call, rows: readonly Row[]): Row[] {
 function fits(row: object, filter: string): boolean {
   const [field = '', condition = '', ...rest] = filter.split(' ');
   const value = rest.join(' ').toLowerCase();
-  const own = String((row as Wire)[field] ?? '').toLowerCase();
+  const wire = row as Wire & { custom?: Wire };
+  const own = String(wire[field] ?? wire.custom?.[field] ?? '').toLowerCase();
   const compared =
     /^\d+$/.test(own) && /^\d+$/.test(value)
       ? Number(own) - Number(value)

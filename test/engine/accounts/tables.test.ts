@@ -29,6 +29,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   level_counts: 'flow',
   batches: 'flow',
   stuck_counts: 'flow',
+  awaited: 'flow',
   // By the places of both ends.
   links: 'endpoints',
   // By a key that begins with places.

@@ -1,7 +1,8 @@
 /** A product that is new in both shops has its level as soon as it stands in the target. */
 import { expect, test } from 'vitest';
+import { markLevels } from '../../../src/engine/work/mark-levels.ts';
 import { minuteMs } from '../../support/durations.ts';
-import { StockPair } from './stock-pair.ts';
+import { before, StockPair } from './stock-pair.ts';
 
 test.each(['ecwid', 'magento'] as const)('from %s: its level follows at once', async (from) => {
   const magento = from === 'magento' ? 'source' : 'target';
@@ -18,4 +19,24 @@ test.each(['ecwid', 'magento'] as const)('from %s: its level follows at once', a
   await pair.live(10 * minuteMs);
   expect(await pair.pieces('NIEUW')).toBe(8);
   expect(pair.level('NIEUW')).toMatchObject({ state: 'written', quantity: '8' });
+});
+
+test('that is made while its level is looked at for the first time: the level follows all the same', async () => {
+  const pair = await StockPair.settled();
+  const key = await pair.add('ecwid', 'NIEUW', 8);
+  let isMade = false;
+  pair.interfere = async (call) => {
+    // By now the batch has found no such product there.
+    if (isMade || !call.startsWith('POST magento') || !call.endsWith('/source-items')) return;
+    isMade = true;
+    await pair.add('magento', 'NIEUW', before);
+    markLevels(pair.stores, ['other'], ['NIEUW'], pair.clock.now());
+  };
+  await pair.change('P001', 40);
+  await pair.notify(key);
+  await pair.live(2 * minuteMs);
+  expect(isMade).toBe(true);
+  expect(pair.level('NIEUW')).toMatchObject({ state: 'written', quantity: '8' });
+  expect(await pair.pieces('NIEUW')).toBe(8);
+  expect(pair.dirty).toBe(0);
 });

@@ -9,7 +9,7 @@ type Shop = 'ecwid' | 'magento';
 
 const skus = ['MOK', 'BORD', 'KOM', 'THEE'];
 
-async function between(from: Shop, lagMs: number): Promise<PlayedSystems> {
+async function between(from: Shop, lagMs: number, more: object = {}): Promise<PlayedSystems> {
   const to = other(from);
   const played = new PlayedSystems(hosts);
   played.sandbox.standIn('ecwid')?.change({ fetchesPictures: false });
@@ -28,15 +28,15 @@ async function between(from: Shop, lagMs: number): Promise<PlayedSystems> {
       shop: { connector: from, credentials: credentials[from] },
       other: { connector: to, credentials: credentials[to] },
     },
-    flows: [flowOf(from)],
+    flows: [flowOf(from, more)],
   });
   return played;
 }
 
 /** Magento tells nobody whether its prices include VAT. */
-function flowOf(from: Shop) {
+function flowOf(from: Shop, more: object = {}) {
   const magento = from === 'magento' ? 'source' : 'target';
-  const settings = { price: { pricesIncludeVat: { [magento]: true } } };
+  const settings = { price: { pricesIncludeVat: { [magento]: true } }, ...more };
   return { flow: 'products', from: 'shop', to: 'other', every: '5m', settings };
 }
 
@@ -135,5 +135,20 @@ test.each(['ecwid', 'magento'] as const)(
     );
     await played.live(3 * hourMs);
     for (const sku of skus) expect(await idsIn(played, other(from), sku), sku).toHaveLength(1);
+  },
+);
+
+test.each(['ecwid', 'magento'] as const)(
+  'products from %s that the calls of a run do not suffice for go in the next: what was not sent is not waited for',
+  async (from) => {
+    // A brand that is new there is made before its product: that is a write too.
+    const played = await between(from, 0, { fields: { brand: 'never' } });
+    await played.control(from, 'POST', '/catalogue', { kind: 'seed' });
+    await played.live(minuteMs);
+    played.integration.sync('products', { since: '2000-01-01' });
+    await played.live(hourMs);
+    const { items } = played.integration.reports.activity({}, 1_000);
+    expect(items.filter(({ outcome }) => outcome === 'waiting')).toEqual([]);
+    expect(items.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(100);
   },
 );

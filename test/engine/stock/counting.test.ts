@@ -55,6 +55,25 @@ describe('goods that come back (S6)', () => {
     expect(pair.level('TB-L')).toMatchObject({ state: 'written', problem: null });
   });
 
+  test('name the parent that stays sold out, until it is for sale again', async () => {
+    const pair = await jumpers();
+    pair.sandbox.standIn('magento')?.change({ parentWakesUp: false });
+    await pair.change('TB-L', 5);
+    await pair.live(2 * minuteMs);
+    expect(shelfOf(pair, 'TB-L')).toEqual({ source: 5, status: 1, salable: 5 });
+    expect(pair.level('TB-L')).toMatchObject({
+      problem: { code: 'parent_asleep', params: { parent: 'TB' } },
+    });
+    await pair.change('TB-L', 6);
+    await pair.live(2 * minuteMs);
+    expect(pair.level('TB-L')).toMatchObject({ problem: { code: 'parent_asleep' } });
+    pair.sandbox.standIn('magento')?.change({ parentWakesUp: true });
+    // The merchant takes a size out and puts it back: the parent follows.
+    await pair.set('TB-M', 1, 'magento');
+    await pair.live(dayMs + 10 * minuteMs);
+    expect(pair.level('TB-L')).toMatchObject({ state: 'written', problem: null });
+  });
+
   test('are sold out again a day later where the master says so', async () => {
     const pair = await jumpers();
     await pair.change('TB-L', 5);

@@ -73,7 +73,7 @@ export class Between {
   }
 
   /** Writes what is known of a level, as an earlier batch would have. */
-  know(sku: string, quantity: string, more: Partial<KnownLevel> = {}, key = sku): void {
+  know(sku: string, quantity: string, more: Partial<LevelReport> = {}, key = sku): void {
     const kept = this.levels.get(key) ?? new Map<string, LevelReport>();
     kept.set(sku, { sku, targetId: `t-${sku}`, quantity, state: 'written', ...more });
     this.levels.set(key, kept);

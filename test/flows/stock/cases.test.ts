@@ -170,21 +170,64 @@ describe('what is not counted (S5)', () => {
 });
 
 describe('goods that come back (S6)', () => {
-  test('a parent that stays sold out is named', async () => {
+  const asleep = { code: 'parent_asleep', params: { system: 'Shop', parent: 'RN-100' } };
+
+  async function cameBack(): Promise<Between> {
     const between = new Between();
     between.master.has('RN-L', 5);
+    between.master.has('MOK', 7);
     between.shop.has('RN-L', 0);
-    between.shop.refusing.set('RN-L', { kind: 'written', asleep: 'RN-100' });
+    between.shop.has('MOK', 3);
+    between.shop.asleep = new Map([['RN-L', 'RN-100']]);
     await between.run();
-    expect(between.level('RN-L')).toMatchObject({
-      state: 'written',
-      quantity: '5',
-      problem: { code: 'parent_asleep', params: { system: 'Shop', parent: 'RN-100' } },
-    });
-    between.shop.refusing.clear();
+    return between;
+  }
+
+  test('a parent that stays sold out is named, until it is for sale again', async () => {
+    const between = await cameBack();
+    expect(between.level('RN-L')).toMatchObject({ state: 'written', quantity: '5', problem: asleep });
+    expect(between.shop.askedAsleep).toEqual([1]);
+    between.master.has('RN-L', 6);
     await between.run();
-    expect(between.level('RN-L')?.problem).toBeDefined();
+    expect(between.level('RN-L')).toMatchObject({ quantity: '6', problem: asleep });
+    between.shop.asleep = new Map();
     await between.run(['RN-L'], { asked: true });
     expect(between.level('RN-L')?.problem).toBeUndefined();
+  });
+
+  test('a look at all levels finds a parent that fell asleep by itself', async () => {
+    const between = await cameBack();
+    between.shop.asleep = new Map([['MOK', 'MOKKEN']]);
+    await between.run(['RN-L', 'MOK'], { asked: true });
+    expect(between.level('MOK')).toMatchObject({
+      state: 'written',
+      problem: { params: { parent: 'MOKKEN' } },
+    });
+    expect(between.level('RN-L')?.problem).toBeUndefined();
+  });
+
+  test('that nobody tells holds up no level, and what was told stays', async () => {
+    const between = await cameBack();
+    between.shop.asleep = problem('rejected', 'refused', { system: 'Shop', status: 400 });
+    between.master.has('RN-L', 6);
+    between.master.has('MOK', 0);
+    expect((await between.run()).map((each) => each.problem)).toEqual([null, null]);
+    expect(between.level('RN-L')).toMatchObject({ state: 'written', quantity: '6', problem: asleep });
+    expect(between.shop.written.slice(-2).toSorted()).toEqual(['MOK 0', 'RN-L 6']);
+  });
+
+  test('that the calls of a run do not suffice for is asked again by the next', async () => {
+    const between = await cameBack();
+    between.master.has('MOK', 0);
+    await between.run();
+    between.shop.asleep = problem('wait', 'run_spent', {});
+    between.master.has('MOK', 4);
+    const [report] = await between.run(['MOK']);
+    expect(report).toMatchObject({ levels: [], problem: { kind: 'retry', code: 'run_spent' } });
+    expect(between.shop.salable('MOK')).toBe(4);
+    between.shop.asleep = new Map([['MOK', 'MOKKEN']]);
+    await between.run(['MOK']);
+    expect(between.level('MOK')).toMatchObject({ quantity: '4', problem: { params: { parent: 'MOKKEN' } } });
+    expect(between.shop.written.filter((each) => each === 'MOK 4')).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { byTime, type OrderSource } from '../../../src/connectors/contract/sourc
 import type { LevelChange, LevelOutcome, StockTarget } from '../../../src/connectors/contract/stock.ts';
 import { type ArticleLookup, bySearch, byWalk } from '../../../src/connectors/contract/target.ts';
 import type { Order } from '../../../src/records/order.ts';
+import { Problem } from '../../../src/records/problem.ts';
 import type { StockLevel } from '../../../src/records/stock-level.ts';
 import { connectorOf } from './systems.ts';
 
@@ -50,6 +51,10 @@ export class Shop {
   pagesWalked = 0;
   /** What it says against a SKU. */
   readonly refusing = new Map<string, LevelOutcome>();
+  /** Parents that stay sold out, by the SKU of a variant; a problem: it does not answer. */
+  asleep: ReadonlyMap<string, string> | Problem = new Map();
+  /** How many were asked about, each time. */
+  readonly askedAsleep: number[] = [];
   /** What happens in the shop once, just before it looks at a list. */
   meanwhile: () => void = () => undefined;
   /** What happens there once, just before its levels are read. */
@@ -121,6 +126,13 @@ export class Shop {
         this.places.push(place);
         return changes.map((change) => this.#set(change));
       },
+      asleep: async (_api, ids) => {
+        this.askedAsleep.push(ids.length);
+        const { asleep } = this;
+        if (asleep instanceof Problem) throw asleep;
+        const parents = ids.map((id) => [id, asleep.get(this.article(id).sku)] as const);
+        return new Map(parents.flatMap(([id, parent]) => (parent === undefined ? [] : [[id, parent]])));
+      },
     };
     const skuKey = (sku: string) => (anyCase ? sku.trim().toLowerCase() : sku);
     return connectorOf('shop', {
@@ -132,14 +144,14 @@ export class Shop {
 
   #set({ id, quantity, managed, standing, sku }: LevelChange): LevelOutcome {
     const refused = this.refusing.get(sku);
-    if (refused && refused.kind !== 'written') return refused;
+    if (refused) return refused;
     const article = this.articles.get(id);
     if (!article) return { kind: 'gone' };
     const now = this.#levelOf(id, article);
     if (this.traits.compares && JSON.stringify(now) !== JSON.stringify(standing)) return { kind: 'stale' };
     article.number = Number(quantity);
     if (managed !== undefined) article.managed = managed;
-    return refused ?? { kind: 'written' };
+    return { kind: 'written' };
   }
 
   #levelOf(id: string, { sku, number, managed }: Article): StockLevel {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../records/own-words.ts';
 import { asProblem, Problem, problem } from '../../../records/problem.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import type { LevelOutcome } from '../../contract/stock.ts';
@@ -47,10 +48,10 @@ export function outcomesOf(entries: readonly Entry[]): LevelOutcome[] {
   });
 }
 
-/** The system's own words stand in the record of the call. */
-function refusalIn({ params: { systemCode, fields } }: Problem): Refusal {
+function refusalIn(problem: Problem): Refusal {
+  const { systemCode, fields } = problem.params;
   return {
-    said: '',
+    said: wordsOf(problem),
     ...(typeof systemCode === 'string' ? { systemCode } : {}),
     ...(Array.isArray(fields) ? { fields: fields.map(String) } : {}),
   };

@@ -7,10 +7,12 @@ import { byTime, type ChangePage, type ChangeWindow } from '../../contract/sourc
 import { freshMs } from '../../wire/changes.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
+import { readToken } from '../../wire/pages.ts';
 import { changePage } from '../change-pages.ts';
 import { parentsOf } from './families.ts';
 import { placesOf } from './find.ts';
 import { wholeProducts } from './read.ts';
+import { firstOfSales, salesPage, saleToken } from './sale-days.ts';
 import { recordsOf } from './to-record.ts';
 import { isInvisible } from './wire.ts';
 
@@ -40,14 +42,7 @@ export const productSource: ProductSource = {
 
 /** A change of a child is one of its parent, and tells nothing of how the parent was before. */
 async function productChanges(api: Api, window: ChangeWindow): Promise<ChangePage> {
-  const page = await changePage(api, window, {
-    flow: 'products',
-    path: path`/V1/products`,
-    row: rowWire,
-    fields: 'id,updated_at',
-    freshMs: freshMs.timeAlone,
-    where: [],
-  });
+  const page = await changedOrOnSale(api, window);
   const parents = await parentsOf(
     api,
     page.changes.map(({ key }) => key),
@@ -57,6 +52,22 @@ async function productChanges(api: Api, window: ChangeWindow): Promise<ChangePag
     return own === undefined ? [change] : own.map(({ id: key }) => ({ flow: change.flow, key }));
   });
   return { ...page, changes };
+}
+
+/** What was changed in the window, and then what costs something else since a day that began in it. */
+async function changedOrOnSale(api: Api, window: ChangeWindow): Promise<ChangePage> {
+  const sales =
+    window.page === null ? null : (saleToken.safeParse(readToken(window.page, z.unknown())).data ?? null);
+  if (sales !== null) return salesPage(api, window, sales);
+  const page = await changePage(api, window, {
+    flow: 'products',
+    path: path`/V1/products`,
+    row: rowWire,
+    fields: 'id,updated_at',
+    freshMs: freshMs.timeAlone,
+    where: [],
+  });
+  return { ...page, next: page.next ?? firstOfSales(api, window) };
 }
 
 /** By id. What is sold only as a part of another is no product of its own. */

@@ -4,7 +4,6 @@ import type { Refusal } from '../../contract/refusal.ts';
 import type { LevelChange, LevelOutcome } from '../../contract/stock.ts';
 import { inventoryOf, sourceAt } from './inventory.ts';
 import { sellsBelowZero, settingsOf, stockItem, updateStockItem } from './stock-items.ts';
-import { asleepParents } from './wake.ts';
 import { type Row, writeRows } from './write.ts';
 
 /** Writes levels, each with its status: the shop does not derive that from the quantity (sheet 17.23). */
@@ -14,16 +13,9 @@ export async function writeLevels(
   location: string | null,
 ): Promise<readonly LevelOutcome[]> {
   const inventory = await inventoryOf(api);
-  const outcomes =
-    inventory === null
-      ? await writeOlder(api, changes)
-      : await writeSources(api, changes, sourceAt(inventory, location));
-  const awake = changes.flatMap((change, index) => (wakes(change, outcomes[index]) ? [change.id] : []));
-  const asleep = awake.length === 0 ? new Map<string, string>() : await asleepParents(api, awake);
-  return outcomes.map((outcome, index) => {
-    const parent = asleep.get(changes[index]?.id ?? '');
-    return outcome.kind === 'written' && parent !== undefined ? { ...outcome, asleep: parent } : outcome;
-  });
+  return inventory === null
+    ? writeOlder(api, changes)
+    : writeSources(api, changes, sourceAt(inventory, location));
 }
 
 /** Levels that are asked for one by one before their list is written: what is written stays so where a run ends in between. */
@@ -113,8 +105,4 @@ async function writeOlder(api: Api, changes: readonly LevelChange[]): Promise<Le
     outcomes.push({ kind: 'written' });
   }
   return outcomes;
-}
-
-function wakes({ quantity, standing }: LevelChange, outcome: LevelOutcome | undefined): boolean {
-  return outcome?.kind === 'written' && big(quantity).gt(0) && big(standing.onHand ?? '0').lte(0);
 }

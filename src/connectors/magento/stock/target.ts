@@ -15,6 +15,7 @@ import { lessened, shelfOf, shelvesOf } from './levels.ts';
 import { olderLevel } from './older.ts';
 import { writeLevels } from './set.ts';
 import { stockItem } from './stock-items.ts';
+import { asleepParents } from './wake.ts';
 
 export const stockTarget: StockTarget = {
   // Where the shop takes fewer it says so, and then fewer are sent (sheet 12.2).
@@ -39,6 +40,7 @@ export const stockTarget: StockTarget = {
   },
 
   set: writeLevels,
+  asleep: asleepParents,
 };
 
 const productWire = z.object({ id: needed(text), sku: skuWire, type_id: text });

@@ -1,4 +1,4 @@
-import type { StandingProduct } from '../../../connectors/contract/products.ts';
+import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
 import { Problem } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
@@ -80,7 +80,8 @@ export async function readBoth(
 ): Promise<Known & { readonly unread: ReadonlyMap<string, Problem> }> {
   const wanted = [...new Set(units.flatMap((unit) => lookedUp(unit, speaker)))];
   const skus = await sourceSkus(context, endpoints, products, { takesApart, wanted });
-  const places = wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
+  const places: ReadonlyMap<string, readonly SkuPlace[]> =
+    wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
   const ids = new Map<string, string>();
   const found = new Map<string, string>();
   const claimed = new Map<string, string>();

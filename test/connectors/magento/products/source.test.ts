@@ -258,3 +258,66 @@ test('where taxes may not be read the rate is not known', async () => {
   expect(record).toMatchObject({ vatClass: '2' });
   expect(record?.vatRate).toBeUndefined();
 });
+
+describe('a sale that begins or ends by its day', () => {
+  /** Keys that a window names, page by page. */
+  async function changed(shop: FakeShop, since: string, until: string): Promise<string[]> {
+    const { changes } = productSource;
+    if (changes.kind !== 'by-time') throw new Error('it is asked for');
+    const window = { since: new Date(since), until: new Date(until) };
+    const keys: string[] = [];
+    for (let at: string | null = null, pages = 0; pages < 10; pages++) {
+      const page: Awaited<ReturnType<typeof changes.page>> = await changes.page(shop.api, {
+        ...window,
+        page: at,
+      });
+      keys.push(...page.changes.map(({ key }) => key));
+      at = page.next;
+      if (at === null) return keys.toSorted();
+    }
+    throw new Error('it never ends');
+  }
+
+  function shopOnSale(count = 1) {
+    const shop = new FakeShop();
+    const sale = (sku: string, from: string | null, to: string | null) =>
+      String(
+        shop.product(sku, {
+          custom: { special_price: '9.95', special_from_date: from, special_to_date: to },
+        }).id,
+      );
+    const begun = Array.from({ length: count }, (_, index) =>
+      sale(`BEGINT-${index}`, '2026-03-10 00:00:00', '2026-03-20 00:00:00'),
+    );
+    const ended = Array.from({ length: count }, (_, index) =>
+      sale(`EINDIGT-${index}`, '2026-03-01 00:00:00', '2026-03-09 00:00:00'),
+    );
+    sale('LOOPT', '2026-03-05 00:00:00', '2026-03-10 00:00:00');
+    sale('MORGEN', '2026-03-11 00:00:00', null);
+    return { shop, changes: [...begun, ...ended].toSorted() };
+  }
+
+  test('is named by the window in which the shop’s day begins, and by no other', async () => {
+    const { shop, changes } = shopOnSale();
+    // Midnight in Amsterdam.
+    expect(await changed(shop, '2026-03-09T22:55:00Z', '2026-03-09T23:00:00Z')).toEqual(changes);
+    expect(await changed(shop, '2026-03-09T22:50:00Z', '2026-03-09T22:59:59Z')).toEqual([]);
+    expect(await changed(shop, '2026-03-09T23:00:00Z', '2026-03-10T22:59:59Z')).toEqual([]);
+  });
+
+  test('is named after days without a look', async () => {
+    const { shop, changes } = shopOnSale();
+    expect(await changed(shop, '2026-03-08T12:00:00Z', '2026-03-10T12:00:00Z')).toEqual(changes);
+  });
+
+  test('is named however many there are', async () => {
+    const { shop, changes } = shopOnSale(120);
+    expect(await changed(shop, '2026-03-09T22:55:00Z', '2026-03-09T23:05:00Z')).toEqual(changes);
+  });
+
+  test('of a child is one of its parent', async () => {
+    const { shop, ring, children } = shopWithRing();
+    if (children[0]) children[0].custom.special_to_date = '2026-03-09 00:00:00';
+    expect(await changed(shop, '2026-03-09T22:55:00Z', '2026-03-09T23:05:00Z')).toEqual([String(ring.id)]);
+  });
+});
