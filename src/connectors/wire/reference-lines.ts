@@ -1,6 +1,6 @@
 /**
- * Where the document's reference stands. An order's number is Ecwid's own, and `externalOrderId` cannot be searched
- * (sheet 3.3); the notes of the staff can. They are the merchant's too, so the reference is a line of its own in them.
+ * Where the document's reference stands in systems that have no field of their own for it: among the notes of the staff. They
+ * are the merchant's too, so the reference is a line of its own in them.
  */
 const label = 'Referentie: ';
 
@@ -34,4 +34,11 @@ export function referenceIn(notes: string | undefined): string | undefined {
 /** What is searched for, and how it is written: in one line. */
 export function plain(reference: string): string {
   return reference.trim().replace(/\s+/g, ' ');
+}
+
+/** The notes with one more line; null where it stands there already, or says nothing. What the merchant wrote stays as it is. */
+export function noteAdded(notes: string, note = ''): string | null {
+  const line = note.trim();
+  if (line === '' || `\n${notes.replaceAll('\r', '')}\n`.includes(`\n${line}\n`)) return null;
+  return notes.trim() === '' ? line : `${notes}\n${line}`;
 }

@@ -4,7 +4,7 @@ import {
   hasReference,
   ownLines,
   referenceIn,
-} from '../../../../src/connectors/ecwid/orders/reference.ts';
+} from '../../../src/connectors/wire/reference-lines.ts';
 
 const lines = ownLines(' 10 \n 042 ');
 
