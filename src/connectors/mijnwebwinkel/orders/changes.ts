@@ -9,7 +9,7 @@ import type { Api, Query } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { bySnapshot, type ChangeWindow, type SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { needed, text } from '../../wire/fields.ts';
+import { linkedId, needed, text } from '../../wire/fields.ts';
 import { readToken } from '../../wire/pages.ts';
 import { type List, pageOf } from '../lists.ts';
 import { instantOf, localText, timeZone } from '../local-time.ts';
@@ -30,7 +30,7 @@ const rowWire = z.looseObject({
   time: text,
   status_changed_date: text,
   status_changed_time: text,
-  credited_order_number: text,
+  credited_order_number: linkedId,
 });
 type RowWire = z.infer<typeof rowWire>;
 

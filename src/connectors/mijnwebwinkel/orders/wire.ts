@@ -1,6 +1,6 @@
 /** An order as MijnWebwinkel sends it (sheet 7.4, 7.5), as far as it is read. */
 import { z } from 'zod';
-import { amount, countryCode, currencyCode, list, needed, part, refused, text } from '../../wire/fields.ts';
+import { amount, countryCode, currencyCode, linkedId, list, needed, part, refused, text } from '../../wire/fields.ts';
 import { instantOf } from '../local-time.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
@@ -47,7 +47,7 @@ const fields = z.object({
   status_changed_time: text,
   currency: currencyCode,
   locale: text,
-  credited_order_number: text,
+  credited_order_number: linkedId,
   credit_order_numbers: many(needed(text)),
   comments: part(z.object({ customer: text, internal: text })),
   reference: text,
