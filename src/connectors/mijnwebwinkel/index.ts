@@ -4,6 +4,8 @@ import { defineConnector } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
 import { credentials } from './credentials.ts';
+import { customerSource } from './customers/source.ts';
+import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
@@ -25,4 +27,5 @@ export const mijnwebwinkel = defineConnector({
   account: readAccount,
   lookups,
   orders: { source: orderSource },
+  customers: { source: customerSource, target: customerTarget },
 });

@@ -1,6 +1,16 @@
 /** An order as MijnWebwinkel sends it (sheet 7.4, 7.5), as far as it is read. */
 import { z } from 'zod';
-import { amount, countryCode, currencyCode, linkedId, list, needed, part, refused, text } from '../../wire/fields.ts';
+import {
+  amount,
+  countryCode,
+  currencyCode,
+  linkedId,
+  list,
+  needed,
+  part,
+  refused,
+  text,
+} from '../../wire/fields.ts';
 import { instantOf } from '../local-time.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
