@@ -3,12 +3,19 @@ import { query } from '../contract/auth.ts';
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
+import { categorySource } from './categories/source.ts';
+import { categoryTarget } from './categories/target.ts';
 import { credentials } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
+import { orderTarget } from './orders/target.ts';
+import { productSource } from './products/source.ts';
+import { productTarget } from './products/target.ts';
+import { stockSource } from './stock/source.ts';
+import { stockTarget } from './stock/target.ts';
 
 /** It has no webhooks: everything is polled (sheet 5). */
 export const mijnwebwinkel = defineConnector({
@@ -26,6 +33,9 @@ export const mijnwebwinkel = defineConnector({
   readError,
   account: readAccount,
   lookups,
-  orders: { source: orderSource },
+  orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  products: { source: productSource, target: productTarget },
+  categories: { source: categorySource, target: categoryTarget },
+  stock: { source: stockSource, target: stockTarget },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Api, Query } from '../contract/api.ts';
 import type { Path } from '../contract/path.ts';
+import { eachRow } from '../wire/pages.ts';
 import { many, unwrapped } from './wrapped.ts';
 
 /** Ten when left out (sheet 12). */
@@ -31,6 +32,16 @@ export async function pageOf<Row>(api: Api, list: List<Row>, offset: number): Pr
   const query = { ...list.query, limit: pageSize, offset };
   const rows = await api.get(list.path, unwrapped(list.name, many(list.row)), query);
   return { rows, next: rows.length < pageSize ? null : offset + rows.length - overlap };
+}
+
+/** Every row of a list; those of an overlap come twice. */
+export async function* eachOf<Row>(api: Api, list: List<Row>): AsyncGenerator<Row> {
+  let offset = 0;
+  yield* eachRow(async () => {
+    const { rows, next } = await pageOf(api, list, offset);
+    offset = next ?? 0;
+    return { rows, isLast: next === null };
+  });
 }
 
 /** Where a page of a list begins that is read over several windows. */

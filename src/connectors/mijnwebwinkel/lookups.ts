@@ -4,6 +4,7 @@ import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { flag, needed, text } from '../wire/fields.ts';
 import { paymentStatuses } from './orders/payments.ts';
+import { vatClasses } from './products/to-record.ts';
 import { many, unwrapped } from './wrapped.ts';
 
 const statusWire = z.object({ status: needed(text), description: text, credit_order: flag });
@@ -18,6 +19,7 @@ export const lookups: Lookups = {
   orderStatuses,
   paymentStatuses: fixed(...paymentStatuses),
   paymentMethods,
+  taxClasses: fixed(...vatClasses),
 };
 
 /** Without those for credit orders, which are of no sale (sheet 7.6). */

@@ -9,8 +9,7 @@ import { readToken } from '../../wire/pages.ts';
 import { offsetToken, pageOf } from '../lists.ts';
 import { timeZone } from '../local-time.ts';
 import { many, unwrapped } from '../wrapped.ts';
-import { readCustomer } from './read.ts';
-import { customerFromWire, customerWire, rawCustomer } from './wire.ts';
+import { customerAddressWire, customerFromWire, customerWire, rawCustomer } from './wire.ts';
 
 const buyerRow = z.object({ debtor: part(z.object({ id: text })) });
 
@@ -42,7 +41,10 @@ export const customerSource: Source<Customer> = {
   }),
 
   async get(api, key) {
-    const wire = await readCustomer(api, key);
-    return wire && customerFromWire(customerWire.parse(wire));
+    const wire = await api.find(path`/customers/${key}`, unwrapped('customer', customerWire));
+    if (wire === null || wire.addresses.length > 0) return wire && customerFromWire(wire);
+    const list = unwrapped('addresses', many(customerAddressWire, 'id'));
+    const addresses = await api.find(path`/customers/${key}/addresses`, list);
+    return customerFromWire({ ...wire, addresses: addresses ?? [] });
   },
 };

@@ -5,7 +5,7 @@ import { countryCode, flag, needed, text } from '../../wire/fields.ts';
 import { addressOrNone, companyIn, fullName, nameOr } from '../../wire/party.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
-const addressWire = z.object({
+export const customerAddressWire = z.object({
   id: text,
   firstName: text,
   lastName: text,
@@ -26,7 +26,7 @@ export const customerWire = z.object({
   email: text,
   firstName: text,
   lastName: text,
-  addresses: many(addressWire, 'id'),
+  addresses: many(customerAddressWire, 'id'),
 });
 export type CustomerWire = z.infer<typeof customerWire>;
 
