@@ -12,15 +12,20 @@ export const account: Account = {
   traits: { country: 'NL', pricesIncludeTax: 'true', language: 'nl_NL', businessModels: 'ALL' },
 };
 
-/** Null takes the goods off the count (sheet 7.1), and the description forgets to say so. */
+/** Slips of the description: null is told in words only (sheet 7.1), and custom lines have a description in its examples only. */
 const described = describedBy('myonlinestore', '/v1', {
-  BaseArticle: (schema) => {
-    const { stock } = schema.properties as Record<string, Record<string, unknown>>;
-    Object.assign(stock ?? {}, { nullable: true });
-  },
+  BaseArticle: ({ properties }) => mayBeNull(properties, 'stock'),
+  ArticleVariant: ({ properties }) => mayBeNull(properties, 'stock'),
+  ArticlePrice: ({ properties }) => mayBeNull(properties, 'action'),
+  BaseOrderDetail: ({ properties }) => Object.assign(properties ?? {}, { description: { type: 'string' } }),
 });
 
-/** Answers by method and path, as patterns; the first that fits. Undefined, and what none fits, is not there. */
+function mayBeNull(properties: unknown, name: string): void {
+  const fields = properties as Record<string, Record<string, unknown>>;
+  Object.assign(fields[name] ?? {}, { nullable: true });
+}
+
+/** Answers by method and path, as patterns; the last that fits. Undefined, and what none fits, is not there. */
 export type Routes = Readonly<Record<string, (call: Call) => unknown>>;
 
 /** The shop in memory. Every request is held against the vendor's description, where somebody has it. */
@@ -33,7 +38,7 @@ export class FakeApi extends TestApi {
       answer: (call) => {
         expect(described?.(call) ?? []).toEqual([]);
         const route = `${call.method} ${call.path}`;
-        const found = Object.entries(routes).find(([pattern]) => new RegExp(`^${pattern}$`).test(route));
+        const found = Object.entries(routes).findLast(([pattern]) => new RegExp(`^${pattern}$`).test(route));
         return found === undefined ? new Refused(404) : (found[1](call) ?? new Refused(404));
       },
     });
