@@ -26,7 +26,7 @@ export function orderFromWire({ wire, credits, payments }: ReadOrder, { traits }
   const gross = normalise(big(wire.price.total).plus(prepaid));
   const taxes = taxesOf(wire, parts);
   const vat = normalise(sum(taxes.map(({ amount }) => amount)));
-  const reference = referenceIn(wire.comments?.internal) ?? wire.reference;
+  const reference = referenceIn(wire.comments?.internal);
   return {
     id: wire.number,
     number: wire.number,

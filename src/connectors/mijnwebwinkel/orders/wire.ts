@@ -60,7 +60,6 @@ const fields = z.object({
   credited_order_number: linkedId,
   credit_order_numbers: many(needed(text)),
   comments: part(z.object({ customer: text, internal: text })),
-  reference: text,
   tax_region: countryCode,
   tax_strategy: text,
   payment_status: text,
