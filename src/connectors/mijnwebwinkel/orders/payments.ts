@@ -1,7 +1,7 @@
 /** What was paid of an order, and given back; and what its lines beside the goods are for (sheet 7.8). Amounts are in cents there. */
 import type Big from 'big.js';
 import { z } from 'zod';
-import { big, type Decimal, fractionDigits, normalise, sum } from '../../../records/money.ts';
+import { big, fractionDigits, normalise, sum } from '../../../records/money.ts';
 import type { Refund } from '../../../records/order.ts';
 import { Problem } from '../../../records/problem.ts';
 import { localDate } from '../../../records/time-zone.ts';
@@ -84,15 +84,20 @@ export function moneyBack(payments: readonly PaymentWire[], currency: string, ti
     .filter(({ gross }) => gross !== '0');
 }
 
-/** What the payment calls a line that comes to this; undefined where it has none of the kind. */
+/** Types of lines that take something off (sheet 7.8); whether their amounts are below zero is not told. */
+const reducing = ['discount', 'gift_card', 'store_credit'];
+
+/** What the payment calls a line beside the goods that comes to this; undefined where it has none of the kind. */
 export function kindOfAmount(
   payments: readonly PaymentWire[],
-  gross: Decimal | Big,
+  gross: Big,
   currency: string,
 ): string | undefined {
   const lines = payments.flatMap(({ order }) => order?.lines ?? []);
   const beside = lines.filter(({ type }) => type !== 'physical' && type !== 'digital');
-  return beside.find(({ price }) => inUnits(price, currency).eq(big(gross).abs()))?.type;
+  return beside.find(
+    ({ type, price }) => inUnits(price, currency).eq(gross.abs()) && reducing.includes(type) === gross.lt(0),
+  )?.type;
 }
 
 function mutations(payments: readonly PaymentWire[], type: string) {

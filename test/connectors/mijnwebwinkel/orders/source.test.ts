@@ -67,6 +67,15 @@ describe('an order', () => {
     expect(discounts).toEqual([{ description: 'LENTE', amount: '2', vatRate: '21' }]);
   });
 
+  test('is not told by the payment what it is where only a discount comes to the same', async () => {
+    const [payment] = paymentsAnswer.payments;
+    const lines = [{ type: 'discount', price: 495 }];
+    const { shipping, fees } = await read({
+      'GET /orders/2301/payments': () => ({ payments: [{ ...payment, order: { lines } }] }),
+    });
+    expect([shipping, fees.map(({ amount }) => amount)]).toEqual([[], ['4.95', '0.21', '0.79']]);
+  });
+
   test('is read all the same where its payments cannot be, from its own summary', async () => {
     const record = await read({ 'GET /orders/2301/payments': () => new Refused(403, { message: 'No' }) });
     expect(record).toMatchObject({ paid: true, paymentMethod: 'ideal', shipping: [] });
