@@ -62,11 +62,13 @@ export function changedAddress(shop: Shop, address: JsonObject, body: JsonObject
 /** The customer with the address, new or changed: another one that was the default is it no longer. */
 export function withAddress(customer: JsonObject, address: JsonObject): JsonObject {
   const before = objectsIn(customer.addresses);
-  const others = before.map((one): JsonObject => ({
-    ...one,
-    isDefaultForDelivery: one.isDefaultForDelivery === true && address.isDefaultForDelivery !== true,
-    isDefaultForInvoice: one.isDefaultForInvoice === true && address.isDefaultForInvoice !== true,
-  }));
+  const others = before.map(
+    (one): JsonObject => ({
+      ...one,
+      isDefaultForDelivery: one.isDefaultForDelivery === true && address.isDefaultForDelivery !== true,
+      isDefaultForInvoice: one.isDefaultForInvoice === true && address.isDefaultForInvoice !== true,
+    }),
+  );
   const isKnown = before.some(({ id }) => id === address.id);
   const addresses = isKnown
     ? others.map((one) => (one.id === address.id ? address : one))

@@ -45,10 +45,11 @@ export function withMutation(
   payments: readonly Payment[],
   type: 'capture' | 'refund',
   cents: number | null,
+  at = shop.world.now(),
 ): Payment[] {
   const last = payments.at(-1);
   if (last === undefined) return [];
-  const mutation = { id: shop.ids.next('mutation'), type, cents: cents ?? last.cents, at: shop.world.now() };
+  const mutation = { id: shop.ids.next('mutation'), type, cents: cents ?? last.cents, at };
   return [...payments.slice(0, -1), { ...last, mutations: [...last.mutations, mutation] }];
 }
 

@@ -90,7 +90,14 @@ export function pushedOrder(fields: JsonObject = {}): JsonObject {
     debtor: {
       email: 'ada@example.com',
       address: {
-        invoice: { name: 'Ada Vis', street: 'Kade', number: '1', zipcode: '9711AA', city: 'Groningen', country_code: 'NL' },
+        invoice: {
+          name: 'Ada Vis',
+          street: 'Kade',
+          number: '1',
+          zipcode: '9711AA',
+          city: 'Groningen',
+          country_code: 'NL',
+        },
       },
     },
     orderlines: [

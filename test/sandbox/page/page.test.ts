@@ -5,7 +5,7 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento'] as const;
+const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel'] as const;
 
 let world: FakeWorld;
 let sandbox: Sandbox;
