@@ -9,12 +9,14 @@ import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access.ts';
 import { articleEndpoints } from './articles/endpoints.ts';
 import { merchandiseOf } from './articles/merchant.ts';
+import { articleOnWire } from './articles/on-wire.ts';
 import { Pictures } from './articles/pictures.ts';
 import { mijnwebwinkelControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody, readQuery } from './endpoint.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { creditNewest } from './orders/merchant.ts';
+import { orderOnWire } from './orders/on-wire.ts';
 import { pageEndpoints } from './pages/endpoints.ts';
 import { fault } from './refusal.ts';
 import { expectationsOf } from './sales/expectation.ts';
@@ -69,11 +71,13 @@ export class MijnwebwinkelStandIn extends PlayedSystem<typeof mijnwebwinkelSetti
 
   state(): unknown {
     const { orders, customers, statuses, assortment } = this.#shop;
+    const settings = this.settings();
     return {
-      orders: orders.all(),
+      // As the API shows them; a basket that it does not show is not finished.
+      orders: orders.all().map((each) => ({ ...orderOnWire(each, settings), finished: each.finished })),
       customers: customers.all(),
       statuses: statuses.value,
-      articles: assortment.articles.all(),
+      articles: assortment.articles.all().map((each) => articleOnWire(assortment, each, this.#picturesAt())),
       lists: assortment.lists.all(),
       pages: assortment.pages.all(),
       expectations: expectationsOf(this.#shop),

@@ -78,7 +78,7 @@ export function createCredit(shop: Shop, body: JsonObject, terms: CreditTerms): 
   return credit;
 }
 
-/** Lines keep their places: the first of the same article and options that has enough left. */
+/** Units are taken back from the first lines of the same article and options that have some left. */
 function creditedGoods(
   shop: Shop,
   original: Order,
@@ -86,14 +86,15 @@ function creditedGoods(
   sent: readonly JsonObject[],
 ): OrderLine[] {
   const credited: OrderLine[] = [];
-  for (const line of sent) {
-    const quantity = numberIn(line, 'quantity');
-    if (quantity < 1) throw invalid('orderlines.quantity: Must be positive.');
-    const found = original.lines.find(
-      (each) => isMeant(each, line) && leftOf(each, [...before, ...credited]) >= quantity,
-    );
-    if (found === undefined) throw invalid('orderlines: The order has no such item left to credit.');
-    credited.push(scaledLine(found, shop.assortment.newUuid(), -quantity));
+  for (const wanted of sent) {
+    let open = numberIn(wanted, 'quantity');
+    if (open < 1) throw invalid('orderlines.quantity: Must be positive.');
+    for (const line of original.lines.filter((each) => isMeant(each, wanted))) {
+      const units = Math.min(open, leftOf(line, [...before, ...credited]));
+      if (units > 0) credited.push(scaledLine(line, shop.assortment.newUuid(), -units));
+      open -= units;
+    }
+    if (open > 0) throw invalid('orderlines: The order has no such item left to credit.');
   }
   return credited;
 }
@@ -111,10 +112,10 @@ function isMeant({ type, article, name }: OrderLine, sent: JsonObject): boolean 
   );
 }
 
-/** Units of a line that no credit has taken back: equal lines count together. */
+/** Units of a line that no credit has taken back. */
 function leftOf(line: OrderLine, credits: readonly OrderLine[]): number {
-  const same = credits.filter((each) => each.name === line.name && each.article?.id === line.article?.id);
-  return same.reduce((left, { quantity }) => left + quantity, line.quantity);
+  const back = credits.filter(({ creditOf }) => creditOf === line.id);
+  return back.reduce((left, { quantity }) => left + quantity, line.quantity);
 }
 
 /** Left out means all; all of it is needed once all goods go back (sheet 7.7). Amounts are without tax. */

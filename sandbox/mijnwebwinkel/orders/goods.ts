@@ -3,7 +3,7 @@ import { each, together, within } from '../../kit/fields/shape.ts';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { rateOf } from '../../kit/shop/vat-kind.ts';
 import type { Access } from '../access.ts';
-import { type Article, optionPrice, piecesOf, skuOf } from '../articles/article.ts';
+import { type Article, optionPrice, piecesOf, skuOf, variantOf } from '../articles/article.ts';
 import { type FieldKind, requireFields } from '../fields.ts';
 import { invalid } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
@@ -115,13 +115,14 @@ function chosenOf({ assortment }: Shop, article: Article, chosen: readonly numbe
   return options;
 }
 
-/** An article that can be ordered without stock is never short (sheet 7.1). */
+/** What can be ordered without stock is never short (sheet 7.1). */
 export function checkStock({ assortment }: Shop, lines: readonly OrderLine[]): void {
   const asked = new Map<string, number>();
   for (const { article, quantity } of lines) {
     const found = article === null ? undefined : assortment.articles.get(String(article.id));
-    if (article === null || found === undefined || found.fields.can_backorder === true) continue;
+    if (article === null || found === undefined) continue;
     const chosen = article.options.flatMap(({ id }) => id ?? []);
+    if (variantOf(found, chosen)?.canBackorder ?? found.fields.can_backorder === true) continue;
     const key = `${article.id}/${chosen.join('-')}`;
     const pieces = (asked.get(key) ?? 0) + quantity;
     asked.set(key, pieces);

@@ -110,6 +110,7 @@ export function scaledLine(line: OrderLine, id: string, quantity: number): Order
   return {
     ...line,
     id,
+    creditOf: line.id,
     quantity,
     parts: line.parts.map(({ rate, net }) => partOf(share(net), 1, rate)),
   };

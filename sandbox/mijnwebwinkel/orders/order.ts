@@ -43,6 +43,8 @@ export interface OrderLine {
   readonly parts: readonly TaxPart[];
   /** Of a line of type `article`. */
   readonly article: OrderedArticle | null;
+  /** Of a credit order: the line of the original. */
+  readonly creditOf?: string;
 }
 
 export interface Payment {

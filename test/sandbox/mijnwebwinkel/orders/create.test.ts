@@ -104,6 +104,14 @@ describe('an order that is sent in', () => {
     ).toBe(403);
   });
 
+  it('takes more than there is of a variant that may be ordered all the same', async () => {
+    const shop = new TestShop({ seeded: true });
+    await shop.call('PATCH', '/articles/500101', { variants: [{ id: 901, can_backorder: true }] });
+    expect((await shop.call('POST', '/orders', pushedOrder(mugs(300)))).status).toBe(200);
+    const white = mugs(300, [{ list_option_id: 72 }]);
+    expect((await shop.call('POST', '/orders', pushedOrder(white))).status).toBe(422);
+  });
+
   it('takes the cost of a way of sending, unless sending is switched off', async () => {
     const shop = new TestShop({ seeded: true });
     const order = pushedOrder({ shipping_method_id: '2273' });

@@ -92,6 +92,33 @@ describe('a credit order', () => {
     expect(status, text).toBe(422);
   });
 
+  it('takes from lines of the same article one after the other, each at its own price', async () => {
+    const shop = new TestShop({ seeded: true });
+    const line = { articleId: 500112, name: 'Sencha', vat: 'reduced' };
+    const { body } = await shop.control('POST', '/sales', {
+      buyer: { name: 'Ada Vis', zipcode: '9711AA', city: 'Groningen', email: 'ada@example.com' },
+      lines: [
+        { ...line, price: '12.80', quantity: 2 },
+        { ...line, price: '10.00', quantity: 2 },
+      ],
+    });
+    const credit = {
+      credited_order_number: String(body.id),
+      status: 10,
+      orderlines: [{ ...sencha, quantity: 3 }],
+    };
+    expect((await shop.call('POST', '/orders/credit', credit)).body).toMatchObject({
+      price: { total: '-35.60' },
+      orderlines: [{ quantity: -2 }, { quantity: -1 }],
+    });
+    expect(
+      (await shop.call('POST', '/orders/credit', { ...credit, orderlines: [sencha] })).body,
+    ).toMatchObject({
+      price: { total: '-10.00' },
+    });
+    expect((await shop.call('POST', '/orders/credit', { ...credit, orderlines: [sencha] })).status).toBe(422);
+  });
+
   it('takes back nothing twice', async () => {
     const { shop, number } = await sold();
     const body = { credited_order_number: number, status: 10, orderlines: [mugs(2)], shipping_costs: '0' };
