@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import type { VatKind } from '../../kit/shop/vat-kind.ts';
 
@@ -129,6 +130,17 @@ export function sumOfVariants({ variants }: Article): number | null {
     (sum, { stock }) => (sum === null || stock === null ? null : sum + stock),
     0,
   );
+}
+
+/** Kilograms of a unit: the merchant's own field, in which anything may stand. */
+export function weightOf({ extra }: Article): string {
+  const weight = extra.invisible.weight ?? '';
+  return /^\d{1,6}(\.\d{1,6})?$/.test(weight) ? weight : '0';
+}
+
+/** Null: unlimited. */
+export function stockOf(pieces: Pieces): number | null {
+  return pieces === 'unlimited' ? null : pieces;
 }
 
 export function twoDecimals(amount: string): string {

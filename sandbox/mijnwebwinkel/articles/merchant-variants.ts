@@ -2,7 +2,7 @@
 import type { NewVariant, VariantEdit } from '../../kit/catalogue/merchandise.ts';
 import type { Assortment } from '../assortment.ts';
 import { fault, notFound } from '../refusal.ts';
-import type { Article, Variant } from './article.ts';
+import { type Article, stockOf, type Variant } from './article.ts';
 import { listNamed, optionNamed } from './choices.ts';
 import { withOffered } from './lists.ts';
 
@@ -29,7 +29,7 @@ export function addVariant(
   );
   const variants = changed.variants.map((each) =>
     wanted.every((id) => each.optionIds.includes(id)) && !before.has(each.id)
-      ? { ...each, stock: pieces === 'unlimited' ? null : pieces }
+      ? { ...each, stock: stockOf(pieces) }
       : each,
   );
   assortment.save({ ...changed, variants });

@@ -8,7 +8,15 @@ import { textIn } from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
 import { changePage, createPage } from '../pages/writes.ts';
 import { fillWith } from '../seed/catalogue.ts';
-import { type Article, optionPrice, priceOf, skuOf, sumOfVariants, type Variant } from './article.ts';
+import {
+  type Article,
+  optionPrice,
+  priceOf,
+  skuOf,
+  stockOf,
+  sumOfVariants,
+  type Variant,
+} from './article.ts';
 import { withOffered } from './lists.ts';
 import { addVariant, editVariant, variantIn } from './merchant-variants.ts';
 import { articleOnWire } from './on-wire.ts';
@@ -161,8 +169,4 @@ function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
     changed += count;
   }
   return changed;
-}
-
-function stockOf(pieces: Pieces): number | null {
-  return pieces === 'unlimited' ? null : pieces;
 }

@@ -3,7 +3,7 @@ import { each, together, within } from '../../kit/fields/shape.ts';
 import { isObject, type JsonObject, numberIn, objectsIn, textIn } from '../../kit/json.ts';
 import { rateOf } from '../../kit/shop/vat-kind.ts';
 import type { Access } from '../access.ts';
-import { type Article, optionPrice, piecesOf, skuOf, variantOf } from '../articles/article.ts';
+import { type Article, optionPrice, piecesOf, skuOf, variantOf, weightOf } from '../articles/article.ts';
 import { type FieldKind, requireFields } from '../fields.ts';
 import { invalid } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
@@ -54,17 +54,19 @@ function customFrom(sent: JsonObject, quantity: number, { shop, taxed }: GoodsTe
   requireFields(sent, 'description', 'unit_price', 'unit_weight');
   const price = isObject(sent.unit_price) ? sent.unit_price : {};
   requireFields(price, 'rate');
+  const rate = textIn(price, 'rate');
+  if (!/^\d{1,2}(\.\d{1,2})?$/.test(rate)) throw invalid('unit_price.rate: No rate of VAT.');
   const amounts = [price.amount, price.amount_including_tax].filter((one) => typeof one === 'string');
   const [amount = ''] = amounts;
   if (amounts.length !== 1) throw invalid('unit_price: Either amount or amount_including_tax.');
-  const unit = netOf(amount, textIn(price, 'rate'), typeof price.amount !== 'string');
+  const unit = netOf(amount, rate, typeof price.amount !== 'string');
   return {
     id: shop.assortment.newUuid(),
     type: 'custom',
     quantity,
     name: textIn(sent, 'description'),
     weight: textIn(sent, 'unit_weight'),
-    parts: [partOf(unit, quantity, taxed ? textIn(price, 'rate') : '0')],
+    parts: [partOf(unit, quantity, taxed ? rate : '0')],
     article: null,
   };
 }
@@ -89,8 +91,7 @@ function articleFrom(sent: JsonObject, quantity: number, terms: GoodsTerms): Ord
     taxed,
     included: shop.settings().pricesIncludeTax,
   };
-  const weight = article.extra.invisible.weight ?? '0';
-  const goods = { id: shop.assortment.newUuid(), quantity, weight, ...own };
+  const goods = { id: shop.assortment.newUuid(), quantity, weight: weightOf(article), ...own };
   return override === null
     ? articleLine({ ...goods, price, action, options }, how)
     : articleLine(

@@ -28,7 +28,7 @@ const line = z.strictObject({
   /** Percent. Left out: what goods of that kind carry where they go. */
   rate: decimal.optional(),
   vat: z.enum(['standard', 'reduced', 'none']).default('standard'),
-  weight: z.string().default('0'),
+  weight: decimal.default('0'),
   /** What was chosen; each may cost more. */
   options: z
     .array(z.strictObject({ list: z.string(), name: z.string(), price: money.default('0') }))

@@ -1,11 +1,11 @@
 /** Fills the shop with a catalogue, as if it had always been there; what was there before gives way. */
 import Big from 'big.js';
-import type { Catalogue, CatalogueProduct, Pieces } from '../../kit/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueProduct } from '../../kit/catalogue/catalogue.ts';
 import { articleOf } from '../../kit/catalogue/sold-articles.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
 import { wholeSecond } from '../../kit/time/timestamps.ts';
 import type { Article, OfferedList, Variant } from '../articles/article.ts';
-import { keyOf } from '../articles/article.ts';
+import { keyOf, stockOf } from '../articles/article.ts';
 import { listNamed, optionNamed } from '../articles/choices.ts';
 import { variantsFor } from '../articles/lists.ts';
 import { blankArticle } from '../articles/writes.ts';
@@ -140,8 +140,4 @@ function stocked(assortment: Assortment, article: Article, { variants }: Catalog
     const stock = pieces.get(keyOf(each.optionIds));
     return { ...each, stock: stock === undefined ? 0 : stock };
   });
-}
-
-function stockOf(pieces: Pieces): number | null {
-  return pieces === 'unlimited' ? null : pieces;
 }

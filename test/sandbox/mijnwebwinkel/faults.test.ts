@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import { type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
@@ -38,7 +38,7 @@ describe('a call that goes wrong', () => {
     world.pass(30_000);
     expect((await answer).status).toBe(504);
     const day = `debtor_email=ada@example.com&start_date=2026-03-10`;
-    const found = await (await send('GET', `/mijnwebwinkel/v1/orders?${day}&${tokens}`)).json();
+    const found: Json = await (await send('GET', `/mijnwebwinkel/v1/orders?${day}&${tokens}`)).json();
     expect(objectsIn(found)).toMatchObject([{ number: '2001', comments: { internal: 'koppel-7' } }]);
   });
 

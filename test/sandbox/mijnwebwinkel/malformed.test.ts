@@ -31,7 +31,7 @@ const { tree } = fc.letrec((tie) => ({
       501,
       10,
     ),
-    fc.constantFrom(0, -1, 1e300, 1e-300),
+    fc.constantFrom(0, -1, -100, 1e300, 1e-300),
     fc.string(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
   ),

@@ -104,6 +104,17 @@ describe('an order that is sent in', () => {
     ).toBe(403);
   });
 
+  it('weighs nothing where the merchant wrote no number, and carries a rate of VAT that can be one', async () => {
+    const shop = new TestShop({ seeded: true });
+    await shop.call('POST', '/articlefields/500101?visible=false', { weight: 'zwaar' });
+    expect((await shop.call('POST', '/orders', pushedOrder(mugs(1)))).body.weight).toBe('0.00');
+    const [line = {}] = objectsIn(pushedOrder().orderlines);
+    const unit_price = { amount_including_tax: '12.10', rate: '-100' };
+    expect(
+      (await shop.call('POST', '/orders', pushedOrder({ orderlines: [{ ...line, unit_price }] }))).status,
+    ).toBe(422);
+  });
+
   it('takes more than there is of a variant that may be ordered all the same', async () => {
     const shop = new TestShop({ seeded: true });
     await shop.call('PATCH', '/articles/500101', { variants: [{ id: 901, can_backorder: true }] });
