@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { expect } from 'vitest';
 import { ZodError, z } from 'zod';
 import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import type { Deliver } from '../../../sandbox/kit/stand-in.ts';
 import { MijnwebwinkelStandIn } from '../../../sandbox/mijnwebwinkel/index.ts';
 import { partnerToken, storeToken } from '../../../sandbox/mijnwebwinkel/settings.ts';
 import { FakeWorld } from '../fake-world.ts';
+import { faultsOf, folder } from './vendor-description.ts';
 
 interface Answer {
   readonly status: number;
@@ -24,7 +26,11 @@ export class TestShop {
   /** What the shop fetches: pictures. */
   respond: Deliver = async () => new Response(null, { status: 404 });
 
-  constructor({ seeded = false, settings = {}, limits = false } = {}) {
+  /** Whether calls are held against the vendor's description, where there is one. */
+  readonly #validated: boolean;
+
+  constructor({ seeded = false, settings = {}, limits = false, validated = true } = {}) {
+    this.#validated = validated && folder !== undefined && folder !== '';
     this.world = new FakeWorld();
     this.standIn = new MijnwebwinkelStandIn(this.world, (request) => this.respond(request));
     this.standIn.change({ limits, ...settings });
@@ -36,7 +42,13 @@ export class TestShop {
     const url = `https://api.myonlinestore.com/v1${path}${path.includes('?') ? '&' : '?'}${query}`;
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const headers = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' } };
-    return answerOf(await this.standIn.handle(new Request(url, { ...init, ...headers })));
+    const answer = await answerOf(await this.standIn.handle(new Request(url, { ...init, ...headers })));
+    if (this.#validated && answer.text !== '' && this.standIn.settings().shapes === 'live') {
+      const faults = faultsOf(method, new URL(url).pathname, body, answer);
+      // A call that nobody describes is refused.
+      if (answer.status < 300 || answer.status === 422) expect(faults, `${method} ${path}`).toEqual([]);
+    }
+    return answer;
   }
 
   get(path: string): Promise<Answer> {

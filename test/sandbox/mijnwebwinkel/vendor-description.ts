@@ -63,11 +63,22 @@ const mended: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   ApiProblem: { errors: { type: 'object' } },
 };
 
-/** Required by the description, and left out in its own example: an offer price is an option of no list (7.4). */
-const optional: Readonly<Record<string, readonly string[]>> = { OrderArticleListOption: ['list_option_id'] };
+/** Required by the description, and not where it says so itself. */
+const optional: Readonly<Record<string, readonly string[]>> = {
+  // 7.4: an offer price is an option of no list, in its example as well.
+  OrderArticleListOption: ['list_option_id'],
+  // 7.5: where a stored address is named.
+  Address: ['name', 'zipcode'],
+  InvoiceAddress: ['name', 'zipcode'],
+};
+
+let description: Description | undefined;
 
 function read(): Description {
-  return JSON.parse(readFileSync(join(folder ?? '', 'myonlinestore.openapi.json'), 'utf8'));
+  description ??= JSON.parse(
+    readFileSync(join(folder ?? '', 'myonlinestore.openapi.json'), 'utf8'),
+  ) as Description;
+  return description;
 }
 
 /** The parts of `allOf` as one object that takes the properties it lists and no others. */
@@ -100,16 +111,31 @@ function nested(schema: Schema, all: Description['components']['schemas']): Sche
   return items === undefined ? schema : { ...schema, items: nested(items, all) };
 }
 
-/**
- * Checks the body of an operation (`200`, `201` and so on), or what is sent (`request`). `wrap` mends what the
- * description knows without its wrapper.
- */
-export function validatorOf(
-  method: string,
-  path: string,
-  of: 'request' | '200' | '201' | '422',
-  wrap: (schema: Schema) => Schema = (schema) => schema,
-): ValidateFunction {
+/** What the description knows without its wrapper: 3 (regions), and a page of articles that it calls one article. */
+const wrapped: Readonly<Record<string, (schema: Schema) => Schema>> = {
+  '/tax-policy/regions': (schema) => ({
+    type: 'object',
+    properties: { regions: schema },
+    required: ['regions'],
+  }),
+  '/categories/{category_id}/articles': (schema) => ({ type: 'array', items: schema }),
+};
+
+type Part = 'request' | '200' | '201' | '422';
+
+const compiled = new Map<string, ValidateFunction | null>();
+
+/** Checks what is sent to an operation, or what it answers; null where the description knows of no body. */
+export function validatorOf(method: string, path: string, part: Part): ValidateFunction | null {
+  const key = `${method} ${path} ${part}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const made = compile(method, path, part);
+  compiled.set(key, made);
+  return made;
+}
+
+function compile(method: string, path: string, part: Part): ValidateFunction | null {
   const { components, paths } = read();
   const operation = paths[`/v{version}${path}`]?.[method.toLowerCase()];
   const referred = operation?.requestBody;
@@ -117,12 +143,46 @@ export function validatorOf(
     referred !== undefined && '$ref' in referred
       ? components.requestBodies[referred.$ref.split('/').at(-1) ?? '']
       : referred;
-  const body = of === 'request' ? sent : operation?.responses[of];
+  const body = part === 'request' ? sent : operation?.responses[part];
   const schema = body?.content?.['application/json']?.schema;
-  if (schema === undefined) throw new Error(`Nothing is described for ${method} ${path}, ${of}`);
+  if (schema === undefined) return null;
   const schemas = Object.fromEntries(
     Object.entries(components.schemas).map(([name, each]) => [name, flat(each, components.schemas, name)]),
   );
+  const wrap = (part === 'request' ? undefined : wrapped[path]) ?? ((one: Schema) => one);
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   return ajv.compile({ ...wrap(nested(schema, components.schemas)), components: { schemas } });
+}
+
+/**
+ * What is wrong with a call by the description: an operation that it does not know, a body, an answer. Calls that were
+ * refused are asked for their answer only.
+ */
+export function faultsOf(
+  method: string,
+  pathname: string,
+  sent: unknown,
+  answer: { readonly status: number; readonly json: unknown },
+): unknown[] {
+  const path = describedPath(method, pathname);
+  if (path === null) return [`${method} ${pathname} is not described`];
+  const checks: [Part, unknown][] = [[String(answer.status) as Part, answer.json]];
+  if (answer.status < 300 && sent !== undefined) checks.push(['request', sent]);
+  return checks.flatMap(([part, value]) => {
+    const validate = validatorOf(method, path, part);
+    if (validate === null || validate(value)) return [];
+    return (validate.errors ?? []).map((error) => ({ part, ...error }));
+  });
+}
+
+/** The path of the description that an address has: the one with the fewest ids in it. */
+function describedPath(method: string, pathname: string): string | null {
+  const found = Object.entries(read().paths)
+    .filter(([template, operations]) => {
+      const pattern = template.replace('{version}', '1').replace(/\{\w+\}/g, '[^/]+');
+      return operations[method.toLowerCase()] !== undefined && new RegExp(`^${pattern}$`).test(pathname);
+    })
+    .map(([template]) => template.replace('/v{version}', ''))
+    .sort((one, other) => one.split('{').length - other.split('{').length);
+  return found[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { type JsonObject, objectsIn } from '../../../../sandbox/kit/json.ts';
 import { offlineLocationId } from '../../../../sandbox/mijnwebwinkel/settings.ts';
 import { pushedOrder, TestShop } from '../shop.ts';
 
-const mugs = (quantity: number, options: JsonObject[] = [{ list_option_id: '71' }]): JsonObject => ({
+const mugs = (quantity: number, options: JsonObject[] = [{ list_option_id: 71 }]): JsonObject => ({
   orderlines: [{ type: 'article', quantity, articles: [{ id: 500101, options }] }],
 });
 const company = {
