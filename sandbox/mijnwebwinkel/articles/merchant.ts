@@ -3,8 +3,7 @@ import Big from 'big.js';
 import type { Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { Merchandise, ProductEdit, ProductView } from '../../kit/catalogue/merchandise.ts';
 import { skuPart } from '../../kit/catalogue/product.ts';
-import type { JsonObject } from '../../kit/json.ts';
-import { textIn } from '../../kit/json.ts';
+import { type JsonObject, textIn } from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
 import { changePage, createPage } from '../pages/writes.ts';
 import { fillWith } from '../seed/catalogue.ts';
@@ -19,7 +18,7 @@ import {
 } from './article.ts';
 import { withOffered } from './lists.ts';
 import { addVariant, editVariant, variantIn } from './merchant-variants.ts';
-import { articleOnWire } from './on-wire.ts';
+import { imageAt } from './on-wire.ts';
 import { placed } from './pictures.ts';
 import { blankArticle, withSent } from './writes.ts';
 
@@ -118,8 +117,7 @@ function bodyOf(edit: ProductEdit, before: Article | undefined): JsonObject {
 }
 
 function viewOf(assortment: Assortment, article: Article, base: string): ProductView {
-  const { fields, price, pages, variants } = article;
-  const images = articleOnWire(assortment, article, base).images as { urls: { full: string } }[];
+  const { fields, price, pages, variants, images } = article;
   return {
     id: String(article.id),
     sku: skuOf(article) || null,
@@ -129,7 +127,7 @@ function viewOf(assortment: Assortment, article: Article, base: string): Product
     description: textIn(fields, 'description'),
     active: pages.length === 0 || pages.some(({ isActive }) => isActive),
     categories: pages.map(({ pageId }) => String(pageId)),
-    pictures: images.map(({ urls }) => urls.full),
+    pictures: images.map(({ file }) => imageAt(base, 'full', file)),
     variants: variants.map((variant) => ({
       id: String(variant.id),
       sku: null,

@@ -78,13 +78,17 @@ function imageOnWire(
   base: string,
   isLive: boolean,
 ): JsonObject {
-  const at = (size: string) => `${base}/images/${size}/${encodeURIComponent(file)}`;
+  const at = (size: string) => imageAt(base, size, file);
   return {
     id,
     position: isLive ? String(position) : position,
     original_name: originalName,
     urls: { full: at('full'), article: at('article'), thumb: at('thumb') },
   };
+}
+
+export function imageAt(base: string, size: string, file: string): string {
+  return `${base}/images/${size}/${encodeURIComponent(file)}`;
 }
 
 /** PHP makes a list of an empty map (sheet 12, 2). */

@@ -113,11 +113,17 @@ export async function changeArticle(
   const images = asked === undefined ? null : await pictures.imagesFrom(before, asked);
   const article = assortment.article(key);
   const kept = { ...article, images: images ?? article.images };
-  return assortment.save(withSent(assortment, kept, sent));
+  const addsPages = assortment.settings().categoriesOnPatch === 'add';
+  return assortment.save(withSent(assortment, kept, sent, addsPages));
 }
 
-/** The article with what was sent and checked, but for its images. */
-export function withSent(assortment: Assortment, article: Article, sent: JsonObject): Article {
+/** The article with what was sent and checked, but for its images. With `addsPages` the pages before stay. */
+export function withSent(
+  assortment: Assortment,
+  article: Article,
+  sent: JsonObject,
+  addsPages = false,
+): Article {
   const price = isObject(sent.price) ? sent.price : {};
   const extra = isObject(sent.extra) ? sent.extra : {};
   const own = without(sent, 'price', 'extra', 'stock', 'images', 'lists', 'categories', 'variants');
@@ -138,7 +144,7 @@ export function withSent(assortment: Assortment, article: Article, sent: JsonObj
       invisible: textsIn(extra.invisible) ?? article.extra.invisible,
     },
     ...(Array.isArray(sent.categories)
-      ? { pages: pagesFrom(assortment, article, objectsIn(sent.categories)) }
+      ? { pages: pagesFrom(assortment, article, objectsIn(sent.categories), addsPages) }
       : {}),
     ...(Array.isArray(sent.lists) ? { lists: offeredFrom(assortment, objectsIn(sent.lists)) } : {}),
     ...(own.taxable === false
@@ -155,7 +161,12 @@ export function withSent(assortment: Assortment, article: Article, sent: JsonObj
 }
 
 /** On which pages the article is; the first is the main one unless another says that it is. */
-function pagesFrom(assortment: Assortment, article: Article, sent: readonly JsonObject[]): OnPage[] {
+function pagesFrom(
+  assortment: Assortment,
+  article: Article,
+  sent: readonly JsonObject[],
+  addsPages: boolean,
+): OnPage[] {
   const named = sent.map((each): OnPage => {
     requireFields(each, 'category_id');
     const { id: pageId } = assortment.page(String(numberIn(each, 'category_id')));
@@ -168,7 +179,7 @@ function pagesFrom(assortment: Assortment, article: Article, sent: readonly Json
     };
   });
   const others = article.pages.filter(({ pageId }) => !named.some((each) => each.pageId === pageId));
-  const pages = assortment.settings().categoriesOnPatch === 'add' ? [...others, ...named] : named;
+  const pages = addsPages ? [...others, ...named] : named;
   const main = pages.find(({ isMain }) => isMain) ?? pages[0];
   return pages.map((each) => ({ ...each, isMain: each === main }));
 }
