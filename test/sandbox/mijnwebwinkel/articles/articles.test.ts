@@ -164,6 +164,7 @@ describe('stock', () => {
     await shop.call('PATCH', '/articles/500101', { stock: 9 });
     expect((await shop.article('MOK-EM')).stock).toBe(603);
     shop.standIn.change({ stockWithVariants: 'own' });
+    expect((await shop.article('MOK-EM')).stock).toBe(200);
     await shop.call('PATCH', '/articles/500101', { stock: 9 });
     expect((await shop.article('MOK-EM')).stock).toBe(9);
   });
