@@ -1,9 +1,9 @@
+import { PictureFiles } from '../kit/catalogue/picture-files.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { World } from '../kit/stand-in.ts';
 import { Store } from '../kit/store/store.ts';
 import type { StoredCategory } from './categories/category.ts';
 import { generalClass, type ProductClass } from './classes/product-class.ts';
-import type { Upload } from './pictures/picture.ts';
 import type { HeldStock } from './products/order-stock.ts';
 import { externalIdsOf, type StoredProduct, skusOf } from './products/product.ts';
 import { categoryNotFound, classNotFound, productNotFound } from './refusal.ts';
@@ -28,7 +28,7 @@ export class Assortment extends Store {
   readonly deletedProducts = this.cell<readonly JsonObject[]>('deletedProducts', []);
   readonly categoriesUpdatedAt = this.cell('categoriesUpdatedAt', 0);
   /** What was sent as bytes or fetched from elsewhere, by the name of the file. */
-  readonly uploads = this.records<Upload>('uploads');
+  readonly uploads = this.keep('uploads', new PictureFiles());
   /** The pieces that orders took, by order id. */
   readonly held = this.records<HeldStock>('held');
   readonly ids = this.counters<keyof typeof firstIds>('ids', firstIds);

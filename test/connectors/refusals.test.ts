@@ -8,7 +8,6 @@ import type { Problem } from '../../src/records/problem.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
 import { ccv } from './declarations/ccv/index.ts';
-import { mijnwebwinkel } from './declarations/mijnwebwinkel/index.ts';
 import { salesforce } from './declarations/salesforce/index.ts';
 import { shopify } from './declarations/shopify/index.ts';
 
@@ -68,7 +67,7 @@ async function refused(
   return Object.assign(api, { problem });
 }
 
-describe.each([...connectors, ccv, mijnwebwinkel, salesforce, shopify])('a refusal of $name', (connector) => {
+describe.each([...connectors, ccv, salesforce, shopify])('a refusal of $name', (connector) => {
   test.each(Object.keys(writings))('that repeats the buyer %s tells nothing of them', async (how) => {
     const write = writings[how] ?? String;
     for (const [form, bodyOf] of Object.entries(bodies)) {

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Account } from '../../src/connectors/contract/account.ts';
-import type { Answered, Api, CallOptions, CallRequest, Query } from '../../src/connectors/contract/api.ts';
+import type {
+  Answered,
+  Api,
+  CallOptions,
+  CallRequest,
+  Method,
+  Query,
+} from '../../src/connectors/contract/api.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import type { Path } from '../../src/connectors/contract/path.ts';
 import type { Refusal } from '../../src/connectors/contract/refusal.ts';
@@ -9,7 +16,7 @@ import { withWords } from '../../src/records/own-words.ts';
 import { Problem } from '../../src/records/problem.ts';
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: Method;
   readonly path: string;
   readonly query: Query;
   readonly body: unknown;
@@ -84,8 +91,8 @@ export class TestApi implements Api {
     return schema.parse(await this.#call('POST', path, {}, body));
   }
 
-  patch(): Promise<never> {
-    return unplayed('patch');
+  async patch(path: Path | string, body: unknown, { query = {} }: CallOptions = {}): Promise<void> {
+    await this.#call('PATCH', path, query, body);
   }
 
   async delete(path: Path | string): Promise<void> {
@@ -96,7 +103,6 @@ export class TestApi implements Api {
     { method, path, query = {}, body }: CallRequest,
     schema: z.ZodType<T>,
   ): Promise<Answered<T>> {
-    if (method === 'PATCH') return unplayed('patch');
     const answer = await this.#call(method, path, query, body);
     return { body: schema.parse(answer ?? null), status: 200, headers: new Headers() };
   }
@@ -139,11 +145,6 @@ export function refusalOf({ readError }: Connector, status: number, body: unknow
   const refusal = readError({ status, headers: new Headers(), body });
   if (refusal === null) throw new Error('it is no refusal');
   return refusal;
-}
-
-/** No connector of these tests uses it. */
-function unplayed(verb: string): Promise<never> {
-  return Promise.reject(new Error(`${verb} is not played here.`));
 }
 
 /** As the engine's client sends it. */

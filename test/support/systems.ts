@@ -2,12 +2,14 @@
 import * as ecwid from '../../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
+import * as mijnwebwinkel from '../../sandbox/mijnwebwinkel/settings.ts';
 
 export const hosts = {
   'app.ecwid.com': 'ecwid',
   'api.jortt.nl': 'jortt',
   'app.jortt.nl': 'jortt',
   'shop.example.com': 'magento',
+  'api.myonlinestore.com': 'mijnwebwinkel',
 };
 
 export const credentials = {
@@ -20,4 +22,5 @@ export const credentials = {
     consumerKey: magento.consumerKey,
     consumerSecret: magento.consumerSecret,
   },
+  mijnwebwinkel: { token: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
 };

@@ -10,12 +10,6 @@ export interface Picture {
   readonly alts?: JsonObject;
 }
 
-/** Bytes that somebody sent, by the name of the file. Whatever is not here is made of its name. */
-export interface Upload {
-  readonly mediaType: string;
-  readonly base64: string;
-}
-
 /** Where the file lies; `base` is the origin of the shop's pictures. */
 export function addressOf({ file }: Picture, base: string): string {
   return `${base}/images/${storeId}/${encodeURIComponent(file)}`;

@@ -1,5 +1,5 @@
 /** Pictures that are sent or fetched, and those that are fetched later (sheet 4.8). */
-import { isPicture, pictureOf } from '../../kit/catalogue/pictures.ts';
+import { isPicture } from '../../kit/catalogue/pictures.ts';
 import { Refusal } from '../../kit/http/refusal.ts';
 import type { Deliver, World } from '../../kit/stand-in.ts';
 import { earliest, type Part } from '../../kit/store/kept.ts';
@@ -7,7 +7,6 @@ import { Store } from '../../kit/store/store.ts';
 import type { Assortment } from '../assortment.ts';
 import { refusal } from '../refusal.ts';
 import { storeId } from '../settings.ts';
-import { bytesFrom, textFrom } from './base64.ts';
 import type { Picture } from './picture.ts';
 import { type Place, placePicture } from './place.ts';
 
@@ -38,7 +37,7 @@ export class Pictures extends Store implements Part {
     if (!isPicture(bytes)) throw refusal(422, 'NOT_AN_IMAGE', 'The file is not an image');
     if (bytes.length > maxBytes) throw refusal(400, 'INCORRECT_IMAGE_SIZE', 'The image is larger than 20 MB');
     const picture = this.#next();
-    this.#assortment.uploads.set(picture.file, { mediaType, base64: textFrom(bytes) });
+    this.#assortment.uploads.keep(picture.file, bytes, mediaType);
     return picture;
   }
 
@@ -66,9 +65,7 @@ export class Pictures extends Store implements Part {
 
   /** The bytes of a file of the shop. */
   read(file: string): { bytes: Uint8Array<ArrayBuffer>; mediaType: string } {
-    const upload = this.#assortment.uploads.get(file);
-    if (upload === undefined) return { bytes: pictureOf(file), mediaType: 'image/png' };
-    return { bytes: bytesFrom(upload.base64), mediaType: upload.mediaType };
+    return this.#assortment.uploads.read(file);
   }
 
   nextDueAt(): number | null {

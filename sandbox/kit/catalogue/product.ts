@@ -72,7 +72,8 @@ function combinations(options: Options): Record<string, string>[] {
   );
 }
 
-function skuPart(value: string): string {
+/** What a value adds to the SKU of a variant. */
+export function skuPart(value: string): string {
   return value
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -30,6 +30,11 @@ export class Query {
     return this.#parameters.get(name) || undefined;
   }
 
+  /** Every value of a name that is repeated. */
+  every(name: string): string[] {
+    return this.#parameters.getAll(name).filter((value) => value !== '');
+  }
+
   names(): string[] {
     return [...new Set(this.#parameters.keys())];
   }

@@ -18,6 +18,15 @@ export function textIn(value: unknown): string | undefined {
   return text.safeParse(value).data;
 }
 
+/** With its zeros and blanks: they tell two SKUs apart. Blanks alone are none. */
+export const skuWire = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => {
+    const sku = String(value ?? '');
+    return sku.trim() === '' ? undefined : sku;
+  });
+
 /** A decimal, exactly as it was sent. */
 export const amount = text.transform((value, context) => {
   if (value === undefined) return undefined;

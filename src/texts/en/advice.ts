@@ -15,6 +15,8 @@ export const advice = {
   jortt_user:
     'Let an administrator of the Jortt administration make the application anew, and enter its client id and secret.',
   jortt_year: 'Open that financial year in Jortt and retry, or book this by hand in an open year and skip.',
+  mijnwebwinkel_tokens:
+    'Make a token in MijnWebwinkel (Settings > Add-ons & Modules > API, with the partner picked from the list), and enter it with the token of the partner; the plan of the shop must include the API.',
   magento_unauthorised: [
     'Magento says the same of three things; check all of them.',
     '1. The integration is active and its keys are entered as the shop shows them.',

@@ -107,6 +107,10 @@ export const customers = {
           action: 'Bring the two together there, or correct the address, and retry.',
         };
   },
+  email_fixed: ({ system }: { readonly system: string }) => ({
+    message: `The customer has a new e-mail address, and ${system} does not let that of a customer be changed.`,
+    action: 'Change the address there by hand and retry; or skip this change.',
+  }),
   email_shared: ({ system, other }: { readonly system: string; readonly other: string }) => ({
     message: `Another customer of ${system} (${other}) has the same e-mail address and is kept in step already.`,
     action: 'Give one of them another address, or merge them, and retry; or skip this one.',

@@ -176,7 +176,7 @@ export const orders = {
   }),
   status_unknown: ({ system, status }: { readonly system: string; readonly status: string }) => ({
     message: `"${status}" is not a status of ${system}.`,
-    action: 'Correct the status in the setting "writeBack" and retry.',
+    action: 'Correct it where it is named, in the setting "writeBack" or at the connection, and retry.',
   }),
   account_unknown: ({ system, account }: { readonly system: string; readonly account: string }) => ({
     message: `"${account}" is not a ledger account of ${system}.`,

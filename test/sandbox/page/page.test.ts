@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secretToken, storeId } from '../../../sandbox/ecwid/index.ts';
 import { type JsonObject, numberIn, objectsIn } from '../../../sandbox/kit/json.ts';
+import { partnerToken, storeToken } from '../../../sandbox/mijnwebwinkel/settings.ts';
 import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento'] as const;
+const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel'] as const;
+
+const idKeys = { ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number' };
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -56,7 +59,13 @@ describe('the page', () => {
 
   it('shows the credentials that the systems take', async () => {
     const html = await page();
-    const shown = ['secret_sandbox', 'sandbox-client-secret', 'sandbox-client', 'sandbox-secret'];
+    const shown = [
+      'secret_sandbox',
+      'sandbox-client-secret',
+      'sandbox-client',
+      'sandbox-secret',
+      partnerToken,
+    ];
     for (const value of [...shown, 'sandboxconsumerkey00000000000001', 'sandboxtokensecret00000000000004']) {
       expect(html).toContain(`<code>${value}</code>`);
     }
@@ -70,10 +79,10 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(11);
-    expect(html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2)\)">/g)).toHaveLength(
-      11,
-    );
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(15);
+    expect(
+      html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel)\)">/g),
+    ).toHaveLength(15);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -91,7 +100,7 @@ describe.each(systems)('the buttons of %s', (system) => {
     const [sold, ...others] = await sales(system);
     expect(others).toEqual([]);
     expect(html).toContain(`role="status"`);
-    expect(html).toContain(String(sold?.[system === 'magento' ? 'entity_id' : 'id']));
+    expect(html).toContain(String(sold?.[idKeys[system]]));
     await press(system, 'sell');
     expect(await sales(system)).toHaveLength(2);
   });
@@ -129,7 +138,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ecwid', 'magento'])(
+it.each(['ecwid', 'magento', 'mijnwebwinkel'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -163,6 +172,7 @@ async function called(system: (typeof systems)[number]): Promise<number> {
     ecwid: [`/ecwid/api/v3/${storeId}/profile`, { Authorization: `Bearer ${secretToken}` }],
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
+    mijnwebwinkel: [`/mijnwebwinkel/v1/store?token=${storeToken}&partner_token=${partnerToken}`, {}],
   } as const;
   const [path, headers] = calls[system];
   return (await ask('GET', path, headers)).status;
@@ -171,6 +181,9 @@ async function called(system: (typeof systems)[number]): Promise<number> {
 /** By the shop's own order; in Jortt by the credit note, which is no sale itself. */
 function isRefunded(system: string, sale: JsonObject): boolean {
   switch (system) {
+    case 'mijnwebwinkel':
+      // The credit order is one of the orders.
+      return sale.credited_order_number !== null || sale.payment_status === 'refunded';
     case 'ecwid':
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
     case 'magento':

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { freshMs } from '../../wire/changes.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
+import { noteAdded } from '../../wire/reference-lines.ts';
 import { seconds } from '../../wire/timestamps.ts';
 import { change } from '../change.ts';
 import { changePage, type Listing } from '../change-pages.ts';
@@ -83,7 +84,6 @@ function statusField(status: string): JsonObject {
 }
 
 function noteField(note: string | undefined, existing: string): { readonly privateAdminNotes?: string } {
-  const line = note?.trim() ?? '';
-  if (line === '' || `\n${existing.replaceAll('\r', '')}\n`.includes(`\n${line}\n`)) return {};
-  return { privateAdminNotes: existing.trim() === '' ? line : `${existing}\n${line}` };
+  const privateAdminNotes = noteAdded(existing, note);
+  return privateAdminNotes === null ? {} : { privateAdminNotes };
 }

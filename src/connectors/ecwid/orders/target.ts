@@ -7,12 +7,12 @@ import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { amount, linkedId, list, needed, part, text } from '../../wire/fields.ts';
 import { findAll } from '../../wire/find.ts';
 import { eachRow } from '../../wire/pages.ts';
+import { hasReference, plain, referenceIn } from '../../wire/reference-lines.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { seconds, toSeconds } from '../../wire/timestamps.ts';
 import { articles } from '../products/articles.ts';
 import { followSale } from './follow.ts';
 import { taxName } from './item-to-wire.ts';
-import { hasReference, plain, referenceIn } from './reference.ts';
 import { orderFields } from './target-fields.ts';
 import { orderToWire } from './to-wire.ts';
 

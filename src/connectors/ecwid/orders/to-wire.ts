@@ -7,11 +7,11 @@ import type { JsonObject } from '../../contract/target.ts';
 import type { Part } from '../../wire/document-parts.ts';
 import { present } from '../../wire/fields.ts';
 import { languageOf, recipientOf } from '../../wire/party.ts';
+import { ownLines } from '../../wire/reference-lines.ts';
 import { utcText } from '../../wire/timestamps.ts';
 import { personToWire } from '../party-to-wire.ts';
 import { itemToWire, noted, taxToWire } from './item-to-wire.ts';
 import { type OrderParts, orderParts } from './parts.ts';
-import { ownLines } from './reference.ts';
 
 /**
  * The body of `POST /orders` (sheet 3.5). Nothing is calculated there: every figure is given, as the document has it.

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { SkuPlace } from '../../contract/products.ts';
-import { list, needed, text } from '../../wire/fields.ts';
-import { ownSku, skuWire } from './wire.ts';
+import { list, needed, skuWire, text } from '../../wire/fields.ts';
+import { ownSku } from './wire.ts';
 
 const pageSize = 100;
 

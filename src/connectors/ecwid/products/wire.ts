@@ -1,17 +1,8 @@
 /** A product as it is read (sheet 4.3 to 4.5, 5). */
 import { z } from 'zod';
-import { amount, flag, list, needed, part, text } from '../../wire/fields.ts';
+import { amount, flag, list, needed, part, skuWire, text } from '../../wire/fields.ts';
 import { seconds } from '../../wire/timestamps.ts';
 import { productTaxWire } from './taxes.ts';
-
-/** With its zeros and blanks: they tell two SKUs apart. Blanks alone are none. */
-export const skuWire = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => {
-    const sku = String(value ?? '');
-    return sku.trim() === '' ? undefined : sku;
-  });
 
 const attributeWire = z.object({ name: text, type: text, value: text });
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Decimal } from '../../../records/money.ts';
 import type { StockLevel } from '../../../records/stock-level.ts';
 import type { Api } from '../../contract/api.ts';
-import { amount, flag, list, needed, part, text } from '../../wire/fields.ts';
+import { amount, flag, list, needed, part, skuWire, text } from '../../wire/fields.ts';
 import { productsByIds } from '../products/by-ids.ts';
-import { ownSku, skuWire } from '../products/wire.ts';
+import { ownSku } from '../products/wire.ts';
 
 /** What says how much there is (sheet 4.3, 4.7, 5). */
 const counted = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plain } from '../../../../src/connectors/ecwid/orders/reference.ts';
 import { orderTarget } from '../../../../src/connectors/ecwid/orders/target.ts';
 import { orderFromWire } from '../../../../src/connectors/ecwid/orders/to-record.ts';
 import { orderToWire } from '../../../../src/connectors/ecwid/orders/to-wire.ts';
 import { orderWire } from '../../../../src/connectors/ecwid/orders/wire.ts';
+import { plain } from '../../../../src/connectors/wire/reference-lines.ts';
 import { statedTotals } from '../../../../src/connectors/wire/stated-totals.ts';
 import { big, money } from '../../../../src/records/money.ts';
 import { order } from '../../../../src/records/order.ts';

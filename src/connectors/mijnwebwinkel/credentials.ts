@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { secret } from '../contract/connector.ts';
+
+const status = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be the number of an order status')
+  .optional();
+
+/**
+ * Statuses have numbers that the shop's list names and nobody else (sheet 7.6): which of them say that an order was sent, or
+ * called off, only the merchant knows.
+ */
+export const credentials = z.object({
+  storeToken: secret(),
+  /** Of the application. Clients without one exist (sheet, unknown). */
+  partnerToken: secret().optional(),
+  sentStatus: status,
+  cancelledStatus: status,
+});
+export type MijnWebwinkelCredentials = z.infer<typeof credentials>;

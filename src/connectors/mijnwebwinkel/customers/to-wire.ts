@@ -1,0 +1,60 @@
+import type { Address } from '../../../records/address.ts';
+import type { Customer } from '../../../records/customer.ts';
+import { splitStreet } from '../../../records/street.ts';
+import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
+import { present } from '../../wire/fields.ts';
+import { only } from '../../wire/objects.ts';
+import { companyNameOf, splitName, streetLines } from '../../wire/party.ts';
+import { isOfAddress } from './target-fields.ts';
+
+/**
+ * A customer with one address. It goes by two calls: `POST /customers`, and `POST /customers/{id}/addresses` for what stands
+ * under `address` (sheet 7.10). Mapped fields stand above what the record says; an empty text says that there is none.
+ */
+export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
+  const mapped = present(fields);
+  const company = customer.kind === 'company' ? companyNameOf(customer) : undefined;
+  const [firstName = '', lastName = ''] = splitName(named(customer, company));
+  return {
+    email: customer.email?.trim() ?? '',
+    firstName,
+    lastName,
+    ...only(mapped, (name) => !isOfAddress(name)),
+    address: {
+      // A name makes a company of whoever has one, a valid VAT number too.
+      company: company ?? '',
+      ...present({ phone: customer.phone?.trim(), taxNumber: company && customer.vatNumber?.trim() }),
+      ...addressToWire(customer.address),
+      ...only(mapped, isOfAddress),
+    },
+  };
+}
+
+/** A company without a contact lends its own name. */
+function named(customer: Customer, company: string | undefined): Customer {
+  const hasName = splitName(customer).some((each) => each !== undefined);
+  return hasName || company === undefined ? customer : { ...customer, name: company };
+}
+
+/** An address is one thing: a new one leaves nothing of the old. A country alone is none. */
+export function addressToWire(address: Address): JsonObject {
+  const { street, streetNumber } = streetToWire(address);
+  const place = {
+    street,
+    streetNumber,
+    zipCode: address.postalCode?.trim() ?? '',
+    city: address.city?.trim() ?? '',
+  };
+  const isPlace = Object.values(place).some((part) => part !== '');
+  return { ...(isPlace ? place : {}), ...present({ countryCode: address.country }) };
+}
+
+/** Street and number stand apart; what stands behind the number goes with it (sheet 7.10). */
+export function streetToWire(address: Address): { readonly street: string; readonly streetNumber: string } {
+  const [line = '', ...more] = streetLines(address);
+  const { name, houseNumber, addition, written } = splitStreet(line);
+  if (houseNumber === undefined || written?.numberFirst)
+    return { street: streetLines(address).join(', '), streetNumber: '' };
+  const number = [houseNumber, addition].filter(Boolean).join(written?.link ?? ' ');
+  return { street: [name, ...more].join(', '), streetNumber: number };
+}
