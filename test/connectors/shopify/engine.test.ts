@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { order } from '../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../src/records/order-parts.ts';
-import { DeclaredSystem, type Sent } from './declared-system.ts';
+import { shopify } from '../../../src/connectors/shopify/index.ts';
+import { mutate, query } from '../../../src/connectors/shopify/graphql.ts';
+import { orderSource } from '../../../src/connectors/shopify/orders/source.ts';
+import { DeclaredSystem, type Sent } from '../declarations/declared-system.ts';
+import { recordings, samples } from '../declarations/vendor-samples.ts';
 import {
   extensions,
   graphql,
@@ -11,11 +15,7 @@ import {
   orderAnswer,
   refusedWith,
   shopAnswer,
-} from './shopify/answers.ts';
-import { mutate, query } from './shopify/graphql.ts';
-import { shopify } from './shopify/index.ts';
-import { orderSource } from './shopify/orders.ts';
-import { recordings, samples } from './vendor-samples.ts';
+} from './answers.ts';
 
 const tokenHeader = 'x-shopify-access-token';
 const shopUrl = 'https://molen.myshopify.com';
