@@ -31,7 +31,8 @@ const folder = process.env.VENDOR_SPECS;
 
 describe.skipIf(!folder)('by the schema of the version that is asked', () => {
   const schema = folder
-    ? buildSchema(readFileSync(join(folder, 'shopify-admin-2026-10.graphql'), 'utf8'))
+    ? // What is deprecated in it is not so in its interfaces: that is the vendor's.
+      buildSchema(readFileSync(join(folder, 'shopify-admin-2026-10.graphql'), 'utf8'), { assumeValid: true })
     : null;
 
   test.each(operations)('$name is valid', ({ operation }) => {
