@@ -6,6 +6,7 @@ import { authOf, shopAddress, shopifyCredentials } from './credentials.ts';
 import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
+import { orderTarget } from './orders/target.ts';
 import { receiveHook } from './webhook.ts';
 
 /** One a quarter, each good for a year (sheet 1). */
@@ -26,5 +27,5 @@ export const shopify = defineConnector({
   identity: accountIdentity,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   lookups,
-  orders: { source: orderSource },
+  orders: { source: orderSource, target: orderTarget },
 });

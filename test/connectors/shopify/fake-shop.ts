@@ -18,7 +18,7 @@ export type Answers = Readonly<Record<string, (variables: Variables) => unknown>
 
 /** The name and the variables of each operation that was sent. */
 export class FakeShop extends TestApi {
-  readonly sent: { readonly name: string; readonly variables: Variables }[] = [];
+  readonly operations: { readonly name: string; readonly variables: Variables }[] = [];
 
   constructor(answers: Answers, traits: Account['traits'] = account.traits) {
     super({
@@ -28,7 +28,7 @@ export class FakeShop extends TestApi {
       answer: ({ body }: Call) => {
         const { query, variables } = body as { query: string; variables: Variables };
         const name = /^(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
-        this.sent.push({ name, variables });
+        this.operations.push({ name, variables });
         const answer = answers[name];
         if (answer === undefined) throw new Error(`${name} is not played`);
         return graphql(answer(variables));
@@ -37,6 +37,6 @@ export class FakeShop extends TestApi {
   }
 
   names(): string[] {
-    return this.sent.map(({ name }) => name);
+    return this.operations.map(({ name }) => name);
   }
 }

@@ -2,21 +2,26 @@
  * Every operation of the connector against the vendor's own schema, which is not part of the repository: the variable
  * VENDOR_SPECS names a folder with `shopify-admin-2026-10.graphql`.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../../src/connectors/shopify/graphql.ts';
 
-const modules = import.meta.glob<Record<string, unknown>>('../../../src/connectors/shopify/**/*.graphql.ts', {
-  eager: true,
-});
+const root = fileURLToPath(new URL('../../../src/connectors/shopify/', import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.graphql.ts'),
+);
+const modules = await Promise.all(
+  files.map(async (name): Promise<Record<string, unknown>> => import(pathToFileURL(join(root, name)).href)),
+);
 
 function isOperation(value: unknown): value is Operation<unknown> {
   return typeof value === 'object' && value !== null && 'document' in value;
 }
 
-const operations = Object.values(modules).flatMap((module) =>
+const operations = modules.flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => (isOperation(value) ? [{ name, operation: value }] : [])),
 );
 
