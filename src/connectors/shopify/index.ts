@@ -3,6 +3,8 @@ import { defineConnector } from '../contract/connector.ts';
 import { concurrent, costBucket } from '../contract/limits.ts';
 import { accountIdentity, readAccount } from './account.ts';
 import { authOf, shopAddress, shopifyCredentials } from './credentials.ts';
+import { customerSource } from './customers/source.ts';
+import { customerTarget } from './customers/target.ts';
 import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
@@ -28,4 +30,5 @@ export const shopify = defineConnector({
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   lookups,
   orders: { source: orderSource, target: orderTarget },
+  customers: { source: customerSource, target: customerTarget },
 });

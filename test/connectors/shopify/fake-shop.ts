@@ -1,6 +1,6 @@
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import { shopify } from '../../../src/connectors/shopify/index.ts';
-import { type Call, TestApi } from '../../support/fake-api.ts';
+import { type Call, Refused, TestApi } from '../../support/fake-api.ts';
 import { graphql } from './answers.ts';
 
 export const account: Account = {
@@ -31,7 +31,10 @@ export class FakeShop extends TestApi {
         this.operations.push({ name, variables });
         const answer = answers[name];
         if (answer === undefined) throw new Error(`${name} is not played`);
-        return graphql(answer(variables));
+        const answered = graphql(answer(variables));
+        // An error stands inside of a success.
+        const refusal = shopify.readError({ status: 200, headers: new Headers(), body: answered });
+        return refusal === null ? answered : new Refused(200, answered);
       },
     });
   }

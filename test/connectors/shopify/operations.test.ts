@@ -4,12 +4,12 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../../src/connectors/shopify/graphql.ts';
 
-const root = fileURLToPath(new URL('../../../src/connectors/shopify/', import.meta.url));
+const root = join(import.meta.dirname, '../../../src/connectors/shopify');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.graphql.ts'),
 );
