@@ -9,6 +9,8 @@ import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
+import { stockSource } from './stock/source.ts';
+import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
 
 /** One a quarter, each good for a year (sheet 1). */
@@ -31,4 +33,5 @@ export const shopify = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  stock: { source: stockSource, target: stockTarget },
 });

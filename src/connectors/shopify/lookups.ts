@@ -1,5 +1,6 @@
 import { fixed, type Lookups } from '../contract/lookups.ts';
 import { financialStatuses, fulfillmentStatuses, tagIn } from './orders/statuses.ts';
+import { openPlaces } from './stock/levels.ts';
 
 export const lookups: Lookups = {
   orderStatuses: {
@@ -7,4 +8,6 @@ export const lookups: Lookups = {
     fits: (value) => tagIn(value) !== undefined,
   },
   paymentStatuses: fixed(...financialStatuses),
+  locations: async (api) =>
+    (await openPlaces(api)).map(({ id: value, name = value }) => ({ value, label: name })),
 };

@@ -41,7 +41,6 @@ export async function receiveHook(receiver: Receiver, hook: Hook): Promise<Recei
   };
 }
 
-/** A level changes with every order, and its item is that of one variant: the product is looked for by it. */
 function flowsOf(topic: string): FlowName[] {
   const [kind] = topic.split('/');
   switch (kind) {
@@ -52,14 +51,17 @@ function flowsOf(topic: string): FlowName[] {
       return ['orders'];
     case 'customers':
       return ['customers'];
+    case 'inventory_levels':
+    case 'inventory_items':
+      return ['stock'];
     default:
       return [];
   }
 }
 
-/** The number of the record; of a refund or a payment that of its order. */
+/** The number of the record; of a refund or a payment that of its order, of a level that of its item. */
 function keyOf(topic: string, body: Readonly<Record<string, unknown>>, text: string): string | undefined {
-  const field = /^(refunds|order_transactions)\//.test(topic) ? 'order_id' : 'id';
+  const field = fieldsOf[topic.split('/')[0] ?? ''] ?? 'id';
   const own = topic.startsWith('returns/')
     ? asObject(body.order).admin_graphql_api_id
     : body.admin_graphql_api_id;
@@ -70,6 +72,12 @@ function keyOf(topic: string, body: Readonly<Record<string, unknown>>, text: str
   const digits = new RegExp(`"${field}"\\s*:\\s*(\\d+)`).exec(text)?.[1];
   return wholeNumber(typeof value === 'number' && !Number.isSafeInteger(value) ? digits : textIn(value));
 }
+
+const fieldsOf: Readonly<Record<string, string>> = {
+  refunds: 'order_id',
+  order_transactions: 'order_id',
+  inventory_levels: 'inventory_item_id',
+};
 
 function wholeNumber(value: string | undefined): string | undefined {
   return value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
