@@ -2,6 +2,8 @@
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, costBucket } from '../contract/limits.ts';
 import { accountIdentity, readAccount } from './account.ts';
+import { categorySource } from './categories/source.ts';
+import { categoryTarget } from './categories/target.ts';
 import { authOf, shopAddress, shopifyCredentials } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
@@ -33,5 +35,6 @@ export const shopify = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  categories: { source: categorySource, target: categoryTarget },
   stock: { source: stockSource, target: stockTarget },
 });

@@ -34,7 +34,7 @@ export const itemLevels: Operation<z.infer<typeof itemsData>> = {
   cost: 500,
 };
 
-const variantsData = z.object({ nodes: list(variant.nullable().catch(null)) });
+const variantsData = z.object({ nodes: list(variant.nullable()) });
 export const variantLevels: Operation<z.infer<typeof variantsData>> = {
   document: `query VariantLevels($ids: [ID!]!, $place: ID!, $isAt: Boolean!) {
     nodes(ids: $ids) { ... on ProductVariant { ${variantFields} } }
