@@ -11,6 +11,7 @@ import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
+import { productSource } from './products/source.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -35,6 +36,7 @@ export const shopify = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  products: { source: productSource },
   categories: { source: categorySource, target: categoryTarget },
   stock: { source: stockSource, target: stockTarget },
 });

@@ -37,7 +37,6 @@ export interface ChangedNode {
 export interface ChangedList {
   readonly flow: FlowName;
   readonly operation: Operation<{ readonly list: Connected<ChangedNode> }>;
-  readonly also?: string;
 }
 
 /**
@@ -47,13 +46,11 @@ export interface ChangedList {
 export async function changePage(
   api: Api,
   window: ChangeWindow,
-  { flow, operation, also }: ChangedList,
+  { flow, operation }: ChangedList,
 ): Promise<ChangePage> {
-  const filter = [
-    `updated_at:>='${moment(window.since)}'`,
-    `updated_at:<='${moment(window.until)}'`,
-    ...(also === undefined ? [] : [also]),
-  ].join(' AND ');
+  const filter = [`updated_at:>='${moment(window.since)}'`, `updated_at:<='${moment(window.until)}'`].join(
+    ' AND ',
+  );
   const after = window.page === null ? null : readToken(window.page, z.string());
   const { pageInfo, nodes } = (await query(api, operation, { filter, after })).list;
   const rows = nodes.map(({ id, updatedAt, state }) => ({

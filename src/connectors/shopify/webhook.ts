@@ -51,6 +51,8 @@ function flowsOf(topic: string): FlowName[] {
       return ['orders'];
     case 'customers':
       return ['customers'];
+    case 'products':
+      return ['products'];
     case 'collections':
       return ['categories'];
     case 'inventory_levels':

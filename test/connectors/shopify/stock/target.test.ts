@@ -94,7 +94,7 @@ describe('levels', () => {
     expect(outcomes.every(({ kind }) => kind === 'written')).toBe(true);
     expect(shelf.keys).toHaveLength(1);
     const [sent] = shelf.operations.slice(-1);
-    const input = (sent?.variables ?? {}).input as Variables & { quantities: Entry[] };
+    const input = sent?.variables.input as Variables & { quantities: Entry[] };
     expect(input).toMatchObject({ name: 'available', reason: 'correction' });
     expect(input.quantities[0]).toEqual({
       inventoryItemId: 'gid://shopify/InventoryItem/1',
