@@ -10,7 +10,7 @@ import { writings } from '../support/writings.ts';
 import { ccv } from './declarations/ccv/index.ts';
 import { mijnwebwinkel } from './declarations/mijnwebwinkel/index.ts';
 import { salesforce } from './declarations/salesforce/index.ts';
-import { shopify } from './declarations/shopify/index.ts';
+import { shopify } from '../../src/connectors/shopify/index.ts';
 
 const buyer = {
   name: "Zoë D'Aguilar-Groß",

@@ -1,21 +1,24 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
+import { mutate, query } from '../../../src/connectors/shopify/graphql.ts';
+import { shopify } from '../../../src/connectors/shopify/index.ts';
+import { orderSource } from '../../../src/connectors/shopify/orders/source.ts';
+import { wanted } from '../../../src/connectors/shopify/scopes.ts';
 import { order } from '../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../src/records/order-parts.ts';
-import { DeclaredSystem, type Sent } from './declared-system.ts';
+import { DeclaredSystem, type Sent } from '../declarations/declared-system.ts';
+import { recordings, samples } from '../declarations/vendor-samples.ts';
 import {
   extensions,
   graphql,
+  money,
   moreLinesAnswer,
   orderAnswer,
   refusedWith,
   shopAnswer,
-} from './shopify/answers.ts';
-import { mutate, query } from './shopify/graphql.ts';
-import { shopify } from './shopify/index.ts';
-import { orderSource } from './shopify/orders.ts';
-import { recordings, samples } from './vendor-samples.ts';
+} from './answers.ts';
 
 const tokenHeader = 'x-shopify-access-token';
 const shopUrl = 'https://molen.myshopify.com';
@@ -62,9 +65,15 @@ describe('calls are authorised', () => {
     system.answer = () => Response.json(shopAnswer);
     expect(await system.check()).toEqual({
       name: 'Molenwinkel',
+      identity: 'molen',
       currency: 'EUR',
       timeZone: 'Europe/Amsterdam',
-      traits: { pricesIncludeTax: 'true' },
+      traits: {
+        country: 'NL',
+        pricesIncludeTax: 'true',
+        maxVariants: '2048',
+        scopes: 'write_orders,read_customers',
+      },
     });
     const [sent] = system.requests;
     expect(sent?.url.href).toBe(`${shopUrl}/admin/api/2026-10/graphql.json`);
@@ -104,17 +113,33 @@ describe('calls are authorised', () => {
     const redirectUri = 'https://koppel.example.com/oauth/callback';
     const { url, verifier } = await system.connection.authorizationUrl(redirectUri, 'state-1');
     expect(url.startsWith(`${shopUrl}/admin/oauth/authorize?`)).toBe(true);
-    expect(new URL(url).searchParams.get('scope')).toBe('read_orders,read_all_orders,read_customers');
+    expect(new URL(url).searchParams.get('scope')).toBe(wanted.join(','));
     expect(verifier).toBe('');
     const back = {
       code: 'code-1',
       state: 'state-1',
       shop: 'molen.myshopify.com',
-      hmac: 'ab',
       timestamp: '1',
     };
-    const parameters = new URLSearchParams(back);
-    await system.connection.exchange({ parameters, redirectUri, state: 'state-1', verifier });
+    const signed = 'code=code-1&shop=molen.myshopify.com&state=state-1&timestamp=1';
+    const hmac = createHmac('sha256', app.clientSecret).update(signed).digest('hex');
+    const exchange = (answer: Record<string, string>) =>
+      system.connection.exchange({
+        parameters: new URLSearchParams(answer),
+        redirectUri,
+        state: 'state-1',
+        verifier,
+      });
+    // Somebody else's shop, another code, no signature at all: none of them is used.
+    for (const odd of [
+      back,
+      { ...back, hmac: 'ab' },
+      { ...back, hmac, code: 'code-2' },
+      { ...back, hmac, shop: 'a.example' },
+    ])
+      await expect(exchange(odd)).rejects.toMatchObject({ code: 'access_not_given' });
+    expect(tokenRequests()).toEqual([]);
+    await exchange({ ...back, hmac });
     for (let hour = 0; hour < 3; hour++) {
       await system.with(ask(1));
       await system.clock.advance(hourMs);
@@ -227,9 +252,14 @@ describe('the bucket of points', () => {
 });
 
 describe('orders', () => {
-  const row = (number: number, updatedAt: string) => ({ id: `gid://shopify/Order/${number}`, updatedAt });
+  const row = (number: number, updatedAt: string) => ({
+    id: `gid://shopify/Order/${number}`,
+    updatedAt,
+    currentTotalPriceSet: money('12.1'),
+    totalRefundedSet: money('0.0'),
+  });
   const page = (nodes: unknown[], endCursor: string | null) =>
-    graphql({ orders: { pageInfo: { hasNextPage: endCursor !== null, endCursor }, nodes } });
+    graphql({ list: { pageInfo: { hasNextPage: endCursor !== null, endCursor }, nodes } });
 
   beforeEach(async () => {
     system.answer = () => Response.json(shopAnswer);
@@ -241,7 +271,7 @@ describe('orders', () => {
     const at = '2026-03-02T11:58:00Z';
     const pages = [page([row(1, at), row(2, at)], 'c1'), page([row(2, at), row(3, at)], null)];
     system.answer = () => Response.json(pages[system.requests.length - 1] ?? page([row(3, at)], null));
-    expect(await system.poll(orderSource)).toEqual([1, 2, 3].map((number) => row(number, at).id));
+    expect(await system.poll(orderSource)).toEqual(['1', '2', '3']);
     const sent = system.requests.map(({ body }) => JSON.parse(body));
     const filter = "updated_at:>='2026-03-02T11:50:00Z' AND updated_at:<='2026-03-02T12:00:00Z'";
     expect(sent.map(({ variables }) => variables)).toEqual([
@@ -255,7 +285,7 @@ describe('orders', () => {
   test('are read whole, with every page of their lines, and add up', async () => {
     system.answer = ({ body }) =>
       Response.json(JSON.parse(body).variables.after === 'l1' ? moreLinesAnswer : orderAnswer);
-    const read = await system.with((api) => orderSource.get(api, 'gid://shopify/Order/70001'));
+    const read = await system.with((api) => orderSource.get(api, '5512345678901'));
     const record = order.parse(read);
     expect(record).toMatchObject({
       number: '#2201',
@@ -275,7 +305,7 @@ describe('orders', () => {
 
   test('that are gone, or whose key cannot be one, are none', async () => {
     system.answer = () => Response.json(graphql({ order: null }));
-    expect(await system.with((api) => orderSource.get(api, 'gid://shopify/Order/9'))).toBeNull();
+    expect(await system.with((api) => orderSource.get(api, '9'))).toBeNull();
     expect(await system.with((api) => orderSource.get(api, '") { evil }'))).toBeNull();
     expect(system.requests).toHaveLength(1);
   });

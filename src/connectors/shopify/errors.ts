@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import type { Answered } from '../../../../src/connectors/contract/api.ts';
-import type { BucketState } from '../../../../src/connectors/contract/limits.ts';
-import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
+import type { Answered } from '../contract/api.ts';
+import type { BucketState } from '../contract/limits.ts';
+import type { Refusal } from '../contract/refusal.ts';
 import {
   maybe,
+  plainText,
+  stops,
   told,
   type Verdict,
   type Verdicts,
   verdictOf,
   wording,
-} from '../../../../src/connectors/wire/errors.ts';
+} from '../wire/errors.ts';
+import { scopeFor } from './scopes.ts';
 
 const cost = z.object({
   requestedQueryCost: z.number(),
@@ -47,25 +50,32 @@ type GraphqlError = z.infer<typeof graphqlError>;
 /** The status, then `errors`, then the `userErrors` of a mutation (sheet 4). Codes decide, never texts. */
 export function readError({ status, body }: Answered<unknown>): Refusal | null {
   const { errors = [], data = {}, extensions } = envelope.safeParse(body).data ?? {};
-  if (status >= 400) return { said: typeof errors === 'string' ? errors : '', ...statuses[status] };
+  if (status >= 400)
+    return { said: typeof errors === 'string' ? errors : (plainText(body) ?? ''), ...statuses[status] };
   if (typeof errors === 'string') return { said: errors, kind: 'rejected' };
   if (errors.length > 0) {
     const said = errors.map(({ message = '' }) => message).join('; ');
     const verdict = verdictOfErrors(errors, data);
     const retryAfterMs = verdict.code === 'rate_limited' ? untilAvailable(extensions?.cost) : undefined;
     const systemCode = errors.find(({ extensions: more }) => more?.code !== undefined)?.extensions?.code;
-    return { said, ...told(systemCode), ...verdict, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const scopes = verdict.code === 'scope_missing' ? errors.flatMap(({ path = [] }) => scopeFor(path)) : [];
+    return {
+      said,
+      ...told(systemCode, [...new Set(scopes)]),
+      ...verdict,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
   }
   const refused = Object.values(data).flatMap(userErrorsOf);
   if (refused.length === 0) return null;
+  const code = refused.find((each) => each.code !== '')?.code;
   return {
     said: refused.map(({ said }) => said).join('; '),
     ...told(
-      refused.find(({ code }) => code !== '')?.code,
+      code,
       refused.map(({ where }) => where).filter((where) => where !== ''),
     ),
-    kind: 'rejected',
-    code: 'refused',
+    ...(refused.some(isOwnKeyTaken) ? taken : (verdictOf(userVerdicts, code) ?? rejection)),
   };
 }
 
@@ -88,12 +98,27 @@ function isWithheld({ path = [], extensions }: GraphqlError, data: Record<string
   return extensions?.code === 'ACCESS_DENIED' && path.length > 1 && isMutation;
 }
 
-function userErrorsOf(payload: unknown): { said: string; code: string; where: string }[] {
-  const found = z.object({ userErrors }).safeParse(payload).data?.userErrors ?? [];
-  return found.map(({ field, message = '', code }) => {
-    const where = field?.join('.') ?? '';
-    return { said: wording(where ? `${where}: ${message}` : message, code ?? ''), code: code ?? '', where };
-  });
+interface UserError {
+  readonly said: string;
+  readonly code: string;
+  readonly where: string;
+}
+
+/** `orderCancel` has a list of another name (sheet 4). */
+function userErrorsOf(payload: unknown): UserError[] {
+  const lists = z.object({ userErrors: maybe(userErrors), orderCancelUserErrors: maybe(userErrors) });
+  const found = lists.safeParse(payload).data;
+  return [...(found?.userErrors ?? []), ...(found?.orderCancelUserErrors ?? [])].map(
+    ({ field, message = '', code }) => {
+      const where = field?.join('.') ?? '';
+      return { said: wording(where ? `${where}: ${message}` : message, code ?? ''), code: code ?? '', where };
+    },
+  );
+}
+
+/** What was made with this key stands there already: it is looked for (sheet 7.7). */
+function isOwnKeyTaken({ where, code }: UserError): boolean {
+  return /(^|\.)metafields(\.|$)/.test(where) && !/TYPE|NAMESPACE|ACCESS|BLANK/.test(code);
 }
 
 /** The whole of the requested cost must be there (sheet 3.1). */
@@ -110,18 +135,33 @@ export function readBucket({ body }: Answered<unknown>): BucketState | null {
   return { available, capacity, restorePerSecond: restoreRate };
 }
 
+const suspended = stops('store_suspended', 'shopify_reopen');
+const scopeMissing = stops('scope_missing', 'shopify_scopes');
+
 const statuses: Readonly<Record<number, Verdict>> = {
-  401: { kind: 'auth', code: 'credentials_refused' },
-  402: { kind: 'auth', code: 'store_suspended' },
+  401: stops('credentials_refused', 'shopify_token'),
+  402: suspended,
+  403: stops('credentials_refused', 'shopify_token'),
   // There is one path: what is not there is the shop.
-  404: { kind: 'auth', code: 'shop_not_found' },
-  423: { kind: 'auth', code: 'store_suspended' },
+  404: stops('shop_not_found', 'shopify_shop'),
+  423: suspended,
 };
+
+const rejection: Verdict = { kind: 'rejected', code: 'refused' };
+const taken: Verdict = { kind: 'outcome-unknown', code: 'conflict' };
+
+const userVerdicts: Verdicts = [
+  // The same call is still under way, or a number has changed meanwhile: once more (sheet 8).
+  [
+    /^IDEMPOTENCY_CONCURRENT_REQUEST$|^(CHANGE_FROM|COMPARE)_QUANTITY_STALE$/,
+    { kind: 'retry', code: 'conflict' },
+  ],
+];
 
 const verdicts: Verdicts = [
   [/^THROTTLED$/, { kind: 'retry', code: 'rate_limited' }],
-  [/^ACCESS_DENIED$/, { kind: 'auth', code: 'scope_missing' }],
-  [/^SHOP_INACTIVE$/, { kind: 'auth', code: 'store_suspended' }],
+  [/^ACCESS_DENIED$/, scopeMissing],
+  [/^SHOP_INACTIVE$/, suspended],
   [/^INTERNAL_SERVER_ERROR$/, { kind: 'retry', code: 'server_error' }],
   [/^MAX_COST_EXCEEDED$/, { kind: 'rejected', code: 'too_many_records' }],
 ];
