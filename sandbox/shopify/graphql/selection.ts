@@ -139,7 +139,7 @@ export const selection: Readonly<Record<string, string>> = {
   InventoryAdjustmentGroup: 'id createdAt reason referenceDocumentUri changes',
   InventoryChange: 'name delta quantityAfterChange item location',
   WebhookSubscription:
-    'id legacyResourceId topic uri callbackUrl format filter includeFields metafieldNamespaces name createdAt updatedAt',
+    'id legacyResourceId topic uri callbackUrl format includeFields name createdAt updatedAt',
 
   MoneyInput: 'amount currencyCode',
   MoneyBagInput: 'shopMoney presentmentMoney',
@@ -240,5 +240,5 @@ export const selection: Readonly<Record<string, string>> = {
   InventoryQuantityInput: 'changeFromQuantity inventoryItemId locationId quantity',
   InventoryAdjustQuantitiesInput: 'changes name reason referenceDocumentUri',
   InventoryChangeInput: 'changeFromQuantity delta inventoryItemId ledgerDocumentUri locationId',
-  WebhookSubscriptionInput: 'callbackUrl filter format includeFields metafieldNamespaces name uri',
+  WebhookSubscriptionInput: 'callbackUrl format includeFields name uri',
 };

@@ -52,7 +52,6 @@ export function variantFilters(shop: Shop): Filters<VariantRow> {
     title: { is: 'words', read: ({ product }) => [product.title] },
     vendor: keyword(({ product }) => product.vendor),
     product_id: keyword(({ product }) => product.id),
-    product_ids: { is: 'keyword', read: ({ product }) => [product.id] },
     product_status: keyword(({ product }) => product.status),
     location_id: { is: 'keyword', read: ({ variant }) => Object.keys(variant.levels) },
     tag: { is: 'keyword', read: ({ product }) => product.tags },
