@@ -51,7 +51,11 @@ writeFileSync(
 
 function textOf(type: GraphQLNamedType): string {
   if (isScalarType(type)) return `scalar ${type.name}`;
-  if (isEnumType(type)) return `enum ${type.name} { ${type.getValues().map(({ name }) => name).join(' ')} }`;
+  if (isEnumType(type))
+    return `enum ${type.name} { ${type
+      .getValues()
+      .map(({ name }) => name)
+      .join(' ')} }`;
   if (isUnionType(type)) {
     const members = type.getTypes().filter(({ name }) => played.has(name));
     return `union ${type.name} = ${members.map(({ name }) => name).join(' | ')}`;
@@ -67,7 +71,8 @@ function textOf(type: GraphQLNamedType): string {
     .getInterfaces()
     .filter((each) => played.has(each.name))
     .filter((each) => chosen(each.name, each.getFields()).every(([name]) => own.has(name)));
-  const implemented = interfaces.length === 0 ? '' : ` implements ${interfaces.map(({ name }) => name).join(' & ')}`;
+  const implemented =
+    interfaces.length === 0 ? '' : ` implements ${interfaces.map(({ name }) => name).join(' & ')}`;
   return `${isObjectType(type) ? 'type' : 'interface'} ${type.name}${implemented} { ${fields.join(' ')} }`;
 }
 
@@ -77,7 +82,8 @@ function chosen<Field extends { readonly type: GraphQLField['type'] | GraphQLInp
   fields: Readonly<Record<string, Field>>,
 ): [string, Field][] {
   const listed = selection[name]?.split(/\s+/).filter(Boolean);
-  if (listed === undefined) return Object.entries(fields).filter(([, { type }]) => isAtHand(getNamedType(type)));
+  if (listed === undefined)
+    return Object.entries(fields).filter(([, { type }]) => isAtHand(getNamedType(type)));
   return listed.map((field) => {
     const found = fields[field];
     if (found === undefined) throw new Error(`Shopify has no field ${name}.${field}.`);
@@ -97,12 +103,16 @@ function fieldText([name, { args, type }]: [string, GraphQLField]): string {
 }
 
 function inputText([name, field]: [string, GraphQLArgument | GraphQLInputField]): string {
-  const ast = field.default?.literal ?? (field.defaultValue === undefined ? null : astFromValue(field.defaultValue, field.type));
+  const ast =
+    field.default?.literal ??
+    (field.defaultValue === undefined ? null : astFromValue(field.defaultValue, field.type));
   return `${name}: ${field.type}${ast ? ` = ${print(ast)}` : ''}`;
 }
 
 function namesIn(texts: readonly string[]): Set<string> {
-  return new Set(texts.flatMap((each) => [...each.matchAll(/: \[*([A-Z]\w*)/g)].map((match) => match[1] ?? '')));
+  return new Set(
+    texts.flatMap((each) => [...each.matchAll(/: \[*([A-Z]\w*)/g)].map((match) => match[1] ?? '')),
+  );
 }
 
 function wrapped(line: string): string {

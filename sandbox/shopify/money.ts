@@ -13,7 +13,10 @@ interface Currencies {
 }
 
 /** An amount of the shop's currency, and the same in that of the customer. */
-export function presented({ currency, presentment }: Currencies, amount: Big | string): readonly [shop: Big, shown: Big, code: string] {
+export function presented(
+  { currency, presentment }: Currencies,
+  amount: Big | string,
+): readonly [shop: Big, shown: Big, code: string] {
   const own = Big(amount);
   return presentment === null
     ? [own, own, currency]

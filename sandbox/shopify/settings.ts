@@ -52,8 +52,6 @@ export const shopifySettings = z.strictObject({
   jobMs: z.number().int().nonnegative().default(0),
   /** Where the sandbox is asked for pictures; null: at its own origin. */
   picturesAt: z.url().nullable().default(null),
-  /** Whether sources of pictures are fetched; else they count as good. */
-  fetchesPictures: z.boolean().default(true),
 });
 
 export type ShopifySettings = z.infer<typeof shopifySettings>;

@@ -5,8 +5,8 @@ import type { Company, Customer } from './customers/customer.ts';
 import { Idempotency } from './graphql/idempotency.ts';
 import type { Definition, Metafield } from './metafields/metafield.ts';
 import type { Order } from './orders/order.ts';
-import type { Level, Product, ProductCollection, Variant } from './products/product.ts';
 import { stockOfChange } from './products/order-stock.ts';
+import type { Level, Product, ProductCollection, Variant } from './products/product.ts';
 import type { Basket } from './sales/basket.ts';
 import type { ShopifySettings } from './settings.ts';
 import type { Happenings } from './webhooks/happenings.ts';
@@ -46,7 +46,11 @@ export interface Job {
   readonly doneAt: number;
   /** The product that came of it, and what was refused. */
   readonly productId: string | null;
-  readonly errors: readonly { readonly field: readonly string[] | null; readonly message: string; readonly code?: string }[];
+  readonly errors: readonly {
+    readonly field: readonly string[] | null;
+    readonly message: string;
+    readonly code?: string;
+  }[];
 }
 
 /** What the shop holds. Entities are replaced, never changed in place; a change tells the listeners. */
@@ -71,7 +75,9 @@ export class Shop extends Store {
   readonly customersByPhone = this.customers.findBy(({ phone }) => phone ?? '');
   readonly productsByVariant = this.products.findByAny(({ variants }) => variants.map(({ id }) => id));
   readonly productsByItem = this.products.findByAny(({ variants }) => variants.map(({ itemId }) => itemId));
-  readonly productsBySku = this.products.findByAny(({ variants }) => variants.flatMap(({ sku }) => sku ?? []));
+  readonly productsBySku = this.products.findByAny(({ variants }) =>
+    variants.flatMap(({ sku }) => sku ?? []),
+  );
   readonly productsByHandle = this.products.findBy(({ handle }) => handle);
   readonly settings: () => ShopifySettings;
   readonly happenings: Happenings;
@@ -167,7 +173,12 @@ export class Shop extends Store {
     const found = this.item(itemId);
     if (found === null) return;
     const now = this.world.now();
-    const before = found.variant.levels[locationId] ?? { available: 0, committed: 0, incoming: 0, updatedAt: now };
+    const before = found.variant.levels[locationId] ?? {
+      available: 0,
+      committed: 0,
+      incoming: 0,
+      updatedAt: now,
+    };
     const level = { ...change(before), updatedAt: now };
     const variant = { ...found.variant, levels: { ...found.variant.levels, [locationId]: level } };
     const variants = found.product.variants.map((each) => (each.itemId === itemId ? variant : each));

@@ -134,8 +134,7 @@ export class Webhooks<Event> implements Part {
     else if (wait === undefined) {
       delivery.state = 'given up';
       this.#rules.givenUp?.(delivery.listener);
-    }
-    else delivery.dueAt = at + Math.ceil(wait * minuteMs * webhookRetryScale);
+    } else delivery.dueAt = at + Math.ceil(wait * minuteMs * webhookRetryScale);
   }
 
   async #send(request: Request, timeoutMs: number): Promise<Answer> {

@@ -1,10 +1,10 @@
-import { hmac, hex } from '../../kit/access/hmac.ts';
+import { hex, hmac } from '../../kit/access/hmac.ts';
 import { IssuedTokens } from '../../kit/access/issued-tokens.ts';
-import { Refusal, jsonAnswer } from '../../kit/http/refusal.ts';
+import { jsonAnswer, Refusal } from '../../kit/http/refusal.ts';
 import { textOf } from '../../kit/random.ts';
 import type { World } from '../../kit/stand-in.ts';
 import { toSeconds } from '../../kit/time/timestamps.ts';
-import { accessToken, clientId, clientSecret, shopDomain, type ShopifySettings } from '../settings.ts';
+import { accessToken, clientId, clientSecret, type ShopifySettings, shopDomain } from '../settings.ts';
 
 type Kind = 'permanent' | 'access' | 'code' | 'refresh';
 

@@ -36,7 +36,24 @@ export function addressFrom(shop: Shop, given: AddressInput): Address {
 }
 
 const english = new Intl.DisplayNames(['en'], { type: 'region' });
-const known = ['NL', 'BE', 'DE', 'FR', 'ES', 'GB', 'CH', 'AT', 'LU', 'IT', 'IE', 'DK', 'SE', 'PL', 'PT', 'US'];
+const known = [
+  'NL',
+  'BE',
+  'DE',
+  'FR',
+  'ES',
+  'GB',
+  'CH',
+  'AT',
+  'LU',
+  'IT',
+  'IE',
+  'DK',
+  'SE',
+  'PL',
+  'PT',
+  'US',
+];
 
 /** A country may come by its code or by its English name. */
 function codeOf(country: string | null | undefined): string | null {

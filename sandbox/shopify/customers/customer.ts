@@ -38,7 +38,11 @@ export interface Company {
   readonly note: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  readonly contacts: readonly { readonly id: string; readonly customerId: string; readonly title: string | null }[];
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly customerId: string;
+    readonly title: string | null;
+  }[];
   readonly locations: readonly CompanyLocation[];
 }
 

@@ -28,7 +28,12 @@ export function addressView(address: Address | null): Record<string, unknown> | 
     province: address.provinceCode,
     latitude: null,
     longitude: null,
-    formatted: [address.address1, address.address2, [address.zip, address.city].filter(Boolean).join(' '), country].filter(Boolean),
+    formatted: [
+      address.address1,
+      address.address2,
+      [address.zip, address.city].filter(Boolean).join(' '),
+      country,
+    ].filter(Boolean),
   };
 }
 
@@ -42,23 +47,38 @@ export function customerView(shop: Shop, customer: Customer): Record<string, unk
     id: owner,
     legacyResourceId: customer.id,
     displayName: nameOf(customer) || email || phone || '',
-    defaultEmailAddress: email === null ? null : { emailAddress: email, marketingState: 'NOT_SUBSCRIBED', validFormat: true },
+    defaultEmailAddress:
+      email === null ? null : { emailAddress: email, marketingState: 'NOT_SUBSCRIBED', validFormat: true },
     defaultPhoneNumber: phone === null ? null : { phoneNumber: phone },
     defaultAddress: addressView(addresses[0] ?? null),
-    addresses: ({ first }: { first?: number | null }) => addresses.slice(0, first ?? addresses.length).map(addressView),
+    addresses: ({ first }: { first?: number | null }) =>
+      addresses.slice(0, first ?? addresses.length).map(addressView),
     addressesV2: (args: PageArguments) => listed(addresses, args, addressView),
     numberOfOrders: () => String(orders().length),
     amountSpent: () => ({
-      amount: decimal(sumOf(orders().map((each) => Big(figuresOf(each).received).minus(figuresOf(each).refunded)))),
+      amount: decimal(
+        sumOf(orders().map((each) => Big(figuresOf(each).received).minus(figuresOf(each).refunded))),
+      ),
       currencyCode: currency,
     }),
-    orders: (args: PageArguments) => connection(orders(), args, ({ id }) => id, null, (each) => orderView(shop, each)),
+    orders: (args: PageArguments) =>
+      connection(
+        orders(),
+        args,
+        ({ id }) => id,
+        null,
+        (each) => orderView(shop, each),
+      ),
     canDelete: () => orders().length === 0,
     verifiedEmail: email !== null,
     companyContactProfiles: () =>
-      shop.companies.all().flatMap((company) =>
-        company.contacts.filter(({ customerId }) => customerId === customer.id).map((each) => contactView(shop, company, each)),
-      ),
+      shop.companies
+        .all()
+        .flatMap((company) =>
+          company.contacts
+            .filter(({ customerId }) => customerId === customer.id)
+            .map((each) => contactView(shop, company, each)),
+        ),
     createdAt: isoText(customer.createdAt),
     updatedAt: isoText(customer.updatedAt),
     ...metafieldFields(shop, owner),
@@ -70,17 +90,24 @@ export function companyView(shop: Shop, company: Company): Record<string, unknow
     __typename: 'Company',
     ...company,
     id: gid('Company', company.id),
-    contacts: (args: PageArguments) => listed(company.contacts, args, (each) => contactView(shop, company, each)),
+    contacts: (args: PageArguments) =>
+      listed(company.contacts, args, (each) => contactView(shop, company, each)),
     contactsCount: { count: company.contacts.length, precision: 'EXACT' },
-    mainContact: () => (company.contacts[0] === undefined ? null : contactView(shop, company, company.contacts[0])),
-    locations: (args: PageArguments) => listed(company.locations, args, (each) => locationView(shop, company, each)),
+    mainContact: () =>
+      company.contacts[0] === undefined ? null : contactView(shop, company, company.contacts[0]),
+    locations: (args: PageArguments) =>
+      listed(company.locations, args, (each) => locationView(shop, company, each)),
     customerSince: isoText(company.createdAt),
     createdAt: isoText(company.createdAt),
     updatedAt: isoText(company.updatedAt),
   };
 }
 
-export function contactView(shop: Shop, company: Company, contact: Company['contacts'][number]): Record<string, unknown> {
+export function contactView(
+  shop: Shop,
+  company: Company,
+  contact: Company['contacts'][number],
+): Record<string, unknown> {
   const customer = shop.customers.get(contact.customerId);
   return {
     id: gid('CompanyContact', contact.id),
@@ -94,7 +121,11 @@ export function contactView(shop: Shop, company: Company, contact: Company['cont
   };
 }
 
-export function locationView(shop: Shop, company: Company, location: CompanyLocation): Record<string, unknown> {
+export function locationView(
+  shop: Shop,
+  company: Company,
+  location: CompanyLocation,
+): Record<string, unknown> {
   const { taxExempt, taxRegistrationId } = location;
   return {
     ...location,

@@ -1,7 +1,12 @@
 /** Mutations of customers and companies (sheet 5.8, 6). */
 import { payloadOf, refused } from '../graphql/errors.ts';
 import { gid, idIn } from '../ids.ts';
-import { byCustomId, checkedMetafields, type MetafieldInput, setMetafields } from '../metafields/metafield.ts';
+import {
+  byCustomId,
+  checkedMetafields,
+  type MetafieldInput,
+  setMetafields,
+} from '../metafields/metafield.ts';
 import { uniqueTags } from '../orders/writes.ts';
 import { shopView } from '../queries.ts';
 import type { Shop } from '../shop.ts';
@@ -48,35 +53,68 @@ export function customerMutations(shop: Shop) {
     setMetafields(shop, gid('Customer', customer.id), given.metafields ?? [], 'input.metafields');
     return shown(customer);
   };
-  const withAddress = (customerId: string, change: (addresses: Customer['addresses']) => Customer['addresses']) => {
+  const withAddress = (
+    customerId: string,
+    change: (addresses: Customer['addresses']) => Customer['addresses'],
+  ) => {
     const customer = customerIn(shop, customerId, 'customerId');
-    return shop.saveCustomer({ ...customer, addresses: change(customer.addresses), updatedAt: shop.world.now() });
+    return shop.saveCustomer({
+      ...customer,
+      addresses: change(customer.addresses),
+      updatedAt: shop.world.now(),
+    });
   };
   const isAddress = (id: string) => (each: { id: string }) => each.id === idIn('MailingAddress', id);
   return {
-    customerCreate: ({ input }: { input: CustomerFields }) => payloadOf(() => withMetafields(input, () => create(shop, input, 'input'))),
+    customerCreate: ({ input }: { input: CustomerFields }) =>
+      payloadOf(() => withMetafields(input, () => create(shop, input, 'input'))),
     customerUpdate: ({ input }: { input: CustomerFields }) =>
-      payloadOf(() => withMetafields(input, () => update(shop, customerIn(shop, input.id, 'id'), input, 'input'))),
-    customerSet: ({ identifier, input }: { identifier?: Identifier | null; input: CustomerFields }) => payloadOf(() => shown(set(shop, identifier ?? {}, input))),
+      payloadOf(() =>
+        withMetafields(input, () => update(shop, customerIn(shop, input.id, 'id'), input, 'input')),
+      ),
+    customerSet: ({ identifier, input }: { identifier?: Identifier | null; input: CustomerFields }) =>
+      payloadOf(() => shown(set(shop, identifier ?? {}, input))),
     customerDelete: ({ input }: { input: { id: string } }) =>
       payloadOf(() => {
         const customer = customerIn(shop, input.id, 'id');
         removeCustomer(shop, customer);
         return { deletedCustomerId: input.id, shop: shopView(shop) };
       }),
-    customerAddressCreate: ({ customerId, address, setAsDefault }: { customerId: string; address: AddressInput; setAsDefault?: boolean | null }) =>
+    customerAddressCreate: ({
+      customerId,
+      address,
+      setAsDefault,
+    }: {
+      customerId: string;
+      address: AddressInput;
+      setAsDefault?: boolean | null;
+    }) =>
       payloadOf(() => {
         const made = addressFrom(shop, address);
         withAddress(customerId, (all) => (setAsDefault ? [made, ...all] : [...all, made]));
         return { address: addressView(made) };
       }),
-    customerAddressUpdate: ({ customerId, addressId, address, setAsDefault }: { customerId: string; addressId: string; address: AddressInput; setAsDefault?: boolean | null }) =>
+    customerAddressUpdate: ({
+      customerId,
+      addressId,
+      address,
+      setAsDefault,
+    }: {
+      customerId: string;
+      addressId: string;
+      address: AddressInput;
+      setAsDefault?: boolean | null;
+    }) =>
       payloadOf(() => {
         const before = customerIn(shop, customerId, 'customerId').addresses.find(isAddress(addressId));
         if (before === undefined) throw refused('addressId', 'Address does not exist');
         const given = addressFrom(shop, { ...before, ...address });
         const made = { ...given, id: before.id };
-        withAddress(customerId, (all) => (setAsDefault ? [made, ...all.filter(({ id }) => id !== made.id)] : all.map((each) => (each.id === made.id ? made : each))));
+        withAddress(customerId, (all) =>
+          setAsDefault
+            ? [made, ...all.filter(({ id }) => id !== made.id)]
+            : all.map((each) => (each.id === made.id ? made : each)),
+        );
         return { address: addressView(made) };
       }),
     customerUpdateDefaultAddress: ({ customerId, addressId }: { customerId: string; addressId: string }) =>
@@ -85,7 +123,8 @@ export function customerMutations(shop: Shop) {
         if (main === undefined) throw refused('addressId', 'Address does not exist');
         return shown(withAddress(customerId, (all) => [main, ...all.filter(({ id }) => id !== main.id)]));
       }),
-    companyCreate: ({ input }: { input: CompanyInput }) => payloadOf(() => ({ company: companyView(shop, createCompany(shop, input)) })),
+    companyCreate: ({ input }: { input: CompanyInput }) =>
+      payloadOf(() => ({ company: companyView(shop, createCompany(shop, input)) })),
   };
 }
 
@@ -124,32 +163,44 @@ export function upsertCustomer(shop: Shop, given: CustomerFields, field: string)
 
 /** The upsert (sheet 6). */
 function set(shop: Shop, { id, email, phone, customId }: Identifier, given: CustomerFields): Customer {
-  if (given.id && (id ?? email ?? phone ?? customId)) throw refused('input.id', 'The id field is not allowed with an identifier', 'ID_NOT_ALLOWED');
+  if (given.id && (id ?? email ?? phone ?? customId))
+    throw refused('input.id', 'The id field is not allowed with an identifier', 'ID_NOT_ALLOWED');
   if (email !== undefined && given.email?.toLowerCase() !== email.toLowerCase()) {
     throw refused('input.email', 'The identifier and the input do not match', 'INPUT_MISMATCH');
   }
-  if (phone !== undefined && given.phone !== phone) throw refused('input.phone', 'The identifier and the input do not match', 'INPUT_MISMATCH');
+  if (phone !== undefined && given.phone !== phone)
+    throw refused('input.phone', 'The identifier and the input do not match', 'INPUT_MISMATCH');
   const global = id ?? given.id ?? (customId === undefined ? null : byCustomId(shop, 'CUSTOMER', customId));
   if (global) return update(shop, customerIn(shop, global, 'identifier'), given, 'input');
-  const known = email !== undefined ? shop.customersByEmail(email.toLowerCase())[0] : phone !== undefined ? shop.customersByPhone(phone)[0] : undefined;
+  const known =
+    email !== undefined
+      ? shop.customersByEmail(email.toLowerCase())[0]
+      : phone !== undefined
+        ? shop.customersByPhone(phone)[0]
+        : undefined;
   return known === undefined ? create(shop, given, 'input') : update(shop, known, given, 'input');
 }
 
 /** Lists replace what is there; what is left out stays. */
 function merged(shop: Shop, before: Customer, given: CustomerFields, field: string): Customer {
-  const { email, phone, firstName, lastName, note, tags, taxExempt, taxExemptions, locale, addresses } = given;
+  const { email, phone, firstName, lastName, note, tags, taxExempt, taxExemptions, locale, addresses } =
+    given;
   const at = (name: string) => `${field}.${name}`;
   const isOther = (each: Customer) => each.id !== before.id;
   if (email) {
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw refused(at('email'), 'Email is invalid', 'INVALID');
-    if (shop.customersByEmail(email.toLowerCase()).some(isOther)) throw refused(at('email'), 'Email has already been taken', 'TAKEN');
+    if (shop.customersByEmail(email.toLowerCase()).some(isOther))
+      throw refused(at('email'), 'Email has already been taken', 'TAKEN');
   }
   if (phone) {
     if (!/^\+[1-9]\d{7,14}$/.test(phone)) throw refused(at('phone'), 'Phone is invalid', 'INVALID');
-    if (shop.customersByPhone(phone).some(isOther)) throw refused(at('phone'), 'Phone has already been taken', 'TAKEN');
+    if (shop.customersByPhone(phone).some(isOther))
+      throw refused(at('phone'), 'Phone has already been taken', 'TAKEN');
   }
-  if ((firstName?.length ?? 0) > maxName) throw refused(at('firstName'), 'First name is too long (maximum is 255 characters)', 'TOO_LONG');
-  if ((lastName?.length ?? 0) > maxName) throw refused(at('lastName'), 'Last name is too long (maximum is 255 characters)', 'TOO_LONG');
+  if ((firstName?.length ?? 0) > maxName)
+    throw refused(at('firstName'), 'First name is too long (maximum is 255 characters)', 'TOO_LONG');
+  if ((lastName?.length ?? 0) > maxName)
+    throw refused(at('lastName'), 'Last name is too long (maximum is 255 characters)', 'TOO_LONG');
   return {
     ...before,
     ...(email === undefined ? {} : { email: email || null }),
@@ -166,7 +217,11 @@ function merged(shop: Shop, before: Customer, given: CustomerFields, field: stri
 }
 
 interface CompanyInput {
-  readonly company: { readonly name?: string | null; readonly externalId?: string | null; readonly note?: string | null };
+  readonly company: {
+    readonly name?: string | null;
+    readonly externalId?: string | null;
+    readonly note?: string | null;
+  };
   readonly companyContact?: (CustomerFields & { readonly title?: string | null }) | null;
   readonly companyLocation?: {
     readonly name?: string | null;
@@ -190,14 +245,33 @@ function createCompany(shop: Shop, { company, companyContact, companyLocation }:
   const contact = companyContact ? upsertCustomer(shop, companyContact, 'input.companyContact') : null;
   const place = companyLocation ?? {};
   const shipping = place.shippingAddress ? addressFrom(shop, place.shippingAddress) : null;
-  const billing = place.billingSameAsShipping ? shipping : place.billingAddress ? addressFrom(shop, place.billingAddress) : null;
+  const billing = place.billingSameAsShipping
+    ? shipping
+    : place.billingAddress
+      ? addressFrom(shop, place.billingAddress)
+      : null;
   const now = shop.world.now();
   return shop.saveCompany({
-    ...{ id: shop.newId('company'), name, externalId: externalId ?? null, note: note ?? null, createdAt: now, updatedAt: now },
-    contacts: contact === null ? [] : [{ id: shop.newId('part'), customerId: contact.id, title: companyContact?.title ?? null }],
+    ...{
+      id: shop.newId('company'),
+      name,
+      externalId: externalId ?? null,
+      note: note ?? null,
+      createdAt: now,
+      updatedAt: now,
+    },
+    contacts:
+      contact === null
+        ? []
+        : [{ id: shop.newId('part'), customerId: contact.id, title: companyContact?.title ?? null }],
     locations: [
       {
-        ...{ id: shop.newId('part'), name: place.name ?? name, externalId: place.externalId ?? null, note: place.note ?? null },
+        ...{
+          id: shop.newId('part'),
+          name: place.name ?? name,
+          externalId: place.externalId ?? null,
+          note: place.note ?? null,
+        },
         ...{ phone: place.phone ?? null, billing, shipping, taxExempt: place.taxExempt ?? false },
         taxRegistrationId: place.taxRegistrationId ?? null,
       },

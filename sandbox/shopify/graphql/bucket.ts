@@ -36,7 +36,11 @@ export class Bucket extends Cell<{ readonly taken: number; readonly at: number }
 
   status(): ThrottleStatus {
     const [restoreRate, maximumAvailable] = plans[this.#settings().plan];
-    return { maximumAvailable, currentlyAvailable: Math.floor(maximumAvailable - this.#taken()), restoreRate };
+    return {
+      maximumAvailable,
+      currentlyAvailable: Math.floor(maximumAvailable - this.#taken()),
+      restoreRate,
+    };
   }
 
   #taken(): number {

@@ -42,7 +42,9 @@ export function connection<Row>(
   const size = first ?? last;
   if (size === null || size === undefined) throw badRequest('you must provide one of first or last');
   if (size < 0 || size > maxPage) {
-    throw badRequest(`${first === null || first === undefined ? 'last' : 'first'} must be between 0 and ${maxPage}`);
+    throw badRequest(
+      `${first === null || first === undefined ? 'last' : 'first'} must be between 0 and ${maxPage}`,
+    );
   }
   const ordered = sorted(rows, idOf, sortOf, page.reverse === true);
   const compare = (one: Placed<Row>['at'], other: Placed<Row>['at']) =>
@@ -50,10 +52,10 @@ export function connection<Row>(
   const after = page.after ? readCursor(page.after) : null;
   const before = page.before ? readCursor(page.before) : null;
   const within = ordered.filter(
-    ({ at }) =>
-      (after === null || compare(at, after) > 0) && (before === null || compare(at, before) < 0),
+    ({ at }) => (after === null || compare(at, after) > 0) && (before === null || compare(at, before) < 0),
   );
-  const shown = first === null || first === undefined ? within.slice(-size || within.length) : within.slice(0, size);
+  const shown =
+    first === null || first === undefined ? within.slice(-size || within.length) : within.slice(0, size);
   const passed = after?.n ?? 0;
   if (passed + shown.length > maxDepth) {
     throw topLevelError('PAGINATION_LIMIT_REACHED', `Paging ends after ${maxDepth} objects.`);

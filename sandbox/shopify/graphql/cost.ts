@@ -62,13 +62,15 @@ function weigh(
   { selections }: SelectionSetNode,
   values: readonly Json[] | null,
 ): Weight {
-  return selections.map((each) => {
-    if (each.kind === Kind.FIELD) return weighField(query, type, each, values);
-    const fragment = each.kind === Kind.FRAGMENT_SPREAD ? query.fragments.get(each.name.value) : each;
-    if (fragment === undefined) return nothing;
-    const on = fragment.typeCondition ? query.schema.getType(fragment.typeCondition.name.value) : type;
-    return weigh(query, on, fragment.selectionSet, values);
-  }).reduce(added, nothing);
+  return selections
+    .map((each) => {
+      if (each.kind === Kind.FIELD) return weighField(query, type, each, values);
+      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? query.fragments.get(each.name.value) : each;
+      if (fragment === undefined) return nothing;
+      const on = fragment.typeCondition ? query.schema.getType(fragment.typeCondition.name.value) : type;
+      return weigh(query, on, fragment.selectionSet, values);
+    })
+    .reduce(added, nothing);
 }
 
 function weighField(

@@ -35,7 +35,10 @@ export function refused(field: string | null, message: string, code?: string): R
 }
 
 /** The payload of a mutation: what `work` returns, or nothing but its refusals. */
-export function payloadOf(work: () => Record<string, unknown>, errorsIn = 'userErrors'): Record<string, unknown> {
+export function payloadOf(
+  work: () => Record<string, unknown>,
+  errorsIn = 'userErrors',
+): Record<string, unknown> {
   try {
     return { userErrors: [], [errorsIn]: [], ...work() };
   } catch (error) {

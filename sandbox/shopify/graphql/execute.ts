@@ -16,8 +16,8 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { covers, needOfMutation, needOfType } from '../access/needs.ts';
 import type { Json } from '../../kit/json.ts';
+import { covers, needOfMutation, needOfType } from '../access/needs.ts';
 import type { ShopifySettings } from '../settings.ts';
 import type { Bucket } from './bucket.ts';
 import { costOf, type Query } from './cost.ts';
@@ -109,7 +109,10 @@ function read(source: string): DocumentNode | GraphQLError[] {
   }
 }
 
-function operationIn({ definitions }: DocumentNode, name: string | null): OperationDefinitionNode | undefined {
+function operationIn(
+  { definitions }: DocumentNode,
+  name: string | null,
+): OperationDefinitionNode | undefined {
   const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (name === null) return operations.length === 1 ? operations[0] : undefined;
   return operations.find((each) => each.name?.value === name);
@@ -166,7 +169,8 @@ const keyed = ['inventorySetQuantities', 'inventoryAdjustQuantities', 'inventory
 /** From 2026-04 on (sheet 8). */
 function requireKey(mutation: string, { version, idempotencyKey }: Call): void {
   if (!keyed.includes(mutation)) {
-    if (idempotencyKey !== null) throw badRequest(`The @idempotent directive is not supported by ${mutation}.`);
+    if (idempotencyKey !== null)
+      throw badRequest(`The @idempotent directive is not supported by ${mutation}.`);
     return;
   }
   if (idempotencyKey === null && version >= '2026-04') {

@@ -376,8 +376,8 @@ input SEOInput { title: String description: String }
 input ShippingRefundInput { amount: Money fullRefund: Boolean }
 input UniqueMetafieldValueInput { namespace: String key: String! value: String! }
 input VariantOptionValueInput { id: ID name: String optionId: ID optionName: String }
-input WebhookSubscriptionInput { callbackUrl: URL filter: String format: WebhookSubscriptionFormat includeFields: [String!]
-  metafieldNamespaces: [String!] name: String uri: String }
+input WebhookSubscriptionInput { callbackUrl: URL format: WebhookSubscriptionFormat includeFields: [String!] name: String
+  uri: String }
 input WeightInput { unit: WeightUnit! value: Float! }
 interface DiscountApplication { allocationMethod: DiscountApplicationAllocationMethod! index: Int! targetSelection:
   DiscountApplicationTargetSelection! targetType: DiscountApplicationTargetType! value: PricingValue! }
@@ -787,8 +787,8 @@ type TagsRemovePayload { node: Node userErrors: [UserError!]! }
 type TaxLine { title: String! rate: Float ratePercentage: Float priceSet: MoneyBag! channelLiable: Boolean source: String }
 type UserError implements DisplayableError { field: [String!] message: String! }
 type WebhookSubscription implements Node { id: ID! legacyResourceId: UnsignedInt64! topic: WebhookSubscriptionTopic! uri:
-  String! callbackUrl: URL! format: WebhookSubscriptionFormat! filter: String includeFields: [String!]! metafieldNamespaces:
-  [String!]! name: String createdAt: DateTime! updatedAt: DateTime! }
+  String! callbackUrl: URL! format: WebhookSubscriptionFormat! includeFields: [String!]! name: String createdAt: DateTime!
+  updatedAt: DateTime! }
 type WebhookSubscriptionConnection { edges: [WebhookSubscriptionEdge!]! nodes: [WebhookSubscription!]! pageInfo: PageInfo! }
 type WebhookSubscriptionCreatePayload { userErrors: [UserError!]! webhookSubscription: WebhookSubscription }
 type WebhookSubscriptionDeletePayload { deletedWebhookSubscriptionId: ID userErrors: [UserError!]! }

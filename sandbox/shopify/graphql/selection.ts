@@ -98,12 +98,14 @@ export const selection: Readonly<Record<string, string>> = {
     canDelete companyContactProfiles orders ${hasMetafields}`,
   CustomerEmailAddress: 'emailAddress marketingState validFormat',
   CustomerPhoneNumber: 'phoneNumber',
-  Company: 'id name externalId note createdAt updatedAt contacts contactsCount locations mainContact customerSince',
+  Company:
+    'id name externalId note createdAt updatedAt contacts contactsCount locations mainContact customerSince',
   CompanyContact: 'id company customer isMainContact title locale createdAt updatedAt',
   CompanyLocation:
     'id name externalId company billingAddress shippingAddress phone note locale taxSettings createdAt updatedAt',
   CompanyLocationTaxSettings: 'taxExempt taxExemptions taxRegistrationId',
-  CompanyAddress: 'id companyName recipient firstName lastName address1 address2 city country countryCode phone zip zoneCode',
+  CompanyAddress:
+    'id companyName recipient firstName lastName address1 address2 city country countryCode phone zip zoneCode',
 
   Product: `id legacyResourceId title handle descriptionHtml description vendor productType status tags createdAt updatedAt publishedAt
     totalInventory tracksInventory hasOnlyDefaultVariant hasOutOfStockVariants isGiftCard options variants variantsCount media
@@ -129,7 +131,8 @@ export const selection: Readonly<Record<string, string>> = {
   Publication: 'id name autoPublish supportsFuturePublishing',
   Publishable: 'publishedOnPublication',
   Media: 'id alt mediaContentType status mediaErrors preview',
-  MediaImage: 'id alt mediaContentType status fileStatus mediaErrors preview image mimeType originalSource createdAt updatedAt',
+  MediaImage:
+    'id alt mediaContentType status fileStatus mediaErrors preview image mimeType originalSource createdAt updatedAt',
   MediaPreviewImage: 'image status',
   MediaImageOriginalSource: 'fileSize url',
   MediaError: 'code details message',
@@ -178,7 +181,8 @@ export const selection: Readonly<Record<string, string>> = {
   OrderCreateLineItemPropertyInput: 'name value',
   OrderCreateTaxLineInput: 'channelLiable priceSet rate title',
   OrderCreateShippingLineInput: 'code priceSet source taxLines title',
-  OrderCreateOrderTransactionInput: 'amountSet authorizationCode gateway kind processedAt receiptJson status test',
+  OrderCreateOrderTransactionInput:
+    'amountSet authorizationCode gateway kind processedAt receiptJson status test',
   OrderInput: 'id customAttributes email metafields note phone poNumber shippingAddress tags',
   OrderMarkAsPaidInput: 'id',
   OrderCloseInput: 'id',
@@ -212,7 +216,8 @@ export const selection: Readonly<Record<string, string>> = {
   ProductVariantSetInput: `id optionValues sku barcode price compareAtPrice taxable inventoryPolicy inventoryItem inventoryQuantities
     metafields position file`,
   VariantOptionValueInput: 'id name optionId optionName',
-  InventoryItemInput: 'cost countryCodeOfOrigin harmonizedSystemCode measurement requiresShipping sku tracked',
+  InventoryItemInput:
+    'cost countryCodeOfOrigin harmonizedSystemCode measurement requiresShipping sku tracked',
   InventoryItemMeasurementInput: 'weight',
   WeightInput: 'unit value',
   FileSetInput: 'alt contentType duplicateResolutionMode filename id originalSource',

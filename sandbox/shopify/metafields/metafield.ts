@@ -1,6 +1,7 @@
 /** Metafields, and definitions that make their values unique: own keys (sheet 7.7). */
-import { badRequest, refused } from '../graphql/errors.ts';
+
 import { connection, type PageArguments } from '../graphql/connection.ts';
+import { badRequest, refused } from '../graphql/errors.ts';
 import { gid, typeIn } from '../ids.ts';
 import type { Shop } from '../shop.ts';
 import { isoText } from '../timestamps.ts';
@@ -45,7 +46,12 @@ export function namespaceOf(given: string | null | undefined): string {
 }
 
 /** Writes over what is there by namespace and key. `owner` is a gid that may be new. Throws what is refused. */
-export function setMetafields(shop: Shop, owner: string, given: readonly MetafieldInput[], field: string): Metafield[] {
+export function setMetafields(
+  shop: Shop,
+  owner: string,
+  given: readonly MetafieldInput[],
+  field: string,
+): Metafield[] {
   const now = shop.world.now();
   const set = checkedMetafields(shop, owner, given, field);
   const before = shop.metafields.get(owner) ?? [];
@@ -53,7 +59,10 @@ export function setMetafields(shop: Shop, owner: string, given: readonly Metafie
     const old = before.find((one) => isSame(one, each));
     return { ...each, id: old?.id ?? shop.newId('part'), createdAt: old?.createdAt ?? now, updatedAt: now };
   });
-  shop.metafields.set(owner, [...before.filter((old) => !written.some((each) => isSame(old, each))), ...written]);
+  shop.metafields.set(owner, [
+    ...before.filter((old) => !written.some((each) => isSame(old, each))),
+    ...written,
+  ]);
   return written;
 }
 
@@ -74,7 +83,8 @@ export function checkedMetafields(
     if (!value) throw refused(`${at}.value`, 'may not be empty', 'BLANK');
     if (definition?.isUnique) {
       const taken = ownerOf(shop, ownerTypeOf(owner), { ...name, value });
-      if (taken !== null && taken !== owner) throw refused(`${at}.value`, 'Value has already been taken', 'TAKEN');
+      if (taken !== null && taken !== owner)
+        throw refused(`${at}.value`, 'Value has already been taken', 'TAKEN');
     }
     return { ...name, type: kind, value };
   });
@@ -93,18 +103,33 @@ export function byCustomId(
   return ownerOf(shop, ownerType, { ...name, value });
 }
 
-function ownerOf(shop: Shop, ownerType: string, { namespace, key, value }: Pick<Metafield, 'namespace' | 'key' | 'value'>): string | null {
+function ownerOf(
+  shop: Shop,
+  ownerType: string,
+  { namespace, key, value }: Pick<Metafield, 'namespace' | 'key' | 'value'>,
+): string | null {
   const found = shop.metafields
     .entries()
-    .find(([owner, all]) => ownerTypeOf(owner) === ownerType && all.some((each) => isSame(each, { namespace, key }) && each.value === value));
+    .find(
+      ([owner, all]) =>
+        ownerTypeOf(owner) === ownerType &&
+        all.some((each) => isSame(each, { namespace, key }) && each.value === value),
+    );
   return found?.[0] ?? null;
 }
 
-function definitionOf(shop: Shop, ownerType: string, name: Pick<Metafield, 'namespace' | 'key'>): Definition | undefined {
+function definitionOf(
+  shop: Shop,
+  ownerType: string,
+  name: Pick<Metafield, 'namespace' | 'key'>,
+): Definition | undefined {
   return shop.definitions.all().find((each) => each.ownerType === ownerType && isSame(each, name));
 }
 
-function isSame(one: Pick<Metafield, 'namespace' | 'key'>, other: Pick<Metafield, 'namespace' | 'key'>): boolean {
+function isSame(
+  one: Pick<Metafield, 'namespace' | 'key'>,
+  other: Pick<Metafield, 'namespace' | 'key'>,
+): boolean {
   return one.namespace === other.namespace && one.key === other.key;
 }
 
@@ -152,6 +177,7 @@ export function metafieldFields(shop: Shop, owner: string): Record<string, unkno
 
 /** For the search field `metafields.namespace.key`. */
 export function metafieldTexts(shop: Shop, owner: string): string[] {
-  return (shop.metafields.get(owner) ?? []).map(({ namespace, key, value }) => `${namespace}.${key}=${value}`);
+  return (shop.metafields.get(owner) ?? []).map(
+    ({ namespace, key, value }) => `${namespace}.${key}=${value}`,
+  );
 }
-

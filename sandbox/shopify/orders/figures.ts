@@ -37,7 +37,10 @@ export function fulfilledQuantity({ fulfillments }: Order, lineId: string): numb
 export function unfulfilledQuantity(order: Order, line: Line): number {
   if (order.cancelledAt !== null) return 0;
   // Pieces that were given back unsent are no longer to be sent.
-  return Math.max(0, Math.min(line.quantity - line.removed - fulfilledQuantity(order, line.id), currentQuantity(order, line)));
+  return Math.max(
+    0,
+    Math.min(line.quantity - line.removed - fulfilledQuantity(order, line.id), currentQuantity(order, line)),
+  );
 }
 
 /** So many pieces of a line: what is paid for them after discounts, and the tax of that. */
@@ -54,7 +57,13 @@ export interface Figures {
   readonly duties: Big;
   readonly fees: Big;
   readonly total: Big;
-  readonly current: { readonly subtotal: Big; readonly shipping: Big; readonly tax: Big; readonly total: Big; readonly discounts: Big };
+  readonly current: {
+    readonly subtotal: Big;
+    readonly shipping: Big;
+    readonly tax: Big;
+    readonly total: Big;
+    readonly discounts: Big;
+  };
   readonly received: Big;
   readonly refunded: Big;
   readonly authorized: Big;
@@ -76,21 +85,36 @@ export function figuresOf(order: Order): Figures {
   const backLines = refunds.flatMap((each) => each.lines);
   const backShipping = refunds.flatMap((each) => each.shipping);
   const removedShipping = shippingLines.filter((each) => each.removed);
-  const less = sumOf([...removed.map((each) => each.subtotal), ...backLines.map((each) => Big(each.subtotal))]);
-  const lessShipping = sumOf([...backShipping.map((each) => Big(each.subtotal)), ...removedShipping.map(shippingBase)]);
+  const less = sumOf([
+    ...removed.map((each) => each.subtotal),
+    ...backLines.map((each) => Big(each.subtotal)),
+  ]);
+  const lessShipping = sumOf([
+    ...backShipping.map((each) => Big(each.subtotal)),
+    ...removedShipping.map(shippingBase),
+  ]);
   const lessTax = sumOf([
     ...removed.map((each) => each.tax),
     ...[...backLines, ...backShipping].map((each) => Big(each.tax)),
     ...removedShipping.map((each) => taxIn(each.taxLines)),
   ]);
-  const adjusted = sumOf(refunds.flatMap(({ adjustments }) => adjustments.map((each) => Big(each.amount).plus(taxesIncluded ? 0 : each.tax))));
+  const adjusted = sumOf(
+    refunds.flatMap(({ adjustments }) =>
+      adjustments.map((each) => Big(each.amount).plus(taxesIncluded ? 0 : each.tax)),
+    ),
+  );
   const isOff = order.cancelledAt !== null;
   const currentTax = isOff ? zero : tax.minus(lessTax);
   const currentSubtotal = isOff ? zero : subtotal.minus(less);
   const currentShipping = isOff ? zero : shipping.minus(lessShipping);
-  const currentTotal = isOff ? zero : withTax(currentSubtotal.plus(currentShipping), currentTax).plus(extras).plus(adjusted);
+  const currentTotal = isOff
+    ? zero
+    : withTax(currentSubtotal.plus(currentShipping), currentTax).plus(extras).plus(adjusted);
   const discountsOf = (share: (line: Line) => Big) =>
-    sumOf([...lines.map((line) => allocated(line.allocations).times(share(line))), ...shippingLines.map((each) => allocated(each.allocations))]);
+    sumOf([
+      ...lines.map((line) => allocated(line.allocations).times(share(line))),
+      ...shippingLines.map((each) => allocated(each.allocations)),
+    ]);
   const received = moved(order, ['SALE', 'CAPTURE']);
   const refunded = moved(order, ['REFUND']);
   return {
@@ -106,7 +130,13 @@ export function figuresOf(order: Order): Figures {
       shipping: currentShipping,
       tax: currentTax,
       total: currentTotal,
-      discounts: isOff ? zero : cents(discountsOf((line) => (line.quantity === 0 ? zero : Big(currentQuantity(order, line)).div(line.quantity)))),
+      discounts: isOff
+        ? zero
+        : cents(
+            discountsOf((line) =>
+              line.quantity === 0 ? zero : Big(currentQuantity(order, line)).div(line.quantity),
+            ),
+          ),
     },
     received,
     refunded,
@@ -123,7 +153,8 @@ export function moved({ transactions }: Order, kinds: readonly Transaction['kind
 /** What the shop calls the state of the money (sheet 5.1). */
 export function financialStatus(order: Order, figures = figuresOf(order)): string {
   const { received, refunded, authorized, total, current } = figures;
-  if (order.transactions.length === 0) return order.statedStatus ?? (order.cancelledAt !== null ? 'VOIDED' : total.eq(0) ? 'PAID' : 'PENDING');
+  if (order.transactions.length === 0)
+    return order.statedStatus ?? (order.cancelledAt !== null ? 'VOIDED' : total.eq(0) ? 'PAID' : 'PENDING');
   if (refunded.gt(0)) return refunded.gte(received) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   if (order.cancelledAt !== null) return 'VOIDED';
   if (received.gt(0)) return received.gte(current.total) ? 'PAID' : 'PARTIALLY_PAID';
@@ -135,7 +166,10 @@ export function fulfillmentStatus(order: Order): string {
   const sent = order.lines.some((line) => fulfilledQuantity(order, line.id) > 0);
   if (sent) return toSend.length === 0 ? 'FULFILLED' : 'PARTIALLY_FULFILLED';
   if (order.onHold) return 'ON_HOLD';
-  return toSend.length === 0 && order.refunds.some(({ lines }) => lines.some(({ restock }) => restock !== 'NO_RESTOCK')) ? 'RESTOCKED' : 'UNFULFILLED';
+  return toSend.length === 0 &&
+    order.refunds.some(({ lines }) => lines.some(({ restock }) => restock !== 'NO_RESTOCK'))
+    ? 'RESTOCKED'
+    : 'UNFULFILLED';
 }
 
 /** Taxes by rate and title, as the order sums them up. */
@@ -144,7 +178,10 @@ export function summedTaxes(lines: readonly TaxLine[]): TaxLine[] {
   for (const line of lines) {
     const key = `${line.title}|${line.rate}`;
     const before = sums.get(key);
-    sums.set(key, before === undefined ? line : { ...before, price: Big(before.price).plus(line.price).toFixed() });
+    sums.set(
+      key,
+      before === undefined ? line : { ...before, price: Big(before.price).plus(line.price).toFixed() },
+    );
   }
   return [...sums.values()];
 }

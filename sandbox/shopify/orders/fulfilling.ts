@@ -24,11 +24,15 @@ export function fulfillmentMutations(shop: Shop) {
   const shown = (order: Order, id: string) => {
     const index = order.fulfillments.findIndex((each) => each.id === id);
     const fulfillment = order.fulfillments[index];
-    return { fulfillment: fulfillment === undefined ? null : fulfillmentView(shop, order, fulfillment, index) };
+    return {
+      fulfillment: fulfillment === undefined ? null : fulfillmentView(shop, order, fulfillment, index),
+    };
   };
   const withFulfillment = (id: string): { order: Order; own: Fulfillment } => {
     const number = idIn('Fulfillment', id);
-    const order = shop.orders.all().find(({ fulfillments }) => fulfillments.some((each) => each.id === number));
+    const order = shop.orders
+      .all()
+      .find(({ fulfillments }) => fulfillments.some((each) => each.id === number));
     const own = order?.fulfillments.find((each) => each.id === number);
     if (order === undefined || own === undefined) throw refused('id', 'Fulfillment not found.');
     return { order, own };
@@ -41,17 +45,33 @@ export function fulfillmentMutations(shop: Shop) {
       payloadOf(() => {
         const [asked, ...others] = fulfillment.lineItemsByFulfillmentOrder;
         if (asked === undefined) throw refused('fulfillment', 'Fulfillment order is required');
-        const order = shop.orders.all().find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', asked.fulfillmentOrderId));
+        const order = shop.orders
+          .all()
+          .find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', asked.fulfillmentOrderId));
         if (order === undefined) throw refused('fulfillment', 'Fulfillment order does not exist.');
         if (others.length > 0) throw refused('fulfillment', 'All fulfillment orders must be of one order.');
         const status = statusOfFulfillmentOrder(order);
         if (status !== 'OPEN' && status !== 'IN_PROGRESS') {
-          throw refused('fulfillment', `Fulfillment order ${asked.fulfillmentOrderId} has an unfulfillable status= ${status.toLowerCase()}.`);
+          throw refused(
+            'fulfillment',
+            `Fulfillment order ${asked.fulfillmentOrderId} has an unfulfillable status= ${status.toLowerCase()}.`,
+          );
         }
-        const made = sent(shop, order, asked.fulfillmentOrderLineItems ?? null, fulfillment.trackingInfo ?? {});
+        const made = sent(
+          shop,
+          order,
+          asked.fulfillmentOrderLineItems ?? null,
+          fulfillment.trackingInfo ?? {},
+        );
         return shown(shop.changeOrder(order, { fulfillments: [...order.fulfillments, made] }), made.id);
       }),
-    fulfillmentTrackingInfoUpdate: ({ fulfillmentId, trackingInfoInput }: { fulfillmentId: string; trackingInfoInput: TrackingInput }) =>
+    fulfillmentTrackingInfoUpdate: ({
+      fulfillmentId,
+      trackingInfoInput,
+    }: {
+      fulfillmentId: string;
+      trackingInfoInput: TrackingInput;
+    }) =>
       payloadOf(() => {
         const { order, own } = withFulfillment(fulfillmentId);
         const { company = null, number = null, url = null } = trackingInfoInput;
@@ -75,7 +95,9 @@ export function sent(
   const all = order.lines.map((line) => ({ lineId: line.id, quantity: unfulfilledQuantity(order, line) }));
   const chosen =
     lines?.map(({ id, quantity }) => {
-      const line = order.lines.find((each) => fulfillmentLineId(each) === idIn('FulfillmentOrderLineItem', id));
+      const line = order.lines.find(
+        (each) => fulfillmentLineId(each) === idIn('FulfillmentOrderLineItem', id),
+      );
       if (line === undefined) throw refused('fulfillment', 'Fulfillment order line item does not exist.');
       if (quantity <= 0 || quantity > unfulfilledQuantity(order, line)) {
         throw refused('fulfillment', 'Invalid fulfillment order line item quantity requested.');
@@ -83,5 +105,13 @@ export function sent(
       return { lineId: line.id, quantity };
     }) ?? all;
   const going = chosen.filter(({ quantity }) => quantity > 0);
-  return { id: shop.newId('part'), at: shop.world.now(), status: 'SUCCESS', company, number, url, lines: going };
+  return {
+    id: shop.newId('part'),
+    at: shop.world.now(),
+    status: 'SUCCESS',
+    company,
+    number,
+    url,
+    lines: going,
+  };
 }

@@ -7,7 +7,12 @@ import { fulfillmentStatus, unfulfilledQuantity } from './figures.ts';
 import { lineView } from './line-view.ts';
 import type { Fulfillment, Line, Order } from './order.ts';
 
-export function fulfillmentView(shop: Shop, order: Order, each: Fulfillment, index: number): Record<string, unknown> {
+export function fulfillmentView(
+  shop: Shop,
+  order: Order,
+  each: Fulfillment,
+  index: number,
+): Record<string, unknown> {
   const { company, number, url } = each;
   return {
     __typename: 'Fulfillment',

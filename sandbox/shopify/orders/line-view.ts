@@ -4,11 +4,31 @@ import { gid } from '../ids.ts';
 import { decimal, moneyBag } from '../money.ts';
 import { productView, variantView } from '../products/view.ts';
 import type { Shop } from '../shop.ts';
-import { allocated, currentQuantity, fulfilledQuantity, lineBase, piecesOf, refundedQuantity, shippingBase, taxIn, unfulfilledQuantity } from './figures.ts';
+import {
+  allocated,
+  currentQuantity,
+  fulfilledQuantity,
+  lineBase,
+  piecesOf,
+  refundedQuantity,
+  shippingBase,
+  taxIn,
+  unfulfilledQuantity,
+} from './figures.ts';
 import type { Allocation, Discount, Line, Order, ShippingLine, TaxLine } from './order.ts';
 
-export function taxLineView(order: Order, { title, rate, price, channelLiable }: TaxLine): Record<string, unknown> {
-  return { title, rate: Number(rate), ratePercentage: Number(Big(rate).times(100)), priceSet: moneyBag(order, price), channelLiable, source: 'Shopify' };
+export function taxLineView(
+  order: Order,
+  { title, rate, price, channelLiable }: TaxLine,
+): Record<string, unknown> {
+  return {
+    title,
+    rate: Number(rate),
+    ratePercentage: Number(Big(rate).times(100)),
+    priceSet: moneyBag(order, price),
+    channelLiable,
+    source: 'Shopify',
+  };
 }
 
 const applications = {
@@ -41,7 +61,12 @@ function allocationViews(order: Order, allocations: readonly Allocation[]): Reco
     const application = order.discounts[discount];
     return application === undefined
       ? []
-      : [{ allocatedAmountSet: moneyBag(order, amount), discountApplication: discountView(order, application, discount) }];
+      : [
+          {
+            allocatedAmountSet: moneyBag(order, amount),
+            discountApplication: discountView(order, application, discount),
+          },
+        ];
   });
 }
 
@@ -50,7 +75,9 @@ export function lineView(shop: Shop, order: Order, line: Line): Record<string, u
   const original = Big(line.price).times(line.quantity);
   const base = lineBase(line);
   // A discount "across" is one of the order; the others are of the line (sheet 5.1).
-  const own = allocated(line.allocations.filter(({ discount }) => order.discounts[discount]?.method !== 'across'));
+  const own = allocated(
+    line.allocations.filter(({ discount }) => order.discounts[discount]?.method !== 'across'),
+  );
   const perPiece = (amount: Big) => (line.quantity === 0 ? zero : cents(amount.div(line.quantity)));
   const left = piecesOf(line, currentQuantity(order, line));
   const unfulfilled = unfulfilledQuantity(order, line);
@@ -109,7 +136,10 @@ export function shippingLineView(order: Order, line: ShippingLine): Record<strin
     deliveryCategory: null,
     originalPriceSet: moneyBag(order, line.price),
     discountedPriceSet: moneyBag(order, shippingBase(line)),
-    currentDiscountedPriceSet: moneyBag(order, line.removed ? zero : shippingBase(line).minus(refundedShipping(order, line.id))),
+    currentDiscountedPriceSet: moneyBag(
+      order,
+      line.removed ? zero : shippingBase(line).minus(refundedShipping(order, line.id)),
+    ),
     discountAllocations: allocationViews(order, line.allocations),
     taxLines: line.taxLines.map((each) => taxLineView(order, each)),
     isRemoved: line.removed,

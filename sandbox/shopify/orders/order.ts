@@ -80,9 +80,19 @@ export interface Refund {
   readonly processedAt: number;
   readonly note: string | null;
   readonly lines: readonly RefundedLine[];
-  readonly shipping: readonly { readonly id: string; readonly lineId: string; readonly subtotal: string; readonly tax: string }[];
+  readonly shipping: readonly {
+    readonly id: string;
+    readonly lineId: string;
+    readonly subtotal: string;
+    readonly tax: string;
+  }[];
   /** Money beside lines and shipping: negative amounts. */
-  readonly adjustments: readonly { readonly id: string; readonly amount: string; readonly tax: string; readonly reason: string }[];
+  readonly adjustments: readonly {
+    readonly id: string;
+    readonly amount: string;
+    readonly tax: string;
+    readonly reason: string;
+  }[];
   readonly transactionIds: readonly string[];
 }
 

@@ -31,7 +31,9 @@ export function transactionView(order: Order, each: Transaction): Record<string,
 }
 
 export function refundedMoney(order: Order, { transactionIds }: Refund): Big {
-  const own = order.transactions.filter(({ id, status }) => transactionIds.includes(id) && status === 'SUCCESS');
+  const own = order.transactions.filter(
+    ({ id, status }) => transactionIds.includes(id) && status === 'SUCCESS',
+  );
   return sumOf(own.map(({ amount }) => Big(amount)));
 }
 
@@ -47,7 +49,8 @@ export function refundView(shop: Shop, order: Order, refund: Refund): Record<str
     updatedAt: isoText(refund.createdAt),
     note: refund.note,
     totalRefundedSet: bag(refundedMoney(order, refund)),
-    refundLineItems: (args: PageArguments) => listed(refund.lines, args, (each) => refundLineView(shop, order, each)),
+    refundLineItems: (args: PageArguments) =>
+      listed(refund.lines, args, (each) => refundLineView(shop, order, each)),
     refundShippingLines: (args: PageArguments) =>
       listed(refund.shipping, args, ({ id, lineId, subtotal, tax }) => ({
         id: gid('RefundShippingLine', id),

@@ -3,16 +3,30 @@ import Big from 'big.js';
 import { cents, sumOf, zero } from '../../kit/money/cents.ts';
 import { refused } from '../graphql/errors.ts';
 import type { Shop } from '../shop.ts';
-import { currentQuantity, figuresOf, piecesOf, refundedQuantity, shippingBase, taxIn, unfulfilledQuantity } from './figures.ts';
+import {
+  currentQuantity,
+  figuresOf,
+  piecesOf,
+  refundedQuantity,
+  shippingBase,
+  taxIn,
+  unfulfilledQuantity,
+} from './figures.ts';
 import { refundedShipping } from './line-view.ts';
 import type { Order, Refund, RefundedLine, Transaction } from './order.ts';
 
 export interface RefundPlan {
-  readonly pieces: readonly { readonly lineId: string; readonly quantity: number; readonly restock: RefundedLine['restock'] }[];
+  readonly pieces: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly restock: RefundedLine['restock'];
+  }[];
   /** All that is left of it, or an amount. */
   readonly shipping: 'all' | Big | null;
   /** The money that goes back; null: what the pieces and the shipping come to, as far as it was received. */
-  readonly money: readonly { readonly amount: Big; readonly gateway: string; readonly parentId: string | null }[] | null;
+  readonly money:
+    | readonly { readonly amount: Big; readonly gateway: string; readonly parentId: string | null }[]
+    | null;
   readonly note: string | null;
   readonly allowOver: boolean;
   readonly reason: string;
@@ -39,7 +53,14 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
       throw refused(`${field}.quantity`, 'Quantity cannot refund more items than were purchased');
     }
     const { subtotal, tax } = restOfLine(order, lineId, quantity) ?? piecesOf(line, quantity);
-    return { id: shop.newId('part'), lineId, quantity, restock, subtotal: subtotal.toFixed(2), tax: tax.toFixed(2) };
+    return {
+      id: shop.newId('part'),
+      lineId,
+      quantity,
+      restock,
+      subtotal: subtotal.toFixed(2),
+      tax: tax.toFixed(2),
+    };
   });
   const shipping = shippingBack(shop, order, plan.shipping);
   const withTax = (net: Big, tax: Big) => (order.taxesIncluded ? net : net.plus(tax));
@@ -49,12 +70,22 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
   const money = plan.money ?? moneyBack(order, goods.gt(left) ? left : goods);
   const given = sumOf(money.map(({ amount }) => amount));
   if (given.gt(left) && !plan.allowOver) {
-    throw refused('input.transactions', `Refund amount must not exceed the amount received: ${left.toFixed(2)}`);
+    throw refused(
+      'input.transactions',
+      `Refund amount must not exceed the amount received: ${left.toFixed(2)}`,
+    );
   }
   const over = money.length === 0 ? zero : given.minus(goods);
   const transactions = money.map(
     ({ amount, gateway, parentId }): Transaction => ({
-      ...{ id: shop.newId('part'), kind: 'REFUND', status: 'SUCCESS', gateway, amount: amount.toFixed(2), at },
+      ...{
+        id: shop.newId('part'),
+        kind: 'REFUND',
+        status: 'SUCCESS',
+        gateway,
+        amount: amount.toFixed(2),
+        at,
+      },
       ...{ parentId, test: order.test },
     }),
   );
@@ -66,10 +97,16 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
     lines,
     shipping,
     // What was given back beside the goods, as Shopify writes it: a negative amount.
-    adjustments: over.eq(0) ? [] : [{ id: shop.newId('part'), amount: over.times(-1).toFixed(2), tax: '0.00', reason: plan.reason }],
+    adjustments: over.eq(0)
+      ? []
+      : [{ id: shop.newId('part'), amount: over.times(-1).toFixed(2), tax: '0.00', reason: plan.reason }],
     transactionIds: transactions.map(({ id }) => id),
   };
-  return { ...order, refunds: [...order.refunds, refund], transactions: [...order.transactions, ...transactions] };
+  return {
+    ...order,
+    refunds: [...order.refunds, refund],
+    transactions: [...order.transactions, ...transactions],
+  };
 }
 
 /** The last pieces get what is left, so that the parts add up. */
@@ -96,7 +133,8 @@ function shippingBack(shop: Shop, order: Order, asked: RefundPlan['shipping']): 
     const tax = base.eq(0) ? zero : cents(taxIn(line.taxLines).times(subtotal).div(base));
     return [{ id: shop.newId('part'), lineId: line.id, subtotal: subtotal.toFixed(2), tax: tax.toFixed(2) }];
   });
-  if (left !== null && Big(left).gt(0)) throw refused('input.shipping.amount', 'Refund of shipping exceeds what was paid for it');
+  if (left !== null && Big(left).gt(0))
+    throw refused('input.shipping.amount', 'Refund of shipping exceeds what was paid for it');
   return parts;
 }
 
@@ -125,7 +163,8 @@ export function withCancellation(
     .map((line) => ({
       lineId: line.id,
       quantity: currentQuantity(order, line),
-      restock: restock && unfulfilledQuantity(order, line) > 0 ? ('CANCEL' as const) : ('NO_RESTOCK' as const),
+      restock:
+        restock && unfulfilledQuantity(order, line) > 0 ? ('CANCEL' as const) : ('NO_RESTOCK' as const),
     }));
   const money = refund ? moneyBack(order, received.minus(refunded)) : [];
   const back = withRefund(shop, order, { ...plainRefund, pieces, shipping: 'all', money }, at);

@@ -2,7 +2,7 @@ import { gid } from '../ids.ts';
 import { metafieldTexts } from '../metafields/metafield.ts';
 import { type Filters, keyword } from '../search/filter.ts';
 import type { Shop } from '../shop.ts';
-import { financialStatus, figuresOf, fulfillmentStatus } from './figures.ts';
+import { figuresOf, financialStatus, fulfillmentStatus } from './figures.ts';
 import type { Order } from './order.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -17,7 +17,10 @@ export function visibleOrders(shop: Shop, orders: readonly Order[]): Order[] {
 export function orderFilters(shop: Shop): Filters<Order> {
   return {
     id: keyword(({ id }) => id),
-    name: keyword(({ name }) => name, ({ name }) => name.replace(/^#/, '')),
+    name: keyword(
+      ({ name }) => name,
+      ({ name }) => name.replace(/^#/, ''),
+    ),
     email: { is: 'words', read: ({ email }) => [email] },
     created_at: { is: 'time', read: ({ createdAt }) => createdAt },
     updated_at: { is: 'time', read: ({ updatedAt }) => updatedAt },
@@ -32,7 +35,10 @@ export function orderFilters(shop: Shop): Filters<Order> {
     po_number: keyword(({ poNumber }) => poNumber),
     customer_id: keyword(({ customerId }) => customerId),
     gateway: { is: 'keyword', read: ({ transactions }) => transactions.map(({ gateway }) => gateway) },
-    discount_code: { is: 'keyword', read: ({ discounts }) => discounts.filter(({ kind }) => kind === 'code').map(({ name }) => name) },
+    discount_code: {
+      is: 'keyword',
+      read: ({ discounts }) => discounts.filter(({ kind }) => kind === 'code').map(({ name }) => name),
+    },
     test: keyword(({ test }) => String(test)),
     confirmation_number: keyword(({ confirmationNumber }) => confirmationNumber),
     return_status: keyword(() => 'no_return'),
@@ -41,7 +47,14 @@ export function orderFilters(shop: Shop): Filters<Order> {
 }
 
 export function orderText({ name, email, billing, customerId, lines }: Order): (string | null)[] {
-  return [name, email, billing?.firstName ?? null, billing?.lastName ?? null, customerId, ...lines.map(({ title }) => title)];
+  return [
+    name,
+    email,
+    billing?.firstName ?? null,
+    billing?.lastName ?? null,
+    customerId,
+    ...lines.map(({ title }) => title),
+  ];
 }
 
 export const orderSorts: Readonly<Record<string, (order: Order) => string | number>> = {

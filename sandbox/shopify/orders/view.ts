@@ -8,7 +8,7 @@ import { metafieldFields } from '../metafields/metafield.ts';
 import { moneyBag } from '../money.ts';
 import type { Shop } from '../shop.ts';
 import { isoOrNull, isoText } from '../timestamps.ts';
-import { currentQuantity, financialStatus, figuresOf, fulfillmentStatus, summedTaxes } from './figures.ts';
+import { currentQuantity, figuresOf, financialStatus, fulfillmentStatus, summedTaxes } from './figures.ts';
 import { fulfillmentOrderView, fulfillmentView } from './fulfillment-view.ts';
 import { discountView, lineView, refundedShipping, shippingLineView, taxLineView } from './line-view.ts';
 import type { Order } from './order.ts';
@@ -22,7 +22,9 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
   const figures = figuresOf(order);
   const bag = (amount: Big | string) => moneyBag(order, amount);
   const dated = (value: Big) => (value.eq(0) ? null : bag(value));
-  const taxes = summedTaxes([...order.lines, ...order.shippingLines, order].flatMap(({ taxLines }) => taxLines));
+  const taxes = summedTaxes(
+    [...order.lines, ...order.shippingLines, order].flatMap(({ taxLines }) => taxLines),
+  );
   const owner = gid('Order', order.id);
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
   const status = financialStatus(order, figures);
@@ -67,7 +69,12 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     totalCapturableSet: bag(status === 'AUTHORIZED' ? figures.authorized : '0'),
     totalTipReceivedSet: bag(order.tip),
     totalCashRoundingAdjustment: { paymentSet: bag(order.rounding), refundSet: bag('0') },
-    additionalFees: order.fees.map(({ id, name, price }) => ({ id: gid('AdditionalFee', id), name, price: bag(price), taxLines: [] })),
+    additionalFees: order.fees.map(({ id, name, price }) => ({
+      id: gid('AdditionalFee', id),
+      name,
+      price: bag(price),
+      taxLines: [],
+    })),
     originalTotalDutiesSet: dated(figures.duties),
     currentTotalDutiesSet: dated(figures.duties),
     originalTotalAdditionalFeesSet: dated(figures.fees),
@@ -83,12 +90,19 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     lineItems: (args: PageArguments) => listed(order.lines, args, (each) => lineView(shop, order, each)),
     shippingLine: shippingLines[0] === undefined ? null : shippingLineView(order, shippingLines[0]),
     shippingLines: (args: PageArguments & { includeRemovals?: boolean }) =>
-      listed(args.includeRemovals ? order.shippingLines : shippingLines, args, (each) => shippingLineView(order, each)),
-    transactions: ({ first }: First) => order.transactions.slice(0, first ?? undefined).map((each) => transactionView(order, each)),
-    refunds: ({ first }: First) => order.refunds.slice(0, first ?? undefined).map((each) => refundView(shop, order, each)),
+      listed(args.includeRemovals ? order.shippingLines : shippingLines, args, (each) =>
+        shippingLineView(order, each),
+      ),
+    transactions: ({ first }: First) =>
+      order.transactions.slice(0, first ?? undefined).map((each) => transactionView(order, each)),
+    refunds: ({ first }: First) =>
+      order.refunds.slice(0, first ?? undefined).map((each) => refundView(shop, order, each)),
     fulfillments: ({ first }: First) =>
-      order.fulfillments.slice(0, first ?? undefined).map((each, index) => fulfillmentView(shop, order, each, index)),
-    fulfillmentOrders: (args: PageArguments) => listed([order], args, () => fulfillmentOrderView(shop, order)),
+      order.fulfillments
+        .slice(0, first ?? undefined)
+        .map((each, index) => fulfillmentView(shop, order, each, index)),
+    fulfillmentOrders: (args: PageArguments) =>
+      listed([order], args, () => fulfillmentOrderView(shop, order)),
     discountApplications: (args: PageArguments) =>
       listed(order.discounts, args, (each) => discountView(order, each, order.discounts.indexOf(each))),
     discountCode: codes[0] ?? null,
@@ -99,15 +113,50 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     refundable: order.lines.some((line) => currentQuantity(order, line) > 0),
     requiresShipping: order.lines.some(({ requiresShipping }) => requiresShipping),
     subtotalLineItemsQuantity: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    currentSubtotalLineItemsQuantity: order.lines.reduce((sum, line) => sum + currentQuantity(order, line), 0),
+    currentSubtotalLineItemsQuantity: order.lines.reduce(
+      (sum, line) => sum + currentQuantity(order, line),
+      0,
+    ),
     totalWeight: String(order.lines.reduce((sum, { grams, quantity }) => sum + grams * quantity, 0)),
     ...metafieldFields(shop, owner),
   };
 }
 
 function pick(order: Order): Partial<Order> {
-  const { name, number, confirmationNumber, cancelReason, test, taxesIncluded, taxExempt, email, phone, note, poNumber, tags, sourceName, sourceIdentifier, edited } = order;
-  return { name, number, confirmationNumber, cancelReason, test, taxesIncluded, taxExempt, email, phone, note, poNumber, tags, sourceName, sourceIdentifier, edited };
+  const {
+    name,
+    number,
+    confirmationNumber,
+    cancelReason,
+    test,
+    taxesIncluded,
+    taxExempt,
+    email,
+    phone,
+    note,
+    poNumber,
+    tags,
+    sourceName,
+    sourceIdentifier,
+    edited,
+  } = order;
+  return {
+    name,
+    number,
+    confirmationNumber,
+    cancelReason,
+    test,
+    taxesIncluded,
+    taxExempt,
+    email,
+    phone,
+    note,
+    poNumber,
+    tags,
+    sourceName,
+    sourceIdentifier,
+    edited,
+  };
 }
 
 function buyerView(shop: Shop, order: Order): Record<string, unknown> | null {
@@ -129,9 +178,18 @@ function currentTaxes(order: Order): Order['taxLines'] {
   const ofLines = order.lines.flatMap((line) =>
     line.taxLines.map((each) => ({
       ...each,
-      price: line.quantity === 0 ? '0' : Big(each.price).times(currentQuantity(order, line)).div(line.quantity).round(2, Big.roundHalfUp).toFixed(),
+      price:
+        line.quantity === 0
+          ? '0'
+          : Big(each.price)
+              .times(currentQuantity(order, line))
+              .div(line.quantity)
+              .round(2, Big.roundHalfUp)
+              .toFixed(),
     })),
   );
-  const ofShipping = order.shippingLines.filter(({ id, removed }) => !removed && refundedShipping(order, id).eq(0)).flatMap(({ taxLines }) => taxLines);
+  const ofShipping = order.shippingLines
+    .filter(({ id, removed }) => !removed && refundedShipping(order, id).eq(0))
+    .flatMap(({ taxLines }) => taxLines);
   return summedTaxes([...ofLines, ...ofShipping, ...order.taxLines]);
 }

@@ -1,16 +1,16 @@
 /** Mutations of orders but for their making (sheet 5.4 to 5.6). */
 import Big from 'big.js';
 import type { Json } from '../../kit/json.ts';
-import type { Call } from '../graphql/execute.ts';
+import { type AddressInput, addressFrom } from '../customers/address-input.ts';
 import { payloadOf, refused } from '../graphql/errors.ts';
-import { addressFrom, type AddressInput } from '../customers/address-input.ts';
+import type { Call } from '../graphql/execute.ts';
 import { gid, idIn } from '../ids.ts';
 import { checkedMetafields, type MetafieldInput, setMetafields } from '../metafields/metafield.ts';
 import type { Job, Shop } from '../shop.ts';
 import { figuresOf } from './figures.ts';
 import type { Order, RefundedLine } from './order.ts';
-import { withCancellation, withRefund } from './refunding.ts';
 import { refundView } from './refund-view.ts';
+import { withCancellation, withRefund } from './refunding.ts';
 import { orderView } from './view.ts';
 
 export function orderIn(shop: Shop, id: string, field: string): Order {
@@ -38,9 +38,22 @@ interface RefundInput {
   readonly currency?: string | null;
   readonly allowOverRefunding?: boolean;
   readonly discrepancyReason?: string | null;
-  readonly refundLineItems?: readonly { readonly lineItemId: string; readonly quantity: number; readonly restockType?: RefundedLine['restock'] | null }[] | null;
+  readonly refundLineItems?:
+    | readonly {
+        readonly lineItemId: string;
+        readonly quantity: number;
+        readonly restockType?: RefundedLine['restock'] | null;
+      }[]
+    | null;
   readonly shipping?: { readonly amount?: string | null; readonly fullRefund?: boolean | null } | null;
-  readonly transactions?: readonly { readonly amount: string; readonly gateway: string; readonly kind: string; readonly parentId?: string | null }[] | null;
+  readonly transactions?:
+    | readonly {
+        readonly amount: string;
+        readonly gateway: string;
+        readonly kind: string;
+        readonly parentId?: string | null;
+      }[]
+    | null;
 }
 
 export function orderMutations(shop: Shop) {
@@ -51,7 +64,8 @@ export function orderMutations(shop: Shop) {
     orderMarkAsPaid: ({ input }: { input: { id: string } }) =>
       payloadOf(() => {
         const order = orderIn(shop, input.id, 'id');
-        if (figuresOf(order).outstanding.lte(0)) throw refused('id', 'Order cannot be marked as paid.', 'INVALID');
+        if (figuresOf(order).outstanding.lte(0))
+          throw refused('id', 'Order cannot be marked as paid.', 'INVALID');
         return changed(order, paidInHand(shop, order));
       }),
     orderClose: ({ input }: { input: { id: string } }) =>
@@ -67,7 +81,8 @@ export function orderMutations(shop: Shop) {
     }) =>
       payloadOf(() => {
         const order = orderIn(shop, args.orderId, 'orderId');
-        if (order.cancelledAt !== null) throw refused('orderId', 'Order has already been cancelled', 'INVALID');
+        if (order.cancelledAt !== null)
+          throw refused('orderId', 'Order has already been cancelled', 'INVALID');
         const refund = args.refundMethod?.originalPaymentMethodsRefund ?? args.refund ?? false;
         const done = withCancellation(shop, order, { ...args, refund });
         shop.changeOrder(order, done);
@@ -75,11 +90,14 @@ export function orderMutations(shop: Shop) {
       }, 'orderCancelUserErrors'),
     refundCreate: ({ input }: { input: RefundInput }, { idempotencyKey }: Call) =>
       payloadOf(() => {
-        const facts = shop.idempotency.once('refundCreate', idempotencyKey, input, () => refunded(shop, input));
+        const facts = shop.idempotency.once('refundCreate', idempotencyKey, input, () =>
+          refunded(shop, input),
+        );
         const [orderId, refundId] = Array.isArray(facts) ? facts.map(String) : [];
         const order = shop.orders.get(orderId ?? '');
         const refund = order?.refunds.find(({ id }) => id === refundId);
-        if (order === undefined || refund === undefined) throw refused('input.orderId', 'Order does not exist');
+        if (order === undefined || refund === undefined)
+          throw refused('input.orderId', 'Order does not exist');
         return { ...shown(order), refund: refundView(shop, order, refund) };
       }),
   };
@@ -115,20 +133,32 @@ function updated(shop: Shop, input: OrderInput): Order {
 /** Shopify compares tags without regard to case, and sorts them. */
 export function uniqueTags(tags: readonly string[]): string[] {
   const words = tags.map((each) => each.trim()).filter(Boolean);
-  return words.filter((each, index) => words.findIndex((one) => one.toLowerCase() === each.toLowerCase()) === index).sort();
+  return words
+    .filter((each, index) => words.findIndex((one) => one.toLowerCase() === each.toLowerCase()) === index)
+    .sort();
 }
 
 function refunded(shop: Shop, input: RefundInput): Json {
   const order = orderIn(shop, input.orderId, 'input.orderId');
-  if (order.presentment !== null && !input.currency) throw refused('input.currency', 'Currency is required for multi-currency orders');
+  if (order.presentment !== null && !input.currency)
+    throw refused('input.currency', 'Currency is required for multi-currency orders');
   const { transactions, shipping } = input;
   const pieces = input.refundLineItems ?? [];
-  if (pieces.length === 0 && !shipping && !transactions?.length) throw refused('input', 'Refund must have something to refund');
+  if (pieces.length === 0 && !shipping && !transactions?.length)
+    throw refused('input', 'Refund must have something to refund');
   const done = withRefund(shop, order, {
-    pieces: pieces.map(({ lineItemId, quantity, restockType }) => ({ lineId: idIn('LineItem', lineItemId) ?? '', quantity, restock: restockType ?? 'NO_RESTOCK' })),
+    pieces: pieces.map(({ lineItemId, quantity, restockType }) => ({
+      lineId: idIn('LineItem', lineItemId) ?? '',
+      quantity,
+      restock: restockType ?? 'NO_RESTOCK',
+    })),
     shipping: shipping?.fullRefund ? 'all' : shipping?.amount ? Big(shipping.amount) : null,
     // Without transactions it is a registration: no money moves (sheet 5.6).
-    money: (transactions ?? []).map(({ amount, gateway, parentId }) => ({ amount: Big(amount), gateway, parentId: idIn('OrderTransaction', parentId) })),
+    money: (transactions ?? []).map(({ amount, gateway, parentId }) => ({
+      amount: Big(amount),
+      gateway,
+      parentId: idIn('OrderTransaction', parentId),
+    })),
     note: input.note ?? null,
     allowOver: input.allowOverRefunding ?? false,
     reason: input.discrepancyReason ?? 'REFUND_DISCREPANCY',
@@ -139,7 +169,11 @@ function refunded(shop: Shop, input: RefundInput): Json {
 }
 
 /** What is answered of work that goes on. */
-export function newJob(shop: Shop, type: 'Job' | 'ProductSetOperation', more: Partial<Job> = {}): { id: string; done: boolean } {
+export function newJob(
+  shop: Shop,
+  type: 'Job' | 'ProductSetOperation',
+  more: Partial<Job> = {},
+): { id: string; done: boolean } {
   const { jobMs } = shop.settings();
   const id = shop.newId('part');
   shop.jobs.set(id, { productId: null, errors: [], ...more, doneAt: shop.world.now() + jobMs });

@@ -14,9 +14,13 @@ interface Claim {
 export function stockOfChange(shop: Shop, before: Order | null, after: Order): void {
   for (const line of after.lines) {
     const found = line.variantId === null ? null : shop.variant(line.variantId);
-    if (found === null || !found.variant.tracked || found.variant.levels[mainLocation] === undefined) continue;
+    if (found === null || !found.variant.tracked || found.variant.levels[mainLocation] === undefined)
+      continue;
     const old = before?.lines.find(({ id }) => id === line.id);
-    const [was, is] = [before === null || old === undefined ? none : claimOf(before, old), claimOf(after, line)];
+    const [was, is] = [
+      before === null || old === undefined ? none : claimOf(before, old),
+      claimOf(after, line),
+    ];
     const [taken, committed] = [is.taken - was.taken, is.committed - was.committed];
     if (taken === 0 && committed === 0) continue;
     shop.changeLevel(found.variant.itemId, mainLocation, (level) => ({
@@ -31,8 +35,13 @@ const none: Claim = { taken: 0, committed: 0 };
 
 function claimOf(order: Order, line: Line): Claim {
   const back = order.refunds.flatMap(({ lines }) => lines).filter(({ lineId }) => lineId === line.id);
-  const restocked = back.filter(({ restock }) => restock !== 'NO_RESTOCK').reduce((sum, each) => sum + each.quantity, 0);
+  const restocked = back
+    .filter(({ restock }) => restock !== 'NO_RESTOCK')
+    .reduce((sum, each) => sum + each.quantity, 0);
   const sent = fulfilledQuantity(order, line.id);
   const taken = line.quantity - line.removed - restocked;
-  return { taken, committed: Math.max(0, Math.min(currentQuantity(order, line), line.quantity - line.removed - sent)) };
+  return {
+    taken,
+    committed: Math.max(0, Math.min(currentQuantity(order, line), line.quantity - line.removed - sent)),
+  };
 }

@@ -27,7 +27,10 @@ export function productFilters(shop: Shop): Filters<Product> {
     published_status: keyword(({ publications }) => (publications.length > 0 ? 'published' : 'unpublished')),
     created_at: { is: 'time', read: ({ createdAt }) => createdAt },
     updated_at: { is: 'time', read: ({ updatedAt }) => updatedAt },
-    inventory_total: { is: 'number', read: ({ variants }) => variants.reduce((sum, each) => sum + stockOf(each), 0) },
+    inventory_total: {
+      is: 'number',
+      read: ({ variants }) => variants.reduce((sum, each) => sum + stockOf(each), 0),
+    },
     metafields: { is: 'keyword', read: ({ id }) => metafieldTexts(shop, gid('Product', id)) },
   };
 }
@@ -58,7 +61,10 @@ export function variantFilters(shop: Shop): Filters<VariantRow> {
     taxable: keyword(({ variant }) => String(variant.taxable)),
     updated_at: { is: 'time', read: ({ variant }) => variant.updatedAt },
     inventory_quantity: { is: 'number', read: ({ variant }) => stockOf(variant) },
-    metafields: { is: 'keyword', read: ({ variant }) => metafieldTexts(shop, gid('ProductVariant', variant.id)) },
+    metafields: {
+      is: 'keyword',
+      read: ({ variant }) => metafieldTexts(shop, gid('ProductVariant', variant.id)),
+    },
   };
 }
 
@@ -75,6 +81,13 @@ export function collectionFilters(shop: Shop): Filters<ProductCollection> {
     handle: keyword(({ handle }) => handle),
     collection_type: keyword(({ smartTag }) => (smartTag === null ? 'custom' : 'smart')),
     updated_at: { is: 'time', read: ({ updatedAt }) => updatedAt },
-    product_id: { is: 'keyword', read: (collection) => shop.products.all().filter((each) => isIn(each, collection)).map(({ id }) => id) },
+    product_id: {
+      is: 'keyword',
+      read: (collection) =>
+        shop.products
+          .all()
+          .filter((each) => isIn(each, collection))
+          .map(({ id }) => id),
+    },
   };
 }

@@ -8,7 +8,16 @@ import { isoText } from '../timestamps.ts';
 import type { Level, Product, Variant } from './product.ts';
 import { variantView } from './view.ts';
 
-export const quantityNames = ['available', 'on_hand', 'committed', 'incoming', 'reserved', 'damaged', 'safety_stock', 'quality_control'] as const;
+export const quantityNames = [
+  'available',
+  'on_hand',
+  'committed',
+  'incoming',
+  'reserved',
+  'damaged',
+  'safety_stock',
+  'quality_control',
+] as const;
 export type QuantityName = (typeof quantityNames)[number];
 
 export type Place = (typeof locations)[number];
@@ -21,7 +30,10 @@ export interface LevelRow {
 }
 
 /** `on_hand` is the sum of the others; what is reserved or damaged is not played: 0. */
-export function quantityOf({ available, committed, incoming }: Omit<Level, 'updatedAt'>, name: QuantityName): number {
+export function quantityOf(
+  { available, committed, incoming }: Omit<Level, 'updatedAt'>,
+  name: QuantityName,
+): number {
   switch (name) {
     case 'available':
       return available;
@@ -81,13 +93,19 @@ export function itemView(shop: Shop, product: Product, variant: Variant): Record
     countryCodeOfOrigin: variant.countryCodeOfOrigin,
     harmonizedSystemCode: variant.harmonizedSystemCode,
     duplicateSkuCount: () =>
-      sku === null ? 0 : shop.productsBySku(sku).flatMap(({ variants }) => variants).filter((each) => each.sku === sku).length - 1,
+      sku === null
+        ? 0
+        : shop
+            .productsBySku(sku)
+            .flatMap(({ variants }) => variants)
+            .filter((each) => each.sku === sku).length - 1,
     variant: () => variantView(shop, product, variant),
     inventoryLevel: ({ locationId }: { locationId: string }) => {
       const row = levelsOf(product, variant).find(({ place }) => place.id === idIn('Location', locationId));
       return row === undefined ? null : levelView(shop, row);
     },
-    inventoryLevels: (args: PageArguments & { query?: string | null }) => levelRows(shop, levelsOf(product, variant), args),
+    inventoryLevels: (args: PageArguments & { query?: string | null }) =>
+      levelRows(shop, levelsOf(product, variant), args),
     createdAt: isoText(variant.createdAt),
     updatedAt: isoText(variant.updatedAt),
   };
@@ -102,12 +120,22 @@ function levelRows(shop: Shop, rows: readonly LevelRow[], args: PageArguments & 
     },
     () => [],
   );
-  return connection(rows.filter(test), args, ({ variant }) => variant.itemId, null, (row) => levelView(shop, row));
+  return connection(
+    rows.filter(test),
+    args,
+    ({ variant }) => variant.itemId,
+    null,
+    (row) => levelView(shop, row),
+  );
 }
 
 export function placeView(shop: Shop, place: Place): Record<string, unknown> {
   const { id, name, address1, zip, city } = place;
-  const rows = () => shop.products.indexed().flatMap((product) => product.variants.flatMap((variant) => levelsOf(product, variant))).filter((row) => row.place === place);
+  const rows = () =>
+    shop.products
+      .indexed()
+      .flatMap((product) => product.variants.flatMap((variant) => levelsOf(product, variant)))
+      .filter((row) => row.place === place);
   return {
     __typename: 'Location',
     id: gid('Location', id),
@@ -118,7 +146,14 @@ export function placeView(shop: Shop, place: Place): Record<string, unknown> {
     fulfillsOnlineOrders: id === mainLocation,
     isFulfillmentService: false,
     shipsInventory: id === mainLocation,
-    address: { address1, zip, city, countryCode: 'NL', country: 'Netherlands', formatted: [address1, `${zip} ${city}`] },
+    address: {
+      address1,
+      zip,
+      city,
+      countryCode: 'NL',
+      country: 'Netherlands',
+      formatted: [address1, `${zip} ${city}`],
+    },
     inventoryLevel: ({ inventoryItemId }: { inventoryItemId: string }) => {
       const row = rows().find(({ variant }) => variant.itemId === idIn('InventoryItem', inventoryItemId));
       return row === undefined ? null : levelView(shop, row);

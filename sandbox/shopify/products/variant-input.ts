@@ -13,7 +13,9 @@ export interface ItemInput {
   readonly requiresShipping?: boolean | null;
   readonly harmonizedSystemCode?: string | null;
   readonly countryCodeOfOrigin?: string | null;
-  readonly measurement?: { readonly weight?: { readonly value: number; readonly unit: string } | null } | null;
+  readonly measurement?: {
+    readonly weight?: { readonly value: number; readonly unit: string } | null;
+  } | null;
 }
 
 export interface OptionValueInput {
@@ -38,7 +40,8 @@ export interface VariantInput {
 }
 
 export function itemFields(given: ItemInput): Partial<Variant> {
-  const { sku, cost, tracked, requiresShipping, harmonizedSystemCode, countryCodeOfOrigin, measurement } = given;
+  const { sku, cost, tracked, requiresShipping, harmonizedSystemCode, countryCodeOfOrigin, measurement } =
+    given;
   return {
     ...(sku === undefined ? {} : { sku: sku || null }),
     ...(cost === undefined ? {} : { cost }),
@@ -53,7 +56,8 @@ export function itemFields(given: ItemInput): Partial<Variant> {
 /** A field that is left out stays. */
 export function variantFields(given: VariantInput, field: string): Partial<Variant> {
   const { sku, barcode, price, compareAtPrice, taxable, inventoryPolicy, inventoryItem } = given;
-  if (typeof price === 'string' && Big(price).lt(0)) throw refused(`${field}.price`, 'Price must be greater than or equal to 0', 'GREATER_THAN_OR_EQUAL_TO');
+  if (typeof price === 'string' && Big(price).lt(0))
+    throw refused(`${field}.price`, 'Price must be greater than or equal to 0', 'GREATER_THAN_OR_EQUAL_TO');
   if (price === null) throw refused(`${field}.price`, "Price can't be blank", 'BLANK');
   return {
     ...(barcode === undefined ? {} : { barcode: barcode || null }),
@@ -69,16 +73,42 @@ export function variantFields(given: VariantInput, field: string): Partial<Varia
 export function newVariant(shop: Shop, values: readonly string[], more: Partial<Variant> = {}): Variant {
   const now = shop.world.now();
   return {
-    ...{ id: shop.newId('variant'), itemId: shop.newId('item'), values, sku: null, barcode: null, price: '0.00', compareAtPrice: null },
-    ...{ taxable: true, policy: 'DENY', tracked: false, requiresShipping: true, cost: null, weight: { value: 0, unit: 'KILOGRAMS' } },
-    ...{ harmonizedSystemCode: null, countryCodeOfOrigin: null, mediaId: null, createdAt: now, updatedAt: now },
+    ...{
+      id: shop.newId('variant'),
+      itemId: shop.newId('item'),
+      values,
+      sku: null,
+      barcode: null,
+      price: '0.00',
+      compareAtPrice: null,
+    },
+    ...{
+      taxable: true,
+      policy: 'DENY',
+      tracked: false,
+      requiresShipping: true,
+      cost: null,
+      weight: { value: 0, unit: 'KILOGRAMS' },
+    },
+    ...{
+      harmonizedSystemCode: null,
+      countryCodeOfOrigin: null,
+      mediaId: null,
+      createdAt: now,
+      updatedAt: now,
+    },
     levels: { [mainLocation]: { available: 0, committed: 0, incoming: 0, updatedAt: now } },
     ...more,
   };
 }
 
 /** The values of a variant in the order of the options. Throws where one is missing or belongs to no option. */
-export function valuesFrom(options: readonly Option[], given: readonly OptionValueInput[], before: readonly string[], field: string): string[] {
+export function valuesFrom(
+  options: readonly Option[],
+  given: readonly OptionValueInput[],
+  before: readonly string[],
+  field: string,
+): string[] {
   const optionOf = ({ optionId, optionName, id }: OptionValueInput) =>
     options.findIndex(
       (each) =>
@@ -87,12 +117,21 @@ export function valuesFrom(options: readonly Option[], given: readonly OptionVal
         (id != null && each.values.some((value) => value.id === idIn('ProductOptionValue', id))),
     );
   for (const each of given) {
-    if (optionOf(each) < 0) throw refused(`${field}.optionValues`, 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
+    if (optionOf(each) < 0)
+      throw refused(`${field}.optionValues`, 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
   }
   return options.map(({ name, values }, index) => {
     const found = given.find((each) => optionOf(each) === index);
-    const word = found?.name ?? values.find((each) => each.id === idIn('ProductOptionValue', found?.id))?.name ?? before[index];
-    if (!word) throw refused(`${field}.optionValues`, `You need to add option values for ${name}`, 'NEED_TO_ADD_OPTION_VALUES');
+    const word =
+      found?.name ??
+      values.find((each) => each.id === idIn('ProductOptionValue', found?.id))?.name ??
+      before[index];
+    if (!word)
+      throw refused(
+        `${field}.optionValues`,
+        `You need to add option values for ${name}`,
+        'NEED_TO_ADD_OPTION_VALUES',
+      );
     return word;
   });
 }
@@ -102,7 +141,10 @@ export function withValues(shop: Shop, options: readonly Option[], variants: rea
   return options.map((option, index) => {
     const used = [...new Set(variants.map(({ values }) => values[index] ?? ''))];
     const added = used.filter((word) => word !== '' && !option.values.some(({ name }) => name === word));
-    return { ...option, values: [...option.values, ...added.map((name) => ({ id: shop.newId('part'), name }))] };
+    return {
+      ...option,
+      values: [...option.values, ...added.map((name) => ({ id: shop.newId('part'), name }))],
+    };
   });
 }
 
@@ -111,15 +153,28 @@ export function requireDistinct(variants: readonly Variant[], code: string): voi
   const double = keys.findIndex((key, index) => keys.indexOf(key) !== index);
   if (double >= 0) {
     const words = (JSON.parse(keys[double] ?? '[]') as string[]).join(' / ');
-    throw refused(`input.variants.${double}`, `The variant '${words}' already exists. Please change at least one option value.`, code);
+    throw refused(
+      `input.variants.${double}`,
+      `The variant '${words}' already exists. Please change at least one option value.`,
+      code,
+    );
   }
 }
 
 export function defaultOption(shop: Shop): Option {
-  return { id: shop.newId('part'), name: 'Title', values: [{ id: shop.newId('part'), name: 'Default Title' }] };
+  return {
+    id: shop.newId('part'),
+    name: 'Title',
+    values: [{ id: shop.newId('part'), name: 'Default Title' }],
+  };
 }
 
-export function productIn(shop: Shop, id: string | null | undefined, field: string, code = 'PRODUCT_DOES_NOT_EXIST'): Product {
+export function productIn(
+  shop: Shop,
+  id: string | null | undefined,
+  field: string,
+  code = 'PRODUCT_DOES_NOT_EXIST',
+): Product {
   const product = shop.products.get(idIn('Product', id) ?? '');
   if (product === undefined) throw refused(field, 'Product does not exist', code);
   return product;

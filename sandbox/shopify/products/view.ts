@@ -3,9 +3,16 @@ import Big from 'big.js';
 import { connection, listed, type PageArguments } from '../graphql/connection.ts';
 import { gid, idIn } from '../ids.ts';
 import { metafieldFields } from '../metafields/metafield.ts';
-import { publications, type Shop } from '../shop.ts';
+import type { publications, Shop } from '../shop.ts';
 import { isoText } from '../timestamps.ts';
-import { isDefaultOnly, type MediaImage, type Product, type ProductCollection, type Variant, variantTitle } from './product.ts';
+import {
+  isDefaultOnly,
+  type MediaImage,
+  type Product,
+  type ProductCollection,
+  type Variant,
+  variantTitle,
+} from './product.ts';
 import { itemView } from './stock-view.ts';
 
 export function stockOf({ levels }: Variant): number {
@@ -21,7 +28,10 @@ export function productView(shop: Shop, product: Product): Record<string, unknow
     ...product,
     id: owner,
     legacyResourceId: product.id,
-    description: product.descriptionHtml.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(),
+    description: product.descriptionHtml
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
     createdAt: isoText(product.createdAt),
     updatedAt: isoText(product.updatedAt),
     publishedAt: product.publications.length === 0 ? null : isoText(product.createdAt),
@@ -49,8 +59,15 @@ export function productView(shop: Shop, product: Product): Record<string, unknow
     mediaCount: { count: product.media.length, precision: 'EXACT' },
     featuredMedia: () => (product.media[0] === undefined ? null : mediaView(shop, product.media[0])),
     collections: (args: PageArguments) =>
-      connection(collectionsOf(shop, product), args, ({ id }) => id, null, (each) => collectionView(shop, each)),
-    inCollection: ({ id }: { id: string }) => collectionsOf(shop, product).some((each) => each.id === idIn('Collection', id)),
+      connection(
+        collectionsOf(shop, product),
+        args,
+        ({ id }) => id,
+        null,
+        (each) => collectionView(shop, each),
+      ),
+    inCollection: ({ id }: { id: string }) =>
+      collectionsOf(shop, product).some((each) => each.id === idIn('Collection', id)),
     publishedOnPublication: ({ publicationId }: { publicationId: string }) =>
       product.publications.includes(idIn('Publication', publicationId) ?? ''),
     ...metafieldFields(shop, owner),
@@ -81,9 +98,14 @@ export function variantView(shop: Shop, product: Product, variant: Variant): Rec
     selectedOptions: product.options.map(({ name, values }, index) => {
       const value = variant.values[index] ?? '';
       const found = values.find((each) => each.name === value);
-      return { name, value, optionValue: { id: gid('ProductOptionValue', found?.id ?? '0'), name: value, hasVariants: true } };
+      return {
+        name,
+        value,
+        optionValue: { id: gid('ProductOptionValue', found?.id ?? '0'), name: value, hasVariants: true },
+      };
     }),
-    media: (args: PageArguments) => listed(picture === undefined ? [] : [picture], args, (each) => mediaView(shop, each)),
+    media: (args: PageArguments) =>
+      listed(picture === undefined ? [] : [picture], args, (each) => mediaView(shop, each)),
     createdAt: isoText(variant.createdAt),
     updatedAt: isoText(variant.updatedAt),
     ...metafieldFields(shop, owner),
@@ -96,7 +118,13 @@ export function mediaView(shop: Shop, media: MediaImage): Record<string, unknown
   const status = media.failed ? 'FAILED' : isMade ? 'READY' : 'PROCESSING';
   const image =
     status === 'READY'
-      ? { id: gid('ImageSource', media.id), altText: media.alt, width: 4, height: 4, url: pictureUrl(shop, media) }
+      ? {
+          id: gid('ImageSource', media.id),
+          altText: media.alt,
+          width: 4,
+          height: 4,
+          url: pictureUrl(shop, media),
+        }
       : null;
   return {
     __typename: 'MediaImage',
@@ -105,7 +133,9 @@ export function mediaView(shop: Shop, media: MediaImage): Record<string, unknown
     mediaContentType: 'IMAGE',
     status,
     fileStatus: status,
-    mediaErrors: media.failed ? [{ code: 'IMAGE_DOWNLOAD_FAILURE', message: 'Image could not be downloaded.', details: null }] : [],
+    mediaErrors: media.failed
+      ? [{ code: 'IMAGE_DOWNLOAD_FAILURE', message: 'Image could not be downloaded.', details: null }]
+      : [],
     preview: { image, status },
     image,
     mimeType: isMade ? media.mimeType : null,
@@ -140,7 +170,14 @@ export function collectionView(shop: Shop, collection: ProductCollection): Recor
     legacyResourceId: collection.id,
     description: collection.descriptionHtml.replace(/<[^>]*>/g, ' ').trim(),
     updatedAt: isoText(collection.updatedAt),
-    products: (args: PageArguments) => connection(products(), args, ({ id }) => id, null, (each) => productView(shop, each)),
+    products: (args: PageArguments) =>
+      connection(
+        products(),
+        args,
+        ({ id }) => id,
+        null,
+        (each) => productView(shop, each),
+      ),
     productsCount: () => ({ count: products().length, precision: 'EXACT' }),
     hasProduct: ({ id }: { id: string }) => products().some((each) => each.id === idIn('Product', id)),
     publishedOnPublication: ({ publicationId }: { publicationId: string }) =>
@@ -151,5 +188,10 @@ export function collectionView(shop: Shop, collection: ProductCollection): Recor
 }
 
 export function publicationView(each: (typeof publications)[number]): Record<string, unknown> {
-  return { __typename: 'Publication', ...each, id: gid('Publication', each.id), supportsFuturePublishing: each.name === 'Online Store' };
+  return {
+    __typename: 'Publication',
+    ...each,
+    id: gid('Publication', each.id),
+    supportsFuturePublishing: each.name === 'Online Store',
+  };
 }

@@ -84,18 +84,31 @@ export function basketFigures(basket: Basket): BasketFigures {
   const offShipping = basket.discounts.map(({ type, value }) =>
     type === 'shipping' && shipping !== null ? percentOf(Big(shipping.price), value) : zero,
   );
-  const carried = shipping === null ? null : partOf(basket, Big(shipping.price).minus(sumOf(offShipping)), shipping.rate, offShipping);
+  const carried =
+    shipping === null
+      ? null
+      : partOf(basket, Big(shipping.price).minus(sumOf(offShipping)), shipping.rate, offShipping);
   const parts = carried === null ? lines : [...lines, carried];
-  const extras = [basket.tip, basket.fee?.price ?? '0', basket.rounding, ...basket.lines.map(({ duty = '0' }) => duty)];
+  const extras = [
+    basket.tip,
+    basket.fee?.price ?? '0',
+    basket.rounding,
+    ...basket.lines.map(({ duty = '0' }) => duty),
+  ];
   const tax = sumOf(parts.map((each) => each.tax));
-  const gross = sumOf([...parts.map(({ base }) => base), ...extras.map((each) => Big(each))]).plus(pricesIncludeTax ? 0 : tax);
+  const gross = sumOf([...parts.map(({ base }) => base), ...extras.map((each) => Big(each))]).plus(
+    pricesIncludeTax ? 0 : tax,
+  );
   const untaxed = { rate: '0', amount: sumOf(extras.map((each) => Big(each))), tax: zero };
   return {
     lines,
     shipping: carried,
     gross,
     tax,
-    charged: ratesOf([...parts.map((each) => ({ rate: each.rate, amount: each.base, tax: each.tax })), untaxed]),
+    charged: ratesOf([
+      ...parts.map((each) => ({ rate: each.rate, amount: each.base, tax: each.tax })),
+      untaxed,
+    ]),
   };
 }
 

@@ -5,7 +5,20 @@ import type { BasketInput } from './basket.ts';
 import type { SaleInput } from './sale.ts';
 
 export function buyerOf(person: Person, isB2b = false): SaleInput['buyer'] {
-  const { name, email, phone, addressLines, postalCode, city, country, region, language, company, vatNumber, hasAccount } = person;
+  const {
+    name,
+    email,
+    phone,
+    addressLines,
+    postalCode,
+    city,
+    country,
+    region,
+    language,
+    company,
+    vatNumber,
+    hasAccount,
+  } = person;
   const [street = '', ...more] = addressLines;
   return {
     name,
@@ -30,7 +43,12 @@ type LineInput = BasketInput['lines'][number];
 /** A line of an article, with its variant's SKU where it has variants. `choice` is which value of each option is taken. */
 export function lineOf(
   article: Article,
-  { quantity = 1, country = 'NL', net = false, choice = 0 }: { quantity?: number; country?: string; net?: boolean; choice?: number } = {},
+  {
+    quantity = 1,
+    country = 'NL',
+    net = false,
+    choice = 0,
+  }: { quantity?: number; country?: string; net?: boolean; choice?: number } = {},
 ): LineInput {
   const rate = rateOf(article.vat, country);
   const values = (article.options ?? []).map(({ values: all }) => all[choice % all.length] ?? '');

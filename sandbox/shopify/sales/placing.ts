@@ -1,8 +1,9 @@
 /** A checkout: the order, and the buyer's account and company if there are to be any. */
+
+import { nameParts } from '../../kit/people/levers.ts';
 import { textOf } from '../../kit/random.ts';
 import { ledgerOf } from '../../kit/shop/expectation.ts';
 import { wholeSecond } from '../../kit/time/timestamps.ts';
-import { nameParts } from '../../kit/people/levers.ts';
 import type { Address, Customer } from '../customers/customer.ts';
 import { figuresOf } from '../orders/figures.ts';
 import type { Line, Order, Transaction } from '../orders/order.ts';
@@ -51,15 +52,21 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
     note: given.note,
     poNumber: given.poNumber,
     tags: given.tags,
-    attributes: Object.entries({ ...(buyer.vatNumber === null || buyer.isB2b ? {} : { btw_nummer: buyer.vatNumber }), ...given.attributes }).map(
-      ([key, value]) => ({ key, value }),
-    ),
+    attributes: Object.entries({
+      ...(buyer.vatNumber === null || buyer.isB2b ? {} : { btw_nummer: buyer.vatNumber }),
+      ...given.attributes,
+    }).map(([key, value]) => ({ key, value })),
     sourceName: given.sourceName,
     sourceIdentifier: null,
     customerId: customer?.id ?? null,
     company: customer !== null && buyer.isB2b ? companyOf(shop, given, customer, billing, at, seeded) : null,
     billing,
-    shipping: given.deliverTo === null ? null : given.deliverTo === undefined ? billing : addressOf(shop, given.deliverTo),
+    shipping:
+      given.deliverTo === null
+        ? null
+        : given.deliverTo === undefined
+          ? billing
+          : addressOf(shop, given.deliverTo),
     lines: linesOf(shop, basket, figures),
     shippingLines: shippingOf(shop, basket, figures),
     taxLines: [],
@@ -69,7 +76,8 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
       value,
       valueType: type === 'fixed' ? 'fixed_amount' : 'percentage',
       target: type === 'shipping' ? 'shipping_line' : 'line_item',
-      method: type === 'shipping' ? 'each' : lines === undefined ? 'across' : lines.length === 1 ? 'one' : 'each',
+      method:
+        type === 'shipping' ? 'each' : lines === undefined ? 'across' : lines.length === 1 ? 'one' : 'each',
       selection: lines === undefined ? 'all' : 'entitled',
     })),
     tip: basket.tip,
@@ -94,7 +102,11 @@ export function confirmationNumber(shop: Shop): string {
 function fromTheShelves(shop: Shop, basket: Basket): Basket {
   const lines = basket.lines.map((line) => {
     const found = line.sku === null ? undefined : bySku(shop, line.sku);
-    return { ...line, name: line.name || (found?.product.title ?? line.sku ?? 'Artikel'), price: line.price ?? found?.variant.price ?? '0' };
+    return {
+      ...line,
+      name: line.name || (found?.product.title ?? line.sku ?? 'Artikel'),
+      price: line.price ?? found?.variant.price ?? '0',
+    };
   });
   return { ...basket, lines };
 }
@@ -109,7 +121,10 @@ export function linesOf(shop: Shop, basket: Basket, figures: BasketFigures): Lin
   return basket.lines.map((line, index) => {
     const part = figures.lines[index];
     const found = line.sku === null ? undefined : bySku(shop, line.sku);
-    const words = found === undefined || isDefaultOnly(found.product) ? line.variant : variantTitle(found.product, found.variant);
+    const words =
+      found === undefined || isDefaultOnly(found.product)
+        ? line.variant
+        : variantTitle(found.product, found.variant);
     return {
       id: shop.newId('part'),
       variantId: found?.variant.id ?? null,
@@ -126,7 +141,9 @@ export function linesOf(shop: Shop, basket: Basket, figures: BasketFigures): Lin
       requiresShipping: line.shipped,
       grams: line.grams,
       attributes: Object.entries(line.properties).map(([key, value]) => ({ key, value })),
-      allocations: (part?.shares ?? []).flatMap((share, discount) => (share.eq(0) ? [] : [{ amount: share.toFixed(2), discount }])),
+      allocations: (part?.shares ?? []).flatMap((share, discount) =>
+        share.eq(0) ? [] : [{ amount: share.toFixed(2), discount }],
+      ),
       taxLines: taxLineOf(basket, part, line.taxable && !line.giftCard),
       duties: line.duty === undefined ? [] : [{ id: shop.newId('part'), price: line.duty, country: 'CN' }],
     };
@@ -136,13 +153,30 @@ export function linesOf(shop: Shop, basket: Basket, figures: BasketFigures): Lin
 function shippingOf(shop: Shop, basket: Basket, figures: BasketFigures): Order['shippingLines'] {
   const { shipping } = basket;
   if (shipping === null) return [];
-  const allocations = (figures.shipping?.shares ?? []).flatMap((share, discount) => (share.eq(0) ? [] : [{ amount: share.toFixed(2), discount }]));
+  const allocations = (figures.shipping?.shares ?? []).flatMap((share, discount) =>
+    share.eq(0) ? [] : [{ amount: share.toFixed(2), discount }],
+  );
   const taxLines = taxLineOf(basket, figures.shipping ?? undefined, true);
   const { title, price } = shipping;
-  return [{ id: shop.newId('part'), title, code: title, source: 'shopify', price, removed: false, allocations, taxLines }];
+  return [
+    {
+      id: shop.newId('part'),
+      title,
+      code: title,
+      source: 'shopify',
+      price,
+      removed: false,
+      allocations,
+      taxLines,
+    },
+  ];
 }
 
-function taxLineOf({ tax, taxTitle }: Basket, part: BasketFigures['lines'][number] | undefined, isTaxable: boolean) {
+function taxLineOf(
+  { tax, taxTitle }: Basket,
+  part: BasketFigures['lines'][number] | undefined,
+  isTaxable: boolean,
+) {
   if (part === undefined || !isTaxable || tax !== 'charged') return [];
   const rate = String(Number(part.rate) / 100);
   return [{ title: taxTitle, rate, price: part.tax.toFixed(2), channelLiable: false }];
@@ -158,7 +192,13 @@ function paymentsOf(shop: Shop, given: Sale, order: Order): Transaction[] {
       ? []
       : [
           {
-            ...{ id: shop.newId('part'), kind: 'SALE', status: 'SUCCESS', gateway, amount: amount.toFixed(2) },
+            ...{
+              id: shop.newId('part'),
+              kind: 'SALE',
+              status: 'SUCCESS',
+              gateway,
+              amount: amount.toFixed(2),
+            },
             ...{ at: order.processedAt, parentId: null, test: order.test },
             ...more,
           },
@@ -219,7 +259,14 @@ function accountOf(shop: Shop, { buyer }: Sale, address: Address, at: number, se
   );
 }
 
-function companyOf(shop: Shop, { buyer }: Sale, customer: Customer, address: Address, at: number, seeded: boolean): Order['company'] {
+function companyOf(
+  shop: Shop,
+  { buyer }: Sale,
+  customer: Customer,
+  address: Address,
+  at: number,
+  seeded: boolean,
+): Order['company'] {
   const name = buyer.company ?? buyer.name;
   const known = shop.companies.all().find((each) => each.name === name);
   const company =

@@ -2,7 +2,12 @@ import { francois, joost, sahin, sanne, zoe } from '../../kit/people/cast.ts';
 import { gent, koeln } from '../../kit/people/cast-abroad.ts';
 import type { Person } from '../../kit/people/person.ts';
 import type { Choices } from '../../kit/people/places.ts';
-import { foreignCompanies, numberedPerson, randomCompany, randomPerson } from '../../kit/people/random-person.ts';
+import {
+  foreignCompanies,
+  numberedPerson,
+  randomCompany,
+  randomPerson,
+} from '../../kit/people/random-person.ts';
 import { chance, pick, whole } from '../../kit/random.ts';
 import { giftCard, taxedArticles } from '../../kit/shop/articles.ts';
 import { oneToMany, randomQuantity, taxFor } from '../../kit/shop/random-basket.ts';
@@ -68,7 +73,9 @@ export function simpleSale(random: Random, customer: number): Sale {
     about: 'simple',
     buyer: buyerOf(numberedPerson(customer)),
     basket: {
-      lines: oneToMany(random, 3, () => lineOf(pick(random, taxedArticles), { quantity: whole(random, 1, 3) })),
+      lines: oneToMany(random, 3, () =>
+        lineOf(pick(random, taxedArticles), { quantity: whole(random, 1, 3) }),
+      ),
       shipping: { title: 'PostNL', price: '6.95' },
     },
   });

@@ -32,26 +32,12 @@ export const sale = z.strictObject({
   /** Paid with a gift card, before the rest. */
   giftCard: money.default('0'),
   presentment: z.strictObject({ currency: z.string(), rate: z.string() }).nullable().default(null),
-  sent: z.boolean().default(false),
   test: z.boolean().default(false),
   note: z.string().nullable().default(null),
   poNumber: z.string().nullable().default(null),
   tags: z.array(z.string()).default([]),
   attributes: z.record(z.string(), z.string()).default({}),
   sourceName: z.string().default('web'),
-  /** What became of it since. */
-  cancelled: z.boolean().default(false),
-  refund: z
-    .strictObject({
-      /** Pieces by the position of their line. */
-      pieces: z.record(z.string(), z.number().int().positive()).default({}),
-      shipping: z.boolean().default(false),
-      /** Money without goods: a gesture of goodwill. */
-      amount: money.optional(),
-      note: z.string().nullable().default(null),
-    })
-    .optional(),
-  edit: z.strictObject({ remove: z.number().int().nonnegative().optional(), add: basket.shape.lines.optional() }).optional(),
   /** Given where an id must be a certain one. */
   id: z.string().optional(),
 });

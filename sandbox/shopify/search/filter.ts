@@ -47,9 +47,14 @@ function testOf<Row>(condition: Condition, filters: Filters<Row>): RowTest<Row> 
     }
     case 'term': {
       const { field, operator, value } = condition;
-      const filter = filters[(field ?? 'default').startsWith('metafields.') ? 'metafields' : (field ?? 'default')];
+      const filter =
+        filters[(field ?? 'default').startsWith('metafields.') ? 'metafields' : (field ?? 'default')];
       if (filter === undefined) throw badRequest(`Invalid search field: ${field}`);
-      return matching(filter, operator, field?.startsWith('metafields.') ? `${field.slice(11)}=${value}` : value);
+      return matching(
+        filter,
+        operator,
+        field?.startsWith('metafields.') ? `${field.slice(11)}=${value}` : value,
+      );
     }
   }
 }
@@ -59,7 +64,8 @@ function matching<Row>(filter: Filter<Row>, operator: Operator, value: string): 
     case 'keyword': {
       const wanted = value.toLowerCase();
       const start = wanted.endsWith('*') ? wanted.slice(0, -1) : null;
-      const fits = (text: string) => (start === null ? text === wanted : text.startsWith(start) && text !== '');
+      const fits = (text: string) =>
+        start === null ? text === wanted : text.startsWith(start) && text !== '';
       return (row) => filter.read(row).some((each) => each !== null && fits(each.toLowerCase()));
     }
     case 'words': {
@@ -114,5 +120,8 @@ function timeOf(text: string): number {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

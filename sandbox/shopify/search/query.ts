@@ -5,11 +5,17 @@ export type Operator = '=' | '>' | '>=' | '<' | '<=';
 
 /** One term of a query, or several of them together. */
 export type Condition =
-  | { readonly kind: 'term'; readonly field: string | null; readonly operator: Operator; readonly value: string }
+  | {
+      readonly kind: 'term';
+      readonly field: string | null;
+      readonly operator: Operator;
+      readonly value: string;
+    }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
   | { readonly kind: 'not'; readonly part: Condition };
 
-const term = /^(?:(?<field>[A-Za-z_][\w.$-]*):)?(?<operator>>=|<=|>|<)?(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|(?<bare>[^\s()"']*))/;
+const term =
+  /^(?:(?<field>[A-Za-z_][\w.$-]*):)?(?<operator>>=|<=|>|<)?(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|(?<bare>[^\s()"']*))/;
 
 /** Throws a top-level error for a query that cannot be read. */
 export function readQuery(text: string): Condition {

@@ -22,9 +22,15 @@ interface Listening {
   readonly settings: () => ShopifySettings;
 }
 
-export function webhookRules({ subscriptions, remove, newId, settings }: Listening): WebhookRules<WebhookEvent> {
+export function webhookRules({
+  subscriptions,
+  remove,
+  newId,
+  settings,
+}: Listening): WebhookRules<WebhookEvent> {
   return {
-    listeners: () => subscriptions().map(({ id, uri, topic }) => ({ id, address: uri, events: [headerTopic(topic)] })),
+    listeners: () =>
+      subscriptions().map(({ id, uri, topic }) => ({ id, address: uri, events: [headerTopic(topic)] })),
     // Eight repeats over four hours (sheet 10.2).
     retryMinutes: [1, 4, 10, 20, 35, 45, 55, 70],
     accepted: Array.from({ length: 100 }, (_, index) => 200 + index),
@@ -58,5 +64,7 @@ export function webhookRules({ subscriptions, remove, newId, settings }: Listeni
 /** The fields that a subscription asks for; all when it asks for none. Its ids are still marked. */
 function parted(body: string, names: readonly string[]): unknown {
   const whole: Record<string, unknown> = JSON.parse(body);
-  return names.length === 0 ? whole : Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name)));
+  return names.length === 0
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name)));
 }

@@ -41,12 +41,14 @@ export class Happenings {
     if (order === before) return;
     if (before.cancelledAt === null && order.cancelledAt !== null) tell('orders/cancelled', whole);
     if (financialStatus(before) !== 'PAID' && financialStatus(order) === 'PAID') tell('orders/paid', whole);
-    if (order.edited && order.lines !== before.lines) tell('orders/edited', () => ({ order_edit: { order_id: numberOf(order.id) } }));
+    if (order.edited && order.lines !== before.lines)
+      tell('orders/edited', () => ({ order_edit: { order_id: numberOf(order.id) } }));
     if (fulfillmentStatus(before) !== fulfillmentStatus(order)) {
       if (fulfillmentStatus(order) === 'FULFILLED') tell('orders/fulfilled', whole);
       if (fulfillmentStatus(order) === 'PARTIALLY_FULFILLED') tell('orders/partially_fulfilled', whole);
     }
-    for (const refund of order.refunds.slice(before.refunds.length)) tell('refunds/create', () => refundBody(shop, order, refund));
+    for (const refund of order.refunds.slice(before.refunds.length))
+      tell('refunds/create', () => refundBody(shop, order, refund));
   }
 
   ofCustomer(topic: string, shop: Shop, customer: Customer): void {

@@ -3,7 +3,16 @@ import Big from 'big.js';
 import { localTimestamp } from '../../kit/time/local-time.ts';
 import { gid } from '../ids.ts';
 import { moneySet } from '../money.ts';
-import { allocated, currentQuantity, financialStatus, figuresOf, fulfillmentStatus, shippingBase, summedTaxes, unfulfilledQuantity } from '../orders/figures.ts';
+import {
+  allocated,
+  currentQuantity,
+  figuresOf,
+  financialStatus,
+  fulfillmentStatus,
+  shippingBase,
+  summedTaxes,
+  unfulfilledQuantity,
+} from '../orders/figures.ts';
 import { refundedShipping } from '../orders/line-view.ts';
 import type { Allocation, Line, Order, Refund, ShippingLine, TaxLine, Transaction } from '../orders/order.ts';
 import type { Shop } from '../shop.ts';
@@ -25,7 +34,10 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
   const figures = figuresOf(order);
   const { current } = figures;
   const customer = order.customerId === null ? undefined : shop.customers.get(order.customerId);
-  const goods = order.lines.reduce((sum, { price, quantity }) => sum.plus(Big(price).times(quantity)), Big(0));
+  const goods = order.lines.reduce(
+    (sum, { price, quantity }) => sum.plus(Big(price).times(quantity)),
+    Big(0),
+  );
   const money = (name: string, value: Big | string) => amount(order, name, value);
   const setOnly = (value: Big | string) => moneySet(order, value);
   const status = fulfillmentStatus(order);
@@ -57,7 +69,8 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
     cancelled_at: dated(order.cancelledAt),
     closed_at: dated(order.closedAt),
     financial_status: financialStatus(order, figures).toLowerCase(),
-    fulfillment_status: status === 'FULFILLED' ? 'fulfilled' : status === 'PARTIALLY_FULFILLED' ? 'partial' : null,
+    fulfillment_status:
+      status === 'FULFILLED' ? 'fulfilled' : status === 'PARTIALLY_FULFILLED' ? 'partial' : null,
     cancel_reason: order.cancelReason?.toLowerCase() ?? null,
     confirmed: true,
     test: order.test,
@@ -89,22 +102,36 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
     ...people,
     customer_locale: order.locale,
     buyer_accepts_marketing: false,
-    company: order.company === null ? null : { id: numberOf(order.company.companyId), location_id: numberOf(order.company.locationId) },
+    company:
+      order.company === null
+        ? null
+        : { id: numberOf(order.company.companyId), location_id: numberOf(order.company.locationId) },
     line_items: order.lines.map((line) => lineBody(order, line)),
     shipping_lines: order.shippingLines.map((line) => shippingBody(order, line)),
-    tax_lines: taxBodies(order, summedTaxes([...order.lines, ...order.shippingLines, order].flatMap(({ taxLines }) => taxLines))),
-    discount_applications: order.discounts.map(({ kind, name, value, valueType, target, method, selection }) => ({
-      target_type: target,
-      type: kind === 'code' ? 'discount_code' : kind,
-      value: Big(value).toFixed(1),
-      value_type: valueType,
-      allocation_method: method,
-      target_selection: selection,
-      ...(kind === 'code' ? { code: name } : { title: name, description: name }),
-    })),
+    tax_lines: taxBodies(
+      order,
+      summedTaxes([...order.lines, ...order.shippingLines, order].flatMap(({ taxLines }) => taxLines)),
+    ),
+    discount_applications: order.discounts.map(
+      ({ kind, name, value, valueType, target, method, selection }) => ({
+        target_type: target,
+        type: kind === 'code' ? 'discount_code' : kind,
+        value: Big(value).toFixed(1),
+        value_type: valueType,
+        allocation_method: method,
+        target_selection: selection,
+        ...(kind === 'code' ? { code: name } : { title: name, description: name }),
+      }),
+    ),
     discount_codes: order.discounts.flatMap(({ kind, name, valueType, target }, index) =>
       kind === 'code'
-        ? [{ code: name, amount: discounted(order, index).toFixed(2), type: target === 'shipping_line' ? 'shipping' : valueType }]
+        ? [
+            {
+              code: name,
+              amount: discounted(order, index).toFixed(2),
+              type: target === 'shipping_line' ? 'shipping' : valueType,
+            },
+          ]
         : [],
     ),
     fulfillments: order.fulfillments.map((each, index) => ({
@@ -153,7 +180,11 @@ function lineBody(order: Order, line: Line): Body {
     ...amount(order, 'total_discount', '0'),
     discount_allocations: allocationBodies(order, line.allocations),
     tax_lines: taxBodies(order, line.taxLines),
-    duties: line.duties.map((each) => ({ id: numberOf(each.id), shop_money: moneySet(order, each.price).shop_money, country_code_of_origin: each.country })),
+    duties: line.duties.map((each) => ({
+      id: numberOf(each.id),
+      shop_money: moneySet(order, each.price).shop_money,
+      country_code_of_origin: each.country,
+    })),
     taxable: line.taxable,
     gift_card: line.giftCard,
     requires_shipping: line.requiresShipping,
@@ -176,7 +207,10 @@ function shippingBody(order: Order, line: ShippingLine): Body {
     source,
     ...amount(order, 'price', price),
     ...amount(order, 'discounted_price', shippingBase(line)),
-    current_discounted_price_set: moneySet(order, removed ? '0' : shippingBase(line).minus(refundedShipping(order, id))),
+    current_discounted_price_set: moneySet(
+      order,
+      removed ? '0' : shippingBase(line).minus(refundedShipping(order, id)),
+    ),
     carrier_identifier: null,
     phone: null,
     is_removed: removed,
@@ -186,11 +220,19 @@ function shippingBody(order: Order, line: ShippingLine): Body {
 }
 
 function taxBodies(order: Order, lines: readonly TaxLine[]): Body[] {
-  return lines.map(({ title, rate, price, channelLiable }) => ({ title, rate: Number(rate), ...amount(order, 'price', price), channel_liable: channelLiable }));
+  return lines.map(({ title, rate, price, channelLiable }) => ({
+    title,
+    rate: Number(rate),
+    ...amount(order, 'price', price),
+    channel_liable: channelLiable,
+  }));
 }
 
 function allocationBodies(order: Order, allocations: readonly Allocation[]): Body[] {
-  return allocations.map((each) => ({ ...amount(order, 'amount', each.amount), discount_application_index: each.discount }));
+  return allocations.map((each) => ({
+    ...amount(order, 'amount', each.amount),
+    discount_application_index: each.discount,
+  }));
 }
 
 export function refundBody(shop: Shop, order: Order, refund: Refund): Body {
@@ -207,8 +249,20 @@ export function refundBody(shop: Shop, order: Order, refund: Refund): Body {
     total_duties_set: moneySet(order, '0'),
     duties: [],
     order_adjustments: [
-      ...refund.shipping.map(({ id, subtotal, tax }) => adjustmentBody(order, refund, id, Big(subtotal).times(-1), Big(tax).times(-1), 'shipping_refund', 'Shipping refund')),
-      ...refund.adjustments.map(({ id, amount: value, tax, reason }) => adjustmentBody(order, refund, id, Big(value), Big(tax), 'refund_discrepancy', reason)),
+      ...refund.shipping.map(({ id, subtotal, tax }) =>
+        adjustmentBody(
+          order,
+          refund,
+          id,
+          Big(subtotal).times(-1),
+          Big(tax).times(-1),
+          'shipping_refund',
+          'Shipping refund',
+        ),
+      ),
+      ...refund.adjustments.map(({ id, amount: value, tax, reason }) =>
+        adjustmentBody(order, refund, id, Big(value), Big(tax), 'refund_discrepancy', reason),
+      ),
     ],
     refund_line_items: refund.lines.map((each) => {
       const line = order.lines.find(({ id }) => id === each.lineId);
@@ -230,7 +284,15 @@ export function refundBody(shop: Shop, order: Order, refund: Refund): Body {
   };
 }
 
-function adjustmentBody(order: Order, refund: Refund, id: string, value: Big, tax: Big, kind: string, reason: string): Body {
+function adjustmentBody(
+  order: Order,
+  refund: Refund,
+  id: string,
+  value: Big,
+  tax: Big,
+  kind: string,
+  reason: string,
+): Body {
   return {
     id: numberOf(id),
     order_id: numberOf(order.id),

@@ -14,7 +14,8 @@ type Body = Record<string, unknown>;
 
 export function addressBody(address: Address | null): Body | null {
   if (address === null) return null;
-  const { firstName, lastName, company, address1, address2, zip, city, provinceCode, countryCode, phone } = address;
+  const { firstName, lastName, company, address1, address2, zip, city, provinceCode, countryCode, phone } =
+    address;
   return {
     first_name: firstName,
     last_name: lastName,
@@ -30,7 +31,20 @@ export function addressBody(address: Address | null): Body | null {
 }
 
 export function customerBody(shop: Shop, customer: Customer): Body {
-  const { id, email, phone, firstName, lastName, note, tags, state, taxExempt, taxExemptions, createdAt, updatedAt } = customer;
+  const {
+    id,
+    email,
+    phone,
+    firstName,
+    lastName,
+    note,
+    tags,
+    state,
+    taxExempt,
+    taxExemptions,
+    createdAt,
+    updatedAt,
+  } = customer;
   const [main] = customer.addresses;
   return {
     id: numberOf(id),
@@ -50,7 +64,10 @@ export function customerBody(shop: Shop, customer: Customer): Body {
     updated_at: localTimestamp(updatedAt),
     orders_count: shop.orders.all().filter(({ customerId }) => customerId === id).length,
     multipass_identifier: null,
-    email_marketing_consent: email === null ? null : { state: 'not_subscribed', opt_in_level: 'single_opt_in', consent_updated_at: null },
+    email_marketing_consent:
+      email === null
+        ? null
+        : { state: 'not_subscribed', opt_in_level: 'single_opt_in', consent_updated_at: null },
     sms_marketing_consent: null,
     ...(main === undefined
       ? {}

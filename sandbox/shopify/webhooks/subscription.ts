@@ -25,7 +25,10 @@ interface Input {
 
 /** `ORDERS_CREATE` as headers have it: `orders/create`. */
 export function headerTopic(topic: string): string {
-  const known = /^(.+)_(CREATE|UPDATED?|DELETE|PAID|CANCELLED|EDITED|FULFILLED|PARTIALLY_FULFILLED|CONNECT|DISCONNECT|UNINSTALLED|FINISH)$/.exec(topic);
+  const known =
+    /^(.+)_(CREATE|UPDATED?|DELETE|PAID|CANCELLED|EDITED|FULFILLED|PARTIALLY_FULFILLED|CONNECT|DISCONNECT|UNINSTALLED|FINISH)$/.exec(
+      topic,
+    );
   if (topic.endsWith('PARTIALLY_FULFILLED')) return 'orders/partially_fulfilled';
   return known === null ? topic.toLowerCase() : `${known[1]?.toLowerCase()}/${known[2]?.toLowerCase()}`;
 }
@@ -45,20 +48,45 @@ export function subscriptionView(each: Subscription): Record<string, unknown> {
 
 export function subscriptionMutations(shop: Shop) {
   return {
-    webhookSubscriptionCreate: ({ topic, webhookSubscription }: { topic: string; webhookSubscription: Input }) =>
+    webhookSubscriptionCreate: ({
+      topic,
+      webhookSubscription,
+    }: {
+      topic: string;
+      webhookSubscription: Input;
+    }) =>
       payloadOf(() => {
         const uri = addressIn(webhookSubscription);
         if (shop.subscriptions.all().some((each) => each.topic === topic && each.uri === uri)) {
           throw refused('webhookSubscription.callbackUrl', 'Address for this topic has already been taken');
         }
         const now = shop.world.now();
-        return { webhookSubscription: saved(shop, { id: shop.newId('part'), topic, ...fieldsOf(webhookSubscription), uri, createdAt: now, updatedAt: now }) };
+        return {
+          webhookSubscription: saved(shop, {
+            id: shop.newId('part'),
+            topic,
+            ...fieldsOf(webhookSubscription),
+            uri,
+            createdAt: now,
+            updatedAt: now,
+          }),
+        };
       }),
     webhookSubscriptionUpdate: ({ id, webhookSubscription }: { id: string; webhookSubscription: Input }) =>
       payloadOf(() => {
         const before = found(shop, id);
-        const uri = webhookSubscription.uri || webhookSubscription.callbackUrl ? addressIn(webhookSubscription) : before.uri;
-        return { webhookSubscription: saved(shop, { ...before, ...fieldsOf(webhookSubscription), uri, updatedAt: shop.world.now() }) };
+        const uri =
+          webhookSubscription.uri || webhookSubscription.callbackUrl
+            ? addressIn(webhookSubscription)
+            : before.uri;
+        return {
+          webhookSubscription: saved(shop, {
+            ...before,
+            ...fieldsOf(webhookSubscription),
+            uri,
+            updatedAt: shop.world.now(),
+          }),
+        };
       }),
     webhookSubscriptionDelete: ({ id }: { id: string }) =>
       payloadOf(() => {
