@@ -22,7 +22,7 @@ import type { Shop } from '../shop.ts';
 import { addressFrom } from './address-input.ts';
 import type { Address, Customer } from './customer.ts';
 import { nameOf } from './view.ts';
-import { create, customerIn, removeCustomer, update } from './writes.ts';
+import { type CustomerFields, create, customerIn, removeCustomer, update } from './writes.ts';
 
 /** Where the shop's own pages keep the VAT number: customers have no field for it (sheet 6). */
 export const vatMetafield = {
@@ -35,12 +35,12 @@ export function peopleOf(shop: Shop): People {
   const found = (id: string) => customerIn(shop, gid('Customer', id), 'id');
   return {
     add: (person) => {
-      const customer = create(shop, fieldsOf(person, null), 'input');
+      const customer = create(shop, fieldsOf(person), 'input');
       return saved(shop, customer, person).id;
     },
     view: (id) => viewOf(shop, found(id)),
     edit: (id, changes) => {
-      saved(shop, update(shop, found(id), fieldsOf(changes, found(id)), 'input'), changes);
+      saved(shop, update(shop, found(id), fieldsOf(changes), 'input'), changes);
     },
     addAddress: (id, address) => {
       const customer = found(id);
@@ -81,13 +81,12 @@ function deedOf(order: Order, what: SaleDeed): Parameters<typeof act>[2] {
   }
 }
 
-function fieldsOf(person: Newcomer | PersonEdit, before: Customer | null) {
-  const [firstName, lastName] = person.name === undefined ? [undefined, undefined] : nameParts(person.name);
+function fieldsOf({ name, email, phone }: Newcomer | PersonEdit): CustomerFields {
+  const [firstName, lastName] = nameParts(name ?? '');
   return {
-    ...(person.email === undefined ? {} : { email: person.email }),
-    ...(person.phone === undefined ? {} : { phone: person.phone === null ? null : asDialled(person.phone) }),
-    ...(person.name === undefined ? {} : { firstName, lastName }),
-    ...(before === null ? {} : { id: null }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone: phone === null ? null : asDialled(phone) }),
+    ...(name === undefined ? {} : { firstName, lastName }),
   };
 }
 

@@ -8,7 +8,7 @@ import { gid, idIn } from '../ids.ts';
 import { checkedMetafields, type MetafieldInput, setMetafields } from '../metafields/metafield.ts';
 import type { Job, Shop } from '../shop.ts';
 import { figuresOf } from './figures.ts';
-import type { Order, RefundedLine } from './order.ts';
+import type { Order, RefundedLine, Transaction } from './order.ts';
 import { refundView } from './refund-view.ts';
 import { withCancellation, withRefund } from './refunding.ts';
 import { orderView } from './view.ts';
@@ -105,10 +105,10 @@ export function orderMutations(shop: Shop) {
 
 /** A payment outside Shopify of what is open. */
 export function paidInHand(shop: Shop, order: Order): Partial<Order> {
-  const paid = {
+  const paid: Transaction = {
     ...{ id: shop.newId('part'), kind: 'SALE', status: 'SUCCESS', gateway: 'manual', at: shop.world.now() },
     ...{ amount: figuresOf(order).outstanding.toFixed(2), parentId: null, test: order.test },
-  } as const;
+  };
   const others = order.transactions.filter(({ status }) => status !== 'PENDING');
   return { transactions: [...others, paid], statedStatus: null };
 }

@@ -106,14 +106,12 @@ export function merchandiseOf(shop: Shop): Merchandise {
     },
     // Collections are flat (sheet 7.6): nothing has a parent, and nothing is hidden but by its publications.
     categories: () =>
-      shop.collections
-        .all()
-        .map(({ id, title, publications }) => ({
-          id,
-          name: title,
-          parent: null,
-          active: publications.length > 0,
-        })),
+      shop.collections.all().map(({ id, title, publications }) => ({
+        id,
+        name: title,
+        parent: null,
+        active: publications.length > 0,
+      })),
     addCategory: ({ name, parent, description, active }) => {
       if (parent !== null) throw new Refusal(409, 'Collections have no parent.', null);
       const made = newCollection(shop, { title: name, descriptionHtml: description });

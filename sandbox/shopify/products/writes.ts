@@ -194,7 +194,8 @@ export function productMutations(shop: Shop) {
       payloadOf(() => {
         const before = productIn(shop, productId, 'productId');
         const gone = variantsIds.map((id) => idIn('ProductVariant', id));
-        const unknown = gone.findIndex((id) => !before.variants.some((each) => each.id === id));
+        const known = before.variants.map(({ id }) => id);
+        const unknown = gone.findIndex((id) => id === null || !known.includes(id));
         if (unknown >= 0)
           throw refused(
             `variantsIds.${unknown}`,

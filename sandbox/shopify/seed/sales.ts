@@ -42,7 +42,7 @@ import type { SaleInput } from '../sales/sale.ts';
 export interface SeedOrder {
   readonly sale: SaleInput;
   /** What became of it, one deed after the other. */
-  readonly then: readonly Deed[];
+  readonly deeds: readonly Deed[];
 }
 
 const post = { title: 'PostNL', price: '6.95' };
@@ -52,9 +52,9 @@ function order(
   buyer: Person,
   basket: BasketInput,
   more: Partial<SaleInput> = {},
-  ...then: readonly Deed[]
+  ...deeds: readonly Deed[]
 ): SeedOrder {
-  return { sale: { about, buyer: buyerOf(buyer), basket: { shipping: post, ...basket }, ...more }, then };
+  return { sale: { about, buyer: buyerOf(buyer), basket: { shipping: post, ...basket }, ...more }, deeds };
 }
 
 function fromScenario({
@@ -88,7 +88,7 @@ function fromScenario({
       },
       note: note || null,
     },
-    then: isSent ? [{ send: true }] : [],
+    deeds: isSent ? [{ send: true }] : [],
   };
 }
 

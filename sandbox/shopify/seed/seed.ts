@@ -12,7 +12,7 @@ export function seedShop(shop: Shop): void {
   overPastWeeks(seedOrders, shop.world.now(), (each, placedAt) => {
     const placed = placeSale(shop, sale.parse(each.sale), { placedAt, seeded: true });
     let order = placed;
-    each.then.forEach((deed, index) => {
+    each.deeds.forEach((deed, index) => {
       const at = placedAt + (index + 1) * hourMs;
       order = { ...act(shop, order, deed, at), updatedAt: at };
     });

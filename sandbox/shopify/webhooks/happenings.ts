@@ -48,7 +48,7 @@ export class Happenings {
       if (fulfillmentStatus(order) === 'PARTIALLY_FULFILLED') tell('orders/partially_fulfilled', whole);
     }
     for (const refund of order.refunds.slice(before.refunds.length))
-      tell('refunds/create', () => refundBody(shop, order, refund));
+      tell('refunds/create', () => refundBody(order, refund));
   }
 
   ofCustomer(topic: string, shop: Shop, customer: Customer): void {

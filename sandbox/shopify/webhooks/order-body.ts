@@ -144,7 +144,7 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
       tracking_number: each.number,
       tracking_url: each.url,
     })),
-    refunds: order.refunds.map((each) => refundBody(shop, order, each)),
+    refunds: order.refunds.map((each) => refundBody(order, each)),
     returns: [],
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     payment_gateway_names: [...new Set(order.transactions.map(({ gateway }) => gateway))],
@@ -235,7 +235,7 @@ function allocationBodies(order: Order, allocations: readonly Allocation[]): Bod
   }));
 }
 
-export function refundBody(shop: Shop, order: Order, refund: Refund): Body {
+export function refundBody(order: Order, refund: Refund): Body {
   const transactions = order.transactions.filter(({ id }) => refund.transactionIds.includes(id));
   return {
     id: numberOf(refund.id),
