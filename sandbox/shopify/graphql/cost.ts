@@ -104,7 +104,7 @@ function added(one: Weight, other: Weight): Weight {
 
 /** 9 points for 50 rows, 13 for 250 (recorded). */
 function sizing(rows: number): number {
-  return rows <= 2 ? 1 : 2.485 * Math.log(rows) - 0.72;
+  return rows <= 2 ? 1 : 2.485 * Math.log(rows) - 0.73;
 }
 
 function childrenOf(values: readonly Json[], key: string): Json[] {

@@ -5,12 +5,14 @@ import {
   defaultFieldResolver,
   execute,
   type FragmentDefinitionNode,
+  type GraphQLEnumType,
   GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getDirectiveValues,
   getNamedType,
   getVariableValues,
+  isEnumType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -161,8 +163,16 @@ const fieldResolver: GraphQLFieldResolver<unknown, Call> = (source, args, call, 
       `This app is not approved to access the ${typeName} object. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.`,
     );
   }
-  return value;
+  const named = getNamedType(returnType);
+  return fieldName === 'code' && isEnumType(named) ? ownCode(named, value) : value;
 };
+
+/** A check that several mutations share may know a word that the payload of this one has not. */
+function ownCode(codes: GraphQLEnumType, code: unknown): unknown {
+  const has = (word: string) => codes.getValue(word) !== undefined && codes.getValue(word) !== null;
+  if (typeof code !== 'string' || has(code)) return code;
+  return ['INVALID', 'INVALID_INPUT', 'GENERIC_ERROR'].find(has) ?? null;
+}
 
 const keyed = ['inventorySetQuantities', 'inventoryAdjustQuantities', 'inventoryActivate', 'refundCreate'];
 
