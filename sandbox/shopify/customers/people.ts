@@ -143,9 +143,15 @@ function viewOf(shop: Shop, customer: Customer): PersonView {
     name: nameOf(customer),
     company: main?.company ?? null,
     vatNumber: vat?.value ?? null,
-    phone: customer.phone ?? main?.phone ?? null,
+    phone: shownPhone(customer),
     address: main === undefined || main.address1 === null ? null : shownAddress(main),
   };
+}
+
+/** As it was typed, in the address, unless the account has another number. */
+function shownPhone({ phone, addresses }: Customer): string | null {
+  const typed = addresses[0]?.phone ?? null;
+  return typed !== null && (phone === null || asDialled(typed) === phone) ? typed : phone;
 }
 
 function shownAddress({ address1, address2, zip, city, countryCode }: Address): PersonAddress {
