@@ -160,11 +160,7 @@ function setProduct(shop: Shop, identifier: Identifier, input: SetInput): Produc
     ...product,
     variants: product.variants.map((each) => withPicture(each, media)),
   });
-  if (input.metafields)
-    shop.metafields.set(
-      owner,
-      (shop.metafields.get(owner) ?? []).filter(() => false),
-    );
+  if (input.metafields) shop.metafields.set(owner, []);
   setMetafields(shop, owner, input.metafields ?? [], 'input.metafields');
   for (const [index, each] of (input.variants ?? []).entries()) {
     const variant = saved.variants[index];

@@ -18,4 +18,17 @@ export function seedShop(shop: Shop): void {
     });
     shop.orders.seed(order.id, order);
   });
+  // It is filled by its rule, and refuses products (sheet 7.6).
+  const smart = shop.newId('collection');
+  shop.collections.seed(smart, {
+    ...{
+      id: smart,
+      title: 'Uitverkoop',
+      handle: 'uitverkoop',
+      descriptionHtml: '',
+      sortOrder: 'BEST_SELLING',
+    },
+    ...{ smartTag: 'uitverkoop', seo: { title: null, description: null }, publications: [] },
+    updatedAt: shop.world.now(),
+  });
 }

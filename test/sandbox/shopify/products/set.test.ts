@@ -153,3 +153,17 @@ it('collections take products in and let them go; publishing is by publication',
       .publishable,
   ).toEqual({ publishedOnPublication: true });
 });
+
+it('a smart collection takes no products: it is filled by its rule', async () => {
+  const shop = new TestShop({ seeded: true });
+  const found = await shop.data(
+    '{ collections(first: 2, query: "collection_type:smart") { nodes { id title } } }',
+  );
+  expect(at(found, 'collections', 'nodes')).toMatchObject([{ title: 'Uitverkoop' }]);
+  const id = at(found, 'collections', 'nodes', 0, 'id');
+  expect(await shop.refused(set, { id: null, in: { ...mug, collections: [id] } })).toMatchObject([
+    { field: ['input', 'collections', '0'] },
+  ]);
+  const { product } = await shop.done(set, { id: null, in: { ...mug, tags: ['uitverkoop'] } });
+  expect(at(product, 'collections', 'nodes')).toEqual([{ title: 'Uitverkoop' }]);
+});
