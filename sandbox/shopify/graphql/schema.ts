@@ -166,6 +166,9 @@ enum ProductVariantsBulkUpdateUserErrorCode { BLANK CANNOT_SET_NAME_FOR_LINKED_O
   PRODUCT_DOES_NOT_EXIST PRODUCT_SUSPENDED PRODUCT_VARIANT_DOES_NOT_EXIST PRODUCT_VARIANT_ID_MISSING SUBSCRIPTION_VIOLATION
   TOO_LONG TOO_SHORT UNSUPPORTED_COMBINED_LISTING_PARENT_OPERATION VARIANT_ALREADY_EXISTS }
 enum RefundLineItemRestockType { CANCEL LEGACY_RESTOCK NO_RESTOCK RETURN }
+enum ReturnProcessingStatusFilterInput { PROCESSABLE PROCESSED }
+enum ReturnReason { COLOR DEFECTIVE NOT_AS_DESCRIBED OTHER SIZE_TOO_LARGE SIZE_TOO_SMALL STYLE UNKNOWN UNWANTED WRONG_ITEM }
+enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
 enum TaxExemption { CA_BC_COMMERCIAL_FISHERY_EXEMPTION CA_BC_CONTRACTOR_EXEMPTION CA_BC_PRODUCTION_AND_MACHINERY_EXEMPTION
   CA_BC_RESELLER_EXEMPTION CA_BC_SUB_CONTRACTOR_EXEMPTION CA_DIPLOMAT_EXEMPTION CA_MB_COMMERCIAL_FISHERY_EXEMPTION
   CA_MB_FARMER_EXEMPTION CA_MB_RESELLER_EXEMPTION CA_NL_VPT_RESELLER_EXEMPTION CA_NS_COMMERCIAL_FISHERY_EXEMPTION
@@ -387,6 +390,8 @@ interface Media { id: ID! alt: String mediaContentType: MediaContentType! status
 interface Node { id: ID! }
 interface ProductOperation { product: Product status: ProductOperationStatus! }
 interface Publishable { publishedOnPublication(publicationId: ID!): Boolean! }
+interface ReturnLineItemType implements Node { id: ID! quantity: Int! refundableQuantity: Int! refundedQuantity: Int!
+  returnReason: ReturnReason! returnReasonNote: String! }
 scalar DateTime
 scalar Decimal
 scalar HTML
@@ -408,9 +413,9 @@ type Collection implements Node & Publishable { id: ID! legacyResourceId: Unsign
   description(truncateAt: Int): String! descriptionHtml: HTML! updatedAt: DateTime! sortOrder: CollectionSortOrder!
   products(after: String before: String first: Int last: Int reverse: Boolean = false sortKey: ProductCollectionSortKeys =
   COLLECTION_DEFAULT): ProductConnection! productsCount: Count hasProduct(id: ID!): Boolean!
-  publishedOnPublication(publicationId: ID!): Boolean! seo: SEO! ruleSet: CollectionRuleSet metafield(key: String! namespace:
-  String): Metafield metafields(after: String before: String first: Int keys: [String!] last: Int namespace: String reverse:
-  Boolean = false): MetafieldConnection! }
+  publishedOnPublication(publicationId: ID!): Boolean! seo: SEO! ruleSet: CollectionRuleSet templateSuffix: String
+  metafield(key: String! namespace: String): Metafield metafields(after: String before: String first: Int keys: [String!] last:
+  Int namespace: String reverse: Boolean = false): MetafieldConnection! }
 type CollectionConnection { edges: [CollectionEdge!]! nodes: [Collection!]! pageInfo: PageInfo! }
 type CollectionCreatePayload { collection: Collection userErrors: [UserError!]! }
 type CollectionDeletePayload { deletedCollectionId: ID shop: Shop! userErrors: [UserError!]! }
@@ -468,6 +473,9 @@ type DiscountCodeApplication implements DiscountApplication { allocationMethod: 
   code: String! }
 type Duty implements Node { id: ID! countryCodeOfOrigin: CountryCode harmonizedSystemCode: String price: MoneyBag! taxLines:
   [TaxLine!]! }
+type ExchangeLineItem implements Node { id: ID! quantity: Int! lineItems: [LineItem!] }
+type ExchangeLineItemConnection { edges: [ExchangeLineItemEdge!]! nodes: [ExchangeLineItem!]! pageInfo: PageInfo! }
+type ExchangeLineItemEdge { cursor: String! node: ExchangeLineItem! }
 type Fulfillment implements Node { id: ID! legacyResourceId: UnsignedInt64! name: String! createdAt: DateTime! updatedAt:
   DateTime! status: FulfillmentStatus! displayStatus: FulfillmentDisplayStatus totalQuantity: Int! trackingInfo(first: Int):
   [FulfillmentTrackingInfo!]! requiresShipping: Boolean! location: Location fulfillmentLineItems(after: String before: String
@@ -535,7 +543,8 @@ type Location implements Node { id: ID! legacyResourceId: UnsignedInt64! name: S
   inventoryLevel(includeInactive: Boolean = false inventoryItemId: ID!): InventoryLevel inventoryLevels(after: String before:
   String first: Int includeInactive: Boolean = false last: Int query: String reverse: Boolean = false):
   InventoryLevelConnection! createdAt: DateTime! updatedAt: DateTime! }
-type LocationAddress { address1: String city: String zip: String countryCode: String country: String formatted: [String!]! }
+type LocationAddress { address1: String address2: String city: String zip: String province: String provinceCode: String
+  countryCode: String country: String phone: String latitude: Float longitude: Float formatted: [String!]! }
 type LocationConnection { edges: [LocationEdge!]! nodes: [Location!]! pageInfo: PageInfo! }
 type LocationEdge { cursor: String! node: Location! }
 type MailingAddress implements Node { address1: String address2: String city: String company: String country: String
@@ -635,7 +644,8 @@ type Order implements Node { id: ID! legacyResourceId: UnsignedInt64! name: Stri
   MailingAddress lineItems(after: String before: String first: Int last: Int reverse: Boolean = false): LineItemConnection!
   shippingLine: ShippingLine shippingLines(after: String before: String first: Int includeRemovals: Boolean = false last: Int
   reverse: Boolean = false): ShippingLineConnection! transactions(capturable: Boolean first: Int manuallyResolvable: Boolean):
-  [OrderTransaction!]! refunds(first: Int): [Refund!]! fulfillments(first: Int query: String): [Fulfillment!]!
+  [OrderTransaction!]! refunds(first: Int): [Refund!]! returns(after: String before: String first: Int last: Int query: String
+  reverse: Boolean = false): ReturnConnection! canMarkAsPaid: Boolean! fulfillments(first: Int query: String): [Fulfillment!]!
   fulfillmentOrders(after: String before: String displayable: Boolean = false first: Int last: Int query: String reverse:
   Boolean = false): FulfillmentOrderConnection! discountApplications(after: String before: String first: Int last: Int reverse:
   Boolean = false): DiscountApplicationConnection! discountCode: String discountCodes: [String!]! metafield(key: String!
@@ -755,9 +765,11 @@ type Refund implements Node { id: ID! legacyResourceId: UnsignedInt64! createdAt
   Boolean = false): RefundLineItemConnection! refundShippingLines(after: String before: String first: Int last: Int reverse:
   Boolean = false): RefundShippingLineConnection! orderAdjustments(after: String before: String first: Int last: Int reverse:
   Boolean = false): OrderAdjustmentConnection! transactions(after: String before: String first: Int last: Int reverse: Boolean
-  = false): OrderTransactionConnection! order: Order! duties: [RefundDuty!] }
+  = false): OrderTransactionConnection! order: Order! duties: [RefundDuty!] return: Return }
+type RefundConnection { edges: [RefundEdge!]! nodes: [Refund!]! pageInfo: PageInfo! }
 type RefundCreatePayload { order: Order refund: Refund userErrors: [UserError!]! }
 type RefundDuty { amountSet: MoneyBag! originalDuty: Duty }
+type RefundEdge { cursor: String! node: Refund! }
 type RefundLineItem { id: ID lineItem: LineItem! quantity: Int! priceSet: MoneyBag! subtotalSet: MoneyBag! totalTaxSet:
   MoneyBag! restockType: RefundLineItemRestockType! restocked: Boolean! }
 type RefundLineItemConnection { edges: [RefundLineItemEdge!]! nodes: [RefundLineItem!]! pageInfo: PageInfo! }
@@ -766,6 +778,18 @@ type RefundShippingLine implements Node { id: ID! shippingLine: ShippingLine! su
   MoneyBag! }
 type RefundShippingLineConnection { edges: [RefundShippingLineEdge!]! nodes: [RefundShippingLine!]! pageInfo: PageInfo! }
 type RefundShippingLineEdge { cursor: String! node: RefundShippingLine! }
+type Return implements Node { id: ID! name: String! status: ReturnStatus! createdAt: DateTime! closedAt: DateTime
+  totalQuantity: Int! returnLineItems(after: String before: String first: Int last: Int processingStatus:
+  ReturnProcessingStatusFilterInput reverse: Boolean = false): ReturnLineItemTypeConnection! exchangeLineItems(after: String
+  before: String first: Int includeRemovedItems: Boolean = false last: Int processingStatus: ReturnProcessingStatusFilterInput
+  reverse: Boolean = false): ExchangeLineItemConnection! refunds(after: String before: String first: Int last: Int reverse:
+  Boolean = false): RefundConnection! }
+type ReturnConnection { edges: [ReturnEdge!]! nodes: [Return!]! pageInfo: PageInfo! }
+type ReturnEdge { cursor: String! node: Return! }
+type ReturnLineItem implements Node & ReturnLineItemType { id: ID! quantity: Int! refundableQuantity: Int! refundedQuantity:
+  Int! returnReason: ReturnReason! returnReasonNote: String! fulfillmentLineItem: FulfillmentLineItem! }
+type ReturnLineItemTypeConnection { edges: [ReturnLineItemTypeEdge!]! nodes: [ReturnLineItemType!]! pageInfo: PageInfo! }
+type ReturnLineItemTypeEdge { cursor: String! node: ReturnLineItemType! }
 type SEO { title: String description: String }
 type ScriptDiscountApplication implements DiscountApplication { allocationMethod: DiscountApplicationAllocationMethod! index:
   Int! targetSelection: DiscountApplicationTargetSelection! targetType: DiscountApplicationTargetType! value: PricingValue!

@@ -51,7 +51,7 @@ export const selection: Readonly<Record<string, string>> = {
     currentShippingPriceSet totalReceivedSet totalRefundedSet totalRefundedShippingSet netPaymentSet totalOutstandingSet totalCapturableSet
     totalTipReceivedSet totalCashRoundingAdjustment additionalFees currentTotalDutiesSet originalTotalDutiesSet
     currentTotalAdditionalFeesSet originalTotalAdditionalFeesSet taxLines currentTaxLines email phone note poNumber tags customAttributes
-    customer customerLocale purchasingEntity billingAddress shippingAddress lineItems shippingLine shippingLines transactions refunds
+    customer customerLocale purchasingEntity billingAddress shippingAddress lineItems shippingLine shippingLines transactions refunds returns canMarkAsPaid
     fulfillments fulfillmentOrders discountApplications discountCode discountCodes ${hasMetafields} paymentGatewayNames sourceName
     sourceIdentifier fullyPaid unpaid edited refundable requiresShipping subtotalLineItemsQuantity currentSubtotalLineItemsQuantity
     totalWeight`,
@@ -76,8 +76,13 @@ export const selection: Readonly<Record<string, string>> = {
   OrderTransaction: `id kind status gateway formattedGateway amountSet createdAt processedAt authorizationCode paymentId errorCode test
     manualPaymentGateway parentTransaction`,
   Refund: `id legacyResourceId createdAt processedAt updatedAt note totalRefundedSet refundLineItems refundShippingLines orderAdjustments
-    transactions order duties`,
+    transactions order duties return`,
   RefundLineItem: 'id lineItem quantity priceSet subtotalSet totalTaxSet restockType restocked',
+  Return: 'id name status createdAt closedAt totalQuantity returnLineItems exchangeLineItems refunds',
+  ReturnLineItemType: 'id quantity refundableQuantity refundedQuantity returnReason returnReasonNote',
+  ReturnLineItem:
+    'id quantity refundableQuantity refundedQuantity returnReason returnReasonNote fulfillmentLineItem',
+  ExchangeLineItem: 'id quantity lineItems',
   RefundShippingLine: 'id shippingLine subtotalAmountSet taxAmountSet',
   RefundDuty: 'amountSet originalDuty',
   OrderAdjustment: 'id amountSet taxAmountSet reason',
@@ -124,9 +129,10 @@ export const selection: Readonly<Record<string, string>> = {
   InventoryQuantity: 'id name quantity updatedAt',
   Location: `id legacyResourceId name isActive isPrimary fulfillsOnlineOrders isFulfillmentService shipsInventory address inventoryLevel
     inventoryLevels createdAt updatedAt`,
-  LocationAddress: 'address1 city zip countryCode country formatted',
+  LocationAddress:
+    'address1 address2 city zip province provinceCode countryCode country phone latitude longitude formatted',
   Collection: `id legacyResourceId title handle description descriptionHtml updatedAt sortOrder products productsCount hasProduct
-    publishedOnPublication seo ruleSet ${hasMetafields}`,
+    publishedOnPublication seo ruleSet templateSuffix ${hasMetafields}`,
   CollectionRuleSet: 'appliedDisjunctively',
   Publication: 'id name autoPublish supportsFuturePublishing',
   Publishable: 'publishedOnPublication',

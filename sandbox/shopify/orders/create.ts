@@ -265,6 +265,7 @@ function newOrder(shop: Shop, id: string, given: OrderInput): Order {
       }),
     ),
     refunds: [],
+    returns: [],
     fulfillments: given.fulfillmentStatus === 'FULFILLED' ? [sentAtOnce(shop, given, lines)] : [],
     fulfillmentOrderId: shop.newId('part'),
     originalTotal: '0',

@@ -12,7 +12,6 @@ import {
   piecesOf,
   refundedQuantity,
   shippingBase,
-  taxIn,
   unfulfilledQuantity,
 } from './figures.ts';
 import type { Allocation, Discount, Line, Order, ShippingLine, TaxLine } from './order.ts';
@@ -149,8 +148,4 @@ export function shippingLineView(order: Order, line: ShippingLine): Record<strin
 export function refundedShipping({ refunds }: Order, lineId: string): Big {
   const back = refunds.flatMap(({ shipping }) => shipping).filter((each) => each.lineId === lineId);
   return sumOf(back.map(({ subtotal }) => Big(subtotal)));
-}
-
-export function shippingTax(order: Order): Big {
-  return sumOf(order.shippingLines.map(({ taxLines }) => taxIn(taxLines)));
 }

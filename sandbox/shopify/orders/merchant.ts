@@ -43,6 +43,14 @@ export const deed = z.strictObject({
       add: basketSchema.shape.lines.optional(),
     })
     .optional(),
+  /** Goods come back, and other ones may go for them: their worth is not paid out then. */
+  return: z
+    .strictObject({
+      pieces: z.record(z.string(), z.number().int().positive()),
+      exchange: basketSchema.shape.lines.optional(),
+      note: z.string().default(''),
+    })
+    .optional(),
   note: z.string().nullable().optional(),
   tags: z.array(z.string()).optional(),
   email: z.email().nullable().optional(),
@@ -70,6 +78,7 @@ export function act(shop: Shop, order: Order, given: Deed, at = shop.world.now()
       ],
     };
   if (what.refund) changed = withRefund(shop, changed, refundPlan(changed, what.refund), at);
+  if (what.return) changed = withReturn(shop, changed, what.return, at);
   if (what.cancel) {
     if (changed.cancelledAt !== null) throw new Refusal(409, 'Order has already been cancelled', null);
     changed = withCancellation(shop, changed, what.cancel, at);
@@ -108,6 +117,28 @@ function refundPlan(
     note,
     reason: 'CUSTOMER',
   };
+}
+
+function withReturn(
+  shop: Shop,
+  order: Order,
+  { pieces, exchange, note }: NonNullable<z.output<typeof deed>['return']>,
+  at: number,
+): Order {
+  const more = exchange === undefined ? order : withMore(shop, order, exchange);
+  const back = order.lines.flatMap(({ id: lineId }, index) => {
+    const quantity = pieces[String(index)];
+    return quantity === undefined ? [] : [{ lineId, quantity, restock: 'RETURN' as const }];
+  });
+  const money = exchange === undefined ? null : [];
+  const refunded = withRefund(shop, more, { ...plainRefund, pieces: back, money, note: note || null }, at);
+  const own = {
+    ...{ id: shop.newId('part'), createdAt: at, closedAt: at },
+    lines: back.map(({ lineId, quantity }) => ({ id: shop.newId('part'), lineId, quantity, note })),
+    exchangeLineIds: more.lines.slice(order.lines.length).map(({ id }) => id),
+    refundIds: refunded.refunds.slice(order.refunds.length).map(({ id }) => id),
+  };
+  return { ...refunded, returns: [...order.returns, own] };
 }
 
 /** An edit adds lines at the end, taxed as a checkout does. */

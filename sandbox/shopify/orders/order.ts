@@ -96,6 +96,22 @@ export interface Refund {
   readonly transactionIds: readonly string[];
 }
 
+/** Goods that came back, and what was sent for them. */
+export interface Return {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly closedAt: number | null;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly note: string;
+  }[];
+  /** Lines of the order that were added in exchange. */
+  readonly exchangeLineIds: readonly string[];
+  readonly refundIds: readonly string[];
+}
+
 export interface RefundedLine {
   readonly id: string;
   readonly lineId: string;
@@ -164,6 +180,7 @@ export interface Order {
   readonly rounding: string;
   readonly transactions: readonly Transaction[];
   readonly refunds: readonly Refund[];
+  readonly returns: readonly Return[];
   readonly fulfillments: readonly Fulfillment[];
   readonly fulfillmentOrderId: string;
   /** The total when it was made, before edits. */

@@ -7,6 +7,7 @@ import type { Shop } from '../shop.ts';
 import { isoText } from '../timestamps.ts';
 import { lineView, shippingLineView } from './line-view.ts';
 import type { Order, Refund, RefundedLine, Transaction } from './order.ts';
+import { returnView } from './return-view.ts';
 import { orderView } from './view.ts';
 
 export function transactionView(order: Order, each: Transaction): Record<string, unknown> {
@@ -71,6 +72,10 @@ export function refundView(shop: Shop, order: Order, refund: Refund): Record<str
     transactions: (args: PageArguments) => listed(transactions, args, (each) => transactionView(order, each)),
     order: () => orderView(shop, order),
     duties: [],
+    return: () => {
+      const own = order.returns.find(({ refundIds }) => refundIds.includes(refund.id));
+      return own === undefined ? null : returnView(shop, order, own);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { type Filters, keyword } from '../search/filter.ts';
 import type { Shop } from '../shop.ts';
 import { figuresOf, financialStatus, fulfillmentStatus } from './figures.ts';
 import type { Order } from './order.ts';
+import { returnStatus } from './return-view.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -41,7 +42,7 @@ export function orderFilters(shop: Shop): Filters<Order> {
     },
     test: keyword(({ test }) => String(test)),
     confirmation_number: keyword(({ confirmationNumber }) => confirmationNumber),
-    return_status: keyword(() => 'no_return'),
+    return_status: keyword(returnStatus),
     metafields: { is: 'keyword', read: ({ id }) => metafieldTexts(shop, gid('Order', id)) },
   };
 }

@@ -13,6 +13,7 @@ import { fulfillmentOrderView, fulfillmentView } from './fulfillment-view.ts';
 import { discountView, lineView, refundedShipping, shippingLineView, taxLineView } from './line-view.ts';
 import type { Order } from './order.ts';
 import { refundView, transactionView } from './refund-view.ts';
+import { returnStatus, returnView } from './return-view.ts';
 
 interface First {
   readonly first?: number | null;
@@ -49,7 +50,8 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     dutiesIncluded: false,
     displayFinancialStatus: status,
     displayFulfillmentStatus: fulfillmentStatus(order),
-    returnStatus: 'NO_RETURN',
+    returnStatus: returnStatus(order),
+    canMarkAsPaid: figures.outstanding.gt(0) && order.cancelledAt === null,
     subtotalPriceSet: bag(figures.subtotal),
     totalPriceSet: bag(figures.total),
     totalTaxSet: bag(figures.tax),
@@ -97,6 +99,7 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
       order.transactions.slice(0, first ?? undefined).map((each) => transactionView(order, each)),
     refunds: ({ first }: First) =>
       order.refunds.slice(0, first ?? undefined).map((each) => refundView(shop, order, each)),
+    returns: (args: PageArguments) => listed(order.returns, args, (each) => returnView(shop, order, each)),
     fulfillments: ({ first }: First) =>
       order.fulfillments
         .slice(0, first ?? undefined)

@@ -152,6 +152,7 @@ export function placeView(shop: Shop, place: Place): Record<string, unknown> {
       city,
       countryCode: 'NL',
       country: 'Netherlands',
+      ...{ province: null, provinceCode: null, phone: null, latitude: null, longitude: null },
       formatted: [address1, `${zip} ${city}`],
     },
     inventoryLevel: ({ inventoryItemId }: { inventoryItemId: string }) => {

@@ -182,6 +182,7 @@ export function collectionView(shop: Shop, collection: ProductCollection): Recor
     hasProduct: ({ id }: { id: string }) => products().some((each) => each.id === idIn('Product', id)),
     publishedOnPublication: ({ publicationId }: { publicationId: string }) =>
       collection.publications.includes(idIn('Publication', publicationId) ?? ''),
+    templateSuffix: null,
     ruleSet: collection.smartTag === null ? null : { appliedDisjunctively: false },
     ...metafieldFields(shop, owner),
   };

@@ -85,6 +85,7 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
     rounding: basket.rounding,
     transactions: [],
     refunds: [],
+    returns: [],
     fulfillments: [],
     fulfillmentOrderId: shop.newId('part'),
     originalTotal: figures.gross.toFixed(2),

@@ -212,7 +212,7 @@ export const seedOrders: readonly SeedOrder[] = [
     { lines: [lineOf(mug, { choice: 0 })] },
     {},
     { send: true },
-    { refund: { pieces: { '0': 1 }, amount: '0.00' }, edit: { add: [lineOf(mug, { choice: 1 })] } },
+    { return: { pieces: { '0': 1 }, exchange: [lineOf(mug, { choice: 1 })], note: 'Verkeerde kleur' } },
   ),
   order('authorised only', sahin, { lines: [lineOf(scales)] }, { state: 'authorized' }),
   order('paid for half', lunchroom, { lines: [lineOf(stroopwafels, { quantity: 20 })] }, { state: 'partly' }),

@@ -145,7 +145,11 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
       tracking_url: each.url,
     })),
     refunds: order.refunds.map((each) => refundBody(order, each)),
-    returns: [],
+    returns: order.returns.map(({ id, closedAt }) => ({
+      id: numberOf(id),
+      admin_graphql_api_id: gid('Return', id),
+      status: closedAt === null ? 'open' : 'closed',
+    })),
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     payment_gateway_names: [...new Set(order.transactions.map(({ gateway }) => gateway))],
     note: order.note,

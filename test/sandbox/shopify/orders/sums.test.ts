@@ -112,6 +112,25 @@ it('the seed has the quirks of the sheet', async () => {
       ],
     },
   });
+  const exchanged = await found(
+    'exchanged: one piece back, another one for it',
+    `returnStatus totalOutstandingSet { ${money} } returns(first: 2) { nodes { name returnLineItems(first: 2) { nodes { quantity ... on ReturnLineItem { fulfillmentLineItem { lineItem { variantTitle } } } } } exchangeLineItems(first: 2) { nodes { lineItems { variantTitle } } } refunds(first: 2) { nodes { totalRefundedSet { ${money} } } } } }`,
+  );
+  expect(exchanged).toMatchObject({
+    returnStatus: 'RETURNED',
+    totalOutstandingSet: { shopMoney: { amount: '0.0' } },
+    returns: {
+      nodes: [
+        {
+          returnLineItems: {
+            nodes: [{ quantity: 1, fulfillmentLineItem: { lineItem: { variantTitle: 'Blauw' } } }],
+          },
+          exchangeLineItems: { nodes: [{ lineItems: [{ variantTitle: 'Gebroken wit' }] }] },
+          refunds: { nodes: [{ totalRefundedSet: { shopMoney: { amount: '0.0' } } }] },
+        },
+      ],
+    },
+  });
   expect(await found('a guest, delivered elsewhere', 'customer { id } email')).toEqual({
     customer: null,
     email: 'amira.elidrissi@example.com',
