@@ -22,6 +22,7 @@ import { refundNewest } from './orders/merchant.ts';
 import { orderMutations } from './orders/writes.ts';
 import { collectionMutations } from './products/collections.ts';
 import { merchandiseOf } from './products/merchant.ts';
+import { optionMutations } from './products/options.ts';
 import { productSetMutation } from './products/set.ts';
 import { stockMutations } from './products/stock-writes.ts';
 import { productMutations } from './products/writes.ts';
@@ -88,6 +89,7 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
       ...customerMutations(shop),
       ...productSetMutation(shop),
       ...productMutations(shop),
+      ...optionMutations(shop),
       ...collectionMutations(shop),
       ...stockMutations(shop),
       ...subscriptionMutations(shop),

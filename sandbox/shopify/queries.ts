@@ -1,16 +1,19 @@
 /** The root of queries: look-ups by id, lists with search, and what the shop tells of itself. */
 import type { Company, Customer } from './customers/customer.ts';
+import { companyFilters, companySorts, customerFilters, customerSorts } from './customers/search.ts';
 import { companyView, customerView, nameOf } from './customers/view.ts';
 import { connection, type PageArguments, type SortValue } from './graphql/connection.ts';
 import { badRequest } from './graphql/errors.ts';
 import { gid, idIn, typeIn } from './ids.ts';
-import { byCustomId, metafieldTexts, namespaceOf } from './metafields/metafield.ts';
+import { byCustomId, namespaceOf } from './metafields/metafield.ts';
 import { fulfillmentOrderView } from './orders/fulfillment-view.ts';
 import { orderFilters, orderSorts, orderText, visibleOrders } from './orders/search.ts';
 import { orderView } from './orders/view.ts';
 import type { Product, ProductCollection, Variant } from './products/product.ts';
 import {
   collectionFilters,
+  collectionSorts,
+  itemFilters,
   productFilters,
   productSorts,
   productText,
@@ -20,9 +23,9 @@ import {
 } from './products/search.ts';
 import { itemView, levelsOf, levelView, placeOf, placeView } from './products/stock-view.ts';
 import { collectionView, productView, publicationView, variantView } from './products/view.ts';
-import { type Filters, keyword, rowTest } from './search/filter.ts';
-import { shopDomain } from './settings.ts';
-import { currency, locations, publications, type Shop } from './shop.ts';
+import { rowTest } from './search/filter.ts';
+import { locations, publications, type Shop } from './shop.ts';
+import { operationView, shopView } from './shop-view.ts';
 import { subscriptionView } from './webhooks/subscription.ts';
 
 interface ById {
@@ -268,93 +271,4 @@ function page<Row>(
   if (key !== 'ID' && key !== 'RELEVANCE' && sorts[key] === undefined)
     throw badRequest(`The stand-in does not sort by ${key}.`);
   return connection(rows, args, idOf, sorts[key] ?? null, view);
-}
-
-const customerSorts: Sorts<Customer> = {
-  UPDATED_AT: ({ updatedAt }) => updatedAt,
-  CREATED_AT: ({ createdAt }) => createdAt,
-  NAME: nameOf,
-};
-const companySorts: Sorts<Company> = {
-  UPDATED_AT: ({ updatedAt }) => updatedAt,
-  CREATED_AT: ({ createdAt }) => createdAt,
-  NAME: ({ name }) => name,
-};
-const collectionSorts: Sorts<ProductCollection> = {
-  UPDATED_AT: ({ updatedAt }) => updatedAt,
-  TITLE: ({ title }) => title,
-};
-
-function customerFilters(shop: Shop): Filters<Customer> {
-  return {
-    id: keyword(({ id }) => id),
-    email: { is: 'words', read: ({ email }) => [email] },
-    phone: keyword(({ phone }) => phone),
-    first_name: { is: 'words', read: ({ firstName }) => [firstName] },
-    last_name: { is: 'words', read: ({ lastName }) => [lastName] },
-    tag: { is: 'keyword', read: ({ tags }) => tags },
-    state: keyword(({ state }) => state),
-    country: { is: 'keyword', read: ({ addresses }) => addresses.map(({ countryCode }) => countryCode) },
-    customer_date: { is: 'day', read: ({ createdAt }) => createdAt },
-    updated_at: { is: 'day', read: ({ updatedAt }) => updatedAt },
-    metafields: { is: 'keyword', read: ({ id }) => metafieldTexts(shop, gid('Customer', id)) },
-  };
-}
-
-const companyFilters: Filters<Company> = {
-  id: keyword(({ id }) => id),
-  name: { is: 'words', read: ({ name }) => [name] },
-  external_id: keyword(({ externalId }) => externalId),
-  created_at: { is: 'time', read: ({ createdAt }) => createdAt },
-  updated_at: { is: 'time', read: ({ updatedAt }) => updatedAt },
-};
-
-const itemFilters: Filters<VariantRow> = {
-  id: keyword(({ variant }) => variant.itemId),
-  sku: keyword(({ variant }) => variant.sku),
-  updated_at: { is: 'time', read: ({ variant }) => variant.updatedAt },
-};
-
-export function shopView(shop: Shop): Record<string, unknown> {
-  const { taxesIncluded, orderPrefix, orderSuffix, plan } = shop.settings();
-  return {
-    __typename: 'Shop',
-    id: gid('Shop', '61234567890'),
-    name: 'De Theemeester',
-    email: 'winkel@example.com',
-    myshopifyDomain: shopDomain,
-    currencyCode: currency,
-    ianaTimezone: 'Europe/Amsterdam',
-    taxesIncluded,
-    taxShipping: true,
-    weightUnit: 'KILOGRAMS',
-    plan: {
-      displayName: plan,
-      publicDisplayName: plan[0]?.toUpperCase() + plan.slice(1),
-      shopifyPlus: plan === 'plus',
-      partnerDevelopment: shop.settings().isDevelopment,
-    },
-    orderNumberFormatPrefix: orderPrefix,
-    orderNumberFormatSuffix: orderSuffix,
-    resourceLimits: {
-      locationLimit: 10,
-      maxProductOptions: 3,
-      maxProductVariants: 2048,
-      redirectLimitReached: false,
-    },
-  };
-}
-
-export function operationView(shop: Shop, id: string): Record<string, unknown> | null {
-  const found = shop.jobs.get(idIn('ProductSetOperation', id) ?? '');
-  if (found === undefined) return null;
-  const isDone = shop.world.now() >= found.doneAt;
-  const product = found.productId === null ? undefined : shop.products.get(found.productId);
-  return {
-    __typename: 'ProductSetOperation',
-    id,
-    status: isDone ? 'COMPLETE' : 'ACTIVE',
-    product: isDone && product !== undefined ? productView(shop, product) : null,
-    userErrors: isDone ? found.errors : [],
-  };
 }

@@ -8,8 +8,8 @@ import {
   setMetafields,
 } from '../metafields/metafield.ts';
 import { uniqueTags } from '../orders/writes.ts';
-import { shopView } from '../queries.ts';
 import type { Shop } from '../shop.ts';
+import { shopView } from '../shop-view.ts';
 import { type AddressInput, addressFrom } from './address-input.ts';
 import type { Company, Customer } from './customer.ts';
 import { addressView, companyView, customerView } from './view.ts';

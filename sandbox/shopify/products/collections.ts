@@ -3,10 +3,10 @@ import { payloadOf, refused } from '../graphql/errors.ts';
 import { gid, idIn, typeIn } from '../ids.ts';
 import { checkedMetafields, type MetafieldInput, setMetafields } from '../metafields/metafield.ts';
 import { newJob } from '../orders/writes.ts';
-import { shopView } from '../queries.ts';
 import { publications, type Shop } from '../shop.ts';
+import { shopView } from '../shop-view.ts';
 import type { ProductCollection } from './product.ts';
-import { freeHandle } from './set.ts';
+import { freeHandle } from './product-fields.ts';
 import { collectionView, productView } from './view.ts';
 
 interface CollectionInput {

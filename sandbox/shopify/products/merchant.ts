@@ -7,7 +7,7 @@ import { fillWith } from '../seed/catalogue.ts';
 import { mainLocation, type Shop } from '../shop.ts';
 import { newCollection, removeCollection } from './collections.ts';
 import { isDefaultOnly, type Product, type ProductCollection, type Variant } from './product.ts';
-import { emptyProduct, productFields } from './set.ts';
+import { emptyProduct, productFields } from './product-fields.ts';
 import { defaultOption, newVariant } from './variant-input.ts';
 import { pictureUrl } from './view.ts';
 import { saveVariants } from './writes.ts';

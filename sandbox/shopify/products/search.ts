@@ -91,3 +91,14 @@ export function collectionFilters(shop: Shop): Filters<ProductCollection> {
     },
   };
 }
+
+export const collectionSorts: Readonly<Record<string, (collection: ProductCollection) => string | number>> = {
+  UPDATED_AT: ({ updatedAt }) => updatedAt,
+  TITLE: ({ title }) => title,
+};
+
+export const itemFilters: Filters<VariantRow> = {
+  id: keyword(({ variant }) => variant.itemId),
+  sku: keyword(({ variant }) => variant.sku),
+  updated_at: { is: 'time', read: ({ variant }) => variant.updatedAt },
+};

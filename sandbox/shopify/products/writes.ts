@@ -2,11 +2,12 @@
 import { payloadOf, refused } from '../graphql/errors.ts';
 import { gid, idIn } from '../ids.ts';
 import { checkedMetafields, setMetafields } from '../metafields/metafield.ts';
-import { shopView } from '../queries.ts';
 import type { Shop } from '../shop.ts';
+import { shopView } from '../shop-view.ts';
 import { type FileInput, newMedia } from './media.ts';
-import { isDefaultOnly, type Option, type Product, type Variant } from './product.ts';
-import { emptyProduct, manualCollection, type ProductFields, productFields } from './set.ts';
+import { newOption, type OptionInput } from './options.ts';
+import { isDefaultOnly, type Product, type Variant } from './product.ts';
+import { emptyProduct, manualCollection, type ProductFields, productFields } from './product-fields.ts';
 import { placeOf } from './stock-view.ts';
 import {
   defaultOption,
@@ -24,11 +25,6 @@ interface ProductInput extends ProductFields {
   readonly collectionsToJoin?: readonly string[] | null;
   readonly collectionsToLeave?: readonly string[] | null;
   readonly productOptions?: readonly OptionInput[] | null;
-}
-interface OptionInput {
-  readonly name?: string | null;
-  readonly position?: number | null;
-  readonly values?: readonly { readonly name?: string | null }[] | null;
 }
 interface BulkVariant extends VariantInput {
   readonly mediaId?: string | null;
@@ -211,83 +207,6 @@ export function productMutations(shop: Shop) {
           );
         return shown(shop.saveProduct({ ...before, variants: left }));
       }),
-    productOptionsCreate: ({
-      productId,
-      options,
-      variantStrategy,
-    }: {
-      productId: string;
-      options: readonly OptionInput[];
-      variantStrategy?: string;
-    }) =>
-      payloadOf(() => {
-        const before = productIn(shop, productId, 'productId');
-        const made = options.map((each) => newOption(shop, each));
-        const own = isDefaultOnly(before) ? [] : before.options;
-        if (own.length + made.length > 3)
-          throw refused('options', 'Options are over the limit of 3', 'OPTIONS_OVER_LIMIT');
-        if (made.some(({ name }) => own.some((each) => each.name === name)))
-          throw refused('options', 'Option already exists', 'OPTION_ALREADY_EXISTS');
-        const first = made.map(({ values }) => values[0]?.name ?? '');
-        const old = before.variants.map((each) => ({
-          ...each,
-          values: [...(own.length === 0 ? [] : each.values), ...first],
-        }));
-        const others = variantStrategy === 'CREATE' ? combinations(made).slice(1) : [];
-        const added = others.flatMap((values) =>
-          before.variants.map((each) => ({
-            ...newVariant(shop, [...(own.length === 0 ? [] : each.values), ...values]),
-            ...{ price: each.price, tracked: each.tracked, taxable: each.taxable },
-          })),
-        );
-        return shown(
-          shop.saveProduct({ ...before, options: [...own, ...made], variants: [...old, ...added] }),
-        );
-      }),
-    productOptionUpdate: (args: {
-      productId: string;
-      option: { id: string; name?: string | null };
-      optionValuesToAdd?: readonly { name?: string | null }[] | null;
-      optionValuesToUpdate?: readonly { id: string; name?: string | null }[] | null;
-      optionValuesToDelete?: readonly string[] | null;
-    }) =>
-      payloadOf(() => {
-        const before = productIn(shop, args.productId, 'productId');
-        const index = before.options.findIndex(({ id }) => id === idIn('ProductOption', args.option.id));
-        const option = before.options[index];
-        if (option === undefined) throw refused('option', 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
-        const gone = (args.optionValuesToDelete ?? []).map((id) => idIn('ProductOptionValue', id));
-        const names = new Map(
-          (args.optionValuesToUpdate ?? []).map(({ id, name }) => [
-            idIn('ProductOptionValue', id) ?? '',
-            name ?? '',
-          ]),
-        );
-        const isUsed = option.values.some(
-          ({ id, name }) => gone.includes(id) && before.variants.some(({ values }) => values[index] === name),
-        );
-        if (isUsed)
-          throw refused(
-            'optionValuesToDelete',
-            'Cannot delete option values associated with variants',
-            'CANNOT_DELETE_OPTION_VALUE_WITH_VARIANTS',
-          );
-        const words = new Map(option.values.map(({ id, name }) => [name, names.get(id) ?? name]));
-        const values = [
-          ...option.values
-            .filter(({ id }) => !gone.includes(id))
-            .map((each) => ({ ...each, name: words.get(each.name) ?? each.name })),
-          ...(args.optionValuesToAdd ?? []).map(({ name }) => ({ id: shop.newId('part'), name: name ?? '' })),
-        ];
-        const variants = before.variants.map((each) => ({
-          ...each,
-          values: each.values.map((word, place) => (place === index ? (words.get(word) ?? word) : word)),
-        }));
-        const options = before.options.map((each) =>
-          each === option ? { ...option, name: args.option.name ?? option.name, values } : each,
-        );
-        return shown(shop.saveProduct({ ...before, options, variants }));
-      }),
     productVariantAppendMedia: ({
       productId,
       variantMedia,
@@ -363,19 +282,4 @@ function pictureOf(
       'MEDIA_DOES_NOT_EXIST_ON_PRODUCT',
     );
   return { mediaId: found.id };
-}
-
-function newOption(shop: Shop, { name, values }: OptionInput): Option {
-  return {
-    id: shop.newId('part'),
-    name: name ?? '',
-    values: (values ?? []).map((each) => ({ id: shop.newId('part'), name: each.name ?? '' })),
-  };
-}
-
-function combinations(options: readonly Option[]): string[][] {
-  return options.reduce<string[][]>(
-    (sofar, { values }) => sofar.flatMap((each) => values.map(({ name }) => [...each, name])),
-    [[]],
-  );
 }

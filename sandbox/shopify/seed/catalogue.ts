@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueProduct, CatalogueVariant } from '../../kit/ca
 import { gid } from '../ids.ts';
 import { withPieces } from '../products/merchant.ts';
 import type { Product, Variant } from '../products/product.ts';
-import { emptyProduct, freeHandle } from '../products/set.ts';
+import { emptyProduct, freeHandle } from '../products/product-fields.ts';
 import { defaultOption, newVariant } from '../products/variant-input.ts';
 import { publications, type Shop } from '../shop.ts';
 

@@ -11,7 +11,8 @@ import type { ShopifySettings } from '../settings.ts';
 import type { Shop } from '../shop.ts';
 import type { WebhookEvent } from './event.ts';
 import { numberOf } from './numbers.ts';
-import { orderBody, refundBody } from './order-body.ts';
+import { orderBody } from './order-body.ts';
+import { refundBody } from './refund-body.ts';
 import { customerBody, productBody } from './rest-bodies.ts';
 
 type Body = Readonly<Record<string, unknown>>;

@@ -1,34 +1,16 @@
 /** The body of an order in REST and webhooks (sheet 11). */
 import Big from 'big.js';
-import { localTimestamp } from '../../kit/time/local-time.ts';
 import { gid } from '../ids.ts';
 import { moneySet } from '../money.ts';
-import {
-  allocated,
-  currentQuantity,
-  figuresOf,
-  financialStatus,
-  fulfillmentStatus,
-  shippingBase,
-  summedTaxes,
-  unfulfilledQuantity,
-} from '../orders/figures.ts';
-import { refundedShipping } from '../orders/line-view.ts';
-import type { Allocation, Line, Order, Refund, ShippingLine, TaxLine, Transaction } from '../orders/order.ts';
+import { allocated, figuresOf, financialStatus, fulfillmentStatus, summedTaxes } from '../orders/figures.ts';
+import type { Order } from '../orders/order.ts';
 import type { Shop } from '../shop.ts';
+import { amount, dated, lineBody, shippingBody, taxBodies } from './line-bodies.ts';
 import { numberOf } from './numbers.ts';
+import { refundBody } from './refund-body.ts';
 import { addressBody, customerBody } from './rest-bodies.ts';
 
 type Body = Record<string, unknown>;
-
-/** `price` and `price_set`, as most amounts come. */
-function amount(order: Order, name: string, value: Big | string): Body {
-  return { [name]: Big(value).toFixed(2), [`${name}_set`]: moneySet(order, value) };
-}
-
-function dated(ms: number | null): string | null {
-  return ms === null ? null : localTimestamp(ms);
-}
 
 export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): Body {
   const figures = figuresOf(order);
@@ -163,168 +145,4 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
 function discounted(order: Order, index: number): Big {
   const all = [...order.lines, ...order.shippingLines].flatMap(({ allocations }) => allocations);
   return allocated(all.filter(({ discount }) => discount === index));
-}
-
-function lineBody(order: Order, line: Line): Body {
-  const id = numberOf(line.id);
-  return {
-    id,
-    admin_graphql_api_id: gid('LineItem', line.id),
-    name: line.variantTitle === null ? line.title : `${line.title} - ${line.variantTitle}`,
-    title: line.title,
-    variant_title: line.variantTitle,
-    sku: line.sku,
-    quantity: line.quantity,
-    current_quantity: currentQuantity(order, line),
-    fulfillable_quantity: unfulfilledQuantity(order, line),
-    fulfillment_status: unfulfilledQuantity(order, line) === 0 ? 'fulfilled' : null,
-    fulfillment_service: 'manual',
-    ...amount(order, 'price', line.price),
-    // Only the allocations tell of discounts (recorded).
-    ...amount(order, 'total_discount', '0'),
-    discount_allocations: allocationBodies(order, line.allocations),
-    tax_lines: taxBodies(order, line.taxLines),
-    duties: line.duties.map((each) => ({
-      id: numberOf(each.id),
-      shop_money: moneySet(order, each.price).shop_money,
-      country_code_of_origin: each.country,
-    })),
-    taxable: line.taxable,
-    gift_card: line.giftCard,
-    requires_shipping: line.requiresShipping,
-    grams: line.grams,
-    product_id: numberOf(line.productId),
-    variant_id: numberOf(line.variantId),
-    product_exists: line.productId !== null,
-    properties: line.attributes.map(({ key, value }) => ({ name: key, value })),
-    variant_inventory_management: line.variantId === null ? null : 'shopify',
-    vendor: line.vendor,
-  };
-}
-
-function shippingBody(order: Order, line: ShippingLine): Body {
-  const { id, title, code, source, price, removed, allocations, taxLines } = line;
-  return {
-    id: numberOf(id),
-    title,
-    code,
-    source,
-    ...amount(order, 'price', price),
-    ...amount(order, 'discounted_price', shippingBase(line)),
-    current_discounted_price_set: moneySet(
-      order,
-      removed ? '0' : shippingBase(line).minus(refundedShipping(order, id)),
-    ),
-    carrier_identifier: null,
-    phone: null,
-    is_removed: removed,
-    tax_lines: taxBodies(order, taxLines),
-    discount_allocations: allocationBodies(order, allocations),
-  };
-}
-
-function taxBodies(order: Order, lines: readonly TaxLine[]): Body[] {
-  return lines.map(({ title, rate, price, channelLiable }) => ({
-    title,
-    rate: Number(rate),
-    ...amount(order, 'price', price),
-    channel_liable: channelLiable,
-  }));
-}
-
-function allocationBodies(order: Order, allocations: readonly Allocation[]): Body[] {
-  return allocations.map((each) => ({
-    ...amount(order, 'amount', each.amount),
-    discount_application_index: each.discount,
-  }));
-}
-
-export function refundBody(order: Order, refund: Refund): Body {
-  const transactions = order.transactions.filter(({ id }) => refund.transactionIds.includes(id));
-  return {
-    id: numberOf(refund.id),
-    admin_graphql_api_id: gid('Refund', refund.id),
-    order_id: numberOf(order.id),
-    created_at: dated(refund.createdAt),
-    processed_at: dated(refund.processedAt),
-    note: refund.note,
-    restock: refund.lines.some(({ restock }) => restock !== 'NO_RESTOCK'),
-    user_id: null,
-    total_duties_set: moneySet(order, '0'),
-    duties: [],
-    order_adjustments: [
-      ...refund.shipping.map(({ id, subtotal, tax }) =>
-        adjustmentBody(
-          order,
-          refund,
-          id,
-          Big(subtotal).times(-1),
-          Big(tax).times(-1),
-          'shipping_refund',
-          'Shipping refund',
-        ),
-      ),
-      ...refund.adjustments.map(({ id, amount: value, tax, reason }) =>
-        adjustmentBody(order, refund, id, Big(value), Big(tax), 'refund_discrepancy', reason),
-      ),
-    ],
-    refund_line_items: refund.lines.map((each) => {
-      const line = order.lines.find(({ id }) => id === each.lineId);
-      return {
-        id: numberOf(each.id),
-        line_item_id: numberOf(each.lineId),
-        quantity: each.quantity,
-        restock_type: each.restock.toLowerCase(),
-        location_id: null,
-        // JSON numbers here, unlike everywhere else (sheet 11).
-        subtotal: numberOf(each.subtotal),
-        total_tax: numberOf(each.tax),
-        subtotal_set: moneySet(order, each.subtotal),
-        total_tax_set: moneySet(order, each.tax),
-        line_item: line === undefined ? null : lineBody(order, line),
-      };
-    }),
-    transactions: transactions.map((each) => transactionBody(order, each)),
-  };
-}
-
-function adjustmentBody(
-  order: Order,
-  refund: Refund,
-  id: string,
-  value: Big,
-  tax: Big,
-  kind: string,
-  reason: string,
-): Body {
-  return {
-    id: numberOf(id),
-    order_id: numberOf(order.id),
-    refund_id: numberOf(refund.id),
-    ...amount(order, 'amount', value),
-    ...amount(order, 'tax_amount', tax),
-    kind,
-    reason,
-  };
-}
-
-function transactionBody(order: Order, each: Transaction): Body {
-  return {
-    id: numberOf(each.id),
-    admin_graphql_api_id: gid('OrderTransaction', each.id),
-    order_id: numberOf(order.id),
-    kind: each.kind.toLowerCase(),
-    status: each.status.toLowerCase(),
-    amount: Big(each.amount).toFixed(2),
-    currency: order.currency,
-    gateway: each.gateway,
-    parent_id: numberOf(each.parentId),
-    processed_at: dated(each.at),
-    created_at: dated(each.at),
-    message: null,
-    error_code: null,
-    receipt: {},
-    source_name: order.sourceName,
-    test: each.test,
-  };
 }
