@@ -44,6 +44,10 @@ export interface Call {
 type Root = Readonly<Record<string, (args: never, call: Call) => unknown>>;
 
 const maxCost = 1000;
+const throttled = {
+  message: 'Throttled',
+  extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/limits' },
+};
 let built: GraphQLSchema | undefined;
 
 export function schema(): GraphQLSchema {
@@ -83,7 +87,7 @@ export async function carryOut(
     const message = `Query cost is ${requested}, which exceeds the single query max cost limit (${maxCost}).`;
     return { errors: [topLevelError('MAX_COST_EXCEEDED', message)], ...cost(null) };
   }
-  if (!bucket.take(requested)) return { errors: [topLevelError('THROTTLED', 'Throttled')], ...cost(null) };
+  if (!bucket.take(requested)) return { errors: [throttled], ...cost(null) };
   const result = await execute({
     schema: schema(),
     document,

@@ -41,6 +41,20 @@ function check(shop: Shop, order: OrderInput, behaviour: Behaviour): void {
   const { lineItems, customer, customerId, processedAt, taxLines } = order;
   if (!lineItems?.length)
     throw refused('order.lineItems', 'Line items must have at least one line item', 'INVALID');
+  if (order.fulfillmentStatus && order.fulfillmentStatus !== 'FULFILLED') {
+    throw refused(
+      'order.fulfillmentStatus',
+      'The stand-in makes orders that are sent, or not sent',
+      'INVALID',
+    );
+  }
+  if (order.fulfillmentStatus && !order.fulfillment) {
+    throw refused(
+      'order.fulfillment',
+      'A fulfillment is needed to make a fulfilled order',
+      'FULFILLMENT_SERVICE_INVALID',
+    );
+  }
   if (lineItems.length > 250)
     throw refused(
       'order.lineItems',

@@ -68,7 +68,7 @@ it('the official client is throttled when the bucket is empty, and not any more 
     answer = await shop.client().request(dear);
   expect(at(answer.errors, 'graphQLErrors', 0)).toMatchObject({
     message: 'Throttled',
-    extensions: { code: 'THROTTLED' },
+    extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/limits' },
   });
   expect(at(answer.extensions, 'cost', 'actualQueryCost')).toBeNull();
   shop.world.pass(20_000);
