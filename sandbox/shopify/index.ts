@@ -106,7 +106,7 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
   template(path: string): string {
     if (apiPath.test(path)) return '/admin/api/{version}/graphql.json';
     if (path.startsWith('/admin/oauth/')) return path;
-    return path.startsWith('/cdn/') ? '/cdn/{id}/{file}' : 'unknown';
+    return path.includes('/cdn/') ? '/cdn/{id}/{file}' : 'unknown';
   }
 
   state(): unknown {

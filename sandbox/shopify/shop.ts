@@ -124,7 +124,7 @@ export class Shop extends Store {
     if (seeded) this.customers.seed(customer.id, customer);
     else {
       this.customers.put(customer.id, customer);
-      this.happenings.ofCustomer(isNew ? 'customers/create' : 'customers/update', this, customer);
+      this.happenings.ofCustomer(isNew ? 'customers/create' : 'customers/update', customer);
     }
     return customer;
   }

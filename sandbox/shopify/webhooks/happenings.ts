@@ -52,8 +52,8 @@ export class Happenings {
       tell('refunds/create', () => refundBody(order, refund));
   }
 
-  ofCustomer(topic: string, shop: Shop, customer: Customer): void {
-    this.#tell(topic, () => customerBody(shop, customer));
+  ofCustomer(topic: string, customer: Customer): void {
+    this.#tell(topic, () => customerBody(customer));
   }
 
   ofProduct(topic: string, shop: Shop, product: Product): void {

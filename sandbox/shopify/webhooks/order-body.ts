@@ -31,7 +31,7 @@ export function orderBody(shop: Shop, order: Order, isWithoutPeople: boolean): B
         contact_email: order.email,
         phone: order.phone,
         order_status_url: `https://demo-winkel.example.com/orders/${order.id}`,
-        customer: customer === undefined ? null : customerBody(shop, customer),
+        customer: customer === undefined ? null : customerBody(customer),
         billing_address: addressBody(order.billing),
         shipping_address: addressBody(order.shipping),
       };

@@ -12,6 +12,13 @@ import { numberOf } from './numbers.ts';
 
 type Body = Record<string, unknown>;
 
+const weightUnits: Readonly<Record<string, string>> = {
+  KILOGRAMS: 'kg',
+  GRAMS: 'g',
+  POUNDS: 'lb',
+  OUNCES: 'oz',
+};
+
 export function addressBody(address: Address | null): Body | null {
   if (address === null) return null;
   const { firstName, lastName, company, address1, address2, zip, city, provinceCode, countryCode, phone } =
@@ -30,7 +37,7 @@ export function addressBody(address: Address | null): Body | null {
   };
 }
 
-export function customerBody(shop: Shop, customer: Customer): Body {
+export function customerBody(customer: Customer): Body {
   const {
     id,
     email,
@@ -62,7 +69,6 @@ export function customerBody(shop: Shop, customer: Customer): Body {
     currency,
     created_at: localTimestamp(createdAt),
     updated_at: localTimestamp(updatedAt),
-    orders_count: shop.orders.all().filter(({ customerId }) => customerId === id).length,
     multipass_identifier: null,
     email_marketing_consent:
       email === null
@@ -113,6 +119,11 @@ export function productBody(shop: Shop, product: Product): Body {
       inventory_policy: each.policy.toLowerCase(),
       inventory_item_id: numberOf(each.itemId),
       inventory_quantity: stockOf(each),
+      inventory_management: each.tracked ? 'shopify' : null,
+      requires_shipping: each.requiresShipping,
+      weight: each.weight.value,
+      weight_unit: weightUnits[each.weight.unit],
+      image_id: numberOf(each.mediaId),
       created_at: localTimestamp(each.createdAt),
       updated_at: localTimestamp(each.updatedAt),
     })),
