@@ -9,7 +9,7 @@ import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
 import { ccv } from './declarations/ccv/index.ts';
 import { salesforce } from './declarations/salesforce/index.ts';
-import { shopify } from './declarations/shopify/index.ts';
+import { shopify } from '../../src/connectors/shopify/index.ts';
 
 const buyer = {
   name: "Zoë D'Aguilar-Groß",

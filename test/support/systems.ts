@@ -3,6 +3,7 @@ import * as ecwid from '../../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
 import * as mijnwebwinkel from '../../sandbox/mijnwebwinkel/settings.ts';
+import * as shopify from '../../sandbox/shopify/settings.ts';
 
 export const hosts = {
   'app.ecwid.com': 'ecwid',
@@ -10,6 +11,7 @@ export const hosts = {
   'app.jortt.nl': 'jortt',
   'shop.example.com': 'magento',
   'api.myonlinestore.com': 'mijnwebwinkel',
+  [shopify.shopDomain]: 'shopify',
 };
 
 export const credentials = {
@@ -23,4 +25,10 @@ export const credentials = {
     consumerSecret: magento.consumerSecret,
   },
   mijnwebwinkel: { token: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
+  shopify: {
+    shop: shopify.shopDomain,
+    accessToken: shopify.accessToken,
+    clientId: shopify.clientId,
+    clientSecret: shopify.clientSecret,
+  },
 };

@@ -60,6 +60,8 @@ export type Auth =
       readonly kind: 'authorization-code';
       readonly authorizeUrl: string;
       readonly pkce: boolean;
+      /** Where the service signs what it sends somebody back with: whether this is signed. A code that is not is never used. */
+      readonly isOwnAnswer?: (parameters: URLSearchParams) => Promise<boolean>;
     } & TokenService);
 
 export function bearer(token: string): Auth {
@@ -86,7 +88,7 @@ export function clientCredentials(service: TokenService): Auth {
 }
 
 export function authorizationCode(
-  service: TokenService & { readonly authorizeUrl: string; readonly pkce: boolean },
+  service: Omit<Extract<Auth, { kind: 'authorization-code' }>, 'kind'>,
 ): Auth {
   return { kind: 'authorization-code', ...service };
 }

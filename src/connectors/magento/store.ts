@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import { list, needed, text } from '../wire/fields.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../wire/remembered.ts';
 
 const viewWire = z.object({ id: needed(text), store_group_id: needed(text) });
 const groupWire = z.object({ id: needed(text), root_category_id: needed(text) });

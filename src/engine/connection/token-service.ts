@@ -86,7 +86,7 @@ export class TokenService {
   }
 
   async exchange({ parameters, redirectUri, state, verifier }: AccessAnswer): Promise<AccessToken> {
-    const checked = this.#checked(parameters, state);
+    const checked = await this.#checked(parameters, state);
     return this.#token(
       () =>
         oauth.authorizationCodeGrantRequest(
@@ -103,8 +103,10 @@ export class TokenService {
   }
 
   /** Somebody may have said no, or come back with the answer to another request. */
-  #checked(parameters: URLSearchParams, state: string): URLSearchParams {
+  async #checked(parameters: URLSearchParams, state: string): Promise<URLSearchParams> {
+    const { isOwnAnswer = async () => true } = this.auth.kind === 'authorization-code' ? this.auth : {};
     try {
+      if (!(await isOwnAnswer(parameters))) throw new Error('The answer is not signed by the service.');
       return oauth.validateAuthResponse(this.#server, this.#client, parameters, state);
     } catch (error) {
       throw problem('auth', 'access_not_given', { system: this.system }, { cause: error });

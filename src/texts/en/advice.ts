@@ -23,6 +23,19 @@ export const advice = {
     '2. With only an access token: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" is Yes; or enter all four keys.',
     '3. The integration has the API permissions that docs/connectors/magento.md lists.',
   ].join(' '),
+  shopify_shop: 'Correct the name of the shop (the part before .myshopify.com) of this connection.',
+  shopify_reopen:
+    'Reopen the shop with Shopify, or settle its bill; everything that waits then goes by itself.',
+  shopify_token:
+    'Enter the Admin API access token (shpat_…) of the app, or the client id and the client secret as the Dev Dashboard shows them, and check that the app is still installed in the shop.',
+  shopify_scopes: [
+    'Give the app what it lacks, and install it anew.',
+    'read_orders is for orders, write_orders for notes, statuses and orders that go to this shop, read_all_orders for orders older than 60 days, read_returns for exchanges, write_merchant_managed_fulfillment_orders for marking an order as sent;',
+    'read_customers and write_customers are for customers, read_companies for companies that buy (B2B);',
+    'read_products and write_products are for products and categories, write_publications for showing them;',
+    'read_inventory, write_inventory and read_locations are for stock.',
+    'Names and addresses need access to protected customer data besides.',
+  ].join(' '),
   magento_address:
     'Correct the address of the shop (with its folder, if it has one) and the code of the store view.',
 };

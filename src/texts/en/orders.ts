@@ -170,6 +170,11 @@ export const orders = {
     message: `Something of the order was given back, and its document in ${system} was credited already, not by Koppel: ${ids.join(', ')}.`,
     action: `If that is for what was given back, skip this. Else credit the rest in ${system} by hand and skip.`,
   }),
+  discount_unbearable: ({ system }: { readonly system: string }) => ({
+    message: `The discounts of this order are more than its goods and its shipping, and ${system} holds no such order.`,
+    action:
+      'Look at the order in the source and correct it there, then retry; or enter it by hand and skip this.',
+  }),
   credit_unsupported: ({ system }: { readonly system: string }) => ({
     message: `Koppel makes no credits in ${system}.`,
     action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,

@@ -6,9 +6,9 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel'] as const;
+const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
 
-const idKeys = { ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number' };
+const idKeys = { ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -81,8 +81,8 @@ describe('the page', () => {
     expect(html).not.toContain('<script');
     expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(15);
     expect(
-      html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel)\)">/g),
-    ).toHaveLength(15);
+      html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g),
+    ).toHaveLength(19);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -138,7 +138,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ecwid', 'magento', 'mijnwebwinkel'])(
+it.each(['ecwid', 'magento', 'mijnwebwinkel', 'shopify'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -173,6 +173,7 @@ async function called(system: (typeof systems)[number]): Promise<number> {
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
     mijnwebwinkel: [`/mijnwebwinkel/v1/store?token=${storeToken}&partner_token=${partnerToken}`, {}],
+    shopify: ['/shopify/admin/oauth/authorize', {}],
   } as const;
   const [path, headers] = calls[system];
   return (await ask('GET', path, headers)).status;
@@ -188,6 +189,10 @@ function isRefunded(system: string, sale: JsonObject): boolean {
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
     case 'magento':
       return sale.state === 'closed' && sale.total_refunded === sale.grand_total;
+    case 'shopify':
+      return (
+        objectsCount(sale.refunds) === 1 && objectsIn(sale.transactions).some(({ kind }) => kind === 'REFUND')
+      );
     default:
       return sale.credited_invoice_id !== null || objectsCount(sale.credit_invoice_ids) === 1;
   }

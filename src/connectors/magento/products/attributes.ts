@@ -4,7 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { flag, list, needed, text } from '../../wire/fields.ts';
-import { remembered, rememberedMs } from '../remembered.ts';
+import { remembered, rememberedMs } from '../../wire/remembered.ts';
 import { everywhere, type Scope, scoped } from '../scope.ts';
 import { eachRow } from '../search.ts';
 

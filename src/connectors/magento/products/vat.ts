@@ -5,8 +5,8 @@ import { Problem } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { type Path, path } from '../../contract/path.ts';
 import { list, needed, text } from '../../wire/fields.ts';
+import { remembered } from '../../wire/remembered.ts';
 import { amount } from '../fields.ts';
-import { remembered } from '../remembered.ts';
 import { type Filter, found, longPageSize, searchQuery } from '../search.ts';
 
 const rateWire = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem, rejected } from '../../../records/problem.ts';
 import { path } from '../../contract/path.ts';
 import { flag, needed, text } from '../../wire/fields.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../wire/remembered.ts';
 import { found, longPageSize, searchQuery } from '../search.ts';
 import { websiteCode } from '../store.ts';
 

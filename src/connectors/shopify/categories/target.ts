@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Api } from '../../contract/api.ts';
+import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { only } from '../../wire/objects.ts';
+import { remembered } from '../../wire/remembered.ts';
+import { hasScope } from '../account.ts';
+import { mutate, query, set } from '../graphql.ts';
+import { gid } from '../ids.ts';
+import { all, connected } from '../pages.ts';
+import {
+  type CollectionWire,
+  clearParent,
+  collections,
+  createCollection,
+  parentField,
+  publications,
+  publish,
+  updateCollection,
+} from './collection.graphql.ts';
+import { categoryFromWire, collectionsOf } from './source.ts';
+
+/** What a mapping may fill in of a collection, by Shopify's own names (sheet 7.6). */
+const fields = z.object({ handle: z.string(), sortOrder: z.string(), templateSuffix: z.string() }).partial();
+
+export const categoryTarget: CategoryTarget = {
+  fields,
+  toWire: (draft) => ({ collection: collectionToWire(draft) }),
+
+  async get(api, id) {
+    const wire = (await collectionsOf(api, [id])).get(id);
+    return wire === undefined ? null : standing(wire);
+  },
+
+  async childrenOf(api, parentId) {
+    const rows = connected(async (after) => (await query(api, collections, { after })).collections);
+    return (await all(rows)).map(standing).filter(({ category }) => category.parentId === parentId);
+  },
+
+  /** Nobody sees it before it is published (sheet 7.5). */
+  async create(api, draft) {
+    const made = await mutate(api, createCollection, { collection: collectionToWire(draft) });
+    const { id } = made.collectionCreate.collection;
+    if (draft.active !== false) await show(api, gid('Collection', id));
+    return { id };
+  },
+
+  async update(api, key, changes) {
+    const id = gid('Collection', key);
+    const body = collectionToWire(changes);
+    if (id === null) return;
+    if (Object.keys(body).length > 0) await set(api, updateCollection, { collection: { id, ...body } });
+    if (changes.parentId === null)
+      await set(api, clearParent, { metafields: [{ ownerId: id, ...parentField }] });
+    if (changes.active) await show(api, id);
+  },
+};
+
+function collectionToWire({ name, parentId, description, values }: Partial<CategoryDraft>): JsonObject {
+  const parent = parentId ? [{ ...parentField, type: 'single_line_text_field', value: parentId }] : undefined;
+  return only(
+    { title: name, descriptionHtml: description, metafields: parent, ...values },
+    (_, value) => value !== undefined,
+  );
+}
+
+const channels = remembered(async (api) => {
+  const rows = connected(async (after) => (await query(api, publications, { after })).publications);
+  return (await all(rows)).map(({ id }) => ({ publicationId: id }));
+});
+
+/** In every sales channel; without the scope for it that is left to the merchant. */
+export async function show(api: Api, id: string | null): Promise<void> {
+  if (id === null || !hasScope(api.account, 'write_publications')) return;
+  const input = await channels(api);
+  if (input.length > 0) await set(api, publish, { id, input });
+}
+
+function standing(wire: CollectionWire): StandingCategory {
+  const { handle } = wire;
+  return { id: wire.id, category: categoryFromWire(wire), values: handle === undefined ? {} : { handle } };
+}

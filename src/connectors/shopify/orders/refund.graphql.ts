@@ -1,0 +1,94 @@
+/** What was given back of an order: each time by itself, with its lines and its money (sheet 5.6). */
+import { z } from 'zod';
+import { amount, list, needed, part, text } from '../../wire/fields.ts';
+import { utcTimestamp } from '../../wire/timestamps.ts';
+import type { Operation } from '../graphql.ts';
+import { id } from '../ids.ts';
+import { connection } from '../pages.ts';
+import { money, moneyBag, page } from '../wire.ts';
+
+const refundLine = z.object({
+  lineItem: z.object({ id }),
+  quantity: needed(amount),
+  subtotalSet: moneyBag,
+  totalTaxSet: moneyBag,
+});
+export type RefundLineWire = z.infer<typeof refundLine>;
+
+const lines = `{ ${page} nodes { lineItem { id } quantity subtotalSet ${money} totalTaxSet ${money} } }`;
+
+export const refundWire = z.object({
+  id,
+  processedAt: utcTimestamp,
+  createdAt: utcTimestamp,
+  totalRefundedSet: moneyBag,
+  refundLineItems: connection(refundLine),
+  refundShippingLines: z.object({
+    nodes: list(
+      z.object({
+        shippingLine: part(z.object({ id: text })),
+        subtotalAmountSet: moneyBag,
+        taxAmountSet: moneyBag,
+      }),
+    ),
+  }),
+  duties: list(z.object({ amountSet: moneyBag })),
+  transactions: z.object({
+    nodes: list(z.object({ kind: text, status: text, amountSet: moneyBag })),
+  }),
+});
+export type RefundWire = z.infer<typeof refundWire>;
+
+export const oneRefund: Operation<{ readonly refund: RefundWire | null }> = {
+  document: `query Refund($id: ID!) {
+    refund(id: $id) {
+      id processedAt createdAt totalRefundedSet ${money}
+      refundLineItems(first: 100) ${lines}
+      refundShippingLines(first: 20) { nodes {
+        shippingLine { id } subtotalAmountSet ${money} taxAmountSet ${money}
+      } }
+      duties { amountSet ${money} }
+      transactions(first: 50) { nodes { kind status amountSet ${money} } }
+    }
+  }`,
+  data: z.object({ refund: refundWire.nullable() }),
+  cost: 45,
+};
+
+const moreData = z.object({ refund: z.object({ refundLineItems: connection(refundLine) }).nullable() });
+export const moreRefundLines: Operation<z.infer<typeof moreData>> = {
+  document: `query RefundLines($id: ID!, $after: String) {
+    refund(id: $id) { refundLineItems(first: 100, after: $after) ${lines} }
+  }`,
+  data: moreData,
+  cost: 20,
+};
+
+const exchangesData = z.object({
+  order: z
+    .object({
+      returns: z.object({
+        nodes: list(
+          z.object({
+            refunds: z.object({ nodes: list(z.object({ id })) }),
+            exchangeLineItems: z.object({
+              nodes: list(z.object({ lineItems: list(z.object({ id })) })),
+            }),
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+});
+
+/** Which lines of an order came in the place of what was sent back (case O3). */
+export const exchanges: Operation<z.infer<typeof exchangesData>> = {
+  document: `query Exchanges($id: ID!) {
+    order(id: $id) { returns(first: 10) { nodes {
+      refunds(first: 5) { nodes { id } }
+      exchangeLineItems(first: 25) { nodes { lineItems { id } } }
+    } } }
+  }`,
+  data: exchangesData,
+  cost: 120,
+};

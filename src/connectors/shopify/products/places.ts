@@ -1,0 +1,51 @@
+import type { Api } from '../../contract/api.ts';
+import type { SkuPlace } from '../../contract/products.ts';
+import { bySearch } from '../../contract/target.ts';
+import { query } from '../graphql.ts';
+import { connected, quoted } from '../pages.ts';
+import { type PlaceWire, variantsWith } from './places.graphql.ts';
+
+/** SKUs of one search (sheet 8.1). */
+const skusPerCall = 20;
+
+/** What an article goes by: `8612345678901:44812345678901`, its product and its variant. */
+export function placeId(productId: string, variantId: string): string {
+  return `${productId}:${variantId}`;
+}
+
+/** Where each SKU stands, character by character; two that share one are both there. */
+export async function findPlaces(
+  api: Api,
+  skus: readonly string[],
+): Promise<ReadonlyMap<string, readonly SkuPlace[]>> {
+  const wanted = [...new Set(skus)].filter((sku) => sku.trim() !== '');
+  const found = new Map<string, SkuPlace[]>();
+  for (let start = 0; start < wanted.length; start += skusPerCall) {
+    const asked = new Set(wanted.slice(start, start + skusPerCall));
+    const filter = [...asked].map((sku) => `sku:${quoted(sku)}`).join(' OR ');
+    const hits = connected(
+      async (after) => (await query(api, variantsWith, { filter, after })).productVariants,
+    );
+    for await (const hit of hits) {
+      if (!asked.has(hit.sku ?? '')) continue;
+      const place = placeOf(hit);
+      found.set(place.sku, [...(found.get(place.sku) ?? []), place]);
+    }
+  }
+  return found;
+}
+
+function placeOf({ id: variantId, sku, product }: PlaceWire): SkuPlace {
+  return { sku: sku ?? '', id: placeId(product.id, variantId), productId: product.id, variantId };
+}
+
+/** A SKU that stands at two places is none that an order or a level could go to. */
+
+export const articles = bySearch(async (api, skus) => {
+  const places = await findPlaces(api, skus);
+  return new Map(
+    [...places].flatMap(([sku, [only, ...others]]) =>
+      only === undefined || others.length > 0 ? [] : [[sku, only.id] as const],
+    ),
+  );
+});

@@ -1,0 +1,78 @@
+/** A product with its variants, pictures and facts (sheet 7.3). Variants come in pages: there may be 2,048 of them. */
+import { z } from 'zod';
+import { amount, flag, list, needed, part, text } from '../../wire/fields.ts';
+import { utcTimestamp } from '../../wire/timestamps.ts';
+import type { Operation } from '../graphql.ts';
+import { id } from '../ids.ts';
+import { connection } from '../pages.ts';
+import { page } from '../wire.ts';
+
+const variant = z.object({
+  id,
+  sku: z.string().nullish(),
+  barcode: text,
+  price: needed(amount),
+  compareAtPrice: amount,
+  selectedOptions: list(z.object({ name: needed(text), value: z.string() })),
+  inventoryItem: z.object({
+    measurement: part(z.object({ weight: part(z.object({ value: amount, unit: text })) })),
+  }),
+  media: z.object({ nodes: list(z.object({ id: needed(text) })) }),
+});
+export type VariantWire = z.infer<typeof variant>;
+
+const variants = `{ ${page} nodes {
+  id sku barcode price compareAtPrice selectedOptions { name value }
+  inventoryItem { measurement { weight { value unit } } } media(first: 1) { nodes { id } }
+} }`;
+
+const product = z.object({
+  id,
+  title: needed(text),
+  descriptionHtml: text,
+  vendor: text,
+  status: text,
+  isGiftCard: flag,
+  updatedAt: utcTimestamp,
+  options: list(z.object({ name: needed(text), values: list(z.string()) })),
+  variants: connection(variant),
+  media: z.object({
+    nodes: list(z.object({ id: text, alt: text, image: part(z.object({ url: text })) })),
+  }),
+  collections: z.object({ nodes: list(z.object({ id })) }),
+  metafields: z.object({ nodes: list(z.object({ namespace: text, key: text, type: text, value: text })) }),
+});
+export type ProductWire = z.infer<typeof product>;
+
+const one = z.object({ product: product.nullable() });
+export const oneProduct: Operation<z.infer<typeof one>> = {
+  document: `query Product($id: ID!) {
+    product(id: $id) {
+      id title descriptionHtml vendor status isGiftCard updatedAt options { name values }
+      variants(first: 100) ${variants}
+      media(first: 100) { nodes { ... on MediaImage { id alt image { url } } } }
+      collections(first: 100) { nodes { id } }
+      metafields(first: 100) { nodes { namespace key type value } }
+    }
+  }`,
+  data: one,
+  cost: 350,
+};
+
+const more = z.object({ product: z.object({ variants: connection(variant) }).nullable() });
+export const moreVariants: Operation<z.infer<typeof more>> = {
+  document: `query MoreVariants($id: ID!, $after: String) {
+    product(id: $id) { variants(first: 100, after: $after) ${variants} }
+  }`,
+  data: more,
+  cost: 300,
+};
+
+const changed = z.object({ list: connection(z.object({ id, updatedAt: needed(text) })) });
+export const changedProducts: Operation<z.infer<typeof changed>> = {
+  document: `query ChangedProducts($filter: String!, $after: String) {
+    list: products(first: 100, after: $after, query: $filter, sortKey: UPDATED_AT) { ${page} nodes { id updatedAt } }
+  }`,
+  data: changed,
+  cost: 12,
+};

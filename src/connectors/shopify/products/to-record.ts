@@ -1,0 +1,92 @@
+import { big, type Decimal, normalise } from '../../../records/money.ts';
+import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
+import type { Account } from '../../contract/account.ts';
+import type { ProductWire, VariantWire } from './product.graphql.ts';
+
+/** The one option of a product that has none (sheet 7). */
+const defaultOption = 'Title';
+const defaultValue = 'Default Title';
+
+/** Of a picture the id is its version: a changed file has another address, and a new upload another id (sheet 8.1). */
+export function productFromWire(wire: ProductWire, all: readonly VariantWire[], account: Account): Product {
+  const [only] = all;
+  const isSimple = all.length <= 1 && wire.options.every(isDefault);
+  const { pricesIncludeTax } = account.traits;
+  return {
+    id: wire.id,
+    sku: isSimple ? (only?.sku ?? undefined) : undefined,
+    name: wire.title,
+    kind: isSimple ? 'simple' : 'variants',
+    ...(wire.isGiftCard ? { unsupported: 'gift card' } : {}),
+    active: wire.status === 'ACTIVE' || wire.status === 'UNLISTED',
+    description: wire.descriptionHtml ?? '',
+    gtin: isSimple ? (only?.barcode ?? '') : undefined,
+    brand: wire.vendor ?? '',
+    weightKg: isSimple && only ? weightOf(only) : undefined,
+    price: only?.price,
+    listPrice: only === undefined ? undefined : listPriceOf(only),
+    currency: account.currency,
+    pricesIncludeVat: pricesIncludeTax === undefined ? undefined : pricesIncludeTax === 'true',
+    attributes: attributesOf(wire),
+    options: isSimple ? [] : wire.options.map(({ name, values }) => ({ name, values })),
+    variants: isSimple ? [] : all.map(variantOf),
+    categories: wire.collections.nodes.map(({ id }) => id),
+    images: picturesOf(wire),
+    updatedAt: wire.updatedAt?.toISOString(),
+  };
+}
+
+function isDefault({ name, values }: Named): boolean {
+  return name === defaultOption && values.length <= 1 && (values[0] ?? defaultValue) === defaultValue;
+}
+
+function variantOf(wire: VariantWire): Variant {
+  return {
+    id: wire.id,
+    sku: wire.sku ?? undefined,
+    options: Object.fromEntries(wire.selectedOptions.map(({ name, value }) => [name, value])),
+    price: wire.price,
+    listPrice: listPriceOf(wire),
+    gtin: wire.barcode ?? '',
+    weightKg: weightOf(wire),
+    image: wire.media.nodes[0]?.id,
+  };
+}
+
+/** One that is no more than the price strikes nothing through. */
+function listPriceOf({ price, compareAtPrice }: VariantWire): Decimal | null {
+  return compareAtPrice !== undefined && big(compareAtPrice).gt(price) ? compareAtPrice : null;
+}
+
+const kilograms: Readonly<Record<string, Decimal>> = {
+  KILOGRAMS: '1',
+  GRAMS: '0.001',
+  POUNDS: '0.45359237',
+  OUNCES: '0.028349523125',
+};
+
+/** Nothing that is weighed weighs nothing: then nobody has said it. */
+function weightOf({ inventoryItem }: VariantWire): Decimal | undefined {
+  const { value, unit = '' } = inventoryItem.measurement?.weight ?? {};
+  const factor = kilograms[unit];
+  if (value === undefined || factor === undefined || big(value).eq(0)) return undefined;
+  return normalise(big(value).times(factor));
+}
+
+/** Facts that people read; numbers of other records and files are none. */
+function attributesOf({ metafields }: ProductWire): Named[] {
+  return metafields.nodes.flatMap(({ namespace, key, type = '', value }) => {
+    if (namespace === undefined || key === undefined || value === undefined) return [];
+    if (!/^(single_line_text_field|number_|date|boolean|url)/.test(type)) return [];
+    return [{ name: `${namespace}.${key}`, values: [value] }];
+  });
+}
+
+/** A picture that is not made yet has no address (sheet 7.4). */
+function picturesOf({ media }: ProductWire): Picture[] {
+  return media.nodes
+    .flatMap(({ id, alt, image }) =>
+      id === undefined || image?.url === undefined ? [] : [{ url: image.url, alt, version: id }],
+    )
+    .map((picture, position) => ({ ...picture, position }));
+}

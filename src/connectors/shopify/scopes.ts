@@ -1,0 +1,41 @@
+/** Which scope a field of the API wants, so that a missing one is named (sheet 2). Write scopes include their read scopes. */
+const scopes: readonly (readonly [RegExp, string])[] = [
+  [/^fulfillment|^order\.fulfillmentOrders/, 'write_merchant_managed_fulfillment_orders'],
+  [/^orders?\.returns|^return/, 'read_returns'],
+  [/^(orderCreate|orderUpdate|orderMark|orderClose|orderOpen|orderCancel|tagsAdd)/, 'write_orders'],
+  [/purchasingEntity|companyContactProfiles|^compan/, 'read_companies'],
+  [/^customer(Create|Update|Set|Address)/, 'write_customers'],
+  [/^(order|orders|orderByIdentifier|refund)\.customer|^customer/, 'read_customers'],
+  [/^(order|orders|orderByIdentifier|refund)\b/, 'read_orders'],
+  [/^publish/, 'write_publications'],
+  [/^publications/, 'read_publications'],
+  [
+    /^(productSet|productUpdate|productVariants?(Bulk|Append)|productOption|collection(Create|Update)|metafields)/,
+    'write_products',
+  ],
+  [/^inventory(Set|Activate|Item(Update))/, 'write_inventory'],
+  [/^locations?\b/, 'read_locations'],
+  [/^inventory|inventoryItem|inventoryLevels/, 'read_inventory'],
+  [/^(product|collection)/, 'read_products'],
+];
+
+/** The scope that is asked for at this place of an answer; none where that is not known. */
+export function scopeFor(path: readonly (string | number)[]): string[] {
+  const place = path.filter((each) => typeof each === 'string').join('.');
+  const found = scopes.find(([pattern]) => pattern.test(place));
+  return found === undefined ? [] : [found[1]];
+}
+
+/** All that Koppel asks a merchant for (docs/connectors/shopify.md says what each is for). */
+export const wanted = [
+  'write_orders',
+  'read_all_orders',
+  'read_returns',
+  'write_customers',
+  'read_companies',
+  'write_products',
+  'write_inventory',
+  'read_locations',
+  'write_publications',
+  'write_merchant_managed_fulfillment_orders',
+] as const;

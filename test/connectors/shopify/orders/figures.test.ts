@@ -1,0 +1,285 @@
+/** Cases O of the field, and all that breaks the simple sum of an order. */
+import { describe, expect, test } from 'vitest';
+import { orderSource } from '../../../../src/connectors/shopify/orders/source.ts';
+import { big } from '../../../../src/records/money.ts';
+import { type Order, order } from '../../../../src/records/order.ts';
+import { amountOf, partsTotal } from '../../../../src/records/order-parts.ts';
+import { line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
+import { type Answers, FakeShop } from '../fake-shop.ts';
+
+const key = '5512345678901';
+
+async function read(wire: unknown, refunds: readonly ReturnType<typeof refundOf>[] = [], more: Answers = {}) {
+  const shop = new FakeShop({
+    One: () => ({ order: wire }),
+    Refund: ({ id }) => ({ refund: refunds.find((each) => each.id === id) ?? null }),
+    ...more,
+  });
+  return order.parse(await orderSource.get(shop, key));
+}
+
+function expectSum(record: Order, gross: string, vat: string) {
+  expect(big(record.gross).toFixed(2)).toBe(gross);
+  expect(big(record.vat).toFixed(2)).toBe(vat);
+  expect(partsTotal(record, record.vat).toFixed(2)).toBe(gross);
+}
+
+const named = (...refunds: readonly ReturnType<typeof refundOf>[]) => ({
+  refunds: refunds.map(({ id }) => ({ id })),
+});
+
+describe('the tax of the whole order on its first line (O1)', () => {
+  const third = (number: number, vat: string | null) => line(number, '36.3', vat, off('3.63'));
+
+  test('is that of all lines where it comes to the one rate that there is', async () => {
+    const record = await read(orderOf('98.01', '17.01', [third(1, '17.01'), third(2, null), third(3, null)]));
+    expectSum(record, '98.01', '17.01');
+    expect(record.vatByRate).toEqual([{ rate: '21', vat: '17.01' }]);
+    expect(record.lines.map(({ vatRate }) => vatRate)).toEqual(['21', '21', '21']);
+    expect(record.lines.map((each) => amountOf(each).div('1.21').toFixed(2))).toEqual([
+      '27.00',
+      '27.00',
+      '27.00',
+    ]);
+  });
+
+  test('is left as it is stated with two rates and no way to tell: then the totals guard parks it', async () => {
+    const lines = [
+      line(1, '36.3', null, { taxLines: [tax(0.21, '6.3'), tax(0.09, '6')] }),
+      line(2, '72.66', null),
+    ];
+    const record = await read(
+      orderOf('108.96', '12.3', lines, { taxLines: [tax(0.21, '6.3'), tax(0.09, '6')] }),
+    );
+    expect(record.lines.map(({ vatRate }) => vatRate)).toEqual(['30', '0']);
+    expect(big(record.vat).toFixed(2)).toBe('12.30');
+  });
+});
+
+describe('an order that was made smaller (O2)', () => {
+  const discounted = { ...off('30'), discountedUnitPriceAfterAllDiscountsSet: money('45') };
+
+  test('gives back the piece that is gone, with its share of the discount', async () => {
+    const wire = orderOf('90', '15.62', [line(1, '60', '15.62', { ...discounted, quantity: 2 })], {
+      currentTotalPriceSet: money('45'),
+      currentTotalTaxSet: money('7.81'),
+    });
+    const record = await read(wire);
+    expectSum(record, '90.00', '15.62');
+    expect(record.refunded).toBe('45');
+    expect(record.refunds).toEqual([
+      { id: 'edited', gross: '45', byRate: [{ rate: '21', gross: '45', vat: '7.81' }] },
+    ]);
+  });
+
+  test('is what is left where the old quantity is gone: never its old discount upon one piece', async () => {
+    const wire = orderOf('90', '15.62', [line(1, '60', '15.62', discounted)], {
+      currentTotalPriceSet: money('45'),
+      currentTotalTaxSet: money('7.81'),
+    });
+    expectSum(await read(wire), '45.00', '7.81');
+  });
+});
+
+test('an exchange gives back the difference, and the goods that came are no part of what was sold (O3)', async () => {
+  const refund = refundOf(1, { lines: [{ line: 1, gross: '121', vat: '21' }], paid: '48.4' });
+  const lines = [line(1, '121', '21', { currentQuantity: 0 }), line(2, '72.6', '12.6')];
+  const wire = orderOf('193.6', '33.6', lines, {
+    returnStatus: 'RETURNED',
+    currentTotalPriceSet: money('72.6'),
+    currentTotalTaxSet: money('12.6'),
+    totalRefundedSet: money('48.4'),
+    ...named(refund),
+  });
+  const returned = {
+    refunds: { nodes: [{ id: refund.id }] },
+    exchangeLineItems: { nodes: [{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }] },
+  };
+  const record = await read(wire, [refund], {
+    Exchanges: () => ({ order: { returns: { nodes: [returned] } } }),
+  });
+  expectSum(record, '121.00', '21.00');
+  expect(record.lines).toHaveLength(1);
+  expect(record.refunds).toEqual([
+    { id: '1', date: '2026-03-05', gross: '48.4', byRate: [{ rate: '21', gross: '48.4', vat: '8.4' }] },
+  ]);
+});
+
+test('shipping that is given back has its own VAT, all in the money of the shop (O4)', async () => {
+  const refund = refundOf(1, { shipping: { gross: '6.05', vat: '1.05' }, paid: '6.05' });
+  const wire = orderOf('96.8', '16.8', [line(1, '90.75', '15.75')], {
+    shippingLines: { nodes: [shippingLine('6.05', '1.05')] },
+    totalRefundedSet: money('6.05'),
+    ...named(refund),
+  });
+  const record = await read(wire, [refund]);
+  expectSum(record, '96.80', '16.80');
+  expect(record.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '6.05', vat: '1.05' }]);
+});
+
+describe('what was given back', () => {
+  const wire = (more = {}) =>
+    orderOf(
+      '54.45',
+      '7.45',
+      [line(1, '36.3', '6.3'), line(2, '18.15', null, { taxLines: [tax(0.09, '1.15')] })],
+      {
+        taxLines: [tax(0.21, '6.3'), tax(0.09, '1.15')],
+        ...more,
+      },
+    );
+  // 16.65 at 9 %.
+  const two = (more = {}) => ({
+    ...wire(more),
+    totalPriceSet: money('50.23'),
+    currentTotalPriceSet: money('50.23'),
+    lineItems: rows([line(1, '36.3', '6.3'), line(2, '13.93', null, { taxLines: [tax(0.09, '1.15')] })]),
+  });
+
+  test('is told line by line, with its day in the shop', async () => {
+    const refund = refundOf(1, { lines: [{ line: 2, gross: '13.93', vat: '1.15' }], paid: '13.93' });
+    const record = await read(two({ totalRefundedSet: money('13.93'), ...named(refund) }), [refund]);
+    expectSum(record, '50.23', '7.45');
+    expect(record.refunded).toBe('13.93');
+    expect(record.refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: '13.93', byRate: [{ rate: '9', gross: '13.93', vat: '1.15' }] },
+    ]);
+  });
+
+  test('without lines is money of no rate where the order has two, and of its rate where it has one', async () => {
+    const refund = refundOf(1, { paid: '12.1' });
+    const more = { totalRefundedSet: money('12.1'), ...named(refund) };
+    expect((await read(two(more), [refund])).refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: '12.1' },
+    ]);
+    const single = await read(orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], more), [refund]);
+    expect(single.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '12.1', vat: '2.1' }]);
+  });
+
+  test('counts while its money is under way, and where less than the goods were worth went back', async () => {
+    const pending = refundOf(1, {
+      lines: [{ line: 1, gross: '36.3', vat: '6.3' }],
+      paid: '36.3',
+      pending: true,
+    });
+    const order1 = orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { currentQuantity: 0 })], named(pending));
+    expect((await read(order1, [pending])).refunded).toBe('36.3');
+    const kept = refundOf(1, { lines: [{ line: 1, gross: '36.3', vat: '6.3' }], paid: '30.25' });
+    const record = await read({ ...order1, totalRefundedSet: money('30.25'), ...named(kept) }, [kept]);
+    expect(record.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '30.25', vat: '5.25' }]);
+  });
+
+  test('of an order that was cancelled is all of it', async () => {
+    const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { currentQuantity: 0 })], {
+      cancelledAt: '2026-03-03T10:00:00Z',
+      currentTotalPriceSet: money('0.0'),
+      currentTotalTaxSet: money('0.0'),
+    });
+    const record = await read(wire);
+    expect(record).toMatchObject({ cancelled: true, gross: '36.3', refunded: '0' });
+  });
+});
+
+describe('beside the goods', () => {
+  test('a tip, duties, a fee and the rounding of cash are in the total', async () => {
+    const wire = orderOf(
+      '45.35',
+      '6.3',
+      [line(1, '36.3', '6.3', { duties: [{ price: money('3'), taxLines: [] }] })],
+      {
+        totalTipReceivedSet: money('2'),
+        additionalFees: [{ name: 'Emballage', price: money('4'), taxLines: [] }],
+        totalCashRoundingAdjustment: { paymentSet: money('0.05') },
+      },
+    );
+    const record = await read(wire);
+    expectSum(record, '45.35', '6.30');
+    expect(record.fees.map(({ description, amount }) => [description, amount])).toEqual([
+      ['Emballage', '4'],
+      ['Duties', '3'],
+      ['Tip', '2'],
+      ['Cash rounding', '0.05'],
+    ]);
+  });
+
+  test('a gift card is a way to pay, and a voucher that is sold has no VAT', async () => {
+    const voucher = line(2, '50', null, { taxable: false });
+    const record = await read(
+      orderOf('86.3', '6.3', [line(1, '36.3', '6.3'), voucher], {
+        paymentGatewayNames: ['gift_card', 'ideal'],
+      }),
+    );
+    expectSum(record, '86.30', '6.30');
+    expect(record.paymentMethod).toBe('ideal');
+    expect(record.lines.map(({ vatRate }) => vatRate)).toEqual(['21', '0']);
+  });
+
+  test('prices without VAT, and a tax that is listed and not charged', async () => {
+    const wire = orderOf('111', '21', [line(1, '100', '21', { taxLines: [tax(0.21, '21')] })], {
+      taxesIncluded: false,
+      totalPriceSet: money('121'),
+      currentTotalPriceSet: money('121'),
+    });
+    expectSum(await read(wire), '121.00', '21.00');
+    const shifted = orderOf('100', '0.0', [line(1, '100', '0.0')], {
+      taxesIncluded: false,
+      taxLines: [],
+      customAttributes: [{ key: 'btw_nummer', value: 'DE136695976' }],
+      shippingAddress: {
+        address1: 'Weg 1',
+        zip: '10115',
+        city: 'Berlin',
+        countryCodeV2: 'DE',
+        company: 'Rad GmbH',
+      },
+    });
+    const record = await read(shifted);
+    expectSum(record, '100.00', '0.00');
+    expect(record.lines[0]?.vatRate).toBe('0');
+    expect(record.customer).toMatchObject({ kind: 'company', vatNumber: 'DE136695976', reverseCharge: true });
+  });
+});
+
+test('an order of 250 lines is read to the last page', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => line(index + 1, '1.21', '0.21'));
+  const pages = new Map([
+    ['50', rows(many.slice(50, 150), '150')],
+    ['150', rows(many.slice(150))],
+  ]);
+  const wire = orderOf('302.5', '52.5', [], { lineItems: rows(many.slice(0, 50), '50') });
+  const record = await read(wire, [], {
+    Lines: ({ after }) => ({ order: { lineItems: pages.get(String(after)) } }),
+  });
+  expect(record.lines).toHaveLength(250);
+  expectSum(record, '302.50', '52.50');
+});
+
+describe('an order', () => {
+  test('of nobody that is known, with HTML in a title, is one all the same', async () => {
+    const record = await read(
+      orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { title: 'Tas <b>groot</b>', product: null })], {
+        customer: null,
+        email: null,
+        billingAddress: null,
+      }),
+    );
+    expect(record.customer).toMatchObject({ kind: 'person', name: '', address: {} });
+    expect(record.customer.id).toBeUndefined();
+    expect(record.lines[0]?.name).toBe('Tas <b>groot</b>');
+  });
+
+  test('that was placed to try the shop is none', async () => {
+    const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], { test: true });
+    expect(await orderSource.get(new FakeShop({ One: () => ({ order: wire }) }), key)).toBeNull();
+  });
+
+  test('of a company that buys by its own account has its name and number', async () => {
+    const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], {
+      purchasingEntity: {
+        company: { name: 'Fietsfabriek BV' },
+        location: { taxSettings: { taxRegistrationId: 'NL001234567B01' } },
+      },
+    });
+    expect((await read(wire)).customer).toMatchObject({ kind: 'company', company: 'Fietsfabriek BV' });
+  });
+});

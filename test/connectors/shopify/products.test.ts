@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { findPlaces } from '../../../src/connectors/shopify/products/places.ts';
+import { productSource } from '../../../src/connectors/shopify/products/source.ts';
+import { product } from '../../../src/records/product.ts';
+import { rows } from './answers.ts';
+import { FakeShop } from './fake-shop.ts';
+
+const variant = (number: number, size: string, more = {}) => ({
+  id: `gid://shopify/ProductVariant/${number}`,
+  sku: `TS-${size}`,
+  barcode: null,
+  price: '19.95',
+  compareAtPrice: null,
+  selectedOptions: [{ name: 'Maat', value: size }],
+  inventoryItem: { measurement: { weight: { value: 250, unit: 'GRAMS' } } },
+  media: { nodes: [] },
+  ...more,
+});
+
+const shirt = {
+  id: 'gid://shopify/Product/86',
+  title: 'Shirt <i>bio</i>',
+  descriptionHtml: '<p>Zacht</p>',
+  vendor: 'Molen',
+  status: 'DRAFT',
+  isGiftCard: false,
+  updatedAt: '2026-06-04T09:38:23Z',
+  options: [{ name: 'Maat', values: ['S', 'M', 'L'] }],
+  variants: rows([variant(1, 'S', { compareAtPrice: '29.95' }), variant(2, 'M')], 'v2'),
+  media: {
+    nodes: [
+      { id: 'gid://shopify/MediaImage/5', alt: 'Voor', image: { url: 'https://cdn.example/a.jpg?v=1' } },
+      { id: 'gid://shopify/MediaImage/6', alt: null, image: null },
+      {},
+    ],
+  },
+  collections: { nodes: [{ id: 'gid://shopify/Collection/3' }] },
+  metafields: {
+    nodes: [
+      { namespace: 'custom', key: 'care', type: 'single_line_text_field', value: '30 graden' },
+      { namespace: 'custom', key: 'file', type: 'file_reference', value: 'gid://shopify/MediaImage/5' },
+    ],
+  },
+};
+
+test('a product is read with all pages of its variants', async () => {
+  const shop = new FakeShop({
+    Product: () => ({ product: shirt }),
+    MoreVariants: ({ after }) => ({
+      product: { variants: after === 'v2' ? rows([variant(3, 'L')]) : rows([]) },
+    }),
+  });
+  const read = product.parse(await productSource.get(shop, '86'));
+  expect(read).toMatchObject({
+    id: '86',
+    name: 'Shirt <i>bio</i>',
+    kind: 'variants',
+    active: false,
+    brand: 'Molen',
+    pricesIncludeVat: true,
+    categories: ['3'],
+    attributes: [{ name: 'custom.care', values: ['30 graden'] }],
+    images: [{ version: 'gid://shopify/MediaImage/5', position: 0, alt: 'Voor' }],
+  });
+  expect(read.variants?.map(({ id, sku, listPrice, weightKg }) => [id, sku, listPrice, weightKg])).toEqual([
+    ['1', 'TS-S', '29.95', '0.25'],
+    ['2', 'TS-M', null, '0.25'],
+    ['3', 'TS-L', null, '0.25'],
+  ]);
+});
+
+test('one without options is simple, and its only variant is itself', async () => {
+  const plain = {
+    ...shirt,
+    status: 'ACTIVE',
+    options: [{ name: 'Title', values: ['Default Title'] }],
+    variants: rows([variant(1, 'S', { sku: '0017', barcode: '8710000000017' })]),
+  };
+  const shop = new FakeShop({ Product: () => ({ product: plain }) });
+  expect(await productSource.get(shop, '86')).toMatchObject({
+    kind: 'simple',
+    sku: '0017',
+    gtin: '8710000000017',
+    active: true,
+    variants: [],
+    options: [],
+  });
+});
+
+test('a search that answers something similar finds only what is the same to the character (P5)', async () => {
+  const skus = ['0017', '17', 'AB-1', 'ab-1', 'AB-1 ', 'AB 1'];
+  const hits = skus.map((sku, index) => ({
+    id: `gid://shopify/ProductVariant/${index + 1}`,
+    sku,
+    product: { id: 'gid://shopify/Product/9' },
+    inventoryItem: { id: 'gid://shopify/InventoryItem/4' },
+  }));
+  const shop = new FakeShop({ VariantsWith: () => ({ productVariants: rows(hits) }) });
+  const found = await findPlaces(shop, ['AB-1', '17', 'a"b']);
+  expect([...found].map(([sku, places]) => [sku, places.map(({ id }) => id)])).toEqual([
+    ['17', ['9:2']],
+    ['AB-1', ['9:3']],
+  ]);
+  expect(shop.operations[0]?.variables).toMatchObject({
+    filter: 'sku:"AB-1" OR sku:"17" OR sku:"a\\"b"',
+  });
+});
