@@ -31,7 +31,7 @@ const shirt = {
     nodes: [
       { id: 'gid://shopify/MediaImage/5', alt: 'Voor', image: { url: 'https://cdn.example/a.jpg?v=1' } },
       { id: 'gid://shopify/MediaImage/6', alt: null, image: null },
-      {},
+      { id: 'gid://shopify/Video/7' },
     ],
   },
   collections: { nodes: [{ id: 'gid://shopify/Collection/3' }] },

@@ -3,7 +3,7 @@ import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { PictureDraft, VariantDraft } from '../../contract/products.ts';
-import type { Attempts } from './attempts.ts';
+import type { Attempts } from '../../wire/attempts.ts';
 
 interface Wanted {
   readonly drafts: readonly Pick<VariantDraft, 'sourceId' | 'image'>[];
