@@ -2,6 +2,7 @@ import { EcwidStandIn } from './ecwid/index.ts';
 import { JorttStandIn } from './jortt/index.ts';
 import type { Deliver, StandIn, World } from './kit/stand-in.ts';
 import { MagentoStandIn } from './magento/index.ts';
+import { ShopifyStandIn } from './shopify/index.ts';
 
 /** Every system that the sandbox plays, by its path prefix. Another one is a folder and a line here. */
 export function createSystems(world: World, deliver: Deliver) {
@@ -9,6 +10,7 @@ export function createSystems(world: World, deliver: Deliver) {
     ecwid: new EcwidStandIn(world, deliver),
     jortt: new JorttStandIn(world),
     magento: new MagentoStandIn(world),
+    shopify: new ShopifyStandIn(world, deliver),
   } satisfies Record<string, StandIn>;
 }
 

@@ -2,12 +2,14 @@
 import * as ecwid from '../../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
+import * as shopify from '../../sandbox/shopify/settings.ts';
 
 export const hosts = {
   'app.ecwid.com': 'ecwid',
   'api.jortt.nl': 'jortt',
   'app.jortt.nl': 'jortt',
   'shop.example.com': 'magento',
+  [shopify.shopDomain]: 'shopify',
 };
 
 export const credentials = {
@@ -19,5 +21,11 @@ export const credentials = {
     accessTokenSecret: magento.accessTokenSecret,
     consumerKey: magento.consumerKey,
     consumerSecret: magento.consumerSecret,
+  },
+  shopify: {
+    shop: shopify.shopDomain,
+    accessToken: shopify.accessToken,
+    clientId: shopify.clientId,
+    clientSecret: shopify.clientSecret,
   },
 };

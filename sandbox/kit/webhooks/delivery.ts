@@ -32,6 +32,10 @@ export interface WebhookRules<Event> {
   readonly retryMinutes: readonly number[];
   /** The statuses that take an event. */
   readonly accepted: readonly number[];
+  /** What every delivery of an event has of its own; left out where all are alike. */
+  readonly forDelivery?: (event: Event, listener: string) => Event;
+  /** Told of a listener that a delivery was given up for. */
+  readonly givenUp?: (listener: string) => void;
   readonly sign: (event: Event) => Promise<string>;
   readonly request: (event: Event, address: string, signature: string) => Request;
 }

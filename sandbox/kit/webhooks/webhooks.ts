@@ -85,7 +85,8 @@ export class Webhooks<Event> implements Part {
     this.#finished = [];
   }
 
-  #queue(listener: string, event: Event, settings: DeliverySettings): void {
+  #queue(listener: string, made: Event, settings: DeliverySettings): void {
+    const event = this.#rules.forDelivery?.(made, listener) ?? made;
     const random = () => this.#world.random();
     const isLost = settings.webhookLoss > 0 && random() < settings.webhookLoss;
     const lateMs = settings.webhookShuffle ? Math.floor(random() * shuffleMs) : 0;
@@ -130,8 +131,10 @@ export class Webhooks<Event> implements Part {
     delivery.attempts.push({ at, answer });
     const wait = this.#rules.retryMinutes[delivery.attempts.length - 1];
     if (typeof answer === 'number' && this.#rules.accepted.includes(answer)) delivery.state = 'delivered';
-    else if (wait === undefined) delivery.state = 'given up';
-    else delivery.dueAt = at + Math.ceil(wait * minuteMs * webhookRetryScale);
+    else if (wait === undefined) {
+      delivery.state = 'given up';
+      this.#rules.givenUp?.(delivery.listener);
+    } else delivery.dueAt = at + Math.ceil(wait * minuteMs * webhookRetryScale);
   }
 
   async #send(request: Request, timeoutMs: number): Promise<Answer> {

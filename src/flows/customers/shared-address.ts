@@ -6,7 +6,7 @@ import { type Problem, problem, rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../contract.ts';
 import type { Endpoints, FindableCustomer } from './plan.ts';
 import { bestOf, customersWith, type FoundCustomer, findCustomer } from './record/find-customer.ts';
-import { type CustomerKeys, type KnownCustomer, ownerOf } from './record/links.ts';
+import { type CustomerKeys, isMadeForAnOrder, type KnownCustomer, ownerOf } from './record/links.ts';
 import type { CustomersSettings } from './settings.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -92,7 +92,8 @@ export async function stayingAmong(
 
 /**
  * The address that a linked customer changes to may be taken there, by somebody else or by the same one a second time. Who is
- * about to let it go is waited for, unless that one waits for the address which this one has.
+ * about to let it go is waited for, unless that one waits for the address which this one has. What was made for an order keeps nobody
+ * from an address that the target allows twice.
  */
 export async function checkNewAddress(
   context: Context,
@@ -101,8 +102,10 @@ export async function checkNewAddress(
 ): Promise<void> {
   const { api, connector } = context.target;
   const { endpoints, known, identity } = asking;
+  const isForAnOrder = ({ id }: ExistingCustomer) =>
+    endpoints.target.sharesEmails && isMadeForAnOrder(context.links, id);
   const others = (await customersWith(endpoints.target, api, known.email)).filter(
-    (other) => !other.archived && other.id !== existing.id,
+    (other) => !other.archived && other.id !== existing.id && !isForAnOrder(other),
   );
   const { staying, moves } = await whoStays(context, asking, others);
   if (isTaken(endpoints.target, staying, identity)) {

@@ -1,4 +1,5 @@
 /** Where a customer of the source stands in the target, by all that links, steps and the target itself say. */
+import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { isOfKind } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../contract.ts';
@@ -70,7 +71,24 @@ export async function standingIn(
     throw rejected('customer_kind_differs', { system: connector.name, id: record.id, kind });
   }
   const other = isTheirs || linked?.targetId === own?.targetId ? null : linked;
+  const made = other === null ? null : await madeForItsOrder(context, asking, other);
+  if (made !== null) return { fit: made, tied: [], others: [], archived: null };
   const theirs = isTheirs && linked !== null ? [linked.targetId] : [];
   const found = await findUnowned(context, asking, other, theirs);
   return { ...found, archived: found.archived ?? record };
+}
+
+/**
+ * What an order has made of this record, where orders of the source are placed by records and say just what those say: it is this
+ * record still when that has become a company, or is none any more. Elsewhere an account may have ordered for a company.
+ */
+async function madeForItsOrder(
+  { source, target, links, key }: Context,
+  { endpoints, keys }: Asking,
+  { targetId }: KnownCustomer,
+): Promise<ExistingCustomer | null> {
+  if (source.connector.orders?.target?.guests !== false) return null;
+  if (orderedFor(links, keys, key)?.targetId !== targetId) return null;
+  const record = await endpoints.target.get(target.api, targetId);
+  return record?.archived ? null : record;
 }

@@ -1,4 +1,5 @@
 import { byTime, type Source } from '../../../src/connectors/contract/source.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
 import type { Outcome } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { customersSettings } from '../../../src/flows/customers/settings.ts';
@@ -10,6 +11,8 @@ import { noor } from '../orders/samples.ts';
 export class Shop extends World {
   readonly buyers = new Map<string, Customer>([[noor.id, noor]]);
   customerMapping: Record<string, string> = {};
+  /** Whether its orders are placed by records and say what those say, as those of books do. */
+  namesRecords = false;
 
   carry(key: string = noor.id): Promise<Outcome> {
     const context = this.context(key);
@@ -17,9 +20,13 @@ export class Shop extends World {
       changes: byTime(async () => ({ changes: [], next: null })),
       get: async (_api, id) => this.buyers.get(id) ?? null,
     };
+    const orders = this.namesRecords ? jortt.orders : context.source.connector.orders;
     return customers.run({
       ...context,
-      source: { ...context.source, connector: { ...context.source.connector, customers: { source } } },
+      source: {
+        ...context.source,
+        connector: { ...context.source.connector, ...(orders && { orders }), customers: { source } },
+      },
       settings: customersSettings.parse({}),
       mapping: this.customerMapping,
       reverse: null,

@@ -190,6 +190,33 @@ describe('an account that gets another address', () => {
     await shop.carry();
     expect(shop.books.customers).toMatchObject([{ is_private: false }, { email: moved.email }]);
   });
+
+  test.each([
+    ['loses', company, moved],
+    ['gets', noor, { ...company, email: moved.email }],
+  ])('and %s its firm is that one still where orders say what its record says', async (_how, was, is) => {
+    const shop = Object.assign(kept(), { namesRecords: true });
+    await shop.run(order({ customer: was }));
+    shop.buyers.set(noor.id, is);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    const isPrivate = is.kind === 'person';
+    expect(shop.books.customers).toMatchObject([{ is_private: isPrivate, email: moved.email }]);
+  });
+
+  test.each([
+    ['a stranger', { ...moved, id: undefined, name: 'Piet Bakker', firstName: 'Piet', lastName: 'Bakker' }],
+    ['itself', { ...moved, phone: '+31 38 111111' }],
+  ])('gets it also when an order of %s under it came first', async (_whose, customer) => {
+    const shop = kept();
+    await shop.carry();
+    await shop.run(order({ customer }));
+    shop.buyers.set(noor.id, moved);
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toContainEqual(
+      expect.objectContaining({ email: moved.email, customer_name: noor.name, phonenumber: noor.phone }),
+    );
+    expect(shop.books.sent).toHaveLength(1);
+  });
 });
 
 describe('an order and a notice of one new customer', () => {

@@ -5,7 +5,7 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento'] as const;
+const systems = ['ecwid', 'jortt', 'magento', 'shopify'] as const;
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -70,10 +70,10 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(11);
-    expect(html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2)\)">/g)).toHaveLength(
-      11,
-    );
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(15);
+    expect(
+      html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|Shopify)\)">/g),
+    ).toHaveLength(15);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -129,7 +129,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ecwid', 'magento'])(
+it.each(['ecwid', 'magento', 'shopify'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -163,6 +163,7 @@ async function called(system: (typeof systems)[number]): Promise<number> {
     ecwid: [`/ecwid/api/v3/${storeId}/profile`, { Authorization: `Bearer ${secretToken}` }],
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
+    shopify: ['/shopify/admin/oauth/authorize', {}],
   } as const;
   const [path, headers] = calls[system];
   return (await ask('GET', path, headers)).status;
@@ -175,6 +176,10 @@ function isRefunded(system: string, sale: JsonObject): boolean {
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
     case 'magento':
       return sale.state === 'closed' && sale.total_refunded === sale.grand_total;
+    case 'shopify':
+      return (
+        objectsCount(sale.refunds) === 1 && objectsIn(sale.transactions).some(({ kind }) => kind === 'REFUND')
+      );
     default:
       return sale.credited_invoice_id !== null || objectsCount(sale.credit_invoice_ids) === 1;
   }

@@ -40,6 +40,7 @@ const systems: Readonly<Record<string, string>> = {
   'api.jortt.nl': 'jortt',
   'app.jortt.nl': 'jortt',
   'shop.example.com': 'magento',
+  'demo-winkel.myshopify.com': 'shopify',
 };
 
 const slowestLineMs = 300;

@@ -5,7 +5,8 @@ import { Sandbox } from '../../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../../fake-world.ts';
 
 const shops = ['ecwid', 'magento'] as const;
-const systems = [...shops, 'jortt'] as const;
+/** What Shopify's orders look like is told in `test/sandbox/shopify/people.test.ts`. */
+const systems = [...shops, 'jortt', 'shopify'] as const;
 
 let sandbox: Sandbox;
 
@@ -106,12 +107,13 @@ describe.each(systems)('people of %s', (system) => {
     const { sales = [] } = await state(system);
     const said = (id: string) => {
       const found = sales.find((each) => [String(each.id), String(each.entity_id)].includes(id));
-      return found?.paymentStatus ?? found?.state ?? found?.invoice_due_amount;
+      return found?.paymentStatus ?? found?.state ?? found?.invoice_due_amount ?? found?.cancelReason;
     };
     expect([said(paid), said(cancelled)]).toEqual(
       {
         ecwid: ['PAID', 'CANCELLED'],
         magento: ['processing', 'canceled'],
+        shopify: [null, 'CUSTOMER'],
         jortt: [
           { amount: '0.00', currency: 'EUR' },
           { amount: '24.20', currency: 'EUR' },
@@ -122,7 +124,7 @@ describe.each(systems)('people of %s', (system) => {
     expect((await ask('POST', `${system}/sales/99999999/pay`))[0]).toBe(404);
   });
 
-  it('finish what is a draft, once', async () => {
+  it.skipIf(system === 'shopify')('finish what is a draft, once', async () => {
     const id = await made(`${system}/purchases`, { ...stranger, state: 'draft' });
     expect((await ask('POST', `${system}/sales/${id}/place`))[0]).toBe(204);
     expect((await ask('POST', `${system}/sales/${id}/place`))[0]).toBe(409);

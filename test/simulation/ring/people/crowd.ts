@@ -207,8 +207,10 @@ export class Crowd {
 
   async #edit(desk: Desk, id: string, somebody: Somebody, trait: Trait, keeps = false): Promise<void> {
     const value = this.#newValue(somebody, trait, keeps);
+    const isAsBefore = desk.accounts().find((each) => each.id === id)?.traits[trait] === value;
     await desk.edit(id, trait, value);
-    somebody.set(trait, { at: this.#now, side: desk.system, value });
+    // What another side says may not have come here yet: what is emptied that was empty is no change that anybody could see.
+    if (!isAsBefore) somebody.set(trait, { at: this.#now, side: desk.system, value });
     this.#did(`${desk.system}: the ${trait} of ${somebody.mark} (${id}) becomes "${value}"`);
   }
 
