@@ -66,5 +66,6 @@ export const candidates: readonly Candidate[] = [
     connector: shopify,
     credentials: { shop: 'demo-winkel', token: 'shpat_sandbox' },
     wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
+    settings: { limits: false },
   },
 ];
