@@ -1,5 +1,10 @@
 import type { Api } from '../../contract/api.ts';
-import type { ProductChanges, StandingProduct, WrittenProduct } from '../../contract/products.ts';
+import type {
+  ProductChanges,
+  StandingProduct,
+  VariantDraft,
+  WrittenProduct,
+} from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { show } from '../channels.ts';
@@ -29,11 +34,15 @@ export async function updateProduct(
 
   const options = missingOptions(standing, changes);
   if (options.length > 0) await attempts.at(() => set(api, addOptions, { id, options }));
-  await changeThem(api, id, variantChanges(rest, changes), attempts);
-  const added = await addThem(api, id, variants.add, { isTracked: rest.isTracked, attempts });
+  // The only variant of what had no options becomes the first of them, with its stock.
+  const [first, ...others] = rest.variantId === null ? [undefined, ...variants.add] : variants.add;
+  await changeThem(api, id, variantChanges(rest, changes, first), attempts);
+  const added = await addThem(api, id, others, { isTracked: rest.isTracked, attempts });
+  const ids = new Map(added);
+  if (first !== undefined && rest.variantId !== null) ids.set(first.sourceId, rest.variantId);
   await setAttributes(api, { id, sku, types: rest.types }, attributes, attempts);
   const pictures = await sendPictures(api, { id, sku, media: rest.media }, changes.pictures, attempts);
-  return { id: standing.id, variants: added, pictures, problems: attempts.problems };
+  return { id: standing.id, variants: ids, pictures, problems: attempts.problems };
 }
 
 function bodyOf({ fields, values, categories: { add, remove } }: ProductChanges): JsonObject {
@@ -46,23 +55,26 @@ function bodyOf({ fields, values, categories: { add, remove } }: ProductChanges)
   };
 }
 
-/** Values are made with the variants that take them; an option must be there before. */
-function missingOptions({ product }: StandingProduct, { variants, options }: ProductChanges): JsonObject[] {
-  const drafts = [...variants.add, ...variants.change.values()];
-  const needed = new Set(drafts.flatMap((draft) => Object.keys(draft.options ?? {})));
-  for (const { name } of product.options ?? []) needed.delete(name);
-  return [...needed].map((name) => {
-    const known = options.find((each) => each.name === name)?.values ?? [];
-    return optionToWire(
+/** Values are made with the variants that take them; an option must be there before. What stands there takes its first value. */
+function missingOptions({ product }: StandingProduct, { variants }: ProductChanges): JsonObject[] {
+  const drafts = [...variants.add, ...variants.change.values()].map(({ options = {} }) => options);
+  const missing = new Set(drafts.flatMap((options) => Object.keys(options)));
+  for (const { name } of product.options ?? []) missing.delete(name);
+  return [...missing].map((name) =>
+    optionToWire(
       name,
-      known.length > 0 ? known : drafts.flatMap((each) => each.options?.[name] ?? []),
-    );
-  });
+      drafts.flatMap((options) => options[name] ?? []),
+    ),
+  );
 }
 
 /** Of a product without options price, SKU and barcode stand at its only variant. */
-function variantChanges({ variantId }: Rest, { fields, variants }: ProductChanges): JsonObject[] {
-  const own = variantId === null ? [] : [[variantId, variantToWire(fields)] as const];
+function variantChanges(
+  { variantId }: Rest,
+  { fields, variants }: ProductChanges,
+  first: VariantDraft | undefined,
+): JsonObject[] {
+  const own = variantId === null ? [] : [[variantId, variantToWire({ ...fields, ...first })] as const];
   const others = [...variants.change].map(([id, draft]) => [id, variantToWire(draft)] as const);
   return [...own, ...others].flatMap(([id, wire]) =>
     Object.keys(wire).length === 0 ? [] : [{ id: gid('ProductVariant', id), ...wire }],

@@ -107,6 +107,22 @@ test('a new option is added to a product with variants, and all of them take a v
   ]);
 });
 
+test('what had no options gets variants, and its article is one of them', async () => {
+  const { api, stand, update } = await begin(draft);
+  const [place] = (await productTarget.find(api, ['CONF-1'])).get('CONF-1') ?? [];
+  const done = await update({
+    options: [{ name: 'Maat', values: ['S', 'M'] }],
+    variants: { add: [variant('S'), variant('M')], change: new Map(), retire: [] },
+  });
+  const { variants = [], kind } = (await stand()).product;
+  expect(kind).toBe('variants');
+  expect(variants.map(({ id, sku, options }) => [id, sku, options])).toEqual([
+    [done.variants.get('source-S'), 'CONF-V-S', { Maat: 'S' }],
+    [done.variants.get('source-M'), 'CONF-V-M', { Maat: 'M' }],
+  ]);
+  expect(place?.id.split(':')[1]).toBe(done.variants.get('source-S'));
+});
+
 test('a SKU of several products is of each of them, and one without options is its product itself', async () => {
   const { api, played, written } = await begin(draft);
   const second = await productTarget.create(api, draft);

@@ -290,16 +290,24 @@ test('nothing is sent where nothing changes', async () => {
   expect(shop.names()).toEqual(['Product']);
 });
 
-test('an added variant begins with nothing where the shop counts, and brings an option that is new', async () => {
+test('the only variant of what had no options becomes the first; those that are added begin with nothing', async () => {
   const done = await update({
     options: [{ name: 'Maat', values: ['1', '2'] }],
-    variants: { add: [variant(2)], change: new Map(), retire: ['1'] },
+    variants: { add: [variant(1), variant(2)], change: new Map(), retire: ['1'] },
   });
-  expect(shop.names()).toEqual(['Product', 'AddOptions', 'AddVariants']);
+  expect(shop.names()).toEqual(['Product', 'AddOptions', 'UpdateVariants', 'AddVariants']);
+  expect(shop.sentAs('UpdateVariants')).toMatchObject([
+    { variants: [{ id: 'gid://shopify/ProductVariant/1', inventoryItem: { sku: 'T-1' } }] },
+  ]);
   expect(shop.sentAs('AddVariants')).toMatchObject([
     { variants: [{ inventoryItem: { sku: 'T-2', tracked: true } }] },
   ]);
-  expect([...done.variants]).toEqual([['s2', '901']]);
+  expect(new Map(done.variants)).toEqual(
+    new Map([
+      ['s1', '1'],
+      ['s2', '901'],
+    ]),
+  );
 });
 
 test('the list of pictures is sent whole, with films and those of the merchant', async () => {
