@@ -74,10 +74,10 @@ describe('the products of a full Ecwid in an empty Shopify', () => {
   /** Every SKU of the catalogue that does not lead to the same in both. */
   async function differing(): Promise<string[]> {
     const skus = seedCatalogue.products.flatMap(({ sku, variants }) =>
-      [sku, ...variants.map((each) => each.sku)].filter((each) => each),
+      [sku, ...variants.map((each) => each.sku)].flatMap((each) => each || []),
     );
     const found = await Promise.all(
-      skus.map(async (sku = '') => {
+      skus.map(async (sku) => {
         const [one, ...others] = await seen('ecwid', sku);
         if (one === undefined) return [];
         // Shopify has no SKU of a product with variants.

@@ -35,7 +35,8 @@ export async function updateProduct(
   const options = missingOptions(standing, changes);
   if (options.length > 0) await attempts.at(() => set(api, addOptions, { id, options }));
   // The only variant of what had no options becomes the first of them, with its stock.
-  const [first, ...others] = rest.variantId === null ? [undefined, ...variants.add] : variants.add;
+  const first = rest.variantId === null ? undefined : variants.add[0];
+  const others = variants.add.filter((each) => each !== first);
   await changeThem(api, id, variantChanges(rest, changes, first), attempts);
   const added = await addThem(api, id, others, { isTracked: rest.isTracked, attempts });
   const ids = new Map(added);
