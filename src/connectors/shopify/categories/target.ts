@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { only } from '../../wire/objects.ts';
+import { stated } from '../../wire/objects.ts';
 import { show } from '../channels.ts';
 import { mutate, query, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
@@ -54,10 +54,7 @@ export const categoryTarget: CategoryTarget = {
 
 function collectionToWire({ name, parentId, description, values }: Partial<CategoryDraft>): JsonObject {
   const parent = parentId ? [{ ...parentField, type: 'single_line_text_field', value: parentId }] : undefined;
-  return only(
-    { title: name, descriptionHtml: description, metafields: parent, ...values },
-    (_, value) => value !== undefined,
-  );
+  return stated({ title: name, descriptionHtml: description, metafields: parent, ...values });
 }
 
 function standing(wire: CollectionWire): StandingCategory {

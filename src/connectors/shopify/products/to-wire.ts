@@ -1,6 +1,6 @@
 import type { PictureDraft, ProductDraft, ProductFields, VariantDraft } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { only } from '../../wire/objects.ts';
+import { stated, whereAny } from '../../wire/objects.ts';
 import { gid } from '../ids.ts';
 import { defaultOption, defaultValue } from './to-record.ts';
 
@@ -79,12 +79,4 @@ function optionsToWire({ options }: ProductDraft, variants: readonly VariantDraf
 
 function choicesToWire(options: Readonly<Record<string, string>>): JsonObject[] {
   return Object.entries(options).map(([optionName, name]) => ({ optionName, name }));
-}
-
-function stated(fields: JsonObject): JsonObject {
-  return only(fields, (_, value) => value !== undefined);
-}
-
-function whereAny<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }
