@@ -16,6 +16,14 @@ export function shopView(shop: Shop): Record<string, unknown> {
     taxesIncluded,
     taxShipping: true,
     weightUnit: 'KILOGRAMS',
+    shopAddress: {
+      __typename: 'ShopAddress',
+      id: gid('ShopAddress', '61234567890'),
+      address1: 'Theeweg 1',
+      zip: '1011 AB',
+      city: 'Amsterdam',
+      countryCodeV2: 'NL',
+    },
     plan: {
       displayName: plan,
       publicDisplayName: plan[0]?.toUpperCase() + plan.slice(1),

@@ -802,7 +802,9 @@ type ShippingLineConnection { edges: [ShippingLineEdge!]! nodes: [ShippingLine!]
 type ShippingLineEdge { cursor: String! node: ShippingLine! }
 type Shop implements Node { id: ID! name: String! email: String! myshopifyDomain: String! currencyCode: CurrencyCode!
   ianaTimezone: String! taxesIncluded: Boolean! taxShipping: Boolean! weightUnit: WeightUnit! plan: ShopPlan!
-  orderNumberFormatPrefix: String! orderNumberFormatSuffix: String! resourceLimits: ShopResourceLimits! }
+  orderNumberFormatPrefix: String! orderNumberFormatSuffix: String! resourceLimits: ShopResourceLimits! shopAddress:
+  ShopAddress! }
+type ShopAddress implements Node { address1: String city: String countryCodeV2: CountryCode id: ID! zip: String }
 type ShopPlan { displayName: String! publicDisplayName: String! shopifyPlus: Boolean! partnerDevelopment: Boolean! }
 type ShopResourceLimits { locationLimit: Int! maxProductOptions: Int! maxProductVariants: Int! redirectLimitReached: Boolean!
   }

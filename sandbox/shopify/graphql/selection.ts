@@ -24,7 +24,8 @@ export const selection: Readonly<Record<string, string>> = {
     inventoryItemUpdate webhookSubscriptionCreate webhookSubscriptionUpdate webhookSubscriptionDelete`,
 
   Shop: `id name email myshopifyDomain currencyCode ianaTimezone taxesIncluded taxShipping weightUnit plan orderNumberFormatPrefix
-    orderNumberFormatSuffix resourceLimits`,
+    orderNumberFormatSuffix resourceLimits shopAddress`,
+  ShopAddress: 'address1 city countryCodeV2 id zip',
   ShopPlan: 'displayName publicDisplayName shopifyPlus partnerDevelopment',
   ShopResourceLimits: 'locationLimit maxProductOptions maxProductVariants redirectLimitReached',
   AppInstallation: 'id accessScopes',

@@ -11,13 +11,18 @@ export interface FileInput {
 }
 
 /** A picture that the shop will fetch. The same address a second time makes a second picture (sheet 7.4). */
-export function newMedia(shop: Shop, { originalSource, alt }: FileInput, field: string): MediaImage {
+export function newMedia(
+  shop: Shop,
+  { originalSource, alt, filename }: FileInput,
+  field: string,
+): MediaImage {
   const source = originalSource ?? '';
   if (!URL.canParse(source)) throw refused(`${field}.originalSource`, 'Image URL is invalid', 'INVALID');
   return {
     id: shop.newId('media'),
     alt: alt || null,
     source,
+    ...(filename ? { fileName: filename } : {}),
     mimeType: /\.jpe?g(\?|$)/i.test(source) ? 'image/jpeg' : 'image/png',
     createdAt: shop.world.now(),
     // Shopify fetches public addresses only.

@@ -41,6 +41,8 @@ export interface MediaImage {
   readonly id: string;
   readonly alt: string | null;
   readonly source: string;
+  /** That of its source, where none was given. */
+  readonly fileName?: string;
   readonly mimeType: string;
   readonly createdAt: number;
   /** Whether the shop could fetch it. */

@@ -146,8 +146,8 @@ export function mediaView(shop: Shop, media: MediaImage): Record<string, unknown
 }
 
 /** The shop's own address of a picture, whatever it was fetched from. */
-export function pictureUrl(shop: Shop, { id, source }: MediaImage): string {
-  const name = source.split('?')[0]?.split('/').at(-1) || 'picture.png';
+export function pictureUrl(shop: Shop, { id, source, fileName }: MediaImage): string {
+  const name = fileName || source.split('?')[0]?.split('/').at(-1) || 'picture.png';
   return `${shop.pictures()}/cdn/${id}/${name}`;
 }
 

@@ -12,6 +12,7 @@ import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
+import { productTarget } from './products/target.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -36,7 +37,7 @@ export const shopify = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
-  products: { source: productSource },
+  products: { source: productSource, target: productTarget },
   categories: { source: categorySource, target: categoryTarget },
   stock: { source: stockSource, target: stockTarget },
 });

@@ -15,3 +15,13 @@ export function asObject(value: unknown): JsonObject {
 export function only(fields: JsonObject, isWanted: (name: string, value: unknown) => boolean): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter(([name, value]) => isWanted(name, value)));
 }
+
+/** The fields that say something; null says that there is none. */
+export function stated(fields: JsonObject): JsonObject {
+  return only(fields, (_, value) => value !== undefined);
+}
+
+/** A list that is left out where it is empty. */
+export function whereAny<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

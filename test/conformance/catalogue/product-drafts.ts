@@ -70,7 +70,9 @@ export async function make(candidate: Candidate, target: ProductTarget, made: Pr
     return done;
   };
   const merchant = new Merchant(played);
-  const [seen = ''] = await merchant.ids(made.sku);
+  // Some systems have no SKU of a product with variants.
+  const [variantSku = made.sku] = made.variants.flatMap(({ sku }) => sku ?? []);
+  const [seen = ''] = [...(await merchant.ids(made.sku)), ...(await merchant.ids(variantSku))];
   return { played, api, written, stand, update, merchant, seen };
 }
 

@@ -36,7 +36,7 @@ class Collections extends FakeShop {
           this.kept.set(id, { title: keptIn(change).title || before.title, parent });
           return { collectionUpdate: { userErrors: [] } };
         },
-        ClearParent: ({ metafields }) => {
+        DeleteMetafields: ({ metafields }) => {
           const [{ ownerId }] = metafields as [{ ownerId: string }];
           const before = this.kept.get(numberIn(ownerId)) ?? { title: '', parent: null };
           this.kept.set(numberIn(ownerId), { ...before, parent: null });

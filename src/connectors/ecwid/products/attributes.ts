@@ -2,10 +2,10 @@ import { rejected } from '../../../records/problem.ts';
 import type { Named } from '../../../records/product.ts';
 import type { Api } from '../../contract/api.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import type { Attempts } from '../../wire/attempts.ts';
 import { textIn } from '../../wire/fields.ts';
 import { isObject } from '../../wire/objects.ts';
 import { objectsIn } from '../customers/readable.ts';
-import type { Attempts } from './attempts.ts';
 import { addAttributes, generalClass, readClass } from './classes.ts';
 import { joined } from './to-wire.ts';
 

@@ -1,7 +1,7 @@
 import type { Account } from '../../contract/account.ts';
 import type { ProductDraft, ProductFields, VariantDraft } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { only } from '../../wire/objects.ts';
+import { only, stated, whereAny } from '../../wire/objects.ts';
 import { taxToWire } from './taxes.ts';
 import { weightToWire } from './weight.ts';
 
@@ -93,12 +93,4 @@ function pricesToWire({ price, listPrice }: Pick<ProductFields, 'price' | 'listP
     price: price === undefined ? undefined : Number(price),
     compareToPrice: typeof listPrice === 'string' ? Number(listPrice) : listPrice,
   };
-}
-
-function stated(fields: JsonObject): JsonObject {
-  return only(fields, (_, value) => value !== undefined);
-}
-
-function whereAny(list: readonly JsonObject[] | readonly number[]): unknown {
-  return list.length === 0 ? undefined : list;
 }

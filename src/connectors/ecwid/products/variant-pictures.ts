@@ -3,7 +3,7 @@ import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { PictureDraft, VariantDraft } from '../../contract/products.ts';
-import type { Attempts } from './attempts.ts';
+import type { Attempts } from '../../wire/attempts.ts';
 
 interface Wanted {
   /** What variations show, by the shop's id. */

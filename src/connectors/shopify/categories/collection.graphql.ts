@@ -54,26 +54,3 @@ export const updateCollection: Operation<unknown> = {
   data: z.unknown(),
   cost: 11,
 };
-
-export const clearParent: Operation<unknown> = {
-  document: `mutation ClearParent($metafields: [MetafieldIdentifierInput!]!) {
-    metafieldsDelete(metafields: $metafields) { userErrors { field message } }
-  }`,
-  data: z.unknown(),
-  cost: 10,
-};
-
-const published = z.object({ publications: connection(z.object({ id: needed(text) })) });
-export const publications: Operation<z.infer<typeof published>> = {
-  document: `query Publications($after: String) { publications(first: 50, after: $after) { ${page} nodes { id } } }`,
-  data: published,
-  cost: 8,
-};
-
-export const publish: Operation<unknown> = {
-  document: `mutation Publish($id: ID!, $input: [PublicationInput!]!) {
-    publishablePublish(id: $id, input: $input) { userErrors { field message } }
-  }`,
-  data: z.unknown(),
-  cost: 10,
-};

@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import type { Api } from '../../contract/api.ts';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import type { JsonObject } from '../../contract/target.ts';
-import { only } from '../../wire/objects.ts';
-import { remembered } from '../../wire/remembered.ts';
-import { hasScope } from '../account.ts';
+import { stated } from '../../wire/objects.ts';
+import { show } from '../channels.ts';
 import { mutate, query, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
+import { deleteMetafields } from '../metafields.graphql.ts';
 import { all, connected } from '../pages.ts';
 import {
   type CollectionWire,
-  clearParent,
   collections,
   createCollection,
   parentField,
-  publications,
-  publish,
   updateCollection,
 } from './collection.graphql.ts';
 import { categoryFromWire, collectionsOf } from './source.ts';
@@ -51,29 +47,14 @@ export const categoryTarget: CategoryTarget = {
     if (id === null) return;
     if (Object.keys(body).length > 0) await set(api, updateCollection, { collection: { id, ...body } });
     if (changes.parentId === null)
-      await set(api, clearParent, { metafields: [{ ownerId: id, ...parentField }] });
+      await set(api, deleteMetafields, { metafields: [{ ownerId: id, ...parentField }] });
     if (changes.active) await show(api, id);
   },
 };
 
 function collectionToWire({ name, parentId, description, values }: Partial<CategoryDraft>): JsonObject {
   const parent = parentId ? [{ ...parentField, type: 'single_line_text_field', value: parentId }] : undefined;
-  return only(
-    { title: name, descriptionHtml: description, metafields: parent, ...values },
-    (_, value) => value !== undefined,
-  );
-}
-
-const channels = remembered(async (api) => {
-  const rows = connected(async (after) => (await query(api, publications, { after })).publications);
-  return (await all(rows)).map(({ id }) => ({ publicationId: id }));
-});
-
-/** In every sales channel; without the scope for it that is left to the merchant. */
-export async function show(api: Api, id: string | null): Promise<void> {
-  if (id === null || !hasScope(api.account, 'write_publications')) return;
-  const input = await channels(api);
-  if (input.length > 0) await set(api, publish, { id, input });
+  return stated({ title: name, descriptionHtml: description, metafields: parent, ...values });
 }
 
 function standing(wire: CollectionWire): StandingCategory {

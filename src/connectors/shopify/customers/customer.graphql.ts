@@ -109,11 +109,3 @@ export const addAddress: Operation<unknown> = {
   data: z.unknown(),
   cost: 10,
 };
-
-export const deleteNumbers: Operation<unknown> = {
-  document: `mutation DeleteNumbers($metafields: [MetafieldIdentifierInput!]!) {
-    metafieldsDelete(metafields: $metafields) { userErrors { field message } }
-  }`,
-  data: z.unknown(),
-  cost: 10,
-};

@@ -8,12 +8,12 @@ import { asObject, only } from '../../wire/objects.ts';
 import { hasScope } from '../account.ts';
 import { mutate, query, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
+import { deleteMetafields } from '../metafields.graphql.ts';
 import {
   addAddress,
   createCustomer,
   customerWire,
   customerWith,
-  deleteNumbers,
   standingCustomer,
   updateAddress,
   updateCustomer,
@@ -100,7 +100,7 @@ async function updateFields(api: Api, id: string, wire: JsonObject, body: JsonOb
   const input = { ...fields, ...(said.length === 0 ? {} : { metafields: said }) };
   if (Object.keys(input).length > 0) await set(api, updateCustomer, { input: { id, ...input } });
   if (gone.length > 0)
-    await set(api, deleteNumbers, { metafields: gone.map((each) => ({ ownerId: id, ...each })) });
+    await set(api, deleteMetafields, { metafields: gone.map((each) => ({ ownerId: id, ...each })) });
 }
 
 /** Only the address that the customer goes by: the others are the buyer's own. What is not named of it stays. */

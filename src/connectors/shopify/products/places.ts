@@ -35,12 +35,13 @@ export async function findPlaces(
   return found;
 }
 
-function placeOf({ id: variantId, sku, product }: PlaceWire): SkuPlace {
-  return { sku: sku ?? '', id: placeId(product.id, variantId), productId: product.id, variantId };
+/** The only variant of a product without options is the product itself. */
+function placeOf({ id, sku, product }: PlaceWire): SkuPlace {
+  const variantId = product.hasOnlyDefaultVariant ? null : id;
+  return { sku: sku ?? '', id: placeId(product.id, id), productId: product.id, variantId };
 }
 
 /** A SKU that stands at two places is none that an order or a level could go to. */
-
 export const articles = bySearch(async (api, skus) => {
   const places = await findPlaces(api, skus);
   return new Map(

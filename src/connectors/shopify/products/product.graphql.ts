@@ -15,6 +15,7 @@ const variant = z.object({
   compareAtPrice: amount,
   selectedOptions: list(z.object({ name: needed(text), value: z.string() })),
   inventoryItem: z.object({
+    tracked: flag,
     measurement: part(z.object({ weight: part(z.object({ value: amount, unit: text })) })),
   }),
   media: z.object({ nodes: list(z.object({ id: needed(text) })) }),
@@ -23,12 +24,16 @@ export type VariantWire = z.infer<typeof variant>;
 
 const variants = `{ ${page} nodes {
   id sku barcode price compareAtPrice selectedOptions { name value }
-  inventoryItem { measurement { weight { value unit } } } media(first: 1) { nodes { id } }
+  inventoryItem { tracked measurement { weight { value unit } } } media(first: 1) { nodes { id } }
 } }`;
 
 const product = z.object({
   id,
   title: needed(text),
+  handle: text,
+  productType: text,
+  tags: list(z.string()),
+  templateSuffix: text,
   descriptionHtml: text,
   vendor: text,
   status: text,
@@ -37,7 +42,7 @@ const product = z.object({
   options: list(z.object({ name: needed(text), values: list(z.string()) })),
   variants: connection(variant),
   media: z.object({
-    nodes: list(z.object({ id: text, alt: text, image: part(z.object({ url: text })) })),
+    nodes: list(z.object({ id: needed(text), alt: text, image: part(z.object({ url: text })) })),
   }),
   collections: z.object({ nodes: list(z.object({ id })) }),
   metafields: z.object({ nodes: list(z.object({ namespace: text, key: text, type: text, value: text })) }),
@@ -48,9 +53,10 @@ const one = z.object({ product: product.nullable() });
 export const oneProduct: Operation<z.infer<typeof one>> = {
   document: `query Product($id: ID!) {
     product(id: $id) {
-      id title descriptionHtml vendor status isGiftCard updatedAt options { name values }
+      id title handle descriptionHtml vendor productType tags templateSuffix status isGiftCard updatedAt
+      options { name values }
       variants(first: 100) ${variants}
-      media(first: 100) { nodes { ... on MediaImage { id alt image { url } } } }
+      media(first: 250) { nodes { id alt ... on MediaImage { image { url } } } }
       collections(first: 100) { nodes { id } }
       metafields(first: 100) { nodes { namespace key type value } }
     }

@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import { big, type Decimal, normalise } from '../../../records/money.ts';
 import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
 import type { ProductWire, VariantWire } from './product.graphql.ts';
+import type { WholeProduct } from './read.ts';
 
 /** The one option of a product that has none (sheet 7). */
-const defaultOption = 'Title';
-const defaultValue = 'Default Title';
+export const defaultOption = 'Title';
+export const defaultValue = 'Default Title';
 
 /** Of a picture the id is its version: a changed file has another address, and a new upload another id (sheet 8.1). */
-export function productFromWire(wire: ProductWire, all: readonly VariantWire[], account: Account): Product {
+export function productFromWire({ wire, variants: all }: WholeProduct, account: Account): Product {
   const [only] = all;
   const isSimple = all.length <= 1 && wire.options.every(isDefault);
   const { pricesIncludeTax } = account.traits;
@@ -77,16 +79,25 @@ function weightOf({ inventoryItem }: VariantWire): Decimal | undefined {
 function attributesOf({ metafields }: ProductWire): Named[] {
   return metafields.nodes.flatMap(({ namespace, key, type = '', value }) => {
     if (namespace === undefined || key === undefined || value === undefined) return [];
-    if (!/^(single_line_text_field|number_|date|boolean|url)/.test(type)) return [];
-    return [{ name: `${namespace}.${key}`, values: [value] }];
+    if (!/^(list\.)?(single_line_text_field|multi_line_text_field|number_|date|boolean|url)/.test(type))
+      return [];
+    return [{ name: `${namespace}.${key}`, values: type.startsWith('list.') ? listed(value) : [value] }];
   });
+}
+
+const texts = z.array(z.union([z.string(), z.number()]).transform(String));
+
+function listed(value: string): string[] {
+  try {
+    return texts.parse(JSON.parse(value));
+  } catch {
+    return [value];
+  }
 }
 
 /** A picture that is not made yet has no address (sheet 7.4). */
 function picturesOf({ media }: ProductWire): Picture[] {
   return media.nodes
-    .flatMap(({ id, alt, image }) =>
-      id === undefined || image?.url === undefined ? [] : [{ url: image.url, alt, version: id }],
-    )
+    .flatMap(({ id, alt, image }) => (image?.url === undefined ? [] : [{ url: image.url, alt, version: id }]))
     .map((picture, position) => ({ ...picture, position }));
 }

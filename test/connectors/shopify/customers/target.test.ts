@@ -55,7 +55,7 @@ const shopWith = (more: Answers = {}) =>
     UpdateCustomer: () => ({ customerUpdate: { userErrors: [] } }),
     UpdateAddress: () => ({ customerAddressUpdate: { userErrors: [] } }),
     AddAddress: () => ({ customerAddressCreate: { userErrors: [] } }),
-    DeleteNumbers: () => ({ metafieldsDelete: { userErrors: [] } }),
+    DeleteMetafields: () => ({ metafieldsDelete: { userErrors: [] } }),
     ...more,
   });
 
@@ -145,7 +145,7 @@ describe('a customer', () => {
     await customerTarget.update(shop, await standing(shop), body);
     expect(writes(shop)).toEqual([
       {
-        name: 'DeleteNumbers',
+        name: 'DeleteMetafields',
         variables: { metafields: [{ ownerId: stands.id, namespace: 'custom', key: 'vat_number' }] },
       },
       {

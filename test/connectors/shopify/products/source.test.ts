@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { findPlaces } from '../../../src/connectors/shopify/products/places.ts';
-import { productSource } from '../../../src/connectors/shopify/products/source.ts';
-import { product } from '../../../src/records/product.ts';
-import { rows } from './answers.ts';
-import { FakeShop } from './fake-shop.ts';
+import { findPlaces } from '../../../../src/connectors/shopify/products/places.ts';
+import { productSource } from '../../../../src/connectors/shopify/products/source.ts';
+import { product } from '../../../../src/records/product.ts';
+import { rows } from '../answers.ts';
+import { FakeShop } from '../fake-shop.ts';
 
 const variant = (number: number, size: string, more = {}) => ({
   id: `gid://shopify/ProductVariant/${number}`,
@@ -31,7 +31,7 @@ const shirt = {
     nodes: [
       { id: 'gid://shopify/MediaImage/5', alt: 'Voor', image: { url: 'https://cdn.example/a.jpg?v=1' } },
       { id: 'gid://shopify/MediaImage/6', alt: null, image: null },
-      {},
+      { id: 'gid://shopify/Video/7' },
     ],
   },
   collections: { nodes: [{ id: 'gid://shopify/Collection/3' }] },
@@ -92,14 +92,16 @@ test('a search that answers something similar finds only what is the same to the
   const hits = skus.map((sku, index) => ({
     id: `gid://shopify/ProductVariant/${index + 1}`,
     sku,
-    product: { id: 'gid://shopify/Product/9' },
+    product: { id: 'gid://shopify/Product/9', hasOnlyDefaultVariant: sku === '17' },
     inventoryItem: { id: 'gid://shopify/InventoryItem/4' },
   }));
   const shop = new FakeShop({ VariantsWith: () => ({ productVariants: rows(hits) }) });
   const found = await findPlaces(shop, ['AB-1', '17', 'a"b']);
-  expect([...found].map(([sku, places]) => [sku, places.map(({ id }) => id)])).toEqual([
-    ['17', ['9:2']],
-    ['AB-1', ['9:3']],
+  expect(
+    [...found].map(([sku, places]) => [sku, places.map(({ id, variantId }) => [id, variantId])]),
+  ).toEqual([
+    ['17', [['9:2', null]]],
+    ['AB-1', [['9:3', '3']]],
   ]);
   expect(shop.operations[0]?.variables).toMatchObject({
     filter: 'sku:"AB-1" OR sku:"17" OR sku:"a\\"b"',

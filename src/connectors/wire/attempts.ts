@@ -1,4 +1,4 @@
-import { asProblem, type Problem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, type Problem, type ProblemData } from '../../records/problem.ts';
 
 /**
  * The parts of a product that are written behind its first call: one that is refused is told and the rest goes on. Where the

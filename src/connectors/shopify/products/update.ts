@@ -1,0 +1,83 @@
+import type { Api } from '../../contract/api.ts';
+import type {
+  ProductChanges,
+  StandingProduct,
+  VariantDraft,
+  WrittenProduct,
+} from '../../contract/products.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { Attempts } from '../../wire/attempts.ts';
+import { show } from '../channels.ts';
+import { set } from '../graphql.ts';
+import { gid } from '../ids.ts';
+import { setAttributes } from './attributes.ts';
+import { sendPictures } from './pictures.ts';
+import { type Rest, restOf } from './standing.ts';
+import { fieldsToWire, optionToWire, variantToWire } from './to-wire.ts';
+import { addThem, changeThem } from './variants.ts';
+import { addOptions, updateProduct as updateFields } from './writing.graphql.ts';
+
+/** Changes what is named, field by field; variants that are no longer sold are left, as none can be switched off (sheet 8.1). */
+export async function updateProduct(
+  api: Api,
+  standing: StandingProduct,
+  changes: ProductChanges,
+): Promise<WrittenProduct> {
+  const attempts = new Attempts();
+  const id = gid('Product', standing.id) ?? '';
+  const rest = restOf(standing);
+  const { fields, variants, attributes } = changes;
+  const sku = fields.sku ?? standing.product.sku ?? '';
+  const body = bodyOf(changes);
+  if (Object.keys(body).length > 0) await set(api, updateFields, { product: { id, ...body } });
+  if (fields.active) await attempts.at(() => show(api, id));
+
+  const options = missingOptions(standing, changes);
+  if (options.length > 0) await attempts.at(() => set(api, addOptions, { id, options }));
+  // The only variant of what had no options becomes the first of them, with its stock.
+  const first = rest.variantId === null ? undefined : variants.add[0];
+  const others = variants.add.filter((each) => each !== first);
+  await changeThem(api, id, variantChanges(rest, changes, first), attempts);
+  const added = await addThem(api, id, others, { isTracked: rest.isTracked, attempts });
+  const ids = new Map(added);
+  if (first !== undefined && rest.variantId !== null) ids.set(first.sourceId, rest.variantId);
+  await setAttributes(api, { id, sku, types: rest.types }, attributes, attempts);
+  const pictures = await sendPictures(api, { id, sku, media: rest.media }, changes.pictures, attempts);
+  return { id: standing.id, variants: ids, pictures, problems: attempts.problems };
+}
+
+function bodyOf({ fields, values, categories: { add, remove } }: ProductChanges): JsonObject {
+  const collections = (ids: readonly string[]) => ids.flatMap((each) => gid('Collection', each) ?? []);
+  return {
+    ...fieldsToWire(fields),
+    ...(add.length > 0 ? { collectionsToJoin: collections(add) } : {}),
+    ...(remove.length > 0 ? { collectionsToLeave: collections(remove) } : {}),
+    ...values,
+  };
+}
+
+/** Values are made with the variants that take them; an option must be there before. What stands there takes its first value. */
+function missingOptions({ product }: StandingProduct, { variants }: ProductChanges): JsonObject[] {
+  const drafts = [...variants.add, ...variants.change.values()].map(({ options = {} }) => options);
+  const missing = new Set(drafts.flatMap((options) => Object.keys(options)));
+  for (const { name } of product.options ?? []) missing.delete(name);
+  return [...missing].map((name) =>
+    optionToWire(
+      name,
+      drafts.flatMap((options) => options[name] ?? []),
+    ),
+  );
+}
+
+/** Of a product without options price, SKU and barcode stand at its only variant. */
+function variantChanges(
+  { variantId }: Rest,
+  { fields, variants }: ProductChanges,
+  first: VariantDraft | undefined,
+): JsonObject[] {
+  const own = variantId === null ? [] : [[variantId, variantToWire({ ...fields, ...first })] as const];
+  const others = [...variants.change].map(([id, draft]) => [id, variantToWire(draft)] as const);
+  return [...own, ...others].flatMap(([id, wire]) =>
+    Object.keys(wire).length === 0 ? [] : [{ id: gid('ProductVariant', id), ...wire }],
+  );
+}

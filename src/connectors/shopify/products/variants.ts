@@ -1,0 +1,60 @@
+import type { Api } from '../../contract/api.ts';
+import type { VariantDraft } from '../../contract/products.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import type { Attempts } from '../../wire/attempts.ts';
+import { mutate, set } from '../graphql.ts';
+import { variantsAtOnce, variantToWire } from './to-wire.ts';
+import { addVariants, type PlacedWire, updateVariants } from './writing.graphql.ts';
+
+/** Input lists have at most 250 entries (sheet 3.1). */
+const changesAtOnce = 250;
+
+/** Adds those to the product, whose values of options are made along (sheet 7.1). Returns the shop's id by the source's. */
+export async function addThem(
+  api: Api,
+  id: string,
+  drafts: readonly VariantDraft[],
+  { isTracked, attempts }: { readonly isTracked: boolean; readonly attempts: Attempts },
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (let start = 0; start < drafts.length; start += variantsAtOnce) {
+    const some = drafts.slice(start, start + variantsAtOnce);
+    const variants = some.map((draft) => counted(variantToWire(draft), isTracked));
+    const made = await attempts.at(() => mutate(api, addVariants, { id, variants }));
+    const rows = made?.productVariantsBulkCreate.productVariants ?? [];
+    for (const [sourceId, variantId] of idsOf(some, rows)) ids.set(sourceId, variantId);
+  }
+  return ids;
+}
+
+export async function changeThem(
+  api: Api,
+  id: string,
+  changes: readonly JsonObject[],
+  attempts: Attempts,
+): Promise<void> {
+  for (let start = 0; start < changes.length; start += changesAtOnce) {
+    const variants = changes.slice(start, start + changesAtOnce);
+    await attempts.at(() => set(api, updateVariants, { id, variants }));
+  }
+}
+
+/** By their options: no two of a product have the same. */
+export function idsOf(
+  drafts: readonly VariantDraft[],
+  rows: readonly PlacedWire[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    drafts.flatMap(({ sourceId, options }) => {
+      const row = rows.find(({ selectedOptions }) =>
+        selectedOptions.every(({ name, value }) => options[name]?.trim() === value),
+      );
+      return row === undefined ? [] : [[sourceId, row.id] as const];
+    }),
+  );
+}
+
+/** Where the shop counts the product a new one begins with nothing, so that none is sold before its level is written. */
+function counted(wire: JsonObject, isTracked: boolean): JsonObject {
+  return isTracked ? { ...wire, inventoryItem: { ...Object(wire.inventoryItem), tracked: true } } : wire;
+}
