@@ -59,8 +59,8 @@ export class LevelDesk implements Desk {
     return keys.map((key) => {
       const row = dirty.get(key);
       const { revision = 0, asked = true, named = false } = row ?? {};
-      const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state }) => ({
-        ...{ sku, targetId, quantity, state },
+      const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state, problem }) => ({
+        ...{ sku, targetId, quantity, state, problem },
       }));
       return { key, revision, asked, named, isCompared: row === undefined, begun: null, known };
     });

@@ -45,7 +45,10 @@ interface Family {
 /** So many children are made before they are linked: what is linked is not made once more where a run ends in between. */
 const linkedAtOnce = 5;
 
-/** Makes the children and links them, a few at a time. Gives those that stand, by the source's id of the variant. */
+/**
+ * Makes the children and links them, a few at a time. Gives those that are linked, by the source's id of the variant: one that is not is no
+ * variant yet, and is found by its SKU the next time.
+ */
 export async function makeChildren(
   writing: Writing,
   family: Family,
@@ -54,8 +57,10 @@ export async function makeChildren(
   const made = new Map<string, Child>();
   for (let from = 0; from < drafts.length; from += linkedAtOnce) {
     const children = await makeSome(writing, family, drafts.slice(from, from + linkedAtOnce));
-    for (const [id, child] of children) made.set(id, child);
-    await inParts(writing, [() => linkChildren(writing, family.parent.id, [...children.values()])]);
+    const [isLinked] = await inParts(writing, [
+      () => linkChildren(writing, family.parent.id, [...children.values()]),
+    ]);
+    if (isLinked) for (const [id, child] of children) made.set(id, child);
   }
   return made;
 }
