@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seedCatalogue } from '../../../sandbox/kit/catalogue/seed.ts';
+import { faultRule } from '../../../sandbox/kit/faults/faults.ts';
 import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
@@ -51,8 +52,28 @@ describe('the products of a full Ecwid in an empty Shopify', () => {
       ],
     });
     await played.live(minuteMs);
+    loseAnswers();
     await syncAll();
+    expect([lost, played.sandbox.faults.list()]).toEqual([3, []]);
   }, timeoutMs);
+
+  let lost = 0;
+  /** Of three products the making is done, and not told. */
+  function loseAnswers() {
+    const kinds = new Map([
+      [3, 'unanswered'],
+      [20, 'html-after'],
+      [40, 'truncated'],
+    ]);
+    let made = 0;
+    played.interfere = (call) => {
+      if (!call.includes(' shopify ') || !played.sent.at(-1)?.body.includes('mutation MakeProduct')) return;
+      const kind = kinds.get(++made);
+      if (kind === undefined) return;
+      lost += 1;
+      played.sandbox.faults.add(faultRule.parse({ system: 'shopify', kind }));
+    };
+  }
 
   async function syncAll() {
     played.integration.sync('products', { since: '2000-01-01' });
@@ -89,7 +110,7 @@ describe('the products of a full Ecwid in an empty Shopify', () => {
     return [...new Set(found.flat())].toSorted();
   }
 
-  test('are there once, each as the merchant of the other shop sees it', async () => {
+  test('are there once, also where no answer came, each as the merchant of the other shop sees it', async () => {
     expect(await differing()).toEqual(left);
     const { problems } = played.integration.reports.view();
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['sku_twice']));
