@@ -22,6 +22,8 @@ export interface ProblemData {
   readonly connection?: string | undefined;
   /** Epoch milliseconds before which another try is useless. */
   readonly retryAt?: number | undefined;
+  /** The step of the journal whose end it waits for: then it is tried at once. */
+  readonly awaits?: string | undefined;
   /** Sentences of a row from before problems had params. */
   readonly told?: Told | undefined;
 }
@@ -34,6 +36,7 @@ export class Problem extends Error {
   readonly params: Params;
   readonly connection: string | undefined;
   readonly retryAt: number | undefined;
+  readonly awaits: string | undefined;
   readonly told: Told | undefined;
 
   constructor(data: ProblemData, options?: ErrorOptions) {
@@ -43,12 +46,17 @@ export class Problem extends Error {
     this.params = data.params;
     this.connection = data.connection;
     this.retryAt = data.retryAt;
+    this.awaits = data.awaits;
     this.told = data.told;
   }
 
   toData(): ProblemData {
-    const { kind, code, params, connection, retryAt, told } = this;
-    return { kind, code, params, connection, retryAt, ...(told === undefined ? {} : { told }) };
+    const { kind, code, params, connection, retryAt, awaits, told } = this;
+    return {
+      ...{ kind, code, params, connection, retryAt },
+      ...(awaits === undefined ? {} : { awaits }),
+      ...(told === undefined ? {} : { told }),
+    };
   }
 }
 
@@ -57,7 +65,7 @@ export function problem<Code extends ProblemCode>(
   kind: ProblemKind,
   code: Code,
   params: ProblemParams<Code>,
-  more: Pick<ProblemData, 'connection' | 'retryAt'> & ErrorOptions = {},
+  more: Pick<ProblemData, 'connection' | 'retryAt' | 'awaits'> & ErrorOptions = {},
 ): Problem {
   const { cause, ...rest } = more;
   return new Problem({ kind, code, params: params as Params, ...rest }, { cause });

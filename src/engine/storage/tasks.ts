@@ -246,6 +246,16 @@ export class TaskStore {
     this.#running.delete(id);
   }
 
+  /** A step of the journal has ended: what waits for it is due. */
+  wake(step: string, now: number): void {
+    this.sql.exec(
+      `UPDATE tasks SET due_at = min(due_at, ?2)
+       WHERE state = 'waiting' AND problem ->> '$.awaits' = ?1`,
+      step,
+      now,
+    );
+  }
+
   /**
    * Requeues tasks that were running when the object died, and parks one that keeps crashing. Those of a batch run elsewhere, and go on.
    * Returns how many there were.

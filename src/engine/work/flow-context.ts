@@ -29,6 +29,8 @@ export async function flowContext(
   // The integration has one journal. The prefix assigns a step to this direction.
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   const stepBack = (name: string) => `${places.to}:${places.from}:${name}`;
+  // Of either direction, as whoever waits is mostly of the other one.
+  const ended = (name: string) => stores.tasks.wake(name, clock.now());
   return {
     key: task.key,
     source: {
@@ -86,12 +88,21 @@ export async function flowContext(
         stores.steps.begunAs(stepName(prefix)).map((name) => name.slice(stepName('').length)),
       intend: (name, reference, meant) =>
         stores.steps.intend(stepName(name), task.id, clock.now(), reference, meant),
-      finish: (name, result) => stores.steps.finish(stepName(name), result),
-      forget: (name) => stores.steps.forget(stepName(name)),
+      finish: (name, result) => {
+        stores.steps.finish(stepName(name), result);
+        ended(name);
+      },
+      forget: (name) => {
+        stores.steps.forget(stepName(name));
+        ended(name);
+      },
     },
     stepsBack: {
       get: (name) => stores.steps.get(stepBack(name)),
-      finish: (name, result) => stores.steps.finish(stepBack(name), result),
+      finish: (name, result) => {
+        stores.steps.finish(stepBack(name), result);
+        ended(name);
+      },
       begun: (prefix) =>
         stores.steps.begunAs(stepBack(prefix)).map((name) => name.slice(stepBack('').length)),
     },

@@ -1,5 +1,5 @@
 import type { FlowContext } from '../contract.ts';
-import { isWaitedFor, waitsForCreate } from './late-work.ts';
+import { waitForCreate } from './late-work.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { type UnderWay, underWay } from './record/sent-customer.ts';
 
@@ -15,5 +15,6 @@ export function checkBegunOtherwise(
 ): void {
   const begun = underWay(steps, sourceId);
   if (begun?.by !== by || begun.keys.who === who) return;
-  if (isWaitedFor(begun.step, target.connector, now())) throw waitsForCreate(now());
+  const wait = waitForCreate(begun, target.connector, now());
+  if (wait !== null) throw wait;
 }

@@ -20,17 +20,22 @@ export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connecto
 
 /** Whoever has begun to make a customer may itself have to wait for a system that does not answer: for a day, until a person is asked. */
 const maxDelayMs = 86_400_000;
-/** And looks for it at intervals of a minute and more. */
-const lookAgainMs = 60_000;
+const minPauseMs = 60_000;
 
-/** Whether it is worth while to wait until it is known what became of what this step began. */
-export function isWaitedFor({ intendedAt }: Step, connector: Connector, now: Date): boolean {
-  return now.getTime() < intendedAt + commitDelayMs(connector) + maxDelayMs;
-}
-
-/** Somebody else has begun to make this customer, and does not know yet what became of it. */
-export function waitsForCreate(now: Date): Problem {
-  return problem('wait', 'outcome_unknown', {}, { retryAt: now.getTime() + lookAgainMs });
+/**
+ * Somebody else has begun to make this customer, and does not know yet what became of it: the record waits for the end of that step, and
+ * looks by itself the more seldom the longer nothing is heard. Null where it is not worth while to wait any longer.
+ */
+export function waitForCreate(
+  { name, step }: { readonly name: string; readonly step: Step },
+  connector: Connector,
+  now: Date,
+): Problem | null {
+  const endsAt = step.intendedAt + commitDelayMs(connector) + maxDelayMs;
+  const time = now.getTime();
+  if (time >= endsAt) return null;
+  const retryAt = Math.min(endsAt, time + Math.max(minPauseMs, time - step.intendedAt));
+  return problem('wait', 'outcome_unknown', {}, { retryAt, awaits: name });
 }
 
 /** What may still be done of what this link's flow has sent. */

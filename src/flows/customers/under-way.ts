@@ -1,7 +1,7 @@
 import type { ExistingCustomer } from '../../connectors/contract/target.ts';
 import { type Identity, namedParts } from '../../records/identity.ts';
-import type { FlowContext, Step } from '../contract.ts';
-import { isWaitedFor, waitsForCreate } from './late-work.ts';
+import type { FlowContext } from '../contract.ts';
+import { waitForCreate } from './late-work.ts';
 import { isOwnStep, namesOf } from './record/call-step.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { type BegunCustomer, createSteps, isAsSent, sentBy } from './record/sent-customer.ts';
@@ -26,17 +26,18 @@ interface Unknown {
  */
 export async function checkUnderWay(context: Context, record: Unknown): Promise<void> {
   const { key, now, source, stepsBack } = context;
-  const isOpen = (step: Step | null) =>
-    step !== null &&
-    (step.result === null || step.result === key) &&
-    isWaitedFor(step, source.connector, now());
+  const waitFor = (name: string) => {
+    const step = stepsBack.get(name);
+    if (step === null || (step.result !== null && step.result !== key)) return null;
+    return waitForCreate({ name, step }, source.connector, now());
+  };
   const named = await context.fingerprint(namedParts(record.email, record.identity));
   const names = [record.keys, { ...record.keys, who: named }].flatMap((keys) => namesOf(stepsBack, keys));
   const sent = await sentLike(context, record);
-  const isFound = sent !== null && isOpen(stepsBack.get(sent.step));
-  if (isFound) stepsBack.finish(sent.step, key);
-  if (!isFound && !names.some((name) => isOpen(stepsBack.get(name)))) return;
-  throw waitsForCreate(now());
+  const found = sent === null ? null : waitFor(sent.step);
+  if (sent !== null && found !== null) stepsBack.finish(sent.step, key);
+  const wait = found ?? names.map(waitFor).find((each) => each !== null);
+  if (wait) throw wait;
 }
 
 /** What the other direction has sent, and this record is. */

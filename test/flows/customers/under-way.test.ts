@@ -40,6 +40,30 @@ test('what was begun and never done keeps nobody waiting for ever', async () => 
   expect(await between.run(byHand, 'ba')).toMatchObject({ kind: 'skipped', reason: { code: 'already_so' } });
 });
 
+test('the longer nobody says what became of it, the longer until the next look', async () => {
+  const between = new Between({ back: {} });
+  const { b } = between;
+  between.enter();
+  b.trouble = (call, when) => {
+    if (call === 'create' && when === 'before') throw unanswered();
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  const byHand = b.enter({ ...between.a.row('a1') });
+  const begunAt = between.now;
+  const looks: number[] = [];
+  while (between.now < begunAt + 24 * 60 * minuteMs) {
+    const { kind, retryAt = 0 } = await between.problem(byHand, 'ba');
+    expect(kind).toBe('wait');
+    looks.push(retryAt - begunAt);
+    between.now = retryAt;
+  }
+  expect(looks[0]).toBe(minuteMs);
+  expect(looks.length).toBeLessThan(20);
+  // It ends when nobody is waited for any more, to the minute.
+  expect(looks.at(-1)).toBe((24 * 60 + 10) * minuteMs);
+  expect(await between.run(byHand, 'ba')).toMatchObject({ kind: 'skipped' });
+});
+
 /** A customer of A whose create in B was done, and not answered. */
 async function madeUnheard(row: Row = {}, given: Given = { back: {} }): Promise<Between> {
   const between = new Between(given);
