@@ -1,5 +1,5 @@
 import type { RelationMarks } from '../src/engine/reporting/views.ts';
-import { type KnownAccount, knownOf, type Siblings } from '../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings, workOf } from '../src/engine/siblings.ts';
 import type { Sql } from '../src/engine/storage/sql.ts';
 import type { Env } from '../src/env.ts';
 import type { CustomerElsewhere, OwnWork } from '../src/flows/contract.ts';
@@ -38,7 +38,7 @@ export class SiblingObjects implements Siblings {
     const mark = await this.#mark(account);
     const makers = (await this.#related()).filter(({ relations }) => relations.makes.includes(mark));
     const told = await Promise.all(makers.map((each) => this.#ask(each, account, id, reference)));
-    return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+    return workOf(told);
   }
 
   async keeps(account: KnownAccount): Promise<boolean> {

@@ -24,3 +24,8 @@ export interface Siblings {
 export function knownOf(told: readonly CustomerElsewhere[]): CustomerElsewhere {
   return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
 }
+
+/** The same of whose work an order is: one that knows is right, and while one may be making it nobody can tell. */
+export function workOf(told: readonly OwnWork[]): OwnWork {
+  return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+}

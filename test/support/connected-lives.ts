@@ -1,4 +1,4 @@
-import { type KnownAccount, knownOf, type Siblings } from '../../src/engine/siblings.ts';
+import { type KnownAccount, knownOf, type Siblings, workOf } from '../../src/engine/siblings.ts';
 import type { EngineLife } from './engine-life.ts';
 
 /** What the deployment is to integrations over the same accounts: each is asked by the others, whatever it is busy with. */
@@ -34,7 +34,7 @@ export class ConnectedLives {
     return {
       ownWork: async (account: KnownAccount, id: string, reference: string | undefined) => {
         const told = (await others(`ownWork ${id}`)).map((each) => each.ownWorkIn(account, id, reference));
-        return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+        return workOf(told);
       },
       customer: async (account: KnownAccount, id: string) => {
         const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id));

@@ -4,6 +4,7 @@ import { type FlowDocument, flowId, splitFlowId } from '../configuration/configu
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
 import { SealError } from '../privacy/sealing.ts';
+import { workOf } from '../siblings.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { bring } from './bring.ts';
@@ -53,7 +54,7 @@ export async function flowContext(
       const theirs = await parts.siblings.ask(accountAt(stores, places.from), (others, account) =>
         others.ownWork(account, id, reference),
       );
-      return theirs === null || theirs === 'no' ? own : theirs;
+      return workOf([own, theirs ?? 'no']);
     },
     customerElsewhere: async (of, id) => {
       const account = accountAt(stores, of === 'source' ? places.from : places.to);

@@ -19,13 +19,16 @@ export const orders = {
     hours,
     gross,
     currency,
+    of = 'buyer',
   }: {
     readonly count: number;
     readonly hours: number;
     readonly gross: string;
     readonly currency: string;
+    /** What they have in common; absent in problems of before. */
+    readonly of?: 'buyer' | 'basket';
   }) => ({
-    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of one buyer and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
+    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of ${of === 'buyer' ? 'one buyer' : 'the same goods, without an address,'} and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
     action:
       'If somebody did order as often, retry it by itself, and it is booked; if not, find out what makes these orders, and skip it. A retry of all that is parked books none of them.',
   }),

@@ -50,6 +50,8 @@ export class World {
   ownWork: FlowContext['ownWork'] = async () => 'no';
   /** A person asked for the order. */
   asked = false;
+  /** Orders can be made in the shop, too. */
+  takesOrders = false;
   /** Orders that were booked, by what makes them alike. */
   readonly alike: { readonly mark: string; readonly key: string; readonly placedAt: Date }[] = [];
   /** When the flow went live; null: the order was asked for. */
@@ -227,6 +229,7 @@ export class World {
             this.writtenBack.push({ key, ...change });
           },
         },
+        ...(this.takesOrders ? { target: this.#target } : {}),
       },
     });
   }

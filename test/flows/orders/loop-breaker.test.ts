@@ -94,6 +94,44 @@ test('an order that is tried again counts once', async () => {
   expect(await sell(world, 1, { first: 30 })).toEqual(['booked']);
 });
 
+describe('a buyer whom no address tells', () => {
+  const debtor = { id: 'c1' };
+  const nobody = { customer: { ...buyer, email: undefined } };
+
+  /** A shop in which Koppel could make orders itself. */
+  function shop(customer: NonNullable<Given['settings']>['customer']): World {
+    const world = new World({ settings: { ...settings, customer } });
+    world.takesOrders = true;
+    return world;
+  }
+
+  test('but an account is one buyer', async () => {
+    const world = shop({ defaultDebtor: debtor });
+    const parts = () => ({ customer: { ...nobody.customer, id: '4411' } });
+    expect(await sell(world, 11, { parts })).toEqual([...all(10, 'booked'), 'looks_like_a_loop']);
+  });
+
+  test.each([
+    ['none', { defaultDebtor: debtor }, nobody],
+    ['one debtor for everything', { defaultDebtor: { ...debtor, force: true } }, { customer: buyer }],
+  ])('is booked as long as sixty of one basket in an hour are not exceeded: %s', async (_, debtors, who) => {
+    const world = shop(debtors);
+    const ends = await sell(world, 62, { everyMs: 20_000, parts: () => who });
+    expect(ends).toEqual([...all(60, 'booked'), ...all(2, 'looks_like_a_loop')]);
+    const placedAt = new Date(world.now).toISOString();
+    const problem = await world.problem(order({ id: 'A99', number: 'N99', placedAt, ...who }));
+    expect(problem.params).toMatchObject({ count: 60, hours: 1, of: 'basket' });
+    const other = () => ({ ...who, lines: [line({ quantity: '3' })] });
+    expect(await sell(world, 1, { first: 100, parts: other })).toEqual(['booked']);
+  });
+
+  test('is nobody’s in a till, where Koppel makes no orders', async () => {
+    const world = shop({ defaultDebtor: debtor });
+    world.takesOrders = false;
+    expect(await sell(world, 70, { everyMs: 20_000, parts: () => nobody })).toEqual(all(70, 'booked'));
+  });
+});
+
 describe('what is not alike is booked, however many there are', () => {
   test('of another buyer', async () => {
     const world = new World({ settings });
