@@ -20,6 +20,8 @@ export class LevelDesk implements Desk {
     private readonly stores: Stores,
     private readonly clock: Clock,
     private readonly verification: Verification,
+    /** SKUs that are one to the target have one. */
+    private readonly skuKey: (sku: string) => string,
   ) {}
 
   due(limit: number): readonly string[] {
@@ -100,8 +102,9 @@ export class LevelDesk implements Desk {
 
   /** Something became of a SKU after the batch had looked, when nobody knew whose it is. */
   #lookAgain(reports: readonly StockReport[], { noticed }: Batch): void {
+    const meant = new Set(noticed.map(this.skuKey));
     for (const { key, levels } of reports)
-      if (levels.some(({ sku }) => noticed.includes(sku)))
+      if (levels.some(({ sku }) => meant.has(this.skuKey(sku))))
         this.stores.dirty.mark(this.flow, key, this.clock.now(), true);
   }
 

@@ -49,7 +49,13 @@ export function columnsOf(row: LevelRow): SqlValue[] {
   return [
     ...[flow, sku, key, targetId, quantity, state, problem?.code ?? ''],
     ...[problem && JSON.stringify(problem), drift?.quantity ?? null, drift?.at ?? null, writtenAt, updatedAt],
+    folded(sku),
   ];
+}
+
+/** What no target tells apart has one of these; of what has one in common some tell two apart. */
+export function folded(sku: string): string {
+  return sku.trim().toLowerCase();
 }
 
 export function fromRow(row: Row): LevelRow {

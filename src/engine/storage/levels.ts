@@ -1,5 +1,5 @@
 import type { LevelReport, LevelState } from '../../flows/bulk.ts';
-import { columnsOf, fromRow, type LevelRow, levelAfter } from './level-row.ts';
+import { columnsOf, folded, fromRow, type LevelRow, levelAfter } from './level-row.ts';
 import type { Sql } from './sql.ts';
 
 /** Levels that one statement takes. */
@@ -69,9 +69,9 @@ export class LevelStore {
   #write(changes: readonly (readonly [LevelRow | null, LevelRow])[], key: string): void {
     for (const some of inLists(changes))
       this.sql.exec(
-        `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at)
+        `INSERT INTO levels (flow, sku, key, target_id, quantity, state, code, problem, drift, drift_at, written_at, updated_at, folded)
          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-           value ->> 9, value ->> 10, value ->> 11 FROM json_each(?) WHERE true
+           value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM json_each(?) WHERE true
          ON CONFLICT DO UPDATE SET ${key}target_id = excluded.target_id, quantity = excluded.quantity, state = excluded.state,
            code = excluded.code, problem = excluded.problem, drift = excluded.drift, drift_at = excluded.drift_at,
            written_at = excluded.written_at, updated_at = excluded.updated_at`,
@@ -93,26 +93,24 @@ export class LevelStore {
     };
   }
 
-  /** Source keys of these SKUs. */
-  keysOfSkus(flow: string, skus: readonly string[]): string[] {
-    return this.sql
-      .exec(
-        'SELECT DISTINCT key FROM levels WHERE flow = ? AND sku IN (SELECT value FROM json_each(?))',
-        flow,
-        JSON.stringify(skus),
-      )
-      .map(({ key }) => String(key));
-  }
-
-  /** Those of these SKUs that there is no level of. */
-  unknownOf(flow: string, skus: readonly string[]): string[] {
-    return this.sql
-      .exec(
-        'SELECT value FROM json_each(?2) WHERE value NOT IN (SELECT sku FROM levels WHERE flow = ?1 AND sku IN (SELECT value FROM json_each(?2)))',
-        flow,
-        JSON.stringify(skus),
-      )
-      .map(({ value }) => String(value));
+  /** Source keys of the levels of these SKUs, by `skuKey`: there may be several of one, and of what no level is known of none. */
+  keysOfSkus(
+    flow: string,
+    skus: readonly string[],
+    skuKey: (sku: string) => string,
+  ): ReadonlyMap<string, readonly string[]> {
+    const rows = this.sql.exec(
+      `SELECT sku, key FROM levels INDEXED BY levels_by_folded
+       WHERE flow = ? AND folded IN (SELECT value FROM json_each(?))`,
+      flow,
+      JSON.stringify(skus.map(folded)),
+    );
+    const wanted = new Set(skus.map(skuKey));
+    const alike = rows.filter(({ sku }) => wanted.has(skuKey(String(sku))));
+    const found = Map.groupBy(alike, ({ sku }) => skuKey(String(sku)));
+    return new Map(
+      [...found].map(([each, those]) => [each, [...new Set(those.map(({ key }) => String(key)))]]),
+    );
   }
 
   /** Source keys of levels that have a problem. Reads all levels. */

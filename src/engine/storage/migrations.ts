@@ -378,6 +378,12 @@ const migrations: readonly string[] = [
   // Tasks that wait for the end of a step: most steps end without anybody who does, and that must cost nothing.
   `CREATE INDEX tasks_awaiting ON tasks (problem ->> '$.awaits')
      WHERE state = 'waiting' AND problem ->> '$.awaits' IS NOT NULL`,
+  // Levels by SKU for targets that compare them without case and outer blanks.
+  `
+  ALTER TABLE levels ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  UPDATE levels SET folded = lower(trim(sku));
+  CREATE INDEX levels_by_folded ON levels (flow, folded);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

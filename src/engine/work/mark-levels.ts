@@ -1,4 +1,6 @@
+import { connectorById } from '../../connectors/registry.ts';
 import { flowByName } from '../../flows/registry.ts';
+import { skuKeyOf } from '../../flows/sku-key.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
 import { notice } from './notice.ts';
@@ -14,7 +16,10 @@ export function markLevels(
   for (const flow of stores.cursors.flows()) {
     const { flow: name, from, to } = splitFlowId(flow);
     if (flowByName(name)?.kind !== 'levels' || ![from, to].some((place) => places.includes(place))) continue;
-    for (const key of stores.levels.keysOfSkus(flow, skus)) notice(stores, flow, { key }, now);
-    stores.batches.noticed(flow, stores.levels.unknownOf(flow, skus));
+    const skuKey = skuKeyOf(connectorById(stores.accounts.get(to)?.connector ?? ''));
+    const known = stores.levels.keysOfSkus(flow, skus, skuKey);
+    for (const key of new Set([...known.values()].flat())) notice(stores, flow, { key }, now);
+    const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
+    stores.batches.noticed(flow, unknown);
   }
 }

@@ -1,10 +1,11 @@
 import { big } from '../../records/money.ts';
+import { skuKeyOf } from '../sku-key.ts';
 import { placeAgain, standAt } from './place.ts';
 import { decideAll } from './plan.ts';
 import { availableOf } from './source-level.ts';
 import { type UnderWay, withOrders } from './under-way.ts';
 import { stillMoving, unknownOf } from './verdicts.ts';
-import { type Context, type Endpoints, type Placed, skuKeyOf, type Verdict, type Write } from './work.ts';
+import type { Context, Endpoints, Placed, Verdict, Write } from './work.ts';
 import type { Written } from './write.ts';
 
 export interface Again {
@@ -52,7 +53,7 @@ export async function decideAgain(
 
 /** Pieces of orders that came under way between two readings. */
 function arrivedSince(context: Context, { sku }: Placed, before: UnderWay, now: UnderWay) {
-  const key = skuKeyOf(context)(sku);
+  const key = skuKeyOf(context.target.connector)(sku);
   return big(now.pieces.get(key) ?? '0').minus(before.pieces.get(key) ?? '0');
 }
 

@@ -1,9 +1,10 @@
 /** Levels that were known of a key, and that the source names no more. */
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { KnownLevel } from '../bulk.ts';
+import { skuKeyOf } from '../sku-key.ts';
 import { readSource, type SourceRead } from './read-source.ts';
 import { settled } from './verdicts.ts';
-import { type Context, type Endpoints, type Item, type Key, skuKeyOf, type Verdict } from './work.ts';
+import type { Context, Endpoints, Item, Key, Verdict } from './work.ts';
 
 interface Missing {
   readonly key: Key;
@@ -111,7 +112,7 @@ async function movedAmong(
   missing: readonly Missing[],
   elsewhere: ReadonlySet<string>,
 ): Promise<ReadonlyMap<Missing, readonly string[]>> {
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   const here = missing.filter(({ known }) => elsewhere.has(skuKey(known.sku)));
   const { api, connector } = context.source;
   const products = connector.products?.source;

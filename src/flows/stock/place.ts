@@ -1,7 +1,8 @@
 /** Where levels stand in the target. An id that was kept is proven by the SKU that stands there. */
 import { articleIds } from '../article-ids.ts';
 import type { Ids } from '../contract.ts';
-import { type Context, type Endpoints, type Item, type Placed, skuKeyOf } from './work.ts';
+import { skuKeyOf } from '../sku-key.ts';
+import type { Context, Endpoints, Item, Placed } from './work.ts';
 
 export interface Placing {
   readonly placed: readonly Placed[];
@@ -76,7 +77,7 @@ export async function standAt<One extends Item>(
   const { targetLocation = null } = context.settings;
   const standing =
     wanted.length === 0 ? new Map() : await target.standing(context.target.api, wanted, targetLocation);
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   const placed: Placed[] = [];
   const absent: { item: One; id: string | null }[] = [];
   for (const [item, id] of ids) {

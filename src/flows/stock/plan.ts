@@ -1,4 +1,5 @@
 import { big } from '../../records/money.ts';
+import { skuKeyOf } from '../sku-key.ts';
 import { type Deciding, type Decision, decide } from './decide.ts';
 import { sortMissing } from './gone.ts';
 import { placeLevels } from './place.ts';
@@ -7,7 +8,7 @@ import { itemsOf, readyItems, sharedBy } from './ready.ts';
 import { sharedElsewhere } from './shared.ts';
 import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
 import { ofKey, settled, unknownOf } from './verdicts.ts';
-import { type Context, type Endpoints, type Key, type Placed, skuKeyOf, type Verdict } from './work.ts';
+import type { Context, Endpoints, Key, Placed, Verdict } from './work.ts';
 
 export interface Decided {
   readonly placed: Placed;
@@ -40,7 +41,7 @@ export async function planLevels(
   const keys = batch.map(({ key }) => key);
   const read = await readSource(context, endpoints.source, keys, sourceLocations);
   const { items, withoutSku } = itemsOf(batch, read);
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   const missing = await sortMissing(
     context,
     endpoints,
@@ -91,7 +92,7 @@ export async function decideAll(
   const { settings } = context;
   const counts = await target.counts(context.target.api);
   const isNew = await newOnes(context, all);
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   return all.map((placed) => {
     const by = {
       ...settings,

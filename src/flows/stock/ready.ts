@@ -1,11 +1,12 @@
 /** Which levels of the source can be decided about. */
 import { Problem, rejected } from '../../records/problem.ts';
 import type { StockLevel } from '../../records/stock-level.ts';
+import { skuKeyOf } from '../sku-key.ts';
 import { factorOf } from './factor.ts';
 import type { SourceRead } from './read-source.ts';
 import { chosenQuantity, levelsOf } from './source-level.ts';
 import { settled } from './verdicts.ts';
-import { type Context, type Item, type Key, skuKeyOf, type Verdict } from './work.ts';
+import type { Context, Item, Key, Verdict } from './work.ts';
 
 export interface Ready {
   readonly items: readonly Item[];
@@ -32,7 +33,7 @@ export async function readyItems(
   items: readonly Item[],
   shared: ReadonlyMap<Item, readonly string[]>,
 ): Promise<Ready> {
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   const verdicts: Verdict[] = [];
   const ready: Item[] = [];
   for (const group of Map.groupBy(items, ({ sku }) => skuKey(sku)).values()) {

@@ -1,4 +1,5 @@
-import { type Context, type Item, skuKeyOf } from './work.ts';
+import { skuKeyOf } from '../sku-key.ts';
+import type { Context, Item } from './work.ts';
 
 /**
  * SKUs that a further product of the source has, which may be in no batch now, with the keys of all. Only what is in doubt is searched
@@ -22,7 +23,7 @@ export async function sharedElsewhere(
   );
   if (doubtful.length === 0) return new Map();
   const found = await products.find(api, [...new Set(doubtful.map(({ sku }) => sku))]);
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   return new Map(
     doubtful.flatMap((item) => {
       const places = (found.get(item.sku) ?? []).filter(({ sku }) => skuKey(sku) === skuKey(item.sku));

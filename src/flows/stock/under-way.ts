@@ -2,7 +2,8 @@ import type { OrderSource } from '../../connectors/contract/source.ts';
 import { big, sum } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
-import { type Context, skuKeyOf } from './work.ts';
+import { skuKeyOf } from '../sku-key.ts';
+import type { Context } from './work.ts';
 
 /** Pieces by the target's SKU key. */
 export type Pieces = ReadonlyMap<string, ReturnType<typeof big>>;
@@ -27,7 +28,7 @@ export async function withOrders(
   const source = context.target.connector.orders?.source;
   const fresh = [...new Set(ids)].filter((id) => !before.ids.has(id));
   if (source === undefined || fresh.length === 0) return before;
-  const skuKey = skuKeyOf(context);
+  const skuKey = skuKeyOf(context.target.connector);
   const pieces = new Map(before.pieces);
   for (const { cancelled, lines } of await readOrders(context, source, fresh)) {
     if (cancelled) continue;

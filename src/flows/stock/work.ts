@@ -45,11 +45,6 @@ export type Verdict =
   | { readonly of: 'level'; readonly key: Key; readonly report: LevelReport }
   | { readonly of: 'key'; readonly key: Key; readonly problem: ProblemData };
 
-/** SKUs that are one to the target have one key: it may compare without case and outer blanks. */
-export function skuKeyOf({ target }: Context): (sku: string) => string {
-  return target.connector.products?.target?.skuKey ?? ((sku) => sku);
-}
-
 export function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
