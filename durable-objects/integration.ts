@@ -100,7 +100,7 @@ export class IntegrationObject extends DurableObject<Env> {
   async accept(connection: string, hook: Hook) {
     return answer(async () => {
       const outcome = await this.#integration.accept(connection, hook);
-      if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#waking.armAt(outcome.dueAt);
+      if (outcome.kind === 'stored' && !this.#integration.isPaused) await this.#waking.armFor(outcome.dueAt);
       return outcome;
     });
   }

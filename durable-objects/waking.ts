@@ -96,9 +96,13 @@ export class Waking {
     await this.#alarm.arm(this.#integration.nextWakeAt());
   }
 
-  /** Likewise at this moment. Computing the next one would cost more than storing a notice did. */
-  async armAt(at: number): Promise<void> {
-    await this.#alarm.arm(at);
+  /**
+   * Likewise at the moment at which a notice may be worked on: computing the next one would cost more than storing the notice did. Null where
+   * the notice brought nothing; it may be told again because the object died before it had set its alarm.
+   */
+  async armFor(dueAt: number | null): Promise<void> {
+    if (dueAt === null) await this.arm();
+    else await this.#alarm.arm(dueAt);
   }
 
   async clear(): Promise<void> {

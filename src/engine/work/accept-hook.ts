@@ -8,8 +8,8 @@ import { notice } from './notice.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 export type HookOutcome =
-  /** `dueAt`: when there is something to do because of it, in epoch milliseconds. */
-  | { readonly kind: 'stored'; readonly dueAt: number }
+  /** `dueAt`: when there is something to do because of it, in epoch milliseconds; null where it brought nothing new. */
+  | { readonly kind: 'stored'; readonly dueAt: number | null }
   /** A draft takes no work from it. */
   | { readonly kind: 'seen' }
   /** It is not known yet whose account it is of: the system is to send it again. */
@@ -43,7 +43,7 @@ export async function acceptHook(
   const delivery = received.id === null ? null : `${connection.place}:${received.id}`;
   const dueAt = stores.sql.transaction(() => {
     const dues: number[] = [];
-    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return now;
+    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return null;
     for (const parts of runtime.flows.values()) {
       if (parts.from !== connection || !parts.flow.enabled) continue;
       const id = placedId(parts);
@@ -52,7 +52,7 @@ export async function acceptHook(
       if (isDraft) continue;
       for (const change of changes) dues.push(notice(stores, id, change, now));
     }
-    return dues.length === 0 ? now : Math.min(...dues);
+    return dues.length === 0 ? null : Math.min(...dues);
   });
   return isDraft ? { kind: 'seen' } : { kind: 'stored', dueAt };
 }

@@ -1,6 +1,8 @@
 /** However often a level changes, and whatever the queue does with its messages: the last value is written, and once. */
 import { describe, expect, test } from 'vitest';
+import { lingerMs } from '../../../src/engine/bulk/linger.ts';
 import { hourMs, minuteMs, secondMs } from '../../support/durations.ts';
+import { type HookParts, signedHook } from '../../support/signed-hook.ts';
 import { StockPair } from './stock-pair.ts';
 
 /** Ten numbers of one SKU within a second, each told by the shop. */
@@ -148,4 +150,21 @@ test('a key that is compared and noticed in the same moment is looked at again',
   pair.stores.dirty.mark(pair.flow, key, pair.stores.batches.get(id)?.madeAt ?? 0, true);
   pair.stores.dirty.done(pair.flow, [{ key, revision }]);
   expect(pair.dirty).toBe(1);
+});
+
+test('a notice wakes the object when its level may go, one that is told twice or concerns nobody not at all', async () => {
+  const pair = await StockPair.settled();
+  const tell = async (event: HookParts, at = pair.clock.now()) => {
+    const outcome = await pair.integration.accept('shop', await signedHook('', at, event));
+    if (outcome.kind !== 'stored') throw new Error(outcome.kind);
+    return outcome.dueAt;
+  };
+  const entityId = Number(await pair.key('P002'));
+  const changed = { eventType: 'product.updated', entityId };
+  const first = pair.clock.now();
+  expect(await tell({ ...changed, eventId: 'a' })).toBe(first + lingerMs);
+  await pair.clock.advance(secondMs);
+  expect(await tell({ ...changed, eventId: 'b' })).toBe(first + lingerMs);
+  expect(await tell({ ...changed, eventId: 'b' })).toBeNull();
+  expect(await tell({ eventType: 'customer.updated', eventId: 'c' })).toBeNull();
 });
