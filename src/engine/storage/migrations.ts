@@ -375,6 +375,8 @@ const migrations: readonly string[] = [
     PRIMARY KEY (source, target, record, id, flow, key)
   ) WITHOUT ROWID;
   `,
+  // Parts of a record that are being made beside it, and what stood there before: nothing else tells them apart.
+  'ALTER TABLE steps ADD COLUMN parts TEXT',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -354,7 +354,7 @@ export class FakeShop {
       const at = made.pictures.findIndex((each) => each.id === id);
       if (at < 0) throw new Error(`no picture ${id} to replace`);
       // A new content gets a new id.
-      const next = this.#stored(made, picture, problems, id);
+      const next = this.#stored(picture, problems);
       if (next === null) continue;
       made.pictures[at] = next;
       sent.set(picture.version, next.id);
@@ -422,7 +422,7 @@ export class FakeShop {
   ): Map<string, string> {
     const sent = new Map<string, string>();
     for (const draft of drafts) {
-      const next = this.#stored(made, draft, problems);
+      const next = this.#stored(draft, problems);
       if (next === null) continue;
       made.pictures.push(next);
       sent.set(draft.version, next.id);
@@ -439,12 +439,7 @@ export class FakeShop {
     return { id: made.id, variants, pictures: new Map<string, string>(), unfinished, problems: [ended] };
   }
 
-  #stored(
-    made: ShopProduct,
-    draft: PictureDraft,
-    problems: ProblemData[],
-    replaced?: string,
-  ): ShopPicture | null {
+  #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
     if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
     if (this.traits.fetchesPictures !== (draft.content === undefined))
       throw new Error('content at the wrong place');
@@ -453,17 +448,13 @@ export class FakeShop {
       problems.push(rejected('picture_unsent', params).toData());
       return null;
     }
-    const others = made.pictures.filter((each) => each.id !== replaced);
     const id = this.#id('p');
     return {
       id,
       url: `https://${this.name}.example/${id}.jpg`,
       version: `${id}-own`,
       from: draft.version,
-      fileName:
-        this.traits.namesFirstPicture && !others.some(({ fileName }) => fileName === '')
-          ? ''
-          : draft.fileName,
+      fileName: this.traits.namesPictures ? '' : draft.fileName,
     };
   }
 

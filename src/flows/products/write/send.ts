@@ -85,6 +85,7 @@ async function sendLater(
       ...written,
       pictures: new Map([...written.pictures, ...more.pictures]),
       unfinished: new Map([...(written.unfinished ?? []), ...(more.unfinished ?? [])]),
+      unanswered: new Set([...(written.unanswered ?? []), ...(more.unanswered ?? [])]),
     };
     const all = {
       written: both,

@@ -112,7 +112,7 @@ test('what holds of the store', () => {
     variantsActive: false,
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
-    namesFirstPicture: true,
+    namesPictures: true,
   });
   expect(productTarget.traits({ ...store, currency: 'JPY', traits: {} })).toMatchObject({
     priceDecimals: 0,
