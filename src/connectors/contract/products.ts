@@ -123,8 +123,10 @@ export interface ProductChanges {
     /** By the target's id; roles and place stay. */
     readonly replace: ReadonlyMap<string, PictureDraft>;
     readonly remove: readonly string[];
-    /** By the target's id: pictures that came before as `unfinished`, of which only what is said of them is still to be sent. */
+    /** By the target's id: pictures that came before, of which only what is said of them is still to be sent. */
     readonly describe?: ReadonlyMap<string, PictureDraft>;
+    /** Pictures that stand there already and that variants show from now on. */
+    readonly shown?: readonly PictureDraft[];
   };
   readonly createValues: boolean;
 }

@@ -360,11 +360,12 @@ export class FakeShop {
       sent.set(picture.version, next.id);
     }
     const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));
+    const shown = new Map([...sent, ...this.#stillThere(made, pictures.shown)]);
     for (const [id, change] of variants.change) {
-      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, sent);
+      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, shown);
     }
-    for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, sent);
-    const added = this.#addVariants(made, variants.add, sent);
+    for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, shown);
+    const added = this.#addVariants(made, variants.add, shown);
     if (made.variants.length > 0) made.kind = 'variants';
     const renumbered = this.#renumbered(made, added);
     const undone: Undone = {
@@ -375,6 +376,16 @@ export class FakeShop {
     if (undone.product.size + undone.variants.size + (undone.pictures?.size ?? 0) > 0)
       problems.push(this.#refused('not all').toData());
     return this.#answer({ id: made.id, variants: added, pictures: sent, renumbered, undone, problems });
+  }
+
+  /** Pictures that are sent once more for variants alone: the id by version. */
+  #stillThere({ pictures }: ShopProduct, shown: readonly PictureDraft[] = []): [string, string][] {
+    return shown.flatMap(({ version, content }) => {
+      if (this.traits.fetchesPictures !== (content === undefined))
+        throw new Error('content at the wrong place');
+      const there = pictures.find(({ from }) => from === version);
+      return there === undefined ? [] : [[version, there.id]];
+    });
   }
 
   /** But for those that were made just now. */
@@ -400,7 +411,13 @@ export class FakeShop {
     if (variant === undefined) throw new Error(`no variant ${id}`);
     const { image, ...rest } = change;
     Object.assign(variant, this.#kept(structuredClone(rest)));
-    if (image !== undefined) variant.image = sent.get(image) ?? image;
+    if (image !== undefined) variant.image = this.#shown(image, sent);
+  }
+
+  #shown(version: string, sent: ReadonlyMap<string, string>): string {
+    const id = sent.get(version);
+    if (id === undefined) throw new Error(`no picture ${version} at hand for a variant`);
+    return id;
   }
 
   #addVariants(made: ShopProduct, drafts: readonly VariantDraft[], sent: ReadonlyMap<string, string>) {

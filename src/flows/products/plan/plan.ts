@@ -1,4 +1,9 @@
-import type { ProductChanges, ProductDraft, StandingProduct } from '../../../connectors/contract/products.ts';
+import type {
+  PictureDraft,
+  ProductChanges,
+  ProductDraft,
+  StandingProduct,
+} from '../../../connectors/contract/products.ts';
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
@@ -112,6 +117,7 @@ async function meet(
     pictures: {
       ...{ add: pictures.add, replace: pictures.replace, remove: pictures.remove },
       describe: pictures.describe,
+      shown: shownAnew(saying, pictures, variants.changes),
     },
     createValues: settings.createValues,
   };
@@ -196,6 +202,17 @@ function shownPictures({ known, add, replace }: PicturesPlan): ReadonlyMap<strin
   const there = Object.entries(known).flatMap(([version, id]) => (id === '' ? [] : [[id, version] as const]));
   const coming = [...add, ...replace.values()].map(({ version }) => [`new ${version}`, version] as const);
   return new Map([...there, ...coming]);
+}
+
+/** Pictures that stand there, and that variants are to show which did not. */
+function shownAnew(
+  { pictures }: Saying,
+  { add, replace }: PicturesPlan,
+  { add: added, change }: VariantsPlan['changes'],
+): readonly PictureDraft[] {
+  const wanted = new Set([...added, ...change.values()].map(({ image }) => image));
+  const coming = new Set([...add, ...replace.values()].map(({ version }) => version));
+  return (pictures ?? []).filter(({ version }) => wanted.has(version) && !coming.has(version));
 }
 
 async function variantsOf(
