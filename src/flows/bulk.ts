@@ -8,12 +8,26 @@ import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
 import type { LinkedRecord, ProductLink } from './links.ts';
 
-/** Something that may have been made. */
-export interface Begun {
+/** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
+export interface SentPictures {
+  /** Their versions, in the order in which they are sent. */
+  readonly sent: readonly string[];
+  /** The target's ids of all that stood there before. */
+  readonly stood: readonly string[];
+}
+
+/** What a batch is about to make of a key, and could not tell apart later without having told. */
+export interface Intent {
+  /** Under which SKU; null: only parts of what stands there. */
+  readonly sku: string | null;
+  /** By the source's id of the variant; under an empty one the product as a whole. */
+  readonly pictures: Readonly<Record<string, SentPictures>>;
+}
+
+/** Something that may have been made. An earlier version kept an empty SKU, or no pictures. */
+export interface Begun extends Intent {
   /** When the object was told, in epoch milliseconds. */
   readonly at: number;
-  /** Under which SKU; null: only parts of what stood there; empty: an earlier version did not keep it. */
-  readonly sku: string | null;
 }
 
 /** A key of a batch, with what is known of it. */
@@ -62,11 +76,10 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created, each with the SKU that it is made under, or an empty one where only parts of it are that
-   * could not be told apart later; once for the batch if it can be: after a death the next one looks first.
+   * Tells the object before anything of these keys is created; once for the batch if it can be: after a death the next one looks first.
    * Throws where the batch is not this one's any more.
    */
-  intend(skus: ReadonlyMap<string, string>): Promise<void>;
+  intend(intents: ReadonlyMap<string, Intent>): Promise<void>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
   /** Source keys whose link of this kind leads to one of these ids of the target, by that id. */
@@ -119,6 +132,8 @@ export interface ListedReport {
   readonly nothingMade?: boolean;
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
+  /** Beside a link: some of what was begun may still come to be, and is looked for by the next batch. */
+  readonly staysBegun?: boolean;
   /** What it went without: records of the source that the named flow has not linked yet. It is looked at again when that has. */
   readonly without?: Without;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */

@@ -45,8 +45,11 @@ export interface ProductTraits {
   readonly maxPictureBytes: number;
   /** Whether the system fetches pictures from their address; else Koppel does, and sends them along. */
   readonly fetchesPictures: boolean;
-  /** The system names a product's first picture itself: that one is not in `fileNames`, and cannot be found by the name that it was sent under. */
-  readonly namesFirstPicture?: true;
+  /**
+   * The system names pictures itself, or some of them: they are not in `fileNames` under the name that they were sent with, and stand in the order
+   * in which they were sent.
+   */
+  readonly namesPictures?: true;
 }
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
@@ -120,8 +123,10 @@ export interface ProductChanges {
     /** By the target's id; roles and place stay. */
     readonly replace: ReadonlyMap<string, PictureDraft>;
     readonly remove: readonly string[];
-    /** By the target's id: pictures that came before as `unfinished`, of which only what is said of them is still to be sent. */
+    /** By the target's id: pictures that came before, of which only what is said of them is still to be sent. */
     readonly describe?: ReadonlyMap<string, PictureDraft>;
+    /** Pictures that stand there already and that variants show from now on. */
+    readonly shown?: readonly PictureDraft[];
   };
   readonly createValues: boolean;
 }
@@ -149,6 +154,8 @@ export interface WrittenProduct extends Made {
    * names itself (it has no place in `fileNames`). They are described in a later run.
    */
   readonly unfinished?: ReadonlyMap<string, string>;
+  /** Of a system that names pictures itself: the versions of those whose call was not answered and that are not there, though they may be yet. */
+  readonly unanswered?: ReadonlySet<string>;
   /** Variants that the system gave other ids over this: the id before → the one from now on. */
   readonly renumbered?: ReadonlyMap<string, string>;
   /** What of it was not done, or may not have been, though it is named: it is said anew another time. */
@@ -185,6 +192,6 @@ export interface ProductTarget {
    * finds. Throws where nothing was made, and `outcome-unknown` only where the product itself may have been.
    */
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
-  /** Throws only where no picture was sent yet that could not be found by its name. */
+  /** Sends pictures in the order of `replace`, then of the positions of `add`. Throws only where none was sent yet that could not be found by its name. */
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
 }

@@ -47,7 +47,7 @@ export class BatchService {
     const { stores } = this.#parts;
     switch (call.do) {
       case 'intend':
-        stores.sql.transaction(() => this.#desk(parts).intend(call.skus));
+        stores.sql.transaction(() => this.#desk(parts).intend(call.intents));
         return null;
       case 'report':
         await this.#settle(batch, parts, call.report);

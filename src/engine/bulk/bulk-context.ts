@@ -73,8 +73,8 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     },
     now: () => new Date(clock.now()),
     fingerprint: parts.fingerprint,
-    intend: async (skus) => {
-      await ask({ do: 'intend', skus });
+    intend: async (intents) => {
+      await ask({ do: 'intend', intents });
     },
     linked: (record, keys) => ask({ do: 'linked', record, keys }),
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),

@@ -1,4 +1,4 @@
-import type { BackLink, BatchKey, Begun, ListedFlow, ListedReport } from '../../flows/bulk.ts';
+import type { BackLink, BatchKey, Begun, Intent, ListedFlow, ListedReport } from '../../flows/bulk.ts';
 import type { Outcome } from '../../flows/contract.ts';
 import type { Link } from '../../flows/links.ts';
 import { Problem, problem } from '../../records/problem.ts';
@@ -72,20 +72,29 @@ export class ListedDesk implements Desk {
     };
   }
 
-  intend(skus: ReadonlyMap<string, string>): void {
+  intend(intents: ReadonlyMap<string, Intent>): void {
     const { stores, clock } = this.parts;
-    for (const [key, sku] of skus) {
+    for (const [key, { sku, pictures }] of intents) {
       const task = stores.tasks.openOf(this.#flow, key);
+      if (task === null) continue;
       const step = this.#step(key);
-      // What is to be made has waited until nothing of an earlier try can come to stand there any more: the time counts anew.
-      if (task !== null && (sku !== '' || stores.steps.get(step) === null))
-        stores.steps.intend(step, task.id, clock.now(), sku);
+      // Parts are added to what an earlier batch has made, and no link knows of yet: it is still found by its SKU alone.
+      const reference = sku ?? stores.steps.get(step)?.reference ?? '';
+      // An earlier try was waited for until nothing of it can come to stand there any more: the time counts anew.
+      stores.steps.intend(step, task.id, clock.now(), reference);
+      if (Object.keys(pictures).length > 0) stores.steps.intendParts(step, pictures);
     }
   }
 
   #begunOf(key: string): Begun | null {
-    const step = this.parts.stores.steps.get(this.#step(key));
-    return step && { at: step.intendedAt, sku: step.reference === '' ? null : (step.reference ?? '') };
+    const { steps } = this.parts.stores;
+    const step = steps.get(this.#step(key));
+    if (step === null) return null;
+    return {
+      at: step.intendedAt,
+      sku: step.reference === '' ? null : (step.reference ?? ''),
+      pictures: steps.partsOf<Begun['pictures']>(this.#step(key)) ?? {},
+    };
   }
 
   #step(key: string): string {
@@ -106,10 +115,15 @@ export class ListedDesk implements Desk {
       noteNumber(this.parts.stores, this.#flow, key, report?.notes.source);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       const record = records.get(key);
-      if (report?.link && report.link.targetId !== '') this.#keep(key, report.link);
+      if (report?.link && report.link.targetId !== '')
+        this.#keep(key, report.link, report.staysBegun === true);
       else if (result instanceof Problem && (report?.nothingMade || provesNothingMade(result, record)))
         this.#forgetIntent(key, batch);
-      else if (report?.link) this.#put(key, report.link);
+      else if (report?.link) {
+        this.#put(key, report.link);
+        // None of its parts were sent before it was answered.
+        this.parts.stores.steps.forgetParts(this.#step(key));
+      }
       for (const back of report?.back ?? []) this.#keepBack(back);
       const isBehind = this.#await(key, report?.without);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
@@ -149,13 +163,15 @@ export class ListedDesk implements Desk {
     else tasks.wait(task.id, problem.retryAt, problem.toData(), false, now);
   }
 
-  #keep(key: string, link: Link<object>): void {
+  #keep(key: string, link: Link<object>, staysBegun: boolean): void {
     const { stores, clock, definition } = this.parts;
     const before = stores.links.get(definition.record, this.#from, this.#to, key);
     this.#put(key, link);
     // A level that the target had no record of has one now.
     markLevels(stores, [this.#to], newSkus(before, link), clock.now());
-    stores.steps.forget(this.#step(key));
+    // What is linked needs no SKU to be found by.
+    if (staysBegun) stores.steps.leaveParts(this.#step(key));
+    else stores.steps.forget(this.#step(key));
   }
 
   /** This batch made nothing of it; what an earlier one began stays begun. */

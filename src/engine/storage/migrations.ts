@@ -384,6 +384,8 @@ const migrations: readonly string[] = [
   UPDATE levels SET folded = lower(trim(sku));
   CREATE INDEX levels_by_folded ON levels (flow, folded);
   `,
+  // Parts of a record that are being made beside it, and what stood there before: nothing else tells them apart.
+  'ALTER TABLE steps ADD COLUMN parts TEXT',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

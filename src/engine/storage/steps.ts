@@ -24,13 +24,33 @@ export class StepStore {
     this.sql.exec(
       `INSERT INTO steps (name, task, intended_at, reference, meant) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
-         reference = excluded.reference, meant = excluded.meant`,
+         reference = excluded.reference, meant = excluded.meant, parts = NULL`,
       name,
       task,
       now,
       reference ?? null,
       meant === undefined ? null : JSON.stringify(meant),
     );
+  }
+
+  /** Tells of the parts that are made beside what the step's reference finds. The step stands there already. */
+  intendParts(name: string, parts: object): void {
+    this.sql.exec('UPDATE steps SET parts = ? WHERE name = ?', JSON.stringify(parts), name);
+  }
+
+  /** As they were told; null where none were. */
+  partsOf<Parts extends object>(name: string): Parts | null {
+    const [row] = this.sql.exec('SELECT parts FROM steps WHERE name = ?', name);
+    return typeof row?.parts === 'string' ? (JSON.parse(row.parts) as Parts) : null;
+  }
+
+  forgetParts(name: string): void {
+    this.sql.exec('UPDATE steps SET parts = NULL WHERE name = ?', name);
+  }
+
+  /** The action as a whole came to be; its parts are still under way. */
+  leaveParts(name: string): void {
+    this.sql.exec("UPDATE steps SET reference = '' WHERE name = ?", name);
   }
 
   /** Names that begin so. */

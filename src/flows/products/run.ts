@@ -1,14 +1,14 @@
 import { asProblem, type ProblemData } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
-import type { BackLink, ListedReport } from '../bulk.ts';
+import type { BackLink, Intent, ListedReport, SentPictures } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { reportGone, switchOff } from './gone.ts';
-import { sendsFirstPicture } from './plan/pictures.ts';
+import { sentVersions } from './plan/pictures.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
-import { noFacts } from './units.ts';
-import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
+import { noFacts, sentPictures } from './units.ts';
+import { tellsFirst, type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
 type Ended = Omit<ListedReport, 'key' | 'revision'>;
@@ -21,11 +21,11 @@ export async function runBatch(
 ): Promise<readonly ListedReport[]> {
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
-  const creating = keys.flatMap((each) => {
-    const sku = each.kind === 'units' ? begunBy(each.plans, speaker) : null;
-    return sku === null ? [] : [[each.each.key, sku] as const];
+  const intents = keys.flatMap((each) => {
+    const intent = each.kind === 'units' ? intentOf(each.plans, speaker) : null;
+    return intent === null ? [] : [[each.each.key, intent] as const];
   });
-  if (creating.length > 0) await context.intend(new Map(creating));
+  if (intents.length > 0) await context.intend(new Map(intents));
   const writing = { context, endpoints, speaker, reverse };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();
@@ -39,12 +39,31 @@ export async function runBatch(
   );
 }
 
-/** The SKU of what is to be made; empty where only a picture is that could not be found by its name; null where nothing is. */
-function begunBy(plans: readonly Planned[], { traits }: Speaker): string | null {
+/** Null where nothing is made that could not be told apart later. */
+function intentOf(plans: readonly Planned[], { traits }: Speaker): Intent | null {
   const made = plans.find(({ kind }) => kind === 'create');
-  if (made !== undefined) return made.unit.product.sku ?? '';
-  const isNameless = plans.some((each) => each.kind === 'meet' && sendsFirstPicture(each));
-  return traits.namesFirstPicture && isNameless ? '' : null;
+  const sent = traits.namesPictures ? plans.flatMap((each) => picturesSent(each) ?? []) : [];
+  if (made === undefined && sent.length === 0) return null;
+  // Those of another part that may still come to be are looked for as before.
+  const open = plans.flatMap((each) => {
+    const pictures = each.kind === 'meet' && each.pictures.awaits ? sentPictures(each.unit) : null;
+    return pictures === null ? [] : [[each.unit.part ?? '', pictures] as const];
+  });
+  return {
+    sku: made === undefined ? null : (made.unit.product.sku ?? ''),
+    pictures: Object.fromEntries([...open, ...sent]),
+  };
+}
+
+/** By the part of the product. */
+function picturesSent(plan: Planned): readonly [readonly [string, SentPictures]] | null {
+  if (plan.kind !== 'create' && plan.kind !== 'meet') return null;
+  const { part } = plan.unit;
+  const isCreate = plan.kind === 'create';
+  if (!isCreate && tellsFirst(plan)) return null;
+  const sent = isCreate ? plan.draft.pictures.map(({ version }) => version) : sentVersions(plan.pictures);
+  const stood = isCreate ? [] : (plan.standing.product.images ?? []).map(({ version }) => version);
+  return sent.length === 0 ? null : [[part ?? '', { sent, stood }]];
 }
 
 async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
@@ -109,7 +128,8 @@ async function together(
 ): Promise<Omit<Ended, 'notes'>> {
   const link = await linkOf(writing, each, results);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
-  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }) };
+  const staysBegun = results.some((result) => result.staysBegun);
+  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }), staysBegun };
   const problem = worst(results);
   if (problem !== null) {
     const failed = results.filter((result) => result.kind === 'problem');

@@ -1,6 +1,6 @@
 /** What is to be one product in the target: a product of the source, or with `split` one of its variants. */
 import type { Product, Variant } from '../../records/product.ts';
-import type { BackLink, Begun } from '../bulk.ts';
+import type { BackLink, Begun, SentPictures } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 
 export interface Unit {
@@ -31,6 +31,11 @@ export const noFacts: ProductFacts = {
 /** The facts of a link, and what stands for them where there is none. */
 export function factsOf({ link }: Pick<Unit, 'link'>): ProductFacts {
   return link?.facts ?? noFacts;
+}
+
+/** Pictures that an earlier batch was about to send to a target that names them itself. */
+export function sentPictures({ begun, part }: Pick<Unit, 'begun' | 'part'>): SentPictures | null {
+  return begun?.pictures[part ?? ''] ?? null;
 }
 
 /** Whether it was to be made, and nobody knows whether it was: its link leads nowhere yet. */

@@ -318,7 +318,7 @@ export class FakeShop {
         product.media = product.media.filter((each) => String(each.id) !== id);
         return true;
       case 'PUT': {
-        const others = product.media.filter((each) => String(each.id) !== id);
+        const others = withoutRoles(product.media, entry).filter((each) => String(each.id) !== id);
         const old = product.media.find((each) => String(each.id) === id);
         if (old === undefined) return new Refused(404, { message: 'gone' });
         product.media = [...others, entry.content === undefined ? { ...old, ...entry } : this.#filed(entry)];
@@ -328,7 +328,7 @@ export class FakeShop {
         const { type } = entry.content as { type: string };
         if (type === 'image/broken') return new Refused(400, { message: 'The image content is not valid.' });
         const made = this.#filed(entry);
-        product.media.push(made);
+        product.media = [...withoutRoles(product.media, entry), made];
         if (!this.behaviour.losesUpload) return String(made.id);
         this.behaviour.losesUpload = false;
         throw new Problem({ kind: 'outcome-unknown', code: 'timed_out', params: {} });
@@ -462,4 +462,13 @@ function sorted<Row extends object>({ query }: Call, rows: readonly Row[]): Row[
     return 0;
   };
   return [...rows].sort(compare);
+}
+
+/** One picture has a role: whichever was given it last. */
+function withoutRoles(media: readonly Wire[], { types }: Wire): Wire[] {
+  const given = Array.isArray(types) ? types : [];
+  return media.map((each) => {
+    const own = Array.isArray(each.types) ? each.types : [];
+    return { ...each, types: own.filter((role) => !given.includes(role)) };
+  });
 }

@@ -24,7 +24,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 async function run(world: World, how: 'given' | 'lost' | 'refused' | 'dies'): Promise<void> {
   // A target that names pictures itself tells of those that it was sent, or has been sent none.
-  const isBare = world.to.traits.namesFirstPicture === true;
+  const isBare = world.to.traits.namesPictures === true;
   world.to.losesAnswer = how === 'lost' && !isBare;
   world.to.diesAfterFirstCall = how === 'lost' && isBare;
   if (how === 'refused') world.to.refuses.add('MOK');
@@ -41,7 +41,7 @@ async function play(world: World, steps: readonly Step[]): Promise<number> {
   let own = 0;
   let isDead = false;
   for (const { kind, version: wanted } of steps) {
-    // What a run sent that died, and the source takes back before the next one, nobody knows of; nor who added what there is without a name.
+    // What a run took away that died, and the source has back before the next one, nobody knows of; nor who added what there is without a name.
     if (isDead && ['toggle', 'change', 'merchant'].includes(kind)) continue;
     const at = source.pictures.findIndex((each) => each.version === wanted);
     const [there] = world.to.bySku('MOK');
@@ -51,9 +51,8 @@ async function play(world: World, steps: readonly Step[]): Promise<number> {
       source.pictures[0] = world.from.picture(wanted);
     else if (kind === 'merchant' && there !== undefined) {
       own += 1;
-      const isFirst =
-        world.to.traits.namesFirstPicture && there.pictures.every(({ fileName }) => fileName !== '');
-      there.pictures.push({ ...world.to.picture('own'), fileName: isFirst ? '' : `own-${own}.png` });
+      const fileName = world.to.traits.namesPictures ? '' : `own-${own}.png`;
+      there.pictures.push({ ...world.to.picture('own'), fileName });
     } else if (kind !== 'change' && kind !== 'merchant') {
       // Who adds a picture between a create that was not answered and a run that dies cannot be told from Koppel.
       const isUnanswered = world.forth.links.get(source.id)?.targetId === '';
@@ -70,7 +69,7 @@ async function play(world: World, steps: readonly Step[]): Promise<number> {
 describe.each([
   ['fetches pictures', gross],
   ['is sent pictures', net],
-  ['names the first one itself', { ...gross, namesFirstPicture: true as const }],
+  ['names them itself', { ...gross, namesPictures: true as const }],
 ] as const)('a target that %s', (_, kind) => {
   test('has every picture once after any history', async () => {
     await fc.assert(

@@ -1,16 +1,17 @@
 /** A product that an earlier batch was about to make, and nobody knows whether it did. */
 import { describe, expect, test } from 'vitest';
+import { FakeShop, gross } from './fake-shop.ts';
 import { World } from './world.ts';
 
 const minuteMs = 60_000;
 const now = Date.parse('2026-03-02T12:00:00Z');
 
 /** A new mug that was begun so long ago, under this SKU. */
-function begun(agoMs: number, sku = 'MOK') {
+function begun(agoMs: number, sku: string | null = 'MOK') {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });
   world.begunAt = now - agoMs;
-  world.forth.begun.set(id, sku);
+  world.forth.begun.set(id, { sku, pictures: {} });
   return { world, id };
 }
 
@@ -38,7 +39,7 @@ describe('what was begun and is not there', () => {
   });
 
   test('is not waited for where only a picture was begun', async () => {
-    const { world, id } = begun(minuteMs, '');
+    const { world, id } = begun(minuteMs, null);
     expect(await world.code(id)).toBe('created');
   });
 });
@@ -67,6 +68,60 @@ test('a product that was deleted in the target is not made again because a pictu
   await world.run();
   world.to.products.clear();
   world.from.get(id).fields.name = 'Mok';
-  world.forth.begun.set(id, '');
+  world.forth.begun.set(id, { sku: null, pictures: {} });
   expect(await world.code(id)).toBe('product_gone');
+});
+
+describe('pictures that were sent to a target which names them itself', () => {
+  /** A mug that is linked, with a picture of the merchant's; a run has died over A and B, of which so many came to be. */
+  async function died(count: number, agoMs: number) {
+    const world = new World({ to: new FakeShop('b', { ...gross, namesPictures: true }) });
+    const { from, to } = world;
+    const source = from.put({ sku: 'MOK' });
+    await world.run();
+    const there = to.get(world.link(source.id).targetId);
+    there.pictures = [to.picture('own')];
+    source.pictures = ['A', 'B'].map((each) => from.picture(each));
+    world.dies = true;
+    await world.run();
+    world.dies = false;
+    const sent = there.pictures.splice(1 + count);
+    world.begunAt = now - agoMs;
+    return { world, source, there, sent };
+  }
+  const shown = ({ pictures }: Awaited<ReturnType<typeof died>>['there']) => pictures.map(({ from }) => from);
+
+  test('are known by what stood there before, in the order in which they were sent', async () => {
+    const { world, source, there } = await died(2, minuteMs);
+    source.pictures = [
+      world.from.picture('C'),
+      world.from.picture('B', { id: source.pictures[1]?.id ?? '' }),
+    ];
+    // What is found is told before anything more is sent.
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    expect(await world.code(source.id)).toBe('updated');
+    expect(shown(there)).toEqual([undefined, 'C', 'B']);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('and may still come to be are waited for, and neither sent again nor taken away', async () => {
+    const { world, source, there, sent } = await died(1, minuteMs);
+    source.fields.name = 'Mok';
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown', retryAt: now + minuteMs },
+    });
+    expect(there.fields.name).toBe('Mok');
+    expect(shown(there)).toEqual([undefined, 'A']);
+    there.pictures.push(...sent);
+    expect(await world.code(source.id)).toBe('updated');
+    expect(shown(there)).toEqual([undefined, 'A', 'B']);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('are sent again when it is sure that they were not', async () => {
+    const { world, source, there } = await died(1, 11 * minuteMs);
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    expect(await world.code(source.id)).toBe('updated');
+    expect(shown(there)).toEqual([undefined, 'A', 'B']);
+  });
 });

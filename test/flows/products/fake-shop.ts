@@ -354,17 +354,18 @@ export class FakeShop {
       const at = made.pictures.findIndex((each) => each.id === id);
       if (at < 0) throw new Error(`no picture ${id} to replace`);
       // A new content gets a new id.
-      const next = this.#stored(made, picture, problems, id);
+      const next = this.#stored(picture, problems);
       if (next === null) continue;
       made.pictures[at] = next;
       sent.set(picture.version, next.id);
     }
     const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));
+    const shown = new Map([...sent, ...this.#stillThere(made, pictures.shown)]);
     for (const [id, change] of variants.change) {
-      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, sent);
+      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, shown);
     }
-    for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, sent);
-    const added = this.#addVariants(made, variants.add, sent);
+    for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, shown);
+    const added = this.#addVariants(made, variants.add, shown);
     if (made.variants.length > 0) made.kind = 'variants';
     const renumbered = this.#renumbered(made, added);
     const undone: Undone = {
@@ -375,6 +376,16 @@ export class FakeShop {
     if (undone.product.size + undone.variants.size + (undone.pictures?.size ?? 0) > 0)
       problems.push(this.#refused('not all').toData());
     return this.#answer({ id: made.id, variants: added, pictures: sent, renumbered, undone, problems });
+  }
+
+  /** Pictures that are sent once more for variants alone: the id by version. */
+  #stillThere({ pictures }: ShopProduct, shown: readonly PictureDraft[] = []): [string, string][] {
+    return shown.flatMap(({ version, content }) => {
+      if (this.traits.fetchesPictures !== (content === undefined))
+        throw new Error('content at the wrong place');
+      const there = pictures.find(({ from }) => from === version);
+      return there === undefined ? [] : [[version, there.id]];
+    });
   }
 
   /** But for those that were made just now. */
@@ -400,7 +411,13 @@ export class FakeShop {
     if (variant === undefined) throw new Error(`no variant ${id}`);
     const { image, ...rest } = change;
     Object.assign(variant, this.#kept(structuredClone(rest)));
-    if (image !== undefined) variant.image = sent.get(image) ?? image;
+    if (image !== undefined) variant.image = this.#shown(image, sent);
+  }
+
+  #shown(version: string, sent: ReadonlyMap<string, string>): string {
+    const id = sent.get(version);
+    if (id === undefined) throw new Error(`no picture ${version} at hand for a variant`);
+    return id;
   }
 
   #addVariants(made: ShopProduct, drafts: readonly VariantDraft[], sent: ReadonlyMap<string, string>) {
@@ -422,7 +439,7 @@ export class FakeShop {
   ): Map<string, string> {
     const sent = new Map<string, string>();
     for (const draft of drafts) {
-      const next = this.#stored(made, draft, problems);
+      const next = this.#stored(draft, problems);
       if (next === null) continue;
       made.pictures.push(next);
       sent.set(draft.version, next.id);
@@ -439,12 +456,7 @@ export class FakeShop {
     return { id: made.id, variants, pictures: new Map<string, string>(), unfinished, problems: [ended] };
   }
 
-  #stored(
-    made: ShopProduct,
-    draft: PictureDraft,
-    problems: ProblemData[],
-    replaced?: string,
-  ): ShopPicture | null {
+  #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
     if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
     if (this.traits.fetchesPictures !== (draft.content === undefined))
       throw new Error('content at the wrong place');
@@ -453,17 +465,13 @@ export class FakeShop {
       problems.push(rejected('picture_unsent', params).toData());
       return null;
     }
-    const others = made.pictures.filter((each) => each.id !== replaced);
     const id = this.#id('p');
     return {
       id,
       url: `https://${this.name}.example/${id}.jpg`,
       version: `${id}-own`,
       from: draft.version,
-      fileName:
-        this.traits.namesFirstPicture && !others.some(({ fileName }) => fileName === '')
-          ? ''
-          : draft.fileName,
+      fileName: this.traits.namesPictures ? '' : draft.fileName,
     };
   }
 

@@ -133,6 +133,17 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(world.to.changes.map(({ variants: { change } }) => [...change.values()])).toEqual([
       [{ image: 'A' }],
     ]);
+    expect(there?.variants[0]?.image).toBe(there?.pictures[0]?.id);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('a variant that is added shows one that stands there already', async () => {
+    const { world, source, there } = await mug(['A']);
+    source.kind = 'variants';
+    source.variants = [world.from.variant('MOK-S', { Size: 'S' }, { image: source.pictures[0]?.id })];
+    await world.run();
+    expect(there.variants[0]?.image).toBe(there.pictures[0]?.id);
+    expect(await world.code(source.id)).toBe('nothing_new');
   });
 });
 

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Account } from '../../../src/connectors/contract/account.ts';
-import type { BackLink, BatchKey, BulkContext, ListedReport, ReverseBulk } from '../../../src/flows/bulk.ts';
+import type {
+  BackLink,
+  BatchKey,
+  Begun,
+  BulkContext,
+  Intent,
+  ListedReport,
+  ReverseBulk,
+} from '../../../src/flows/bulk.ts';
 import type { Endpoint, Preview } from '../../../src/flows/contract.ts';
 import type { ProductLink } from '../../../src/flows/links.ts';
 import { products } from '../../../src/flows/products/index.ts';
@@ -24,7 +32,7 @@ export interface Direction {
   /** Categories of the source that are linked. */
   readonly categories: Map<string, string>;
   /** Keys that a batch was about to make something of. */
-  readonly begun: Map<string, string>;
+  readonly begun: Map<string, Intent>;
 }
 
 /** The products flow with everything that it needs in memory: two shops, and what the object stores. */
@@ -126,7 +134,7 @@ export class World {
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
         ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
-        begun: direction.begun.has(key) ? { at: this.begunAt, sku: direction.begun.get(key) || null } : null,
+        begun: begunAs(direction.begun.get(key), this.begunAt),
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );
@@ -134,11 +142,16 @@ export class World {
     this.last = reports;
     if (this.dies) return reports;
     const other = name === 'forth' ? this.back : this.forth;
-    for (const { key, link, back = [], outcome } of reports) {
+    for (const { key, link, back = [], outcome, staysBegun } of reports) {
       if (link !== undefined) direction.links.set(key, structuredClone(link));
       for (const each of back) other.links.set(each.key, structuredClone(each.link));
       const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
-      if (!isUnclear || (link !== undefined && link.targetId !== '')) direction.begun.delete(key);
+      const isLinked = link !== undefined && link.targetId !== '';
+      const begun = direction.begun.get(key);
+      if (begun === undefined) continue;
+      if (isLinked && staysBegun) direction.begun.set(key, { ...begun, sku: null });
+      else if (!isUnclear || isLinked) direction.begun.delete(key);
+      else if (link !== undefined) direction.begun.set(key, { ...begun, pictures: {} });
     }
     return reports;
   }
@@ -157,9 +170,10 @@ export class World {
         createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 24),
       endsFor: () => ends,
       forgetIds: async () => undefined,
-      intend: async (skus) => {
-        this.intended.push([...skus.keys()]);
-        for (const [key, sku] of skus) direction.begun.set(key, sku);
+      intend: async (intents) => {
+        this.intended.push([...intents.keys()]);
+        for (const [key, { sku, pictures }] of intents)
+          direction.begun.set(key, { sku: sku ?? direction.begun.get(key)?.sku ?? null, pictures });
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
       linkedTo: async (_record, ids) =>
@@ -205,6 +219,10 @@ export function directionOf(settings: Given, mapping: Record<string, string>): D
     categories: new Map(),
     begun: new Map(),
   };
+}
+
+function begunAs(intent: Intent | undefined, at: number): Begun | null {
+  return intent === undefined ? null : { ...intent, at };
 }
 
 export function tooLarge(): ProblemData {

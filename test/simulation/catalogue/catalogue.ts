@@ -224,6 +224,7 @@ export class Catalogue {
     return (
       this.storage.read('SELECT id FROM batches').length > 0 ||
       this.storage.read("SELECT id FROM tasks WHERE state = 'running'").length > 0 ||
+      this.storage.read('SELECT name FROM steps').length > 0 ||
       this.network.lateCalls > 0 ||
       lastWrite + 100_000 > this.clock.now()
     );

@@ -22,7 +22,7 @@ interface Sent {
   readonly id: string | null;
 }
 
-interface SentPictures extends Pick<WrittenProduct, 'pictures' | 'unfinished'> {
+interface SentPictures extends Pick<WrittenProduct, 'pictures' | 'unfinished' | 'unanswered'> {
   /** Ids of those that were to go, and may still be there. */
   readonly left: readonly string[];
 }
@@ -80,21 +80,26 @@ export async function sendPictures(
   const product = isSame ? standingProduct : await attempts.at(() => readAgain(api, id));
   if (product === undefined) return { ...unfinished(all, told), left };
   const ids = new Map([...told, ...idsOf(sent, before, picturesOf(product.wire))]);
-  for (const { draft } of sent) {
-    // An upload that was not answered, and did not come to be.
-    if (!ids.has(draft.version)) attempts.note(problem('retry', 'timed_out', { system: 'Ecwid' }));
-  }
+  const unanswered = new Set(sent.flatMap(({ draft: { version } }) => (ids.has(version) ? [] : [version])));
+  for (const _ of unanswered) attempts.note(problem('retry', 'timed_out', { system: 'Ecwid' }));
   const isDescribed = await describe(api, product, all, ids, attempts);
-  return { ...(isDescribed ? { pictures: ids } : unfinished(all, ids)), left };
+  return { ...(isDescribed ? { pictures: ids, unanswered } : unfinished(all, ids)), left };
 }
 
 /** What was sent, where its list was not read or its words were not sent: of the main one an answer tells no id that it goes by. */
 function unfinished(sent: readonly Sent[], ids: ReadonlyMap<string, string>) {
-  const begun = sent.map(({ draft, isMain, id }) => {
-    const told = ids.get(draft.version) ?? (isMain ? '' : id);
-    return told === null ? [] : [[draft.version, told] as const];
+  const told = (each: Sent) =>
+    ids.get(each.draft.version) ?? (each.isMain && each.id !== null ? '' : each.id);
+  const begun = sent.flatMap((each) => {
+    const id = told(each);
+    return id === null ? [] : [[each.draft.version, id] as const];
   });
-  return { pictures: new Map<string, string>(), unfinished: new Map(begun.flat()) };
+  const unanswered = sent.filter((each) => told(each) === null).map(({ draft: { version } }) => version);
+  return {
+    pictures: new Map<string, string>(),
+    unfinished: new Map(begun),
+    unanswered: new Set(unanswered),
+  };
 }
 
 /** An unanswered one may be there: the list that is read behind tells. */

@@ -45,7 +45,7 @@ export function standingOf({ id, raw, wire }: ReadProduct, { account }: Api): St
     id,
     product: productFromWire(wire, account, pictureId),
     values: only(raw, (name) => Object.hasOwn(productFields.shape, name)),
-    // The main picture has a name of Ecwid's own, as none can be sent along (sheet 4.8).
+    // The main picture has a name of Ecwid's own, as none can be sent along; what the others' are made of is not documented (sheet 4.8).
     fileNames: new Map(
       picturesOf(wire).flatMap((image) => (image.isMain ? [] : [[pictureId(image), fileNameOf(image)]])),
     ),

@@ -28,8 +28,8 @@ export const productTarget: ProductTarget = {
     variantsActive: false,
     maxPictureBytes,
     fetchesPictures: true,
-    // None can be sent along with it (sheet 4.8).
-    namesFirstPicture: true,
+    // None can be sent along with the main one, and that of one of the gallery is in no address (sheet 4.8).
+    namesPictures: true,
   }),
 
   // As it is: the search compares every character (sheet 4.2).

@@ -44,7 +44,8 @@ export async function updateProduct(
   const variants = await addVariants(api, now ?? product, add, attempts);
   const { left = [], ...sent } = (await sendPictures(api, product, sku, changes.pictures, attempts)) ?? {};
   const shows = new Map([...change, ...madeOf(variants, add)]);
-  const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
+  const { add: added, replace, shown = [] } = changes.pictures;
+  const pictures = [...added, ...replace.values(), ...shown];
   const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
   const uncleared = await clearListPrices(api, id, changes.fields, change, attempts);
   return {

@@ -28,7 +28,7 @@ export function linkedId({ link, back }: Unit): string | null {
 /** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
 export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
   const unit = isUnanswered(of)
-    ? { ...of, link: null, begun: of.begun ?? { at: 0, sku: factsOf(of).sku } }
+    ? { ...of, link: null, begun: of.begun ?? { at: 0, sku: factsOf(of).sku, pictures: {} } }
     : of;
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);

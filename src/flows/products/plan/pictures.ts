@@ -1,6 +1,7 @@
 import type { PictureDraft, StandingProduct } from '../../../connectors/contract/products.ts';
-
+import type { SentPictures } from '../../bulk.ts';
 import { clearedPictures, unfinishedId } from '../unclear-marks.ts';
+import { knownSince, standingId, unfinishedPictures } from './begun-pictures.ts';
 
 export interface PicturesPlan {
   readonly add: readonly PictureDraft[];
@@ -12,6 +13,10 @@ export interface PicturesPlan {
   readonly known: Readonly<Record<string, string>>;
   /** The same of those that Koppel has put there before, whether or not they are to stay. */
   readonly before: Readonly<Record<string, string>>;
+  /** Some are known only by what stood there before they were sent: that is to be told before anything more is sent. */
+  readonly isFresh: boolean;
+  /** Some that were sent may still come to be: nothing is sent or taken away until that is sure. */
+  readonly awaits: boolean;
 }
 
 interface Meeting {
@@ -20,8 +25,8 @@ interface Meeting {
    * the same.
    */
   readonly isFirst: boolean;
-  /** A run that died was about to send some: what has no name then is the first of them. */
-  readonly isBegun: boolean;
+  /** What an earlier run was about to send, of which nobody knows what became; null: nothing. `isOpen`: some of it may still come to be. */
+  readonly begun: (SentPictures & { readonly isOpen: boolean }) | null;
   /**
    * How names begin that Koppel gives to this product's pictures. So it knows its own also where a run ended before it could tell of them and
    * the source has another one by now, and where a shop did twice what it did not answer.
@@ -37,31 +42,19 @@ export function planPictures(
   wanted: readonly PictureDraft[],
   { product, fileNames }: StandingProduct,
   linked: Readonly<Record<string, string>>,
-  { isFirst, isBegun, mark }: Meeting,
+  { isFirst, begun, mark }: Meeting,
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
-  const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
-  const cleared = clearedPictures(
-    linked,
-    (name) => standingId(byName.get(name), standing),
-    (id) => standing.includes(id),
-  );
-  const named = new Set([...Object.values(cleared), ...fileNames.keys()]);
-  const begun = begunPictures(cleared, standing, (id) => named.has(id));
-  const finished = Object.entries(cleared).filter(([, id]) => unfinishedId(id) === null);
-  const told = Object.fromEntries([...finished, ...begun]);
-  const nameless = isBegun ? namelessPicture(standing, fileNames, told) : undefined;
-  const first = firstUnsent(wanted, told, byName);
-  const facts = nameless === undefined || first === undefined ? told : { ...told, [first]: nameless };
-  const isMet = isFirst && standing.length > 0;
-  const known: Record<string, string> = {};
-  for (const { version, fileName } of wanted) {
-    const id = facts[version] ?? standingId(byName.get(fileName), standing) ?? (isMet ? '' : undefined);
-    if (id !== undefined) known[version] = id;
+  const isMarked = (id: string) => fileNames.get(id)?.startsWith(mark) ?? false;
+  const met = metPictures(wanted, { standing, fileNames }, linked, { isFirst, begun, isMarked });
+  const { known, before, describe, isFresh } = met;
+  if (begun?.isOpen && met.isMissing) {
+    const all = { ...before, ...known };
+    const nothing = { add: [], replace: new Map(), remove: [] };
+    return { ...nothing, describe, known: all, before: all, isFresh, awaits: true };
   }
   const kept = new Set(Object.values(known));
-  const isMarked = (id: string) => fileNames.get(id)?.startsWith(mark) ?? false;
-  const ours = standing.filter((id) => isOurs(id, facts) || kept.has(id) || isMarked(id));
+  const ours = standing.filter((id) => isOurs(id, before) || kept.has(id) || isMarked(id));
   const left = ours.filter((id) => !kept.has(id));
   const replace = new Map<string, PictureDraft>();
   const add: PictureDraft[] = [];
@@ -71,69 +64,69 @@ export function planPictures(
     if (there !== undefined && left.includes(there) && !replace.has(there)) replace.set(there, picture);
     else add.push(picture);
   }
-  const describe = new Map(
-    wanted.flatMap((picture) => {
-      const id = begun.get(picture.version);
-      return id === undefined ? [] : [[id, picture] as const];
-    }),
-  );
-  return { add, replace, remove: left.filter((id) => !replace.has(id)), describe, known, before: facts };
+  const remove = left.filter((id) => !replace.has(id));
+  return { add, replace, remove, describe, known, before, isFresh, awaits: false };
 }
 
-/** Whether one that is sent may be the one that the target names itself: it takes that one's place, or there is none yet. */
-export function sendsFirstPicture({
-  pictures: { add, replace, remove },
-  standing: { product, fileNames },
-}: {
-  readonly pictures: PicturesPlan;
-  readonly standing: StandingProduct;
-}): boolean {
-  const nameless = (product.images ?? []).filter(({ version }) => !fileNames.has(version));
-  const takesPlace = nameless.some(({ version }) => replace.has(version));
-  return takesPlace || (add.length > 0 && nameless.every(({ version }) => remove.includes(version)));
+interface Standing {
+  /** Ids, in the order in which they are shown. */
+  readonly standing: readonly string[];
+  readonly fileNames: StandingProduct['fileNames'];
 }
 
-/**
- * Pictures that were sent and not finished, as far as they stand there: by version. The one that the target named itself is the only one
- * that nobody has a name for.
- */
-function begunPictures(
-  facts: Readonly<Record<string, string>>,
-  standing: readonly string[],
-  isNamed: (id: string) => boolean,
-): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(facts).flatMap(([version, fact]) => {
-      const begun = unfinishedId(fact);
-      if (begun === null) return [];
-      const id = begun === '' ? standing.find((each) => !isNamed(each)) : standingId(begun, standing);
-      return id === undefined ? [] : [[version, id]];
-    }),
-  );
-}
-
-/** The one that nobody has a name for, and no fact knows. */
-function namelessPicture(
-  standing: readonly string[],
-  fileNames: StandingProduct['fileNames'],
-  facts: Readonly<Record<string, string>>,
-): string | undefined {
-  const known = new Set([...fileNames.keys(), ...Object.values(facts)]);
-  return standing.find((id) => !known.has(id));
-}
-
-/** The first of those that nothing is known of. What has a name was sent behind it. */
-function firstUnsent(
+/** Which of them stand there already. */
+function metPictures(
   wanted: readonly PictureDraft[],
-  told: Readonly<Record<string, string>>,
-  byName: ReadonlyMap<string, string>,
-): string | undefined {
-  return wanted.find(({ version, fileName }) => told[version] === undefined && !byName.has(fileName))
-    ?.version;
+  { standing, fileNames }: Standing,
+  linked: Readonly<Record<string, string>>,
+  {
+    isFirst,
+    begun,
+    isMarked,
+  }: Pick<Meeting, 'isFirst' | 'begun'> & { readonly isMarked: (id: string) => boolean },
+) {
+  const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
+  const cleared = clearedPictures(
+    linked,
+    (name) => standingId(byName.get(name), standing),
+    (id) => standing.includes(id),
+  );
+  const named = new Set([...Object.values(cleared), ...fileNames.keys()]);
+  const unfinished = unfinishedPictures(cleared, standing, (id) => named.has(id));
+  const finished = Object.entries(cleared).filter(([, id]) => unfinishedId(id) === null);
+  const told = Object.fromEntries([...finished, ...unfinished]);
+  // Those that the merchant had there were there before anything was sent.
+  const isMet = isFirst && (begun?.stood ?? standing).length > 0;
+  const idOf = ({ version, fileName }: PictureDraft) =>
+    told[version] ?? standingId(byName.get(fileName), standing) ?? (isMet ? '' : undefined);
+  const byVersion = (id: (picture: PictureDraft) => string | undefined) =>
+    wanted.flatMap((picture) => {
+      const found = id(picture);
+      return found === undefined ? [] : [[picture.version, found] as const];
+    });
+  const clear = Object.fromEntries(byVersion(idOf));
+  const since = begun && knownSince(begun, standing, { ...told, ...clear }, isMarked);
+  const found = since?.found ?? {};
+  const fresh = byVersion(({ version }) => found[version]);
+  const begunIds = new Map([...unfinished, ...fresh]);
+  return {
+    known: { ...clear, ...Object.fromEntries(fresh) },
+    before: { ...told, ...found },
+    describe: new Map(
+      wanted.flatMap((picture) => {
+        const id = begunIds.get(picture.version);
+        return id === undefined ? [] : [[id, picture] as const];
+      }),
+    ),
+    isFresh: Object.keys(found).length > 0,
+    isMissing: since !== null && since.missing.length > 0,
+  };
 }
 
-function standingId(id: string | undefined, standing: readonly string[]): string | undefined {
-  return id !== undefined && standing.includes(id) ? id : undefined;
+/** Versions of those that are sent, in that order. */
+export function sentVersions({ add, replace }: Pick<PicturesPlan, 'add' | 'replace'>): readonly string[] {
+  const added = add.toSorted((one, other) => one.position - other.position);
+  return [...replace.values(), ...added].map(({ version }) => version);
 }
 
 function isOurs(id: string, facts: Readonly<Record<string, string>>): boolean {

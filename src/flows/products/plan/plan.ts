@@ -1,7 +1,13 @@
-import type { ProductChanges, ProductDraft, StandingProduct } from '../../../connectors/contract/products.ts';
+import type {
+  PictureDraft,
+  ProductChanges,
+  ProductDraft,
+  StandingProduct,
+} from '../../../connectors/contract/products.ts';
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
+import type { Begun } from '../../bulk.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
 import type { Context, Speaker } from '../endpoints.ts';
@@ -9,7 +15,7 @@ import { isMaking, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
-import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
+import { factsOf, isUnanswered, noFacts, sentPictures, type Unit } from '../units.ts';
 import { compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
 import { apartByOwner, saidFields } from './fields.ts';
@@ -39,6 +45,8 @@ export interface MeetPlan {
   readonly settled: ReadonlySet<string>;
   readonly variants: VariantsPlan;
   readonly pictures: PicturesPlan;
+  /** When pictures that were sent and may still come to be are looked for again, in epoch milliseconds; null: none are. */
+  readonly looksAgainAt: number | null;
   /** What is known once all of it is done, but for what only the answer tells. */
   readonly facts: ProductFacts;
 }
@@ -54,17 +62,16 @@ export async function planUnit(
 ): Promise<UnitPlan> {
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
-  waitForBegun(context, unit);
+  const retryAt = unit.begun && isMaking(unit) ? openUntil(context, unit.begun) : null;
+  if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
   const draft = draftOf(speaker, saying);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
 }
 
-/** What was begun may still be done, or be found only later: it is made anew when that is sure. Throws a `wait` problem until then. */
-function waitForBegun({ target: { connector }, now }: Context, { begun }: Unit): void {
-  if (begun === null || !isMaking({ begun })) return;
+/** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */
+function openUntil({ target: { connector }, now }: Context, { at }: Begun): number | null {
   const { searchDelayMs: settleMs, commitDelayMs } = connector;
-  const retryAt = looksAgainAt(begun.at, { settleMs, commitDelayMs }, now().getTime());
-  if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
+  return looksAgainAt(at, { settleMs, commitDelayMs }, now().getTime());
 }
 
 async function meet(
@@ -81,7 +88,9 @@ async function meet(
   const said = saidFields(settings, saying, standing, facts.gone === true);
   const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
   const mark = await pictureMark(unit.product.id);
-  const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark });
+  const retryAt = unit.begun && openUntil(context, unit.begun);
+  const isOpen = retryAt !== null;
+  const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark, isOpen });
   const categories = await categoriesOf(speaker, saying, standing, facts, updates);
   const attributes =
     saying.attributes === null || !updates
@@ -108,6 +117,7 @@ async function meet(
     pictures: {
       ...{ add: pictures.add, replace: pictures.replace, remove: pictures.remove },
       describe: pictures.describe,
+      shown: shownAnew(saying, pictures, variants.changes),
     },
     createValues: settings.createValues,
   };
@@ -119,6 +129,7 @@ async function meet(
       canonicalJson(allSaid(facts.said, facts.variants)) !==
       canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
     settled: compared.settled,
+    looksAgainAt: pictures.awaits ? retryAt : null,
     facts: {
       sku: unit.product.sku ?? '',
       said: {
@@ -149,21 +160,24 @@ function planPicturesOf(
     how,
     unit,
     mark,
+    isOpen,
   }: {
     readonly updates: boolean;
     readonly how: MeetPlan['how'];
     readonly unit: Unit;
     readonly mark: string;
+    readonly isOpen: boolean;
   },
 ): PicturesPlan {
   if (pictures === null || !updates) {
     const { pictures: linked } = facts;
-    return { add: [], replace: new Map(), remove: [], describe: new Map(), known: linked, before: linked };
+    const nothing = { add: [], replace: new Map(), remove: [], describe: new Map() };
+    return { ...nothing, known: linked, before: linked, isFresh: false, awaits: false };
   }
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
-  // A create that was not answered has sent none.
-  const isBegun = unit.begun !== null && !isUnanswered(unit);
-  return planPictures(pictures, standing, facts.pictures, { isFirst, isBegun, mark });
+  const sent = sentPictures(unit);
+  const begun = sent && { ...sent, isOpen };
+  return planPictures(pictures, standing, facts.pictures, { isFirst, begun, mark });
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */
@@ -188,6 +202,17 @@ function shownPictures({ known, add, replace }: PicturesPlan): ReadonlyMap<strin
   const there = Object.entries(known).flatMap(([version, id]) => (id === '' ? [] : [[id, version] as const]));
   const coming = [...add, ...replace.values()].map(({ version }) => [`new ${version}`, version] as const);
   return new Map([...there, ...coming]);
+}
+
+/** Pictures that stand there, and that variants are to show which did not. */
+function shownAnew(
+  { pictures }: Saying,
+  { add, replace }: PicturesPlan,
+  { add: added, change }: VariantsPlan['changes'],
+): readonly PictureDraft[] {
+  const wanted = new Set([...added, ...change.values()].map(({ image }) => image));
+  const coming = new Set([...add, ...replace.values()].map(({ version }) => version));
+  return (pictures ?? []).filter(({ version }) => wanted.has(version) && !coming.has(version));
 }
 
 async function variantsOf(

@@ -1,5 +1,5 @@
 /** What is known of a product once it was written: what was meant, and the ids that the answer tells. */
-import type { WrittenProduct } from '../../../connectors/contract/products.ts';
+import type { PictureDraft, WrittenProduct } from '../../../connectors/contract/products.ts';
 import type { ProductFacts, VariantFacts } from '../../links.ts';
 import { saidAs } from '../../merge.ts';
 import type { Speaker } from '../endpoints.ts';
@@ -61,7 +61,7 @@ export async function factsOfMet(
     ...facts,
     variants: {
       ...withIdsOfNow(facts.variants, renumbered),
-      ...(await addedFacts(variants.added, written, fingerprint)),
+      ...(await addedFacts(variants.added, written, fingerprint, changes.pictures.shown)),
     },
     categories: { ...facts.categories, ...(isUntaken ? Object.fromEntries(removed) : {}) },
     pictures: { ...Object.fromEntries(before), ...facts.pictures, ...sent },
@@ -110,17 +110,20 @@ function sentPictures(
   );
 }
 
+/** `standing`: pictures that stood there already, and were sent for variants alone. */
 async function addedFacts(
   added: readonly VariantSaying[],
   { variants, pictures }: WrittenProduct,
   fingerprint: Speaker['fingerprint'],
+  standing: readonly PictureDraft[] = [],
 ): Promise<Record<string, VariantFacts>> {
   const facts: Record<string, VariantFacts> = {};
   for (const { draft, prices } of added) {
     const id = variants.get(draft.sourceId);
     if (id === undefined) continue;
     const { sourceId, image, ...fields } = draft;
-    const shown = image === undefined || !pictures.has(image) ? {} : { image };
+    const isThere = pictures.has(image ?? '') || standing.some(({ version }) => version === image);
+    const shown = image !== undefined && isThere ? { image } : {};
     const said = await fingerprints(Object.entries({ ...fields, ...shown }), fingerprint);
     facts[sourceId] = { id, sku: draft.sku ?? '', said, prices };
   }

@@ -3,6 +3,7 @@ import type {
   PictureDraft,
   ProductChanges,
   StandingProduct,
+  VariantDraft,
   WrittenProduct,
 } from '../../../connectors/contract/products.ts';
 import { asProblem, type ProblemData } from '../../../records/problem.ts';
@@ -38,8 +39,8 @@ export async function createProduct(sending: Sending, { unit, draft }: CreatePla
 export async function updateProduct(sending: Sending, { unit, standing, changes }: MeetPlan): Promise<Sent> {
   const { context, endpoints, speaker } = sending;
   const { sku = '' } = unit.product;
-  const { add, replace, remove, describe } = changes.pictures;
-  const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add]);
+  const { add, replace, remove, describe, shown = [] } = changes.pictures;
+  const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add, ...shown]);
   const fetched = new Map(first.pictures.map((picture) => [picture.version, picture]));
   const pictures = {
     add: add.flatMap(({ version }) => fetched.get(version) ?? []),
@@ -51,15 +52,32 @@ export async function updateProduct(sending: Sending, { unit, standing, changes 
     ),
     remove,
     ...(describe === undefined ? {} : { describe }),
+    shown: shown.flatMap(({ version }) => fetched.get(version) ?? []),
   };
   const sent = { ...changes, pictures };
-  const written = isEmpty(sent)
+  const answer = isEmpty(sent)
     ? noneWritten(standing)
     : await endpoints.target.update(api(sending, unit), standing, sent);
+  const written = withUnshown(answer, sent);
   const problems = [...first.problems, ...written.problems];
   // A picture that takes another one's place waits for the next run, which finds it in the same place.
   const later = first.later.filter(({ version }) => add.some((each) => each.version === version));
   return sendLater(sending, unit, { written, problems, isWhole: first.later.length === 0 }, later);
+}
+
+/** A variant whose picture could not be had shows it another time. */
+function withUnshown(written: WrittenProduct, { variants, pictures }: ProductChanges): WrittenProduct {
+  const { add, replace, shown = [] } = pictures;
+  const sent = new Set([...add, ...replace.values(), ...shown].map(({ version }) => version));
+  const lacks = ({ image }: Partial<VariantDraft>) => image !== undefined && !sent.has(image);
+  const changed = [...variants.change].flatMap(([id, each]) => (lacks(each) ? [id] : []));
+  const added = variants.add.flatMap((each) =>
+    lacks(each) ? (written.variants.get(each.sourceId) ?? []) : [],
+  );
+  if (changed.length + added.length === 0) return written;
+  const { undone = { product: new Set<never>(), variants: new Set<string>() } } = written;
+  const unshown = changed.map((id) => written.renumbered?.get(id) ?? id);
+  return { ...written, undone: { ...undone, variants: new Set([...undone.variants, ...unshown, ...added]) } };
 }
 
 /** The product stands there whatever becomes of these: what fails is told beside the rest. */
@@ -85,6 +103,7 @@ async function sendLater(
       ...written,
       pictures: new Map([...written.pictures, ...more.pictures]),
       unfinished: new Map([...(written.unfinished ?? []), ...(more.unfinished ?? [])]),
+      unanswered: new Set([...(written.unanswered ?? []), ...(more.unanswered ?? [])]),
     };
     const all = {
       written: both,

@@ -18,6 +18,8 @@ export type UnitResult = {
   /** From now on; left out: as it was. */
   readonly link?: ProductLink;
   readonly back?: BackLink | null;
+  /** Some of what was sent may still come to be. */
+  readonly staysBegun?: boolean;
 } & (
   | {
       readonly kind: 'done' | 'skipped';
@@ -65,7 +67,17 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
   const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
   const back = await backOf(writing, plan, link);
-  return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
+  const staysBegun = isOpen(sent);
+  return {
+    unit,
+    kind: 'done',
+    reason: reason('created', {}),
+    link,
+    back,
+    staysBegun,
+    problems,
+    target: body,
+  };
 }
 
 /** Where that is not certain it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
@@ -76,25 +88,28 @@ function notMade(plan: CreatePlan, problem: Problem): UnitResult {
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
-  const { unit, saying, how, changes } = plan;
+  const { unit, how, changes, pictures } = plan;
+  const told = [...plan.saying.problems, ...lookingAgain(plan)];
   if (!plan.writes) {
-    const link = await linkOfMet(writing, plan, null, saying.problems.length === 0);
+    const link = await linkOfMet(writing, plan, null, told.length === 0);
     // What both sides have come to say by themselves is no news to the way back either.
     const isMet = how !== 'linked' || plan.isNews;
     const back = isMet ? await backOf(writing, plan, link) : null;
     const kind = how === 'linked' ? 'skipped' : 'done';
-    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
+    const staysBegun = pictures.awaits;
+    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, staysBegun, problems: told };
   }
-  if (how === 'made' && changes.fields.sku !== undefined) return foundFirst(writing, plan);
+  if (tellsFirst(plan)) return foundFirst(writing, plan);
   let sent: Sent;
   try {
     sent = await updateProduct(writing, plan);
   } catch (error) {
     // Some of it may have been done, whatever the problem says of the call that it ended with.
     const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
-    return { unit, kind: 'problem', problem: asProblem(error).toData(), link };
+    const staysBegun = pictures.awaits;
+    return { unit, kind: 'problem', problem: asProblem(error).toData(), link, staysBegun };
   }
-  const problems = [...saying.problems, ...sent.problems];
+  const problems = [...told, ...sent.problems];
   const link = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
   const back = await backOf(writing, plan, link);
   return {
@@ -103,17 +118,37 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     reason: reasonOf(plan, link.facts),
     link,
     back,
+    staysBegun: pictures.awaits || isOpen(sent),
     problems,
     target: shownChanges(changes),
   };
 }
 
-/** It is known by the SKU that it was begun under alone: before it gets another one, the link has to know where it is. */
+/**
+ * What is known only by what an earlier batch was about to do has to be in the link before more is done: a product by the SKU that it was begun
+ * under, before it gets another one; pictures by what stood there before, before more are sent.
+ */
+export function tellsFirst({ how, changes: { fields, pictures }, pictures: { isFresh } }: MeetPlan): boolean {
+  const isSending = pictures.add.length + pictures.replace.size > 0;
+  return (how === 'made' && fields.sku !== undefined) || (isFresh && isSending);
+}
+
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
   const { unit, standing } = plan;
-  const looksAgain = problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() });
   const link = linkOf(standing.id, plan, factsUnclear(plan), false);
-  return { unit, kind: 'problem', problem: looksAgain.toData(), link };
+  return { unit, kind: 'problem', problem: outcomeUnknown(context.now().getTime()), link };
+}
+
+function lookingAgain({ looksAgainAt }: MeetPlan): readonly ProblemData[] {
+  return looksAgainAt === null ? [] : [outcomeUnknown(looksAgainAt)];
+}
+
+function outcomeUnknown(retryAt: number): ProblemData {
+  return problem('wait', 'outcome_unknown', {}, { retryAt }).toData();
+}
+
+function isOpen({ written: { unanswered } }: Sent): boolean {
+  return (unanswered?.size ?? 0) > 0;
 }
 
 function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {

@@ -112,7 +112,7 @@ test('what holds of the store', () => {
     variantsActive: false,
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
-    namesFirstPicture: true,
+    namesPictures: true,
   });
   expect(productTarget.traits({ ...store, currency: 'JPY', traits: {} })).toMatchObject({
     priceDecimals: 0,
@@ -249,6 +249,7 @@ describe('a new product', () => {
     });
     expect(written.problems).toMatchObject([{ kind: 'retry', code: 'timed_out' }]);
     expect([...written.pictures.keys()]).toEqual(['a']);
+    expect([...(written.unanswered ?? [])]).toEqual(['b']);
   });
 
   test('a shop that goes away behind the first call is not asked further, and nothing is thrown', async () => {

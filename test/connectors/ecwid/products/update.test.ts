@@ -307,6 +307,20 @@ describe('pictures', () => {
     expect(api.pictures).toContain('https://cdn.example.com/side.jpg');
   });
 
+  test('one that stands there already is sent once more for a variation that shows it from now on', async () => {
+    const variants = (some: object) => ({ variants: { ...nothing.variants, ...some } });
+    const shown = [picture('front')];
+    const change = new Map([['900201', { image: 'front' }]]);
+    const { calls, written } = await update({ ...variants({ change }), ...pictures({ shown }) });
+    expect(calls).toEqual([
+      [
+        'POST /products/500100/combinations/900201/image',
+        { externalUrl: 'https://erp.example.com/front.jpg' },
+      ],
+    ]);
+    expect([...(written.undone?.variants ?? [])]).toEqual([]);
+  });
+
   test('also where the shop calls its file as the one before', async () => {
     const api = new OneProduct();
     api.instead = ({ path }) => (path.endsWith('/image') ? { id: 1000 } : undefined);

@@ -220,6 +220,21 @@ describe('variants', () => {
     expect(shop.have('TB-1-S')).toMatchObject({ id: Number(small), status: 1 });
   });
 
+  test('one shows another picture of the product, and again the one before', async () => {
+    const { shop, small } = await shopWithFamily();
+    for (const name of ['a', 'b', 'a']) {
+      const change = new Map([[small, { image: `version of ${name}` }]]);
+      const shown = [picture(name, 0)];
+      await update(shop, 'TB-1', {
+        variants: { ...changes.variants, change },
+        pictures: { ...changes.pictures, shown },
+      });
+      const main = shop.have('TB-1-S').media.filter(({ types }) => types.includes('image'));
+      expect(main.map(({ file }) => file.includes(`/${name}`))).toEqual([true]);
+    }
+    expect(shop.have('TB-1').media).toHaveLength(1);
+  });
+
   test('changes of one touch no other', async () => {
     const { shop, medium } = await shopWithFamily();
     await update(shop, 'TB-1', {

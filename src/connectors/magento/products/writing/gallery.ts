@@ -32,7 +32,10 @@ export async function addPicture(
 ): Promise<string> {
   const before = await galleryOf(api, sku);
   const there = named(before, draft);
-  if (there !== undefined) return there.id;
+  if (there !== undefined) {
+    if (how === 'main') await setRoles(api, sku, there, roles);
+    return there.id;
+  }
   const isMain = how === 'main' || !before.some(({ types }) => types.includes(mainRole));
   const entry = {
     media_type: 'image',

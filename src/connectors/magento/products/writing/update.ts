@@ -2,6 +2,7 @@ import { rejected } from '../../../../records/problem.ts';
 import type { Variant } from '../../../../records/product.ts';
 import type { Api } from '../../../contract/api.ts';
 import type {
+  PictureDraft,
   ProductChanges,
   ProductFields,
   StandingProduct,
@@ -147,7 +148,7 @@ async function saveChildren(
 ): Promise<readonly string[]> {
   const { api } = writing;
   const gtin = (await gtinAttribute(api))?.attribute_code;
-  const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
+  const pictures = sentPictures(changes);
   const pairs = pairsOf(whole, standing, changes);
   const parts = pairs.map(({ child, record, change }) => async () => {
     const sku = change.sku ?? child.sku;
@@ -216,7 +217,7 @@ async function addVariants(
     weightKg: fields.weightKg ?? product.weightKg,
     vatClass: fields.vatClass ?? product.vatClass,
   };
-  const pictures = [...changes.pictures.add, ...changes.pictures.replace.values()];
+  const pictures = sentPictures(changes);
   const supers = await supersOf(writing.api, whole, writing, changes);
   return makeChildren(writing, { parent, supers, pictures }, add);
 }
@@ -241,4 +242,9 @@ async function supersOf(
     if (attribute !== undefined && !isTold) named.set(label ?? attribute.attribute_code, attribute);
   }
   return named;
+}
+
+/** Those whose bytes are at hand. */
+function sentPictures({ pictures: { add, replace, shown = [] } }: ProductChanges): readonly PictureDraft[] {
+  return [...add, ...replace.values(), ...shown];
 }
