@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { flowId } from '../configuration/configuration.ts';
 import { maxWaitMs } from '../connection/limits/gate.ts';
 import type { Log } from '../log.ts';
-import type { Batch } from '../storage/batches.ts';
+import type { Batch, BatchStanding } from '../storage/batches.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { flowOfWork, isBulkFlow, opensFrom, placedId, type Runtime } from '../work/runtime.ts';
@@ -93,7 +93,7 @@ export class Dispatcher {
 
   #cut(work: Runtime): number[] {
     const { stores, clock, sizes } = this.#parts;
-    const underWay = Map.groupBy(stores.batches.all(), ({ flow }) => flow);
+    const underWay = Map.groupBy(stores.batches.standing(), ({ flow }) => flow);
     return bulkFlowsOf(work).flatMap((parts) => {
       const flow = placedId(parts);
       const places = placesFor(parts) - (underWay.get(flow)?.length ?? 0);
@@ -150,7 +150,7 @@ export class Dispatcher {
     if (work === null) return null;
     const { stores, clock } = this.#parts;
     const now = clock.now();
-    const batches = stores.batches.all();
+    const batches = stores.batches.standing();
     const times = batches.map(({ lease, sentAt }) =>
       lease === null ? (sentAt === null ? now : sentAt + resendMs) : lease.until,
     );
@@ -191,7 +191,7 @@ function placesFor({ from, to }: FlowParts): number {
  * From when on it is worth waking up to cut more; null while none has a place. Every report frees a place: more than half of them stay
  * taken for a moment, so that not every report has a run of its own.
  */
-function cutsFromOf(underWay: readonly Batch[], places: number): number | null {
+function cutsFromOf(underWay: readonly BatchStanding[], places: number): number | null {
   if (underWay.length >= places) return null;
   return underWay.length <= places / 2 ? 0 : Math.max(...underWay.map(({ madeAt }) => madeAt)) + gathersMs;
 }

@@ -2,6 +2,7 @@ import { isNestedWithin } from './nesting.ts';
 import { masked, minSecretLength, textsIn } from './secrets.ts';
 
 const maxBytes = 8_000_000;
+const pieceBytes = 65_536;
 /** No record is nested like this. */
 const maxDepth = 64;
 /** A refusal has a few sentences. The rest is not read, because patterns over very long texts take too long. */
@@ -21,7 +22,7 @@ export async function readBody(response: Response, secrets: readonly string[]): 
   const text = await readText(response);
   const { body, isJson } = parse(text);
   // JSON may write any character in another way: "\/", "\u002B".
-  const plain = text.includes('\\') ? [...textsIn(body)].join('\n') : text;
+  const plain = text.includes('\\') ? textsIn(body).join('\n') : text;
   const repeated = secrets.filter((secret) => secret.length >= minSecretLength && plain.includes(secret));
   const shown = repeated.length === 0 ? body : masked(body, repeated);
   if (response.ok) return { body, isJson, shown };
@@ -29,17 +30,28 @@ export async function readBody(response: Response, secrets: readonly string[]): 
   return { body: refusal, isJson, shown: refusal };
 }
 
-/** Reads no more than it may, whatever length the answer gives itself. Throws when there is more. */
+/**
+ * Reads no more than it may, whatever length the answer gives itself. Throws when there is more. The pieces are as long as they come:
+ * without a buffer of its own workerd hands out 4 KB at a time, and a list of a hundred products is some hundred of them.
+ */
 export async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
+  const reader = response.body?.getReader({ mode: 'byob' });
+  if (reader === undefined) return '';
+  let buffer = new Uint8Array(pieceBytes);
   let bytes = 0;
   let text = '';
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new Error('answer too large');
-    text += decoder.decode(chunk, { stream: true });
+  for (;;) {
+    const { value, done } = await reader.read(buffer);
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      void reader.cancel().catch(() => undefined);
+      throw new Error('answer too large');
+    }
+    text += decoder.decode(value, { stream: true });
+    buffer = new Uint8Array(value.buffer);
   }
-  return text + decoder.decode();
 }
 
 /** An empty body is an answer without contents; what is no JSON, or none that a system would send, is kept as text. */

@@ -47,13 +47,18 @@ function replaced(value: unknown, secrets: readonly string[]): unknown {
 }
 
 /** Every text of a value, names of fields too. */
-export function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  if (value === null || typeof value !== 'object') return;
-  for (const [name, each] of Object.entries(value)) {
-    yield name;
-    yield* textsIn(each);
-  }
+export function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  const collect = (each: unknown) => {
+    if (typeof each === 'string') texts.push(each);
+    if (each === null || typeof each !== 'object') return;
+    for (const [name, inner] of Object.entries(each)) {
+      texts.push(name);
+      collect(inner);
+    }
+  };
+  collect(value);
+  return texts;
 }
 
 function decoded(text: string): string {

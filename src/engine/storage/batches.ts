@@ -1,16 +1,20 @@
 import type { Row, Sql } from './sql.ts';
 
-/** Keys of a flow that are brought across together. */
-export interface Batch {
+/** How a batch stands, whatever is in it. */
+export interface BatchStanding {
   readonly id: number;
   /** Id of the flow between two places. */
   readonly flow: string;
-  readonly keys: readonly string[];
   readonly madeAt: number;
   /** When the queue was last given its id; null where it never was. */
   readonly sentAt: number | null;
   /** Who works on it, and until when; null while nobody does. */
   readonly lease: { readonly id: string; readonly until: number } | null;
+}
+
+/** Keys of a flow that are brought across together. */
+export interface Batch extends BatchStanding {
+  readonly keys: readonly string[];
   /** SKUs that something became of since it was cut: what it says of them may be older. */
   readonly noticed: readonly string[];
 }
@@ -29,6 +33,13 @@ export class BatchStore {
 
   all(): Batch[] {
     return this.sql.exec('SELECT * FROM batches ORDER BY id').map(fromRow);
+  }
+
+  /** As `all`, without the keys: what is asked after every report. */
+  standing(): BatchStanding[] {
+    return this.sql
+      .exec('SELECT id, flow, made_at, sent_at, lease, leased_until FROM batches ORDER BY id')
+      .map(standingOf);
   }
 
   keysOf(flow: string): ReadonlySet<string> {
@@ -98,14 +109,20 @@ function add(found: Map<string, Set<string>>, flow: string, keys: readonly strin
   found.set(flow, known);
 }
 
-function fromRow(row: Row): Batch {
+function standingOf(row: Row): BatchStanding {
   return {
     id: Number(row.id),
     flow: String(row.flow),
-    keys: JSON.parse(String(row.keys)) as string[],
     madeAt: Number(row.made_at),
     sentAt: row.sent_at === null ? null : Number(row.sent_at),
     lease: row.lease === null ? null : { id: String(row.lease), until: Number(row.leased_until) },
+  };
+}
+
+function fromRow(row: Row): Batch {
+  return {
+    ...standingOf(row),
+    keys: JSON.parse(String(row.keys)) as string[],
     noticed: row.noticed === null ? [] : (JSON.parse(String(row.noticed)) as string[]),
   };
 }

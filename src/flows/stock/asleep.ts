@@ -19,7 +19,8 @@ export async function withAsleep(
 ): Promise<readonly Verdict[]> {
   if (target.asleep === undefined) return verdicts;
   const awake = verdicts.filter((verdict): verdict is LevelVerdict => isAwake(verdict));
-  const back = new Set(awake.filter((verdict) => cameBack(verdict, writes)));
+  const written = new Map(writes.map((write) => [write.placed.id, write]));
+  const back = new Set(awake.filter((verdict) => cameBack(verdict, written)));
   const asked = new Set(awake.filter((each) => each.key.asked || back.has(each) || wasAsleep(each)));
   const ids = [...new Set([...asked].flatMap(({ report: { targetId } }) => targetId ?? []))];
   if (ids.length === 0) return verdicts;
@@ -40,9 +41,8 @@ function isAwake(verdict: Verdict): boolean {
 }
 
 /** In the target just now, or since it was last reported. */
-function cameBack(verdict: LevelVerdict, writes: readonly Write[]): boolean {
-  const { targetId } = verdict.report;
-  const standing = writes.find(({ placed: { id } }) => id === targetId)?.placed.standing;
+function cameBack(verdict: LevelVerdict, written: ReadonlyMap<string, Write>): boolean {
+  const standing = written.get(verdict.report.targetId ?? '')?.placed.standing;
   const before =
     standing === undefined ? knownOf(verdict)?.quantity : (standing.onHand ?? standing.available);
   return typeof before === 'string' && big(before).lte(0);

@@ -307,6 +307,7 @@ describe('a token service that is hostile', () => {
     answer = () =>
       new Response(
         new ReadableStream({
+          type: 'bytes',
           pull: (controller) => {
             sent += 1_000_000;
             controller.enqueue(new Uint8Array(1_000_000).fill(0x20));

@@ -62,6 +62,7 @@ describe('answers that are none', () => {
     api.answer = () =>
       new Response(
         new ReadableStream({
+          type: 'bytes',
           pull: (controller) => {
             sent += 1_000_000;
             controller.enqueue(new Uint8Array(1_000_000).fill(0x20));
@@ -80,6 +81,7 @@ describe('answers that are none', () => {
     api.answer = () =>
       new Response(
         new ReadableStream({
+          type: 'bytes',
           start: (controller) => {
             for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
             controller.close();
@@ -95,7 +97,10 @@ describe('no answer', () => {
     ['no network', () => Promise.reject(new TypeError('fetch failed: noor@example.com'))],
     [
       'an answer that breaks off',
-      () => new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) })),
+      () =>
+        new Response(
+          new ReadableStream({ type: 'bytes', start: (controller) => controller.error(new Error('reset')) }),
+        ),
     ],
   ])('%s: tried again for a read, unknown for a create', async (_, given) => {
     api.answer = given;
@@ -116,7 +121,9 @@ describe('no answer', () => {
 
   test('half an answer within 20 seconds is none', async () => {
     api.answer = () =>
-      new Response(new ReadableStream({ start: (controller) => controller.enqueue(Uint8Array.of(0x7b)) }));
+      new Response(
+        new ReadableStream({ type: 'bytes', start: (controller) => controller.enqueue(Uint8Array.of(0x7b)) }),
+      );
     expect(await api.problemOf(api.create())).toMatchObject({ code: 'timed_out' });
   });
 

@@ -28,11 +28,15 @@ async function writeSources(
 ): Promise<LevelOutcome[]> {
   const outcomes: LevelOutcome[] = [];
   let list: LevelChange[] = [];
+  let asked = 0;
   for (const change of changes) {
-    if (list.filter(isAskedFor).length === askedAtOnce && isAskedFor(change)) {
+    const isAsked = isAskedFor(change);
+    if (isAsked && asked === askedAtOnce) {
       outcomes.push(...(await writeList(api, list, source)));
       list = [];
+      asked = 0;
     }
+    if (isAsked) asked++;
     list.push(change);
   }
   return [...outcomes, ...(await writeList(api, list, source))];
