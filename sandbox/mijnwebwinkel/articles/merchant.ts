@@ -32,6 +32,7 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
     fill: (catalogue) => fillWith(assortment, catalogue),
     withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
     view: (id) => viewOf(assortment, find(id), pictures()),
+    all: () => assortment.articles.all().map((each) => viewOf(assortment, each, pictures())),
     add: ({ pieces, ...fields }) => {
       const article = withSent(assortment, blankArticle(assortment), bodyOf(fields, undefined));
       const id = assortment.ids.next('article');

@@ -37,6 +37,7 @@ export function merchandiseOf(shop: Shop): Merchandise {
     fill: (catalogue) => fillWith(shop, catalogue),
     withSku: (sku) => shop.productsBySku(sku).map(({ id }) => id),
     view: (id) => viewOf(shop, found(id)),
+    all: () => shop.products.all().map((each) => viewOf(shop, each)),
     add: ({ pieces, ...fields }) => {
       const option = defaultOption(shop);
       const variant = withPieces(newVariant(shop, ['Default Title']), pieces, shop.world.now());
