@@ -6,12 +6,19 @@ export interface Exchange {
   readonly connection: string;
   readonly method: string;
   readonly path: string;
+  /** A POST that only reads: a search, a GraphQL query. */
+  readonly reads?: true;
   /** Null when no answer came. */
   readonly status: number | null;
   readonly sent?: unknown;
   readonly received?: unknown;
   /** A refusal in the system's own words. */
   readonly said?: string;
+}
+
+/** Whether the call may have changed something. */
+export function mayWrite({ method, reads }: Exchange): boolean {
+  return method !== 'GET' && reads !== true;
 }
 
 /** What a task read and wrote, as it is kept. */
@@ -59,7 +66,7 @@ export class Recorder implements CallLog {
 
   /** Whether any of the calls may have changed something. */
   get wrote(): boolean {
-    return this.#exchanges.some(({ method }) => method !== 'GET');
+    return this.#exchanges.some(mayWrite);
   }
 
   /** The last call that this connection refused, by its status; null when there was none. */

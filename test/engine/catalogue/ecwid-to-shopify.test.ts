@@ -28,7 +28,7 @@ const left = ['DUBBEL-1', 'DUBBEL-2', 'DV', 'DV-ROOD', 'GIFT-25'];
 /** The tests are the rounds of one life, in their order. */
 describe('the products of a full Ecwid in an empty Shopify', () => {
   const played = new PlayedSystems(hosts);
-  const { shop, accessToken: token } = credentials.shopify;
+  const { shop, token } = credentials.shopify;
 
   beforeAll(async () => {
     await played.control('ecwid', 'POST', '/catalogue', { kind: 'seed' });
