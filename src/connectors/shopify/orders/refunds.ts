@@ -1,6 +1,7 @@
 /**
- * What was given back of an order, each time by itself (sheet 5.6): its amount is the money that went back, its rates are those of
- * the goods. Goods that were taken off without money, by an edit or to be paid back later, count as given back too.
+ * What was given back of an order, each time by itself (sheet 5.6): its amount is that of its goods and of what was adjusted, its
+ * rates are those of the goods. What an edit took off counts as given back too; money that then goes back for it is no more of it.
+ * Every reading that Shopify allows is tried, and the one that comes to what is left of the order is right.
  */
 import type Big from 'big.js';
 import { allocate, big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
@@ -8,55 +9,77 @@ import type { Refund } from '../../../records/order.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { vatWithin } from '../../../records/vat.ts';
 import { spread } from '../../../records/vat-breakdown.ts';
+import { addsUp, likeliest } from '../../wire/interpretations.ts';
 import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts';
+import type { Exchanged } from './exchanges.ts';
 import type { Figures } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
 import type { RefundLineWire, RefundWire } from './refund.graphql.ts';
 
-export type WholeRefund = RefundWire & { readonly lines: readonly RefundLineWire[] };
+/** What rounding line by line may be off. */
+const slack = '0.02';
 
-/** Lines that came in the place of what these refunds took back. */
-export interface Exchange {
-  readonly refunds: readonly string[];
-  readonly lines: readonly string[];
-}
+export type WholeRefund = RefundWire & { readonly lines: readonly RefundLineWire[] };
 
 export interface Sale {
   readonly wire: OrderWire;
   readonly lines: readonly LineWire[];
   readonly figures: Figures;
   readonly timeZone: string;
+  readonly exchanged: Exchanged;
 }
 
 export function refundsOf(
   sale: Sale,
   refunds: readonly WholeRefund[],
-  exchanged: readonly Exchange[],
 ): { readonly refunded: Decimal; readonly refunds?: Refund[] } {
   const oldestFirst = refunds.toSorted((a, b) => Number(momentOf(a)) - Number(momentOf(b)));
-  const given = oldestFirst.flatMap((each) => refundOf(each, sale, exchanged));
-  const stated = [...given, ...takenOff(sale, refunds)];
-  const listed = normalise(sum(stated.map(({ gross }) => gross)));
+  const edited = takenOff(sale, refunds);
+  const left = big(sale.wire.currentTotalPriceSet);
+  const readings = [adjusted, asGoods, asMoney].map((amount) => {
+    const given = [...oldestFirst.flatMap((each) => refundOf(each, sale, amount)), ...edited];
+    const all = sum(given.map(({ gross }) => gross));
+    return { given, difference: sale.figures.gross.minus(all).minus(left) };
+  });
+  const found = likeliest(readings, slack);
+  const listed = normalise(sum(found.given.map(({ gross }) => gross)));
   const { totalRefundedSet: paidBack } = sale.wire;
-  const refunded = big(paidBack).gt(listed) ? paidBack : listed;
+  // Money that nothing explains was given back all the same.
+  const refunded = addsUp(found, slack) || big(paidBack).lte(listed) ? listed : paidBack;
   if (big(refunded).eq(0)) return { refunded: '0' };
-  const found = refundsUpTo(stated, refunded);
-  return { refunded, ...(found === undefined ? {} : { refunds: found }) };
+  const stated = refundsUpTo(found.given, refunded);
+  return { refunded, ...(stated === undefined ? {} : { refunds: stated }) };
 }
 
-function refundOf(refund: WholeRefund, sale: Sale, exchanged: readonly Exchange[]): Refund[] {
+/** What a refund comes to, of which the goods (less what came instead) come to `goods`. */
+type Amount = (refund: WholeRefund, goods: Big, sale: Sale) => Big;
+
+/** What is still to be paid is on its way. */
+const adjusted: Amount = ({ orderAdjustments }, goods, { wire }) => {
+  const lasting = orderAdjustments.nodes.filter(({ reason }) => reason !== 'PENDING_REFUND_DISCREPANCY');
+  const amounts = lasting.map(({ amountSet, taxAmountSet }) =>
+    big(amountSet).plus(wire.taxesIncluded ? '0' : taxAmountSet),
+  );
+  return goods.minus(sum(amounts));
+};
+
+const asGoods: Amount = (_refund, goods) => goods;
+
+const asMoney: Amount = (refund, goods) => {
+  const paid = moneyOf(refund);
+  return paid.gt(0) ? paid : goods;
+};
+
+function refundOf(refund: WholeRefund, sale: Sale, amount: Amount): Refund[] {
   const { currencyCode: currency } = sale.wire;
   const parts = [...goodsOf(refund, sale), ...shippingOf(refund, sale)];
-  const instead = exchanged
-    .filter(({ refunds }) => refunds[0] === refund.id)
-    .flatMap(({ lines }) => lines.flatMap((id) => partOf(sale, id)));
+  const instead = (sale.exchanged.instead.get(refund.id) ?? []).flatMap((id) => partOf(sale, id));
   const all = [
     ...parts,
     ...instead.map(({ rate, gross, vat }) => ({ rate, gross: gross.neg(), vat: vat.neg() })),
   ];
-  const goods = sum(all.map(({ gross }) => gross));
-  const paid = moneyOf(refund);
-  const gross = big(money(paid.gt(0) ? paid : goods, currency));
+  const goods = sum(all.map((part) => part.gross));
+  const gross = big(money(amount(refund, goods, sale), currency));
   if (gross.lte(0)) return [];
   const moment = momentOf(refund);
   const byRate = refundByRate(completed(all, gross, sale), gross, currency);
@@ -147,16 +170,17 @@ function completed(parts: readonly GivenBack[], gross: Big, { figures, wire }: S
 }
 
 /** Pieces that an edit took off and no refund names (case O2). A cancelled order is given back as a whole. */
-function takenOff({ wire, lines, figures }: Sale, refunds: readonly WholeRefund[]): Refund[] {
+function takenOff({ wire, lines, figures, exchanged }: Sale, refunds: readonly WholeRefund[]): Refund[] {
   if (wire.cancelledAt !== undefined) return [];
   const named = refunds.flatMap((refund) => refund.lines);
-  const parts = lines.flatMap(({ id, quantity, currentQuantity = quantity }) => {
+  const sold = lines.filter((line) => !exchanged.pending.has(line.id));
+  const parts = sold.flatMap(({ id, quantity, currentQuantity = quantity }) => {
     const back = sum(named.filter(({ lineItem }) => lineItem.id === id).map((each) => each.quantity));
     const pieces = big(quantity).minus(currentQuantity).minus(back);
-    const sold = figures.sold.get(id);
-    if (sold === undefined || pieces.lte(0)) return [];
-    const share = (of: Big) => big(money(of.times(pieces).div(sold.quantity), wire.currencyCode));
-    return [{ rate: sold.rate, gross: share(sold.gross), vat: share(sold.vat) }];
+    const whole = figures.sold.get(id);
+    if (whole === undefined || pieces.lte(0)) return [];
+    const share = (of: Big) => big(money(of.times(pieces).div(whole.quantity), wire.currencyCode));
+    return [{ rate: whole.rate, gross: share(whole.gross), vat: share(whole.vat) }];
   });
   const gross = sum(parts.map((part) => part.gross));
   if (gross.lte(0)) return [];
