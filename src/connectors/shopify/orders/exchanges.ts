@@ -5,7 +5,7 @@
 import type Big from 'big.js';
 import { big, sum } from '../../../records/money.ts';
 import type { LineWire } from './order.graphql.ts';
-import type { WholeRefund } from './refunds.ts';
+import type { WholeRefund } from './refund-readings.ts';
 
 /** As a return tells it. */
 export interface Exchange {

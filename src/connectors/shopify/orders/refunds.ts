@@ -14,12 +14,10 @@ import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts
 import type { Exchanged } from './exchanges.ts';
 import type { Figures } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
-import type { RefundLineWire, RefundWire } from './refund.graphql.ts';
+import { type Reading, refundReadings, type Taxed, type WholeRefund } from './refund-readings.ts';
 
 /** What rounding line by line may be off. */
 const slack = '0.02';
-
-export type WholeRefund = RefundWire & { readonly lines: readonly RefundLineWire[] };
 
 export interface Sale {
   readonly wire: OrderWire;
@@ -36,12 +34,12 @@ export function refundsOf(
   const oldestFirst = refunds.toSorted((a, b) => Number(momentOf(a)) - Number(momentOf(b)));
   const edited = takenOff(sale, refunds);
   const left = big(sale.wire.currentTotalPriceSet);
-  const readings = [adjusted, asGoods, asMoney].map((amount) => {
-    const given = [...oldestFirst.flatMap((each) => refundOf(each, sale, amount)), ...edited];
+  const candidates = refundReadings.map((reading) => {
+    const given = [...oldestFirst.flatMap((each) => refundOf(each, sale, reading)), ...edited];
     const all = sum(given.map(({ gross }) => gross));
     return { given, difference: sale.figures.gross.minus(all).minus(left) };
   });
-  const found = likeliest(readings, slack);
+  const found = likeliest(candidates, slack);
   const listed = normalise(sum(found.given.map(({ gross }) => gross)));
   const { totalRefundedSet: paidBack } = sale.wire;
   // Money that nothing explains was given back all the same.
@@ -51,35 +49,16 @@ export function refundsOf(
   return { refunded, ...(stated === undefined ? {} : { refunds: stated }) };
 }
 
-/** What a refund comes to, of which the goods (less what came instead) come to `goods`. */
-type Amount = (refund: WholeRefund, goods: Big, sale: Sale) => Big;
-
-/** What is still to be paid is on its way. */
-const adjusted: Amount = ({ orderAdjustments }, goods, { wire }) => {
-  const lasting = orderAdjustments.nodes.filter(({ reason }) => reason !== 'PENDING_REFUND_DISCREPANCY');
-  const amounts = lasting.map(({ amountSet, taxAmountSet }) =>
-    big(amountSet).plus(wire.taxesIncluded ? '0' : taxAmountSet),
-  );
-  return goods.minus(sum(amounts));
-};
-
-const asGoods: Amount = (_refund, goods) => goods;
-
-const asMoney: Amount = (refund, goods) => {
-  const paid = moneyOf(refund);
-  return paid.gt(0) ? paid : goods;
-};
-
-function refundOf(refund: WholeRefund, sale: Sale, amount: Amount): Refund[] {
+function refundOf(refund: WholeRefund, sale: Sale, { taxed, amount }: Reading): Refund[] {
   const { currencyCode: currency } = sale.wire;
-  const parts = [...goodsOf(refund, sale), ...shippingOf(refund, sale)];
+  const parts = [...goodsOf(refund, sale, taxed), ...shippingOf(refund, sale, taxed)];
   const instead = (sale.exchanged.instead.get(refund.id) ?? []).flatMap((id) => partOf(sale, id));
   const all = [
     ...parts,
     ...instead.map(({ rate, gross, vat }) => ({ rate, gross: gross.neg(), vat: vat.neg() })),
   ];
   const goods = sum(all.map((part) => part.gross));
-  const gross = big(money(amount(refund, goods, sale), currency));
+  const gross = big(money(amount(refund, goods, sale.wire), currency));
   if (gross.lte(0)) return [];
   const moment = momentOf(refund);
   const byRate = refundByRate(completed(all, gross, sale), gross, currency);
@@ -93,47 +72,30 @@ function refundOf(refund: WholeRefund, sale: Sale, amount: Amount): Refund[] {
   ];
 }
 
-/** What failed was not paid; what is pending is on its way. */
-function moneyOf({ transactions, totalRefundedSet }: RefundWire): Big {
-  const paid = transactions.nodes.filter(
-    ({ kind, status = '' }) => kind === 'REFUND' && !['FAILURE', 'ERROR'].includes(status),
-  );
-  return paid.length === 0 ? big(totalRefundedSet) : sum(paid.map(({ amountSet }) => amountSet));
-}
-
-function momentOf({ processedAt, createdAt }: RefundWire): Date | undefined {
+function momentOf({ processedAt, createdAt }: WholeRefund): Date | undefined {
   return processedAt ?? createdAt;
 }
 
-/** The VAT of a line is believed where it is that of its rate (vat.ts). */
-function goodsOf({ lines }: WholeRefund, { wire, figures }: Sale): GivenBack[] {
-  return lines.flatMap(({ lineItem, subtotalSet, totalTaxSet }) => {
+function goodsOf({ lines }: WholeRefund, { wire, figures }: Sale, taxed: Taxed): GivenBack[] {
+  return lines.flatMap(({ lineItem, subtotalSet: subtotal, totalTaxSet: tax }) => {
     const rate = figures.sold.get(lineItem.id)?.rate;
-    return rate === undefined ? [] : [backAt(rate, subtotalSet, totalTaxSet, wire)];
+    return rate === undefined ? [] : [taxed({ rate, subtotal, tax }, wire)];
   });
 }
 
-function backAt(
-  rate: Decimal,
-  subtotal: Decimal,
-  tax: Decimal,
-  { taxesIncluded, currencyCode }: OrderWire,
-): GivenBack {
-  const stated = taxesIncluded ? big(subtotal) : big(subtotal).plus(tax);
-  const vat = vatWithin(stated, rate);
-  if (vat.minus(tax).abs().lte('0.05')) return { rate, gross: stated, vat: big(tax) };
-  const rounded = big(money(taxesIncluded ? vat : big(subtotal).times(rate).div(100), currencyCode));
-  return { rate, gross: taxesIncluded ? stated : big(subtotal).plus(rounded), vat: rounded };
-}
-
-function shippingOf({ refundShippingLines, duties }: WholeRefund, { wire, figures }: Sale): GivenBack[] {
+function shippingOf(
+  { refundShippingLines, duties }: WholeRefund,
+  { wire, figures }: Sale,
+  taxed: Taxed,
+): GivenBack[] {
   const { taxesIncluded, currencyCode } = wire;
   const ofDuties = duties.map(({ amountSet }) => ({ rate: '0', gross: big(amountSet), vat: big('0') }));
   const shipping = refundShippingLines.nodes.flatMap(({ shippingLine, subtotalAmountSet, taxAmountSet }) => {
     const shares = figures.shipping.get(shippingLine?.id ?? '') ?? [...figures.shipping.values()][0] ?? [];
     const [only, ...others] = shares;
     if (only === undefined) return [];
-    if (others.length === 0) return [backAt(only.rate, subtotalAmountSet, taxAmountSet, wire)];
+    if (others.length === 0)
+      return [taxed({ rate: only.rate, subtotal: subtotalAmountSet, tax: taxAmountSet }, wire)];
     const gross = taxesIncluded ? big(subtotalAmountSet) : big(subtotalAmountSet).plus(taxAmountSet);
     return spread(gross, shares, currencyCode).map(({ rate, amount }) => ({
       rate,

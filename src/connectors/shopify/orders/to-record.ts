@@ -10,7 +10,8 @@ import { type Exchange, exchangedIn, unsoldIn } from './exchanges.ts';
 import { figuresOf } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
 import { ownSource } from './own-mark.ts';
-import { refundsOf, type WholeRefund } from './refunds.ts';
+import type { WholeRefund } from './refund-readings.ts';
+import { refundsOf } from './refunds.ts';
 
 export interface WholeOrder {
   readonly order: OrderWire;
