@@ -66,7 +66,7 @@ export const candidates: readonly Candidate[] = [
     connector: shopify,
     credentials: { shop: 'demo-winkel', token: 'shpat_sandbox' },
     wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
-    settings: { limits: false },
     oneByReference: true,
+    settings: { limits: false },
   },
 ];

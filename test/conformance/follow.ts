@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../src/connectors/contract/api.ts';
 import type { Aftermath, DocumentTarget } from '../../src/connectors/contract/target.ts';
-import { mayWrite } from '../../src/engine/http/recorder.ts';
 import type { Document } from '../../src/records/document.ts';
 import type { Order } from '../../src/records/order.ts';
 import { problem } from '../../src/records/problem.ts';
@@ -75,7 +74,8 @@ class Sold {
   }
 
   get writes(): number {
-    return this.played.recorder.payload().calls.filter(mayWrite).length;
+    return this.played.recorder.payload().calls.filter(({ method, reads }) => method !== 'GET' && !reads)
+      .length;
   }
 }
 

@@ -6,7 +6,7 @@ export interface Exchange {
   readonly connection: string;
   readonly method: string;
   readonly path: string;
-  /** A POST that only reads: a search, a GraphQL query. */
+  /** A POST that only asks. */
   readonly reads?: true;
   /** Null when no answer came. */
   readonly status: number | null;
@@ -14,11 +14,6 @@ export interface Exchange {
   readonly received?: unknown;
   /** A refusal in the system's own words. */
   readonly said?: string;
-}
-
-/** Whether the call may have changed something. */
-export function mayWrite({ method, reads }: Exchange): boolean {
-  return method !== 'GET' && reads !== true;
 }
 
 /** What a task read and wrote, as it is kept. */
@@ -66,7 +61,7 @@ export class Recorder implements CallLog {
 
   /** Whether any of the calls may have changed something. */
   get wrote(): boolean {
-    return this.#exchanges.some(mayWrite);
+    return this.#exchanges.some(({ method, reads }) => method !== 'GET' && !reads);
   }
 
   /** The last call that this connection refused, by its status; null when there was none. */
