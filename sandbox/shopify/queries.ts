@@ -7,6 +7,7 @@ import { badRequest } from './graphql/errors.ts';
 import { gid, idIn, typeIn } from './ids.ts';
 import { byCustomId, namespaceOf } from './metafields/metafield.ts';
 import { fulfillmentOrderView } from './orders/fulfillment-view.ts';
+import { refundView } from './orders/refund-view.ts';
 import { orderFilters, orderSorts, orderText, visibleOrders } from './orders/search.ts';
 import { orderView } from './orders/view.ts';
 import type { Product, ProductCollection, Variant } from './products/product.ts';
@@ -99,6 +100,13 @@ export function queries(shop: Shop) {
         .all()
         .find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', id));
       return found === undefined ? null : fulfillmentOrderView(shop, found);
+    },
+    refund: ({ id }: ById) => {
+      const refundId = idIn('Refund', id);
+      const given = visibleOrders(shop, shop.orders.all()).flatMap((each) =>
+        each.refunds.flatMap((refund) => (refund.id === refundId ? [refundView(shop, each, refund)] : [])),
+      );
+      return given[0] ?? null;
     },
 
     customers: (args: Search) =>

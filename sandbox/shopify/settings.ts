@@ -12,6 +12,7 @@ export const clientSecret = 'shpss_sandbox';
 export const allScopes = [
   'write_orders',
   'read_all_orders',
+  'read_returns',
   'write_customers',
   'write_products',
   'write_inventory',

@@ -7,6 +7,7 @@ import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
+import { shopify } from '../../src/connectors/shopify/index.ts';
 import type { Candidate } from './played.ts';
 
 /** Every connector of the registry, with what its stand-in takes for right and wrong. */
@@ -60,5 +61,12 @@ export const candidates: readonly Candidate[] = [
       accessTokenSecret: magentoShop.accessTokenSecret,
     },
     wrong: { address: 'https://shop.example.com', accessToken: 'sandboxaccesstoken000000000wrong' },
+  },
+  {
+    connector: shopify,
+    credentials: { shop: 'demo-winkel', token: 'shpat_sandbox' },
+    wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
+    oneByReference: true,
+    settings: { limits: false },
   },
 ];

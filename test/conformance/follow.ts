@@ -74,7 +74,8 @@ class Sold {
   }
 
   get writes(): number {
-    return this.played.recorder.payload().calls.filter(({ method }) => method !== 'GET').length;
+    return this.played.recorder.payload().calls.filter(({ method, reads }) => method !== 'GET' && !reads)
+      .length;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Candidate {
   readonly credentials: Readonly<Record<string, string>>;
   /** Credentials that the stand-in refuses. */
   readonly wrong: Readonly<Record<string, string>>;
+  /** A reference is a key of its own there: a second document under it is refused. */
+  readonly oneByReference?: true;
   /** Of the stand-in, so that it plays the system as it mostly is. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Makes records of which the stand-in's seed has none. */

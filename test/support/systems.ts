@@ -27,7 +27,7 @@ export const credentials = {
   mijnwebwinkel: { token: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
   shopify: {
     shop: shopify.shopDomain,
-    accessToken: shopify.accessToken,
+    token: shopify.accessToken,
     clientId: shopify.clientId,
     clientSecret: shopify.clientSecret,
   },

@@ -2,6 +2,8 @@
 const byType: Readonly<Record<string, string>> = {
   Order: 'read_orders',
   Refund: 'read_orders',
+  // The sheet's table leaves it out (docs/connectors/shopify.md).
+  Return: 'read_returns',
   OrderTransaction: 'read_orders',
   FulfillmentOrder: 'read_merchant_managed_fulfillment_orders',
   Customer: 'read_customers',

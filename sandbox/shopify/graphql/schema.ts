@@ -736,7 +736,7 @@ type QueryRoot { shop: Shop! currentAppInstallation: AppInstallation! node(id: I
   ID!): Job orders(after: String before: String first: Int last: Int query: String reverse: Boolean = false savedSearchId: ID
   sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection! ordersCount(limit: Int = 10000 query: String savedSearchId: ID):
   Count order(id: ID!): Order orderByIdentifier(identifier: OrderIdentifierInput!): Order fulfillmentOrder(id: ID!):
-  FulfillmentOrder customers(after: String before: String first: Int last: Int query: String reverse: Boolean = false sortKey:
+  FulfillmentOrder refund(id: ID!): Refund customers(after: String before: String first: Int last: Int query: String reverse: Boolean = false sortKey:
   CustomerSortKeys = ID): CustomerConnection! customersCount(limit: Int = 10000 query: String): Count customer(id: ID!):
   Customer customerByIdentifier(identifier: CustomerIdentifierInput!): Customer companies(after: String before: String first:
   Int last: Int query: String reverse: Boolean = false sortKey: CompanySortKeys = ID): CompanyConnection! company(id: ID!):

@@ -43,7 +43,7 @@ export const deed = z.strictObject({
       add: basketSchema.shape.lines.optional(),
     })
     .optional(),
-  /** Goods come back, and other ones may go for them: their worth is not paid out then. */
+  /** Goods come back, and other ones may go for them: only what these are cheaper is paid out then. */
   return: z
     .strictObject({
       pieces: z.record(z.string(), z.number().int().positive()),
@@ -130,8 +130,7 @@ function withReturn(
     const quantity = pieces[String(index)];
     return quantity === undefined ? [] : [{ lineId, quantity, restock: 'RETURN' as const }];
   });
-  const money = exchange === undefined ? null : [];
-  const refunded = withRefund(shop, more, { ...plainRefund, pieces: back, money, note: note || null }, at);
+  const refunded = withRefund(shop, more, { ...plainRefund, pieces: back, note: note || null }, at);
   const own = {
     ...{ id: shop.newId('part'), createdAt: at, closedAt: at },
     lines: back.map(({ lineId, quantity }) => ({ id: shop.newId('part'), lineId, quantity, note })),

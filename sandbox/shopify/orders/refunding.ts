@@ -1,6 +1,6 @@
 /** Refunds, cancellations and edits: what the API and the merchant's own pages do alike (sheet 5.4, 5.6). */
 import Big from 'big.js';
-import { cents, sumOf, zero } from '../../kit/money/cents.ts';
+import { cents, smallest, sumOf, zero } from '../../kit/money/cents.ts';
 import { refused } from '../graphql/errors.ts';
 import type { Shop } from '../shop.ts';
 import {
@@ -65,9 +65,12 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
   const shipping = shippingBack(shop, order, plan.shipping);
   const withTax = (net: Big, tax: Big) => (order.taxesIncluded ? net : net.plus(tax));
   const goods = sumOf([...lines, ...shipping].map(({ subtotal, tax }) => withTax(Big(subtotal), Big(tax))));
-  const { received, refunded } = figuresOf(order);
+  const { received, refunded, outstanding } = figuresOf(order);
   const left = received.minus(refunded);
-  const money = plan.money ?? moneyBack(order, goods.gt(left) ? left : goods);
+  // What was never paid is not paid back, and what an edit took off before is due beside the goods.
+  const due = outstanding.gt(goods) ? zero : goods.minus(outstanding);
+  const usual = smallest(goods, due);
+  const money = plan.money ?? moneyBack(order, smallest(usual, left));
   const given = sumOf(money.map(({ amount }) => amount));
   if (given.gt(left) && !plan.allowOver) {
     throw refused(
@@ -75,7 +78,7 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
       `Refund amount must not exceed the amount received: ${left.toFixed(2)}`,
     );
   }
-  const over = money.length === 0 ? zero : given.minus(goods);
+  const over = money.length === 0 ? zero : beyond(given, usual, due);
   const transactions = money.map(
     ({ amount, gateway, parentId }): Transaction => ({
       ...{
@@ -107,6 +110,12 @@ export function withRefund(shop: Shop, order: Order, plan: RefundPlan, at = shop
     refunds: [...order.refunds, refund],
     transactions: [...order.transactions, ...transactions],
   };
+}
+
+/** What was given on top of what is due, or below zero what was kept of what is given as a rule. */
+function beyond(given: Big, usual: Big, due: Big): Big {
+  if (given.gt(due)) return given.minus(due);
+  return given.lt(usual) ? given.minus(usual) : zero;
 }
 
 /** The last pieces get what is left, so that the parts add up. */

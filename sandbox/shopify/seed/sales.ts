@@ -169,6 +169,7 @@ export const seedOrders: readonly SeedOrder[] = [
     koeln,
     {
       lines: [lineOf(honey, { quantity: 3, country: 'DE' }), lineOf(candle, { country: 'DE' })],
+      shipping: { ...post, rate: '19' },
       taxTitle: 'MwSt',
     },
     {},

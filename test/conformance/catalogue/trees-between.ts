@@ -43,7 +43,7 @@ async function pathsOf(merchant: Merchant): Promise<string[]> {
 }
 
 function writesTo({ recorder }: Played): number {
-  return recorder.payload().calls.filter(({ method }) => method !== 'GET').length;
+  return recorder.payload().calls.filter(({ method, reads }) => method !== 'GET' && !reads).length;
 }
 
 /** What every two connectors must do together that have categories, whichever is the source. */

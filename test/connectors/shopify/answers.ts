@@ -139,10 +139,12 @@ export interface Given {
   readonly shipping?: { readonly gross: string; readonly vat: string };
   readonly paid?: string;
   readonly pending?: boolean;
+  /** Below zero what was given beside the goods, above it what was kept. */
+  readonly adjusted?: string;
 }
 
 /** A refund of one piece of each line. */
-export function refundOf(number: number, { lines = [], shipping, paid, pending = false }: Given) {
+export function refundOf(number: number, { lines = [], shipping, paid, pending = false, adjusted }: Given) {
   return {
     id: `gid://shopify/Refund/${number}`,
     processedAt: `2026-03-0${number + 3}T23:30:00Z`,
@@ -169,6 +171,12 @@ export function refundOf(number: number, { lines = [], shipping, paid, pending =
             ],
     },
     duties: [],
+    orderAdjustments: {
+      nodes:
+        adjusted === undefined
+          ? []
+          : [{ amountSet: money(adjusted), taxAmountSet: money('0.0'), reason: 'REFUND_DISCREPANCY' }],
+    },
     transactions: {
       nodes:
         paid === undefined

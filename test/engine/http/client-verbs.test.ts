@@ -41,6 +41,16 @@ describe('a POST that only reads', () => {
     api.answer = () => Promise.reject(new TypeError('fetch failed'));
     expect(await api.problemOf(read())).toMatchObject({ kind: 'retry', code: 'network_failed' });
   });
+
+  test('is no write in the record of the calls, whatever came of it', async () => {
+    await read();
+    api.always(502);
+    await api.problemOf(read());
+    expect(api.recorder.payload().calls.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+    expect(api.recorder.wrote).toBe(false);
+    await api.problemOf(api.client().create(path`/x`, {}, schema));
+    expect(api.recorder.wrote).toBe(true);
+  });
 });
 
 describe('PATCH and DELETE', () => {

@@ -33,6 +33,10 @@ export const refundWire = z.object({
     ),
   }),
   duties: list(z.object({ amountSet: moneyBag })),
+  /** Beside the goods: below zero what was given on top of them, above it what was kept. */
+  orderAdjustments: z.object({
+    nodes: list(z.object({ amountSet: moneyBag, taxAmountSet: moneyBag, reason: text })),
+  }),
   transactions: z.object({
     nodes: list(z.object({ kind: text, status: text, amountSet: moneyBag })),
   }),
@@ -48,11 +52,12 @@ export const oneRefund: Operation<{ readonly refund: RefundWire | null }> = {
         shippingLine { id } subtotalAmountSet ${money} taxAmountSet ${money}
       } }
       duties { amountSet ${money} }
+      orderAdjustments(first: 20) { nodes { amountSet ${money} taxAmountSet ${money} reason } }
       transactions(first: 50) { nodes { kind status amountSet ${money} } }
     }
   }`,
   data: z.object({ refund: refundWire.nullable() }),
-  cost: 45,
+  cost: 52,
 };
 
 const moreData = z.object({ refund: z.object({ refundLineItems: connection(refundLine) }).nullable() });
@@ -70,6 +75,7 @@ const exchangesData = z.object({
       returns: z.object({
         nodes: list(
           z.object({
+            status: text,
             refunds: z.object({ nodes: list(z.object({ id })) }),
             exchangeLineItems: z.object({
               nodes: list(z.object({ lineItems: list(z.object({ id })) })),
@@ -85,6 +91,7 @@ const exchangesData = z.object({
 export const exchanges: Operation<z.infer<typeof exchangesData>> = {
   document: `query Exchanges($id: ID!) {
     order(id: $id) { returns(first: 10) { nodes {
+      status
       refunds(first: 5) { nodes { id } }
       exchangeLineItems(first: 25) { nodes { lineItems { id } } }
     } } }

@@ -1,6 +1,7 @@
 /**
- * What was given back of an order, each time by itself (sheet 5.6): its amount is the money that went back, its rates are those of
- * the goods. Goods that were taken off without money, by an edit or to be paid back later, count as given back too.
+ * What was given back of an order, each time by itself (sheet 5.6): its amount is that of its goods and of what was adjusted, its
+ * rates are those of the goods. What an edit took off counts as given back too; money that then goes back for it is no more of it.
+ * Every reading that Shopify allows is tried, and the one that comes to what is left of the order is right.
  */
 import type Big from 'big.js';
 import { allocate, big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
@@ -8,55 +9,56 @@ import type { Refund } from '../../../records/order.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { vatWithin } from '../../../records/vat.ts';
 import { spread } from '../../../records/vat-breakdown.ts';
+import { addsUp, likeliest } from '../../wire/interpretations.ts';
 import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts';
+import type { Exchanged } from './exchanges.ts';
 import type { Figures } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
-import type { RefundLineWire, RefundWire } from './refund.graphql.ts';
+import { type Reading, refundReadings, type Taxed, type WholeRefund } from './refund-readings.ts';
 
-export type WholeRefund = RefundWire & { readonly lines: readonly RefundLineWire[] };
-
-/** Lines that came in the place of what these refunds took back. */
-export interface Exchange {
-  readonly refunds: readonly string[];
-  readonly lines: readonly string[];
-}
+/** What rounding line by line may be off. */
+const slack = '0.02';
 
 export interface Sale {
   readonly wire: OrderWire;
   readonly lines: readonly LineWire[];
   readonly figures: Figures;
   readonly timeZone: string;
+  readonly exchanged: Exchanged;
 }
 
 export function refundsOf(
   sale: Sale,
   refunds: readonly WholeRefund[],
-  exchanged: readonly Exchange[],
 ): { readonly refunded: Decimal; readonly refunds?: Refund[] } {
   const oldestFirst = refunds.toSorted((a, b) => Number(momentOf(a)) - Number(momentOf(b)));
-  const given = oldestFirst.flatMap((each) => refundOf(each, sale, exchanged));
-  const stated = [...given, ...takenOff(sale, refunds)];
-  const listed = normalise(sum(stated.map(({ gross }) => gross)));
+  const edited = takenOff(sale, refunds);
+  const left = big(sale.wire.currentTotalPriceSet);
+  const candidates = refundReadings.map((reading) => {
+    const given = [...oldestFirst.flatMap((each) => refundOf(each, sale, reading)), ...edited];
+    const all = sum(given.map(({ gross }) => gross));
+    return { given, difference: sale.figures.gross.minus(all).minus(left) };
+  });
+  const found = likeliest(candidates, slack);
+  const listed = normalise(sum(found.given.map(({ gross }) => gross)));
   const { totalRefundedSet: paidBack } = sale.wire;
-  const refunded = big(paidBack).gt(listed) ? paidBack : listed;
+  // Money that nothing explains was given back all the same.
+  const refunded = addsUp(found, slack) || big(paidBack).lte(listed) ? listed : paidBack;
   if (big(refunded).eq(0)) return { refunded: '0' };
-  const found = refundsUpTo(stated, refunded);
-  return { refunded, ...(found === undefined ? {} : { refunds: found }) };
+  const stated = refundsUpTo(found.given, refunded);
+  return { refunded, ...(stated === undefined ? {} : { refunds: stated }) };
 }
 
-function refundOf(refund: WholeRefund, sale: Sale, exchanged: readonly Exchange[]): Refund[] {
+function refundOf(refund: WholeRefund, sale: Sale, { taxed, amount }: Reading): Refund[] {
   const { currencyCode: currency } = sale.wire;
-  const parts = [...goodsOf(refund, sale), ...shippingOf(refund, sale)];
-  const instead = exchanged
-    .filter(({ refunds }) => refunds[0] === refund.id)
-    .flatMap(({ lines }) => lines.flatMap((id) => partOf(sale, id)));
+  const parts = [...goodsOf(refund, sale, taxed), ...shippingOf(refund, sale, taxed)];
+  const instead = (sale.exchanged.instead.get(refund.id) ?? []).flatMap((id) => partOf(sale, id));
   const all = [
     ...parts,
     ...instead.map(({ rate, gross, vat }) => ({ rate, gross: gross.neg(), vat: vat.neg() })),
   ];
-  const goods = sum(all.map(({ gross }) => gross));
-  const paid = moneyOf(refund);
-  const gross = big(money(paid.gt(0) ? paid : goods, currency));
+  const goods = sum(all.map((part) => part.gross));
+  const gross = big(money(amount(refund, goods, sale.wire), currency));
   if (gross.lte(0)) return [];
   const moment = momentOf(refund);
   const byRate = refundByRate(completed(all, gross, sale), gross, currency);
@@ -70,47 +72,30 @@ function refundOf(refund: WholeRefund, sale: Sale, exchanged: readonly Exchange[
   ];
 }
 
-/** What failed was not paid; what is pending is on its way. */
-function moneyOf({ transactions, totalRefundedSet }: RefundWire): Big {
-  const paid = transactions.nodes.filter(
-    ({ kind, status = '' }) => kind === 'REFUND' && !['FAILURE', 'ERROR'].includes(status),
-  );
-  return paid.length === 0 ? big(totalRefundedSet) : sum(paid.map(({ amountSet }) => amountSet));
-}
-
-function momentOf({ processedAt, createdAt }: RefundWire): Date | undefined {
+function momentOf({ processedAt, createdAt }: WholeRefund): Date | undefined {
   return processedAt ?? createdAt;
 }
 
-/** The VAT of a line is believed where it is that of its rate (vat.ts). */
-function goodsOf({ lines }: WholeRefund, { wire, figures }: Sale): GivenBack[] {
-  return lines.flatMap(({ lineItem, subtotalSet, totalTaxSet }) => {
+function goodsOf({ lines }: WholeRefund, { wire, figures }: Sale, taxed: Taxed): GivenBack[] {
+  return lines.flatMap(({ lineItem, subtotalSet: subtotal, totalTaxSet: tax }) => {
     const rate = figures.sold.get(lineItem.id)?.rate;
-    return rate === undefined ? [] : [backAt(rate, subtotalSet, totalTaxSet, wire)];
+    return rate === undefined ? [] : [taxed({ rate, subtotal, tax }, wire)];
   });
 }
 
-function backAt(
-  rate: Decimal,
-  subtotal: Decimal,
-  tax: Decimal,
-  { taxesIncluded, currencyCode }: OrderWire,
-): GivenBack {
-  const stated = taxesIncluded ? big(subtotal) : big(subtotal).plus(tax);
-  const vat = vatWithin(stated, rate);
-  if (vat.minus(tax).abs().lte('0.05')) return { rate, gross: stated, vat: big(tax) };
-  const rounded = big(money(taxesIncluded ? vat : big(subtotal).times(rate).div(100), currencyCode));
-  return { rate, gross: taxesIncluded ? stated : big(subtotal).plus(rounded), vat: rounded };
-}
-
-function shippingOf({ refundShippingLines, duties }: WholeRefund, { wire, figures }: Sale): GivenBack[] {
+function shippingOf(
+  { refundShippingLines, duties }: WholeRefund,
+  { wire, figures }: Sale,
+  taxed: Taxed,
+): GivenBack[] {
   const { taxesIncluded, currencyCode } = wire;
   const ofDuties = duties.map(({ amountSet }) => ({ rate: '0', gross: big(amountSet), vat: big('0') }));
   const shipping = refundShippingLines.nodes.flatMap(({ shippingLine, subtotalAmountSet, taxAmountSet }) => {
     const shares = figures.shipping.get(shippingLine?.id ?? '') ?? [...figures.shipping.values()][0] ?? [];
     const [only, ...others] = shares;
     if (only === undefined) return [];
-    if (others.length === 0) return [backAt(only.rate, subtotalAmountSet, taxAmountSet, wire)];
+    if (others.length === 0)
+      return [taxed({ rate: only.rate, subtotal: subtotalAmountSet, tax: taxAmountSet }, wire)];
     const gross = taxesIncluded ? big(subtotalAmountSet) : big(subtotalAmountSet).plus(taxAmountSet);
     return spread(gross, shares, currencyCode).map(({ rate, amount }) => ({
       rate,
@@ -147,16 +132,17 @@ function completed(parts: readonly GivenBack[], gross: Big, { figures, wire }: S
 }
 
 /** Pieces that an edit took off and no refund names (case O2). A cancelled order is given back as a whole. */
-function takenOff({ wire, lines, figures }: Sale, refunds: readonly WholeRefund[]): Refund[] {
+function takenOff({ wire, lines, figures, exchanged }: Sale, refunds: readonly WholeRefund[]): Refund[] {
   if (wire.cancelledAt !== undefined) return [];
   const named = refunds.flatMap((refund) => refund.lines);
-  const parts = lines.flatMap(({ id, quantity, currentQuantity = quantity }) => {
+  const sold = lines.filter((line) => !exchanged.pending.has(line.id));
+  const parts = sold.flatMap(({ id, quantity, currentQuantity = quantity }) => {
     const back = sum(named.filter(({ lineItem }) => lineItem.id === id).map((each) => each.quantity));
     const pieces = big(quantity).minus(currentQuantity).minus(back);
-    const sold = figures.sold.get(id);
-    if (sold === undefined || pieces.lte(0)) return [];
-    const share = (of: Big) => big(money(of.times(pieces).div(sold.quantity), wire.currencyCode));
-    return [{ rate: sold.rate, gross: share(sold.gross), vat: share(sold.vat) }];
+    const whole = figures.sold.get(id);
+    if (whole === undefined || pieces.lte(0)) return [];
+    const share = (of: Big) => big(money(of.times(pieces).div(whole.quantity), wire.currencyCode));
+    return [{ rate: whole.rate, gross: share(whole.gross), vat: share(whole.vat) }];
   });
   const gross = sum(parts.map((part) => part.gross));
   if (gross.lte(0)) return [];

@@ -46,7 +46,7 @@ async function readOrder(api: Api, id: string): Promise<Order | null> {
   const refunds: WholeOrder['refunds'][number][] = [];
   for (const each of order.refunds) refunds.push(...(await readRefund(api, each.id)));
   return orderFromWire(
-    { order, lines, refunds, exchanged: await readExchanges(api, id, order) },
+    { order, lines, refunds, exchanges: await readExchanges(api, id, order) },
     api.account,
   );
 }
@@ -66,10 +66,11 @@ async function readExchanges(
   api: Api,
   id: string,
   { returnStatus = 'NO_RETURN' }: WholeOrder['order'],
-): Promise<WholeOrder['exchanged']> {
+): Promise<WholeOrder['exchanges']> {
   if (returnStatus === 'NO_RETURN' || !hasScope(api.account, 'read_returns')) return [];
   const { order } = await query(api, exchanges, { id });
-  return (order?.returns.nodes ?? []).map(({ refunds, exchangeLineItems }) => ({
+  return (order?.returns.nodes ?? []).map(({ status, refunds, exchangeLineItems }) => ({
+    isOpen: status === 'OPEN' || status === 'REQUESTED',
     refunds: refunds.nodes.map((refund) => refund.id),
     lines: exchangeLineItems.nodes.flatMap(({ lineItems }) => lineItems.map((line) => line.id)),
   }));

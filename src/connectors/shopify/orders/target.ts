@@ -1,12 +1,14 @@
 import { money } from '../../../records/money.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Api } from '../../contract/api.ts';
-import type { Aftermath, DocumentTarget, FoundDocument } from '../../contract/target.ts';
+import type { Aftermath, DocumentTarget, FoundDocument, JsonObject } from '../../contract/target.ts';
 import { findAll } from '../../wire/find.ts';
+import { asObject } from '../../wire/objects.ts';
 import { statedTotals } from '../../wire/stated-totals.ts';
 import { mutate, query } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { articles } from '../products/places.ts';
+import { placeOr } from '../stock/levels.ts';
 import { cancel, markAsPaid, type StandingOrder, standingOrder } from './changes.graphql.ts';
 import { byReference, createOrder, type MadeOrder, madeOrder } from './made.graphql.ts';
 import { referenceKey } from './own-mark.ts';
@@ -30,7 +32,7 @@ export const orderTarget: DocumentTarget = {
 
   async create(api, body) {
     await defineReference(api);
-    const { order } = (await mutate(api, createOrder, body)).orderCreate;
+    const { order } = (await mutate(api, createOrder, await withPlace(api, body))).orderCreate;
     const { gross, vat, reference } = found(order, api);
     return { id: order.id, gross, ...(vat ? { vat } : {}), ...(reference ? { reference } : {}) };
   },
@@ -62,6 +64,14 @@ export const orderTarget: DocumentTarget = {
     return untold;
   },
 };
+
+/** What is made as sent has to say from where (sheet 5.3): the place that the shop itself takes. */
+async function withPlace(api: Api, body: JsonObject): Promise<JsonObject> {
+  const order = asObject(body.order);
+  if (order.fulfillmentStatus === undefined) return body;
+  const locationId = gid('Location', await placeOr(api, null));
+  return { ...body, order: { ...order, fulfillment: { locationId } } };
+}
 
 async function candidates(api: Api, reference: string): Promise<MadeOrder[]> {
   await defineReference(api);

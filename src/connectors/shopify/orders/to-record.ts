@@ -6,26 +6,29 @@ import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
 import { companyIn, deliveryOf, fullName, languageOf, nameOr } from '../../wire/party.ts';
 import { type AddressWire, addressOf } from '../wire.ts';
+import { type Exchange, exchangedIn, unsoldIn } from './exchanges.ts';
 import { figuresOf } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
 import { ownSource } from './own-mark.ts';
-import { type Exchange, refundsOf, type WholeRefund } from './refunds.ts';
+import type { WholeRefund } from './refund-readings.ts';
+import { refundsOf } from './refunds.ts';
 
 export interface WholeOrder {
   readonly order: OrderWire;
   readonly lines: readonly LineWire[];
   readonly refunds: readonly WholeRefund[];
-  readonly exchanged: readonly Exchange[];
+  readonly exchanges: readonly Exchange[];
 }
 
 const paidStatuses = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
 
 export function orderFromWire(
-  { order: wire, lines, refunds, exchanged }: WholeOrder,
+  { order: wire, lines, refunds, exchanges }: WholeOrder,
   account: Account,
 ): Order {
   const { timeZone } = account;
-  const figures = figuresOf(wire, lines, new Set(exchanged.flatMap((each) => each.lines)));
+  const exchanged = exchangedIn(exchanges, refunds, lines);
+  const figures = figuresOf(wire, lines, unsoldIn(exchanged));
   const gross = normalise(figures.gross);
   const vat = normalise(sum(figures.vatByRate.map((each) => each.vat)));
   const paymentStatus = wire.displayFinancialStatus ?? '';
@@ -50,7 +53,7 @@ export function orderFromWire(
     gross,
     vat,
     vatByRate: figures.vatByRate,
-    ...refundsOf({ wire, lines, figures, timeZone }, refunds, exchanged),
+    ...refundsOf({ wire, lines, figures, timeZone, exchanged }, refunds),
     ...(wire.sourceIdentifier === undefined ? {} : { reference: wire.sourceIdentifier }),
     ...(wire.sourceName === ownSource ? { madeByKoppel: true } : {}),
     note: wire.note,

@@ -81,28 +81,66 @@ describe('an order that was made smaller (O2)', () => {
   });
 });
 
-test('an exchange gives back the difference, and the goods that came are no part of what was sold (O3)', async () => {
-  const refund = refundOf(1, { lines: [{ line: 1, gross: '121', vat: '21' }], paid: '48.4' });
-  const lines = [line(1, '121', '21', { currentQuantity: 0 }), line(2, '72.6', '12.6')];
-  const wire = orderOf('193.6', '33.6', lines, {
-    returnStatus: 'RETURNED',
-    currentTotalPriceSet: money('72.6'),
-    currentTotalTaxSet: money('12.6'),
-    totalRefundedSet: money('48.4'),
-    ...named(refund),
-  });
-  const returned = {
-    refunds: { nodes: [{ id: refund.id }] },
+describe('an exchange (O3)', () => {
+  const refund = (more = {}) => refundOf(1, { lines: [{ line: 1, gross: '121', vat: '21' }], ...more });
+  const returned = (status: string, refunds: readonly { readonly id: string }[]) => ({
+    status,
+    refunds: { nodes: refunds.map(({ id }) => ({ id })) },
     exchangeLineItems: { nodes: [{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }] },
-  };
-  const record = await read(wire, [refund], {
-    Exchanges: () => ({ order: { returns: { nodes: [returned] } } }),
   });
-  expectSum(record, '121.00', '21.00');
-  expect(record.lines).toHaveLength(1);
-  expect(record.refunds).toEqual([
-    { id: '1', date: '2026-03-05', gross: '48.4', byRate: [{ rate: '21', gross: '48.4', vat: '8.4' }] },
-  ]);
+  const readReturn = (wire: unknown, own: readonly ReturnType<typeof refundOf>[], status = 'CLOSED') =>
+    read(wire, own, {
+      Exchanges: () => ({ order: { returns: { nodes: [returned(status, own)] } } }),
+    });
+  const exchangedFor = (price: string, vat: string, more: object) =>
+    orderOf(
+      big('121').plus(price).toString(),
+      big('21').plus(vat).toString(),
+      [line(1, '121', '21', { currentQuantity: 0 }), line(2, price, vat)],
+      {
+        returnStatus: 'RETURNED',
+        currentTotalPriceSet: money(price),
+        currentTotalTaxSet: money(vat),
+        ...more,
+      },
+    );
+
+  test.each([{ paid: '48.4' }, { paid: '48.4', adjusted: '72.6' }, {}])(
+    'gives back the difference, and the goods that came are no part of what was sold: %j',
+    async (given) => {
+      const own = refund(given);
+      const paid = { totalRefundedSet: money('paid' in given ? '48.4' : '0.0'), ...named(own) };
+      const record = await readReturn(exchangedFor('72.6', '12.6', paid), [own]);
+      expectSum(record, '121.00', '21.00');
+      expect(record.lines).toHaveLength(1);
+      expect(record.refunds).toEqual([
+        { id: '1', date: '2026-03-05', gross: '48.4', byRate: [{ rate: '21', gross: '48.4', vat: '8.4' }] },
+      ]);
+    },
+  );
+
+  test('for goods of the same worth gives nothing back', async () => {
+    const own = refund();
+    const record = await readReturn(exchangedFor('121', '21', named(own)), [own]);
+    expectSum(record, '121.00', '21.00');
+    expect(record).toMatchObject({ refunded: '0' });
+  });
+
+  test('for dearer goods is a sale of them, and all of the others is given back', async () => {
+    const own = refund();
+    const record = await readReturn(exchangedFor('181.5', '31.5', named(own)), [own]);
+    expectSum(record, '302.50', '52.50');
+    expect(record.refunds?.map(({ id, gross }) => [id, gross])).toEqual([['1', '121']]);
+  });
+
+  test('of which nothing has come yet leaves the order as it was', async () => {
+    const wire = orderOf('193.6', '33.6', [line(1, '121', '21'), line(2, '72.6', '12.6')], {
+      returnStatus: 'IN_PROGRESS',
+    });
+    const record = await readReturn(wire, [], 'OPEN');
+    expectSum(record, '121.00', '21.00');
+    expect(record).toMatchObject({ refunded: '0' });
+  });
 });
 
 test('shipping that is given back has its own VAT, all in the money of the shop (O4)', async () => {
@@ -146,27 +184,75 @@ describe('what was given back', () => {
     ]);
   });
 
-  test('without lines is money of no rate where the order has two, and of its rate where it has one', async () => {
-    const refund = refundOf(1, { paid: '12.1' });
-    const more = { totalRefundedSet: money('12.1'), ...named(refund) };
-    expect((await read(two(more), [refund])).refunds).toEqual([
-      { id: '1', date: '2026-03-05', gross: '12.1' },
-    ]);
-    const single = await read(orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], more), [refund]);
-    expect(single.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '12.1', vat: '2.1' }]);
+  test.each([{ adjusted: '-12.1' }, {}])(
+    'without lines is money of no rate where the order has two, and of its rate where it has one: %j',
+    async (adjustment) => {
+      const refund = refundOf(1, { paid: '12.1', ...adjustment });
+      const more = { totalRefundedSet: money('12.1'), ...named(refund) };
+      const mixed = { ...two(more), currentTotalPriceSet: money('38.13') };
+      expect((await read(mixed, [refund])).refunds).toEqual([{ id: '1', date: '2026-03-05', gross: '12.1' }]);
+      const left = { ...more, currentTotalPriceSet: money('24.2') };
+      const single = await read(orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], left), [refund]);
+      expect(single.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '12.1', vat: '2.1' }]);
+    },
+  );
+
+  const whole = { lines: [{ line: 1, gross: '36.3', vat: '6.3' }] };
+  const returned = (refund: ReturnType<typeof refundOf>, paid: string, left: string) =>
+    orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { currentQuantity: 0 })], {
+      currentTotalPriceSet: money(left),
+      totalRefundedSet: money(paid),
+      ...named(refund),
+    });
+
+  test('counts while its money is under way', async () => {
+    const pending = refundOf(1, { ...whole, paid: '36.3', pending: true });
+    expect((await read(returned(pending, '0.0', '0.0'), [pending])).refunded).toBe('36.3');
   });
 
-  test('counts while its money is under way, and where less than the goods were worth went back', async () => {
-    const pending = refundOf(1, {
-      lines: [{ line: 1, gross: '36.3', vat: '6.3' }],
-      paid: '36.3',
-      pending: true,
-    });
-    const order1 = orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { currentQuantity: 0 })], named(pending));
-    expect((await read(order1, [pending])).refunded).toBe('36.3');
-    const kept = refundOf(1, { lines: [{ line: 1, gross: '36.3', vat: '6.3' }], paid: '30.25' });
-    const record = await read({ ...order1, totalRefundedSet: money('30.25'), ...named(kept) }, [kept]);
-    expect(record.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '30.25', vat: '5.25' }]);
+  test.each([{ adjusted: '6.05' }, {}])(
+    'is what was paid where some of the worth of the goods was kept: %j',
+    async (adjustment) => {
+      const kept = refundOf(1, { ...whole, paid: '30.25', ...adjustment });
+      const record = await read(returned(kept, '30.25', '6.05'), [kept]);
+      expect(record.refunds?.[0]?.byRate).toEqual([{ rate: '21', gross: '30.25', vat: '5.25' }]);
+    },
+  );
+
+  test('is the goods, and not the money, where the order was not paid as a whole', async () => {
+    const half = refundOf(1, { ...whole, paid: '18.15' });
+    const record = await read(returned(half, '18.15', '0.0'), [half]);
+    expect(record.refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: '36.3', byRate: [{ rate: '21', gross: '36.3', vat: '6.3' }] },
+    ]);
+  });
+
+  test('is once what an edit took off, also when its money goes back after that', async () => {
+    const money45 = refundOf(1, { paid: '45' });
+    const smaller = (more = {}) =>
+      orderOf('90', '15.62', [line(1, '45', '15.62', { quantity: 2 })], {
+        currentTotalPriceSet: money('45'),
+        currentTotalTaxSet: money('7.81'),
+        ...more,
+      });
+    const before = await read(smaller());
+    const after = await read(smaller({ totalRefundedSet: money('45'), ...named(money45) }), [money45]);
+    expect(before.refunds).toEqual([
+      { id: 'edited', gross: '45', byRate: [{ rate: '21', gross: '45', vat: '7.81' }] },
+    ]);
+    expect(after).toMatchObject({ gross: '90', refunded: '45', refunds: before.refunds });
+  });
+
+  test('too much at the till is no part of the sale, and money that nothing explains is told', async () => {
+    const change = refundOf(1, { paid: '13.7' });
+    const sold = (left: string) =>
+      orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], {
+        currentTotalPriceSet: money(left),
+        totalRefundedSet: money('13.7'),
+        ...named(change),
+      });
+    expect((await read(sold('36.3'), [change])).refunded).toBe('0');
+    expect((await read(sold('20'), [change])).refunded).toBe('13.7');
   });
 
   test('of an order that was cancelled is all of it', async () => {
