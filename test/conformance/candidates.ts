@@ -67,5 +67,6 @@ export const candidates: readonly Candidate[] = [
     credentials: { shop: 'demo-winkel', token: 'shpat_sandbox' },
     wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
     settings: { limits: false },
+    flat: true,
   },
 ];

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly wrong: Readonly<Record<string, string>>;
   /** Of the stand-in, so that it plays the system as it mostly is. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Its merchants have no tree of categories: what hangs under what, Koppel alone keeps. */
+  readonly flat?: true;
   /** Makes records of which the stand-in's seed has none. */
   readonly fill?: (api: ApiClient) => Promise<void>;
 }
