@@ -17,6 +17,7 @@ export const candidates: readonly Candidate[] = [
     credentials: { storeId: shop.storeId, token: shop.secretToken, clientSecret: shop.clientSecret },
     wrong: { storeId: shop.storeId, token: 'secret_wrong' },
     settings: { limits: false },
+    attribute: 'Herkomst',
   },
   {
     connector: jortt,
@@ -67,6 +68,7 @@ export const candidates: readonly Candidate[] = [
     credentials: { shop: 'demo-winkel', token: 'shpat_sandbox' },
     wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
     settings: { limits: false },
+    attribute: 'custom.herkomst',
     flat: true,
   },
 ];

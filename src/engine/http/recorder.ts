@@ -6,6 +6,8 @@ export interface Exchange {
   readonly connection: string;
   readonly method: string;
   readonly path: string;
+  /** A POST that only asks. */
+  readonly reads?: true;
   /** Null when no answer came. */
   readonly status: number | null;
   readonly sent?: unknown;
@@ -59,7 +61,7 @@ export class Recorder implements CallLog {
 
   /** Whether any of the calls may have changed something. */
   get wrote(): boolean {
-    return this.#exchanges.some(({ method }) => method !== 'GET');
+    return this.#exchanges.some(({ method, reads }) => method !== 'GET' && !reads);
   }
 
   /** The last call that this connection refused, by its status; null when there was none. */

@@ -111,6 +111,7 @@ export class Transport {
       connection,
       method: call.method,
       path: `${url.pathname}${url.search}`,
+      ...(call.reads && call.method !== 'GET' ? ({ reads: true } as const) : {}),
       ...(call.body === undefined ? {} : { sent: call.body }),
     };
     const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };

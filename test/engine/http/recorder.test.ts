@@ -57,6 +57,15 @@ test('lets no more calls be made than it is told', () => {
   expect(recorder.calls).toBe(2);
 });
 
+test('has written nothing while it only asked, by whatever method', () => {
+  const recorder = new Recorder();
+  recorder.add(exchange);
+  recorder.add({ ...exchange, method: 'POST', reads: true });
+  expect(recorder.wrote).toBe(false);
+  recorder.add({ ...exchange, method: 'POST', status: null });
+  expect(recorder.wrote).toBe(true);
+});
+
 test('knows who answered, whatever they said', () => {
   const recorder = new Recorder();
   recorder.add({ ...exchange, status: 500 });

@@ -40,7 +40,7 @@ export const collectionsById: Operation<z.infer<typeof many>> = {
     nodes(ids: $ids) { ... on Collection { ${fields} } }
   }`,
   data: many,
-  cost: 200,
+  cost: 2,
 };
 
 const created = z.object({ collectionCreate: z.object({ collection: z.object({ id }) }) });

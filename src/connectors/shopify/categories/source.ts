@@ -7,10 +7,10 @@ import { digest } from '../../wire/digest.ts';
 import { readToken } from '../../wire/pages.ts';
 import { hasScope } from '../account.ts';
 import { query } from '../graphql.ts';
-import { gid } from '../ids.ts';
+import { nodesById } from '../nodes.ts';
 import { type CollectionWire, collections, collectionsById } from './collection.graphql.ts';
 
-const idsPerCall = 100;
+const perCall = 100;
 
 /** What is deleted is in no list of changes (sheet 8.1), and a collection counts as changed with every product in it. */
 export const categorySource: CategorySource = {
@@ -50,18 +50,12 @@ export function asked(api: Api) {
 }
 
 /** What is gone is left out. */
-export async function collectionsOf(
+export function collectionsOf(
   api: Api,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, CollectionWire>> {
-  const ids = [...new Set(keys)].flatMap((key) => gid('Collection', key) ?? []);
-  const found = new Map<string, CollectionWire>();
-  for (let start = 0; start < ids.length; start += idsPerCall) {
-    const some = ids.slice(start, start + idsPerCall);
-    const { nodes } = await query(api, collectionsById, { ids: some, ...asked(api) });
-    for (const node of nodes) if (node !== null) found.set(node.id, node);
-  }
-  return found;
+  const operation = collectionsById;
+  return nodesById(api, { kind: 'Collection', operation, perCall, variables: asked(api) }, keys);
 }
 
 export function categoryFromWire({
