@@ -5,7 +5,7 @@ import type { Merchandise, ProductEdit, ProductView } from '../../kit/catalogue/
 import { skuPart } from '../../kit/catalogue/product.ts';
 import { type JsonObject, textIn } from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
-import { changePage, createPage } from '../pages/writes.ts';
+import { changePage, createPage, topIn } from '../pages/writes.ts';
 import { fillWith } from '../seed/catalogue.ts';
 import {
   type Article,
@@ -74,13 +74,14 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
         active: !hidden,
       })),
     addCategory: ({ name, parent, description, active }) => {
-      const body = { title: name, parent_category_id: parent, content: description, hidden: !active };
+      const under = parent ?? topIn(assortment);
+      const body = { title: name, parent_category_id: under, content: description, hidden: !active };
       return String(createPage(assortment, body).id);
     },
     editCategory: (id, { name, parent, active }) => {
       changePage(assortment, assortment.page(id), {
         ...(name === undefined ? {} : { title: name }),
-        ...(parent === undefined ? {} : { parent_category_id: parent }),
+        ...(parent === undefined ? {} : { parent_category_id: parent ?? topIn(assortment) }),
         ...(active === undefined ? {} : { hidden: !active }),
       });
     },

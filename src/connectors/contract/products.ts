@@ -33,6 +33,8 @@ export interface ProductTraits {
   readonly currency: string;
   /** Null: it does not tell; the setting `pricesIncludeVat` says it. */
   readonly pricesIncludeVat: boolean | null;
+  /** Fields that a product has no place for there: nothing is said of them. */
+  readonly lacks?: ReadonlySet<keyof ProductFields>;
   /** Digits after the point that it keeps of a price. */
   readonly priceDecimals: number;
   /** Whether one product may have variants. */
