@@ -30,7 +30,7 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
   const find = (id: string) => assortment.article(id);
   return {
     fill: (catalogue) => fillWith(assortment, catalogue),
-    withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
+    withSku: (sku) => meantBy(assortment, sku).map(({ article }) => String(article.id)),
     view: (id) => viewOf(assortment, find(id), pictures()),
     all: () => assortment.articles.all().map((each) => viewOf(assortment, each, pictures())),
     add: ({ pieces, ...fields }) => {
@@ -154,19 +154,31 @@ function chosenIn(assortment: Assortment, { lists }: Article, { optionIds }: Var
   });
 }
 
+interface Meant {
+  readonly article: Article;
+  readonly isItself: boolean;
+  readonly variants: readonly Variant[];
+}
+
 /** A variant is meant by the article's SKU with the names of its options behind it, as the catalogue of the sandbox has it. */
-function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
-  let changed = 0;
-  const stock = stockOf(pieces);
-  for (const article of assortment.articles.all()) {
+function meantBy(assortment: Assortment, sku: string): readonly Meant[] {
+  return assortment.articles.all().flatMap((article) => {
     const own = skuOf(article);
-    if (own === '' || !sku.startsWith(own)) continue;
+    if (own === '' || !sku.startsWith(own)) return [];
     const isMeant = (each: Variant) =>
       [own, ...chosenIn(assortment, article, each).map(({ name }) => skuPart(name))].join('-') === sku;
-    const variants = article.variants.map((each) => (isMeant(each) ? { ...each, stock } : each));
-    const count = article.variants.filter(isMeant).length + (own === sku ? 1 : 0);
-    if (count > 0) assortment.save({ ...article, variants, ...(own === sku ? { stock } : {}) });
-    changed += count;
+    const variants = article.variants.filter(isMeant);
+    const isItself = own === sku;
+    return isItself || variants.length > 0 ? [{ article, isItself, variants }] : [];
+  });
+}
+
+function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
+  const stock = stockOf(pieces);
+  const meant = meantBy(assortment, sku);
+  for (const { article, isItself, variants } of meant) {
+    const changed = article.variants.map((each) => (variants.includes(each) ? { ...each, stock } : each));
+    assortment.save({ ...article, variants: changed, ...(isItself ? { stock } : {}) });
   }
-  return changed;
+  return meant.reduce((sum, { isItself, variants }) => sum + variants.length + (isItself ? 1 : 0), 0);
 }
