@@ -47,6 +47,8 @@ export const mijnwebwinkelSettings = z.strictObject({
   salesMoveUpdated: z.boolean().default(false),
   /** Whether the pages of an article that is changed are the whole list (sheet 7.11: unknown). */
   categoriesOnPatch: z.enum(['replace', 'add']).default('replace'),
+  /** What as a parent says that a page stands at the top: the description knows whole numbers only (sheet 7.11: unknown). */
+  topPage: z.enum(['zero', 'null']).default('zero'),
   /** What the references of a tax override are (sheet 7.9: unknown). */
   taxReferences: z.enum(['id', 'uuid']).default('id'),
   /** Where the shop's pictures lie; null: where the sandbox is asked, below `/mijnwebwinkel`. */

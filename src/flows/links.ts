@@ -151,6 +151,12 @@ export interface ProductFacts {
 }
 export type ProductLink = Link<ProductFacts>;
 
+/** A variant that is a product of its own in the target, under `product/variant`: its facts stand with the product, and its id is found by this. */
+export interface PartFacts {
+  /** Koppel made it. */
+  readonly made?: true;
+}
+
 /** A category, under its id in the source. */
 export interface CategoryFacts {
   /** Every part of it as it was when it was last said, or both sides were last equal. Absent where nothing was compared yet. */
@@ -174,6 +180,7 @@ export interface LinkFacts {
   readonly credit: CreditFacts;
   readonly customer: CustomerFacts;
   readonly product: ProductFacts;
+  readonly part: PartFacts;
   readonly category: CategoryFacts;
 }
 export type LinkedRecord = keyof LinkFacts;

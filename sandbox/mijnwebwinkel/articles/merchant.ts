@@ -5,7 +5,7 @@ import type { Merchandise, ProductEdit, ProductView } from '../../kit/catalogue/
 import { skuPart } from '../../kit/catalogue/product.ts';
 import { type JsonObject, textIn } from '../../kit/json.ts';
 import type { Assortment } from '../assortment.ts';
-import { changePage, createPage } from '../pages/writes.ts';
+import { changePage, createPage, topIn } from '../pages/writes.ts';
 import { fillWith } from '../seed/catalogue.ts';
 import {
   type Article,
@@ -30,7 +30,7 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
   const find = (id: string) => assortment.article(id);
   return {
     fill: (catalogue) => fillWith(assortment, catalogue),
-    withSku: (sku) => assortment.withSku(sku).map(({ id }) => String(id)),
+    withSku: (sku) => meantBy(assortment, sku).map(({ article }) => String(article.id)),
     view: (id) => viewOf(assortment, find(id), pictures()),
     all: () => assortment.articles.all().map((each) => viewOf(assortment, each, pictures())),
     add: ({ pieces, ...fields }) => {
@@ -74,13 +74,14 @@ export function merchandiseOf(assortment: Assortment, pictures: () => string): M
         active: !hidden,
       })),
     addCategory: ({ name, parent, description, active }) => {
-      const body = { title: name, parent_category_id: parent, content: description, hidden: !active };
+      const under = parent ?? topIn(assortment);
+      const body = { title: name, parent_category_id: under, content: description, hidden: !active };
       return String(createPage(assortment, body).id);
     },
     editCategory: (id, { name, parent, active }) => {
       changePage(assortment, assortment.page(id), {
         ...(name === undefined ? {} : { title: name }),
-        ...(parent === undefined ? {} : { parent_category_id: parent }),
+        ...(parent === undefined ? {} : { parent_category_id: parent ?? topIn(assortment) }),
         ...(active === undefined ? {} : { hidden: !active }),
       });
     },
@@ -153,19 +154,31 @@ function chosenIn(assortment: Assortment, { lists }: Article, { optionIds }: Var
   });
 }
 
+interface Meant {
+  readonly article: Article;
+  readonly isItself: boolean;
+  readonly variants: readonly Variant[];
+}
+
 /** A variant is meant by the article's SKU with the names of its options behind it, as the catalogue of the sandbox has it. */
-function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
-  let changed = 0;
-  const stock = stockOf(pieces);
-  for (const article of assortment.articles.all()) {
+function meantBy(assortment: Assortment, sku: string): readonly Meant[] {
+  return assortment.articles.all().flatMap((article) => {
     const own = skuOf(article);
-    if (own === '' || !sku.startsWith(own)) continue;
+    if (own === '' || !sku.startsWith(own)) return [];
     const isMeant = (each: Variant) =>
       [own, ...chosenIn(assortment, article, each).map(({ name }) => skuPart(name))].join('-') === sku;
-    const variants = article.variants.map((each) => (isMeant(each) ? { ...each, stock } : each));
-    const count = article.variants.filter(isMeant).length + (own === sku ? 1 : 0);
-    if (count > 0) assortment.save({ ...article, variants, ...(own === sku ? { stock } : {}) });
-    changed += count;
+    const variants = article.variants.filter(isMeant);
+    const isItself = own === sku;
+    return isItself || variants.length > 0 ? [{ article, isItself, variants }] : [];
+  });
+}
+
+function setStock(assortment: Assortment, sku: string, pieces: Pieces): number {
+  const stock = stockOf(pieces);
+  const meant = meantBy(assortment, sku);
+  for (const { article, isItself, variants } of meant) {
+    const changed = article.variants.map((each) => (variants.includes(each) ? { ...each, stock } : each));
+    assortment.save({ ...article, variants: changed, ...(isItself ? { stock } : {}) });
   }
-  return changed;
+  return meant.reduce((sum, { isItself, variants }) => sum + variants.length + (isItself ? 1 : 0), 0);
 }

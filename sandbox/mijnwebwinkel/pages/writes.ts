@@ -64,9 +64,14 @@ export function changePage(assortment: Assortment, before: Page, body: JsonObjec
   return assortment.page(String(changed.id));
 }
 
+/** What a body names as the parent of a page at the top. */
+export function topIn({ settings }: Assortment): 0 | null {
+  return settings().topPage === 'zero' ? 0 : null;
+}
+
 function parentIn(assortment: Assortment, page: Page, sent: JsonObject): number | null {
   if (sent.parent_category_id === undefined) return page.parent;
-  if (sent.parent_category_id === null) return null;
+  if (sent.parent_category_id === topIn(assortment)) return null;
   const parent = assortment.pages.get(String(sent.parent_category_id));
   if (parent === undefined) throw invalid('parent_category_id: The category is unknown.');
   for (let up: Page | undefined = parent; up !== undefined; up = assortment.pages.get(String(up.parent))) {

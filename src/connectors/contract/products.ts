@@ -13,6 +13,11 @@ import type { JsonObject, Made } from './target.ts';
 export interface ProductSource extends Source<Product> {
   /** Products that have one of these SKUs, by SKU: two that share one are both there. */
   find(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, readonly SkuPlace[]>>;
+  /**
+   * What a variant goes by where it has no SKU of its own: made of the product's SKU and the variant's options, and another one when either is
+   * renamed. Absent where variants have SKUs.
+   */
+  variantSku?(sku: string, options: Readonly<Record<string, string>>): string;
 }
 
 /** Where a SKU stands. */
@@ -33,6 +38,8 @@ export interface ProductTraits {
   readonly currency: string;
   /** Null: it does not tell; the setting `pricesIncludeVat` says it. */
   readonly pricesIncludeVat: boolean | null;
+  /** Fields that a product has no place for there: nothing is said of them. */
+  readonly lacks?: ReadonlySet<keyof ProductFields>;
   /** Digits after the point that it keeps of a price. */
   readonly priceDecimals: number;
   /** Whether one product may have variants. */

@@ -39,9 +39,11 @@ export function answerQuestion(
       );
     case 'made':
       return question.targetIds.filter((target) =>
-        links
-          .recordsOf('product', from, to, target)
-          .some(({ key, own }) => own && links.get('product', from, to, key)?.facts.made === true),
+        (['product', 'part'] as const).some((record) =>
+          links
+            .recordsOf(record, from, to, target)
+            .some(({ key, own }) => own && links.get(record, from, to, key)?.facts.made === true),
+        ),
       );
     case 'links-back-to':
       return new Map(

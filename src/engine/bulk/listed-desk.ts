@@ -13,6 +13,7 @@ import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
 import type { BatchReport, KeyRecord } from './claim.ts';
 import type { Desk } from './desk.ts';
 import { newSkus } from './new-skus.ts';
+import { putParts } from './part-links.ts';
 
 interface Parts extends OutcomeParts {
   readonly stores: Stores;
@@ -183,7 +184,9 @@ export class ListedDesk implements Desk {
 
   #put(key: string, link: Link<object>): void {
     const { stores, clock, definition } = this.parts;
-    stores.links.put(definition.record, this.#from, this.#to, key, link, clock.now());
+    const [from, to] = [this.#from, this.#to];
+    stores.links.put(definition.record, from, to, key, link, clock.now());
+    putParts(stores.links, { from, to }, key, link, clock.now());
   }
 
   #keepBack({ key, link }: BackLink): void {

@@ -18,7 +18,7 @@ function skusOf(link: Link<object>): string[] {
   return all.filter((each) => each !== '');
 }
 
-function isOfProduct(link: Link<object>): link is ProductLink {
+export function isOfProduct(link: Link<object>): link is ProductLink {
   const facts: Partial<ProductFacts> = link.facts;
   return typeof facts.sku === 'string' && facts.variants !== undefined;
 }

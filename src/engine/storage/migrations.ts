@@ -386,6 +386,14 @@ const migrations: readonly string[] = [
   `,
   // Parts of a record that are being made beside it, and what stood there before: nothing else tells them apart.
   'ALTER TABLE steps ADD COLUMN parts TEXT',
+  // Variants that are products of their own in the target are found by its id, each.
+  `
+  INSERT OR IGNORE INTO links (record, source, target, key, target_id, fingerprint, facts, updated_at)
+    SELECT 'part', source, target, links.key || '/' || part.key, json_extract(part.value, '$.targetId'), '',
+      iif(json_extract(part.value, '$.facts.made'), '{"made":true}', '{}'), updated_at
+    FROM links, json_each(links.facts, '$.apart') AS part
+    WHERE record = 'product' AND json_extract(part.value, '$.targetId') <> '';
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -44,6 +44,24 @@ export const catalogueCalls = {
     message: `${system} has no tax class ${taxClass} for ${product}.`,
     action: 'Correct the setting "vat" and retry.',
   }),
+  /** A product that was to be hidden. */
+  product_shown: ({ system, product }: { readonly system: string; readonly product: string }) => ({
+    message: `${product} is still shown in ${system}: there a product is hidden in its categories, and it is in none.`,
+    action: `Put it into a category in ${system} and retry, or take it out of sale there by hand.`,
+  }),
+  /** A category that a product was to be taken out of. */
+  category_kept: ({
+    system,
+    category,
+    product,
+  }: {
+    readonly system: string;
+    readonly category: string;
+    readonly product: string;
+  }) => ({
+    message: `${system} left ${product} in the category ${category}, from which it was to be taken.`,
+    action: `Take it out in ${system} by hand, then retry.`,
+  }),
   /** A variant's SKU is that of another product of the target. */
   variant_taken: ({ system, sku }: { readonly system: string; readonly sku: string }) => ({
     message: `${system} has another product with the SKU ${sku}: it was not made a variant.`,

@@ -70,11 +70,13 @@ export function picture(version: string, position: number): PictureDraft {
   };
 }
 
-/** A product in the shop of the seed, as it stands after it was made. */
+/** A product in a category of the seed's shop, as it stands after it was made: there are systems that hide one in its categories alone. */
 export async function make(candidate: Candidate, target: ProductTarget, made: ProductDraft = draft) {
   const played = await startShop(candidate);
   const api = played.api();
-  const written = await target.create(api, made);
+  const categories = await new Merchant(played).categories();
+  const shelf = categories.filter(({ name }) => name === 'Gietijzer').map(({ id }) => id);
+  const written = await target.create(api, { ...made, categories: shelf });
   expect(written.problems).toEqual([]);
   const stand = () => standing(target, api, written.id);
   /** Returns what it was just before. */

@@ -40,14 +40,12 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
 
   it('of a variant stand under its own SKU', async () => {
     const played = await startShop(candidate);
-    const merchant = new Merchant(played);
     const before = await readAll(played, source);
-    const { variants } = await merchant.product('TB-M');
-    await merchant.setStock('TB-M', 41);
+    await new Merchant(played).setStock('TB-M', 41);
     const after = await readAll(played, source);
-    for (const { sku } of variants) {
+    for (const sku of ['TB-S', 'TB-M', 'TB-L', 'TB-XL']) {
       const wanted = sku === 'TB-M' ? '41' : availableIn(rowsOf(before, sku)[0]);
-      expect(availableIn(rowsOf(after, sku)[0]), sku ?? '').toBe(wanted);
+      expect(availableIn(rowsOf(after, sku)[0]), sku).toBe(wanted);
     }
   });
 
@@ -221,10 +219,7 @@ async function readAll(
   return levels;
 }
 
-function rowsOf(
-  levels: ReadonlyMap<string, readonly StockLevel[]>,
-  sku: string | null,
-): readonly StockLevel[] {
+function rowsOf(levels: ReadonlyMap<string, readonly StockLevel[]>, sku: string): readonly StockLevel[] {
   return [...levels.values()].flat().filter((row) => row.sku === sku);
 }
 

@@ -12,11 +12,12 @@ export const account: Account = {
   traits: { country: 'NL', pricesIncludeTax: 'true', language: 'nl_NL', businessModels: 'ALL' },
 };
 
-/** Slips of the description: null is told in words only (sheet 7.1), and custom lines have a description in its examples only. */
+/** Slips of the description: null is told in words only (sheet 7.1), or in answers (7.11), and custom lines have a description in its examples only. */
 const described = describedBy('myonlinestore', '/v1', {
   BaseArticle: ({ properties }) => mayBeNull(properties, 'stock'),
   ArticleVariant: ({ properties }) => mayBeNull(properties, 'stock'),
   ArticlePrice: ({ properties }) => mayBeNull(properties, 'action'),
+  CategoryPatchable: ({ properties }) => mayBeNull(properties, 'parent_category_id'),
   BaseOrderDetail: ({ properties }) => Object.assign(properties ?? {}, { description: { type: 'string' } }),
 });
 

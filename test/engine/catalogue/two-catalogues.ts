@@ -3,7 +3,7 @@ import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 
-export type Shop = 'ecwid' | 'magento';
+export type Shop = 'ecwid' | 'magento' | 'mijnwebwinkel';
 
 const flows = ['categories', 'products', 'stock'] as const;
 
@@ -24,6 +24,7 @@ export class TwoCatalogues {
     const { sandbox } = this.played;
     // What a merchant looks up by hand is asked with the admin's token; prices are kept without VAT (case V1).
     sandbox.standIn('magento')?.change({ twoFactor: false, catalogIncludesTax: false });
+    sandbox.standIn('mijnwebwinkel')?.change({ picturesAt: 'https://api.myonlinestore.com' });
     this.played.interfere = (call) => {
       const [method = '', system] = call.split(' ');
       if (system === to && method !== 'GET' && !isQuestion.test(call)) this.#writes.push(call);
@@ -104,5 +105,5 @@ const common = 'attributes|base-prices|special-price|special-price-delete';
 function templateOf(call: string): string {
   return call
     .replace(new RegExp(`/V1/products/(?!(?:${common})(?:/|$))[^/]+`), '/V1/products/{sku}')
-    .replace(/\/\d+(?=\/|$)/g, '/{id}');
+    .replace(/\/(?:\d+|[\da-f]{8}(?:-[\da-f]{4,12}){4})(?=\/|$)/g, '/{id}');
 }

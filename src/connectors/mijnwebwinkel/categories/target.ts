@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { asProblem } from '../../../records/problem.ts';
+import type { Api } from '../../contract/api.ts';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import { path } from '../../contract/path.ts';
 import type { JsonObject } from '../../contract/target.ts';
@@ -36,11 +38,25 @@ export const categoryTarget: CategoryTarget = {
 
   async update(api, id, changes) {
     const body = categoryToWire(changes);
-    if (changes.parentId === null) body.parent_category_id = 0;
-    if (Object.keys(body).length > 0)
-      await api.patch(path`/categories/${countedId(id)}`, body, { query: inShopLanguage(api) });
+    if (changes.parentId === null) await moveToTop(api, id, body);
+    else if (Object.keys(body).length > 0) await change(api, id, body);
   },
 };
+
+async function change(api: Api, id: string, body: JsonObject): Promise<CategoryWire> {
+  const call = { method: 'PATCH', path: path`/categories/${countedId(id)}`, body, repeatable: true } as const;
+  return (await api.request({ ...call, query: inShopLanguage(api) }, categoryWire)).body;
+}
+
+/** The description knows whole numbers as parents, and live answers have null at the top: which of them moves one there is not told. */
+async function moveToTop(api: Api, id: string, body: JsonObject): Promise<void> {
+  const moved = await change(api, id, { ...body, parent_category_id: 0 }).catch((error: unknown) => {
+    if (asProblem(error).kind !== 'rejected') throw error;
+    return null;
+  });
+  if (moved === null || moved.parent_category_id !== undefined)
+    await change(api, id, { ...body, parent_category_id: null });
+}
 
 /** A new one without a parent stands at the top. Places go by neighbours, so none is said. */
 function categoryToWire({ name, parentId, description, active, values }: Partial<CategoryDraft>) {

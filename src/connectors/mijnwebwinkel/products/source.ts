@@ -1,6 +1,7 @@
 import type { ProductSource } from '../../contract/products.ts';
 import { articleChanges, findPlaces, readArticle } from './articles.ts';
 import { productFromWire } from './to-record.ts';
+import { variantSku } from './variant-sku.ts';
 
 export const productSource: ProductSource = {
   /** Its stock is no part of it. */
@@ -15,4 +16,5 @@ export const productSource: ProductSource = {
   },
 
   find: findPlaces,
+  variantSku: (sku, options) => variantSku(sku, Object.values(options)) ?? sku,
 };

@@ -9,10 +9,13 @@ import type {
   WrittenProduct,
 } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import { Attempts } from '../../wire/attempts.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { findPlaces, inShopLanguage } from './articles.ts';
-import { sendPictures } from './pictures.ts';
+import { fileNamesOf, sendPictures } from './pictures.ts';
+import { checkVatClass, productShown } from './refusals.ts';
+import { isShown } from './to-record.ts';
 import { productFields, productFromRaw, productToWire } from './to-wire.ts';
 import { updateProduct } from './update.ts';
 import { articleWire } from './wire.ts';
@@ -37,12 +40,13 @@ export const productTarget: ProductTarget = {
   traits: ({ currency, traits: { pricesIncludeTax } }) => ({
     currency,
     pricesIncludeVat: pricesIncludeTax === undefined ? null : pricesIncludeTax === 'true',
+    lacks: new Set(['brand', 'shortDescription']),
     priceDecimals: 2,
     groups: false,
     maxVariants: 0,
     variantsActive: false,
     maxPictureBytes: 20_000_000,
-    fetchesPictures: true,
+    fetchesPictures: false,
   }),
 
   skuKey: (sku) => sku,
@@ -54,13 +58,22 @@ export const productTarget: ProductTarget = {
     return read && standingOf(read, api.account);
   },
 
-  /** Its pictures follow in a call of their own: one that cannot be fetched must not refuse the rest. */
+  /** Its pictures follow in calls of their own: one that is refused must not refuse the rest. */
   async create(api: Api, draft: ProductDraft): Promise<WrittenProduct> {
+    const attempts = new Attempts();
+    const { sku, active = true } = draft;
+    checkVatClass(draft.vatClass, sku);
     const options = { query: inShopLanguage(api) };
-    const read = await api.create(path`/articles`, productToWire(draft), readWire, options);
+    const { wire } = await api.create(path`/articles`, productToWire(draft), readWire, options);
+    const isShownYet = !active && isShown(wire);
+    if (isShownYet) attempts.note(productShown(sku));
     const changes = { add: draft.pictures, replace: new Map(), remove: [] };
-    const sent = await sendPictures(api, read.wire, changes, draft.sku);
-    return { id: read.wire.id, variants: new Map(), ...sent };
+    const { pictures } = await sendPictures(api, wire, changes, sku, attempts);
+    return {
+      ...{ id: wire.id, variants: new Map(), pictures },
+      undone: { product: new Set(isShownYet ? (['active'] as const) : []), variants: new Set() },
+      problems: attempts.problems,
+    };
   },
 
   update: updateProduct,
@@ -68,6 +81,6 @@ export const productTarget: ProductTarget = {
 
 function standingOf({ raw, wire }: ReadArticle, account: Account): StandingProduct {
   const values: JsonObject = only(raw, (name) => Object.hasOwn(productFields.shape, name));
-  // What it fetches itself has a name of its own.
-  return { id: wire.id, product: productFromRaw(wire, account), values, fileNames: new Map(), raw };
+  const fileNames = fileNamesOf(wire.images);
+  return { id: wire.id, product: productFromRaw(wire, account), values, fileNames, raw };
 }

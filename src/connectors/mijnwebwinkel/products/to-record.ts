@@ -2,13 +2,11 @@ import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
 import { instantOf } from '../local-time.ts';
+import { knownExtras } from './extras.ts';
 import { type ArticleWire, choicesOf, type ImageWire, skuOfVariant, type VariantWire } from './wire.ts';
 
 /** An article says whether VAT is charged, and not at which rate (sheet 7.9). */
 export const vatClasses = ['taxed', 'untaxed'] as const;
-
-/** Extra fields by the names that the vendor's own example gives them (sheet 7.1). */
-export const knownExtras = { gtin: 'barcode', weightKg: 'weight' } as const;
 
 export function productFromWire(wire: ArticleWire, { currency, traits }: Account): Product {
   const { pricesIncludeTax, vatRate } = traits;
@@ -19,7 +17,7 @@ export function productFromWire(wire: ArticleWire, { currency, traits }: Account
     sku: wire.sku,
     name: wire.name ?? '',
     kind: wire.variants.length > 0 ? 'variants' : 'simple',
-    active: wire.categories.length === 0 || wire.categories.some(({ is_active }) => is_active !== false),
+    active: isShown(wire),
     description: wire.description ?? '',
     ...(wire.short_description === undefined ? {} : { shortDescription: wire.short_description }),
     gtin: extraOf(wire, knownExtras.gtin) ?? '',
@@ -36,6 +34,11 @@ export function productFromWire(wire: ArticleWire, { currency, traits }: Account
     images: picturesOf(wire),
     updatedAt: instantOf(wire.updated_date, wire.updated_time)?.toISOString(),
   };
+}
+
+/** It has no switch of its own (sheet 8.1): one in no category is not hidden by any. */
+export function isShown({ categories }: Pick<ArticleWire, 'categories'>): boolean {
+  return categories.length === 0 || categories.some(({ is_active }) => is_active !== false);
 }
 
 /** With an offer price that is the price, and the other one is struck through (sheet 8.1). */

@@ -4,7 +4,8 @@ import type { Account } from '../../contract/account.ts';
 import type { ProductDraft, ProductFields } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { only } from '../../wire/objects.ts';
-import { knownExtras, pricesOf, productFromWire } from './to-record.ts';
+import { knownExtras } from './extras.ts';
+import { pricesOf, productFromWire } from './to-record.ts';
 import type { ArticleWire } from './wire.ts';
 
 /** What a mapping may fill in of an article, by MijnWebwinkel's own names (sheet 7.1). */
@@ -73,6 +74,5 @@ export function pricesToWire(
 }
 
 function stated(fields: JsonObject): JsonObject {
-  const said = only(fields, (_, value) => value !== undefined);
-  return said;
+  return only(fields, (_, value) => value !== undefined);
 }

@@ -1,12 +1,14 @@
-import { z } from 'zod';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { ProductChanges, StandingProduct, WrittenProduct } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
+import { Attempts } from '../../wire/attempts.ts';
 import { present } from '../../wire/fields.ts';
 import { inShopLanguage } from './articles.ts';
+import { writeExtras } from './extras.ts';
 import { sendPictures } from './pictures.ts';
-import { knownExtras } from './to-record.ts';
+import { categoryKept, checkVatClass, productShown } from './refusals.ts';
+import { isShown } from './to-record.ts';
 import { fieldsToWire, pricesToWire } from './to-wire.ts';
 import { type ArticleWire, articleWire } from './wire.ts';
 
@@ -16,9 +18,12 @@ export async function updateProduct(
   standing: StandingProduct,
   changes: ProductChanges,
 ): Promise<WrittenProduct> {
-  const { id } = standing;
+  const attempts = new Attempts();
   const wire = articleWire.parse(standing.raw);
+  const { id } = wire;
   const { fields, values } = changes;
+  const sku = fields.sku ?? wire.sku ?? '';
+  checkVatClass(fields.vatClass, sku);
   const categories = categoriesAfter(wire, changes);
   const body = {
     ...fieldsToWire(fields),
@@ -26,21 +31,43 @@ export async function updateProduct(
     ...(categories === undefined ? {} : { categories }),
     ...values,
   };
-  if (Object.keys(body).length > 0)
-    await api.patch(path`/articles/${id}`, body, { query: inShopLanguage(api) });
-  const { gtin, weightKg } = fields;
-  const facts = changes.attributes.map((each) => [each.name, each.values.join(', ')] as const);
-  await addExtras(api, wire, stated({ [knownExtras.gtin]: gtin, [knownExtras.weightKg]: weightKg }), false);
-  await addExtras(api, wire, Object.fromEntries(facts), true);
-  const sent = await sendPictures(api, wire, changes.pictures, fields.sku ?? wire.sku ?? '');
-  return { id, variants: new Map(), ...sent };
+  const after = Object.keys(body).length > 0 ? await change(api, id, body) : wire;
+
+  const kept = changes.categories.remove.filter((each) =>
+    after.categories.some(({ category_id }) => category_id === each),
+  );
+  for (const category of kept) attempts.note(categoryKept(category, sku));
+  const isToHide = !(fields.active ?? isShown(wire));
+  if (isToHide && isShown(after)) attempts.note(productShown(sku));
+  const extras = await writeExtras(api, wire, changes, attempts);
+  const { pictures, left } = await sendPictures(api, wire, changes.pictures, sku, attempts);
+  return {
+    ...{ id, variants: new Map(), pictures },
+    undone: {
+      product: new Set([
+        ...(isToHide && isShown(after) ? (['active'] as const) : []),
+        ...(kept.length > 0 ? (['categories'] as const) : []),
+        ...extras,
+      ]),
+      pictures: left,
+      variants: new Set(),
+    },
+    problems: attempts.problems,
+  };
+}
+
+/** Returns what stands there then. */
+async function change(api: Api, id: string, body: JsonObject): Promise<ArticleWire> {
+  const call = { method: 'PATCH', path: path`/articles/${id}`, body, repeatable: true } as const;
+  return (await api.request({ ...call, query: inShopLanguage(api) }, articleWire)).body;
 }
 
 /** An article is hidden by being inactive in every category: it has no such field itself (sheet 8.1). */
 function categoriesAfter(
-  { categories }: ArticleWire,
+  wire: ArticleWire,
   { categories: { add, remove }, fields: { active } }: ProductChanges,
 ): JsonObject[] | undefined {
+  const { categories } = wire;
   const standing = new Set(categories.map(({ category_id }) => category_id));
   const kept = categories.filter(({ category_id }) => !remove.includes(category_id));
   const added = add.filter((each) => !standing.has(each));
@@ -56,30 +83,8 @@ function categoriesAfter(
     })),
     ...added.map((each, index) => ({
       category_id: Number(each),
-      is_active: active ?? true,
+      is_active: active ?? isShown(wire),
       is_main: !hasMain && index === 0 && kept.length === 0,
     })),
   ];
-}
-
-/** A field goes where it stands already; a merchant's others stay. */
-async function addExtras(
-  api: Api,
-  { id, extra }: ArticleWire,
-  said: JsonObject,
-  visible: boolean,
-): Promise<void> {
-  const isElsewhere = (name: string) => (visible ? extra?.invisible : extra?.visible)?.[name] !== undefined;
-  for (const shown of [true, false]) {
-    const body = Object.fromEntries(
-      Object.entries(said).filter(([name]) => (isElsewhere(name) ? !visible : visible) === shown),
-    );
-    if (Object.keys(body).length === 0) continue;
-    const call = { method: 'POST', path: path`/articlefields/${id}`, body, repeatable: true } as const;
-    await api.request({ ...call, query: { ...inShopLanguage(api), visible: shown } }, z.unknown());
-  }
-}
-
-function stated(fields: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -34,7 +34,13 @@ const addresses = z.preprocess(
   part(z.record(z.string(), text)),
 );
 
-const imageWire = z.object({ id: needed(text), position: amount, url: text, urls: addresses });
+const imageWire = z.object({
+  id: needed(text),
+  position: amount,
+  original_name: text,
+  url: text,
+  urls: addresses,
+});
 export type ImageWire = z.infer<typeof imageWire>;
 
 const extraWire = part(z.record(z.string(), text.catch(undefined)));

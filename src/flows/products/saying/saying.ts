@@ -52,7 +52,7 @@ export async function sayingOf(
   const { options, variants, problems } = variantsOf(speaker, product, pricing, back);
   const said = {
     kind: product.kind,
-    fields: fieldsOf(settings, product, prices),
+    fields: fieldsOf(speaker, product, prices),
     prices,
     values: await mapFields('', target.fields, mapping, settings.fixed, { product }),
     attributes: product.attributes === undefined ? null : attributesFor(settings, product.attributes),
@@ -67,7 +67,7 @@ export async function sayingOf(
   return { ...said, fingerprint: await speaker.fingerprint([plain, versions, { modes, update }]) };
 }
 
-function fieldsOf(settings: ProductsSettings, product: Product, prices: PricePairs): ProductFields {
+function fieldsOf({ settings, traits }: Speaker, product: Product, prices: PricePairs): ProductFields {
   const { sku, name, active, description, shortDescription, gtin, brand, weightKg, listPrice } = product;
   const all: ProductFields = {
     ...(sku === undefined ? {} : { sku }),
@@ -82,10 +82,9 @@ function fieldsOf(settings: ProductsSettings, product: Product, prices: PricePai
     ...(listPrice === null ? { listPrice: null } : {}),
     ...vatClassOf(settings, product),
   };
-  const sent = Object.entries(all).filter(
-    ([field]) => settings.fields[field as keyof ProductFields] !== 'never',
-  );
-  return Object.fromEntries(sent);
+  const isSaid = (field: keyof ProductFields) =>
+    settings.fields[field] !== 'never' && !traits.lacks?.has(field);
+  return Object.fromEntries(Object.entries(all).filter(([field]) => isSaid(field as keyof ProductFields)));
 }
 
 /** An entry for the source's class wins over one for the rate. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/connectors/contract/target.ts';
 import { categorySource } from '../../../../src/connectors/mijnwebwinkel/categories/source.ts';
 import { categoryTarget } from '../../../../src/connectors/mijnwebwinkel/categories/target.ts';
+import { Refused } from '../../../support/fake-api.ts';
 import { namedIn } from '../../read-changes.ts';
 import { FakeApi, paged, type Routes } from '../fake-api.ts';
 
@@ -67,11 +69,30 @@ test('one is made below its parent, changed in what is named, and moved', async 
   const draft = { name: 'Thee', parentId: '14', description: '', active: true, values: { article_order: 2 } };
   expect(await categoryTarget.create(api, draft)).toEqual({ id: '21' });
   await categoryTarget.update(api, '20', { name: 'Theeën' });
-  await categoryTarget.update(api, '20', { parentId: null });
   await categoryTarget.update(api, '20', {});
   expect(api.sent).toEqual([
     { title: 'Thee', parent_category_id: 14, content: '', hidden: false, article_order: 2 },
     { title: 'Theeën' },
-    { parent_category_id: 0 },
   ]);
+});
+
+test.each([
+  ['is refused', () => new Refused(422, { detail: 'Unknown parent.' })],
+  ['moves nothing', () => tea],
+])('one is moved to the top by null where 0 %s', async (_what, answer) => {
+  const api = shop({
+    'PATCH /categories/20': ({ body }) =>
+      (body as JsonObject).parent_category_id === 0 ? answer() : { ...tea, parent_category_id: null },
+  });
+  await categoryTarget.update(api, '20', { parentId: null, name: 'Thee' });
+  expect(api.sent).toEqual([
+    { title: 'Thee', parent_category_id: 0 },
+    { title: 'Thee', parent_category_id: null },
+  ]);
+});
+
+test('one is moved to the top by 0 where that does it', async () => {
+  const api = shop({ 'PATCH /categories/20': () => ({ ...tea, parent_category_id: 0 }) });
+  await categoryTarget.update(api, '20', { parentId: null });
+  expect(api.sent).toEqual([{ parent_category_id: 0 }]);
 });

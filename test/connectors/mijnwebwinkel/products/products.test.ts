@@ -107,6 +107,7 @@ const picture = (version: string, position = 0): PictureDraft => ({
   position,
   url: `https://img.example/${version}.jpg`,
   fileName: `${version}.jpg`,
+  content: { bytes: new TextEncoder().encode(version), type: 'image/jpeg' },
 });
 
 const draft: ProductDraft = {
@@ -141,10 +142,11 @@ const noChanges: ProductChanges = {
 
 describe('an article in the shop', () => {
   test('is made first, and its pictures after it', async () => {
-    const made = { ...tea, id: 3_003, images: [{ id: 'n1', position: 1 }] };
+    const images = [{ id: 'n1', position: 1, original_name: 'p1.jpg' }];
     const api = shop({
-      'POST /articles': () => ({ ...made, images: [] }),
-      'PATCH /articles/3003': () => made,
+      'POST /articles': () => ({ ...tea, id: 3_003 }),
+      'POST /articles/uploadImage/3003': () => 'Image uploaded',
+      'GET /articles/3003': () => ({ ...tea, id: 3_003, images }),
     });
     const written = await productTarget.create(api, draft);
     expect(api.sent).toEqual([
@@ -164,7 +166,7 @@ describe('an article in the shop', () => {
         ],
         delivery_days: 2,
       },
-      { images: [{ url: 'https://img.example/p1.jpg', position: 1 }] },
+      { filename: 'p1.jpg', position: 1, content: btoa('p1') },
     ]);
     expect(written).toMatchObject({ id: '3003', pictures: new Map([['p1', 'n1']]), problems: [] });
   });
@@ -172,10 +174,34 @@ describe('an article in the shop', () => {
   test('goes without a picture that is refused, which is told', async () => {
     const api = shop({
       'POST /articles': () => ({ ...tea, id: 3_003 }),
-      'PATCH /articles/3003': () => new Refused(422, { detail: 'No image.' }),
+      'GET /articles/3003': () => ({ ...tea, id: 3_003 }),
+      'POST /articles/uploadImage/3003': () => new Refused(422, { detail: 'No image.' }),
     });
     const { id, problems } = await productTarget.create(api, draft);
     expect([id, problems.map(({ code }) => code)]).toEqual(['3003', ['picture_refused']]);
+  });
+
+  test('is shown where it is to be hidden and stands in no category, which is told', async () => {
+    const made = { ...tea, id: 3_003, categories: [] };
+    const api = shop({ 'POST /articles': () => made });
+    const { problems, undone } = await productTarget.create(api, {
+      ...draft,
+      active: false,
+      categories: [],
+      pictures: [],
+    });
+    expect(problems).toMatchObject([
+      { code: 'product_shown', params: { system: 'MijnWebwinkel', product: 'THEE100' } },
+    ]);
+    expect([...(undone?.product ?? [])]).toEqual(['active']);
+  });
+
+  test('has one of two classes of VAT', async () => {
+    const created = productTarget.create(shop(), { ...draft, vatClass: '21' });
+    await expect(created).rejects.toMatchObject({
+      code: 'tax_class_unknown',
+      params: { taxClass: '21', product: 'THEE100' },
+    });
   });
 
   async function update(changes: Partial<ProductChanges>, api = shop()) {
@@ -225,42 +251,89 @@ describe('an article in the shop', () => {
       attributes: [{ name: 'Materiaal', values: ['glas'] }],
     });
     expect(calls).toEqual([
-      ['/articlefields/3001', { barcode: '871' }],
       ['/articlefields/3001', { Materiaal: 'glas' }],
+      ['/articlefields/3001', { barcode: '871' }],
     ]);
   });
 
-  test('keeps pictures by their ids when others come or go', async () => {
-    const after = {
-      ...mug,
-      images: [
-        { id: 'a', position: 1 },
-        { id: 'new', position: 2 },
-      ],
-    };
-    const api = shop({ 'PATCH /articles/3001': () => after });
+  test('loses an attribute that the source has no longer', async () => {
+    const { calls } = await update({ attributes: [{ name: 'Materiaal', values: [] }] });
+    expect(calls).toEqual([['/articlefields/3001', ['Materiaal']]]);
+  });
+
+  test('goes on where a field is refused, which is told', async () => {
+    const api = shop({ 'POST /articlefields/3001': () => new Refused(422, { detail: 'No.' }) });
+    const { written } = await update({ fields: { gtin: '871', name: 'Beker' } }, api);
+    expect(written.problems.map(({ code }) => code)).toEqual(['refused']);
+    expect([...(written.undone?.product ?? [])]).toEqual(['gtin']);
+  });
+
+  test('stays in a category where the platform adds to the list, which is told', async () => {
+    const { written } = await update({ categories: { add: ['502'], remove: ['501'] } });
+    expect(written.problems).toMatchObject([
+      { code: 'category_kept', params: { category: '501', product: 'MOK' } },
+    ]);
+    expect([...(written.undone?.product ?? [])]).toEqual(['categories']);
+  });
+
+  test('stays hidden in the categories that it is added to', async () => {
+    const hidden = { ...mug, categories: [{ ...mug.categories[0], is_active: false }] };
+    const api = shop({ 'GET /articles/3001': () => hidden, 'PATCH /articles/3001': () => hidden });
+    const { calls } = await update({ categories: { add: ['502'], remove: [] } }, api);
+    expect(calls).toMatchObject([
+      ['/articles/3001', { categories: [{ is_active: false }, { category_id: 502, is_active: false }] }],
+    ]);
+  });
+
+  const pictures = { add: [], replace: new Map<string, PictureDraft>(), remove: [] };
+
+  test('has a picture put in the place of another one, which goes then', async () => {
+    let images: object[] = mug.images;
+    const api = shop({
+      'GET /articles/3001': () => ({ ...mug, images }),
+      'POST /articles/uploadImage/3001': () => {
+        images = [...mug.images, { id: 'new', position: 3, original_name: 'p2.jpg' }];
+        return 'Image uploaded';
+      },
+      'DELETE /deleteImage/b': () => ({}),
+    });
     const { written, calls } = await update(
-      { pictures: { add: [], replace: new Map([['b', picture('p2')]]), remove: [] } },
+      { pictures: { ...pictures, replace: new Map([['b', picture('p2')]]) } },
       api,
     );
     expect(calls).toEqual([
-      [
-        '/articles/3001',
-        {
-          images: [
-            { id: 'a', position: 1 },
-            { url: 'https://img.example/p2.jpg', position: 2 },
-          ],
-        },
-      ],
+      ['/articles/uploadImage/3001', { filename: 'p2.jpg', position: 2, content: btoa('p2') }],
+      ['/deleteImage/b', undefined],
+      ['/articles/3001', undefined],
     ]);
     expect([...written.pictures]).toEqual([['p2', 'new']]);
+    expect([...(written.undone?.pictures ?? [])]).toEqual([]);
+  });
+
+  test('has a picture whose upload was not answered told by its name', async () => {
+    let images: object[] = mug.images;
+    const api = shop({
+      'GET /articles/3001': () => ({ ...mug, images }),
+      'POST /articles/uploadImage/3001': () => {
+        images = [...mug.images, { id: 'new', position: 3, original_name: 'p2.jpg' }];
+        return new Refused(502);
+      },
+    });
+    const changes = { ...pictures, replace: new Map([['b', picture('p2')]]) };
+    const { written } = await update({ pictures: changes }, api);
+    expect([...written.pictures]).toEqual([['p2', 'new']]);
+    // The one that it replaces is still to go.
+    expect([...(written.undone?.pictures ?? [])]).toEqual(['b']);
+    expect(written.problems).toHaveLength(1);
   });
 
   test('has fifteen pictures at most; more are told', async () => {
     const add = Array.from({ length: 15 }, (_, index) => picture(`x${index}`, index));
-    const { written, calls } = await update({ pictures: { add, replace: new Map(), remove: [] } });
-    expect(JSON.stringify(calls[0]).split('"position"')).toHaveLength(16);
+    const { written, calls } = await update(
+      { pictures: { ...pictures, add } },
+      shop({ 'POST /articles/uploadImage/3001': () => 'Image uploaded' }),
+    );
+    expect(calls.filter(([path]) => path === '/articles/uploadImage/3001')).toHaveLength(13);
     expect(written.problems.map(({ params }) => params.field)).toEqual(['images.13', 'images.14']);
   });
 });

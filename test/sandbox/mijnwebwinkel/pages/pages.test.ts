@@ -48,12 +48,20 @@ describe('pages', () => {
       'Kruiden & rooibos',
       'Oolong',
     ]);
-    await shop.call('PATCH', `/categories/${body.id}`, { parent_category_id: null });
-    expect((await shop.get(`/categories/${body.id}`)).body).toMatchObject({
-      parent_category_id: null,
-      hidden: true,
-    });
     expect((await shop.call('DELETE', `/categories/${body.id}`)).status).toBe(405);
+  });
+
+  it.each<readonly [string, 0 | null, 0 | null]>([
+    ['zero', 0, null],
+    ['null', null, 0],
+  ])('are moved to the top by %s, where that is the shop’s word for it', async (topPage, top, other) => {
+    const shop = new TestShop({ seeded: true, settings: { topPage }, validated: false });
+    const moved = { parent_category_id: top };
+    expect((await shop.call('PATCH', '/categories/503', { parent_category_id: other })).status).toBe(422);
+    expect((await shop.call('PATCH', '/categories/503', moved)).body).toMatchObject({
+      title: 'India',
+      parent_category_id: null,
+    });
   });
 
   it.each<readonly [string, JsonObject]>([

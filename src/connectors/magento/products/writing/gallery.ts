@@ -5,6 +5,7 @@ import type { Api } from '../../../contract/api.ts';
 import { path } from '../../../contract/path.ts';
 import type { PictureDraft } from '../../../contract/products.ts';
 import type { JsonObject } from '../../../contract/target.ts';
+import { base64 } from '../../../wire/base64.ts';
 import { list } from '../../../wire/fields.ts';
 import { everywhere } from '../../scope.ts';
 import { mainRole, roles, sentName } from '../images.ts';
@@ -160,15 +161,4 @@ function contentOf({ content, fileName }: PictureDraft, sku: string): JsonObject
 
 function refused(sku: string): Problem {
   return rejected('picture_refused', { field: 'images', sku });
-}
-
-/** In pieces: a call takes only so many arguments. A multiple of three, so that the pieces fit together. */
-const pieceLength = 3 * 8_192;
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += pieceLength) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + pieceLength)));
-  }
-  return text;
 }
