@@ -3,10 +3,13 @@ import * as shop from '../../sandbox/ecwid/settings.ts';
 import { seededCustomers } from '../../sandbox/jortt/seed.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magentoShop from '../../sandbox/magento/settings.ts';
+import { cancelled, sent } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
+import * as mijnwebwinkelShop from '../../sandbox/mijnwebwinkel/settings.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
+import { mijnwebwinkel } from '../../src/connectors/mijnwebwinkel/index.ts';
 import { shopify } from '../../src/connectors/shopify/index.ts';
 import type { Candidate } from './played.ts';
 
@@ -61,6 +64,17 @@ export const candidates: readonly Candidate[] = [
       accessTokenSecret: magentoShop.accessTokenSecret,
     },
     wrong: { address: 'https://shop.example.com', accessToken: 'sandboxaccesstoken000000000wrong' },
+  },
+  {
+    connector: mijnwebwinkel,
+    credentials: {
+      storeToken: mijnwebwinkelShop.storeToken,
+      partnerToken: mijnwebwinkelShop.partnerToken,
+      sentStatus: String(sent),
+      cancelledStatus: String(cancelled),
+    },
+    wrong: { storeToken: 'wrong', partnerToken: mijnwebwinkelShop.partnerToken },
+    settings: { limits: false },
   },
   {
     connector: shopify,

@@ -24,7 +24,7 @@ export const credentials = {
     consumerKey: magento.consumerKey,
     consumerSecret: magento.consumerSecret,
   },
-  mijnwebwinkel: { token: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
+  mijnwebwinkel: { storeToken: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
   shopify: {
     shop: shopify.shopDomain,
     accessToken: shopify.accessToken,
