@@ -75,6 +75,7 @@ export const candidates: readonly Candidate[] = [
     },
     wrong: { storeToken: 'wrong', partnerToken: mijnwebwinkelShop.partnerToken },
     settings: { limits: false },
+    cannot: { tell: ['paid'], change: ['email'], date: true },
   },
   {
     connector: shopify,

@@ -57,7 +57,7 @@ export interface FoundDocument extends Made {
   readonly vat?: string | null;
   /** ISO 4217. */
   readonly currency?: string | undefined;
-  /** The document's own date, `2026-03-02`; absent where it has none yet. */
+  /** The document's own date, `2026-03-02`; absent where it has none yet, or none but the day on which it was made there. */
   readonly date?: string | undefined;
   readonly reference?: string | undefined;
   /** Whether it can still be edited there. */

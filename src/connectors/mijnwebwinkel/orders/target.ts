@@ -138,14 +138,16 @@ function vatOf({ price, currency }: OrderWire): string {
   return money(normalise(sum(price.tax.map(({ amount }) => amount))), currency);
 }
 
-/** An order counts from the moment it stands there: there are no drafts. */
+/**
+ * An order counts from the moment it stands there: there are no drafts. Its day is that of its making, which nothing can
+ * change: none of the document's own.
+ */
 function found(wire: OrderWire): FoundDocument {
   return {
     id: wire.number,
     gross: grossOf(wire),
     vat: vatOf(wire),
     currency: wire.currency,
-    date: wire.date,
     reference: referenceIn(wire.comments?.internal),
     draft: false,
     customerId: wire.debtor?.id ?? null,
