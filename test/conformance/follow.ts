@@ -126,7 +126,7 @@ export function followConforms(candidate: Candidate): void {
       { cancelled: true },
     ])('%j is told, and nothing is written when it is told again', async (aftermath) => {
       const sold = await start();
-      const after = { ...open, ...without(aftermath, untold) };
+      const after = { ...open, ...without({ ...aftermath }, untold) };
       expect(await sold.follow(aftermath)).toEqual(leftOf(aftermath));
       expect(await sold.standing()).toEqual(after);
       const { writes } = sold;
