@@ -4,6 +4,7 @@ import { mijnwebwinkel } from '../../../src/connectors/mijnwebwinkel/index.ts';
 import { Office } from '../../sandbox/jortt/office.ts';
 import { TestShop } from '../../sandbox/mijnwebwinkel/shop.ts';
 import { ShopApi } from '../../sandbox/mijnwebwinkel/shop-api.ts';
+import { dayMs, hourMs } from '../../support/durations.ts';
 import { CarriedOrders, madeId } from '../carried-orders.ts';
 import { OfficeApi } from '../jortt/office-api.ts';
 
@@ -20,12 +21,13 @@ async function begin(
 ) {
   const office = await Office.open({}, true);
   const shop = new TestShop();
+  const api = new ShopApi(shop, named);
   const carried = new CarriedOrders(
     { name: 'books', connector: jortt, api: new OfficeApi(office) },
-    { name: 'shop', connector: mijnwebwinkel, api: new ShopApi(shop, named) },
+    { name: 'shop', connector: mijnwebwinkel, api },
   );
   const id = await office.sentInvoice({ customer_id: await office.person(buyer), ...invoice });
-  return { office, shop, id, links: carried.links, run: () => carried.run(id) };
+  return { api, office, shop, id, links: carried.links, run: () => carried.run(id) };
 }
 
 const nothing = { kind: 'skipped', reason: { code: 'already_booked' } };
@@ -50,14 +52,18 @@ describe('an invoice of Jortt', () => {
     expect(await run()).toMatchObject(nothing);
   });
 
-  test.each(['2026-03-01', '2025-06-30'])(
-    'of %s that was made and not linked is found by its reference, whenever it was made',
-    async (invoice_date) => {
-      const { shop, id, links, run } = await begin({ invoice_date });
-      const number = madeId(await run());
-      links.clear();
-      expect(await run()).toMatchObject({ kind: 'skipped', reason: { code: 'found' } });
-      expect(links.get(`order ${id}`)).toMatchObject({ targetId: number });
+  test.each([0, 200])(
+    'that comes over %i days late, and whose making was not answered, is found by its reference',
+    async (days) => {
+      const { api, shop, id, links, run } = await begin();
+      shop.world.pass(days * dayMs);
+      api.answersOrders = false;
+      await expect(run()).rejects.toMatchObject({ code: 'timed_out' });
+      const made = await shop.rows('/orders?limit=100');
+      api.answersOrders = true;
+      shop.world.pass(hourMs);
+      expect(await run()).toMatchObject({ kind: 'done', targetId: made[0]?.number });
+      expect(links.get(`order ${id}`)).toMatchObject({ targetId: made[0]?.number });
       expect(await shop.rows('/orders?limit=100')).toHaveLength(1);
     },
   );
