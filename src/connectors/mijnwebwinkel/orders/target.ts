@@ -10,6 +10,7 @@ import { hasReference, plain, referenceIn } from '../../wire/reference-lines.ts'
 import { eachOf } from '../lists.ts';
 import { timeZone } from '../local-time.ts';
 import { readStatuses } from '../lookups.ts';
+import { stockTarget } from '../stock/target.ts';
 import { orderOf, statusNumber } from './source.ts';
 import { orderTotals, orderToWire } from './to-wire.ts';
 import { type OrderWire, orderWire } from './wire.ts';
@@ -35,6 +36,8 @@ export const orderTarget: DocumentTarget = {
   referenceLength: 255,
   currencies: ({ currency }) => [currency],
   guests: true,
+  // Known, and named by no line (to-wire.ts).
+  articles: stockTarget.skus,
   fields,
   vatCode: (rate) => big(rate).toFixed(2),
   totals: orderTotals,
