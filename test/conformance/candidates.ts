@@ -3,6 +3,7 @@ import * as shop from '../../sandbox/ecwid/settings.ts';
 import { seededCustomers } from '../../sandbox/jortt/seed.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magentoShop from '../../sandbox/magento/settings.ts';
+import { cancelled, sent } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
 import * as mijnwebwinkelShop from '../../sandbox/mijnwebwinkel/settings.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
@@ -70,9 +71,12 @@ export const candidates: readonly Candidate[] = [
     credentials: {
       storeToken: mijnwebwinkelShop.storeToken,
       partnerToken: mijnwebwinkelShop.partnerToken,
+      sentStatus: String(sent),
+      cancelledStatus: String(cancelled),
     },
     wrong: { storeToken: 'wrong', partnerToken: mijnwebwinkelShop.partnerToken },
     settings: { limits: false },
+    cannot: { tell: ['paid'], change: ['email'], date: true },
   },
   {
     connector: shopify,

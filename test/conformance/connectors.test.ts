@@ -12,7 +12,7 @@ import { targetsConform } from './targets.ts';
 
 it('several targets can be told what became of a sale', () => {
   const told = candidates.filter(({ connector }) => connector.orders?.target?.follow !== undefined);
-  expect(told.map(({ connector }) => connector.id)).toEqual(['ecwid', 'magento', 'shopify']);
+  expect(told.map(({ connector }) => connector.id)).toEqual(['ecwid', 'magento', 'mijnwebwinkel', 'shopify']);
 });
 
 it('every connector of the registry is looked at', () => {

@@ -3,6 +3,7 @@ import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Account } from '../../src/connectors/contract/account.ts';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
+import type { Aftermath, CustomerPart } from '../../src/connectors/contract/target.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
 import { limitsOf } from '../../src/engine/connection/limits/overrides.ts';
@@ -29,6 +30,15 @@ export interface Candidate {
   readonly attribute?: string;
   /** Its merchants have no tree of categories: what hangs under what, Koppel alone keeps. */
   readonly flat?: true;
+  /** What its API has no way to do, each with a reason in its page of `docs/connectors/`. */
+  readonly cannot?: {
+    /** Cannot be told to a sale that stands there: a person has to see to it. */
+    readonly tell?: readonly (keyof Aftermath)[];
+    /** Parts of a customer that cannot be changed: an update that says another is refused. */
+    readonly change?: readonly CustomerPart[];
+    /** A document has the day on which it was made there, and no other. */
+    readonly date?: true;
+  };
   /** Makes records of which the stand-in's seed has none. */
   readonly fill?: (api: ApiClient) => Promise<void>;
 }

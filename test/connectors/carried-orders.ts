@@ -36,8 +36,8 @@ export class CarriedOrders {
 
   #context(key: string): FlowContext<OrdersSettings> {
     const { source, target, links } = this;
-    const begun = (reference: string | null = null): Step => ({
-      ...{ intendedAt: target.api.now().getTime(), result: null, meant: null },
+    const begun = (reference: string | null = null, meant: Step['meant'] = null): Step => ({
+      ...{ intendedAt: target.api.now().getTime(), result: null, meant },
       reference,
     });
     return {
@@ -57,7 +57,7 @@ export class CarriedOrders {
       steps: {
         get: (name) => this.#steps.get(name) ?? null,
         begun: (prefix) => [...this.#steps.keys()].filter((name) => name.startsWith(prefix)),
-        intend: (name, reference) => void this.#steps.set(name, begun(reference)),
+        intend: (name, reference, meant) => void this.#steps.set(name, begun(reference, meant)),
         finish: (name, result) => void this.#steps.set(name, { ...begun(), result }),
         forget: (name) => void this.#steps.delete(name),
       },

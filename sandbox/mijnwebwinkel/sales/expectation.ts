@@ -16,7 +16,7 @@ export function expectationsOf(shop: Shop): MijnwebwinkelExpectation[] {
     const order = shop.orders.get(number);
     if (order === undefined) return [];
     const sold = {
-      ...expectationOf(number, ledger, hindrance(order)),
+      ...expectationOf(number, ledger, hindrance(shop, order)),
       paymentStatus: paymentStatusOf(order),
       credits: null,
     };
@@ -40,9 +40,11 @@ function creditOf(shop: Shop, original: Order, number: string): MijnwebwinkelExp
   };
 }
 
-function hindrance(order: Order): string | null {
+function hindrance(shop: Shop, order: Order): string | null {
   if (!order.finished) return 'not placed yet';
   if (isTest(order)) return 'a test order';
   if (order.status === cancelled) return 'cancelled';
+  const credits = order.credits.flatMap((number) => shop.orders.get(number) ?? []);
+  if (credits.length > 0 && sumOf([order, ...credits].map(totalOf)).eq(0)) return 'given back as a whole';
   return order.debtor.email === '' ? 'no e-mail address: needs a customer to fall back on' : null;
 }

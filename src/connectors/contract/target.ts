@@ -57,7 +57,7 @@ export interface FoundDocument extends Made {
   readonly vat?: string | null;
   /** ISO 4217. */
   readonly currency?: string | undefined;
-  /** The document's own date, `2026-03-02`; absent where it has none yet. */
+  /** The document's own date, `2026-03-02`; absent where it has none yet, or none but the day on which it was made there. */
   readonly date?: string | undefined;
   readonly reference?: string | undefined;
   /** Whether it can still be edited there. */
@@ -82,7 +82,7 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
   readonly referenceLength?: number;
   /** Currencies that it can hold; absent: any. A function where the account decides. */
   readonly currencies?: readonly string[] | ((account: Account) => readonly string[]);
-  /** The articles that lines may name; absent where there are none. */
+  /** The articles that an order may be made to wait for, and that lines name where they can; absent where there are none. */
   readonly articles?: ArticleLookup;
   /** Whether what it makes takes the articles that its lines name off its own stock. */
   readonly takesStock?: true;

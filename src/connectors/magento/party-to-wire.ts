@@ -3,7 +3,7 @@ import type { Customer } from '../../records/customer.ts';
 import { compactVatNumber } from '../../records/vat.ts';
 import { present } from '../wire/fields.ts';
 import { splitName, streetLines } from '../wire/party.ts';
-import { placeholder } from './fields.ts';
+import { placeholder } from '../wire/placeholder.ts';
 
 export function namesOf(customer: Customer): Readonly<Record<'firstname' | 'lastname', string | undefined>> {
   const [firstname, lastname] = splitName(customer);

@@ -4,7 +4,7 @@ import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
 import { countryCode, list, text } from '../wire/fields.ts';
 import { addressOrNone, companyIn, fullName, nameOr } from '../wire/party.ts';
-import { personal } from './fields.ts';
+import { personal } from '../wire/placeholder.ts';
 import { streetOfLines } from './street-lines.ts';
 
 const region = z

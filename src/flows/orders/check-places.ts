@@ -72,9 +72,8 @@ function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
 }
 
 function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
-  // Where all articles must be walked through, the order of one is no moment to do so.
-  const isSearched = target.orders?.target?.articles?.kind === 'by-search';
-  const possible = isSearched ? ['require', 'create', 'ignore'] : ['ignore'];
+  const hasArticles = target.orders?.target?.articles !== undefined;
+  const possible = hasArticles ? ['require', 'create', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
   return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
 }

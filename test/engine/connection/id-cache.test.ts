@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest';
 import { cachedIds, forgetIds, type IdCache, noIdCache } from '../../../src/engine/connection/id-cache.ts';
+import { memoryIdCache } from '../../support/memory-id-cache.ts';
 
 /** A cache in memory, and a target that has the articles A and B. */
 function begin(cache: Partial<IdCache> = {}) {
   const kept = new Map<string, string>();
   const asked: (readonly string[])[] = [];
-  const idCache: IdCache = {
-    get: async (place, keys) =>
-      new Map(
-        keys.flatMap((key) =>
-          kept.has(`${place}:${key}`) ? [[key, kept.get(`${place}:${key}`) ?? '']] : [],
-        ),
-      ),
-    put: async (place, ids) => {
-      for (const [key, id] of ids) kept.set(`${place}:${key}`, id);
-    },
-    forget: async (place, keys) => {
-      for (const key of keys) kept.delete(`${place}:${key}`);
-    },
-    ...cache,
-  };
+  const idCache: IdCache = { ...memoryIdCache(kept), ...cache };
   const find = async (keys: readonly string[]) => {
     asked.push(keys);
     return new Map(keys.filter((key) => 'AB'.includes(key)).map((key) => [key, `id-${key}`]));

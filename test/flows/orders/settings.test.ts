@@ -82,20 +82,19 @@ describe('what the schema cannot know is checked against the target', () => {
     });
   });
 
-  test('articles are required only where they can be searched for', () => {
-    const required = (articles: ArticleLookup) =>
+  test('articles are required only where there are any, be they searched or walked through', () => {
+    const required = (articles: ArticleLookup | undefined) =>
       orders.check(
         ordersSettings.parse({ products: 'require' }),
         {},
         {
           ...magento,
-          orders: { target: { ...documentTarget, articles } },
+          orders: { target: { ...documentTarget, ...(articles === undefined ? {} : { articles }) } },
         },
       );
     expect(required(bySearch(async () => new Map()))).toEqual([]);
-    expect(required(byWalk(async () => ({ ids: new Map(), next: null })))).toMatchObject([
-      { path: ['settings', 'products'] },
-    ]);
+    expect(required(byWalk(async () => ({ ids: new Map(), next: null })))).toEqual([]);
+    expect(required(undefined)).toMatchObject([{ path: ['settings', 'products'] }]);
   });
 
   test.each([

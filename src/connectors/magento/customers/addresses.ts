@@ -2,7 +2,7 @@
 import type { JsonObject, Parts } from '../../contract/target.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
-import { placeholder } from '../fields.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { completed } from '../party-to-wire.ts';
 import { isAkin, personIn, personOf, withoutMiddleName } from './names.ts';
 import { emptiedPlace, hasPlace, isOfPlace, keptRegion, placeAfter } from './place.ts';

@@ -8,7 +8,7 @@ import { isNameless } from '../../wire/customer-parts.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { asObject } from '../../wire/objects.ts';
 import { companyIn, fullName, splitName } from '../../wire/party.ts';
-import { placeholder } from '../fields.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { partsOfStored } from './parts.ts';
 import { invoiceAddressIn } from './readable.ts';
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { present, textIn } from '../../wire/fields.ts';
 import { isObject, only } from '../../wire/objects.ts';
-import { placeholder } from '../fields.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { addressOf } from '../party.ts';
 import { isNamed } from './region-names.ts';
 import { customerAddressWire } from './wire.ts';

@@ -1,7 +1,7 @@
 /** What links of earlier versions keep the fingerprint of. The same for every website and store view. */
 import type { JsonObject } from '../../contract/target.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { placeholder } from '../fields.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { objectsIn } from './readable.ts';
 import { isAddress } from './to-wire.ts';
 

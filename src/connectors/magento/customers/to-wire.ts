@@ -6,7 +6,7 @@ import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { missingParts, nameOf } from '../../wire/party.ts';
-import { placeholder } from '../fields.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { addressParts, addressToWire, completed, namesOf } from '../party-to-wire.ts';
 import { isAddressField } from './target-fields.ts';
 

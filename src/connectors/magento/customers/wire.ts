@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Customer } from '../../../records/customer.ts';
 import { flag, list, needed, text } from '../../wire/fields.ts';
-import { personal, placeholder } from '../fields.ts';
+import { personal, placeholder } from '../../wire/placeholder.ts';
 import { type AddressWire, addressWire, customerOf } from '../party.ts';
 
 /** Said in odd words it says nothing: which address is the default one is no reason to refuse the customer. */

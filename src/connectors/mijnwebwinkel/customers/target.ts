@@ -3,24 +3,22 @@ import { emailKey } from '../../../records/customer.ts';
 import { type Identity, identityOf } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
-import { path } from '../../contract/path.ts';
+import { type Path, path } from '../../contract/path.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { saysAll } from '../../wire/customer-parts.ts';
-import { needed, text, textIn } from '../../wire/fields.ts';
+import { needed, present, text, textIn } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
 import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
 import { readCustomer } from './read.ts';
 import { customerFields } from './target-fields.ts';
-import { customerToWire } from './to-wire.ts';
+import { completedAddress, customerToWire, emptied } from './to-wire.ts';
 import { customerFromWire, customerWire, mainAddress, rawCustomer } from './wire.ts';
 
 const made = unwrapped('customer', z.object({ id: needed(text) }));
-
-/** Of an address: null takes them away (sheet 7.10). */
-const nullable = ['company', 'phone', 'taxNumber', 'iban', 'gender'];
 
 export const customerTarget: CustomerTarget = {
   fields: customerFields,
@@ -53,49 +51,45 @@ export const customerTarget: CustomerTarget = {
   /** What comes behind the first call is added by an update where it fails: the customer is found by its address then. */
   async create(api, body) {
     const { address, email, firstName, lastName, ...more } = body;
-    const { id } = await api.create(path`/customers`, { email, firstName, lastName }, made);
-    await change(api, id, { ...more }, null);
-    await addAddress(api, id, { firstName, lastName }, asObject(address));
+    const names = { firstName: firstName || placeholder, lastName: lastName || placeholder };
+    const { id } = await api.create(path`/customers`, { email, ...names }, made);
+    await change(api, path`/customers/${id}`, more);
+    await addAddress(api, id, names, asObject(address));
     return { id };
   },
 
+  /** The name stands with the address as well. */
   async update(api, { id, wire }, { email, address, ...body }) {
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
-    await change(
-      api,
-      id,
-      only(body, (name, value) => !contains(wire[name], value)),
-      null,
-    );
+    await change(api, path`/customers/${id}`, differing(wire, body));
+    const names = only(body, (name) => name === 'firstName' || name === 'lastName');
     const standing = mainAddress(addressesIn(wire));
-    const said = asObject(address);
     if (standing === undefined) {
-      const { firstName = wire.firstName, lastName = wire.lastName } = body;
-      await addAddress(api, id, { firstName, lastName }, said);
+      const { firstName, lastName } = wire;
+      await addAddress(api, id, { firstName, lastName, ...names }, asObject(address));
       return;
     }
-    const { firstName, lastName } = body;
-    const names = only({ firstName, lastName }, (_, value) => value !== undefined);
-    const differs = only({ ...said, ...names }, (name, value) => !contains(standing[name], value));
-    await change(api, id, differs, textIn(standing.id) ?? '');
+    const of = path`/customers/${id}/addresses/${textIn(standing.id) ?? ''}`;
+    await change(api, of, differing(standing, { ...asObject(address), ...names }));
   },
 };
 
+/** What stands otherwise, as the platform takes it. */
+function differing(stands: JsonObject, said: JsonObject): JsonObject {
+  const wanted = Object.entries(said).map(([name, value]) => [name, emptied(name, value)] as const);
+  return Object.fromEntries(wanted.filter(([name, value]) => !contains(stands[name], value)));
+}
+
 /** Nothing is sent where nothing is said. */
-async function change(api: Api, id: string, fields: JsonObject, address: string | null): Promise<void> {
-  if (Object.keys(fields).length === 0) return;
-  const to = address === null ? path`/customers/${id}` : path`/customers/${id}/addresses/${address}`;
-  const isNull = (name: string, value: unknown) =>
-    value === '' && (address === null || nullable.includes(name));
-  const body = Object.entries(fields).map(([name, value]) => [name, isNull(name, value) ? null : value]);
-  await api.patch(to, Object.fromEntries(body));
+async function change(api: Api, of: Path, fields: JsonObject): Promise<void> {
+  if (Object.keys(fields).length > 0) await api.patch(of, fields);
 }
 
 async function addAddress(api: Api, id: string, names: JsonObject, said: JsonObject): Promise<void> {
-  const stated = only(said, (_, value) => value !== '');
-  if (Object.keys(stated).length === 0) return;
-  await api.create(path`/customers/${id}/addresses`, { ...names, ...stated }, z.unknown());
+  if (Object.keys(present(said)).length === 0) return;
+  const address = completedAddress({ ...names, ...said }, api.account);
+  await api.create(path`/customers/${id}/addresses`, address, z.unknown());
 }
 
 function existing(wire: JsonObject): ExistingCustomer {

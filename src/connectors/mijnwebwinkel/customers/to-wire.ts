@@ -1,11 +1,16 @@
 import type { Address } from '../../../records/address.ts';
 import type { Customer } from '../../../records/customer.ts';
 import { splitStreet } from '../../../records/street.ts';
+import type { Account } from '../../contract/account.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { companyNameOf, splitName, streetLines } from '../../wire/party.ts';
+import { placeholder } from '../../wire/placeholder.ts';
 import { isOfAddress } from './target-fields.ts';
+
+/** No address stands without these, nor without a country (sheet 7.10). */
+const neededOfAddress = ['firstName', 'lastName', 'street', 'streetNumber', 'zipCode', 'city'];
 
 /**
  * A customer with one address. It goes by two calls: `POST /customers`, and `POST /customers/{id}/addresses` for what stands
@@ -37,7 +42,7 @@ function named(customer: Customer, company: string | undefined): Customer {
 }
 
 /** An address is one thing: a new one leaves nothing of the old. A country alone is none. */
-export function addressToWire(address: Address): JsonObject {
+function addressToWire(address: Address): JsonObject {
   const { street, streetNumber } = streetToWire(address);
   const place = {
     street,
@@ -46,7 +51,22 @@ export function addressToWire(address: Address): JsonObject {
     city: address.city?.trim() ?? '',
   };
   const isPlace = Object.values(place).some((part) => part !== '');
-  return { ...(isPlace ? place : {}), ...present({ countryCode: address.country }) };
+  return isPlace ? { ...place, ...present({ countryCode: address.country }) } : {};
+}
+
+/** As the platform takes a new address: with all that it insists on, in the shop's own country where none is known. */
+export function completedAddress(address: JsonObject, { traits }: Account): JsonObject {
+  return {
+    ...Object.fromEntries(neededOfAddress.map((name) => [name, placeholder])),
+    countryCode: traits.country ?? 'NL',
+    ...present(address),
+  };
+}
+
+/** An empty text as the platform takes it: null takes away what may be absent. */
+export function emptied(name: string, value: unknown): unknown {
+  if (value !== '') return value;
+  return neededOfAddress.includes(name) ? placeholder : null;
 }
 
 /** Street and number stand apart; what stands behind the number goes with it (sheet 7.10). */

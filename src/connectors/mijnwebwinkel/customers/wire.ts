@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import type { Address } from '../../../records/address.ts';
 import { buyerKind, vatNumberIn } from '../../../records/business.ts';
 import type { Customer } from '../../../records/customer.ts';
 import { countryCode, flag, needed, text } from '../../wire/fields.ts';
 import { addressOrNone, companyIn, fullName, nameOr } from '../../wire/party.ts';
+import { personal } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
 export const customerAddressWire = z.object({
   id: text,
-  firstName: text,
-  lastName: text,
-  street: text,
-  streetNumber: text,
-  zipCode: text,
-  city: text,
+  firstName: personal,
+  lastName: personal,
+  street: personal,
+  streetNumber: personal,
+  zipCode: personal,
+  city: personal,
   countryCode,
   company: text,
   phone: text,
@@ -20,12 +22,14 @@ export const customerAddressWire = z.object({
   isDefaultForInvoice: flag,
 });
 
+type CustomerAddressWire = z.infer<typeof customerAddressWire>;
+
 /** A customer as it is read (sheet 7.10), with its addresses where they came along. */
 export const customerWire = z.object({
   id: needed(text),
   email: text,
-  firstName: text,
-  lastName: text,
+  firstName: personal,
+  lastName: personal,
   addresses: many(customerAddressWire, 'id'),
 });
 export type CustomerWire = z.infer<typeof customerWire>;
@@ -58,12 +62,18 @@ export function customerFromWire(wire: CustomerWire): Customer {
     company,
     phone: address?.phone,
     vatNumber,
-    address:
-      addressOrNone({
-        street: fullName(address?.street, address?.streetNumber),
-        postalCode: address?.zipCode,
-        city: address?.city,
-        country: address?.countryCode,
-      }) ?? {},
+    address: address === undefined ? {} : placeOf(address),
   };
+}
+
+/** No address is kept without a country: beside a place that nobody knows it says nothing. */
+function placeOf({
+  street,
+  streetNumber,
+  zipCode,
+  city,
+  countryCode: country,
+}: CustomerAddressWire): Address {
+  const place = addressOrNone({ street: fullName(street, streetNumber), postalCode: zipCode, city });
+  return place === undefined ? {} : { ...place, country };
 }

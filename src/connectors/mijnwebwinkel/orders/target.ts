@@ -10,6 +10,7 @@ import { hasReference, plain, referenceIn } from '../../wire/reference-lines.ts'
 import { eachOf } from '../lists.ts';
 import { timeZone } from '../local-time.ts';
 import { readStatuses } from '../lookups.ts';
+import { stockTarget } from '../stock/target.ts';
 import { orderOf, statusNumber } from './source.ts';
 import { orderTotals, orderToWire } from './to-wire.ts';
 import { type OrderWire, orderWire } from './wire.ts';
@@ -35,6 +36,8 @@ export const orderTarget: DocumentTarget = {
   referenceLength: 255,
   currencies: ({ currency }) => [currency],
   guests: true,
+  // Known, and named by no line (to-wire.ts).
+  articles: stockTarget.skus,
   fields,
   vatCode: (rate) => big(rate).toFixed(2),
   totals: orderTotals,
@@ -138,14 +141,16 @@ function vatOf({ price, currency }: OrderWire): string {
   return money(normalise(sum(price.tax.map(({ amount }) => amount))), currency);
 }
 
-/** An order counts from the moment it stands there: there are no drafts. */
+/**
+ * An order counts from the moment it stands there: there are no drafts. Its day is that of its making, which nothing can
+ * change: none of the document's own.
+ */
 function found(wire: OrderWire): FoundDocument {
   return {
     id: wire.number,
     gross: grossOf(wire),
     vat: vatOf(wire),
     currency: wire.currency,
-    date: wire.date,
     reference: referenceIn(wire.comments?.internal),
     draft: false,
     customerId: wire.debtor?.id ?? null,

@@ -62,7 +62,8 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
         },
     debtor: {
       ...present({ email: customer.email?.trim() }),
-      link_to_account: false,
+      // The account of that address.
+      link_to_account: document.customerId !== '',
       address: addresses(customer, delivery, isBusiness),
     },
     orderlines: document.lines.map((line) => lineToWire(line, document)),

@@ -11,18 +11,19 @@ import {
   refused,
   text,
 } from '../../wire/fields.ts';
+import { personal } from '../../wire/placeholder.ts';
 import { instantOf } from '../local-time.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
 const addressWire = z.object({
-  name: text,
+  name: personal,
   company: text,
-  street: text,
-  number: text,
-  zipcode: text,
-  city: text,
+  street: personal,
+  number: personal,
+  zipcode: personal,
+  city: personal,
   country_code: countryCode,
-  phone: text,
+  phone: personal,
   taxnumber: text,
 });
 export type AddressWire = z.infer<typeof addressWire>;

@@ -15,7 +15,7 @@ export async function withArticles(
   document: Document,
 ): Promise<Document> {
   const { articles } = endpoints.target;
-  if (articles?.kind !== 'by-search' || context.settings.products === 'ignore') return document;
+  if (articles === undefined || context.settings.products === 'ignore') return document;
   const skus = [...new Set(document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])))];
   const named = skus.filter((sku) => sku !== '');
   const ids = await articleIds(context, articles, named);

@@ -186,7 +186,7 @@ describe('a customer in the shop', () => {
     );
     const api = shop();
     await customerTarget.update(api, await existing(api), narrowed);
-    expect(api.sent).toEqual([{ phone: null, street: '', streetNumber: '', zipCode: '', city: '' }]);
+    expect(api.sent).toEqual([{ phone: null, street: '-', streetNumber: '-', zipCode: '-', city: '-' }]);
   });
 
   test('without an address gets one', async () => {

@@ -129,7 +129,6 @@ describe('an order is found', () => {
       gross: '24.85',
       vat: '3.30',
       currency: 'EUR',
-      date: '2026-03-01',
       reference: 'A-98',
       draft: false,
       customerId: orderAnswer.debtor.id,

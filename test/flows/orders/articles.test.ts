@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { type ArticleLookup, bySearch, byWalk } from '../../../src/connectors/contract/target.ts';
+import { cachedIds, noIdCache } from '../../../src/engine/connection/id-cache.ts';
+import { withArticles } from '../../../src/flows/orders/document/articles.ts';
+import type { Document } from '../../../src/records/document.ts';
+import { memoryIdCache } from '../../support/memory-id-cache.ts';
+import { World } from './harness.ts';
+import { line, order } from './samples.ts';
+
+/** The articles of the target, two to a page where they are walked through. */
+const shelf: readonly (readonly [sku: string, id: string])[] = [
+  ['TEA', '1'],
+  ['CUP', '2'],
+  ['MUG', '3'],
+  ['POT', '4'],
+  ['TIN', '5'],
+];
+
+/** Either kind of look-up, and how often the target was asked. */
+function lookups() {
+  const asked = { calls: 0 };
+  const searched = bySearch(async (_, skus) => {
+    asked.calls += 1;
+    return new Map(shelf.filter(([sku]) => skus.includes(sku)));
+  });
+  const walked = byWalk(async (_, page) => {
+    asked.calls += 1;
+    const from = Number(page ?? 0);
+    const next = from + 2 < shelf.length ? String(from + 2) : null;
+    return { ids: new Map(shelf.slice(from, from + 2)), next };
+  });
+  return { asked, searched, walked };
+}
+
+/** The document of an order of these SKUs, tied to the articles of such a target. */
+async function tied(articles: ArticleLookup, skus: readonly string[], cache = noIdCache) {
+  const world = new World({ settings: { products: 'require' } });
+  const sold = order({ lines: skus.map((sku) => line({ sku })) });
+  const work = await world.work(sold);
+  const lines = skus.map((sku) => ({ kind: 'item', sku })) as unknown as Document['lines'];
+  const context: typeof work.context = {
+    ...work.context,
+    cachedIds: (kind, keys, find) => cachedIds(cache, kind, keys, find),
+  };
+  const endpoints = { ...work.endpoints, target: { ...work.endpoints.target, articles } };
+  const document = await withArticles({ context, endpoints, order: sold }, { lines } as Document);
+  return document.lines.map(({ articleId }) => articleId);
+}
+
+describe.each(['searched', 'walked'] as const)('articles that are %s', (kind) => {
+  test('are named by the lines that sell them', async () => {
+    const { [kind]: articles } = lookups();
+    expect(await tied(articles, ['POT', 'TEA', 'POT'])).toEqual(['4', '1', '4']);
+  });
+
+  test('hold up the order that has one that is not there, by its SKU', async () => {
+    const { [kind]: articles } = lookups();
+    await expect(tied(articles, ['TEA', 'VASE'])).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'product_unknown',
+      params: { skus: ['VASE'] },
+    });
+  });
+});
+
+test('articles are walked through only as far as it takes, and those that were found before not at all', async () => {
+  const { asked, walked } = lookups();
+  const cache = memoryIdCache();
+  await tied(walked, ['MUG'], cache);
+  expect(asked.calls).toBe(2);
+  await tied(walked, ['MUG', 'CUP'], cache);
+  expect(asked.calls).toBe(3);
+  await tied(walked, ['CUP', 'MUG'], cache);
+  expect(asked.calls).toBe(3);
+});
