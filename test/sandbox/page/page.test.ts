@@ -81,7 +81,9 @@ describe('the page', () => {
     expect(html).not.toContain('<script');
     expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(15);
     expect(
-      html.match(/<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g),
+      html.match(
+        /<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
+      ),
     ).toHaveLength(19);
   });
 
