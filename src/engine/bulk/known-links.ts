@@ -25,6 +25,11 @@ export function answerQuestion(
         return link === null ? [] : [[key, link.targetId] as const];
       }),
     );
+  /** Links of the source's own products to this one of the target. */
+  const products = (target: string) =>
+    links
+      .recordsOf('product', from, to, target)
+      .flatMap(({ key, own }) => (own ? (links.get('product', from, to, key) ?? []) : []));
   switch (question.do) {
     case 'linked':
       return linked(question.record, question.keys, from, to);
@@ -38,10 +43,12 @@ export function answerQuestion(
         }),
       );
     case 'made':
-      return question.targetIds.filter((target) =>
-        links
-          .recordsOf('product', from, to, target)
-          .some(({ key, own }) => own && links.get('product', from, to, key)?.facts.made === true),
+      return question.targetIds.filter((target) => products(target).some(({ facts }) => facts.made));
+    case 'off':
+      return question.targetIds.flatMap((target) =>
+        products(target).flatMap(({ facts }) =>
+          Object.values(facts.variants).flatMap(({ off, sku }) => (off && sku !== '' ? [sku] : [])),
+        ),
       );
     case 'links-back-to':
       return new Map(

@@ -4,18 +4,19 @@ import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
+import { askedAbout } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { isMaking, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
 import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
-import { compare } from './compare.ts';
+import { type Conflict, compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
 import { apartByOwner, saidFields } from './fields.ts';
 import { planAttributes, planCategories } from './lists.ts';
 import { type PicturesPlan, planPictures } from './pictures.ts';
-import { planVariants, type VariantsPlan } from './variants.ts';
+import { planVariants, type VariantsMeeting, type VariantsPlan } from './variants.ts';
 
 export interface CreatePlan {
   readonly kind: 'create';
@@ -37,6 +38,8 @@ export interface MeetPlan {
   readonly isNews: boolean;
   /** Names of fields that both sides have from now on. */
   readonly settled: ReadonlySet<string>;
+  /** What both sides changed: a person must see it. */
+  readonly conflicts: readonly Conflict[];
   readonly variants: VariantsPlan;
   readonly pictures: PicturesPlan;
   /** What is known once all of it is done, but for what only the answer tells. */
@@ -79,7 +82,12 @@ async function meet(
   const completes = how === 'made';
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);
-  const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
+  const compared = await compare({
+    fields: said,
+    known: facts.said,
+    stood: askedAbout(context, facts),
+    ...{ updates, completes, fingerprint },
+  });
   const mark = await pictureMark(unit.product.id);
   const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark });
   const categories = await categoriesOf(speaker, saying, standing, facts, updates);
@@ -94,6 +102,7 @@ async function meet(
         );
   const shown = shownPictures(pictures);
   const variants = await variantsOf(speaker, unit, saying, standing, facts, {
+    askedAbout: (each) => askedAbout(context, each),
     updates,
     completes,
     versions: shown,
@@ -119,6 +128,7 @@ async function meet(
       canonicalJson(allSaid(facts.said, facts.variants)) !==
       canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
     settled: compared.settled,
+    conflicts: [...compared.conflicts, ...variants.conflicts],
     facts: {
       sku: unit.product.sku ?? '',
       said: {
@@ -126,6 +136,8 @@ async function meet(
         ...categories.said,
         ...(saying.pictures !== null && updates ? { pictures: met } : {}),
       },
+      ...(facts.stood === undefined ? {} : { stood: facts.stood }),
+      ...(compared.conflicts.length === 0 ? {} : { flagged: compared.flagged }),
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
       variants: variants.facts,
@@ -197,6 +209,7 @@ async function variantsOf(
   { product: standing }: StandingProduct,
   facts: ProductFacts,
   how: {
+    readonly askedAbout: VariantsMeeting['askedAbout'];
     readonly updates: boolean;
     readonly completes: boolean;
     readonly versions: ReadonlyMap<string, string>;
@@ -217,6 +230,7 @@ async function variantsOf(
     changes: { add: [], change: new Map(), retire: [] },
     added: [],
     facts: facts.variants,
+    conflicts: [],
     settled: new Map(),
     needsOptions: false,
   };

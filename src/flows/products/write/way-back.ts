@@ -10,6 +10,7 @@ import type { ProductFacts, ProductLink, VariantFacts } from '../../links.ts';
 import { saidAs } from '../../merge.ts';
 import { type Context, type Endpoints, type Reverse, type Speaker, short } from '../endpoints.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
+import { standsOf } from '../plan/variants.ts';
 import { turned } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
 import { met, unfinishedId } from '../unclear-marks.ts';
@@ -21,22 +22,75 @@ interface Writing {
   readonly reverse: Reverse | null;
 }
 
-/** Returns what the way back knows from now on; null where nothing goes back. */
-export async function backOf(
+/** What both directions know from now on; `back` null where nothing goes back. */
+export interface BothLinks {
+  readonly link: ProductLink;
+  readonly back: BackLink | null;
+}
+
+/** Reads what stands in the target now: it is known to both directions, and no news. */
+export async function bothLinks(
   writing: Writing,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
-): Promise<BackLink | null> {
-  const { reverse } = writing;
+): Promise<BothLinks> {
+  const { reverse, context } = writing;
   const { unit } = plan;
   const key = link.targetId;
-  if (reverse === null) return null;
+  if (reverse === null) return { link, back: null };
   if (unit.part !== null) {
-    return { key, link: { targetId: unit.key, fingerprint: '', facts: { ...noFacts, variantOf: true } } };
+    const facts = { ...noFacts, variantOf: true } as const;
+    return { link, back: { key, link: { targetId: unit.key, fingerprint: '', facts } } };
   }
+  const { api } = context.endsFor(unit.key).target;
+  const view = await reverse.endpoints.source.get(api, key);
   const known = unit.back?.key === key ? unit.back.link.facts : noFacts;
-  const facts = await factsBack(writing, reverse, plan, link, known);
-  return { key, link: { targetId: unit.key, fingerprint: '', facts } };
+  const back = await factsBack(writing, reverse, plan, link, known, view);
+  const facts = view === null ? link.facts : await withStood(writing, plan, link.facts, view);
+  return {
+    link: { ...link, facts },
+    back: { key, link: { targetId: unit.key, fingerprint: '', facts: back } },
+  };
+}
+
+/** What stands there of fields that both sides have from now on. */
+async function withStood(
+  { context }: Writing,
+  plan: CreatePlan | MeetPlan,
+  facts: ProductFacts,
+  view: Product,
+): Promise<ProductFacts> {
+  const fingerprint = short(context);
+  const variants: Record<string, VariantFacts> = {};
+  for (const [sourceId, each] of Object.entries(facts.variants)) {
+    const there = view.variants?.find(({ id }) => id === each.id) ?? null;
+    const names = there === null ? [] : settledOf(plan, sourceId, each.said);
+    const stands = await stoodOf(names, standsOf(view, there), fingerprint);
+    variants[sourceId] = { ...each, stood: { ...each.stood, ...stands } };
+  }
+  const names = plan.kind === 'create' ? Object.keys(plan.saying.fields) : plan.settled;
+  return { ...facts, stood: { ...facts.stood, ...(await stoodOf(names, view, fingerprint)) }, variants };
+}
+
+/** Names of fields of a variant that both sides have from now on: of one that is made now `all`. */
+function settledOf(plan: CreatePlan | MeetPlan, sourceId: string, all: object): ReadonlySet<string> {
+  const isNew =
+    plan.kind === 'create' || plan.variants.added.some(({ draft }) => draft.sourceId === sourceId);
+  return isNew ? new Set(Object.keys(all)) : (plan.variants.settled.get(sourceId) ?? new Set());
+}
+
+/** Of fields that every system has, as far as this one tells them. */
+async function stoodOf(
+  names: Iterable<string>,
+  stands: Readonly<Record<string, unknown>>,
+  fingerprint: Speaker['fingerprint'],
+): Promise<Record<string, string>> {
+  const stood: Record<string, string> = {};
+  for (const name of names) {
+    // What is shown of a picture is told in each system's own way.
+    if (name !== 'image' && stands[name] !== undefined) stood[name] = await saidAs(stands[name], fingerprint);
+  }
+  return stood;
 }
 
 async function factsBack(
@@ -45,13 +99,14 @@ async function factsBack(
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   known: ProductFacts,
+  view: Product | null,
 ): Promise<ProductFacts> {
   const { unit } = plan;
   const { api } = context.endsFor(unit.key).target;
-  const view = await reverse.endpoints.source.get(api, link.targetId);
   const saying = view === null ? null : await sayingBack(context, reverse, view, { key: unit.key, link });
   const pictures = view === null ? {} : await picturesBack(endpoints, api, view, plan, link);
   const fingerprint = short(context);
+  const settledNames = plan.kind === 'create' ? Object.keys(plan.saying.fields) : plan.settled;
   const isSettled = (name: string) => plan.kind === 'create' || plan.settled.has(name);
   const isAllSettled = plan.kind === 'create' || Object.keys(plan.saying.fields).every(isSettled);
   const said: Record<string, string> = { ...known.said, pictures: met };
@@ -61,14 +116,21 @@ async function factsBack(
   for (const [name, value] of Object.entries(saying?.values ?? {})) {
     if (isAllSettled) said[`value.${name}`] = await saidAs(value, fingerprint);
   }
+  const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
   return {
-    ...known,
+    ...(isOpen ? known : unflagged(known)),
     sku: view?.sku ?? unit.product.sku ?? '',
     said,
+    stood: { ...known.stood, ...(await stoodOf(settledNames, unit.product, fingerprint)) },
     prices: turned(link.facts.prices ?? {}),
     variants: await variantsBack(plan, link, saying, known, fingerprint),
     pictures: { ...known.pictures, ...pictures },
   };
+}
+
+/** Both sides are equal now in what they both had changed. */
+function unflagged({ flagged: _flagged, undo: _undo, ...facts }: ProductFacts): ProductFacts {
+  return facts;
 }
 
 /** Null where it would be refused: the way back says so itself. */
@@ -100,18 +162,25 @@ async function variantsBack(
   known: ProductFacts,
   fingerprint: Speaker['fingerprint'],
 ): Promise<ProductFacts['variants']> {
+  const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
   const variants: Record<string, VariantFacts> = { ...known.variants };
   for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
     if (retired) continue;
-    const said: Record<string, string> = { ...known.variants[id]?.said };
+    const { said: before = {}, stood: stoodBefore, flagged } = known.variants[id] ?? {};
+    const said: Record<string, string> = { ...before };
     const own = saying?.variants?.find(({ draft }) => draft.sourceId === id)?.draft;
-    const isNew =
-      plan.kind === 'create' || plan.variants.added.some(({ draft }) => draft.sourceId === sourceId);
-    const settled = plan.kind === 'create' ? undefined : plan.variants.settled.get(sourceId);
+    const settled = settledOf(plan, sourceId, own ?? {});
     for (const [name, value] of Object.entries(own ?? {})) {
-      if (name !== 'sourceId' && (isNew || settled?.has(name))) said[name] = await saidAs(value, fingerprint);
+      if (name !== 'sourceId' && settled.has(name)) said[name] = await saidAs(value, fingerprint);
     }
-    variants[id] = { id: sourceId, sku, said, prices: turned(prices) };
+    const { product } = plan.unit;
+    const stands = standsOf(product, product.variants?.find((each) => each.id === sourceId) ?? null);
+    const stood = await stoodOf(settled, stands, fingerprint);
+    variants[id] = {
+      ...{ id: sourceId, sku, said, prices: turned(prices) },
+      stood: { ...stoodBefore, ...stood },
+      ...(isOpen && flagged !== undefined ? { flagged } : {}),
+    };
   }
   return variants;
 }

@@ -3,14 +3,16 @@ import { asProblem, type Problem, type ProblemData, problem } from '../../../rec
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
+import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
+import type { Conflict } from '../plan/compare.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
 import type { Unit } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
 import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
 import { factsOfUnanswered, factsUnclear } from './unclear.ts';
-import { backOf } from './way-back.ts';
+import { bothLinks } from './way-back.ts';
 
 /** What became of one product of the target. */
 export type UnitResult = {
@@ -24,6 +26,8 @@ export type UnitResult = {
       readonly reason: Reason;
       /** What could not be done beside the rest. */
       readonly problems: readonly ProblemData[];
+      /** What of it both sides changed. */
+      readonly conflicts?: readonly Conflict[];
       /** What was written. */
       readonly target?: unknown;
     }
@@ -63,8 +67,8 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   }
   const problems = [...plan.saying.problems, ...sent.problems];
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
-  const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
-  const back = await backOf(writing, plan, link);
+  const known = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
+  const { link, back } = await bothLinks(writing, plan, known);
   return { unit, kind: 'done', reason: reason('created', {}), link, back, problems, target: body };
 }
 
@@ -76,14 +80,16 @@ function notMade(plan: CreatePlan, problem: Problem): UnitResult {
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
-  const { unit, saying, how, changes } = plan;
+  const { unit, how, changes } = plan;
   if (!plan.writes) {
-    const link = await linkOfMet(writing, plan, null, saying.problems.length === 0);
+    const problems = problemsOfMet(writing.speaker, plan);
+    const known = await linkOfMet(writing, plan, null, problems.length === 0);
     // What both sides have come to say by themselves is no news to the way back either.
     const isMet = how !== 'linked' || plan.isNews;
-    const back = isMet ? await backOf(writing, plan, link) : null;
+    const { link, back } = isMet ? await bothLinks(writing, plan, known) : { link: known, back: null };
     const kind = how === 'linked' ? 'skipped' : 'done';
-    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems: saying.problems };
+    const { conflicts } = plan;
+    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, problems, conflicts };
   }
   if (how === 'made' && changes.fields.sku !== undefined) return foundFirst(writing, plan);
   let sent: Sent;
@@ -94,9 +100,9 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
     return { unit, kind: 'problem', problem: asProblem(error).toData(), link };
   }
-  const problems = [...saying.problems, ...sent.problems];
-  const link = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
-  const back = await backOf(writing, plan, link);
+  const problems = [...problemsOfMet(writing.speaker, plan), ...sent.problems];
+  const known = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
+  const { link, back } = await bothLinks(writing, plan, known);
   return {
     unit,
     kind: 'done',
@@ -104,6 +110,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     link,
     back,
     problems,
+    conflicts: plan.conflicts,
     target: shownChanges(changes),
   };
 }
