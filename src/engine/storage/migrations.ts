@@ -384,6 +384,8 @@ const migrations: readonly string[] = [
   UPDATE levels SET folded = lower(trim(sku));
   CREATE INDEX levels_by_folded ON levels (flow, folded);
   `,
+  // Until when a write of this key's levels that was not answered may still be done: then they are looked at once more.
+  'ALTER TABLE dirty ADD COLUMN late_until INTEGER',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

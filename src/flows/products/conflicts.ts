@@ -5,6 +5,7 @@
 import { type ProblemData, rejected } from '../../records/problem.ts';
 import type { Links, MetFields, ProductFacts } from '../links.ts';
 import type { Context, Speaker } from './endpoints.ts';
+import type { Compared } from './plan/compare.ts';
 import type { MeetPlan } from './plan/plan.ts';
 import type { FieldName } from './settings.ts';
 
@@ -22,6 +23,19 @@ export function askedAbout(
   return Object.fromEntries(Object.entries(stood).filter(([name]) => isCarried(name)));
 }
 
+/** What is kept beside what is said, until the write has told more. */
+export function keptOf(
+  { stood, undo = {} }: Partial<MetFields>,
+  { settled, flagged }: Pick<Compared, 'settled' | 'flagged'>,
+): Pick<MetFields, 'stood' | 'flagged' | 'undo'> {
+  const left = Object.entries(undo).filter(([name]) => !settled.has(name) && flagged[name] === undefined);
+  return {
+    ...(stood === undefined ? {} : { stood }),
+    ...(Object.keys(flagged).length === 0 ? {} : { flagged }),
+    ...(left.length === 0 ? {} : { undo: Object.fromEntries(left) }),
+  };
+}
+
 /** What is wrong before anything is written. */
 export function problemsOfMet(
   { system }: Pick<Speaker, 'system'>,
@@ -34,47 +48,44 @@ export function problemsOfMet(
 
 /** A person leaves it out: what stands on both sides stays, and is known from now on. */
 export function acceptDifference(key: string, links: Links): void {
-  change(key, links, ({ flagged, ...fields }) => {
-    if (flagged === undefined) return fields;
-    const { said, stood = {} } = fields;
-    const undo = Object.entries(flagged).map(([name]) => [
+  change(key, links, ({ said, stood = {}, flagged }) => {
+    const undo = Object.keys(flagged ?? {}).map((name) => [
       name,
       { said: said[name] ?? '', stood: stood[name] ?? '' },
     ]);
-    return { ...withBases(fields, flagged), undo: Object.fromEntries(undo) };
+    return flagged === undefined
+      ? null
+      : { ...withBases({ said, stood }, flagged), undo: Object.fromEntries(undo) };
   });
 }
 
 /** The person takes that back. */
 export function unacceptDifference(key: string, links: Links): void {
-  change(key, links, ({ undo, ...fields }) => (undo === undefined ? fields : withBases(fields, undo)));
+  change(key, links, ({ said, stood = {}, undo }) =>
+    undo === undefined ? null : withBases({ said, stood }, undo),
+  );
 }
 
-function withBases<Fields extends MetFields>(
-  fields: Fields,
+function withBases(
+  { said, stood }: Required<Pick<MetFields, 'said' | 'stood'>>,
   bases: NonNullable<MetFields['flagged']>,
-): Fields {
+): MetFields {
   const of = (side: 'said' | 'stood') =>
     Object.fromEntries(Object.entries(bases).map(([name, base]) => [name, base[side]]));
-  return { ...fields, said: { ...fields.said, ...of('said') }, stood: { ...fields.stood, ...of('stood') } };
+  return { said: { ...said, ...of('said') }, stood: { ...stood, ...of('stood') } };
 }
 
-function change(
-  key: string,
-  links: Links,
-  to: <Fields extends MetFields>(fields: Fields) => MetFields,
-): void {
+/** Of the product and of each variant; null where it stays as it is. */
+function change(key: string, links: Links, to: (fields: MetFields) => MetFields | null): void {
   const link = links.get('product', key);
   if (link === null) return;
-  const variants = Object.entries(link.facts.variants).map(([id, each]) => [
-    id,
-    { ...rest(each), ...to(each) },
-  ]);
-  const facts = { ...rest(link.facts), ...to(link.facts), variants: Object.fromEntries(variants) };
-  links.put('product', key, { ...link, fingerprint: '', facts: facts as ProductFacts });
-}
-
-/** What does not change with it. */
-function rest<Fields extends MetFields>({ flagged: _flagged, undo: _undo, ...fields }: Fields) {
-  return fields;
+  const changed = <Fields extends MetFields>(fields: Fields): Fields => {
+    const known = to(fields);
+    if (known === null) return fields;
+    const { flagged: _flagged, undo: _undo, ...rest } = fields;
+    return { ...rest, ...known } as Fields;
+  };
+  const variants = Object.entries(link.facts.variants).map(([id, each]) => [id, changed(each)]);
+  const facts = { ...changed(link.facts), variants: Object.fromEntries(variants) };
+  links.put('product', key, { ...link, fingerprint: '', facts });
 }

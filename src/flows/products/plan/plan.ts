@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
-import { askedAbout } from '../conflicts.ts';
+import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { isMaking, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
@@ -136,8 +136,7 @@ async function meet(
         ...categories.said,
         ...(saying.pictures !== null && updates ? { pictures: met } : {}),
       },
-      ...(facts.stood === undefined ? {} : { stood: facts.stood }),
-      ...(compared.conflicts.length === 0 ? {} : { flagged: compared.flagged }),
+      ...keptOf(facts, compared),
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
       variants: variants.facts,

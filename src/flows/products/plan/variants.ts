@@ -2,6 +2,7 @@ import type { ProductChanges, VariantDraft } from '../../../connectors/contract/
 import { rejected } from '../../../records/problem.ts';
 import type { Product, Variant } from '../../../records/product.ts';
 import type { VariantFacts } from '../../links.ts';
+import { keptOf } from '../conflicts.ts';
 import type { Speaker } from '../endpoints.ts';
 import type { VariantSaying } from '../saying/variants.ts';
 import { type Compared, type Conflict, compare, type Said } from './compare.ts';
@@ -74,8 +75,7 @@ export async function planVariants(
     );
     known[sourceId] = {
       ...{ id: there.id, sku, said: compared.said, prices: saying.prices, ...off },
-      ...(before?.stood === undefined ? {} : { stood: before.stood }),
-      ...(compared.conflicts.length === 0 ? {} : { flagged: compared.flagged }),
+      ...keptOf(before ?? {}, compared),
     };
   }
   const left = leftOver({ ...meeting, facts }, known, added);

@@ -10,11 +10,11 @@ import type { ProductFacts, ProductLink, VariantFacts } from '../../links.ts';
 import { saidAs } from '../../merge.ts';
 import { type Context, type Endpoints, type Reverse, type Speaker, short } from '../endpoints.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { standsOf } from '../plan/variants.ts';
 import { turned } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
 import { met, unfinishedId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
+import { type Sides, settledOf, stoodOf, variantsStoodOf } from './stood.ts';
 
 interface Writing {
   readonly context: Context;
@@ -45,52 +45,32 @@ export async function bothLinks(
   const { api } = context.endsFor(unit.key).target;
   const view = await reverse.endpoints.source.get(api, key);
   const known = unit.back?.key === key ? unit.back.link.facts : noFacts;
-  const back = await factsBack(writing, reverse, plan, link, known, view);
-  const facts = view === null ? link.facts : await withStood(writing, plan, link.facts, view);
+  const { settings } = context;
+  const sides: Sides | null = view && {
+    ...{ plan, modes: settings.fields, source: unit.product, target: view, facts: link.facts },
+    fingerprint: short(context),
+  };
+  const back = await factsBack(writing, reverse, plan, link, known, sides);
+  const facts = sides === null ? link.facts : await withStood(sides, link.facts);
   return {
     link: { ...link, facts },
     back: { key, link: { targetId: unit.key, fingerprint: '', facts: back } },
   };
 }
 
-/** What stands there of fields that both sides have from now on. */
-async function withStood(
-  { context }: Writing,
-  plan: CreatePlan | MeetPlan,
-  facts: ProductFacts,
-  view: Product,
-): Promise<ProductFacts> {
-  const fingerprint = short(context);
-  const variants: Record<string, VariantFacts> = {};
-  for (const [sourceId, each] of Object.entries(facts.variants)) {
-    const there = view.variants?.find(({ id }) => id === each.id) ?? null;
-    const names = there === null ? [] : settledOf(plan, sourceId, each.said);
-    const stands = await stoodOf(names, standsOf(view, there), fingerprint);
-    variants[sourceId] = { ...each, stood: { ...each.stood, ...stands } };
-  }
-  const names = plan.kind === 'create' ? Object.keys(plan.saying.fields) : plan.settled;
-  return { ...facts, stood: { ...facts.stood, ...(await stoodOf(names, view, fingerprint)) }, variants };
-}
-
-/** Names of fields of a variant that both sides have from now on: of one that is made now `all`. */
-function settledOf(plan: CreatePlan | MeetPlan, sourceId: string, all: object): ReadonlySet<string> {
-  const isNew =
-    plan.kind === 'create' || plan.variants.added.some(({ draft }) => draft.sourceId === sourceId);
-  return isNew ? new Set(Object.keys(all)) : (plan.variants.settled.get(sourceId) ?? new Set());
-}
-
-/** Of fields that every system has, as far as this one tells them. */
-async function stoodOf(
-  names: Iterable<string>,
-  stands: Readonly<Record<string, unknown>>,
-  fingerprint: Speaker['fingerprint'],
-): Promise<Record<string, string>> {
-  const stood: Record<string, string> = {};
-  for (const name of names) {
-    // What is shown of a picture is told in each system's own way.
-    if (name !== 'image' && stands[name] !== undefined) stood[name] = await saidAs(stands[name], fingerprint);
-  }
-  return stood;
+/** With what stands there of fields that both sides have from now on. */
+async function withStood(sides: Sides, facts: ProductFacts): Promise<ProductFacts> {
+  const variants = await variantsStoodOf(sides, 'target');
+  return {
+    ...facts,
+    stood: { ...facts.stood, ...(await stoodOf(sides, 'target')) },
+    variants: Object.fromEntries(
+      Object.entries(facts.variants).map(([sourceId, each]) => {
+        const stood = variants.get(sourceId);
+        return [sourceId, stood === undefined ? each : { ...each, stood: { ...each.stood, ...stood } }];
+      }),
+    ),
+  };
 }
 
 async function factsBack(
@@ -99,14 +79,14 @@ async function factsBack(
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   known: ProductFacts,
-  view: Product | null,
+  sides: Sides | null,
 ): Promise<ProductFacts> {
   const { unit } = plan;
+  const view = sides?.target ?? null;
   const { api } = context.endsFor(unit.key).target;
   const saying = view === null ? null : await sayingBack(context, reverse, view, { key: unit.key, link });
   const pictures = view === null ? {} : await picturesBack(endpoints, api, view, plan, link);
   const fingerprint = short(context);
-  const settledNames = plan.kind === 'create' ? Object.keys(plan.saying.fields) : plan.settled;
   const isSettled = (name: string) => plan.kind === 'create' || plan.settled.has(name);
   const isAllSettled = plan.kind === 'create' || Object.keys(plan.saying.fields).every(isSettled);
   const said: Record<string, string> = { ...known.said, pictures: met };
@@ -121,9 +101,9 @@ async function factsBack(
     ...(isOpen ? known : unflagged(known)),
     sku: view?.sku ?? unit.product.sku ?? '',
     said,
-    stood: { ...known.stood, ...(await stoodOf(settledNames, unit.product, fingerprint)) },
+    stood: { ...known.stood, ...(sides && (await stoodOf(sides, 'source'))) },
     prices: turned(link.facts.prices ?? {}),
-    variants: await variantsBack(plan, link, saying, known, fingerprint),
+    variants: await variantsBack(sides, plan, link, saying, known, fingerprint),
     pictures: { ...known.pictures, ...pictures },
   };
 }
@@ -156,6 +136,7 @@ async function sayingBack(
 }
 
 async function variantsBack(
+  sides: Sides | null,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   saying: Saying | null,
@@ -163,22 +144,20 @@ async function variantsBack(
   fingerprint: Speaker['fingerprint'],
 ): Promise<ProductFacts['variants']> {
   const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
+  const stood = await (sides && variantsStoodOf(sides, 'source'));
   const variants: Record<string, VariantFacts> = { ...known.variants };
   for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
     if (retired) continue;
     const { said: before = {}, stood: stoodBefore, flagged } = known.variants[id] ?? {};
     const said: Record<string, string> = { ...before };
     const own = saying?.variants?.find(({ draft }) => draft.sourceId === id)?.draft;
-    const settled = settledOf(plan, sourceId, own ?? {});
+    const settled = settledOf(plan, sourceId, Object.keys(own ?? {}));
     for (const [name, value] of Object.entries(own ?? {})) {
       if (name !== 'sourceId' && settled.has(name)) said[name] = await saidAs(value, fingerprint);
     }
-    const { product } = plan.unit;
-    const stands = standsOf(product, product.variants?.find((each) => each.id === sourceId) ?? null);
-    const stood = await stoodOf(settled, stands, fingerprint);
     variants[id] = {
       ...{ id: sourceId, sku, said, prices: turned(prices) },
-      stood: { ...stoodBefore, ...stood },
+      stood: { ...stoodBefore, ...stood?.get(sourceId) },
       ...(isOpen && flagged !== undefined ? { flagged } : {}),
     };
   }
