@@ -12,6 +12,7 @@ import {
   saidAs,
   type Verdict,
 } from '../merge.ts';
+import { commitDelayMsOf } from '../write-once.ts';
 import { lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';

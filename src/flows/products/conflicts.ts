@@ -3,7 +3,7 @@
  * others are carried. Leaving the product out takes things as they are; taking that back asks once more.
  */
 import { type ProblemData, rejected } from '../../records/problem.ts';
-import type { Links, MetFields, ProductFacts } from '../links.ts';
+import type { Links, MetFields } from '../links.ts';
 import type { Context, Speaker } from './endpoints.ts';
 import type { Compared } from './plan/compare.ts';
 import type { MeetPlan } from './plan/plan.ts';
