@@ -110,13 +110,14 @@ export async function decideAll(
 
 /** SKU keys of variants that the source does not sell for now, where the target cannot switch them off by themselves. */
 async function skusOff(context: Context, all: readonly Placed[]): Promise<ReadonlySet<string>> {
-  const { connector, api } = context.target;
-  const products = connector.products?.target;
-  if (products === undefined || products.traits(api.account).variantsActive) return new Set();
   const parents = all.flatMap(({ standing: { productId, variantId } }) =>
     productId === undefined || variantId === undefined ? [] : [productId],
   );
-  const skus = parents.length === 0 ? [] : await context.skusOff([...new Set(parents)]);
+  const { connector, api } = context.target;
+  const products = connector.products?.target;
+  if (parents.length === 0 || products === undefined || products.traits(api.account).variantsActive)
+    return new Set();
+  const skus = await context.skusOff([...new Set(parents)]);
   return new Set(skus.map(products.skuKey));
 }
 
