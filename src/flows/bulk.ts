@@ -89,6 +89,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Those of these products of the target that stand there because Koppel made them of one of the source. */
   madeProducts(targetIds: readonly string[]): Promise<readonly string[]>;
+  /** SKUs of variants of these products of the target that the source does not sell for now, and that cannot be switched off there. */
+  skusOff(targetIds: readonly string[]): Promise<readonly string[]>;
   /** Keys that these SKUs were last known with, by SKU; what nothing has any more is left out. */
   levelOwners(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whether orders of the target, once they are in the source, are taken off its stock. */
@@ -109,6 +111,8 @@ export interface KeyNotes {
   readonly target?: unknown;
   /** What was written, or would have been. */
   readonly planned?: unknown;
+  /** What both sides have where both changed it. */
+  readonly conflict?: unknown;
 }
 
 /** Records of the source that have no link to the target yet. */

@@ -206,6 +206,10 @@ export interface CommonFlow<Settings> {
   needs?(settings: Settings): readonly FlowName[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
+  /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
+  accept?(key: string, links: Links): void;
+  /** The person takes that back. */
+  unaccept?(key: string, links: Links): void;
 }
 
 /** A flow whose tasks run in the object, one by one: orders, customers, categories. */
@@ -216,8 +220,4 @@ export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   run(context: FlowContext<Settings>): Promise<Outcome>;
   /** Reads only. Throws a `Problem` where nothing can be shown: the record is not there, or the source does not answer. */
   preview(context: FlowContext<Settings>): Promise<Preview>;
-  /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
-  accept?(key: string, links: Links): void;
-  /** The person takes that back. */
-  unaccept?(key: string, links: Links): void;
 }

@@ -109,20 +109,32 @@ export interface PricePair {
 /** Prices by field. */
 export type PricePairs = Readonly<Record<string, PricePair>>;
 
+/** Fields that both directions carry, as far as both sides were equal once. */
+export interface MetFields {
+  /** Keyed fingerprints of what was last said, by field; empty where nothing was. */
+  readonly said: Readonly<Record<string, string>>;
+  /** Of what stood in the target when both were last equal, where something goes back. */
+  readonly stood?: Readonly<Record<string, string>>;
+  /** The fields that both sides changed since, as they are now. A person must see them. */
+  readonly flagged?: Bases;
+  /** What was known of those that a person has left different, for the person to take that back. */
+  readonly undo?: Bases;
+}
+
 /** Of a variant: where it stands in the target. */
-export interface VariantFacts {
+export interface VariantFacts extends MetFields {
   readonly id: string;
   /** As it was last said; empty where it has none. */
   readonly sku: string;
-  /** Keyed fingerprints of what was last said, by field; empty where nothing was. */
-  readonly said: Readonly<Record<string, string>>;
   readonly prices?: PricePairs;
   /** The source has it no longer. */
   readonly retired?: true;
+  /** The source does not sell it for now, and the target cannot switch it off: its level there is none. */
+  readonly off?: true;
 }
 
 /** A product, under its id in the source. `Link.fingerprint` is of all that was last said; empty where some of it was not done. */
-export interface ProductFacts {
+export interface ProductFacts extends MetFields {
   /** The SKU that it has in the target, as it was last said. */
   readonly sku: string;
   /**

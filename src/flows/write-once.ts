@@ -10,6 +10,15 @@ const maxCallMs = 45_000;
  */
 const defaultCommitDelayMs = 600_000;
 
+/** How long after its call a write that was not answered may still be done. */
+export function commitDelayMsOf({
+  commitDelayMs = defaultCommitDelayMs,
+}: {
+  readonly commitDelayMs?: number;
+}): number {
+  return commitDelayMs;
+}
+
 /** When a write that was not answered is looked for, counted from its intent; and once more when it is sure. */
 const looksMs = [5_000, 30_000, 120_000, 300_000] as const;
 

@@ -72,7 +72,7 @@ export interface BatchReport {
 export type Question =
   | { readonly do: 'linked' | 'linked-back'; readonly record: LinkedRecord; readonly keys: readonly string[] }
   | { readonly do: 'linked-to'; readonly record: LinkedRecord; readonly targetIds: readonly string[] }
-  | { readonly do: 'made'; readonly targetIds: readonly string[] }
+  | { readonly do: 'made' | 'off'; readonly targetIds: readonly string[] }
   | { readonly do: 'links-back-to'; readonly keys: readonly string[] }
   | { readonly do: 'level-owners'; readonly skus: readonly string[] }
   | { readonly do: 'orders-under-way' };
@@ -98,6 +98,7 @@ export interface BatchAnswers {
   readonly 'linked-back': ReadonlyMap<string, string>;
   readonly 'linked-to': ReadonlyMap<string, readonly string[]>;
   readonly made: readonly string[];
+  readonly off: readonly string[];
   readonly 'links-back-to': ReadonlyMap<string, BackLink>;
   readonly 'level-owners': ReadonlyMap<string, string>;
   readonly 'orders-under-way': readonly string[];

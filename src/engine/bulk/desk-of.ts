@@ -1,5 +1,4 @@
 import type { BulkFlow, LevelFlow } from '../../flows/bulk.ts';
-import { skuKeyOf } from '../../flows/sku-key.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { placedId } from '../work/runtime.ts';
 import type { OutcomeParts } from '../work/store-outcome.ts';
@@ -17,13 +16,7 @@ export function deskOf(parts: FlowParts<BulkFlow<unknown>> & OutcomeParts): Desk
     case 'listed':
       return new ListedDesk(flow, { ...parts, definition });
     case 'levels':
-      return new LevelDesk(
-        flow,
-        stores,
-        clock,
-        verificationOf({ ...parts, definition }),
-        skuKeyOf(parts.to.connector),
-      );
+      return new LevelDesk(flow, stores, clock, verificationOf({ ...parts, definition }), parts.to.connector);
   }
 }
 

@@ -25,6 +25,11 @@ export function answerQuestion(
         return link === null ? [] : [[key, link.targetId] as const];
       }),
     );
+  /** Links of the source's own products to this one of the target. */
+  const products = (target: string) =>
+    links
+      .recordsOf('product', from, to, target)
+      .flatMap(({ key, own }) => (own ? (links.get('product', from, to, key) ?? []) : []));
   switch (question.do) {
     case 'linked':
       return linked(question.record, question.keys, from, to);
@@ -43,6 +48,12 @@ export function answerQuestion(
           links
             .recordsOf(record, from, to, target)
             .some(({ key, own }) => own && links.get(record, from, to, key)?.facts.made === true),
+        ),
+      );
+    case 'off':
+      return question.targetIds.flatMap((target) =>
+        products(target).flatMap(({ facts }) =>
+          Object.values(facts.variants).flatMap(({ off, sku }) => (off && sku !== '' ? [sku] : [])),
         ),
       );
     case 'links-back-to':

@@ -1,4 +1,7 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
 import type { BatchKey, KnownLevel, StockReport } from '../../flows/bulk.ts';
+import { skuKeyOf } from '../../flows/sku-key.ts';
+import { commitDelayMsOf } from '../../flows/write-once.ts';
 import { Problem, rejected } from '../../records/problem.ts';
 import { giveUpAfterMs, taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -20,8 +23,7 @@ export class LevelDesk implements Desk {
     private readonly stores: Stores,
     private readonly clock: Clock,
     private readonly verification: Verification,
-    /** SKUs that are one to the target have one. */
-    private readonly skuKey: (sku: string) => string,
+    private readonly target: Connector,
   ) {}
 
   due(limit: number): readonly string[] {
@@ -81,17 +83,16 @@ export class LevelDesk implements Desk {
     const gone = settleLevels(this.stores.levels, this.flow, own, now);
     for (const sku of gone) noticeGone(this.stores, this.flow, sku, now);
     this.#markOthers(own);
-    this.stores.dirty.done(
-      this.flow,
-      own.filter(({ problem }) => problem === null),
-    );
+    const done = own.filter(({ problem }) => problem === null);
+    this.stores.dirty.done(this.flow, done, now);
     for (const { key, revision, problem } of own)
       if (problem !== null) this.#postpone({ key, revision }, new Problem(problem));
     this.#lookAgain(own, batch);
     if (failure === null) return;
     const reported = new Set(own.map(({ key }) => key));
-    for (const key of batch.keys)
-      if (!reported.has(key)) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
+    const left = batch.keys.filter((key) => !reported.has(key));
+    for (const key of left) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
+    if (failure.kind === 'outcome-unknown') this.#mayBeLate(left);
   }
 
   #markOthers(reports: readonly StockReport[]): void {
@@ -102,9 +103,10 @@ export class LevelDesk implements Desk {
 
   /** Something became of a SKU after the batch had looked, when nobody knew whose it is. */
   #lookAgain(reports: readonly StockReport[], { noticed }: Batch): void {
-    const meant = new Set(noticed.map(this.skuKey));
+    const skuKey = skuKeyOf(this.target);
+    const meant = new Set(noticed.map(skuKey));
     for (const { key, levels } of reports)
-      if (levels.some(({ sku }) => meant.has(this.skuKey(sku))))
+      if (levels.some(({ sku }) => meant.has(skuKey(sku))))
         this.stores.dirty.mark(this.flow, key, this.clock.now(), true);
   }
 
@@ -126,11 +128,18 @@ export class LevelDesk implements Desk {
     dirty.postpone(this.flow, key, { dueAt, problem: problem.toData(), counts }, now);
   }
 
+  /** What was written without an answer may be done yet, over what is written next. */
+  #mayBeLate(keys: readonly string[]): void {
+    const until = this.clock.now() + commitDelayMsOf(this.target);
+    this.stores.dirty.mayBeLate(this.flow, keys, until);
+  }
+
   release(batch: Batch, died: boolean): void {
     if (!died) return;
     // What was to be compared is not dirty yet.
     for (const key of batch.keys)
       if (this.stores.dirty.get(this.flow, key) === null)
         this.stores.dirty.mark(this.flow, key, this.clock.now(), false, 'period');
+    this.#mayBeLate(batch.keys);
   }
 }

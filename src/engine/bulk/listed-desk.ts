@@ -1,6 +1,6 @@
 import type { BackLink, BatchKey, Begun, Intent, ListedFlow, ListedReport } from '../../flows/bulk.ts';
 import type { Outcome } from '../../flows/contract.ts';
-import type { Link } from '../../flows/links.ts';
+import type { Link, ProductFacts } from '../../flows/links.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import { flowId, splitFlowId } from '../configuration/configuration.ts';
 import type { Batch } from '../storage/batches.ts';
@@ -12,7 +12,7 @@ import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
 import type { BatchReport, KeyRecord } from './claim.ts';
 import type { Desk } from './desk.ts';
-import { newSkus } from './new-skus.ts';
+import { movedSkus } from './moved-skus.ts';
 import { putParts } from './part-links.ts';
 
 interface Parts extends OutcomeParts {
@@ -169,7 +169,7 @@ export class ListedDesk implements Desk {
     const before = stores.links.get(definition.record, this.#from, this.#to, key);
     this.#put(key, link);
     // A level that the target had no record of has one now.
-    markLevels(stores, [this.#to], newSkus(before, link), clock.now());
+    markLevels(stores, [this.#to], movedSkus(before, link), clock.now());
     // What is linked needs no SKU to be found by.
     if (staysBegun) stores.steps.leaveParts(this.#step(key));
     else stores.steps.forget(this.#step(key));
@@ -189,8 +189,14 @@ export class ListedDesk implements Desk {
     putParts(stores.links, { from, to }, key, link, clock.now());
   }
 
+  /** The other direction looks again where it has met a conflict that is over: it is parked for it, or has something to carry by now. */
   #keepBack({ key, link }: BackLink): void {
     const { stores, clock, definition } = this.parts;
+    const before = stores.links.get(definition.record, this.#to, this.#from, key);
+    if (before !== null && isFlagged(before) && !isFlagged(link)) {
+      const { flow } = splitFlowId(this.#flow);
+      notice(stores, flowId({ flow, from: this.#to, to: this.#from }), { key }, clock.now());
+    }
     stores.links.put(definition.record, this.#to, this.#from, key, link, clock.now());
   }
 
@@ -203,6 +209,12 @@ export class ListedDesk implements Desk {
       else tasks.putBack(queued(task));
     }
   }
+}
+
+/** Whether a person must see what both sides changed of it. */
+function isFlagged({ facts }: Link<object>): boolean {
+  const { flagged, variants = {} }: Partial<ProductFacts> = facts;
+  return [{ flagged }, ...Object.values(variants)].some((each) => each.flagged !== undefined);
 }
 
 /** Only a clear refusal, or that no call was made that could have made it. */

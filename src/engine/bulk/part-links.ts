@@ -1,6 +1,6 @@
 import type { Link, PartFacts } from '../../flows/links.ts';
 import type { LinkStore } from '../storage/links.ts';
-import { isOfProduct } from './new-skus.ts';
+import { isOfProduct } from './moved-skus.ts';
 
 interface Between {
   readonly from: string;

@@ -109,15 +109,38 @@ export class DirtyKeyStore {
     return row?.at === null || row?.at === undefined ? null : Number(row.at);
   }
 
-  /** They are dealt with, but for those that were noticed again since that revision. `CROSS JOIN`: else SQLite reads all that is dirty. */
-  done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[]): void {
+  /**
+   * They are dealt with, but for those that were noticed again since that revision. Of which something may still be done that was not
+   * answered, they are looked at once more when that is over. `CROSS JOIN`: else SQLite reads all that is dirty.
+   */
+  done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[], now: number): void {
     this.#mayBeLeft(flow);
+    const dealt = JSON.stringify(keys.map(({ key, revision }) => [key, revision]));
+    const own = `SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
+      WHERE own.revision <= dealt.value ->> 1`;
     this.sql.exec(
-      `DELETE FROM dirty WHERE flow = ?1 AND key IN (
-         SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
-         WHERE own.revision <= dealt.value ->> 1)`,
+      `UPDATE dirty SET due_at = late_until, asked = 0, attempts = 0, failing_since = NULL, problem = NULL
+       WHERE flow = ?1 AND key IN (${own} AND own.late_until > ?3)`,
       flow,
-      JSON.stringify(keys.map(({ key, revision }) => [key, revision])),
+      dealt,
+      now,
+    );
+    this.sql.exec(
+      `DELETE FROM dirty WHERE flow = ?1 AND key IN (${own} AND ifnull(own.late_until, 0) <= ?3)`,
+      flow,
+      dealt,
+      now,
+    );
+  }
+
+  /** A write of these was not answered, and may be done until then. Those that are dirty. */
+  mayBeLate(flow: string, keys: readonly string[], until: number): void {
+    this.sql.exec(
+      `UPDATE dirty SET late_until = max(ifnull(late_until, 0), ?3)
+       WHERE flow = ?1 AND key IN (SELECT value FROM json_each(?2))`,
+      flow,
+      JSON.stringify(keys),
+      until,
     );
   }
 

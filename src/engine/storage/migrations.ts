@@ -394,6 +394,8 @@ const migrations: readonly string[] = [
     FROM links, json_each(links.facts, '$.apart') AS part
     WHERE record = 'product' AND json_extract(part.value, '$.targetId') <> '';
   `,
+  // Until when a write of this key's levels that was not answered may still be done: then they are looked at once more.
+  'ALTER TABLE dirty ADD COLUMN late_until INTEGER',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -22,7 +22,7 @@ export function leaveOut(parts: Parts, task: TaskRow, by: Skipper, sealedWhy: st
   const { stores, clock } = parts;
   if (!stores.tasks.skip(task.id, clock.now(), by)) return false;
   const { definition, links } = recordOf(parts, task);
-  if (definition?.kind === 'record') definition.accept?.(task.key, links);
+  definition?.accept?.(task.key, links);
   trace(parts, task, 'skipped', reason('left_out', { by }), sealedWhy);
   return true;
 }
@@ -32,7 +32,7 @@ export function takeBack(parts: Parts, task: TaskRow, by: Skipper): boolean {
   const { stores, clock } = parts;
   if (!stores.tasks.unskip(task.id, clock.now())) return false;
   const { definition, links } = recordOf(parts, task);
-  if (definition?.kind === 'record') definition.unaccept?.(task.key, links);
+  definition?.unaccept?.(task.key, links);
   trace(parts, task, 'queued', reason('taken_back', { by }), null);
   return true;
 }

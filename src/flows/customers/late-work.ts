@@ -8,15 +8,9 @@ import { type Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
+import { commitDelayMsOf } from '../write-once.ts';
 import { recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
-
-const defaultCommitDelayMs = 600_000;
-
-/** How long after an update was begun it may still be done. */
-export function commitDelayMs({ commitDelayMs = defaultCommitDelayMs }: Connector): number {
-  return commitDelayMs;
-}
 
 /** Whoever has begun to make a customer may itself have to wait for a system that does not answer: for a day, until a person is asked. */
 const maxDelayMs = 86_400_000;
@@ -31,7 +25,7 @@ export function waitForCreate(
   connector: Connector,
   now: Date,
 ): Problem | null {
-  const endsAt = step.intendedAt + commitDelayMs(connector) + maxDelayMs;
+  const endsAt = step.intendedAt + commitDelayMsOf(connector) + maxDelayMs;
   const time = now.getTime();
   if (time >= endsAt) return null;
   const retryAt = Math.min(endsAt, time + Math.max(minPauseMs, time - step.intendedAt));
@@ -54,7 +48,7 @@ export function noteLateWork({ key, links, steps, now, target }: FlowContext, do
   if (step === null || step.reference === null || known === null) return;
   const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };
   links.put('customer', recordKey(key), link);
-  const until = step.intendedAt + commitDelayMs(target.connector);
+  const until = step.intendedAt + commitDelayMsOf(target.connector);
   if (until <= now().getTime()) return;
   const sent: readonly Bases[] = [...lateWork(link, now()), JSON.parse(step.reference)];
   const late = { until: Math.max(until, link.facts.late?.until ?? 0), sent };

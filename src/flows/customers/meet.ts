@@ -12,7 +12,8 @@ import {
   saidAs,
   type Verdict,
 } from '../merge.ts';
-import { commitDelayMs, lateWork } from './late-work.ts';
+import { commitDelayMsOf } from '../write-once.ts';
+import { lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
@@ -172,7 +173,7 @@ async function isBroughtBack(
 function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly string[]): number | null {
   const { reverse, key, now, stepsBack } = context;
   const step = stepsBack.get(updateStep(existing.id));
-  const endsAt = (step?.intendedAt ?? 0) + commitDelayMs(context.source.connector);
+  const endsAt = (step?.intendedAt ?? 0) + commitDelayMsOf(context.source.connector);
   if (reverse === null || step === null || now().getTime() >= endsAt) return null;
   const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);
   const open = begunBy(step, known) ?? {};

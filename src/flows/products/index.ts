@@ -5,6 +5,7 @@ import { checkFields, fieldNames, type Issue, within } from '../../mapping/field
 import { product } from '../../records/product.ts';
 import type { ListedFlow } from '../bulk.ts';
 import { supported } from '../supported.ts';
+import { acceptDifference, unacceptDifference } from './conflicts.ts';
 import { type Context, endpointsOf } from './endpoints.ts';
 import { previewProduct } from './preview.ts';
 import { runBatch } from './run.ts';
@@ -25,6 +26,8 @@ export const products: ListedFlow<ProductsSettings> = {
     ...checkNames(mapping, { '': z.object({ product }) }).map((issue) => within(['mapping'], issue)),
     ...checkTogether(settings).map((issue) => within(['settings'], issue)),
   ],
+  accept: acceptDifference,
+  unaccept: unacceptDifference,
   batchSize: () => batchSize,
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
   preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),

@@ -2,6 +2,7 @@ import { big, type Decimal, money, normalise } from '../../records/money.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
+import { problemsOfMet } from './conflicts.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { isLeftGone } from './gone.ts';
 import { type Planned, planBatch } from './plan-batch.ts';
@@ -30,7 +31,7 @@ export async function previewProduct(context: Context, endpoints: Endpoints, key
         skips: plans.every((each) => skipOf(each) !== null) ? (plans.map(skipOf)[0] ?? null) : null,
         writes: plans.flatMap((each) => writesOf(each)),
         checks: plans.flatMap((each) => checksOf(speaker, each)),
-        problem: plans.flatMap(problemsOf)[0] ?? null,
+        problem: plans.flatMap((each) => problemsOf(speaker, each))[0] ?? null,
       };
     }
   }
@@ -65,9 +66,10 @@ function writesOf(plan: Planned): PreviewWrite[] {
   }
 }
 
-function problemsOf(plan: Planned) {
+function problemsOf(speaker: Speaker, plan: Planned) {
   if (plan.kind === 'problem') return [plan.problem];
-  return plan.kind === 'create' || plan.kind === 'meet' ? plan.saying.problems : [];
+  if (plan.kind === 'meet') return problemsOfMet(speaker, plan);
+  return plan.kind === 'create' ? plan.saying.problems : [];
 }
 
 /** Prices as people pay them: the source's, and what the target's comes to with the same VAT. */

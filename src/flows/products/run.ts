@@ -206,10 +206,12 @@ function notesOf(
   const problems = results.flatMap((result) =>
     result.kind === 'problem' ? [result.problem] : result.problems,
   );
+  const conflict = results.flatMap((result) => (result.kind === 'problem' ? [] : (result.conflicts ?? [])));
   const target = written.length > 1 ? written : written[0];
   return {
     source: product,
     ...(target === undefined ? {} : { target }),
+    ...(conflict.length > 0 ? { conflict } : {}),
     ...(problems.length > 1 ? { planned: { problems } } : {}),
   };
 }

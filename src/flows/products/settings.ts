@@ -44,6 +44,7 @@ export const productsSettings = z.strictObject({
     .prefault({}),
   images: z.enum(['all', 'first', 'none']).default('all'),
   gone: z.enum(['keep', 'deactivate']).default('keep'),
+  conflicts: z.enum(['park', 'source']).default('park'),
   fixed: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
     .default({}),

@@ -14,6 +14,8 @@ export interface Deciding extends Counting, Pick<StockSettings, 'manage' | 'safe
   readonly underWay: Pieces;
   /** Koppel made its product there, and has not written its level yet: that the target does not count it was nobody's wish. */
   readonly isNew: boolean;
+  /** The source does not sell it for now, and the target cannot be told otherwise. */
+  readonly isOff: boolean;
 }
 
 /** What is to be done with a level. `verdict` null: it is as it was known. */
@@ -48,11 +50,12 @@ export function decide(placed: Placed, by: Deciding): Decision {
   };
 }
 
-/** The number that belongs there: 0 of what the source has no longer. */
+/** The number that belongs there: 0 of what the source has no longer, or does not sell. */
 export function numberFor({ level, standing, factor }: Placed, by: Deciding): string {
-  const chosen = level === null ? '0' : chosenQuantity(level, by);
+  const isNone = level === null || by.isOff;
+  const chosen = isNone ? '0' : chosenQuantity(level, by);
   if (chosen === null) throw new Error('a level without a number is never decided about');
-  const pieces = level === null ? big('0') : given(chosen, { ...by, factor });
+  const pieces = isNone ? big('0') : given(chosen, { ...by, factor });
   return wanted(pieces, by.underWay, standing, by);
 }
 

@@ -92,6 +92,7 @@ export async function decideAll(
   const { settings } = context;
   const counts = await target.counts(context.target.api);
   const isNew = await newOnes(context, all);
+  const off = await skusOff(context, all);
   const skuKey = skuKeyOf(context.target.connector);
   return all.map((placed) => {
     const by = {
@@ -101,9 +102,23 @@ export async function decideAll(
       negative: settings.negative && target.negative,
       underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
       isNew: isNew(placed),
+      isOff: off.has(skuKey(placed.sku)),
     };
     return { placed, by, decision: decide(placed, by) };
   });
+}
+
+/** SKU keys of variants that the source does not sell for now, where the target cannot switch them off by themselves. */
+async function skusOff(context: Context, all: readonly Placed[]): Promise<ReadonlySet<string>> {
+  const parents = all.flatMap(({ standing: { productId, variantId } }) =>
+    productId === undefined || variantId === undefined ? [] : [productId],
+  );
+  const { connector, api } = context.target;
+  const products = connector.products?.target;
+  if (parents.length === 0 || products === undefined || products.traits(api.account).variantsActive)
+    return new Set();
+  const skus = await context.skusOff([...new Set(parents)]);
+  return new Set(skus.map(products.skuKey));
 }
 
 /** A system may begin without counting what is made there. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import type { LevelOutcome } from '../../connectors/contract/stock.ts';
-import { type Problem, problem } from '../../records/problem.ts';
+import { Problem, problem } from '../../records/problem.ts';
 import { settled } from './verdicts.ts';
 import { type Context, chunks, type Endpoints, type Verdict, type Write } from './work.ts';
 
@@ -33,7 +33,9 @@ export async function writeLevels(
       standing,
       ...(managed === undefined ? {} : { managed }),
     }));
-    const outcomes = await target.set(context.target.api, changes, targetLocation);
+    const outcomes = await target
+      .set(context.target.api, changes, targetLocation)
+      .catch((error: unknown) => Promise.reject(unanswered(error)));
     for (const [index, write] of chunk.entries()) {
       const outcome = outcomes[index] ?? { kind: 'stale' };
       if (outcome.kind === 'stale') stale.push(write);
@@ -42,6 +44,12 @@ export async function writeLevels(
     }
   }
   return { verdicts, stale, gone };
+}
+
+/** Whatever the calls of a writing came to that ended like this, one of them may be done yet, and bring its numbers back. */
+function unanswered(error: unknown): unknown {
+  if (!(error instanceof Problem) || error.kind !== 'retry') return error;
+  return new Problem({ ...error.toData(), kind: 'outcome-unknown' }, { cause: error });
 }
 
 function ended(

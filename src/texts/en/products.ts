@@ -17,6 +17,20 @@ const pictureFaults: Readonly<Record<string, string>> = {
 
 export const products = {
   /** Without `of`: a preview was asked for one that the source does not have. `id`: the product that was deleted. */
+  /** `fields`: of the product, or behind the SKU of a variant. */
+  product_conflict: ({
+    system,
+    sku,
+    fields,
+  }: {
+    readonly system: string;
+    readonly sku: string;
+    readonly fields: readonly string[];
+  }) => ({
+    message: `The product ${sku} was changed on both sides since they were last equal, in the source and in ${system}: ${fields.join(', ')}. Everything else was carried. Both values are in the activity, and on the page of this record.`,
+    action:
+      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
+  }),
   product_gone: ({
     of,
     system,

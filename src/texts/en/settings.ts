@@ -313,6 +313,10 @@ const products = {
     label: 'No longer at the source',
     help: 'What becomes of a product, or variant, that the source has no longer: it stays as it is, or is switched off. Nothing is deleted',
   },
+  conflicts: {
+    label: 'Changed on both sides',
+    help: 'What becomes of a field that was changed on both sides, where the other direction carries it too: parked for a person, or the source is followed',
+  },
   fixed,
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
+import { EcwidShop } from './ecwid-shop.ts';
 import { MagentoShop } from './magento-shop.ts';
 
 export type Shop = 'ecwid' | 'magento';
@@ -36,6 +37,7 @@ const made = z.object({ id: z.string() });
 
 export class CaseShops {
   readonly played = new PlayedSystems(hosts);
+  readonly ecwid = new EcwidShop(this.played.sandbox);
   readonly magento = new MagentoShop(this.played.sandbox);
   readonly to: Shop;
 

@@ -128,14 +128,27 @@ export class EcwidShop {
     const rows: Row[] = [];
     const page = z.object({ total: z.number(), items: z.array(row) });
     for (;;) {
-      const url = `${address}${path}&limit=${pageSize}&offset=${rows.length}`;
-      const headers = { Authorization: `Bearer ${secretToken}` };
-      const response = await this.#sandbox.handle('ecwid', new Request(url, { headers }));
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      const { total, items } = page.parse(await response.json());
+      const { total, items } = await this.ask('GET', `${path}&limit=${pageSize}&offset=${rows.length}`, page);
       rows.push(...items);
       if (rows.length >= total) return rows;
     }
+  }
+
+  /** What the merchant does, or sees. */
+  async ask<Answer>(
+    method: string,
+    path: string,
+    answer: z.ZodType<Answer>,
+    body?: unknown,
+  ): Promise<Answer> {
+    const request = new Request(`${address}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secretToken}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const response = await this.#sandbox.handle('ecwid', request);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return answer.parse(await response.json());
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ListedReport } from '../../../src/flows/bulk.ts';
+import { productsSettings } from '../../../src/flows/products/settings.ts';
 import { FakeShop, gross, net } from './fake-shop.ts';
 import { World } from './world.ts';
 
@@ -28,6 +30,14 @@ async function settle(world: World): Promise<void> {
     await world.run();
     await world.runBack();
   }
+}
+
+/** What the one product of a run is parked for, with both values. */
+async function conflictOf(run: Promise<readonly ListedReport[]>) {
+  const [report] = await run;
+  if (report?.outcome.kind !== 'problem' || report.outcome.problem.code !== 'product_conflict')
+    throw new Error(JSON.stringify(report?.outcome));
+  return { fields: report.outcome.problem.params.fields, conflict: report.notes.conflict };
 }
 
 async function expectSettled(world: World): Promise<void> {
@@ -76,14 +86,100 @@ describe.each([
     await expectSettled(world);
   });
 
-  test('what both changed at once ends equal, and settles', async () => {
+  test('what both changed is for a person, in both directions, and all else is carried', async () => {
     const { world, source, there } = await shops(kind);
+    await settle(world);
+    Object.assign(source.fields, { brand: 'one', description: 'x, anew' });
+    Object.assign(there.fields, { brand: 'other', gtin: '0087' });
+    expect(await conflictOf(world.run())).toEqual({
+      fields: ['brand'],
+      conflict: [{ part: 'brand', source: 'one', target: 'other' }],
+    });
+    expect(await conflictOf(world.runBack())).toMatchObject({
+      conflict: [{ part: 'brand', source: 'other', target: 'one' }],
+    });
+    expect(there.fields).toMatchObject({ brand: 'other', description: 'x, anew', gtin: '0087' });
+    expect(source.fields).toMatchObject({ brand: 'one', description: 'x, anew', gtin: '0087' });
+    await expectSettled(world);
+    expect((await world.preview(source.id)).problem).toMatchObject({ code: 'product_conflict' });
+  });
+
+  test.each(['source', 'target'])(
+    'and is over when both are equal, which a person made in the %s',
+    async (side) => {
+      const { world, source, there } = await shops(kind);
+      await settle(world);
+      source.fields.brand = 'one';
+      there.fields.brand = 'other';
+      await world.run();
+      await world.runBack();
+      if (side === 'source') source.fields.brand = 'other';
+      else there.fields.brand = 'one';
+      await settle(world);
+      expect(world.last).toMatchObject([{ outcome: { kind: 'skipped' } }]);
+      expect(world.link(source.id).facts.flagged).toBeUndefined();
+      // What one of them changes then is carried again.
+      source.fields.brand = 'third';
+      await settle(world);
+      expect(there.fields.brand).toBe('third');
+      await expectSettled(world);
+    },
+  );
+
+  test('and stays different on both sides where a person leaves it at that, until one is changed again', async () => {
+    const { world, source, there } = await shops(kind);
+    await settle(world);
+    source.fields.brand = 'one';
+    there.fields.brand = 'other';
+    await settle(world);
+    world.leaveOut('forth', source.id);
+    world.leaveOut('back', there.id);
+    await settle(world);
+    expect(world.last).toMatchObject([{ outcome: { kind: 'skipped' } }]);
+    expect([source.fields.brand, there.fields.brand]).toEqual(['one', 'other']);
+    world.takeBack('forth', source.id);
+    expect(await world.code(source.id)).toBe('product_conflict');
+    world.leaveOut('forth', source.id);
+    source.fields.brand = 'third';
+    await settle(world);
+    expect([source.fields.brand, there.fields.brand]).toEqual(['third', 'third']);
+    await expectSettled(world);
+  });
+
+  test('of a variant what both changed is for a person too', async () => {
+    const { world, source, there } = await shops(kind);
+    await settle(world);
+    Object.assign(source.variants[0] ?? {}, { gtin: '1111' });
+    Object.assign(there.variants[0] ?? {}, { gtin: '2222' });
+    Object.assign(source.variants[1] ?? {}, { gtin: '3333' });
+    expect(await conflictOf(world.run())).toMatchObject({ fields: ['TS-S gtin'] });
+    await settle(world);
+    expect(there.variants.map(({ gtin }) => gtin)).toEqual(['2222', '3333']);
+    expect(source.variants.map(({ gtin }) => gtin)).toEqual(['1111', '3333']);
+    await expectSettled(world);
+  });
+
+  test('what both changed at once ends equal where the source is followed, and settles', async () => {
+    const { world, source, there } = await shops(kind);
+    for (const direction of [world.forth, world.back]) direction.settings.conflicts = 'source';
     await settle(world);
     source.fields.brand = 'one';
     there.fields.brand = 'other';
     await settle(world);
     expect(there.fields.brand).toBe(source.fields.brand);
     await expectSettled(world);
+  });
+
+  test('and so it does where nothing goes back, or not this field', async () => {
+    for (const back of [{ update: false }, { fields: { brand: 'never' } }] as const) {
+      const { world, source, there } = await shops(kind);
+      Object.assign(world.back, { settings: productsSettings.parse(back) });
+      await settle(world);
+      source.fields.brand = 'one';
+      there.fields.brand = 'other';
+      await world.run();
+      expect(there.fields.brand).toBe('one');
+    }
   });
 
   test('a picture and a variant that are added there come to the source once', async () => {

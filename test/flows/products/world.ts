@@ -11,7 +11,7 @@ import type {
   ReverseBulk,
 } from '../../../src/flows/bulk.ts';
 import type { Endpoint, Preview } from '../../../src/flows/contract.ts';
-import type { ProductLink } from '../../../src/flows/links.ts';
+import type { Links, ProductLink } from '../../../src/flows/links.ts';
 import { products } from '../../../src/flows/products/index.ts';
 import { type ProductsSettings, productsSettings } from '../../../src/flows/products/settings.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
@@ -114,6 +114,25 @@ export class World {
     });
   }
 
+  /** A person leaves the product out of this direction. */
+  leaveOut(direction: 'forth' | 'back', key: string): void {
+    products.accept?.(key, this.#links(direction));
+  }
+
+  takeBack(direction: 'forth' | 'back', key: string): void {
+    products.unaccept?.(key, this.#links(direction));
+  }
+
+  #links(direction: 'forth' | 'back'): Links {
+    const { links } = this[direction];
+    return {
+      get: (_record, key) => (links.get(key) as never) ?? null,
+      put: (_record, key, link) => void links.set(key, structuredClone(link) as ProductLink),
+      forget: (_record, key) => void links.delete(key),
+      recordsOf: () => [],
+    };
+  }
+
   link(key: string): ProductLink {
     const link = this.forth.links.get(key);
     if (link === undefined) throw new Error(`no link of ${key}`);
@@ -184,6 +203,7 @@ export class World {
           ]),
         ),
       madeProducts: async () => [],
+      skusOff: async () => [],
       levelOwners: async () => new Map(),
       salesTakenOff: false,
       ordersUnderWay: async () => [],

@@ -124,6 +124,7 @@ export class Between {
       reverse: null,
       salesTakenOff: this.salesTakenOff,
       madeProducts: async (ids) => ids.filter((id) => this.made.has(id)),
+      skusOff: async () => [],
       levelOwners: async () => new Map(),
       ordersUnderWay: async () => ordersUnderWay(),
       ordersAtFirst: ordersUnderWay(),

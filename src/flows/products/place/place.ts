@@ -1,9 +1,10 @@
 /** Where a product of the source stands in the target: by its link, else by its SKU. */
 import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
-import { rejected } from '../../../records/problem.ts';
+import { problem, rejected } from '../../../records/problem.ts';
+import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
 import { factsOf, isUnanswered, type Unit } from '../units.ts';
-import { checkSource, newSkus, type SourceSkus } from './source-skus.ts';
+import { checkSource, newSkus, ownSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
 export interface Known {
@@ -13,6 +14,8 @@ export interface Known {
   readonly standing: ReadonlyMap<string, StandingProduct>;
   /** By the target's id: whom else it is linked to that the source still has. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
+  /** Those that are whole products, as the source has them now. */
+  readonly ownedBy: ReadonlyMap<string, Product>;
 }
 
 /** `made`: an earlier batch may have made it, and not all of it. */
@@ -43,7 +46,8 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
     const owner = otherOwner(unit, standing.id, known.owners);
     const sku = unit.product.sku ?? '';
     if (owner !== undefined) {
-      throw rejected('sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
+      const kind = isLetGo(unit, sku, standing.id, speaker, known) ? 'retry' : 'rejected';
+      throw problem(kind, 'sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
     }
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
     return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
@@ -94,18 +98,37 @@ function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | u
 }
 
 /** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */
-function checkTaken(
-  unit: Unit,
-  { target, system, settings }: Speaker,
-  known: Known,
-  id: string | null,
-): void {
+function checkTaken(unit: Unit, speaker: Speaker, known: Known, id: string | null): void {
+  const { target, system, settings } = speaker;
   for (const { sku } of newSkus(unit, target, settings)) {
     const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
       (place) => place.productId !== id && !isLeftLoose(unit, place, known),
     );
-    if (others.length > 0) throw rejected('sku_taken', { system, sku, by: others.map((each) => each.id) });
+    if (others.length === 0) continue;
+    const isFree = others.every(({ productId }) => isLetGo(unit, sku, productId, speaker, known));
+    const by = others.map((each) => each.id);
+    throw problem(isFree ? 'retry' : 'rejected', 'sku_taken', { system, sku, by });
   }
+}
+
+/**
+ * Whether the product that has the SKU there is linked to one of the source that has it no longer, so that it is free once that one is
+ * carried. Where that one wants a SKU of this product in turn, each would wait for the other.
+ */
+function isLetGo(
+  unit: Unit,
+  sku: string,
+  id: string,
+  { target: { skuKey } }: Speaker,
+  { owners, ownedBy }: Known,
+): boolean {
+  const product = ownedBy.get(otherOwner(unit, id, owners) ?? '');
+  if (product === undefined) return false;
+  const { sku: own, variants } = factsOf(unit);
+  const standing = new Set([own, ...Object.values(variants).map((each) => each.sku)].map(skuKey));
+  return ownSkus(product, false).every(
+    (each) => skuKey(each.sku) !== skuKey(sku) && !standing.has(skuKey(each.sku)),
+  );
 }
 
 /** An earlier batch was about to make the product itself. */

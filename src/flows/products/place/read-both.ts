@@ -85,9 +85,13 @@ export async function readBoth(
   const ids = new Map<string, string>();
   const found = new Map<string, string>();
   const claimed = new Map<string, string>();
+  const others = new Set<string>();
   for (const unit of units) {
     const linked = linkedId(unit);
     if (linked !== null) ids.set(linked, unit.key);
+    for (const { sku } of newSkus(unit, speaker.target, speaker.settings))
+      for (const { productId } of places.get(speaker.target.skuKey(sku)) ?? [])
+        if (productId !== linked) others.add(productId);
     const id = tried(() => foundId(unit, speaker, { places }));
     if (id !== null && id !== linked) {
       ids.set(id, unit.key);
@@ -98,12 +102,18 @@ export async function readBoth(
     }
   }
   const read = await readTarget(context, endpoints, ids);
+  const owners = await ownersOf(context, endpoints, {
+    units,
+    products,
+    found: new Set([...found.keys(), ...others]),
+  });
   return {
     skus,
     places,
     standing: only(read, (each): each is StandingProduct => !(each instanceof Problem)),
     unread: only(read, (each): each is Problem => each instanceof Problem),
-    owners: withClaims(await ownersOf(context, endpoints, { units, products, found }), claimed),
+    owners: withClaims(owners.keys, claimed),
+    ownedBy: owners.products,
   };
 }
 
@@ -123,16 +133,17 @@ async function ownersOf(
     units,
     products,
     found,
-  }: { units: readonly Unit[]; products: readonly Product[]; found: ReadonlyMap<string, string> },
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (found.size === 0) return new Map();
-  const owners = await context.linkedTo('product', [...found.keys()]);
+  }: { units: readonly Unit[]; products: readonly Product[]; found: ReadonlySet<string> },
+): Promise<{ readonly keys: Known['owners']; readonly products: Known['ownedBy'] }> {
+  if (found.size === 0) return { keys: new Map(), products: new Map() };
+  const owners = await context.linkedTo('product', [...found]);
   const known = new Set(products.map(({ id }) => id));
   const others = [...new Set([...owners.values()].flat())].filter((key) => !known.has(key));
   const alive = await readSource(context, endpoints, others);
   const parts = units.filter(({ part, link }) => part !== null && link !== null);
-  return new Map(
-    [...found.keys()].map((id) => [
+  const own = products.map((each) => [each.id, each] as const);
+  const keys = new Map(
+    [...found].map((id) => [
       id,
       [
         ...(owners.get(id) ?? [])
@@ -142,6 +153,8 @@ async function ownersOf(
       ],
     ]),
   );
+  const read = only(alive, (each): each is Product => !(each instanceof Problem));
+  return { keys, products: new Map([...read, ...own]) };
 }
 
 /** What a product was begun under, and has given to another one since, is its own, though no link says so yet. */

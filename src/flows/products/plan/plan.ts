@@ -10,18 +10,19 @@ import { problem } from '../../../records/problem.ts';
 import type { Begun } from '../../bulk.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
+import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { isMaking, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
 import { factsOf, isUnanswered, noFacts, sentPictures, type Unit } from '../units.ts';
-import { compare } from './compare.ts';
+import { type Conflict, compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
 import { apartByOwner, saidFields } from './fields.ts';
 import { planAttributes, planCategories } from './lists.ts';
 import { type PicturesPlan, planPictures } from './pictures.ts';
-import { planVariants, type VariantsPlan } from './variants.ts';
+import { planVariants, type VariantsMeeting, type VariantsPlan } from './variants.ts';
 
 export interface CreatePlan {
   readonly kind: 'create';
@@ -43,6 +44,8 @@ export interface MeetPlan {
   readonly isNews: boolean;
   /** Names of fields that both sides have from now on. */
   readonly settled: ReadonlySet<string>;
+  /** What both sides changed: a person must see it. */
+  readonly conflicts: readonly Conflict[];
   readonly variants: VariantsPlan;
   readonly pictures: PicturesPlan;
   /** When pictures that were sent and may still come to be are looked for again, in epoch milliseconds; null: none are. */
@@ -86,7 +89,12 @@ async function meet(
   const completes = how === 'made';
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);
-  const compared = await compare({ fields: said, known: facts.said, updates, completes, fingerprint });
+  const compared = await compare({
+    fields: said,
+    known: facts.said,
+    stood: askedAbout(context, facts),
+    ...{ updates, completes, fingerprint },
+  });
   const mark = await pictureMark(unit.product.id);
   const retryAt = unit.begun && openUntil(context, unit.begun);
   const isOpen = retryAt !== null;
@@ -103,6 +111,7 @@ async function meet(
         );
   const shown = shownPictures(pictures);
   const variants = await variantsOf(speaker, unit, saying, standing, facts, {
+    askedAbout: (each) => askedAbout(context, each),
     updates,
     completes,
     versions: shown,
@@ -130,6 +139,7 @@ async function meet(
       canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
     settled: compared.settled,
     looksAgainAt: pictures.awaits ? retryAt : null,
+    conflicts: [...compared.conflicts, ...variants.conflicts],
     facts: {
       sku: unit.product.sku ?? '',
       said: {
@@ -137,6 +147,7 @@ async function meet(
         ...categories.said,
         ...(saying.pictures !== null && updates ? { pictures: met } : {}),
       },
+      ...keptOf(facts, compared),
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
       variants: variants.facts,
@@ -222,6 +233,7 @@ async function variantsOf(
   { product: standing }: StandingProduct,
   facts: ProductFacts,
   how: {
+    readonly askedAbout: VariantsMeeting['askedAbout'];
     readonly updates: boolean;
     readonly completes: boolean;
     readonly versions: ReadonlyMap<string, string>;
@@ -242,6 +254,7 @@ async function variantsOf(
     changes: { add: [], change: new Map(), retire: [] },
     added: [],
     facts: facts.variants,
+    conflicts: [],
     settled: new Map(),
     needsOptions: false,
   };

@@ -2,9 +2,10 @@ import type { ProductChanges, VariantDraft } from '../../../connectors/contract/
 import { rejected } from '../../../records/problem.ts';
 import type { Product, Variant } from '../../../records/product.ts';
 import type { VariantFacts } from '../../links.ts';
+import { keptOf } from '../conflicts.ts';
 import type { Speaker } from '../endpoints.ts';
 import type { VariantSaying } from '../saying/variants.ts';
-import { type Compared, compare, type Said } from './compare.ts';
+import { type Compared, type Conflict, compare, type Said } from './compare.ts';
 import { type Matched, matchVariants } from './match-variants.ts';
 
 export interface VariantsPlan {
@@ -14,11 +15,14 @@ export interface VariantsPlan {
   readonly facts: Readonly<Record<string, VariantFacts>>;
   /** Names of fields that both sides have from now on, by the source's id. */
   readonly settled: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Fields that both sides changed, each behind the SKU of its variant. */
+  readonly conflicts: readonly Conflict[];
   /** Some of them have other options than before. */
   readonly needsOptions: boolean;
 }
 
-interface Meeting {
+/** What variants are compared by. */
+export interface VariantsMeeting {
   readonly speaker: Speaker;
   readonly sku: string;
   readonly standing: Product;
@@ -28,11 +32,13 @@ interface Meeting {
   readonly updates: boolean;
   readonly completes: boolean;
   readonly named: boolean;
+  /** Of what stood there of one, the fields that both sides may change. */
+  readonly askedAbout: (facts: Partial<VariantFacts>) => Readonly<Record<string, string>>;
 }
 
 export async function planVariants(
   sayings: readonly VariantSaying[],
-  meeting: Meeting,
+  meeting: VariantsMeeting,
 ): Promise<VariantsPlan> {
   const { speaker, standing, updates } = meeting;
   const facts = found(meeting);
@@ -44,6 +50,7 @@ export async function planVariants(
   const change = new Map<string, Partial<VariantDraft>>();
   const settled = new Map<string, ReadonlySet<string>>();
   const added: VariantSaying[] = [];
+  const conflicts: Conflict[] = [];
   for (const { saying, there, isLost } of matched) {
     const { sourceId, sku = '' } = saying.draft;
     const was = facts[sourceId];
@@ -62,7 +69,14 @@ export async function planVariants(
     if (revived && updates && speaker.traits.variantsActive) write.set('active', true);
     if (write.size > 0) change.set(there.id, Object.fromEntries(write));
     settled.set(sourceId, compared.settled);
-    known[sourceId] = { id: there.id, sku, said: compared.said, prices: saying.prices };
+    const off = saying.isOff && updates ? ({ off: true } as const) : {};
+    conflicts.push(
+      ...compared.conflicts.map((each) => ({ ...each, part: `${there.sku ?? sku} ${each.part}` })),
+    );
+    known[sourceId] = {
+      ...{ id: there.id, sku, said: compared.said, prices: saying.prices, ...off },
+      ...keptOf(before ?? {}, compared),
+    };
   }
   const left = leftOver({ ...meeting, facts }, known, added);
   const total = (standing.variants?.length ?? 0) + added.length;
@@ -75,12 +89,13 @@ export async function planVariants(
     added,
     facts: { ...known, ...left.facts },
     settled,
+    conflicts,
     needsOptions: added.length > 0 || [...change.values()].some(({ options }) => options !== undefined),
   };
 }
 
 /** One that was sent and not answered is found by its SKU, or is not there. */
-function found({ facts, standing, speaker: { target } }: Meeting): Meeting['facts'] {
+function found({ facts, standing, speaker: { target } }: VariantsMeeting): VariantsMeeting['facts'] {
   const idOf = (sku: string) =>
     standing.variants?.find(
       (each) => each.sku !== undefined && target.skuKey(each.sku) === target.skuKey(sku),
@@ -95,7 +110,7 @@ function found({ facts, standing, speaker: { target } }: Meeting): Meeting['fact
 
 /** Variants that the source has no longer: they keep their place, and with `gone: deactivate` are switched off once. */
 function leftOver(
-  { facts, standing, speaker, updates }: Meeting,
+  { facts, standing, speaker, updates }: VariantsMeeting,
   known: Readonly<Record<string, VariantFacts>>,
   added: readonly VariantSaying[],
 ) {
@@ -124,29 +139,33 @@ async function compareVariant(
   saying: VariantSaying,
   there: Variant,
   before: VariantFacts | undefined,
-  meeting: Meeting,
+  meeting: VariantsMeeting,
 ): Promise<Compared> {
   const { updates, completes, speaker } = meeting;
   const fields = saidOf(saying, there, meeting);
-  return compare({ fields, known: before?.said ?? {}, updates, completes, fingerprint: speaker.fingerprint });
+  return compare({
+    fields,
+    known: before?.said ?? {},
+    stood: meeting.askedAbout(before ?? {}),
+    ...{ updates, completes, fingerprint: speaker.fingerprint },
+  });
 }
 
-/** What is said of a variant, each beside what stands there: of the product where the variant has nothing of its own. */
+/** What stands there of a variant, by field: the product's where it has nothing of its own. */
+export function standsOf(of: Product, there: Variant | null): Readonly<Record<string, unknown>> {
+  const { price = of.price, weightKg = of.weightKg } = there ?? {};
+  const listPrice = there?.listPrice === undefined ? of.listPrice : there.listPrice;
+  return { ...there, price, weightKg, listPrice, active: there?.active ?? true };
+}
+
+/** What is said of a variant, each beside what stands there. */
 function saidOf(
   { draft }: VariantSaying,
   there: Variant | null,
-  { speaker, standing, versions }: Meeting,
+  { speaker, standing, versions }: VariantsMeeting,
 ): Said[] {
   const { sourceId: _id, image, ...said } = draft;
-  const { price = standing.price, weightKg = standing.weightKg } = there ?? {};
-  const listPrice = there?.listPrice === undefined ? standing.listPrice : there.listPrice;
-  const stands: Readonly<Record<string, unknown>> = {
-    ...there,
-    price,
-    weightKg,
-    listPrice,
-    active: there?.active ?? true,
-  };
+  const stands = standsOf(standing, there);
   const fields = Object.entries(said).map(([name, value]) => {
     const mode = speaker.settings.fields[name as 'sku'] === 'createOnly' ? 'createOnly' : 'always';
     return { name, value, mode, there: stands[name] } as const;
@@ -156,10 +175,14 @@ function saidOf(
   return [...fields, { name: 'image', value: image, mode: 'always', there: shown }];
 }
 
-async function isUnchanged(saying: VariantSaying, was: VariantFacts, meeting: Meeting): Promise<boolean> {
+async function isUnchanged(
+  saying: VariantSaying,
+  was: VariantFacts,
+  meeting: VariantsMeeting,
+): Promise<boolean> {
   const fields = saidOf(saying, null, meeting);
   const { fingerprint } = meeting.speaker;
-  const now = await compare({ fields, known: {}, updates: true, completes: true, fingerprint });
+  const now = await compare({ fields, known: {}, stood: {}, updates: true, completes: true, fingerprint });
   return Object.entries(now.said).every(([name, each]) => (was.said[name] ?? each) === each);
 }
 
@@ -168,7 +191,7 @@ function isOff({ active }: Variant): boolean {
 }
 
 /** A SKU that another variant of this product has there, which keeps it. Throws `sku_taken`. */
-function checkSkus({ speaker, standing }: Meeting, matched: readonly Matched[]): void {
+function checkSkus({ speaker, standing }: VariantsMeeting, matched: readonly Matched[]): void {
   const { skuKey } = speaker.target;
   const says = new Map(
     matched.flatMap(({ there, saying }) => (there ? [[there.id, saying.draft.sku] as const] : [])),

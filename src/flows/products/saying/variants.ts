@@ -13,6 +13,8 @@ export interface VariantSaying {
   readonly prices: PricePairs;
   /** Where a variant cannot be switched off by itself, one that is not sold is not made. */
   readonly isMade: boolean;
+  /** It is not sold, and the target cannot be told so: of one that stands there nothing is left to sell. */
+  readonly isOff: boolean;
 }
 
 export interface VariantsSaying {
@@ -112,6 +114,7 @@ function variantSaying(
       ...(image === undefined ? {} : { image }),
     },
     isMade: traits.variantsActive || variant.active !== false,
+    isOff: !traits.variantsActive && variant.active === false && fields.active === 'always',
     prices: Object.fromEntries(
       Object.entries(prices).filter(([name]) => fields[name as 'price'] !== 'never'),
     ),

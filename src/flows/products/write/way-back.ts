@@ -14,6 +14,7 @@ import { turned } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
 import { met, unfinishedId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
+import { type Sides, settledOf, stoodOf, variantsStoodOf } from './stood.ts';
 
 interface Writing {
   readonly context: Context;
@@ -21,22 +22,55 @@ interface Writing {
   readonly reverse: Reverse | null;
 }
 
-/** Returns what the way back knows from now on; null where nothing goes back. */
-export async function backOf(
+/** What both directions know from now on; `back` null where nothing goes back. */
+export interface BothLinks {
+  readonly link: ProductLink;
+  readonly back: BackLink | null;
+}
+
+/** Reads what stands in the target now: it is known to both directions, and no news. */
+export async function bothLinks(
   writing: Writing,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
-): Promise<BackLink | null> {
-  const { reverse } = writing;
+): Promise<BothLinks> {
+  const { reverse, context } = writing;
   const { unit } = plan;
   const key = link.targetId;
-  if (reverse === null) return null;
+  if (reverse === null) return { link, back: null };
   if (unit.part !== null) {
-    return { key, link: { targetId: unit.key, fingerprint: '', facts: { ...noFacts, variantOf: true } } };
+    const facts = { ...noFacts, variantOf: true } as const;
+    return { link, back: { key, link: { targetId: unit.key, fingerprint: '', facts } } };
   }
+  const { api } = context.endsFor(unit.key).target;
+  const view = await reverse.endpoints.source.get(api, key);
   const known = unit.back?.key === key ? unit.back.link.facts : noFacts;
-  const facts = await factsBack(writing, reverse, plan, link, known);
-  return { key, link: { targetId: unit.key, fingerprint: '', facts } };
+  const { settings } = context;
+  const sides: Sides | null = view && {
+    ...{ plan, modes: settings.fields, source: unit.product, target: view, facts: link.facts },
+    fingerprint: short(context),
+  };
+  const back = await factsBack(writing, reverse, plan, link, known, sides);
+  const facts = sides === null ? link.facts : await withStood(sides, link.facts);
+  return {
+    link: { ...link, facts },
+    back: { key, link: { targetId: unit.key, fingerprint: '', facts: back } },
+  };
+}
+
+/** With what stands there of fields that both sides have from now on. */
+async function withStood(sides: Sides, facts: ProductFacts): Promise<ProductFacts> {
+  const variants = await variantsStoodOf(sides, 'target');
+  return {
+    ...facts,
+    stood: { ...facts.stood, ...(await stoodOf(sides, 'target')) },
+    variants: Object.fromEntries(
+      Object.entries(facts.variants).map(([sourceId, each]) => {
+        const stood = variants.get(sourceId);
+        return [sourceId, stood === undefined ? each : { ...each, stood: { ...each.stood, ...stood } }];
+      }),
+    ),
+  };
 }
 
 async function factsBack(
@@ -45,10 +79,11 @@ async function factsBack(
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   known: ProductFacts,
+  sides: Sides | null,
 ): Promise<ProductFacts> {
   const { unit } = plan;
+  const view = sides?.target ?? null;
   const { api } = context.endsFor(unit.key).target;
-  const view = await reverse.endpoints.source.get(api, link.targetId);
   const saying = view === null ? null : await sayingBack(context, reverse, view, { key: unit.key, link });
   const pictures = view === null ? {} : await picturesBack(endpoints, api, view, plan, link);
   const fingerprint = short(context);
@@ -61,14 +96,21 @@ async function factsBack(
   for (const [name, value] of Object.entries(saying?.values ?? {})) {
     if (isAllSettled) said[`value.${name}`] = await saidAs(value, fingerprint);
   }
+  const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
   return {
-    ...known,
+    ...(isOpen ? known : unflagged(known)),
     sku: view?.sku ?? unit.product.sku ?? '',
     said,
+    stood: { ...known.stood, ...(sides && (await stoodOf(sides, 'source'))) },
     prices: turned(link.facts.prices ?? {}),
-    variants: await variantsBack(plan, link, saying, known, fingerprint),
+    variants: await variantsBack(sides, plan, link, saying, known, fingerprint),
     pictures: { ...known.pictures, ...pictures },
   };
+}
+
+/** Both sides are equal now in what they both had changed. */
+function unflagged({ flagged: _flagged, undo: _undo, ...facts }: ProductFacts): ProductFacts {
+  return facts;
 }
 
 /** Null where it would be refused: the way back says so itself. */
@@ -94,24 +136,30 @@ async function sayingBack(
 }
 
 async function variantsBack(
+  sides: Sides | null,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   saying: Saying | null,
   known: ProductFacts,
   fingerprint: Speaker['fingerprint'],
 ): Promise<ProductFacts['variants']> {
+  const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
+  const stood = await (sides && variantsStoodOf(sides, 'source'));
   const variants: Record<string, VariantFacts> = { ...known.variants };
   for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
     if (retired) continue;
-    const said: Record<string, string> = { ...known.variants[id]?.said };
+    const { said: before = {}, stood: stoodBefore, flagged } = known.variants[id] ?? {};
+    const said: Record<string, string> = { ...before };
     const own = saying?.variants?.find(({ draft }) => draft.sourceId === id)?.draft;
-    const isNew =
-      plan.kind === 'create' || plan.variants.added.some(({ draft }) => draft.sourceId === sourceId);
-    const settled = plan.kind === 'create' ? undefined : plan.variants.settled.get(sourceId);
+    const settled = settledOf(plan, sourceId, Object.keys(own ?? {}));
     for (const [name, value] of Object.entries(own ?? {})) {
-      if (name !== 'sourceId' && (isNew || settled?.has(name))) said[name] = await saidAs(value, fingerprint);
+      if (name !== 'sourceId' && settled.has(name)) said[name] = await saidAs(value, fingerprint);
     }
-    variants[id] = { id: sourceId, sku, said, prices: turned(prices) };
+    variants[id] = {
+      ...{ id: sourceId, sku, said, prices: turned(prices) },
+      stood: { ...stoodBefore, ...stood?.get(sourceId) },
+      ...(isOpen && flagged !== undefined ? { flagged } : {}),
+    };
   }
   return variants;
 }

@@ -3,14 +3,16 @@ import { asProblem, type Problem, type ProblemData, problem } from '../../../rec
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
+import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
+import type { Conflict } from '../plan/compare.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
 import type { Unit } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
 import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
 import { factsOfUnanswered, factsUnclear } from './unclear.ts';
-import { backOf } from './way-back.ts';
+import { bothLinks } from './way-back.ts';
 
 /** What became of one product of the target. */
 export type UnitResult = {
@@ -26,6 +28,8 @@ export type UnitResult = {
       readonly reason: Reason;
       /** What could not be done beside the rest. */
       readonly problems: readonly ProblemData[];
+      /** What of it both sides changed. */
+      readonly conflicts?: readonly Conflict[];
       /** What was written. */
       readonly target?: unknown;
     }
@@ -65,8 +69,8 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   }
   const problems = [...plan.saying.problems, ...sent.problems];
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
-  const link = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
-  const back = await backOf(writing, plan, link);
+  const known = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
+  const { link, back } = await bothLinks(writing, plan, known);
   const staysBegun = isOpen(sent);
   return {
     unit,
@@ -88,16 +92,24 @@ function notMade(plan: CreatePlan, problem: Problem): UnitResult {
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
-  const { unit, how, changes, pictures } = plan;
-  const told = [...plan.saying.problems, ...lookingAgain(plan)];
+  const { unit, how, changes, pictures, conflicts } = plan;
+  const told = [...problemsOfMet(writing.speaker, plan), ...lookingAgain(plan)];
   if (!plan.writes) {
-    const link = await linkOfMet(writing, plan, null, told.length === 0);
+    const known = await linkOfMet(writing, plan, null, told.length === 0);
     // What both sides have come to say by themselves is no news to the way back either.
     const isMet = how !== 'linked' || plan.isNews;
-    const back = isMet ? await backOf(writing, plan, link) : null;
+    const { link, back } = isMet ? await bothLinks(writing, plan, known) : { link: known, back: null };
     const kind = how === 'linked' ? 'skipped' : 'done';
-    const staysBegun = pictures.awaits;
-    return { unit, kind, reason: reasonOf(plan, link.facts), link, back, staysBegun, problems: told };
+    return {
+      unit,
+      kind,
+      reason: reasonOf(plan, link.facts),
+      link,
+      back,
+      staysBegun: pictures.awaits,
+      problems: told,
+      conflicts,
+    };
   }
   if (tellsFirst(plan)) return foundFirst(writing, plan);
   let sent: Sent;
@@ -110,8 +122,8 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     return { unit, kind: 'problem', problem: asProblem(error).toData(), link, staysBegun };
   }
   const problems = [...told, ...sent.problems];
-  const link = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
-  const back = await backOf(writing, plan, link);
+  const known = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
+  const { link, back } = await bothLinks(writing, plan, known);
   return {
     unit,
     kind: 'done',
@@ -120,6 +132,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     back,
     staysBegun: pictures.awaits || isOpen(sent),
     problems,
+    conflicts,
     target: shownChanges(changes),
   };
 }
