@@ -3,6 +3,7 @@
  * back to the object as one report. Losing the report loses nothing: the batch is run again.
  */
 
+import type { SnapshotRow } from '../connectors/contract/source.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
@@ -193,6 +194,8 @@ export interface StockReport {
   readonly problem: ProblemData | null;
   /** Further keys whose levels are to be looked at because of this one. */
   readonly others?: readonly string[];
+  /** Rows of the source's list as they were read for this: from now on a change is what differs from them. */
+  readonly listed?: readonly Pick<SnapshotRow, 'key' | 'digest'>[];
 }
 
 /** A flow whose keys stand in no list of tasks: stock. */

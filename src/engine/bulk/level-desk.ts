@@ -78,6 +78,10 @@ export class LevelDesk implements Desk {
     const now = this.clock.now();
     const gone = settleLevels(this.stores.levels, this.flow, own, now);
     for (const sku of gone) noticeGone(this.stores, this.flow, sku, now);
+    this.stores.snapshots.read(
+      this.flow,
+      own.flatMap(({ listed = [] }) => listed),
+    );
     this.#markOthers(own);
     this.stores.dirty.done(
       this.flow,

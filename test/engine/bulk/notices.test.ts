@@ -149,3 +149,13 @@ test('a key that is compared and noticed in the same moment is looked at again',
   pair.stores.dirty.done(pair.flow, [{ key, revision }]);
   expect(pair.dirty).toBe(1);
 });
+
+test('a level that changes, is brought across and changes back between two lists of a shop without dates is brought back', async () => {
+  const pair = await StockPair.settled({ from: 'magento' });
+  await pair.set('P002', 50);
+  pair.integration.sync('stock', { keys: ['P002'] });
+  await pair.live(minuteMs);
+  await pair.set('P002', 2);
+  await pair.live(10 * minuteMs);
+  expect(pair.written).toEqual(['501001 50', '501001 2']);
+});
