@@ -11,6 +11,8 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 
 /** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
 export interface SentPictures {
+  /** When the object is told, in epoch milliseconds. */
+  readonly at: number;
   /** Their versions, in the order in which they are sent. */
   readonly sent: readonly string[];
   /** The target's ids of all that stood there before. */
