@@ -3,6 +3,7 @@
  * back to the object as one report. Losing the report loses nothing: the batch is run again.
  */
 
+import type { SnapshotRow } from '../connectors/contract/source.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
@@ -10,6 +11,8 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 
 /** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
 export interface SentPictures {
+  /** When the object is told, in epoch milliseconds. */
+  readonly at: number;
   /** Their versions, in the order in which they are sent. */
   readonly sent: readonly string[];
   /** The target's ids of all that stood there before. */
@@ -197,6 +200,8 @@ export interface StockReport {
   readonly problem: ProblemData | null;
   /** Further keys whose levels are to be looked at because of this one. */
   readonly others?: readonly string[];
+  /** Rows of the source's list as they were read for this: from now on a change is what differs from them. */
+  readonly listed?: readonly Pick<SnapshotRow, 'key' | 'digest'>[];
 }
 
 /** A flow whose keys stand in no list of tasks: stock. */

@@ -1,12 +1,17 @@
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { Api } from './api.ts';
 import type { Refusal } from './refusal.ts';
-import type { BySnapshot, ByTime } from './source.ts';
+import type { BySnapshot, ByTime, SnapshotRow } from './source.ts';
 import type { ArticleLookup } from './target.ts';
 
 /** Which levels are read: of these places by their ids, one row for each; null: all that the shop sells from, as one. */
 export interface StockScope {
   readonly locations: readonly string[] | null;
+  /**
+   * Of a source whose lists are compared: told of what was read, as `changes` lists it. A level that changed, was brought across and changed back
+   * before the next list would else be no news to that.
+   */
+  readonly listed?: (rows: readonly SnapshotRow[]) => void;
 }
 
 /**

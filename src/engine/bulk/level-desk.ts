@@ -82,6 +82,10 @@ export class LevelDesk implements Desk {
     const now = this.clock.now();
     const gone = settleLevels(this.stores.levels, this.flow, own, now);
     for (const sku of gone) noticeGone(this.stores, this.flow, sku, now);
+    this.stores.snapshots.read(
+      this.flow,
+      own.flatMap(({ listed = [] }) => listed),
+    );
     this.#markOthers(own);
     const done = own.filter(({ problem }) => problem === null);
     this.stores.dirty.done(this.flow, done, now);

@@ -79,10 +79,10 @@ export class ListedDesk implements Desk {
       const task = stores.tasks.openOf(this.#flow, key);
       if (task === null) continue;
       const step = this.#step(key);
-      // Parts are added to what an earlier batch has made, and no link knows of yet: it is still found by its SKU alone.
-      const reference = sku ?? stores.steps.get(step)?.reference ?? '';
-      // An earlier try was waited for until nothing of it can come to stand there any more: the time counts anew.
-      stores.steps.intend(step, task.id, clock.now(), reference);
+      // What is to be made has waited until nothing of an earlier try can come to stand there any more: the time counts anew. Where parts are added
+      // to what an earlier batch has made, and no link knows of yet, that is still found by its SKU alone.
+      if (sku !== null || stores.steps.get(step) === null)
+        stores.steps.intend(step, task.id, clock.now(), sku ?? '');
       if (Object.keys(pictures).length > 0) stores.steps.intendParts(step, pictures);
     }
   }

@@ -37,6 +37,17 @@ export class SnapshotStore {
     );
   }
 
+  /** Rows of the list were read by themselves, and dealt with as they were: one statement, which writes those that differ. */
+  read(flow: string, rows: readonly Pick<SnapshotRecord, 'key' | 'digest'>[]): void {
+    if (rows.length === 0) return;
+    this.sql.exec(
+      `UPDATE snapshots SET digest = told.value FROM json_each(?) AS told
+       WHERE flow = ? AND snapshots.key = told.key AND digest <> told.value`,
+      JSON.stringify(Object.fromEntries(rows.map(({ key, digest }) => [key, digest]))),
+      flow,
+    );
+  }
+
   /**
    * The row was written to. Somebody may set it back to what it was before the list is read again: that is a change then.
    * Returns whether there is such a row.

@@ -22,7 +22,7 @@ export async function runBatch(
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
   const intents = keys.flatMap((each) => {
-    const intent = each.kind === 'units' ? intentOf(each.plans, speaker) : null;
+    const intent = each.kind === 'units' ? intentOf(each.plans, speaker, context.now()) : null;
     return intent === null ? [] : [[each.each.key, intent] as const];
   });
   if (intents.length > 0) await context.intend(new Map(intents));
@@ -40,9 +40,9 @@ export async function runBatch(
 }
 
 /** Null where nothing is made that could not be told apart later. */
-function intentOf(plans: readonly Planned[], { traits }: Speaker): Intent | null {
+function intentOf(plans: readonly Planned[], { traits }: Speaker, now: Date): Intent | null {
   const made = plans.find(({ kind }) => kind === 'create');
-  const sent = traits.namesPictures ? plans.flatMap((each) => picturesSent(each) ?? []) : [];
+  const sent = traits.namesPictures ? plans.flatMap((each) => picturesSent(each, now) ?? []) : [];
   if (made === undefined && sent.length === 0) return null;
   // Those of another part that may still come to be are looked for as before.
   const open = plans.flatMap((each) => {
@@ -56,14 +56,14 @@ function intentOf(plans: readonly Planned[], { traits }: Speaker): Intent | null
 }
 
 /** By the part of the product. */
-function picturesSent(plan: Planned): readonly [readonly [string, SentPictures]] | null {
+function picturesSent(plan: Planned, now: Date): readonly [readonly [string, SentPictures]] | null {
   if (plan.kind !== 'create' && plan.kind !== 'meet') return null;
   const { part } = plan.unit;
   const isCreate = plan.kind === 'create';
   if (!isCreate && tellsFirst(plan)) return null;
   const sent = isCreate ? plan.draft.pictures.map(({ version }) => version) : sentVersions(plan.pictures);
   const stood = isCreate ? [] : (plan.standing.product.images ?? []).map(({ version }) => version);
-  return sent.length === 0 ? null : [[part ?? '', { sent, stood }]];
+  return sent.length === 0 ? null : [[part ?? '', { at: now.getTime(), sent, stood }]];
 }
 
 async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {

@@ -1,3 +1,4 @@
+import type { SnapshotRow } from '../../connectors/contract/source.ts';
 import type { StockSource } from '../../connectors/contract/stock.ts';
 import { Problem, type ProblemData } from '../../records/problem.ts';
 import type { StockLevel } from '../../records/stock-level.ts';
@@ -10,6 +11,8 @@ export interface SourceRead {
   readonly rows: Rows;
   /** Keys that could not be read: nothing is known of their levels. */
   readonly failed: ReadonlyMap<string, ProblemData>;
+  /** The same as the source's lists have it, where those are compared. */
+  readonly listed: readonly SnapshotRow[];
 }
 
 /**
@@ -29,7 +32,8 @@ export async function readSource(
   const failed = new Map(parts.flatMap((part) => [...part.failed]));
   const [first] = failed.values();
   if (first !== undefined && first.kind === 'retry' && failed.size === keys.length) throw new Problem(first);
-  return { rows: new Map(parts.flatMap((part) => [...part.rows])), failed };
+  const rows = new Map(parts.flatMap((part) => [...part.rows]));
+  return { rows, failed, listed: parts.flatMap((part) => part.listed) };
 }
 
 async function readChunk(
@@ -39,7 +43,10 @@ async function readChunk(
   locations: readonly string[] | null,
 ): Promise<SourceRead> {
   try {
-    return { rows: await source.levels(context.source.api, keys, { locations }), failed: new Map() };
+    const all: SnapshotRow[] = [];
+    const listed = (rows: readonly SnapshotRow[]) => void all.push(...rows);
+    const rows = await source.levels(context.source.api, keys, { locations, listed });
+    return { rows, failed: new Map(), listed: all };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.kind === 'retry') return failing(keys, error);
@@ -52,10 +59,11 @@ async function readChunk(
     return {
       rows: new Map([...left.rows, ...right.rows]),
       failed: new Map([...left.failed, ...right.failed]),
+      listed: [...left.listed, ...right.listed],
     };
   }
 }
 
 function failing(keys: readonly string[], problem: Problem): SourceRead {
-  return { rows: new Map(), failed: new Map(keys.map((key) => [key, problem.toData()])) };
+  return { rows: new Map(), failed: new Map(keys.map((key) => [key, problem.toData()])), listed: [] };
 }

@@ -2,7 +2,7 @@ import type { ProblemData } from '../../records/problem.ts';
 import type { LevelReport, StockReport } from '../bulk.ts';
 import { withAsleep } from './asleep.ts';
 import { decideAgain } from './decide-again.ts';
-import { planLevels } from './plan.ts';
+import { type Plan, planLevels } from './plan.ts';
 import { stillMoving, unknownOf } from './verdicts.ts';
 import type { Context, Endpoints, Key, Verdict } from './work.ts';
 import { writeLevels } from './write.ts';
@@ -30,15 +30,16 @@ export async function runStock(
     ...second.gone.flatMap(({ placed }) => unknownOf(context, placed)),
   ];
   const told = await withAsleep(context, endpoints, verdicts, [...writes, ...again.writes]);
-  return reportsOf(batch, plan.others, told);
+  return reportsOf(batch, plan, told);
 }
 
 function reportsOf(
   batch: readonly Key[],
-  othersOf: ReadonlyMap<Key, readonly string[]>,
+  { others: othersOf, read }: Pick<Plan, 'others' | 'read'>,
   verdicts: readonly Verdict[],
 ): StockReport[] {
   const byKey = Map.groupBy(verdicts, ({ key }) => key);
+  const listed = Map.groupBy(read.listed, ({ key, subject = key }) => subject);
   return batch.map((key) => {
     const levels = new Map<string, LevelReport>();
     let problemOfKey: ProblemData | null = null;
@@ -47,12 +48,14 @@ function reportsOf(
       else problemOfKey ??= verdict.problem;
     }
     const others = othersOf.get(key);
+    const rows = listed.get(key.key)?.map(({ key: row, digest }) => ({ key: row, digest }));
     return {
       key: key.key,
       revision: key.revision,
       levels: [...levels.values()],
       problem: problemOfKey,
       ...(others === undefined ? {} : { others }),
+      ...(rows === undefined ? {} : { listed: rows }),
     };
   });
 }

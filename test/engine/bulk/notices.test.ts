@@ -168,3 +168,13 @@ test('a notice wakes the object when its level may go, one that is told twice or
   expect(await tell({ ...changed, eventId: 'b' })).toBeNull();
   expect(await tell({ eventType: 'customer.updated', eventId: 'c' })).toBeNull();
 });
+
+test('a level that changes, is brought across and changes back between two lists of a shop without dates is brought back', async () => {
+  const pair = await StockPair.settled({ from: 'magento' });
+  await pair.set('P002', 50);
+  pair.integration.sync('stock', { keys: ['P002'] });
+  await pair.live(minuteMs);
+  await pair.set('P002', 2);
+  await pair.live(10 * minuteMs);
+  expect(pair.written).toEqual(['501001 50', '501001 2']);
+});

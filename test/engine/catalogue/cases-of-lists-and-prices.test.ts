@@ -1,6 +1,7 @@
 /** Cases of the field about pictures, prices and categories, through the whole engine, with the real connectors and stand-ins. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { minuteMs } from '../../support/durations.ts';
 import { CaseShops } from './case-shops.ts';
 
 const shops = ['ecwid', 'magento'] as const;
@@ -70,6 +71,27 @@ describe.each(shops)('pictures from %s', (from) => {
       'thumbnail',
     ]);
   });
+});
+
+test('I1: one that Ecwid takes in minutes after nobody answered is there once', async () => {
+  const both = new CaseShops('magento');
+  const id = await both.add('magento', 'MOK');
+  await both.addPicture('magento', id, 'voor.png');
+  await both.start({ products: {} });
+  let uploads = 0;
+  both.played.interfere = (call) => {
+    if (!/^POST ecwid .*\/gallery/.test(call)) return;
+    uploads += 1;
+    throw new TypeError('fetch failed');
+  };
+  await both.addPicture('magento', id, 'achter.png');
+  await both.played.live(7 * minuteMs);
+  const { id: there, pictures } = await both.there('MOK');
+  expect(pictures).toHaveLength(1);
+  await both.addPicture('ecwid', there, 'te-laat.png');
+  await both.pass();
+  expect(uploads).toBe(1);
+  expect((await both.there('MOK')).pictures).toHaveLength(2);
 });
 
 test('V1: prices with VAT come to the same cent in a catalogue without, and no further run writes', async () => {

@@ -29,6 +29,18 @@ async function begun(key: string, emailFingerprint: string): Promise<void> {
   );
 }
 
+test('parts of an action are told beside it, stay when it is done, and are forgotten with it', () => {
+  const parts = { '': { sent: ['A'], stood: ['1'] } };
+  steps.intend('shop:other:product:1', 1, now, 'MOK');
+  expect(steps.partsOf('shop:other:product:1')).toBeNull();
+  steps.intendParts('shop:other:product:1', parts);
+  steps.leaveParts('shop:other:product:1');
+  expect(steps.get('shop:other:product:1')?.reference).toBe('');
+  expect(steps.partsOf('shop:other:product:1')).toEqual(parts);
+  steps.intend('shop:other:product:1', 1, now, 'MOK');
+  expect(steps.partsOf('shop:other:product:1')).toBeNull();
+});
+
 describe('creates of customers that are under way', () => {
   test('are found by their direction', async () => {
     await begun('1', 'f1');

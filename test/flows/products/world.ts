@@ -242,7 +242,9 @@ export function directionOf(settings: Given, mapping: Record<string, string>): D
 }
 
 function begunAs(intent: Intent | undefined, at: number): Begun | null {
-  return intent === undefined ? null : { ...intent, at };
+  if (intent === undefined) return null;
+  const pictures = Object.entries(intent.pictures).map(([part, sent]) => [part, { ...sent, at }] as const);
+  return { sku: intent.sku, at, pictures: Object.fromEntries(pictures) };
 }
 
 export function tooLarge(): ProblemData {

@@ -16,39 +16,59 @@ export interface Breakage {
   readonly customers?: (target: CustomerTarget) => CustomerTarget;
   readonly orders?: (source: OrderSource) => OrderSource;
   readonly batch?: (ask: AskBatch, sql: Sql) => AskBatch;
+  /** Whether anything was there to be broken so far: a statement of this kind, a call. Left out: it always is. */
+  readonly wasMet?: () => boolean;
 }
 
 type Exec = Sql['exec'];
 
-export function execAs(broken: (own: Exec) => Exec): Breakage {
-  return { sql: (sql) => ({ ...sql, exec: broken(sql.exec.bind(sql)) }) };
+/** Does something else where a statement is like this. */
+export function execAs(statement: RegExp, broken: (own: Exec) => Exec): Breakage {
+  let isMet = false;
+  return {
+    wasMet: () => isMet,
+    sql: (sql) => {
+      const own = sql.exec.bind(sql);
+      const other = broken(own);
+      const exec: Exec = (query, ...bindings) => {
+        const isMeant = statement.test(query);
+        isMet ||= isMeant;
+        return isMeant ? other(query, ...bindings) : own(query, ...bindings);
+      };
+      return { ...sql, exec };
+    },
+  };
 }
 
 /** Finds nothing where a query is like this. */
 export function blindTo(query: RegExp): Breakage {
-  return execAs(
-    (exec) =>
-      (text, ...bindings) =>
-        query.test(text) ? [] : exec(text, ...bindings),
-  );
+  return execAs(query, () => () => []);
 }
 
 /** Does something more to the tasks whenever one has to wait. */
 export function afterWaiting(statement: string): Breakage {
-  return {
-    sql: (sql) => ({
-      ...sql,
-      exec: (query, ...bindings) => {
-        const rows = sql.exec(query, ...bindings) as never;
-        if (/SET state = 'waiting'/.test(query)) sql.exec(statement);
-        return rows;
-      },
-    }),
-  };
+  return execAs(/SET state = 'waiting'/, (exec) => (query, ...bindings) => {
+    const rows = exec(query, ...bindings);
+    exec(statement);
+    return rows as never;
+  });
 }
 
-export function answeredAs(broken: (request: Request, network: typeof fetch) => Promise<Response>): Breakage {
-  return { fetch: (network) => ((request: Request) => broken(request, network)) as typeof fetch };
+/** Answers calls like this in another way. */
+export function answeredAs(
+  isMeant: (request: Request) => boolean,
+  broken: (request: Request, network: typeof fetch) => Promise<Response>,
+): Breakage {
+  let isMet = false;
+  return {
+    wasMet: () => isMet,
+    fetch: (network) =>
+      ((request: Request) => {
+        if (!isMeant(request)) return network(request);
+        isMet = true;
+        return broken(request, network);
+      }) as typeof fetch,
+  };
 }
 
 /** Breaks the connectors that all runs of this process share. Returns what mends them. */

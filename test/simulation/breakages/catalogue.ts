@@ -27,8 +27,7 @@ export const catalogue = {
   },
   'what was noticed while a batch was under way is done with it': {
     from: firstCatalogue,
-    ...execAs((exec) => (query, ...bindings) => {
-      if (!/^DELETE FROM dirty WHERE .* own\.revision <= /s.test(query)) return exec(query, ...bindings);
+    ...execAs(/^DELETE FROM dirty WHERE .* own\.revision <= /s, (exec) => (query, ...bindings) => {
       const [flow = null, dealt] = bindings;
       const keys = (JSON.parse(String(dealt)) as [string, number][]).map(([key]) => key);
       return exec(query, flow, JSON.stringify(keys.map((key) => [key, Number.MAX_SAFE_INTEGER])));

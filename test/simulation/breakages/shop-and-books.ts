@@ -5,27 +5,30 @@ import { afterWaiting, answeredAs, type Breakage, blindTo, execAs } from './brea
 /** What may be wrong with an engine that carries orders from a shop to books. */
 export const shopAndBooks = {
   'no intent is stored': blindTo(/INTO steps/),
-  'nothing is looked for before it is made': answeredAs(async (request, network) => {
-    const { pathname, searchParams } = new URL(request.url);
-    const isSearch = pathname === '/v3/invoices' && request.method === 'GET' && searchParams.has('query');
-    return isSearch ? Response.json({ data: [], _links: { next: null } }) : network(request);
-  }),
-  'the cursor moves with every page': execAs((exec) => (query, ...bindings) => {
-    if (!/INTO cursors/.test(query)) return exec(query, ...bindings);
+  'nothing is looked for before it is made': answeredAs(
+    ({ method, url }) => {
+      const { pathname, searchParams } = new URL(url);
+      return pathname === '/v3/invoices' && method === 'GET' && searchParams.has('query');
+    },
+    async () => Response.json({ data: [], _links: { next: null } }),
+  ),
+  'the cursor moves with every page': execAs(/INTO cursors/, (exec) => (query, ...bindings) => {
     const [flow = null, since = null, until = null, page = null, ...rest] = bindings;
     return exec(query, flow, page === null ? since : until, until, page, ...rest);
   }),
-  'what a gateway answers proves that nothing was made': answeredAs(async (request, network) => {
-    const answer = await network(request.clone());
-    const isCreate = request.method === 'POST' && new URL(request.url).pathname.startsWith('/v3/');
-    const isDisowned = isCreate && [408, 409, 503, 504].includes(answer.status);
-    const error = { code: 422, key: 'params.invalid', message: 'Refused', details: [] };
-    return isDisowned ? Response.json({ error }, { status: 422 }) : answer;
-  }),
+  'what a gateway answers proves that nothing was made': answeredAs(
+    ({ method, url }) => method === 'POST' && new URL(url).pathname.startsWith('/v3/'),
+    async (request, network) => {
+      const answer = await network(request.clone());
+      const error = { code: 422, key: 'params.invalid', message: 'Refused', details: [] };
+      const isDisowned = [408, 409, 503, 504].includes(answer.status);
+      return isDisowned ? Response.json({ error }, { status: 422 }) : answer;
+    },
+  ),
   'what is kept goes by the name of the connection, not by its account': execAs(
+    /^(?!.*(?:accounts|connections))/s,
     (exec) =>
       (query, ...bindings) => {
-        if (/accounts|connections/.test(query)) return exec(query, ...bindings);
         const named = bindings.map((each) =>
           typeof each === 'string' ? each.replace('shop#2', 'shop') : each,
         );
@@ -46,11 +49,14 @@ export const shopAndBooks = {
       },
     }),
   },
-  'a connection that is renamed leaves behind what waits': execAs((exec) => (query, ...bindings) => {
-    if (/UPDATE connections SET name/.test(query))
-      exec("DELETE FROM tasks WHERE state IN ('queued', 'waiting')");
-    return exec(query, ...bindings);
-  }),
+  'a connection that is renamed leaves behind what waits': execAs(
+    /UPDATE connections SET name/,
+    (exec) =>
+      (query, ...bindings) => {
+        exec("DELETE FROM tasks WHERE state IN ('queued', 'waiting')");
+        return exec(query, ...bindings);
+      },
+  ),
   'what always fails is never parked': afterWaiting('UPDATE tasks SET failing_since = NULL'),
 } satisfies Record<string, Breakage>;
 

@@ -60,6 +60,8 @@ export class Catalogue {
   /** Changes a level in the master. */
   meddle: () => Promise<void> = async () => undefined;
   #meddled = 0;
+  /** When the call left whose requests the follower carries out in the background: it may have been heard minutes later. */
+  #batchSentAt = 0;
   #cancelPump: () => void = () => undefined;
   readonly #oneByOne = new Locks();
 
@@ -144,7 +146,7 @@ export class Catalogue {
     this.#cancelPump = this.clock.timer(due - this.clock.now(), () => {
       void this.sandbox
         .runDue()
-        .then(() => this.#noteWritten(this.clock.now()))
+        .then(() => this.#noteWritten(this.#batchSentAt))
         .then(() => this.pump());
       this.pump();
     });
@@ -283,6 +285,7 @@ export class Catalogue {
     if (system === this.scenario.to) this.#meddle();
     if (request.method === 'GET' || system !== this.scenario.to) return this.sandbox.handle(system, request);
     return this.#oneByOne.run('write', async () => {
+      if (pathname.endsWith('/batch')) this.#batchSentAt = sentAt;
       const answer = await this.sandbox.handle(system, request);
       if (answer.ok) this.writings.push({ at: this.clock.now(), line: `${request.method} ${pathname}` });
       await this.#noteWritten(sentAt);

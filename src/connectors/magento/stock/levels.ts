@@ -17,6 +17,8 @@ export interface Shelf {
   readonly managed: boolean;
   /** Of open orders; undefined where it cannot be told. */
   readonly reserved: Decimal | undefined;
+  /** What the website can sell; undefined: nothing is told of it. */
+  readonly salable: Salable | undefined;
 }
 
 /** By `skuKey`. What has no row anywhere is left out. */
@@ -38,6 +40,7 @@ export async function shelvesOf(
     shelves.set(key, {
       sku,
       items: rows,
+      salable: sold,
       inStock: normalise(inStock),
       managed: item?.manage_stock ?? true,
       reserved: reservedOf(normalise(inStock), sold, item),

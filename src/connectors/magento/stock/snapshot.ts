@@ -13,7 +13,7 @@ import { amount } from '../fields.ts';
 import { skuWire } from '../products/sku.ts';
 import { allRowsWith, type Filter, found, longPageSize, searchQuery } from '../search.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { itemWire, salableWire } from './source-items.ts';
+import { itemWire, type Salable, type SourceItem, salableWire } from './source-items.ts';
 import { stockItemWire } from './stock-items.ts';
 
 const token = z.union([
@@ -53,7 +53,7 @@ async function salablePage(api: Api, { website }: Inventory, after: string | nul
   const end = items.at(-1);
   const isLast = end === undefined || end.sku === after || isWhole(items.length, total);
   return page(
-    await Promise.all(items.map(({ sku, ...rest }) => row(sku, 'salable', rest))),
+    await Promise.all(items.map(salableRow)),
     isLast ? { list: 'sources' } : { list: 'salable', sku: end.sku },
   );
 }
@@ -88,7 +88,7 @@ async function sourcesPage(
   const isStuck = end !== undefined && end.sku === sku && end.source_code === source;
   const isLast = end === undefined || isStuck || isWhole(items.length, total);
   return page(
-    await Promise.all(items.map((item) => row(item.sku, item.source_code, [item.quantity, item.status]))),
+    await Promise.all(items.map(sourceRow)),
     isLast ? null : { list: 'sources', sku: end.sku, source: end.source_code },
   );
 }
@@ -128,6 +128,19 @@ function isWhole(rows: number, total: string | undefined): boolean {
 
 function page(rows: readonly SnapshotRow[], next: Token | null): SnapshotPage {
   return { rows, next: next === null ? null : JSON.stringify(next) };
+}
+
+/** What was read of some SKUs, as the lists have it. */
+export function rowsOf(items: readonly SourceItem[], salable: readonly Salable[]): Promise<SnapshotRow[]> {
+  return Promise.all([...salable.map(salableRow), ...items.map(sourceRow)]);
+}
+
+function salableRow({ sku, ...rest }: Salable): Promise<SnapshotRow> {
+  return row(sku, 'salable', rest);
+}
+
+function sourceRow({ sku, source_code: code, quantity, status }: SourceItem): Promise<SnapshotRow> {
+  return row(sku, code, [quantity, status]);
 }
 
 async function row(sku: string, place: string, numbers: unknown): Promise<SnapshotRow> {

@@ -4,7 +4,7 @@ import type { StockScope, StockSource } from '../../contract/stock.ts';
 import { inventoryOf, sourceAt } from './inventory.ts';
 import { levelAt, levelOfAll, shelfOf, shelvesOf } from './levels.ts';
 import { olderLevel } from './older.ts';
-import { stockChanges } from './snapshot.ts';
+import { rowsOf, stockChanges } from './snapshot.ts';
 import { stockItem } from './stock-items.ts';
 
 /** Its keys are SKUs, as the shop writes them. */
@@ -17,12 +17,21 @@ export const stockSource: StockSource = {
 async function levels(
   api: Api,
   keys: readonly string[],
-  { locations }: StockScope,
+  { locations, listed }: StockScope,
 ): Promise<ReadonlyMap<string, readonly StockLevel[]>> {
   const inventory = await inventoryOf(api);
   if (inventory === null) return olderLevels(api, keys);
   const places = locations?.map((location) => sourceAt(inventory, location));
   const shelves = await shelvesOf(api, inventory, keys);
+  if (listed !== undefined) {
+    const all = [...shelves.values()];
+    listed(
+      await rowsOf(
+        all.flatMap(({ items }) => items),
+        all.flatMap(({ salable }) => salable ?? []),
+      ),
+    );
+  }
   return new Map(
     keys.flatMap((key) => {
       const shelf = shelfOf(shelves, key);

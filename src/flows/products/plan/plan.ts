@@ -7,7 +7,6 @@ import type {
 import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
-import type { Begun } from '../../bulk.ts';
 import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
@@ -65,14 +64,14 @@ export async function planUnit(
 ): Promise<UnitPlan> {
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
-  const retryAt = unit.begun && isMaking(unit) ? openUntil(context, unit.begun) : null;
+  const retryAt = unit.begun && isMaking(unit) ? openUntil(context, unit.begun.at) : null;
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
   const draft = draftOf(speaker, saying);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
 }
 
 /** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */
-function openUntil({ target: { connector }, now }: Context, { at }: Begun): number | null {
+function openUntil({ target: { connector }, now }: Context, at: number): number | null {
   const { searchDelayMs: settleMs, commitDelayMs } = connector;
   return looksAgainAt(at, { settleMs, commitDelayMs }, now().getTime());
 }
@@ -96,7 +95,8 @@ async function meet(
     ...{ updates, completes, fingerprint },
   });
   const mark = await pictureMark(unit.product.id);
-  const retryAt = unit.begun && openUntil(context, unit.begun);
+  const sent = sentPictures(unit);
+  const retryAt = sent && openUntil(context, sent.at);
   const isOpen = retryAt !== null;
   const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark, isOpen });
   const categories = await categoriesOf(speaker, saying, standing, facts, updates);
@@ -116,11 +116,11 @@ async function meet(
     completes,
     versions: shown,
   });
-  const sent = new Set(shown.values());
+  const showing = new Set(shown.values());
   const changes: ProductChanges = {
     ...apartByOwner(compared.write),
     attributes: attributes.write,
-    variants: { ...variants.changes, add: variants.changes.add.map((each) => withKnownImage(each, sent)) },
+    variants: { ...variants.changes, add: variants.changes.add.map((each) => withKnownImage(each, showing)) },
     options: variants.needsOptions ? saying.options : [],
     categories: { add: categories.add, remove: categories.remove },
     pictures: {

@@ -149,7 +149,8 @@ export function tellsFirst({ how, changes: { fields, pictures }, pictures: { isF
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
   const { unit, standing } = plan;
   const link = linkOf(standing.id, plan, factsUnclear(plan), false);
-  return { unit, kind: 'problem', problem: outcomeUnknown(context.now().getTime()), link };
+  const looksAgain = outcomeUnknown(context.now().getTime());
+  return { unit, kind: 'problem', problem: looksAgain, link, staysBegun: plan.pictures.awaits };
 }
 
 function lookingAgain({ looksAgainAt }: MeetPlan): readonly ProblemData[] {
