@@ -6,6 +6,7 @@ import { type LocalWorker, startLocalWorker } from '../../scripts/local-worker.t
 import { startKoppel } from '../koppel.ts';
 import type { CallCounts, RecordedCall } from '../recording.ts';
 import { startSandbox } from '../sandbox.ts';
+import type { BareProgress, BareWork } from '../yardstick.ts';
 
 const quietMs = 4_000;
 
@@ -52,8 +53,8 @@ export class Levers {
   }
 }
 
-/** Koppel, the sandbox, and between them what answers the same calls at once when they come again. */
-export class Played {
+/** Koppel, the sandbox, between them what notes the calls, and a bare consumer that makes the same ones. */
+export class Rig {
   readonly api: KoppelApi;
   readonly koppel: LocalWorker;
   readonly levers: Levers;
@@ -80,7 +81,7 @@ export class Played {
     this.levers = levers;
   }
 
-  static async start(): Promise<Played> {
+  static async start(): Promise<Rig> {
     const sandbox = await startSandbox();
     const yardstick = (vars: Record<string, string>) =>
       startLocalWorker({ config: 'bench/wrangler.toml', bundle: 'dist/bench/yardstick.js', port: 0, vars });
@@ -94,7 +95,7 @@ export class Played {
     const levers = new Levers(sandbox.url);
     // It checks signatures over the address that is called.
     await levers.pull('/settings', { magento: { baseUrl: `${systems.url}/magento/` } });
-    return new Played({ sandbox, systems, bare, koppel: worker }, api, levers);
+    return new Rig({ sandbox, systems, bare, koppel: worker }, api, levers);
   }
 
   async stop(): Promise<void> {
@@ -102,13 +103,12 @@ export class Played {
     for (const each of [this.koppel, this.#systems, this.#bare, this.#sandbox]) await each.stop();
   }
 
-  /** Records what `work` calls, or answers from that record. */
-  async take(how: 'record' | 'play' | 'stop', name = ''): Promise<void> {
-    await fetch(`${this.#systems.url}/take/${how}?take=${name}`);
+  async forgetCalls(): Promise<void> {
+    await fetch(`${this.#systems.url}/calls/forget`);
   }
 
   async counts(): Promise<CallCounts> {
-    return (await fetch(`${this.#systems.url}/take/counts`)).json() as Promise<CallCounts>;
+    return (await fetch(`${this.#systems.url}/calls/counts`)).json() as Promise<CallCounts>;
   }
 
   /** Until Koppel has made no call for a while, longer than it lets changes gather. */
@@ -121,15 +121,14 @@ export class Played {
     });
   }
 
-  async callsOf(take: string): Promise<RecordedCall[]> {
-    return (await fetch(`${this.#systems.url}/take/calls?take=${take}`)).json() as Promise<RecordedCall[]>;
+  async calls(): Promise<RecordedCall[]> {
+    return (await fetch(`${this.#systems.url}/calls`)).json() as Promise<RecordedCall[]>;
   }
 
-  /** Seconds that the bare consumer takes for the calls of a take, in so many batches. */
-  async bareSeconds(take: string, batches: number, atOnce: number): Promise<number> {
-    const calls = await this.callsOf(take);
+  /** Seconds that the bare consumer takes for these calls, in so many batches. Throws where they are not answered as they were. */
+  async bareSeconds(calls: readonly RecordedCall[], batches: number, atOnce: number): Promise<number> {
     const size = Math.ceil(calls.length / batches);
-    const work = {
+    const work: BareWork = {
       base: this.#systems.url,
       atOnce,
       batches: Array.from({ length: batches }, (_, batch) => calls.slice(batch * size, (batch + 1) * size)),
@@ -137,7 +136,13 @@ export class Played {
     await fetch(`${this.#bare.url}/bare/work`, { method: 'POST', body: JSON.stringify(work) });
     const started = performance.now();
     await fetch(`${this.#bare.url}/bare/start`);
-    await until(async () => (await (await fetch(`${this.#bare.url}/bare/done`)).json()) === batches);
+    let refused = 0;
+    await until(async () => {
+      const progress = (await (await fetch(`${this.#bare.url}/bare/done`)).json()) as BareProgress;
+      refused = progress.refused;
+      return progress.batches === batches;
+    });
+    if (refused > 0) throw new Error(`${refused} calls of the bare consumer were refused.`);
     return (performance.now() - started) / 1000;
   }
 }
