@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of DESIGN section 10 and CATALOGUE section 5, as ratios within this run, printed and written to docs/performance.md.
- * `npm run bench -- levels memory` measures those parts alone, and writes nothing.
+ * `npm run bench -- level-batches many-levels` measures those parts alone, and writes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type LocalWorker, startLocalWorker } from '../scripts/local-worker.ts';
@@ -16,12 +16,15 @@ const parts: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   orders: () => besideYardstick(throughput),
   memory: () => besideYardstick(memoryGrowth),
   limit: rateLimitUse,
-  batches: bulkThroughput,
+  'level-batches': () => bulkThroughput('levels'),
+  'product-batches': () => bulkThroughput('products'),
   'batch-limit': bulkRateLimitUse,
-  levels: manyLevels,
+  'many-levels': manyLevels,
 };
 
 const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) throw new Error(`There is no ${unknown}, but ${Object.keys(parts)}.`);
 const measurements: Measurement[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (named.length > 0 && !named.includes(name)) continue;
