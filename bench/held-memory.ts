@@ -11,7 +11,7 @@ interface HeapUsage {
 /** Miniflare's name for the isolate of the Worker itself; its queue, KV and ways in have isolates of their own. */
 const ownIsolate = /^core:user:/;
 /** Now and then workerd does not answer at all. */
-const answersWithinMs = 10_000;
+const answersWithinMs = 5_000;
 
 /**
  * What the isolate of a Worker holds, its objects and consumers together, in megabytes: values and buffers that can be reached. Unlike the memory of the

@@ -96,6 +96,7 @@ async function shopOf(skus: number): Promise<Shop> {
           resident = Math.max(resident, residentMegabytes(koppel));
         });
       }
+      if (held === 0) throw new Error('Nobody told what is held.');
       return { held: Math.round(held), resident };
     },
     stop: async () => {

@@ -61,7 +61,6 @@ export class Rig {
   readonly #systems: LocalWorker;
   readonly #bare: LocalWorker;
   readonly #sandbox: LocalWorker;
-  readonly #awake: NodeJS.Timeout;
 
   private constructor(
     workers: Record<'sandbox' | 'systems' | 'bare' | 'koppel', LocalWorker>,
@@ -72,11 +71,6 @@ export class Rig {
     this.#systems = workers.systems;
     this.#bare = workers.bare;
     this.koppel = workers.koppel;
-    // An object that nobody calls for ten seconds leaves the memory, and the sandbox keeps nothing.
-    this.#awake = setInterval(
-      () => void levers.pull('/faults', undefined, 'GET').catch(() => undefined),
-      3_000,
-    );
     this.api = api;
     this.levers = levers;
   }
@@ -100,7 +94,6 @@ export class Rig {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#awake);
     for (const each of [this.koppel, this.#systems, this.#bare, this.#sandbox]) await each.stop();
   }
 
