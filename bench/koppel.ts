@@ -9,13 +9,16 @@ const secret = 'bench-client-secret';
 export async function startKoppel(
   base: string,
   vars: Record<string, string> = {},
-  { bundle = 'dist/koppel/index.js', state }: { bundle?: string; state?: string } = {},
+  {
+    bundle = 'dist/koppel/index.js',
+    ...options
+  }: { bundle?: string; state?: string; inspected?: boolean } = {},
 ): Promise<{ worker: LocalWorker; api: KoppelApi }> {
   const worker = await startLocalWorker({
     config: 'wrangler.toml',
     bundle,
     port: 0,
-    ...(state === undefined ? {} : { state }),
+    ...options,
     vars: {
       ADMIN_TOKEN: token,
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),

@@ -5,14 +5,14 @@ import { answerAtOnce } from './target.ts';
 interface Env {
   readonly BARE: DurableObjectNamespace<Bare>;
   readonly BARE_BATCHES: Queue<number>;
-  /** Where what is not recorded is answered. */
+  /** Where calls are answered that are noted here. */
   readonly SANDBOX?: string;
 }
 
 const recording = new Recording();
-/** What the bare consumer does for each message, and how many it has done. */
+/** What the bare consumer does for each message, and how far it is. */
 let work: BareWork = { base: '', atOnce: 1, batches: [] };
-let batchesDone = 0;
+let progress: BareProgress = { batches: 0, refused: 0 };
 
 /** The same calls as those of Koppel's batches. */
 export interface BareWork {
@@ -20,6 +20,13 @@ export interface BareWork {
   /** Calls of one batch that go at the same time. */
   readonly atOnce: number;
   readonly batches: readonly (readonly RecordedCall[])[];
+}
+
+export interface BareProgress {
+  /** Those that are done. */
+  readonly batches: number;
+  /** Calls that were not answered as Koppel's were. */
+  readonly refused: number;
 }
 
 /** What Koppel is measured against: the same bytes, calls and inserts, without any logic. */
@@ -64,26 +71,28 @@ export class Bare extends DurableObject<Env> {
 /** A consumer that makes the calls of a batch and reads the answers, and nothing else. */
 async function consume(batch: number): Promise<void> {
   const calls = [...(work.batches[batch] ?? [])].reverse();
+  let refused = 0;
   const makeCalls = async () => {
     for (let call = calls.pop(); call !== undefined; call = calls.pop()) {
-      await (await send(work.base, call)).text();
+      const answer = await send(work.base, call);
+      await answer.text();
+      if (answer.status !== call.status) refused += 1;
     }
   };
   await Promise.all(Array.from({ length: work.atOnce }, makeCalls));
-  batchesDone += 1;
+  progress = { batches: progress.batches + 1, refused: progress.refused + refused };
 }
 
 export default {
   async fetch(request, env) {
     const { pathname, searchParams } = new URL(request.url);
     const bare = env.BARE.getByName('bare');
-    const take = searchParams.get('take') ?? '';
     switch (pathname) {
       case '/bare/work':
         work = await request.json<BareWork>();
         return new Response(null);
       case '/bare/start': {
-        batchesDone = 0;
+        progress = { batches: 0, refused: 0 };
         const messages = work.batches.map((_, batch) => ({ body: batch }));
         for (let start = 0; start < messages.length; start += 100) {
           await env.BARE_BATCHES.sendBatch(messages.slice(start, start + 100));
@@ -91,19 +100,13 @@ export default {
         return new Response(null);
       }
       case '/bare/done':
-        return Response.json(batchesDone);
-      case '/take/record':
-        recording.record(take);
+        return Response.json(progress);
+      case '/calls/forget':
+        recording.forget();
         return new Response(null);
-      case '/take/play':
-        recording.play(take);
-        return new Response(null);
-      case '/take/stop':
-        recording.stop();
-        return new Response(null);
-      case '/take/calls':
-        return Response.json(recording.calls(take));
-      case '/take/counts':
+      case '/calls':
+        return Response.json(recording.calls);
+      case '/calls/counts':
         return Response.json(recording.counts);
       case '/nothing':
         return new Response(null);

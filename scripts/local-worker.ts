@@ -18,12 +18,16 @@ export interface LocalWorkerOptions {
   readonly before?: readonly string[];
   /** Every line that the Worker logs. */
   readonly log?: (line: string) => void;
+  /** Whether workerd opens its inspector. */
+  readonly inspected?: boolean;
 }
 
 export interface LocalWorker {
   readonly url: string;
   /** What Cloudflare's cron does every minute; nothing does it locally. */
   cron(): Promise<void>;
+  /** The address of its inspector. Throws where it is not `inspected`. */
+  inspector(): Promise<URL>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       host: '127.0.0.1',
       port: 0,
       log: new Log(LogLevel.ERROR),
+      ...(options.inspected ? { inspectorPort: 0 } : {}),
       ...(options.state === undefined ? {} : { resourcePersistencePath: options.state }),
       ...(log === undefined ? {} : { handleStructuredLogs: ({ message }) => log(message) }),
       workers: [
@@ -57,6 +62,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     cron: async () => {
       await worker.scheduled({ cron: '* * * * *' });
     },
+    inspector: () => miniflare.getInspectorURL(),
     stop: () => miniflare.dispose(),
   };
 }

@@ -3,7 +3,7 @@ import { startKoppel } from '../koppel.ts';
 import type { Measurement } from '../measurements.ts';
 import { type Calls, usedOf } from '../rate-limit.ts';
 import { startSandbox } from '../sandbox.ts';
-import { connections, Levers, until } from './played.ts';
+import { connections, Levers, until } from './rig.ts';
 
 /** Enough for half a minute of Magento's calls. */
 const levels = 4_000;

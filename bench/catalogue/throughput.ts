@@ -2,7 +2,7 @@ import { clientSecret } from '../../sandbox/ecwid/settings.ts';
 import { productHook } from '../koppel.ts';
 import { rateOf } from '../load.ts';
 import type { Measurement } from '../measurements.ts';
-import { connections, Played, until } from './played.ts';
+import { connections, Rig, until } from './rig.ts';
 
 interface Piece {
   readonly flow: 'stock' | 'products';
@@ -14,7 +14,7 @@ interface Piece {
   readonly goal: number;
   readonly settings: Record<string, unknown>;
   /** Changes a product in the source, differently each turn. */
-  readonly change: (played: Played, product: Product, turn: number) => Promise<unknown>;
+  readonly change: (rig: Rig, product: Product, turn: number) => Promise<unknown>;
 }
 
 interface Product {
@@ -22,61 +22,51 @@ interface Product {
   readonly sku: string;
 }
 
-const pieces: readonly Piece[] = [
-  {
+const pieces = {
+  levels: {
     flow: 'stock',
     ...{ what: 'levels', count: 2_000, batchSize: 100, atOnce: 1, goal: 0.5, settings: {} },
     change: ({ levers }, { sku }, turn) =>
       levers.pull(`/ecwid/stock/${sku}`, { pieces: 1_000 + turn }, 'PUT'),
   },
-  {
+  products: {
     flow: 'products',
     ...{ what: 'products', count: 200, batchSize: 10, atOnce: 3, goal: 0.4 },
     settings: { price: { pricesIncludeVat: { target: true } } },
     change: ({ levers }, { id }, turn) =>
       levers.pull(`/ecwid/products/${id}`, { price: `${100 + turn}.00` }, 'PATCH'),
   },
-];
+} satisfies Record<string, Piece>;
 
 const turns = 3;
 
-/** Levels and products per second from Ecwid to Magento, beside a bare consumer that makes the same calls. */
-export async function bulkThroughput(): Promise<Measurement[]> {
-  const measurements: Measurement[] = [];
-  for (const piece of pieces) measurements.push(await throughputOf(piece));
-  return measurements;
+/** Levels or products per second from Ecwid to Magento, beside a bare consumer that makes the same calls. */
+export async function bulkThroughput(of: keyof typeof pieces): Promise<Measurement[]> {
+  return [await throughputOf(pieces[of])];
 }
 
-/**
- * All change to and fro. Both ways are recorded once; then Koppel and the bare consumer take turns at what the record answers, and what
- * Koppel knows fits what it reads.
- */
+/** All change in every turn; Koppel brings it across, and then the bare consumer makes the calls that that took once more. The first turn warms up. */
 async function throughputOf(piece: Piece): Promise<Measurement> {
-  const played = await Played.start();
-  const products = await prepare(played, piece);
-  for (const turn of [1, 0]) {
-    for (const product of products) await piece.change(played, product, turn);
-    await played.take('record', `to-${turn}`);
-    await bring(played, products, null);
-  }
+  const rig = await Rig.start();
+  const products = await prepare(rig, piece);
+  const batches = Math.ceil(products.length / piece.batchSize);
+  const change = (turn: number) => atOnce(products, (product) => piece.change(rig, product, turn));
+  await change(0);
+  await bring(rig, products, null);
+  const { writes } = await rig.counts();
+  if (writes === 0) throw new Error(`Nothing was written of ${piece.what}.`);
+  await rig.bareSeconds(await rig.calls(), batches, piece.atOnce);
   const ratios: number[] = [];
   const rates: number[] = [];
-  for (let turn = 1; turn <= turns + 1; turn += 1) {
-    const take = `to-${turn % 2}`;
-    const writes = (await played.callsOf(take)).filter(({ method }) => method !== 'GET').length;
-    if (writes === 0) throw new Error(`Nothing was written of ${piece.what}.`);
-    await played.take('play', take);
-    const ours = await bring(played, products, writes);
-    const { unknown } = await played.counts();
-    if (unknown > writes / 20) throw new Error(`${unknown} calls of ${piece.flow} were not on record.`);
-    const batches = Math.ceil(products.length / piece.batchSize);
-    await played.take('play', take);
-    const bare = await played.bareSeconds(take, batches, piece.atOnce);
-    if (turn === 1) continue;
+  for (let turn = 1; turn <= turns; turn += 1) {
+    await change(turn);
+    const ours = await bring(rig, products, writes);
+    await rig.quiet();
+    const bare = await rig.bareSeconds(await rig.calls(), batches, piece.atOnce);
     rates.push(products.length / ours);
     ratios.push(bare / ours);
   }
-  await played.stop();
+  await rig.stop();
   const ratio = median(ratios);
   return {
     what: `${piece.what} through queue and consumer, to a bare consumer of the same calls`,
@@ -87,8 +77,8 @@ async function throughputOf(piece: Piece): Promise<Measurement> {
 }
 
 /** The target has what the source has, and Koppel knows it. */
-async function prepare(played: Played, { flow, count, settings }: Piece): Promise<Product[]> {
-  const { levers, api } = played;
+async function prepare(rig: Rig, { flow, count, settings }: Piece): Promise<Product[]> {
+  const { levers, api } = rig;
   await levers.fill(count, flow === 'stock' ? ['ecwid', 'magento'] : ['ecwid']);
   await api.put('bench', {
     name: 'Bench',
@@ -96,20 +86,21 @@ async function prepare(played: Played, { flow, count, settings }: Piece): Promis
     flows: [{ flow, from: 'shop', to: 'store', settings }],
   });
   await api.sync('bench', `${flow}:shop:store`, { since: '2020-01-01' });
-  await played.quiet();
+  await rig.quiet();
   const skus = Array.from({ length: count }, (_, index) => `G-${String(index + 1).padStart(6, '0')}`);
   const products: Product[] = [];
-  for (const sku of skus) {
+  await atOnce(skus, async (sku) => {
     const { ids } = await levers.pull<{ ids: string[] }>(`/ecwid/products?sku=${sku}`, undefined, 'GET');
     for (const id of ids) products.push({ id, sku });
-  }
+  });
   return products;
 }
 
 /** Seconds from when the work may begin until the last of so many writes has come; with none given, until nothing more is called. */
-async function bring(played: Played, products: readonly Product[], writes: number | null): Promise<number> {
-  const { api, koppel } = played;
+async function bring(rig: Rig, products: readonly Product[], writes: number | null): Promise<number> {
+  const { api, koppel } = rig;
   await api.pause('bench');
+  await rig.forgetCalls();
   await rateOf({
     url: `${koppel.url}/hooks/bench/shop`,
     connections: 8,
@@ -118,9 +109,18 @@ async function bring(played: Played, products: readonly Product[], writes: numbe
   });
   const started = performance.now();
   await api.resume('bench');
-  if (writes === null) await played.quiet();
-  else await until(async () => (await played.counts()).writes >= writes);
+  if (writes === null) await rig.quiet();
+  else await until(async () => (await rig.counts()).writes >= writes);
   return (performance.now() - started) / 1000;
+}
+
+/** For all, some of them at the same time. */
+async function atOnce<Each>(all: readonly Each[], work: (each: Each) => Promise<unknown>): Promise<void> {
+  const left = [...all].reverse();
+  const worker = async () => {
+    for (let each = left.pop(); each !== undefined; each = left.pop()) await work(each);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
 }
 
 function median(values: readonly number[]): number {

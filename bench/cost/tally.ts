@@ -25,48 +25,56 @@ export interface Counts {
   readonly statements: readonly StatementCount[];
 }
 
-/** A cursor counts while it is read, so it is asked at the end. */
+/** A cursor counts while it is read. */
 interface Statement {
   readonly object: string;
   readonly sql: string;
   readonly rows: { readonly rowsRead: number; readonly rowsWritten: number };
 }
 
-/** Counts until it is read, then begins anew. */
+/** Counts until it is asked, then begins anew. Holds one row for each text of a statement, however often it ran: what counts must not be what fills the memory. */
 export class Tally {
   #events = noEvents();
-  #statements: Statement[] = [];
+  #statements = new Map<string, StatementCount>();
+  /** The last one, whose rows may not be read yet. */
+  #open: Statement | null = null;
 
   add(event: Billed, count = 1): void {
     this.#events[event] += count;
   }
 
+  /** The one before has been read to its end by now: the stores take all rows at once. */
   statement(statement: Statement): void {
-    this.#statements.push(statement);
+    this.#close();
+    this.#open = statement;
   }
 
   take(): Counts {
-    const counts = { events: this.#events, statements: summed(this.#statements) };
+    this.#close();
+    const counts = { events: this.#events, statements: [...this.#statements.values()] };
     this.#events = noEvents();
-    this.#statements = [];
+    this.#statements = new Map();
     return counts;
+  }
+
+  #close(): void {
+    if (this.#open === null) return;
+    const { object, sql, rows } = this.#open;
+    const key = `${object} ${sql}`;
+    const { runs, rowsRead, rowsWritten } = this.#statements.get(key) ?? {
+      runs: 0,
+      rowsRead: 0,
+      rowsWritten: 0,
+    };
+    this.#statements.set(key, {
+      ...{ object, sql, runs: runs + 1 },
+      rowsRead: rowsRead + rows.rowsRead,
+      rowsWritten: rowsWritten + rows.rowsWritten,
+    });
+    this.#open = null;
   }
 }
 
 function noEvents(): Record<Billed, number> {
   return Object.fromEntries(billed.map((event) => [event, 0])) as Record<Billed, number>;
-}
-
-function summed(statements: readonly Statement[]): StatementCount[] {
-  const sums = new Map<string, StatementCount>();
-  for (const { object, sql, rows } of statements) {
-    const key = `${object} ${sql}`;
-    const { runs, rowsRead, rowsWritten } = sums.get(key) ?? { runs: 0, rowsRead: 0, rowsWritten: 0 };
-    sums.set(key, {
-      ...{ object, sql, runs: runs + 1 },
-      rowsRead: rowsRead + rows.rowsRead,
-      rowsWritten: rowsWritten + rows.rowsWritten,
-    });
-  }
-  return [...sums.values()];
 }

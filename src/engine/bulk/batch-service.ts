@@ -132,9 +132,7 @@ export class BatchService {
       stores.counters.add(batch.flow, 'calls', report.calls, clock.now());
       stores.batches.end(batch.id);
     });
-    const sufficed = sufficedFor(report, batch.keys.length);
-    if (sufficed === null) sizes.wentWell(batch.flow, batch.keys.length);
-    else sizes.shorten(batch.flow, sufficed);
+    sizes.learn(batch.flow, report, batch.keys.length);
   }
 
   async #failureOf({ problem, refused }: BatchFailure, parts: Parts): Promise<Problem> {
@@ -194,19 +192,6 @@ export class BatchService {
 
 async function endOf({ name, place, ports, account }: Connection): Promise<End> {
   return { connection: name, place, beginning: { opened: await ports.open(), account } };
-}
-
-/**
- * For how many keys the calls of a run may suffice where they did not for these; null where they did. What was broken off in the middle of a
- * key is given all calls of one.
- */
-function sufficedFor({ reports, failure }: BatchReport, length: number): number | null {
-  const isBrokenOff = reports.some(
-    (each) =>
-      'outcome' in each && each.outcome.kind === 'problem' && each.outcome.problem.code === 'run_spent',
-  );
-  if (isBrokenOff) return 1;
-  return failure?.problem.code === 'run_spent' ? Math.floor(length / 2) : null;
 }
 
 function placesOf({ from, to }: Parts): Between {

@@ -1,3 +1,5 @@
+import type { BatchReport } from './claim.ts';
+
 /** After so many batches that came to an end at one size a longer one is tried. */
 const wellBefore = 4;
 
@@ -13,6 +15,13 @@ export class BatchSizes {
     return Math.min(most, this.#short.get(flow)?.size ?? most);
   }
 
+  /** What became of a batch of so many keys says how long those may be that follow. */
+  learn(flow: string, report: BatchReport, length: number): void {
+    const sufficed = sufficedFor(report, length);
+    if (sufficed === null) this.wentWell(flow, length);
+    else this.shorten(flow, sufficed);
+  }
+
   /** A batch had not calls enough: those that follow have so many keys. */
   shorten(flow: string, size: number): void {
     this.#short.set(flow, { size: Math.max(1, size), well: 0 });
@@ -25,4 +34,17 @@ export class BatchSizes {
     const well = short.well + 1;
     this.#short.set(flow, well < wellBefore ? { ...short, well } : { size: short.size * 2, well: 0 });
   }
+}
+
+/**
+ * For how many keys the calls of a run may suffice where they did not for these; null where they did. What was broken off in the middle of a
+ * key is given all calls of one.
+ */
+function sufficedFor({ reports, failure }: BatchReport, length: number): number | null {
+  const isBrokenOff = reports.some(
+    (each) =>
+      'outcome' in each && each.outcome.kind === 'problem' && each.outcome.problem.code === 'run_spent',
+  );
+  if (isBrokenOff) return 1;
+  return failure?.problem.code === 'run_spent' ? Math.floor(length / 2) : null;
 }

@@ -6,6 +6,7 @@ import { type LocalWorker, startLocalWorker } from '../../scripts/local-worker.t
 import { startKoppel } from '../koppel.ts';
 import type { CallCounts, RecordedCall } from '../recording.ts';
 import { startSandbox } from '../sandbox.ts';
+import type { BareProgress, BareWork } from '../yardstick.ts';
 
 const quietMs = 4_000;
 
@@ -52,15 +53,14 @@ export class Levers {
   }
 }
 
-/** Koppel, the sandbox, and between them what answers the same calls at once when they come again. */
-export class Played {
+/** Koppel, the sandbox, between them what notes the calls, and a bare consumer that makes the same ones. */
+export class Rig {
   readonly api: KoppelApi;
   readonly koppel: LocalWorker;
   readonly levers: Levers;
   readonly #systems: LocalWorker;
   readonly #bare: LocalWorker;
   readonly #sandbox: LocalWorker;
-  readonly #awake: NodeJS.Timeout;
 
   private constructor(
     workers: Record<'sandbox' | 'systems' | 'bare' | 'koppel', LocalWorker>,
@@ -71,16 +71,11 @@ export class Played {
     this.#systems = workers.systems;
     this.#bare = workers.bare;
     this.koppel = workers.koppel;
-    // An object that nobody calls for ten seconds leaves the memory, and the sandbox keeps nothing.
-    this.#awake = setInterval(
-      () => void levers.pull('/faults', undefined, 'GET').catch(() => undefined),
-      3_000,
-    );
     this.api = api;
     this.levers = levers;
   }
 
-  static async start(): Promise<Played> {
+  static async start(): Promise<Rig> {
     const sandbox = await startSandbox();
     const yardstick = (vars: Record<string, string>) =>
       startLocalWorker({ config: 'bench/wrangler.toml', bundle: 'dist/bench/yardstick.js', port: 0, vars });
@@ -93,22 +88,21 @@ export class Played {
     });
     const levers = new Levers(sandbox.url);
     // It checks signatures over the address that is called.
-    await levers.pull('/settings', { magento: { baseUrl: `${systems.url}/magento/` } });
-    return new Played({ sandbox, systems, bare, koppel: worker }, api, levers);
+    const settings = { baseUrl: `${systems.url}/magento/`, bearerAllowed: true };
+    await levers.pull('/settings', { magento: settings });
+    return new Rig({ sandbox, systems, bare, koppel: worker }, api, levers);
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#awake);
     for (const each of [this.koppel, this.#systems, this.#bare, this.#sandbox]) await each.stop();
   }
 
-  /** Records what `work` calls, or answers from that record. */
-  async take(how: 'record' | 'play' | 'stop', name = ''): Promise<void> {
-    await fetch(`${this.#systems.url}/take/${how}?take=${name}`);
+  async forgetCalls(): Promise<void> {
+    await fetch(`${this.#systems.url}/calls/forget`);
   }
 
   async counts(): Promise<CallCounts> {
-    return (await fetch(`${this.#systems.url}/take/counts`)).json() as Promise<CallCounts>;
+    return (await fetch(`${this.#systems.url}/calls/counts`)).json() as Promise<CallCounts>;
   }
 
   /** Until Koppel has made no call for a while, longer than it lets changes gather. */
@@ -121,25 +115,41 @@ export class Played {
     });
   }
 
-  async callsOf(take: string): Promise<RecordedCall[]> {
-    return (await fetch(`${this.#systems.url}/take/calls?take=${take}`)).json() as Promise<RecordedCall[]>;
+  async calls(): Promise<RecordedCall[]> {
+    return (await fetch(`${this.#systems.url}/calls`)).json() as Promise<RecordedCall[]>;
   }
 
-  /** Seconds that the bare consumer takes for the calls of a take, in so many batches. */
-  async bareSeconds(take: string, batches: number, atOnce: number): Promise<number> {
-    const calls = await this.callsOf(take);
+  /** Seconds that the bare consumer takes for these calls, in so many batches. Throws where they are not answered as they were. */
+  async bareSeconds(calls: readonly RecordedCall[], batches: number, atOnce: number): Promise<number> {
     const size = Math.ceil(calls.length / batches);
-    const work = {
+    const work: BareWork = {
       base: this.#systems.url,
       atOnce,
-      batches: Array.from({ length: batches }, (_, batch) => calls.slice(batch * size, (batch + 1) * size)),
+      batches: Array.from({ length: batches }, (_, batch) =>
+        calls.slice(batch * size, (batch + 1) * size).map(unsigned),
+      ),
     };
     await fetch(`${this.#bare.url}/bare/work`, { method: 'POST', body: JSON.stringify(work) });
     const started = performance.now();
     await fetch(`${this.#bare.url}/bare/start`);
-    await until(async () => (await (await fetch(`${this.#bare.url}/bare/done`)).json()) === batches);
+    let refused = 0;
+    await until(async () => {
+      const progress = (await (await fetch(`${this.#bare.url}/bare/done`)).json()) as BareProgress;
+      refused = progress.refused;
+      return progress.batches === batches;
+    });
+    if (refused > 0) throw new Error(`${refused} calls of the bare consumer were refused.`);
     return (performance.now() - started) / 1000;
   }
+}
+
+/** A signature is good for one call: whoever makes it again shows the token itself, which is less work for both sides. */
+function unsigned(call: RecordedCall): RecordedCall {
+  const headers = call.headers.map(([name, value]): [string, string] => [
+    name,
+    value.startsWith('OAuth ') ? `Bearer ${magento.accessToken}` : value,
+  ]);
+  return { ...call, headers };
 }
 
 /** Asks often enough for runs of a second. */
