@@ -43,10 +43,15 @@ export class PlayedSystems extends EngineLife {
     return this.stores.tasks.list({}, 10_000).reverse();
   }
 
-  /** What a system fetches itself: pictures of another one. There are no webhooks here. */
+  /** A webhook of a system. */
+  protected async notified(_request: Request): Promise<Response> {
+    throw new Error('No webhooks here.');
+  }
+
+  /** What a system fetches itself: pictures of another one. */
   async #fetched(request: Request): Promise<Response> {
     const system = this.#hosts[new URL(request.url).hostname];
-    if (system === undefined) throw new Error('No webhooks here.');
+    if (system === undefined) return this.notified(request);
     return this.sandbox.handle(system, request);
   }
 
