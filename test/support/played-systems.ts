@@ -43,15 +43,10 @@ export class PlayedSystems extends EngineLife {
     return this.stores.tasks.list({}, 10_000).reverse();
   }
 
-  /** A webhook of a system. */
-  protected async notified(_request: Request): Promise<Response> {
-    throw new Error('No webhooks here.');
-  }
-
-  /** What a system fetches itself: pictures of another one. */
+  /** What a system fetches itself: pictures of another one. There are no webhooks here. */
   async #fetched(request: Request): Promise<Response> {
     const system = this.#hosts[new URL(request.url).hostname];
-    if (system === undefined) return this.notified(request);
+    if (system === undefined) throw new Error('No webhooks here.');
     return this.sandbox.handle(system, request);
   }
 
