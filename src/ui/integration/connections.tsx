@@ -1,4 +1,5 @@
 import { connectorById } from '../../connectors/registry.ts';
+import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { systemName } from '../parts/system-name.ts';
@@ -37,7 +38,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
                 <div class="whole">
                   <dt>Webhook address, to enter in the shop</dt>
                   <dd>
-                    <code class="address">{webhookAddress(origin, view.id, name)}</code>
+                    <code class="address">{hookAddress(origin, view.id, name)}</code>
                   </dd>
                 </div>
               )}
@@ -47,8 +48,4 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </ul>
     </section>
   );
-}
-
-export function webhookAddress(origin: string, id: string, connection: string): string {
-  return `${origin}/hooks/${id}/${connection}`;
 }
