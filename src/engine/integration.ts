@@ -13,6 +13,7 @@ import { LoadedDocument } from './configuration/loaded-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
+import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
@@ -209,12 +210,27 @@ export class Integration {
     );
   }
 
+  /** Where somebody may give access over a connection. */
+  accessUrl(connection: string, redirectUri: string, state: string): Promise<AccessRequest> {
+    return this.#connection(connection).authorizationUrl(redirectUri, state);
+  }
+
+  /** Takes the access that somebody gave. All that waited for it is tried at once. */
+  async takeAccess(connection: string, given: AccessAnswer): Promise<void> {
+    const found = this.#connection(connection);
+    await found.exchange(given);
+    this.#runner.renewed(found, this.#loaded.required().runtime);
+  }
+
   /** What a session elsewhere keeps and shares over a connection of this integration. */
   port(connection: string, call: PortCall): Promise<unknown> {
-    const { runtime } = this.#loaded.required();
-    const found = runtime.connections.find(({ name }) => name === connection);
+    return servePort(this.#connection(connection).ports, call);
+  }
+
+  #connection(name: string): Connection {
+    const found = this.#loaded.required().runtime.connections.find((each) => each.name === name);
     if (!found) throw notFound('connection');
-    return servePort(found.ports, call);
+    return found;
   }
 
   /** What is done for whoever works on a batch. */

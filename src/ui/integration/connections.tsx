@@ -43,9 +43,21 @@ export function Connections({ view, origin }: ConnectionsParts) {
                 </div>
               )}
             </dl>
+            {asksPeople(connector, credentials) && (
+              <p>
+                <a class="button" href={`/integrations/${view.id}/connections/${name}/access`}>
+                  Give access
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Whether somebody gives access in the system itself. What is shown of credentials tells which of them there are. */
+function asksPeople(connector: string, credentials: Readonly<Record<string, unknown>>): boolean {
+  return connectorById(connector)?.auth(credentials).kind === 'authorization-code';
 }
