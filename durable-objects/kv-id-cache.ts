@@ -77,6 +77,7 @@ function byBucket(place: string, keys: readonly string[]): Map<string, string[]>
  */
 function bucketOf(key: string): number {
   let hash = 0x811c9dc5;
-  for (const character of key.slice(0, -2)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of key.slice(0, -2))
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0) % buckets;
 }

@@ -2,7 +2,7 @@
 import type { Company, Customer } from './customers/customer.ts';
 import { companyFilters, companySorts, customerFilters, customerSorts } from './customers/search.ts';
 import { companyView, customerView, nameOf } from './customers/view.ts';
-import { connection, type PageArguments, type SortValue } from './graphql/connection.ts';
+import { connection, exactCount, type PageArguments, type SortValue } from './graphql/connection.ts';
 import { badRequest } from './graphql/errors.ts';
 import { gid, idIn, typeIn } from './ids.ts';
 import { byCustomId, namespaceOf } from './metafields/metafield.ts';
@@ -91,7 +91,7 @@ export function queries(shop: Shop) {
 
     orders: (args: Search) =>
       page(foundOrders(args), args, orderSorts, 'PROCESSED_AT', (each) => orderView(shop, each)),
-    ordersCount: (args: Search) => ({ count: foundOrders(args).length, precision: 'EXACT' }),
+    ordersCount: (args: Search) => exactCount(foundOrders(args).length),
     order: ({ id }: ById) => orderOf(order(idIn('Order', id))),
     orderByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom }) =>
       orderOf(order(idIn('Order', identifier.id) ?? custom('Order', identifier))),
@@ -121,7 +121,7 @@ export function queries(shop: Shop) {
         'ID',
         (each) => customerView(shop, each),
       ),
-    customersCount: () => ({ count: shop.customers.size, precision: 'EXACT' }),
+    customersCount: () => exactCount(shop.customers.size),
     customer: ({ id }: ById) => customerOf(shop.customers.get(idIn('Customer', id) ?? '')),
     customerByIdentifier: ({
       identifier,
@@ -151,7 +151,7 @@ export function queries(shop: Shop) {
         'ID',
         (each) => productView(shop, each),
       ),
-    productsCount: () => ({ count: shop.products.size, precision: 'EXACT' }),
+    productsCount: () => exactCount(shop.products.size),
     product: ({ id }: ById) => productOf(shop.products.get(idIn('Product', id) ?? '')),
     productByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom & { handle?: string } }) =>
       identifier.handle !== undefined

@@ -17,6 +17,7 @@ export const candidates: readonly Candidate[] = [
     credentials: { storeId: shop.storeId, token: shop.secretToken, clientSecret: shop.clientSecret },
     wrong: { storeId: shop.storeId, token: 'secret_wrong' },
     settings: { limits: false },
+    attribute: 'Herkomst',
   },
   {
     connector: jortt,
@@ -68,5 +69,7 @@ export const candidates: readonly Candidate[] = [
     wrong: { shop: 'demo-winkel', token: 'shpat_wrong' },
     oneByReference: true,
     settings: { limits: false },
+    attribute: 'custom.herkomst',
+    flat: true,
   },
 ];

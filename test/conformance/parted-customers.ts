@@ -24,7 +24,7 @@ export const person: Customer = {
   name: 'Eef van der Post',
   firstName: 'Eef',
   lastName: 'van der Post',
-  phone: '+31 50 1',
+  phone: '+31501234567',
   language: 'de',
   address,
 };
@@ -46,7 +46,7 @@ export const others: Readonly<Record<string, Partial<Customer>>> = {
   vatNumber: { vatNumber: 'BE0403170701' },
   cocNumber: { cocNumber: '00000001' },
   reverseCharge: { reverseCharge: true },
-  phone: { phone: '+32 2 2' },
+  phone: { phone: '+3221234567' },
   address: { address: { street: 'rue Haute 9', postalCode: '1000', city: 'Brussel', country: 'BE' } },
   language: { language: 'fr' },
 };

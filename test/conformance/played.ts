@@ -1,3 +1,4 @@
+import { pictureOf } from '../../sandbox/kit/catalogue/pictures.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Account } from '../../src/connectors/contract/account.ts';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
@@ -24,18 +25,31 @@ export interface Candidate {
   readonly oneByReference?: true;
   /** Of the stand-in, so that it plays the system as it mostly is. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** An attribute that a product may be given. */
+  readonly attribute?: string;
+  /** Its merchants have no tree of categories: what hangs under what, Koppel alone keeps. */
+  readonly flat?: true;
   /** Makes records of which the stand-in's seed has none. */
   readonly fill?: (api: ApiClient) => Promise<void>;
+}
+
+/** What systems fetch that fetch pictures. */
+function pictureAt(url: string): Response {
+  const { hostname, pathname } = new URL(url);
+  if (hostname !== 'pictures.example') return new Response(null);
+  return new Response(pictureOf(pathname), { headers: { 'content-type': 'image/png' } });
 }
 
 /** A connector at work on its stand-in, through the engine's own client. */
 export class Played {
   readonly sandbox = new Sandbox(
     { now: () => Date.now(), random: () => Math.random(), sleep: (ms) => systemClock.sleep(ms) },
-    async () => new Response(null),
+    async ({ url }) => pictureAt(url),
   );
   readonly recorder = new Recorder();
   #account: Account | null = null;
+  /** Set: so many calls are still answered, then the line is dead. `isDone`: the first that gets no answer is carried out. */
+  line: { left: number; readonly isDone: boolean } | null = null;
 
   private constructor(readonly candidate: Candidate) {}
 
@@ -96,7 +110,16 @@ export class Played {
     return redirected(connector, url, { [connector.id]: `http://sandbox.example/${connector.id}` });
   }
 
-  #send(request: Request): Promise<Response> {
+  async #send(request: Request): Promise<Response> {
+    const { line } = this;
+    if (line === null) return this.#handed(request);
+    line.left--;
+    const answer = line.left >= 0 || (line.left === -1 && line.isDone) ? await this.#handed(request) : null;
+    if (answer === null || line.left < 0) throw new TypeError('The line is dead.');
+    return answer;
+  }
+
+  #handed(request: Request): Promise<Response> {
     const url = new URL(request.url);
     url.pathname = url.pathname.slice(this.candidate.connector.id.length + 1);
     return this.sandbox.handle(this.candidate.connector.id, new Request(url, request));

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { sumOf } from '../../kit/money/cents.ts';
 import { countryName } from '../../kit/places/country-names.ts';
-import { connection, listed, type PageArguments } from '../graphql/connection.ts';
+import { connection, exactCount, listed, type PageArguments } from '../graphql/connection.ts';
 import { gid } from '../ids.ts';
 import { metafieldFields } from '../metafields/metafield.ts';
 import { decimal } from '../money.ts';
@@ -92,7 +92,7 @@ export function companyView(shop: Shop, company: Company): Record<string, unknow
     id: gid('Company', company.id),
     contacts: (args: PageArguments) =>
       listed(company.contacts, args, (each) => contactView(shop, company, each)),
-    contactsCount: { count: company.contacts.length, precision: 'EXACT' },
+    contactsCount: exactCount(company.contacts.length),
     mainContact: () =>
       company.contacts[0] === undefined ? null : contactView(shop, company, company.contacts[0]),
     locations: (args: PageArguments) =>

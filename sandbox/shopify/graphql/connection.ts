@@ -116,3 +116,8 @@ function readCursor(text: string): Cursor {
     throw badRequest(`Invalid cursor for current pagination sort.`);
   }
 }
+
+/** How many there are of what is no more than this (`Count`). */
+export function exactCount(count: number) {
+  return { count, precision: 'EXACT' };
+}

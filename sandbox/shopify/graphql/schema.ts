@@ -389,7 +389,8 @@ interface Media { id: ID! alt: String mediaContentType: MediaContentType! status
   preview: MediaPreviewImage }
 interface Node { id: ID! }
 interface ProductOperation { product: Product status: ProductOperationStatus! }
-interface Publishable { publishedOnPublication(publicationId: ID!): Boolean! }
+interface Publishable { publishedOnPublication(publicationId: ID!): Boolean! resourcePublicationsCount(onlyPublished: Boolean
+  = true): Count }
 interface ReturnLineItemType implements Node { id: ID! quantity: Int! refundableQuantity: Int! refundedQuantity: Int!
   returnReason: ReturnReason! returnReasonNote: String! }
 scalar DateTime
@@ -413,9 +414,10 @@ type Collection implements Node & Publishable { id: ID! legacyResourceId: Unsign
   description(truncateAt: Int): String! descriptionHtml: HTML! updatedAt: DateTime! sortOrder: CollectionSortOrder!
   products(after: String before: String first: Int last: Int reverse: Boolean = false sortKey: ProductCollectionSortKeys =
   COLLECTION_DEFAULT): ProductConnection! productsCount: Count hasProduct(id: ID!): Boolean!
-  publishedOnPublication(publicationId: ID!): Boolean! seo: SEO! ruleSet: CollectionRuleSet templateSuffix: String
-  metafield(key: String! namespace: String): Metafield metafields(after: String before: String first: Int keys: [String!] last:
-  Int namespace: String reverse: Boolean = false): MetafieldConnection! }
+  publishedOnPublication(publicationId: ID!): Boolean! resourcePublicationsCount(onlyPublished: Boolean = true): Count seo:
+  SEO! ruleSet: CollectionRuleSet templateSuffix: String metafield(key: String! namespace: String): Metafield metafields(after:
+  String before: String first: Int keys: [String!] last: Int namespace: String reverse: Boolean = false): MetafieldConnection!
+  }
 type CollectionConnection { edges: [CollectionEdge!]! nodes: [Collection!]! pageInfo: PageInfo! }
 type CollectionCreatePayload { collection: Collection userErrors: [UserError!]! }
 type CollectionDeletePayload { deletedCollectionId: ID shop: Shop! userErrors: [UserError!]! }
@@ -684,9 +686,10 @@ type Product implements Node & Publishable { id: ID! legacyResourceId: UnsignedI
   Int last: Int query: String reverse: Boolean = false sortKey: ProductMediaSortKeys = POSITION): MediaConnection! mediaCount:
   Count featuredMedia: Media collections(after: String before: String first: Int last: Int query: String reverse: Boolean =
   false sortKey: CollectionSortKeys = ID): CollectionConnection! inCollection(id: ID!): Boolean!
-  publishedOnPublication(publicationId: ID!): Boolean! seo: SEO! templateSuffix: String requiresSellingPlan: Boolean!
-  metafield(key: String! namespace: String): Metafield metafields(after: String before: String first: Int keys: [String!] last:
-  Int namespace: String reverse: Boolean = false): MetafieldConnection! }
+  publishedOnPublication(publicationId: ID!): Boolean! resourcePublicationsCount(onlyPublished: Boolean = true): Count seo:
+  SEO! templateSuffix: String requiresSellingPlan: Boolean! metafield(key: String! namespace: String): Metafield
+  metafields(after: String before: String first: Int keys: [String!] last: Int namespace: String reverse: Boolean = false):
+  MetafieldConnection! }
 type ProductConnection { edges: [ProductEdge!]! nodes: [Product!]! pageInfo: PageInfo! }
 type ProductCreatePayload { product: Product shop: Shop! userErrors: [UserError!]! }
 type ProductDeletePayload { deletedProductId: ID shop: Shop! userErrors: [UserError!]! }

@@ -115,7 +115,7 @@ export const selection: Readonly<Record<string, string>> = {
 
   Product: `id legacyResourceId title handle descriptionHtml description vendor productType status tags createdAt updatedAt publishedAt
     totalInventory tracksInventory hasOnlyDefaultVariant hasOutOfStockVariants isGiftCard options variants variantsCount media
-    mediaCount featuredMedia collections inCollection publishedOnPublication seo templateSuffix requiresSellingPlan ${hasMetafields}`,
+    mediaCount featuredMedia collections inCollection publishedOnPublication resourcePublicationsCount seo templateSuffix requiresSellingPlan ${hasMetafields}`,
   SEO: 'title description',
   ProductOption: 'id name position values optionValues',
   ProductOptionValue: 'id name hasVariants',
@@ -133,10 +133,10 @@ export const selection: Readonly<Record<string, string>> = {
   LocationAddress:
     'address1 address2 city zip province provinceCode countryCode country phone latitude longitude formatted',
   Collection: `id legacyResourceId title handle description descriptionHtml updatedAt sortOrder products productsCount hasProduct
-    publishedOnPublication seo ruleSet templateSuffix ${hasMetafields}`,
+    publishedOnPublication resourcePublicationsCount seo ruleSet templateSuffix ${hasMetafields}`,
   CollectionRuleSet: 'appliedDisjunctively',
   Publication: 'id name autoPublish supportsFuturePublishing',
-  Publishable: 'publishedOnPublication',
+  Publishable: 'publishedOnPublication resourcePublicationsCount',
   Media: 'id alt mediaContentType status mediaErrors preview',
   MediaImage:
     'id alt mediaContentType status fileStatus mediaErrors preview image mimeType originalSource createdAt updatedAt',

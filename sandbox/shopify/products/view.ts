@@ -1,6 +1,6 @@
 /** Products, variants, media and collections as GraphQL shows them (sheet 7). */
 import Big from 'big.js';
-import { connection, listed, type PageArguments } from '../graphql/connection.ts';
+import { connection, exactCount, listed, type PageArguments } from '../graphql/connection.ts';
 import { gid, idIn } from '../ids.ts';
 import { metafieldFields } from '../metafields/metafield.ts';
 import type { publications, Shop } from '../shop.ts';
@@ -54,9 +54,9 @@ export function productView(shop: Shop, product: Product): Record<string, unknow
         })),
       })),
     variants: (args: PageArguments) => listed(variants, args, (each) => variantView(shop, product, each)),
-    variantsCount: { count: variants.length, precision: 'EXACT' },
+    variantsCount: exactCount(variants.length),
     media: (args: PageArguments) => listed(product.media, args, (each) => mediaView(shop, each)),
-    mediaCount: { count: product.media.length, precision: 'EXACT' },
+    mediaCount: exactCount(product.media.length),
     featuredMedia: () => (product.media[0] === undefined ? null : mediaView(shop, product.media[0])),
     collections: (args: PageArguments) =>
       connection(
@@ -70,6 +70,7 @@ export function productView(shop: Shop, product: Product): Record<string, unknow
       collectionsOf(shop, product).some((each) => each.id === idIn('Collection', id)),
     publishedOnPublication: ({ publicationId }: { publicationId: string }) =>
       product.publications.includes(idIn('Publication', publicationId) ?? ''),
+    resourcePublicationsCount: exactCount(product.publications.length),
     ...metafieldFields(shop, owner),
   };
 }
@@ -178,10 +179,11 @@ export function collectionView(shop: Shop, collection: ProductCollection): Recor
         null,
         (each) => productView(shop, each),
       ),
-    productsCount: () => ({ count: products().length, precision: 'EXACT' }),
+    productsCount: () => exactCount(products().length),
     hasProduct: ({ id }: { id: string }) => products().some((each) => each.id === idIn('Product', id)),
     publishedOnPublication: ({ publicationId }: { publicationId: string }) =>
       collection.publications.includes(idIn('Publication', publicationId) ?? ''),
+    resourcePublicationsCount: exactCount(collection.publications.length),
     templateSuffix: null,
     ruleSet: collection.smartTag === null ? null : { appliedDisjunctively: false },
     ...metafieldFields(shop, owner),

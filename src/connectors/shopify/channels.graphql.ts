@@ -18,3 +18,11 @@ export const publish: Operation<unknown> = {
   data: z.unknown(),
   cost: 10,
 };
+
+export const unpublish: Operation<unknown> = {
+  document: `mutation Unpublish($id: ID!, $input: [PublicationInput!]!) {
+    publishableUnpublish(id: $id, input: $input) { userErrors { field message } }
+  }`,
+  data: z.unknown(),
+  cost: 10,
+};

@@ -1,8 +1,8 @@
 import type { Api } from '../contract/api.ts';
 import { remembered } from '../wire/remembered.ts';
 import { hasScope } from './account.ts';
-import { publications, publish } from './channels.graphql.ts';
-import { query, set } from './graphql.ts';
+import { publications, publish, unpublish } from './channels.graphql.ts';
+import { type Operation, query, set } from './graphql.ts';
 import { all, connected } from './pages.ts';
 
 const channels = remembered(async (api) => {
@@ -11,8 +11,17 @@ const channels = remembered(async (api) => {
 });
 
 /** In every sales channel (sheet 7.5); without the scope for it that is left to the merchant. */
-export async function show(api: Api, id: string | null): Promise<void> {
+export function show(api: Api, id: string | null): Promise<void> {
+  return everywhere(api, publish, id);
+}
+
+/** In none of them. */
+export function hide(api: Api, id: string | null): Promise<void> {
+  return everywhere(api, unpublish, id);
+}
+
+async function everywhere(api: Api, change: Operation<unknown>, id: string | null): Promise<void> {
   if (id === null || !hasScope(api.account, 'write_publications')) return;
   const input = await channels(api);
-  if (input.length > 0) await set(api, publish, { id, input });
+  if (input.length > 0) await set(api, change, { id, input });
 }

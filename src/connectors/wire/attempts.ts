@@ -29,6 +29,15 @@ export class Attempts {
     }
   }
 
+  /** Whether it was done. */
+  async did(work: () => Promise<unknown>, as?: (refused: Problem) => Problem): Promise<boolean> {
+    const done = await this.at(async () => {
+      await work();
+      return true;
+    }, as);
+    return done === true;
+  }
+
   note(noted: Problem): void {
     this.problems.push(noted.toData());
   }

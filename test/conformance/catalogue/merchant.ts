@@ -88,6 +88,12 @@ export class Merchant {
     return z.object({ items: z.array(category) }).parse(await this.#pull('GET', '/categories')).items;
   }
 
+  /** The id of one by its name, also where that has the names above it before it. */
+  async category(name: string): Promise<string> {
+    const isIt = (each: { readonly name: string }) => each.name === name || each.name.endsWith(` > ${name}`);
+    return (await this.categories()).find(isIt)?.id ?? '';
+  }
+
   async addCategory(name: string, parent: string | null = null): Promise<string> {
     const answer = await this.#pull('POST', '/categories', { name, parent, description: `<p>${name}</p>` });
     return z.object({ id: z.string() }).parse(answer).id;

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { pictureOf } from '../../../sandbox/kit/catalogue/pictures.ts';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import type {
+  PictureDraft,
   ProductChanges,
   ProductDraft,
   ProductTarget,
@@ -55,6 +57,18 @@ export const nothing: ProductChanges = {
   pictures: { add: [], replace: new Map(), remove: [] },
   createValues: true,
 };
+
+/** A picture that is fetched from its address, or sent along. */
+export function picture(version: string, position: number): PictureDraft {
+  const fileName = `conf-${version}.png`;
+  return {
+    url: `https://pictures.example/${fileName}`,
+    version,
+    position,
+    fileName,
+    content: { bytes: pictureOf(fileName), type: 'image/png' },
+  };
+}
 
 /** A product in the shop of the seed, as it stands after it was made. */
 export async function make(candidate: Candidate, target: ProductTarget, made: ProductDraft = draft) {

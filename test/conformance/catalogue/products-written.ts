@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureOf } from '../../../sandbox/kit/catalogue/pictures.ts';
 import type {
-  PictureDraft,
   ProductChanges,
   ProductTarget,
   StandingProduct,
@@ -10,8 +8,9 @@ import { big } from '../../../src/records/money.ts';
 import type { Product } from '../../../src/records/product.ts';
 import type { Candidate } from '../played.ts';
 import { startShop } from './merchant.ts';
-import { comparable, draft, group, make, shown } from './product-drafts.ts';
+import { comparable, draft, group, make, picture, shown } from './product-drafts.ts';
 import { variantsConform } from './variants-written.ts';
+import { partialWritesConform } from './written-in-part.ts';
 
 /** What every connector must do that products are written to. */
 export function productTargetConforms(candidate: Candidate, target: ProductTarget): void {
@@ -19,6 +18,7 @@ export function productTargetConforms(candidate: Candidate, target: ProductTarge
     creationConforms(candidate, target);
     fieldsConform(candidate, target);
     listsConform(candidate, target);
+    partialWritesConform(candidate, target);
   });
   describe('the variants of a product that is written', () => variantsConform(candidate, target));
 }
@@ -165,9 +165,6 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
   });
 
   it('gets pictures, changes and loses them, and keeps the one of the merchant', async () => {
-    const { account } = await startShop(candidate);
-    // Nobody serves pictures here to a system that fetches them.
-    if (target.traits(account).fetchesPictures) return;
     const { stand, update, merchant, seen } = await make(candidate, target);
     await merchant.addPicture(seen, 'eigen.png');
     const [own = ''] = idsOf(await stand());
@@ -186,17 +183,6 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
     expect(idsOf(await stand()).toSorted()).toEqual([own, b].toSorted());
     expect((await merchant.view(seen)).pictures).toHaveLength(2);
   });
-}
-
-function picture(version: string, position: number): PictureDraft {
-  const fileName = `conf-${version}.png`;
-  return {
-    url: `https://pictures.example/${fileName}`,
-    version,
-    position,
-    fileName,
-    content: { bytes: pictureOf(fileName), type: 'image/png' },
-  };
 }
 
 function idsOf({ product }: StandingProduct): string[] {

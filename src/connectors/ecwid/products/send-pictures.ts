@@ -110,9 +110,9 @@ async function upload(api: Api, id: string, draft: PictureDraft, isMain: boolean
   }
 }
 
-async function remove(api: Api, id: string, image: ImageWire, attempts: Attempts): Promise<boolean> {
+function remove(api: Api, id: string, image: ImageWire, attempts: Attempts): Promise<boolean> {
   const at = image.isMain ? path`/products/${id}/image` : path`/products/${id}/gallery/${image.id}`;
-  return (await attempts.at(() => api.delete(at).then(() => true))) === true;
+  return attempts.did(() => api.delete(at));
 }
 
 /** By what the call was answered, or else by the order in which they were sent: nobody else adds at the same moment. */
@@ -152,8 +152,6 @@ async function describe(
     const main = standing && alts.get(pictureId(standing));
     return { id: image.id, alt: main === undefined ? image.alt : { ...asObject(image.alt), main } };
   });
-  const done = await attempts.at(() =>
-    change(api, path`/products/${id}`, { media: { images } }).then(() => true),
-  );
-  return done === true || !attempts.isOver;
+  const done = await attempts.did(() => change(api, path`/products/${id}`, { media: { images } }));
+  return done || !attempts.isOver;
 }

@@ -124,8 +124,7 @@ async function clearListPrices(
   if (now === undefined) return { product: listPrice === null, variants: cleared };
   const stands = ({ compareToPrice }: { compareToPrice?: string | undefined }) =>
     Number(compareToPrice ?? '0') > 0;
-  const isCleared = async (at: Path) =>
-    (await attempts.at(() => put(api, at, { compareToPrice: 0 }).then(() => true))) === true;
+  const isCleared = (at: Path) => attempts.did(() => put(api, at, { compareToPrice: 0 }));
   const product = listPrice === null && stands(now.wire) ? !(await isCleared(path`/products/${id}`)) : false;
   const variants: string[] = [];
   for (const variation of cleared) {

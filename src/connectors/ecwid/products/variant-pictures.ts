@@ -34,8 +34,7 @@ export async function sendVariantPictures(
       query: { externalUrl: picture.url },
       repeatable: true,
     } as const;
-    const done = await attempts.at(() => api.request(call, z.unknown()).then(() => true), refused);
-    if (done === undefined) unshown.push(id);
+    if (!(await attempts.did(() => api.request(call, z.unknown()), refused))) unshown.push(id);
   }
   return unshown;
 }

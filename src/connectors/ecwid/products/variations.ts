@@ -88,8 +88,7 @@ export async function changeVariants(
     };
     if (Object.keys(body).length === 0) continue;
     const at = path`/products/${product.id}/combinations/${id}`;
-    const done = await attempts.at(() => change(api, at, body).then(() => true));
-    if (done === undefined) undone.push(id);
+    if (!(await attempts.did(() => change(api, at, body)))) undone.push(id);
   }
   return undone;
 }

@@ -16,15 +16,18 @@ export const collectionWire = z.object({
   descriptionHtml: text,
   updatedAt: utcTimestamp,
   parent: part(z.object({ value: text })),
+  /** Of sales channels in which it is shown. */
+  channels: part(z.object({ count: z.number() })),
 });
 export type CollectionWire = z.infer<typeof collectionWire>;
 
 const fields = `id title handle descriptionHtml updatedAt
-  parent: metafield(namespace: "${parentField.namespace}", key: "${parentField.key}") { value }`;
+  parent: metafield(namespace: "${parentField.namespace}", key: "${parentField.key}") { value }
+  channels: resourcePublicationsCount @include(if: $channels) { count }`;
 
 const listed = z.object({ collections: connection(collectionWire) });
 export const collections: Operation<z.infer<typeof listed>> = {
-  document: `query Collections($after: String) {
+  document: `query Collections($after: String, $channels: Boolean!) {
     collections(first: 100, after: $after, sortKey: ID) { ${page} nodes { ${fields} } }
   }`,
   data: listed,
@@ -33,9 +36,11 @@ export const collections: Operation<z.infer<typeof listed>> = {
 
 const many = z.object({ nodes: list(collectionWire.nullable()) });
 export const collectionsById: Operation<z.infer<typeof many>> = {
-  document: `query CollectionsById($ids: [ID!]!) { nodes(ids: $ids) { ... on Collection { ${fields} } } }`,
+  document: `query CollectionsById($ids: [ID!]!, $channels: Boolean!) {
+    nodes(ids: $ids) { ... on Collection { ${fields} } }
+  }`,
   data: many,
-  cost: 200,
+  cost: 2,
 };
 
 const created = z.object({ collectionCreate: z.object({ collection: z.object({ id }) }) });

@@ -5,11 +5,12 @@ import type { CategorySource } from '../../contract/categories.ts';
 import { bySnapshot } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
 import { readToken } from '../../wire/pages.ts';
+import { hasScope } from '../account.ts';
 import { query } from '../graphql.ts';
-import { gid } from '../ids.ts';
+import { nodesById } from '../nodes.ts';
 import { type CollectionWire, collections, collectionsById } from './collection.graphql.ts';
 
-const idsPerCall = 100;
+const perCall = 100;
 
 /** What is deleted is in no list of changes (sheet 8.1), and a collection counts as changed with every product in it. */
 export const categorySource: CategorySource = {
@@ -18,7 +19,7 @@ export const categorySource: CategorySource = {
     listsAll: true,
     async page(api, { page }) {
       const after = page === null ? null : readToken(page, z.string());
-      const { pageInfo, nodes } = (await query(api, collections, { after })).collections;
+      const { pageInfo, nodes } = (await query(api, collections, { after, ...asked(api) })).collections;
       const records = nodes.map(categoryFromWire);
       const rows = records.map(async ({ updatedAt: _, ...record }) => ({
         key: record.id,
@@ -43,18 +44,18 @@ export const categorySource: CategorySource = {
   },
 };
 
+/** Channels are asked for only where the scope is there. */
+export function asked(api: Api) {
+  return { channels: hasScope(api.account, 'read_publications') };
+}
+
 /** What is gone is left out. */
-export async function collectionsOf(
+export function collectionsOf(
   api: Api,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, CollectionWire>> {
-  const ids = [...new Set(keys)].flatMap((key) => gid('Collection', key) ?? []);
-  const found = new Map<string, CollectionWire>();
-  for (let start = 0; start < ids.length; start += idsPerCall) {
-    const { nodes } = await query(api, collectionsById, { ids: ids.slice(start, start + idsPerCall) });
-    for (const node of nodes) if (node !== null) found.set(node.id, node);
-  }
-  return found;
+  const operation = collectionsById;
+  return nodesById(api, { kind: 'Collection', operation, perCall, variables: asked(api) }, keys);
 }
 
 export function categoryFromWire({
@@ -62,6 +63,7 @@ export function categoryFromWire({
   title,
   descriptionHtml,
   parent,
+  channels,
   updatedAt,
 }: CollectionWire): Category {
   return {
@@ -69,6 +71,7 @@ export function categoryFromWire({
     parentId: parent?.value ?? null,
     name: title,
     description: descriptionHtml ?? '',
+    active: channels && channels.count > 0,
     updatedAt: updatedAt?.toISOString(),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { stated } from '../../wire/objects.ts';
-import { show } from '../channels.ts';
+import { hide, show } from '../channels.ts';
 import { mutate, query, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { deleteMetafields } from '../metafields.graphql.ts';
@@ -14,7 +14,7 @@ import {
   parentField,
   updateCollection,
 } from './collection.graphql.ts';
-import { categoryFromWire, collectionsOf } from './source.ts';
+import { asked, categoryFromWire, collectionsOf } from './source.ts';
 
 /** What a mapping may fill in of a collection, by Shopify's own names (sheet 7.6). */
 const fields = z.object({ handle: z.string(), sortOrder: z.string(), templateSuffix: z.string() }).partial();
@@ -29,7 +29,9 @@ export const categoryTarget: CategoryTarget = {
   },
 
   async childrenOf(api, parentId) {
-    const rows = connected(async (after) => (await query(api, collections, { after })).collections);
+    const rows = connected(
+      async (after) => (await query(api, collections, { after, ...asked(api) })).collections,
+    );
     return (await all(rows)).map(standing).filter(({ category }) => category.parentId === parentId);
   },
 
@@ -48,7 +50,7 @@ export const categoryTarget: CategoryTarget = {
     if (Object.keys(body).length > 0) await set(api, updateCollection, { collection: { id, ...body } });
     if (changes.parentId === null)
       await set(api, deleteMetafields, { metafields: [{ ownerId: id, ...parentField }] });
-    if (changes.active) await show(api, id);
+    if (changes.active !== undefined) await (changes.active ? show : hide)(api, id);
   },
 };
 

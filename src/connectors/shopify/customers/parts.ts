@@ -68,13 +68,17 @@ export function readable(wire: JsonObject): CustomerWire {
   });
 }
 
-const noPlace = { address1: '', address2: '', zip: '', city: '', provinceCode: '', countryCode: '' };
+/** No text is a country: null says that there is none. */
+const noPlace = { address1: '', address2: '', zip: '', city: '', provinceCode: '', countryCode: null };
 
-/** Shopify leaves alone what is not named, so what is to be emptied is named. */
+/**
+ * Shopify leaves alone what is not named, so what is to be emptied is named. Everybody has a language: one that nobody says any more stays.
+ * The address has names of its own, which are read where the customer has none.
+ */
 export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
   const { kind } = partsOfBody(body);
   const isCompany = kind === 'company';
-  const { email = '', firstName = '', lastName = '', locale = '' } = inputOf(body);
+  const { email = '', firstName = '', lastName = '', locale } = inputOf(body);
   const { firstName: _, lastName: __, company = '', phone = '', ...place } = addressIn(body);
   const wants = (...names: readonly string[]) => names.some((name) => parts.has(name));
   const names = isCompany ? wants('contact') : wants('name', 'kind', 'contact');
@@ -84,6 +88,7 @@ export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): Json
       : {}),
     ...(wants('kind') || (isCompany && wants('name')) ? { company } : {}),
     ...(wants('phone') ? { phone } : {}),
+    ...(names ? { firstName, lastName } : {}),
   };
   const numbers = [
     { field: vatField, isWanted: wants('vatNumber') },
@@ -96,7 +101,7 @@ export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): Json
     input: {
       ...(wants('email') ? { email } : {}),
       ...(names ? { firstName, lastName } : {}),
-      ...(wants('language') ? { locale } : {}),
+      ...(wants('language') && locale !== undefined ? { locale } : {}),
       ...(Object.keys(address).length === 0 ? {} : { addresses: [address] }),
       ...(numbers.length === 0 ? {} : { metafields: numbers }),
       ...Object.fromEntries(own),

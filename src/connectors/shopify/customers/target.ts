@@ -117,6 +117,9 @@ async function updatePlace(
   };
   if (contains(before, said)) return;
   if (typeof before.id !== 'string') {
+    // A name alone is no address.
+    const place = only(address, (name, value) => !['firstName', 'lastName'].includes(name) && Boolean(value));
+    if (Object.keys(place).length === 0) return;
     await mutate(api, addAddress, { customerId, address });
     return;
   }

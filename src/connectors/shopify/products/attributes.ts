@@ -18,14 +18,14 @@ const perCall = 25;
 
 /**
  * An attribute is a metafield, named `namespace.key`: one that has no such name, or that Shopify refuses, is told
- * (`attribute_unknown`) and the others are written. Without values it is taken away.
+ * (`attribute_unknown`) and the others are written. Without values it is taken away. Returns whether all of it was done.
  */
 export async function setAttributes(
   api: Api,
   { id: ownerId, sku: product, types }: Owner,
   attributes: readonly Named[],
   attempts: Attempts,
-): Promise<void> {
+): Promise<boolean> {
   const refuse = ({ name: attribute }: Named) =>
     attempts.note(rejected('attribute_unknown', { system: 'Shopify', attribute, product }));
   const named = attributes.flatMap((attribute) => {
@@ -34,10 +34,11 @@ export async function setAttributes(
     return namespace === undefined || key === undefined ? [] : [{ attribute, namespace, key }];
   });
 
+  let isDone = named.length === attributes.length;
   const gone = named.filter(({ attribute }) => attribute.values.length === 0);
   if (gone.length > 0) {
     const metafields = gone.map(({ namespace, key }) => ({ ownerId, namespace, key }));
-    await attempts.at(() => set(api, deleteMetafields, { metafields }));
+    isDone = (await attempts.did(() => set(api, deleteMetafields, { metafields }))) && isDone;
   }
   const said = named.filter(({ attribute }) => attribute.values.length > 0);
   for (let start = 0; start < said.length; start += perCall) {
@@ -50,9 +51,11 @@ export async function setAttributes(
       const answer = await attempts.at(() => set(api, setMetafields, { metafields }));
       const refused = new Set(answer?.metafieldsSet.refused.map(({ field }) => Number(field[1])));
       for (const at of refused) if (left[at]) refuse(left[at].attribute);
+      if (answer === undefined || refused.size > 0) isDone = false;
       left = refused.size === 0 ? [] : left.filter((_, at) => !refused.has(at));
     }
   }
+  return isDone;
 }
 
 function valueToWire(values: readonly string[], standing: string | undefined) {

@@ -17,15 +17,22 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const { id, variants, media } = (await make(api, draft, attempts)).productSet.product;
   const owner = gid('Product', id) ?? '';
   const { sku, attributes } = draft;
-  await attempts.at(() => show(api, owner));
+  const isShown = await attempts.did(() => show(api, owner));
   const others = draft.variants.slice(variantsAtOnce);
   const added = await addThem(api, owner, others, { isTracked: false, attempts });
-  await setAttributes(api, { id: owner, sku, types: {} }, attributes, attempts);
+  const areFactsDone = await setAttributes(api, { id: owner, sku, types: {} }, attributes, attempts);
   const ids = media.nodes.map((each) => each.id);
   return {
     id,
     variants: new Map([...idsOf(draft.variants, variants.nodes), ...added]),
     pictures: newIds(inOrder(draft.pictures), ids, []),
+    undone: {
+      product: new Set([
+        ...(isShown ? [] : (['active'] as const)),
+        ...(areFactsDone ? [] : (['attributes'] as const)),
+      ]),
+      variants: new Set(),
+    },
     problems: attempts.problems,
   };
 }

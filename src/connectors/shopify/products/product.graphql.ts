@@ -49,20 +49,20 @@ const product = z.object({
 });
 export type ProductWire = z.infer<typeof product>;
 
-const one = z.object({ product: product.nullable() });
-export const oneProduct: Operation<z.infer<typeof one>> = {
-  document: `query Product($id: ID!) {
-    product(id: $id) {
+const byId = z.object({ nodes: list(product.nullable()) });
+export const productsById: Operation<z.infer<typeof byId>> = {
+  document: `query Products($ids: [ID!]!) {
+    nodes(ids: $ids) { ... on Product {
       id title handle descriptionHtml vendor productType tags templateSuffix status isGiftCard updatedAt
       options { name values }
       variants(first: 100) ${variants}
       media(first: 250) { nodes { id alt ... on MediaImage { image { url } } } }
       collections(first: 100) { nodes { id } }
       metafields(first: 100) { nodes { namespace key type value } }
-    }
+    } }
   }`,
-  data: one,
-  cost: 350,
+  data: byId,
+  cost: 60,
 };
 
 const more = z.object({ product: z.object({ variants: connection(variant) }).nullable() });
@@ -71,7 +71,7 @@ export const moreVariants: Operation<z.infer<typeof more>> = {
     product(id: $id) { variants(first: 100, after: $after) ${variants} }
   }`,
   data: more,
-  cost: 300,
+  cost: 40,
 };
 
 const changed = z.object({ list: connection(z.object({ id, updatedAt: needed(text) })) });

@@ -1,8 +1,9 @@
 import { fractionDigits } from '../../../records/money.ts';
-import type { ProductTarget } from '../../contract/products.ts';
+import type { Api } from '../../contract/api.ts';
+import type { ProductTarget, StandingProduct } from '../../contract/products.ts';
 import { createProduct } from './create.ts';
 import { findPlaces } from './places.ts';
-import { wholeProduct } from './read.ts';
+import { wholeProducts } from './read.ts';
 import { standingOf } from './standing.ts';
 import { productFields } from './target-fields.ts';
 import { draftToWire } from './to-wire.ts';
@@ -34,10 +35,19 @@ export const productTarget: ProductTarget = {
   find: findPlaces,
 
   async get(api, id) {
-    const whole = await wholeProduct(api, id);
-    return whole && standingOf(whole, api.account);
+    return (await standingProducts(api, [id])).get(id) ?? null;
   },
+
+  getMany: standingProducts,
 
   create: createProduct,
   update: updateProduct,
 };
+
+async function standingProducts(
+  api: Api,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StandingProduct>> {
+  const found = await wholeProducts(api, ids);
+  return new Map([...found].map(([id, whole]) => [id, standingOf(whole, api.account)]));
+}

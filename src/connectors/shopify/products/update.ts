@@ -2,6 +2,7 @@ import type { Api } from '../../contract/api.ts';
 import type {
   ProductChanges,
   StandingProduct,
+  Undone,
   VariantDraft,
   WrittenProduct,
 } from '../../contract/products.ts';
@@ -30,21 +31,33 @@ export async function updateProduct(
   const sku = fields.sku ?? standing.product.sku ?? '';
   const body = bodyOf(changes);
   if (Object.keys(body).length > 0) await set(api, updateFields, { product: { id, ...body } });
-  if (fields.active) await attempts.at(() => show(api, id));
+  const isShown = !fields.active || (await attempts.did(() => show(api, id)));
 
   const options = missingOptions(standing, changes);
   if (options.length > 0) await attempts.at(() => set(api, addOptions, { id, options }));
   // The only variant of what had no options becomes the first of them, with its stock.
   const first = rest.variantId === null ? undefined : variants.add[0];
   const others = variants.add.filter((each) => each !== first);
-  await changeThem(api, id, variantChanges(rest, changes, first), attempts);
-  const added = await addThem(api, id, others, { isTracked: rest.isTracked, attempts });
-  const ids = new Map(added);
-  if (first !== undefined && rest.variantId !== null) ids.set(first.sourceId, rest.variantId);
-  await setAttributes(api, { id, sku, types: rest.types }, attributes, attempts);
-  const pictures = await sendPictures(api, { id, sku, media: rest.media }, changes.pictures, attempts);
-  return { id: standing.id, variants: ids, pictures, problems: attempts.problems };
+  const unchanged = await changeThem(api, id, variantChanges(rest, changes, first), attempts);
+  const isOwnDone = rest.variantId === null || !unchanged.has(rest.variantId);
+  const ids = new Map(await addThem(api, id, others, { isTracked: rest.isTracked, attempts }));
+  if (first !== undefined && rest.variantId !== null && isOwnDone) ids.set(first.sourceId, rest.variantId);
+  const areFactsDone = await setAttributes(api, { id, sku, types: rest.types }, attributes, attempts);
+  const sent = await sendPictures(api, { id, sku, media: rest.media }, changes.pictures, attempts);
+  const undone: Undone = {
+    product: new Set([
+      ...(isShown ? [] : (['active'] as const)),
+      ...(isOwnDone ? [] : atVariant),
+      ...(areFactsDone ? [] : (['attributes'] as const)),
+    ]),
+    pictures: new Set(sent.left),
+    variants: unchanged,
+  };
+  return { id: standing.id, variants: ids, pictures: sent.pictures, undone, problems: attempts.problems };
 }
+
+/** Fields of a product that stand at its only variant. */
+const atVariant = ['sku', 'gtin', 'weightKg', 'price', 'listPrice'] as const;
 
 function bodyOf({ fields, values, categories: { add, remove } }: ProductChanges): JsonObject {
   const collections = (ids: readonly string[]) => ids.flatMap((each) => gid('Collection', each) ?? []);
@@ -69,15 +82,13 @@ function missingOptions({ product }: StandingProduct, { variants }: ProductChang
   );
 }
 
-/** Of a product without options price, SKU and barcode stand at its only variant. */
+/** By the number of the variant. */
 function variantChanges(
   { variantId }: Rest,
   { fields, variants }: ProductChanges,
   first: VariantDraft | undefined,
-): JsonObject[] {
+): ReadonlyMap<string, JsonObject> {
   const own = variantId === null ? [] : [[variantId, variantToWire({ ...fields, ...first })] as const];
   const others = [...variants.change].map(([id, draft]) => [id, variantToWire(draft)] as const);
-  return [...own, ...others].flatMap(([id, wire]) =>
-    Object.keys(wire).length === 0 ? [] : [{ id: gid('ProductVariant', id), ...wire }],
-  );
+  return new Map([...own, ...others]);
 }

@@ -3,6 +3,7 @@ import type { VariantDraft } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import type { Attempts } from '../../wire/attempts.ts';
 import { mutate, set } from '../graphql.ts';
+import { gid } from '../ids.ts';
 import { variantsAtOnce, variantToWire } from './to-wire.ts';
 import { addVariants, type PlacedWire, updateVariants } from './writing.graphql.ts';
 
@@ -27,16 +28,22 @@ export async function addThem(
   return ids;
 }
 
+/** By the number of the variant. Returns those of which something was not written, or perhaps not. */
 export async function changeThem(
   api: Api,
   id: string,
-  changes: readonly JsonObject[],
+  changes: ReadonlyMap<string, JsonObject>,
   attempts: Attempts,
-): Promise<void> {
-  for (let start = 0; start < changes.length; start += changesAtOnce) {
-    const variants = changes.slice(start, start + changesAtOnce);
-    await attempts.at(() => set(api, updateVariants, { id, variants }));
+): Promise<ReadonlySet<string>> {
+  const undone = new Set<string>();
+  const named = [...changes].filter(([, wire]) => Object.keys(wire).length > 0);
+  for (let start = 0; start < named.length; start += changesAtOnce) {
+    const some = named.slice(start, start + changesAtOnce);
+    const variants = some.map(([key, wire]) => ({ id: gid('ProductVariant', key), ...wire }));
+    const isDone = await attempts.did(() => set(api, updateVariants, { id, variants }));
+    if (!isDone) for (const [key] of some) undone.add(key);
   }
+  return undone;
 }
 
 /** By their options: no two of a product have the same. */

@@ -150,7 +150,11 @@ describe('a customer', () => {
       },
       {
         name: 'UpdateAddress',
-        variables: { customerId: stands.id, addressId: stands.defaultAddress.id, address: { company: '' } },
+        variables: {
+          customerId: stands.id,
+          addressId: stands.defaultAddress.id,
+          address: { company: '', firstName: 'Piet', lastName: 'Jansen' },
+        },
       },
     ]);
   });

@@ -45,7 +45,7 @@ const shirt = {
 
 test('a product is read with all pages of its variants', async () => {
   const shop = new FakeShop({
-    Product: () => ({ product: shirt }),
+    Products: () => ({ nodes: [shirt] }),
     MoreVariants: ({ after }) => ({
       product: { variants: after === 'v2' ? rows([variant(3, 'L')]) : rows([]) },
     }),
@@ -76,7 +76,7 @@ test('one without options is simple, and its only variant is itself', async () =
     options: [{ name: 'Title', values: ['Default Title'] }],
     variants: rows([variant(1, 'S', { sku: '0017', barcode: '8710000000017' })]),
   };
-  const shop = new FakeShop({ Product: () => ({ product: plain }) });
+  const shop = new FakeShop({ Products: () => ({ nodes: [plain] }) });
   expect(await productSource.get(shop, '86')).toMatchObject({
     kind: 'simple',
     sku: '0017',

@@ -129,7 +129,7 @@ class Shop extends FakeShop {
     };
     super(
       {
-        Product: () => ({ product: standing }),
+        Products: () => ({ nodes: [standing] }),
         MakeProduct: ({ input }) => {
           const { variants, files } = input as Variables;
           const product = {
@@ -259,7 +259,7 @@ test('fields go where they stand: some at the product, others at its only varian
     fields: { name: 'Beker', price: '14.00', listPrice: null, sku: 'MOK-2', active: false },
     categories: { add: ['4'], remove: ['3'] },
   });
-  expect(shop.names()).toEqual(['Product', 'UpdateProduct', 'UpdateVariants']);
+  expect(shop.names()).toEqual(['Products', 'UpdateProduct', 'UpdateVariants']);
   expect(shop.sentAs('UpdateProduct')).toEqual([
     {
       product: {
@@ -287,7 +287,7 @@ test('fields go where they stand: some at the product, others at its only varian
 
 test('nothing is sent where nothing changes', async () => {
   expect(await update({})).toMatchObject({ problems: [] });
-  expect(shop.names()).toEqual(['Product']);
+  expect(shop.names()).toEqual(['Products']);
 });
 
 test('the only variant of what had no options becomes the first; those that are added begin with nothing', async () => {
@@ -295,7 +295,7 @@ test('the only variant of what had no options becomes the first; those that are 
     options: [{ name: 'Maat', values: ['1', '2'] }],
     variants: { add: [variant(1), variant(2)], change: new Map(), retire: ['1'] },
   });
-  expect(shop.names()).toEqual(['Product', 'AddOptions', 'UpdateVariants', 'AddVariants']);
+  expect(shop.names()).toEqual(['Products', 'AddOptions', 'UpdateVariants', 'AddVariants']);
   expect(shop.sentAs('UpdateVariants')).toMatchObject([
     { variants: [{ id: 'gid://shopify/ProductVariant/1', inventoryItem: { sku: 'T-1' } }] },
   ]);
@@ -331,6 +331,30 @@ test('the list of pictures is sent whole, with films and those of the merchant',
     ['b', 'gid://shopify/MediaImage/901'],
     ['c', 'gid://shopify/MediaImage/902'],
   ]);
+});
+
+test('a picture that is none holds up no other change of the list', async () => {
+  shop = new Shop('stuk');
+  const remove = ['gid://shopify/MediaImage/8'];
+  const done = await update({ pictures: { add: [picture('stuk', 1)], replace: new Map(), remove } });
+  expect(done.problems).toMatchObject([{ code: 'picture_refused', params: { field: 'images.1' } }]);
+  expect(shop.sentAs('SetPictures').at(-1)?.files).toEqual([
+    { id: 'gid://shopify/MediaImage/5' },
+    { id: 'gid://shopify/Video/6' },
+    { id: 'gid://shopify/MediaImage/7' },
+  ]);
+  expect([done.pictures.size, done.undone?.pictures?.size]).toEqual([0, 0]);
+});
+
+test('what the shop refused of a variant and of the channels is told as undone', async () => {
+  const userErrors = [{ field: ['variants', '0', 'price'], message: 'No', code: 'INVALID' }];
+  shop = new Shop(null, {
+    UpdateVariants: () => ({ productVariantsBulkUpdate: { userErrors } }),
+    Publish: () => ({ publishablePublish: { userErrors: [{ field: ['id'], message: 'No' }] } }),
+  });
+  const done = await update({ fields: { price: '-1', active: true } });
+  expect(done.undone?.product).toEqual(new Set(['active', 'sku', 'gtin', 'weightKg', 'price', 'listPrice']));
+  expect(done.problems).toHaveLength(2);
 });
 
 test('attributes are metafields of the type that they have; one that is refused is told beside the rest', async () => {
