@@ -6,7 +6,7 @@ import { connection, exactCount, type PageArguments, type SortValue } from './gr
 import { badRequest } from './graphql/errors.ts';
 import { gid, idIn, typeIn } from './ids.ts';
 import { byCustomId, namespaceOf } from './metafields/metafield.ts';
-import { fulfillmentOrderView } from './orders/fulfillment-view.ts';
+import { fulfillmentOrderIn, fulfillmentOrderView } from './orders/fulfillment-view.ts';
 import { refundView } from './orders/refund-view.ts';
 import { orderFilters, orderSorts, orderText, visibleOrders } from './orders/search.ts';
 import { orderView } from './orders/view.ts';
@@ -96,10 +96,8 @@ export function queries(shop: Shop) {
     orderByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom }) =>
       orderOf(order(idIn('Order', identifier.id) ?? custom('Order', identifier))),
     fulfillmentOrder: ({ id }: ById) => {
-      const found = shop.orders
-        .all()
-        .find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', id));
-      return found === undefined ? null : fulfillmentOrderView(shop, found);
+      const found = fulfillmentOrderIn(shop, id);
+      return found === null ? null : fulfillmentOrderView(shop, found.order, found.own);
     },
     refund: ({ id }: ById) => {
       const refundId = idIn('Refund', id);

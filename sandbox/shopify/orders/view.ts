@@ -105,7 +105,7 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
         .slice(0, first ?? undefined)
         .map((each, index) => fulfillmentView(shop, order, each, index)),
     fulfillmentOrders: (args: PageArguments) =>
-      listed([order], args, () => fulfillmentOrderView(shop, order)),
+      listed(order.fulfillmentOrders, args, (each) => fulfillmentOrderView(shop, order, each)),
     discountApplications: (args: PageArguments) =>
       listed(order.discounts, args, (each) => discountView(order, each, order.discounts.indexOf(each))),
     discountCode: codes[0] ?? null,
