@@ -29,7 +29,7 @@ test('orders that are booked and noted, and one that is parked, come to rest', a
     },
     flows: [
       {
-        ...{ flow: 'orders', from: 'shop', to: 'books', every: '30m' },
+        ...{ flow: 'orders', from: 'shop', to: 'books' },
         settings: {
           state: 'sent',
           writeBack: { note: "'Factuur ' & document.reference", status: 'tag:Geboekt' },
