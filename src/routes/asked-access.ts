@@ -16,7 +16,7 @@ const asked = z.object({
   state: z.string(),
   verifier: z.string(),
 });
-export type AskedAccess = z.infer<typeof asked>;
+type AskedAccess = z.infer<typeof asked>;
 
 type AccessContext = Context<{ Bindings: Env }>;
 

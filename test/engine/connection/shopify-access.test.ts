@@ -75,7 +75,7 @@ describe('access to a Shopify that a merchant gives', () => {
     await expect(begin({ clientId, clientSecret })).rejects.toMatchObject({
       data: { code: 'access_not_asked' },
     });
-    await expect(begin({ token: credentials.shopify.accessToken })).rejects.toMatchObject({
+    await expect(begin({ token: credentials.shopify.token })).rejects.toMatchObject({
       data: { code: 'access_not_asked' },
     });
   });

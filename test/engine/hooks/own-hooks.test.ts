@@ -8,7 +8,7 @@ const publicUrl = 'https://koppel.example.com';
 const address = `${publicUrl}/hooks/played/shop`;
 const dayMs = 24 * hourMs;
 
-const { shop, accessToken: token, clientSecret } = credentials.shopify;
+const { shop, token, clientSecret } = credentials.shopify;
 
 const orders = ['ORDERS_CANCELLED', 'ORDERS_CREATE', 'ORDERS_UPDATED', 'REFUNDS_CREATE'];
 const customers = ['CUSTOMERS_CREATE', 'CUSTOMERS_UPDATE'];
