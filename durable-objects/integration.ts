@@ -4,6 +4,7 @@ import type { BatchCall } from '../src/engine/bulk/claim.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
+import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
@@ -175,6 +176,20 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async check() {
     return this.#change(() => this.#integration.check());
+  }
+
+  /** Where somebody may give access over a connection. What proves the asking goes to the asking browser alone. */
+  async accessUrl(connection: string, redirectUri: string, state: string) {
+    return answer(() => this.#integration.accessUrl(connection, redirectUri, state));
+  }
+
+  /** `query`: what the system sent the browser back with. */
+  async takeAccess(
+    connection: string,
+    { query, ...asked }: Omit<AccessAnswer, 'parameters'> & { query: string },
+  ) {
+    const given = { ...asked, parameters: new URLSearchParams(query) };
+    return this.#change(() => this.#integration.takeAccess(connection, given));
   }
 
   /** Another integration over the same account asks whose order this is. */

@@ -1,4 +1,4 @@
-import { alertChannels, alertObjection } from '../src/alerts/channels.ts';
+import { alertChannels, alertObjection, publicUrlOf } from '../src/alerts/channels.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
@@ -26,6 +26,7 @@ export async function openIntegration(env: Env, own: Own): Promise<Integration> 
     rateLimits: parseRateLimits(env.RATE_LIMITS),
     commitDelays: parseCommitDelays(env.COMMIT_DELAYS),
     idCache: kvIdCache(env.SKUS),
+    publicUrl: publicUrlOf(env.PUBLIC_URL),
     batches: batchQueue(env, own.id),
     alerts: alertChannels(env, { clock: systemClock, fetch: send }),
   });

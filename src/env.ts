@@ -34,7 +34,7 @@ export interface Env {
   readonly ALERTS?: SendEmail;
   readonly ALERT_EMAIL?: string;
   readonly ALERT_SENDER?: string;
-  /** This deployment's own address, for links in alerts. */
+  /** This deployment's own address: for links in alerts, and for webhooks that Koppel asks for. */
   readonly PUBLIC_URL?: string;
 }
 

@@ -6,7 +6,6 @@ import { connection, exactCount, type PageArguments, type SortValue } from './gr
 import { badRequest } from './graphql/errors.ts';
 import { gid, idIn, typeIn } from './ids.ts';
 import { byCustomId, namespaceOf } from './metafields/metafield.ts';
-import { fulfillmentOrderView } from './orders/fulfillment-view.ts';
 import { refundView } from './orders/refund-view.ts';
 import { orderFilters, orderSorts, orderText, visibleOrders } from './orders/search.ts';
 import { orderView } from './orders/view.ts';
@@ -95,12 +94,6 @@ export function queries(shop: Shop) {
     order: ({ id }: ById) => orderOf(order(idIn('Order', id))),
     orderByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom }) =>
       orderOf(order(idIn('Order', identifier.id) ?? custom('Order', identifier))),
-    fulfillmentOrder: ({ id }: ById) => {
-      const found = shop.orders
-        .all()
-        .find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', id));
-      return found === undefined ? null : fulfillmentOrderView(shop, found);
-    },
     refund: ({ id }: ById) => {
       const refundId = idIn('Refund', id);
       const given = visibleOrders(shop, shop.orders.all()).flatMap((each) =>
@@ -121,7 +114,6 @@ export function queries(shop: Shop) {
         'ID',
         (each) => customerView(shop, each),
       ),
-    customersCount: () => exactCount(shop.customers.size),
     customer: ({ id }: ById) => customerOf(shop.customers.get(idIn('Customer', id) ?? '')),
     customerByIdentifier: ({
       identifier,
@@ -151,7 +143,6 @@ export function queries(shop: Shop) {
         'ID',
         (each) => productView(shop, each),
       ),
-    productsCount: () => exactCount(shop.products.size),
     product: ({ id }: ById) => productOf(shop.products.get(idIn('Product', id) ?? '')),
     productByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom & { handle?: string } }) =>
       identifier.handle !== undefined
@@ -168,7 +159,6 @@ export function queries(shop: Shop) {
         ({ product, variant }) => variantView(shop, product, variant),
         ({ variant }) => variant.id,
       ),
-    productVariant: ({ id }: ById) => variantOf(shop.variant(idIn('ProductVariant', id) ?? '')),
     productVariantByIdentifier: ({ identifier }: { identifier: Partial<ById> & Custom }) =>
       variantOf(
         shop.variant(idIn('ProductVariant', identifier.id) ?? custom('ProductVariant', identifier) ?? ''),

@@ -32,7 +32,7 @@ export interface AlertPorts {
 /** The channels that are configured and can be used: a webhook, and e-mail. Null when there is none. */
 export function alertChannels(settings: AlertSettings, ports: AlertPorts): readonly AlertChannel[] | null {
   const { ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS, PUBLIC_URL } = settings;
-  const publicUrl = PUBLIC_URL && isPageAddress(PUBLIC_URL) ? PUBLIC_URL : undefined;
+  const publicUrl = publicUrlOf(PUBLIC_URL);
   const channels: AlertChannel[] = [];
   if (ALERT_WEBHOOK && isWebhookAddress(ALERT_WEBHOOK)) {
     channels.push(webhook(ALERT_WEBHOOK, publicUrl, ports));
@@ -73,6 +73,11 @@ function isWebhookAddress(text: string): boolean {
   const { protocol, hostname } = new URL(text);
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   return protocol === 'https:' || (protocol === 'http:' && local);
+}
+
+/** The address that a deployment says it has; undefined where it says none that can be one. */
+export function publicUrlOf(given: string | undefined): string | undefined {
+  return given && isPageAddress(given) ? given : undefined;
 }
 
 function isPageAddress(text: string): boolean {

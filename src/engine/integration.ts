@@ -8,10 +8,12 @@ import { type BatchQueue, Dispatcher } from './bulk/dispatcher.ts';
 import { aliasesOf } from './configuration/aliases.ts';
 import type { IntegrationState } from './configuration/configuration.ts';
 import { DocumentChanges } from './configuration/document-changes.ts';
+import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
+import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
@@ -27,6 +29,7 @@ import { Tidying } from './storage/tidying.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import type { DryRun } from './work/dry-run.ts';
 import { FlowRequests } from './work/flow-requests.ts';
+import { OwnHooks } from './work/own-hooks.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
 import type { RuntimeParts } from './work/runtime-builder.ts';
@@ -72,7 +75,12 @@ export class Integration {
       if (loaded.runtime) runner.release(connection, loaded.runtime, awaySince);
     };
     const loaded = new LoadedDocument({ ...parts, stores, fetch: meter.counting(parts.fetch), isBack });
-    const runner = new Runner(stores, clock, () => loaded.runtime, meter);
+    const { id, log, publicUrl } = parts;
+    const hooks = new OwnHooks({
+      ...{ stores, clock, log },
+      hookAddress: (name) => (publicUrl === undefined ? null : hookAddress(publicUrl, id, name)),
+    });
+    const runner = new Runner(stores, clock, () => loaded.runtime, hooks, meter);
     const alerting = { ...parts, stores, channels: parts.alerts };
     const alerts = new Alerts(alerting, () => loaded.document?.name ?? null);
     const view = () => this.reports.view();
@@ -82,7 +90,7 @@ export class Integration {
     this.#runner = runner;
     this.#tidying = new Tidying(stores);
     this.#alerts = alerts;
-    this.#changes = new DocumentChanges({ ...parts, stores, loaded, runner, alerts, view });
+    this.#changes = new DocumentChanges({ ...parts, stores, loaded, runner, hooks, alerts, view });
     this.#flows = new FlowRequests({ ...parts, stores, loaded });
     const bulk = { ...parts, stores, current: () => loaded.runtime, sizes: new BatchSizes() };
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
@@ -202,12 +210,27 @@ export class Integration {
     );
   }
 
+  /** Where somebody may give access over a connection. */
+  accessUrl(connection: string, redirectUri: string, state: string): Promise<AccessRequest> {
+    return this.#connection(connection).authorizationUrl(redirectUri, state);
+  }
+
+  /** Takes the access that somebody gave. All that waited for it is tried at once. */
+  async takeAccess(connection: string, given: AccessAnswer): Promise<void> {
+    const found = this.#connection(connection);
+    await found.exchange(given);
+    this.#runner.renewed(found, this.#loaded.required().runtime);
+  }
+
   /** What a session elsewhere keeps and shares over a connection of this integration. */
   port(connection: string, call: PortCall): Promise<unknown> {
-    const { runtime } = this.#loaded.required();
-    const found = runtime.connections.find(({ name }) => name === connection);
+    return servePort(this.#connection(connection).ports, call);
+  }
+
+  #connection(name: string): Connection {
+    const found = this.#loaded.required().runtime.connections.find((each) => each.name === name);
     if (!found) throw notFound('connection');
-    return servePort(found.ports, call);
+    return found;
   }
 
   /** What is done for whoever works on a batch. */

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../env.ts';
 import { missingConfiguration } from '../routes/readiness.ts';
+import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
 import { configuration } from './configuration/index.tsx';
 import { errorPage, onPageError } from './error-page.tsx';
@@ -42,7 +43,7 @@ export const pages = new Hono<{ Bindings: Env }>();
 
 pages.route('/', stylesheet);
 pages.route('/', statusPage);
-for (const path of ['/', '/login', '/logout', '/new', '/integrations/*']) {
+for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
   pages.use(path, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
@@ -51,6 +52,7 @@ pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
 pages.route('/', session);
 pages.route('/', configuration);
+pages.route('/', access);
 pages.route('/', actions);
 pages.route('/', integrationPage);
 pages.route('/', stockPage);

@@ -33,6 +33,7 @@ export abstract class EngineLife {
   budget = { calls: 45, ms: 60_000 };
   siblings: Siblings | undefined;
   idCache: IdCache = noIdCache;
+  publicUrl: string | undefined;
   #death: Death | null = null;
   isDead = false;
   #died = Promise.withResolvers<void>();
@@ -93,6 +94,7 @@ export abstract class EngineLife {
       baseUrls: {},
       log: this.#log(),
       idCache: this.idCache,
+      publicUrl: this.publicUrl,
       batches: this.consumer,
       alerts: this.channels,
       siblings: this.siblings,

@@ -43,11 +43,32 @@ export class PlayedSystems extends EngineLife {
     return this.stores.tasks.list({}, 10_000).reverse();
   }
 
-  /** What a system fetches itself: pictures of another one. There are no webhooks here. */
+  /** Webhooks come where the integration has an address for them. */
+  protected override nextOutsideAt(): number | null {
+    return this.publicUrl === undefined ? null : this.sandbox.nextDueAt();
+  }
+
+  protected override async runOutside(): Promise<void> {
+    await this.sandbox.runDue();
+  }
+
+  /** What a system sends by itself: webhooks, and questions for pictures of another one. */
   async #fetched(request: Request): Promise<Response> {
+    if (this.publicUrl !== undefined && request.url.startsWith(this.publicUrl)) return this.#told(request);
     const system = this.#hosts[new URL(request.url).hostname];
-    if (system === undefined) throw new Error('No webhooks here.');
+    if (system === undefined) throw new Error(`Nobody is at ${request.url}.`);
     return this.sandbox.handle(system, request);
+  }
+
+  /** What came of webhooks, in their order. */
+  readonly hooks: { readonly topic: string | null; readonly outcome: string }[] = [];
+
+  async #told(request: Request): Promise<Response> {
+    const [, , connection = ''] = new URL(request.url).pathname.slice(1).split('/');
+    const hook = { body: await request.text(), headers: Object.fromEntries(request.headers), query: {} };
+    const { kind } = await this.integration.accept(connection, hook);
+    this.hooks.push({ topic: request.headers.get('x-shopify-topic'), outcome: kind });
+    return new Response(null, { status: kind === 'stored' || kind === 'seen' ? 200 : 404 });
   }
 
   protected async carry(request: Request): Promise<Response> {

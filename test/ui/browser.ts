@@ -15,6 +15,10 @@ export class Browser {
   /** Whoever asks from the same address shares its tries to log in. */
   readonly address = crypto.randomUUID();
 
+  keepOnly(cookie: string): void {
+    this.cookie = cookie;
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Visit> {
     return this.#fetch(path, { method: 'GET', headers: { accept: 'text/html', ...headers } });
   }

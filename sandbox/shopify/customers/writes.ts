@@ -117,12 +117,6 @@ export function customerMutations(shop: Shop) {
         );
         return { address: addressView(made) };
       }),
-    customerUpdateDefaultAddress: ({ customerId, addressId }: { customerId: string; addressId: string }) =>
-      payloadOf(() => {
-        const main = customerIn(shop, customerId, 'customerId').addresses.find(isAddress(addressId));
-        if (main === undefined) throw refused('addressId', 'Address does not exist');
-        return shown(withAddress(customerId, (all) => [main, ...all.filter(({ id }) => id !== main.id)]));
-      }),
     companyCreate: ({ input }: { input: CompanyInput }) =>
       payloadOf(() => ({ company: companyView(shop, createCompany(shop, input)) })),
   };

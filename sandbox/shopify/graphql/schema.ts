@@ -465,7 +465,6 @@ type CustomerEmailAddress { emailAddress: String! marketingState: CustomerEmailA
 type CustomerPhoneNumber { phoneNumber: String! }
 type CustomerSetPayload { customer: Customer userErrors: [CustomerSetUserError!]! }
 type CustomerSetUserError implements DisplayableError { code: CustomerSetUserErrorCode field: [String!] message: String! }
-type CustomerUpdateDefaultAddressPayload { customer: Customer userErrors: [UserError!]! }
 type CustomerUpdatePayload { customer: Customer userErrors: [UserError!]! }
 type DiscountAllocation { allocatedAmountSet: MoneyBag! discountApplication: DiscountApplication! }
 type DiscountApplicationConnection { edges: [DiscountApplicationEdge!]! nodes: [DiscountApplication!]! pageInfo: PageInfo! }
@@ -604,8 +603,7 @@ type Mutation { orderCreate(options: OrderCreateOptionsInput order: OrderCreateO
   CustomerInput!): CustomerUpdatePayload customerSet(identifier: CustomerSetIdentifiers input: CustomerSetInput!):
   CustomerSetPayload customerDelete(input: CustomerDeleteInput!): CustomerDeletePayload customerAddressCreate(address:
   MailingAddressInput! customerId: ID! setAsDefault: Boolean): CustomerAddressCreatePayload customerAddressUpdate(address:
-  MailingAddressInput! addressId: ID! customerId: ID! setAsDefault: Boolean): CustomerAddressUpdatePayload
-  customerUpdateDefaultAddress(addressId: ID! customerId: ID!): CustomerUpdateDefaultAddressPayload companyCreate(input:
+  MailingAddressInput! addressId: ID! customerId: ID! setAsDefault: Boolean): CustomerAddressUpdatePayload companyCreate(input:
   CompanyCreateInput!): CompanyCreatePayload productSet(identifier: ProductSetIdentifiers input: ProductSetInput! synchronous:
   Boolean = true): ProductSetPayload productCreate(media: [CreateMediaInput!] product: ProductCreateInput):
   ProductCreatePayload productUpdate(media: [CreateMediaInput!] product: ProductUpdateInput): ProductUpdatePayload
@@ -627,8 +625,7 @@ type Mutation { orderCreate(options: OrderCreateOptionsInput order: OrderCreateO
   inventoryActivate(available: Int inventoryItemId: ID! locationId: ID! onHand: Int stockAtLegacyLocation: Boolean = false):
   InventoryActivatePayload inventoryItemUpdate(id: ID! input: InventoryItemInput!): InventoryItemUpdatePayload
   webhookSubscriptionCreate(topic: WebhookSubscriptionTopic! webhookSubscription: WebhookSubscriptionInput!):
-  WebhookSubscriptionCreatePayload webhookSubscriptionUpdate(id: ID! webhookSubscription: WebhookSubscriptionInput!):
-  WebhookSubscriptionUpdatePayload webhookSubscriptionDelete(id: ID!): WebhookSubscriptionDeletePayload }
+  WebhookSubscriptionCreatePayload webhookSubscriptionDelete(id: ID!): WebhookSubscriptionDeletePayload }
 type Order implements Node { id: ID! legacyResourceId: UnsignedInt64! name: String! number: Int! confirmationNumber: String
   createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
   closedAt: DateTime closed: Boolean! test: Boolean! confirmed: Boolean! currencyCode: CurrencyCode! presentmentCurrencyCode:
@@ -738,31 +735,29 @@ type PurchasingCompany { company: Company! contact: CompanyContact location: Com
 type QueryRoot { shop: Shop! currentAppInstallation: AppInstallation! node(id: ID!): Node nodes(ids: [ID!]!): [Node]! job(id:
   ID!): Job orders(after: String before: String first: Int last: Int query: String reverse: Boolean = false savedSearchId: ID
   sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection! ordersCount(limit: Int = 10000 query: String savedSearchId: ID):
-  Count order(id: ID!): Order orderByIdentifier(identifier: OrderIdentifierInput!): Order fulfillmentOrder(id: ID!):
-  FulfillmentOrder refund(id: ID!): Refund customers(after: String before: String first: Int last: Int query: String reverse: Boolean = false sortKey:
-  CustomerSortKeys = ID): CustomerConnection! customersCount(limit: Int = 10000 query: String): Count customer(id: ID!):
-  Customer customerByIdentifier(identifier: CustomerIdentifierInput!): Customer companies(after: String before: String first:
-  Int last: Int query: String reverse: Boolean = false sortKey: CompanySortKeys = ID): CompanyConnection! company(id: ID!):
-  Company products(after: String before: String first: Int last: Int query: String reverse: Boolean = false savedSearchId: ID
-  sortKey: ProductSortKeys = ID): ProductConnection! productsCount(limit: Int = 10000 query: String savedSearchId: ID): Count
-  product(id: ID!): Product productByIdentifier(identifier: ProductIdentifierInput!): Product productVariants(after: String
-  before: String first: Int last: Int query: String reverse: Boolean = false savedSearchId: ID sortKey: ProductVariantSortKeys
-  = ID): ProductVariantConnection! productVariant(id: ID!): ProductVariant productVariantByIdentifier(identifier:
-  ProductVariantIdentifierInput!): ProductVariant productOperation(id: ID!): ProductOperation collections(after: String before:
-  String first: Int last: Int query: String reverse: Boolean = false savedSearchId: ID sortKey: CollectionSortKeys = ID):
-  CollectionConnection! collection(id: ID!): Collection collectionByIdentifier(identifier: CollectionIdentifierInput!):
-  Collection inventoryItems(after: String before: String first: Int last: Int query: String reverse: Boolean = false):
-  InventoryItemConnection! inventoryItem(id: ID!): InventoryItem inventoryLevel(id: ID!): InventoryLevel locations(after:
-  String before: String first: Int includeInactive: Boolean = false includeLegacy: Boolean = false last: Int query: String
-  reverse: Boolean = false sortKey: LocationSortKeys = NAME): LocationConnection! location(id: ID): Location
-  publications(after: String before: String catalogType: CatalogType first: Int last: Int reverse: Boolean = false):
-  PublicationConnection! webhookSubscriptions(after: String before: String callbackUrl: URL first: Int format:
-  WebhookSubscriptionFormat last: Int query: String reverse: Boolean = false sortKey: WebhookSubscriptionSortKeys = CREATED_AT
-  topics: [WebhookSubscriptionTopic!] uri: String): WebhookSubscriptionConnection! webhookSubscription(id: ID!):
-  WebhookSubscription metafieldDefinitions(after: String before: String constraintStatus: MetafieldDefinitionConstraintStatus
-  first: Int key: String last: Int namespace: String ownerType: MetafieldOwnerType! pinnedStatus:
-  MetafieldDefinitionPinnedStatus = ANY query: String reverse: Boolean = false sortKey: MetafieldDefinitionSortKeys = ID):
-  MetafieldDefinitionConnection! }
+  Count order(id: ID!): Order orderByIdentifier(identifier: OrderIdentifierInput!): Order refund(id: ID!): Refund
+  customers(after: String before: String first: Int last: Int query: String reverse: Boolean = false sortKey: CustomerSortKeys
+  = ID): CustomerConnection! customer(id: ID!): Customer customerByIdentifier(identifier: CustomerIdentifierInput!): Customer
+  companies(after: String before: String first: Int last: Int query: String reverse: Boolean = false sortKey: CompanySortKeys =
+  ID): CompanyConnection! company(id: ID!): Company products(after: String before: String first: Int last: Int query: String
+  reverse: Boolean = false savedSearchId: ID sortKey: ProductSortKeys = ID): ProductConnection! product(id: ID!): Product
+  productByIdentifier(identifier: ProductIdentifierInput!): Product productVariants(after: String before: String first: Int
+  last: Int query: String reverse: Boolean = false savedSearchId: ID sortKey: ProductVariantSortKeys = ID):
+  ProductVariantConnection! productVariantByIdentifier(identifier: ProductVariantIdentifierInput!): ProductVariant
+  productOperation(id: ID!): ProductOperation collections(after: String before: String first: Int last: Int query: String
+  reverse: Boolean = false savedSearchId: ID sortKey: CollectionSortKeys = ID): CollectionConnection! collection(id: ID!):
+  Collection collectionByIdentifier(identifier: CollectionIdentifierInput!): Collection inventoryItems(after: String before:
+  String first: Int last: Int query: String reverse: Boolean = false): InventoryItemConnection! inventoryItem(id: ID!):
+  InventoryItem inventoryLevel(id: ID!): InventoryLevel locations(after: String before: String first: Int includeInactive:
+  Boolean = false includeLegacy: Boolean = false last: Int query: String reverse: Boolean = false sortKey: LocationSortKeys =
+  NAME): LocationConnection! location(id: ID): Location publications(after: String before: String catalogType: CatalogType
+  first: Int last: Int reverse: Boolean = false): PublicationConnection! webhookSubscriptions(after: String before: String
+  callbackUrl: URL first: Int format: WebhookSubscriptionFormat last: Int query: String reverse: Boolean = false sortKey:
+  WebhookSubscriptionSortKeys = CREATED_AT topics: [WebhookSubscriptionTopic!] uri: String): WebhookSubscriptionConnection!
+  webhookSubscription(id: ID!): WebhookSubscription metafieldDefinitions(after: String before: String constraintStatus:
+  MetafieldDefinitionConstraintStatus first: Int key: String last: Int namespace: String ownerType: MetafieldOwnerType!
+  pinnedStatus: MetafieldDefinitionPinnedStatus = ANY query: String reverse: Boolean = false sortKey:
+  MetafieldDefinitionSortKeys = ID): MetafieldDefinitionConnection! }
 type Refund implements Node { id: ID! legacyResourceId: UnsignedInt64! createdAt: DateTime processedAt: DateTime! updatedAt:
   DateTime! note: String totalRefundedSet: MoneyBag! refundLineItems(after: String before: String first: Int last: Int reverse:
   Boolean = false): RefundLineItemConnection! refundShippingLines(after: String before: String first: Int last: Int reverse:
@@ -822,7 +817,6 @@ type WebhookSubscriptionConnection { edges: [WebhookSubscriptionEdge!]! nodes: [
 type WebhookSubscriptionCreatePayload { userErrors: [UserError!]! webhookSubscription: WebhookSubscription }
 type WebhookSubscriptionDeletePayload { deletedWebhookSubscriptionId: ID userErrors: [UserError!]! }
 type WebhookSubscriptionEdge { cursor: String! node: WebhookSubscription! }
-type WebhookSubscriptionUpdatePayload { userErrors: [UserError!]! webhookSubscription: WebhookSubscription }
 type Weight { unit: WeightUnit! value: Float! }
 union PricingValue = MoneyV2 | PricingPercentageValue
 union PurchasingEntity = Customer | PurchasingCompany

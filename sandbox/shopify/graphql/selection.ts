@@ -11,17 +11,17 @@ const userError = 'field message';
 const metafieldInput = 'key namespace type value';
 
 export const selection: Readonly<Record<string, string>> = {
-  QueryRoot: `shop currentAppInstallation node nodes job orders ordersCount order orderByIdentifier fulfillmentOrder customers customersCount customer
-    customerByIdentifier companies company products productsCount product productByIdentifier productVariants productVariant
+  QueryRoot: `shop currentAppInstallation node nodes job orders ordersCount order orderByIdentifier refund customers customer
+    customerByIdentifier companies company products product productByIdentifier productVariants
     productVariantByIdentifier productOperation collections collection collectionByIdentifier inventoryItems inventoryItem inventoryLevel
     locations location publications webhookSubscriptions webhookSubscription metafieldDefinitions`,
   Mutation: `orderCreate orderUpdate orderMarkAsPaid orderClose orderOpen orderCancel refundCreate fulfillmentCreate
     fulfillmentTrackingInfoUpdate fulfillmentCancel tagsAdd tagsRemove metafieldsSet metafieldsDelete metafieldDefinitionCreate
-    customerCreate customerUpdate customerSet customerDelete customerAddressCreate customerAddressUpdate customerUpdateDefaultAddress
+    customerCreate customerUpdate customerSet customerDelete customerAddressCreate customerAddressUpdate
     companyCreate productSet productCreate productUpdate productDelete productVariantsBulkCreate productVariantsBulkUpdate
     productVariantsBulkDelete productOptionsCreate productOptionUpdate productVariantAppendMedia collectionCreate collectionUpdate
     collectionDelete publishablePublish publishableUnpublish inventorySetQuantities inventoryAdjustQuantities inventoryActivate
-    inventoryItemUpdate webhookSubscriptionCreate webhookSubscriptionUpdate webhookSubscriptionDelete`,
+    inventoryItemUpdate webhookSubscriptionCreate webhookSubscriptionDelete`,
 
   Shop: `id name email myshopifyDomain currencyCode ianaTimezone taxesIncluded taxShipping weightUnit plan orderNumberFormatPrefix
     orderNumberFormatSuffix resourceLimits shopAddress`,

@@ -4,7 +4,7 @@ import { payloadOf, refused } from '../graphql/errors.ts';
 import { gid, idIn } from '../ids.ts';
 import { checkedMetafields, setMetafields } from '../metafields/metafield.ts';
 import { confirmationNumber } from '../sales/placing.ts';
-import { type Shop, currency as shopCurrency } from '../shop.ts';
+import { mainLocation, type Shop, currency as shopCurrency } from '../shop.ts';
 import type { Behaviour, OrderInput } from './create-input.ts';
 import { amountIn, lineFrom, presentmentOf, taxesFrom, withDiscount } from './create-parts.ts';
 import { figuresOf } from './figures.ts';
@@ -138,7 +138,7 @@ function newOrder(shop: Shop, id: string, given: OrderInput): Order {
     },
     ...{ createdAt: now, processedAt, updatedAt: now, cancelledAt: null, cancelReason: null },
     closedAt: given.closedAt ? Date.parse(given.closedAt) : null,
-    ...{ test: given.test ?? false, edited: false, onHold: false },
+    ...{ test: given.test ?? false, edited: false },
     currency: given.currency ?? shopCurrency,
     presentment: presentmentOf(bag),
     taxesIncluded: given.taxesIncluded ?? false,
@@ -186,7 +186,12 @@ function newOrder(shop: Shop, id: string, given: OrderInput): Order {
     refunds: [],
     returns: [],
     fulfillments: given.fulfillmentStatus === 'FULFILLED' ? [sentAtOnce(shop, given, lines)] : [],
-    fulfillmentOrderId: shop.newId('part'),
+    fulfillmentOrders: [
+      {
+        ...{ id: shop.newId('part'), locationId: mainLocation, onHold: false },
+        lineIds: lines.map((line) => line.id),
+      },
+    ],
     originalTotal: '0',
   };
   return { ...order, originalTotal: figuresOf(order).total.toFixed() };
@@ -195,6 +200,7 @@ function newOrder(shop: Shop, id: string, given: OrderInput): Order {
 function sentAtOnce(shop: Shop, { fulfillment }: OrderInput, lines: readonly Line[]): Fulfillment {
   return {
     ...{ id: shop.newId('part'), at: shop.world.now(), status: 'SUCCESS', url: null },
+    locationId: idIn('Location', fulfillment?.locationId) ?? mainLocation,
     ...{ company: fulfillment?.trackingCompany ?? null, number: fulfillment?.trackingNumber ?? null },
     lines: lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
   };

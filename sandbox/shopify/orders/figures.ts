@@ -165,7 +165,10 @@ export function fulfillmentStatus(order: Order): string {
   const toSend = order.lines.filter((line) => unfulfilledQuantity(order, line) > 0);
   const sent = order.lines.some((line) => fulfilledQuantity(order, line.id) > 0);
   if (sent) return toSend.length === 0 ? 'FULFILLED' : 'PARTIALLY_FULFILLED';
-  if (order.onHold) return 'ON_HOLD';
+  const waiting = order.fulfillmentOrders.filter(({ lineIds }) =>
+    toSend.some(({ id }) => lineIds.includes(id)),
+  );
+  if (waiting.length > 0 && waiting.every(({ onHold }) => onHold)) return 'ON_HOLD';
   return toSend.length === 0 &&
     order.refunds.some(({ lines }) => lines.some(({ restock }) => restock !== 'NO_RESTOCK'))
     ? 'RESTOCKED'

@@ -3,8 +3,16 @@ import { payloadOf, refused } from '../graphql/errors.ts';
 import { idIn } from '../ids.ts';
 import type { Shop } from '../shop.ts';
 import { unfulfilledQuantity } from './figures.ts';
-import { fulfillmentLineId, fulfillmentView, statusOfFulfillmentOrder } from './fulfillment-view.ts';
-import type { Fulfillment, Order } from './order.ts';
+import {
+  fulfillmentLineId,
+  fulfillmentOrderIn,
+  fulfillmentView,
+  linesOfFulfillmentOrder,
+  statusOfFulfillmentOrder,
+} from './fulfillment-view.ts';
+import type { Fulfillment, FulfillmentOrder, Line, Order } from './order.ts';
+
+type Pieces = Fulfillment['lines'];
 
 interface TrackingInput {
   readonly company?: string | null;
@@ -43,26 +51,19 @@ export function fulfillmentMutations(shop: Shop) {
   return {
     fulfillmentCreate: ({ fulfillment }: { fulfillment: FulfillmentInput }) =>
       payloadOf(() => {
-        const [asked, ...others] = fulfillment.lineItemsByFulfillmentOrder;
-        if (asked === undefined) throw refused('fulfillment', 'Fulfillment order is required');
-        const order = shop.orders
-          .all()
-          .find((each) => each.fulfillmentOrderId === idIn('FulfillmentOrder', asked.fulfillmentOrderId));
-        if (order === undefined) throw refused('fulfillment', 'Fulfillment order does not exist.');
-        if (others.length > 0) throw refused('fulfillment', 'All fulfillment orders must be of one order.');
-        const status = statusOfFulfillmentOrder(order);
-        if (status !== 'OPEN' && status !== 'IN_PROGRESS') {
-          throw refused(
-            'fulfillment',
-            `Fulfillment order ${asked.fulfillmentOrderId} has an unfulfillable status= ${status.toLowerCase()}.`,
-          );
-        }
-        const made = sent(
-          shop,
-          order,
-          asked.fulfillmentOrderLineItems ?? null,
-          fulfillment.trackingInfo ?? {},
-        );
+        const asked = fulfillment.lineItemsByFulfillmentOrder.map((each) => ({
+          ...fulfillable(shop, each.fulfillmentOrderId),
+          chosen: each.fulfillmentOrderLineItems ?? null,
+        }));
+        const [first] = asked;
+        if (first === undefined) throw refused('fulfillment', 'Fulfillment order is required');
+        const { order, own } = first;
+        if (asked.some((each) => each.order.id !== order.id))
+          throw refused('fulfillment', 'All fulfillment orders must be of one order.');
+        if (asked.some((each) => each.own.locationId !== own.locationId))
+          throw refused('fulfillment', 'All fulfillment orders must be assigned to the same location.');
+        const pieces = asked.flatMap((each) => piecesIn(each.order, each.own, each.chosen));
+        const made = sent(shop, own.locationId, pieces, fulfillment.trackingInfo ?? {});
         return shown(shop.changeOrder(order, { fulfillments: [...order.fulfillments, made] }), made.id);
       }),
     fulfillmentTrackingInfoUpdate: ({
@@ -85,33 +86,54 @@ export function fulfillmentMutations(shop: Shop) {
   };
 }
 
+function fulfillable(shop: Shop, id: string): { order: Order; own: FulfillmentOrder } {
+  const found = fulfillmentOrderIn(shop, id);
+  if (found === null) throw refused('fulfillment', 'Fulfillment order does not exist.');
+  const status = statusOfFulfillmentOrder(found.order, found.own);
+  if (status === 'OPEN' || status === 'IN_PROGRESS') return found;
+  throw refused(
+    'fulfillment',
+    `Fulfillment order ${id} has an unfulfillable status= ${status.toLowerCase()}.`,
+  );
+}
+
 /** Without lines all that is left goes. */
+function piecesIn(
+  order: Order,
+  own: FulfillmentOrder,
+  chosen: readonly { readonly id: string; readonly quantity: number }[] | null,
+): Pieces {
+  const lines = linesOfFulfillmentOrder(order, own);
+  if (chosen === null) return left(order, lines);
+  return chosen.map(({ id, quantity }) => {
+    const line = lines.find((each) => fulfillmentLineId(each) === idIn('FulfillmentOrderLineItem', id));
+    if (line === undefined) throw refused('fulfillment', 'Fulfillment order line item does not exist.');
+    if (quantity <= 0 || quantity > unfulfilledQuantity(order, line)) {
+      throw refused('fulfillment', 'Invalid fulfillment order line item quantity requested.');
+    }
+    return { lineId: line.id, quantity };
+  });
+}
+
+/** What is still to be sent. */
+export function left(order: Order, lines: readonly Line[]): Pieces {
+  return lines.map((line) => ({ lineId: line.id, quantity: unfulfilledQuantity(order, line) }));
+}
+
 export function sent(
   shop: Shop,
-  order: Order,
-  lines: readonly { readonly id: string; readonly quantity: number }[] | null,
+  locationId: string,
+  pieces: Pieces,
   { company = null, number = null, url = null }: TrackingInput,
 ): Fulfillment {
-  const all = order.lines.map((line) => ({ lineId: line.id, quantity: unfulfilledQuantity(order, line) }));
-  const chosen =
-    lines?.map(({ id, quantity }) => {
-      const line = order.lines.find(
-        (each) => fulfillmentLineId(each) === idIn('FulfillmentOrderLineItem', id),
-      );
-      if (line === undefined) throw refused('fulfillment', 'Fulfillment order line item does not exist.');
-      if (quantity <= 0 || quantity > unfulfilledQuantity(order, line)) {
-        throw refused('fulfillment', 'Invalid fulfillment order line item quantity requested.');
-      }
-      return { lineId: line.id, quantity };
-    }) ?? all;
-  const going = chosen.filter(({ quantity }) => quantity > 0);
   return {
     id: shop.newId('part'),
     at: shop.world.now(),
     status: 'SUCCESS',
+    locationId,
     company,
     number,
     url,
-    lines: going,
+    lines: pieces.filter(({ quantity }) => quantity > 0),
   };
 }

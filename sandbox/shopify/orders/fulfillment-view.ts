@@ -1,11 +1,11 @@
 import { listed, type PageArguments } from '../graphql/connection.ts';
-import { gid } from '../ids.ts';
-import { placeView } from '../products/stock-view.ts';
+import { gid, idIn } from '../ids.ts';
+import { placeOf, placeView } from '../products/stock-view.ts';
 import { locations, type Shop } from '../shop.ts';
 import { isoText } from '../timestamps.ts';
-import { fulfillmentStatus, unfulfilledQuantity } from './figures.ts';
+import { fulfilledQuantity, unfulfilledQuantity } from './figures.ts';
 import { lineView } from './line-view.ts';
-import type { Fulfillment, Line, Order } from './order.ts';
+import type { Fulfillment, FulfillmentOrder, Line, Order } from './order.ts';
 
 export function fulfillmentView(
   shop: Shop,
@@ -26,7 +26,7 @@ export function fulfillmentView(
     totalQuantity: each.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     trackingInfo: number === null && company === null ? [] : [{ company, number, url }],
     requiresShipping: true,
-    location: () => placeView(shop, locations[0]),
+    location: () => placeView(shop, placeOf(each.locationId) ?? locations[0]),
     fulfillmentLineItems: (args: PageArguments) =>
       listed(each.lines, args, ({ lineId, quantity }) => ({
         id: gid('FulfillmentLineItem', `${each.id}${lineId.slice(-4)}`),
@@ -41,20 +41,37 @@ export function fulfillmentView(
 
 export type FulfillmentOrderStatus = 'OPEN' | 'IN_PROGRESS' | 'ON_HOLD' | 'CLOSED' | 'CANCELLED';
 
-export function statusOfFulfillmentOrder(order: Order): FulfillmentOrderStatus {
-  if (order.cancelledAt !== null) return 'CANCELLED';
-  if (order.lines.every((line) => unfulfilledQuantity(order, line) === 0)) return 'CLOSED';
-  if (order.onHold) return 'ON_HOLD';
-  return fulfillmentStatus(order) === 'PARTIALLY_FULFILLED' ? 'IN_PROGRESS' : 'OPEN';
+export function linesOfFulfillmentOrder({ lines }: Order, { lineIds }: FulfillmentOrder): Line[] {
+  return lines.filter(({ id }) => lineIds.includes(id));
 }
 
-/** Every order has one, at the place that sends. */
-export function fulfillmentOrderView(shop: Shop, order: Order): Record<string, unknown> {
-  const status = statusOfFulfillmentOrder(order);
-  const [place] = locations;
+export function statusOfFulfillmentOrder(order: Order, own: FulfillmentOrder): FulfillmentOrderStatus {
+  const lines = linesOfFulfillmentOrder(order, own);
+  if (order.cancelledAt !== null) return 'CANCELLED';
+  if (lines.every((line) => unfulfilledQuantity(order, line) === 0)) return 'CLOSED';
+  if (own.onHold) return 'ON_HOLD';
+  return lines.some(({ id }) => fulfilledQuantity(order, id) > 0) ? 'IN_PROGRESS' : 'OPEN';
+}
+
+export function fulfillmentOrderIn(shop: Shop, id: string): { order: Order; own: FulfillmentOrder } | null {
+  const number = idIn('FulfillmentOrder', id);
+  for (const order of shop.orders.all()) {
+    const own = order.fulfillmentOrders.find((each) => each.id === number);
+    if (own !== undefined) return { order, own };
+  }
+  return null;
+}
+
+export function fulfillmentOrderView(
+  shop: Shop,
+  order: Order,
+  own: FulfillmentOrder,
+): Record<string, unknown> {
+  const status = statusOfFulfillmentOrder(order, own);
+  const place = placeOf(own.locationId) ?? locations[0];
   return {
     __typename: 'FulfillmentOrder',
-    id: gid('FulfillmentOrder', order.fulfillmentOrderId),
+    id: gid('FulfillmentOrder', own.id),
     status,
     requestStatus: 'UNSUBMITTED',
     createdAt: isoText(order.createdAt),
@@ -64,7 +81,7 @@ export function fulfillmentOrderView(shop: Shop, order: Order): Record<string, u
     assignedLocation: { ...place, countryCode: 'NL', location: () => placeView(shop, place) },
     supportedActions: status === 'OPEN' || status === 'IN_PROGRESS' ? [{ action: 'CREATE_FULFILLMENT' }] : [],
     lineItems: (args: PageArguments) =>
-      listed(order.lines, args, (line) => fulfillmentLineView(shop, order, line)),
+      listed(linesOfFulfillmentOrder(order, own), args, (line) => fulfillmentLineView(shop, order, line)),
   };
 }
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { Refusal } from '../../kit/http/refusal.ts';
 import { money } from '../../kit/shop/sale-fields.ts';
 import { type BasketInput, basketFigures, basket as basketSchema } from '../sales/basket.ts';
-import { linesOf } from '../sales/placing.ts';
-import type { Shop } from '../shop.ts';
+import { linesOf, placesOf } from '../sales/placing.ts';
+import { mainLocation, type Shop } from '../shop.ts';
 import { currentQuantity, figuresOf, financialStatus } from './figures.ts';
-import { sent } from './fulfilling.ts';
+import { left, sent } from './fulfilling.ts';
 import type { Order } from './order.ts';
 import { plainRefund, withCancellation, withoutPieces, withRefund } from './refunding.ts';
 import { paidInHand } from './writes.ts';
@@ -15,7 +15,8 @@ import { paidInHand } from './writes.ts';
 export const deed = z.strictObject({
   pay: z.literal(true).optional(),
   send: z.literal(true).optional(),
-  hold: z.boolean().optional(),
+  /** All of it; or lines by their position, which are then sent by themselves. */
+  hold: z.union([z.boolean(), z.array(z.number().int().nonnegative()).min(1)]).optional(),
   cancel: z
     .strictObject({
       reason: z.string().default('CUSTOMER'),
@@ -74,7 +75,13 @@ export function act(shop: Shop, order: Order, given: Deed, at = shop.world.now()
       ...changed,
       fulfillments: [
         ...changed.fulfillments,
-        { ...sent(shop, changed, null, { company: 'PostNL', number: '3SABC123456789' }), at },
+        {
+          ...sent(shop, mainLocation, left(changed, changed.lines), {
+            company: 'PostNL',
+            number: '3SABC123456789',
+          }),
+          at,
+        },
       ],
     };
   if (what.refund) changed = withRefund(shop, changed, refundPlan(changed, what.refund), at);
@@ -85,11 +92,22 @@ export function act(shop: Shop, order: Order, given: Deed, at = shop.world.now()
   }
   return {
     ...changed,
-    ...(what.hold === undefined ? {} : { onHold: what.hold }),
+    ...(what.hold === undefined ? {} : { fulfillmentOrders: held(shop, changed, what.hold) }),
     ...(what.note === undefined ? {} : { note: what.note }),
     ...(what.tags === undefined ? {} : { tags: what.tags }),
     ...(what.email === undefined ? {} : { email: what.email }),
   };
+}
+
+function held(shop: Shop, order: Order, hold: boolean | readonly number[]): Order['fulfillmentOrders'] {
+  if (typeof hold === 'boolean') return order.fulfillmentOrders.map((each) => ({ ...each, onHold: hold }));
+  const lineIds = order.lines.filter((_, index) => hold.includes(index)).map(({ id }) => id);
+  const isHeld = (id: string) => lineIds.includes(id);
+  return order.fulfillmentOrders.flatMap((each) => {
+    const own = { ...each, id: shop.newId('part'), onHold: true, lineIds: each.lineIds.filter(isHeld) };
+    const rest = { ...each, lineIds: each.lineIds.filter((id) => !isHeld(id)) };
+    return [rest, own].filter((part) => part.lineIds.length > 0);
+  });
 }
 
 function refundPlan(
@@ -148,7 +166,9 @@ function withMore(
 ): Order {
   const more: BasketInput = { pricesIncludeTax: order.taxesIncluded, lines };
   const basket = basketSchema.parse(more);
-  return { ...order, lines: [...order.lines, ...linesOf(shop, basket, basketFigures(basket))], edited: true };
+  const added = linesOf(shop, basket, basketFigures(basket));
+  const fulfillmentOrders = [...order.fulfillmentOrders, ...placesOf(shop, basket, added)];
+  return { ...order, lines: [...order.lines, ...added], fulfillmentOrders, edited: true };
 }
 
 /** Refunds the newest order that is paid, all of it; its id, or null when there is none. */

@@ -125,10 +125,19 @@ export interface Fulfillment {
   readonly id: string;
   readonly at: number;
   readonly status: 'SUCCESS' | 'CANCELLED';
+  readonly locationId: string;
   readonly company: string | null;
   readonly number: string | null;
   readonly url: string | null;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+}
+
+/** Whole lines that are sent from one place. */
+export interface FulfillmentOrder {
+  readonly id: string;
+  readonly locationId: string;
+  readonly onHold: boolean;
+  readonly lineIds: readonly string[];
 }
 
 export interface Attribute {
@@ -149,7 +158,6 @@ export interface Order {
   readonly closedAt: number | null;
   readonly test: boolean;
   readonly edited: boolean;
-  readonly onHold: boolean;
   readonly currency: string;
   /** What the customer paid in, and how much of it one unit of the shop's currency is. */
   readonly presentment: { readonly currency: string; readonly rate: string } | null;
@@ -182,7 +190,7 @@ export interface Order {
   readonly refunds: readonly Refund[];
   readonly returns: readonly Return[];
   readonly fulfillments: readonly Fulfillment[];
-  readonly fulfillmentOrderId: string;
+  readonly fulfillmentOrders: readonly FulfillmentOrder[];
   /** The total when it was made, before edits. */
   readonly originalTotal: string;
 }

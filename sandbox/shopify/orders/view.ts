@@ -19,6 +19,21 @@ interface First {
   readonly first?: number | null;
 }
 
+/** Fields that are shown as they are kept. */
+const asTheyAre = [
+  ...([
+    'name',
+    'number',
+    'confirmationNumber',
+    'cancelReason',
+    'test',
+    'taxesIncluded',
+    'taxExempt',
+    'email',
+  ] as const),
+  ...(['phone', 'note', 'poNumber', 'tags', 'sourceName', 'sourceIdentifier', 'edited'] as const),
+];
+
 export function orderView(shop: Shop, order: Order): Record<string, unknown> {
   const figures = figuresOf(order);
   const bag = (amount: Big | string) => moneyBag(order, amount);
@@ -36,7 +51,7 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     __typename: 'Order',
     id: owner,
     legacyResourceId: order.id,
-    ...pick(order),
+    ...Object.fromEntries(asTheyAre.map((name) => [name, order[name]])),
     createdAt: isoText(order.createdAt),
     processedAt: isoText(order.processedAt),
     updatedAt: isoText(order.updatedAt),
@@ -105,7 +120,7 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
         .slice(0, first ?? undefined)
         .map((each, index) => fulfillmentView(shop, order, each, index)),
     fulfillmentOrders: (args: PageArguments) =>
-      listed([order], args, () => fulfillmentOrderView(shop, order)),
+      listed(order.fulfillmentOrders, args, (each) => fulfillmentOrderView(shop, order, each)),
     discountApplications: (args: PageArguments) =>
       listed(order.discounts, args, (each) => discountView(order, each, order.discounts.indexOf(each))),
     discountCode: codes[0] ?? null,
@@ -122,43 +137,6 @@ export function orderView(shop: Shop, order: Order): Record<string, unknown> {
     ),
     totalWeight: String(order.lines.reduce((sum, { grams, quantity }) => sum + grams * quantity, 0)),
     ...metafieldFields(shop, owner),
-  };
-}
-
-function pick(order: Order): Partial<Order> {
-  const {
-    name,
-    number,
-    confirmationNumber,
-    cancelReason,
-    test,
-    taxesIncluded,
-    taxExempt,
-    email,
-    phone,
-    note,
-    poNumber,
-    tags,
-    sourceName,
-    sourceIdentifier,
-    edited,
-  } = order;
-  return {
-    name,
-    number,
-    confirmationNumber,
-    cancelReason,
-    test,
-    taxesIncluded,
-    taxExempt,
-    email,
-    phone,
-    note,
-    poNumber,
-    tags,
-    sourceName,
-    sourceIdentifier,
-    edited,
   };
 }
 

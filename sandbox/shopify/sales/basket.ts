@@ -21,6 +21,8 @@ const line = z.strictObject({
   duty: money.optional(),
   /** The words of the choices. */
   variant: z.string().nullable().default(null),
+  /** Which of the shop's locations sends it. */
+  place: z.number().int().min(0).max(1).default(0),
   grams: z.number().int().nonnegative().default(0),
   properties: z.record(z.string(), z.string()).default({}),
 });

@@ -8,7 +8,7 @@ import type { Address, Customer } from '../customers/customer.ts';
 import { figuresOf } from '../orders/figures.ts';
 import type { Line, Order, Transaction } from '../orders/order.ts';
 import { isDefaultOnly, variantTitle } from '../products/product.ts';
-import { currency, type Shop } from '../shop.ts';
+import { currency, locations, type Shop } from '../shop.ts';
 import { type Basket, type BasketFigures, basketFigures } from './basket.ts';
 import type { AddressInput, Sale } from './sale.ts';
 
@@ -27,6 +27,7 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
   const customer = buyer.account ? accountOf(shop, given, billing, at, seeded) : null;
   const number = shop.ids.next('number');
   const { orderPrefix, orderSuffix } = shop.settings();
+  const lines = linesOf(shop, basket, figures);
   const draft: Order = {
     id: given.id ?? shop.newId('order'),
     number,
@@ -40,7 +41,6 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
     closedAt: null,
     test: given.test,
     edited: false,
-    onHold: false,
     currency,
     presentment: given.presentment,
     taxesIncluded: basket.pricesIncludeTax,
@@ -67,7 +67,7 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
         : given.deliverTo === undefined
           ? billing
           : addressOf(shop, given.deliverTo),
-    lines: linesOf(shop, basket, figures),
+    lines,
     shippingLines: shippingOf(shop, basket, figures),
     taxLines: [],
     discounts: basket.discounts.map(({ kind, name, type, value, lines }) => ({
@@ -87,7 +87,7 @@ export function placeSale(shop: Shop, given: Sale, { placedAt, seeded = false }:
     refunds: [],
     returns: [],
     fulfillments: [],
-    fulfillmentOrderId: shop.newId('part'),
+    fulfillmentOrders: placesOf(shop, basket, lines),
     originalTotal: figures.gross.toFixed(2),
   };
   const order = { ...draft, transactions: paymentsOf(shop, given, draft) };
@@ -148,6 +148,15 @@ export function linesOf(shop: Shop, basket: Basket, figures: BasketFigures): Lin
       taxLines: taxLineOf(basket, part, line.taxable && !line.giftCard),
       duties: line.duty === undefined ? [] : [{ id: shop.newId('part'), price: line.duty, country: 'CN' }],
     };
+  });
+}
+
+/** Every place sends its lines as one. */
+export function placesOf(shop: Shop, basket: Basket, lines: readonly Line[]): Order['fulfillmentOrders'] {
+  return locations.flatMap(({ id: locationId }, place) => {
+    const own = lines.filter((_, index) => basket.lines[index]?.place === place);
+    if (own.length === 0) return [];
+    return [{ id: shop.newId('part'), locationId, onHold: false, lineIds: own.map(({ id }) => id) }];
   });
 }
 

@@ -72,22 +72,6 @@ export function subscriptionMutations(shop: Shop) {
           }),
         };
       }),
-    webhookSubscriptionUpdate: ({ id, webhookSubscription }: { id: string; webhookSubscription: Input }) =>
-      payloadOf(() => {
-        const before = found(shop, id);
-        const uri =
-          webhookSubscription.uri || webhookSubscription.callbackUrl
-            ? addressIn(webhookSubscription)
-            : before.uri;
-        return {
-          webhookSubscription: saved(shop, {
-            ...before,
-            ...fieldsOf(webhookSubscription),
-            uri,
-            updatedAt: shop.world.now(),
-          }),
-        };
-      }),
     webhookSubscriptionDelete: ({ id }: { id: string }) =>
       payloadOf(() => {
         shop.subscriptions.delete(found(shop, id).id);

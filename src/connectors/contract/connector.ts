@@ -42,6 +42,9 @@ export type ReceivedHook =
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** Flows of which the system does not tell: by each the scope that lacks, or null where it refused for another reason. */
+export type UntoldFlows = ReadonlyMap<FlowName, string | null>;
+
 export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   readonly name: string;
@@ -82,6 +85,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      */
     takes?(credentials: z.infer<Credentials>): boolean;
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
+    /**
+     * Where the system lets an application ask for them: changes of these flows are told to this address from now on, and nothing
+     * else that Koppel once asked for there; without flows nothing is. Done again it changes nothing.
+     */
+    register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<UntoldFlows>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };

@@ -15,6 +15,7 @@ import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
+import { register } from './subscriptions.ts';
 import { receiveHook } from './webhook.ts';
 
 /** One a quarter, each good for a year (sheet 1). */
@@ -33,7 +34,7 @@ export const shopify = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
-  webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
+  webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },

@@ -4,6 +4,7 @@ import { conflict } from '../request-error.ts';
 import { hasTables } from '../storage/migrations.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { Locks } from '../work/locks.ts';
+import type { OwnHooks } from '../work/own-hooks.ts';
 import type { Runner } from '../work/runner.ts';
 import type { RuntimeParts } from '../work/runtime-builder.ts';
 import { acceptAccount } from './accept-account.ts';
@@ -23,6 +24,7 @@ import { trials } from './trial-connection.ts';
 interface ChangeParts extends RuntimeParts {
   readonly loaded: LoadedDocument;
   readonly runner: Runner;
+  readonly hooks: OwnHooks;
   readonly alerts: Alerts;
   /** What is shown of the integration when a change has been made. */
   readonly view: () => IntegrationView;
@@ -50,6 +52,8 @@ export class DocumentChanges {
     return this.#next(async () => {
       if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
       const { warnings, ...checked } = await this.check(input, options);
+      const stays = Object.keys(checked.document.connections);
+      await this.#leave((name) => !stays.includes(name));
       const { renewed } = await storeConfiguration(this.#parts, checked);
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
@@ -120,10 +124,18 @@ export class DocumentChanges {
       loaded.pause();
       alerts.close();
       await runner.settled();
+      await this.#leave(() => true);
       // A caller that still holds the integration, such as the end of an alarm, finds nothing to do.
       loaded.unload();
       this.#isClosed = true;
     });
+  }
+
+  /** Takes away the webhooks that connections which go were asked for. */
+  async #leave(goes: (connection: string) => boolean): Promise<void> {
+    const { loaded, hooks } = this.#parts;
+    for (const connection of loaded.runtime?.connections ?? [])
+      if (goes(connection.name)) await hooks.leave(connection);
   }
 
   #next<Value>(change: () => Promise<Value>): Promise<Value> {

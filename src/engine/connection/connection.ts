@@ -5,6 +5,7 @@ import { ofConnection } from '../http/call-problem.ts';
 import type { ApiClient } from '../http/client.ts';
 import { Recorder } from '../http/recorder.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import { conflict } from '../request-error.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
 import { type Standing, standingOf } from './account-places.ts';
 import { type Health, HealthMonitor, type StrainShelf } from './health.ts';
@@ -167,7 +168,7 @@ export class Connection {
     }
   }
 
-  /** Where somebody may give access, for a system that asks people. */
+  /** Where somebody may give access. Throws a `conflict` where the system asks nobody. */
   async authorizationUrl(redirectUri: string, state: string): Promise<AccessRequest> {
     return (await this.#tokens()).authorizationUrl(redirectUri, state);
   }
@@ -178,8 +179,13 @@ export class Connection {
   }
 
   async #tokens(): Promise<TokenSource> {
-    const tokens = await this.#ports.tokens();
-    if (tokens === null) throw new Error(`${this.connector.name} asks nobody for access.`);
+    const { kind } = this.connector.auth(await this.credentials());
+    const tokens = kind === 'authorization-code' ? await this.#ports.tokens() : null;
+    if (tokens === null)
+      throw conflict(
+        'access_not_asked',
+        `Nobody is asked for access to "${this.name}": its credentials suffice.`,
+      );
     return tokens;
   }
 

@@ -11,6 +11,7 @@ import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
 import { levelFlows } from '../work/level-requests.ts';
+import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
 import { whyHeld } from './held.ts';
@@ -76,7 +77,23 @@ export class Reports {
     const { twins, ring } = this.parts;
     const about = (code: 'same_accounts' | 'orders_ring', others: readonly string[]) =>
       others.length === 0 ? [] : [showProblem({ code, params: { others: [...others] } })];
-    return [...about('same_accounts', twins), ...about('orders_ring', ring), ...this.#unknownSales()];
+    return [
+      ...about('same_accounts', twins),
+      ...about('orders_ring', ring),
+      ...this.#unknownSales(),
+      ...this.#untoldFlows(),
+    ];
+  }
+
+  /** What a system was asked to tell of, and does not. */
+  #untoldFlows(): ProblemView[] {
+    const { runtime, stores } = this.parts;
+    return runtime.connections.flatMap((connection) =>
+      (askedOf(stores, connection)?.untold ?? []).map(([flow, scope]) => {
+        const params = { system: connection.connector.name, flow, ...(scope === null ? {} : { scope }) };
+        return showProblem({ code: 'hooks_refused', params });
+      }),
+    );
   }
 
   /** Levels go to a shop whose sales their source never learns of. */

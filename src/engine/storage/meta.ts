@@ -16,4 +16,8 @@ export class MetaStore {
       value,
     );
   }
+
+  forget(name: string): void {
+    this.sql.exec('DELETE FROM meta WHERE name = ?', name);
+  }
 }

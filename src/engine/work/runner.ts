@@ -7,6 +7,7 @@ import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import type { Locks } from './locks.ts';
+import type { OwnHooks } from './own-hooks.ts';
 import { type Poll, pollPage } from './poller.ts';
 import { callsPerTask, maxCallsOfTask, type RunBudget } from './run-budget.ts';
 import { flowOfWork, isRecordFlow, opensFrom, placedId, type Runtime } from './runtime.ts';
@@ -33,7 +34,7 @@ interface UnderWay {
   readonly ended: Promise<void>;
 }
 
-/** Runs what is due: probes of connections in trouble, polls, tasks. One run at a time. */
+/** Runs what is due: probes of connections in trouble, webhooks to be asked for, polls, tasks. One run at a time. */
 export class Runner {
   #underWay: Promise<boolean> | null = null;
   /** Tasks that were begun and put back, by the key that somebody else works with. */
@@ -47,6 +48,7 @@ export class Runner {
     private readonly stores: Stores,
     private readonly clock: Clock,
     private readonly current: () => Runtime | null,
+    private readonly hooks: OwnHooks,
     private readonly meter = new CallMeter(),
   ) {}
 
@@ -105,6 +107,16 @@ export class Runner {
         await connection.check().catch((_problem: Problem) => undefined);
       }
       this.settleTrouble(connection, work);
+    }
+    return calls + (await this.#askForHooks(work));
+  }
+
+  async #askForHooks(work: Runtime): Promise<number> {
+    let calls = 0;
+    for (const connection of work.connections) {
+      const dueAt = this.hooks.dueAt(connection, work);
+      if (dueAt === null || dueAt > this.clock.now() || connection.limiter.isSpent) continue;
+      calls += await this.hooks.ask(connection, work);
     }
     return calls;
   }
@@ -272,6 +284,8 @@ export class Runner {
       if (isCheckWanted(connection) || this.#isOver(connection, work))
         times.push(Math.max(now, connection.checkAt, readyAt));
       if (readyAt > now) times.push(readyAt);
+      const hooksAt = this.hooks.dueAt(connection, work);
+      if (hooksAt !== null) times.push(Math.max(now, hooksAt, readyAt));
     }
     for (const poll of work.polls) {
       const at = this.#pollsAt(poll);

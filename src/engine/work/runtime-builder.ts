@@ -41,6 +41,8 @@ export interface RuntimeParts {
   readonly commitDelays?: CommitDelays;
   readonly log: Log;
   readonly idCache: IdCache;
+  /** Where this deployment is reached; left out where it does not know. */
+  readonly publicUrl?: string | undefined;
   readonly siblings?: Siblings | undefined;
   /** A connection was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
@@ -125,7 +127,7 @@ export class RuntimeBuilder {
         everyMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
       });
     }
-    return { connections, polls, flows, state, paused: state !== 'active' };
+    return { connections, polls, flows, hooked, state, paused: state !== 'active' };
   }
 
   #connections(): Connection[] {

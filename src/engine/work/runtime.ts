@@ -11,6 +11,8 @@ export interface Runtime {
   readonly polls: readonly Poll[];
   /** Flows by id, with the names of their connections: `orders:webshop:books`. */
   readonly flows: ReadonlyMap<string, FlowParts>;
+  /** Names of connections whose webhooks can be verified. */
+  readonly hooked: ReadonlySet<string>;
   readonly state: IntegrationState;
   /** True when nothing runs: the integration is paused or a draft. */
   readonly paused: boolean;

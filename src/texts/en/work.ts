@@ -62,6 +62,18 @@ export const work = {
     message: `What ${target} sells is not taken off the stock of ${source}, whose levels Koppel brings to ${target}.`,
     action: `Let the orders of ${target} go to ${source} with "products" set to "require" or "create", where ${source} takes them off; else keep enough in "safetyStock", or take the pieces off by hand.`,
   }),
+  hooks_refused: ({
+    system,
+    flow,
+    scope,
+  }: {
+    readonly system: string;
+    readonly flow: string;
+    readonly scope?: string;
+  }) => ({
+    message: `${system} does not tell Koppel when something of the flow "${flow}" changes${scope === undefined ? ': it refused to' : `: the app lacks the scope ${scope}`}.`,
+    action: `${scope === undefined ? '' : `Give the app the scope ${scope}; Koppel asks again within a day. `}Until then set "every" at the flow, so that changes are looked for.`,
+  }),
   sibling_silent: () => ({
     message:
       'Another integration that works with the same account does not answer whether it made this record.',

@@ -1,6 +1,6 @@
 import { connectorById } from '../../connectors/registry.ts';
+import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { webhookAddress } from '../integration/connections.tsx';
 import { systemName } from '../parts/system-name.ts';
 
 /** Where the systems of an integration are to send their webhooks. */
@@ -20,7 +20,7 @@ export function WebhookAddresses({ view, origin }: { view: IntegrationView; orig
               {systemName(view, name)}, <code>{name}</code>
             </dt>
             <dd>
-              <code class="address">{webhookAddress(origin, view.id, name)}</code>
+              <code class="address">{hookAddress(origin, view.id, name)}</code>
             </dd>
           </div>
         ))}
@@ -39,7 +39,7 @@ export function WebhookPattern({ origin }: { origin: string }) {
         the name of its connection to the shop; the next page shows it in full.
       </p>
       <p>
-        <code class="address">{webhookAddress(origin, 'ID', 'CONNECTION')}</code>
+        <code class="address">{hookAddress(origin, 'ID', 'CONNECTION')}</code>
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { connectorById } from '../../connectors/registry.ts';
+import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
 import { systemName } from '../parts/system-name.ts';
@@ -37,11 +38,18 @@ export function Connections({ view, origin }: ConnectionsParts) {
                 <div class="whole">
                   <dt>Webhook address, to enter in the shop</dt>
                   <dd>
-                    <code class="address">{webhookAddress(origin, view.id, name)}</code>
+                    <code class="address">{hookAddress(origin, view.id, name)}</code>
                   </dd>
                 </div>
               )}
             </dl>
+            {asksPeople(connector, credentials) && (
+              <p>
+                <a class="button" href={`/integrations/${view.id}/connections/${name}/access`}>
+                  Give access
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -49,6 +57,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
   );
 }
 
-export function webhookAddress(origin: string, id: string, connection: string): string {
-  return `${origin}/hooks/${id}/${connection}`;
+/** Whether somebody gives access in the system itself. What is shown of credentials tells which of them there are. */
+function asksPeople(connector: string, credentials: Readonly<Record<string, unknown>>): boolean {
+  return connectorById(connector)?.auth(credentials).kind === 'authorization-code';
 }

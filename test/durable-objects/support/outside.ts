@@ -8,6 +8,7 @@ import { seededRandom } from '../../../sandbox/kit/random.ts';
 import type { World } from '../../../sandbox/kit/stand-in.ts';
 import { magentoSettings } from '../../../sandbox/magento/settings.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
+import { shopDomain } from '../../../sandbox/shopify/settings.ts';
 import { Outgoing } from '../../support/outgoing.ts';
 import { clock } from './virtual-clock.ts';
 
@@ -50,6 +51,7 @@ export const server = setupServer(
   route('https://api.jortt.nl', 'jortt'),
   route('https://app.jortt.nl', 'jortt'),
   route('https://shop.example.com', 'magento'),
+  route(`https://${shopDomain}`, 'shopify'),
 );
 
 /** Every line that Koppel logs. */

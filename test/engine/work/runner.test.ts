@@ -11,6 +11,7 @@ import { Recorder } from '../../../src/engine/http/recorder.ts';
 import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
+import { OwnHooks } from '../../../src/engine/work/own-hooks.ts';
 import { Runner } from '../../../src/engine/work/runner.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -63,10 +64,13 @@ async function begin() {
     connections: [connection],
     polls: [],
     flows: new Map(),
+    hooked: new Set<string>(),
     state: 'active',
     paused: false,
   } as const;
-  const runner = new Runner(stores, clock, () => runtime);
+  const log = { info: () => undefined, error: () => undefined };
+  const hooks = new OwnHooks({ stores, clock, log, hookAddress: () => null });
+  const runner = new Runner(stores, clock, () => runtime, hooks);
   const run = () => clock.settle(runner.run({ calls: 45, ms: minuteMs }));
   return { clock, connection, runner, run, answered };
 }

@@ -4,6 +4,7 @@ import { orderSource } from '../../../../src/connectors/shopify/orders/source.ts
 import { big } from '../../../../src/records/money.ts';
 import { type Order, order } from '../../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../../src/records/order-parts.ts';
+import { World } from '../../../flows/orders/harness.ts';
 import { line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
 import { type Answers, FakeShop } from '../fake-shop.ts';
 
@@ -53,6 +54,9 @@ describe('the tax of the whole order on its first line (O1)', () => {
     );
     expect(record.lines.map(({ vatRate }) => vatRate)).toEqual(['30', '0']);
     expect(big(record.vat).toFixed(2)).toBe('12.30');
+    const world = new World({});
+    expect(await world.problem(record)).toMatchObject({ kind: 'rejected', code: 'totals_differ' });
+    expect(world.books.sent).toEqual([]);
   });
 });
 

@@ -1,0 +1,54 @@
+/** What was asked of a system in the name of a browser: it is kept in that browser, sealed, until the system sends it back. */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import { z } from 'zod';
+import { identifier } from '../engine/configuration/configuration.ts';
+import type { Env } from '../env.ts';
+
+const cookie = 'koppel-access';
+const seconds = 600;
+
+const asked = z.object({
+  integration: identifier,
+  connection: identifier,
+  redirectUri: z.string(),
+  state: z.string(),
+  verifier: z.string(),
+});
+type AskedAccess = z.infer<typeof asked>;
+
+type AccessContext = Context<{ Bindings: Env }>;
+
+export async function keepAsked(context: AccessContext, what: AskedAccess): Promise<void> {
+  const sealed = await new EncryptJWT(what)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .setExpirationTime(`${seconds}s`)
+    .encrypt(await keyOf(context.env));
+  setCookie(context, cookie, sealed, { ...place(context), maxAge: seconds });
+}
+
+/** Null where this browser asked for nothing, or too long ago. It is taken once. */
+export async function takeAsked(context: AccessContext): Promise<AskedAccess | null> {
+  const sealed = getCookie(context, cookie);
+  if (!sealed) return null;
+  deleteCookie(context, cookie, place(context));
+  try {
+    const { payload } = await jwtDecrypt(sealed, await keyOf(context.env));
+    return asked.parse(payload);
+  } catch {
+    return null;
+  }
+}
+
+/** `Lax`: the system sends the browser back from its own site. */
+function place({ req }: AccessContext) {
+  const secure = new URL(req.url).protocol === 'https:';
+  return { httpOnly: true, sameSite: 'Lax', path: '/oauth/', secure } as const;
+}
+
+/** Of both secrets: changing either ends what was asked. */
+async function keyOf(env: Env): Promise<Uint8Array> {
+  const text = new TextEncoder().encode(`access ${env.ADMIN_TOKEN} ${env.ENCRYPTION_KEY}`);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+}

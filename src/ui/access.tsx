@@ -1,0 +1,64 @@
+/** A merchant gives access to a system by a button: the authorization code grant (RFC 6749, 4.1). */
+import { Hono } from 'hono';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { integration } from '../../durable-objects/integration-client.ts';
+import { publicUrlOf } from '../alerts/channels.ts';
+import { identifier } from '../engine/configuration/configuration.ts';
+import type { AccessRequest } from '../engine/connection/tokens.ts';
+import { invalid, notFound } from '../engine/request-error.ts';
+import type { Env } from '../env.ts';
+import { keepAsked, takeAsked } from '../routes/asked-access.ts';
+import { integrationId } from './addresses.ts';
+import { Notice } from './parts/notice.tsx';
+import { type PageContext, webPage } from './web-page.tsx';
+
+const callbackPath = '/oauth/callback';
+
+export const access = new Hono<{ Bindings: Env }>();
+
+/** A link, not a form: browsers follow no form from these pages to another site. */
+access.get('/integrations/:integration/connections/:connection/access', async (context) => {
+  const id = integrationId(context);
+  const connection = context.req.param('connection');
+  if (!identifier.safeParse(connection).success) throw notFound('connection');
+  const base = publicUrlOf(context.env.PUBLIC_URL) ?? context.req.url;
+  const redirectUri = new URL(callbackPath, base).href;
+  const state = crypto.randomUUID();
+  const { url, verifier }: AccessRequest = unwrap(
+    await integration(context.env, id).accessUrl(connection, redirectUri, state),
+  );
+  await keepAsked(context, { integration: id, connection, redirectUri, state, verifier });
+  return context.redirect(url, 302);
+});
+
+/**
+ * The system sends the browser back here, from its own site: without the cookie of the session, which stays on this one. The browser
+ * that asked proves itself by what it keeps.
+ */
+access.get(callbackPath, async (context) => {
+  const known = await takeAsked(context);
+  if (known === null)
+    throw invalid(
+      'access_not_asked',
+      'This browser asked for no access, or more than ten minutes ago. Ask again.',
+    );
+  const { integration: id, connection, ...asked } = known;
+  const query = new URL(context.req.url).search;
+  unwrap(await integration(context.env, id).takeAccess(connection, { ...asked, query }));
+  return given(context, id);
+});
+
+function given(context: PageContext, id: string) {
+  return webPage(context, {
+    title: 'Access was given',
+    body: (
+      <section class="card">
+        <h1>Access was given</h1>
+        <Notice tone="good">Everything that waited for it goes on by itself.</Notice>
+        <p>
+          <a href={`/integrations/${id}`}>Open the integration</a>
+        </p>
+      </section>
+    ),
+  });
+}
