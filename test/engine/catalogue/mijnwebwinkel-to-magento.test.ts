@@ -7,7 +7,7 @@ import { MagentoShop } from './magento-shop.ts';
 import { afterTheDay, MerchantDay } from './merchant-day.ts';
 import { TwoCatalogues } from './two-catalogues.ts';
 
-const timeoutMs = 300_000;
+const timeoutMs = 600_000;
 
 /** Products that cannot come, by their keys and names, and what is said of each. */
 const left = [
