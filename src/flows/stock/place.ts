@@ -16,18 +16,18 @@ export async function placeLevels(
   endpoints: Endpoints,
   items: readonly Item[],
 ): Promise<Placing> {
-  const asked = items.filter(isLookedUpAnew).map(({ sku }) => sku);
+  const asked = items.filter((item) => isLookedUpAnew(context, item)).map(({ sku }) => sku);
   if (asked.length > 0) await context.forgetIds('article', unique(asked));
   // What was unknown may have been written since, by a run that ended before it could tell: of what is gone the last number would stay.
   const unsure = items.filter(
-    (item) => trustedId(item) === null && (item.level !== null || item.known?.state === 'unknown'),
+    (item) => trustedId(context, item) === null && (item.level !== null || item.known?.state === 'unknown'),
   );
   const found = await idsOf(context, endpoints, unsure);
   const first = await standAt(
     context,
     endpoints,
     items,
-    (item) => trustedId(item) ?? found.get(item.sku) ?? null,
+    (item) => trustedId(context, item) ?? found.get(item.sku) ?? null,
   );
   const wrong = first.absent.filter(({ item, id }) => id !== null && item.level !== null);
   const again = await placeAgain(
@@ -94,11 +94,14 @@ function idsOf(context: Context, { target }: Endpoints, items: readonly Item[]):
 }
 
 /** The id that was found before. What a person asks for is looked up anew. */
-function trustedId(item: Item): string | null {
-  return isLookedUpAnew(item) ? null : (item.known?.targetId ?? null);
+function trustedId(context: Context, item: Item): string | null {
+  return isLookedUpAnew(context, item) ? null : (item.known?.targetId ?? null);
 }
 
-function isLookedUpAnew({ key, level }: Item): boolean {
+/** Where a variant goes by words that the merchant may change, its id alone tells which it is: as long as that stands there, it does. */
+function isLookedUpAnew({ target }: Context, { key, level, known }: Item): boolean {
+  const isNamedByWords = target.connector.products?.source?.variantSku !== undefined;
+  if (isNamedByWords && known?.targetId != null) return false;
   return level !== null && key.asked && key.isCompared !== true;
 }
 

@@ -204,7 +204,7 @@ const stock = {
   },
   manage: {
     label: 'Counting in the target',
-    help: 'Whether the target counts a level: as it is there (`keep`), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
+    help: 'Whether the target counts a level: as it is there (`keep`; what Koppel made there is counted from its first number on), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
   },
   sourceLocations: {
     label: 'Places of the source',

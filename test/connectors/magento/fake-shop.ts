@@ -36,6 +36,8 @@ interface Behaviour {
   readonly losesRoles: boolean;
   /** The answer to the next upload is lost after it was done. */
   losesUpload: boolean;
+  /** The shop is away from when the first product was made. */
+  readonly goesAway: boolean;
   /** The parents stay sold out. */
   readonly sleepy: boolean;
 }
@@ -145,6 +147,7 @@ export class FakeShop {
   }
 
   #answer(call: Call): unknown {
+    if (this.behaviour.goesAway && this.products.size > 0) return new Refused(503);
     const path = call.path.replace(/^(\/\.\.)?\/all/, '').replace(/^\/V1/, '');
     const [, first = '', second = '', third = '', fourth = ''] = path.split('/').map(decodeURIComponent);
     if (first === 'products' && second === '' && call.method === 'GET') return this.#products(call);

@@ -51,6 +51,29 @@ describe.skipIf(!existsSync(folder))('the vendor’s', () => {
     expect([...levelsOf(wire).values()].map((level) => stockLevel.parse(level).available)).toEqual(['3']);
   });
 
+  test.each(['ArticleList', 'ConfiguratorArticleList'])('%s is one that an article may have', (name) => {
+    const list = { ...sample(name), id: 7 };
+    const [, option] = list.options;
+    const wire = articleWire.parse({
+      ...sample('Article'),
+      lists: [list],
+      variants: [{ id: 1, options: { 7: option.name }, stock: 4 }],
+    });
+    const { options, variants } = product.parse(productFromWire(wire, account));
+    expect(options).toEqual([{ name: list.name, values: [option.name] }]);
+    expect(variants).toMatchObject([{ price: '14.95', options: { [list.name]: option.name } }]);
+    expect([...levelsOf(wire).values()].map((level) => stockLevel.parse(level).available)).toEqual(['4']);
+  });
+
+  test('category below another one in a tree is one too', () => {
+    const [leaf] = sample('Category').leafs;
+    expect(category.parse(categoryFromWire(categoryWire.parse(leaf)))).toMatchObject({
+      id: String(leaf.id),
+      name: leaf.title,
+      active: false,
+    });
+  });
+
   test('category is one', () => {
     const { title, parent_category_id } = sample('Category');
     const record = category.parse(categoryFromWire(categoryWire.parse(sample('Category'))));

@@ -8,7 +8,7 @@ import { MijnwebwinkelShop } from './mijnwebwinkel-shop.ts';
 import { takenApart } from './taken-apart.ts';
 import { TwoCatalogues } from './two-catalogues.ts';
 
-const timeoutMs = 120_000;
+const timeoutMs = 600_000;
 
 const way = {
   left: new Set<string>(),

@@ -17,12 +17,21 @@ const seen = z.object({
 const ids = z.object({ ids: z.array(z.string()) });
 const categories = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
 
+/** What sets a shop apart from others. */
+export interface Ways {
+  /** A picture that takes another one's place in the catalogue stands at the end. */
+  readonly replacedGoesLast?: boolean;
+  /** Variants have neither SKU nor price of their own: a price less is changed. */
+  readonly bareVariants?: boolean;
+}
+
 /** `priceOf`: how the source's own pages state a price that shoppers see, by its VAT rate. */
 export class MerchantDay {
   constructor(
     private readonly played: PlayedSystems,
     private readonly system: string,
     private readonly priceOf: (shown: string, vatRate: number) => string,
+    private readonly ways: Ways = {},
   ) {}
 
   async pass(): Promise<void> {
@@ -38,15 +47,11 @@ export class MerchantDay {
     await this.#edit('WN-003', { sku: 'WN-003-N' });
     await this.#edit('NERGENS', { active: false });
     await this.#pull('POST', `/products/${(await this.#product('TB')).id}/variants`, {
-      sku: 'TB-XXL',
+      ...(this.ways.bareVariants ? {} : { sku: 'TB-XXL' }),
       options: { Maat: 'XXL' },
       pieces: 7,
     });
-    const matcha = await this.#product('PPV-100G');
-    const tin = matcha.variants.find(({ sku }) => sku === 'PPV-100G');
-    await this.#pull('PATCH', `/products/${matcha.id}/variants/${tin?.id}`, {
-      price: this.priceOf('54.50', 9),
-    });
+    if (!this.ways.bareVariants) await this.#priceVariant();
     await this.#pull('POST', `/products/${(await this.#product('LANG-1')).id}/pictures`, {
       fileName: newPictures[0],
       alt: 'Theedoos open',
@@ -63,6 +68,14 @@ export class MerchantDay {
     await this.#pull('PUT', '/stock/ZEEF', { pieces: 3 });
     await this.#pull('PUT', '/stock/TB-S', { pieces: 9 });
     await this.#pull('PUT', '/stock/UIT-1', { pieces: 12 });
+  }
+
+  async #priceVariant(): Promise<void> {
+    const matcha = await this.#product('PPV-100G');
+    const tin = matcha.variants.find(({ sku }) => sku === 'PPV-100G');
+    await this.#pull('PATCH', `/products/${matcha.id}/variants/${tin?.id}`, {
+      price: this.priceOf('54.50', 9),
+    });
   }
 
   async #edit(sku: string, changes: object): Promise<void> {
@@ -84,21 +97,20 @@ export class MerchantDay {
   }
 }
 
-/** `replacedGoesLast`: where a picture takes another one's place in the catalogue, the shop has it at the end. */
-export function afterTheDay(
-  { categories: tree, products }: Catalogue,
-  { replacedGoesLast = false } = {},
-): Catalogue {
+export function afterTheDay({ categories: tree, products }: Catalogue, ways: Ways = {}): Catalogue {
   return {
     categories: tree.map((each) => {
       if (each.key === 'servies') return { ...each, name: 'Serviesgoed' };
       return each.key === 'boeken' ? { ...each, parent: 'cadeaus' } : each;
     }),
-    products: products.map((each) => ({ ...each, ...changesOf(each, replacedGoesLast) })),
+    products: products.map((each) => ({ ...each, ...changesOf(each, ways) })),
   };
 }
 
-function changesOf(product: CatalogueProduct, replacedGoesLast: boolean): Partial<CatalogueProduct> {
+function changesOf(
+  product: CatalogueProduct,
+  { replacedGoesLast = false, bareVariants = false }: Ways,
+): Partial<CatalogueProduct> {
   const { variants, pictures } = product;
   switch (product.sku) {
     case 'AFR-1':
@@ -132,7 +144,7 @@ function changesOf(product: CatalogueProduct, replacedGoesLast: boolean): Partia
         ],
       };
     case 'PPV':
-      return { variants: variants.map(withNewPrice) };
+      return bareVariants ? {} : { variants: variants.map(withNewPrice) };
     case 'LANG-1':
       return { pictures: withOpenBox(pictures, replacedGoesLast) };
     case 'WN-010':

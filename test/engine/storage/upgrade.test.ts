@@ -222,3 +222,26 @@ test('accounts where orders were made are known as such: by what was booked ther
     .filter(({ makes }) => makes);
   expect(made.map(({ place }) => place)).toEqual(['books', 'till']);
 });
+
+test('variants that are products of their own are found by the target’s ids', () => {
+  const part = (targetId: string, made: boolean) => ({ targetId, facts: made ? { made } : {} });
+  const facts = {
+    sku: 'TS-S',
+    variants: {},
+    apart: { s: part('11', true), m: part('12', false), l: part('', true) },
+  };
+  const places = { source: 'shop', target: 'other', updated_at: 1 };
+  insert(sql, 'links', {
+    ...places,
+    record: 'product',
+    key: '7',
+    target_id: '11',
+    fingerprint: '',
+    facts: JSON.stringify(facts),
+  });
+  const { links } = upgraded();
+  const found = ['11', '12', ''].map((id) => links.recordsOf('part', 'shop', 'other', id));
+  expect(found).toEqual([[{ key: '7/s', own: true }], [{ key: '7/m', own: true }], []]);
+  expect(links.get('part', 'shop', 'other', '7/s')?.facts).toEqual({ made: true });
+  expect(links.get('part', 'shop', 'other', '7/m')?.facts).toEqual({});
+});

@@ -18,6 +18,16 @@ describe('a field', () => {
     expect(world.to.changes.map(({ fields }) => fields)).toEqual([{ description: 'new' }]);
   });
 
+  test('that the target has no place for is not sent, and a change of it is no news', async () => {
+    const world = new World();
+    world.to.traits = { ...world.to.traits, lacks: new Set(['brand']) };
+    const [source, there] = await linked(world, { description: 'old', brand: 'x' });
+    expect(there.fields).not.toHaveProperty('brand');
+    source.fields.brand = 'y';
+    expect(await world.code(source.id)).toBe('nothing_new');
+    expect(world.to.writes).toHaveLength(1);
+  });
+
   test('that the merchant improved in the target stays until the source changes it', async () => {
     const world = new World();
     const [source, there] = await linked(world, { description: 'dull' });

@@ -263,6 +263,18 @@ describe('a product with variants', () => {
     expect(medium).toMatchObject({ status: 2, price: 24.95 });
   });
 
+  test('is told as made where the shop goes away right after: its children and pictures are missing, and nothing else', async () => {
+    const shop = shopWithSizes({ goesAway: true });
+    const pictures = [picture('front', 0)];
+    const written = await productTarget.create(shop.api, { ...family, pictures });
+    expect(written).toMatchObject({
+      id: String(shop.have('TB-1').id),
+      variants: new Map(),
+      pictures: new Map(),
+    });
+    expect(written.problems).toMatchObject([{ kind: 'retry' }]);
+  });
+
   test('reads back as it was said', async () => {
     const shop = shopWithSizes();
     const { id } = await productTarget.create(shop.api, family);

@@ -57,6 +57,7 @@ export async function makeChildren(
   const made = new Map<string, Child>();
   for (let from = 0; from < drafts.length; from += linkedAtOnce) {
     const children = await makeSome(writing, family, drafts.slice(from, from + linkedAtOnce));
+    if (children.size === 0) continue;
     const [isLinked] = await inParts(writing, [
       () => linkChildren(writing, family.parent.id, [...children.values()]),
     ]);
@@ -73,10 +74,14 @@ async function makeSome(
   const { api } = writing;
   const made = new Map<string, Child>();
   const named = drafts.map((draft) => ({ draft, sku: draft.sku ?? skuFor(writing.sku, draft) }));
-  const standing = await standingBySku(
-    api,
-    named.map(({ sku }) => sku),
-  );
+  let standing: ReadonlyMap<string, Standing> = new Map();
+  const [isRead] = await inParts(writing, [
+    async () => {
+      const skus = named.map(({ sku }) => sku);
+      standing = await standingBySku(api, skus);
+    },
+  ]);
+  if (!isRead) return made;
   const prices: PriceWrite[] = [];
   await inParts(
     writing,
