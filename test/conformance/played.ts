@@ -23,6 +23,8 @@ export interface Candidate {
   readonly wrong: Readonly<Record<string, string>>;
   /** Of the stand-in, so that it plays the system as it mostly is. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Makes records of which the stand-in's seed has none. */
+  readonly fill?: (api: ApiClient) => Promise<void>;
   /** What its API has no way to do, each with a reason in its page of `docs/connectors/`. */
   readonly cannot?: {
     /** Cannot be told to a sale that stands there: a person has to see to it. */
@@ -32,8 +34,6 @@ export interface Candidate {
     /** A document has the day on which it was made there, and no other. */
     readonly date?: true;
   };
-  /** Makes records of which the stand-in's seed has none. */
-  readonly fill?: (api: ApiClient) => Promise<void>;
 }
 
 /** A connector at work on its stand-in, through the engine's own client. */
