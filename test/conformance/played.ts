@@ -30,6 +30,8 @@ export interface Candidate {
   readonly attribute?: string;
   /** Its merchants have no tree of categories: what hangs under what, Koppel alone keeps. */
   readonly flat?: true;
+  /** Makes records of which the stand-in's seed has none. */
+  readonly fill?: (api: ApiClient) => Promise<void>;
   /** What its API has no way to do, each with a reason in its page of `docs/connectors/`. */
   readonly cannot?: {
     /** Cannot be told to a sale that stands there: a person has to see to it. */
@@ -39,8 +41,6 @@ export interface Candidate {
     /** A document has the day on which it was made there, and no other. */
     readonly date?: true;
   };
-  /** Makes records of which the stand-in's seed has none. */
-  readonly fill?: (api: ApiClient) => Promise<void>;
 }
 
 /** What systems fetch that fetch pictures. */

@@ -79,7 +79,9 @@ function checkProducts({ products }: OrdersSettings, target: Connector): Issue[]
 }
 
 function checkRefunds({ refunds }: OrdersSettings, target: Connector): Issue[] {
-  if (refunds !== 'credit' || target.orders?.target?.kinds.includes('credit')) return [];
+  const { kinds = [], credit } = target.orders?.target ?? {};
+  // Where a document is credited only as a whole, a part of it is for a person.
+  if (refunds !== 'credit' || kinds.includes('credit') || credit !== undefined) return [];
   return [
     { path: ['refunds'], message: `must be flag or ignore: Koppel makes no credits in ${target.name}` },
   ];

@@ -14,19 +14,19 @@ const buyer = {
   address_country_code: 'NL',
 };
 
-/** An invoice of Jortt on its way to an empty shop, whose merchant has named the statuses. */
-async function begin(
-  invoice: Record<string, unknown> = {},
-  named: Record<string, string> = { sentStatus: '2', cancelledStatus: '5' },
-) {
+const statuses = { sentStatus: '2', cancelledStatus: '5' };
+
+/** An invoice of Jortt on its way to an empty shop, whose merchant has named these statuses. */
+async function begin(named: Readonly<Record<string, string>> = statuses, settings: object = {}) {
   const office = await Office.open({}, true);
   const shop = new TestShop();
   const api = new ShopApi(shop, named);
   const carried = new CarriedOrders(
     { name: 'books', connector: jortt, api: new OfficeApi(office) },
     { name: 'shop', connector: mijnwebwinkel, api },
+    { ...settings },
   );
-  const id = await office.sentInvoice({ customer_id: await office.person(buyer), ...invoice });
+  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
   return { api, office, shop, id, links: carried.links, run: () => carried.run(id) };
 }
 
@@ -90,10 +90,34 @@ describe('an invoice of Jortt', () => {
   });
 
   test('that is credited where the merchant has named no status for it is for a person', async () => {
-    const { office, shop, id, run } = await begin({}, { sentStatus: '2' });
+    const { office, shop, id, run } = await begin({ sentStatus: '2' });
     const number = madeId(await run());
     await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
     await expect(run()).rejects.toMatchObject({ code: 'order_went_on', params: { what: ['cancelled'] } });
     expect((await shop.get(`/orders/${number}`)).body).toMatchObject({ status: 1 });
   });
+
+  test.each([true, false])(
+    'that is credited as a whole is credited in the shop where the setting says so, once, be it answered (%j) or not',
+    async (isAnswered) => {
+      const { api, office, shop, id, run } = await begin(statuses, {
+        refunds: 'credit',
+        aftermath: 'ignore',
+      });
+      const number = madeId(await run());
+      await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
+      api.answersOrders = isAnswered;
+      if (!isAnswered) await expect(run()).rejects.toMatchObject({ code: 'timed_out' });
+      api.answersOrders = true;
+      shop.world.pass(hourMs);
+      expect(await run()).toMatchObject({ kind: 'done' });
+      const { price } = (await shop.get(`/orders/${number}`)).body as { price: { total: string } };
+      const others = (await shop.rows('/orders?limit=100')).filter((each) => each.number !== number);
+      expect(others).toMatchObject([
+        { credited_order_number: Number(number), status: 10, price: { total: `-${price.total}` } },
+      ]);
+      expect(await run()).toMatchObject(nothing);
+      expect(await shop.rows('/orders?limit=100')).toHaveLength(2);
+    },
+  );
 });

@@ -18,7 +18,8 @@ import { order } from '../../../src/records/order.ts';
 import { partsTotal } from '../../../src/records/order-parts.ts';
 import { product } from '../../../src/records/product.ts';
 import { stockLevel } from '../../../src/records/stock-level.ts';
-import { account, FakeApi } from './fake-api.ts';
+import { namedIn } from '../read-changes.ts';
+import { account, FakeApi, paged } from './fake-api.ts';
 
 const folder = join(process.env.VENDOR_SAMPLES ?? '/nowhere', 'myonlinestore');
 
@@ -36,6 +37,41 @@ describe.skipIf(!existsSync(folder))('the vendor’s', () => {
     expect(sum(record.vatByRate.map(({ vat }) => vat)).toFixed()).toBe(record.vat);
     expect(record.customer).toMatchObject({ kind: 'company', company: 'Voorbeeldig BV' });
     expect(record.lines.map(({ quantity }) => quantity)).toEqual(['1', '2', '3', '5']);
+  });
+
+  test('order is read with its payment, as a sale; credits that are not there are for a person', async () => {
+    const wire = { ...sample('Order'), credited_order_number: null };
+    const api = new FakeApi({
+      [`GET /orders/${wire.number}`]: () => wire,
+      [`GET /orders/${wire.number}/payments`]: () => ({ payments: [sample('Payment')] }),
+    });
+    const record = order.parse(await mijnwebwinkel.orders?.source?.get(api, String(wire.number)));
+    expect(partsTotal(record, record.vat).toFixed(2)).toBe(big(record.gross).toFixed(2));
+    expect(record).toMatchObject({ paid: true, paymentMethod: 'ideal', refunded: '0', refundUnstated: true });
+  });
+
+  test('order credits another one, which is looked at in its stead', async () => {
+    const { number, credited_order_number: credited } = sample('Order');
+    const api = new FakeApi({
+      'GET /orders': (call) => paged([sample('Order')], call),
+      [`GET /orders/${number}`]: () => sample('Order'),
+    });
+    const source = mijnwebwinkel.orders?.source;
+    if (source === undefined) throw new Error('sells nothing');
+    const window = { since: new Date('2000-01-01T00:00:00Z'), until: api.now() };
+    const named = await namedIn('orders', source, api, window);
+    expect(new Set(named.map(({ key }) => key))).toEqual(new Set([String(credited)]));
+    expect(await source.get(api, String(number))).toBeNull();
+  });
+
+  test('statuses and payment methods can be picked from', async () => {
+    const api = new FakeApi({
+      'GET /orderstatuses': () => [sample('OrderStatus')],
+      'GET /payment/stores/me/gateways': () => sample('StorePaymentGateways'),
+    });
+    const { orderStatuses, paymentMethods } = mijnwebwinkel.lookups ?? {};
+    expect(await orderStatuses?.(api)).toHaveLength(1);
+    expect(await paymentMethods?.(api)).toEqual([{ value: 'ideal', label: 'iDEAL' }]);
   });
 
   test('article is a product, and has levels', () => {

@@ -88,4 +88,22 @@ describe('fifty invoices of Jortt in a shop of MijnWebwinkel', () => {
     expect(written()).toHaveLength(50);
     expect(stands().orders).toHaveLength(50);
   });
+
+  test('each is on the account of its customer, which is there once', () => {
+    const { orders, customers } = stands();
+    expect(new Set(customers.map(({ email }) => email)).size).toBe(customers.length);
+    const strangers = orders.filter(({ debtor }) => {
+      const account = customers.find(({ id }) => id === debtor.id);
+      return account?.email.toLowerCase() !== debtor.email.toLowerCase();
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  test('and a second look at all of it writes nothing', async () => {
+    const before = played.sent.length;
+    played.integration.sync('orders', { since: '2000-01-01T00:00:00Z' });
+    await played.live(2 * hourMs);
+    const written = played.sent.slice(before).filter(({ call }) => !call.includes('oauth'));
+    expect(written).toEqual([]);
+  });
 });

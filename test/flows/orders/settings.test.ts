@@ -4,6 +4,7 @@ import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../../src/connectors/jortt/index.ts';
 import { documentTarget } from '../../../src/connectors/jortt/orders/target.ts';
 import { magento } from '../../../src/connectors/magento/index.ts';
+import { mijnwebwinkel } from '../../../src/connectors/mijnwebwinkel/index.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { ordersSettings } from '../../../src/flows/orders/settings.ts';
 
@@ -81,6 +82,13 @@ describe('what the schema cannot know is checked against the target', () => {
       message: `must be flag or ignore: Koppel makes no credits in ${shop.name}`,
     });
   });
+
+  test.each([jortt, mijnwebwinkel])(
+    'credits are taken where any are made, in parts or only as a whole: $name',
+    (target) => {
+      expect(orders.check(ordersSettings.parse({ refunds: 'credit' }), {}, target)).toEqual([]);
+    },
+  );
 
   test('articles are required only where there are any, be they searched or walked through', () => {
     const required = (articles: ArticleLookup | undefined) =>
