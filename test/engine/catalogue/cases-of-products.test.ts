@@ -153,6 +153,20 @@ describe.each(shops)('P6, from %s', (from) => {
     expect((await both.there('MOK-WIT')).name).toBe('Eigen');
   });
 
+  test('one that another product lets go of in the same moment is carried after that one', async () => {
+    const both = new CaseShops(from);
+    const [c, d] = [await both.add(from, 'C'), await both.add(from, 'D')];
+    await both.start({ products: {} });
+    const [idOfC, idOfD] = [(await both.there('C')).id, (await both.there('D')).id];
+    await both.edit(from, c, { sku: 'C2' });
+    await both.edit(from, d, { sku: 'C' });
+    await both.pass();
+    expect(both.problems).toEqual([]);
+    expect((await both.there('C2')).id).toBe(idOfC);
+    expect((await both.there('C')).id).toBe(idOfD);
+    expect(await both.ids(both.to, 'D')).toEqual([]);
+  });
+
   test('a product that was deleted in the target is made again for its id, and not for a period', async () => {
     const both = new CaseShops(from);
     const id = await both.add(from, 'MOK');
