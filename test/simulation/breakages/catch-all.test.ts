@@ -7,7 +7,7 @@ import { catchBreakage } from './catch-all.ts';
 async function play(_seed: number, watch: { readonly breakage?: Breakage } = {}) {
   const { breakage = {} } = watch;
   const sql = breakage.sql?.(memorySql()) ?? memorySql();
-  const network = async () => new Response('there');
+  const network: typeof fetch = async () => new Response('there');
   await (breakage.fetch?.(network) ?? network)(new Request('https://example.com/orders'));
   return { failures: sql.exec('SELECT 1 AS found').length === 0 ? ['nothing was found'] : [] };
 }
