@@ -1,3 +1,4 @@
+import type { Connection } from '../connection/connection.ts';
 import type { Alerts } from '../reporting/alerts.ts';
 import type { IntegrationView, ProblemView } from '../reporting/views.ts';
 import { conflict } from '../request-error.ts';
@@ -52,8 +53,8 @@ export class DocumentChanges {
     return this.#next(async () => {
       if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
       const { warnings, ...checked } = await this.check(input, options);
-      const stays = Object.keys(checked.document.connections);
-      await this.#leave((name) => !stays.includes(name));
+      const { connections } = checked.document;
+      await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
       const { renewed } = await storeConfiguration(this.#parts, checked);
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
@@ -132,10 +133,10 @@ export class DocumentChanges {
   }
 
   /** Takes away the webhooks that connections which go were asked for. */
-  async #leave(goes: (connection: string) => boolean): Promise<void> {
+  async #leave(goes: (connection: Connection) => boolean): Promise<void> {
     const { loaded, hooks } = this.#parts;
     for (const connection of loaded.runtime?.connections ?? [])
-      if (goes(connection.name)) await hooks.leave(connection);
+      if (goes(connection)) await hooks.leave(connection);
   }
 
   #next<Value>(change: () => Promise<Value>): Promise<Value> {
