@@ -41,8 +41,8 @@ export async function runBatch(
 
 /** The SKU of what is to be made; empty where only a picture is that could not be found by its name; null where nothing is. */
 function begunBy(plans: readonly Planned[], { traits }: Speaker): string | null {
-  const made = plans.find(({ kind }) => kind === 'create');
-  if (made !== undefined) return made.unit.product.sku ?? '';
+  const made = plans.find((each) => each.kind === 'create');
+  if (made !== undefined) return made.draft.sku;
   const isNameless = plans.some((each) => each.kind === 'meet' && sendsFirstPicture(each));
   return traits.namesFirstPicture && isNameless ? '' : null;
 }

@@ -55,7 +55,7 @@ export async function planUnit(
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
   waitForBegun(context, unit);
-  const draft = draftOf(speaker, saying);
+  const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
 }
 
