@@ -92,10 +92,15 @@ function unitOf(
   return { key, part, product, link, back, asked, named, begun };
 }
 
-/** Variants without a SKU are no products of their own; the others go. */
+/**
+ * One with variants goes by theirs where it has none itself: some systems have no place for it. Variants without a SKU are no products of
+ * their own; the others go.
+ */
 function withSku(read: ReadKey & { readonly kind: 'units' }, { withoutSku }: ProductsSettings): ReadKey {
   const { each, product } = read;
-  const units = read.units.filter(({ product: { sku } }) => sku?.trim());
+  const units = read.units.filter(({ product: { sku, variants = [] } }) =>
+    [sku, ...variants.map((variant) => variant.sku)].some((each) => each?.trim()),
+  );
   if (units.length === read.units.length) return read;
   if (withoutSku === 'park') {
     return { kind: 'problem', each, product, problem: rejected('sku_missing', { id: each.key }).toData() };

@@ -41,7 +41,7 @@ export async function runBatch(
 
 /** Null where nothing is made that could not be told apart later. */
 function intentOf(plans: readonly Planned[], { traits }: Speaker, now: Date): Intent | null {
-  const made = plans.find(({ kind }) => kind === 'create');
+  const made = plans.find((each) => each.kind === 'create');
   const sent = traits.namesPictures ? plans.flatMap((each) => picturesSent(each, now) ?? []) : [];
   if (made === undefined && sent.length === 0) return null;
   // Those of another part that may still come to be are looked for as before.
@@ -50,7 +50,7 @@ function intentOf(plans: readonly Planned[], { traits }: Speaker, now: Date): In
     return pictures === null ? [] : [[each.unit.part ?? '', pictures] as const];
   });
   return {
-    sku: made === undefined ? null : (made.unit.product.sku ?? ''),
+    sku: made === undefined ? null : made.draft.sku,
     pictures: Object.fromEntries([...open, ...sent]),
   };
 }

@@ -241,7 +241,7 @@ const products = {
   },
   withoutSku: {
     label: 'Without a SKU',
-    help: 'What becomes of a product without a SKU: it can neither be found nor made',
+    help: 'What becomes of a product that has no SKU, nor has any variant of it: it can neither be found nor made',
   },
   fields: {
     label: 'Fields',

@@ -114,6 +114,26 @@ describe('a product that the target has already', () => {
     expect(there.variants).toHaveLength(1);
   });
 
+  test('is known by its variants where the product itself has no SKU at the source, whose SKU there stays', async () => {
+    const world = new World({ to: new FakeShop('b', gross) });
+    const { from, to } = world;
+    const { id } = from.put({ sku: '', variants: [from.variant('TS-S', { Size: 'S' })] });
+    const there = to.put({ sku: 'TS', variants: [to.variant('TS-S', { Size: 'S' })] });
+    expect(await world.outcome(id)).toMatchObject({ targetId: there.id });
+    expect([there.fields.sku, there.variants.length]).toEqual(['TS', 1]);
+  });
+
+  test('is made once of variants alone, under the id that it has at the source', async () => {
+    const world = new World({ to: new FakeShop('b', gross) });
+    const { from, to } = world;
+    const { id } = from.put({ sku: '', variants: [from.variant('TS-S', { Size: 'S' })] });
+    expect(await world.outcome(id)).toMatchObject({ kind: 'done', reason: { code: 'created' } });
+    expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual([id]);
+    const writes = to.writes.length;
+    await world.run();
+    expect([to.products.size, to.writes.length]).toEqual([1, writes]);
+  });
+
   test('keeps its pictures: those of the source are not sent beside them, only newer ones', async () => {
     const world = new World();
     const { from, to } = world;
@@ -164,6 +184,12 @@ describe('what cannot be carried', () => {
     const world = new World({ settings: { withoutSku } });
     const { id } = world.from.put({ sku: ' ' });
     expect(await world.outcome(id)).toMatchObject({ kind });
+    expect(await world.code(id)).toBe('sku_missing');
+  });
+
+  test('one whose variants have none either', async () => {
+    const world = new World({ to: new FakeShop('b', gross) });
+    const { id } = world.from.put({ sku: '', variants: [world.from.variant('', { Size: 'S' })] });
     expect(await world.code(id)).toBe('sku_missing');
   });
 

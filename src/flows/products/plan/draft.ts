@@ -5,10 +5,16 @@ import { requireLengths } from '../../lengths.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import type { Saying } from '../saying/saying.ts';
 import type { VariantSaying } from '../saying/variants.ts';
+import type { Unit } from '../units.ts';
 
-/** Returns the product as it is made. */
-export function draftOf({ settings }: Speaker, saying: Saying): ProductDraft {
-  const { listPrice, sku = '', name = '', ...fields } = saying.fields;
+/** Returns the product as it is made: under its id, where the source has no SKU of it but of its variants. */
+export function draftOf(
+  { settings }: Speaker,
+  saying: Saying,
+  { key, product }: Pick<Unit, 'key' | 'product'>,
+): ProductDraft {
+  const { listPrice, sku: _said, name = '', ...fields } = saying.fields;
+  const sku = product.sku?.trim() ? product.sku : key;
   const pictures = saying.pictures ?? [];
   const versions = new Set(pictures.map(({ version }) => version));
   const made = (saying.variants ?? []).filter(({ isMade }) => isMade);

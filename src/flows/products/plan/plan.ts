@@ -66,7 +66,7 @@ export async function planUnit(
   if (!speaker.settings.create) return { kind: 'leave', unit };
   const retryAt = unit.begun && isMaking(unit) ? openUntil(context, unit.begun.at) : null;
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
-  const draft = draftOf(speaker, saying);
+  const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
 }
 

@@ -70,7 +70,7 @@ export async function sayingOf(
 function fieldsOf({ settings, traits }: Speaker, product: Product, prices: PricePairs): ProductFields {
   const { sku, name, active, description, shortDescription, gtin, brand, weightKg, listPrice } = product;
   const all: ProductFields = {
-    ...(sku === undefined ? {} : { sku }),
+    ...(sku?.trim() ? { sku } : {}),
     ...{ name, active },
     ...(description === undefined ? {} : { description }),
     ...(shortDescription === undefined ? {} : { shortDescription }),

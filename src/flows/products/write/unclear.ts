@@ -10,11 +10,11 @@ import { leavingPicture, unclearPicture, unfinishedPicture } from '../unclear-ma
 import { marked, variantUnclear } from './undone.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
-export function factsOfUnanswered({ unit, saying, draft }: CreatePlan): ProductFacts {
+export function factsOfUnanswered({ saying, draft }: CreatePlan): ProductFacts {
   const own = Object.keys(saying.values).map((name) => `${ownField}${name}`);
   const pictures = draft.pictures.map(({ version, fileName }) => [version, unclearPicture(fileName)]);
   return {
-    sku: unit.product.sku ?? '',
+    sku: draft.sku,
     said: marked([
       ...Object.keys(saying.fields),
       ...own,
