@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { optionsOf } from '../../../src/connectors/contract/lookups.ts';
 import { categoryFromWire, categoryWire } from '../../../src/connectors/mijnwebwinkel/categories/wire.ts';
 import { mijnwebwinkel } from '../../../src/connectors/mijnwebwinkel/index.ts';
 import { orderFromWire } from '../../../src/connectors/mijnwebwinkel/orders/to-record.ts';
@@ -70,8 +71,9 @@ describe.skipIf(!existsSync(folder))('the vendor’s', () => {
       'GET /payment/stores/me/gateways': () => sample('StorePaymentGateways'),
     });
     const { orderStatuses, paymentMethods } = mijnwebwinkel.lookups ?? {};
-    expect(await orderStatuses?.(api)).toHaveLength(1);
-    expect(await paymentMethods?.(api)).toEqual([{ value: 'ideal', label: 'iDEAL' }]);
+    if (orderStatuses === undefined || paymentMethods === undefined) throw new Error('has no lists');
+    expect(await optionsOf(orderStatuses, async () => api)).toHaveLength(1);
+    expect(await optionsOf(paymentMethods, async () => api)).toEqual([{ value: 'ideal', label: 'iDEAL' }]);
   });
 
   test('article is a product, and has levels', () => {
