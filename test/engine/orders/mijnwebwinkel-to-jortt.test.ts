@@ -76,13 +76,17 @@ function expected({ gross, tax, taxByRate }: Expected): Figures {
 
 /** What the sheet leaves open, the one way and the other. */
 const ways = [
-  {},
-  { shapes: 'description', creditSigns: 'positive', costLines: 'payment', archivedInList: true },
+  { sales: 50, settings: {} },
+  {
+    sales: 10,
+    settings: { shapes: 'description', creditSigns: 'positive', costLines: 'payment', archivedInList: true },
+  },
 ];
 
 describe.each(ways)(
-  'fifty orders of MijnWebwinkel and all that its shop had before, in the books of Jortt: %j',
-  (settings) => {
+  '$sales orders of MijnWebwinkel and all that its shop had before, in the books of Jortt: $settings',
+  { timeout: timeoutMs },
+  ({ sales, settings }) => {
     const played = new PlayedSystems(hosts);
     const integration = () => played.integration;
 
@@ -111,7 +115,7 @@ describe.each(ways)(
       await played.live(minuteMs);
       integration().sync('orders', { since: '2000-01-01T00:00:00Z' });
       await played.live(2 * hourMs);
-      for (let turn = 0; turn < 10; turn++) {
+      for (let turn = 0; turn < sales / 5; turn++) {
         await played.control('mijnwebwinkel', 'POST', '/orders', { count: 5 });
         await played.live(7 * minuteMs);
       }
@@ -173,7 +177,7 @@ describe.each(ways)(
 
     test('each that can be booked is, once, with its gross and its VAT per rate', async () => {
       const bookable = (await sold()).filter((each) => each.bookable);
-      expect(bookable.length).toBeGreaterThanOrEqual(50 + 25);
+      expect(bookable.length).toBeGreaterThanOrEqual(sales + 25);
       expect(wrong(bookable, bookedAs, (order) => [order])).toEqual([]);
     });
 
@@ -188,15 +192,18 @@ describe.each(ways)(
     });
 
     test('what is credited in the shop is credited in the books, each credit order once, with its VAT per rate', async () => {
-      const bookable = (await sold()).filter((each) => each.bookable);
-      for (const [place, { id }] of bookable.slice(-21).entries()) {
+      const before = await sold();
+      const bookable = before.filter((each) => each.bookable);
+      const isCredited = (order: Expected) => before.some(({ credits }) => credits === order.id);
+      const chosen = bookable.filter((each) => each.gross !== '0.00' && !isCredited(each)).slice(-21);
+      for (const [place, { id }] of chosen.entries()) {
         // In turn: a piece of the first line; all of it; a piece, and an hour later the rest.
         const pieces = piecesOf(await act(id, {}));
         const isWhole = place % 3 === 1 || pieces.reduce((all, [, quantity]) => all + quantity, 0) === 1;
         await act(id, { credit: isWhole ? {} : { lines: [[0, 1]], costs: false } });
       }
       await played.live(hourMs);
-      for (const [place, { id }] of bookable.slice(-21).entries()) {
+      for (const [place, { id }] of chosen.entries()) {
         const left = piecesOf(await act(id, {})).flatMap(([line, quantity]) => {
           const pieces = line === 0 ? quantity - 1 : quantity;
           return pieces === 0 ? [] : [[line, pieces]];
