@@ -79,7 +79,7 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(15);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(19);
     expect(
       html.match(
         /<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
