@@ -380,6 +380,15 @@ test('attributes are metafields of the type that they have; one that is refused 
   });
 });
 
+test('attributes that are refused without a word on which are all told', async () => {
+  const more = { SetMetafields: () => ({ metafieldsSet: { refused: [{ field: null, message: 'No' }] } }) };
+  shop = new Shop(null, more);
+  const { problems, undone } = await update({ attributes: [{ name: 'custom.kleur', values: ['rood'] }] });
+  expect(problems).toMatchObject([{ code: 'attribute_unknown', params: { attribute: 'custom.kleur' } }]);
+  expect(undone?.product).toEqual(new Set(['attributes']));
+  expect(shop.sentAs('SetMetafields')).toHaveLength(1);
+});
+
 test('the basis of prices and the number of variants are the shop’s', () => {
   const traits = (more: Record<string, string>) => productTarget.traits({ ...account, traits: more });
   expect(traits({ pricesIncludeTax: 'false', maxVariants: '100' })).toMatchObject({
