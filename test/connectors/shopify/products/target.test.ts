@@ -6,6 +6,7 @@ import type {
   VariantDraft,
 } from '../../../../src/connectors/contract/products.ts';
 import { productTarget } from '../../../../src/connectors/shopify/products/target.ts';
+import { requireLengths } from '../../../../src/flows/lengths.ts';
 import { rows } from '../answers.ts';
 import { account, FakeShop, type Variables } from '../fake-shop.ts';
 import { refusedVariables } from '../variables.ts';
@@ -387,6 +388,12 @@ test('attributes that are refused without a word on which are all told', async (
   expect(problems).toMatchObject([{ code: 'attribute_unknown', params: { attribute: 'custom.kleur' } }]);
   expect(undone?.product).toEqual(new Set(['attributes']));
   expect(shop.sentAs('SetMetafields')).toHaveLength(1);
+});
+
+test('a name that Shopify would not keep is refused before it is sent', () => {
+  const body = productTarget.toWire({ ...mug, name: 'm'.repeat(256) }, account);
+  const bounded = { system: 'Shopify', ...productTarget };
+  expect(() => requireLengths(body, bounded)).toThrow(expect.objectContaining({ code: 'text_too_long' }));
 });
 
 test('the basis of prices and the number of variants are the shop’s', () => {
