@@ -33,6 +33,7 @@ export interface CategoryTarget {
   get(api: Api, id: string): Promise<StandingCategory | null>;
   /** All below this one, one level deep; null: those at the top. */
   childrenOf(api: Api, parentId: string | null): Promise<readonly StandingCategory[]>;
+  /** Where it takes several calls and one behind the first fails, that is `outcome-unknown`: what was made is found, and the rest said again. */
   create(api: Api, draft: CategoryDraft): Promise<Made>;
   /** Sets what `changes` names, and leaves the rest as it is, in every view. A new parent moves it. */
   update(api: Api, id: string, changes: Partial<CategoryDraft>): Promise<void>;

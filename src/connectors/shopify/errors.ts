@@ -75,7 +75,9 @@ export function readError({ status, body }: Answered<unknown>): Refusal | null {
       code,
       refused.map(({ where }) => where).filter((where) => where !== ''),
     ),
-    ...(refused.some(isOwnKeyTaken) ? taken : (verdictOf(userVerdicts, code) ?? rejection)),
+    ...(userErrorsOf(data.orderCreate).some(isOwnKeyTaken)
+      ? taken
+      : (verdictOf(userVerdicts, code) ?? rejection)),
   };
 }
 
@@ -116,7 +118,7 @@ function userErrorsOf(payload: unknown): UserError[] {
   );
 }
 
-/** What was made with this key stands there already: it is looked for (sheet 7.7). */
+/** An order that was made with this key stands there already: it is looked for (sheet 7.7). */
 function isOwnKeyTaken({ where, code }: UserError): boolean {
   return /(^|\.)metafields(\.|$)/.test(where) && !/TYPE|NAMESPACE|ACCESS|BLANK/.test(code);
 }

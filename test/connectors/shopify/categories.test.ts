@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { categorySource } from '../../../src/connectors/shopify/categories/source.ts';
 import { categoryTarget } from '../../../src/connectors/shopify/categories/target.ts';
 import { rows } from './answers.ts';
-import { FakeShop, type Variables } from './fake-shop.ts';
+import { type Answers, FakeShop, type Variables } from './fake-shop.ts';
 
 interface Kept {
   readonly title: string;
@@ -13,7 +13,7 @@ interface Kept {
 class Collections extends FakeShop {
   readonly kept = new Map<number, Kept>();
 
-  constructor(scopes = 'write_products,write_publications') {
+  constructor(scopes = 'write_products,write_publications', more: Answers = {}) {
     super(
       {
         Collections: () => ({ collections: rows([...this.kept.keys()].map((id) => this.#wire(id))) }),
@@ -44,6 +44,7 @@ class Collections extends FakeShop {
         },
         Publications: () => ({ publications: rows([{ id: 'gid://shopify/Publication/1' }]) }),
         Publish: () => ({ publishablePublish: { userErrors: [] } }),
+        ...more,
       },
       { scopes },
     );
@@ -102,4 +103,15 @@ test('what is made is shown in the channels, where the scope is there and it is 
   const without = new Collections('write_products');
   await categoryTarget.create(without, { name: 'Keuken', parentId: null, values: {} });
   expect(without.names()).toEqual(['CreateCollection']);
+});
+
+test('what is made and could not be shown is looked for, as it stands there', async () => {
+  const userErrors = [{ field: ['id'], message: 'No' }];
+  shop = new Collections(undefined, { Publish: () => ({ publishablePublish: { userErrors } }) });
+  const draft = { name: 'Keuken', parentId: null, values: {} };
+  await expect(categoryTarget.create(shop, draft)).rejects.toMatchObject({
+    kind: 'outcome-unknown',
+    code: 'refused',
+  });
+  expect(await names(null)).toEqual(['Keuken']);
 });

@@ -5,6 +5,7 @@
 import type Big from 'big.js';
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import type { Order, Refund } from '../../../records/order.ts';
+import { vatWithin } from '../../../records/vat.ts';
 import { refundByRate, refundsUpTo } from '../../wire/refunds.ts';
 import { timeZone } from '../local-time.ts';
 import { sharesOf } from './lines.ts';
@@ -43,7 +44,10 @@ export function givenBack({
   return { refunded: normalise(refunded), refunds, ...(isUnread ? { refundUnstated: true } : {}) };
 }
 
-/** Whether a credit order's amounts are below zero is not told: what it gives back counts. */
+/**
+ * Whether a credit order's amounts are below zero is not told: what it gives back counts. Where it states no VAT it is what is
+ * within its lines, as of an order.
+ */
 function refundOf(credit: OrderWire): Refund {
   const { currency, price } = credit;
   const gross = big(price.total).abs();
@@ -52,7 +56,8 @@ function refundOf(credit: OrderWire): Refund {
   const given = Map.groupBy(shares, ({ rate }) => rate);
   const parts = [...given].map(([rate, group]) => {
     const amount = sum(group.map((share) => share.gross));
-    const vat = sum(price.tax.filter((tax) => big(tax.rate).eq(rate)).map((tax) => tax.amount));
+    const stated = sum(price.tax.filter((tax) => big(tax.rate).eq(rate)).map((tax) => tax.amount));
+    const vat = price.tax.length === 0 ? vatWithin(amount, rate) : stated;
     return { rate, gross: isBelow ? amount.neg() : amount, vat: vat.abs() };
   });
   const byRate = refundByRate(parts, gross, currency);

@@ -122,6 +122,7 @@ function creditLine({ type, quantity, description, price: [price] }: OrderWire['
   return [{ type, quantity: Number(quantity), description, unit_price, unit_weight: '0' }];
 }
 
+/** Without credit orders: what one has of its order's comments makes it no document of that sale. */
 async function* ordersSince(api: Api, notBefore: Date) {
   const start_date = localDate(new Date(notBefore.getTime() - dayMs), timeZone);
   // Pages overlap.
@@ -129,7 +130,10 @@ async function* ordersSince(api: Api, notBefore: Date) {
   for (const archived of [false, true]) {
     const query = { start_date, archived, ordering: 'asc' };
     const list = { path: path`/orders`, name: 'orders', row: orderWire, query };
-    for await (const order of eachOf(api, list)) if (seen.size < seen.add(order.number).size) yield order;
+    for await (const order of eachOf(api, list)) {
+      const isNew = seen.size < seen.add(order.number).size;
+      if (isNew && order.credited_order_number === undefined) yield order;
+    }
   }
 }
 

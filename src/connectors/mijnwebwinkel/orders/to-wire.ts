@@ -78,7 +78,10 @@ function addresses(customer: Customer, delivery: Delivery | undefined, isBusines
   if (delivery === undefined) return { invoice };
   const recipient = recipientOf(customer, delivery);
   const goesTo = person(recipient.person, recipient.address, false);
-  return { invoice, ...(goesTo.zipcode === undefined ? {} : { delivery: goesTo }) };
+  // A country alone, as of what is picked up, is no place that goods are sent to.
+  if (goesTo.street === undefined && goesTo.city === undefined) return { invoice };
+  requireAddress('MijnWebwinkel', goesTo, { zipcode: 'postalCode' });
+  return { invoice, delivery: goesTo };
 }
 
 function person(customer: Customer, address: Customer['address'], isBusiness: boolean): JsonObject {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asProblem, Problem } from '../../../records/problem.ts';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { stated } from '../../wire/objects.ts';
@@ -35,11 +36,14 @@ export const categoryTarget: CategoryTarget = {
     return (await all(rows)).map(standing).filter(({ category }) => category.parentId === parentId);
   },
 
-  /** Nobody sees it before it is published (sheet 7.5). */
+  /** Nobody sees it before it is published (sheet 7.5). Where that fails it is made all the same: it is found, and shown another time. */
   async create(api, draft) {
     const made = await mutate(api, createCollection, { collection: collectionToWire(draft) });
     const { id } = made.collectionCreate.collection;
-    if (draft.active !== false) await show(api, gid('Collection', id));
+    if (draft.active !== false)
+      await show(api, gid('Collection', id)).catch((error: unknown) => {
+        throw new Problem({ ...asProblem(error).toData(), kind: 'outcome-unknown' }, { cause: error });
+      });
     return { id };
   },
 

@@ -49,13 +49,22 @@ export async function setAttributes(
         return { ownerId, namespace, key, ...valueToWire(values, types[name]) };
       });
       const answer = await attempts.at(() => set(api, setMetafields, { metafields }));
-      const refused = new Set(answer?.metafieldsSet.refused.map(({ field }) => Number(field[1])));
+      const refused = placesOf(answer?.metafieldsSet.refused ?? [], left.length);
       for (const at of refused) if (left[at]) refuse(left[at].attribute);
       if (answer === undefined || refused.size > 0) isDone = false;
       left = refused.size === 0 ? [] : left.filter((_, at) => !refused.has(at));
     }
   }
   return isDone;
+}
+
+/** Places in the list that was sent; all of them where a refusal does not say which it is about. */
+function placesOf(
+  refusals: readonly { readonly field: readonly (string | undefined)[] }[],
+  count: number,
+): ReadonlySet<number> {
+  const places = refusals.map(({ field }) => Number(field[1]));
+  return new Set(places.some(Number.isNaN) ? Array.from({ length: count }, (_, at) => at) : places);
 }
 
 function valueToWire(values: readonly string[], standing: string | undefined) {

@@ -16,7 +16,7 @@ const maxPictureBytes = 20_000_000;
 
 export const productTarget: ProductTarget = {
   fields: productFields,
-  lengths: { 'product.name': 255 },
+  lengths: { 'input.title': 255 },
 
   traits: ({ currency, traits }) => ({
     currency,

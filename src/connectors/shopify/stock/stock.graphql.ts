@@ -89,10 +89,11 @@ export const setLevels: Operation<z.infer<typeof setData>> = {
   cost: 11,
 };
 
-export const track: Operation<unknown> = {
+const trackData = z.object({ inventoryItemUpdate: z.object({ refused: refusals }) });
+export const track: Operation<z.infer<typeof trackData>> = {
   document: `mutation Track($id: ID!, $tracked: Boolean!) {
-    inventoryItemUpdate(id: $id, input: { tracked: $tracked }) { userErrors { field message } }
+    inventoryItemUpdate(id: $id, input: { tracked: $tracked }) { refused: userErrors { field message } }
   }`,
-  data: z.unknown(),
+  data: trackData,
   cost: 10,
 };

@@ -44,10 +44,9 @@ export const stockTarget: StockTarget = {
     const open = () =>
       changes.flatMap((change, index) => (outcomes[index] === undefined ? [{ change, index }] : []));
     for (const { change, index } of open()) {
-      const { tracked, id } = variants.get(change.id)?.inventoryItem ?? {};
-      if (change.managed !== undefined && change.managed !== tracked && id !== undefined)
-        await set(api, track, { id: gid('InventoryItem', id), tracked: change.managed });
-      if (change.managed === false) outcomes[index] = { kind: 'written' };
+      const refused = await count(api, change, variants.get(change.id));
+      if (refused !== null) outcomes[index] = refused;
+      else if (change.managed === false) outcomes[index] = { kind: 'written' };
     }
     // Once more without what was refused of it; a list is never sent again under the key of another.
     for (let time = 0; time < 2 && open().length > 0; time++) {
@@ -81,6 +80,19 @@ async function variantsOf(
   return new Map(
     nodes.flatMap((node) => (node === null ? [] : [[wanted.get(node.id) ?? '', node] as const])),
   );
+}
+
+/** Switches counting on or off where that is asked for. Null: nothing was refused. */
+async function count(
+  api: Api,
+  { managed }: LevelChange,
+  variant: VariantWire | undefined,
+): Promise<LevelOutcome | null> {
+  const item = variant?.inventoryItem;
+  if (managed === undefined || item === undefined || managed === item.tracked) return null;
+  const variables = { id: gid('InventoryItem', item.id), tracked: managed };
+  const [refusal] = (await set(api, track, variables)).inventoryItemUpdate.refused;
+  return refusal === undefined ? null : outcomeOf(refusal.code ?? '', refusal.message ?? '');
 }
 
 /** What was refused, by its place in the list; empty where all of it is written. */

@@ -218,6 +218,12 @@ describe('what was given back', () => {
     expect(refunds).toEqual((await read()).refunds);
   });
 
+  test('has the VAT within its lines where a credit order states none', async () => {
+    const untold = { ...creditAnswer, price: { total: '-10.90', tax: [] } };
+    const { refunds } = await read({ 'GET /orders/2310': () => untold });
+    expect(refunds).toMatchObject([{ byRate: [{ rate: '9', gross: '10.9', vat: '0.9' }] }]);
+  });
+
   test('says no more than its amount where the lines do not come to it', async () => {
     const { refunds } = await read({ 'GET /orders/2310': () => ({ ...creditAnswer, orderlines: [] }) });
     expect(refunds).toEqual([{ id: '2310', date: '2026-03-02', gross: '10.9' }]);

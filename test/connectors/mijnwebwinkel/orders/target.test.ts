@@ -108,6 +108,9 @@ describe('an order in the shop', () => {
   test('needs a postal code, and is no credit', () => {
     const customer = { ...shopOrder().customer, address: { city: 'Hoorn' } };
     expect(() => body({ customer })).toThrow(expect.objectContaining({ code: 'address_incomplete' }));
+    const delivery = { name: 'Jan', street: 'Kade 1', city: 'Hoorn', country: 'NL' };
+    expect(() => body({ delivery })).toThrow(expect.objectContaining({ code: 'address_incomplete' }));
+    expect(body({ delivery: { name: 'Jan', country: 'NL' } }).debtor).not.toHaveProperty('address.delivery');
     expect(() => body({ kind: 'credit' })).toThrow(expect.objectContaining({ code: 'credit_unsupported' }));
   });
 });
@@ -138,6 +141,12 @@ describe('an order is found', () => {
     expect(api.calls[0]?.query).toMatchObject({ start_date: '2026-02-28', archived: false });
     expect(await findDocument(orderTarget, api, 'A-1900')).toMatchObject({ id: '900' });
     expect(await findDocument(orderTarget, api, 'A-9000')).toBeNull();
+  });
+
+  test('and not its credit order, also where that has its comments', async () => {
+    const api = shop([marked(1, 'A-1'), { ...marked(2, 'A-1'), credited_order_number: 1 }]);
+    const found = await orderTarget.find(api, ['A-1'], new Date('2026-03-01T12:00:00Z'));
+    expect(found.get('A-1')?.map(({ id }) => id)).toEqual(['1']);
   });
 });
 

@@ -159,6 +159,12 @@ describe('a customer', () => {
     ]);
   });
 
+  test('is refused where the shop takes a number of it for none: only an order’s own key says that it is there', async () => {
+    const userErrors = [{ field: ['input', 'metafields', '0', 'value'], message: 'Value is invalid' }];
+    const shop = shopWith({ CreateCustomer: () => ({ customerCreate: { customer: null, userErrors } }) });
+    await expect(customerTarget.create(shop, bodyOf())).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
   test('says by part what stands in it and what a body says, in one form', async () => {
     const there = customerTarget.partsIn(await standing(shopWith()));
     const said = customerTarget.partsOf(bodyOf({ note: 'belt graag' }));

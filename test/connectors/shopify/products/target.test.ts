@@ -6,6 +6,7 @@ import type {
   VariantDraft,
 } from '../../../../src/connectors/contract/products.ts';
 import { productTarget } from '../../../../src/connectors/shopify/products/target.ts';
+import { requireLengths } from '../../../../src/flows/lengths.ts';
 import { rows } from '../answers.ts';
 import { account, FakeShop, type Variables } from '../fake-shop.ts';
 import { refusedVariables } from '../variables.ts';
@@ -378,6 +379,21 @@ test('attributes are metafields of the type that they have; one that is refused 
       { key: 'stof', type: 'list.single_line_text_field', value: '["wol","linnen"]' },
     ],
   });
+});
+
+test('attributes that are refused without a word on which are all told', async () => {
+  const more = { SetMetafields: () => ({ metafieldsSet: { refused: [{ field: null, message: 'No' }] } }) };
+  shop = new Shop(null, more);
+  const { problems, undone } = await update({ attributes: [{ name: 'custom.kleur', values: ['rood'] }] });
+  expect(problems).toMatchObject([{ code: 'attribute_unknown', params: { attribute: 'custom.kleur' } }]);
+  expect(undone?.product).toEqual(new Set(['attributes']));
+  expect(shop.sentAs('SetMetafields')).toHaveLength(1);
+});
+
+test('a name that Shopify would not keep is refused before it is sent', () => {
+  const body = productTarget.toWire({ ...mug, name: 'm'.repeat(256) }, account);
+  const bounded = { system: 'Shopify', ...productTarget };
+  expect(() => requireLengths(body, bounded)).toThrow(expect.objectContaining({ code: 'text_too_long' }));
 });
 
 test('the basis of prices and the number of variants are the shop’s', () => {

@@ -149,6 +149,25 @@ describe('levels', () => {
     expect(await stockTarget.set(shelf, changes, '57')).toEqual([{ kind: 'written' }, { kind: 'gone' }]);
     expect(shelf.names().slice(1)).toEqual(['Track']);
   });
+
+  test('of one that cannot be counted hold up no other (S4)', async () => {
+    const shelf = new Shelf(
+      {},
+      {
+        Track: ({ id }) => ({
+          inventoryItemUpdate: {
+            refused: numberIn(String(id)) === 1 ? [{ field: ['id'], message: 'No' }] : [],
+          },
+        }),
+      },
+    );
+    const standing = { available: '6', managed: false };
+    const changes = [1, 2].map((number) => ({
+      ...{ id: `9:${number}`, sku: '', quantity: '4', managed: false, standing },
+    }));
+    const outcomes = await stockTarget.set(shelf, changes, '57');
+    expect(outcomes).toMatchObject([{ kind: 'refused', refusal: { said: 'No' } }, { kind: 'written' }]);
+  });
 });
 
 const place = (number: number) => ({
