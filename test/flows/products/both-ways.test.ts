@@ -233,3 +233,32 @@ test('the way back knows what it is linked to, though its own flow never ran', a
   expect([...world.from.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK-2']);
   await expectSettled(world);
 });
+
+test('what Koppel switched off while the source had it no longer is no conflict when it comes back', async () => {
+  const { world, source, there } = await shops();
+  world.forth.settings = productsSettings.parse({ gone: 'deactivate' });
+  await settle(world);
+  world.from.products.delete(source.id);
+  await world.run([source.id]);
+  expect(there.fields.active).toBe(false);
+  world.from.products.set(source.id, source);
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.fields.active).toBe(true);
+});
+
+test('a variant that is not sold for now, and cannot be switched off there, stays known as that when something comes back', async () => {
+  const { world, source, there } = await shops({ ...net, variantsActive: false });
+  await settle(world);
+  const [small] = source.variants;
+  if (small) small.active = false;
+  await world.run();
+  const isOff = () => world.link(source.id).facts.variants[small?.id ?? '']?.off;
+  expect(isOff()).toBe(true);
+  there.fields.description = 'better';
+  await world.runBack();
+  expect(source.fields.description).toBe('better');
+  expect(isOff()).toBe(true);
+  if (small) small.active = true;
+  await world.run();
+  expect(isOff()).toBeUndefined();
+});
