@@ -262,3 +262,17 @@ test('a variant that is not sold for now, and cannot be switched off there, stay
   await world.run();
   expect(isOff()).toBeUndefined();
 });
+
+test('a tax class that the way back has no setting for is the source’s, whoever changed it there', async () => {
+  const world = new World({ settings: { vat: { map: { '21': 'high', '9': 'low' } } } });
+  world.bothWays = true;
+  const source = world.from.put({ sku: 'MOK' });
+  await settle(world);
+  const there = world.to.get(world.link(source.id).targetId);
+  expect(there.fields.vatClass).toBe('high');
+  source.fields.vatRate = '9';
+  there.fields.vatClass = 'own';
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.fields.vatClass).toBe('low');
+  await expectSettled(world);
+});
