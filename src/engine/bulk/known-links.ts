@@ -2,6 +2,7 @@ import type { LinkedRecord } from '../../flows/links.ts';
 import { flowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { BatchAnswers, Question } from './claim.ts';
+import { skusOff } from './moved-skus.ts';
 
 /** What is known between two accounts, by their places. */
 export interface Between {
@@ -51,11 +52,7 @@ export function answerQuestion(
         ),
       );
     case 'off':
-      return question.targetIds.flatMap((target) =>
-        products(target).flatMap(({ facts }) =>
-          Object.values(facts.variants).flatMap(({ off, sku }) => (off && sku !== '' ? [sku] : [])),
-        ),
-      );
+      return question.targetIds.flatMap((target) => products(target).flatMap(skusOff));
     case 'links-back-to':
       return new Map(
         question.keys.flatMap((source) => {

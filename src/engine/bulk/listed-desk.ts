@@ -122,8 +122,8 @@ export class ListedDesk implements Desk {
         this.#forgetIntent(key, batch);
       else if (report?.link) {
         this.#put(key, report.link);
-        // None of its parts were sent before it was answered.
-        this.parts.stores.steps.forgetParts(this.#step(key));
+        // None of its parts were sent before it was answered; of one that is made as several others may have been.
+        if (!report.staysBegun) this.parts.stores.steps.forgetParts(this.#step(key));
       }
       for (const back of report?.back ?? []) this.#keepBack(back);
       const isBehind = this.#await(key, report?.without);

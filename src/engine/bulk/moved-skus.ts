@@ -14,9 +14,10 @@ export function movedSkus(before: Link<object> | null, link: Link<object>): stri
   return [...new Set([...skusOf(link).filter((sku) => !known.has(sku)), ...switched])];
 }
 
-function skusOff(link: Link<object>): string[] {
+/** SKUs of variants that the source does not sell for now, where the target cannot be told so. */
+export function skusOff(link: Link<object>): string[] {
   if (!isOfProduct(link)) return [];
-  return Object.values(link.facts.variants).flatMap(({ off, sku }) => (off ? [sku] : []));
+  return Object.values(link.facts.variants).flatMap(({ off, sku }) => (off && sku !== '' ? [sku] : []));
 }
 
 /** None of a link of something else. */

@@ -1,10 +1,11 @@
+import { foldLevels } from './fold-levels.ts';
 import type { Sql } from './sql.ts';
 
 /**
  * Every change of the tables, oldest first. A deployed object runs the ones it lacks, so none may ever be edited or
- * removed; what each table holds is told in docs/storage.md.
+ * removed; what each table holds is told in docs/storage.md. A function does what SQLite cannot say.
  */
-const migrations: readonly string[] = [
+const migrations: readonly (string | ((sql: Sql) => void))[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE connections (
@@ -396,6 +397,7 @@ const migrations: readonly string[] = [
   `,
   // Until when a write of this key's levels that was not answered may still be done: then they are looked at once more.
   'ALTER TABLE dirty ADD COLUMN late_until INTEGER',
+  foldLevels,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */
@@ -413,9 +415,10 @@ export function migrate(sql: Sql): void {
       `This object's storage (version ${applied}) is newer than this Koppel (${migrations.length}).`,
     );
   }
-  migrations.slice(applied).forEach((statements, index) => {
+  migrations.slice(applied).forEach((migration, index) => {
     sql.transaction(() => {
-      for (const statement of statementsOf(statements)) sql.exec(statement);
+      if (typeof migration === 'function') migration(sql);
+      else for (const statement of statementsOf(migration)) sql.exec(statement);
       sql.exec(
         "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         String(applied + index + 1),

@@ -18,8 +18,9 @@ export function askedAbout(
   { stood = {} }: Partial<MetFields>,
 ): Readonly<Record<string, string>> {
   if (reverse === null || !reverse.settings.update || settings.conflicts === 'source') return {};
-  const { fields } = reverse.settings;
-  const isCarried = (name: string) => (fields[name as FieldName] ?? 'always') === 'always';
+  const { fields, vat } = reverse.settings;
+  const isCarried = (name: string) =>
+    (fields[name as FieldName] ?? 'always') === 'always' && (name !== 'vatClass' || vat !== undefined);
   return Object.fromEntries(Object.entries(stood).filter(([name]) => isCarried(name)));
 }
 

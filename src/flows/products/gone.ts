@@ -58,6 +58,12 @@ export async function switchOff(
   return short(context)(false);
 }
 
+/** `active`: what was said of it just now, and stands there by that; null where nothing was. */
 function goneFacts(facts: ProductFacts, active: string | null): ProductFacts {
-  return { ...facts, gone: true, said: active === null ? facts.said : { ...facts.said, active } };
+  if (active === null) return { ...facts, gone: true };
+  const { said, stood } = facts;
+  return {
+    ...{ ...facts, gone: true, said: { ...said, active } },
+    ...(stood === undefined ? {} : { stood: { ...stood, active } }),
+  };
 }

@@ -16,7 +16,6 @@ const pictureFaults: Readonly<Record<string, string>> = {
 };
 
 export const products = {
-  /** Without `of`: a preview was asked for one that the source does not have. `id`: the product that was deleted. */
   /** `fields`: of the product, or behind the SKU of a variant. */
   product_conflict: ({
     system,
@@ -31,6 +30,7 @@ export const products = {
     action:
       'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
   }),
+  /** Without `of`: a preview was asked for one that the source does not have. `id`: the product that was deleted. */
   product_gone: ({
     of,
     system,

@@ -233,3 +233,46 @@ test('the way back knows what it is linked to, though its own flow never ran', a
   expect([...world.from.products.values()].map(({ fields }) => fields.sku)).toEqual(['MOK-2']);
   await expectSettled(world);
 });
+
+test('what Koppel switched off while the source had it no longer is no conflict when it comes back', async () => {
+  const { world, source, there } = await shops();
+  world.forth.settings = productsSettings.parse({ gone: 'deactivate' });
+  await settle(world);
+  world.from.products.delete(source.id);
+  await world.run([source.id]);
+  expect(there.fields.active).toBe(false);
+  world.from.products.set(source.id, source);
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.fields.active).toBe(true);
+});
+
+test('a variant that is not sold for now, and cannot be switched off there, stays known as that when something comes back', async () => {
+  const { world, source, there } = await shops({ ...net, variantsActive: false });
+  await settle(world);
+  const [small] = source.variants;
+  if (small) small.active = false;
+  await world.run();
+  const isOff = () => world.link(source.id).facts.variants[small?.id ?? '']?.off;
+  expect(isOff()).toBe(true);
+  there.fields.description = 'better';
+  await world.runBack();
+  expect(source.fields.description).toBe('better');
+  expect(isOff()).toBe(true);
+  if (small) small.active = true;
+  await world.run();
+  expect(isOff()).toBeUndefined();
+});
+
+test('a tax class that the way back has no setting for is the source’s, whoever changed it there', async () => {
+  const world = new World({ settings: { vat: { map: { '21': 'high', '9': 'low' } } } });
+  world.bothWays = true;
+  const source = world.from.put({ sku: 'MOK' });
+  await settle(world);
+  const there = world.to.get(world.link(source.id).targetId);
+  expect(there.fields.vatClass).toBe('high');
+  source.fields.vatRate = '9';
+  there.fields.vatClass = 'own';
+  expect(await world.code(source.id)).toBe('updated');
+  expect(there.fields.vatClass).toBe('low');
+  await expectSettled(world);
+});

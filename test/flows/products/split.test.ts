@@ -89,6 +89,24 @@ describe('"split" makes a product of every variant', () => {
     expect(to.products.size).toBe(2);
   });
 
+  test('and one that was not answered is not made again as long as it may still come, whatever became of the others', async () => {
+    const world = new World({ settings: { variants: 'split' } });
+    const { from, to } = world;
+    const source = from.put({ sku: 'TS', variants: [from.variant('TS-S', { Size: 'S' })] });
+    await world.run();
+    source.variants.push(from.variant('TS-M', { Size: 'M' }));
+    to.losesAnswer = true;
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    const [late] = to.bySku('TS-M');
+    to.unlisted.add(late?.id ?? '');
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown' },
+    });
+    to.unlisted.clear();
+    expect(await world.code(source.id)).toBe('created');
+    expect(to.products.size).toBe(2);
+  });
+
   test('and what is gone as a whole is switched off as a whole', async () => {
     const { world, source } = await shirt({ variants: 'split', gone: 'deactivate' });
     world.from.products.clear();

@@ -64,10 +64,17 @@ export async function planUnit(
 ): Promise<UnitPlan> {
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
-  const retryAt = unit.begun && isMaking(unit) ? openUntil(context, unit.begun.at) : null;
+  const begunAt = begunAtOf(unit);
+  const retryAt = begunAt === null ? null : openUntil(context, begunAt);
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
   const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
+}
+
+/** When an earlier batch was about to make it; null where none was. Of several that one product is taken apart into, each link tells of its own. */
+function begunAtOf(unit: Unit): number | null {
+  if (unit.begun !== null && isMaking(unit)) return unit.begun.at;
+  return isUnanswered(unit) ? (factsOf(unit).sentAt ?? null) : null;
 }
 
 /** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */

@@ -148,7 +148,7 @@ async function variantsBack(
   const variants: Record<string, VariantFacts> = { ...known.variants };
   for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
     if (retired) continue;
-    const { said: before = {}, stood: stoodBefore, flagged } = known.variants[id] ?? {};
+    const { said: before = {}, stood: stoodBefore, flagged, off } = known.variants[id] ?? {};
     const said: Record<string, string> = { ...before };
     const own = saying?.variants?.find(({ draft }) => draft.sourceId === id)?.draft;
     const settled = settledOf(plan, sourceId, Object.keys(own ?? {}));
@@ -158,6 +158,7 @@ async function variantsBack(
     variants[id] = {
       ...{ id: sourceId, sku, said, prices: turned(prices) },
       stood: { ...stoodBefore, ...stood?.get(sourceId) },
+      ...(off ? { off } : {}),
       ...(isOpen && flagged !== undefined ? { flagged } : {}),
     };
   }

@@ -65,7 +65,7 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   try {
     sent = await createProduct(writing, plan);
   } catch (error) {
-    return notMade(plan, asProblem(error));
+    return notMade(writing, plan, asProblem(error));
   }
   const problems = [...plan.saying.problems, ...sent.problems];
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
@@ -85,10 +85,11 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
 }
 
 /** Where that is not certain it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
-function notMade(plan: CreatePlan, problem: Problem): UnitResult {
+function notMade({ context }: Writing, plan: CreatePlan, problem: Problem): UnitResult {
   const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
   if (problem.kind !== 'outcome-unknown') return { ...failed, nothingMade: true };
-  return { ...failed, link: linkOf('', plan, factsOfUnanswered(plan), false) };
+  const facts = { ...factsOfUnanswered(plan), sentAt: context.now().getTime() };
+  return { ...failed, link: linkOf('', plan, facts, false) };
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
