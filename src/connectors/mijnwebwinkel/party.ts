@@ -2,13 +2,13 @@
 import type { Address } from '../../records/address.ts';
 import { buyerKind, vatNumberIn } from '../../records/business.ts';
 import type { Customer } from '../../records/customer.ts';
-import { addressOrNone, companyIn, fullName, languageOf, nameOr } from '../wire/party.ts';
+import { addressOrNone, companyIn, languageOf, nameOr } from '../wire/party.ts';
 import type { AddressWire, OrderWire } from './orders/wire.ts';
+import { streetFromWire } from './street.ts';
 
-/** `number` may hold a suffix (sheet 7.5). */
 export function addressOf(wire: AddressWire | undefined): Address | undefined {
   return addressOrNone({
-    street: fullName(wire?.street, wire?.number),
+    ...streetFromWire(wire?.street, wire?.number),
     postalCode: wire?.zipcode,
     city: wire?.city,
     country: wire?.country_code,

@@ -52,7 +52,11 @@ export function companyNameOf({ company, name, email }: Customer): Text {
 }
 
 /** First and last name. Of a name in one piece the first word is the first name; an e-mail address is no name. */
-export function splitName({ firstName, lastName, name }: Customer): readonly [first: Text, last: Text] {
+export function splitName({
+  firstName,
+  lastName,
+  name,
+}: Pick<Customer, 'firstName' | 'lastName' | 'name'>): readonly [first: Text, last: Text] {
   if (fullName(firstName, lastName)) return [fullName(firstName), fullName(lastName)];
   const [first, ...others] = name.includes('@') ? [] : name.trim().split(/\s+/);
   return [fullName(first), fullName(...others)];

@@ -108,6 +108,7 @@ describe('what happens in the shop', () => {
       new Set([
         'a test order',
         'cancelled',
+        'given back as a whole',
         'not placed yet',
         'no e-mail address: needs a customer to fall back on',
         'a credit, which is a document of its own',

@@ -10,6 +10,7 @@ import { saysAll } from '../../wire/customer-parts.ts';
 import { needed, present, text, textIn } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { fullName, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
 import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
@@ -51,7 +52,8 @@ export const customerTarget: CustomerTarget = {
   /** What comes behind the first call is added by an update where it fails: the customer is found by its address then. */
   async create(api, body) {
     const { address, email, firstName, lastName, ...more } = body;
-    const names = { firstName: firstName || placeholder, lastName: lastName || placeholder };
+    const said = withOwnName({ firstName, lastName }, textIn(asObject(address).company));
+    const names = { firstName: said.firstName || placeholder, lastName: said.lastName || placeholder };
     const { id } = await api.create(path`/customers`, { email, ...names }, made);
     await change(api, path`/customers/${id}`, more);
     await addAddress(api, id, names, asObject(address));
@@ -59,9 +61,10 @@ export const customerTarget: CustomerTarget = {
   },
 
   /** The name stands with the address as well. */
-  async update(api, { id, wire }, { email, address, ...body }) {
+  async update(api, { id, wire }, { email, address, ...said }) {
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
+    const body = { ...said, ...lentNames(wire, said, asObject(address)) };
     await change(api, path`/customers/${id}`, differing(wire, body));
     const names = only(body, (name) => name === 'firstName' || name === 'lastName');
     const standing = mainAddress(addressesIn(wire));
@@ -74,6 +77,24 @@ export const customerTarget: CustomerTarget = {
     await change(api, of, differing(standing, { ...asObject(address), ...names }));
   },
 };
+
+/** The platform insists on names: a company without a contact lends its own. */
+function withOwnName(names: JsonObject, company: string | undefined): JsonObject {
+  if (company === undefined || fullName(textIn(names.firstName), textIn(names.lastName))) return names;
+  const [firstName = '', lastName = ''] = splitName({ name: company });
+  return { firstName, lastName };
+}
+
+/** The names that follow from what is said: a contact that is taken away, or another name of a company that has none. */
+function lentNames(wire: JsonObject, said: JsonObject, address: JsonObject): JsonObject {
+  const stands = partsInStored(wire);
+  const isCompany = stands.kind === 'company';
+  const company = textIn('company' in address ? address.company : isCompany ? stands.name : undefined);
+  const { firstName, lastName } = said;
+  if (firstName !== undefined || lastName !== undefined) return withOwnName({ firstName, lastName }, company);
+  const isLent = isCompany && stands.contact === undefined && 'company' in address;
+  return isLent ? withOwnName({}, company) : {};
+}
 
 /** What stands otherwise, as the platform takes it. */
 function differing(stands: JsonObject, said: JsonObject): JsonObject {

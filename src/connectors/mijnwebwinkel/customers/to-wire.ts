@@ -1,12 +1,11 @@
 import type { Address } from '../../../records/address.ts';
-import type { Customer } from '../../../records/customer.ts';
-import { splitStreet } from '../../../records/street.ts';
 import type { Account } from '../../contract/account.ts';
 import type { CustomerDraft, JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
-import { companyNameOf, splitName, streetLines } from '../../wire/party.ts';
+import { companyNameOf, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
+import { streetToWire } from '../street.ts';
 import { isOfAddress } from './target-fields.ts';
 
 /** No address stands without these, nor without a country (sheet 7.10). */
@@ -19,7 +18,7 @@ const neededOfAddress = ['firstName', 'lastName', 'street', 'streetNumber', 'zip
 export function customerToWire({ customer, fields }: CustomerDraft): JsonObject {
   const mapped = present(fields);
   const company = customer.kind === 'company' ? companyNameOf(customer) : undefined;
-  const [firstName = '', lastName = ''] = splitName(named(customer, company));
+  const [firstName = '', lastName = ''] = splitName(customer);
   return {
     email: customer.email?.trim() ?? '',
     firstName,
@@ -33,12 +32,6 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
       ...only(mapped, isOfAddress),
     },
   };
-}
-
-/** A company without a contact lends its own name. */
-function named(customer: Customer, company: string | undefined): Customer {
-  const hasName = splitName(customer).some((each) => each !== undefined);
-  return hasName || company === undefined ? customer : { ...customer, name: company };
 }
 
 /** An address is one thing: a new one leaves nothing of the old. A country alone is none. */
@@ -67,14 +60,4 @@ export function completedAddress(address: JsonObject, { traits }: Account): Json
 export function emptied(name: string, value: unknown): unknown {
   if (value !== '') return value;
   return neededOfAddress.includes(name) ? placeholder : null;
-}
-
-/** Street and number stand apart; what stands behind the number goes with it (sheet 7.10). */
-export function streetToWire(address: Address): { readonly street: string; readonly streetNumber: string } {
-  const [line = '', ...more] = streetLines(address);
-  const { name, houseNumber, addition, written } = splitStreet(line);
-  if (houseNumber === undefined || written?.numberFirst)
-    return { street: streetLines(address).join(', '), streetNumber: '' };
-  const number = [houseNumber, addition].filter(Boolean).join(written?.link ?? ' ');
-  return { street: [name, ...more].join(', '), streetNumber: number };
 }

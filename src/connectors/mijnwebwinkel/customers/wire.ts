@@ -5,6 +5,7 @@ import type { Customer } from '../../../records/customer.ts';
 import { countryCode, flag, needed, text } from '../../wire/fields.ts';
 import { addressOrNone, companyIn, fullName, nameOr } from '../../wire/party.ts';
 import { personal } from '../../wire/placeholder.ts';
+import { streetFromWire } from '../street.ts';
 import { many, unwrapped } from '../wrapped.ts';
 
 export const customerAddressWire = z.object({
@@ -74,6 +75,6 @@ function placeOf({
   city,
   countryCode: country,
 }: CustomerAddressWire): Address {
-  const place = addressOrNone({ street: fullName(street, streetNumber), postalCode: zipCode, city });
+  const place = addressOrNone({ ...streetFromWire(street, streetNumber), postalCode: zipCode, city });
   return place === undefined ? {} : { ...place, country };
 }

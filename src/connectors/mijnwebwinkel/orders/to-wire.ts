@@ -10,7 +10,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { companyNameOf, nameOf, recipientOf, requireAddress } from '../../wire/party.ts';
 import { ownLines } from '../../wire/reference-lines.ts';
-import { streetToWire } from '../customers/to-wire.ts';
+import { streetToWire } from '../street.ts';
 
 type Line = Document['lines'][number];
 
