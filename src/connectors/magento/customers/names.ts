@@ -51,7 +51,7 @@ export function namesAfter(
 export function splitAs(name: string, customer: JsonObject): JsonObject {
   const { firstname, middlename, lastname } = customer;
   if (personOf(customer) === name) return present({ firstname, middlename, lastname });
-  const [first = placeholder, last = placeholder] = splitName({ kind: 'person', name, address: {} });
+  const [first = placeholder, last = placeholder] = splitName({ name });
   return { firstname: first, lastname: last };
 }
 
