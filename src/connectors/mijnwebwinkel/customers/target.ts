@@ -12,7 +12,8 @@ import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
-import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
+import { withNames } from './names.ts';
+import { narrowedBody, partsInStored, partsOfBody } from './parts.ts';
 import { readCustomer } from './read.ts';
 import { customerFields } from './target-fields.ts';
 import { completedAddress, customerToWire, emptied } from './to-wire.ts';
@@ -59,7 +60,8 @@ export const customerTarget: CustomerTarget = {
   },
 
   /** The name stands with the address as well. */
-  async update(api, { id, wire }, { email, address, ...body }) {
+  async update(api, { id, wire }, said) {
+    const { email, address, ...body } = withNames(wire, said);
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
     await change(api, path`/customers/${id}`, differing(wire, body));
