@@ -86,5 +86,6 @@ export const candidates: readonly Candidate[] = [
     settings: { limits: false },
     attribute: 'custom.herkomst',
     flat: true,
+    cannot: { empty: ['language'] },
   },
 ];

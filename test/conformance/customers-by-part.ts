@@ -23,15 +23,12 @@ const ownFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   shopify: { note: 'Pays late', tags: ['vip'], taxExempt: true },
 };
 
-/** Parts that every customer of a system has: one that nobody says any more stays as it was. */
-const always: Readonly<Record<string, readonly string[]>> = { shopify: ['language'] };
-
 /** What every target of customers must do that is told less than all: it says that, and nothing else. */
 export function customersByPartConform(candidate: Candidate): void {
   const { target, source } = candidate.connector.customers ?? {};
   if (target === undefined || source === undefined) return;
   const own = ownFields[candidate.connector.id] ?? {};
-  const stays = always[candidate.connector.id] ?? [];
+  const stays: readonly string[] = candidate.cannot?.empty ?? [];
   const start = (seeded = false) => Writing.start(candidate, seeded);
 
   describe.each(everybody)('customers by part: %s', (_who, customer) => {

@@ -38,6 +38,8 @@ export interface Candidate {
     readonly tell?: readonly (keyof Aftermath)[];
     /** Parts of a customer that cannot be changed: an update that says another is refused. */
     readonly change?: readonly CustomerPart[];
+    /** Parts that every customer has there: one that nobody says any more stays as it was. */
+    readonly empty?: readonly CustomerPart[];
     /** A document has the day on which it was made there, and no other. */
     readonly date?: true;
   };

@@ -65,7 +65,13 @@ describe('the button that gives access', () => {
     expect(html).toContain(`href="/integrations/${id}"`);
     const { body, text } = await check(id);
     expect(text).not.toContain('access_not_given');
-    expect(body).toMatchObject({ connections: [{ connection: 'shop', ok: true }, {}] });
+    expect(body).toMatchObject({
+      ok: true,
+      connections: [
+        { connection: 'books', ok: true },
+        { connection: 'shop', ok: true },
+      ],
+    });
   });
 
   it('is for those alone who have logged in', async () => {

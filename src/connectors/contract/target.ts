@@ -199,7 +199,8 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
   partsIn(existing: StoredCustomer): Parts;
   /**
    * The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. The kind takes
-   * along what makes a company: of one that becomes a person VAT and CoC number are emptied, whoever wrote them.
+   * along what makes a company: of one that becomes a person VAT and CoC number are emptied, whoever wrote them. A name that is not
+   * said beside it stays, wherever the other kind has it.
    */
   narrowed(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
   /** Whether the existing record says all that `body` would write. */

@@ -7,7 +7,8 @@ import { type Customer, emailKey } from '../../records/customer.ts';
 import { compactVatNumber } from '../../records/vat.ts';
 import type { CustomerPart, JsonObject, Parts } from '../contract/target.ts';
 import { contains } from './contains.ts';
-import { companyNameOf, languageOf, nameOf } from './party.ts';
+import { textIn } from './fields.ts';
+import { companyNameOf, languageOf, nameOf, splitName } from './party.ts';
 
 /** What a system says, in its own words. What it does not say is left out. */
 type Said = { readonly [Part in Exclude<CustomerPart, 'reverseCharge' | 'address'>]?: string | undefined } & {
@@ -49,6 +50,21 @@ export function partsOfRecord(customer: Customer, own: JsonObject = {}): Parts {
 /** Whether what stands in a record says all that is wanted. Numbers and their texts are the same. */
 export function saysAll(stands: Parts, wanted: Parts): boolean {
   return contains(stands, wanted);
+}
+
+/**
+ * What an update of a kind that says no name says of the fields of names: the name that stands goes along to where the other
+ * kind has it. Nothing where the kind is so already. `company`: what the update says in its field, empty for a person.
+ */
+export function namesOfKind(
+  stands: Parts,
+  company: string,
+): { readonly company?: string; readonly firstName?: string; readonly lastName?: string } {
+  const name = textIn(stands.name);
+  if ((stands.kind === 'company') === (company !== '')) return {};
+  if (company !== '') return { company: name ?? company };
+  const [firstName = '', lastName = ''] = splitName({ name: name ?? '' });
+  return { company, firstName, lastName };
 }
 
 /** Whether a name is an e-mail address, for want of a name. */

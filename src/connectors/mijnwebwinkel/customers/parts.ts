@@ -43,17 +43,16 @@ const ofPart: Readonly<Record<string, readonly string[]>> = {
   address: ['street', 'streetNumber', 'zipCode', 'city', 'countryCode'],
 };
 
-/** What is to be emptied is named: PATCH leaves alone what it does not name. */
+/** What is to be emptied is named: PATCH leaves alone what it does not name. `kindAlone`: no name is said beside the kind (`names.ts`). */
 export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
   const said = asObject(body.address);
   const isCompany = textIn(said.company) !== undefined;
-  const names = { firstName: body.firstName, lastName: body.lastName };
+  const { firstName, lastName } = body;
   const top: Record<string, unknown> = {};
   const address: Record<string, unknown> = {};
   for (const part of parts) {
-    const hasNames = part === (isCompany ? 'contact' : 'name') || (part === 'kind' && !isCompany);
     if (part === 'email') top.email = body.email;
-    if (hasNames) Object.assign(top, names);
+    if (part === (isCompany ? 'contact' : 'name')) Object.assign(top, { firstName, lastName });
     if (part === 'kind' || (part === 'name' && isCompany)) address.company = said.company ?? '';
     // It would make a company of a person.
     if (part === 'kind' && !isCompany) address.taxNumber = '';
@@ -66,5 +65,9 @@ export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): Json
   }
   const isStated = (_: string, value: unknown) => value !== undefined;
   const stated = only(address, isStated);
-  return { ...only(top, isStated), ...(Object.keys(stated).length === 0 ? {} : { address: stated }) };
+  return {
+    ...only(top, isStated),
+    ...(Object.keys(stated).length === 0 ? {} : { address: stated }),
+    ...(parts.has('kind') && !parts.has('name') ? { kindAlone: true } : {}),
+  };
 }

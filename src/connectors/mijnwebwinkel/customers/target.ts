@@ -10,9 +10,9 @@ import { saysAll } from '../../wire/customer-parts.ts';
 import { needed, present, text, textIn } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { fullName, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
+import { lentNames, withNamesOfKind, withOwnName } from './names.ts';
 import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
 import { readCustomer } from './read.ts';
 import { customerFields } from './target-fields.ts';
@@ -61,7 +61,8 @@ export const customerTarget: CustomerTarget = {
   },
 
   /** The name stands with the address as well. */
-  async update(api, { id, wire }, { email, address, ...said }) {
+  async update(api, { id, wire }, narrowed) {
+    const { email, address, ...said } = withNamesOfKind(wire, narrowed);
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
     const body = { ...said, ...lentNames(wire, said, asObject(address)) };
@@ -77,24 +78,6 @@ export const customerTarget: CustomerTarget = {
     await change(api, of, differing(standing, { ...asObject(address), ...names }));
   },
 };
-
-/** The platform insists on names: a company without a contact lends its own. */
-function withOwnName(names: JsonObject, company: string | undefined): JsonObject {
-  if (company === undefined || fullName(textIn(names.firstName), textIn(names.lastName))) return names;
-  const [firstName = '', lastName = ''] = splitName({ name: company });
-  return { firstName, lastName };
-}
-
-/** The names that follow from what is said: a contact that is taken away, or another name of a company that has none. */
-function lentNames(wire: JsonObject, said: JsonObject, address: JsonObject): JsonObject {
-  const stands = partsInStored(wire);
-  const isCompany = stands.kind === 'company';
-  const company = textIn('company' in address ? address.company : isCompany ? stands.name : undefined);
-  const { firstName, lastName } = said;
-  if (firstName !== undefined || lastName !== undefined) return withOwnName({ firstName, lastName }, company);
-  const isLent = isCompany && stands.contact === undefined && 'company' in address;
-  return isLent ? withOwnName({}, company) : {};
-}
 
 /** What stands otherwise, as the platform takes it. */
 function differing(stands: JsonObject, said: JsonObject): JsonObject {

@@ -141,7 +141,7 @@ describe('a customer', () => {
   test('that becomes a person loses its firm and its numbers', async () => {
     const shop = shopWith();
     const person: Customer = { kind: 'person', name: 'Piet Jansen', email: 'piet@example.nl', address: {} };
-    const body = customerTarget.narrowed(bodyOf({}, person), new Set(['kind', 'vatNumber']));
+    const body = customerTarget.narrowed(bodyOf({}, person), new Set(['kind', 'name', 'vatNumber']));
     await customerTarget.update(shop, await standing(shop), body);
     expect(writes(shop)).toEqual([
       {
@@ -163,6 +163,20 @@ describe('a customer', () => {
     const userErrors = [{ field: ['input', 'metafields', '0', 'value'], message: 'Value is invalid' }];
     const shop = shopWith({ CreateCustomer: () => ({ customerCreate: { customer: null, userErrors } }) });
     await expect(customerTarget.create(shop, bodyOf())).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
+  test.each([
+    ['of another kind takes its name along', { kind: 'person' as const }, 'Kaashandel BV'],
+    ['of the same kind keeps its name', { company: 'Another BV' }, undefined],
+  ])('that is told a kind alone, %s', async (_what, change, name) => {
+    const shop = shopWith();
+    const body = customerTarget.narrowed(bodyOf({}, { ...firm, ...change }), new Set(['kind']));
+    await customerTarget.update(shop, await standing(shop), body);
+    const [firstName, lastName] = name?.split(' ') ?? [];
+    const addresses = writes(shop).filter(({ name }) => name === 'UpdateAddress');
+    expect(addresses.map(({ variables }) => variables.address)).toEqual(
+      name === undefined ? [] : [{ company: '', firstName, lastName }],
+    );
   });
 
   test('says by part what stands in it and what a body says, in one form', async () => {

@@ -1,0 +1,33 @@
+/** The names of a customer beside what is said of it: those that go along with a kind, and those that a company lends. */
+import type { JsonObject } from '../../contract/target.ts';
+import { namesOfKind } from '../../wire/customer-parts.ts';
+import { textIn } from '../../wire/fields.ts';
+import { asObject } from '../../wire/objects.ts';
+import { fullName, splitName } from '../../wire/party.ts';
+import { partsInStored } from './parts.ts';
+
+/** The body of an update with the names that go along with its kind; `kindAlone`: it says no name beside it (`narrowedBody`). */
+export function withNamesOfKind(wire: JsonObject, { kindAlone, ...body }: JsonObject): JsonObject {
+  if (kindAlone !== true) return body;
+  const { company: said, ...address } = asObject(body.address);
+  const { company, ...names } = namesOfKind(partsInStored(wire), textIn(said) ?? '');
+  return { ...body, ...names, address: { ...address, ...(company === undefined ? {} : { company }) } };
+}
+
+/** The platform insists on names: a company without a contact lends its own. */
+export function withOwnName(names: JsonObject, company: string | undefined): JsonObject {
+  if (company === undefined || fullName(textIn(names.firstName), textIn(names.lastName))) return names;
+  const [firstName = '', lastName = ''] = splitName({ name: company });
+  return { firstName, lastName };
+}
+
+/** The names that follow from what is said: a contact that is taken away, or another name of a company that has none. */
+export function lentNames(wire: JsonObject, said: JsonObject, address: JsonObject): JsonObject {
+  const stands = partsInStored(wire);
+  const isCompany = stands.kind === 'company';
+  const company = textIn('company' in address ? address.company : isCompany ? stands.name : undefined);
+  const { firstName, lastName } = said;
+  if (firstName !== undefined || lastName !== undefined) return withOwnName({ firstName, lastName }, company);
+  const isLent = isCompany && stands.contact === undefined && 'company' in address;
+  return isLent ? withOwnName({}, company) : {};
+}
