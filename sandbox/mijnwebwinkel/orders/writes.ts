@@ -44,6 +44,12 @@ const changesShape = together<FieldKind>(
   within({ comments: each<FieldKind>('text', 'internal') }),
 );
 
+/** The closed list of the vendor's description. */
+const paymentMethods =
+  `advance afterpay apple_pay bancontact bank_transfer belfius bitcoin card cash creditcard directdebit
+  external giropay ideal ideal:issuer invoice in_arrears kbccbc klarna_checkout klarna_paylater klarna_paynow klarna_sliceit
+  maestro mastercard paypal paysafecard pickup podium_giftcard rembours singledebit sofortbanking visa
+  webshop_giftcard`.split(/\s+/);
 const withoutB2b = ['klarna_checkout', 'klarna_paylater', 'afterpay'];
 
 /** Throws a `Refusal`; a number is given only to an order that passed (sheet 4). */
@@ -146,6 +152,7 @@ function linkedFrom({ payment }: JsonObject, model: Order['businessModel']): Ord
   if (!isObject(payment)) throw invalid('payment: Required unless the total is 0.00.');
   requireFields(payment, 'gateway_name', 'method_name');
   const method = textIn(payment, 'method_name');
+  if (!paymentMethods.includes(method)) throw invalid(`payment: ${method} is not a valid choice.`);
   if (model === 'B2B' && withoutB2b.includes(method)) throw invalid(`payment: ${method} does not allow B2B.`);
   const statusId = isObject(payment.status) ? numberIn(payment.status, 'id') : 0;
   return { gateway: textIn(payment, 'gateway_name'), method, statusId };

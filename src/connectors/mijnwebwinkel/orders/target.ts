@@ -11,6 +11,7 @@ import { eachOf } from '../lists.ts';
 import { timeZone } from '../local-time.ts';
 import { readStatuses } from '../lookups.ts';
 import { stockTarget } from '../stock/target.ts';
+import { paymentMethods } from './payment-methods.ts';
 import { orderOf, statusNumber } from './source.ts';
 import { orderTotals, orderToWire } from './to-wire.ts';
 import { type OrderWire, orderWire } from './wire.ts';
@@ -24,7 +25,7 @@ const fields = z
     internal: z.string(),
     status: z.int().positive(),
     gateway_name: z.string(),
-    method_name: z.string(),
+    method_name: z.enum(paymentMethods),
     shipping_method_id: z.string(),
     shipping_type: z.int(),
     offline_location_id: z.string(),

@@ -11,6 +11,7 @@ import { present } from '../../wire/fields.ts';
 import { companyNameOf, nameOf, recipientOf, requireAddress } from '../../wire/party.ts';
 import { ownLines } from '../../wire/reference-lines.ts';
 import { streetToWire } from '../street.ts';
+import { paymentMethodFor } from './payment-methods.ts';
 
 type Line = Document['lines'][number];
 
@@ -57,7 +58,7 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
       ? undefined
       : {
           gateway_name,
-          method_name: method_name ?? document.paymentMethod ?? 'advance',
+          method_name: method_name ?? paymentMethodFor(document.paymentMethod, document.paid, isBusiness),
           status: { id: document.paid ? 1 : 5 },
         },
     debtor: {

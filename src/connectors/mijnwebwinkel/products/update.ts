@@ -77,10 +77,7 @@ function categoriesAfter(
   return [
     ...kept.map((each) => ({
       category_id: Number(each.category_id),
-      ...present({
-        article_url_id: each.article_url_id && Number(each.article_url_id),
-        position: each.position && Number(each.position),
-      }),
+      ...present({ article_url_id: each.article_url_id && Number(each.article_url_id) }),
       is_active: active ?? each.is_active ?? true,
       is_main: each.is_main ?? false,
     })),

@@ -26,8 +26,6 @@ const placeWire = z.object({
   article_url_id: text,
   is_active: flag,
   is_main: flag,
-  /** Where the merchant put it among the articles of that category. */
-  position: amount,
 });
 
 /** A map of sizes to addresses, or a list of such maps (sheet 7.3). */

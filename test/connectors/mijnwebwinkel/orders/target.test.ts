@@ -105,6 +105,18 @@ describe('an order in the shop', () => {
     expect(body({ lines: [line({ unitPrice: '0' })] })).not.toHaveProperty('payment');
   });
 
+  test.each([
+    ['iDEAL', true, 'ALL', 'ideal'],
+    ['afterpay', true, 'ALL', 'afterpay'],
+    ['afterpay', true, 'B2B', 'external'],
+    ['pay_later', false, 'ALL', 'advance'],
+    ['Shopify Payments', true, 'ALL', 'external'],
+    [undefined, false, 'ALL', 'advance'],
+  ])('of the method %s (paid: %s, shop: %s) is paid by %s', (method, paid, businessModels, method_name) => {
+    const paymentMethod = method === undefined ? {} : { paymentMethod: method };
+    expect(body({ paid, ...paymentMethod }, { businessModels }).payment).toMatchObject({ method_name });
+  });
+
   test('needs a postal code, and is no credit', () => {
     const customer = { ...shopOrder().customer, address: { city: 'Hoorn' } };
     expect(() => body({ customer })).toThrow(expect.objectContaining({ code: 'address_incomplete' }));

@@ -230,7 +230,7 @@ describe('an article in the shop', () => {
         '/articles/3001',
         {
           categories: [
-            { category_id: 501, article_url_id: 88, is_active: true, is_main: true, position: 1 },
+            { category_id: 501, article_url_id: 88, is_active: true, is_main: true },
             { category_id: 502, is_active: true, is_main: false },
           ],
         },

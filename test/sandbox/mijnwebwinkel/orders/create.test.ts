@@ -60,6 +60,7 @@ describe('an order that is sent in', () => {
       { ...b2b, payment: { gateway_name: 'klarna_checkout', method_name: 'afterpay' } },
       422,
     ],
+    ['a method that nobody has', { payment: { gateway_name: 'basic', method_name: 'pay_later' } }, 422],
     ['no payment', { payment: null }, 422],
     ['an unknown discount code', { discountcode: 'KORTING' }, 422],
     ['an unknown location', { offline_location_id: '7f0a0f5e-0000-4000-8000-000000000009' }, 422],
