@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'node',
           // For busy machines: nothing here is about speed.
           testTimeout: 60_000,
+          // By default one core is left idle: of two that is half.
+          maxWorkers: '100%',
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
           include: [
