@@ -52,8 +52,8 @@ function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
   const sales = crowd.sales.filter((sale) => sale.mark === mark);
   const isOfOrder = ({ traits }: Account) => sales.some(({ buyer }) => isSameBuyer(buyer, traits));
   const own = desk.system === 'jortt' ? all.filter((each) => !isOfOrder(each)) : all;
-  // A shop whose accounts nobody keeps has one for every address that orders came under.
-  const expected = isInStep(ring, desk) ? 1 : new Set(own.map(({ traits }) => traits.email)).size;
+  // Where nobody carries the account from where it was opened, orders made one for every address that they came under.
+  const expected = isCarried(ring, somebody, desk) ? 1 : new Set(own.map(({ traits }) => traits.email)).size;
   const goneAt = goneFrom.get(desk.system);
   if (goneAt !== undefined) {
     // Whoever buys again is in the books again, and what an order has made of an account is that account's.
@@ -140,6 +140,12 @@ function isOvertaken({ members, crowd }: Ring, somebody: Somebody, { at, side }:
 function isInStep({ scenario }: Ring, { system }: Desk): boolean {
   const routes = scenario.integrations.flat().filter(({ flow }) => flow === 'customers');
   return routes.some(({ from }) => from === system);
+}
+
+function isCarried(ring: Ring, { edits }: Somebody, desk: Desk): boolean {
+  const home = edits.get('name')?.[0]?.side ?? desk.system;
+  if (home === desk.system) return isInStep(ring, desk);
+  return areInStep(ring, home, desk.system) || areInStep(ring, desk.system, home);
 }
 
 /** An order writes to no account of a shop, and to none that a customers flow works with. */
