@@ -8,7 +8,7 @@ import type { Bases } from '../merge.ts';
 import { checkBegunOtherwise } from './begun-otherwise.ts';
 import { lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
-import { stepsOf } from './record/call-step.ts';
+import { sentParts, stepsOf } from './record/call-step.ts';
 import { type CustomerKeys, knownCustomer, orderedOf } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { updateStep } from './record/write-customer.ts';
@@ -151,9 +151,8 @@ function begunWith(
   id: string,
   bases: Bases,
 ): Bases | null {
-  const isMade = calls.some((name) => {
-    const result = steps.get(name)?.result ?? null;
-    return result === null || result === id;
-  });
-  return begunBy(steps.get(updateStep(key)), bases) ?? (isMade ? {} : null);
+  const made = calls
+    .map((name) => steps.get(name))
+    .find((step) => step === null || step.result === null || step.result === id);
+  return begunBy(steps.get(updateStep(key)), bases) ?? (made === undefined ? null : (sentParts(made) ?? {}));
 }

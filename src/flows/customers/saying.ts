@@ -1,8 +1,14 @@
 import type { Account } from '../../connectors/contract/account.ts';
-import { type CustomerTarget, customerParts, type Parts } from '../../connectors/contract/target.ts';
+import {
+  type CustomerTarget,
+  customerParts,
+  type JsonObject,
+  type Parts,
+} from '../../connectors/contract/target.ts';
 import type { Customer } from '../../records/customer.ts';
+import { basesOfSent } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
-import { type Fingerprint, isNone } from '../merge.ts';
+import { type Bases, type Fingerprint, isNone } from '../merge.ts';
 import { chosenFields, chosenNames } from './chosen-fields.ts';
 import { type CustomerBody, customerBody } from './record/body.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -40,6 +46,16 @@ export function speaksOf(
 ): ReadonlySet<string> {
   const own = [...chosenNames(settings, target), ...Object.keys(settings.fixed), ...Object.keys(mapping)];
   return new Set([...customerParts, ...own]);
+}
+
+/** Returns what a body says of a new record, by part. */
+export function basesOfBody(
+  context: Pick<Context, 'fingerprint'>,
+  target: CustomerTarget,
+  body: JsonObject,
+): Promise<Bases> {
+  const said = target.partsOf(body);
+  return basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
 }
 
 /** Bases are many, and twelve characters tell values of one part of one record apart. */

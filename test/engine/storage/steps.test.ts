@@ -59,7 +59,7 @@ describe('creates of customers that are under way', () => {
         email: 'lotte.bos@example.com',
         identity,
       };
-      steps.intend(`shop:books:customer:${each}`, 1, now, await keptOfCall({ seal }, newcomer, 'sent'));
+      steps.intend(`shop:books:customer:${each}`, 1, now, await keptOfCall({ seal }, newcomer, 'sent', {}));
     }
     steps.erase('f1');
     expect(steps.get('shop:books:customer:f1')).toMatchObject({ reference: null, intendedAt: now });

@@ -170,6 +170,29 @@ describe('an account that gets another address', () => {
     expect(shop.books.customers.map(({ phonenumber }) => phonenumber ?? '')).toEqual(['']);
   });
 
+  test('loses its number while an order makes its customer, and so does that if it comes first', async () => {
+    const shop = kept();
+    unheard(shop);
+    expect(await shop.problem(order())).toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    shop.buyers.set(noor.id, { ...noor, phone: '' });
+    await shop.carry();
+    expect(shop.books.customers.map(({ phonenumber }) => phonenumber ?? '')).toEqual(['']);
+  });
+
+  test('loses its number while an order makes its customer, which says so too, and so does that once it is found', async () => {
+    const shop = kept();
+    unheard(shop);
+    expect(await shop.problem(order())).toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    const numberless = { ...noor, phone: '' };
+    shop.buyers.set(noor.id, numberless);
+    expect((await shop.run(order({ customer: numberless }))).kind).toBe('done');
+    expect(shop.books.customers).toMatchObject([{ phonenumber: noor.phone }]);
+    await shop.carry();
+    expect(shop.books.customers.map(({ phonenumber }) => phonenumber ?? '')).toEqual(['']);
+  });
+
   test('while its customer is made keeps its orders waiting for that', async () => {
     const shop = kept();
     unheard(shop);

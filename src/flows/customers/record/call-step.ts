@@ -6,6 +6,7 @@
  */
 import { areStrangers, type Identity, identityParts, namedParts } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
+import type { Bases } from '../../merge.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Who is to be made, under this address. */
@@ -21,23 +22,31 @@ interface Kept {
   readonly fingerprint: string;
   readonly keys: CustomerKeys;
   readonly sealed: string;
+  /** What was sent, by part; absent in steps of before. */
+  readonly sent?: Bases;
 }
 
 type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pick<Steps, 'get' | 'begun'> };
 
-/** Returns what a step is to keep. `fingerprint`: of what is sent. */
+/** Returns what a step is to keep. `fingerprint`: of what is sent, which `sent` tells by part. */
 export async function keptOfCall(
   { seal }: Pick<FlowContext, 'seal'>,
   { keys, ...person }: Newcomer,
   fingerprint: string,
+  sent: Bases,
 ): Promise<string> {
-  const kept: Kept = { fingerprint, keys, sealed: await seal(person) };
+  const kept: Kept = { fingerprint, keys, sealed: await seal(person), sent };
   return JSON.stringify(kept);
 }
 
 /** Returns the fingerprint of what was sent; null where that is not known. */
 export function sentFingerprint(step: Step | null): string | null {
   return keptIn(step)?.fingerprint ?? step?.reference ?? null;
+}
+
+/** Returns what was sent, by part; null where the step does not tell. */
+export function sentParts(step: Step | null): Bases | null {
+  return keptIn(step)?.sent ?? null;
 }
 
 /** Returns who is made; null where the step does not tell. */

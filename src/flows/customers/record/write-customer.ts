@@ -2,6 +2,7 @@ import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contr
 import { areStrangers } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
 import { resolvePendingWrite, writeOnce } from '../../write-once.ts';
+import { basesOfBody } from '../saying.ts';
 import { endSteps, keptOfCall, type Newcomer, stepOf } from './call-step.ts';
 import type { BegunEarlier, CustomerPlan } from './customer-plan.ts';
 import { bestOf, customersWith, onlyOne } from './find-customer.ts';
@@ -27,9 +28,10 @@ export async function writeCustomer(
       const newcomer = { keys: plan.keys, email, identity: plan.identity };
       const step = plan.step ?? (await stepOf(context, newcomer, plan.fingerprint));
       await forgetGone(context, target, step);
+      const sent = await basesOfBody(context, target, plan.body);
       return writeOnce({
         ...callOf(context, step),
-        reference: await keptOfCall(context, newcomer, plan.fingerprint),
+        reference: await keptOfCall(context, newcomer, plan.fingerprint, sent),
         find: () => findMade(context, target, newcomer, plan.besides ?? []),
         create: () => {
           plan.begins?.(step);

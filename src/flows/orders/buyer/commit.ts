@@ -1,12 +1,10 @@
-import type { JsonObject } from '../../../connectors/contract/target.ts';
-import { basesOfSent } from '../../bases.ts';
-import { endSteps, stepsOf } from '../../customers/record/call-step.ts';
+import type { Step } from '../../contract.ts';
+import { endSteps, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import { forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
 import { writeCustomer } from '../../customers/record/write-customer.ts';
-import { shortFingerprint } from '../../customers/saying.ts';
+import { basesOfBody } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
-import type { Bases } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
 import { accountToCome, noteBegun, noteMade } from './account-to-come.ts';
 import { isKept } from './standing.ts';
@@ -51,30 +49,22 @@ async function factsOf(
   begun: readonly string[],
   id: string,
 ): Promise<CustomerFacts> {
-  const { placedAt: asOf } = work.order;
-  if (plan.kind === 'create' || isMade(work, plan.keys, begun, id)) {
-    return { asOf, by: 'orders', ordered: await orderedBy(work, plan.body ?? {}) };
+  const { context, endpoints, order } = work;
+  const { placedAt: asOf } = order;
+  const made = madeBy(work, begun, id);
+  const isUnowned = ownerOf(context.links, plan.keys, id) === null;
+  if (plan.kind === 'create' || (made !== null && isUnowned)) {
+    // An earlier try may have said something else than this order does.
+    const ordered = sentParts(made) ?? (await basesOfBody(context, endpoints.customers, plan.body ?? {}));
+    return { asOf, by: 'orders', ordered };
   }
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
 }
 
-async function orderedBy({ context, endpoints }: OrderWork, body: JsonObject): Promise<Bases> {
-  const said = endpoints.customers.partsOf(body);
-  return basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
-}
-
-/** An earlier try that was not answered has made it after all. */
-function isMade(
-  { context: { steps, links } }: OrderWork,
-  keys: CustomerKeys,
-  begun: readonly string[],
-  id: string,
-): boolean {
-  if (ownerOf(links, keys, id) !== null) return false;
-  return begun.some((name) => {
-    const result = steps.get(name)?.result ?? null;
-    return result === null || result === id;
-  });
+/** Returns the call that made it, or may have: an earlier try that was not answered, after all. */
+function madeBy({ context: { steps } }: OrderWork, begun: readonly string[], id: string): Step | null {
+  const calls = begun.map((name) => steps.get(name)).filter((step) => step !== null);
+  return calls.find(({ result }) => result === id) ?? calls.find(({ result }) => result === null) ?? null;
 }
 
 /** The linked customer may be gone from the target: the next try looks at it. */
