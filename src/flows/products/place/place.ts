@@ -30,9 +30,7 @@ export function linkedId({ link, back }: Unit): string | null {
 
 /** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
 export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
-  const unit = isUnanswered(of)
-    ? { ...of, link: null, begun: of.begun ?? { at: 0, sku: factsOf(of).sku, pictures: {} } }
-    : of;
+  const unit = isUnanswered(of) ? { ...of, link: null } : of;
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);
@@ -82,7 +80,7 @@ export function foundId(
     return place.productId;
   }
   // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
-  const [former] = !begun?.sku ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  const [former] = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
   if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
     return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
@@ -133,7 +131,7 @@ function isLetGo(
 
 /** An earlier batch was about to make the product itself. */
 export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
-  return begun !== null && begun.sku !== null;
+  return begun !== null && begun.product !== null;
 }
 
 /** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
