@@ -400,6 +400,12 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   'ALTER TABLE dirty ADD COLUMN late_until INTEGER',
   foldLevels,
   begunByPart,
+  // What waits for the end of another record of its flow may be parked by then.
+  `
+  DROP INDEX tasks_awaiting;
+  CREATE INDEX tasks_awaiting ON tasks (problem ->> '$.awaits')
+    WHERE state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

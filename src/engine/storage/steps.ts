@@ -8,7 +8,9 @@ export class StepStore {
 
   get(name: string): Step | null {
     const row = this.sql.exec(
-      'SELECT intended_at, result, reference, meant FROM steps WHERE name = ?',
+      `SELECT intended_at, result, reference, meant, EXISTS (
+         SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked')) AS owned
+       FROM steps WHERE name = ?`,
       name,
     )[0];
     if (!row) return null;
@@ -17,6 +19,7 @@ export class StepStore {
       result: row.result === null || row.result === undefined ? null : String(row.result),
       reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
       meant: typeof row.meant === 'string' ? (JSON.parse(row.meant) as Meant) : null,
+      ...(row.owned ? {} : { isLeft: true }),
     };
   }
 
