@@ -19,18 +19,21 @@ export interface SentPictures {
   readonly stood: readonly string[];
 }
 
-/** What a batch is about to make of a key, and could not tell apart later without having told. */
-export interface Intent {
-  /** Under which SKU; null: only parts of what stands there. */
-  readonly sku: string | null;
-  /** By the source's id of the variant; under an empty one the product as a whole. */
-  readonly pictures: Readonly<Record<string, SentPictures>>;
+/** A product that is to be made. */
+export interface SentProduct {
+  /** When the object is told, or when it was not answered, in epoch milliseconds. */
+  readonly at: number;
+  /** What it is found by. */
+  readonly sku: string;
 }
 
-/** Something that may have been made. An earlier version kept an empty SKU, or no pictures. */
-export interface Begun extends Intent {
-  /** When the object was told, in epoch milliseconds. */
-  readonly at: number;
+/**
+ * What is about to be made of a key, or may have been, and could not be told apart later: by the source's id of the variant, under an empty
+ * one the product as a whole.
+ */
+export interface Begun {
+  readonly products: Readonly<Record<string, SentProduct>>;
+  readonly pictures: Readonly<Record<string, SentPictures>>;
 }
 
 /** A key of a batch, with what is known of it. */
@@ -44,7 +47,7 @@ export interface BatchKey<Known> {
   readonly named: boolean;
   /** Nobody noticed it: it is compared with the target. Its ids are taken as known, as the SKU that stands there proves them. */
   readonly isCompared?: boolean;
-  /** What an earlier batch was about to make of it, and nobody knows whether it did: that is looked for first. */
+  /** What earlier batches were about to make of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
 }
@@ -80,9 +83,9 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
    * Tells the object before anything of these keys is created; once for the batch if it can be: after a death the next one looks first.
-   * Throws where the batch is not this one's any more.
+   * It takes the place of what was begun of them before. Throws where the batch is not this one's any more.
    */
-  intend(intents: ReadonlyMap<string, Intent>): Promise<void>;
+  intend(begun: ReadonlyMap<string, Begun>): Promise<void>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
   /** Source keys whose link of this kind leads to one of these ids of the target, by that id. */
@@ -135,12 +138,10 @@ export interface ListedReport {
     | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
     | { readonly kind: 'skipped'; readonly reason: Reason }
     | { readonly kind: 'problem'; readonly problem: ProblemData };
-  /** Of a problem: whatever calls were made that write, none of them can have made the record. */
-  readonly nothingMade?: boolean;
   /** The link from now on; left out: as it was. Also beside a problem: what was done is known. */
   readonly link?: ProductLink;
-  /** Beside a link: some of what was begun may still come to be, and is looked for by the next batch. */
-  readonly staysBegun?: boolean;
+  /** What of it may still come to be, and is looked for by the next batch; null: nothing; left out: the flow cannot tell. */
+  readonly begun?: Begun | null;
   /** What it went without: records of the source that the named flow has not linked yet. It is looked at again when that has. */
   readonly without?: Without;
   /** Links of the other direction from now on: what comes back of a write is no news. Stored in the same transaction. */

@@ -29,6 +29,8 @@ export interface Step {
   readonly reference: string | null;
   /** What was to be made, where it is a document; null of other records, and in steps of before. */
   readonly meant: Meant | null;
+  /** Its task has ended without it: nobody will look for what became of it. */
+  readonly isLeft?: true;
 }
 
 export interface Steps {

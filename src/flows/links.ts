@@ -160,8 +160,6 @@ export interface ProductFacts extends MetFields {
   readonly apart?: Readonly<Record<string, Link<ProductFacts>>>;
   /** It was made of one variant of a product: there is nothing to carry back. */
   readonly variantOf?: true;
-  /** When it was to be made, in epoch milliseconds, as long as nobody knows whether it was: its link leads nowhere yet. */
-  readonly sentAt?: number;
 }
 export type ProductLink = Link<ProductFacts>;
 

@@ -22,10 +22,15 @@ export interface ProblemData {
   readonly connection?: string | undefined;
   /** Epoch milliseconds before which another try is useless. */
   readonly retryAt?: number | undefined;
-  /** The step of the journal whose end it waits for: then it is tried at once. */
+  /** What it waits for, and is tried at once when that ends: a step of the journal, or another record of its flow as `awaitedKey` names it. */
   readonly awaits?: string | undefined;
   /** Sentences of a row from before problems had params. */
   readonly told?: Told | undefined;
+}
+
+/** How a problem names the record of the same flow that has to be carried first. */
+export function awaitedKey(key: string): string {
+  return `key:${key}`;
 }
 
 /** `message` is the code: whoever shows a problem to people makes its sentences with `tellProblem`. */

@@ -13,8 +13,9 @@ type Parts = Omit<BatchSurroundings, 'ports' | 'maxCalls'> & {
 
 /** Where a consumer is, before or after a step: `claim`, `report`, `lease shop`, `POST /rest/V1/orders`. */
 interface Moment {
-  readonly step: RegExp;
-  readonly moment: 'before' | 'after';
+  readonly step: Pick<RegExp, 'test'>;
+  /** `during`: what it called goes on with it. */
+  readonly moment: 'before' | 'during' | 'after';
 }
 
 /** The queue and its consumers, as Cloudflare has them: what is sent waits here until it is worked on. Everything passes as plain data. */
@@ -43,7 +44,7 @@ export class Consumer implements BatchQueue {
   }
 
   /** The next consumer that comes to this moment ends there: it hears of nothing any more, and nobody hears of it. */
-  dieAt(step: RegExp, moment: Moment['moment']): void {
+  dieAt(step: Moment['step'], moment: Moment['moment']): void {
     this.#death = { step, moment };
   }
 
@@ -65,11 +66,11 @@ export class Consumer implements BatchQueue {
     const reach = async (step: string, moment: Moment['moment']) => {
       if (life.isOver) await never();
       const sleep = this.#sleep;
-      if (sleep?.step.test(step) && sleep.moment === moment && --sleep.times === 0) {
+      if (sleep?.moment === moment && sleep.step.test(step) && --sleep.times === 0) {
         this.#sleep = null;
         await this.parts.clock.sleep(sleep.ms);
       }
-      if (!this.#death?.step.test(step) || this.#death.moment !== moment) return;
+      if (this.#death?.moment !== moment || !this.#death.step.test(step)) return;
       this.#death = null;
       this.deaths++;
       life.isOver = true;
@@ -78,7 +79,9 @@ export class Consumer implements BatchQueue {
     };
     const through = async <Answer>(step: string, work: () => Promise<Answer>): Promise<Answer> => {
       await reach(step, 'before');
-      const answer = await work();
+      const working = work();
+      await reach(step, 'during');
+      const answer = await working;
       await reach(step, 'after');
       return answer;
     };

@@ -177,10 +177,11 @@ export async function findDocument(
   return found;
 }
 
-/** The ids of the articles with these SKUs, of a target that is asked for SKUs. */
+/** The ids of the articles with these SKUs, of a target that is asked for SKUs; those that are one's alone. */
 export async function articleIds(articles: ArticleLookup | undefined, api: Api, skus: readonly string[]) {
   if (articles?.kind !== 'by-search') throw new Error('its articles cannot be searched');
-  return Object.fromEntries(await articles.find(api, skus));
+  const found = await articles.find(api, skus);
+  return Object.fromEntries([...found].map(([sku, ids]) => [sku, ids.join(' and ')]));
 }
 
 interface FindingAll<Found> {

@@ -110,23 +110,23 @@ export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'f
   findCredit?(api: Api, id: string): Promise<Made | null>;
 }
 
-/** SKU → id. `bySearch` where the system can be asked for exactly these, `byWalk` where all must be walked through. */
+/** SKU → the ids of all that have it. `bySearch` where the system can be asked for exactly these, `byWalk` where all must be walked through. */
 export type ArticleLookup =
   | {
       readonly kind: 'by-search';
-      readonly find: (api: Api, skus: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+      readonly find: (api: Api, skus: readonly string[]) => Promise<ArticlesBySku>;
     }
   | {
       readonly kind: 'by-walk';
       readonly page: (
         api: Api,
         page: string | null,
-      ) => Promise<{ readonly ids: ReadonlyMap<string, string>; readonly next: string | null }>;
+      ) => Promise<{ readonly ids: ArticlesBySku; readonly next: string | null }>;
     };
 
-export function bySearch(
-  find: (api: Api, skus: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-): ArticleLookup {
+export type ArticlesBySku = ReadonlyMap<string, readonly string[]>;
+
+export function bySearch(find: (api: Api, skus: readonly string[]) => Promise<ArticlesBySku>): ArticleLookup {
   return { kind: 'by-search', find };
 }
 

@@ -1,5 +1,5 @@
 /** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
-import type { BackLink, BatchKey, Intent, ListedReport, StockReport } from '../../flows/bulk.ts';
+import type { BackLink, BatchKey, Begun, ListedReport, StockReport } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -80,7 +80,7 @@ export type Question =
 /** What is done under a lease; it throws where the batch is somebody else's by now. */
 export type Work =
   | Question
-  | { readonly do: 'intend'; readonly intents: ReadonlyMap<string, Intent> }
+  | { readonly do: 'intend'; readonly intents: ReadonlyMap<string, Begun> }
   | { readonly do: 'report'; readonly report: BatchReport };
 
 /** Makes one call for a batch. */

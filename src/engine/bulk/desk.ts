@@ -1,4 +1,4 @@
-import type { BatchKey, Intent } from '../../flows/bulk.ts';
+import type { BatchKey, Begun } from '../../flows/bulk.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { Batch } from '../storage/batches.ts';
 import type { BatchReport } from './claim.ts';
@@ -14,7 +14,7 @@ export interface Desk {
   /** A key as `begin` would give it. Begins with nothing. */
   look(key: string): BatchKey<unknown>;
   /** About to create something of these keys. */
-  intend(intents: ReadonlyMap<string, Intent>): void;
+  intend(intents: ReadonlyMap<string, Begun>): void;
   /** Stores what became of the keys that `begin` gave. `failure`: the batch as a whole came to nothing. */
   settle(
     batch: Batch,

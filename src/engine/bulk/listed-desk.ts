@@ -1,4 +1,4 @@
-import type { BackLink, BatchKey, Begun, Intent, ListedFlow, ListedReport } from '../../flows/bulk.ts';
+import type { BackLink, BatchKey, Begun, ListedFlow, ListedReport } from '../../flows/bulk.ts';
 import type { Outcome } from '../../flows/contract.ts';
 import type { Link, ProductFacts } from '../../flows/links.ts';
 import { Problem, problem } from '../../records/problem.ts';
@@ -73,29 +73,16 @@ export class ListedDesk implements Desk {
     };
   }
 
-  intend(intents: ReadonlyMap<string, Intent>): void {
+  intend(intents: ReadonlyMap<string, Begun>): void {
     const { stores, clock } = this.parts;
-    for (const [key, { sku, pictures }] of intents) {
+    for (const [key, begun] of intents) {
       const task = stores.tasks.openOf(this.#flow, key);
-      if (task === null) continue;
-      const step = this.#step(key);
-      // What is to be made has waited until nothing of an earlier try can come to stand there any more: the time counts anew. Where parts are added
-      // to what an earlier batch has made, and no link knows of yet, that is still found by its SKU alone.
-      if (sku !== null || stores.steps.get(step) === null)
-        stores.steps.intend(step, task.id, clock.now(), sku ?? '');
-      if (Object.keys(pictures).length > 0) stores.steps.intendParts(step, pictures);
+      if (task !== null) stores.steps.intendParts(this.#step(key), task.id, clock.now(), begun);
     }
   }
 
   #begunOf(key: string): Begun | null {
-    const { steps } = this.parts.stores;
-    const step = steps.get(this.#step(key));
-    if (step === null) return null;
-    return {
-      at: step.intendedAt,
-      sku: step.reference === '' ? null : (step.reference ?? ''),
-      pictures: steps.partsOf<Begun['pictures']>(this.#step(key)) ?? {},
-    };
+    return this.parts.stores.steps.partsOf<Begun>(this.#step(key));
   }
 
   #step(key: string): string {
@@ -116,15 +103,9 @@ export class ListedDesk implements Desk {
       noteNumber(this.parts.stores, this.#flow, key, report?.notes.source);
       const result = report === undefined ? (failure ?? unreported()) : resultOf(report);
       const record = records.get(key);
-      if (report?.link && report.link.targetId !== '')
-        this.#keep(key, report.link, report.staysBegun === true);
-      else if (result instanceof Problem && (report?.nothingMade || provesNothingMade(result, record)))
-        this.#forgetIntent(key, batch);
-      else if (report?.link) {
-        this.#put(key, report.link);
-        // None of its parts were sent before it was answered; of one that is made as several others may have been.
-        if (!report.staysBegun) this.parts.stores.steps.forgetParts(this.#step(key));
-      }
+      if (report?.link) this.#keep(key, report.link);
+      if (report?.begun !== undefined) this.#leave(key, report.begun);
+      else if (result instanceof Problem && provesNothingMade(result, record)) this.#forgetIntent(key, batch);
       for (const back of report?.back ?? []) this.#keepBack(back);
       const isBehind = this.#await(key, report?.without);
       if (result instanceof Problem && isPostponed(result)) this.#postpone(task, result);
@@ -164,29 +145,29 @@ export class ListedDesk implements Desk {
     else tasks.wait(task.id, problem.retryAt, problem.toData(), false, now);
   }
 
-  #keep(key: string, link: Link<object>, staysBegun: boolean): void {
+  #keep(key: string, link: Link<object>): void {
     const { stores, clock, definition } = this.parts;
-    const before = stores.links.get(definition.record, this.#from, this.#to, key);
-    this.#put(key, link);
+    const [from, to] = [this.#from, this.#to];
+    const before = stores.links.get(definition.record, from, to, key);
+    stores.links.put(definition.record, from, to, key, link, clock.now());
+    putParts(stores.links, { from, to }, key, link, clock.now());
     // A level that the target had no record of has one now.
-    markLevels(stores, [this.#to], movedSkus(before, link), clock.now());
-    // What is linked needs no SKU to be found by.
-    if (staysBegun) stores.steps.leaveParts(this.#step(key));
-    else stores.steps.forget(this.#step(key));
+    if (link.targetId !== '') markLevels(stores, [to], movedSkus(before, link), clock.now());
+  }
+
+  #leave(key: string, begun: Begun | null): void {
+    const { steps } = this.parts.stores;
+    if (begun === null) steps.forget(this.#step(key));
+    else steps.leaveParts(this.#step(key), begun);
   }
 
   /** This batch made nothing of it; what an earlier one began stays begun. */
   #forgetIntent(key: string, { madeAt }: Batch): void {
-    const { steps } = this.parts.stores;
-    const step = this.#step(key);
-    if ((steps.get(step)?.intendedAt ?? 0) >= madeAt) steps.forget(step);
-  }
-
-  #put(key: string, link: Link<object>): void {
-    const { stores, clock, definition } = this.parts;
-    const [from, to] = [this.#from, this.#to];
-    stores.links.put(definition.record, from, to, key, link, clock.now());
-    putParts(stores.links, { from, to }, key, link, clock.now());
+    const begun = this.#begunOf(key);
+    if (begun === null) return;
+    const [products, pictures] = [begunBefore(begun.products, madeAt), begunBefore(begun.pictures, madeAt)];
+    const isAny = Object.keys({ ...products, ...pictures }).length > 0;
+    this.#leave(key, isAny ? { products, pictures } : null);
   }
 
   /** The other direction looks again where it has met a conflict that is over: it is parked for it, or has something to carry by now. */
@@ -209,6 +190,13 @@ export class ListedDesk implements Desk {
       else tasks.putBack(queued(task));
     }
   }
+}
+
+function begunBefore<Sent extends { readonly at: number }>(
+  all: Readonly<Record<string, Sent>>,
+  time: number,
+): Readonly<Record<string, Sent>> {
+  return Object.fromEntries(Object.entries(all).filter(([, { at }]) => at < time));
 }
 
 /** Whether a person must see what both sides changed of it. */

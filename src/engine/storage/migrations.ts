@@ -1,3 +1,4 @@
+import { begunByPart } from './begun-by-part.ts';
 import { foldLevels } from './fold-levels.ts';
 import type { Sql } from './sql.ts';
 
@@ -398,6 +399,13 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   // Until when a write of this key's levels that was not answered may still be done: then they are looked at once more.
   'ALTER TABLE dirty ADD COLUMN late_until INTEGER',
   foldLevels,
+  begunByPart,
+  // What waits for the end of another record of its flow may be parked by then.
+  `
+  DROP INDEX tasks_awaiting;
+  CREATE INDEX tasks_awaiting ON tasks (problem ->> '$.awaits')
+    WHERE state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -8,7 +8,9 @@ export class StepStore {
 
   get(name: string): Step | null {
     const row = this.sql.exec(
-      'SELECT intended_at, result, reference, meant FROM steps WHERE name = ?',
+      `SELECT intended_at, result, reference, meant, EXISTS (
+         SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked')) AS owned
+       FROM steps WHERE name = ?`,
       name,
     )[0];
     if (!row) return null;
@@ -17,6 +19,7 @@ export class StepStore {
       result: row.result === null || row.result === undefined ? null : String(row.result),
       reference: row.reference === null || row.reference === undefined ? null : String(row.reference),
       meant: typeof row.meant === 'string' ? (JSON.parse(row.meant) as Meant) : null,
+      ...(row.owned ? {} : { isLeft: true }),
     };
   }
 
@@ -33,8 +36,14 @@ export class StepStore {
     );
   }
 
-  /** Tells of the parts that are made beside what the step's reference finds. The step stands there already. */
-  intendParts(name: string, parts: object): void {
+  /** As `intend`, of an action of several parts that are found each by itself. */
+  intendParts(name: string, task: number, now: number, parts: object): void {
+    this.intend(name, task, now);
+    this.leaveParts(name, parts);
+  }
+
+  /** The parts that may still come to be. */
+  leaveParts(name: string, parts: object): void {
     this.sql.exec('UPDATE steps SET parts = ? WHERE name = ?', JSON.stringify(parts), name);
   }
 
@@ -42,15 +51,6 @@ export class StepStore {
   partsOf<Parts extends object>(name: string): Parts | null {
     const [row] = this.sql.exec('SELECT parts FROM steps WHERE name = ?', name);
     return typeof row?.parts === 'string' ? (JSON.parse(row.parts) as Parts) : null;
-  }
-
-  forgetParts(name: string): void {
-    this.sql.exec('UPDATE steps SET parts = NULL WHERE name = ?', name);
-  }
-
-  /** The action as a whole came to be; its parts are still under way. */
-  leaveParts(name: string): void {
-    this.sql.exec("UPDATE steps SET reference = '' WHERE name = ?", name);
   }
 
   /** Names that begin so. */

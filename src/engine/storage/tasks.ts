@@ -22,6 +22,11 @@ const maxCrashes = 5;
 /** A person who retries one that looked like a loop asks for it. Whoever retries all that is parked may mean others. */
 const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
+/** Tasks that wait for something of this integration to end; one that waited too long is parked meanwhile. */
+const waits = "state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL";
+const woken = `due_at = min(due_at, ?1), failing_since = CASE state WHEN 'parked' THEN NULL ELSE failing_since END,
+  state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`;
+
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
   /** Those that run in this life of the object. */
@@ -218,6 +223,7 @@ export class TaskStore {
 
   /** A task that was noticed again while it ran goes back to the queue instead of ending. */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
+    this.#wakeAfter(id, now);
     this.sql.exec(
       `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
@@ -248,11 +254,19 @@ export class TaskStore {
 
   /** A step of the journal has ended: what waits for it is due. */
   wake(step: string, now: number): void {
+    this.sql.exec(`UPDATE tasks SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`, now, step);
+  }
+
+  /** This task ends, however it does: what waits for its record, or for a step that it has left, is due. */
+  #wakeAfter(id: number, now: number): void {
     this.sql.exec(
-      `UPDATE tasks SET due_at = min(due_at, ?2)
-       WHERE state = 'waiting' AND problem ->> '$.awaits' = ?1`,
-      step,
+      `UPDATE tasks SET ${woken} WHERE ${waits} AND id <> ?2 AND (
+         EXISTS (SELECT 1 FROM tasks AS own
+           WHERE own.id = ?2 AND own.flow = tasks.flow AND 'key:' || own.key = tasks.problem ->> '$.awaits')
+         OR EXISTS (SELECT 1 FROM steps
+           WHERE task = ?2 AND substr(name, -length(tasks.problem ->> '$.awaits')) = tasks.problem ->> '$.awaits'))`,
       now,
+      id,
     );
   }
 
@@ -340,6 +354,7 @@ export class TaskStore {
   }
 
   skip(id: number, now: number, by: Skipper | null = null): boolean {
+    this.#wakeAfter(id, now);
     return (
       this.sql.exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?

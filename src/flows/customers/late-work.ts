@@ -18,14 +18,15 @@ const minPauseMs = 60_000;
 
 /**
  * Somebody else has begun to make this customer, and does not know yet what became of it: the record waits for the end of that step, and
- * looks by itself the more seldom the longer nothing is heard. Null where it is not worth while to wait any longer.
+ * looks by itself the more seldom the longer nothing is heard. Who has left it at that is not waited for: only what it sent may still be done. Null where it is not worth while to wait any longer.
  */
 export function waitForCreate(
   { name, step }: { readonly name: string; readonly step: Step },
   connector: Connector,
   now: Date,
 ): Problem | null {
-  const endsAt = step.intendedAt + commitDelayMsOf(connector) + maxDelayMs;
+  const delayMs = step.isLeft ? connector.searchDelayMs : maxDelayMs;
+  const endsAt = step.intendedAt + commitDelayMsOf(connector) + delayMs;
   const time = now.getTime();
   if (time >= endsAt) return null;
   const retryAt = Math.min(endsAt, time + Math.max(minPauseMs, time - step.intendedAt));

@@ -4,6 +4,7 @@ import { type Reason, reason } from '../../records/reason.ts';
 import type { BackLink, BatchKey } from '../bulk.ts';
 import type { Ids } from '../contract.ts';
 import type { ProductLink } from '../links.ts';
+import { begunOf } from './begun.ts';
 import type { Context, Endpoints, Reverse } from './endpoints.ts';
 import { readSource } from './place/read-both.ts';
 import type { ProductsSettings } from './settings.ts';
@@ -89,7 +90,7 @@ function unitOf(
   link: ProductLink | null,
   back: BackLink | null,
 ): Unit {
-  return { key, part, product, link, back, asked, named, begun };
+  return { key, part, product, link, back, asked, named, begun: begunOf(begun, { part, product, link }) };
 }
 
 /**

@@ -1,14 +1,14 @@
 import { asProblem, type ProblemData } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
-import type { BackLink, Intent, ListedReport, SentPictures } from '../bulk.ts';
+import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
+import { begunBy, begunOfAll, intentOf } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { reportGone, switchOff } from './gone.ts';
-import { sentVersions } from './plan/pictures.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
-import { noFacts, sentPictures } from './units.ts';
-import { tellsFirst, type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
+import { noFacts } from './units.ts';
+import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
 type Ended = Omit<ListedReport, 'key' | 'revision'>;
@@ -22,7 +22,8 @@ export async function runBatch(
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
   const intents = keys.flatMap((each) => {
-    const intent = each.kind === 'units' ? intentOf(each.plans, speaker, context.now()) : null;
+    if (each.kind !== 'units') return [];
+    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.now());
     return intent === null ? [] : [[each.each.key, intent] as const];
   });
   if (intents.length > 0) await context.intend(new Map(intents));
@@ -37,33 +38,6 @@ export async function runBatch(
       return own;
     }),
   );
-}
-
-/** Null where nothing is made that could not be told apart later. */
-function intentOf(plans: readonly Planned[], { traits }: Speaker, now: Date): Intent | null {
-  const made = plans.find((each) => each.kind === 'create');
-  const sent = traits.namesPictures ? plans.flatMap((each) => picturesSent(each, now) ?? []) : [];
-  if (made === undefined && sent.length === 0) return null;
-  // Those of another part that may still come to be are looked for as before.
-  const open = plans.flatMap((each) => {
-    const pictures = each.kind === 'meet' && each.pictures.awaits ? sentPictures(each.unit) : null;
-    return pictures === null ? [] : [[each.unit.part ?? '', pictures] as const];
-  });
-  return {
-    sku: made === undefined ? null : made.draft.sku,
-    pictures: Object.fromEntries([...open, ...sent]),
-  };
-}
-
-/** By the part of the product. */
-function picturesSent(plan: Planned, now: Date): readonly [readonly [string, SentPictures]] | null {
-  if (plan.kind !== 'create' && plan.kind !== 'meet') return null;
-  const { part } = plan.unit;
-  const isCreate = plan.kind === 'create';
-  if (!isCreate && tellsFirst(plan)) return null;
-  const sent = isCreate ? plan.draft.pictures.map(({ version }) => version) : sentVersions(plan.pictures);
-  const stood = isCreate ? [] : (plan.standing.product.images ?? []).map(({ version }) => version);
-  return sent.length === 0 ? null : [[part ?? '', { at: now.getTime(), sent, stood }]];
 }
 
 async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
@@ -110,14 +84,15 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
 
 /** What fails of one product that was taken apart does not stop the others. */
 async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
-  if (plan.kind === 'problem') return plan;
   const { unit } = plan;
+  if (plan.kind === 'problem') return { ...plan, begun: unit.begun };
   if (plan.kind === 'known')
-    return { unit, kind: 'skipped', reason: reason('nothing_new', {}), problems: [] };
+    return { unit, kind: 'skipped', reason: reason('nothing_new', {}), problems: [], begun: null };
   try {
     return await writeUnit(writing, plan);
   } catch (error) {
-    return { unit, kind: 'problem', problem: asProblem(error).toData() };
+    const begun = begunBy(plan, writing.speaker.traits, writing.context.now());
+    return { unit, kind: 'problem', problem: asProblem(error).toData(), begun };
   }
 }
 
@@ -128,14 +103,10 @@ async function together(
 ): Promise<Omit<Ended, 'notes'>> {
   const link = await linkOf(writing, each, results);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
-  const staysBegun = results.some((result) => result.staysBegun);
-  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }), staysBegun };
+  const begun = begunOfAll(each.begun, results, (result) => result.begun);
+  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }), begun };
   const problem = worst(results);
-  if (problem !== null) {
-    const failed = results.filter((result) => result.kind === 'problem');
-    const nothingMade = failed.length > 0 && failed.every((result) => result.nothingMade === true);
-    return { outcome: { kind: 'problem', problem }, nothingMade, ...known };
-  }
+  if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
   const done = results.find((result) => result.kind === 'done');
   if (done?.kind === 'done') {
     const targetId = (link ?? each.known)?.targetId ?? '';
@@ -171,7 +142,8 @@ async function linkOf(
     ...left,
     ...Object.fromEntries(links.map(({ part, link }) => [part ?? '', link])),
   };
-  const [first] = Object.values(apart);
+  const all = Object.values(apart);
+  const first = all.find(({ targetId }) => targetId !== '') ?? all[0];
   if (first === undefined) return null;
   const { sku } = first.facts;
   return { targetId: first.targetId, fingerprint: '', facts: { ...noFacts, sku, apart } };

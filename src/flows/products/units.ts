@@ -1,6 +1,6 @@
 /** What is to be one product in the target: a product of the source, or with `split` one of its variants. */
 import type { Product, Variant } from '../../records/product.ts';
-import type { BackLink, Begun, SentPictures } from '../bulk.ts';
+import type { BackLink, SentPictures, SentProduct } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 
 export interface Unit {
@@ -15,8 +15,16 @@ export interface Unit {
   /** A person asked for it, and for just this one. */
   readonly asked: boolean;
   readonly named: boolean;
-  /** It may have been made just now. */
-  readonly begun: Begun | null;
+  /** What an earlier batch was about to do of it. */
+  readonly begun: UnitBegun | null;
+}
+
+/** What may come to be of one product of the target. */
+export interface UnitBegun {
+  /** The product itself. */
+  readonly product: SentProduct | null;
+  /** Pictures that go to a target which names them itself. */
+  readonly pictures: SentPictures | null;
 }
 
 export const noFacts: ProductFacts = {
@@ -31,11 +39,6 @@ export const noFacts: ProductFacts = {
 /** The facts of a link, and what stands for them where there is none. */
 export function factsOf({ link }: Pick<Unit, 'link'>): ProductFacts {
   return link?.facts ?? noFacts;
-}
-
-/** Pictures that an earlier batch was about to send to a target that names them itself. */
-export function sentPictures({ begun, part }: Pick<Unit, 'begun' | 'part'>): SentPictures | null {
-  return begun?.pictures[part ?? ''] ?? null;
 }
 
 /** Whether it was to be made, and nobody knows whether it was: its link leads nowhere yet. */

@@ -44,9 +44,8 @@ export async function decideAgain(
         decision.kind === 'left' && decision.verdict !== null ? [decision.verdict] : [],
       ),
       ...[...sales].map((placed) => stillMoving(context, placed)),
-      ...[...lost.filter((each) => !searched.includes(each)), ...found.unknown].flatMap((item) =>
-        unknownOf(context, item),
-      ),
+      ...lost.filter((each) => !searched.includes(each)).flatMap((item) => unknownOf(context, item)),
+      ...found.verdicts,
     ],
   };
 }

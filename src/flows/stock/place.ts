@@ -1,13 +1,13 @@
 /** Where levels stand in the target. An id that was kept is proven by the SKU that stands there. */
-import { articleIds } from '../article-ids.ts';
-import type { Ids } from '../contract.ts';
+import { articleIds, type FoundArticles } from '../article-ids.ts';
 import { skuKeyOf } from '../sku-key.ts';
-import type { Context, Endpoints, Item, Placed } from './work.ts';
+import { refusedOf, unknownOf } from './verdicts.ts';
+import type { Context, Endpoints, Item, Placed, Verdict } from './work.ts';
 
 export interface Placing {
   readonly placed: readonly Placed[];
-  /** The target has no such SKU. Of what the source has no longer: nothing of it is left there. */
-  readonly unknown: readonly Item[];
+  /** Of the others: the target has no such SKU, or has it several times. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /** Finds the items in the target, in bulk; an id that is gone, or of another SKU by now, is looked up once more. */
@@ -22,12 +22,12 @@ export async function placeLevels(
   const unsure = items.filter(
     (item) => trustedId(context, item) === null && (item.level !== null || item.known?.state === 'unknown'),
   );
-  const found = await idsOf(context, endpoints, unsure);
+  const { ids, twice } = await idsOf(context, endpoints, unsure);
   const first = await standAt(
     context,
     endpoints,
     items,
-    (item) => trustedId(context, item) ?? found.get(item.sku) ?? null,
+    (item) => trustedId(context, item) ?? ids.get(item.sku) ?? null,
   );
   const wrong = first.absent.filter(({ item, id }) => id !== null && item.level !== null);
   const again = await placeAgain(
@@ -37,9 +37,11 @@ export async function placeLevels(
   );
   return {
     placed: [...first.placed, ...again.placed],
-    unknown: [
-      ...first.absent.filter((each) => !wrong.includes(each)).map(({ item }) => item),
-      ...again.unknown,
+    verdicts: [
+      ...first.absent
+        .filter((each) => !wrong.includes(each))
+        .flatMap(({ item }) => absentOf(context, item, twice)),
+      ...again.verdicts,
     ],
   };
 }
@@ -50,14 +52,20 @@ export async function placeAgain(
   endpoints: Endpoints,
   items: readonly Item[],
 ): Promise<Placing> {
-  if (items.length === 0) return { placed: [], unknown: [] };
+  if (items.length === 0) return { placed: [], verdicts: [] };
   await context.forgetIds('article', unique(items.map(({ sku }) => sku)));
-  const found = await idsOf(context, endpoints, items);
-  const { placed, absent } = await standAt(context, endpoints, items, (item) => found.get(item.sku) ?? null);
+  const { ids, twice } = await idsOf(context, endpoints, items);
+  const { placed, absent } = await standAt(context, endpoints, items, (item) => ids.get(item.sku) ?? null);
   return {
     placed: placed.map((each) => ({ ...each, isLookedUpAgain: true })),
-    unknown: absent.map(({ item }) => item),
+    verdicts: absent.flatMap(({ item }) => absentOf(context, item, twice)),
   };
+}
+
+/** Of what the source has no longer nothing is to be written, wherever it stands. */
+function absentOf(context: Context, item: Item, twice: FoundArticles['twice']): Verdict[] {
+  const problem = twice.get(item.sku);
+  return problem === undefined || item.level === null ? unknownOf(context, item) : [refusedOf(item, problem)];
 }
 
 export interface Standing<One extends Item> {
@@ -89,7 +97,7 @@ export async function standAt<One extends Item>(
   return { placed, absent };
 }
 
-function idsOf(context: Context, { target }: Endpoints, items: readonly Item[]): Promise<Ids> {
+function idsOf(context: Context, { target }: Endpoints, items: readonly Item[]): Promise<FoundArticles> {
   return articleIds(context, target.skus, unique(items.map(({ sku }) => sku)));
 }
 

@@ -7,7 +7,7 @@ import { readSource, type SourceRead } from './read-source.ts';
 import { itemsOf, readyItems, sharedBy } from './ready.ts';
 import { sharedElsewhere } from './shared.ts';
 import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
-import { ofKey, settled, unknownOf } from './verdicts.ts';
+import { ofKey, settled } from './verdicts.ts';
 import type { Context, Endpoints, Key, Placed, Verdict } from './work.ts';
 
 export interface Decided {
@@ -69,14 +69,14 @@ export async function planLevels(
     };
   }
   const first = await withOrders(context, nothingUnderWay, context.ordersAtFirst);
-  const { placed, unknown } = await placeLevels(context, endpoints, open);
+  const { placed, verdicts: absent } = await placeLevels(context, endpoints, open);
   const underWay = await withOrders(context, first, await context.ordersUnderWay());
   const { alone, verdicts } = onlyOwners(placed);
   return {
     read,
     withoutSku,
     decided: await decideAll(context, endpoints, alone, underWay),
-    verdicts: [...settledBefore, ...verdicts, ...unknown.flatMap((item) => unknownOf(context, item))],
+    verdicts: [...settledBefore, ...verdicts, ...absent],
     underWay,
     others: missing.others,
   };

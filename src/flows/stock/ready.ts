@@ -5,7 +5,7 @@ import { skuKeyOf } from '../sku-key.ts';
 import { factorOf } from './factor.ts';
 import type { SourceRead } from './read-source.ts';
 import { chosenQuantity, levelsOf } from './source-level.ts';
-import { settled } from './verdicts.ts';
+import { refusedOf, settled } from './verdicts.ts';
 import type { Context, Item, Key, Verdict } from './work.ts';
 
 export interface Ready {
@@ -41,7 +41,7 @@ export async function readyItems(
     const keys = item && shared.get(item);
     if (group.length > 1) verdicts.push(...sharedBy(group));
     else if (item && keys)
-      verdicts.push(setAside(item, rejected('sku_shared', { sku: item.sku, keys: keys.slice(0, 5) })));
+      verdicts.push(refusedOf(item, rejected('sku_shared', { sku: item.sku, keys: keys.slice(0, 5) })));
     else if (item?.level) {
       const checked = await readyItem(context, item, item.level);
       if ('of' in checked) verdicts.push(checked);
@@ -58,7 +58,7 @@ export function sharedBy(items: readonly Item[]): Verdict[] {
     return key.key === sku ? sku : `${of}: ${sku}`;
   });
   return items.map((item) =>
-    setAside(item, rejected('sku_shared', { sku: item.sku, keys: keys.slice(0, 5) })),
+    refusedOf(item, rejected('sku_shared', { sku: item.sku, keys: keys.slice(0, 5) })),
   );
 }
 
@@ -73,14 +73,9 @@ async function readyItem(context: Context, item: Item, level: StockLevel): Promi
   try {
     return { ...item, factor: await factorOf(context, level) };
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') return setAside(item, error);
+    if (error instanceof Problem && error.kind === 'rejected') return refusedOf(item, error);
     throw error;
   }
-}
-
-/** Nothing was sent of it, so no number is set aside: it is decided about anew each time. */
-function setAside(item: Item, problem: Problem): Verdict {
-  return settled(item, { state: 'refused', quantity: null, problem: problem.toData() });
 }
 
 function knownOf({ known }: Key, sku: string): Item['known'] {

@@ -1,5 +1,5 @@
 /** What is said of levels and keys. */
-import { type ProblemData, problem, rejected } from '../../records/problem.ts';
+import { type Problem, type ProblemData, problem, rejected } from '../../records/problem.ts';
 import type { LevelReport } from '../bulk.ts';
 import type { Context, Item, Key, Verdict } from './work.ts';
 
@@ -23,6 +23,11 @@ export function unknownOf(context: Context, item: Item): Verdict[] {
   }
   if (known?.state === 'unknown' && !key.asked) return [];
   return [settled(item, { ...nothing, state: 'unknown' })];
+}
+
+/** Something of it needs a person. Nothing was sent, so no number is set aside: it is decided about anew each time. */
+export function refusedOf(item: Pick<Item, 'key' | 'sku' | 'known'>, problem: Problem): Verdict {
+  return settled(item, { state: 'refused', quantity: null, problem: problem.toData() });
 }
 
 export function ofKey(key: Key, problem: ProblemData): Verdict {

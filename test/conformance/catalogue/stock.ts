@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import type { LevelChange, StockSource, StockTarget } from '../../../src/connectors/contract/stock.ts';
-import type { ArticleLookup } from '../../../src/connectors/contract/target.ts';
+import type { ArticleLookup, ArticlesBySku } from '../../../src/connectors/contract/target.ts';
 import { big } from '../../../src/records/money.ts';
 import { type StockLevel, stockLevel } from '../../../src/records/stock-level.ts';
 import type { Candidate, Played } from '../played.ts';
@@ -228,12 +228,18 @@ async function lookUp(
   api: Api,
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (skus.kind === 'by-search') return skus.find(api, wanted);
   const found = new Map<string, string>();
+  const add = (ids: ArticlesBySku) => {
+    for (const [sku, all] of ids) if (wanted.includes(sku)) found.set(sku, all.join(' and '));
+  };
+  if (skus.kind === 'by-search') {
+    add(await skus.find(api, wanted));
+    return found;
+  }
   let page: string | null = null;
   do {
     const read: Awaited<ReturnType<typeof skus.page>> = await skus.page(api, page);
-    for (const [sku, id] of read.ids) if (wanted.includes(sku)) found.set(sku, id);
+    add(read.ids);
     page = read.next;
   } while (page !== null);
   return found;

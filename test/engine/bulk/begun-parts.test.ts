@@ -1,48 +1,58 @@
+/** What the object keeps of what a batch was about to make, part by part. */
 import { expect, test } from 'vitest';
 import { ListedDesk } from '../../../src/engine/bulk/listed-desk.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import type { ListedReport } from '../../../src/flows/bulk.ts';
-import type { ProductLink } from '../../../src/flows/links.ts';
+import type { Begun, ListedReport } from '../../../src/flows/bulk.ts';
 import { products } from '../../../src/flows/products/index.ts';
-import { noFacts } from '../../../src/flows/products/units.ts';
-import { problem } from '../../../src/records/problem.ts';
+import { type Problem, problem } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'products:shop:other';
-const unknown = problem('outcome-unknown', 'outcome_unknown', {}).toData();
+const madeAt = 2_000;
 
-function linkTo(targetId: string, more: Partial<ProductLink['facts']> = {}): ProductLink {
-  return { targetId, fingerprint: '', facts: { ...noFacts, ...more } };
-}
+/** Of a product that is made as two: the first was begun by an earlier batch, the other by this one. */
+const begun: Begun = {
+  products: { s: { at: madeAt - 1, sku: 'TS-S' }, m: { at: madeAt, sku: 'TS-M' } },
+  pictures: { m: { at: madeAt, sent: ['A'], stood: [] } },
+};
 
-/** A product that is made as two, of which the first was not answered, and the second was. */
-function settled(staysBegun: boolean) {
+/** What stays begun once the batch has ended so. `wrote`: a call of it may have made something. */
+function settled(told: Begun | null | undefined, failure: Problem | null, wrote: boolean) {
   const sql = memorySql();
   migrate(sql);
   const stores = new Stores(sql);
   const log = { info: () => undefined, error: () => undefined } as never;
-  const clock = { now: () => 1_000, random: () => 0 } as never;
+  const clock = { now: () => madeAt, random: () => 0 } as never;
   const desk = new ListedDesk(flow, { stores, clock, log, definition: products as never });
   stores.tasks.add(flow, '7', null, 1, null);
-  const batch = { id: 1, flow, keys: ['7'], madeAt: 1, sentAt: 1, lease: null, noticed: [] };
+  const batch = { id: 1, flow, keys: ['7'], madeAt, sentAt: madeAt, lease: null, noticed: [] };
   const [key] = desk.begin(batch);
-  const pictures = { m: { at: 1_000, sent: ['A'], stood: [] } };
-  desk.intend(new Map([['7', { sku: 'TS-S', pictures }]]));
+  desk.intend(new Map([['7', begun]]));
+  const problemOf = problem('outcome-unknown', 'outcome_unknown', {}).toData();
   const report: ListedReport = {
-    ...{ key: '7', revision: key?.revision ?? 0, notes: {}, staysBegun },
-    outcome: { kind: 'problem', problem: unknown },
-    link: linkTo('', { apart: { s: linkTo(''), m: linkTo('12', { made: true }) } }),
+    ...{ key: '7', revision: key?.revision ?? 0, notes: {} },
+    ...{ outcome: { kind: 'problem', problem: problemOf }, ...(told === undefined ? {} : { begun: told }) },
   };
-  const records = new Map([['7', { calls: 2, wrote: true }]]);
-  desk.settle(batch, { reports: [report], records, calls: 0 } as never, null, new Map());
+  const reports = failure === null ? [report] : [];
+  const records = new Map([['7', { calls: 2, wrote }]]);
+  desk.settle(batch, { reports, records, calls: 0 } as never, failure, new Map());
   return desk.look('7').begun;
 }
 
-test('pictures of one part that may still come to be are looked for, though another part was not answered', () => {
-  expect(settled(true)).toMatchObject({ sku: 'TS-S', pictures: { m: { sent: ['A'] } } });
+const broken = problem('retry', 'server_error', { system: 'Other' });
+
+test('what the batch says of it', () => {
+  const left = { products: { m: { at: madeAt, sku: 'TS-M' } }, pictures: {} };
+  expect(settled(left, null, true)).toEqual(left);
+  expect(settled(null, null, true)).toBeNull();
 });
 
-test('of what was not answered itself none were sent', () => {
-  expect(settled(false)).toMatchObject({ sku: 'TS-S', pictures: {} });
+test('all of it where nobody can tell', () => {
+  expect(settled(undefined, null, true)).toEqual(begun);
+  expect(settled(undefined, broken, true)).toEqual(begun);
+});
+
+test('only what an earlier batch began, where this one made no call that makes something', () => {
+  expect(settled(undefined, broken, false)).toEqual({ products: { s: begun.products.s }, pictures: {} });
 });

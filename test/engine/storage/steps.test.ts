@@ -29,16 +29,16 @@ async function begun(key: string, emailFingerprint: string): Promise<void> {
   );
 }
 
-test('parts of an action are told beside it, stay when it is done, and are forgotten with it', () => {
-  const parts = { '': { sent: ['A'], stood: ['1'] } };
-  steps.intend('shop:other:product:1', 1, now, 'MOK');
-  expect(steps.partsOf('shop:other:product:1')).toBeNull();
-  steps.intendParts('shop:other:product:1', parts);
-  steps.leaveParts('shop:other:product:1');
-  expect(steps.get('shop:other:product:1')?.reference).toBe('');
-  expect(steps.partsOf('shop:other:product:1')).toEqual(parts);
-  steps.intend('shop:other:product:1', 1, now, 'MOK');
-  expect(steps.partsOf('shop:other:product:1')).toBeNull();
+test('parts of an action stand with it, become fewer, and are forgotten with it', () => {
+  const name = 'shop:other:product:1';
+  expect(steps.partsOf(name)).toBeNull();
+  steps.intendParts(name, 1, now, { s: 'TS-S', m: 'TS-M' });
+  expect(steps.partsOf(name)).toEqual({ s: 'TS-S', m: 'TS-M' });
+  steps.leaveParts(name, { m: 'TS-M' });
+  expect(steps.partsOf(name)).toEqual({ m: 'TS-M' });
+  expect(steps.get(name)?.intendedAt).toBe(now);
+  steps.forget(name);
+  expect(steps.partsOf(name)).toBeNull();
 });
 
 describe('creates of customers that are under way', () => {

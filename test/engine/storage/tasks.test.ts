@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { OpenTasks } from '../../../src/engine/storage/open-tasks.ts';
+import type { Sql } from '../../../src/engine/storage/sql.ts';
+import { StepStore } from '../../../src/engine/storage/steps.ts';
 import type { TaskRow } from '../../../src/engine/storage/task-row.ts';
 import { TaskStore } from '../../../src/engine/storage/tasks.ts';
-import type { ProblemData } from '../../../src/records/problem.ts';
+import { awaitedKey, type ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'orders:shop:books';
@@ -13,11 +15,12 @@ const problem: ProblemData = {
   params: { setting: 's', value: 'v' },
 };
 
+let sql: Sql;
 let tasks: TaskStore;
 let openTasks: OpenTasks;
 
 beforeEach(() => {
-  const sql = memorySql();
+  sql = memorySql();
   migrate(sql);
   tasks = new TaskStore(sql);
   openTasks = new OpenTasks(sql, () => tasks.running);
@@ -283,4 +286,61 @@ describe('lists and counts', () => {
     tasks.deleteEndedBefore(1_000);
     expect(states()).toEqual(['B parked', 'C queued']);
   });
+});
+
+describe('what waits for another record of its flow', () => {
+  const taken: ProblemData = { kind: 'retry', code: 'sku_taken', params: {}, awaits: awaitedKey('C') };
+
+  /** C is parked; D waits for it, or was given up over it. */
+  function waiting(isGivenUp: boolean): number {
+    tasks.add(flow, 'C', null, 1);
+    const first = started();
+    tasks.end(first, 'parked', problem, 2);
+    tasks.add(flow, 'D', null, 3);
+    const second = started();
+    if (isGivenUp) tasks.end(second, 'parked', taken, 4);
+    else tasks.wait(second, 100_000, taken, true, 4);
+    expect(tasks.nextDue(200, [flow])).toBeNull();
+    return first;
+  }
+
+  test.each([false, true])('goes on when that is done, also where it was given up: %s', (isGivenUp) => {
+    const first = waiting(isGivenUp);
+    tasks.retry(first, 200);
+    tasks.start(first);
+    tasks.end(first, 'done', null, 210);
+    expect(tasks.nextDue(210, [flow])).toMatchObject({ key: 'D', failingSince: isGivenUp ? null : 4 });
+  });
+
+  test.each([false, true])('looks once more when a person leaves that out, given up: %s', (isGivenUp) => {
+    tasks.skip(waiting(isGivenUp), 200, 'api');
+    expect(tasks.nextDue(200, [flow])?.key).toBe('D');
+  });
+
+  test('goes on for no other record, and for none of another flow', () => {
+    waiting(false);
+    for (const [of, key] of [
+      [flow, 'B'],
+      ['orders:shop:other', 'C'],
+    ] as const) {
+      tasks.add(of, key, null, 5);
+      tasks.end(started(), 'done', null, 200);
+    }
+    expect(tasks.nextDue(200, [flow])).toBeNull();
+  });
+});
+
+test('what waits for a step of a task goes on when that ends without it', () => {
+  const steps = new StepStore(sql);
+  tasks.add(flow, 'A', null, 1);
+  const id = started();
+  steps.intend('shop:books:customer-create:7', id, 2);
+  expect(steps.get('shop:books:customer-create:7')).not.toHaveProperty('isLeft');
+  tasks.add('other', 'K', null, 3);
+  const awaits = 'customer-create:7';
+  tasks.wait(started(), 100_000, { kind: 'wait', code: 'outcome_unknown', params: {}, awaits }, false, 4);
+  expect(tasks.nextDue(200, ['other'])).toBeNull();
+  tasks.end(id, 'skipped', null, 200);
+  expect(tasks.nextDue(200, ['other'])?.key).toBe('K');
+  expect(steps.get('shop:books:customer-create:7')).toMatchObject({ isLeft: true });
 });

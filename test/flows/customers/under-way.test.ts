@@ -40,6 +40,22 @@ test('what was begun and never done keeps nobody waiting for ever', async () => 
   expect(await between.run(byHand, 'ba')).toMatchObject({ kind: 'skipped', reason: { code: 'already_so' } });
 });
 
+test('what was begun and left at that keeps nobody waiting longer than it may still be done', async () => {
+  const between = new Between({ back: {} });
+  const { b, steps } = between;
+  between.enter();
+  b.trouble = (call, when) => {
+    if (call === 'create' && when === 'before')
+      throw problem('outcome-unknown', 'timed_out', { system: 'b' });
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  const byHand = b.enter({ ...between.a.row('a1') });
+  for (const [name, step] of steps) steps.set(name, { ...step, isLeft: true });
+  expect(await between.problem(byHand, 'ba')).toMatchObject({ kind: 'wait' });
+  between.now += 11 * minuteMs;
+  expect(await between.run(byHand, 'ba')).toMatchObject({ kind: 'skipped', reason: { code: 'already_so' } });
+});
+
 test('the longer nobody says what became of it, the longer until the next look', async () => {
   const between = new Between({ back: {} });
   const { b } = between;

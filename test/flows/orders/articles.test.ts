@@ -16,18 +16,23 @@ const shelf: readonly (readonly [sku: string, id: string])[] = [
   ['TIN', '5'],
 ];
 
+function bySku(articles: typeof shelf): Map<string, string[]> {
+  const groups = Map.groupBy(articles, ([sku]) => sku);
+  return new Map([...groups].map(([sku, all]) => [sku, all.map(([, id]) => id)]));
+}
+
 /** Either kind of look-up, and how often the target was asked. */
-function lookups() {
+function lookups(articles = shelf) {
   const asked = { calls: 0 };
   const searched = bySearch(async (_, skus) => {
     asked.calls += 1;
-    return new Map(shelf.filter(([sku]) => skus.includes(sku)));
+    return bySku(articles.filter(([sku]) => skus.includes(sku)));
   });
   const walked = byWalk(async (_, page) => {
     asked.calls += 1;
     const from = Number(page ?? 0);
-    const next = from + 2 < shelf.length ? String(from + 2) : null;
-    return { ids: new Map(shelf.slice(from, from + 2)), next };
+    const next = from + 2 < articles.length ? String(from + 2) : null;
+    return { ids: bySku(articles.slice(from, from + 2)), next };
   });
   return { asked, searched, walked };
 }
@@ -61,15 +66,26 @@ describe.each(['searched', 'walked'] as const)('articles that are %s', (kind) =>
       params: { skus: ['VASE'] },
     });
   });
+
+  test('hold up the order of a SKU that several have, wherever those stand', async () => {
+    for (const place of [1, 4]) {
+      const { [kind]: articles } = lookups(shelf.toSpliced(place, 0, ['TEA', '9']));
+      await expect(tied(articles, ['TEA', 'CUP'])).rejects.toMatchObject({
+        kind: 'rejected',
+        code: 'sku_twice',
+        params: { of: 'target', sku: 'TEA', places: ['1', '9'] },
+      });
+    }
+  });
 });
 
-test('articles are walked through only as far as it takes, and those that were found before not at all', async () => {
+test('articles are walked through to the end, and those that were found before not at all', async () => {
   const { asked, walked } = lookups();
   const cache = memoryIdCache();
   await tied(walked, ['MUG'], cache);
-  expect(asked.calls).toBe(2);
+  expect(asked.calls).toBe(3);
   await tied(walked, ['MUG', 'CUP'], cache);
-  expect(asked.calls).toBe(3);
+  expect(asked.calls).toBe(6);
   await tied(walked, ['CUP', 'MUG'], cache);
-  expect(asked.calls).toBe(3);
+  expect(asked.calls).toBe(6);
 });

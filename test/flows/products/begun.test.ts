@@ -10,8 +10,9 @@ const now = Date.parse('2026-03-02T12:00:00Z');
 function begun(agoMs: number, sku: string | null = 'MOK') {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });
-  world.begunAt = now - agoMs;
-  world.forth.begun.set(id, { sku, pictures: {} });
+  const products = sku === null ? {} : { '': { at: now - agoMs, sku } };
+  const pictures = sku === null ? { '': { at: now - agoMs, sent: ['A'], stood: [] } } : {};
+  world.forth.begun.set(id, { products, pictures });
   return { world, id };
 }
 
@@ -68,7 +69,7 @@ test('a product that was deleted in the target is not made again because a pictu
   await world.run();
   world.to.products.clear();
   world.from.get(id).fields.name = 'Mok';
-  world.forth.begun.set(id, { sku: null, pictures: {} });
+  world.forth.begun.set(id, { products: {}, pictures: { '': { at: now, sent: ['A'], stood: [] } } });
   expect(await world.code(id)).toBe('product_gone');
 });
 

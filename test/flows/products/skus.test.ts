@@ -269,7 +269,7 @@ test('a product that was begun under a SKU which another one has there by now is
   const source = from.put({ sku: 'MOK' });
   await world.run([other.id]);
   // Nothing came of it, and then the source swapped the two.
-  forth.begun.set(source.id, { sku: 'MOK', pictures: {} });
+  forth.begun.set(source.id, { products: { '': { at: 0, sku: 'MOK' } }, pictures: {} });
   Object.assign(other.fields, { sku: 'MOK' });
   Object.assign(source.fields, { sku: 'NIEUW' });
   await world.run([other.id]);
@@ -285,7 +285,7 @@ test('two that swapped their SKUs before it was told which was made do not come 
   world.dies = true;
   await world.run([first.id]);
   world.dies = false;
-  forth.begun.set(second.id, { sku: 'NIEUW', pictures: {} });
+  forth.begun.set(second.id, { products: { '': { at: 0, sku: 'NIEUW' } }, pictures: {} });
   Object.assign(first.fields, { sku: 'NIEUW' });
   Object.assign(second.fields, { sku: 'MOK' });
   const [, other] = await world.run([first.id, second.id]);

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { FakeShop, net } from './fake-shop.ts';
 import { type Given, World } from './world.ts';
 
+const minuteMs = 60_000;
+const now = Date.parse('2026-03-02T12:00:00Z');
+
 async function shirt(settings: Given = { variants: 'split' }, to = new FakeShop('b', net)) {
   const world = new World({ to, settings });
   const { from } = world;
@@ -105,6 +108,54 @@ describe('"split" makes a product of every variant', () => {
     to.unlisted.clear();
     expect(await world.code(source.id)).toBe('created');
     expect(to.products.size).toBe(2);
+  });
+
+  test('and one that a run died over is looked for by itself, whatever the next ones do to the others, and die over', async () => {
+    const world = new World({ settings: { variants: 'split' } });
+    const { from, to } = world;
+    const variants = [from.variant('TS-S', { Size: 'S' }), from.variant('TS-M', { Size: 'M' })];
+    const source = from.put({ sku: 'TS', variants });
+    world.begunAt = now - 5 * minuteMs;
+    world.dies = true;
+    await world.run();
+    const [late] = to.bySku('TS-M');
+    to.products.delete(late?.id ?? '');
+    source.variants.push(from.variant('TS-L', { Size: 'L' }));
+    await world.run();
+    world.dies = false;
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown', retryAt: now + 5 * minuteMs },
+    });
+    expect([...to.products.values()].map(({ fields }) => fields.sku)).toEqual(['TS-S', 'TS-L']);
+    Object.assign(source.variants[1] ?? {}, { sku: 'TS-MEDIUM' });
+    if (late !== undefined) to.products.set(late.id, late);
+    await world.run();
+    await world.run();
+    expect([...to.products.values()].map(({ fields }) => fields.sku).toSorted()).toEqual([
+      ...['TS-L', 'TS-MEDIUM', 'TS-S'],
+    ]);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('and what was begun in another shape, before the setting was changed, is waited for', async () => {
+    for (const [before, after] of [
+      ['group', 'split'],
+      ['split', 'group'],
+    ] as const) {
+      const world = new World({ settings: { variants: before } });
+      const { from, to } = world;
+      const source = from.put({ sku: 'TS', variants: [from.variant('TS-S', { Size: 'S' })] });
+      world.begunAt = now - minuteMs;
+      world.dies = true;
+      await world.run();
+      world.dies = false;
+      to.products.clear();
+      world.forth.settings.variants = after;
+      expect(await world.code(source.id)).toBe('outcome_unknown');
+      world.begunAt = now - 10 * minuteMs;
+      world.forth.told.add(source.id);
+      expect(await world.code(source.id)).toBe('created');
+    }
   });
 
   test('and what is gone as a whole is switched off as a whole', async () => {

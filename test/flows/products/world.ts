@@ -6,7 +6,6 @@ import type {
   BatchKey,
   Begun,
   BulkContext,
-  Intent,
   ListedReport,
   ReverseBulk,
 } from '../../../src/flows/bulk.ts';
@@ -31,8 +30,10 @@ export interface Direction {
   readonly links: Map<string, ProductLink>;
   /** Categories of the source that are linked. */
   readonly categories: Map<string, string>;
-  /** Keys that a batch was about to make something of. */
-  readonly begun: Map<string, Intent>;
+  /** What was begun of keys. */
+  readonly begun: Map<string, Begun>;
+  /** Keys that a batch was about to make something of that has not reported yet. */
+  readonly told: Set<string>;
 }
 
 /** The products flow with everything that it needs in memory: two shops, and what the object stores. */
@@ -48,7 +49,7 @@ export class World {
   readonly fetched: string[] = [];
   /** The consumer dies before it reports. */
   dies = false;
-  /** When the object was told of what was begun, in epoch milliseconds. */
+  /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
   begunAt = 0;
   /** What every picture has. */
   pictureBytes = 10;
@@ -153,7 +154,7 @@ export class World {
     const batch = keys.map(
       (key, index): BatchKey<ProductLink | null> => ({
         ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
-        begun: begunAs(direction.begun.get(key), this.begunAt),
+        begun: this.#begunOf(direction, key),
         known: structuredClone(direction.links.get(key) ?? null),
       }),
     );
@@ -161,18 +162,24 @@ export class World {
     this.last = reports;
     if (this.dies) return reports;
     const other = name === 'forth' ? this.back : this.forth;
-    for (const { key, link, back = [], outcome, staysBegun } of reports) {
+    for (const { key, link, back = [], begun } of reports) {
       if (link !== undefined) direction.links.set(key, structuredClone(link));
       for (const each of back) other.links.set(each.key, structuredClone(each.link));
-      const isUnclear = outcome.kind === 'problem' && outcome.problem.kind !== 'rejected';
-      const isLinked = link !== undefined && link.targetId !== '';
-      const begun = direction.begun.get(key);
       if (begun === undefined) continue;
-      if (isLinked && staysBegun) direction.begun.set(key, { ...begun, sku: null });
-      else if (!isUnclear || isLinked) direction.begun.delete(key);
-      else if (link !== undefined) direction.begun.set(key, { ...begun, pictures: {} });
+      direction.told.delete(key);
+      if (begun === null) direction.begun.delete(key);
+      else direction.begun.set(key, structuredClone(begun));
     }
     return reports;
+  }
+
+  #begunOf({ begun, told }: Direction, key: string): Begun | null {
+    const known = structuredClone(begun.get(key) ?? null);
+    if (known === null || !told.has(key)) return known;
+    const at = this.begunAt;
+    const all = <Sent>(sent: Readonly<Record<string, Sent>>) =>
+      Object.fromEntries(Object.entries(sent).map(([part, each]) => [part, { ...each, at }]));
+    return { products: all(known.products), pictures: all(known.pictures) };
   }
 
   #context(name: 'forth' | 'back'): BulkContext<ProductsSettings> {
@@ -191,8 +198,10 @@ export class World {
       forgetIds: async () => undefined,
       intend: async (intents) => {
         this.intended.push([...intents.keys()]);
-        for (const [key, { sku, pictures }] of intents)
-          direction.begun.set(key, { sku: sku ?? direction.begun.get(key)?.sku ?? null, pictures });
+        for (const [key, begun] of intents) {
+          direction.begun.set(key, structuredClone(begun));
+          direction.told.add(key);
+        }
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
       linkedTo: async (_record, ids) =>
@@ -238,13 +247,8 @@ export function directionOf(settings: Given, mapping: Record<string, string>): D
     links: new Map(),
     categories: new Map(),
     begun: new Map(),
+    told: new Set(),
   };
-}
-
-function begunAs(intent: Intent | undefined, at: number): Begun | null {
-  if (intent === undefined) return null;
-  const pictures = Object.entries(intent.pictures).map(([part, sent]) => [part, { ...sent, at }] as const);
-  return { sku: intent.sku, at, pictures: Object.fromEntries(pictures) };
 }
 
 export function tooLarge(): ProblemData {

@@ -57,13 +57,13 @@ describe('calls', () => {
 });
 
 describe('ids', () => {
-  test('are walked for where nothing can be searched, as far as needed', async () => {
+  test('are walked for where nothing can be searched, to the end: only there it is known whether one is alone', async () => {
     const between = three({ walks: true });
     between.shop.has('D', 9);
     between.shop.has('E', 9);
     await between.run(['A', 'C']);
     expect(between.shop.written).toEqual(['A 1', 'C 3']);
-    expect(between.shop.pagesWalked).toBe(2);
+    expect(between.shop.pagesWalked).toBe(3);
   });
 
   test('that are gone are forgotten and looked up once more', async () => {
@@ -147,6 +147,22 @@ describe('a SKU that stands twice', () => {
     await between.run(['shirt']);
     expect(between.shop.lists).toEqual([]);
     expect(between.level('A', 'shirt')?.problem?.code).toBe('sku_shared');
+  });
+
+  test.each([false, true])('in the target, which is walked: %s', async (walks) => {
+    const between = three({ walks });
+    const { shop } = between;
+    shop.has('A', 5, 'other');
+    await between.run();
+    expect(shop.written).toEqual(['B 2', 'C 3']);
+    expect(between.level('A')).toMatchObject({
+      state: 'refused',
+      problem: { code: 'sku_twice', params: { of: 'target', sku: 'A', places: ['t-A', 'other'] } },
+    });
+    shop.articles.delete('other');
+    await between.run(['A']);
+    expect(shop.written).toEqual(['B 2', 'C 3', 'A 1']);
+    expect(between.level('A')).toMatchObject({ state: 'written', targetId: 't-A' });
   });
 
   test('as the target compares it', async () => {

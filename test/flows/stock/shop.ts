@@ -178,13 +178,11 @@ export class Shop {
     return [...this.articles.values()].filter((article) => article.sku === sku);
   }
 
-  #idsOf(skus: readonly string[]): Map<string, string> {
+  #idsOf(skus: readonly string[]): Map<string, string[]> {
     const key = (sku: string) => (this.traits.anyCase ? sku.trim().toLowerCase() : sku);
-    return new Map(
-      skus.flatMap((sku) =>
-        [...this.articles].filter(([, each]) => key(each.sku) === key(sku)).map(([id]) => [sku, id] as const),
-      ),
-    );
+    const ids = (sku: string) =>
+      [...this.articles].filter(([, each]) => key(each.sku) === key(sku)).map(([id]) => id);
+    return new Map(skus.map((sku) => [sku, ids(sku)]));
   }
 
   #lookup(): ArticleLookup {
@@ -197,7 +195,8 @@ export class Shop {
       this.pagesWalked++;
       const all = [...this.articles];
       const at = Number(page ?? 0);
-      const ids = new Map(all.slice(at, at + 2).map(([id, { sku }]) => [sku, id]));
+      const ids = new Map<string, string[]>();
+      for (const [id, { sku }] of all.slice(at, at + 2)) ids.set(sku, [...(ids.get(sku) ?? []), id]);
       return { ids, next: at + 2 < all.length ? String(at + 2) : null };
     });
   }

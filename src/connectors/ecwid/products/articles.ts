@@ -3,7 +3,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { bySearch, type JsonObject } from '../../contract/target.ts';
 import { list, needed, text } from '../../wire/fields.ts';
-import { findFirst } from '../../wire/find.ts';
+import { findAll } from '../../wire/find.ts';
 
 const productWire = z.object({
   id: needed(text),
@@ -16,7 +16,7 @@ const productWire = z.object({
  * a variation's SKU with its product (sheet 4.2).
  */
 export const articles = bySearch((api, skus) =>
-  findFirst(
+  findAll(
     skus,
     { hits: ([sku]) => articlesWith(api, sku), has: (article, sku) => article.sku === sku },
     ({ id }) => id,

@@ -23,12 +23,9 @@ export const stockTarget: StockTarget = {
   counts: async () => 'net',
   negative: true,
 
-  // A SKU that stands at two places is none that a level could be written to.
   skus: bySearch(async (api, skus) => {
     const places = await findPlaces(api, skus);
-    return new Map(
-      [...places].flatMap(([sku, [only, ...more]]) => idOf(sku, more.length === 0 ? only : undefined)),
-    );
+    return new Map([...places].map(([sku, all]) => [sku, all.map(({ id }) => id)]));
   }),
 
   async standing(api, ids, location) {
@@ -59,10 +56,6 @@ export const stockTarget: StockTarget = {
     return outcomesOf(puts.map((put): Entry => (put && next.next().value) ?? { kind: 'gone' }));
   },
 };
-
-function idOf(sku: string, place: { readonly id: string } | undefined): [string, string][] {
-  return place === undefined ? [] : [[sku, place.id]];
-}
 
 /** Null where it cannot be an id of this shop. */
 function addressOf(id: string): Path | null {

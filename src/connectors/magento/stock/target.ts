@@ -28,7 +28,7 @@ export const stockTarget: StockTarget = {
     return new Map(
       skus.flatMap((sku) => {
         const id = ids.get(skuKey(sku));
-        return id === undefined ? [] : [[sku, id]];
+        return id === undefined ? [] : [[sku, [id]]];
       }),
     );
   }),

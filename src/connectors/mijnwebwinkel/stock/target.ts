@@ -25,9 +25,7 @@ export const stockTarget: StockTarget = {
       placesOf(row).filter(({ variantId }) => variantId !== null || row.variants.length === 0),
     );
     const bySku = Map.groupBy(places, ({ sku }) => sku);
-    const ids = [...bySku].flatMap(([sku, [only, ...more]]) =>
-      only !== undefined && more.length === 0 ? [[sku, only.id] as const] : [],
-    );
+    const ids = [...bySku].map(([sku, all]) => [sku, all.map(({ id }) => id)] as const);
     return { ids: new Map(ids), next: next === null ? null : JSON.stringify({ offset: next }) };
   }),
 

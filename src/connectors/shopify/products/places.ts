@@ -41,12 +41,7 @@ function placeOf({ id, sku, product }: PlaceWire): SkuPlace {
   return { sku: sku ?? '', id: placeId(product.id, id), productId: product.id, variantId };
 }
 
-/** A SKU that stands at two places is none that an order or a level could go to. */
 export const articles = bySearch(async (api, skus) => {
   const places = await findPlaces(api, skus);
-  return new Map(
-    [...places].flatMap(([sku, [only, ...others]]) =>
-      only === undefined || others.length > 0 ? [] : [[sku, only.id] as const],
-    ),
-  );
+  return new Map([...places].map(([sku, all]) => [sku, all.map(({ id }) => id)]));
 });

@@ -7,7 +7,7 @@ import type { Context, OrderWork } from '../work.ts';
 const maxNamedSkus = 5;
 
 /**
- * Ties the lines to the target's articles by their SKU. With `products: require` an unknown one parks the order; with `create` the
+ * Ties the lines to the target's articles by their SKU. One that several have parks the order. With `products: require` an unknown one parks the order; with `create` the
  * products flow is to bring it first.
  */
 export async function withArticles(
@@ -18,7 +18,8 @@ export async function withArticles(
   if (articles === undefined || context.settings.products === 'ignore') return document;
   const skus = [...new Set(document.lines.flatMap((line) => (line.kind === 'item' ? [line.sku ?? ''] : [])))];
   const named = skus.filter((sku) => sku !== '');
-  const ids = await articleIds(context, articles, named);
+  const { ids, twice } = await articleIds(context, articles, named);
+  for (const problem of twice.values()) throw problem;
   const unknown = skus.filter((sku) => !ids.has(sku));
   if (unknown.length > 0) throw whereTheyAre(context, order, unknown);
   return {

@@ -1,6 +1,6 @@
 /** Where a product of the source stands in the target: by its link, else by its SKU. */
 import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
-import { problem, rejected } from '../../../records/problem.ts';
+import { awaitedKey, problem, rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
 import { factsOf, isUnanswered, type Unit } from '../units.ts';
@@ -30,9 +30,7 @@ export function linkedId({ link, back }: Unit): string | null {
 
 /** Throws what needs a person: a SKU that is taken, stands twice, or is another product's; a product that was deleted there. */
 export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
-  const unit = isUnanswered(of)
-    ? { ...of, link: null, begun: of.begun ?? { at: 0, sku: factsOf(of).sku, pictures: {} } }
-    : of;
+  const unit = isUnanswered(of) ? { ...of, link: null } : of;
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);
@@ -46,8 +44,9 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
     const owner = otherOwner(unit, standing.id, known.owners);
     const sku = unit.product.sku ?? '';
     if (owner !== undefined) {
-      const kind = isLetGo(unit, sku, standing.id, speaker, known) ? 'retry' : 'rejected';
-      throw problem(kind, 'sku_linked', { system: speaker.system, sku, id: standing.id, other: owner });
+      const params = { system: speaker.system, sku, id: standing.id, other: owner };
+      if (!isLetGo(unit, sku, standing.id, speaker, known)) throw rejected('sku_linked', params);
+      throw problem('retry', 'sku_linked', params, { awaits: awaitedKey(owner) });
     }
     checkTaken({ ...unit, link: null }, speaker, known, standing.id);
     return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
@@ -82,7 +81,7 @@ export function foundId(
     return place.productId;
   }
   // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
-  const [former] = !begun?.sku ? [] : (places.get(target.skuKey(begun.sku)) ?? []);
+  const [former] = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
   if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
     return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
@@ -105,9 +104,11 @@ function checkTaken(unit: Unit, speaker: Speaker, known: Known, id: string | nul
       (place) => place.productId !== id && !isLeftLoose(unit, place, known),
     );
     if (others.length === 0) continue;
-    const isFree = others.every(({ productId }) => isLetGo(unit, sku, productId, speaker, known));
-    const by = others.map((each) => each.id);
-    throw problem(isFree ? 'retry' : 'rejected', 'sku_taken', { system, sku, by });
+    const params = { system, sku, by: others.map((each) => each.id) };
+    const kept = others.filter(({ productId }) => !isLetGo(unit, sku, productId, speaker, known));
+    if (kept.length > 0) throw rejected('sku_taken', params);
+    const [owner = ''] = others.flatMap(({ productId }) => otherOwner(unit, productId, known.owners) ?? []);
+    throw problem('retry', 'sku_taken', params, { awaits: awaitedKey(owner) });
   }
 }
 
@@ -133,7 +134,7 @@ function isLetGo(
 
 /** An earlier batch was about to make the product itself. */
 export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
-  return begun !== null && begun.sku !== null;
+  return begun !== null && begun.product !== null;
 }
 
 /** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */

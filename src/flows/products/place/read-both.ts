@@ -2,7 +2,7 @@ import type { SkuPlace, StandingProduct } from '../../../connectors/contract/pro
 import { Problem } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
-import { isUnanswered, type Unit } from '../units.ts';
+import type { Unit } from '../units.ts';
 import { foundId, type Known, labelOf, linkedId } from './place.ts';
 import { newSkus, ownSkus, sourceSkus } from './source-skus.ts';
 
@@ -119,10 +119,10 @@ export async function readBoth(
 
 /** All SKUs of a product that may have to be found by them; of one that stands where its link says, those that are new. */
 function lookedUp(unit: Unit, { target, settings }: Speaker): readonly string[] {
-  const isFound = unit.link === null || unit.asked || unit.begun !== null || isUnanswered(unit);
+  const isFound = unit.link === null || unit.asked || unit.begun !== null;
   const skus = isFound ? ownSkus(unit.product, false) : newSkus(unit, target, settings);
-  const former = unit.begun?.sku ?? '';
-  return [...skus.map(({ sku }) => sku), ...(former === '' ? [] : [former])];
+  const former = unit.begun?.product?.sku;
+  return [...skus.map(({ sku }) => sku), ...(former ? [former] : [])];
 }
 
 /** Whom the products that were found by SKU belong to already. Who is not at the source any more has nothing to say. */

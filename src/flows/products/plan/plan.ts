@@ -11,11 +11,11 @@ import type { ProductFacts } from '../../links.ts';
 import { looksAgainAt } from '../../write-once.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
-import { isMaking, type Placed } from '../place/place.ts';
+import type { Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
-import { factsOf, isUnanswered, noFacts, sentPictures, type Unit } from '../units.ts';
+import { factsOf, isUnanswered, noFacts, type Unit } from '../units.ts';
 import { type Conflict, compare } from './compare.ts';
 import { bodyOf, checkLengths, draftOf, withKnownImage } from './draft.ts';
 import { apartByOwner, saidFields } from './fields.ts';
@@ -64,17 +64,11 @@ export async function planUnit(
 ): Promise<UnitPlan> {
   if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   if (!speaker.settings.create) return { kind: 'leave', unit };
-  const begunAt = begunAtOf(unit);
-  const retryAt = begunAt === null ? null : openUntil(context, begunAt);
+  const begun = unit.begun?.product ?? null;
+  const retryAt = begun && openUntil(context, begun.at);
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
   const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
-}
-
-/** When an earlier batch was about to make it; null where none was. Of several that one product is taken apart into, each link tells of its own. */
-function begunAtOf(unit: Unit): number | null {
-  if (unit.begun !== null && isMaking(unit)) return unit.begun.at;
-  return isUnanswered(unit) ? (factsOf(unit).sentAt ?? null) : null;
 }
 
 /** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */
@@ -102,7 +96,7 @@ async function meet(
     ...{ updates, completes, fingerprint },
   });
   const mark = await pictureMark(unit.product.id);
-  const sent = sentPictures(unit);
+  const sent = unit.begun?.pictures ?? null;
   const retryAt = sent && openUntil(context, sent.at);
   const isOpen = retryAt !== null;
   const pictures = planPicturesOf(saying, standing, facts, { updates, how, unit, mark, isOpen });
@@ -193,7 +187,7 @@ function planPicturesOf(
     return { ...nothing, known: linked, before: linked, isFresh: false, awaits: false };
   }
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
-  const sent = sentPictures(unit);
+  const sent = unit.begun?.pictures ?? null;
   const begun = sent && { ...sent, isOpen };
   return planPictures(pictures, standing, facts.pictures, { isFirst, begun, mark });
 }

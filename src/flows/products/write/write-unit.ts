@@ -3,11 +3,12 @@ import { asProblem, type Problem, type ProblemData, problem } from '../../../rec
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
+import { sentBy, tellsFirst, unitBegun } from '../begun.ts';
 import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
 import type { Conflict } from '../plan/compare.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
-import type { Unit } from '../units.ts';
+import type { Unit, UnitBegun } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
 import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
@@ -20,8 +21,8 @@ export type UnitResult = {
   /** From now on; left out: as it was. */
   readonly link?: ProductLink;
   readonly back?: BackLink | null;
-  /** Some of what was sent may still come to be. */
-  readonly staysBegun?: boolean;
+  /** What of it may still come to be. */
+  readonly begun: UnitBegun | null;
 } & (
   | {
       readonly kind: 'done' | 'skipped';
@@ -33,12 +34,7 @@ export type UnitResult = {
       /** What was written. */
       readonly target?: unknown;
     }
-  | {
-      readonly kind: 'problem';
-      readonly problem: ProblemData;
-      /** It was to be made, and is certain not to have been. */
-      readonly nothingMade?: boolean;
-    }
+  | { readonly kind: 'problem'; readonly problem: ProblemData }
 );
 
 export interface Writing {
@@ -51,7 +47,10 @@ export interface Writing {
 export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitResult> {
   switch (plan.kind) {
     case 'leave':
-      return { unit: plan.unit, kind: 'skipped', reason: reason('not_created', {}), problems: [] };
+      return {
+        ...{ unit: plan.unit, begun: plan.unit.begun, problems: [] },
+        ...{ kind: 'skipped', reason: reason('not_created', {}) },
+      };
     case 'create':
       return create(writing, plan);
     case 'meet':
@@ -71,14 +70,13 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
   const facts = await factsOfCreated(writing.speaker, plan, sent.written);
   const known = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
   const { link, back } = await bothLinks(writing, plan, known);
-  const staysBegun = isOpen(sent);
   return {
     unit,
     kind: 'done',
     reason: reason('created', {}),
     link,
     back,
-    staysBegun,
+    begun: unitBegun(null, leftOpen(writing, plan, sent)),
     problems,
     target: body,
   };
@@ -87,13 +85,14 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
 /** Where that is not certain it may stand there: the link leads nowhere yet, and tells what of it is Koppel's. */
 function notMade({ context }: Writing, plan: CreatePlan, problem: Problem): UnitResult {
   const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
-  if (problem.kind !== 'outcome-unknown') return { ...failed, nothingMade: true };
-  const facts = { ...factsOfUnanswered(plan), sentAt: context.now().getTime() };
-  return { ...failed, link: linkOf('', plan, facts, false) };
+  if (problem.kind !== 'outcome-unknown') return { ...failed, begun: null };
+  // None of its pictures were sent before it was answered.
+  const begun = unitBegun({ at: context.now().getTime(), sku: plan.draft.sku }, null);
+  return { ...failed, begun, link: linkOf('', plan, factsOfUnanswered(plan), false) };
 }
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
-  const { unit, how, changes, pictures, conflicts } = plan;
+  const { unit, how, changes, conflicts } = plan;
   const told = [...problemsOfMet(writing.speaker, plan), ...lookingAgain(plan)];
   if (!plan.writes) {
     const known = await linkOfMet(writing, plan, null, told.length === 0);
@@ -107,7 +106,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
       reason: reasonOf(plan, link.facts),
       link,
       back,
-      staysBegun: pictures.awaits,
+      begun: stillAwaited(plan),
       problems: told,
       conflicts,
     };
@@ -119,8 +118,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
   } catch (error) {
     // Some of it may have been done, whatever the problem says of the call that it ended with.
     const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
-    const staysBegun = pictures.awaits;
-    return { unit, kind: 'problem', problem: asProblem(error).toData(), link, staysBegun };
+    return { unit, kind: 'problem', problem: asProblem(error).toData(), link, begun: stillAwaited(plan) };
   }
   const problems = [...told, ...sent.problems];
   const known = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
@@ -131,27 +129,28 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     reason: reasonOf(plan, link.facts),
     link,
     back,
-    staysBegun: pictures.awaits || isOpen(sent),
+    begun: stillAwaited(plan) ?? unitBegun(null, leftOpen(writing, plan, sent)),
     problems,
     conflicts,
     target: shownChanges(changes),
   };
 }
 
-/**
- * What is known only by what an earlier batch was about to do has to be in the link before more is done: a product by the SKU that it was begun
- * under, before it gets another one; pictures by what stood there before, before more are sent.
- */
-export function tellsFirst({ how, changes: { fields, pictures }, pictures: { isFresh } }: MeetPlan): boolean {
-  const isSending = pictures.add.length + pictures.replace.size > 0;
-  return (how === 'made' && fields.sku !== undefined) || (isFresh && isSending);
+/** What an earlier batch sent, and this one waits for. */
+function stillAwaited({ unit, pictures }: MeetPlan): UnitBegun | null {
+  return pictures.awaits ? unitBegun(null, unit.begun?.pictures ?? null) : null;
+}
+
+/** Pictures of this write that were not answered. */
+function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { written }: Sent) {
+  return (written.unanswered?.size ?? 0) > 0 ? sentBy(plan, speaker.traits, context.now()) : null;
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
   const { unit, standing } = plan;
   const link = linkOf(standing.id, plan, factsUnclear(plan), false);
   const looksAgain = outcomeUnknown(context.now().getTime());
-  return { unit, kind: 'problem', problem: looksAgain, link, staysBegun: plan.pictures.awaits };
+  return { unit, kind: 'problem', problem: looksAgain, link, begun: stillAwaited(plan) };
 }
 
 function lookingAgain({ looksAgainAt }: MeetPlan): readonly ProblemData[] {
@@ -160,10 +159,6 @@ function lookingAgain({ looksAgainAt }: MeetPlan): readonly ProblemData[] {
 
 function outcomeUnknown(retryAt: number): ProblemData {
   return problem('wait', 'outcome_unknown', {}, { retryAt }).toData();
-}
-
-function isOpen({ written: { unanswered } }: Sent): boolean {
-  return (unanswered?.size ?? 0) > 0;
 }
 
 function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): boolean {

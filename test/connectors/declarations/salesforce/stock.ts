@@ -26,7 +26,8 @@ export const stockTarget: StockTarget = {
   skus: bySearch(async (api, skus) => {
     const q = soql`SELECT Id, StockKeepingUnit FROM Product2 WHERE StockKeepingUnit IN ${skus}`;
     const rows = await allRows(api, await query(api, q, product), product);
-    return new Map(rows.map(({ Id, StockKeepingUnit }) => [StockKeepingUnit, Id]));
+    const bySku = Map.groupBy(rows, ({ StockKeepingUnit: sku }) => sku);
+    return new Map([...bySku].map(([sku, all]) => [sku, all.map(({ Id }) => Id)]));
   }),
 
   async standing(api, ids) {

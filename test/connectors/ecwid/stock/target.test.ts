@@ -64,13 +64,15 @@ describe('SKUs', () => {
 
   test('lead to a product or a variation', async () => {
     expect(await find([mug], ['MUG', 'MUG-RED', 'MUG-PINK'])).toEqual({
-      MUG: '500100',
-      'MUG-RED': '500100:900202',
+      MUG: ['500100'],
+      'MUG-RED': ['500100:900202'],
     });
   });
 
-  test('one that stands twice leads nowhere', async () => {
-    expect(await find([mug, { id: 2, sku: 'MUG-RED' }], ['MUG-RED'])).toEqual({});
+  test('one that stands twice leads to both', async () => {
+    expect(await find([mug, { id: 2, sku: 'MUG-RED' }], ['MUG-RED'])).toEqual({
+      'MUG-RED': ['500100:900202', '2'],
+    });
   });
 });
 

@@ -247,6 +247,6 @@ test('SKUs are found as the shop compares them', async () => {
   const { skus } = stockTarget;
   if (skus.kind !== 'by-search') throw new Error('it is searched');
   expect(await skus.find(shop.api, ['ab-1 ', 'AB 1'])).toEqual(
-    new Map([['ab-1 ', String(shop.have('AB-1').id)]]),
+    new Map([['ab-1 ', [String(shop.have('AB-1').id)]]]),
   );
 });

@@ -89,7 +89,7 @@ async function write(
 }
 
 describe('levels in the shop', () => {
-  test('are found by their SKU; one that stands twice, or is that of all variants, is none', async () => {
+  test('are found by their SKU, all that have it; that of all variants is none', async () => {
     const { skus } = stockTarget;
     if (skus.kind !== 'by-walk') throw new Error('cannot be searched by SKU');
     const twice = { ...tea, id: 3_003 };
@@ -98,8 +98,9 @@ describe('levels in the shop', () => {
     });
     expect(await skus.page(api, null)).toEqual({
       ids: new Map([
-        ['MOK-Blauw', '3001:901'],
-        ['MOK-Wit', '3001:902'],
+        ['MOK-Blauw', ['3001:901']],
+        ['MOK-Wit', ['3001:902']],
+        [tea.sku, [String(tea.id), '3003']],
       ]),
       next: null,
     });
