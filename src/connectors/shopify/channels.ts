@@ -10,6 +10,16 @@ const channels = remembered(async (api) => {
   return (await all(rows)).map(({ id }) => ({ publicationId: id }));
 });
 
+/** How many sales channels show it is asked for only where the scope is there. */
+export function channelsAsked(api: Api) {
+  return { channels: hasScope(api.account, 'read_publications') };
+}
+
+/** Undefined where nobody may say. */
+export function isShown(channels: { readonly count: number } | undefined): boolean | undefined {
+  return channels && channels.count > 0;
+}
+
 /** In every sales channel (sheet 7.5); without the scope for it that is left to the merchant. */
 export function show(api: Api, id: string | null): Promise<void> {
   return everywhere(api, publish, id);

@@ -61,11 +61,12 @@ export function fullToEmpty(title: string, pair: Pair): void {
 
     test('is there once, field by field', () => expectToHold(target, carried(seed), way), timeoutMs);
 
-    test.runIf(uploads)('and each picture was sent once, whatever batches ended in between', () => {
-      const sent = Object.entries(shops.writes()).filter(([call]) => uploads?.test(call));
-      const pictures = carried(seed).products.flatMap((each) => each.pictures);
-      expect(sent.reduce((sum, [, times]) => sum + times, 0)).toBe(pictures.length);
-    });
+    if (uploads !== undefined)
+      test('and each picture was sent once, whatever batches ended in between', () => {
+        const sent = Object.entries(shops.writes()).filter(([call]) => uploads.test(call));
+        const pictures = carried(seed).products.flatMap((each) => each.pictures);
+        expect(sent.reduce((sum, [, times]) => sum + times, 0)).toBe(pictures.length);
+      });
 
     test('but for what cannot come, each named with its reason', async () => {
       const names = new Map(seed.products.map(({ key, name }) => [key, name]));

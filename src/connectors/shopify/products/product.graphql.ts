@@ -37,6 +37,8 @@ const product = z.object({
   descriptionHtml: text,
   vendor: text,
   status: text,
+  /** Of sales channels in which it is shown. */
+  channels: part(z.object({ count: z.number() })),
   isGiftCard: flag,
   updatedAt: utcTimestamp,
   options: list(z.object({ name: needed(text), values: list(z.string()) })),
@@ -51,9 +53,10 @@ export type ProductWire = z.infer<typeof product>;
 
 const byId = z.object({ nodes: list(product.nullable()) });
 export const productsById: Operation<z.infer<typeof byId>> = {
-  document: `query Products($ids: [ID!]!) {
+  document: `query Products($ids: [ID!]!, $channels: Boolean!) {
     nodes(ids: $ids) { ... on Product {
       id title handle descriptionHtml vendor productType tags templateSuffix status isGiftCard updatedAt
+      channels: resourcePublicationsCount @include(if: $channels) { count }
       options { name values }
       variants(first: 100) ${variants}
       media(first: 250) { nodes { id alt ... on MediaImage { image { url } } } }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { big, type Decimal, normalise } from '../../../records/money.ts';
 import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
+import { isShown } from '../channels.ts';
 import type { ProductWire, VariantWire } from './product.graphql.ts';
 import type { WholeProduct } from './read.ts';
 
@@ -20,7 +21,7 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     name: wire.title,
     kind: isSimple ? 'simple' : 'variants',
     ...(wire.isGiftCard ? { unsupported: 'gift card' } : {}),
-    active: wire.status === 'ACTIVE' || wire.status === 'UNLISTED',
+    active: isOnSale(wire),
     description: wire.descriptionHtml ?? '',
     gtin: isSimple ? (only?.barcode ?? '') : undefined,
     brand: wire.vendor ?? '',
@@ -36,6 +37,11 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     images: picturesOf(wire),
     updatedAt: wire.updatedAt?.toISOString(),
   };
+}
+
+/** One that no channel shows is sold to nobody, whatever its status says (sheet 7.5): so is what was made, and not shown before its answer was lost. */
+function isOnSale({ status, channels }: ProductWire): boolean {
+  return (status === 'ACTIVE' || status === 'UNLISTED') && isShown(channels) !== false;
 }
 
 function isDefault({ name, values }: Named): boolean {
