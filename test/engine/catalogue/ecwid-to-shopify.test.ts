@@ -51,9 +51,23 @@ fullToEmpty('the seeded catalogue from Ecwid to an empty Shopify that loses thre
     variantSkus: {},
     groupsHavePrices: false,
     variantsLeave: false,
-    levelWithoutSku: 0,
+    // Levels go by SKU: what has none is not counted, as Shopify makes it.
+    levelWithoutSku: 'uncounted',
   },
   carried: asInShopify,
+  // By product, and of levels by SKU.
   problems: { sku_twice: 4, sku_shared: 2 },
-  day: { writes: {} },
+  day: {
+    writes: {
+      // A name, and what another one hangs under.
+      UpdateCollection: 2,
+      // Two names, two descriptions, one that is switched off.
+      UpdateProduct: 5,
+      // Two SKUs, two prices and one of a variant, a list price that comes and one that goes.
+      UpdateVariants: 7,
+      AddVariants: 1,
+      SetPictures: 2,
+      SetLevels: 1,
+    },
+  },
 });

@@ -32,3 +32,14 @@ export function skusOfGroups(
     products.flatMap(({ key, variants }, place) => (variants.length > 0 ? [[key, skuOf(place)]] : [])),
   );
 }
+
+/** Collections have no parent: the path of a category is the title of its own. */
+export function flat({ categories, products }: Catalogue): Catalogue {
+  const titles = new Map<string, string>();
+  for (const { key, parent, name } of categories)
+    titles.set(key, parent === null ? name : `${titles.get(parent)} > ${name}`);
+  return {
+    categories: categories.map((each) => ({ ...each, parent: null, name: titles.get(each.key) ?? '' })),
+    products,
+  };
+}

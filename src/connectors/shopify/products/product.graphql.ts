@@ -13,6 +13,7 @@ const variant = z.object({
   barcode: text,
   price: needed(amount),
   compareAtPrice: amount,
+  taxable: flag,
   selectedOptions: list(z.object({ name: needed(text), value: z.string() })),
   inventoryItem: z.object({
     tracked: flag,
@@ -23,7 +24,7 @@ const variant = z.object({
 export type VariantWire = z.infer<typeof variant>;
 
 const variants = `{ ${page} nodes {
-  id sku barcode price compareAtPrice selectedOptions { name value }
+  id sku barcode price compareAtPrice taxable selectedOptions { name value }
   inventoryItem { tracked measurement { weight { value unit } } } media(first: 1) { nodes { id } }
 } }`;
 

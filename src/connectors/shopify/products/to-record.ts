@@ -30,6 +30,7 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     listPrice: only === undefined ? undefined : listPriceOf(only),
     currency: account.currency,
     pricesIncludeVat: pricesIncludeTax === undefined ? undefined : pricesIncludeTax === 'true',
+    ...vatOf(all),
     attributes: attributesOf(wire),
     options: isSimple ? [] : wire.options.map(({ name, values }) => ({ name, values })),
     variants: isSimple ? [] : all.map(variantOf),
@@ -59,6 +60,13 @@ function variantOf(wire: VariantWire): Variant {
     weightKg: weightOf(wire),
     image: wire.media.nodes[0]?.id,
   };
+}
+
+/** Whether VAT is charged is all that is told of it (sheet 7), at each variant; of a product whose variants differ in that nothing is said. */
+function vatOf(all: readonly VariantWire[]): Pick<Product, 'vatClass' | 'vatRate'> {
+  const [taxable, ...others] = new Set(all.map((each) => each.taxable));
+  if (taxable === undefined || others.length > 0) return {};
+  return taxable ? { vatClass: 'taxed' } : { vatClass: 'untaxed', vatRate: '0' };
 }
 
 /** One that is no more than the price strikes nothing through. */

@@ -87,6 +87,27 @@ test('one without options is simple, and its only variant is itself', async () =
   });
 });
 
+test.each([
+  ['shown in a channel', { status: 'ACTIVE', channels: { count: 1 } }, true],
+  ['shown in none, as what was made and its answer lost', { status: 'ACTIVE', channels: { count: 0 } }, false],
+  ['of which nobody may say where it is shown', { status: 'ACTIVE' }, true],
+  ['shown in a channel, and a draft', { status: 'DRAFT', channels: { count: 2 } }, false],
+])('one that is %s is on sale: %#', async (_which, more, active) => {
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, ...more }] }) });
+  expect(await productSource.get(shop, '86')).toMatchObject({ active });
+});
+
+test.each([
+  [[true, true], { vatClass: 'taxed' }],
+  [[false, false], { vatClass: 'untaxed', vatRate: '0' }],
+  [[true, false], {}],
+])('VAT is what its variants say, where they agree: %j', async (taxed, vat) => {
+  const variants = rows(taxed.map((taxable, index) => variant(index, `${index}`, { taxable })));
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants }] }) });
+  const { vatClass, vatRate } = (await productSource.get(shop, '86')) ?? {};
+  expect({ vatClass, vatRate }).toEqual({ vatClass: undefined, vatRate: undefined, ...vat });
+});
+
 test('a search that answers something similar finds only what is the same to the character (P5)', async () => {
   const skus = ['0017', '17', 'AB-1', 'ab-1', 'AB-1 ', 'AB 1'];
   const hits = skus.map((sku, index) => ({
