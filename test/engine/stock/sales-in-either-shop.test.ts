@@ -11,11 +11,12 @@ const buyer = {
   ...{ postalCode: '8011 AB', city: 'Zwolle', country: 'NL' },
 };
 const mug = { sku: 'MOK', name: 'Mok', price: '12.10' };
+const rate = '21';
 
 /** A line of a basket, as each shop sells it. */
 const lines: Readonly<Record<Shop, (id: string, pieces: number) => object>> = {
-  ecwid: (id, pieces) => ({ ...mug, productId: Number(id), quantity: String(pieces) }),
-  shopify: (_id, pieces) => ({ ...mug, quantity: pieces }),
+  ecwid: (id, pieces) => ({ ...mug, rate, productId: Number(id), quantity: String(pieces) }),
+  shopify: (_id, pieces) => ({ ...mug, rate, quantity: pieces }),
 };
 
 test.each<[Shop, Shop]>([

@@ -51,7 +51,7 @@ export async function updateProduct(
     product: new Set([
       ...(isShown ? [] : (['active'] as const)),
       ...(isOwnDone ? [] : atVariant),
-      ...(unchanged.size === 0 ? [] : (['vatClass'] as const)),
+      ...(unchanged.size === 0 || fields.vatClass === undefined ? [] : (['vatClass'] as const)),
       ...(areFactsDone ? [] : (['attributes'] as const)),
     ]),
     pictures: new Set(sent.left),

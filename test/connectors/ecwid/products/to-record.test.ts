@@ -82,7 +82,7 @@ describe('the price of a variation', () => {
   });
 });
 
-test.each([[undefined], [0], [null]])('a former price of %s is none', async (compareToPrice) => {
+test.each([[undefined], [0], [null], [9.9], [11.9]])('a former price of %s is none', async (compareToPrice) => {
   expect((await read({ compareToPrice })).listPrice).toBeNull();
 });
 

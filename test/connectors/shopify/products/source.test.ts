@@ -88,12 +88,13 @@ test('one without options is simple, and its only variant is itself', async () =
 });
 
 test.each([
-  ['shown in a channel', { status: 'ACTIVE', channels: { count: 1 } }, true],
-  ['shown in none, as what was made and its answer lost', { status: 'ACTIVE', channels: { count: 0 } }, false],
-  ['of which nobody may say where it is shown', { status: 'ACTIVE' }, true],
-  ['shown in a channel, and a draft', { status: 'DRAFT', channels: { count: 2 } }, false],
-])('one that is %s is on sale: %#', async (_which, more, active) => {
-  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, ...more }] }) });
+  ['a channel shows', { status: 'ACTIVE', channels: { count: 1 } }, true],
+  ['no channel shows, as when its answer was lost', { status: 'ACTIVE', channels: { count: 0 } }, false],
+  ['is active, where nobody may say who shows it', { status: 'ACTIVE' }, true],
+  ['channels show, and is a draft', { status: 'DRAFT', channels: { count: 2 } }, false],
+])('whether one that %s is on sale', async (_which, more, active) => {
+  const variants = rows([variant(1, 'S')]);
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants, ...more }] }) });
   expect(await productSource.get(shop, '86')).toMatchObject({ active });
 });
 
