@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { seedCatalogue } from '../../../sandbox/kit/catalogue/seed.ts';
 import { faultRule } from '../../../sandbox/kit/faults/faults.ts';
+import { forAPerson } from './expected.ts';
 import { fullToEmpty } from './full-to-empty.ts';
 import { asInShopify, skusOfGroups } from './in-shopify.ts';
 import { ShopifyShop } from './shopify-shop.ts';
@@ -37,16 +38,7 @@ fullToEmpty('the seeded catalogue from Ecwid to an empty Shopify that loses thre
   },
   trouble: losingAnswers,
   way: {
-    left: {
-      'gift-25': 'a gift card, which cannot be carried',
-      // Shared by two products, and by a product and a variant of another.
-      'dubbel-een': 'sku_twice',
-      'dubbel-twee': 'sku_twice',
-      'dubbel-variant': 'sku_twice',
-      'dubbel-van-variant': 'sku_twice',
-      'zonder-sku': 'has no SKU',
-      'zonder-sku-ook': 'has no SKU',
-    },
+    left: forAPerson,
     skus: skusOfGroups(seedCatalogue, () => ''),
     variantSkus: {},
     groupsHavePrices: false,

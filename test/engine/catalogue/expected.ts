@@ -24,6 +24,17 @@ export interface Way {
   readonly levelWithoutSku: HeldLevel;
 }
 
+/** What of the seed is for a person wherever it goes: SKUs that two products share, or a product and a variant of another, and none at all. */
+export const forAPerson = {
+  'gift-25': 'a gift card, which cannot be carried',
+  'dubbel-een': 'sku_twice',
+  'dubbel-twee': 'sku_twice',
+  'dubbel-variant': 'sku_twice',
+  'dubbel-van-variant': 'sku_twice',
+  'zonder-sku': 'has no SKU',
+  'zonder-sku-ook': 'has no SKU',
+};
+
 const rates = { standard: '21', reduced: '9', none: '0' };
 
 export function expectedOf(catalogue: Catalogue, way: Way): HeldCatalogue {

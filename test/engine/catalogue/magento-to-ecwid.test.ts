@@ -1,4 +1,5 @@
 import { EcwidShop } from './ecwid-shop.ts';
+import { dayInEcwid, uploadsToEcwid, waysOfEcwid } from './ecwid-ways.ts';
 import { fullToEmpty } from './full-to-empty.ts';
 import { pricesOfMagento, skusInMagento, withoutVat } from './magento-ways.ts';
 
@@ -24,21 +25,11 @@ fullToEmpty('the seeded catalogue from a Magento without VAT in its prices to an
     variantsLeave: true,
     levelWithoutSku: 80,
   },
-  uploads: /\/(image|gallery)$/,
+  uploads: uploadsToEcwid,
   problems: {},
   day: {
     priceOf: withoutVat,
-    // Nothing puts a picture into the place of another in Ecwid's gallery: it goes to the end.
-    ways: { replacedGoesLast: true },
-    writes: {
-      'PUT ecwid /api/v3/{id}/categories/{id}': 2,
-      // Eleven products, the words of the pictures of two, and two levels.
-      'PUT ecwid /api/v3/{id}/products/{id}': 15,
-      'POST ecwid /api/v3/{id}/products/{id}/combinations': 1,
-      // The price of one variation, the level of another, and that of the new one.
-      'PUT ecwid /api/v3/{id}/products/{id}/combinations/{id}': 3,
-      'POST ecwid /api/v3/{id}/products/{id}/gallery': 2,
-      'DELETE ecwid /api/v3/{id}/products/{id}/gallery/{id}': 1,
-    },
+    ways: waysOfEcwid,
+    writes: dayInEcwid,
   },
 });

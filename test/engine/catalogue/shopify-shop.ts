@@ -1,8 +1,8 @@
 /** Shopify as its merchant has it, read over its own API. */
 import { z } from 'zod';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { accessToken, shopDomain } from '../../../sandbox/shopify/settings.ts';
 import { mainLocation, publications } from '../../../sandbox/shopify/shop.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { type HeldCatalogue, type HeldLevel, type HeldProduct, pathsOf } from './held.ts';
 import type { PictureNames } from './picture-names.ts';
 
@@ -114,11 +114,7 @@ export class ShopifyShop {
     };
   }
 
-  async #held(
-    each: Product,
-    paths: ReadonlyMap<string, string>,
-    names: PictureNames,
-  ): Promise<HeldProduct> {
+  async #held(each: Product, paths: ReadonlyMap<string, string>, names: PictureNames): Promise<HeldProduct> {
     const variants = each.variants.nodes;
     const [first] = variants;
     if (first === undefined) throw new Error(`${each.title} has no variant`);

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../../sandbox/kit/catalogue/catalogue.ts';
 import { seedCatalogue } from '../../../sandbox/kit/catalogue/seed.ts';
 import { EcwidShop } from './ecwid-shop.ts';
+import { dayInEcwid, uploadsToEcwid, waysOfEcwid } from './ecwid-ways.ts';
+import { forAPerson } from './expected.ts';
 import { fullToEmpty } from './full-to-empty.ts';
 import { asInShopify, flat, skusOfGroups } from './in-shopify.ts';
 
@@ -23,15 +25,7 @@ fullToEmpty('the seeded catalogue from Shopify to an empty Ecwid', {
     },
   },
   way: {
-    left: {
-      'gift-25': 'a gift card, which cannot be carried',
-      'dubbel-een': 'sku_twice',
-      'dubbel-twee': 'sku_twice',
-      'dubbel-variant': 'sku_twice',
-      'dubbel-van-variant': 'sku_twice',
-      'zonder-sku': 'has no SKU',
-      'zonder-sku-ook': 'has no SKU',
-    },
+    left: forAPerson,
     // What has no SKU itself goes by its number.
     skus: skusOfGroups(seedCatalogue, (place) => String(firstProduct + place)),
     variantSkus: {},
@@ -42,21 +36,11 @@ fullToEmpty('the seeded catalogue from Shopify to an empty Ecwid', {
   },
   atSource: (catalogue) => branded(flat(catalogue)),
   carried: asInShopify,
-  uploads: /\/(image|gallery)$/,
+  uploads: uploadsToEcwid,
   // By product, and of levels by SKU.
   problems: { sku_twice: 4, sku_shared: 2 },
   day: {
-    // Nothing puts a picture into the place of another in Ecwid's gallery: it goes to the end.
-    ways: { replacedGoesLast: true, flatCategories: true, groupsWithoutSku: true },
-    writes: {
-      'PUT ecwid /api/v3/{id}/categories/{id}': 2,
-      // Eleven products, the words of the pictures of two, and two levels.
-      'PUT ecwid /api/v3/{id}/products/{id}': 15,
-      'POST ecwid /api/v3/{id}/products/{id}/combinations': 1,
-      // The price of one variation, the level of another, and that of the new one.
-      'PUT ecwid /api/v3/{id}/products/{id}/combinations/{id}': 3,
-      'POST ecwid /api/v3/{id}/products/{id}/gallery': 2,
-      'DELETE ecwid /api/v3/{id}/products/{id}/gallery/{id}': 1,
-    },
+    ways: { ...waysOfEcwid, flatCategories: true, groupsWithoutSku: true },
+    writes: dayInEcwid,
   },
 });

@@ -19,7 +19,8 @@ export const categorySource: CategorySource = {
     listsAll: true,
     async page(api, { page }) {
       const after = page === null ? null : readToken(page, z.string());
-      const { pageInfo, nodes } = (await query(api, collections, { after, ...channelsAsked(api) })).collections;
+      const { pageInfo, nodes } = (await query(api, collections, { after, ...channelsAsked(api) }))
+        .collections;
       const records = nodes.map(categoryFromWire);
       const rows = records.map(async ({ updatedAt: _, ...record }) => ({
         key: record.id,

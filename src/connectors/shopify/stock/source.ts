@@ -46,7 +46,11 @@ export const stockSource: StockSource = {
     const found = new Map<string, StockLevel[]>();
     for (const location of locations ?? [null]) {
       const asked = { kind: 'InventoryItem', operation: itemLevels, perCall: keysAtOnce } as const;
-      for (const [id, { variant }] of await nodesById(api, { ...asked, variables: atPlace(location) }, keys)) {
+      for (const [id, { variant }] of await nodesById(
+        api,
+        { ...asked, variables: atPlace(location) },
+        keys,
+      )) {
         if (variant === undefined) continue;
         const level = levelOf(variant, location);
         found.set(id, [...(found.get(id) ?? []), ...(level === undefined ? [] : [level])]);

@@ -82,7 +82,7 @@ async function variantsOf(
 ): Promise<ReadonlyMap<string, VariantWire>> {
   const wanted = new Map(ids.map((id) => [id.split(':')[1] ?? '', id]));
   const asked = {
-    ...{ kind: 'ProductVariant', operation: variantLevels, perCall: readAtOnce } as const,
+    ...({ kind: 'ProductVariant', operation: variantLevels, perCall: readAtOnce } as const),
     variables: atPlace(place),
   };
   const found = await nodesById(api, asked, [...wanted.keys()]);
