@@ -14,7 +14,7 @@ const timeoutMs = 600_000;
 /** By call, or by the code of a problem: how often, or a matcher of that. */
 type Counts = Readonly<Record<string, unknown>>;
 
-export interface Pair {
+interface Pair {
   readonly from: Shop;
   readonly to: Shop;
   readonly target: (sandbox: Sandbox) => Readable;
