@@ -1,5 +1,5 @@
 import type { Api } from '../../contract/api.ts';
-import { channelsAsked } from '../channels.ts';
+import { showsItself } from '../channels.ts';
 import { query } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { nodesById } from '../nodes.ts';
@@ -21,7 +21,7 @@ export async function wholeProducts(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, WholeProduct>> {
   const asked = { kind: 'Product', operation: productsById, perCall } as const;
-  const wires = await nodesById(api, { ...asked, variables: channelsAsked(api) }, keys);
+  const wires = await nodesById(api, { ...asked, variables: { channels: showsItself(api) } }, keys);
   const found = new Map<string, WholeProduct>();
   for (const [key, wire] of wires) {
     const id = gid('Product', key);
