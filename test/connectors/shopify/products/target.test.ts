@@ -294,7 +294,7 @@ test('whether VAT is charged stands at each variant, also at those that are adde
   ]);
   const [first] = standing.variants.nodes;
   const sized = (number: number) => ({
-    ...first,
+    ...(first as object),
     id: `gid://shopify/ProductVariant/${number}`,
     taxable: false,
     selectedOptions: [{ name: 'Maat', value: `${number}` }],
