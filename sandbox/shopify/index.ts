@@ -21,6 +21,7 @@ import { fulfillmentMutations } from './orders/fulfilling.ts';
 import { refundNewest } from './orders/merchant.ts';
 import { orderMutations } from './orders/writes.ts';
 import { collectionMutations } from './products/collections.ts';
+import { fetchedFrom } from './products/media.ts';
 import { merchandiseOf } from './products/merchant.ts';
 import { optionMutations } from './products/options.ts';
 import { productSetMutation } from './products/set.ts';
@@ -48,6 +49,7 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
   readonly #bucket: Bucket;
   readonly #root: Parameters<typeof carryOut>[1];
   readonly #world: World;
+  readonly #deliver: Deliver;
   /** Where the sandbox was last asked. */
   #origin = 'http://127.0.0.1:8788';
 
@@ -55,6 +57,7 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
     super(shopifySettings);
     const settings = () => this.settings();
     this.#world = world;
+    this.#deliver = deliver;
     const rules = webhookRules({
       subscriptions: () => this.#shop.subscriptions.all(),
       remove: (id) => {
@@ -168,16 +171,21 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
       return this.#access.exchange(request);
     if (url.pathname === '/admin/oauth/authorize' && request.method === 'GET')
       return this.#access.authorize(url);
-    const picture = /\/cdn\/\d+\/([^/]+)$/.exec(url.pathname)?.[1];
-    if (picture !== undefined) {
-      return new Response(pictureOf(decodeURIComponent(picture)), {
-        headers: { 'Content-Type': 'image/png' },
-      });
-    }
+    const [, media, file] = /\/cdn\/(\d+)\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (media !== undefined && file !== undefined) return this.#picture(media, decodeURIComponent(file));
     const version = apiPath.exec(url.pathname)?.[1];
     if (version === undefined || request.method !== 'POST') throw notFound();
     this.#access.admit(request);
     return this.#graphql(request, this.#served(version));
+  }
+
+  /** What the shop fetched shows what lies there; everything else is made of its name. */
+  async #picture(id: string, file: string): Promise<Response> {
+    const source = fetchedFrom(this.#shop, id);
+    if (source === null) return new Response(pictureOf(file), { headers: { 'Content-Type': 'image/png' } });
+    const found = await this.#deliver(new Request(source)).catch(() => null);
+    if (!found?.ok) throw notFound();
+    return found;
   }
 
   async #graphql(request: Request, version: string): Promise<Response> {

@@ -75,6 +75,7 @@ export class Shop extends Store {
   readonly customersByPhone = this.customers.findBy(({ phone }) => phone ?? '');
   readonly productsByVariant = this.products.findByAny(({ variants }) => variants.map(({ id }) => id));
   readonly productsByItem = this.products.findByAny(({ variants }) => variants.map(({ itemId }) => itemId));
+  readonly productsByMedia = this.products.findByAny(({ media }) => media.map(({ id }) => id));
   readonly productsBySku = this.products.findByAny(({ variants }) =>
     variants.flatMap(({ sku }) => sku ?? []),
   );

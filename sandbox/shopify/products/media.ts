@@ -10,6 +10,23 @@ export interface FileInput {
   readonly filename?: string | null;
 }
 
+/** Where a merchant's own files lie: each is made of its name. */
+const uploads = 'https://files.example.com/';
+
+/** A picture that the merchant put into the shop. */
+export function uploaded(shop: Shop, fileName: string, alt: string, at: number): MediaImage {
+  return {
+    ...{ id: shop.newId('media'), alt: alt || null, source: `${uploads}${fileName}` },
+    ...{ mimeType: 'image/png', createdAt: at, failed: false },
+  };
+}
+
+/** Where the shop fetched a picture; null of the merchant's own, and of what was taken away since. */
+export function fetchedFrom(shop: Shop, id: string): string | null {
+  const picture = shop.productsByMedia(id)[0]?.media.find((each) => each.id === id);
+  return picture === undefined || picture.source.startsWith(uploads) ? null : picture.source;
+}
+
 /** A picture that the shop will fetch. The same address a second time makes a second picture (sheet 7.4). */
 export function newMedia(
   shop: Shop,

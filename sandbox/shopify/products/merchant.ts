@@ -4,8 +4,9 @@ import type { Pieces } from '../../kit/catalogue/catalogue.ts';
 import type { Merchandise, NewPicture, ProductEdit, ProductView } from '../../kit/catalogue/merchandise.ts';
 import { Refusal } from '../../kit/http/refusal.ts';
 import { fillWith } from '../seed/catalogue.ts';
-import { mainLocation, type Shop } from '../shop.ts';
+import { mainLocation, publications, type Shop } from '../shop.ts';
 import { newCollection, removeCollection } from './collections.ts';
+import { uploaded } from './media.ts';
 import { isDefaultOnly, type Product, type ProductCollection, type Variant } from './product.ts';
 import { emptyProduct, productFields } from './product-fields.ts';
 import { defaultOption, newVariant } from './variant-input.ts';
@@ -43,6 +44,8 @@ export function merchandiseOf(shop: Shop): Merchandise {
       const variant = withPieces(newVariant(shop, ['Default Title']), pieces, shop.world.now());
       const product = {
         ...emptyProduct(shop, shop.newId('product')),
+        // What a merchant adds is shown in all channels.
+        publications: publications.map((each) => each.id),
         options: [option],
         variants: [variant],
       };
@@ -211,10 +214,7 @@ function piecesOf({ tracked, levels }: Variant): Pieces {
 }
 
 function addPicture(shop: Shop, product: Product, { fileName, alt, replaces }: NewPicture): void {
-  const picture = {
-    ...{ id: shop.newId('media'), alt: alt || null, source: `https://files.example.com/${fileName}` },
-    ...{ mimeType: 'image/png', createdAt: shop.world.now(), failed: false },
-  };
+  const picture = uploaded(shop, fileName, alt, shop.world.now());
   const media =
     replaces === undefined ? [...product.media, picture] : product.media.toSpliced(replaces, 1, picture);
   shop.saveProduct({ ...product, media });

@@ -1,6 +1,7 @@
 /** Fills the shop with a catalogue, as if it had always been there: no events, found at once. */
 import type { Catalogue, CatalogueProduct, CatalogueVariant } from '../../kit/catalogue/catalogue.ts';
 import { gid } from '../ids.ts';
+import { uploaded } from '../products/media.ts';
 import { withPieces } from '../products/merchant.ts';
 import type { Product, Variant } from '../products/product.ts';
 import { emptyProduct, freeHandle } from '../products/product-fields.ts';
@@ -95,10 +96,7 @@ function productOf(
             values: option.values.map((value) => ({ id: shop.newId('part'), name: value })),
           })),
     variants: made,
-    media: pictures.map(({ fileName, alt }) => ({
-      ...{ id: shop.newId('media'), alt: alt || null, source: `https://files.example.com/${fileName}` },
-      ...{ mimeType: 'image/png', createdAt: at, failed: false },
-    })),
+    media: pictures.map(({ fileName, alt }) => uploaded(shop, fileName, alt, at)),
     collections: categories.flatMap((key) => collections.get(key) ?? []),
     publications: everywhere,
     ...{ createdAt: at, updatedAt: at },

@@ -3,8 +3,8 @@ import type { Api } from '../contract/api.ts';
 import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { flag, needed, text } from '../wire/fields.ts';
+import { vatClasses } from '../wire/taxed-or-not.ts';
 import { paymentStatuses } from './orders/payments.ts';
-import { vatClasses } from './products/to-record.ts';
 import { many, unwrapped } from './wrapped.ts';
 
 const statusWire = z.object({ status: needed(text), description: text, credit_order: flag });

@@ -10,6 +10,21 @@ const channels = remembered(async (api) => {
   return (await all(rows)).map(({ id }) => ({ publicationId: id }));
 });
 
+/** How many sales channels show it is asked for only where the scope is there. */
+export function channelsAsked(api: Api) {
+  return { channels: hasScope(api.account, 'read_publications') };
+}
+
+/** Undefined where nobody may say. */
+export function isShown(channels: { readonly count: number } | undefined): boolean | undefined {
+  return channels && channels.count > 0;
+}
+
+/** Whether Koppel shows what it makes; else that is left to the merchant, and nothing follows from what no channel shows yet. */
+export function showsItself(api: Api): boolean {
+  return hasScope(api.account, 'write_publications');
+}
+
 /** In every sales channel (sheet 7.5); without the scope for it that is left to the merchant. */
 export function show(api: Api, id: string | null): Promise<void> {
   return everywhere(api, publish, id);
@@ -21,7 +36,7 @@ export function hide(api: Api, id: string | null): Promise<void> {
 }
 
 async function everywhere(api: Api, change: Operation<unknown>, id: string | null): Promise<void> {
-  if (id === null || !hasScope(api.account, 'write_publications')) return;
+  if (id === null || !showsItself(api)) return;
   const input = await channels(api);
   if (input.length > 0) await set(api, change, { id, input });
 }

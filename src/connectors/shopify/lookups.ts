@@ -1,4 +1,5 @@
 import { fixed, type Lookups } from '../contract/lookups.ts';
+import { vatClasses } from '../wire/taxed-or-not.ts';
 import { financialStatuses, fulfillmentStatuses, tagIn } from './orders/statuses.ts';
 import { openPlaces } from './stock/levels.ts';
 
@@ -8,6 +9,7 @@ export const lookups: Lookups = {
     fits: (value) => tagIn(value) !== undefined,
   },
   paymentStatuses: fixed(...financialStatuses),
+  taxClasses: fixed(...vatClasses),
   locations: async (api) =>
     (await openPlaces(api)).map(({ id: value, name = value }) => ({ value, label: name })),
 };

@@ -5,7 +5,7 @@ import { type HeldCatalogue, inOrder } from './held.ts';
 import { newPictures } from './merchant-day.ts';
 import { PictureNames } from './picture-names.ts';
 
-interface Readable {
+export interface Readable {
   holds(names: PictureNames): Promise<HeldCatalogue>;
 }
 

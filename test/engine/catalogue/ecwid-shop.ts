@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { secretToken, storeId } from '../../../sandbox/ecwid/settings.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { HeldCatalogue, HeldLevel, HeldProduct } from './held.ts';
+import { type HeldCatalogue, type HeldLevel, type HeldProduct, pathsOf } from './held.ts';
 import type { PictureNames } from './picture-names.ts';
 
 const address = `https://app.ecwid.com/api/v3/${storeId}`;
@@ -66,11 +66,7 @@ export class EcwidShop {
 
   async holds(names: PictureNames): Promise<HeldCatalogue> {
     const categories = await this.#list('/categories?hidden_categories=true', category);
-    const byId = new Map(categories.map((each) => [each.id, each]));
-    const pathOf = (id: number): string => {
-      const each = byId.get(id);
-      return each === undefined ? '' : [pathOf(each.parentId), each.name].filter(Boolean).join(' > ');
-    };
+    const pathOf = pathsOf(categories.map(({ id, parentId: parent, name }) => ({ id, parent, name })));
     const products: HeldProduct[] = [];
     for (const each of await this.#list('/products?', product)) {
       products.push(await this.#held(each, pathOf, names));
@@ -89,11 +85,11 @@ export class EcwidShop {
     const images = each.media.images.toSorted(
       (one, other) => Number(other.isMain) - Number(one.isMain) || one.orderBy - other.orderBy,
     );
-    const pictures = [];
-    for (const { imageOriginalUrl: url, alt } of images) {
-      const fetched = this.#sandbox.handle('ecwid', new Request(url));
-      pictures.push({ shows: await names.of(url, fetched), alt: alt.main });
-    }
+    const pictures = await names.shown(
+      this.#sandbox,
+      'ecwid',
+      images.map(({ imageOriginalUrl: url, alt }) => ({ url, alt: alt.main })),
+    );
     return {
       sku: each.sku,
       name: each.name,

@@ -6,12 +6,12 @@ import type {
   CatalogueVariant,
   Pieces,
 } from '../../../sandbox/kit/catalogue/catalogue.ts';
-import type { HeldCatalogue, HeldLevel, HeldProduct, HeldVariant } from './held.ts';
+import { type HeldCatalogue, type HeldLevel, type HeldProduct, type HeldVariant, pathsOf } from './held.ts';
 
 /** How a pair of systems differs from the catalogue itself. */
 export interface Way {
-  /** Keys of products that do not come. */
-  readonly left: ReadonlySet<string>;
+  /** Products that do not come, by their keys: the code of the problem, or the reason. */
+  readonly left: Readonly<Record<string, string>>;
   /** SKUs by the key of a product, where the source has others. */
   readonly skus: Readonly<Record<string, string>>;
   /** SKUs of variants that have none, by the key of their product. */
@@ -24,14 +24,21 @@ export interface Way {
   readonly levelWithoutSku: HeldLevel;
 }
 
+/** What of the seed is for a person wherever it goes: SKUs that two products share, or a product and a variant of another, and none at all. */
+export const forAPerson = {
+  'gift-25': 'a gift card, which cannot be carried',
+  'dubbel-een': 'sku_twice',
+  'dubbel-twee': 'sku_twice',
+  'dubbel-variant': 'sku_twice',
+  'dubbel-van-variant': 'sku_twice',
+  'zonder-sku': 'has no SKU',
+  'zonder-sku-ook': 'has no SKU',
+};
+
 const rates = { standard: '21', reduced: '9', none: '0' };
 
 export function expectedOf(catalogue: Catalogue, way: Way): HeldCatalogue {
-  const byKey = new Map(catalogue.categories.map((each) => [each.key, each]));
-  const pathOf = (key: string | null): string => {
-    const each = key === null ? undefined : byKey.get(key);
-    return each === undefined ? '' : [pathOf(each.parent), each.name].filter(Boolean).join(' > ');
-  };
+  const pathOf = pathsOf(catalogue.categories.map(({ key: id, ...each }) => ({ id, ...each })));
   return {
     categories: catalogue.categories.map(({ key, description, active }) => ({
       path: pathOf(key),
@@ -39,7 +46,7 @@ export function expectedOf(catalogue: Catalogue, way: Way): HeldCatalogue {
       active,
     })),
     products: catalogue.products
-      .filter(({ key }) => !way.left.has(key))
+      .filter(({ key }) => !Object.hasOwn(way.left, key))
       .map((each) => expectedProduct(each, pathOf, way)),
   };
 }

@@ -1,11 +1,12 @@
 /** What a shop holds of a catalogue, in words that both systems share. */
 export interface HeldCatalogue {
-  /** Names from the top, joined by ` > `, with what else is told of each. */
+  /** Each by its path, with what else is told of it. */
   readonly categories: readonly HeldCategory[];
   readonly products: readonly HeldProduct[];
 }
 
 export interface HeldCategory {
+  /** Names from the top, joined by ` » `, which stands in no name. */
   readonly path: string;
   readonly description: string;
   readonly active: boolean;
@@ -52,6 +53,18 @@ export interface HeldVariant {
   readonly level: HeldLevel;
 }
 
+/** Tells the path of a category by its id; nothing of one that is not in the list, as of what a root hangs under. */
+export function pathsOf<Id>(
+  categories: readonly { readonly id: Id; readonly parent: Id | null; readonly name: string }[],
+): (id: Id | null) => string {
+  const byId = new Map(categories.map((each) => [each.id, each]));
+  const pathOf = (id: Id | null): string => {
+    const each = id === null ? undefined : byId.get(id);
+    return each === undefined ? '' : [pathOf(each.parent), each.name].filter(Boolean).join(' » ');
+  };
+  return pathOf;
+}
+
 /** In an order that says nothing of the shop's. */
 export function inOrder({ categories, products }: HeldCatalogue): HeldCatalogue {
   return {
@@ -62,7 +75,7 @@ export function inOrder({ categories, products }: HeldCatalogue): HeldCatalogue 
         categories: each.categories.toSorted(compare),
         variants: each.variants.toSorted((one, other) => compare(one.sku, other.sku)),
       }))
-      .toSorted((one, other) => compare(one.sku, other.sku)),
+      .toSorted((one, other) => compare(one.sku, other.sku) || compare(one.name, other.name)),
   };
 }
 

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { adminPassword, adminUsername } from '../../../sandbox/magento/settings.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { HeldCatalogue, HeldProduct } from './held.ts';
+import { type HeldCatalogue, type HeldProduct, pathsOf } from './held.ts';
 import type { PictureNames } from './picture-names.ts';
 
 const address = 'https://shop.example.com';
@@ -93,17 +93,12 @@ export class MagentoShop {
       const read = await this.ask('GET', `/products/${encodeURIComponent(sku)}`, product);
       products.set(read.id, read);
     }
-    const byId = new Map(categories.map((each) => [each.id, each]));
-    const pathOf = (id: number): string => {
-      const each = byId.get(id);
-      return each === undefined || each.level < 2
-        ? ''
-        : [pathOf(each.parent_id), each.name].filter(Boolean).join(' > ');
-    };
+    const own = categories.filter(({ level }) => level >= 2);
+    const pathOf = pathsOf(own.map(({ id, parent_id: parent, name }) => ({ id, parent, name })));
     const words: Words = {
       byId: new Map(attributes.map((each) => [String(each.attribute_id), each])),
       byCode: new Map(attributes.map((each) => [each.attribute_code, each])),
-      paths: new Map(categories.map(({ id }) => [String(id), pathOf(id)])),
+      paths: new Map(own.map(({ id }) => [String(id), pathOf(id)])),
       quantities: new Map(items.map(({ sku, quantity }) => [sku, quantity])),
     };
     const children = new Set(
@@ -114,13 +109,11 @@ export class MagentoShop {
       if (!children.has(each.id)) held.push(await this.#held(each, products, words, names));
     }
     return {
-      categories: categories
-        .filter(({ level }) => level >= 2)
-        .map((each) => ({
-          path: pathOf(each.id),
-          description: customValue(each, 'description'),
-          active: each.is_active,
-        })),
+      categories: own.map((each) => ({
+        path: pathOf(each.id),
+        description: customValue(each, 'description'),
+        active: each.is_active,
+      })),
       products: held,
     };
   }
@@ -138,12 +131,14 @@ export class MagentoShop {
     } = each.extension_attributes;
     const isGroup = each.type_id === 'configurable';
     const entries = each.media_gallery_entries.toSorted((one, other) => one.position - other.position);
-    const pictures = [];
-    for (const { file, label } of entries) {
-      const url = `${address}/media/catalog/product${file}`;
-      const fetched = this.#sandbox.handle('magento', new Request(url));
-      pictures.push({ shows: await names.of(url, fetched), alt: label ?? '' });
-    }
+    const pictures = await names.shown(
+      this.#sandbox,
+      'magento',
+      entries.map(({ file, label }) => ({
+        url: `${address}/media/catalog/product${file}`,
+        alt: label ?? '',
+      })),
+    );
     const main = entries.findIndex(({ types }) =>
       ['image', 'small_image', 'thumbnail'].every((role) => types.includes(role)),
     );

@@ -10,6 +10,9 @@ import type { PlayedSystems } from '../../support/played-systems.ts';
 /** A picture of the day, beside those of the seed. */
 export const newPictures = ['lang-nieuw.png', 'vaas-sfeer.png'];
 
+/** Of the category that moves, where a name is all that can tell of it. */
+const movedTitle = 'Cadeaus > Boeken';
+
 const seen = z.object({
   id: z.string(),
   variants: z.array(z.object({ id: z.string(), sku: z.string().nullable() })),
@@ -23,6 +26,10 @@ export interface Ways {
   readonly replacedGoesLast?: boolean;
   /** Variants have neither SKU nor price of their own: a price less is changed. */
   readonly bareVariants?: boolean;
+  /** Categories have no parents: one that would get another gets a name that says so. */
+  readonly flatCategories?: boolean;
+  /** A product with variants has no SKU itself: it is known by those of its variants. */
+  readonly groupsWithoutSku?: boolean;
 }
 
 /** `priceOf`: how the source's own pages state a price that shoppers see, by its VAT rate. */
@@ -46,7 +53,8 @@ export class MerchantDay {
     await this.#edit('OVERAL', { sku: 'OVERAL-2025' });
     await this.#edit('WN-003', { sku: 'WN-003-N' });
     await this.#edit('NERGENS', { active: false });
-    await this.#pull('POST', `/products/${(await this.#product('TB')).id}/variants`, {
+    const jumper = await this.#product(this.ways.groupsWithoutSku ? 'TB-S' : 'TB');
+    await this.#pull('POST', `/products/${jumper.id}/variants`, {
       ...(this.ways.bareVariants ? {} : { sku: 'TB-XXL' }),
       options: { Maat: 'XXL' },
       pieces: 7,
@@ -62,9 +70,10 @@ export class MerchantDay {
       alt: 'Vaas in de kamer',
     });
     await this.#pull('PATCH', `/categories/${await this.#category('Servies')}`, { name: 'Serviesgoed' });
-    await this.#pull('PATCH', `/categories/${await this.#category('Boeken')}`, {
-      parent: await this.#category('Cadeaus'),
-    });
+    const moved = this.ways.flatCategories
+      ? { name: movedTitle }
+      : { parent: await this.#category('Cadeaus') };
+    await this.#pull('PATCH', `/categories/${await this.#category('Boeken')}`, moved);
     await this.#pull('PUT', '/stock/ZEEF', { pieces: 3 });
     await this.#pull('PUT', '/stock/TB-S', { pieces: 9 });
     await this.#pull('PUT', '/stock/UIT-1', { pieces: 12 });
@@ -101,7 +110,8 @@ export function afterTheDay({ categories: tree, products }: Catalogue, ways: Way
   return {
     categories: tree.map((each) => {
       if (each.key === 'servies') return { ...each, name: 'Serviesgoed' };
-      return each.key === 'boeken' ? { ...each, parent: 'cadeaus' } : each;
+      if (each.key !== 'boeken') return each;
+      return ways.flatCategories ? { ...each, name: movedTitle } : { ...each, parent: 'cadeaus' };
     }),
     products: products.map((each) => ({ ...each, ...changesOf(each, ways) })),
   };

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { partnerToken, storeToken } from '../../../sandbox/mijnwebwinkel/settings.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { HeldCatalogue, HeldProduct } from './held.ts';
+import { type HeldCatalogue, type HeldProduct, pathsOf } from './held.ts';
 import type { PictureNames } from './picture-names.ts';
 
 const address = 'https://api.myonlinestore.com/v1';
@@ -42,13 +42,9 @@ export class MijnwebwinkelShop {
 
   async holds(names: PictureNames): Promise<HeldCatalogue> {
     const pages = await this.#list('/categories', category);
-    const byId = new Map(pages.map((each) => [each.id, each]));
-    const pathOf = (id: number | null): string => {
-      const each = id === null ? undefined : byId.get(id);
-      return each === undefined
-        ? ''
-        : [pathOf(each.parent_category_id), each.title].filter(Boolean).join(' > ');
-    };
+    const pathOf = pathsOf(
+      pages.map(({ id, parent_category_id: parent, title: name }) => ({ id, parent, name })),
+    );
     const products: HeldProduct[] = [];
     for (const each of await this.#list('/articles', article))
       products.push(await this.#held(each, pathOf, names));
@@ -69,11 +65,11 @@ export class MijnwebwinkelShop {
   ): Promise<HeldProduct> {
     if (each.variants.length > 0) throw new Error(`${each.sku} has variants, and nobody could make them`);
     const images = each.images.toSorted((one, other) => Number(one.position) - Number(other.position));
-    const pictures = [];
-    for (const { urls } of images) {
-      const fetched = this.#sandbox.handle('mijnwebwinkel', new Request(urls.full));
-      pictures.push({ shows: await names.of(urls.full, fetched), alt: '' });
-    }
+    const pictures = await names.shown(
+      this.#sandbox,
+      'mijnwebwinkel',
+      images.map(({ urls }) => ({ url: urls.full, alt: '' })),
+    );
     const facts: Readonly<Record<string, string>> = { ...visible, ...invisible };
     return {
       sku: each.sku,

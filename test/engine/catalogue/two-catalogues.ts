@@ -3,7 +3,7 @@ import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 
-export type Shop = 'ecwid' | 'magento' | 'mijnwebwinkel';
+export type Shop = 'ecwid' | 'magento' | 'mijnwebwinkel' | 'shopify';
 
 const flows = ['categories', 'products', 'stock'] as const;
 
@@ -16,6 +16,8 @@ export class TwoCatalogues {
   readonly played = new PlayedSystems(hosts);
   /** Of the target, since `writes` was last asked. */
   #writes: string[] = [];
+  /** Told of every write before it is carried out. */
+  onWrite: (write: string) => void = () => undefined;
 
   constructor(
     readonly from: Shop,
@@ -26,9 +28,17 @@ export class TwoCatalogues {
     sandbox.standIn('magento')?.change({ twoFactor: false, catalogIncludesTax: false });
     sandbox.standIn('mijnwebwinkel')?.change({ picturesAt: 'https://api.myonlinestore.com' });
     this.played.interfere = (call) => {
-      const [method = '', system] = call.split(' ');
-      if (system === to && method !== 'GET' && !isQuestion.test(call)) this.#writes.push(call);
+      const write = call.split(' ')[1] === to ? this.#writeOf(call) : null;
+      if (write === null) return;
+      this.#writes.push(write);
+      this.onWrite(write);
     };
+  }
+
+  /** Shopify is asked and told at one address: there it goes by the name of the mutation. */
+  #writeOf(call: string): string | null {
+    if (this.to !== 'shopify') return call.startsWith('GET ') || isQuestion.test(call) ? null : call;
+    return /"query":"mutation (\w+)/.exec(this.played.sent.at(-1)?.body ?? '')?.[1] ?? null;
   }
 
   async fill(): Promise<void> {

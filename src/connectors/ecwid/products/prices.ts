@@ -20,7 +20,7 @@ export function variationPrice(
   return normalise(roundTo(sum([base, ...added]), decimals));
 }
 
-/** Null where there is none, also where Ecwid says 0. */
-export function listPriceOf(compareToPrice: Decimal | undefined): Decimal | null {
-  return compareToPrice === undefined || big(compareToPrice).lte(0) ? null : compareToPrice;
+/** Null where there is none: Ecwid says 0, or one that is no more than the price and strikes nothing through. */
+export function listPriceOf(compareToPrice: Decimal | undefined, price: Decimal = '0'): Decimal | null {
+  return compareToPrice === undefined || big(compareToPrice).lte(price) ? null : compareToPrice;
 }

@@ -1,14 +1,7 @@
 /** What of a product cannot be written here, in the words that all connectors use. */
 import { rejected } from '../../../records/problem.ts';
-import { vatClasses } from './to-record.ts';
 
-const system = 'MijnWebwinkel';
-
-/** Throws `tax_class_unknown`. */
-export function checkVatClass(taxClass: string | undefined, product: string): void {
-  if (taxClass !== undefined && !(vatClasses as readonly string[]).includes(taxClass))
-    throw rejected('tax_class_unknown', { system, taxClass, product });
-}
+export const system = 'MijnWebwinkel';
 
 export function productShown(product: string) {
   return rejected('product_shown', { system, product });

@@ -12,9 +12,10 @@ import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { checkVatClass } from '../../wire/taxed-or-not.ts';
 import { findPlaces, inShopLanguage } from './articles.ts';
 import { fileNamesOf, sendPictures } from './pictures.ts';
-import { checkVatClass, productShown } from './refusals.ts';
+import { productShown, system } from './refusals.ts';
 import { isShown } from './to-record.ts';
 import { productFields, productFromRaw, productToWire } from './to-wire.ts';
 import { updateProduct } from './update.ts';
@@ -62,7 +63,7 @@ export const productTarget: ProductTarget = {
   async create(api: Api, draft: ProductDraft): Promise<WrittenProduct> {
     const attempts = new Attempts();
     const { sku, active = true } = draft;
-    checkVatClass(draft.vatClass, sku);
+    checkVatClass(system, draft.vatClass, sku);
     const options = { query: inShopLanguage(api) };
     const { wire } = await api.create(path`/articles`, productToWire(draft), readWire, options);
     const isShownYet = !active && isShown(wire);

@@ -5,9 +5,6 @@ import { instantOf } from '../local-time.ts';
 import { knownExtras } from './extras.ts';
 import { type ArticleWire, choicesOf, type ImageWire, skuOfVariant, type VariantWire } from './wire.ts';
 
-/** An article says whether VAT is charged, and not at which rate (sheet 7.9). */
-export const vatClasses = ['taxed', 'untaxed'] as const;
-
 export function productFromWire(wire: ArticleWire, { currency, traits }: Account): Product {
   const { pricesIncludeTax, vatRate } = traits;
   const weight = extraOf(wire, knownExtras.weightKg)?.replace(',', '.');

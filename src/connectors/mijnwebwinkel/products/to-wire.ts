@@ -4,6 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import type { ProductDraft, ProductFields } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { only } from '../../wire/objects.ts';
+import { isTaxable } from '../../wire/taxed-or-not.ts';
 import { knownExtras } from './extras.ts';
 import { pricesOf, productFromWire } from './to-record.ts';
 import type { ArticleWire } from './wire.ts';
@@ -52,7 +53,7 @@ export function fieldsToWire({ sku, name, description, vatClass }: ProductFields
     sku,
     name,
     description,
-    taxable: vatClass === undefined ? undefined : vatClass !== 'untaxed',
+    taxable: isTaxable(vatClass),
   });
 }
 

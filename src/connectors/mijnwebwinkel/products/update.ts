@@ -4,10 +4,11 @@ import type { ProductChanges, StandingProduct, WrittenProduct } from '../../cont
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { present } from '../../wire/fields.ts';
+import { checkVatClass } from '../../wire/taxed-or-not.ts';
 import { inShopLanguage } from './articles.ts';
 import { writeExtras } from './extras.ts';
 import { sendPictures } from './pictures.ts';
-import { categoryKept, checkVatClass, productShown } from './refusals.ts';
+import { categoryKept, productShown, system } from './refusals.ts';
 import { isShown } from './to-record.ts';
 import { fieldsToWire, pricesToWire } from './to-wire.ts';
 import { type ArticleWire, articleWire } from './wire.ts';
@@ -23,7 +24,7 @@ export async function updateProduct(
   const { id } = wire;
   const { fields, values } = changes;
   const sku = fields.sku ?? wire.sku ?? '';
-  checkVatClass(fields.vatClass, sku);
+  checkVatClass(system, fields.vatClass, sku);
   const categories = categoriesAfter(wire, changes);
   const body = {
     ...fieldsToWire(fields),

@@ -5,7 +5,7 @@ import type { CategorySource } from '../../contract/categories.ts';
 import { bySnapshot } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
 import { readToken } from '../../wire/pages.ts';
-import { hasScope } from '../account.ts';
+import { channelsAsked, isShown } from '../channels.ts';
 import { query } from '../graphql.ts';
 import { nodesById } from '../nodes.ts';
 import { type CollectionWire, collections, collectionsById } from './collection.graphql.ts';
@@ -19,7 +19,8 @@ export const categorySource: CategorySource = {
     listsAll: true,
     async page(api, { page }) {
       const after = page === null ? null : readToken(page, z.string());
-      const { pageInfo, nodes } = (await query(api, collections, { after, ...asked(api) })).collections;
+      const { pageInfo, nodes } = (await query(api, collections, { after, ...channelsAsked(api) }))
+        .collections;
       const records = nodes.map(categoryFromWire);
       const rows = records.map(async ({ updatedAt: _, ...record }) => ({
         key: record.id,
@@ -44,18 +45,13 @@ export const categorySource: CategorySource = {
   },
 };
 
-/** Channels are asked for only where the scope is there. */
-export function asked(api: Api) {
-  return { channels: hasScope(api.account, 'read_publications') };
-}
-
 /** What is gone is left out. */
 export function collectionsOf(
   api: Api,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, CollectionWire>> {
   const operation = collectionsById;
-  return nodesById(api, { kind: 'Collection', operation, perCall, variables: asked(api) }, keys);
+  return nodesById(api, { kind: 'Collection', operation, perCall, variables: channelsAsked(api) }, keys);
 }
 
 export function categoryFromWire({
@@ -71,7 +67,7 @@ export function categoryFromWire({
     parentId: parent?.value ?? null,
     name: title,
     description: descriptionHtml ?? '',
-    active: channels && channels.count > 0,
+    active: isShown(channels),
     updatedAt: updatedAt?.toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import { asProblem, Problem } from '../../../records/problem.ts';
 import type { CategoryDraft, CategoryTarget, StandingCategory } from '../../contract/categories.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { stated } from '../../wire/objects.ts';
-import { hide, show } from '../channels.ts';
+import { channelsAsked, hide, show } from '../channels.ts';
 import { mutate, query, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { deleteMetafields } from '../metafields.graphql.ts';
@@ -15,7 +15,7 @@ import {
   parentField,
   updateCollection,
 } from './collection.graphql.ts';
-import { asked, categoryFromWire, collectionsOf } from './source.ts';
+import { categoryFromWire, collectionsOf } from './source.ts';
 
 /** What a mapping may fill in of a collection, by Shopify's own names (sheet 7.6). */
 const fields = z.object({ handle: z.string(), sortOrder: z.string(), templateSuffix: z.string() }).partial();
@@ -31,7 +31,7 @@ export const categoryTarget: CategoryTarget = {
 
   async childrenOf(api, parentId) {
     const rows = connected(
-      async (after) => (await query(api, collections, { after, ...asked(api) })).collections,
+      async (after) => (await query(api, collections, { after, ...channelsAsked(api) })).collections,
     );
     return (await all(rows)).map(standing).filter(({ category }) => category.parentId === parentId);
   },

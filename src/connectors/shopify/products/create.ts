@@ -2,6 +2,7 @@ import { asProblem } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import type { ProductDraft, WrittenProduct } from '../../contract/products.ts';
 import { Attempts } from '../../wire/attempts.ts';
+import { checkVatClass } from '../../wire/taxed-or-not.ts';
 import { show } from '../channels.ts';
 import { mutate } from '../graphql.ts';
 import { gid } from '../ids.ts';
@@ -13,13 +14,14 @@ import { makeProduct } from './writing.graphql.ts';
 
 /** Makes the product with variants and pictures in one call, then shows it, and adds what had no place in that call. */
 export async function createProduct(api: Api, draft: ProductDraft): Promise<WrittenProduct> {
+  checkVatClass('Shopify', draft.vatClass, draft.sku);
   const attempts = new Attempts();
   const { id, variants, media } = (await make(api, draft, attempts)).productSet.product;
   const owner = gid('Product', id) ?? '';
-  const { sku, attributes } = draft;
+  const { sku, attributes, vatClass } = draft;
   const isShown = await attempts.did(() => show(api, owner));
   const others = draft.variants.slice(variantsAtOnce);
-  const added = await addThem(api, owner, others, { isTracked: false, attempts });
+  const added = await addThem(api, owner, others, { isTracked: false, vatClass, attempts });
   const areFactsDone = await setAttributes(api, { id: owner, sku, types: {} }, attributes, attempts);
   const ids = media.nodes.map((each) => each.id);
   return {

@@ -13,6 +13,7 @@ const variant = z.object({
   barcode: text,
   price: needed(amount),
   compareAtPrice: amount,
+  taxable: flag,
   selectedOptions: list(z.object({ name: needed(text), value: z.string() })),
   inventoryItem: z.object({
     tracked: flag,
@@ -23,7 +24,7 @@ const variant = z.object({
 export type VariantWire = z.infer<typeof variant>;
 
 const variants = `{ ${page} nodes {
-  id sku barcode price compareAtPrice selectedOptions { name value }
+  id sku barcode price compareAtPrice taxable selectedOptions { name value }
   inventoryItem { tracked measurement { weight { value unit } } } media(first: 1) { nodes { id } }
 } }`;
 
@@ -37,6 +38,8 @@ const product = z.object({
   descriptionHtml: text,
   vendor: text,
   status: text,
+  /** Of sales channels in which it is shown. */
+  channels: part(z.object({ count: z.number() })),
   isGiftCard: flag,
   updatedAt: utcTimestamp,
   options: list(z.object({ name: needed(text), values: list(z.string()) })),
@@ -51,9 +54,10 @@ export type ProductWire = z.infer<typeof product>;
 
 const byId = z.object({ nodes: list(product.nullable()) });
 export const productsById: Operation<z.infer<typeof byId>> = {
-  document: `query Products($ids: [ID!]!) {
+  document: `query Products($ids: [ID!]!, $channels: Boolean!) {
     nodes(ids: $ids) { ... on Product {
       id title handle descriptionHtml vendor productType tags templateSuffix status isGiftCard updatedAt
+      channels: resourcePublicationsCount @include(if: $channels) { count }
       options { name values }
       variants(first: 100) ${variants}
       media(first: 250) { nodes { id alt ... on MediaImage { image { url } } } }

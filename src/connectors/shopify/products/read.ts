@@ -1,4 +1,5 @@
 import type { Api } from '../../contract/api.ts';
+import { showsItself } from '../channels.ts';
 import { query } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { nodesById } from '../nodes.ts';
@@ -19,7 +20,8 @@ export async function wholeProducts(
   api: Api,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, WholeProduct>> {
-  const wires = await nodesById(api, { kind: 'Product', operation: productsById, perCall }, keys);
+  const asked = { kind: 'Product', operation: productsById, perCall } as const;
+  const wires = await nodesById(api, { ...asked, variables: { channels: showsItself(api) } }, keys);
   const found = new Map<string, WholeProduct>();
   for (const [key, wire] of wires) {
     const id = gid('Product', key);

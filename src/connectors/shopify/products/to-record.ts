@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { big, type Decimal, normalise } from '../../../records/money.ts';
 import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
+import { isShown } from '../channels.ts';
 import type { ProductWire, VariantWire } from './product.graphql.ts';
 import type { WholeProduct } from './read.ts';
 
@@ -20,7 +21,7 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     name: wire.title,
     kind: isSimple ? 'simple' : 'variants',
     ...(wire.isGiftCard ? { unsupported: 'gift card' } : {}),
-    active: wire.status === 'ACTIVE' || wire.status === 'UNLISTED',
+    active: isOnSale(wire),
     description: wire.descriptionHtml ?? '',
     gtin: isSimple ? (only?.barcode ?? '') : undefined,
     brand: wire.vendor ?? '',
@@ -29,6 +30,7 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     listPrice: only === undefined ? undefined : listPriceOf(only),
     currency: account.currency,
     pricesIncludeVat: pricesIncludeTax === undefined ? undefined : pricesIncludeTax === 'true',
+    ...vatOf(all),
     attributes: attributesOf(wire),
     options: isSimple ? [] : wire.options.map(({ name, values }) => ({ name, values })),
     variants: isSimple ? [] : all.map(variantOf),
@@ -36,6 +38,11 @@ export function productFromWire({ wire, variants: all }: WholeProduct, account: 
     images: picturesOf(wire),
     updatedAt: wire.updatedAt?.toISOString(),
   };
+}
+
+/** One that no channel shows is sold to nobody, whatever its status says (sheet 7.5): so is what was made, and not shown before its answer was lost. */
+function isOnSale({ status, channels }: ProductWire): boolean {
+  return (status === 'ACTIVE' || status === 'UNLISTED') && isShown(channels) !== false;
 }
 
 function isDefault({ name, values }: Named): boolean {
@@ -53,6 +60,13 @@ function variantOf(wire: VariantWire): Variant {
     weightKg: weightOf(wire),
     image: wire.media.nodes[0]?.id,
   };
+}
+
+/** Whether VAT is charged is all that is told of it (sheet 7), at each variant; of a product whose variants differ in that nothing is said. */
+function vatOf(all: readonly VariantWire[]): Pick<Product, 'vatClass' | 'vatRate'> {
+  const [taxable, ...others] = new Set(all.map((each) => each.taxable));
+  if (taxable === undefined || others.length > 0) return {};
+  return taxable ? { vatClass: 'taxed' } : { vatClass: 'untaxed', vatRate: '0' };
 }
 
 /** One that is no more than the price strikes nothing through. */

@@ -1,6 +1,7 @@
 import type { PictureDraft, ProductDraft, ProductFields, VariantDraft } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { stated, whereAny } from '../../wire/objects.ts';
+import { isTaxable } from '../../wire/taxed-or-not.ts';
 import { gid } from '../ids.ts';
 import { defaultOption, defaultValue } from './to-record.ts';
 
@@ -31,13 +32,14 @@ export function fieldsToWire({ name, description, brand, active }: ProductFields
 
 /** What stands at a variant, or at the only one of a product without options. Null takes a list price away. */
 export function variantToWire(said: ProductFields & Pick<Partial<VariantDraft>, 'options'>): JsonObject {
-  const { sku, gtin, weightKg, price, listPrice, options } = said;
+  const { sku, gtin, weightKg, price, listPrice, options, vatClass } = said;
   const weight = weightKg === undefined ? undefined : { value: Number(weightKg), unit: 'KILOGRAMS' };
   const item = stated({ sku, measurement: weight && { weight } });
   return stated({
     price,
     compareAtPrice: listPrice,
     barcode: gtin,
+    taxable: isTaxable(vatClass),
     inventoryItem: Object.keys(item).length === 0 ? undefined : item,
     optionValues: options && choicesToWire(options),
   });
@@ -56,10 +58,14 @@ export function inOrder(pictures: readonly PictureDraft[]): PictureDraft[] {
 }
 
 /** With its own picture, which stands among the product's too (sheet 7.4). */
-function madeVariant(variant: VariantDraft, { pictures, price }: ProductDraft): JsonObject {
+function madeVariant(variant: VariantDraft, { pictures, price, vatClass }: ProductDraft): JsonObject {
   const picture = pictures.find(({ version }) => version === variant.image);
   return stated({
-    ...variantToWire({ ...(price === undefined ? {} : { price }), ...variant }),
+    ...variantToWire({
+      ...(price === undefined ? {} : { price }),
+      ...(vatClass === undefined ? {} : { vatClass }),
+      ...variant,
+    }),
     file: picture && pictureToWire(picture),
   });
 }

@@ -8,12 +8,13 @@ import type {
 } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
+import { checkVatClass } from '../../wire/taxed-or-not.ts';
 import { show } from '../channels.ts';
 import { set } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { setAttributes } from './attributes.ts';
 import { sendPictures } from './pictures.ts';
-import { type Rest, restOf } from './standing.ts';
+import { restOf } from './standing.ts';
 import { fieldsToWire, optionToWire, variantToWire } from './to-wire.ts';
 import { addThem, changeThem } from './variants.ts';
 import { addOptions, updateProduct as updateFields } from './writing.graphql.ts';
@@ -27,8 +28,10 @@ export async function updateProduct(
   const attempts = new Attempts();
   const id = gid('Product', standing.id) ?? '';
   const rest = restOf(standing);
+  const vatClass = changes.fields.vatClass ?? standing.product.vatClass;
   const { fields, variants, attributes } = changes;
   const sku = fields.sku ?? standing.product.sku ?? '';
+  checkVatClass('Shopify', fields.vatClass, sku);
   const body = bodyOf(changes);
   if (Object.keys(body).length > 0) await set(api, updateFields, { product: { id, ...body } });
   const isShown = !fields.active || (await attempts.did(() => show(api, id)));
@@ -38,9 +41,9 @@ export async function updateProduct(
   // The only variant of what had no options becomes the first of them, with its stock.
   const first = rest.variantId === null ? undefined : variants.add[0];
   const others = variants.add.filter((each) => each !== first);
-  const unchanged = await changeThem(api, id, variantChanges(rest, changes, first), attempts);
+  const unchanged = await changeThem(api, id, variantChanges(standing, changes, first), attempts);
   const isOwnDone = rest.variantId === null || !unchanged.has(rest.variantId);
-  const ids = new Map(await addThem(api, id, others, { isTracked: rest.isTracked, attempts }));
+  const ids = new Map(await addThem(api, id, others, { ...rest, vatClass, attempts }));
   if (first !== undefined && rest.variantId !== null && isOwnDone) ids.set(first.sourceId, rest.variantId);
   const areFactsDone = await setAttributes(api, { id, sku, types: rest.types }, attributes, attempts);
   const sent = await sendPictures(api, { id, sku, media: rest.media }, changes.pictures, attempts);
@@ -48,6 +51,7 @@ export async function updateProduct(
     product: new Set([
       ...(isShown ? [] : (['active'] as const)),
       ...(isOwnDone ? [] : atVariant),
+      ...(unchanged.size === 0 || fields.vatClass === undefined ? [] : (['vatClass'] as const)),
       ...(areFactsDone ? [] : (['attributes'] as const)),
     ]),
     pictures: new Set(sent.left),
@@ -82,13 +86,18 @@ function missingOptions({ product }: StandingProduct, { variants }: ProductChang
   );
 }
 
-/** By the number of the variant. */
+/** By the number of the variant. Whether VAT is charged is said of each of them. */
 function variantChanges(
-  { variantId }: Rest,
+  standing: StandingProduct,
   { fields, variants }: ProductChanges,
   first: VariantDraft | undefined,
 ): ReadonlyMap<string, JsonObject> {
+  const { variantId } = restOf(standing);
   const own = variantId === null ? [] : [[variantId, variantToWire({ ...fields, ...first })] as const];
-  const others = [...variants.change].map(([id, draft]) => [id, variantToWire(draft)] as const);
+  const vat = fields.vatClass === undefined ? {} : { vatClass: fields.vatClass };
+  const all = fields.vatClass === undefined ? [] : (standing.product.variants ?? []).map(({ id }) => id);
+  const others = [...new Set([...all, ...variants.change.keys()])].map(
+    (id) => [id, variantToWire({ ...vat, ...variants.change.get(id) })] as const,
+  );
   return new Map([...own, ...others]);
 }

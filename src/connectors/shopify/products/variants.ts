@@ -10,17 +10,26 @@ import { addVariants, type PlacedWire, updateVariants } from './writing.graphql.
 /** Input lists have at most 250 entries (sheet 3.1). */
 const changesAtOnce = 250;
 
+interface Adding {
+  /** Whether the shop counts the product. */
+  readonly isTracked: boolean;
+  /** That of the product: Shopify charges VAT on what says nothing of it. */
+  readonly vatClass: string | undefined;
+  readonly attempts: Attempts;
+}
+
 /** Adds those to the product, whose values of options are made along (sheet 7.1). Returns the shop's id by the source's. */
 export async function addThem(
   api: Api,
   id: string,
   drafts: readonly VariantDraft[],
-  { isTracked, attempts }: { readonly isTracked: boolean; readonly attempts: Attempts },
+  { isTracked, vatClass, attempts }: Adding,
 ): Promise<ReadonlyMap<string, string>> {
+  const vat = vatClass === undefined ? {} : { vatClass };
   const ids = new Map<string, string>();
   for (let start = 0; start < drafts.length; start += variantsAtOnce) {
     const some = drafts.slice(start, start + variantsAtOnce);
-    const variants = some.map((draft) => counted(variantToWire(draft), isTracked));
+    const variants = some.map((draft) => counted(variantToWire({ ...draft, ...vat }), isTracked));
     const made = await attempts.at(() => mutate(api, addVariants, { id, variants }));
     const rows = made?.productVariantsBulkCreate.productVariants ?? [];
     for (const [sourceId, variantId] of idsOf(some, rows)) ids.set(sourceId, variantId);

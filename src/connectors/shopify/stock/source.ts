@@ -8,11 +8,14 @@ import { readToken } from '../../wire/pages.ts';
 import { utcInstant } from '../../wire/timestamps.ts';
 import { query } from '../graphql.ts';
 import { gid } from '../ids.ts';
+import { nodesById } from '../nodes.ts';
 import { atPlace, levelOf, openPlaces } from './levels.ts';
 import { changedLevels, itemLevels } from './stock.graphql.ts';
 
 /** The places that are left, the first of them where its last page ended. */
 const token = z.object({ places: z.array(z.string()), after: z.string().nullable() });
+
+const keysAtOnce = 100;
 
 /** A key is an inventory item, as notices of levels name it. */
 export const stockSource: StockSource = {
@@ -37,17 +40,20 @@ export const stockSource: StockSource = {
       next: next.places.length === 0 ? null : JSON.stringify(next),
     };
   }),
-  readSize: 100,
+  readSize: keysAtOnce,
 
   async levels(api, keys, { locations }) {
-    const ids = keys.flatMap((key) => gid('InventoryItem', key) ?? []);
     const found = new Map<string, StockLevel[]>();
     for (const location of locations ?? [null]) {
-      const { nodes } = await query(api, itemLevels, { ids, ...atPlace(location) });
-      for (const node of nodes) {
-        if (!node?.variant) continue;
-        const level = levelOf(node.variant, location);
-        found.set(node.id, [...(found.get(node.id) ?? []), ...(level === undefined ? [] : [level])]);
+      const asked = { kind: 'InventoryItem', operation: itemLevels, perCall: keysAtOnce } as const;
+      for (const [id, { variant }] of await nodesById(
+        api,
+        { ...asked, variables: atPlace(location) },
+        keys,
+      )) {
+        if (variant === undefined) continue;
+        const level = levelOf(variant, location);
+        found.set(id, [...(found.get(id) ?? []), ...(level === undefined ? [] : [level])]);
       }
     }
     return found;

@@ -31,7 +31,7 @@ export const itemLevels: Operation<z.infer<typeof itemsData>> = {
     nodes(ids: $ids) { id ... on InventoryItem { variant { ${variantFields} } } }
   }`,
   data: itemsData,
-  cost: 500,
+  cost: 5,
 };
 
 const variantsData = z.object({ nodes: list(variant.nullable()) });
@@ -40,7 +40,7 @@ export const variantLevels: Operation<z.infer<typeof variantsData>> = {
     nodes(ids: $ids) { ... on ProductVariant { ${variantFields} } }
   }`,
   data: variantsData,
-  cost: 400,
+  cost: 4,
 };
 
 const placesData = z.object({ locations: connection(z.object({ id, name: text, isActive: flag })) });

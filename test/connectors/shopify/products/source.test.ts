@@ -87,6 +87,28 @@ test('one without options is simple, and its only variant is itself', async () =
   });
 });
 
+test.each([
+  ['a channel shows', { status: 'ACTIVE', channels: { count: 1 } }, true],
+  ['no channel shows, as when its answer was lost', { status: 'ACTIVE', channels: { count: 0 } }, false],
+  ['is active, where nobody may say who shows it', { status: 'ACTIVE' }, true],
+  ['channels show, and is a draft', { status: 'DRAFT', channels: { count: 2 } }, false],
+])('whether one that %s is on sale', async (_which, more, active) => {
+  const variants = rows([variant(1, 'S')]);
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants, ...more }] }) });
+  expect(await productSource.get(shop, '86')).toMatchObject({ active });
+});
+
+test.each([
+  [[true, true], { vatClass: 'taxed' }],
+  [[false, false], { vatClass: 'untaxed', vatRate: '0' }],
+  [[true, false], {}],
+])('VAT is what its variants say, where they agree: %j', async (taxed, vat) => {
+  const variants = rows(taxed.map((taxable, index) => variant(index, `${index}`, { taxable })));
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants }] }) });
+  const { vatClass, vatRate } = (await productSource.get(shop, '86')) ?? {};
+  expect({ vatClass, vatRate }).toEqual({ vatClass: undefined, vatRate: undefined, ...vat });
+});
+
 test('a search that answers something similar finds only what is the same to the character (P5)', async () => {
   const skus = ['0017', '17', 'AB-1', 'ab-1', 'AB-1 ', 'AB 1'];
   const hits = skus.map((sku, index) => ({

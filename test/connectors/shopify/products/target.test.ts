@@ -286,6 +286,40 @@ test('fields go where they stand: some at the product, others at its only varian
   ]);
 });
 
+test('whether VAT is charged stands at each variant, also at those that are added later', async () => {
+  const variants = [variant(1), variant(2)];
+  await productTarget.create(shop, { ...mug, kind: 'variants', variants, vatClass: 'untaxed' });
+  expect(shop.sentAs('MakeProduct')).toMatchObject([
+    { input: { variants: [{ taxable: false }, { taxable: false }] } },
+  ]);
+  const [first] = standing.variants.nodes;
+  const sized = (number: number) => ({
+    ...(first as object),
+    id: `gid://shopify/ProductVariant/${number}`,
+    taxable: false,
+    selectedOptions: [{ name: 'Maat', value: `${number}` }],
+  });
+  const group = {
+    ...standing,
+    options: [{ name: 'Maat', values: ['1', '2'] }],
+    variants: rows([sized(1), sized(2)]),
+  };
+  shop = new Shop(null, { Products: () => ({ nodes: [group] }) });
+  await update({ variants: { add: [variant(3)], change: new Map(), retire: [] } });
+  expect(shop.sentAs('AddVariants')).toMatchObject([{ variants: [{ taxable: false }] }]);
+  await update({ fields: { vatClass: 'taxed' } });
+  expect(shop.sentAs('UpdateVariants')).toMatchObject([
+    { variants: [1, 2].map((each) => ({ id: `gid://shopify/ProductVariant/${each}`, taxable: true })) },
+  ]);
+});
+
+test('a tax class that Shopify does not have is refused before anything is made', async () => {
+  await expect(productTarget.create(shop, { ...mug, vatClass: '21' })).rejects.toMatchObject({
+    code: 'tax_class_unknown',
+  });
+  expect(shop.names()).toEqual([]);
+});
+
 test('nothing is sent where nothing changes', async () => {
   expect(await update({})).toMatchObject({ problems: [] });
   expect(shop.names()).toEqual(['Products']);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { lookups } from '../../../../src/connectors/shopify/lookups.ts';
 import { stockSource } from '../../../../src/connectors/shopify/stock/source.ts';
+import { variantLevels } from '../../../../src/connectors/shopify/stock/stock.graphql.ts';
 import { stockTarget } from '../../../../src/connectors/shopify/stock/target.ts';
+import { maxWaitMs } from '../../../../src/engine/connection/limits/gate.ts';
 import { rows } from '../answers.ts';
 import { type Answers, FakeShop, type Variables } from '../fake-shop.ts';
 
@@ -102,6 +104,15 @@ describe('levels', () => {
       quantity: 13,
       changeFromQuantity: 6,
     });
+  });
+
+  test('are read by calls for whose points the limiter waits on the smallest plan (sheet 3.1)', async () => {
+    const shelf = new Shelf();
+    const standing = await stockTarget.standing(shelf, ids(range(200)), '57');
+    expect(standing.size).toBe(200);
+    const sizes = shelf.operations.map(({ variables }) => (variables.ids as string[]).length);
+    const pointsASecond = 100;
+    expect(Math.max(...sizes) * variantLevels.cost).toBeLessThanOrEqual((pointsASecond * maxWaitMs) / 1000);
   });
 
   test('of a list with one that cannot be set are set within one more call, under a key of its own (S4)', async () => {

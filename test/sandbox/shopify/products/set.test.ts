@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pictureOf } from '../../../../sandbox/kit/catalogue/pictures.ts';
 import { type JsonObject, objectsIn } from '../../../../sandbox/kit/json.ts';
 import { at, TestShop } from '../shop.ts';
 
@@ -43,6 +44,32 @@ it('a list that is sent is the whole list; one that is left out stays', async ()
   // Matched by its values: the same variant.
   expect(at(fewer, 'product', 'variants', 'nodes', 0)).toMatchObject({ id: blue, price: '11.00' });
   expect(at(fewer, 'product', 'media', 'nodes')).toEqual([]);
+});
+
+it('a picture shows what lies where the shop fetched it, whatever its name, and a merchant’s own what is in the file', async () => {
+  const shop = new TestShop();
+  shop.respond = async ({ url }) =>
+    new Response(`bytes of ${url}`, { status: url.includes('weg') ? 404 : 200 });
+  const file = (name: string) => ({
+    originalSource: `https://pics.example.com/${name}.png`,
+    filename: 'koppel.png',
+  });
+  const made = await shop.done(set.replace('id alt status', '... on MediaImage { image { url } }'), {
+    id: { handle: 'mok' },
+    in: { ...mug, files: [file('mok'), file('weg')] },
+  });
+  const show = async (place: number) => {
+    const url = String(at(made, 'product', 'media', 'nodes', place, 'image', 'url'));
+    return shop.standIn.handle(new Request(url));
+  };
+  expect(await (await show(0)).text()).toBe('bytes of https://pics.example.com/mok.png');
+  expect((await show(1)).status).toBe(404);
+  const id = String(at(made, 'product', 'id'))
+    .split('/')
+    .at(-1);
+  const { pictures } = await shop.control('POST', `/products/${id}/pictures`, { fileName: 'eigen.png' });
+  const own = await shop.standIn.handle(new Request(String((pictures as string[]).at(-1))));
+  expect(new Uint8Array(await own.arrayBuffer())).toEqual(pictureOf('eigen.png'));
 });
 
 it.each([
