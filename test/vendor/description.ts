@@ -10,8 +10,11 @@ import { type Schema, type Slips, slipsOf } from './slips.ts';
 interface Parameter {
   readonly name: string;
   readonly in: string;
-  /** Of a body, and of OpenAPI 3. Queries of Swagger 2 are schemas themselves. */
+  /** Of a body, and of OpenAPI 3. A query of Swagger 2 is a schema itself. */
   readonly schema?: Schema;
+  readonly type?: string;
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
 }
 
 interface Body {
@@ -94,7 +97,10 @@ export class Description {
       body?.content['application/json']?.schema ?? all.find((each) => each.in === 'body')?.schema;
     const queries = all
       .filter((each) => each.in === 'query')
-      .map(({ name, in: _in, schema, ...itself }): [string, Schema] => [name, schema ?? itself]);
+      .map(({ name, schema, type, items, enum: values }): [string, Schema] => [
+        name,
+        schema ?? defined({ type, items, enum: values }),
+      ]);
     return {
       template,
       queries: new Map(queries),
@@ -120,7 +126,7 @@ function fits(template: string, path: string): boolean {
   );
 }
 
-function mend(definitions: Record<string, Schema>, { properties, optional = {} }: Slips): void {
+function mend(definitions: Record<string, Schema>, { properties, optional = {}, emptied = [] }: Slips): void {
   for (const [place, truly] of Object.entries(properties)) {
     const steps = place.split('.');
     const object = steps.reduce<Schema | undefined>((node, step) => node?.[step] as Schema, definitions);
@@ -129,7 +135,15 @@ function mend(definitions: Record<string, Schema>, { properties, optional = {} }
   }
   for (const [name, left] of Object.entries(optional)) {
     const required = (definitions[name]?.required ?? []) as string[];
-    Object.assign(definitions[name] ?? {}, { required: required.filter((each) => !left.includes(each)) });
+    Object.assign(definitions[name] ?? {}, {
+      required: required.filter((each) => left !== true && !left.includes(each)),
+    });
+  }
+  for (const name of emptied) {
+    const { properties: fields, required } = definitions[name] ?? {};
+    for (const [field, schema] of Object.entries(fields as Record<string, Schema>)) {
+      if (!(required as string[]).includes(field)) schema.nullable = true;
+    }
   }
 }
 
@@ -161,6 +175,10 @@ function closed(schema: Schema, all: Readonly<Record<string, Schema>>): Schema {
     ...(types === undefined ? {} : { type: nullable === true ? [types, 'null'].flat() : types }),
     ...(nullable === true && Array.isArray(rest.enum) ? { enum: [...rest.enum, null] } : {}),
   };
+}
+
+function defined(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
 }
 
 function listOf(schemas: unknown): Schema[] {

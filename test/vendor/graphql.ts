@@ -34,7 +34,7 @@ export class GraphqlDescription {
 
   #documentFaults(query: string): readonly string[] {
     try {
-      return validate(this.#schema, parse(query)).map(({ message }) => withoutValue(message));
+      return validate(this.#schema, parse(query)).map(({ message }) => message);
     } catch (error) {
       return [(error as Error).message];
     }
@@ -49,12 +49,20 @@ export class GraphqlDescription {
     const { errors = [] } = getVariableValues(this.#schema, declared, variables);
     return [
       ...unknown.map((name) => `Variable "$${name}" is not declared`),
-      ...errors.map(({ message }) => withoutValue(message)),
+      ...errors.map(({ message }) => withoutValues(message, new Set(leavesOf(variables)))),
     ];
   }
 }
 
-/** What was sent may be of a person. */
-function withoutValue(message: string): string {
-  return message.replace(/,? (?:but got|found|got invalid value):? [\s\S]*$/, '');
+/** What was sent may be of a person: a value stands at the end of what is said, or in quotation marks. */
+function withoutValues(message: string, values: ReadonlySet<string>): string {
+  return message
+    .replace(/(,? found|value): [\s\S]*$/, '')
+    .replace(/"([^"]*)"/g, (quoted, text: string) => (values.has(text) ? '…' : quoted));
+}
+
+function leavesOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(leavesOf)
+    : [String(value)];
 }

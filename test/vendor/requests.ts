@@ -33,10 +33,13 @@ const vendors: Readonly<Record<string, Vendor>> = {
     name: 'magento',
     beside: /^\/media\//,
     // Sheet 1.1: the store view stands before the path.
-    paths: (path) => [path.replace(/^\/rest(\/\w+)??(?=\/V1\/)/, '')],
-    // Sheet 4.1: both spellings are taken, and any number of filters.
+    paths: (path) => [path.replace(/^(\/rest)?(\/\.\.)?(\/\w+)??(?=\/V1\/)/, '')],
+    // Sheet 4.1: both spellings are taken, and any number of filters; lists are sent value by value.
     query: (name) =>
-      name.replace(/\[\d+\]/g, '[0]').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      name
+        .replace(/^(\w+)\[\d+\]$/, '$1')
+        .replace(/\[\d+\]/g, '[0]')
+        .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     // Sheet 4.5
     everywhere: ['fields'],
   },
@@ -104,13 +107,14 @@ function queryFaults(
     const properties: Schema = { value: schema };
     return coercing.validate({ properties }, { value })
       ? []
-      : [`the query ${name}: ${coercing.errorsText(null, { dataVar: '' })}`];
+      : [`the query ${name}: ${coercing.errorsText(undefined, { dataVar: '' })}`];
   });
 }
 
 function bodyFaults({ body: validate }: Described, { body }: Request): string[] {
   if (body === undefined) return validate === null || validate({}) ? [] : ['a body is missing'];
-  if (validate === null) return ['no body is described'];
+  // An empty object says nothing.
+  if (validate === null) return Object.keys(Object(body)).length === 0 ? [] : ['no body is described'];
   if (validate(body)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) =>
     [instancePath, message, JSON.stringify(params)].join(' '),

@@ -9,8 +9,10 @@ export interface Schema {
 export interface Slips {
   /** Properties as they are, by the place of their object in the description's definitions. */
   readonly properties: Readonly<Record<string, Readonly<Record<string, Schema>>>>;
-  /** Required by the description and not by the system, by definition. */
-  readonly optional?: Readonly<Record<string, readonly string[]>>;
+  /** Required by the description and not by the system, by definition; all of it with `true`. */
+  readonly optional?: Readonly<Record<string, readonly string[] | true>>;
+  /** Definitions of bodies in which null empties what is not required. */
+  readonly emptied?: readonly string[];
 }
 
 const text = { type: 'string' };
@@ -31,6 +33,8 @@ const jortt: Slips = {
     CreateCustomer: { peppol_scheme_code: text, peppol_identifier: text },
     UpdateCustomer: { peppol_scheme_code: text, peppol_identifier: text },
   },
+  // 6.2, 10.10: the whole record goes back, and there null stands for what is empty.
+  emptied: ['UpdateCustomer'],
 };
 
 const magento: Slips = {
@@ -39,6 +43,8 @@ const magento: Slips = {
   optional: {
     'sales-data-order-payment-interface': ['account_status', 'additional_information', 'cc_last4'],
     'sales-data-shipping-assignment-interface': ['items'],
+    // 10.10, 12.3: a save has what it changes.
+    'catalog-inventory-data-stock-item-interface': true,
   },
 };
 
