@@ -99,7 +99,9 @@ export class Stack {
         JURISDICTION: '',
         BASE_URLS: JSON.stringify(this.#proxy.addresses),
         // The stand-ins do not work on when nobody listens any more: else a death over a create would cost ten minutes.
-        COMMIT_DELAYS: JSON.stringify(Object.fromEntries(Object.keys(this.#proxy.addresses).map((system) => [system, 0]))),
+        COMMIT_DELAYS: JSON.stringify(
+          Object.fromEntries(Object.keys(this.#proxy.addresses).map((system) => [system, 0])),
+        ),
         ...this.#vars,
       },
     });

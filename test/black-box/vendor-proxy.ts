@@ -16,8 +16,6 @@ import { requestFaults } from '../vendor/requests.ts';
 export class VendorProxy {
   /** Of all requests so far, each once. */
   readonly faults = new Set<string>();
-  /** Requests that were looked at. */
-  checked = 0;
   readonly #server: Server;
   readonly #systems: Readonly<Record<string, string>>;
   readonly #agent = new Agent({ keepAlive: true });
@@ -76,7 +74,6 @@ export class VendorProxy {
     const { pathname, searchParams } = new URL(path, 'http://system');
     const query = Object.fromEntries(searchParams);
     const sent = body.length === 0 ? undefined : parsed(body.toString());
-    this.checked += 1;
     for (const fault of requestFaults(connector, { method, path: pathname, query, body: sent })) {
       this.faults.add(`${connector} ${fault}`);
     }
