@@ -15,8 +15,12 @@ const pairs = shops
 const flows = ['categories', 'products', 'stock'] as const;
 const skus = ['MOK-1', 'MOK-2', 'MOK-3', 'MOK-4', 'MOK-5'];
 const minuteMs = 60_000;
-/** Longer than a lease, than changes of one key are waited for, and than the time between two polls. */
+/** Longer than a lease, and than the time between two polls. */
 const passesMs = 6 * minuteMs;
+/** Longer than changes of one key are waited for. */
+const lingersMs = 2_000;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Product {
   readonly sku: string | null;
@@ -41,7 +45,8 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     for (const [index, sku] of skus.entries()) {
       const product = { sku, name: `Mok ${sku}`, price: '12.10', pieces: index + 1, categories: [category] };
       const { id } = await lever<{ id: string }>('POST', '/products', product);
-      await lever('POST', `/products/${id}/pictures`, { fileName: `${sku}.png` });
+      // Magento has its pictures at its own address, which is nobody's here.
+      if (from !== 'magento') await lever('POST', `/products/${id}/pictures`, { fileName: `${sku}.png` });
     }
     await stack.api('PUT', '/integrations/pair', {
       name: `${from} to ${to}`,
@@ -66,6 +71,7 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
       await stack.api('POST', '/integrations/pair/sync', { flow, since: '2000-01-01' });
       await pass();
     }
+    await inStep();
   }, 180_000);
 
   afterAll(() => stack.stop());
@@ -74,23 +80,34 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     return stack.sandbox.control(method, `/${from}${path}`, body);
   }
 
-  /** Lets time go by until nothing is under way. */
+  /** Lets time go by, with all that is due in it. Whoever works on a batch needs real time for it. */
   async function pass(): Promise<void> {
-    for (let times = 0; times < 3; times++) {
-      await stack.moveClock(passesMs);
+    await stack.moveClock(passesMs);
+    for (let looks = 1; looks <= 4; looks++) {
       await stack.atRest('pair');
+      await pause(150);
+      await stack.moveClock(lingersMs);
+    }
+  }
+
+  async function inStep(): Promise<void> {
+    for (let times = 0; times < 12; times++) {
+      await pass();
+      if (JSON.stringify(await productsOf(to)) === JSON.stringify(await productsOf(from))) return;
     }
   }
 
   async function productsOf(system: SystemId): Promise<Record<string, unknown>> {
     const { items } = await stack.sandbox.control<{ items: Product[] }>('GET', `/${system}/catalogue`);
-    return Object.fromEntries(
-      items.map(({ sku, name, price, pieces, pictures, variants }) => {
-        // Of a product without choices Shopify says so of its one variant.
-        const [only] = variants;
-        return [sku ?? only?.sku, { name, price, pieces: only?.pieces ?? pieces, pictures: pictures.length }];
-      }),
-    );
+    const bySku = items.map(({ sku, name, price, pieces, pictures, variants }) => {
+      // Of a product without choices Shopify says so of its one variant.
+      const [only] = variants;
+      return [
+        sku ?? only?.sku,
+        { name, price, pieces: only?.pieces ?? pieces, pictures: pictures.length },
+      ] as const;
+    });
+    return Object.fromEntries(bySku.toSorted(([one = ''], [other = '']) => one.localeCompare(other)));
   }
 
   it('has every product once, with its price, its picture and its level', async () => {
@@ -107,7 +124,7 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     await stack.sandbox.forgetCalls();
     await lever('PATCH', `/products/${ids[0]}`, { name: 'Mok van steen' });
     await lever('PUT', '/stock/MOK-1', { pieces: 44 });
-    await pass();
+    await inStep();
     const there = await productsOf(to);
     expect(there['MOK-1']).toMatchObject({ pieces: 44 });
     expect(there['MOK-2']).toMatchObject({ name: 'Mok van steen' });
@@ -119,6 +136,7 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     await stack.sandbox.forgetCalls();
     for (const flow of flows)
       await stack.api('POST', '/integrations/pair/sync', { flow, since: '2000-01-01' });
+    await pass();
     await pass();
     const calls = await stack.sandbox.calls();
     expect(calls[from]?.total).toBeGreaterThan(0);
