@@ -133,12 +133,8 @@ function mend(definitions: Record<string, Schema>, { properties, optional = {}, 
     if (object === undefined) throw new Error(`Nothing is described at ${place}`);
     object.properties = { ...(object.properties as Schema), ...truly };
   }
-  for (const [name, left] of Object.entries(optional)) {
-    const required = (definitions[name]?.required ?? []) as string[];
-    Object.assign(definitions[name] ?? {}, {
-      required: required.filter((each) => left !== true && !left.includes(each)),
-    });
-  }
+  for (const [name, left] of Object.entries(optional))
+    Object.assign(definitions[name] ?? {}, { optional: left });
   for (const name of emptied) {
     const { properties: fields, required } = definitions[name] ?? {};
     for (const [field, schema] of Object.entries(fields as Record<string, Schema>)) {
@@ -147,10 +143,21 @@ function mend(definitions: Record<string, Schema>, { properties, optional = {}, 
   }
 }
 
-/** What `allOf` says is one schema, and objects take the properties they list and no others. */
+/** What `allOf` says is one schema that requires what is not `optional`, and objects take the properties they list and no others. */
 function closed(schema: Schema, all: Readonly<Record<string, Schema>>): Schema {
   if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
-  const { allOf, properties: own, required: needed, items, oneOf, anyOf, nullable, type, ...rest } = schema;
+  const {
+    allOf,
+    properties: own,
+    required: needed,
+    items,
+    oneOf,
+    anyOf,
+    nullable,
+    type,
+    optional,
+    ...rest
+  } = schema;
   const parts = listOf(allOf).map((part) =>
     closed(typeof part.$ref === 'string' ? (all[nameIn(part.$ref)] ?? {}) : part, all),
   );
@@ -162,9 +169,10 @@ function closed(schema: Schema, all: Readonly<Record<string, Schema>>): Schema {
     ),
   );
   const isObject = Object.keys(properties).length > 0;
+  const left = optional === true ? Object.keys(properties) : ((optional ?? []) as string[]);
   const required = [...parts.map((part) => part.required), needed]
     .flatMap((names) => (names as string[] | undefined) ?? [])
-    .filter((name) => name in properties);
+    .filter((name) => name in properties && !left.includes(name));
   const types = type ?? (isObject ? 'object' : undefined);
   return {
     ...rest,

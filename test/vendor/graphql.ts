@@ -57,7 +57,7 @@ export class GraphqlDescription {
 /** What was sent may be of a person: a value stands at the end of what is said, or in quotation marks. */
 function withoutValues(message: string, values: ReadonlySet<string>): string {
   return message
-    .replace(/, found: [^]*$|(?<=represent [^:]*): [^]*$/, '')
+    .replace(/, found: [\s\S]*$|(?<=represent [^:]*): [\s\S]*$/, '')
     .replace(/"([^"]*)"/g, (quoted, text: string) => (values.has(text) ? '…' : quoted));
 }
 
