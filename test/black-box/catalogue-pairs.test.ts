@@ -103,7 +103,7 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
       // Of a product without choices Shopify says so of its one variant.
       const [only] = variants;
       return [
-        sku ?? only?.sku,
+        sku ?? only?.sku ?? '',
         { name, price, pieces: only?.pieces ?? pieces, pictures: pictures.length },
       ] as const;
     });
