@@ -36,7 +36,9 @@ export class Sandbox {
     if (standIn === undefined) return new Response(`No system "${system}" here.`, { status: 404 });
     const at = this.world.now();
     const { pathname, searchParams } = new URL(request.url);
-    const fault = this.faults.take(system, request.method, pathname);
+    const operation = standIn.operation ? await standIn.operation(request.clone()) : '';
+    const path = pathname + operation;
+    const fault = this.faults.take(system, request.method, path);
     const work = () => standIn.handle(request);
     const postpone = (afterMs: number) => this.late.add(system, request, afterMs);
     const answer = await (fault === undefined
@@ -47,12 +49,12 @@ export class Sandbox {
         at,
         system,
         method: request.method,
-        path: pathname,
+        path,
         query: [...new Set(searchParams.keys())],
         status: answer.status,
         ...(fault === undefined ? {} : { fault: fault.kind }),
       },
-      standIn.template(pathname),
+      standIn.template(pathname) + operation,
     );
     return answer;
   }

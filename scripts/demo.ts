@@ -58,8 +58,10 @@ export const twoShops = {
   ],
 };
 
+/** Every system that it plays, by connector. */
 export function sandboxAddresses(url: string): Record<string, string> {
-  return Object.fromEntries(['ecwid', 'jortt', 'magento'].map((system) => [system, `${url}/${system}`]));
+  const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'];
+  return Object.fromEntries(systems.map((system) => [system, `${url}/${system}`]));
 }
 
 /** Lets the shop send its webhooks, and orders come in. */

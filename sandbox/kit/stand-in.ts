@@ -49,6 +49,8 @@ export interface StandIn {
   handle(request: Request): Promise<Response>;
   /** The path with its ids taken out, to count calls by: `/v3/invoices/{id}`. */
   template(path: string): string;
+  /** What is asked of a path that takes every call, as it is put behind it: ` mutation orderCreate`. It may read the request. */
+  operation?(request: Request): Promise<string>;
 
   settings(): unknown;
   /** A part of the settings, merged over what is set. Throws a ZodError for anything unknown. */

@@ -15,8 +15,10 @@ import { shopifyControl } from './control.ts';
 import { customerMutations } from './customers/writes.ts';
 import { Bucket } from './graphql/bucket.ts';
 import { carryOut } from './graphql/execute.ts';
+import { operationIn } from './graphql/operation.ts';
 import { metafieldMutations } from './metafields/mutations.ts';
 import { orderCreateMutation } from './orders/create.ts';
+import { figuresOf } from './orders/figures.ts';
 import { fulfillmentMutations } from './orders/fulfilling.ts';
 import { refundNewest } from './orders/merchant.ts';
 import { orderMutations } from './orders/writes.ts';
@@ -112,6 +114,12 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
     return path.includes('/cdn/') ? '/cdn/{id}/{file}' : 'unknown';
   }
 
+  async operation(request: Request): Promise<string> {
+    if (request.method !== 'POST' || !apiPath.test(new URL(request.url).pathname)) return '';
+    const { query } = (await request.json().catch(() => ({}))) as { query?: unknown };
+    return typeof query === 'string' ? operationIn(query) : '';
+  }
+
   state(): unknown {
     const {
       orders,
@@ -124,7 +132,10 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
       deletedProducts,
     } = this.#shop;
     return {
-      orders: orders.all(),
+      orders: orders.all().map((each) => {
+        const { total, tax } = figuresOf(each);
+        return { ...each, total: total.toFixed(2), tax: tax.toFixed(2) };
+      }),
       customers: customers.all(),
       companies: companies.all(),
       products: products.all(),

@@ -1,10 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isWhole } from './breadth.ts';
 import { writes } from './sandbox.ts';
 import { Stack, type Task } from './stack.ts';
 import { type Person, type Sold, type SystemId, systems, townsWithoutRegion } from './systems.ts';
 
+/** Each system as source and as target, and each shop with the books. */
+const sample = [
+  'ecwid to magento',
+  'magento to jortt',
+  'magento to ecwid',
+  'jortt to ecwid',
+  'shopify to jortt',
+  'jortt to shopify',
+  'mijnwebwinkel to jortt',
+  'jortt to mijnwebwinkel',
+];
 const ids = Object.keys(systems) as SystemId[];
-const pairs = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => ({ from, to })));
+const pairs = ids
+  .flatMap((from) => ids.filter((to) => to !== from).map((to) => ({ from, to })))
+  .filter(({ from, to }) => isWhole || sample.includes(`${from} to ${to}`));
 
 describe.each(pairs)('orders and customers from $from to $to', ({ from, to }) => {
   const [source, target] = [systems[from], systems[to]];
@@ -16,7 +30,9 @@ describe.each(pairs)('orders and customers from $from to $to', ({ from, to }) =>
   let arrived: Person[];
 
   beforeAll(async () => {
-    stack = await Stack.start({ seeded: true });
+    // MijnWebwinkel takes two calls a second: nothing here is about speed.
+    const vars = { RATE_LIMITS: JSON.stringify({ mijnwebwinkel: 50 }) };
+    stack = await Stack.start({ seeded: true, settings: { mijnwebwinkel: { limits: false } }, vars });
     await source.sell(stack.sandbox, 20);
     sold = await source.sold(stack.sandbox);
     // Each flow by its own work: orders would bring their customers along.

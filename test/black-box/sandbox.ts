@@ -35,7 +35,7 @@ interface Counts {
 /** The routes that were called to change something, each with its number of calls. */
 export function writes(counts: Counts | undefined): [route: string, calls: number][] {
   return Object.entries(counts?.byRoute ?? {}).filter(
-    ([route]) => !route.startsWith('GET ') && !route.endsWith('/oauth/token'),
+    ([route]) => !route.startsWith('GET ') && !/\/(oauth\/\w+|graphql\.json query \w+)$/.test(route),
   );
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoIntegration, sandboxAddresses } from '../../scripts/demo.ts';
 import { Sandbox } from './sandbox.ts';
+import { VendorProxy } from './vendor-proxy.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 export interface Task {
@@ -45,7 +46,7 @@ export class Stack {
   readonly #port: number;
   readonly #sandboxProcess: WorkerProcess;
   readonly #vars: Readonly<Record<string, string>>;
-  readonly #elsewhere: Readonly<Record<string, string>>;
+  readonly #proxy: VendorProxy;
   readonly #before: readonly string[];
   #movedMs = 0;
   #logs = '';
@@ -55,19 +56,20 @@ export class Stack {
     folder: string,
     port: number,
     sandboxProcess: WorkerProcess,
-    { vars = {}, elsewhere = {}, movesClock = false }: StackOptions,
+    proxy: VendorProxy,
+    { vars = {}, movesClock = false }: StackOptions,
   ) {
     this.folder = folder;
     this.#port = port;
     this.#vars = vars;
-    this.#elsewhere = elsewhere;
+    this.#proxy = proxy;
     this.#before = movesClock ? movingClock : [];
     this.#sandboxProcess = sandboxProcess;
     this.sandbox = new Sandbox(sandboxProcess.url);
   }
 
   static async start(options: StackOptions): Promise<Stack> {
-    const { settings = {}, seeded, movesClock = false } = options;
+    const { settings = {}, seeded, elsewhere = {}, movesClock = false } = options;
     const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
     const sandbox = await WorkerProcess.start({
       config: 'sandbox/wrangler.toml',
@@ -77,7 +79,8 @@ export class Stack {
       state: join(folder, 'sandbox'),
       vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
     });
-    const stack = new Stack(folder, await freePort(), sandbox, options);
+    const proxy = await VendorProxy.open({ ...sandboxAddresses(sandbox.url), ...elsewhere });
+    const stack = new Stack(folder, await freePort(), sandbox, proxy, options);
     await stack.startKoppel();
     return stack;
   }
@@ -94,12 +97,11 @@ export class Stack {
         ADMIN_TOKEN: this.token,
         ENCRYPTION_KEY: this.#key,
         JURISDICTION: '',
-        BASE_URLS: JSON.stringify({
-          ...sandboxAddresses(this.#sandboxProcess.url),
-          ...this.#elsewhere,
-        }),
+        BASE_URLS: JSON.stringify(this.#proxy.addresses),
         // The stand-ins do not work on when nobody listens any more: else a death over a create would cost ten minutes.
-        COMMIT_DELAYS: JSON.stringify({ ecwid: 0, jortt: 0, magento: 0 }),
+        COMMIT_DELAYS: JSON.stringify(
+          Object.fromEntries(Object.keys(this.#proxy.addresses).map((system) => [system, 0])),
+        ),
         ...this.#vars,
       },
     });
@@ -132,10 +134,13 @@ export class Stack {
     return this.#logs + this.koppel.log + this.#sandboxProcess.log;
   }
 
+  /** Throws where a request was not as its vendor describes it. */
   async stop(): Promise<void> {
     await this.#koppel?.kill();
     await this.#sandboxProcess.kill();
+    this.#proxy.close();
     rmSync(this.folder, { recursive: true, force: true });
+    if (this.#proxy.faults.size > 0) throw new Error([...this.#proxy.faults].join('\n'));
   }
 
   /** An Ecwid shop whose orders become invoices in Jortt; the shop sends its webhooks here. */

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { cancelled, sent } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
 import { credentials } from '../support/systems.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -68,6 +69,9 @@ function soldBy(system: string): System['sold'] {
       }));
 }
 
+const rate = z.looseObject({ amount });
+const fullName = (first: string, last: string) => [first, last].filter(Boolean).join(' ');
+
 const ecwidState = z.object({
   orders: z.array(z.looseObject({ privateAdminNotes: text, total: amount, tax: amount })),
   customers: z.array(
@@ -112,6 +116,39 @@ const magentoState = z.object({
       addresses: z.array(
         z.looseObject({ default_billing: z.boolean().optional(), company: text, city: z.string() }),
       ),
+    }),
+  ),
+});
+
+const mijnwebwinkelState = z.object({
+  orders: z.array(
+    z.looseObject({
+      comments: z.object({ internal: text }),
+      // One object where there is one rate.
+      price: z.object({
+        total: amount,
+        tax: z.union([rate, z.array(rate)]).transform((tax) => [tax].flat()),
+      }),
+    }),
+  ),
+  customers: z.array(
+    z.looseObject({
+      email: z.string(),
+      firstName: text,
+      lastName: text,
+      addresses: z.array(z.looseObject({ isDefaultForInvoice: z.boolean(), company: text, city: text })),
+    }),
+  ),
+});
+
+const shopifyState = z.object({
+  orders: z.array(z.looseObject({ sourceIdentifier: text, total: amount, tax: amount })),
+  customers: z.array(
+    z.looseObject({
+      email: text,
+      firstName: text,
+      lastName: text,
+      addresses: z.array(z.looseObject({ company: text, city: text })),
     }),
   ),
 });
@@ -193,6 +230,51 @@ export const systems = {
           const name = [firstname, middlename, lastname].filter(Boolean).join(' ');
           return { email, name: billing?.company || name, city: billing?.city ?? '' };
         }),
+  },
+  mijnwebwinkel: {
+    credentials: {
+      ...credentials.mijnwebwinkel,
+      sentStatus: String(sent),
+      cancelledStatus: String(cancelled),
+    },
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/mijnwebwinkel/orders', { count }),
+    sold: soldBy('mijnwebwinkel'),
+    booked: async (sandbox) =>
+      mijnwebwinkelState
+        .parse(await sandbox.control('GET', '/state/mijnwebwinkel'))
+        .orders.map(({ comments, price: { total, tax } }) => ({
+          reference: /^Referentie: (.+)$/m.exec(comments.internal)?.[1] ?? '',
+          gross: total,
+          vat: cents(tax.reduce((sum, each) => sum.plus(each.amount), Big(0)).toString()),
+        })),
+    people: async (sandbox) =>
+      mijnwebwinkelState
+        .parse(await sandbox.control('GET', '/state/mijnwebwinkel'))
+        .customers.map(({ email, firstName, lastName, addresses }) => {
+          const billing = addresses.find(({ isDefaultForInvoice }) => isDefaultForInvoice);
+          const name = billing?.company || fullName(firstName, lastName);
+          return { email: email.toLowerCase(), name, city: billing?.city ?? '' };
+        }),
+  },
+  shopify: {
+    credentials: credentials.shopify,
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/shopify/orders', { count }),
+    sold: soldBy('shopify'),
+    booked: async (sandbox) =>
+      shopifyState
+        .parse(await sandbox.control('GET', '/state/shopify'))
+        .orders.map(({ sourceIdentifier, total, tax }) => ({
+          ...{ reference: sourceIdentifier, gross: total, vat: tax },
+        })),
+    people: async (sandbox) =>
+      shopifyState
+        .parse(await sandbox.control('GET', '/state/shopify'))
+        .customers.map(({ email, firstName, lastName, addresses: [main] }) => ({
+          ...{ email: email.toLowerCase(), city: main?.city ?? '' },
+          name: main?.company || fullName(firstName, lastName),
+        })),
   },
 } satisfies Readonly<Record<string, System>>;
 

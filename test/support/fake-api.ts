@@ -14,6 +14,7 @@ import type { Refusal } from '../../src/connectors/contract/refusal.ts';
 import type { ArticleLookup, DocumentTarget, FoundDocument } from '../../src/connectors/contract/target.ts';
 import { withWords } from '../../src/records/own-words.ts';
 import { Problem } from '../../src/records/problem.ts';
+import { requestFaults } from '../vendor/requests.ts';
 
 export interface Call {
   readonly method: Method;
@@ -125,6 +126,8 @@ export class TestApi implements Api {
     if (text === null) throw new Error('the path has an id that cannot be one');
     const call = { method, path: text, query, body };
     this.calls.push(call);
+    const faults = requestFaults(this.behind.connector.id, call);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
     const given = await this.behind.answer(call);
     const answer = given === undefined && method === 'GET' ? new Refused(404) : given;
     if (!(answer instanceof Refused)) return answer;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import { mijnwebwinkel } from '../../../src/connectors/mijnwebwinkel/index.ts';
 import { type Call, Refused, TestApi } from '../../support/fake-api.ts';
-import { describedBy } from '../../vendor-openapi.ts';
+import { requestFaults } from '../../vendor/requests.ts';
 
 export const account: Account = {
   name: 'Molenwinkel',
@@ -11,20 +11,6 @@ export const account: Account = {
   timeZone: 'Europe/Amsterdam',
   traits: { country: 'NL', pricesIncludeTax: 'true', language: 'nl_NL', businessModels: 'ALL' },
 };
-
-/** Slips of the description: null is told in words only (sheet 7.1), or in answers (7.11), and custom lines have a description in its examples only. */
-const described = describedBy('myonlinestore', '/v1', {
-  BaseArticle: ({ properties }) => mayBeNull(properties, 'stock'),
-  ArticleVariant: ({ properties }) => mayBeNull(properties, 'stock'),
-  ArticlePrice: ({ properties }) => mayBeNull(properties, 'action'),
-  CategoryPatchable: ({ properties }) => mayBeNull(properties, 'parent_category_id'),
-  BaseOrderDetail: ({ properties }) => Object.assign(properties ?? {}, { description: { type: 'string' } }),
-});
-
-function mayBeNull(properties: unknown, name: string): void {
-  const fields = properties as Record<string, Record<string, unknown>>;
-  Object.assign(fields[name] ?? {}, { nullable: true });
-}
 
 /** Answers by method and path, as patterns; the last that fits. Undefined, and what none fits, is not there. */
 export type Routes = Readonly<Record<string, (call: Call) => unknown>>;
@@ -37,7 +23,7 @@ export class FakeApi extends TestApi {
       now: () => new Date('2026-03-02T12:00:00Z'),
       account: { ...account, traits: { ...account.traits, ...traits } },
       answer: (call) => {
-        expect(described?.(call) ?? []).toEqual([]);
+        expect(requestFaults('mijnwebwinkel', call)).toEqual([]);
         const route = `${call.method} ${call.path}`;
         const found = Object.entries(routes).findLast(([pattern]) => new RegExp(`^${pattern}$`).test(route));
         return found === undefined ? new Refused(404) : (found[1](call) ?? new Refused(404));

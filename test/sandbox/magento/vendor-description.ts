@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { slipsOf } from '../../vendor/slips.ts';
 
 interface Node {
   [keyword: string]: unknown;
@@ -9,33 +10,12 @@ interface Node {
 
 export const folder = process.env.VENDOR_SPECS;
 
-/** A list of texts where the description knows only one (sheet 3). */
-const lists: Readonly<Record<string, readonly string[]>> = { 'framework-attribute-interface': ['value'] };
-
-/** Fields that come as null all the same (sheet 3, 8.2, 8.4, 9.2). */
-const nullable: Readonly<Record<string, readonly string[]>> = {
-  'sales-data-order-payment-interface': ['account_status', 'cc_last4'],
-  'sales-data-order-status-history-interface': ['comment'],
-  'sales-data-creditmemo-item-interface': ['base_cost'],
-  'sales-data-shipment-track-interface': ['weight', 'qty', 'description'],
-  'customer-data-region-interface': ['region_code', 'region'],
-  'catalog-inventory-data-stock-item-interface': ['low_stock_date'],
-};
+const { properties: slips } = slipsOf('magento');
 
 function described(definitions: Record<string, Node>): Record<string, Node> {
   return Object.fromEntries(
     Object.entries(definitions).map(([name, definition]) => {
-      const properties = (definition.properties ?? {}) as Record<string, Node>;
-      const mended = Object.fromEntries(
-        Object.entries(properties).map(([field, schema]) => [
-          field,
-          nullable[name]?.includes(field)
-            ? { ...schema, type: [schema.type, 'null'] }
-            : lists[name]?.includes(field)
-              ? { ...schema, type: [schema.type, 'array'] }
-              : schema,
-        ]),
-      );
+      const mended = { ...(definition.properties as Node | undefined), ...slips[name] };
       // Names that the vendor does not list are refused.
       const closed = definition.type === 'object' && definition.properties !== undefined;
       return [name, closed ? { ...definition, properties: mended, additionalProperties: false } : definition];

@@ -2,10 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-
-interface Schema {
-  [keyword: string]: unknown;
-}
+import { type Schema, slipsOf } from '../../vendor/slips.ts';
 
 interface Operation {
   readonly requestBody?: Body | { readonly $ref: string };
@@ -26,51 +23,7 @@ interface Description {
 
 export const folder = process.env.VENDOR_SPECS;
 
-/** Where reality differs from the description, or the description from itself, the sheet decides (the section stands behind). */
-const mended: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  Order: {
-    // 7.4: live, numbers are text.
-    number: { type: ['string', 'integer'] },
-    credited_order_number: { type: ['integer', 'null'] },
-    credit_order_numbers: { type: 'array', items: { type: 'integer' } },
-    offline_location_id: { type: ['string', 'null'] },
-  },
-  // 7.1: null is unlimited, or no offer. 7.4: it is told of articles as well.
-  BaseArticle: { stock: { type: ['integer', 'null'] }, short_description: { type: 'string' } },
-  Article: { url: { type: 'string' } },
-  ArticlePrice: { action: { type: ['string', 'null'] }, purchase: { type: ['string', 'null'] } },
-  ArticleVariant: { stock: { type: ['integer', 'null'] } },
-  // 7.3: a map in the example and in life.
-  ArticleImage: { urls: { type: 'object', additionalProperties: { type: 'string' } } },
-  // 11.1: prices of options can be overridden per article, and variants come with a POST as well.
-  ConfiguratorArticleListOptionPostable: { price: { type: 'string' } },
-  Category: {
-    parent_category_id: { type: ['integer', 'null'] },
-    // 7.11: within `leafs` the parent has another name.
-    parent_id: { type: 'integer' },
-  },
-  CategoryPatchable: { parent_category_id: { type: ['integer', 'null'] } },
-  // 7.4: an empty object comes as an empty list.
-  OrderShipping: {
-    country: { anyOf: [{ $ref: '#/components/schemas/OrderShippingCountry' }, { maxItems: 0 }] },
-  },
-  // 12, 2
-  ArticleExtraFieldSet: { visible: { type: ['object', 'array'] }, invisible: { type: ['object', 'array'] } },
-  // 7.7: read-only, and in the vendor's own example of a body.
-  OrderCommentPatchable: { customer: { type: 'string' } },
-  // 7.7: of a custom line, in the vendor's example as well.
-  OrderDetailPostable: { description: { type: 'string' } },
-  ApiProblem: { errors: { type: 'object' } },
-};
-
-/** Required by the description, and not where it says so itself. */
-const optional: Readonly<Record<string, readonly string[]>> = {
-  // 7.4: an offer price is an option of no list, in its example as well.
-  OrderArticleListOption: ['list_option_id'],
-  // 7.5: where a stored address is named.
-  Address: ['name', 'zipcode'],
-  InvoiceAddress: ['name', 'zipcode'],
-};
+const { properties: mended, optional = {} } = slipsOf('myonlinestore');
 
 let description: Description | undefined;
 
@@ -98,9 +51,14 @@ function flat(schema: Schema, all: Description['components']['schemas'], name = 
       Object.entries(properties).map(([key, value]) => [key, nested(value as Schema, all)]),
     ),
     // Of an article in an order the description requires what stands a level deeper.
-    required: required.filter((key) => key in properties && !optional[name]?.includes(key)),
+    required: required.filter((key) => key in properties && !leftOut(name).includes(key)),
     additionalProperties: false,
   };
+}
+
+function leftOut(name: string): readonly string[] {
+  const names = optional[name] ?? [];
+  return names === true ? [] : names;
 }
 
 function nested(schema: Schema, all: Description['components']['schemas']): Schema {

@@ -100,7 +100,9 @@ describe('one customer', () => {
 describe('writing', () => {
   test('creates and answers with the id', async () => {
     const api = new FakeApi(() => ({ data: { id: 'new' } }));
-    expect(await customerTarget.create(api, { is_private: true })).toEqual({ id: 'new' });
+    expect(await customerTarget.create(api, { is_private: true, customer_name: 'Ann' })).toEqual({
+      id: 'new',
+    });
     expect(api.calls[0]).toMatchObject({ method: 'POST', path: '/v3/customers' });
   });
 

@@ -7,9 +7,9 @@ import type {
 } from '../../../../src/connectors/contract/products.ts';
 import { productTarget } from '../../../../src/connectors/shopify/products/target.ts';
 import { requireLengths } from '../../../../src/flows/lengths.ts';
+import { requestFaults } from '../../../vendor/requests.ts';
 import { rows } from '../answers.ts';
 import { account, FakeShop, type Variables } from '../fake-shop.ts';
-import { refusedVariables } from '../variables.ts';
 
 const mug: ProductDraft = {
   sku: 'MOK-1',
@@ -172,7 +172,7 @@ let shop: Shop;
 beforeEach(() => {
   shop = new Shop();
 });
-afterEach(() => expect(refusedVariables(shop)).toEqual([]));
+afterEach(() => expect(shop.calls.flatMap((call) => requestFaults('shopify', call))).toEqual([]));
 
 async function update(changes: Partial<ProductChanges>) {
   const stands = await productTarget.get(shop, '86');
