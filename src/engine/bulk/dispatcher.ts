@@ -88,6 +88,7 @@ export class Dispatcher {
     const { stores } = this.#parts;
     if (parts !== null && isBulkFlow(parts)) this.#desk(parts).release(batch, died);
     else for (const key of batch.keys) putBack(stores, batch.flow, key);
+    stores.dirty.mayBeLeft(batch.flow);
     stores.batches.end(batch.id);
   }
 

@@ -25,6 +25,8 @@ export class ListedDesk implements Desk {
   readonly #flow: string;
   readonly #from: string;
   readonly #to: string;
+  /** By name, whether a flow runs between the two places: asked for every product of a batch. */
+  readonly #running = new Map<string, boolean>();
 
   constructor(
     flow: string,
@@ -132,9 +134,13 @@ export class ListedDesk implements Desk {
   #runs(flow: string): boolean {
     const [from, to] = [this.#from, this.#to];
     const { cursors } = this.parts.stores;
-    return [flowId({ flow, from, to }), flowId({ flow, from: to, to: from })].some(
-      (id) => cursors.get(id) !== null,
-    );
+    const runs =
+      this.#running.get(flow) ??
+      [flowId({ flow, from, to }), flowId({ flow, from: to, to: from })].some(
+        (id) => cursors.get(id) !== null,
+      );
+    this.#running.set(flow, runs);
+    return runs;
   }
 
   /** Nothing was tried in vain, so nothing is told of it: Koppel keeps a limit, or the run may make no more calls. */

@@ -5,6 +5,9 @@ import type { Clock } from '../clock.ts';
 import type { BaseUrls } from './base-url.ts';
 import { withinTime } from './within-time.ts';
 
+/** Made once: a schema costs more to make than to ask. */
+const publicAddress = publicHttpsUrl();
+
 export interface PictureParts {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -69,5 +72,5 @@ function isFetchable(url: string, baseUrls: BaseUrls): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, pathname } = new URL(url);
   const isStandIn = Object.values(baseUrls).some((base) => new URL(base).origin === origin);
-  return isStandIn || publicHttpsUrl().safeParse(`${origin}${pathname}`).success;
+  return isStandIn || publicAddress.safeParse(`${origin}${pathname}`).success;
 }

@@ -114,7 +114,6 @@ export class DirtyKeyStore {
    * answered, they are looked at once more when that is over. `CROSS JOIN`: else SQLite reads all that is dirty.
    */
   done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[], now: number): void {
-    this.#mayBeLeft(flow);
     const dealt = JSON.stringify(keys.map(({ key, revision }) => [key, revision]));
     const own = `SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
       WHERE own.revision <= dealt.value ->> 1`;
@@ -131,6 +130,12 @@ export class DirtyKeyStore {
       dealt,
       now,
     );
+    // Else every report would wake the object for nothing.
+    const left = this.of(
+      flow,
+      keys.map(({ key }) => key),
+    );
+    if (left.size > 0) this.mayBeLeft(flow);
   }
 
   /** A write of these was not answered, and may be done until then. Those that are dirty. */
@@ -152,7 +157,7 @@ export class DirtyKeyStore {
     now: number,
   ): void {
     const failing = counts ? now : null;
-    this.#mayBeLeft(flow);
+    this.mayBeLeft(flow);
     this.sql.exec(
       `INSERT INTO dirty (flow, key, revision, due_at, attempts, failing_since, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
        ON CONFLICT DO UPDATE SET due_at = CASE WHEN revision <= ?3 THEN ?4 ELSE 0 END, attempts = attempts + ?5,
@@ -167,8 +172,8 @@ export class DirtyKeyStore {
     );
   }
 
-  /** What was noticed while a batch worked on it may go now. */
-  #mayBeLeft(flow: string): void {
+  /** What was noticed while a batch worked on it, or what a batch gave back, may go now. */
+  mayBeLeft(flow: string): void {
     if (this.#fresh.get(flow) === null) this.#fresh.set(flow, 0);
   }
 
@@ -190,7 +195,7 @@ export class DirtyKeyStore {
 
   /** Lets all that waits of these flows be tried at once. Returns how many waited for a person. */
   retry(flow: string): number {
-    this.#mayBeLeft(flow);
+    this.mayBeLeft(flow);
     const stuck = this.sql.exec(
       'SELECT key FROM dirty WHERE flow = ? AND due_at > 0 AND due_at = ?',
       flow,
