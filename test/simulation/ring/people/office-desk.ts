@@ -17,6 +17,8 @@ const scopes = 'customers:read customers:write invoices:read invoices:write';
 /** Whoever keeps the books in Jortt, and writes invoices there. */
 export class OfficeDesk implements Desk {
   readonly system = 'jortt';
+  readonly fixed = [];
+  readonly notesPhone = true;
   readonly #sandbox: Sandbox;
 
   constructor(sandbox: Sandbox) {

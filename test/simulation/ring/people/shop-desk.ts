@@ -21,6 +21,8 @@ interface State {
 /** Buyers and staff of the Ecwid shop. */
 export class ShopDesk implements Desk {
   readonly system = 'ecwid';
+  readonly fixed = [];
+  readonly notesPhone = false;
   readonly #sandbox: Sandbox;
   #touched = 0;
 

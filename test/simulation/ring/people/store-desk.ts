@@ -24,6 +24,8 @@ const none = '-';
 /** Buyers and staff of the Magento shop. */
 export class StoreDesk implements Desk {
   readonly system = 'magento';
+  readonly fixed = ['phone'] as const;
+  readonly notesPhone = true;
   readonly #sandbox: Sandbox;
 
   constructor(sandbox: Sandbox) {
