@@ -67,7 +67,13 @@ async function whatWasMade(
     settleMs: connector.searchDelayMs,
     commitDelayMs: connector.commitDelayMs,
     now: () => context.now(),
-    find: () => findMade(context, target, sent),
+    find: async () => {
+      const made = await findMade(context, target, sent);
+      // What was left undone of it would be taken for what somebody has changed.
+      if (made !== null && sent.body !== undefined)
+        await target.complete?.(context.target.api, made, sent.body);
+      return made;
+    },
   });
 }
 

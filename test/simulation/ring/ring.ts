@@ -4,7 +4,7 @@ import type { Log } from '../../../src/engine/log.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
-import { changedCustomer, isUpdate, isWrite, makesCustomer } from '../world/call-line.ts';
+import { changedCustomer, isForConnection, isUpdate, isWrite, makesCustomer } from '../world/call-line.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
 import type { Call } from '../world/network.ts';
 import { publicUrl } from '../world/platform.ts';
@@ -109,7 +109,7 @@ export class Ring {
   /** A call of an integration arrives at its system. */
   async handle({ system, request, line }: Call): Promise<Response> {
     const answer = await this.sandbox.handle(system, request);
-    if (!isWrite(line) || line.endsWith('/token') || !answer.ok) return answer;
+    if (!isWrite(line) || isForConnection(line) || !answer.ok) return answer;
     this.writings.push({ at: this.clock.now(), system, line });
     this.crowd.look();
     const customer = changedCustomer(line);

@@ -17,6 +17,11 @@ export function isWrite(line: string): boolean {
   return !/^(GET|query) /.test(line);
 }
 
+/** Whether it sees to the connection alone: a token, webhooks. */
+export function isForConnection(line: string): boolean {
+  return /\/token$|^mutation webhookSubscription/.test(line);
+}
+
 /** Whether it sets what a record says, and may be done twice. */
 export function isUpdate(line: string): boolean {
   return /^(PUT|PATCH) /.test(line);

@@ -112,10 +112,10 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   const heard = edits.filter(({ side }) => side === desk.system || areInStep(ring, side, desk.system));
   const last = heard.at(-1);
   const value = account.traits[trait];
-  if (last === undefined || isSameText(value, last.value)) return [];
+  if (last === undefined || isSame(trait, value, last.value)) return [];
   // Where nobody keeps customers the books have them from their orders, as ever.
   const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
-  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSame(trait, value, buyer[trait]))) return [];
   const flagged = flaggedTraits(ring, somebody.mark);
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
@@ -157,6 +157,8 @@ function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): bool
     .some(({ flow, from, to }) => flow === 'customers' && from === one && to === other);
 }
 
-function isSameText(one: string, other: string): boolean {
-  return one.trim() === other.trim();
+/** A telephone number is written with blanks, or without. */
+function isSame(trait: Trait, one: string, other: string): boolean {
+  const plain = (text: string) => (trait === 'phone' ? text.replaceAll(' ', '') : text.trim());
+  return plain(one) === plain(other);
 }

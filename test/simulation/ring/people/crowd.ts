@@ -155,7 +155,7 @@ export class Crowd {
       case 'remove':
         // What nobody has seen there, and is there no more, was never made as far as anybody can know.
         if (isNew) return this.#edit(desk, id, somebody, heldOr('phone'), true);
-        await desk.remove(id);
+        if (!(await desk.remove(id))) return;
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
       default: {

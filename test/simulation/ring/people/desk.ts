@@ -51,7 +51,8 @@ export interface Desk {
   papers(): readonly Paper[];
   enter(traits: Traits): Promise<void>;
   edit(id: string, trait: Trait, value: string): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** False: it is not let go of there, and stays. */
+  remove(id: string): Promise<boolean>;
   sell(purchase: Purchase): Promise<void>;
   /** Something is done about a sale that changes none of its figures. */
   touch(id: string): Promise<void>;

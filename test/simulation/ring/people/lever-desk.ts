@@ -43,8 +43,11 @@ export abstract class LeverDesk implements Desk {
     await this.#pull('PATCH', `/people/${id}`, changes[trait]);
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#pull('DELETE', `/people/${id}`);
+  async remove(id: string): Promise<boolean> {
+    const answer = await this.#lever('DELETE', `/people/${id}`);
+    if (answer.status === 409) return false;
+    await done('a removal', answer);
+    return true;
   }
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {
@@ -57,9 +60,13 @@ export abstract class LeverDesk implements Desk {
   }
 
   async #pull(method: string, path: string, body?: object): Promise<void> {
+    await done(`${this.system} ${method} ${path}`, this.#lever(method, path, body));
+  }
+
+  async #lever(method: string, path: string, body?: object): Promise<Response> {
     const control = this.sandbox.systems[this.system].control();
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    await done(`${this.system} ${method} ${path}`, control.request(path, { method, ...init }));
+    return control.request(path, { method, ...init });
   }
 }
 

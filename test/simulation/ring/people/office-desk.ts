@@ -61,8 +61,9 @@ export class OfficeDesk implements Desk {
     }
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#lever('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, accountId }: Purchase): Promise<void> {

@@ -67,8 +67,9 @@ export class ShopDesk implements Desk {
     await this.#call('PUT', `/customers/${id}`, body);
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#call('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {

@@ -74,8 +74,9 @@ export class StoreDesk implements Desk {
     await this.#call('PUT', `/customers/${id}`, { customer });
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#call('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {
