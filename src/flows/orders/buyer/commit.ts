@@ -3,6 +3,7 @@ import { basesOfSent } from '../../bases.ts';
 import { endSteps, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import { makeWhole } from '../../customers/record/make-whole.ts';
 import { writeCustomer } from '../../customers/record/write-customer.ts';
 import { shortFingerprint } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
@@ -22,7 +23,8 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
       : { ...plan, begins: (step: string) => noteBegun(work, plan.keys, account, step) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   const begun = await begunFor(work, plan);
-  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id)) await makeWhole(work, plan);
+  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id))
+    await makeWhole(context, endpoints.customers, id, plan.body);
   if (plan.kind !== 'use') {
     const { keys, fingerprint } = plan;
     const facts = await factsOf(work, plan, begun, id);
@@ -62,17 +64,6 @@ async function factsOf(
 async function orderedBy({ context, endpoints }: OrderWork, body: JsonObject): Promise<Bases> {
   const said = endpoints.customers.partsOf(body);
   return basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
-}
-
-/** What was made of it may be a part. */
-async function makeWhole(
-  { context, endpoints: { customers } }: OrderWork,
-  { id, body }: Extract<CustomerPlan, { kind: 'adopt' }>,
-): Promise<void> {
-  const { api } = context.target;
-  if (customers.complete === undefined || body === undefined) return;
-  const record = await customers.get(api, id);
-  if (record !== null) await customers.complete(api, record, body);
 }
 
 /** An earlier try that was not answered has made it after all. */
