@@ -29,6 +29,8 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
   switch (code) {
     case 'customer_conflict':
       return fields.every((field) => (owner?.sidesOf(traitsOf(field)).size ?? 0) > 1);
+    case 'email_fixed':
+      return (owner?.edits.get('email') ?? []).length > 1;
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     case 'customer_ambiguous':

@@ -79,10 +79,13 @@ export class Crowd {
     await this.#doWith(deed, desk, { somebody, id });
   }
 
-  /** The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is. */
+  /**
+   * The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is, once it is
+   * whole: everybody lives somewhere.
+   */
   accountOf(desk: Desk, { mark, home, homeId }: Somebody): string | null {
     const { isLinked, isBeingMade } = this.#parts;
-    const own = desk.accounts().filter(({ traits }) => isOf(traits, mark));
+    const own = desk.accounts().filter(({ traits }) => isOf(traits, mark) && traits.street !== '');
     const isForASale = this.sales.some((sale) => sale.mark === mark);
     const isAccount = (id: string) =>
       desk.system === home
