@@ -32,6 +32,36 @@ export function customersByPartConform(candidate: Candidate): void {
   const start = (seeded = false) => Writing.start(candidate, seeded);
 
   describe.each(everybody)('customers by part: %s', (_who, customer) => {
+    it.each([
+      ['done', true],
+      ['lost', false],
+    ])(
+      'whose create breaks off at a call that is %s is made whole once it is found',
+      async (_what, isDone) => {
+        for (let left = 0, isBroken = true; isBroken; left++) {
+          const writing = await start();
+          const { played } = writing;
+          played.line = { left, isDone };
+          const failure: unknown = await writing.create(customer, own).then(
+            () => null,
+            (error: unknown) => error,
+          );
+          isBroken = failure !== null;
+          played.line = null;
+          const body = writing.body(customer, own);
+          const found = await target.find(played.api(), [customer.email ?? '']);
+          const [made] = [...found.values()].flat();
+          if (made === undefined) continue;
+          // What was made is looked for only where nobody knows whether it was.
+          if (isBroken) expect(failure, `after ${left} calls`).toMatchObject({ kind: 'outcome-unknown' });
+          await target.complete?.(played.api(), made, body);
+          expect(await writing.stands(made.id), `after ${left} calls`).toMatchObject(
+            writing.said(customer, own),
+          );
+        }
+      },
+    );
+
     it('stands as it was said, in the same form, and is read as it stands', async () => {
       const writing = await start();
       const id = await writing.create(customer, own);

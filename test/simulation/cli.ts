@@ -4,14 +4,15 @@
  * --seeds 100000        so many runs on all cores, from 0 or from --from
  * --rings               of these only the runs of rings
  * --catalogues          so many runs of catalogues, whose seeds begin at a million
+ * --all-systems         so many runs of rings of any systems, whose seeds begin at two millions
  * --seed 1234           one run, told line by line
  * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
 import { parseArgs } from 'node:util';
 import { catchBreakages } from './breakages/catch-all.ts';
 import { runOnAllCores } from './crew.ts';
-import { firstCatalogue } from './first-catalogue.ts';
-import { kindOf, run } from './run.ts';
+import { run } from './run.ts';
+import { firstSeeds, termsOf } from './seeds.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     rings: { type: 'boolean', default: false },
     catalogues: { type: 'boolean', default: false },
+    'all-systems': { type: 'boolean', default: false },
     seed: { type: 'string' },
     only: { type: 'string', default: '' },
     broken: { type: 'boolean', default: false },
@@ -30,9 +32,9 @@ else if (values.broken) process.exitCode = (await catchBreakages(values.only)) ?
 else await runMany(seedsOf(Number(values.from), Number(values.seeds)));
 
 function seedsOf(from: number, count: number): number[] {
-  const first = values.catalogues ? from + firstCatalogue : from;
-  const seeds = Array.from({ length: count }, (_, index) => first + index);
-  return values.rings ? seeds.filter((seed) => kindOf(seed) === 'ring') : seeds;
+  const pool = values.catalogues ? 'catalogues' : values['all-systems'] ? 'all' : 'first';
+  const seeds = Array.from({ length: count }, (_, index) => firstSeeds[pool] + from + index);
+  return values.rings ? seeds.filter((seed) => termsOf(seed).kind === 'ring') : seeds;
 }
 
 async function replay(seed: number): Promise<void> {

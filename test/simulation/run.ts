@@ -5,13 +5,13 @@ import { type Breakage, breakConnectors } from './breakages/breakage.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { runCatalogue } from './catalogue/run.ts';
 import { catalogueScenarioOf } from './catalogue/scenario.ts';
-import { firstCatalogue } from './first-catalogue.ts';
 import { violations } from './invariants/all.ts';
 import { plan } from './plan.ts';
 import { Ring } from './ring/ring.ts';
 import { runRing } from './ring/run.ts';
 import { ringScenarioOf } from './ring/scenario.ts';
 import { scenarioOf } from './scenario.ts';
+import { type SeedTerms, termsOf } from './seeds.ts';
 import { Simulation } from './simulation.ts';
 import type { Trace } from './trace.ts';
 import { inIsolate } from './world/isolate.ts';
@@ -33,18 +33,8 @@ export interface Watch {
 // As in a Worker, where no code may be made from text; and connectors make schemas for single calls.
 z.config({ jitless: true });
 
-/** One run in so many is of a ring. */
-const seedsPerRing = 4;
 const dayMs = 86_400_000;
 const startsAt = Date.parse('2026-03-02T09:00:00Z');
-
-export type Kind = 'orders' | 'ring' | 'catalogue';
-
-/** Whether this seed plays one shop and one set of books, a ring of systems, or two shops that sell the same. */
-export function kindOf(seed: number): Kind {
-  if (seed >= firstCatalogue) return 'catalogue';
-  return seed % seedsPerRing === seedsPerRing - 1 ? 'ring' : 'orders';
-}
 
 /** One run, decided by its seed alone: trouble for a while, then peace, then a look at what became of everything. */
 export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Promise<Result> {
@@ -59,7 +49,8 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
         tell?.(`${new Date(clock.now()).toISOString().slice(5, 23)} ${line()}`);
       const mend = breakConnectors(breakage);
       try {
-        return { seed, ...(await plays[kindOf(seed)](clock, trace, breakage)) };
+        const terms = termsOf(seed);
+        return { seed, ...(await plays[terms.kind](clock, trace, breakage, terms)) };
       } finally {
         mend();
       }
@@ -67,7 +58,12 @@ export async function run(seed: number, { breakage = {}, tell }: Watch = {}): Pr
   );
 }
 
-type Play = (clock: VirtualClock, trace: Trace, breakage: Breakage) => Promise<Omit<Result, 'seed'>>;
+type Play = (
+  clock: VirtualClock,
+  trace: Trace,
+  breakage: Breakage,
+  terms: SeedTerms,
+) => Promise<Omit<Result, 'seed'>>;
 
 /** One shop and one set of books, from the one to the other. */
 const shopAndBooks: Play = async (clock, trace, breakage) => {
@@ -81,8 +77,8 @@ const shopAndBooks: Play = async (clock, trace, breakage) => {
 };
 
 /** Systems that are source and target of each other. */
-const ringOfSystems: Play = async (clock, trace, breakage) => {
-  const scenario = ringScenarioOf(() => clock.random());
+const ringOfSystems: Play = async (clock, trace, breakage, { withAll }) => {
+  const scenario = ringScenarioOf(() => clock.random(), withAll);
   trace(() => JSON.stringify(scenario));
   const ring = new Ring(clock, scenario, trace, breakage);
   const failures = await runRing(ring).catch(brokenOff);
@@ -106,7 +102,7 @@ const shopAndFollower: Play = async (clock, trace, breakage) => {
   return { failures, calls: network.arrivals.length, lives: platform.lives + workers.lives };
 };
 
-const plays: Readonly<Record<Kind, Play>> = {
+const plays: Readonly<Record<SeedTerms['kind'], Play>> = {
   orders: shopAndBooks,
   ring: ringOfSystems,
   catalogue: shopAndFollower,

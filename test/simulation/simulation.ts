@@ -9,8 +9,9 @@ import { People } from './people/people.ts';
 import type { Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
 import { affliction } from './world/afflictions.ts';
+import { isWrite } from './world/call-line.ts';
 import { anyTrouble, awayTrouble, lateTrouble, type Trouble } from './world/faults.ts';
-import { Network } from './world/network.ts';
+import { type Call, Network } from './world/network.ts';
 import { OtherShop } from './world/other-shop.ts';
 import { Platform } from './world/platform.ts';
 import { Refusals } from './world/refusals.ts';
@@ -64,17 +65,16 @@ export class Simulation {
     this.history = new History(this.sandbox);
     this.network = new Network({
       clock,
-      handle: (system, request) =>
+      handle: ({ system, request }) =>
         this.otherShop.has(request) ? this.otherShop.handle(request) : this.sandbox.handle(system, request),
       trace,
-      trouble: async (system, request) => (await this.#affliction(request)) ?? this.#trouble(system, request),
+      trouble: async (call) => (await this.#affliction(call.request)) ?? this.#trouble(call),
       pageRows: scenario.pageRows,
       asked: () => this.pump(),
     });
     const some = (part: number) => !this.isCalm && clock.random() < part;
     this.platform = new Platform({
       id: 'simulated',
-      hooked: 'shop',
       clock,
       storage: this.storage,
       vault: this.#vault,
@@ -167,17 +167,17 @@ export class Simulation {
       : affliction(this.scenario, { isCalm: this.isCalm, ids }, request);
   }
 
-  #trouble(system: string, { method, url }: Request): Trouble | null {
+  #trouble({ system, line }: Call): Trouble | null {
     if (this.isCalm) return null;
-    const isWrite = method !== 'GET';
     const random = () => this.clock.random();
     const at = this.now - this.startedAt;
     const away = this.scenario.troubles.some(
       (each) => each.kind === 'away' && each.system === system && at >= each.from && at < each.until,
     );
     if (away) return awayTrouble(random, system);
-    if (isWrite && !url.endsWith('/token') && random() < this.scenario.late) return lateTrouble(random);
-    const part = this.scenario.faults * (isWrite ? moreForWrites : 1);
+    if (isWrite(line) && !line.endsWith('/token') && random() < this.scenario.late)
+      return lateTrouble(random);
+    const part = this.scenario.faults * (isWrite(line) ? moreForWrites : 1);
     return random() < part ? anyTrouble(random, system) : null;
   }
 
@@ -187,7 +187,7 @@ export class Simulation {
     const headers = Object.fromEntries(
       [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
     );
-    const status = await this.platform.accept({ body, headers, query: {} });
+    const status = await this.platform.accept('shop', { body, headers, query: {} });
     this.trace(() => `hook ${body.slice(0, 400)}: ${status}`);
     return new Response(null, { status });
   }

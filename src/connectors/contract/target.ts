@@ -174,6 +174,11 @@ export type CustomerPart = (typeof customerParts)[number];
 
 /** Its keys are e-mail addresses, in whatever case. */
 export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCustomer>, 'find'> {
+  /**
+   * Where `create` takes several calls: does what it has left undone of a customer that was found after it was not answered, and
+   * nothing where that is whole. Whatever fails behind the first call, `create` says that it is unknown what was made.
+   */
+  complete?(api: Api, existing: StoredCustomer, body: JsonObject): Promise<void>;
   /** All that have one of these addresses, archived ones too, by address. */
   find(api: Api, emails: readonly string[]): Promise<ReadonlyMap<string, readonly ExistingCustomer[]>>;
   /** Whether two records may have one address there. */

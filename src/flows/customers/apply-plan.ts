@@ -81,7 +81,7 @@ async function create(
 ): Promise<{ readonly id: string; readonly step: string }> {
   const { steps, key } = context;
   const { body, identity, said } = saying;
-  const kept = await keptOf(context, { keys, email, identity, said });
+  const kept = await keptOf(context, { keys, email, identity, said, body });
   let step: string | null = null;
   const begins = (name: string) => {
     step = name;

@@ -11,6 +11,7 @@ import { endSteps, isOwnStep, stepsOf } from './record/call-step.ts';
 import { customerLock } from './record/email-fingerprint.ts';
 import { bestOf, customersWith, onlyOne } from './record/find-customer.ts';
 import { isMadeForAnOrder, ownerOf } from './record/links.ts';
+import { makeWhole } from './record/make-whole.ts';
 import { type BegunCustomer, createStep, isAsSent, sentBy } from './record/sent-customer.ts';
 import { speaksOf } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -32,6 +33,8 @@ export async function settleBegun(context: Context, { target }: Endpoints): Prom
     const id = await whatWasMade(context, target, sent);
     const ours = await stepsOf(context, sent);
     if (id !== null) {
+      // What was left undone of it would be taken for what somebody has changed.
+      await makeWhole(context, target, id, sent.body);
       const standing = await standingInSource(context);
       const speaks = speaksOf(context, target);
       const created = { keys, said, speaks, standing, begun: ours };

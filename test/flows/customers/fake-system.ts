@@ -37,6 +37,8 @@ interface Traits {
   readonly keeps?: (row: Row) => Row;
   /** Whether two of its customers may have one address; they may when left out. */
   readonly sharesEmails?: boolean;
+  /** Whether it makes a customer by two calls, the first of which takes name and address. */
+  readonly makesInTwo?: boolean;
   /** The fields that it names for settings. */
   readonly places?: Pick<CustomerTarget, 'classificationField' | 'vatField' | 'revenueAccountField'>;
 }
@@ -126,7 +128,16 @@ export class FakeSystem {
       partsIn: ({ wire }) => partsOf(wire),
       narrowed,
       isUpToDate: ({ wire }, body) => contains(wire, body),
-      create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })),
+      ...(this.traits.makesInTwo
+        ? {
+            create: async (_api, { email, name, ...more }) => {
+              const made = await this.#call('create', () => ({ id: this.enter({ email, name }) }));
+              await this.#complete(made.id, more);
+              return made;
+            },
+            complete: (_api, { id }, body) => this.#complete(id, body),
+          }
+        : { create: (_api, body) => this.#call('create', () => ({ id: this.enter(body) })) }),
       update: (_api, { id }, body) =>
         this.#call(`update ${id}`, () => {
           const work = () => this.edit(id, emptied(body));
@@ -150,6 +161,10 @@ export class FakeSystem {
           return row ? existing(id, row) : null;
         }),
     };
+  }
+
+  async #complete(id: string, body: JsonObject): Promise<void> {
+    await this.#call(`complete ${id}`, () => this.edit(id, { ...body, ...this.row(id) }));
   }
 
   #with(email: string): ExistingCustomer[] {

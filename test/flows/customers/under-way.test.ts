@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/records/problem.ts';
-import type { Row } from './fake-system.ts';
+import { FakeSystem, type Row } from './fake-system.ts';
 import { Between, type Given, unanswered } from './harness.ts';
 
 const minuteMs = 60_000;
@@ -92,6 +92,29 @@ async function madeUnheard(row: Row = {}, given: Given = { back: {} }): Promise<
   b.trouble = () => undefined;
   return between;
 }
+
+test.each([
+  ['one way', {}],
+  ['both ways', { back: {} }],
+])('a record of which only the first call was done is made whole, %s', async (_way, given) => {
+  const between = new Between({ ...given, b: new FakeSystem('b', { makesInTwo: true }) });
+  const { a, b } = between;
+  between.enter({ phone: '+31 6 1', street: 'Plein 9' });
+  b.trouble = (call, when) => {
+    if (call === 'complete b1' && when === 'before') throw unanswered();
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  expect(b.row('b1')).not.toHaveProperty('phone');
+  b.trouble = () => undefined;
+  const before = a.row('a1');
+  // The way back may have seen it first.
+  if (between.settings.ba) expect(await between.problem('b1', 'ba')).toMatchObject({ kind: 'wait' });
+  await between.run('a1');
+  if (between.settings.ba) await between.rest();
+  expect([a.row('a1'), a.rows.size, b.rows.size]).toEqual([before, 1, 1]);
+  expect(b.row('b1')).toMatchObject(before);
+  expect(between.steps.size).toBe(0);
+});
 
 const changes = [
   ['another address', { email: 'noor@elsewhere.example' }],

@@ -1,6 +1,7 @@
 /** Orders that are carried to a shop name their people themselves: its accounts are the shoppers' own. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { type Given, unanswered } from './harness.ts';
 import { noor, order } from './samples.ts';
@@ -112,6 +113,33 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
       expect(await shop.accounts()).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['as before', noor.email],
+    ['with another address', 'noor@elsewhere.example'],
+  ])('is made whole where its making broke off between two calls: the buyer is %s', async (_how, email) => {
+    const shop = shops[name]?.();
+    const { target } = shop?.target.connector.customers ?? {};
+    if (shop === undefined || target === undefined) throw new Error('no such shop');
+    const inTwo: CustomerTarget = {
+      ...target,
+      create: async (api, body) => {
+        await target.create(api, target.narrowed(body, new Set(['email', 'name'])));
+        throw unanswered();
+      },
+      complete: (api, existing, body) => target.update(api, existing, body),
+    };
+    const connector = { ...shop.target.connector, customers: { target: inTwo } };
+    const ofTwo = { ...shop, target: { ...shop.target, connector } };
+    const world = Object.assign(new ToShop(ofTwo), { customersKept: true });
+    const placed = sale(noor);
+    expect(await world.problem(placed)).toMatchObject({ kind: 'outcome-unknown' });
+    expect(JSON.stringify(await shop.accounts())).not.toContain(noor.address.street);
+    expect((await world.run({ ...placed, customer: { ...noor, email } })).kind).toBe('done');
+    const accounts = await shop.accounts();
+    expect(accounts).toHaveLength(1);
+    expect(JSON.stringify(accounts)).toContain(noor.address.street);
+  });
 
   test('is not made with "create": false: the order goes as a guest', async () => {
     const shop = shops[name]?.();

@@ -1,12 +1,12 @@
 import type { Claim } from '../../../src/engine/bulk/claim.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
-import { firstCatalogue } from '../first-catalogue.ts';
+import { firstSeeds } from '../seeds.ts';
 import { type Breakage, execAs } from './breakage.ts';
 
 /** What may be wrong with an engine that hands out keys in batches. */
 export const catalogue = {
   'a result is taken of who has lost the lease': {
-    from: firstCatalogue,
+    from: firstSeeds.catalogues,
     batch: (ask, sql) => async (id, call) => {
       if (call.do === 'claim') {
         const claim = (await ask(id, call)) as Claim | null;
@@ -18,7 +18,7 @@ export const catalogue = {
     },
   },
   'a batch is given to whoever asks, leased or not': {
-    from: firstCatalogue,
+    from: firstSeeds.catalogues,
     batch: (ask, sql) => (id, call) => {
       if (call.do === 'claim')
         sql.exec('UPDATE batches SET lease = NULL, leased_until = NULL WHERE id = ?', id);
@@ -26,7 +26,7 @@ export const catalogue = {
     },
   },
   'what was noticed while a batch was under way is done with it': {
-    from: firstCatalogue,
+    from: firstSeeds.catalogues,
     ...execAs(/^DELETE FROM dirty WHERE .* own\.revision <= /s, (exec) => (query, ...bindings) => {
       const [flow = null, dealt] = bindings;
       const keys = (JSON.parse(String(dealt)) as [string, number][]).map(([key]) => key);

@@ -7,10 +7,11 @@ import { credentials } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
+import { isUpdate, isWrite } from '../world/call-line.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
 import { idStore } from '../world/id-store.ts';
 import { Leases } from '../world/leases.ts';
-import { Network } from '../world/network.ts';
+import { type Call, Network } from '../world/network.ts';
 import { Platform } from '../world/platform.ts';
 import { Storage } from '../world/storage.ts';
 import { Vault } from '../world/vault.ts';
@@ -87,9 +88,9 @@ export class Catalogue {
     this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
     this.network = new Network({
       clock,
-      handle: (system, request, sentAt) => this.#handle(system, request, sentAt),
+      handle: (call) => this.#handle(call),
       trace,
-      trouble: async (system, request) => this.#trouble(system, request),
+      trouble: async (call) => this.#trouble(call),
       pageRows: 100,
       asked: () => this.pump(),
     });
@@ -114,7 +115,6 @@ export class Catalogue {
     });
     this.platform = new Platform({
       id: 'catalogue',
-      hooked: 'ecwid',
       clock,
       storage: this.storage,
       vault: new Vault(),
@@ -222,7 +222,7 @@ export class Catalogue {
 
   /** Whether Koppel may be at work on something in the follower: what is added to it now may meet a write of a whole list. */
   get isBusy(): boolean {
-    const lastWrite = this.network.sent.findLast(({ line }) => !line.startsWith('GET'))?.at ?? 0;
+    const lastWrite = this.network.sent.findLast(({ line }) => isWrite(line))?.at ?? 0;
     return (
       this.storage.read('SELECT id FROM batches').length > 0 ||
       this.storage.read("SELECT id FROM tasks WHERE state = 'running'").length > 0 ||
@@ -280,14 +280,13 @@ export class Catalogue {
     return behind ? `the poll ${behind.flow} is behind` : null;
   }
 
-  #handle(system: string, request: Request, sentAt: number): Promise<Response> {
-    const { pathname } = new URL(request.url);
+  #handle({ system, request, line, sentAt }: Call): Promise<Response> {
     if (system === this.scenario.to) this.#meddle();
-    if (request.method === 'GET' || system !== this.scenario.to) return this.sandbox.handle(system, request);
+    if (!isWrite(line) || system !== this.scenario.to) return this.sandbox.handle(system, request);
     return this.#oneByOne.run('write', async () => {
-      if (pathname.endsWith('/batch')) this.#batchSentAt = sentAt;
+      if (line.endsWith('/batch')) this.#batchSentAt = sentAt;
       const answer = await this.sandbox.handle(system, request);
-      if (answer.ok) this.writings.push({ at: this.clock.now(), line: `${request.method} ${pathname}` });
+      if (answer.ok) this.writings.push({ at: this.clock.now(), line });
       await this.#noteWritten(sentAt);
       return answer;
     });
@@ -308,15 +307,14 @@ export class Catalogue {
     this.book.noteWritten(levels, { sentAt, at: this.clock.now() });
   }
 
-  #trouble(system: string, { method, url }: Request): Trouble | null {
+  #trouble({ system, line }: Call): Trouble | null {
     if (this.isCalm) return null;
     const { faults, late } = this.scenario;
     const random = () => this.clock.random();
-    const isWrite = method !== 'GET';
-    if (isWrite && !url.endsWith('/token') && random() < late) return lateTrouble(random);
-    if (random() >= faults * (isWrite ? moreForWrites : 1)) return null;
+    if (isWrite(line) && !line.endsWith('/token') && random() < late) return lateTrouble(random);
+    if (random() >= faults * (isWrite(line) ? moreForWrites : 1)) return null;
     const trouble = anyTrouble(random, system);
-    return method === 'PUT' && isDenial(trouble) ? null : trouble;
+    return isUpdate(line) && isDenial(trouble) ? null : trouble;
   }
 
   #deliveries(): number[] {
@@ -339,7 +337,7 @@ export class Catalogue {
     const headers = Object.fromEntries(
       [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
     );
-    const status = await this.platform.accept({ body, headers, query: {} });
+    const status = await this.platform.accept('ecwid', { body, headers, query: {} });
     return new Response(null, { status });
   }
 

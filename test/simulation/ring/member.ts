@@ -1,4 +1,3 @@
-import type { Hook } from '../../../src/connectors/contract/connector.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
 import { knownOf } from '../../../src/engine/siblings.ts';
 import type { SiblingAnswers } from '../../../src/engine/work/sibling-answers.ts';
@@ -11,6 +10,7 @@ import { Vault } from '../world/vault.ts';
 import type { SystemName } from './people/desk.ts';
 import type { Ring } from './ring.ts';
 import type { Route } from './scenario.ts';
+import { isBooks } from './systems.ts';
 
 const durableAfterMs = 20;
 const every = '5m';
@@ -28,34 +28,34 @@ export class Member {
   readonly storage: Storage;
   readonly network: Network;
   readonly platform: Platform;
-  readonly routes: readonly Route[];
   isConfigured = false;
-  /** When it first saw the customers of the books, which cannot be asked for changes. */
-  listedAt = Number.POSITIVE_INFINITY;
+  /** When it first saw the customers of a system, as its list shows them. */
+  readonly #listedAt = new Map<string, number>();
   readonly #clock: VirtualClock;
   readonly #vault = new Vault();
 
-  constructor(ring: Ring, id: string, routes: readonly Route[]) {
+  constructor(
+    ring: Ring,
+    readonly id: string,
+    readonly routes: readonly Route[],
+  ) {
     const { clock, trace, scenario, breakage } = ring;
-    this.routes = routes;
     this.#clock = clock;
     this.storage = new Storage((work) => clock.timer(durableAfterMs, work));
     this.network = new Network({
       clock,
-      handle: (system, request) => {
-        const { pathname, searchParams } = new URL(request.url);
-        const isList = pathname === '/v3/customers' && request.method === 'GET' && !searchParams.has('query');
-        if (isList) this.listedAt = Math.min(this.listedAt, clock.now());
-        return ring.handle(system as SystemName, request);
+      handle: (call) => {
+        const { system, request } = call;
+        if (listsCustomers(request) && !this.#listedAt.has(system)) this.#listedAt.set(system, clock.now());
+        return ring.handle(call);
       },
       trace: (line) => trace(() => `${id} ${line()}`),
-      trouble: (system, request) => ring.troubleOf(system, request),
+      trouble: (call) => ring.troubleOf(call),
       pageRows: 100,
       asked: () => ring.pump(),
     });
     this.platform = new Platform({
       id,
-      hooked: 'ecwid',
       clock,
       storage: this.storage,
       vault: this.#vault,
@@ -85,13 +85,8 @@ export class Member {
     );
   }
 
-  /** Whether webhooks of the Ecwid shop are for this one. */
-  get isTold(): boolean {
-    return this.routes.some(({ from }) => from === 'ecwid');
-  }
-
-  accept(hook: Hook): Promise<number> {
-    return this.platform.accept(hook);
+  listedAt(system: SystemName): number {
+    return this.#listedAt.get(system) ?? Number.POSITIVE_INFINITY;
   }
 
   async configure(): Promise<void> {
@@ -164,5 +159,15 @@ export class Member {
 }
 
 function settingsOf({ flow, to }: Route): Record<string, unknown> {
-  return flow === 'orders' && to === 'jortt' ? { state: 'sent' } : {};
+  return flow === 'orders' && isBooks(to) ? { state: 'sent' } : {};
+}
+
+/** Whether it asks for all customers there are, and not for some of them. */
+function listsCustomers({ method, url }: Request): boolean {
+  const { pathname, searchParams } = new URL(url);
+  return (
+    method === 'GET' &&
+    pathname.endsWith('/customers') &&
+    !['query', 'q'].some((name) => searchParams.has(name))
+  );
 }

@@ -4,13 +4,14 @@ import type { Log } from '../../../src/engine/log.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
+import { changedCustomer, isForConnection, isUpdate, isWrite, makesCustomer } from '../world/call-line.ts';
 import { anyTrouble, lateTrouble, type Trouble } from '../world/faults.ts';
+import type { Call } from '../world/network.ts';
+import { publicUrl } from '../world/platform.ts';
 import { Member } from './member.ts';
 import { Crowd } from './people/crowd.ts';
-import type { Desk, SystemName } from './people/desk.ts';
-import { OfficeDesk } from './people/office-desk.ts';
-import { ShopDesk } from './people/shop-desk.ts';
-import { StoreDesk } from './people/store-desk.ts';
+import type { SystemName } from './people/desk.ts';
+import { deskOf } from './people/desks.ts';
 import type { RingScenario } from './scenario.ts';
 
 const minuteMs = 60_000;
@@ -19,13 +20,16 @@ const moreForWrites = 2;
 /** A ring that has written so much will never come to rest. */
 const maxWrites = 150;
 
+/** A system that could not be asked for webhooks: it is asked again. */
+const askedAgain = 'hooks_not_asked';
+
 /** Somebody works on a customer that is being made within so long. */
 const maxUnansweredMs = 600_000;
 
 /** What the engine wrote in a system. */
 export interface Writing {
   readonly at: number;
-  readonly system: SystemName;
+  readonly system: string;
   /** `PUT /v3/customers/330001` */
   readonly line: string;
 }
@@ -60,18 +64,17 @@ export class Ring {
     this.liveAt = this.startedAt + minuteMs;
     this.sandbox = new Sandbox(clock, (request) => this.#deliver(request));
     this.sandbox.reset(false);
-    const { ecwid, jortt } = this.sandbox.systems;
-    ecwid.change({ ...scenario.shop, webhookUrl: 'https://koppel.example.com/hooks/ring/ecwid' });
-    jortt.change(scenario.books);
-    const isHere = ({ system }: Desk) => scenario.systems.includes(system);
-    const shop = new ShopDesk(this.sandbox);
-    const others = [new OfficeDesk(this.sandbox), new StoreDesk(this.sandbox)].filter(isHere);
+    const desks = scenario.systems.map((system) => deskOf(system, this.sandbox));
     this.members = scenario.integrations.map((routes, index) => new Member(this, `i${index + 1}`, routes));
+    const told = this.members.find(({ routes }) => routes.some(({ from }) => from === 'ecwid'));
+    this.sandbox.systems.ecwid.change({ webhookUrl: `${publicUrl}/hooks/${told?.id}/ecwid` });
+    for (const [system, settings] of Object.entries(scenario.settings))
+      this.sandbox.standIn(system)?.change(settings);
     const isLinked = (system: SystemName, id: string) =>
       this.members.some((member) => member.isLinked(system, id));
     const isBeingMade = (system: SystemName, id: string, there: SystemName) =>
       this.members.some((member) => member.isBeingMade(system, id, there));
-    this.crowd = new Crowd({ clock, desks: [shop, ...others], isLinked, isBeingMade, trace });
+    this.crowd = new Crowd({ clock, desks, isLinked, isBeingMade, trace });
   }
 
   /** Something that happens at a moment of the run. */
@@ -104,21 +107,20 @@ export class Ring {
   }
 
   /** A call of an integration arrives at its system. */
-  async handle(system: SystemName, request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    const line = `${request.method} ${pathname}`;
+  async handle({ system, request, line }: Call): Promise<Response> {
     const answer = await this.sandbox.handle(system, request);
-    if (request.method === 'GET' || pathname.endsWith('/token') || !answer.ok) return answer;
+    if (!isWrite(line) || isForConnection(line) || !answer.ok) return answer;
     this.writings.push({ at: this.clock.now(), system, line });
     this.crowd.look();
-    if (request.method === 'PUT' && pathname.includes('/customers/')) this.#meddle(system, pathname);
+    const customer = changedCustomer(line);
+    if (customer !== null) this.#meddle(system, customer);
     return answer;
   }
 
   /** What becomes of a call. While one is not answered that makes a customer, somebody may work on just that customer. */
-  async troubleOf(system: string, request: Request): Promise<Trouble | null> {
-    const trouble = this.#trouble(system, request);
-    if (trouble === null || request.method !== 'POST' || !request.url.endsWith('/customers')) return trouble;
+  async troubleOf({ system, request, line }: Call): Promise<Trouble | null> {
+    const trouble = this.#trouble(system, line);
+    if (trouble === null || !makesCustomer(line)) return trouble;
     const random = () => this.clock.random();
     if (random() >= this.scenario.unsettling) return trouble;
     const body = await request.clone().text();
@@ -127,15 +129,14 @@ export class Ring {
     return trouble;
   }
 
-  #trouble(system: string, { method, url }: Request): Trouble | null {
+  #trouble(system: string, line: string): Trouble | null {
     if (this.isCalm) return null;
     const { faults, late } = this.scenario;
     const random = () => this.clock.random();
-    const isWrite = method !== 'GET';
-    if (isWrite && !url.endsWith('/token') && random() < late) return lateTrouble(random);
-    if (random() >= faults * (isWrite ? moreForWrites : 1)) return null;
+    if (isWrite(line) && !line.endsWith('/token') && random() < late) return lateTrouble(random);
+    if (random() >= faults * (isWrite(line) ? moreForWrites : 1)) return null;
     const trouble = anyTrouble(random, system);
-    return method === 'PUT' && isDenial(trouble) ? null : trouble;
+    return isUpdate(line) && isDenial(trouble) ? null : trouble;
   }
 
   /** Lets time pass until nothing is left to be done. Tells what is, when patience ends. */
@@ -157,7 +158,8 @@ export class Ring {
       this.trace(
         () => `${id} ${event} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`,
       );
-      if (error !== undefined) this.errors.push(`${event}: ${error instanceof Error ? error.stack : error}`);
+      if (error !== undefined && event !== askedAgain)
+        this.errors.push(`${event}: ${error instanceof Error ? error.stack : error}`);
     };
     return { info: write, error: write };
   }
@@ -169,10 +171,9 @@ export class Ring {
   }
 
   /** Somebody works on the very record that was just written. */
-  #meddle(system: SystemName, pathname: string): void {
+  #meddle(system: string, id: string): void {
     const random = () => this.clock.random();
     if (this.isCalm || random() >= this.scenario.meddling) return;
-    const id = pathname.split('/').at(-1) ?? '';
     this.at(this.clock.now() - this.startedAt + whole(random, 1, 800), () => this.crowd.meddle(system, id));
   }
 
@@ -182,8 +183,9 @@ export class Ring {
     const headers = Object.fromEntries(
       [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
     );
-    const told = this.members.find(({ isTold }) => isTold);
-    const status = (await told?.accept({ body, headers, query: {} })) ?? 404;
+    const [, , member, connection = ''] = new URL(request.url).pathname.split('/');
+    const told = this.members.find(({ id }) => id === member);
+    const status = (await told?.platform.accept(connection, { body, headers, query: {} })) ?? 404;
     return new Response(null, { status });
   }
 }

@@ -1,5 +1,5 @@
-import { chance, pick, whole } from '../../../sandbox/kit/random.ts';
-import type { SystemName } from './people/desk.ts';
+import { chance, pick, shuffled, whole } from '../../../sandbox/kit/random.ts';
+import { type SystemName, systemNames } from './people/desk.ts';
 
 const minuteMs = 60_000;
 
@@ -31,17 +31,23 @@ export interface RingScenario {
   readonly late: number;
   /** The part of the moments in which an object may die that it dies in. */
   readonly deaths: number;
-  readonly shop: Readonly<Record<string, unknown>>;
-  readonly books: Readonly<Record<string, unknown>>;
+  /** Of the stand-ins. */
+  readonly settings: Partial<Readonly<Record<SystemName, object>>>;
   /** How long is looked on when all is over. */
   readonly quietMs: number;
 }
 
-export function ringScenarioOf(random: Random): RingScenario {
+/** What the first seeds know. */
+const firstSystems = ['ecwid', 'jortt', 'magento'] as const;
+
+/** `withAll`: any systems may meet; else only the first ones. */
+export function ringScenarioOf(random: Random, withAll: boolean): RingScenario {
   const isPair = chance(random, 0.65);
   const withCustomers = chance(random, 0.75);
+  const systems = (withAll ? shuffled(random, systemNames) : firstSystems).slice(0, isPair ? 2 : 3);
   return {
-    ...(isPair ? pair(withCustomers) : ringOfThree(random, withCustomers)),
+    systems,
+    integrations: isPair ? pair(systems, withCustomers) : circle(random, systems, withCustomers),
     troubleMs: whole(random, 20, 50) * minuteMs,
     deeds: whole(random, 4, 10),
     meddling: pick(random, [0, 0.1, 0.3] as const),
@@ -49,46 +55,29 @@ export function ringScenarioOf(random: Random): RingScenario {
     faults: pick(random, [0, 0, 0.03, 0.15] as const),
     late: pick(random, [0, 0, 0.1, 0.3] as const),
     deaths: pick(random, [0, 0, 0.01, 0.03] as const),
-    shop: {
-      searchLagMs: pick(random, [0, 1_000, 19_000] as const),
-      webhookRepeats: pick(random, [1, 1, 2] as const),
-      webhookDelayMs: pick(random, [0, 0, 60_000] as const),
-    },
-    books: {
-      searchLagMs: pick(random, [0, 2_000, 9_900] as const),
-      sendDelayMs: pick(random, [0, 3_000] as const),
-    },
+    settings: settingsOf(random),
     quietMs: (chance(random, 0.1) ? 360 : 45) * minuteMs,
   };
 }
 
-type Shape = Pick<RingScenario, 'integrations' | 'systems'>;
-
 /** One integration that goes both ways. */
-function pair(withCustomers: boolean): Shape {
-  return {
-    systems: ['ecwid', 'jortt'],
-    integrations: [
-      [
-        ...bothWays('orders', 'ecwid', 'jortt'),
-        ...(withCustomers ? bothWays('customers', 'ecwid', 'jortt') : []),
-      ],
-    ],
-  };
+function pair([one, other]: readonly SystemName[], withCustomers: boolean): RingScenario['integrations'] {
+  if (one === undefined || other === undefined) return [];
+  return [[...bothWays('orders', one, other), ...(withCustomers ? bothWays('customers', one, other) : [])]];
 }
 
-/** Three integrations, each of which begins where another ends; one of them may keep customers in step as well. */
-function ringOfThree(random: Random, withCustomers: boolean): Shape {
-  const systems = ['ecwid', 'jortt', 'magento'] as const;
+/** Integrations each of which begins where another ends; one of them may keep customers in step as well. */
+function circle(
+  random: Random,
+  systems: readonly SystemName[],
+  withCustomers: boolean,
+): RingScenario['integrations'] {
   const keeps = withCustomers ? whole(random, 0, 2) : null;
-  return {
-    systems,
-    integrations: systems.map((from, index) => {
-      const to = systems[(index + 1) % systems.length] ?? from;
-      const orders: Route = { flow: 'orders', from, to };
-      return index === keeps ? [orders, ...bothWays('customers', from, to)] : [orders];
-    }),
-  };
+  return systems.map((from, index) => {
+    const to = systems[(index + 1) % systems.length] ?? from;
+    const orders: Route = { flow: 'orders', from, to };
+    return index === keeps ? [orders, ...bothWays('customers', from, to)] : [orders];
+  });
 }
 
 function bothWays(flow: Route['flow'], one: SystemName, other: SystemName): Route[] {
@@ -96,4 +85,16 @@ function bothWays(flow: Route['flow'], one: SystemName, other: SystemName): Rout
     { flow, from: one, to: other },
     { flow, from: other, to: one },
   ];
+}
+
+/** How far searches lag, never longer than the connector says; how webhooks come, where there are any. */
+function settingsOf(random: Random): RingScenario['settings'] {
+  const told = {
+    searchLagMs: pick(random, [0, 1_000, 19_000] as const),
+    webhookRepeats: pick(random, [1, 1, 2] as const),
+    webhookDelayMs: pick(random, [0, 0, 60_000] as const),
+  };
+  const searchLagMs = pick(random, [0, 2_000, 9_900] as const);
+  const sendDelayMs = pick(random, [0, 3_000] as const);
+  return { ecwid: told, shopify: told, jortt: { searchLagMs, sendDelayMs }, mijnwebwinkel: { searchLagMs } };
 }

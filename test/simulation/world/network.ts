@@ -1,7 +1,9 @@
 import { faultyAnswer } from '../../../sandbox/kit/faults/faulty-answer.ts';
 import { whole } from '../../../sandbox/kit/random.ts';
+import { hosts } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Trace } from '../trace.ts';
+import { callLine } from './call-line.ts';
 import { nameOf, type Trouble } from './faults.ts';
 import { type Life, never } from './life.ts';
 
@@ -16,32 +18,29 @@ export interface Arrival {
   readonly life: number;
 }
 
-/** A call on its way. */
-interface Call extends Pick<Arrival, 'sentAt' | 'system' | 'line'> {
+/** A call on its way. `sentAt`: when it left. */
+export interface Call extends Pick<Arrival, 'sentAt' | 'system' | 'line'> {
   readonly request: Request;
+}
+
+interface LivingCall extends Call {
   readonly life: Life;
 }
 
 interface NetworkParts {
   readonly clock: VirtualClock;
-  /** Does a call in the system that it is for. `sentAt`: when it left. */
-  readonly handle: (system: string, request: Request, sentAt: number) => Promise<Response>;
+  /** Does a call in the system that it is for. */
+  readonly handle: (call: Call) => Promise<Response>;
   readonly trace: Trace;
   /** What happens to this call; null when all goes well. */
-  readonly trouble: (system: string, request: Request) => Promise<Trouble | null>;
+  readonly trouble: (call: Call) => Promise<Trouble | null>;
   /** How many rows a list of the shop gives at once. */
   readonly pageRows: number;
   /** A system was asked something, and may have something to do now. */
   readonly asked: () => void;
 }
 
-const systems: Readonly<Record<string, string>> = {
-  'app.ecwid.com': 'ecwid',
-  'api.jortt.nl': 'jortt',
-  'app.jortt.nl': 'jortt',
-  'shop.example.com': 'magento',
-  'demo-winkel.myshopify.com': 'shopify',
-};
+const systems: Readonly<Record<string, string>> = hosts;
 
 const slowestLineMs = 300;
 
@@ -72,12 +71,11 @@ export class Network {
 
   async #carry(request: Request, life: Life): Promise<Response> {
     const { clock, trace } = this.#parts;
-    const { host, pathname } = new URL(request.url);
-    const system = systems[host];
+    const system = systems[new URL(request.url).host];
     if (system === undefined) throw new Error(`a call to ${request.url}`);
-    const call: Call = { sentAt: clock.now(), system, line: `${request.method} ${pathname}`, request, life };
+    const call: LivingCall = { sentAt: clock.now(), system, line: await callLine(request), request, life };
     this.sent.push({ at: call.sentAt, system, line: call.line, life: life.number });
-    const trouble = await this.#parts.trouble(system, request);
+    const trouble = await this.#parts.trouble(call);
     await Promise.race([clock.sleep(this.#delayMs()), life.ended]);
     // The object died over it: it had left the machine, or it had not.
     if (life.isDead && clock.random() < 0.5) return never();
@@ -106,7 +104,7 @@ export class Network {
   }
 
   /** It has left the object: whether that lives on or dies changes nothing. */
-  #handleLate(call: Call, ms: number): void {
+  #handleLate(call: LivingCall, ms: number): void {
     this.lateCalls++;
     this.#parts.clock.timer(ms, () => {
       void this.#handle(call).finally(() => {
@@ -115,7 +113,7 @@ export class Network {
     });
   }
 
-  #faulty(call: Call, { rule }: Extract<Trouble, { kind: 'sandbox' }>): Promise<Response> {
+  #faulty(call: LivingCall, { rule }: Extract<Trouble, { kind: 'sandbox' }>): Promise<Response> {
     const { clock } = this.#parts;
     return faultyAnswer(rule, () => this.#handle(call), {
       now: () => clock.now(),
@@ -125,10 +123,11 @@ export class Network {
     });
   }
 
-  async #handle({ sentAt, system, line, request, life }: Call): Promise<Response> {
+  async #handle({ life, ...call }: LivingCall): Promise<Response> {
     const { clock, handle, trace } = this.#parts;
     const at = clock.now();
-    const answer = await handle(system, this.#paged(request), sentAt);
+    const { sentAt, system, line } = call;
+    const answer = await handle({ ...call, request: this.#paged(call.request) });
     this.arrivals.push({ sentAt, at, system, line, status: answer.status, life: life.number });
     trace(() => `${system} ${line}: ${answer.status}`);
     this.#parts.asked();

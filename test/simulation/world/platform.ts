@@ -16,8 +16,6 @@ import type { Vault } from './vault.ts';
 interface PlatformParts {
   /** The integration's id. */
   readonly id: string;
-  /** What the connection is called in the address that webhooks are sent to. */
-  readonly hooked: string;
   readonly clock: VirtualClock;
   readonly storage: Storage;
   readonly vault: Vault;
@@ -41,6 +39,9 @@ interface Opened {
   readonly alarm: AlarmClock;
 }
 
+/** Where the deployment is reached. */
+export const publicUrl = 'https://koppel.example.com';
+
 /** Cloudflare ends an alarm that takes longer. */
 const longestAlarmMs = 15 * 60_000;
 const repeatAlarmMs = 2_000;
@@ -63,10 +64,10 @@ export class Platform {
     this.#parts = parts;
   }
 
-  /** A webhook. Rejects when the object dies over it: the sender then has no answer. */
-  async accept(hook: Hook): Promise<number> {
+  /** A webhook of a connection. Rejects when the object dies over it: the sender then has no answer. */
+  async accept(connection: string, hook: Hook): Promise<number> {
     return this.#call(async ({ integration, alarm }) => {
-      const outcome = await integration.accept(this.#parts.hooked, hook);
+      const outcome = await integration.accept(connection, hook);
       if (outcome.kind === 'stored') await alarm.arm(integration.nextWakeAt());
       return {
         stored: 200,
@@ -146,6 +147,7 @@ export class Platform {
         seal: vault.seal(() => life.turn()),
         clock: life.clock,
         baseUrls: {},
+        publicUrl,
         log,
         idCache: noIdCache,
         batches: { send: (ids) => this.#send(life, ids) },

@@ -4,7 +4,8 @@ import { type Identity, identityOf } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { type Path, path } from '../../contract/path.ts';
-import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject, StoredCustomer } from '../../contract/target.ts';
+import { behindCreate } from '../../wire/behind-create.ts';
 import { contains } from '../../wire/contains.ts';
 import { saysAll } from '../../wire/customer-parts.ts';
 import { needed, present, text, textIn } from '../../wire/fields.ts';
@@ -49,16 +50,16 @@ export const customerTarget: CustomerTarget = {
     return wire && existing(wire);
   },
 
-  /** What comes behind the first call is added by an update where it fails: the customer is found by its address then. */
   async create(api, body) {
-    const { address, email, firstName, lastName, ...more } = body;
+    const { address, email, firstName, lastName } = body;
     const said = withOwnName({ firstName, lastName }, textIn(asObject(address).company));
     const names = { firstName: said.firstName || placeholder, lastName: said.lastName || placeholder };
     const { id } = await api.create(path`/customers`, { email, ...names }, made);
-    await change(api, path`/customers/${id}`, more);
-    await addAddress(api, id, names, asObject(address));
+    await behindCreate(complete(api, { id, wire: names }, body));
     return { id };
   },
+
+  complete,
 
   /** The name stands with the address as well. */
   async update(api, { id, wire }, narrowed) {
@@ -78,6 +79,15 @@ export const customerTarget: CustomerTarget = {
     await change(api, of, differing(standing, { ...asObject(address), ...names }));
   },
 };
+
+/** The address comes last: a customer that has one is whole. */
+async function complete(api: Api, { id, wire }: StoredCustomer, body: JsonObject): Promise<void> {
+  if (addressesIn(wire).length > 0) return;
+  const { address, email: _, firstName: __, lastName: ___, ...more } = body;
+  await change(api, path`/customers/${id}`, differing(wire, more));
+  const { firstName, lastName } = wire;
+  await addAddress(api, id, { firstName, lastName }, asObject(address));
+}
 
 /** What stands otherwise, as the platform takes it. */
 function differing(stands: JsonObject, said: JsonObject): JsonObject {
@@ -102,7 +112,8 @@ function existing(wire: JsonObject): ExistingCustomer {
   return {
     id: textIn(wire.id) ?? '',
     wire: stored,
-    identity: identityOfWire(stored),
+    // Without an address it does not say whether it is a company's.
+    identity: { ...identityOfWire(stored), ...(addressesIn(stored).length === 0 ? { kind: null } : {}) },
     record: read.success ? customerFromWire(read.data) : null,
   };
 }

@@ -3,7 +3,7 @@
  * changed or taken away before there is an answer: what was made then is found as it was sent, and not as the source has it by now.
  * What is of the person is sealed.
  */
-import type { Parts } from '../../../connectors/contract/target.ts';
+import type { JsonObject, Parts } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
 import { isKept, isNone, isObject, says } from '../../merge.ts';
@@ -15,6 +15,8 @@ interface SentPerson {
   readonly email: string;
   readonly identity: Identity;
   readonly said: Parts;
+  /** Absent in steps of before. */
+  readonly body?: JsonObject;
 }
 
 export interface SentCustomer extends SentPerson {

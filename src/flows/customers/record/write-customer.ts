@@ -1,4 +1,4 @@
-import type { CustomerTarget, ExistingCustomer } from '../../../connectors/contract/target.ts';
+import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
 import { areStrangers } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
 import { resolvePendingWrite, writeOnce } from '../../write-once.ts';
@@ -23,7 +23,7 @@ export async function writeCustomer(
       await target.update(api, plan.existing, plan.body);
       return plan.existing.id;
     case 'create': {
-      const made = plan.earlier && (await madeEarlier(context, target, plan.earlier));
+      const made = plan.earlier && (await madeEarlier(context, target, plan.earlier, plan.body));
       if (made) return made;
       const newcomer = { keys: plan.keys, email, identity: plan.identity };
       const step = plan.step ?? (await stepOf(context, newcomer, plan.fingerprint));
@@ -32,7 +32,7 @@ export async function writeCustomer(
       return writeOnce({
         ...callOf(context, step),
         reference: await keptOfCall(context, newcomer, plan.fingerprint, sent),
-        find: () => findMade(context, target, newcomer, plan.besides ?? []),
+        find: () => findMade(context, target, newcomer, plan),
         create: () => {
           plan.begins?.(step);
           return target.create(api, plan.body);
@@ -47,9 +47,10 @@ async function madeEarlier(
   context: FlowContext,
   target: CustomerTarget,
   { step, newcomer }: BegunEarlier,
+  body: JsonObject,
 ): Promise<string | null> {
   await forgetGone(context, target, step);
-  const find = () => findMade(context, target, newcomer, []);
+  const find = () => findMade(context, target, newcomer, { body });
   const made = await resolvePendingWrite({ ...callOf(context, step), find });
   if (made === null) endSteps(context.steps, [step]);
   return made;
@@ -61,21 +62,23 @@ function callOf(context: FlowContext, step: string) {
   return { steps, step, settleMs, commitDelayMs, now: () => context.now() };
 }
 
-/** What was made bears the name that was sent: it is no stranger's. */
+/** What was made bears the name that was sent: it is no stranger's. What was left undone of it is done. */
 async function findMade(
   { target: { api } }: FlowContext,
   target: CustomerTarget,
   { email, identity }: Newcomer,
-  besides: readonly string[],
+  { body, besides = [] }: { readonly body: JsonObject; readonly besides?: readonly string[] | undefined },
 ): Promise<ExistingCustomer | null> {
   const found = await customersWith(target, api, email);
   const inUse = found.filter(({ id, archived }) => !archived && !besides.includes(id));
-  return onlyOne(
+  const made = onlyOne(
     bestOf(
       inUse.filter((each) => !areStrangers(each.identity, identity)),
       identity,
     ),
   );
+  if (made !== null) await target.complete?.(api, made, body);
+  return made;
 }
 
 /** What an earlier try made, and could not link any more, may have been deleted or put away since. */

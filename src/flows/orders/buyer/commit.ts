@@ -1,7 +1,8 @@
 import type { Step } from '../../contract.ts';
 import { endSteps, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import { makeWhole } from '../../customers/record/make-whole.ts';
 import { writeCustomer } from '../../customers/record/write-customer.ts';
 import { basesOfBody } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
@@ -20,6 +21,8 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
       : { ...plan, begins: (step: string) => noteBegun(work, plan.keys, account, step) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   const begun = await begunFor(work, plan);
+  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id))
+    await makeWhole(context, endpoints.customers, id, plan.body);
   if (plan.kind !== 'use') {
     const { keys, fingerprint } = plan;
     const facts = await factsOf(work, plan, begun, id);
@@ -51,17 +54,22 @@ async function factsOf(
 ): Promise<CustomerFacts> {
   const { context, endpoints, order } = work;
   const { placedAt: asOf } = order;
-  const made = madeBy(work, begun, id);
-  const isUnowned = ownerOf(context.links, plan.keys, id) === null;
-  if (plan.kind === 'create' || (made !== null && isUnowned)) {
+  if (plan.kind === 'create' || isMade(work, plan.keys, begun, id)) {
     // An earlier try may have said something else than this order does.
-    const ordered = sentParts(made) ?? (await basesOfBody(context, endpoints.customers, plan.body ?? {}));
+    const ordered =
+      sentParts(madeBy(work, begun, id)) ??
+      (await basesOfBody(context, endpoints.customers, plan.body ?? {}));
     return { asOf, by: 'orders', ordered };
   }
   return (await isKept(work, plan.keys, id)) ? {} : { asOf };
 }
 
-/** Returns the call that made it, or may have: an earlier try that was not answered, after all. */
+/** An earlier try that was not answered has made it after all. */
+function isMade(work: OrderWork, keys: CustomerKeys, begun: readonly string[], id: string): boolean {
+  return ownerOf(work.context.links, keys, id) === null && madeBy(work, begun, id) !== null;
+}
+
+/** Returns the call that made it, or may have. */
 function madeBy({ context: { steps } }: OrderWork, begun: readonly string[], id: string): Step | null {
   const calls = begun.map((name) => steps.get(name)).filter((step) => step !== null);
   return calls.find(({ result }) => result === id) ?? calls.find(({ result }) => result === null) ?? null;

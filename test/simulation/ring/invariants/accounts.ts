@@ -1,3 +1,4 @@
+import { changedCustomer } from '../../world/call-line.ts';
 import { isOf } from '../people/crowd.ts';
 import {
   type Account,
@@ -9,6 +10,7 @@ import {
 } from '../people/desk.ts';
 import type { Edit, Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
+import { comparesCustomers, isBooks } from '../systems.ts';
 import { flaggedTraits } from './parked.ts';
 
 /** The engine read what it wrote over so long before, at most. */
@@ -51,13 +53,13 @@ function ofSomebody(ring: Ring, somebody: Somebody, desk: Desk): string[] {
   const all = desk.accounts().filter(({ traits }) => isOf(traits, mark));
   const sales = crowd.sales.filter((sale) => sale.mark === mark);
   const isOfOrder = ({ traits }: Account) => sales.some(({ buyer }) => isSameBuyer(buyer, traits));
-  const own = desk.system === 'jortt' ? all.filter((each) => !isOfOrder(each)) : all;
+  const own = isBooks(desk.system) ? all.filter((each) => !isOfOrder(each)) : all;
   // Where nobody carries the account from where it was opened, orders made one for every address that they came under.
   const expected = isCarried(ring, somebody, desk) ? 1 : new Set(own.map(({ traits }) => traits.email)).size;
   const goneAt = goneFrom.get(desk.system);
   if (goneAt !== undefined) {
     // Whoever buys again is in the books again, and what an order has made of an account is that account's.
-    const mayBeBack = desk.system === 'jortt' && sales.some(({ at }) => at > goneAt - carriedWithinMs);
+    const mayBeBack = isBooks(desk.system) && sales.some(({ at }) => at > goneAt - carriedWithinMs);
     return own.length > 0 && !mayBeBack ? [`${what} was taken away, and is there again`] : [];
   }
   if (own.length > Math.max(expected, 1)) return [`${what} is there ${own.length} times`];
@@ -86,15 +88,17 @@ function hasNews(ring: Ring, somebody: Somebody, side: SystemName): boolean {
   const from = seenFrom(ring, side);
   if (somebody.lastEditAt < from) return false;
   return (
-    side !== 'jortt' || somebody.bornAt >= from || traitNames.some((trait) => somebody.isOther(trait, from))
+    !comparesCustomers(side) ||
+    somebody.bornAt >= from ||
+    traitNames.some((trait) => somebody.isOther(trait, from))
   );
 }
 
 /** From when on an edit is told from what was there before. The books are compared with their first list. */
 function seenFrom({ liveAt, members }: Ring, side: SystemName): number {
-  if (side !== 'jortt') return liveAt;
+  if (!comparesCustomers(side)) return liveAt;
   const keepers = members.filter(({ routes }) => routes.some(({ flow }) => flow === 'customers'));
-  return Math.max(liveAt, ...keepers.map(({ listedAt }) => listedAt));
+  return Math.max(liveAt, ...keepers.map((member) => member.listedAt(side)));
 }
 
 interface Seen {
@@ -108,10 +112,10 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
   const heard = edits.filter(({ side }) => side === desk.system || areInStep(ring, side, desk.system));
   const last = heard.at(-1);
   const value = account.traits[trait];
-  if (last === undefined || isSameText(value, last.value)) return [];
+  if (last === undefined || isSame(trait, value, last.value)) return [];
   // Where nobody keeps customers the books have them from their orders, as ever.
   const sales = ring.crowd.sales.filter(({ mark }) => mark === somebody.mark);
-  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSameText(value, buyer[trait]))) return [];
+  if (!isKept(ring, desk) && sales.some(({ buyer }) => isSame(trait, value, buyer[trait]))) return [];
   const flagged = flaggedTraits(ring, somebody.mark);
   if (flagged === null || flagged.has(trait) || somebody.goneFrom.size > 0) return [];
   // Before there was an integration each side had its own; and what stands on both sides then is filled in only.
@@ -129,8 +133,8 @@ function ofTrait(ring: Ring, somebody: Somebody, { desk, account, trait }: Seen)
 function isOvertaken({ members, crowd }: Ring, somebody: Somebody, { at, side }: Edit): boolean {
   return members.some(({ network }) =>
     network.arrivals.some((call) => {
-      if (!/^PUT .*\/customers\//.test(call.line) || at > call.at) return false;
-      if (crowd.owners.get(`${call.system} ${call.line.split('/').at(-1)}`) !== somebody) return false;
+      if (at > call.at) return false;
+      if (crowd.owners.get(`${call.system} ${changedCustomer(call.line)}`) !== somebody) return false;
       if (call.system === side) return call.sentAt - readBeforeMs <= at;
       return call.at - call.sentAt > maxWriteMs && call.sentAt <= at + carriedWithinMs;
     }),
@@ -150,7 +154,7 @@ function isCarried(ring: Ring, { edits }: Somebody, desk: Desk): boolean {
 
 /** An order writes to no account of a shop, and to none that a customers flow works with. */
 function isKept(ring: Ring, desk: Desk): boolean {
-  return desk.system !== 'jortt' || isInStep(ring, desk);
+  return !isBooks(desk.system) || isInStep(ring, desk);
 }
 
 function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): boolean {
@@ -159,6 +163,8 @@ function areInStep({ scenario }: Ring, one: SystemName, other: SystemName): bool
     .some(({ flow, from, to }) => flow === 'customers' && from === one && to === other);
 }
 
-function isSameText(one: string, other: string): boolean {
-  return one.trim() === other.trim();
+/** A telephone number is written with blanks, or without. */
+function isSame(trait: Trait, one: string, other: string): boolean {
+  const plain = (text: string) => (trait === 'phone' ? text.replaceAll(' ', '') : text.trim());
+  return plain(one) === plain(other);
 }

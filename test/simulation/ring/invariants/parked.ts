@@ -29,6 +29,11 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
   switch (code) {
     case 'customer_conflict':
       return fields.every((field) => (owner?.sidesOf(traitsOf(field)).size ?? 0) > 1);
+    case 'email_fixed':
+      return (owner?.edits.get('email') ?? []).length > 1;
+    case 'email_taken':
+      // The order of a stranger came there first, and made an account.
+      return crowd.sales.some((sale) => isStranger(sale, owner));
     case 'customer_gone':
       return (owner?.goneFrom.size ?? 0) > 0;
     case 'customer_ambiguous':

@@ -1,3 +1,4 @@
+import { changedCustomer, isUpdate } from '../../world/call-line.ts';
 import type { Ring, Writing } from '../ring.ts';
 
 /** A record is written so often in a run, with everything that people do to it. */
@@ -14,7 +15,7 @@ export function restViolations(
   const failures = late.slice(0, 3).map(({ system, line }) => `long after the last edit: ${system} ${line}`);
   const perRecord = new Map<string, number>();
   for (const { system, line } of writings) {
-    if (!line.startsWith('PUT')) continue;
+    if (!isUpdate(line) && changedCustomer(line) === null) continue;
     perRecord.set(`${system} ${line}`, (perRecord.get(`${system} ${line}`) ?? 0) + 1);
   }
   for (const [record, count] of perRecord) {

@@ -1,12 +1,13 @@
 import { chance, pick, textOf, whole } from '../../../../sandbox/kit/random.ts';
 import type { VirtualClock } from '../../../support/virtual-clock.ts';
 import type { Trace } from '../../trace.ts';
+import { isBooks } from '../systems.ts';
 import { type Desk, grossOf, type Purchase, type SystemName, type Trait, type Traits } from './desk.ts';
 import { type Sale, Somebody } from './somebody.ts';
 
 interface CrowdParts {
   readonly clock: VirtualClock;
-  readonly desks: readonly [Desk, ...Desk[]];
+  readonly desks: readonly Desk[];
   /** Whether an account is known to be that of one on another side. */
   readonly isLinked: (system: SystemName, id: string) => boolean;
   /** Whether its like is being made on another side, and nobody knows yet what became of that. */
@@ -39,14 +40,15 @@ export class Crowd {
     return this.#parts.desks;
   }
 
-  desk(system: SystemName): Desk {
-    const { desks } = this.#parts;
-    return desks.find((each) => each.system === system) ?? desks[0];
+  desk(system: string): Desk {
+    const desk = this.desks.find((each) => each.system === system);
+    if (desk === undefined) throw new Error(`Nobody works in ${system}.`);
+    return desk;
   }
 
   /** Somebody does something, somewhere. */
   async act(): Promise<void> {
-    const desk = pick(this.#random, this.#parts.desks);
+    const desk = this.#anyDesk();
     await this.#do(pick(this.#random, deeds), desk);
   }
 
@@ -57,7 +59,7 @@ export class Crowd {
   }
 
   /** Somebody changes this account just now. */
-  async meddle(system: SystemName, id: string): Promise<void> {
+  async meddle(system: string, id: string): Promise<void> {
     const desk = this.desk(system);
     const somebody = this.owners.get(`${system} ${id}`);
     if (somebody !== undefined && this.accountOf(desk, somebody) === id) {
@@ -77,10 +79,13 @@ export class Crowd {
     await this.#doWith(deed, desk, { somebody, id });
   }
 
-  /** The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is. */
+  /**
+   * The account of this one in a system. A record that only an order made is none; one that is being made and kept in step is, once it is
+   * whole: everybody lives somewhere.
+   */
   accountOf(desk: Desk, { mark, home, homeId }: Somebody): string | null {
     const { isLinked, isBeingMade } = this.#parts;
-    const own = desk.accounts().filter(({ traits }) => isOf(traits, mark));
+    const own = desk.accounts().filter(({ traits }) => isOf(traits, mark) && traits.street !== '');
     const isForASale = this.sales.some((sale) => sale.mark === mark);
     const isAccount = (id: string) =>
       desk.system === home
@@ -153,7 +158,7 @@ export class Crowd {
       case 'remove':
         // What nobody has seen there, and is there no more, was never made as far as anybody can know.
         if (isNew) return this.#edit(desk, id, somebody, heldOr('phone'), true);
-        await desk.remove(id);
+        if (!(await desk.remove(id))) return;
         somebody.goneFrom.set(desk.system, this.#now);
         return this.#did(`${desk.system}: the account ${id} of ${somebody.mark} is taken away`);
       default: {
@@ -172,9 +177,9 @@ export class Crowd {
 
   /** Somebody new buys and gets an account by it. */
   async #shopper(desk: Desk): Promise<void> {
-    if (desk.system === 'jortt') return this.#enter(desk);
+    if (isBooks(desk.system)) return this.#enter(desk);
     const [mark, { phone, ...rest }] = this.#newcomer();
-    const traits = { ...rest, phone: desk.system === 'ecwid' ? '' : phone };
+    const traits = { ...rest, phone: desk.notesPhone ? phone : '' };
     this.#settles(mark, desk, traits);
     await this.#sell(desk, mark, { buyer: traits, account: 'new' });
   }
@@ -183,7 +188,7 @@ export class Crowd {
     const own = desk.accounts().find(({ id }) => id === accountId)?.traits;
     if (own === undefined) return;
     // Sent elsewhere, once.
-    const isElsewhere = desk.system !== 'jortt' && chance(this.#random, 0.4);
+    const isElsewhere = !isBooks(desk.system) && chance(this.#random, 0.4);
     const buyer = isElsewhere ? { ...own, street: this.#street() } : own;
     await this.#sell(desk, somebody.mark, { buyer, account: 'own', accountId });
   }
@@ -193,7 +198,7 @@ export class Crowd {
     const [mark, traits] = this.#newcomer();
     const buyer = known === null ? traits : { ...traits, email: known.traits.email };
     // The books send nothing to nobody.
-    if (desk.system === 'jortt') return this.#enter(desk);
+    if (isBooks(desk.system)) return this.#enter(desk);
     await this.#sell(desk, mark, { buyer, account: null });
   }
 
@@ -255,15 +260,14 @@ export class Crowd {
       case 'company':
         return traits.company === '' || chance(this.#random, 0.5) ? `${mark} ${this.#name()} B.V.` : '';
       case 'phone':
-        // Magento wants one.
-        return !keeps && chance(this.#random, 0.3) && !this.desks.some(({ system }) => system === 'magento')
+        return !keeps && chance(this.#random, 0.3) && !this.desks.some(({ fixed }) => fixed.includes('phone'))
           ? ''
           : this.#phone();
     }
   }
 
   #anyDesk(): Desk {
-    return pick(this.#random, this.#parts.desks);
+    return pick(this.#random, this.desks as [Desk, ...Desk[]]);
   }
 
   #word(): string {

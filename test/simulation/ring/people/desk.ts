@@ -1,4 +1,5 @@
-export type SystemName = 'ecwid' | 'jortt' | 'magento';
+export const systemNames = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+export type SystemName = (typeof systemNames)[number];
 
 /** What is told of a customer. Empty: there is none. */
 export interface Traits {
@@ -42,11 +43,16 @@ export interface Purchase {
 /** Where people work in one system: what they see there, and what they do. */
 export interface Desk {
   readonly system: SystemName;
+  /** What every account has there, and nobody can take away. */
+  readonly fixed: readonly Trait[];
+  /** Whether the account of somebody who opens one by buying has the telephone number of that order. */
+  readonly notesPhone: boolean;
   accounts(): readonly Account[];
   papers(): readonly Paper[];
   enter(traits: Traits): Promise<void>;
   edit(id: string, trait: Trait, value: string): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** False: it is not let go of there, and stays. */
+  remove(id: string): Promise<boolean>;
   sell(purchase: Purchase): Promise<void>;
   /** Something is done about a sale that changes none of its figures. */
   touch(id: string): Promise<void>;

@@ -17,6 +17,8 @@ const scopes = 'customers:read customers:write invoices:read invoices:write';
 /** Whoever keeps the books in Jortt, and writes invoices there. */
 export class OfficeDesk implements Desk {
   readonly system = 'jortt';
+  readonly fixed = [];
+  readonly notesPhone = true;
   readonly #sandbox: Sandbox;
 
   constructor(sandbox: Sandbox) {
@@ -59,8 +61,9 @@ export class OfficeDesk implements Desk {
     }
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#lever('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, accountId }: Purchase): Promise<void> {

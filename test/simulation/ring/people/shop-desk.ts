@@ -21,6 +21,8 @@ interface State {
 /** Buyers and staff of the Ecwid shop. */
 export class ShopDesk implements Desk {
   readonly system = 'ecwid';
+  readonly fixed = [];
+  readonly notesPhone = false;
   readonly #sandbox: Sandbox;
   #touched = 0;
 
@@ -65,8 +67,9 @@ export class ShopDesk implements Desk {
     await this.#call('PUT', `/customers/${id}`, body);
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#call('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {

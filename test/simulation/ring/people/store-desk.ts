@@ -24,6 +24,8 @@ const none = '-';
 /** Buyers and staff of the Magento shop. */
 export class StoreDesk implements Desk {
   readonly system = 'magento';
+  readonly fixed = ['phone'] as const;
+  readonly notesPhone = true;
   readonly #sandbox: Sandbox;
 
   constructor(sandbox: Sandbox) {
@@ -72,8 +74,9 @@ export class StoreDesk implements Desk {
     await this.#call('PUT', `/customers/${id}`, { customer });
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#call('DELETE', `/customers/${id}`);
+    return true;
   }
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {

@@ -1,0 +1,19 @@
+import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import type { Desk, SystemName } from './desk.ts';
+import { OfficeDesk } from './office-desk.ts';
+import { ShopDesk } from './shop-desk.ts';
+import { ShopifyDesk } from './shopify-desk.ts';
+import { StoreDesk } from './store-desk.ts';
+import { WebwinkelDesk } from './webwinkel-desk.ts';
+
+const desks = {
+  ecwid: ShopDesk,
+  jortt: OfficeDesk,
+  magento: StoreDesk,
+  mijnwebwinkel: WebwinkelDesk,
+  shopify: ShopifyDesk,
+} satisfies Record<SystemName, new (sandbox: Sandbox) => Desk>;
+
+export function deskOf(system: SystemName, sandbox: Sandbox): Desk {
+  return new desks[system](sandbox);
+}

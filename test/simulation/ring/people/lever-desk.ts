@@ -1,0 +1,76 @@
+import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import {
+  type Account,
+  type Desk,
+  done,
+  grossOf,
+  home,
+  type Paper,
+  type Purchase,
+  type SystemName,
+  type Trait,
+  type Traits,
+} from './desk.ts';
+
+/** Buyers and staff who work by the levers that all stand-ins have alike. What stands there each system tells in its own words. */
+export abstract class LeverDesk implements Desk {
+  readonly fixed = [];
+  readonly notesPhone = true;
+
+  constructor(
+    protected readonly sandbox: Sandbox,
+    readonly system: SystemName,
+  ) {}
+
+  abstract accounts(): readonly Account[];
+  abstract papers(): readonly Paper[];
+
+  async enter(traits: Traits): Promise<void> {
+    await this.#pull('POST', '/people', personOf(traits));
+  }
+
+  async edit(id: string, trait: Trait, value: string): Promise<void> {
+    const account = this.accounts().find((each) => each.id === id);
+    if (account === undefined) return;
+    const { name, company, phone, address, email } = personOf({ ...account.traits, [trait]: value });
+    const changes = {
+      name: { name },
+      company: { company },
+      phone: { phone },
+      street: { address },
+      email: { email },
+    };
+    await this.#pull('PATCH', `/people/${id}`, changes[trait]);
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const answer = await this.#lever('DELETE', `/people/${id}`);
+    if (answer.status === 409) return false;
+    await done('a removal', answer);
+    return true;
+  }
+
+  async sell({ net, buyer, account }: Purchase): Promise<void> {
+    const amount = grossOf(net);
+    await this.#pull('POST', '/purchases', { ...personOf(buyer), account: account !== null, amount });
+  }
+
+  async touch(id: string): Promise<void> {
+    await this.#pull('POST', `/sales/${id}/note`);
+  }
+
+  async #pull(method: string, path: string, body?: object): Promise<void> {
+    await done(`${this.system} ${method} ${path}`, this.#lever(method, path, body));
+  }
+
+  async #lever(method: string, path: string, body?: object): Promise<Response> {
+    const control = this.sandbox.systems[this.system].control();
+    const init = body === undefined ? {} : { body: JSON.stringify(body) };
+    return control.request(path, { method, ...init });
+  }
+}
+
+/** In the words of the levers, in which there is nothing where there is null. */
+function personOf({ name, email, company, phone, street }: Traits) {
+  return { name, email, company: company || null, phone: phone || null, address: { street, ...home } };
+}

@@ -1,0 +1,39 @@
+/**
+ * What a call asks for, in one line: `PUT /v3/customers/330001`. All calls of GraphQL go to one address: they go by their operation and the
+ * customer that their variables name, `mutation customerUpdate /customers/7712345678900`.
+ */
+export async function callLine(request: Request): Promise<string> {
+  const { pathname } = new URL(request.url);
+  if (!pathname.endsWith('/graphql.json')) return `${request.method} ${pathname}`;
+  const { query, variables } = (await request.clone().json()) as { query: string; variables?: unknown };
+  const [, verb = 'query', field = ''] =
+    /\b(query|mutation)\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query) ?? [];
+  const [, customer] = /gid:\/\/shopify\/Customer\/(\d+)/.exec(JSON.stringify(variables ?? {})) ?? [];
+  return `${verb} ${field}${customer === undefined ? '' : ` /customers/${customer}`}`;
+}
+
+/** Whether a call changes something, or may. */
+export function isWrite(line: string): boolean {
+  return !/^(GET|query) /.test(line);
+}
+
+/** Whether it sees to the connection alone: a token, webhooks. */
+export function isForConnection(line: string): boolean {
+  return /\/token$|^mutation webhookSubscription/.test(line);
+}
+
+/** Whether it sets what a record says, and may be done twice. */
+export function isUpdate(line: string): boolean {
+  return /^(PUT|PATCH) /.test(line);
+}
+
+/** Whether it makes a customer. */
+export function makesCustomer(line: string): boolean {
+  return /^POST .*\/customers$|^mutation customerCreate$/.test(line);
+}
+
+/** The customer that a call changes; null where it changes none. */
+export function changedCustomer(line: string): string | null {
+  const isMeant = /^(PUT|PATCH|POST) .*\/customers\/|^mutation (customer|metafields)/.test(line);
+  return isMeant ? (/\/customers\/([^/]+)/.exec(line)?.[1] ?? null) : null;
+}
