@@ -119,7 +119,7 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     expect((await stack.tasks('pair')).filter(({ state }) => state === 'parked')).toEqual([]);
   });
 
-  it('follows a level and a name, each by one write', async () => {
+  it('follows a level and a name, with few writes', async () => {
     const { ids } = await lever<{ ids: string[] }>('GET', '/products?sku=MOK-2');
     await stack.sandbox.forgetCalls();
     await lever('PATCH', `/products/${ids[0]}`, { name: 'Mok van steen' });
