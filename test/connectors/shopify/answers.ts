@@ -64,6 +64,12 @@ export function line(number: number, price: string, vat: string | null, more: Fi
 
 export const off = (amount: string) => ({ discountAllocations: [{ allocatedAmountSet: money(amount) }] });
 
+/** An import duty, with this VAT upon it. */
+export function duty(number: number, price: string, vat: string | null) {
+  const taxLines = vat === null ? [] : [tax(0.21, vat)];
+  return { id: `gid://shopify/Duty/${number}`, price: money(price), taxLines };
+}
+
 export function shippingLine(price: string, vat: string) {
   return {
     id: 'gid://shopify/ShippingLine/1',
@@ -141,10 +147,13 @@ export interface Given {
   readonly pending?: boolean;
   /** Below zero what was given beside the goods, above it what was kept. */
   readonly adjusted?: string;
+  /** Of the duty with this number. */
+  readonly duties?: readonly { readonly duty: number; readonly amount: string }[];
 }
 
 /** A refund of one piece of each line. */
-export function refundOf(number: number, { lines = [], shipping, paid, pending = false, adjusted }: Given) {
+export function refundOf(number: number, given: Given) {
+  const { lines = [], shipping, paid, pending = false, adjusted, duties = [] } = given;
   return {
     id: `gid://shopify/Refund/${number}`,
     processedAt: `2026-03-0${number + 3}T23:30:00Z`,
@@ -170,7 +179,10 @@ export function refundOf(number: number, { lines = [], shipping, paid, pending =
               },
             ],
     },
-    duties: [],
+    duties: duties.map(({ duty, amount }) => ({
+      amountSet: money(amount),
+      originalDuty: { id: `gid://shopify/Duty/${duty}` },
+    })),
     orderAdjustments: {
       nodes:
         adjusted === undefined

@@ -7,6 +7,9 @@ import { id } from '../ids.ts';
 import { connection } from '../pages.ts';
 import { address, addressPart, money, moneyBag, page, taxes, taxLines } from '../wire.ts';
 
+const duty = z.object({ id: text, price: moneyBag, taxLines });
+export type DutyWire = z.infer<typeof duty>;
+
 const line = z.object({
   id,
   sku: text,
@@ -22,7 +25,7 @@ const line = z.object({
   /** By division: an approximation. */
   discountedUnitPriceAfterAllDiscountsSet: moneyBag,
   taxLines,
-  duties: list(z.object({ price: moneyBag, taxLines })),
+  duties: list(duty),
   product: part(z.object({ id })),
 });
 export type LineWire = z.infer<typeof line>;
@@ -31,7 +34,7 @@ const lines = `{ ${page} nodes {
   id sku title variantTitle quantity currentQuantity taxable
   originalUnitPriceSet ${money} discountedUnitPriceAfterAllDiscountsSet ${money}
   discountAllocations { allocatedAmountSet ${money} }
-  ${taxes} duties { price ${money} ${taxes} } product { id }
+  ${taxes} duties { id price ${money} ${taxes} } product { id }
 } }`;
 
 const shippingLine = z.object({ id: text, title: text, discountedPriceSet: moneyBag, taxLines });

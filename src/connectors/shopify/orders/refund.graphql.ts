@@ -32,7 +32,7 @@ export const refundWire = z.object({
       }),
     ),
   }),
-  duties: list(z.object({ amountSet: moneyBag })),
+  duties: list(z.object({ amountSet: moneyBag, originalDuty: part(z.object({ id: text })) })),
   /** Beside the goods: below zero what was given on top of them, above it what was kept. */
   orderAdjustments: z.object({
     nodes: list(z.object({ amountSet: moneyBag, taxAmountSet: moneyBag, reason: text })),
@@ -51,7 +51,7 @@ export const oneRefund: Operation<{ readonly refund: RefundWire | null }> = {
       refundShippingLines(first: 20) { nodes {
         shippingLine { id } subtotalAmountSet ${money} taxAmountSet ${money}
       } }
-      duties { amountSet ${money} }
+      duties { amountSet ${money} originalDuty { id } }
       orderAdjustments(first: 20) { nodes { amountSet ${money} taxAmountSet ${money} reason } }
       transactions(first: 50) { nodes { kind status amountSet ${money} } }
     }

@@ -5,7 +5,7 @@ import { big } from '../../../../src/records/money.ts';
 import { type Order, order } from '../../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../../src/records/order-parts.ts';
 import { World } from '../../../flows/orders/harness.ts';
-import { line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
+import { duty, line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
 import { type Answers, FakeShop } from '../fake-shop.ts';
 
 const key = '5512345678901';
@@ -257,6 +257,67 @@ describe('what was given back', () => {
       });
     expect((await read(sold('36.3'), [change])).refunded).toBe('0');
     expect((await read(sold('20'), [change])).refunded).toBe('13.7');
+  });
+
+  const bag = { lines: [{ line: 1, gross: '36.3', vat: '6.3' }] };
+  const taxed = (gross: string, vat: string) => ({ rate: '21', gross, vat });
+  const untaxed = (gross: string) => ({ rate: '0', gross, vat: '0' });
+
+  test.each([
+    { given: { ...bag, paid: '38.3' }, byRate: [taxed('36.3', '6.3'), untaxed('2')], left: '0.0' },
+    {
+      given: { ...bag, paid: '38.3', adjusted: '-2' },
+      byRate: [taxed('36.3', '6.3'), untaxed('2')],
+      left: '0.0',
+    },
+    { given: { paid: '38.3' }, byRate: [taxed('36.3', '6.3'), untaxed('2')], left: '0.0' },
+    { given: { paid: '2' }, byRate: [untaxed('2')], left: '36.3' },
+    { given: { paid: '5' }, byRate: [taxed('5', '0.87')], left: '33.3' },
+    // As a line of its own, which is none of the order's goods.
+    {
+      given: { lines: [{ line: 9, gross: '2', vat: '0' }], paid: '2' },
+      byRate: [untaxed('2')],
+      left: '36.3',
+    },
+  ])('has no VAT upon the tip: $given', async ({ given, byRate, left }) => {
+    const refund = refundOf(1, given);
+    const wire = orderOf('38.3', '6.3', [line(1, '36.3', '6.3')], {
+      totalTipReceivedSet: money('2'),
+      currentTotalPriceSet: money(left),
+      totalRefundedSet: money(given.paid),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: given.paid, byRate },
+    ]);
+  });
+
+  test.each([
+    { vat: '2.1', byRate: [taxed('48.4', '8.4')] },
+    { vat: null, byRate: [taxed('36.3', '6.3'), untaxed('12.1')] },
+  ])('has the VAT of duties that they were charged with: $vat', async ({ vat, byRate }) => {
+    const refund = refundOf(1, { ...bag, duties: [{ duty: 7, amount: '12.1' }], paid: '48.4' });
+    const duties = [duty(7, '12.1', vat)];
+    const wire = orderOf('48.4', vat === null ? '6.3' : '8.4', [line(1, '36.3', '6.3', { duties })], {
+      currentTotalPriceSet: money('0.0'),
+      totalRefundedSet: money('48.4'),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: '48.4', byRate },
+    ]);
+  });
+
+  test('has the VAT of duties on top of them where the prices are without it', async () => {
+    const refund = refundOf(1, { duties: [{ duty: 7, amount: '10' }], paid: '12.1' });
+    const duties = [duty(7, '10', '2.1')];
+    const wire = orderOf('48.4', '8.4', [line(1, '30', '6.3', { duties })], {
+      taxesIncluded: false,
+      currentTotalPriceSet: money('36.3'),
+      totalRefundedSet: money('12.1'),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds?.[0]?.byRate).toEqual([taxed('12.1', '2.1')]);
   });
 
   test('of an order that was cancelled is all of it', async () => {
