@@ -134,7 +134,7 @@ export function orderOf(total: string, vat: string, lines: readonly unknown[], m
     billingAddress: wilma,
     shippingAddress: null,
     lineItems: rows(lines),
-    shippingLines: { nodes: [] },
+    shippingLines: rows([]),
     refunds: [],
     ...more,
   };
@@ -167,34 +167,31 @@ export function refundOf(number: number, given: Given) {
         totalTaxSet: money(vat),
       })),
     ),
-    refundShippingLines: {
-      nodes:
-        shipping === undefined
-          ? []
-          : [
-              {
-                shippingLine: { id: 'gid://shopify/ShippingLine/1' },
-                subtotalAmountSet: money(shipping.gross),
-                taxAmountSet: money(shipping.vat),
-              },
-            ],
-    },
+    refundShippingLines: rows(
+      shipping === undefined
+        ? []
+        : [
+            {
+              shippingLine: { id: 'gid://shopify/ShippingLine/1' },
+              subtotalAmountSet: money(shipping.gross),
+              taxAmountSet: money(shipping.vat),
+            },
+          ],
+    ),
     duties: duties.map(({ duty, amount }) => ({
       amountSet: money(amount),
       originalDuty: { id: `gid://shopify/Duty/${duty}` },
     })),
-    orderAdjustments: {
-      nodes:
-        adjusted === undefined
-          ? []
-          : [{ amountSet: money(adjusted), taxAmountSet: money('0.0'), reason: 'REFUND_DISCREPANCY' }],
-    },
-    transactions: {
-      nodes:
-        paid === undefined
-          ? []
-          : [{ kind: 'REFUND', status: pending ? 'PENDING' : 'SUCCESS', amountSet: money(paid) }],
-    },
+    orderAdjustments: rows(
+      adjusted === undefined
+        ? []
+        : [{ amountSet: money(adjusted), taxAmountSet: money('0.0'), reason: 'REFUND_DISCREPANCY' }],
+    ),
+    transactions: rows(
+      paid === undefined
+        ? []
+        : [{ kind: 'REFUND', status: pending ? 'PENDING' : 'SUCCESS', amountSet: money(paid) }],
+    ),
   };
 }
 
@@ -205,7 +202,7 @@ export const orderAnswer = graphql({
       [line(1, '30.25', '8.4', { quantity: 2, currentQuantity: 2, variantTitle: 'Groen', ...off('12.1') })],
       'l1',
     ),
-    shippingLines: { nodes: [shippingLine('6.05', '1.05')] },
+    shippingLines: rows([shippingLine('6.05', '1.05')]),
   }),
 });
 

@@ -89,12 +89,15 @@ describe('an exchange (O3)', () => {
   const refund = (more = {}) => refundOf(1, { lines: [{ line: 1, gross: '121', vat: '21' }], ...more });
   const returned = (status: string, refunds: readonly { readonly id: string }[]) => ({
     status,
-    refunds: { nodes: refunds.map(({ id }) => ({ id })) },
-    exchangeLineItems: { nodes: [{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }] },
+    refunds: rows(refunds.map(({ id }) => ({ id }))),
+    exchangeLineItems: rows([{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }]),
   });
+  const plain = { status: 'CLOSED', refunds: rows([]), exchangeLineItems: rows([]) };
   const readReturn = (wire: unknown, own: readonly ReturnType<typeof refundOf>[], status = 'CLOSED') =>
     read(wire, own, {
-      Exchanges: () => ({ order: { returns: { nodes: [returned(status, own)] } } }),
+      Exchanges: ({ after }) => ({
+        order: { returns: after === 'p1' ? rows([returned(status, own)]) : rows([plain], 'p1') },
+      }),
     });
   const exchangedFor = (price: string, vat: string, more: object) =>
     orderOf(
@@ -150,7 +153,7 @@ describe('an exchange (O3)', () => {
 test('shipping that is given back has its own VAT, all in the money of the shop (O4)', async () => {
   const refund = refundOf(1, { shipping: { gross: '6.05', vat: '1.05' }, paid: '6.05' });
   const wire = orderOf('96.8', '16.8', [line(1, '90.75', '15.75')], {
-    shippingLines: { nodes: [shippingLine('6.05', '1.05')] },
+    shippingLines: rows([shippingLine('6.05', '1.05')]),
     totalRefundedSet: money('6.05'),
     ...named(refund),
   });
@@ -403,6 +406,34 @@ test('an order of 250 lines is read to the last page', async () => {
   });
   expect(record.lines).toHaveLength(250);
   expectSum(record, '302.50', '52.50');
+});
+
+test.each([
+  { what: 'shipping', more: { shippingLines: rows([shippingLine('6.05', '1.05')], 'more') } },
+  { what: 'refunds', more: { refunds: Array.from({ length: 100 }, (_, at) => ({ id: `${at}` })) } },
+])('an order with more than one page of $what is for a person, and never cut', async ({ more }) => {
+  const wire = orderOf('42.35', '7.35', [line(1, '36.3', '6.3')], more);
+  await expect(read(wire)).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_records' });
+});
+
+test.each(['refundShippingLines', 'orderAdjustments', 'transactions'])(
+  'a refund with more than one page of %s is for a person, and never cut',
+  async (list) => {
+    const refund = refundOf(1, { paid: '36.3' });
+    const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], named(refund));
+    await expect(
+      read(wire, [], { Refund: () => ({ refund: { ...refund, [list]: rows([], 'more') } }) }),
+    ).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_records' });
+  },
+);
+
+test('an order is found by its number behind many that begin with the same', async () => {
+  const row = (number: number) => ({ id: `gid://shopify/Order/${number}`, name: `#${number}` });
+  const shop = new FakeShop({
+    Numbered: ({ after }) => ({ orders: after === 'p1' ? rows([row(1001)]) : rows([row(10010)], 'p1') }),
+  });
+  const found = await orderSource.findByNumber?.(shop, '1001');
+  expect(found?.map(({ number }) => number)).toEqual(['#10010', '#1001']);
 });
 
 describe('an order', () => {
