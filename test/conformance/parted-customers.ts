@@ -121,8 +121,9 @@ export class Writing {
     parts: readonly string[],
     { fields = {}, existing }: { readonly fields?: JsonObject; readonly existing?: ExistingCustomer } = {},
   ): Promise<void> {
-    const narrowed = this.target.narrowed(this.body(customer, fields), new Set(parts));
-    await this.target.update(this.played.api(), existing ?? (await this.existing(id)), narrowed);
+    const known = existing ?? (await this.existing(id));
+    const narrowed = this.target.narrowed(this.body(customer, fields), new Set(parts), known);
+    await this.target.update(this.played.api(), known, narrowed);
   }
 
   /** What the source reads, and what it would say of it where it is written to the same system: no text that stands for none. */

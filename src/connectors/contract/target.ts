@@ -205,9 +205,9 @@ export interface CustomerTarget extends Omit<Target<CustomerDraft, ExistingCusto
   /**
    * The body of an update that says only these parts of `body`; one of them that `body` does not say is emptied. The kind takes
    * along what makes a company: of one that becomes a person VAT and CoC number are emptied, whoever wrote them. A name that is not
-   * said beside it stays, wherever the other kind has it.
+   * said beside it stays, wherever the other kind has it: it goes along from `existing`, to which the update is sent.
    */
-  narrowed(body: JsonObject, parts: ReadonlySet<string>): JsonObject;
+  narrowed(body: JsonObject, parts: ReadonlySet<string>, existing: StoredCustomer): JsonObject;
   /** Whether the existing record says all that `body` would write. */
   isUpToDate(existing: StoredCustomer, body: JsonObject): boolean;
   /**

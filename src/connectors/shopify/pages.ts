@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rejected } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
 import type { FlowName } from '../contract/connector.ts';
 import type { ChangePage, ChangeWindow } from '../contract/source.ts';
@@ -78,6 +79,20 @@ export function quoted(value: string): string {
 /** The nodes of a connection, by what each is. */
 export function connection<Row>(node: z.ZodType<Row>) {
   return z.object({ pageInfo, nodes: z.array(node) });
+}
+
+/** Lists that are read with one call: throws `too_many_records` where one goes on behind it. */
+export function requireWhole(...lists: readonly Connected<unknown>[]): void {
+  if (lists.some(({ pageInfo }) => pageInfo.hasNextPage)) throw tooLong();
+}
+
+/** For a list that does not tell whether it goes on. */
+export function requireBelow(most: number, list: readonly unknown[]): void {
+  if (list.length >= most) throw tooLong();
+}
+
+function tooLong() {
+  return rejected('too_many_records', { system: 'Shopify', status: 200 });
 }
 
 export async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {

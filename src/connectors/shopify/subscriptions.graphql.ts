@@ -26,9 +26,10 @@ export const subscribe: Operation<unknown> = {
   cost: 10,
 };
 
+/** One that is gone is refused, which is no failure of the call: what stands there still is listed, and taken away, the next time. */
 export const unsubscribe: Operation<unknown> = {
   document: `mutation Unsubscribe($id: ID!) {
-    webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId userErrors { field message } }
+    webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId refused: userErrors { field message } }
   }`,
   data: z.unknown(),
   cost: 10,

@@ -131,7 +131,7 @@ export async function planCustomer(
   const plan = { kind: 'meet', existing: fit, met } as const;
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');
-  return planned(plan, 'updated', target.narrowed(saying.body, met.writes));
+  return planned(plan, 'updated', target.narrowed(saying.body, met.writes, fit));
 }
 
 /** A link of a version of before knows the body as a whole only. */

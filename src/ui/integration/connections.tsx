@@ -2,10 +2,11 @@ import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
+import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
 
 interface ConnectionsParts {
-  readonly view: IntegrationView;
+  readonly view: Pick<IntegrationView, 'id' | 'connections' | 'problems'>;
   /** Where Koppel itself is reached. */
   readonly origin: string;
 }
@@ -36,7 +37,11 @@ export function Connections({ view, origin }: ConnectionsParts) {
               ))}
               {connectorById(connector)?.webhook !== undefined && (
                 <div class="whole">
-                  <dt>Webhook address, to enter in the shop</dt>
+                  <dt>
+                    {registersHooks(connector)
+                      ? 'Webhook address; Koppel asks for the webhooks by itself'
+                      : 'Webhook address, to enter in the shop'}
+                  </dt>
                   <dd>
                     <code class="address">{hookAddress(origin, view.id, name)}</code>
                   </dd>

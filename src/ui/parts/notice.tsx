@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 const sayings: Readonly<Record<string, string>> = {
   accepted: 'The account has been accepted: the flows go on.',
   created:
-    'The integration has been created. Check its connections, then enter the webhook address in the shop.',
+    'The integration has been created. Check its connections, then enter the webhook address in the shop where it is asked for.',
   deleted: 'The integration and everything that it kept have been deleted.',
   'logged-out': 'You are logged out.',
   'level-retried': 'The SKU is looked at in both systems with the next batch.',

@@ -64,6 +64,12 @@ export function line(number: number, price: string, vat: string | null, more: Fi
 
 export const off = (amount: string) => ({ discountAllocations: [{ allocatedAmountSet: money(amount) }] });
 
+/** An import duty, with this VAT upon it. */
+export function duty(number: number, price: string, vat: string | null) {
+  const taxLines = vat === null ? [] : [tax(0.21, vat)];
+  return { id: `gid://shopify/Duty/${number}`, price: money(price), taxLines };
+}
+
 export function shippingLine(price: string, vat: string) {
   return {
     id: 'gid://shopify/ShippingLine/1',
@@ -128,7 +134,7 @@ export function orderOf(total: string, vat: string, lines: readonly unknown[], m
     billingAddress: wilma,
     shippingAddress: null,
     lineItems: rows(lines),
-    shippingLines: { nodes: [] },
+    shippingLines: rows([]),
     refunds: [],
     ...more,
   };
@@ -141,10 +147,13 @@ export interface Given {
   readonly pending?: boolean;
   /** Below zero what was given beside the goods, above it what was kept. */
   readonly adjusted?: string;
+  /** Of the duty with this number. */
+  readonly duties?: readonly { readonly duty: number; readonly amount: string }[];
 }
 
 /** A refund of one piece of each line. */
-export function refundOf(number: number, { lines = [], shipping, paid, pending = false, adjusted }: Given) {
+export function refundOf(number: number, given: Given) {
+  const { lines = [], shipping, paid, pending = false, adjusted, duties = [] } = given;
   return {
     id: `gid://shopify/Refund/${number}`,
     processedAt: `2026-03-0${number + 3}T23:30:00Z`,
@@ -158,31 +167,31 @@ export function refundOf(number: number, { lines = [], shipping, paid, pending =
         totalTaxSet: money(vat),
       })),
     ),
-    refundShippingLines: {
-      nodes:
-        shipping === undefined
-          ? []
-          : [
-              {
-                shippingLine: { id: 'gid://shopify/ShippingLine/1' },
-                subtotalAmountSet: money(shipping.gross),
-                taxAmountSet: money(shipping.vat),
-              },
-            ],
-    },
-    duties: [],
-    orderAdjustments: {
-      nodes:
-        adjusted === undefined
-          ? []
-          : [{ amountSet: money(adjusted), taxAmountSet: money('0.0'), reason: 'REFUND_DISCREPANCY' }],
-    },
-    transactions: {
-      nodes:
-        paid === undefined
-          ? []
-          : [{ kind: 'REFUND', status: pending ? 'PENDING' : 'SUCCESS', amountSet: money(paid) }],
-    },
+    refundShippingLines: rows(
+      shipping === undefined
+        ? []
+        : [
+            {
+              shippingLine: { id: 'gid://shopify/ShippingLine/1' },
+              subtotalAmountSet: money(shipping.gross),
+              taxAmountSet: money(shipping.vat),
+            },
+          ],
+    ),
+    duties: duties.map(({ duty, amount }) => ({
+      amountSet: money(amount),
+      originalDuty: { id: `gid://shopify/Duty/${duty}` },
+    })),
+    orderAdjustments: rows(
+      adjusted === undefined
+        ? []
+        : [{ amountSet: money(adjusted), taxAmountSet: money('0.0'), reason: 'REFUND_DISCREPANCY' }],
+    ),
+    transactions: rows(
+      paid === undefined
+        ? []
+        : [{ kind: 'REFUND', status: pending ? 'PENDING' : 'SUCCESS', amountSet: money(paid) }],
+    ),
   };
 }
 
@@ -193,7 +202,7 @@ export const orderAnswer = graphql({
       [line(1, '30.25', '8.4', { quantity: 2, currentQuantity: 2, variantTitle: 'Groen', ...off('12.1') })],
       'l1',
     ),
-    shippingLines: { nodes: [shippingLine('6.05', '1.05')] },
+    shippingLines: rows([shippingLine('6.05', '1.05')]),
   }),
 });
 

@@ -1,18 +1,8 @@
-/** The names of a customer beside what is said of it: those that go along with a kind, and those that a company lends. */
+/** The names that a company lends, as the platform insists on some. */
 import type { JsonObject } from '../../contract/target.ts';
-import { namesOfKind } from '../../wire/customer-parts.ts';
 import { textIn } from '../../wire/fields.ts';
-import { asObject } from '../../wire/objects.ts';
 import { fullName, splitName } from '../../wire/party.ts';
 import { partsInStored } from './parts.ts';
-
-/** The body of an update with the names that go along with its kind; `kindAlone`: it says no name beside it (`narrowedBody`). */
-export function withNamesOfKind(wire: JsonObject, { kindAlone, ...body }: JsonObject): JsonObject {
-  if (kindAlone !== true) return body;
-  const { company: said, ...address } = asObject(body.address);
-  const { company, ...names } = namesOfKind(partsInStored(wire), textIn(said) ?? '');
-  return { ...body, ...names, address: { ...address, ...(company === undefined ? {} : { company }) } };
-}
 
 /** The platform insists on names: a company without a contact lends its own. */
 export function withOwnName(names: JsonObject, company: string | undefined): JsonObject {

@@ -1,6 +1,6 @@
 /** A customer by part: what a body says, and what stands in a record; and the body of an update that says less. */
-import type { JsonObject, Parts } from '../../contract/target.ts';
-import { partsOfRecord } from '../../wire/customer-parts.ts';
+import type { JsonObject, Parts, StoredCustomer } from '../../contract/target.ts';
+import { namesOfKind, partsOfRecord } from '../../wire/customer-parts.ts';
 import { countryCode, textIn } from '../../wire/fields.ts';
 import { asObject, isObject, only } from '../../wire/objects.ts';
 import { isOwn } from './target-fields.ts';
@@ -43,8 +43,12 @@ const ofPart: Readonly<Record<string, readonly string[]>> = {
   address: ['street', 'streetNumber', 'zipCode', 'city', 'countryCode'],
 };
 
-/** What is to be emptied is named: PATCH leaves alone what it does not name. `kindAlone`: no name is said beside the kind (`names.ts`). */
-export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
+/** What is to be emptied is named: PATCH leaves alone what it does not name. With a kind that is said alone go the names that stand. */
+export function narrowedBody(
+  body: JsonObject,
+  parts: ReadonlySet<string>,
+  { wire }: Pick<StoredCustomer, 'wire'>,
+): JsonObject {
   const said = asObject(body.address);
   const isCompany = textIn(said.company) !== undefined;
   const { firstName, lastName } = body;
@@ -63,11 +67,15 @@ export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): Json
         [part]: body[part] ?? said[part] ?? '',
       });
   }
+  if (parts.has('kind') && !parts.has('name')) {
+    const { company, ...names } = namesOfKind(partsInStored(wire), textIn(said.company) ?? '');
+    Object.assign(top, names);
+    address.company = company;
+  }
   const isStated = (_: string, value: unknown) => value !== undefined;
   const stated = only(address, isStated);
   return {
     ...only(top, isStated),
     ...(Object.keys(stated).length === 0 ? {} : { address: stated }),
-    ...(parts.has('kind') && !parts.has('name') ? { kindAlone: true } : {}),
   };
 }

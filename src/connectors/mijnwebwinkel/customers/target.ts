@@ -13,7 +13,7 @@ import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
-import { lentNames, withNamesOfKind, withOwnName } from './names.ts';
+import { lentNames, withOwnName } from './names.ts';
 import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
 import { readCustomer } from './read.ts';
 import { customerFields } from './target-fields.ts';
@@ -62,8 +62,7 @@ export const customerTarget: CustomerTarget = {
   complete,
 
   /** The name stands with the address as well. */
-  async update(api, { id, wire }, narrowed) {
-    const { email, address, ...said } = withNamesOfKind(wire, narrowed);
+  async update(api, { id, wire }, { email, address, ...said }) {
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
     const body = { ...said, ...lentNames(wire, said, asObject(address)) };

@@ -1,5 +1,5 @@
 /** A customer of Shopify by part (sheet 6): what a body says, what stands in a record, and a body that says less. */
-import type { JsonObject, Parts } from '../../contract/target.ts';
+import type { JsonObject, Parts, StoredCustomer } from '../../contract/target.ts';
 import { isWhole, namesOfKind, partsOfRecord } from '../../wire/customer-parts.ts';
 import { countryCode, textIn } from '../../wire/fields.ts';
 import { asObject, isObject, only } from '../../wire/objects.ts';
@@ -73,22 +73,31 @@ const noPlace = { address1: '', address2: '', zip: '', city: '', provinceCode: '
 
 /**
  * Shopify leaves alone what is not named, so what is to be emptied is named. Everybody has a language: one that nobody says any more stays.
- * The address has names of its own, which are read where the customer has none. `kindAlone`: no name is said beside the kind.
+ * The address has names of its own, which are read where the customer has none. With a kind that is said alone go the names that stand.
  */
-export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): JsonObject {
+export function narrowedBody(
+  body: JsonObject,
+  parts: ReadonlySet<string>,
+  { wire }: Pick<StoredCustomer, 'wire'>,
+): JsonObject {
   const { kind } = partsOfBody(body);
   const isCompany = kind === 'company';
   const { email = '', firstName = '', lastName = '', locale } = inputOf(body);
   const { firstName: _, lastName: __, company = '', phone = '', ...place } = addressIn(body);
   const wants = (...names: readonly string[]) => names.some((name) => parts.has(name));
-  const names = isCompany ? wants('contact') : wants('name');
+  const names = (isCompany ? wants('contact') : wants('name')) ? { firstName, lastName } : {};
+  const isAlone = wants('kind') && !wants('name');
+  const { company: firm, ...along } = isAlone
+    ? namesOfKind(partsOfStored(wire), textIn(company) ?? '')
+    : { company };
   const address = {
     ...(wants('address')
       ? { ...(isWhole(recordOf(place)) || Object.keys(place).length === 0 ? noPlace : {}), ...place }
       : {}),
-    ...(wants('kind') || (isCompany && wants('name')) ? { company } : {}),
+    ...(firm !== undefined && (wants('kind') || (isCompany && wants('name'))) ? { company: firm } : {}),
     ...(wants('phone') ? { phone } : {}),
-    ...(names ? { firstName, lastName } : {}),
+    ...names,
+    ...along,
   };
   const numbers = [
     { field: vatField, isWanted: wants('vatNumber') },
@@ -100,23 +109,14 @@ export function narrowedBody(body: JsonObject, parts: ReadonlySet<string>): Json
   return {
     input: {
       ...(wants('email') ? { email } : {}),
-      ...(names ? { firstName, lastName } : {}),
+      ...names,
+      ...along,
       ...(wants('language') && locale !== undefined ? { locale } : {}),
       ...(Object.keys(address).length === 0 ? {} : { addresses: [address] }),
       ...(numbers.length === 0 ? {} : { metafields: numbers }),
       ...Object.fromEntries(own),
     },
-    ...(wants('kind') && !wants('name') ? { kindAlone: true } : {}),
   };
-}
-
-/** The body of an update that says a kind and no name, with the names that go along (`namesOfKind`). */
-export function withNamesOfKind(wire: JsonObject, body: JsonObject): JsonObject {
-  if (body.kindAlone !== true) return body;
-  const { company: said, ...address } = addressIn(body);
-  const { company, ...names } = namesOfKind(partsOfStored(wire), textIn(said) ?? '');
-  const place = { ...address, ...names, ...(company === undefined ? {} : { company }) };
-  return { input: { ...inputOf(body), ...names, addresses: [place] } };
 }
 
 function recordOf({ address1, zip, city }: JsonObject) {

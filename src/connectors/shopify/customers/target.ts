@@ -19,16 +19,7 @@ import {
   updateCustomer,
 } from './customer.graphql.ts';
 import { cocField, vatField } from './numbers.ts';
-import {
-  addressIn,
-  inputOf,
-  narrowedBody,
-  numberIn,
-  partsOfBody,
-  partsOfStored,
-  readable,
-  withNamesOfKind,
-} from './parts.ts';
+import { addressIn, inputOf, narrowedBody, numberIn, partsOfBody, partsOfStored, readable } from './parts.ts';
 import { customerFields } from './target-fields.ts';
 import { customerFromWire } from './to-record.ts';
 import { customerToWire } from './to-wire.ts';
@@ -66,10 +57,9 @@ export const customerTarget: CustomerTarget = {
     return customer && existing(customer);
   },
 
-  async update(api, { id: key, wire }, said) {
+  async update(api, { id: key, wire }, body) {
     const id = gid('Customer', key);
     if (id === null) return;
-    const body = withNamesOfKind(wire, said);
     await updateFields(api, id, wire, body);
     await updatePlace(api, id, asObject(wire.defaultAddress), addressIn(body));
   },

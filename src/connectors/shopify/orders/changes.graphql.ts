@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { amount, flag, list, needed, text } from '../../wire/fields.ts';
 import type { Operation } from '../graphql.ts';
 import { id } from '../ids.ts';
+import { connection } from '../pages.ts';
+import { page } from '../wire.ts';
 
 const standing = z.object({
   order: z
@@ -70,25 +72,23 @@ export const cancel: Operation<unknown> = {
 const parcels = z.object({
   order: z
     .object({
-      fulfillmentOrders: z.object({
-        nodes: list(
-          z.object({
-            id: needed(text),
-            status: text,
-            assignedLocation: z.object({ location: z.object({ id }).nullish() }),
-            lineItems: z.object({ nodes: list(z.object({ id: needed(text), remainingQuantity: amount })) }),
-          }),
-        ),
-      }),
+      fulfillmentOrders: connection(
+        z.object({
+          id: needed(text),
+          status: text,
+          assignedLocation: z.object({ location: z.object({ id }).nullish() }),
+          lineItems: connection(z.object({ id: needed(text), remainingQuantity: amount })),
+        }),
+      ),
     })
     .nullable(),
 });
 
 export const fulfillmentOrders: Operation<z.infer<typeof parcels>> = {
-  document: `query Parcels($id: ID!) {
-    order(id: $id) { fulfillmentOrders(first: 20) { nodes {
+  document: `query Parcels($id: ID!, $after: String) {
+    order(id: $id) { fulfillmentOrders(first: 20, after: $after) { ${page} nodes {
       id status assignedLocation { location { id } }
-      lineItems(first: 250) { nodes { id remainingQuantity } }
+      lineItems(first: 250) { ${page} nodes { id remainingQuantity } }
     } } }
   }`,
   data: parcels,

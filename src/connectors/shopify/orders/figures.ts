@@ -9,7 +9,7 @@ import type { Charge, OrderLine } from '../../../records/order.ts';
 import { type OrderParts, partsTotal } from '../../../records/order-parts.ts';
 import { chargesOver } from '../../../records/vat-breakdown.ts';
 import { likeliest } from '../../wire/interpretations.ts';
-import type { LineWire, OrderWire } from './order.graphql.ts';
+import type { DutyWire, LineWire, OrderWire } from './order.graphql.ts';
 import { type Shares, sharesOf, type Taxable, vatByRate } from './vat.ts';
 
 export interface Figures {
@@ -20,6 +20,8 @@ export interface Figures {
   readonly sold: ReadonlyMap<string, Sold>;
   /** The rates of each line of shipping, by its id. */
   readonly shipping: ReadonlyMap<string, Shares>;
+  /** The rates of each import duty, by its id. */
+  readonly duties: ReadonlyMap<string, Shares>;
 }
 
 export interface Sold {
@@ -83,13 +85,15 @@ function added(wire: OrderWire, { lines, total, tax, discount, cash }: Reading):
     const amount = big(line.originalUnitPriceSet).times(line.quantity).minus(off);
     return { line, off, amount, taxes: line.taxLines, quantity: line.quantity, taxable: line.taxable };
   });
-  const shipped = wire.shippingLines.nodes.map((each) =>
-    beside(each.title, each.discountedPriceSet, each.taxLines),
+  const shipped = wire.shippingLines.nodes.map(({ title: description, discountedPriceSet: price, ...each }) =>
+    beside({ ...each, description, price }),
   );
   const charged = feesOf(wire, lines);
   const all: readonly Taxable[] = [...items, ...shipped, ...charged];
   const shares = sharesOf(all, order);
   const at = (index: number) => shares[index] ?? [];
+  const byId = (list: readonly Beside[], from: number) =>
+    new Map(list.map(({ id = '' }, index) => [id, at(from + index)]));
   const charges = (list: readonly Beside[], from: number, kind?: Charge['kind']) =>
     list.flatMap(({ description, amount }, index) =>
       chargesOver(
@@ -120,24 +124,28 @@ function added(wire: OrderWire, { lines, total, tax, discount, cash }: Reading):
     gross: big(total),
     vatByRate: byRate,
     sold: new Map(items.map((item, index) => [item.line.id, soldOf(item, at(index)[0]?.rate ?? '0', wire)])),
-    shipping: new Map(wire.shippingLines.nodes.map(({ id = '' }, index) => [id, at(items.length + index)])),
+    shipping: byId(shipped, items.length),
+    duties: byId(charged, items.length + shipped.length),
     difference: big(total).minus(partsTotal(parts, tax)),
   };
 }
 
-interface Beside extends Taxable {
+interface Named {
+  readonly id?: string | undefined;
   readonly description: string | undefined;
 }
 
-function beside(description: string | undefined, amount: Decimal, taxes: Taxable['taxes']): Beside {
-  return { description, amount: big(amount), taxes };
+interface Beside extends Taxable, Named {}
+
+function beside({ price, taxLines, ...named }: Named & Pick<DutyWire, 'price' | 'taxLines'>): Beside {
+  return { ...named, amount: big(price), taxes: taxLines };
 }
 
 function feesOf({ additionalFees }: OrderWire, lines: readonly LineWire[]): Beside[] {
   const duties = lines.flatMap((line) => line.duties);
   return [
-    ...additionalFees.map(({ name, price, taxLines }) => beside(name, price, taxLines)),
-    ...duties.map(({ price, taxLines }) => beside('Duties', price, taxLines)),
+    ...additionalFees.map(({ name: description, ...fee }) => beside({ ...fee, description })),
+    ...duties.map((duty) => beside({ ...duty, description: 'Duties' })),
   ].filter(({ amount }) => !amount.eq(0));
 }
 

@@ -7,6 +7,9 @@ import { id } from '../ids.ts';
 import { connection } from '../pages.ts';
 import { address, addressPart, money, moneyBag, page, taxes, taxLines } from '../wire.ts';
 
+const duty = z.object({ id: text, price: moneyBag, taxLines });
+export type DutyWire = z.infer<typeof duty>;
+
 const line = z.object({
   id,
   sku: text,
@@ -22,7 +25,7 @@ const line = z.object({
   /** By division: an approximation. */
   discountedUnitPriceAfterAllDiscountsSet: moneyBag,
   taxLines,
-  duties: list(z.object({ price: moneyBag, taxLines })),
+  duties: list(duty),
   product: part(z.object({ id })),
 });
 export type LineWire = z.infer<typeof line>;
@@ -31,7 +34,7 @@ const lines = `{ ${page} nodes {
   id sku title variantTitle quantity currentQuantity taxable
   originalUnitPriceSet ${money} discountedUnitPriceAfterAllDiscountsSet ${money}
   discountAllocations { allocatedAmountSet ${money} }
-  ${taxes} duties { price ${money} ${taxes} } product { id }
+  ${taxes} duties { id price ${money} ${taxes} } product { id }
 } }`;
 
 const shippingLine = z.object({ id: text, title: text, discountedPriceSet: moneyBag, taxLines });
@@ -81,10 +84,13 @@ export const orderWire = z.object({
   billingAddress: addressPart,
   shippingAddress: addressPart,
   lineItems: connection(line),
-  shippingLines: z.object({ nodes: list(shippingLine) }),
+  shippingLines: connection(shippingLine),
   refunds: list(z.object({ id: needed(text) })),
 });
 export type OrderWire = z.infer<typeof orderWire>;
+
+/** They come as a list without pages. */
+export const mostRefunds = 100;
 
 export const one: Operation<{ readonly order: OrderWire | null }> = {
   document: `query One($id: ID!, $companies: Boolean!) {
@@ -103,8 +109,8 @@ export const one: Operation<{ readonly order: OrderWire | null }> = {
       billingAddress ${address}
       shippingAddress ${address}
       lineItems(first: 50) ${lines}
-      shippingLines(first: 20) { nodes { id title discountedPriceSet ${money} ${taxes} } }
-      refunds(first: 100) { id }
+      shippingLines(first: 20) { ${page} nodes { id title discountedPriceSet ${money} ${taxes} } }
+      refunds(first: ${mostRefunds}) { id }
     }
   }`,
   data: z.object({ order: orderWire.nullable() }),
@@ -141,11 +147,11 @@ export const changedOrders: Operation<z.infer<typeof changes>> = {
   cost: 40,
 };
 
-const numberedData = z.object({ orders: z.object({ nodes: list(z.object({ id, name: needed(text) })) }) });
+const numberedData = z.object({ orders: connection(z.object({ id, name: needed(text) })) });
 export const withNumber: Operation<z.infer<typeof numberedData>> = {
-  document: `query Numbered($filter: String!) {
-    orders(first: 50, query: $filter, sortKey: CREATED_AT, reverse: true) { nodes { id name } }
+  document: `query Numbered($filter: String!, $after: String) {
+    orders(first: 100, after: $after, query: $filter, sortKey: CREATED_AT, reverse: true) { ${page} nodes { id name } }
   }`,
   data: numberedData,
-  cost: 12,
+  cost: 15,
 };

@@ -1,6 +1,7 @@
 import { big } from '../../../records/money.ts';
 import type { Api } from '../../contract/api.ts';
 import { mutate, query } from '../graphql.ts';
+import { all, connected, requireWhole } from '../pages.ts';
 import { fulfill, fulfillmentOrders } from './changes.graphql.ts';
 
 const open = ['OPEN', 'IN_PROGRESS'];
@@ -11,9 +12,12 @@ const over = ['CLOSED', 'CANCELLED', 'INCOMPLETE'];
  * case O6). Buyers are not written to. Returns whether all of it is sent; what is on hold waits until somebody releases it.
  */
 export async function markSent(api: Api, id: string): Promise<boolean> {
-  const { order } = await query(api, fulfillmentOrders, { id });
-  const all = order?.fulfillmentOrders.nodes ?? [];
-  const ready = all.filter(({ status = '' }) => open.includes(status));
+  const rows = connected(
+    async (after) => (await query(api, fulfillmentOrders, { id, after })).order?.fulfillmentOrders ?? null,
+  );
+  const parcels = await all(rows);
+  requireWhole(...parcels.map(({ lineItems }) => lineItems));
+  const ready = parcels.filter(({ status = '' }) => open.includes(status));
   const places = Map.groupBy(ready, ({ assignedLocation }) => assignedLocation.location?.id ?? '');
   for (const atPlace of places.values()) {
     const lineItemsByFulfillmentOrder = atPlace.flatMap(({ id: fulfillmentOrderId, lineItems }) => {
@@ -27,5 +31,5 @@ export async function markSent(api: Api, id: string): Promise<boolean> {
     if (lineItemsByFulfillmentOrder.length === 0) continue;
     await mutate(api, fulfill, { fulfillment: { lineItemsByFulfillmentOrder, notifyCustomer: false } });
   }
-  return all.every(({ status = '' }) => open.includes(status) || over.includes(status));
+  return parcels.every(({ status = '' }) => open.includes(status) || over.includes(status));
 }

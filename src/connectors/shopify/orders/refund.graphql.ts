@@ -23,23 +23,17 @@ export const refundWire = z.object({
   createdAt: utcTimestamp,
   totalRefundedSet: moneyBag,
   refundLineItems: connection(refundLine),
-  refundShippingLines: z.object({
-    nodes: list(
-      z.object({
-        shippingLine: part(z.object({ id: text })),
-        subtotalAmountSet: moneyBag,
-        taxAmountSet: moneyBag,
-      }),
-    ),
-  }),
-  duties: list(z.object({ amountSet: moneyBag })),
+  refundShippingLines: connection(
+    z.object({
+      shippingLine: part(z.object({ id: text })),
+      subtotalAmountSet: moneyBag,
+      taxAmountSet: moneyBag,
+    }),
+  ),
+  duties: list(z.object({ amountSet: moneyBag, originalDuty: part(z.object({ id: text })) })),
   /** Beside the goods: below zero what was given on top of them, above it what was kept. */
-  orderAdjustments: z.object({
-    nodes: list(z.object({ amountSet: moneyBag, taxAmountSet: moneyBag, reason: text })),
-  }),
-  transactions: z.object({
-    nodes: list(z.object({ kind: text, status: text, amountSet: moneyBag })),
-  }),
+  orderAdjustments: connection(z.object({ amountSet: moneyBag, taxAmountSet: moneyBag, reason: text })),
+  transactions: connection(z.object({ kind: text, status: text, amountSet: moneyBag })),
 });
 export type RefundWire = z.infer<typeof refundWire>;
 
@@ -48,16 +42,16 @@ export const oneRefund: Operation<{ readonly refund: RefundWire | null }> = {
     refund(id: $id) {
       id processedAt createdAt totalRefundedSet ${money}
       refundLineItems(first: 100) ${lines}
-      refundShippingLines(first: 20) { nodes {
+      refundShippingLines(first: 20) { ${page} nodes {
         shippingLine { id } subtotalAmountSet ${money} taxAmountSet ${money}
       } }
-      duties { amountSet ${money} }
-      orderAdjustments(first: 20) { nodes { amountSet ${money} taxAmountSet ${money} reason } }
-      transactions(first: 50) { nodes { kind status amountSet ${money} } }
+      duties { amountSet ${money} originalDuty { id } }
+      orderAdjustments(first: 20) { ${page} nodes { amountSet ${money} taxAmountSet ${money} reason } }
+      transactions(first: 50) { ${page} nodes { kind status amountSet ${money} } }
     }
   }`,
   data: z.object({ refund: refundWire.nullable() }),
-  cost: 52,
+  cost: 55,
 };
 
 const moreData = z.object({ refund: z.object({ refundLineItems: connection(refundLine) }).nullable() });
@@ -72,30 +66,26 @@ export const moreRefundLines: Operation<z.infer<typeof moreData>> = {
 const exchangesData = z.object({
   order: z
     .object({
-      returns: z.object({
-        nodes: list(
-          z.object({
-            status: text,
-            refunds: z.object({ nodes: list(z.object({ id })) }),
-            exchangeLineItems: z.object({
-              nodes: list(z.object({ lineItems: list(z.object({ id })) })),
-            }),
-          }),
-        ),
-      }),
+      returns: connection(
+        z.object({
+          status: text,
+          refunds: connection(z.object({ id })),
+          exchangeLineItems: connection(z.object({ lineItems: list(z.object({ id })) })),
+        }),
+      ),
     })
     .nullable(),
 });
 
 /** Which lines of an order came in the place of what was sent back (case O3). */
 export const exchanges: Operation<z.infer<typeof exchangesData>> = {
-  document: `query Exchanges($id: ID!) {
-    order(id: $id) { returns(first: 10) { nodes {
+  document: `query Exchanges($id: ID!, $after: String) {
+    order(id: $id) { returns(first: 10, after: $after) { ${page} nodes {
       status
-      refunds(first: 5) { nodes { id } }
-      exchangeLineItems(first: 25) { nodes { lineItems { id } } }
+      refunds(first: 25) { ${page} nodes { id } }
+      exchangeLineItems(first: 50) { ${page} nodes { lineItems { id } } }
     } } }
   }`,
   data: exchangesData,
-  cost: 120,
+  cost: 250,
 };

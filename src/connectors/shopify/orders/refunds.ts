@@ -7,14 +7,15 @@ import type Big from 'big.js';
 import { allocate, big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
 import type { Refund } from '../../../records/order.ts';
 import { localDate } from '../../../records/time-zone.ts';
-import { vatWithin } from '../../../records/vat.ts';
-import { spread } from '../../../records/vat-breakdown.ts';
+import { vatOf, vatWithin } from '../../../records/vat.ts';
+import { spread, wholeAt } from '../../../records/vat-breakdown.ts';
 import { addsUp, likeliest } from '../../wire/interpretations.ts';
 import { type GivenBack, refundByRate, refundsUpTo } from '../../wire/refunds.ts';
 import type { Exchanged } from './exchanges.ts';
 import type { Figures } from './figures.ts';
 import type { LineWire, OrderWire } from './order.graphql.ts';
 import { type Reading, refundReadings, type Taxed, type WholeRefund } from './refund-readings.ts';
+import type { Shares } from './vat.ts';
 
 /** What rounding line by line may be off. */
 const slack = '0.02';
@@ -51,7 +52,7 @@ export function refundsOf(
 
 function refundOf(refund: WholeRefund, sale: Sale, { taxed, amount }: Reading): Refund[] {
   const { currencyCode: currency } = sale.wire;
-  const parts = [...goodsOf(refund, sale, taxed), ...shippingOf(refund, sale, taxed)];
+  const parts = [...goodsOf(refund, sale, taxed), ...besideOf(refund, sale, taxed)];
   const instead = (sale.exchanged.instead.get(refund.id) ?? []).flatMap((id) => partOf(sale, id));
   const all = [
     ...parts,
@@ -76,59 +77,91 @@ function momentOf({ processedAt, createdAt }: WholeRefund): Date | undefined {
   return processedAt ?? createdAt;
 }
 
-function goodsOf({ lines }: WholeRefund, { wire, figures }: Sale, taxed: Taxed): GivenBack[] {
-  return lines.flatMap(({ lineItem, subtotalSet: subtotal, totalTaxSet: tax }) => {
-    const rate = figures.sold.get(lineItem.id)?.rate;
+/** A line that is none of the goods is the tip, which has no VAT. */
+function goodsOf({ lines }: WholeRefund, { wire, lines: goods, figures }: Sale, taxed: Taxed): GivenBack[] {
+  return lines.flatMap(({ lineItem: { id }, subtotalSet: subtotal, totalTaxSet: tax }) => {
+    const rate = figures.sold.get(id)?.rate ?? (goods.some((line) => line.id === id) ? undefined : '0');
     return rate === undefined ? [] : [taxed({ rate, subtotal, tax }, wire)];
   });
 }
 
-function shippingOf(
-  { refundShippingLines, duties }: WholeRefund,
-  { wire, figures }: Sale,
+/** Shipping and duties, at the rates that they were charged with. */
+function besideOf({ refundShippingLines, duties }: WholeRefund, sale: Sale, taxed: Taxed): GivenBack[] {
+  const { shipping, duties: charged } = sale.figures;
+  const ofShipping = refundShippingLines.nodes.flatMap(({ shippingLine, subtotalAmountSet, taxAmountSet }) =>
+    atRates(
+      ratesIn(shipping, shippingLine?.id) ?? [],
+      { subtotal: subtotalAmountSet, tax: taxAmountSet },
+      sale,
+      taxed,
+    ),
+  );
+  const ofDuties = duties.flatMap(({ originalDuty, amountSet: subtotal }) => {
+    const shares = ratesIn(charged, originalDuty?.id) ?? wholeAt('0');
+    return atRates(shares, { subtotal, tax: vatUpon(subtotal, shares, sale.wire) }, sale, taxed);
+  });
+  return [...ofShipping, ...ofDuties];
+}
+
+/** Those of the first where it is not told which it is. */
+function ratesIn(charged: ReadonlyMap<string, Shares>, id = ''): Shares | undefined {
+  return charged.get(id) ?? [...charged.values()][0];
+}
+
+function vatUpon(subtotal: Decimal, shares: Shares, { taxesIncluded, currencyCode }: OrderWire): Decimal {
+  const parts = spread(big(subtotal), shares, currencyCode);
+  return money(sum(parts.map(({ rate, amount }) => vatOf(amount, rate, taxesIncluded))), currencyCode);
+}
+
+function atRates(
+  shares: Shares,
+  { subtotal, tax }: { readonly subtotal: Decimal; readonly tax: Decimal },
+  { wire }: Sale,
   taxed: Taxed,
 ): GivenBack[] {
-  const { taxesIncluded, currencyCode } = wire;
-  const ofDuties = duties.map(({ amountSet }) => ({ rate: '0', gross: big(amountSet), vat: big('0') }));
-  const shipping = refundShippingLines.nodes.flatMap(({ shippingLine, subtotalAmountSet, taxAmountSet }) => {
-    const shares = figures.shipping.get(shippingLine?.id ?? '') ?? [...figures.shipping.values()][0] ?? [];
-    const [only, ...others] = shares;
-    if (only === undefined) return [];
-    if (others.length === 0)
-      return [taxed({ rate: only.rate, subtotal: subtotalAmountSet, tax: taxAmountSet }, wire)];
-    const gross = taxesIncluded ? big(subtotalAmountSet) : big(subtotalAmountSet).plus(taxAmountSet);
-    return spread(gross, shares, currencyCode).map(({ rate, amount }) => ({
-      rate,
-      gross: amount,
-      vat: big(money(vatWithin(amount, rate), currencyCode)),
-    }));
-  });
-  return [...shipping, ...ofDuties];
+  const [only, ...others] = shares;
+  if (only === undefined) return [];
+  if (others.length === 0) return [taxed({ rate: only.rate, subtotal, tax }, wire)];
+  const gross = wire.taxesIncluded ? big(subtotal) : big(subtotal).plus(tax);
+  return spread(gross, shares, wire.currencyCode).map(({ rate, amount }) => ({
+    rate,
+    gross: amount,
+    vat: rounded(amount, rate, wire),
+  }));
 }
 
 function partOf({ figures }: Sale, id: string): GivenBack[] {
   return figures.sold.get(id) === undefined ? [] : [figures.sold.get(id) as GivenBack];
 }
 
-/** More or less than the goods, or nothing but money: over their rates, or the one that the order has. */
-function completed(parts: readonly GivenBack[], gross: Big, { figures, wire }: Sale): GivenBack[] {
-  const rest = gross.minus(sum(parts.map((part) => part.gross)));
-  if (rest.abs().lte('0.05')) return [...parts];
+/**
+ * More or less than the goods, or nothing but money: over their rates, or the one that the order has. What comes to the tip is the tip,
+ * and it is in what comes to all of the order.
+ */
+function completed(named: readonly GivenBack[], gross: Big, { figures, wire }: Sale): GivenBack[] {
+  const beyond = gross.minus(sum(named.map((part) => part.gross)));
+  if (beyond.abs().lte('0.05')) return [...named];
+  const tip = big(wire.totalTipReceivedSet);
+  const isTipped = tip.gt(0) && beyond.gte(tip) && (beyond.eq(tip) || gross.eq(figures.gross));
+  const tipped = isTipped ? [{ rate: '0', gross: tip, vat: big('0') }] : [];
+  const rest = isTipped ? beyond.minus(tip) : beyond;
+  if (rest.abs().lte('0.05')) return [...named, ...tipped];
   const rates = figures.vatByRate.map(({ rate }) => rate);
   const [only, ...others] = rates;
-  if (parts.length === 0)
+  if (named.length === 0)
     return only === undefined || others.length > 0
       ? []
-      : [{ rate: only, gross, vat: rounded(gross, only, wire) }];
+      : [{ rate: only, gross: rest, vat: rounded(rest, only, wire) }, ...tipped];
   const shares = allocate(
     rest,
-    parts.map((part) => part.gross),
+    named.map((part) => part.gross),
     wire.currencyCode,
   );
-  return parts.map((part, index) => {
+  const whole = named.map((part, index) => {
     const share = shares[index] ?? big('0');
     return { ...part, gross: part.gross.plus(share), vat: part.vat.plus(vatWithin(share, part.rate)) };
   });
+  return [...whole, ...tipped];
 }
 
 /** Pieces that an edit took off and no refund names (case O2). A cancelled order is given back as a whole. */

@@ -6,8 +6,8 @@ import { numbered } from '../../wire/numbered.ts';
 import { hasScope } from '../account.ts';
 import { query } from '../graphql.ts';
 import { gid } from '../ids.ts';
-import { all, changePage, connected } from '../pages.ts';
-import { changedOrders, moreLines, one, withNumber } from './order.graphql.ts';
+import { all, changePage, connected, requireBelow, requireWhole } from '../pages.ts';
+import { changedOrders, moreLines, mostRefunds, one, withNumber } from './order.graphql.ts';
 import { exchanges, moreRefundLines, oneRefund } from './refund.graphql.ts';
 import { orderFromWire, type WholeOrder } from './to-record.ts';
 import { writeBack } from './write-back.ts';
@@ -23,9 +23,10 @@ export const orderSource: OrderSource = {
   async findByNumber(api, number) {
     const begun = plainNumber(number).replace(/[^\p{L}\p{N}-]/gu, '');
     if (begun === '') return [];
-    const { orders } = await query(api, withNumber, { filter: `name:${begun}*` });
+    const filter = `name:${begun}*`;
+    const rows = connected(async (after) => (await query(api, withNumber, { filter, after })).orders);
     return numbered(
-      orders.nodes.map(({ id, name }) => ({ key: id, number: name })),
+      (await all(rows)).map(({ id, name }) => ({ key: id, number: name })),
       number,
     );
   },
@@ -38,6 +39,8 @@ async function readOrder(api: Api, id: string): Promise<Order | null> {
   const companies = hasScope(api.account, 'read_companies');
   const { order } = await query(api, one, { id, companies });
   if (order === null || order.test) return null;
+  requireWhole(order.shippingLines);
+  requireBelow(mostRefunds, order.refunds);
   const rows = connected(
     async (after) => (await query(api, moreLines, { id, after })).order?.lineItems ?? null,
     order.lineItems,
@@ -54,6 +57,7 @@ async function readOrder(api: Api, id: string): Promise<Order | null> {
 async function readRefund(api: Api, id: string): Promise<WholeOrder['refunds']> {
   const { refund } = await query(api, oneRefund, { id });
   if (refund === null) return [];
+  requireWhole(refund.refundShippingLines, refund.orderAdjustments, refund.transactions);
   const rows = connected(
     async (after) => (await query(api, moreRefundLines, { id, after })).refund?.refundLineItems ?? null,
     refund.refundLineItems,
@@ -68,8 +72,12 @@ async function readExchanges(
   { returnStatus = 'NO_RETURN' }: WholeOrder['order'],
 ): Promise<WholeOrder['exchanges']> {
   if (returnStatus === 'NO_RETURN' || !hasScope(api.account, 'read_returns')) return [];
-  const { order } = await query(api, exchanges, { id });
-  return (order?.returns.nodes ?? []).map(({ status, refunds, exchangeLineItems }) => ({
+  const rows = connected(
+    async (after) => (await query(api, exchanges, { id, after })).order?.returns ?? null,
+  );
+  const returns = await all(rows);
+  requireWhole(...returns.flatMap((each) => [each.refunds, each.exchangeLineItems]));
+  return returns.map(({ status, refunds, exchangeLineItems }) => ({
     isOpen: status === 'OPEN' || status === 'REQUESTED',
     refunds: refunds.nodes.map((refund) => refund.id),
     lines: exchangeLineItems.nodes.flatMap(({ lineItems }) => lineItems.map((line) => line.id)),

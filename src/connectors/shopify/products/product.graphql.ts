@@ -28,6 +28,10 @@ const variants = `{ ${page} nodes {
   inventoryItem { tracked measurement { weight { value unit } } } media(first: 1) { nodes { id } }
 } }`;
 
+const metafield = z.object({ namespace: text, key: text, type: text, value: text });
+const collections = `{ ${page} nodes { id } }`;
+const metafields = `{ ${page} nodes { namespace key type value } }`;
+
 const product = z.object({
   id,
   title: needed(text),
@@ -44,11 +48,12 @@ const product = z.object({
   updatedAt: utcTimestamp,
   options: list(z.object({ name: needed(text), values: list(z.string()) })),
   variants: connection(variant),
+  /** No product has more than 250. */
   media: z.object({
     nodes: list(z.object({ id: needed(text), alt: text, image: part(z.object({ url: text })) })),
   }),
-  collections: z.object({ nodes: list(z.object({ id })) }),
-  metafields: z.object({ nodes: list(z.object({ namespace: text, key: text, type: text, value: text })) }),
+  collections: connection(z.object({ id })),
+  metafields: connection(metafield),
 });
 export type ProductWire = z.infer<typeof product>;
 
@@ -61,8 +66,8 @@ export const productsById: Operation<z.infer<typeof byId>> = {
       options { name values }
       variants(first: 100) ${variants}
       media(first: 250) { nodes { id alt ... on MediaImage { image { url } } } }
-      collections(first: 100) { nodes { id } }
-      metafields(first: 100) { nodes { namespace key type value } }
+      collections(first: 100) ${collections}
+      metafields(first: 100) ${metafields}
     } }
   }`,
   data: byId,
@@ -76,6 +81,24 @@ export const moreVariants: Operation<z.infer<typeof more>> = {
   }`,
   data: more,
   cost: 40,
+};
+
+const moreIn = z.object({ product: z.object({ collections: connection(z.object({ id })) }).nullable() });
+export const moreCollections: Operation<z.infer<typeof moreIn>> = {
+  document: `query MoreCollections($id: ID!, $after: String) {
+    product(id: $id) { collections(first: 100, after: $after) ${collections} }
+  }`,
+  data: moreIn,
+  cost: 15,
+};
+
+const moreFacts = z.object({ product: z.object({ metafields: connection(metafield) }).nullable() });
+export const moreMetafields: Operation<z.infer<typeof moreFacts>> = {
+  document: `query MoreMetafields($id: ID!, $after: String) {
+    product(id: $id) { metafields(first: 100, after: $after) ${metafields} }
+  }`,
+  data: moreFacts,
+  cost: 15,
 };
 
 const changed = z.object({ list: connection(z.object({ id, updatedAt: needed(text) })) });

@@ -4,7 +4,14 @@ import { query } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { nodesById } from '../nodes.ts';
 import { all, connected } from '../pages.ts';
-import { moreVariants, type ProductWire, productsById, type VariantWire } from './product.graphql.ts';
+import {
+  moreCollections,
+  moreMetafields,
+  moreVariants,
+  type ProductWire,
+  productsById,
+  type VariantWire,
+} from './product.graphql.ts';
 
 export interface WholeProduct {
   readonly wire: ProductWire;
@@ -23,13 +30,30 @@ export async function wholeProducts(
   const asked = { kind: 'Product', operation: productsById, perCall } as const;
   const wires = await nodesById(api, { ...asked, variables: { channels: showsItself(api) } }, keys);
   const found = new Map<string, WholeProduct>();
-  for (const [key, wire] of wires) {
-    const id = gid('Product', key);
-    const rows = connected(
-      async (after) => (await query(api, moreVariants, { id, after })).product?.variants ?? null,
-      wire.variants,
-    );
-    found.set(key, { wire, variants: await all(rows) });
-  }
+  for (const [key, wire] of wires) found.set(key, await whole(api, wire, gid('Product', key)));
   return found;
+}
+
+/** With what stands behind the first page of its lists. */
+async function whole(api: Api, wire: ProductWire, id: string | null): Promise<WholeProduct> {
+  const variants = connected(
+    async (after) => (await query(api, moreVariants, { id, after })).product?.variants ?? null,
+    wire.variants,
+  );
+  const collections = connected(
+    async (after) => (await query(api, moreCollections, { id, after })).product?.collections ?? null,
+    wire.collections,
+  );
+  const metafields = connected(
+    async (after) => (await query(api, moreMetafields, { id, after })).product?.metafields ?? null,
+    wire.metafields,
+  );
+  return {
+    wire: {
+      ...wire,
+      collections: { ...wire.collections, nodes: await all(collections) },
+      metafields: { ...wire.metafields, nodes: await all(metafields) },
+    },
+    variants: await all(variants),
+  };
 }

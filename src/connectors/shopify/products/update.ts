@@ -1,3 +1,4 @@
+import { asProblem } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import type {
   ProductChanges,
@@ -37,7 +38,7 @@ export async function updateProduct(
   const isShown = !fields.active || (await attempts.did(() => show(api, id)));
 
   const options = missingOptions(standing, changes);
-  if (options.length > 0) await attempts.at(() => set(api, addOptions, { id, options }));
+  if (options.length > 0) await attempts.at(() => makeOptions(api, id, options));
   // The only variant of what had no options becomes the first of them, with its stock.
   const first = rest.variantId === null ? undefined : variants.add[0];
   const others = variants.add.filter((each) => each !== first);
@@ -84,6 +85,15 @@ function missingOptions({ product }: StandingProduct, { variants }: ProductChang
       drafts.flatMap((options) => options[name] ?? []),
     ),
   );
+}
+
+/** One that is there already was made by a call that was not answered, or by somebody else. */
+async function makeOptions(api: Api, id: string, options: readonly JsonObject[]): Promise<void> {
+  try {
+    await set(api, addOptions, { id, options });
+  } catch (error) {
+    if (asProblem(error).params.systemCode !== 'OPTION_ALREADY_EXISTS') throw error;
+  }
 }
 
 /** By the number of the variant. Whether VAT is charged is said of each of them. */

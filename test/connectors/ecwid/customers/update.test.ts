@@ -36,7 +36,7 @@ async function begin(customer: Customer, more: Record<string, unknown> = {}) {
     id,
     /** Tells of the customer as it is now, over what was known at first. */
     async tell(now: Customer, ...parts: string[]) {
-      const narrowed = customerTarget.narrowed?.(wire(now), new Set(parts)) ?? {};
+      const narrowed = customerTarget.narrowed(wire(now), new Set(parts), known);
       await customerTarget.update(api, known, narrowed);
       return { wire: (await stored()).wire, record: await customerSource.get(api, id) };
     },

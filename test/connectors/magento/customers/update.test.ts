@@ -43,8 +43,9 @@ async function open(first: Customer = firm) {
   const stored = async () => (await shop.get(`/V1/customers/${id}`)).json as Stored;
   const carry = async (customer: Customer, parts?: readonly string[], existing = found()) => {
     const whole = body(customer);
-    const said = parts === undefined ? whole : customerTarget.narrowed?.(whole, new Set(parts));
-    await customerTarget.update(api, await existing, said ?? whole);
+    const known = await existing;
+    const said = parts === undefined ? whole : customerTarget.narrowed(whole, new Set(parts), known);
+    await customerTarget.update(api, known, said);
   };
   /** What a shopper or the merchant changes by hand. */
   const edit = async (fields: (wire: Stored) => JsonObject) => {

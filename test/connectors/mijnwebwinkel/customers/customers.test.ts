@@ -173,19 +173,33 @@ describe('a customer in the shop', () => {
   test('that becomes a person loses company and VAT number', async () => {
     const firm = { ...stored, addresses: [{ ...address, company: 'Smit BV', taxNumber: 'NL999999990B57' }] };
     const api = shop({ [`GET /customers/${id}`]: () => ({ customer: firm }) });
-    const narrowed = customerTarget.narrowed(body(person), new Set(['kind', 'name']));
-    await customerTarget.update(api, await existing(api), narrowed);
+    const there = await existing(api);
+    const narrowed = customerTarget.narrowed(body(person), new Set(['kind', 'name']), there);
+    await customerTarget.update(api, there, narrowed);
     expect(api.sent).toEqual([{ company: null, taxNumber: null }]);
+  });
+
+  test('that is told a kind alone takes its name along, and the body says all that is sent', async () => {
+    const firm = { ...stored, addresses: [{ ...address, company: 'Smit BV', taxNumber: '' }] };
+    const api = shop({ [`GET /customers/${id}`]: () => ({ customer: firm }) });
+    const narrowed = customerTarget.narrowed(body(person), new Set(['kind']), await existing(api));
+    expect(narrowed).toEqual({
+      firstName: 'Smit',
+      lastName: 'BV',
+      address: { company: '', taxNumber: '' },
+    });
   });
 
   test('has taken away what the source takes away', async () => {
     const { phone: _, ...without } = person;
+    const api = shop();
+    const there = await existing(api);
     const narrowed = customerTarget.narrowed(
       body({ ...without, address: {} }),
       new Set(['phone', 'address']),
+      there,
     );
-    const api = shop();
-    await customerTarget.update(api, await existing(api), narrowed);
+    await customerTarget.update(api, there, narrowed);
     expect(api.sent).toEqual([{ phone: null, street: '-', streetNumber: '-', zipCode: '-', city: '-' }]);
   });
 
@@ -194,11 +208,9 @@ describe('a customer in the shop', () => {
       [`GET /customers/${id}`]: () => ({ customer: { ...stored, addresses: [] } }),
       [`GET /customers/${id}/addresses`]: () => ({ addresses: [] }),
     });
-    await customerTarget.update(
-      api,
-      await existing(api),
-      customerTarget.narrowed(body(person), new Set(['address'])),
-    );
+    const there = await existing(api);
+    const narrowed = customerTarget.narrowed(body(person), new Set(['address']), there);
+    await customerTarget.update(api, there, narrowed);
     expect(api.calls.at(-1)).toMatchObject({
       method: 'POST',
       path: `/customers/${id}/addresses`,

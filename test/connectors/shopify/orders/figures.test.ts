@@ -5,7 +5,7 @@ import { big } from '../../../../src/records/money.ts';
 import { type Order, order } from '../../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../../src/records/order-parts.ts';
 import { World } from '../../../flows/orders/harness.ts';
-import { line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
+import { duty, line, money, off, orderOf, refundOf, rows, shippingLine, tax } from '../answers.ts';
 import { type Answers, FakeShop } from '../fake-shop.ts';
 
 const key = '5512345678901';
@@ -89,12 +89,15 @@ describe('an exchange (O3)', () => {
   const refund = (more = {}) => refundOf(1, { lines: [{ line: 1, gross: '121', vat: '21' }], ...more });
   const returned = (status: string, refunds: readonly { readonly id: string }[]) => ({
     status,
-    refunds: { nodes: refunds.map(({ id }) => ({ id })) },
-    exchangeLineItems: { nodes: [{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }] },
+    refunds: rows(refunds.map(({ id }) => ({ id }))),
+    exchangeLineItems: rows([{ lineItems: [{ id: 'gid://shopify/LineItem/2' }] }]),
   });
+  const plain = { status: 'CLOSED', refunds: rows([]), exchangeLineItems: rows([]) };
   const readReturn = (wire: unknown, own: readonly ReturnType<typeof refundOf>[], status = 'CLOSED') =>
     read(wire, own, {
-      Exchanges: () => ({ order: { returns: { nodes: [returned(status, own)] } } }),
+      Exchanges: ({ after }) => ({
+        order: { returns: after === 'p1' ? rows([returned(status, own)]) : rows([plain], 'p1') },
+      }),
     });
   const exchangedFor = (price: string, vat: string, more: object) =>
     orderOf(
@@ -150,7 +153,7 @@ describe('an exchange (O3)', () => {
 test('shipping that is given back has its own VAT, all in the money of the shop (O4)', async () => {
   const refund = refundOf(1, { shipping: { gross: '6.05', vat: '1.05' }, paid: '6.05' });
   const wire = orderOf('96.8', '16.8', [line(1, '90.75', '15.75')], {
-    shippingLines: { nodes: [shippingLine('6.05', '1.05')] },
+    shippingLines: rows([shippingLine('6.05', '1.05')]),
     totalRefundedSet: money('6.05'),
     ...named(refund),
   });
@@ -259,6 +262,67 @@ describe('what was given back', () => {
     expect((await read(sold('20'), [change])).refunded).toBe('13.7');
   });
 
+  const bag = { lines: [{ line: 1, gross: '36.3', vat: '6.3' }] };
+  const taxed = (gross: string, vat: string) => ({ rate: '21', gross, vat });
+  const untaxed = (gross: string) => ({ rate: '0', gross, vat: '0' });
+
+  test.each([
+    { given: { ...bag, paid: '38.3' }, byRate: [taxed('36.3', '6.3'), untaxed('2')], left: '0.0' },
+    {
+      given: { ...bag, paid: '38.3', adjusted: '-2' },
+      byRate: [taxed('36.3', '6.3'), untaxed('2')],
+      left: '0.0',
+    },
+    { given: { paid: '38.3' }, byRate: [taxed('36.3', '6.3'), untaxed('2')], left: '0.0' },
+    { given: { paid: '2' }, byRate: [untaxed('2')], left: '36.3' },
+    { given: { paid: '5' }, byRate: [taxed('5', '0.87')], left: '33.3' },
+    // As a line of its own, which is none of the order's goods.
+    {
+      given: { lines: [{ line: 9, gross: '2', vat: '0' }], paid: '2' },
+      byRate: [untaxed('2')],
+      left: '36.3',
+    },
+  ])('has no VAT upon the tip: $given', async ({ given, byRate, left }) => {
+    const refund = refundOf(1, given);
+    const wire = orderOf('38.3', '6.3', [line(1, '36.3', '6.3')], {
+      totalTipReceivedSet: money('2'),
+      currentTotalPriceSet: money(left),
+      totalRefundedSet: money(given.paid),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: given.paid, byRate },
+    ]);
+  });
+
+  test.each([
+    { vat: '2.1', byRate: [taxed('48.4', '8.4')] },
+    { vat: null, byRate: [taxed('36.3', '6.3'), untaxed('12.1')] },
+  ])('has the VAT of duties that they were charged with: $vat', async ({ vat, byRate }) => {
+    const refund = refundOf(1, { ...bag, duties: [{ duty: 7, amount: '12.1' }], paid: '48.4' });
+    const duties = [duty(7, '12.1', vat)];
+    const wire = orderOf('48.4', vat === null ? '6.3' : '8.4', [line(1, '36.3', '6.3', { duties })], {
+      currentTotalPriceSet: money('0.0'),
+      totalRefundedSet: money('48.4'),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds).toEqual([
+      { id: '1', date: '2026-03-05', gross: '48.4', byRate },
+    ]);
+  });
+
+  test('has the VAT of duties on top of them where the prices are without it', async () => {
+    const refund = refundOf(1, { duties: [{ duty: 7, amount: '10' }], paid: '12.1' });
+    const duties = [duty(7, '10', '2.1')];
+    const wire = orderOf('48.4', '8.4', [line(1, '30', '6.3', { duties })], {
+      taxesIncluded: false,
+      currentTotalPriceSet: money('36.3'),
+      totalRefundedSet: money('12.1'),
+      ...named(refund),
+    });
+    expect((await read(wire, [refund])).refunds?.[0]?.byRate).toEqual([taxed('12.1', '2.1')]);
+  });
+
   test('of an order that was cancelled is all of it', async () => {
     const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3', { currentQuantity: 0 })], {
       cancelledAt: '2026-03-03T10:00:00Z',
@@ -342,6 +406,34 @@ test('an order of 250 lines is read to the last page', async () => {
   });
   expect(record.lines).toHaveLength(250);
   expectSum(record, '302.50', '52.50');
+});
+
+test.each([
+  { what: 'shipping', more: { shippingLines: rows([shippingLine('6.05', '1.05')], 'more') } },
+  { what: 'refunds', more: { refunds: Array.from({ length: 100 }, (_, at) => ({ id: `${at}` })) } },
+])('an order with more than one page of $what is for a person, and never cut', async ({ more }) => {
+  const wire = orderOf('42.35', '7.35', [line(1, '36.3', '6.3')], more);
+  await expect(read(wire)).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_records' });
+});
+
+test.each(['refundShippingLines', 'orderAdjustments', 'transactions'])(
+  'a refund with more than one page of %s is for a person, and never cut',
+  async (list) => {
+    const refund = refundOf(1, { paid: '36.3' });
+    const wire = orderOf('36.3', '6.3', [line(1, '36.3', '6.3')], named(refund));
+    await expect(
+      read(wire, [], { Refund: () => ({ refund: { ...refund, [list]: rows([], 'more') } }) }),
+    ).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_records' });
+  },
+);
+
+test('an order is found by its number behind many that begin with the same', async () => {
+  const row = (number: number) => ({ id: `gid://shopify/Order/${number}`, name: `#${number}` });
+  const shop = new FakeShop({
+    Numbered: ({ after }) => ({ orders: after === 'p1' ? rows([row(1001)]) : rows([row(10010)], 'p1') }),
+  });
+  const found = await orderSource.findByNumber?.(shop, '1001');
+  expect(found?.map(({ number }) => number)).toEqual(['#10010', '#1001']);
 });
 
 describe('an order', () => {

@@ -93,14 +93,14 @@ export function asAnswered(rest: Rest) {
     billingAddress: address(rest.billing_address),
     shippingAddress: address(rest.shipping_address),
     lineItems: rows(list(rest.line_items).map(line)),
-    shippingLines: {
-      nodes: list(rest.shipping_lines).map((each) => ({
+    shippingLines: rows(
+      list(rest.shipping_lines).map((each) => ({
         id: gid('ShippingLine', each.id),
         title: each.title,
         discountedPriceSet: money(text(each.discounted_price)),
         taxLines: taxes(each),
       })),
-    },
+    ),
     refunds: list(rest.refunds).map(({ id }) => ({ id: gid('Refund', id) })),
   };
 }
@@ -121,21 +121,21 @@ export function refundAsAnswered(rest: Rest) {
         totalTaxSet: money(text(each.total_tax)),
       })),
     ),
-    refundShippingLines: { nodes: [] },
+    refundShippingLines: rows([]),
     duties: [],
-    orderAdjustments: {
-      nodes: list(rest.order_adjustments).map((each) => ({
+    orderAdjustments: rows(
+      list(rest.order_adjustments).map((each) => ({
         amountSet: money(text(each.amount)),
         taxAmountSet: money(text(each.tax_amount)),
         reason: upper(each.reason),
       })),
-    },
-    transactions: {
-      nodes: transactions.map((each) => ({
+    ),
+    transactions: rows(
+      transactions.map((each) => ({
         kind: upper(each.kind),
         status: upper(each.status),
         amountSet: money(text(each.amount)),
       })),
-    },
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { orderTarget } from '../../../../src/connectors/shopify/orders/target.ts
 import { orderToWire } from '../../../../src/connectors/shopify/orders/to-wire.ts';
 import { statedTotals } from '../../../../src/connectors/wire/stated-totals.ts';
 import { line, shopOrder } from '../../ecwid/documents.ts';
-import { money } from '../answers.ts';
+import { money, rows } from '../answers.ts';
 import { type Answers, FakeShop, type Variables } from '../fake-shop.ts';
 
 const made = {
@@ -171,15 +171,15 @@ describe('what became of a sale', () => {
     id: `gid://shopify/FulfillmentOrder/${number}`,
     status,
     assignedLocation: { location: { id: `gid://shopify/Location/${location}` } },
-    lineItems: {
-      nodes: pieces.map((remainingQuantity, index) => ({
+    lineItems: rows(
+      pieces.map((remainingQuantity, index) => ({
         id: `gid://shopify/FulfillmentOrderLineItem/${number}${index}`,
         remainingQuantity,
       })),
-    },
+    ),
   });
 
-  test('is told: paid, and sent from two places with one parcel on hold (O6)', async () => {
+  test('is told: paid, and sent from two places with one parcel on hold, of two pages of parcels (O6)', async () => {
     const parcels = [
       parcel(1, 'OPEN', 8, [1, 3]),
       parcel(2, 'IN_PROGRESS', 9, [2]),
@@ -188,7 +188,11 @@ describe('what became of a sale', () => {
     const following = new FakeShop({
       Standing: () => ({ order: standing }),
       MarkAsPaid: () => ({ orderMarkAsPaid: { userErrors: [] } }),
-      Parcels: () => ({ order: { fulfillmentOrders: { nodes: parcels } } }),
+      Parcels: ({ after }) => ({
+        order: {
+          fulfillmentOrders: after === 'p1' ? rows(parcels.slice(1)) : rows(parcels.slice(0, 1), 'p1'),
+        },
+      }),
       Sent: () => ({ fulfillmentCreate: { userErrors: [] } }),
     });
     expect(await orderTarget.follow?.(following, '77', { paid: true, shipped: true })).toEqual(['shipped']);

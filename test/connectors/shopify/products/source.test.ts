@@ -17,6 +17,10 @@ const variant = (number: number, size: string, more = {}) => ({
   ...more,
 });
 
+const fact = (key: string, value: string) => {
+  return { namespace: 'custom', key, type: 'single_line_text_field', value };
+};
+
 const shirt = {
   id: 'gid://shopify/Product/86',
   title: 'Shirt <i>bio</i>',
@@ -34,21 +38,24 @@ const shirt = {
       { id: 'gid://shopify/Video/7' },
     ],
   },
-  collections: { nodes: [{ id: 'gid://shopify/Collection/3' }] },
-  metafields: {
-    nodes: [
-      { namespace: 'custom', key: 'care', type: 'single_line_text_field', value: '30 graden' },
+  collections: rows([{ id: 'gid://shopify/Collection/3' }], 'c1'),
+  metafields: rows(
+    [
+      fact('care', '30 graden'),
       { namespace: 'custom', key: 'file', type: 'file_reference', value: 'gid://shopify/MediaImage/5' },
     ],
-  },
+    'm2',
+  ),
 };
 
-test('a product is read with all pages of its variants', async () => {
+test('a product is read with all pages of its variants, collections and facts', async () => {
   const shop = new FakeShop({
     Products: () => ({ nodes: [shirt] }),
     MoreVariants: ({ after }) => ({
       product: { variants: after === 'v2' ? rows([variant(3, 'L')]) : rows([]) },
     }),
+    MoreCollections: () => ({ product: { collections: rows([{ id: 'gid://shopify/Collection/4' }]) } }),
+    MoreMetafields: () => ({ product: { metafields: rows([fact('stof', 'katoen')]) } }),
   });
   const read = product.parse(await productSource.get(shop, '86'));
   expect(read).toMatchObject({
@@ -58,8 +65,11 @@ test('a product is read with all pages of its variants', async () => {
     active: false,
     brand: 'Molen',
     pricesIncludeVat: true,
-    categories: ['3'],
-    attributes: [{ name: 'custom.care', values: ['30 graden'] }],
+    categories: ['3', '4'],
+    attributes: [
+      { name: 'custom.care', values: ['30 graden'] },
+      { name: 'custom.stof', values: ['katoen'] },
+    ],
     images: [{ version: 'gid://shopify/MediaImage/5', position: 0, alt: 'Voor' }],
   });
   expect(read.variants?.map(({ id, sku, listPrice, weightKg }) => [id, sku, listPrice, weightKg])).toEqual([
@@ -75,6 +85,8 @@ test('one without options is simple, and its only variant is itself', async () =
     status: 'ACTIVE',
     options: [{ name: 'Title', values: ['Default Title'] }],
     variants: rows([variant(1, 'S', { sku: '0017', barcode: '8710000000017' })]),
+    collections: rows([]),
+    metafields: rows([]),
   };
   const shop = new FakeShop({ Products: () => ({ nodes: [plain] }) });
   expect(await productSource.get(shop, '86')).toMatchObject({

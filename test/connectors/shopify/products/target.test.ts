@@ -96,10 +96,8 @@ const standing = {
       image(8, null),
     ],
   },
-  collections: { nodes: [{ id: 'gid://shopify/Collection/3' }] },
-  metafields: {
-    nodes: [{ namespace: 'custom', key: 'gewicht', type: 'number_integer', value: '3' }],
-  },
+  collections: rows([{ id: 'gid://shopify/Collection/3' }]),
+  metafields: rows([{ namespace: 'custom', key: 'gewicht', type: 'number_integer', value: '3' }]),
 };
 
 type Row = { readonly optionValues: readonly { readonly optionName: string; readonly name: string }[] };
@@ -318,6 +316,22 @@ test('a tax class that Shopify does not have is refused before anything is made'
     code: 'tax_class_unknown',
   });
   expect(shop.names()).toEqual([]);
+});
+
+test('an option that an answer that never came had made is there', async () => {
+  shop = new Shop(null, {
+    AddOptions: () => ({
+      productOptionsCreate: {
+        userErrors: [{ field: ['options', '0'], message: 'There.', code: 'OPTION_ALREADY_EXISTS' }],
+      },
+    }),
+  });
+  const done = await update({
+    options: [{ name: 'Maat', values: ['1'] }],
+    variants: { add: [variant(1)], change: new Map(), retire: [] },
+  });
+  expect(done).toMatchObject({ problems: [] });
+  expect(shop.names()).toEqual(['Products', 'AddOptions', 'UpdateVariants']);
 });
 
 test('nothing is sent where nothing changes', async () => {
