@@ -124,7 +124,7 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     const inTwo: CustomerTarget = {
       ...target,
       create: async (api, body) => {
-        await target.create(api, target.narrowed(body, new Set(['email', 'name'])));
+        await target.create(api, target.narrowed(body, new Set(['email', 'name']), { id: '', wire: {} }));
         throw unanswered();
       },
       complete: (api, existing, body) => target.update(api, existing, body),

@@ -47,8 +47,7 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
   if (document.kind !== 'order') throw rejected('credit_unsupported', { system: 'MijnWebwinkel' });
   const { customer, delivery, fields } = document;
   const { internal, gateway_name = 'basic', method_name, ...mapped } = fields;
-  const isBusiness =
-    traits.businessModels === 'B2B' || (customer.kind === 'company' && traits.businessModels !== 'B2C');
+  const isBusiness = isToBusiness(document, traits);
   const total = sum(document.lines.map((line) => grossOf(line, document)));
   return present({
     status: document.shipped && traits.sentStatus ? Number(traits.sentStatus) : undefined,
@@ -71,6 +70,16 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
     ...present(mapped),
     comments: { internal: [ownLines(document.reference), internal].filter(Boolean).join('\n') },
   });
+}
+
+/** The platform shifts the VAT of business orders from abroad (sheet 7.9): a company that was charged VAT there has an order of the other kind. */
+function isToBusiness(
+  { customer, delivery, lines }: Document,
+  { businessModels, country }: Account['traits'],
+) {
+  if (customer.kind !== 'company' || businessModels !== 'ALL') return businessModels === 'B2B';
+  const destination = delivery?.country ?? customer.address?.country ?? country;
+  return destination === country || lines.every(({ vatRate }) => big(vatRate).eq(0));
 }
 
 function addresses(customer: Customer, delivery: Delivery | undefined, isBusiness: boolean): JsonObject {

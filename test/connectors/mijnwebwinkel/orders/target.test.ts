@@ -96,6 +96,22 @@ describe('an order in the shop', () => {
     expect(body({}, { businessModels: 'B2B' })).toMatchObject({ business_model: 'B2B' });
   });
 
+  test.each([
+    ['charged', 'BE', '21', 'B2C'],
+    ['shifted', 'BE', '0', 'B2B'],
+    ['charged', 'NL', '21', 'B2B'],
+  ])('whose VAT is %s to a company in %s, at %s %%, is of the model %s', (_how, country, vatRate, model) => {
+    const address = { ...shopOrder().customer.address, country };
+    const customer = { ...shopOrder().customer, kind: 'company', company: 'Smit BV', address } as const;
+    expect(body({ customer, lines: [line({ vatRate })] }, { businessModels: 'ALL' }).business_model).toBe(
+      model,
+    );
+    const delivery = { name: 'Jan', street: 'Kade 1', postalCode: '1000', city: 'Hoorn', country };
+    const here = { ...customer, address: { ...address, country: 'NL' } };
+    const sent = body({ customer: here, delivery, lines: [line({ vatRate })] }, { businessModels: 'ALL' });
+    expect(sent.business_model).toBe(model);
+  });
+
   test('has a payment unless it costs nothing', () => {
     expect(body({ paid: true, paymentMethod: 'ideal' }).payment).toEqual({
       gateway_name: 'basic',
