@@ -1,6 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** Of `npm test`. By default one core is left idle: of two that is half. */
+const maxWorkers = '100%';
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,8 +13,7 @@ export default defineConfig({
           name: 'node',
           // For busy machines: nothing here is about speed.
           testTimeout: 60_000,
-          // By default one core is left idle: of two that is half.
-          maxWorkers: '100%',
+          maxWorkers,
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
           include: [
@@ -38,6 +40,7 @@ export default defineConfig({
           name: 'workerd',
           // Weeks pass within some of these tests, and the machine may be busy.
           testTimeout: 60_000,
+          maxWorkers,
           // One runtime reads the modules once; objects have names of their own in every test.
           isolate: false,
           restoreMocks: true,
