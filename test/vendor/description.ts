@@ -46,19 +46,39 @@ interface Document {
 export interface Described {
   /** Its path with places for ids. */
   readonly template: string;
-  /** By the name of the query. */
-  readonly queries: ReadonlyMap<string, Schema>;
+  /** By the name of the query: whether an object's `value` may be its value. Every query is a text on the wire: a number is one that can be read as such. */
+  readonly queries: ReadonlyMap<string, ValidateFunction>;
   /** Null where no body is described. */
   readonly body: ValidateFunction | null;
 }
 
+/** A path of the description, cut at its slashes. */
+interface Template {
+  readonly template: string;
+  readonly places: readonly string[];
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+const queries = new Ajv({ strict: false, validateFormats: false, coerceTypes: 'array' });
+
 export class Description {
   readonly #document: Document;
+  /** By how many places they have; of these first those that are written out. */
+  readonly #templates = new Map<number, readonly Template[]>();
   readonly #definitions: Readonly<Record<string, Schema>>;
   readonly #known = new Map<Operation, Described>();
 
   private constructor(document: Document, slips: Slips) {
     this.#document = document;
+    const templates = Object.entries(document.paths).map(([template, operations]) => ({
+      ...{ template, operations },
+      places: template.split('/'),
+    }));
+    const open = ({ template }: Template) => template.split('{').length;
+    for (const each of templates.toSorted((one, other) => open(one) - open(other))) {
+      const { length } = each.places;
+      this.#templates.set(length, [...(this.#templates.get(length) ?? []), each]);
+    }
     const definitions = document.definitions ?? document.components?.schemas ?? {};
     mend(definitions, slips);
     this.#definitions = Object.fromEntries(
@@ -73,13 +93,13 @@ export class Description {
 
   /** Null where the description has no such call. A path that is written out counts above one with a place for an id. */
   operation(method: string, path: string): Described | null {
-    const places = (template: string) => template.split('{').length;
-    const [found] = Object.entries(this.#document.paths)
-      .filter(([template, operations]) => fits(template, path) && operations[method.toLowerCase()])
-      .sort(([one], [other]) => places(one) - places(other));
-    const operation = found?.[1][method.toLowerCase()];
+    const parts = path.split('/');
+    const found = this.#templates
+      .get(parts.length)
+      ?.find(({ places, operations }) => operations[method.toLowerCase()] && fits(places, parts));
+    const operation = found?.operations[method.toLowerCase()];
     if (found === undefined || operation === undefined) return null;
-    const described = this.#known.get(operation) ?? this.#describe(found[0], operation);
+    const described = this.#known.get(operation) ?? this.#describe(found.template, operation);
     this.#known.set(operation, described);
     return described;
   }
@@ -95,15 +115,15 @@ export class Description {
         : requestBody;
     const schema =
       body?.content['application/json']?.schema ?? all.find((each) => each.in === 'body')?.schema;
-    const queries = all
+    const named = all
       .filter((each) => each.in === 'query')
-      .map(({ name, schema, type, items, enum: values }): [string, Schema] => [
-        name,
-        schema ?? defined({ type, items, enum: values }),
-      ]);
+      .map(({ name, schema, type, items, enum: values }): [string, ValidateFunction] => {
+        const value = schema ?? defined({ type, items, enum: values });
+        return [name, queries.compile({ properties: { value } })];
+      });
     return {
       template,
-      queries: new Map(queries),
+      queries: new Map(named),
       body: schema === undefined ? null : this.#compile(schema),
     };
   }
@@ -117,13 +137,8 @@ export class Description {
   }
 }
 
-function fits(template: string, path: string): boolean {
-  const places = template.split('/');
-  const parts = path.split('/');
-  return (
-    places.length === parts.length &&
-    places.every((place, index) => (/\{/.test(place) ? parts[index] !== '' : place === parts[index]))
-  );
+function fits(places: readonly string[], parts: readonly string[]): boolean {
+  return places.every((place, index) => (place.includes('{') ? parts[index] !== '' : place === parts[index]));
 }
 
 function mend(definitions: Record<string, Schema>, { properties, optional = {}, emptied = [] }: Slips): void {

@@ -1,15 +1,29 @@
 /** GraphQL requests, held against Shopify's own schema, where VENDOR_SPECS names a folder that has it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, type GraphQLSchema, getVariableValues, Kind, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
 import { z } from 'zod';
 
 const sent = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).default({}) });
 
+/** A document, and what is wrong with it. */
+interface Checked {
+  readonly document: DocumentNode | null;
+  readonly faults: readonly string[];
+}
+
 export class GraphqlDescription {
   readonly #schema: GraphQLSchema;
-  /** What is wrong with a document, by its text: connectors send the same ones again and again. */
-  readonly #documents = new Map<string, readonly string[]>();
+  /** By their texts: connectors send the same ones again and again. */
+  readonly #documents = new Map<string, Checked>();
 
   private constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -27,21 +41,25 @@ export class GraphqlDescription {
     const request = sent.safeParse(body);
     if (!request.success) return ['it has no query with variables'];
     const { query, variables } = request.data;
-    const known = this.#documents.get(query) ?? this.#documentFaults(query);
+    const known = this.#documents.get(query) ?? this.#checked(query);
     this.#documents.set(query, known);
-    return known.length > 0 ? known : this.#variableFaults(query, variables);
+    const { document, faults } = known;
+    return document === null || faults.length > 0 ? faults : this.#variableFaults(document, variables);
   }
 
-  #documentFaults(query: string): readonly string[] {
+  #checked(query: string): Checked {
     try {
-      return validate(this.#schema, parse(query)).map(({ message }) => message);
+      const document = parse(query);
+      return { document, faults: validate(this.#schema, document).map(({ message }) => message) };
     } catch (error) {
-      return [(error as Error).message];
+      return { document: null, faults: [(error as Error).message] };
     }
   }
 
-  #variableFaults(query: string, variables: Readonly<Record<string, unknown>>): readonly string[] {
-    const [operation] = parse(query).definitions;
+  #variableFaults(
+    { definitions: [operation] }: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): readonly string[] {
     if (operation?.kind !== Kind.OPERATION_DEFINITION) return ['its first definition is no operation'];
     const declared = operation.variableDefinitions ?? [];
     const names = new Set(declared.map(({ variable }) => variable.name.value));

@@ -1,9 +1,7 @@
 /** Requests of connectors, held against what the vendors themselves say: where VENDOR_SPECS names a folder of their descriptions. */
-import { Ajv } from 'ajv';
 import type { Call } from '../support/fake-api.ts';
 import { type Described, Description } from './description.ts';
 import { GraphqlDescription } from './graphql.ts';
-import type { Schema } from './slips.ts';
 
 /** A request as a test made it, or as it went over the wire: there every value of the query is a text. */
 export type Request = Omit<Call, 'method'> & { readonly method: string };
@@ -92,9 +90,6 @@ function shopifyFaults({ method, path, body }: Request): readonly string[] {
   return description.faults(body).map((fault) => `${method} ${path} ${name}: ${fault}`);
 }
 
-/** Every query is a text on the wire: a number is one that can be read as such. */
-const coercing = new Ajv({ strict: false, validateFormats: false, coerceTypes: 'array' });
-
 function queryFaults(
   { query: named = (name) => name, everywhere = [] }: Vendor,
   { queries }: Described,
@@ -102,12 +97,10 @@ function queryFaults(
 ): string[] {
   return Object.entries(query).flatMap(([name, value]) => {
     if (value === undefined || everywhere.includes(name)) return [];
-    const schema = queries.get(named(name));
-    if (schema === undefined) return [`the query ${name} is not described`];
-    const properties: Schema = { value: schema };
-    return coercing.validate({ properties }, { value })
-      ? []
-      : [`the query ${name}: ${coercing.errorsText(undefined, { dataVar: '' })}`];
+    const validate = queries.get(named(name));
+    if (validate === undefined) return [`the query ${name} is not described`];
+    if (validate({ value })) return [];
+    return (validate.errors ?? []).map(({ message }) => `the query ${name} ${message}`);
   });
 }
 
