@@ -100,7 +100,7 @@ function queryFaults(
     const validate = queries.get(named(name));
     if (validate === undefined) return [`the query ${name} is not described`];
     if (validate({ value })) return [];
-    return (validate.errors ?? []).map(({ message }) => `the query ${name} ${message}`);
+    return (validate.errors ?? []).map(({ message }) => `the query ${name}: ${message}`);
   });
 }
 
