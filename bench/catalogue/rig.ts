@@ -87,9 +87,11 @@ export class Rig {
       RUN_CALLS: '500',
     });
     const levers = new Levers(sandbox.url);
-    // It checks signatures over the address that is called.
-    const settings = { baseUrl: `${systems.url}/magento/`, bearerAllowed: true };
-    await levers.pull('/settings', { magento: settings });
+    // It checks signatures over the address that is called, and pictures are fetched where everything is.
+    await levers.pull('/settings', {
+      magento: { baseUrl: `${systems.url}/magento/`, bearerAllowed: true },
+      ecwid: { picturesAt: `${systems.url}/ecwid` },
+    });
     return new Rig({ sandbox, systems, bare, koppel: worker }, api, levers);
   }
 

@@ -55,6 +55,8 @@ async function throughputOf(piece: Piece): Promise<Measurement> {
   await bring(rig, products, null);
   const { writes } = await rig.counts();
   if (writes === 0) throw new Error(`Nothing was written of ${piece.what}.`);
+  const { problems } = await rig.api.view('bench');
+  if (problems.length > 0) throw new Error(`Not all ${piece.what} come across: ${problems[0]?.message}`);
   await rig.bareSeconds(await rig.calls(), batches, piece.atOnce);
   const ratios: number[] = [];
   const rates: number[] = [];

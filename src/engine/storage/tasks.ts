@@ -1,4 +1,4 @@
-import type { ProblemData } from '../../records/problem.ts';
+import { awaitedKey, type ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
 import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
@@ -23,6 +23,7 @@ const maxCrashes = 5;
 const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
 /** Tasks that wait for something of this integration to end; one that waited too long is parked meanwhile. */
+const awaiting = 'tasks INDEXED BY tasks_awaiting';
 const waits = "state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL";
 const woken = `due_at = min(due_at, ?1), failing_since = CASE state WHEN 'parked' THEN NULL ELSE failing_since END,
   state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`;
@@ -223,7 +224,7 @@ export class TaskStore {
 
   /** A task that was noticed again while it ran goes back to the queue instead of ending. */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
-    this.#wakeAfter(id, now);
+    this.#wakeAfter(id, now, state);
     this.sql.exec(
       `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
@@ -254,17 +255,29 @@ export class TaskStore {
 
   /** A step of the journal has ended: what waits for it is due. */
   wake(step: string, now: number): void {
-    this.sql.exec(`UPDATE tasks SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`, now, step);
+    this.sql.exec(
+      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`,
+      now,
+      step,
+    );
   }
 
-  /** This task ends, however it does: what waits for its record, or for a step that it has left, is due. */
-  #wakeAfter(id: number, now: number): void {
+  /** This task ends, however it does: what waits for its record, or for a step that it has left, is due. One that is done has left none. */
+  #wakeAfter(id: number, now: number, state: 'done' | 'skipped' | 'parked'): void {
+    const own = this.get(id);
+    if (own === null) return;
     this.sql.exec(
-      `UPDATE tasks SET ${woken} WHERE ${waits} AND id <> ?2 AND (
-         EXISTS (SELECT 1 FROM tasks AS own
-           WHERE own.id = ?2 AND own.flow = tasks.flow AND 'key:' || own.key = tasks.problem ->> '$.awaits')
-         OR EXISTS (SELECT 1 FROM steps
-           WHERE task = ?2 AND substr(name, -length(tasks.problem ->> '$.awaits')) = tasks.problem ->> '$.awaits'))`,
+      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4`,
+      now,
+      awaitedKey(own.key),
+      own.flow,
+      id,
+    );
+    const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
+    if (state === 'done' || !isAwaited()) return;
+    this.sql.exec(
+      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND id <> ?2 AND EXISTS (SELECT 1 FROM steps
+         WHERE task = ?2 AND substr(name, -length(tasks.problem ->> '$.awaits')) = tasks.problem ->> '$.awaits')`,
       now,
       id,
     );
@@ -354,7 +367,7 @@ export class TaskStore {
   }
 
   skip(id: number, now: number, by: Skipper | null = null): boolean {
-    this.#wakeAfter(id, now);
+    this.#wakeAfter(id, now, 'skipped');
     return (
       this.sql.exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?

@@ -103,15 +103,15 @@ describe('steps', () => {
     expect(stores.steps.get('s')).toBeNull();
     stores.steps.intend('s', 1, 10, 'R-1', meant);
     expect(stores.steps.get('s')).toEqual({
-      ...{ intendedAt: 10, result: null, reference: 'R-1', meant },
+      ...{ intendedAt: 10, result: null, reference: 'R-1', meant, isLeft: true },
     });
     stores.steps.finish('s', 'id');
     expect(stores.steps.get('s')).toEqual({
-      ...{ intendedAt: 10, result: 'id', reference: 'R-1', meant },
+      ...{ intendedAt: 10, result: 'id', reference: 'R-1', meant, isLeft: true },
     });
     stores.steps.intend('s', 2, 20);
     expect(stores.steps.get('s')).toEqual({
-      ...{ intendedAt: 20, result: null, reference: null, meant: null },
+      ...{ intendedAt: 20, result: null, reference: null, meant: null, isLeft: true },
     });
     stores.steps.forget('s');
     expect(stores.steps.get('s')).toBeNull();

@@ -48,6 +48,9 @@ const shirt = {
   ),
 };
 
+/** Of one page. */
+const short = { ...shirt, collections: rows([]), metafields: rows([]) };
+
 test('a product is read with all pages of its variants, collections and facts', async () => {
   const shop = new FakeShop({
     Products: () => ({ nodes: [shirt] }),
@@ -106,7 +109,7 @@ test.each([
   ['channels show, and is a draft', { status: 'DRAFT', channels: { count: 2 } }, false],
 ])('whether one that %s is on sale', async (_which, more, active) => {
   const variants = rows([variant(1, 'S')]);
-  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants, ...more }] }) });
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...short, variants, ...more }] }) });
   expect(await productSource.get(shop, '86')).toMatchObject({ active });
 });
 
@@ -116,7 +119,7 @@ test.each([
   [[true, false], {}],
 ])('VAT is what its variants say, where they agree: %j', async (taxed, vat) => {
   const variants = rows(taxed.map((taxable, index) => variant(index, `${index}`, { taxable })));
-  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...shirt, variants }] }) });
+  const shop = new FakeShop({ Products: () => ({ nodes: [{ ...short, variants }] }) });
   const { vatClass, vatRate } = (await productSource.get(shop, '86')) ?? {};
   expect({ vatClass, vatRate }).toEqual({ vatClass: undefined, vatRate: undefined, ...vat });
 });
