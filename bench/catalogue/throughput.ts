@@ -51,6 +51,8 @@ async function throughputOf(piece: Piece): Promise<Measurement> {
   const products = await prepare(rig, piece);
   const batches = Math.ceil(products.length / piece.batchSize);
   const change = (turn: number) => atOnce(products, (product) => piece.change(rig, product, turn));
+  // The target has what the source has, and Koppel knows it.
+  await bring(rig, products, null);
   await change(0);
   await bring(rig, products, null);
   const { writes } = await rig.counts();
@@ -78,7 +80,7 @@ async function throughputOf(piece: Piece): Promise<Measurement> {
   };
 }
 
-/** The target has what the source has, and Koppel knows it. */
+/** Products of the source that an integration works on. */
 async function prepare(rig: Rig, { flow, count, settings }: Piece): Promise<Product[]> {
   const { levers, api } = rig;
   await levers.fill(count, flow === 'stock' ? ['ecwid', 'magento'] : ['ecwid']);
@@ -87,8 +89,6 @@ async function prepare(rig: Rig, { flow, count, settings }: Piece): Promise<Prod
     connections,
     flows: [{ flow, from: 'shop', to: 'store', settings }],
   });
-  await api.sync('bench', `${flow}:shop:store`, { since: '2020-01-01' });
-  await rig.quiet();
   const skus = Array.from({ length: count }, (_, index) => `G-${String(index + 1).padStart(6, '0')}`);
   const products: Product[] = [];
   await atOnce(skus, async (sku) => {
