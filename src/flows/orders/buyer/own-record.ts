@@ -2,10 +2,12 @@
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, isOfKind } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
+import type { Step } from '../../contract.ts';
 import { sentFingerprint, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { customersWith, mayBeBookedOn } from '../../customers/record/find-customer.ts';
 import { type CustomerKeys, ownerOf } from '../../customers/record/links.ts';
+import { looksAgainAt } from '../../write-once.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { saysSame } from './says-same.ts';
@@ -66,11 +68,21 @@ export async function planBegun(
   );
   const step = names.flat().find((name) => sentFingerprint(steps.get(name)) === fingerprint);
   if (step === undefined) return null;
-  const others = (await inUseWith(work, meant)).filter(
+  const inUse = await inUseWith(work, meant);
+  const others = inUse.filter(
     (each) => !saysSame(work, meant, each) || links.recordsOf('customer', each.id).length > 0,
   );
+  // Nothing came of it, or another order has taken that up: this one goes where it would go anyway.
+  if (others.length === inUse.length && isOver(work, steps.get(step))) return null;
   const besides = [...others.map(({ id }) => id), ...(main === undefined ? [] : [main])];
   return { kind: 'create', body, identity, keys, step, fingerprint, besides };
+}
+
+/** Whether a call that was not answered can have made nothing any more that is not found by now. */
+function isOver({ context: { target, now } }: OrderWork, step: Step | null): boolean {
+  if (step === null || step.result !== null) return false;
+  const { searchDelayMs: settleMs, commitDelayMs } = target.connector;
+  return looksAgainAt(step.intendedAt, { settleMs, commitDelayMs }, now().getTime()) === null;
 }
 
 async function inUseWith(
