@@ -1,14 +1,21 @@
-/** Ecwid and Jortt that answer at once: every order is another new customer's, nothing is ever found. */
+/** References of invoices that were made and not looked at yet, by their ids. */
+const made = new Map<string, string>();
+
+/** Ecwid and Jortt that answer at once: every order is another new customer's, nothing is ever found by a search, and an invoice is as it was made. */
 export async function answerAtOnce(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const order = /^\/ecwid\/api\/v3\/1003\/orders\/(\w+)$/.exec(pathname)?.[1];
   if (order !== undefined) return Response.json(orderOf(order));
   if (request.method === 'POST') {
-    await request.arrayBuffer();
-    return pathname.endsWith('/token')
-      ? token()
-      : Response.json({ data: { id: crypto.randomUUID() } }, { status: 201 });
+    const body = await request.text();
+    if (pathname.endsWith('/token')) return token();
+    const id = crypto.randomUUID();
+    if (pathname === '/jortt/v3/invoices')
+      made.set(id, (JSON.parse(body) as { reference: string }).reference);
+    return Response.json({ data: { id } }, { status: 201 });
   }
+  const invoice = /^\/jortt\/v3\/invoices\/(.+)$/.exec(pathname)?.[1];
+  if (invoice !== undefined) return Response.json({ data: invoiceOf(invoice) });
   switch (pathname) {
     case '/ecwid/api/v3/1003/profile':
       return Response.json(profile);
@@ -31,6 +38,16 @@ const profile = {
   formatsAndUnits: { currency: 'EUR', timezone: 'Europe/Amsterdam' },
   taxSettings: { pricesIncludeTax: true },
 };
+
+function invoiceOf(id: string) {
+  const reference = made.get(id);
+  made.delete(id);
+  return {
+    ...{ id, reference, invoice_status: 'draft', created_at: '2026-11-18T12:00:00Z', invoice_date: null },
+    invoice_total: { amount: '35.00', currency: 'EUR' },
+    invoice_total_incl_vat: { amount: '42.35', currency: 'EUR' },
+  };
+}
 
 /** Two lines and shipping, 21 % inside. */
 function orderOf(id: string) {

@@ -40,7 +40,7 @@ export class Bare extends DurableObject<Env> {
     this.ctx.storage.sql.exec('INSERT INTO rows (body) VALUES (?)', body);
   }
 
-  /** So many orders, six at once: five calls and five inserts each. */
+  /** So many orders, six at once: six calls and six inserts each. */
   async loop(base: string, orders: number): Promise<void> {
     let next = 0;
     const work = async () => {
@@ -61,10 +61,17 @@ export class Bare extends DurableObject<Env> {
       ['/jortt/v3/customers', invoice],
       ['/jortt/v3/invoices', invoice],
     ];
-    for (const [path, body] of calls) {
-      const response = await fetch(`${base}${path}`, body === undefined ? {} : { method: 'POST', body });
-      this.insert(await response.text());
-    }
+    let answer = '';
+    for (const [path, body] of calls) answer = await this.#call(`${base}${path}`, body);
+    const { data } = JSON.parse(answer) as { data: { id: string } };
+    await this.#call(`${base}/jortt/v3/invoices/${data.id}`);
+  }
+
+  async #call(url: string, body?: string): Promise<string> {
+    const response = await fetch(url, body === undefined ? {} : { method: 'POST', body });
+    const answer = await response.text();
+    this.insert(answer);
+    return answer;
   }
 }
 
