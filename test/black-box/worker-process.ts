@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import type { LocalWorkerOptions } from '../../scripts/local-worker.ts';
 
 /** A Worker that runs in a process group of its own: killing it takes workerd along. */
@@ -15,7 +16,18 @@ export class WorkerProcess {
     this.#lines = lines;
   }
 
-  static async start(options: Omit<LocalWorkerOptions, 'log'>): Promise<WorkerProcess> {
+  /** A workerd that was killed may hold its port a moment longer than its parent lives. */
+  static async start(options: Omit<LocalWorkerOptions, 'log'>, tries = 20): Promise<WorkerProcess> {
+    try {
+      return await WorkerProcess.#started(options);
+    } catch (error) {
+      if (tries === 1 || !String(error).includes('ERR_ADDRESS_IN_USE')) throw error;
+      await setTimeout(250);
+      return WorkerProcess.start(options, tries - 1);
+    }
+  }
+
+  static async #started(options: Omit<LocalWorkerOptions, 'log'>): Promise<WorkerProcess> {
     const script = new URL('serve.ts', import.meta.url).pathname;
     const child = spawn(process.execPath, [script, JSON.stringify(options)], {
       detached: true,
