@@ -27,6 +27,12 @@ export interface SentProduct {
   readonly sku: string;
 }
 
+/** A product that is being made in the target, or may have been: `key` of its source, which is this flow's where it is its `own`. */
+export interface BegunProduct extends SentProduct {
+  readonly key: string;
+  readonly own: boolean;
+}
+
 /**
  * What is about to be made of a key, or may have been, and could not be told apart later: by the source's id of the variant, under an empty
  * one the product as a whole.
@@ -86,6 +92,8 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
    * It takes the place of what was begun of them before. Throws where the batch is not this one's any more.
    */
   intend(begun: ReadonlyMap<string, Begun>): Promise<void>;
+  /** What batches of this flow, and of those that lead to the target from elsewhere, were about to make, and nobody knows yet whether they did. */
+  begunProducts(): Promise<readonly BegunProduct[]>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
   /** Source keys whose link of this kind leads to one of these ids of the target, by that id. */

@@ -78,6 +78,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     },
     linked: (record, keys) => ask({ do: 'linked', record, keys }),
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),
+    begunProducts: () => ask({ do: 'begun' }),
     madeProducts: (targetIds) => ask({ do: 'made', targetIds }),
     skusOff: (targetIds) => ask({ do: 'off', targetIds }),
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),

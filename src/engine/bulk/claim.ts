@@ -1,5 +1,5 @@
 /** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
-import type { BackLink, BatchKey, Begun, ListedReport, StockReport } from '../../flows/bulk.ts';
+import type { BackLink, BatchKey, Begun, BegunProduct, ListedReport, StockReport } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -72,6 +72,7 @@ export interface BatchReport {
 export type Question =
   | { readonly do: 'linked' | 'linked-back'; readonly record: LinkedRecord; readonly keys: readonly string[] }
   | { readonly do: 'linked-to'; readonly record: LinkedRecord; readonly targetIds: readonly string[] }
+  | { readonly do: 'begun' }
   | { readonly do: 'made' | 'off'; readonly targetIds: readonly string[] }
   | { readonly do: 'links-back-to'; readonly keys: readonly string[] }
   | { readonly do: 'level-owners'; readonly skus: readonly string[] }
@@ -97,6 +98,7 @@ export interface BatchAnswers {
   readonly linked: ReadonlyMap<string, string>;
   readonly 'linked-back': ReadonlyMap<string, string>;
   readonly 'linked-to': ReadonlyMap<string, readonly string[]>;
+  readonly begun: readonly BegunProduct[];
   readonly made: readonly string[];
   readonly off: readonly string[];
   readonly 'links-back-to': ReadonlyMap<string, BackLink>;

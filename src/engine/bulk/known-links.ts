@@ -1,3 +1,4 @@
+import type { Begun } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import { flowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -15,7 +16,7 @@ const maxOrders = 100;
 
 /** Answers what a batch asks of links and of orders. */
 export function answerQuestion(
-  { links, tasks, levels }: Pick<Stores, 'links' | 'tasks' | 'levels'>,
+  { links, tasks, levels, steps }: Pick<Stores, 'links' | 'tasks' | 'levels' | 'steps'>,
   { from, to }: Between,
   question: Question,
 ): BatchAnswers[Question['do']] {
@@ -43,6 +44,12 @@ export function answerQuestion(
           return [target, owners.flatMap(({ key, own }) => (own ? [key] : []))];
         }),
       );
+    case 'begun':
+      return steps
+        .partsAt<Begun>(to, 'product')
+        .flatMap(({ source, key, parts }) =>
+          Object.values(parts.products).map((product) => ({ ...product, key, own: source === from })),
+        );
     case 'made':
       return question.targetIds.filter((target) =>
         (['product', 'part'] as const).some((record) =>

@@ -53,6 +53,20 @@ export class StepStore {
     return typeof row?.parts === 'string' ? (JSON.parse(row.parts) as Parts) : null;
   }
 
+  /** The same of all records of this kind that were begun at a place, with the place that each comes from. */
+  partsAt<Parts extends object>(
+    target: string,
+    record: string,
+  ): { readonly source: string; readonly key: string; readonly parts: Parts }[] {
+    const between = `:${target}:${record}:`;
+    return this.sql
+      .exec('SELECT name, parts FROM steps WHERE parts IS NOT NULL AND instr(name, ?) > 0', between)
+      .map((row) => {
+        const [source = '', ...rest] = String(row.name).split(between);
+        return { source, key: rest.join(between), parts: JSON.parse(String(row.parts)) as Parts };
+      });
+  }
+
   /** Names that begin so. */
   begunAs(prefix: string): string[] {
     return this.sql

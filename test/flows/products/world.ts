@@ -5,6 +5,7 @@ import type {
   BackLink,
   BatchKey,
   Begun,
+  BegunProduct,
   BulkContext,
   ListedReport,
   ReverseBulk,
@@ -36,6 +37,9 @@ export interface Direction {
   readonly told: Set<string>;
 }
 
+/** What another source is about to make in the target, under this SKU. */
+type Foreign = Pick<BegunProduct, 'sku' | 'at'>;
+
 /** The products flow with everything that it needs in memory: two shops, and what the object stores. */
 export class World {
   readonly from: FakeShop;
@@ -47,6 +51,7 @@ export class World {
   /** Pictures that cannot be fetched, by address. */
   readonly badPictures = new Map<string, ProblemData>();
   readonly fetched: string[] = [];
+  readonly foreign: Foreign[] = [];
   /** The consumer dies before it reports. */
   dies = false;
   /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
@@ -182,6 +187,15 @@ export class World {
     return { products: all(known.products), pictures: all(known.pictures) };
   }
 
+  #begunProducts(direction: Direction): BegunProduct[] {
+    const own = [...direction.begun.keys()].flatMap((key) =>
+      Object.values(this.#begunOf(direction, key)?.products ?? {}).map(({ sku, at }) => ({
+        ...{ key, own: true, sku, at },
+      })),
+    );
+    return [...own, ...this.foreign.map((each) => ({ ...each, key: '1', own: false }))];
+  }
+
   #context(name: 'forth' | 'back'): BulkContext<ProductsSettings> {
     const direction = this[name];
     const [from, to] = name === 'forth' ? [this.from, this.to] : [this.to, this.from];
@@ -211,6 +225,7 @@ export class World {
             [...direction.links].filter(([, link]) => link.targetId === id).map(([key]) => key),
           ]),
         ),
+      begunProducts: async () => this.#begunProducts(direction),
       madeProducts: async () => [],
       skusOff: async () => [],
       levelOwners: async () => new Map(),

@@ -125,6 +125,7 @@ export class Between {
       salesTakenOff: this.salesTakenOff,
       madeProducts: async (ids) => ids.filter((id) => this.made.has(id)),
       skusOff: async () => [],
+      begunProducts: async () => [],
       levelOwners: async () => new Map(),
       ordersUnderWay: async () => ordersUnderWay(),
       ordersAtFirst: ordersUnderWay(),

@@ -4,7 +4,9 @@ import { awaitedKey, problem, rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
 import { factsOf, isUnanswered, type Unit } from '../units.ts';
-import { checkSource, newSkus, ownSkus, type SourceSkus } from './source-skus.ts';
+import { checkBegun, type StillOpen } from './begun-elsewhere.ts';
+import { labelOf } from './label.ts';
+import { checkSource, newSkus, type OwnSku, ownSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
 export interface Known {
@@ -16,9 +18,11 @@ export interface Known {
   readonly owners: ReadonlyMap<string, readonly string[]>;
   /** Those that are whole products, as the source has them now. */
   readonly ownedBy: ReadonlyMap<string, Product>;
+  /** What may still come to stand in the target. */
+  readonly open: readonly StillOpen[];
 }
 
-/** `made`: an earlier batch may have made it, and not all of it. */
+/** `made`: an earlier batch has made it, and perhaps not all of it. */
 export type Placed =
   | { readonly kind: 'none' }
   | { readonly kind: 'linked' | 'adopted' | 'made'; readonly standing: StandingProduct };
@@ -34,8 +38,9 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);
+  const skus = newSkus(unit, speaker.target, speaker.settings);
   if (linked !== undefined) {
-    checkTaken(unit, speaker, known, linked.id);
+    checkFree(unit, speaker, known, { skus, id: linked.id });
     return { kind: unit.link === null ? 'adopted' : 'linked', standing: linked };
   }
   const found = foundId(unit, speaker, known);
@@ -48,28 +53,50 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
       if (!isLetGo(unit, sku, standing.id, speaker, known)) throw rejected('sku_linked', params);
       throw problem('retry', 'sku_linked', params, { awaits: awaitedKey(owner) });
     }
-    checkTaken({ ...unit, link: null }, speaker, known, standing.id);
-    return { kind: isMaking(unit) ? 'made' : 'adopted', standing };
+    const isMade = madeIds(unit, speaker, known).includes(standing.id);
+    const all = allSkus(unit, speaker);
+    // It is linked under the SKU that it stands under, and gets the new one then.
+    const checked = isMade && isToldFirst(unit, standing, speaker) ? all.filter(isOfVariant) : all;
+    checkFree({ ...unit, link: null }, speaker, known, { skus: checked, id: standing.id });
+    return { kind: isMade ? 'made' : 'adopted', standing };
   }
   if (unit.link !== null && !unit.named && !isMaking(unit)) {
     const { targetId } = unit.link;
     throw rejected('product_gone', { of: 'target', system: speaker.system, id: targetId });
   }
-  checkTaken({ ...unit, link: null }, speaker, known, null);
+  checkFree({ ...unit, link: null }, speaker, known, { skus: allSkus(unit, speaker), id: null });
   return { kind: 'none' };
 }
 
-export function labelOf({ key, part }: Pick<Unit, 'key' | 'part'>): string {
-  return part === null ? key : `${key}/${part}`;
+/** Its own, which was begun, comes before what stands under the SKU that it has by now. */
+function foundId(unit: Unit, speaker: Speaker, known: Known): string | null {
+  const made = madeIds(unit, speaker, known);
+  if (made.length > 1) {
+    const sku = unit.begun?.product?.sku ?? '';
+    throw rejected('sku_twice', { of: 'target', system: speaker.system, sku, places: made });
+  }
+  return made[0] ?? idBySku(unit, speaker, known);
+}
+
+/** What stands under the SKU that it was begun under, and is nobody else's. */
+export function madeIds(
+  unit: Unit,
+  { target }: Pick<Speaker, 'target'>,
+  { places, owners }: Pick<Known, 'places' | 'owners'>,
+): readonly string[] {
+  const { begun } = unit;
+  const found = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
+  return found
+    .filter((each) => each.variantId === null && otherOwner(unit, each.productId, owners) === undefined)
+    .map(({ productId }) => productId);
 }
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
-export function foundId(
-  unit: Unit,
+export function idBySku(
+  { product }: Pick<Unit, 'product'>,
   { target, system }: Speaker,
-  { places, owners = new Map() }: Pick<Known, 'places'> & Partial<Pick<Known, 'owners'>>,
+  { places }: Pick<Known, 'places'>,
 ): string | null {
-  const { product, begun } = unit;
   const { sku = '' } = product;
   const found = places.get(target.skuKey(sku)) ?? [];
   if (found.length > 1) {
@@ -80,10 +107,6 @@ export function foundId(
     if (place.variantId !== null) throw rejected('sku_taken', { system, sku, by: [place.id] });
     return place.productId;
   }
-  // It was begun under another SKU, which the source has corrected since; or given to another product, whose it is there by now.
-  const [former] = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
-  if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
-    return former.productId;
   const theirs = (product.variants ?? []).flatMap((each) =>
     each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
   );
@@ -96,10 +119,34 @@ function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | u
   return owners.get(id)?.find((each) => each !== labelOf(unit));
 }
 
-/** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */
-function checkTaken(unit: Unit, speaker: Speaker, known: Known, id: string | null): void {
-  const { target, system, settings } = speaker;
-  for (const { sku } of newSkus(unit, target, settings)) {
+function allSkus(unit: Unit, { target, settings }: Speaker): readonly OwnSku[] {
+  return newSkus({ ...unit, link: null }, target, settings);
+}
+
+/** Whether its own SKU is written only after it was linked: see `tellsFirst`. */
+function isToldFirst(
+  { product: { sku } }: Unit,
+  { product }: StandingProduct,
+  { target: { skuKey }, settings: { fields } }: Speaker,
+): boolean {
+  return fields.sku === 'always' && !!sku?.trim() && skuKey(sku) !== skuKey(product.sku ?? '');
+}
+
+function isOfVariant({ variantId }: OwnSku): boolean {
+  return variantId !== null;
+}
+
+/** SKUs that are new to this product, which stands in the target at `id`. */
+interface NewSkus {
+  readonly skus: readonly OwnSku[];
+  readonly id: string | null;
+}
+
+/** They must not be another one's there, now or soon. Throws `sku_taken`, naming both, and a `wait` problem until it is sure. */
+function checkFree(unit: Unit, speaker: Speaker, known: Known, { skus, id }: NewSkus): void {
+  const { target, system } = speaker;
+  checkBegun(unit, skus, target, known.open);
+  for (const { sku } of skus) {
     const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
       (place) => place.productId !== id && !isLeftLoose(unit, place, known),
     );

@@ -3,7 +3,9 @@ import { Problem } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
 import type { Unit } from '../units.ts';
-import { foundId, type Known, labelOf, linkedId } from './place.ts';
+import { type Beginner, beginnersOf, madeBy, stillOpen } from './begun-elsewhere.ts';
+import { labelOf } from './label.ts';
+import { idBySku, type Known, linkedId, madeIds } from './place.ts';
 import { newSkus, ownSkus, sourceSkus } from './source-skus.ts';
 
 /** What a record was read as, or why it could not be. */
@@ -80,11 +82,12 @@ export async function readBoth(
 ): Promise<Known & { readonly unread: ReadonlyMap<string, Problem> }> {
   const wanted = [...new Set(units.flatMap((unit) => lookedUp(unit, speaker)))];
   const skus = await sourceSkus(context, endpoints, products, { takesApart, wanted });
+  // What is told of after this stands there by the time of the report, or not at all.
+  const begun = wanted.length === 0 ? [] : await context.begunProducts();
   const places: ReadonlyMap<string, readonly SkuPlace[]> =
     wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
   const ids = new Map<string, string>();
   const found = new Map<string, string>();
-  const claimed = new Map<string, string>();
   const others = new Set<string>();
   for (const unit of units) {
     const linked = linkedId(unit);
@@ -92,13 +95,13 @@ export async function readBoth(
     for (const { sku } of newSkus(unit, speaker.target, speaker.settings))
       for (const { productId } of places.get(speaker.target.skuKey(sku)) ?? [])
         if (productId !== linked) others.add(productId);
-    const id = tried(() => foundId(unit, speaker, { places }));
-    if (id !== null && id !== linked) {
+    const bySku = tried(() => idBySku(unit, speaker, { places }));
+    for (const id of [...madeIds(unit, speaker, { places, owners: new Map() }), bySku ?? ''].filter(
+      Boolean,
+    )) {
+      if (id === linked) continue;
       ids.set(id, unit.key);
       found.set(id, unit.key);
-      const own = places.get(speaker.target.skuKey(unit.product.sku ?? '')) ?? [];
-      const isUnderOther = !own.some(({ productId }) => productId === id);
-      if (unit.begun !== null && isUnderOther) claimed.set(id, labelOf(unit));
     }
   }
   const read = await readTarget(context, endpoints, ids);
@@ -106,14 +109,16 @@ export async function readBoth(
     units,
     products,
     found: new Set([...found.keys(), ...others]),
+    makers: madeBy(beginnersOf(units, begun), places, speaker.target),
   });
   return {
     skus,
     places,
     standing: only(read, (each): each is StandingProduct => !(each instanceof Problem)),
     unread: only(read, (each): each is Problem => each instanceof Problem),
-    owners: withClaims(owners.keys, claimed),
+    owners: owners.keys,
     ownedBy: owners.products,
+    open: stillOpen(context, begun),
   };
 }
 
@@ -133,12 +138,23 @@ async function ownersOf(
     units,
     products,
     found,
-  }: { units: readonly Unit[]; products: readonly Product[]; found: ReadonlySet<string> },
+    makers,
+  }: {
+    readonly units: readonly Unit[];
+    readonly products: readonly Product[];
+    readonly found: ReadonlySet<string>;
+    readonly makers: ReadonlyMap<string, Beginner>;
+  },
 ): Promise<{ readonly keys: Known['owners']; readonly products: Known['ownedBy'] }> {
   if (found.size === 0) return { keys: new Map(), products: new Map() };
   const owners = await context.linkedTo('product', [...found]);
   const known = new Set(products.map(({ id }) => id));
-  const others = [...new Set([...owners.values()].flat())].filter((key) => !known.has(key));
+  // What no link leads to is whose making was begun under its SKU.
+  const maker = (id: string) => ((owners.get(id) ?? []).length === 0 ? makers.get(id) : undefined);
+  const makersKeys = [...found].flatMap((id) => maker(id)?.key ?? []);
+  const others = [...new Set([...[...owners.values()].flat(), ...makersKeys])].filter(
+    (key) => !known.has(key),
+  );
   const alive = await readSource(context, endpoints, others);
   const parts = units.filter(({ part, link }) => part !== null && link !== null);
   const own = products.map((each) => [each.id, each] as const);
@@ -150,21 +166,14 @@ async function ownersOf(
           .filter((key) => known.has(key) || alive.has(key))
           .filter((key) => !isTakenApart(units, key)),
         ...parts.filter(({ link }) => link?.targetId === id).map(labelOf),
+        ...[maker(id)].flatMap((each) =>
+          each !== undefined && (known.has(each.key) || alive.has(each.key)) ? [each.label] : [],
+        ),
       ],
     ]),
   );
   const read = only(alive, (each): each is Product => !(each instanceof Problem));
   return { keys, products: new Map([...read, ...own]) };
-}
-
-/** What a product was begun under, and has given to another one since, is its own, though no link says so yet. */
-function withClaims(owners: Known['owners'], claimed: ReadonlyMap<string, string>): Known['owners'] {
-  return new Map(
-    [...owners].map(([id, labels]) => {
-      const own = claimed.get(id);
-      return [id, own === undefined || labels.includes(own) ? labels : [...labels, own]];
-    }),
-  );
 }
 
 /** The parts of a product that is taken apart are named each by itself. */

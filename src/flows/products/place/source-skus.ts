@@ -10,7 +10,7 @@ import type { Unit } from '../units.ts';
 export type SourceSkus = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A SKU of a product, and who has it there. */
-interface OwnSku {
+export interface OwnSku {
   readonly sku: string;
   readonly label: string;
   /** Of a variant its id; null: the product's. */

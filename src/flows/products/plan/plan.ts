@@ -8,10 +8,10 @@ import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
-import { looksAgainAt } from '../../write-once.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
-import type { Placed } from '../place/place.ts';
+import { openUntil } from '../open-until.ts';
+import { linkedId, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
 import { met, unclear } from '../unclear-marks.ts';
@@ -62,19 +62,18 @@ export async function planUnit(
   unit: Unit,
   { saying, placed }: { readonly saying: Saying; readonly placed: Placed },
 ): Promise<UnitPlan> {
-  if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
-  if (!speaker.settings.create) return { kind: 'leave', unit };
+  if (placed.kind === 'none' && !speaker.settings.create) return { kind: 'leave', unit };
   const begun = unit.begun?.product ?? null;
   const retryAt = begun && openUntil(context, begun.at);
-  if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
+  if (retryAt !== null && !isThere(unit, placed)) throw problem('wait', 'outcome_unknown', {}, { retryAt });
+  if (placed.kind !== 'none') return meet(context, speaker, unit, saying, placed);
   const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
 }
 
-/** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */
-function openUntil({ target: { connector }, now }: Context, at: number): number | null {
-  const { searchDelayMs: settleMs, commitDelayMs } = connector;
-  return looksAgainAt(at, { settleMs, commitDelayMs }, now().getTime());
+/** Whether what was begun has come to be: whatever else has its SKU there is another one. */
+function isThere(unit: Unit, placed: Placed): boolean {
+  return placed.kind === 'made' || (placed.kind !== 'none' && placed.standing.id === linkedId(unit));
 }
 
 async function meet(
@@ -85,7 +84,8 @@ async function meet(
   { kind: how, standing }: Exclude<Placed, { kind: 'none' }>,
 ): Promise<MeetPlan> {
   const { settings, fingerprint } = speaker;
-  const facts = how === 'linked' || isUnanswered(unit) ? factsOf(unit) : noFacts;
+  const isKnown = how !== 'adopted' || standing.id === linkedId(unit);
+  const facts = how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : noFacts;
   const completes = how === 'made';
   const updates = settings.update || completes;
   const said = saidFields(settings, saying, standing, facts.gone === true);

@@ -147,8 +147,10 @@ function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { 
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
-  const { unit, standing } = plan;
-  const link = linkOf(standing.id, plan, factsUnclear(plan), false);
+  const { unit, standing, changes } = plan;
+  // It stands under the SKU that it was begun under: whether the new one is free there is asked when it is to get that.
+  const stands = changes.fields.sku === undefined ? {} : { sku: standing.product.sku ?? '' };
+  const link = linkOf(standing.id, plan, { ...factsUnclear(plan), ...stands }, false);
   const looksAgain = outcomeUnknown(context.now().getTime());
   return { unit, kind: 'problem', problem: looksAgain, link, begun: stillAwaited(plan) };
 }
