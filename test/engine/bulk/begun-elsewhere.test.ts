@@ -72,6 +72,10 @@ class Pair {
   async skusIn(shop: Shop): Promise<readonly string[]> {
     return (await this.in(shop)).map(({ name, sku }) => `${name}: ${sku}`).toSorted();
   }
+
+  async namesIn(shop: Shop): Promise<readonly string[]> {
+    return (await this.in(shop)).map(({ name }) => name).toSorted();
+  }
 }
 
 describe.each([
@@ -89,17 +93,16 @@ describe.each([
     expect(await pair.skusIn(to)).toEqual(await pair.skusIn(from));
   });
 
-  test('and has the SKU of another such one by now is not left over', async () => {
+  test('and wants the SKU of another such one by now is not left over', async () => {
     const pair = new Pair(from, to);
     await pair.begin();
     pair.delay(3 * minuteMs);
-    await pair.add('PLANK');
-    await pair.played.live(70_000);
-    await pair.add('STOEL');
-    await pair.played.live(2.5 * minuteMs);
-    await pair.rename(['STOEL', 'TAFEL'], ['PLANK', 'STOEL']);
+    for (const sku of ['PLANK', 'STOEL']) await pair.add(sku);
+    await pair.played.live(4.5 * minuteMs);
+    await pair.rename(['MOK', 'MOK-2'], ['STOEL', 'MOK'], ['PLANK', 'STOEL'], ['MOK-2', 'PLANK']);
     await pair.played.live(3 * hourMs);
-    expect(await pair.skusIn(to)).toEqual(await pair.skusIn(from));
+    // Whether they get their SKUs in a ring is another question: a person may be asked.
+    expect(await pair.namesIn(to)).toEqual(await pair.namesIn(from));
   });
 });
 
