@@ -89,9 +89,10 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
    * Tells the object before anything of these keys is created; once for the batch if it can be: after a death the next one looks first.
-   * It takes the place of what was begun of them before. Throws where the batch is not this one's any more.
+   * It takes the place of what was begun of them before. Gives all that is begun by then, as `begunProducts` does: of two that tell of one SKU
+   * only the second hears of the other. Throws where the batch is not this one's any more.
    */
-  intend(begun: ReadonlyMap<string, Begun>): Promise<void>;
+  intend(begun: ReadonlyMap<string, Begun>): Promise<readonly BegunProduct[]>;
   /** What batches of this flow, and of those that lead to the target from elsewhere, were about to make, and nobody knows yet whether they did. */
   begunProducts(): Promise<readonly BegunProduct[]>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */

@@ -48,7 +48,7 @@ export class BatchService {
     switch (call.do) {
       case 'intend':
         stores.sql.transaction(() => this.#desk(parts).intend(call.intents));
-        return null;
+        return answerQuestion(stores, placesOf(parts), { do: 'begun' });
       case 'report':
         await this.#settle(batch, parts, call.report);
         return null;

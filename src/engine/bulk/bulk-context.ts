@@ -73,9 +73,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     },
     now: () => new Date(clock.now()),
     fingerprint: parts.fingerprint,
-    intend: async (intents) => {
-      await ask({ do: 'intend', intents });
-    },
+    intend: (intents) => ask({ do: 'intend', intents }),
     linked: (record, keys) => ask({ do: 'linked', record, keys }),
     linkedTo: (record, targetIds) => ask({ do: 'linked-to', record, targetIds }),
     begunProducts: () => ask({ do: 'begun' }),

@@ -94,7 +94,7 @@ export type BatchCall = { readonly do: 'claim' } | (Work & { readonly lease: str
 export interface BatchAnswers {
   /** Null: there is nothing to do, it is done or somebody else's. */
   readonly claim: Claim | null;
-  readonly intend: null;
+  readonly intend: readonly BegunProduct[];
   readonly linked: ReadonlyMap<string, string>;
   readonly 'linked-back': ReadonlyMap<string, string>;
   readonly 'linked-to': ReadonlyMap<string, readonly string[]>;

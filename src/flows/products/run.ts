@@ -5,9 +5,11 @@ import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { reportGone, switchOff } from './gone.ts';
+import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { noFacts } from './units.ts';
+import { withheld } from './withheld.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
@@ -26,12 +28,14 @@ export async function runBatch(
     const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.now());
     return intent === null ? [] : [[each.each.key, intent] as const];
   });
-  if (intents.length > 0) await context.intend(new Map(intents));
+  const begun = intents.length > 0 ? await context.intend(new Map(intents)) : [];
+  const open = stillOpen(context, begun);
   const writing = { context, endpoints, speaker, reverse };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
-    keys.map((plan) => {
+    keys.map((each) => {
+      const plan = withheld(each, speaker, open);
       if (!isHeavy(plan, speaker)) return report(writing, plan);
       const own = last.then(() => report(writing, plan));
       last = own;

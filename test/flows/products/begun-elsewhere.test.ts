@@ -61,6 +61,20 @@ describe('a SKU under which another product may still come to stand', () => {
   });
 });
 
+test('of two batches that are about to make products under one SKU the first one to tell of it does', async () => {
+  const world = new World();
+  const [board, mug] = ['BORD', 'MOK'].map((sku) => world.from.put({ sku }));
+  world.onIntend = () => world.foreign.push({ sku: 'BORD', at: now });
+  const [waiting, made] = await world.run();
+  expect(waiting).toMatchObject({
+    key: board?.id,
+    begun: null,
+    outcome: { problem: { kind: 'wait', code: 'outcome_unknown' } },
+  });
+  expect(made).toMatchObject({ key: mug?.id, outcome: { kind: 'done' } });
+  expect(skusThere(world)).toEqual(['MOK']);
+});
+
 describe('what came of it', () => {
   test('is its own, and comes before what stands under the SKU that it has now', async () => {
     const { world, board } = await swapped(10 * minuteMs);

@@ -52,6 +52,8 @@ export class World {
   readonly badPictures = new Map<string, ProblemData>();
   readonly fetched: string[] = [];
   readonly foreign: Foreign[] = [];
+  /** Happens as a batch tells what it is about to make, before the object hears it. */
+  onIntend: () => void = () => undefined;
   /** The consumer dies before it reports. */
   dies = false;
   /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
@@ -211,11 +213,13 @@ export class World {
       endsFor: () => ends,
       forgetIds: async () => undefined,
       intend: async (intents) => {
+        this.onIntend();
         this.intended.push([...intents.keys()]);
         for (const [key, begun] of intents) {
           direction.begun.set(key, structuredClone(begun));
           direction.told.add(key);
         }
+        return this.#begunProducts(direction);
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
       linkedTo: async (_record, ids) =>

@@ -25,15 +25,25 @@ export function stillOpen(context: Context, begun: readonly BegunProduct[]): rea
  * would be written over the other. Throws a `wait` problem.
  */
 export function checkBegun(
-  { key }: Pick<Unit, 'key'>,
+  unit: Pick<Unit, 'key'>,
   skus: readonly OwnSku[],
-  { skuKey }: ProductTarget,
+  target: ProductTarget,
   open: readonly StillOpen[],
 ): void {
-  for (const { sku } of skus) {
-    const other = open.find((each) => !(each.own && each.key === key) && skuKey(each.sku) === skuKey(sku));
-    if (other !== undefined) throw problem('wait', 'outcome_unknown', {}, { retryAt: other.retryAt });
-  }
+  const all = skus.map(({ sku }) => sku);
+  const other = openUnder(unit, all, target, open);
+  if (other !== undefined) throw problem('wait', 'outcome_unknown', {}, { retryAt: other.retryAt });
+}
+
+/** Another product that may still come to stand under one of these SKUs. */
+export function openUnder(
+  { key }: Pick<Unit, 'key'>,
+  skus: readonly string[],
+  { skuKey }: ProductTarget,
+  open: readonly StillOpen[],
+): StillOpen | undefined {
+  const keys = new Set(skus.map(skuKey));
+  return open.find((each) => !(each.own && each.key === key) && keys.has(skuKey(each.sku)));
 }
 
 /** A product of the source that was begun under this SKU: `label` as parts are named. */
