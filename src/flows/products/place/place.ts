@@ -4,7 +4,7 @@ import { awaitedKey, problem, rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
 import { factsOf, isUnanswered, type Unit } from '../units.ts';
-import { checkSource, newSkus, ownSkus, type SourceSkus } from './source-skus.ts';
+import { checkSource, looseSkus, ownSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
 export interface Known {
@@ -99,7 +99,7 @@ function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | u
 /** A SKU that is new to this product must not be another one's there. Throws `sku_taken`, naming both. */
 function checkTaken(unit: Unit, speaker: Speaker, known: Known, id: string | null): void {
   const { target, system, settings } = speaker;
-  for (const { sku } of newSkus(unit, target, settings)) {
+  for (const { sku } of looseSkus(unit, target, settings)) {
     const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
       (place) => place.productId !== id && !isLeftLoose(unit, place, known),
     );
