@@ -31,16 +31,40 @@ function mayBeDone({ kind }: Pick<ProblemData, 'kind'>): boolean {
 
 /** What is known of a product after a write, where calls of it that were not answered may still be done. */
 export async function withLateParts(
-  { context: { now, target }, speaker }: { readonly context: Context; readonly speaker: Speaker },
+  { context, speaker }: { readonly context: Context; readonly speaker: Speaker },
   plan: CreatePlan | MeetPlan,
   facts: ProductFacts,
   { problems }: { readonly problems: readonly Pick<ProblemData, 'kind'>[] },
 ): Promise<ProductFacts> {
   if (!problems.some(mayBeDone)) return facts;
-  const { connector } = target;
+  return withLate(context, facts, await sentBy(plan, facts, speaker.fingerprint));
+}
+
+/** The same of one that was to be switched off, which ended so. `active`: what was said by that. */
+export function withLateOff(
+  context: Context,
+  facts: ProductFacts,
+  problem: ProblemData,
+  active: string,
+): ProductFacts {
+  return mayBeDone(problem)
+    ? withLate(context, facts, { sent: { active }, attributes: {}, variants: {} })
+    : facts;
+}
+
+/** Until when one that is switched off may be switched on again so; null: it stays off. Epoch milliseconds. */
+export function lateOnUntil({ late = [], apart = {} }: ProductFacts): number | null {
+  const parts = Object.values(apart).flatMap(({ facts }) => facts.late ?? []);
+  return lateUntil({ late: [...late, ...parts].filter(({ sent }) => sent.active !== undefined) });
+}
+
+function withLate(
+  { now, target: { connector } }: Context,
+  { late = [], ...facts }: ProductFacts,
+  sent: Omit<LateProduct, 'until'>,
+): ProductFacts {
   const until = now().getTime() + commitDelayMsOf(connector) + connector.searchDelayMs;
-  const sent = { until, ...(await sentBy(plan, facts, speaker.fingerprint)) };
-  return { ...facts, late: [...(facts.late ?? []), sent] };
+  return { ...facts, late: [...late, { until, ...sent }] };
 }
 
 /** What may still be done after this look at the target; whatever may not has been found by it. */
@@ -145,13 +169,16 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     const sent = changes.variants.change.get(id);
     return sent === undefined ? [] : [[sourceId, sent] as const];
   });
+  const retired = Object.entries(known.variants).flatMap(([sourceId, { id }]) =>
+    changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
+  );
   const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
   const isListed = changes.categories.add.length + changes.categories.remove.length > 0;
   const before = plan.unit.link?.facts.categories ?? {};
   return {
     ...{ fields, values, attributes },
     categories: isListed ? { ...before, ...known.categories } : null,
-    variants: [...changed, ...added],
+    variants: [...changed, ...retired, ...added],
   };
 }
 

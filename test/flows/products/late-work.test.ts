@@ -5,9 +5,15 @@ import { type Given, World } from './world.ts';
 
 const minuteMs = 60_000;
 
-/** A shirt of two sizes that is linked. `late`: what the source says while nobody answers, `then` what it says soon after. */
-async function shirt({ settings = {}, bothWays = false }: { settings?: Given; bothWays?: boolean } = {}) {
-  const world = new World({ settings });
+interface Terms {
+  readonly settings?: Given;
+  readonly mapping?: Record<string, string>;
+  readonly bothWays?: boolean;
+}
+
+/** A shirt of two sizes that is linked. */
+async function shirt({ settings = {}, mapping = {}, bothWays = false }: Terms = {}) {
+  const world = new World({ settings, mapping });
   world.bothWays = bothWays;
   const { from, to } = world;
   world.forth.categories.set('14', 'c14');
@@ -26,7 +32,7 @@ async function shirt({ settings = {}, bothWays = false }: { settings?: Given; bo
 
 type Shirt = Awaited<ReturnType<typeof shirt>>;
 
-/** The source says something that is sent and not answered, then something else, which is. */
+/** The source says something that is sent and not answered (`late`), then something else, which is. */
 async function saidTwice({ world, source }: Shirt, late: () => void, then: () => void): Promise<void> {
   late();
   world.to.holdsBack = true;
@@ -102,21 +108,29 @@ describe('an update that is done minutes later, over what was written since', ()
   });
 
   test('is found of attributes, of the target’s own fields and of categories', async () => {
-    const of = await shirt({ settings: { attributes: { default: 'source' } as never } });
+    const settings = { attributes: { map: { Origin: 'herkomst', Glaze: 'glazuur' } } };
+    const of = await shirt({ settings, mapping: { meta: 'product.name' } });
     const { world, source, there } = of;
+    const glaze = { name: 'Glaze', values: ['mat'] };
     await saidTwice(
       of,
       () => {
         source.categories = ['14'];
+        source.fields.name = 'Late';
+        source.attributes = [{ name: 'Origin', values: ['Late'] }, glaze];
       },
       () => {
         source.categories = [];
+        source.fields.name = 'Last';
+        source.attributes = [{ name: 'Origin', values: ['Last'] }];
       },
     );
     world.to.doLateWork();
-    expect(there.categories).toEqual(['c14']);
+    const now = () => [there.categories, there.values.meta, there.attributes];
+    const origin = (value: string) => ({ name: 'herkomst', values: [value] });
+    expect(now()).toEqual([['c14'], 'Late', [origin('Late'), { ...glaze, name: 'glazuur' }]]);
     await laterOn(of);
-    expect(there.categories).toEqual([]);
+    expect(now()).toEqual([[], 'Last', [origin('Last')]]);
   });
 
   test('takes a variant away that came after it, and that comes again', async () => {
@@ -204,5 +218,46 @@ describe('as long as it may still be done', () => {
     world.to.doLateWork();
     world.to.put({ sku: 'TS' });
     expect(await laterOn(of)).toBe('sku_taken');
+  });
+});
+
+describe('a product that is gone at the source', () => {
+  async function goneLate() {
+    const of = await shirt({ settings: { gone: 'deactivate' } });
+    const { world, source } = of;
+    const comeBack = () => world.from.products.set(source.id, source);
+    const go = () => world.from.products.delete(source.id);
+    return { ...of, comeBack, go };
+  }
+
+  test('is on again where it was switched off minutes after it came back', async () => {
+    const of = await goneLate();
+    const { world, source, there, comeBack, go } = of;
+    go();
+    world.to.holdsBack = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    comeBack();
+    await world.run([source.id]);
+    world.to.doLateWork();
+    expect(there.fields.active).toBe(false);
+    await laterOn(of);
+    expect(there.fields.active).toBe(true);
+  });
+
+  test('is off again where it was switched on minutes after it went', async () => {
+    const of = await goneLate();
+    const { world, source, there, comeBack, go } = of;
+    go();
+    await world.run([source.id]);
+    comeBack();
+    world.to.holdsBack = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    go();
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    world.to.doLateWork();
+    expect(there.fields.active).toBe(true);
+    expect(await laterOn(of)).toBe('deactivated');
+    expect(there.fields.active).toBe(false);
+    expect(await world.code(source.id)).toBe('no_longer_there');
   });
 });

@@ -3,8 +3,8 @@ import type { ProductTarget } from '../../../connectors/contract/products.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints } from '../endpoints.ts';
-import type { ProductsSettings } from '../settings.ts';
 import { withoutLateSkus } from '../late-work.ts';
+import type { ProductsSettings } from '../settings.ts';
 import type { Unit } from '../units.ts';
 
 /** By the target's key of the SKU: the products that have it, variants as `product/variant`. */
