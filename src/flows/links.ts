@@ -156,12 +156,27 @@ export interface ProductFacts extends MetFields {
   readonly attributes: Readonly<Record<string, string>>;
   /** The source has it no longer. */
   readonly gone?: true;
+  /** What was sent and not answered, while it may still be done: one for every update. */
+  readonly late?: readonly LateProduct[];
   /** Variants that are products of their own in the target, by the source's id of the variant. */
   readonly apart?: Readonly<Record<string, Link<ProductFacts>>>;
   /** It was made of one variant of a product: there is nothing to carry back. */
   readonly variantOf?: true;
 }
 export type ProductLink = Link<ProductFacts>;
+
+/** What a system may yet do of what it was told of a product. */
+export interface LateProduct {
+  /** Epoch ms. */
+  readonly until: number;
+  /** Keyed fingerprints of what was sent, by field as in `said`. */
+  readonly sent: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Of each variant that was sent, by the source's id. */
+  readonly variants: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** As in the facts, with those that were taken away; left out where none were sent. */
+  readonly categories?: Readonly<Record<string, string>>;
+}
 
 /** A variant that is a product of its own in the target, under `product/variant`: its facts stand with the product, and its id is found by this. */
 export interface PartFacts {

@@ -1,9 +1,11 @@
 /** A product that the source has no longer: it stays in the target, and is switched off there where the settings say so. */
+import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { BatchKey, ListedReport } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { short } from './endpoints.ts';
+import { lateOnUntil, stillLate, withLateOff } from './late-work.ts';
 import { noChanges } from './no-changes.ts';
 
 type Key = BatchKey<ProductLink | null>;
@@ -11,7 +13,8 @@ type Gone = Pick<ListedReport, 'outcome' | 'link' | 'notes'>;
 
 /** What becomes of it, without doing it. */
 export function isLeftGone({ known, asked }: Key): boolean {
-  return known === null || known.facts.variantOf === true || (known.facts.gone === true && !asked);
+  if (known === null || known.facts.variantOf === true) return true;
+  return known.facts.gone === true && !asked && lateOnUntil(known.facts) === null;
 }
 
 export async function reportGone(context: Context, endpoints: Endpoints, each: Key): Promise<Gone> {
@@ -21,16 +24,29 @@ export async function reportGone(context: Context, endpoints: Endpoints, each: K
   const parts = Object.entries(known.facts.apart ?? {});
   const isTakenApart = parts.length > 0;
   let switchedOff = 0;
+  const failed: ProblemData[] = [];
   const off = async (link: ProductLink): Promise<ProductLink> => {
-    const said = await switchOff(context, endpoints, each.key, link);
-    if (said !== null) switchedOff += 1;
-    return { ...link, fingerprint: '', facts: goneFacts(link.facts, said) };
+    const { late: _late, ...facts } = link.facts;
+    try {
+      const said = await switchOff(context, endpoints, each.key, link);
+      if (said !== null) switchedOff += 1;
+      const gone = { ...goneFacts(facts, said), ...stillLate(link.facts, context.now()) };
+      return { ...link, fingerprint: '', facts: gone };
+    } catch (error) {
+      const told = asProblem(error).toData();
+      failed.push(told);
+      const sent = withLateOff(context, link.facts, told, await short(context)(false));
+      return { ...link, fingerprint: '', facts: sent };
+    }
   };
   const apart: Record<string, ProductLink> = {};
   for (const [part, link] of parts) apart[part] = await off(link);
   const whole = isTakenApart
-    ? { ...known, facts: { ...known.facts, gone: true as const, apart } }
+    ? { ...known, facts: { ...known.facts, ...(failed.length > 0 ? {} : { gone: true as const }), apart } }
     : await off(known);
+  const isOff = context.settings.gone === 'deactivate';
+  const open = failed[0] ?? (isOff ? looksAgain(whole.facts) : null);
+  if (open !== null) return { outcome: { kind: 'problem', problem: open }, link: whole, notes: {} };
   return switchedOff > 0
     ? {
         outcome: { kind: 'done', targetId: known.targetId, reason: reason('deactivated', {}) },
@@ -38,6 +54,12 @@ export async function reportGone(context: Context, endpoints: Endpoints, each: K
         notes: { target: { active: false } },
       }
     : { outcome: { kind: 'skipped', reason: kept }, link: whole, notes: {} };
+}
+
+/** It may have been told to be on by a call that is done only now. */
+function looksAgain(facts: ProductFacts): ProblemData | null {
+  const retryAt = lateOnUntil(facts);
+  return retryAt === null ? null : problem('wait', 'outcome_unknown', {}, { retryAt }).toData();
 }
 
 /** Returns the fingerprint of what was said, for whoever comes back; null where nothing was. */

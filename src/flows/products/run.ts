@@ -164,12 +164,13 @@ async function retired(
   return { ...link, fingerprint: '', facts: { ...link.facts, said, gone: true } };
 }
 
-/** What ends by itself, or must be looked at first, before what waits for a person. */
+/** What is to be tried again before what is only looked at once more, and that before what waits for a person. */
 function worst(results: readonly Result[]): ProblemData | null {
   const problems = results.flatMap((result) =>
     result.kind === 'problem' ? [result.problem] : result.problems,
   );
-  return problems.find(({ kind }) => kind !== 'rejected') ?? problems[0] ?? null;
+  const open = problems.filter(({ kind }) => kind !== 'rejected');
+  return open.find(({ code }) => code !== 'outcome_unknown') ?? open[0] ?? problems[0] ?? null;
 }
 
 function notesOf(

@@ -3,6 +3,10 @@
 /** In the place of a fingerprint: whatever is said is something else. */
 export const unclear = '?';
 
+export function marked(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, unclear]));
+}
+
 /** In the place of a fingerprint, of the pictures as a whole: those of both sides have met. */
 export const met = 'met';
 

@@ -86,6 +86,9 @@ export class FakeShop {
   readonly changes: ProductChanges[] = [];
   /** The next write is done, and its answer is lost. */
   losesAnswer = false;
+  /** The next update is not answered, and done only when somebody says so. */
+  holdsBack = false;
+  readonly #held: (() => void)[] = [];
   /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
   leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
@@ -326,7 +329,17 @@ export class FakeShop {
     return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
   }
 
+  /** What was held back is done now, whatever was written since. */
+  doLateWork(): void {
+    for (const work of this.#held.splice(0)) work();
+  }
+
   #update(standing: StandingProduct, changes: ProductChanges): WrittenProduct {
+    if (this.holdsBack) {
+      this.holdsBack = false;
+      this.#held.push(() => this.#update(standing, changes));
+      throw problem('retry', 'timed_out', { system: this.name });
+    }
     this.calls.push(`update ${standing.id}`);
     this.changes.push(changes);
     const made = this.get(standing.id);

@@ -56,6 +56,8 @@ export class World {
   onIntend: () => void = () => undefined;
   /** The consumer dies before it reports. */
   dies = false;
+  /** Epoch milliseconds. */
+  now = Date.parse('2026-03-02T12:00:00Z');
   /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
   begunAt = 0;
   /** What every picture has. */
@@ -207,7 +209,7 @@ export class World {
       settings: direction.settings,
       mapping: direction.mapping,
       cachedIds: async () => new Map(),
-      now: () => new Date('2026-03-02T12:00:00Z'),
+      now: () => new Date(this.now),
       fingerprint: async (value) =>
         createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 24),
       endsFor: () => ends,

@@ -6,7 +6,7 @@ import type { Speaker } from '../endpoints.ts';
 import { factsOf, isUnanswered, type Unit } from '../units.ts';
 import { checkBegun, type StillOpen } from './begun-elsewhere.ts';
 import { labelOf } from './label.ts';
-import { checkSource, newSkus, type OwnSku, ownSkus, type SourceSkus } from './source-skus.ts';
+import { checkSource, looseSkus, newSkus, type OwnSku, ownSkus, type SourceSkus } from './source-skus.ts';
 
 /** What was read of both sides, for the batch as a whole. */
 export interface Known {
@@ -38,7 +38,7 @@ export function placeOf(of: Unit, speaker: Speaker, known: Known): Placed {
   checkSource(unit, known.skus, speaker.target, speaker.settings);
   const id = linkedId(unit);
   const linked = id === null ? undefined : known.standing.get(id);
-  const skus = newSkus(unit, speaker.target, speaker.settings);
+  const skus = looseSkus(unit, speaker.target, speaker.settings);
   if (linked !== undefined) {
     checkFree(unit, speaker, known, { skus, id: linked.id });
     return { kind: unit.link === null ? 'adopted' : 'linked', standing: linked };

@@ -6,7 +6,7 @@ import type { Unit } from '../units.ts';
 import { type Beginner, beginnersOf, madeBy, stillOpen } from './begun-elsewhere.ts';
 import { labelOf } from './label.ts';
 import { idBySku, type Known, linkedId, madeIds } from './place.ts';
-import { newSkus, ownSkus, sourceSkus } from './source-skus.ts';
+import { looseSkus, ownSkus, sourceSkus } from './source-skus.ts';
 
 /** What a record was read as, or why it could not be. */
 export type Read<Item> = ReadonlyMap<string, Item | Problem>;
@@ -92,7 +92,7 @@ export async function readBoth(
   for (const unit of units) {
     const linked = linkedId(unit);
     if (linked !== null) ids.set(linked, unit.key);
-    for (const { sku } of newSkus(unit, speaker.target, speaker.settings))
+    for (const { sku } of looseSkus(unit, speaker.target, speaker.settings))
       for (const { productId } of places.get(speaker.target.skuKey(sku)) ?? [])
         if (productId !== linked) others.add(productId);
     const bySku = tried(() => idBySku(unit, speaker, { places }));
@@ -125,7 +125,7 @@ export async function readBoth(
 /** All SKUs of a product that may have to be found by them; of one that stands where its link says, those that are new. */
 function lookedUp(unit: Unit, { target, settings }: Speaker): readonly string[] {
   const isFound = unit.link === null || unit.asked || unit.begun !== null;
-  const skus = isFound ? ownSkus(unit.product, false) : newSkus(unit, target, settings);
+  const skus = isFound ? ownSkus(unit.product, false) : looseSkus(unit, target, settings);
   const former = unit.begun?.product?.sku;
   return [...skus.map(({ sku }) => sku), ...(former ? [former] : [])];
 }

@@ -3,6 +3,7 @@ import type { ProductTarget } from '../../../connectors/contract/products.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Context, Endpoints } from '../endpoints.ts';
+import { withoutLateSkus } from '../late-work.ts';
 import type { ProductsSettings } from '../settings.ts';
 import type { Unit } from '../units.ts';
 
@@ -68,6 +69,15 @@ export function newSkus(
     const known = variantId === null ? link?.facts.sku : link?.facts.variants[variantId]?.sku;
     return known === undefined || (fields.sku !== 'createOnly' && skuKey(known) !== skuKey(sku));
   });
+}
+
+/** Those too that a call which is done late may take from it, or has taken. */
+export function looseSkus(
+  { product, link }: Pick<Unit, 'product' | 'link'>,
+  target: ProductTarget,
+  settings: ProductsSettings,
+): readonly OwnSku[] {
+  return newSkus({ product, link: link && withoutLateSkus(link) }, target, settings);
 }
 
 /** Throws `sku_twice` where another product or variant of the source has a SKU of this one, which is no link's. */

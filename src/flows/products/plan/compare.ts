@@ -106,7 +106,7 @@ async function isConflict(
   return !(await isUnmoved({ said: said ?? '', stood }, there, fingerprint));
 }
 
-const amounts: ReadonlySet<string> = new Set(['price', 'listPrice', 'weightKg']);
+export const amounts: ReadonlySet<string> = new Set(['price', 'listPrice', 'weightKg']);
 
 /** Whether both say the same: amounts by what they are worth, of an object every field. */
 export function isEqual(value: unknown, there: unknown, name = ''): boolean {

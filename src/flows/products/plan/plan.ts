@@ -10,6 +10,7 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
+import { broughtBack, lateUntil, mayBeUntied, type Names, stillLate, withLateMarks } from '../late-work.ts';
 import { openUntil } from '../open-until.ts';
 import { linkedId, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
@@ -47,7 +48,7 @@ export interface MeetPlan {
   readonly conflicts: readonly Conflict[];
   readonly variants: VariantsPlan;
   readonly pictures: PicturesPlan;
-  /** When pictures that were sent and may still come to be are looked for again, in epoch milliseconds; null: none are. */
+  /** When what was sent and may still come to be is looked for again, in epoch milliseconds; null: nothing is. */
   readonly looksAgainAt: number | null;
   /** What is known once all of it is done, but for what only the answer tells. */
   readonly facts: ProductFacts;
@@ -85,12 +86,15 @@ async function meet(
 ): Promise<MeetPlan> {
   const { settings, fingerprint } = speaker;
   const isKnown = how !== 'adopted' || standing.id === linkedId(unit);
-  const facts = how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : noFacts;
+  const linked = how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : noFacts;
+  const facts = await withLateMarks(linked, standing, fingerprint);
+  const late = stillLate(facts, context.now());
+  const others = await broughtBack(unit, fingerprint);
   const completes = how === 'made';
   const updates = settings.update || completes;
-  const said = saidFields(settings, saying, standing, facts.gone === true);
+  const fields = saidFields(settings, saying, standing, facts.gone === true);
   const compared = await compare({
-    fields: said,
+    fields: fields.filter(({ name }) => !others.product.has(name)),
     known: facts.said,
     stood: askedAbout(context, facts),
     ...{ updates, completes, fingerprint },
@@ -116,6 +120,8 @@ async function meet(
     updates,
     completes,
     versions: shown,
+    others: others.variants,
+    mayBeUntied: mayBeUntied(facts),
   });
   const showing = new Set(shown.values());
   const changes: ProductChanges = {
@@ -139,7 +145,7 @@ async function meet(
       canonicalJson(allSaid(facts.said, facts.variants)) !==
       canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
     settled: compared.settled,
-    looksAgainAt: pictures.awaits ? retryAt : null,
+    looksAgainAt: (pictures.awaits ? retryAt : null) ?? lateUntil(late),
     conflicts: [...compared.conflicts, ...variants.conflicts],
     facts: {
       sku: unit.product.sku ?? '',
@@ -151,6 +157,7 @@ async function meet(
       ...keptOf(facts, compared),
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
+      ...late,
       variants: variants.facts,
       pictures: pictures.known,
       categories: categories.ours,
@@ -238,6 +245,8 @@ async function variantsOf(
     readonly updates: boolean;
     readonly completes: boolean;
     readonly versions: ReadonlyMap<string, string>;
+    readonly others: Names['variants'];
+    readonly mayBeUntied: boolean;
   },
 ): Promise<VariantsPlan> {
   const { sku = '' } = unit.product;

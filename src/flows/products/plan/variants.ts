@@ -32,6 +32,10 @@ export interface VariantsMeeting {
   readonly updates: boolean;
   readonly completes: boolean;
   readonly named: boolean;
+  /** Fields that are the other direction's to see to, by the source's id. */
+  readonly others: ReadonlyMap<string, ReadonlySet<string>>;
+  /** One that is not there may have gone by a call that was done late. */
+  readonly mayBeUntied: boolean;
   /** Of what stood there of one, the fields that both sides may change. */
   readonly askedAbout: (facts: Partial<VariantFacts>) => Readonly<Record<string, string>>;
 }
@@ -57,7 +61,8 @@ export async function planVariants(
     if (there === null) {
       if (!updates || !saying.isMade) continue;
       // The merchant took it away: it stays away until the source changes it.
-      if (isLost && was !== undefined && !meeting.named && (await isUnchanged(saying, was, meeting))) {
+      const isTaken = isLost && !meeting.named && !meeting.mayBeUntied;
+      if (isTaken && was !== undefined && (await isUnchanged(saying, was, meeting))) {
         known[sourceId] = was;
       } else added.push(saying);
       continue;
@@ -142,9 +147,9 @@ async function compareVariant(
   meeting: VariantsMeeting,
 ): Promise<Compared> {
   const { updates, completes, speaker } = meeting;
-  const fields = saidOf(saying, there, meeting);
+  const others = meeting.others.get(saying.draft.sourceId);
   return compare({
-    fields,
+    fields: saidOf(saying, there, meeting).filter(({ name }) => !others?.has(name)),
     known: before?.said ?? {},
     stood: meeting.askedAbout(before ?? {}),
     ...{ updates, completes, fingerprint: speaker.fingerprint },

@@ -6,8 +6,8 @@ import type { PictureDraft } from '../../../connectors/contract/products.ts';
 import type { ProductFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { leavingPicture, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
-import { marked, variantUnclear } from './undone.ts';
+import { leavingPicture, marked, unclearPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { variantUnclear } from './undone.ts';
 
 /** The same of a product that was to be made: where it stands, if it does, is found by its SKU. */
 export function factsOfUnanswered({ saying, draft }: CreatePlan): ProductFacts {

@@ -5,7 +5,7 @@
 import type { ProductChanges, Undone, WrittenProduct } from '../../../connectors/contract/products.ts';
 import type { ProductFacts, VariantFacts } from '../../links.ts';
 import { ownField } from '../plan/fields.ts';
-import { unclear } from '../unclear-marks.ts';
+import { marked } from '../unclear-marks.ts';
 
 /** What was sent of the product itself. */
 type Sent = Pick<ProductChanges, 'attributes'> & Readonly<Record<'fields' | 'values', object>>;
@@ -51,8 +51,4 @@ export function variantUnclear(
   sent: readonly string[],
 ): VariantFacts {
   return { ...fact, said: { ...fact.said, ...marked(sent) } };
-}
-
-export function marked(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, unclear]));
 }

@@ -6,6 +6,7 @@ import type { ProductFacts, ProductLink } from '../../links.ts';
 import { sentBy, tellsFirst, unitBegun } from '../begun.ts';
 import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
+import { withLateParts } from '../late-work.ts';
 import type { Conflict } from '../plan/compare.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
 import type { Unit, UnitBegun } from '../units.ts';
@@ -67,7 +68,8 @@ async function create(writing: Writing, plan: CreatePlan): Promise<UnitResult> {
     return notMade(writing, plan, asProblem(error));
   }
   const problems = [...plan.saying.problems, ...sent.problems];
-  const facts = await factsOfCreated(writing.speaker, plan, sent.written);
+  const made = await factsOfCreated(writing.speaker, plan, sent.written);
+  const facts = await withLateParts(writing, plan, made, sent.written);
   const known = linkOf(sent.written.id, plan, facts, isWhole(sent, problems));
   const { link, back } = await bothLinks(writing, plan, known);
   return {
@@ -93,9 +95,10 @@ function notMade({ context }: Writing, plan: CreatePlan, problem: Problem): Unit
 
 async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
   const { unit, how, changes, conflicts } = plan;
-  const told = [...problemsOfMet(writing.speaker, plan), ...lookingAgain(plan)];
+  const told = problemsOfMet(writing.speaker, plan);
+  const looksAgain = lookingAgain(plan);
   if (!plan.writes) {
-    const known = await linkOfMet(writing, plan, null, told.length === 0);
+    const known = await linkOfMet(writing, plan, null, told.length + looksAgain.length === 0);
     // What both sides have come to say by themselves is no news to the way back either.
     const isMet = how !== 'linked' || plan.isNews;
     const { link, back } = isMet ? await bothLinks(writing, plan, known) : { link: known, back: null };
@@ -107,7 +110,7 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
       link,
       back,
       begun: stillAwaited(plan),
-      problems: told,
+      problems: [...told, ...looksAgain],
       conflicts,
     };
   }
@@ -116,11 +119,13 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
   try {
     sent = await updateProduct(writing, plan);
   } catch (error) {
+    const problem = asProblem(error).toData();
     // Some of it may have been done, whatever the problem says of the call that it ended with.
-    const link = linkOf(plan.standing.id, plan, factsUnclear(plan), false);
-    return { unit, kind: 'problem', problem: asProblem(error).toData(), link, begun: stillAwaited(plan) };
+    const facts = await withLateParts(writing, plan, factsUnclear(plan), { problems: [problem] });
+    const link = linkOf(plan.standing.id, plan, facts, false);
+    return { unit, kind: 'problem', problem, link, begun: stillAwaited(plan) };
   }
-  const problems = [...told, ...sent.problems];
+  const problems = [...told, ...sent.problems, ...looksAgain];
   const known = await linkOfMet(writing, plan, sent.written, isWhole(sent, problems));
   const { link, back } = await bothLinks(writing, plan, known);
   return {
@@ -168,12 +173,14 @@ function isWhole({ isWhole: isSent }: Sent, problems: readonly ProblemData[]): b
 }
 
 async function linkOfMet(
-  { speaker }: Writing,
+  { context, speaker }: Pick<Writing, 'context' | 'speaker'>,
   plan: MeetPlan,
   written: WrittenProduct | null,
   whole: boolean,
 ): Promise<ProductLink> {
-  return linkOf(plan.standing.id, plan, await factsOfMet(speaker, plan, written), whole);
+  const facts = await factsOfMet(speaker, plan, written);
+  const known = written === null ? facts : await withLateParts({ context, speaker }, plan, facts, written);
+  return linkOf(plan.standing.id, plan, known, whole);
 }
 
 /** Without a fingerprint where something is left to be done: the next run looks again, and sends only that. */

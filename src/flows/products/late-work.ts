@@ -1,0 +1,217 @@
+/**
+ * Whoever works for a system goes on after Koppel hung up. An update that was not answered is made again at once, as repeating it changes
+ * nothing; but the first one may be done minutes later, and bring back what was changed since. For as long as that may be, the link knows
+ * what was sent: what stands in the target and is just that is nobody's change, and is said anew.
+ */
+import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
+import { big, normalise } from '../../records/money.ts';
+import type { ProblemData } from '../../records/problem.ts';
+import type { Product } from '../../records/product.ts';
+import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
+import { type Fingerprint, saidAs } from '../merge.ts';
+import { commitDelayMsOf } from '../write-once.ts';
+import type { Context, Speaker } from './endpoints.ts';
+import { amounts } from './plan/compare.ts';
+import { ownField } from './plan/fields.ts';
+import type { CreatePlan, MeetPlan } from './plan/plan.ts';
+import { standsOf } from './plan/variants.ts';
+import { marked } from './unclear-marks.ts';
+import type { Unit } from './units.ts';
+
+/** Names of fields by what is known of them; of a variant by the source's id. */
+export interface Names {
+  readonly product: ReadonlySet<string>;
+  readonly variants: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Whether the call that ended so may still be done: it was neither refused nor kept back. */
+function mayBeDone({ kind }: Pick<ProblemData, 'kind'>): boolean {
+  return kind === 'retry' || kind === 'outcome-unknown';
+}
+
+/** What is known of a product after a write, where calls of it that were not answered may still be done. */
+export async function withLateParts(
+  { context, speaker }: { readonly context: Context; readonly speaker: Speaker },
+  plan: CreatePlan | MeetPlan,
+  facts: ProductFacts,
+  { problems }: { readonly problems: readonly Pick<ProblemData, 'kind'>[] },
+): Promise<ProductFacts> {
+  if (!problems.some(mayBeDone)) return facts;
+  return withLate(context, facts, await sentBy(plan, facts, speaker.fingerprint));
+}
+
+/** The same of one that was to be switched off, which ended so. `active`: what was said by that. */
+export function withLateOff(
+  context: Context,
+  facts: ProductFacts,
+  problem: ProblemData,
+  active: string,
+): ProductFacts {
+  return mayBeDone(problem)
+    ? withLate(context, facts, { sent: { active }, attributes: {}, variants: {} })
+    : facts;
+}
+
+/** Until when one that is switched off may be switched on again so; null: it stays off. Epoch milliseconds. */
+export function lateOnUntil({ late = [], apart = {} }: ProductFacts): number | null {
+  const parts = Object.values(apart).flatMap(({ facts }) => facts.late ?? []);
+  return lateUntil({ late: [...late, ...parts].filter(({ sent }) => sent.active !== undefined) });
+}
+
+function withLate(
+  { now, target: { connector } }: Context,
+  { late = [], ...facts }: ProductFacts,
+  sent: Omit<LateProduct, 'until'>,
+): ProductFacts {
+  const until = now().getTime() + commitDelayMsOf(connector) + connector.searchDelayMs;
+  return { ...facts, late: [...late, { until, ...sent }] };
+}
+
+/** What may still be done after this look at the target; whatever may not has been found by it. */
+export function stillLate({ late = [] }: Pick<ProductFacts, 'late'>, now: Date): Pick<ProductFacts, 'late'> {
+  const left = late.filter(({ until }) => until > now.getTime());
+  return left.length === 0 ? {} : { late: left };
+}
+
+/** When the target is to be looked at once more, in epoch milliseconds; null: nothing may still be done there. */
+export function lateUntil({ late = [] }: Pick<ProductFacts, 'late'>): number | null {
+  return late.length === 0 ? null : Math.max(...late.map(({ until }) => until));
+}
+
+/** Marks what stands there by a call that was done late in the place of what is known of it: it is said anew, also where it is taken back. */
+export async function withLateMarks(
+  facts: ProductFacts,
+  standing: StandingProduct,
+  fingerprint: Fingerprint,
+): Promise<ProductFacts> {
+  const { late = [] } = facts;
+  if (late.length === 0) return facts;
+  const stands = await fingerprints(standsOfAll(standing), fingerprint);
+  const attributes = await fingerprints(attributesOf(standing.product.attributes ?? []), fingerprint);
+  const variants: Record<string, ProductFacts['variants'][string]> = {};
+  for (const [sourceId, fact] of Object.entries(facts.variants)) {
+    const there = standing.product.variants?.find(({ id }) => id === fact.id);
+    const own = there && (await fingerprints(standsOf(standing.product, there), fingerprint));
+    const names = own === undefined ? [] : sameNames(late, own, (each) => each.variants[sourceId]);
+    variants[sourceId] = { ...fact, said: { ...fact.said, ...marked(names) } };
+  }
+  const lists = late.some(({ categories }) => categories !== undefined) ? ['categories'] : [];
+  return {
+    ...facts,
+    said: { ...facts.said, ...marked([...sameNames(late, stands, ({ sent }) => sent), ...lists]) },
+    attributes: { ...facts.attributes, ...marked(sameNames(late, attributes, (each) => each.attributes)) },
+    categories: Object.assign({}, ...late.map(({ categories }) => categories), facts.categories),
+    variants,
+  };
+}
+
+/** Whether a variant that is not there may have gone by a list that was sent before it came. */
+export function mayBeUntied({ late = [] }: Pick<ProductFacts, 'late'>): boolean {
+  return late.some(({ variants }) => Object.keys(variants).length > 0);
+}
+
+/** What this source has by a call of the other direction that was done late: that one sees to it, and it is no news. */
+export async function broughtBack({ back, product }: Unit, fingerprint: Fingerprint): Promise<Names> {
+  const { late = [], variants: known = {} }: Partial<ProductFacts> = back?.link.facts ?? {};
+  if (late.length === 0) return { product: new Set(), variants: new Map() };
+  const variants = new Map<string, ReadonlySet<string>>();
+  for (const [theirId, { id }] of Object.entries(known)) {
+    const here = product.variants?.find((each) => each.id === id);
+    if (here === undefined) continue;
+    const own = await fingerprints(standsOf(product, here), fingerprint);
+    variants.set(id, new Set(sameNames(late, own, (each) => each.variants[theirId])));
+  }
+  const own = await fingerprints(fieldsOf(product), fingerprint);
+  return { product: new Set(sameNames(late, own, ({ sent }) => sent)), variants };
+}
+
+/** As if the link did not know the SKUs that a late call may take from it. */
+export function withoutLateSkus({ facts, ...link }: ProductLink): ProductLink {
+  const { late = [], variants } = facts;
+  const isOpen = (sourceId: string) => late.some((each) => each.variants[sourceId]?.sku !== undefined);
+  const sku = late.some(({ sent }) => sent.sku !== undefined) ? '' : facts.sku;
+  const known = Object.entries(variants).filter(([sourceId]) => !isOpen(sourceId));
+  return { ...link, facts: { ...facts, sku, variants: Object.fromEntries(known) } };
+}
+
+async function sentBy(
+  plan: CreatePlan | MeetPlan,
+  facts: ProductFacts,
+  fingerprint: Fingerprint,
+): Promise<Omit<LateProduct, 'until'>> {
+  const { fields, values, attributes, categories, variants } = sentParts(plan, facts);
+  const ofVariants: Record<string, Record<string, string>> = {};
+  for (const [sourceId, sent] of variants) ofVariants[sourceId] = await fingerprints(sent, fingerprint);
+  return {
+    sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
+    attributes: await fingerprints(attributesOf(attributes), fingerprint),
+    variants: ofVariants,
+    ...(categories === null ? {} : { categories }),
+  };
+}
+
+interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
+  /** All of Koppel's as the list was to be; null where none was sent. */
+  readonly categories: ProductFacts['categories'] | null;
+  readonly variants: readonly (readonly [sourceId: string, sent: object])[];
+}
+
+function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts {
+  if (plan.kind === 'create') {
+    const { saying, draft } = plan;
+    const { fields, values } = saying;
+    const variants = draft.variants.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
+    return { fields, values, attributes: draft.attributes, categories: facts.categories, variants };
+  }
+  const { changes, facts: known } = plan;
+  const { fields, values, attributes } = changes;
+  const changed = Object.entries(known.variants).flatMap(([sourceId, { id }]) => {
+    const sent = changes.variants.change.get(id);
+    return sent === undefined ? [] : [[sourceId, sent] as const];
+  });
+  const retired = Object.entries(known.variants).flatMap(([sourceId, { id }]) =>
+    changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
+  );
+  const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
+  const isListed = changes.categories.add.length + changes.categories.remove.length > 0;
+  const before = plan.unit.link?.facts.categories ?? {};
+  return {
+    ...{ fields, values, attributes },
+    categories: isListed ? { ...before, ...known.categories } : null,
+    variants: [...changed, ...retired, ...added],
+  };
+}
+
+/** Names of which one of the late calls sent just this. */
+function sameNames(
+  late: readonly LateProduct[],
+  stands: Readonly<Record<string, string>>,
+  sentOf: (each: LateProduct) => Readonly<Record<string, string>> | undefined,
+): readonly string[] {
+  return Object.keys(stands).filter((name) => late.some((each) => sentOf(each)?.[name] === stands[name]));
+}
+
+function standsOfAll({ product, values }: StandingProduct) {
+  return { ...fieldsOf(product), ...ownFields(values) };
+}
+
+function fieldsOf({ variants: _variants, options: _options, ...fields }: Product) {
+  return fields;
+}
+
+function ownFields(values: object) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${ownField}${name}`, value]));
+}
+
+function attributesOf(all: ProductChanges['attributes']) {
+  return Object.fromEntries(all.map(({ name, values }) => [name, values]));
+}
+
+async function fingerprints(values: object, fingerprint: Fingerprint): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const isAmount = amounts.has(name) && typeof value === 'string';
+    found[name] = await saidAs(isAmount ? normalise(big(value)) : value, fingerprint);
+  }
+  return found;
+}

@@ -1,0 +1,263 @@
+/** An update that was not answered, and that the shop does minutes later, over what was written since. */
+import { describe, expect, test } from 'vitest';
+import type { ShopProduct } from './fake-shop.ts';
+import { type Given, World } from './world.ts';
+
+const minuteMs = 60_000;
+
+interface Terms {
+  readonly settings?: Given;
+  readonly mapping?: Record<string, string>;
+  readonly bothWays?: boolean;
+}
+
+/** A shirt of two sizes that is linked. */
+async function shirt({ settings = {}, mapping = {}, bothWays = false }: Terms = {}) {
+  const world = new World({ settings, mapping });
+  world.bothWays = bothWays;
+  const { from, to } = world;
+  world.forth.categories.set('14', 'c14');
+  const source = from.put({
+    sku: 'TS',
+    fields: { name: 'Shirt', price: '10.00' },
+    options: [{ name: 'Size', values: ['S', 'M'] }],
+    variants: [
+      from.variant('TS-S', { Size: 'S' }, { price: '10.00' }),
+      from.variant('TS-M', { Size: 'M' }, { price: '10.00' }),
+    ],
+  });
+  await world.run();
+  return { world, source, there: to.get(world.link(source.id).targetId) };
+}
+
+type Shirt = Awaited<ReturnType<typeof shirt>>;
+
+/** The source says something that is sent and not answered (`late`), then something else, which is. */
+async function saidTwice({ world, source }: Shirt, late: () => void, then: () => void): Promise<void> {
+  late();
+  world.to.holdsBack = true;
+  expect(await world.code(source.id)).toBe('timed_out');
+  then();
+  await world.run([source.id]);
+}
+
+/** The time in which late work may still be done is over. */
+async function laterOn({ world, source }: Shirt): Promise<string> {
+  world.now += 10 * minuteMs;
+  return world.code(source.id);
+}
+
+const variant = ({ variants }: ShopProduct, sku: string) => variants.find((each) => each.sku === sku);
+
+describe('an update that is done minutes later, over what was written since', () => {
+  test.each(['name', 'sku'])('is found: a %s', async (name) => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await saidTwice(
+      of,
+      () => Object.assign(source.fields, { [name]: 'Late' }),
+      () => Object.assign(source.fields, { [name]: 'Last' }),
+    );
+    expect(there.fields[name]).toBe('Last');
+    world.to.doLateWork();
+    expect(there.fields[name]).toBe('Late');
+    expect(await laterOn(of)).toBe('updated');
+    expect(there.fields[name]).toBe('Last');
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('is found where the source has taken it back by then, and nothing was to be written', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await saidTwice(
+      of,
+      () => Object.assign(source.fields, { sku: 'LATE' }),
+      () => Object.assign(source.fields, { sku: 'TS' }),
+    );
+    world.to.doLateWork();
+    await laterOn(of);
+    expect(there.fields.sku).toBe('TS');
+  });
+
+  test('is found of a variant: its price, and one that was added', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    const { from, to } = world;
+    await saidTwice(
+      of,
+      () => {
+        Object.assign(source.variants[0] ?? {}, { price: '11.00' });
+        source.variants.push(from.variant('TS-L', { Size: 'L' }, { price: '11.00' }));
+      },
+      () => {
+        for (const each of source.variants) each.price = '12.10';
+      },
+    );
+    // A shop that takes an SKU again as the variant that it has.
+    const { id = '' } = variant(there, 'TS-L') ?? {};
+    to.doLateWork();
+    there.variants = there.variants.filter((each) => each.sku !== 'TS-L' || each.id !== id);
+    Object.assign(variant(there, 'TS-L') ?? {}, { id });
+    expect(variant(there, 'TS-L')?.price).not.toBe('10');
+    await laterOn(of);
+    expect(there.variants.map(({ sku, price }) => [sku, price])).toEqual([
+      ['TS-S', '10'],
+      ['TS-M', '10'],
+      ['TS-L', '10'],
+    ]);
+  });
+
+  test('is found of attributes, of the target’s own fields and of categories', async () => {
+    const settings = { attributes: { map: { Origin: 'herkomst', Glaze: 'glazuur' } } };
+    const of = await shirt({ settings, mapping: { meta: 'product.name' } });
+    const { world, source, there } = of;
+    const glaze = { name: 'Glaze', values: ['mat'] };
+    await saidTwice(
+      of,
+      () => {
+        source.categories = ['14'];
+        source.fields.name = 'Late';
+        source.attributes = [{ name: 'Origin', values: ['Late'] }, glaze];
+      },
+      () => {
+        source.categories = [];
+        source.fields.name = 'Last';
+        source.attributes = [{ name: 'Origin', values: ['Last'] }];
+      },
+    );
+    world.to.doLateWork();
+    const now = () => [there.categories, there.values.meta, there.attributes];
+    const origin = (value: string) => ({ name: 'herkomst', values: [value] });
+    expect(now()).toEqual([['c14'], 'Late', [origin('Late'), { ...glaze, name: 'glazuur' }]]);
+    await laterOn(of);
+    expect(now()).toEqual([[], 'Last', [origin('Last')]]);
+  });
+
+  test('takes a variant away that came after it, and that comes again', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await saidTwice(
+      of,
+      () => source.variants.push(world.from.variant('TS-L', { Size: 'L' })),
+      () => source.variants.push(world.from.variant('TS-XL', { Size: 'XL' })),
+    );
+    there.variants = there.variants.filter(({ sku }) => sku !== 'TS-XL');
+    await laterOn(of);
+    expect(there.variants.map(({ sku }) => sku)).toContain('TS-XL');
+  });
+});
+
+describe('as long as it may still be done', () => {
+  test('the product is looked at again, at the end of that time and not before', async () => {
+    const of = await shirt();
+    const { world, source } = of;
+    source.fields.name = 'Late';
+    world.to.holdsBack = true;
+    await world.run();
+    const outcome = await world.outcome(source.id);
+    expect(outcome).toMatchObject({ problem: { kind: 'wait', code: 'outcome_unknown' } });
+    expect(outcome.kind === 'problem' && outcome.problem.retryAt).toBe(world.now + 10 * minuteMs);
+    world.to.doLateWork();
+    expect(await laterOn(of)).toBe('nothing_new');
+    expect(world.link(source.id).facts.late).toBeUndefined();
+  });
+
+  test('what the merchant writes there stays', async () => {
+    const of = await shirt();
+    const { source, there } = of;
+    await saidTwice(
+      of,
+      () => Object.assign(source.fields, { name: 'Late' }),
+      () => Object.assign(source.fields, { name: 'Last' }),
+    );
+    there.fields.name = 'Own';
+    await laterOn(of);
+    expect(there.fields.name).toBe('Own');
+  });
+
+  test('an update that was refused is not waited for', async () => {
+    const { world, source } = await shirt();
+    source.fields.name = 'Late';
+    world.to.refuses.add('TS');
+    expect(await world.code(source.id)).toBe('refused');
+    world.to.refuses.clear();
+    expect(await world.code(source.id)).toBe('updated');
+  });
+
+  test('it is not carried back as a change of the other side', async () => {
+    const of = await shirt({ bothWays: true });
+    const { world, source, there } = of;
+    await saidTwice(
+      of,
+      () => {
+        Object.assign(source.fields, { name: 'Late' });
+        Object.assign(source.variants[0] ?? {}, { sku: 'TS-LATE' });
+      },
+      () => {
+        Object.assign(source.fields, { name: 'Last' });
+        Object.assign(source.variants[0] ?? {}, { sku: 'TS-LAST' });
+      },
+    );
+    world.to.doLateWork();
+    await world.runBack();
+    expect([source.fields.name, source.variants[0]?.sku]).toEqual(['Last', 'TS-LAST']);
+    await laterOn(of);
+    expect([there.fields.name, there.variants[0]?.sku]).toEqual(['Last', 'TS-LAST']);
+    await world.runBack();
+    expect([source.fields.name, source.variants[0]?.sku]).toEqual(['Last', 'TS-LAST']);
+  });
+
+  test('another product that took its SKU meanwhile keeps it, and both are named', async () => {
+    const of = await shirt();
+    const { world, source } = of;
+    await saidTwice(
+      of,
+      () => Object.assign(source.fields, { sku: 'LATE' }),
+      () => Object.assign(source.fields, { sku: 'TS' }),
+    );
+    world.to.doLateWork();
+    world.to.put({ sku: 'TS' });
+    expect(await laterOn(of)).toBe('sku_taken');
+  });
+});
+
+describe('a product that is gone at the source', () => {
+  async function goneLate() {
+    const of = await shirt({ settings: { gone: 'deactivate' } });
+    const { world, source } = of;
+    const comeBack = () => world.from.products.set(source.id, source);
+    const go = () => world.from.products.delete(source.id);
+    return { ...of, comeBack, go };
+  }
+
+  test('is on again where it was switched off minutes after it came back', async () => {
+    const of = await goneLate();
+    const { world, source, there, comeBack, go } = of;
+    go();
+    world.to.holdsBack = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    comeBack();
+    await world.run([source.id]);
+    world.to.doLateWork();
+    expect(there.fields.active).toBe(false);
+    await laterOn(of);
+    expect(there.fields.active).toBe(true);
+  });
+
+  test('is off again where it was switched on minutes after it went', async () => {
+    const of = await goneLate();
+    const { world, source, there, comeBack, go } = of;
+    go();
+    await world.run([source.id]);
+    comeBack();
+    world.to.holdsBack = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    go();
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    world.to.doLateWork();
+    expect(there.fields.active).toBe(true);
+    expect(await laterOn(of)).toBe('deactivated');
+    expect(there.fields.active).toBe(false);
+    expect(await world.code(source.id)).toBe('no_longer_there');
+  });
+});
