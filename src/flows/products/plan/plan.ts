@@ -8,9 +8,9 @@ import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { canonicalJson } from '../../../records/canonical-json.ts';
 import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
-import { looksAgainAt } from '../../write-once.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
+import { openUntil } from '../open-until.ts';
 import type { Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
 import type { Saying } from '../saying/saying.ts';
@@ -69,12 +69,6 @@ export async function planUnit(
   if (retryAt !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt });
   const draft = draftOf(speaker, saying, unit);
   return { kind: 'create', unit, saying, draft, body: bodyOf(context, speaker, draft) };
-}
-
-/** What was begun may still be done, or be found only later: when it is looked for again; null where it is sure. Epoch milliseconds. */
-function openUntil({ target: { connector }, now }: Context, at: number): number | null {
-  const { searchDelayMs: settleMs, commitDelayMs } = connector;
-  return looksAgainAt(at, { settleMs, commitDelayMs }, now().getTime());
 }
 
 async function meet(
