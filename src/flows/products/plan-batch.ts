@@ -1,18 +1,27 @@
 import { asProblem, type Problem, type ProblemData } from '../../records/problem.ts';
 import type { Product } from '../../records/product.ts';
+import type { ProductLink } from '../links.ts';
 import { type Context, type Endpoints, type Reverse, type Speaker, speakerOf } from './endpoints.ts';
+import { heldUp } from './held-up.ts';
 import { type Known, linkedId, placeOf } from './place/place.ts';
 import { readBoth } from './place/read-both.ts';
 import { planUnit, type UnitPlan } from './plan/plan.ts';
 import { isKnown, type Key, linkedCategories, type ReadKey, readBatch, takesApart } from './read-batch.ts';
 import { type Saying, sayingOf } from './saying/saying.ts';
-import type { Unit } from './units.ts';
+import type { Unit, UnitBegun } from './units.ts';
 
 /** What is to become of one product of the target. `known`: it says what it said before. */
 export type Planned =
   | UnitPlan
   | { readonly kind: 'known'; readonly unit: Unit }
-  | { readonly kind: 'problem'; readonly unit: Unit; readonly problem: ProblemData };
+  | {
+      readonly kind: 'problem';
+      readonly unit: Unit;
+      readonly problem: ProblemData;
+      /** What is known of it from now on, and what of it may still come to be; left out: as it was. */
+      readonly link?: ProductLink;
+      readonly begun?: UnitBegun | null;
+    };
 
 export type KeyPlan =
   | Exclude<ReadKey, { kind: 'units' }>
@@ -43,7 +52,8 @@ export async function planBatch(
   for (const unit of units) sayings.set(unit, await caught(() => sayingOf(speaker, unit)));
   const news = units.filter((unit) => {
     const saying = sayings.get(unit);
-    return saying !== undefined && isSaying(saying) && !isKnown(unit, saying.fingerprint);
+    if (saying === undefined || !isSaying(saying)) return unit.begun !== null;
+    return !isKnown(unit, saying.fingerprint);
   });
   const apart = takesApart(speaker.settings, speaker.traits.groups);
   const known = await readBoth(context, endpoints, speaker, { units: news, products, takesApart: apart });
@@ -79,13 +89,15 @@ async function planOf(
       ? { kind: 'known', unit }
       : { kind: 'problem', unit, problem: saying };
   }
-  if (!isSaying(saying)) return { kind: 'problem', unit, problem: saying };
-  const planned = await caught(() => {
-    const unread = known.unread.get(linkedId(unit) ?? '');
-    if (unread !== undefined) throw unread;
-    return planUnit(context, speaker, unit, { saying, placed: placeOf(unit, speaker, known) });
-  });
-  return 'unit' in planned ? planned : { kind: 'problem', unit, problem: planned };
+  const planned = isSaying(saying)
+    ? await caught(() => {
+        const unread = known.unread.get(linkedId(unit) ?? '');
+        if (unread !== undefined) throw unread;
+        return planUnit(context, speaker, unit, { saying, placed: placeOf(unit, speaker, known) });
+      })
+    : saying;
+  if ('unit' in planned) return planned;
+  return heldUp(context, unit, planned, known.standing.get(unit.link?.targetId ?? ''));
 }
 
 function isSaying(said: Saying | ProblemData): said is Saying {

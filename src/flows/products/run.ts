@@ -89,7 +89,7 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
 /** What fails of one product that was taken apart does not stop the others. */
 async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
   const { unit } = plan;
-  if (plan.kind === 'problem') return { ...plan, begun: unit.begun };
+  if (plan.kind === 'problem') return { begun: unit.begun, ...plan };
   if (plan.kind === 'known')
     return { unit, kind: 'skipped', reason: reason('nothing_new', {}), problems: [], begun: null };
   try {

@@ -125,4 +125,54 @@ describe('pictures that were sent to a target which names them itself', () => {
     expect(await world.code(source.id)).toBe('updated');
     expect(shown(there)).toEqual([undefined, 'A', 'B']);
   });
+
+  describe('while the product has to wait for a person', () => {
+    /** The same mug, whose SKU is another one's there. */
+    async function heldUp(count: number, agoMs: number) {
+      const all = await died(count, agoMs);
+      all.source.fields.sku = 'BORD';
+      all.world.to.put({ sku: 'BORD' });
+      return all;
+    }
+
+    test('are known from then on, whatever somebody adds there until it can go on', async () => {
+      const { world, source, there } = await heldUp(2, minuteMs);
+      expect(await world.code(source.id)).toBe('sku_taken');
+      expect(world.forth.begun.size).toBe(0);
+      there.pictures.unshift(world.to.picture('own'));
+      source.fields.sku = 'MOK';
+      expect(await world.code(source.id)).toBe('updated');
+      expect(shown(there)).toEqual([undefined, undefined, 'A', 'B']);
+      expect(await world.code(source.id)).toBe('nothing_new');
+    });
+
+    test('and are not what stands there, are not waited for once that is sure', async () => {
+      const { world, source, there } = await heldUp(1, 11 * minuteMs);
+      expect(await world.code(source.id)).toBe('sku_taken');
+      expect(world.forth.begun.size).toBe(0);
+      there.pictures.push(world.to.picture('own'));
+      source.fields.sku = 'MOK';
+      expect(await world.code(source.id)).toBe('updated');
+      expect(shown(there)).toEqual([undefined, 'A', undefined, 'B']);
+    });
+
+    test('are looked for first where they may still come to be', async () => {
+      const { world, source, there, sent } = await heldUp(1, minuteMs);
+      expect(await world.outcome(source.id)).toMatchObject({
+        problem: { kind: 'wait', code: 'outcome_unknown', retryAt: now + minuteMs },
+      });
+      expect(world.forth.begun.size).toBe(1);
+      there.pictures.push(...sent);
+      expect(await world.code(source.id)).toBe('sku_taken');
+      expect(world.forth.begun.size).toBe(0);
+    });
+
+    test('are known also where nothing of it can be said', async () => {
+      const { world, source } = await died(2, minuteMs);
+      source.fields.price = '5';
+      Object.assign(world.to.traits, { currency: 'USD' });
+      expect(await world.code(source.id)).toBe('product_currency');
+      expect(world.forth.begun.size).toBe(0);
+    });
+  });
 });

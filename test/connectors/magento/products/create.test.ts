@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ProductDraft } from '../../../../src/connectors/contract/products.ts';
+import type { ProductDraft, ProductFields } from '../../../../src/connectors/contract/products.ts';
 import { productTarget } from '../../../../src/connectors/magento/products/target.ts';
 import { FakeShop } from '../fake-shop.ts';
-import { draft, picture } from './drafts.ts';
+import { changes, draft, picture } from './drafts.ts';
 
 const save = 'POST /all/V1/products';
 
@@ -10,6 +10,15 @@ function shopWithSizes(behaviour = {}) {
   const shop = new FakeShop(behaviour);
   shop.attribute('size', 'select', ['S', 'M'], { default_frontend_label: 'Maat' });
   return shop;
+}
+
+/** As to a product that stands without them. */
+async function addSizes(shop: FakeShop, id: string, fields: ProductFields) {
+  const standing = await productTarget.get(shop.api, id);
+  if (standing === null) throw new Error('the shop has no such product');
+  const { options, variants } = family;
+  const added = { ...changes.variants, add: variants };
+  return productTarget.update(shop.api, standing, { ...changes, fields, variants: added, options });
 }
 
 const family: ProductDraft = {
@@ -333,6 +342,26 @@ describe('a product with variants', () => {
     expect(lost.price).toBe(19.95);
     expect(problems).toMatchObject([{ code: 'variant_taken', params: { sku: 'TB-1-M' } }]);
     expect(shop.have('TB-1-M')).toMatchObject({ name: 'Theemok', price: 3, visibility: 4 });
+  });
+
+  test('sends a child that an earlier call made only what it does not say yet', async () => {
+    const shop = shopWithSizes();
+    const sale = { price: '15', listPrice: '20' };
+    const { id } = await productTarget.create(shop.api, { ...family, ...sale });
+    const parent = shop.have('TB-1');
+    parent.children = [];
+    const deeds = shop.deeds.length;
+    await addSizes(shop, id, sale);
+    expect(shop.deeds.slice(deeds)).toEqual([save]);
+    expect(parent.children).toHaveLength(2);
+    Object.assign(parent, { children: [], weight: 0.4 });
+    await addSizes(shop, id, { ...sale, price: '16' });
+    expect(shop.bodies(save).slice(-3)).toEqual([
+      { product: { sku: 'TB-1-S', weight: 0.4 } },
+      { product: { sku: 'TB-1-M', weight: 0.4 } },
+      { product: expect.objectContaining({ sku: 'TB-1' }) },
+    ]);
+    expect(shop.specials.map(({ sku, price }) => [sku, price])).toEqual([['TB-1-S', 16]]);
   });
 
   test('is told from a child that is tied to none yet', async () => {

@@ -2,19 +2,16 @@
 import { rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
 import type { PictureDraft, VariantDraft } from '../../../contract/products.ts';
-import type { JsonObject } from '../../../contract/target.ts';
 import { type Attribute, gtinAttribute, labelOf } from '../attributes.ts';
-import { parentsOf } from '../families.ts';
-import { rowsBySku } from '../find.ts';
 import { basePrice, type PricePair } from '../prices.ts';
 import { skuKey } from '../sku.ts';
 import { type Custom, customAttributes, factsIn, statusOf } from '../to-wire.ts';
 import { keyWithSku, slug } from '../url-key.ts';
 import { weightOf } from '../weight.ts';
-import { isInvisible } from '../wire.ts';
 import { factsToWire, optionId } from './facts.ts';
 import { addPicture } from './gallery.ts';
 import { linkChildren } from './link.ts';
+import { type ChildFields, costs, isOwn, type Standing, standingBySku, unsaid } from './loose-child.ts';
 import { type PriceWrite, priceWrite, writePrices } from './price-writes.ts';
 import { makeProduct, saveProduct } from './save.ts';
 import { inParts, system, type Writing } from './writing.ts';
@@ -92,9 +89,11 @@ async function makeSome(
       }
       const values = await valuesOf(writing, family.supers, draft);
       const fields = await fieldsFor(writing, family.parent, draft, values);
-      const { id } = await madeOrSaved(api, sku, fields, family.parent, there?.id);
+      const { id } = await madeOrSaved(api, sku, fields, family.parent, there);
       made.set(draft.sourceId, { id, values });
-      const write = priceWrite(sku, costsOf(draft, family.parent) ?? {}, undefined);
+      const wanted = costsOf(draft, family.parent);
+      if (there !== undefined && wanted !== undefined && costs(there, wanted, api)) return;
+      const write = priceWrite(sku, wanted ?? {}, undefined);
       // A new one has its price, and is not on sale yet.
       if (write !== null && (there !== undefined || typeof write.special === 'string')) prices.push(write);
     }),
@@ -108,31 +107,6 @@ async function makeSome(
     ),
   ]);
   return made;
-}
-
-/** Whether it may be this parent's: a loose child is one that an earlier writing made and did not link. */
-function isOwn({ isHidden, parents }: Standing, parentId: string): boolean {
-  return parents.length === 0 ? isHidden : parents.includes(parentId);
-}
-
-interface Standing {
-  readonly id: string;
-  readonly isHidden: boolean;
-  readonly parents: readonly string[];
-}
-
-async function standingBySku(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-  const rows = await rowsBySku(api, skus, 'all');
-  const parents = await parentsOf(
-    api,
-    rows.map(({ id }) => id),
-  );
-  return new Map(
-    rows.map((row) => {
-      const own = (parents.get(row.id) ?? []).map(({ id }) => id);
-      return [skuKey(row.sku), { id: row.id, isHidden: isInvisible(row), parents: own }];
-    }),
-  );
 }
 
 /** Of a variant that has none of its own. */
@@ -158,11 +132,6 @@ export async function valuesOf(
 
 export function valueCodes(values: ReadonlyMap<Attribute, string>): Custom {
   return Object.fromEntries([...values].map(([{ attribute_code: code }, id]) => [code, id]));
-}
-
-interface ChildFields {
-  readonly fields: JsonObject;
-  readonly custom: Custom;
 }
 
 async function fieldsFor(
@@ -201,11 +170,12 @@ async function madeOrSaved(
   sku: string,
   { fields, custom }: ChildFields,
   { name, attributeSet }: Inherited,
-  existing: string | undefined,
+  there: Standing | undefined,
 ) {
-  if (existing !== undefined) {
-    const { price: _price, ...others } = fields;
-    return saveProduct(api, sku, { ...others, ...customAttributes(custom) });
+  if (there !== undefined) {
+    const left = unsaid(there, { fields, custom });
+    const named = { ...left.fields, ...customAttributes(left.custom) };
+    return Object.keys(named).length === 0 ? there.wire : saveProduct(api, sku, named);
   }
   const product = {
     sku,

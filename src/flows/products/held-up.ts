@@ -1,0 +1,67 @@
+/**
+ * A product that cannot go on may wait for a person for weeks. What an earlier batch sent of its pictures to a target which names them itself is
+ * told all the same, before anybody adds others there: by then nobody could tell them apart.
+ */
+import type { StandingProduct } from '../../connectors/contract/products.ts';
+import { type ProblemData, problem } from '../../records/problem.ts';
+import type { SentPictures } from '../bulk.ts';
+import type { ProductLink } from '../links.ts';
+import { unitBegun } from './begun.ts';
+import type { Context } from './endpoints.ts';
+import { openUntil } from './open-until.ts';
+import { planPictures } from './plan/pictures.ts';
+import type { Planned } from './plan-batch.ts';
+import { pictureMark } from './saying/pictures.ts';
+import { unfinishedPicture } from './unclear-marks.ts';
+import type { Unit } from './units.ts';
+
+type HeldUp = Planned & { readonly kind: 'problem' };
+
+/** `why`: what holds it up. `standing`: where its link leads to, if that is there. */
+export async function heldUp(
+  context: Context,
+  unit: Unit,
+  why: ProblemData,
+  standing: StandingProduct | undefined,
+): Promise<HeldUp> {
+  const { link, begun } = unit;
+  if (link === null || standing === undefined || !begun?.pictures)
+    return { kind: 'problem', unit, problem: why };
+  const retryAt = openUntil(context, begun.pictures.at);
+  const found = await picturesFound(unit, { link, standing, sent: begun.pictures, isOpen: retryAt !== null });
+  if (found !== null) {
+    return { kind: 'problem', unit, problem: why, link: found, begun: unitBegun(begun.product, null) };
+  }
+  // A person is asked once that is sure: nobody would look at it again before.
+  const isAsked = why.kind === 'rejected' && retryAt !== null;
+  const looksAgain = isAsked ? problem('wait', 'outcome_unknown', {}, { retryAt }).toData() : why;
+  return { kind: 'problem', unit, problem: looksAgain };
+}
+
+/** Its link with them: they stand there, and are to be described. Null: some may still come to be. */
+async function picturesFound(
+  { product }: Unit,
+  {
+    link: { facts, ...link },
+    standing,
+    sent,
+    isOpen,
+  }: {
+    readonly link: ProductLink;
+    readonly standing: StandingProduct;
+    readonly sent: SentPictures;
+    readonly isOpen: boolean;
+  },
+): Promise<ProductLink | null> {
+  const mark = await pictureMark(product.id);
+  const met = { isFirst: false, begun: { ...sent, isOpen }, mark };
+  const { before, awaits } = planPictures([], standing, facts.pictures, met);
+  if (awaits) return null;
+  const found = sent.sent.flatMap((version) => {
+    const id = before[version];
+    const isNews = id !== undefined && id !== facts.pictures[version];
+    return isNews ? [[version, unfinishedPicture(id)] as const] : [];
+  });
+  const pictures = { ...facts.pictures, ...Object.fromEntries(found) };
+  return { ...link, fingerprint: '', facts: { ...facts, pictures } };
+}
