@@ -28,9 +28,16 @@ export interface ProblemData {
   readonly told?: Told | undefined;
 }
 
+const ofKey = 'key:';
+
 /** How a problem names the record of the same flow that has to be carried first. */
 export function awaitedKey(key: string): string {
-  return `key:${key}`;
+  return `${ofKey}${key}`;
+}
+
+/** The record that `awaits` names; null where it names a step. */
+export function keyAwaited(awaits: string): string | null {
+  return awaits.startsWith(ofKey) ? awaits.slice(ofKey.length) : null;
 }
 
 /** `message` is the code: whoever shows a problem to people makes its sentences with `tellProblem`. */

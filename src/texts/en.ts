@@ -40,6 +40,12 @@ export const en = {
     message: `${message} Tried ${times} times.`,
     action: 'Look at the record in both systems; then retry.',
   }),
+  /** A problem that ends with another record's, which waits for this one in the end. `keys`: of the source, this one first. */
+  inCircle: ({ message }: Told, keys: readonly string[]): Told => ({
+    message: `${message} It waits for another record, and that one, in the end, for it: ${[...keys, ...keys.slice(0, 1)].join(', ')}.`,
+    action:
+      'Give one of them something else for the time being, in one of the two systems, and retry it: the others follow by themselves.',
+  }),
   reasons: { ...reasons, ...productReasons, ...stockReasons },
   notes: { ...notes, ...stockNotes },
   advice,

@@ -13,6 +13,7 @@ export function tellProblem({ code, params, told }: Stored, texts: Texts): Told 
   if (told !== undefined) return told;
   const { message, action } = said<Told>(texts.problems, code, params) ?? { message: code, action: '' };
   const sentences = { message, action: action ?? '' };
+  if (Array.isArray(params?.circle)) return texts.inCircle(sentences, params.circle);
   return params?.tried === undefined ? sentences : texts.gaveUp(sentences, Number(params.tried));
 }
 

@@ -8,6 +8,7 @@ import { tellReason } from '../../src/texts/tell.ts';
 /** Names of all params that there are, each with something that nobody expects there. */
 const names = [
   'advice',
+  'circle',
   'field',
   'fields',
   'issue',
@@ -68,4 +69,12 @@ describe.each(odd)('a code that was stored with other params (%s)', (_, given) =
     for (const code of [...Object.keys(en.reasons), 'of_a_later_koppel'])
       expect(typeof tellReason({ code, params }, en)).toBe('string');
   });
+});
+
+test('a problem in a circle names all that wait for each other, and the first once more', () => {
+  const params = { system: 'Magento 2', sku: 'B', by: ['7'], circle: ['1', '2', '3'] };
+  const { message, action } = showProblem({ code: 'sku_taken', params });
+  expect(message).toContain('"B" belongs to something else in Magento 2: 7.');
+  expect(message).toContain('1, 2, 3, 1.');
+  expect(action).toContain('the others follow by themselves');
 });

@@ -1,7 +1,8 @@
-import { awaitedKey, type ProblemData } from '../../records/problem.ts';
+import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
 import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
+import { TaskWaits } from './task-waits.ts';
 
 /** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
 const readyStates = ['queued', 'waiting'] as const;
@@ -22,18 +23,15 @@ const maxCrashes = 5;
 /** A person who retries one that looked like a loop asks for it. Whoever retries all that is parked may mean others. */
 const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a_loop' THEN 1 ELSE asked END";
 
-/** Tasks that wait for something of this integration to end; one that waited too long is parked meanwhile. */
-const awaiting = 'tasks INDEXED BY tasks_awaiting';
-const waits = "state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL";
-const woken = `due_at = min(due_at, ?1), failing_since = CASE state WHEN 'parked' THEN NULL ELSE failing_since END,
-  state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`;
-
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
   /** Those that run in this life of the object. */
   readonly #running = new Set<number>();
+  readonly #waits: TaskWaits;
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: Sql) {
+    this.#waits = new TaskWaits(sql);
+  }
 
   /**
    * Stores a notice as a task, or joins it to the open one. Ignores a version that is already known; of what a person asked
@@ -224,7 +222,7 @@ export class TaskStore {
 
   /** A task that was noticed again while it ran goes back to the queue instead of ending. */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
-    this.#wakeAfter(id, now, state);
+    this.#wakeAfter(id, now, state, problem);
     this.sql.exec(
       `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
@@ -255,32 +253,22 @@ export class TaskStore {
 
   /** A step of the journal has ended: what waits for it is due. */
   wake(step: string, now: number): void {
-    this.sql.exec(
-      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`,
-      now,
-      step,
-    );
+    this.#waits.stepEnded(step, now);
   }
 
-  /** This task ends, however it does: what waits for its record, or for a step that it has left, is due. One that is done has left none. */
-  #wakeAfter(id: number, now: number, state: 'done' | 'skipped' | 'parked'): void {
+  #wakeAfter(
+    id: number,
+    now: number,
+    state: 'done' | 'skipped' | 'parked',
+    problem: ProblemData | null,
+  ): void {
     const own = this.get(id);
-    if (own === null) return;
-    this.sql.exec(
-      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4`,
-      now,
-      awaitedKey(own.key),
-      own.flow,
-      id,
-    );
-    const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
-    if (state === 'done' || !isAwaited()) return;
-    this.sql.exec(
-      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND id <> ?2 AND EXISTS (SELECT 1 FROM steps
-         WHERE task = ?2 AND substr(name, -length(tasks.problem ->> '$.awaits')) = tasks.problem ->> '$.awaits')`,
-      now,
-      id,
-    );
+    if (own !== null) this.#waits.taskEnds(own, now, { state, isOverWait: problem?.awaits !== undefined });
+  }
+
+  /** Keys of the tasks that would wait for each other in a circle, if this one waited for that: itself first. Null where they would not. */
+  circleOf(task: Pick<TaskRow, 'flow' | 'key'>, awaits: string | undefined): readonly string[] | null {
+    return awaits === undefined ? null : this.#waits.circleOf(task, awaits);
   }
 
   /**
@@ -346,8 +334,9 @@ export class TaskStore {
     }
   }
 
-  /** Puts a parked or waiting task back to work. Returns whether there was one. */
+  /** Puts a parked or waiting task back to work, and those that are parked in a circle with it. Returns whether there was one. */
   retry(id: number, now: number): boolean {
+    this.#waits.retryCircle(id, now);
     return (
       this.sql.exec(
         `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, ${meantSo}
@@ -367,7 +356,7 @@ export class TaskStore {
   }
 
   skip(id: number, now: number, by: Skipper | null = null): boolean {
-    this.#wakeAfter(id, now, 'skipped');
+    this.#wakeAfter(id, now, 'skipped', null);
     return (
       this.sql.exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?

@@ -6,7 +6,7 @@ import type { OutcomeParts } from './store-outcome.ts';
 /** The record is not to blame for Koppel's own faults, but a record that always causes one must not run forever. */
 export const internalErrorsUntilParked = 5;
 
-/** The problem's kind alone decides what happens next. */
+/** The problem's kind alone decides what happens next; but what would wait for itself is for a person. */
 export function settle(
   task: TaskRow,
   parts: OutcomeParts,
@@ -17,6 +17,11 @@ export function settle(
   const data = problem.toData();
   const attempt = task.attempts + 1;
   const backoff = () => now + taskBackoffMs(attempt, parts.clock);
+  const circle = tasks.circleOf(task, data.awaits);
+  if (circle !== null) {
+    tasks.end(task.id, 'parked', { ...data, kind: 'rejected', params: { ...data.params, circle } }, now);
+    return 'parked';
+  }
   switch (problem.kind) {
     case 'rejected':
       tasks.end(task.id, 'parked', data, now);

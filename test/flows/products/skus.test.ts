@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { awaitedKey } from '../../../src/records/problem.ts';
 import { FakeShop, gross, net } from './fake-shop.ts';
 import { World } from './world.ts';
 
@@ -166,21 +167,31 @@ describe('a SKU that another product lets go of in the same moment', () => {
   });
 });
 
-test('two products that swap their SKUs are parked with both named, and nothing is written', async () => {
-  const world = new World();
-  const [one, two] = [world.from.put({ sku: 'A' }), world.from.put({ sku: 'B' })];
-  await world.run();
-  [one.fields.sku, two.fields.sku] = ['B', 'A'];
-  await world.run();
-  const targets = [world.link(two.id).targetId, world.link(one.id).targetId];
-  expect(world.last.map(({ outcome }) => outcome)).toMatchObject(
-    targets.map((id) => ({
-      kind: 'problem',
-      problem: { kind: 'rejected', code: 'sku_taken', params: { by: [id] } },
-    })),
-  );
-  expect(world.to.writes).toHaveLength(2);
-});
+test.each([2, 3])(
+  '%i products that pass their SKUs round wait each for the next, and nothing is written',
+  async (size) => {
+    const world = new World();
+    const skus = ['A', 'B', 'C'].slice(0, size);
+    const all = skus.map((sku) => world.from.put({ sku }));
+    await world.run();
+    const nextOf = (index: number) => all[(index + 1) % size]?.id ?? '';
+    for (const [index, each] of all.entries()) each.fields.sku = skus[(index + 1) % size] ?? '';
+    await world.run();
+    // The engine finds that it is a circle, and asks a person.
+    expect(world.last.map(({ outcome }) => outcome)).toMatchObject(
+      all.map((_, index) => ({
+        kind: 'problem',
+        problem: {
+          kind: 'retry',
+          code: 'sku_taken',
+          params: { by: [world.link(nextOf(index)).targetId] },
+          awaits: awaitedKey(nextOf(index)),
+        },
+      })),
+    );
+    expect(world.to.writes).toHaveLength(size);
+  },
+);
 
 test('a SKU that moves to another product of the source does not take its record there, and both are named', async () => {
   const world = new World();

@@ -3,7 +3,7 @@ import type { SkuPlace, StandingProduct } from '../../../connectors/contract/pro
 import { awaitedKey, problem, rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
-import { factsOf, isUnanswered, type Unit } from '../units.ts';
+import { isUnanswered, type Unit } from '../units.ts';
 import { checkBegun, type StillOpen } from './begun-elsewhere.ts';
 import { labelOf } from './label.ts';
 import { checkSource, looseSkus, newSkus, type OwnSku, ownSkus, type SourceSkus } from './source-skus.ts';
@@ -161,7 +161,7 @@ function checkFree(unit: Unit, speaker: Speaker, known: Known, { skus, id }: New
 
 /**
  * Whether the product that has the SKU there is linked to one of the source that has it no longer, so that it is free once that one is
- * carried. Where that one wants a SKU of this product in turn, each would wait for the other.
+ * carried. Whether that one waits for this product in turn, alone or by way of others, the engine knows.
  */
 function isLetGo(
   unit: Unit,
@@ -171,12 +171,7 @@ function isLetGo(
   { owners, ownedBy }: Known,
 ): boolean {
   const product = ownedBy.get(otherOwner(unit, id, owners) ?? '');
-  if (product === undefined) return false;
-  const { sku: own, variants } = factsOf(unit);
-  const standing = new Set([own, ...Object.values(variants).map((each) => each.sku)].map(skuKey));
-  return ownSkus(product, false).every(
-    (each) => skuKey(each.sku) !== skuKey(sku) && !standing.has(skuKey(each.sku)),
-  );
+  return product !== undefined && ownSkus(product, false).every((each) => skuKey(each.sku) !== skuKey(sku));
 }
 
 /** An earlier batch was about to make the product itself. */
