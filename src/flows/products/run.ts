@@ -23,7 +23,7 @@ export async function runBatch(
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
   const intents = keys.flatMap((each) => {
     if (each.kind !== 'units') return [];
-    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.now());
+    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.leaseEndsAt);
     return intent === null ? [] : [[each.each.key, intent] as const];
   });
   if (intents.length > 0) await context.intend(new Map(intents));
@@ -91,7 +91,7 @@ async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
   try {
     return await writeUnit(writing, plan);
   } catch (error) {
-    const begun = begunBy(plan, writing.speaker.traits, writing.context.now());
+    const begun = begunBy(plan, writing.speaker.traits, writing.context.now().getTime());
     return { unit, kind: 'problem', problem: asProblem(error).toData(), begun };
   }
 }

@@ -49,6 +49,8 @@ export class World {
   readonly fetched: string[] = [];
   /** The consumer dies before it reports. */
   dies = false;
+  /** Until when a batch may make calls, in epoch milliseconds. */
+  leaseEndsAt = Date.parse('2026-03-02T12:04:00Z');
   /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
   begunAt = 0;
   /** What every picture has. */
@@ -217,6 +219,7 @@ export class World {
       salesTakenOff: false,
       ordersUnderWay: async () => [],
       ordersAtFirst: [],
+      leaseEndsAt: this.leaseEndsAt,
       picture: async (url, maxBytes) => {
         this.fetched.push(url);
         this.onFetch(url);

@@ -128,6 +128,7 @@ export class Between {
       levelOwners: async () => new Map(),
       ordersUnderWay: async () => ordersUnderWay(),
       ordersAtFirst: ordersUnderWay(),
+      leaseEndsAt: 0,
       now: () => new Date('2026-03-02T12:00:00Z'),
       fingerprint: async (value) => JSON.stringify(value),
     };
