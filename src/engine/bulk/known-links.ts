@@ -15,7 +15,7 @@ const maxOrders = 100;
 
 /** Answers what a batch asks of links and of orders. */
 export function answerQuestion(
-  { links, tasks, levels }: Pick<Stores, 'links' | 'tasks' | 'levels'>,
+  { links, tasks, levels, cursors }: Pick<Stores, 'links' | 'tasks' | 'levels' | 'cursors'>,
   { from, to }: Between,
   question: Question,
 ): BatchAnswers[Question['do']] {
@@ -52,6 +52,8 @@ export function answerQuestion(
         ),
       );
     case 'off':
+      // Without the flow nobody would tell when they are sold again.
+      if (cursors.get(flowId({ flow: 'products', from, to })) === null) return [];
       return question.targetIds.flatMap((target) => products(target).flatMap(skusOff));
     case 'links-back-to':
       return new Map(

@@ -4,7 +4,7 @@ import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
-import { reportGone, switchOff } from './gone.ts';
+import { goneFacts, reportGone, switchOff } from './gone.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { noFacts } from './units.ts';
@@ -155,9 +155,8 @@ async function retired(
   key: string,
   link: ProductLink,
 ): Promise<ProductLink> {
-  const active = await switchOff(context, endpoints, key, link);
-  const said = active === null ? link.facts.said : { ...link.facts.said, active };
-  return { ...link, fingerprint: '', facts: { ...link.facts, said, gone: true } };
+  const { active } = await switchOff(context, endpoints, key, link);
+  return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
 }
 
 /** What ends by itself, or must be looked at first, before what waits for a person. */
