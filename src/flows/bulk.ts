@@ -47,6 +47,8 @@ export interface BatchKey<Known> {
   readonly named: boolean;
   /** Nobody noticed it: it is compared with the target. Its ids are taken as known, as the SKU that stands there proves them. */
   readonly isCompared?: boolean;
+  /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
+  readonly mayBeLate?: boolean;
   /** What earlier batches were about to make of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -189,7 +191,10 @@ export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
 export interface LevelReport extends KnownLevel {
-  /** What stood in the target where that was neither what was written before nor what belongs there: somebody changed it by hand. */
+  /**
+   * What stood in the target where that was neither what was written before, nor what belongs there, nor may be a late write of Koppel's own:
+   * somebody changed it by hand.
+   */
   readonly drift?: string;
   readonly problem?: ProblemData;
 }

@@ -89,12 +89,12 @@ function isSetAside({ key, known, id }: Placed, number: string): boolean {
 }
 
 function driftOf(
-  { id, known }: Placed,
+  { id, key, known }: Placed,
   stands: string | null,
   number: string,
   { underWay }: Deciding,
 ): string | undefined {
-  if (stands === null || known?.state !== 'written' || known.targetId !== id) return undefined;
+  if (stands === null || known?.state !== 'written' || known.targetId !== id || key.mayBeLate) return undefined;
   if (known.quantity === null || !isDrift(stands, known.quantity, number, underWay)) return undefined;
   return stands;
 }
