@@ -94,7 +94,8 @@ function driftOf(
   number: string,
   { underWay }: Deciding,
 ): string | undefined {
-  if (stands === null || known?.state !== 'written' || known.targetId !== id || key.mayBeLate) return undefined;
+  if (stands === null || known?.state !== 'written' || known.targetId !== id || key.mayBeLate)
+    return undefined;
   if (known.quantity === null || !isDrift(stands, known.quantity, number, underWay)) return undefined;
   return stands;
 }
