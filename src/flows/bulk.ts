@@ -11,7 +11,7 @@ import type { LinkedRecord, ProductLink } from './links.ts';
 
 /** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
 export interface SentPictures {
-  /** When the object is told, in epoch milliseconds. */
+  /** Until when they may be under way, in epoch milliseconds: the end of the lease, or when they were not answered. */
   readonly at: number;
   /** Their versions, in the order in which they are sent. */
   readonly sent: readonly string[];
@@ -21,7 +21,7 @@ export interface SentPictures {
 
 /** A product that is to be made. */
 export interface SentProduct {
-  /** When the object is told, or when it was not answered, in epoch milliseconds. */
+  /** Until when its call may be under way, in epoch milliseconds: the end of the lease, or when it was not answered. */
   readonly at: number;
   /** What it is found by. */
   readonly sku: string;
@@ -53,6 +53,8 @@ export interface BatchKey<Known> {
   readonly named: boolean;
   /** Nobody noticed it: it is compared with the target. Its ids are taken as known, as the SKU that stands there proves them. */
   readonly isCompared?: boolean;
+  /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
+  readonly mayBeLate?: boolean;
   /** What earlier batches were about to make of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -85,6 +87,8 @@ export interface ReverseBulk<Settings> {
 export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** The two ends for what concerns one key alone: those calls go into its activity. */
   endsFor(key: string): { readonly source: Endpoint; readonly target: Endpoint };
+  /** No call of this batch is under way after the end of its lease, whatever becomes of it; epoch milliseconds. */
+  readonly leaseEndsAt: number;
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
@@ -196,7 +200,10 @@ export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
 export interface LevelReport extends KnownLevel {
-  /** What stood in the target where that was neither what was written before nor what belongs there: somebody changed it by hand. */
+  /**
+   * What stood in the target where that was neither what was written before, nor what belongs there, nor may be a late write of Koppel's own:
+   * somebody changed it by hand.
+   */
   readonly drift?: string;
   readonly problem?: ProblemData;
 }

@@ -74,7 +74,8 @@ export class BatchService {
         stores.batches.end(id);
         return null;
       }
-      stores.batches.lease(id, lease, clock.now() + leaseMs);
+      const leaseEndsAt = clock.now() + leaseMs;
+      stores.batches.lease(id, lease, leaseEndsAt);
       return {
         batch: id,
         lease,
@@ -85,6 +86,7 @@ export class BatchService {
         keys,
         ordersAtFirst: parts.definition.kind === 'levels' ? ordersUnderWay(stores, placesOf(parts)) : [],
         forMs: leaseMs,
+        leaseEndsAt,
         fingerprintSecret: parts.fingerprints.secret,
       };
     });

@@ -26,6 +26,7 @@ export interface BulkContextParts {
   readonly reverse: FlowDocument | null;
   readonly salesTakenOff: boolean;
   readonly ordersAtFirst: readonly string[];
+  readonly leaseEndsAt: number;
   readonly from: BatchEnd;
   readonly to: BatchEnd;
   readonly ask: AskObject;
@@ -82,6 +83,7 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),
     ordersUnderWay: () => ask({ do: 'orders-under-way' }),
     ordersAtFirst: parts.ordersAtFirst,
+    leaseEndsAt: parts.leaseEndsAt,
     picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),
     reverse: reverse && {
       settings: reverse.settings,

@@ -32,6 +32,8 @@ export interface Claim {
   readonly ordersAtFirst: readonly string[];
   /** How long it is this holder's, in milliseconds. */
   readonly forMs: number;
+  /** The same as a moment of the object's clock, in epoch milliseconds. */
+  readonly leaseEndsAt: number;
   /** What keyed fingerprints are made with. */
   readonly fingerprintSecret: string;
 }

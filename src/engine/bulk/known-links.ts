@@ -16,7 +16,7 @@ const maxOrders = 100;
 
 /** Answers what a batch asks of links and of orders. */
 export function answerQuestion(
-  { links, tasks, levels, steps }: Pick<Stores, 'links' | 'tasks' | 'levels' | 'steps'>,
+  { links, tasks, levels, steps, cursors }: Pick<Stores, 'links' | 'tasks' | 'levels' | 'steps' | 'cursors'>,
   { from, to }: Between,
   question: Question,
 ): BatchAnswers[Question['do']] {
@@ -59,6 +59,8 @@ export function answerQuestion(
         ),
       );
     case 'off':
+      // Without the flow nobody would tell when they are sold again.
+      if (cursors.get(flowId({ flow: 'products', from, to })) === null) return [];
       return question.targetIds.flatMap((target) => products(target).flatMap(skusOff));
     case 'links-back-to':
       return new Map(

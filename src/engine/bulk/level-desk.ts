@@ -62,11 +62,11 @@ export class LevelDesk implements Desk {
     const levels = this.stores.levels.ofKeys(this.flow, keys);
     return keys.map((key) => {
       const row = dirty.get(key);
-      const { revision = 0, asked = true, named = false } = row ?? {};
+      const { revision = 0, asked = true, named = false, mayBeLate = false } = row ?? {};
       const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state, problem }) => ({
         ...{ sku, targetId, quantity, state, problem },
       }));
-      return { key, revision, asked, named, isCompared: row === undefined, begun: null, known };
+      return { key, revision, asked, named, isCompared: row === undefined, mayBeLate, begun: null, known };
     });
   }
 

@@ -168,10 +168,13 @@ export class ListedDesk implements Desk {
   }
 
   /** This batch made nothing of it; what an earlier one began stays begun. */
-  #forgetIntent(key: string, { madeAt }: Batch): void {
+  #forgetIntent(key: string, { lease }: Batch): void {
     const begun = this.#begunOf(key);
     if (begun === null) return;
-    const [products, pictures] = [begunBefore(begun.products, madeAt), begunBefore(begun.pictures, madeAt)];
+    const [products, pictures] = [
+      begunUnderOther(begun.products, lease),
+      begunUnderOther(begun.pictures, lease),
+    ];
     const isAny = Object.keys({ ...products, ...pictures }).length > 0;
     this.#leave(key, isAny ? { products, pictures } : null);
   }
@@ -198,11 +201,12 @@ export class ListedDesk implements Desk {
   }
 }
 
-function begunBefore<Sent extends { readonly at: number }>(
+/** What a batch is about to do may be under way until its own lease ends. */
+function begunUnderOther<Sent extends { readonly at: number }>(
   all: Readonly<Record<string, Sent>>,
-  time: number,
+  lease: Batch['lease'],
 ): Readonly<Record<string, Sent>> {
-  return Object.fromEntries(Object.entries(all).filter(([, { at }]) => at < time));
+  return Object.fromEntries(Object.entries(all).filter(([, { at }]) => at !== lease?.until));
 }
 
 /** Whether a person must see what both sides changed of it. */

@@ -24,6 +24,7 @@ export async function previewKey(parts: Parts, key: string, recorder = new Recor
   }) as AskObject;
   const context = bulkContext({
     ...parts,
+    leaseEndsAt: parts.clock.now(),
     ordersAtFirst: await ask({ do: 'orders-under-way' }),
     from: await endOf(from, recorder),
     to: await endOf(to, recorder),

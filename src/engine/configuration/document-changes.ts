@@ -81,7 +81,7 @@ export class DocumentChanges {
       const { document } = loaded.required();
       stores.sql.transaction(() => {
         stores.meta.set('state', state);
-        forgetBeginnings(stores, { ...document, state });
+        forgetBeginnings(stores, { ...document, state }, clock.now());
         nextRevision(stores, clock.now());
       });
       await loaded.load();

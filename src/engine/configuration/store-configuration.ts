@@ -95,7 +95,7 @@ export async function storeConfiguration(
       meetAccount(stores, name, connectorOf(name), { identity, proven: false }, now);
     }
     dropAliases(stores, Object.keys(document.connections));
-    forgetBeginnings(stores, { ...document, state });
+    forgetBeginnings(stores, { ...document, state }, now);
     stores.meta.set('document', JSON.stringify(visible));
     stores.meta.set('state', state);
     nextRevision(stores, now);

@@ -18,6 +18,8 @@ export interface DirtyKey {
   readonly failingSince: number | null;
   /** Why it is not done yet. */
   readonly problem: ProblemData | null;
+  /** A write of it was not answered, and may have been done since. */
+  readonly mayBeLate: boolean;
 }
 
 /** Keys that wait for a person for one cause. */
@@ -239,5 +241,6 @@ function fromRow(row: Row): DirtyKey {
     attempts: Number(row.attempts),
     failingSince: row.failing_since === null ? null : Number(row.failing_since),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
+    mayBeLate: row.late_until !== null,
   };
 }

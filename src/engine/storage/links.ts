@@ -74,6 +74,18 @@ export class LinkStore {
       .map((row) => ({ key: String(row.key), own: row.source === source }));
   }
 
+  /** Keys of products whose facts hold this text. Reads all of those between the two places. */
+  productsWith(source: string, target: string, text: string): string[] {
+    return this.sql
+      .exec(
+        "SELECT key FROM links WHERE record = 'product' AND source = ? AND target = ? AND instr(facts, ?) > 0",
+        source,
+        target,
+        text,
+      )
+      .map(({ key }) => String(key));
+  }
+
   /** What any direction knows of a customer's record at this place. */
   customersAt(target: string, targetId: string): LinkFacts['customer'][] {
     return this.sql

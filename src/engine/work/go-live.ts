@@ -3,6 +3,7 @@ import { namedFlow } from '../configuration/named-flow.ts';
 import { freshCursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { keepBeginning } from './beginnings.ts';
+import { lookAtOff, releaseOff } from './off-variants.ts';
 import { placedId, type Runtime } from './runtime.ts';
 
 /**
@@ -16,6 +17,7 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
     const id = placedId(parts);
     if (stores.cursors.get(id) !== null) continue;
     stores.cursors.goLive(id, now);
+    lookAtOff(stores, id, now);
     // A level is no event: all of them are looked at, whenever they changed.
     if (parts.definition.kind === 'levels')
       stores.cursors.put(id, { ...freshCursor(now), since: 0, asked: true });
@@ -24,15 +26,16 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
 }
 
 /** A flow that is taken out, and every flow of a draft, begins anew when it is put back. */
-export function forgetBeginnings(stores: Stores, document: IntegrationDocument): void {
+export function forgetBeginnings(stores: Stores, document: IntegrationDocument, now: number): void {
   const names = stores.accounts.names();
   const there = new Set(document.state === 'draft' ? [] : document.flows.map(flowId));
-  for (const flow of stores.cursors.flows()) {
-    if (there.has(namedFlow(flow, names))) continue;
+  const gone = stores.cursors.flows().filter((flow) => !there.has(namedFlow(flow, names)));
+  for (const flow of gone) {
     keepBeginning(stores, flow);
     stores.cursors.forget(flow);
     stores.snapshots.forget(flow);
     stores.dirty.forget(flow);
     stores.awaited.forget(flow);
   }
+  for (const flow of gone) releaseOff(stores, flow, now);
 }

@@ -1,6 +1,7 @@
 /** Webhooks that Koppel asks for by itself, where the system lets it: for each connection those of the flows that begin there. */
 import { z } from 'zod';
 import { flowNames } from '../../connectors/contract/connector.ts';
+import { asProblem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
@@ -60,6 +61,8 @@ export class OwnHooks {
       if (flows.length === 0) stores.meta.forget(nameOf(connection));
       else keep(stores, connection, { ...wanted, lookAt: clock.now() + lookMs, untold: [...(untold ?? [])] });
     } catch (error) {
+      // The rest of it was not tried: it goes on in the next run, which finds what was asked for in this one.
+      if (asProblem(error).code === 'run_spent') return recorder.calls;
       log.error('hooks_not_asked', { connection: connection.name }, error);
       keep(stores, connection, { ...wanted, lookAt: clock.now() + againMs, untold: before?.untold ?? [] });
     }

@@ -23,32 +23,35 @@ export function begunOf(
   return unitBegun(product, pictures[part ?? ''] ?? null);
 }
 
-/** What is to be told before these plans are carried out; null: nothing. What was begun before stays begun until the report. */
+/**
+ * What is to be told before these plans are carried out, at the latest when the lease ends; null: nothing. What was begun before stays begun
+ * until the report.
+ */
 export function intentOf(
   before: Begun | null,
   plans: readonly Planned[],
   traits: ProductTraits,
-  now: Date,
+  leaseEndsAt: number,
 ): Begun | null {
-  const isNew = plans.some((plan) => plan.kind === 'create' || sentBy(plan, traits, now) !== null);
-  return isNew ? begunOfAll(before, plans, (plan) => begunBy(plan, traits, now)) : null;
+  const isNew = plans.some((plan) => plan.kind === 'create' || sentBy(plan, traits, leaseEndsAt) !== null);
+  return isNew ? begunOfAll(before, plans, (plan) => begunBy(plan, traits, leaseEndsAt)) : null;
 }
 
-/** What is begun of one product of the target while its plan is carried out. */
-export function begunBy(plan: Planned, traits: ProductTraits, now: Date): UnitBegun | null {
+/** What is begun of one product of the target while its plan is carried out: its calls may be under way until then. */
+export function begunBy(plan: Planned, traits: ProductTraits, at: number): UnitBegun | null {
   const { begun } = plan.unit;
-  const product = plan.kind === 'create' ? { at: now.getTime(), sku: plan.draft.sku } : begun?.product;
-  return unitBegun(product ?? null, sentBy(plan, traits, now) ?? begun?.pictures ?? null);
+  const product = plan.kind === 'create' ? { at, sku: plan.draft.sku } : begun?.product;
+  return unitBegun(product ?? null, sentBy(plan, traits, at) ?? begun?.pictures ?? null);
 }
 
 /** Pictures that this plan sends to a target which names them itself; null: none. */
-export function sentBy(plan: Planned, { namesPictures }: ProductTraits, now: Date): SentPictures | null {
+export function sentBy(plan: Planned, { namesPictures }: ProductTraits, at: number): SentPictures | null {
   if (!namesPictures || (plan.kind !== 'create' && plan.kind !== 'meet')) return null;
   const isCreate = plan.kind === 'create';
   if (!isCreate && tellsFirst(plan)) return null;
   const sent = isCreate ? plan.draft.pictures.map(({ version }) => version) : sentVersions(plan.pictures);
   const stood = isCreate ? [] : (plan.standing.product.images ?? []).map(({ version }) => version);
-  return sent.length === 0 ? null : { at: now.getTime(), sent, stood };
+  return sent.length === 0 ? null : { at, sent, stood };
 }
 
 /**

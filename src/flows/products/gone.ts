@@ -28,9 +28,9 @@ export async function reportGone(context: Context, endpoints: Endpoints, each: K
   const off = async (link: ProductLink): Promise<ProductLink> => {
     const { late: _late, ...facts } = link.facts;
     try {
-      const said = await switchOff(context, endpoints, each.key, link);
-      if (said !== null) switchedOff += 1;
-      const gone = { ...goneFacts(facts, said), ...stillLate(link.facts, context.now()) };
+      const { active, writes } = await switchOff(context, endpoints, each.key, link);
+      if (writes) switchedOff += 1;
+      const gone = { ...goneFacts(facts, active), ...stillLate(link.facts, context.now()) };
       return { ...link, fingerprint: '', facts: gone };
     } catch (error) {
       const told = asProblem(error).toData();
@@ -62,26 +62,35 @@ function looksAgain(facts: ProductFacts): ProblemData | null {
   return retryAt === null ? null : problem('wait', 'outcome_unknown', {}, { retryAt }).toData();
 }
 
-/** Returns the fingerprint of what was said, for whoever comes back; null where nothing was. */
+interface SwitchedOff {
+  /** The fingerprint of what is said of it, for whoever comes back; null where nothing is. */
+  readonly active: string | null;
+  readonly writes: boolean;
+}
+
+const leftOn: SwitchedOff = { active: null, writes: false };
+
+/** What is off already may have been switched off by a run that could not tell of it: that is said of it all the same. */
 export async function switchOff(
   context: Context,
   { target }: Endpoints,
   key: string,
   { targetId }: ProductLink,
-): Promise<string | null> {
-  if (context.settings.gone !== 'deactivate' || targetId === '') return null;
+): Promise<SwitchedOff> {
+  if (context.settings.gone !== 'deactivate' || targetId === '') return leftOn;
   const owners = await context.linkedTo('product', [targetId]);
   // Another product of the source has taken its place.
-  if ((owners.get(targetId) ?? []).some((owner) => owner !== key)) return null;
+  if ((owners.get(targetId) ?? []).some((owner) => owner !== key)) return leftOn;
   const { api } = context.endsFor(key).target;
   const standing = await target.get(api, targetId);
-  if (standing === null || !standing.product.active) return null;
-  await target.update(api, standing, { ...noChanges, fields: { active: false } });
-  return short(context)(false);
+  if (standing === null) return leftOn;
+  const writes = standing.product.active;
+  if (writes) await target.update(api, standing, { ...noChanges, fields: { active: false } });
+  return { active: await short(context)(false), writes };
 }
 
-/** `active`: what was said of it just now, and stands there by that; null where nothing was. */
-function goneFacts(facts: ProductFacts, active: string | null): ProductFacts {
+/** `active`: what is said of it now, and stands there; null where nothing is. */
+export function goneFacts(facts: ProductFacts, active: string | null): ProductFacts {
   if (active === null) return { ...facts, gone: true };
   const { said, stood } = facts;
   return {

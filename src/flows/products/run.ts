@@ -4,7 +4,7 @@ import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
-import { reportGone, switchOff } from './gone.ts';
+import { goneFacts, reportGone, switchOff } from './gone.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
@@ -25,7 +25,7 @@ export async function runBatch(
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
   const intents = keys.flatMap((each) => {
     if (each.kind !== 'units') return [];
-    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.now());
+    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.leaseEndsAt);
     return intent === null ? [] : [[each.each.key, intent] as const];
   });
   const begun = intents.length > 0 ? await context.intend(new Map(intents)) : [];
@@ -95,7 +95,7 @@ async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
   try {
     return await writeUnit(writing, plan);
   } catch (error) {
-    const begun = begunBy(plan, writing.speaker.traits, writing.context.now());
+    const begun = begunBy(plan, writing.speaker.traits, writing.context.now().getTime());
     return { unit, kind: 'problem', problem: asProblem(error).toData(), begun };
   }
 }
@@ -159,9 +159,8 @@ async function retired(
   key: string,
   link: ProductLink,
 ): Promise<ProductLink> {
-  const active = await switchOff(context, endpoints, key, link);
-  const said = active === null ? link.facts.said : { ...link.facts.said, active };
-  return { ...link, fingerprint: '', facts: { ...link.facts, said, gone: true } };
+  const { active } = await switchOff(context, endpoints, key, link);
+  return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
 }
 
 /** What is to be tried again before what is only looked at once more, and that before what waits for a person. */

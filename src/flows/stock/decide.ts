@@ -1,4 +1,5 @@
 import { big } from '../../records/money.ts';
+import type { StockLevel } from '../../records/stock-level.ts';
 import type { KnownLevel } from '../bulk.ts';
 import type { StockSettings } from './settings.ts';
 import { chosenQuantity } from './source-level.ts';
@@ -26,8 +27,8 @@ export type Decision =
 /** Decides about a level that the target has, and of which the source tells the chosen number wherever it counts. */
 export function decide(placed: Placed, by: Deciding): Decision {
   const { level, standing } = placed;
-  if (level?.managed === false) return withoutNumber(placed, by);
-  if (standing.managed === false && (level === null || (by.manage !== 'on' && !by.isNew))) {
+  if (level?.managed === false && !by.isOff) return withoutNumber(placed, by);
+  if (standing.managed === false && (level === null || !mayCount(level, by))) {
     return left(placed, { state: level === null ? 'gone' : 'uncounted', quantity: null });
   }
   const number = numberFor(placed, by);
@@ -48,6 +49,11 @@ export function decide(placed: Placed, by: Deciding): Decision {
       ...(drift === undefined ? {} : { drift }),
     },
   };
+}
+
+/** Whether the target is to count what it does not count now. What is off is counted where that ends with it. */
+function mayCount({ managed }: StockLevel, { manage, isNew, isOff }: Deciding): boolean {
+  return manage === 'on' || isNew || (isOff && manage === 'off' && managed === false);
 }
 
 /** The number that belongs there: 0 of what the source has no longer, or does not sell. */
@@ -83,12 +89,13 @@ function isSetAside({ key, known, id }: Placed, number: string): boolean {
 }
 
 function driftOf(
-  { id, known }: Placed,
+  { id, key, known }: Placed,
   stands: string | null,
   number: string,
   { underWay }: Deciding,
 ): string | undefined {
-  if (stands === null || known?.state !== 'written' || known.targetId !== id) return undefined;
+  if (stands === null || known?.state !== 'written' || known.targetId !== id || key.mayBeLate)
+    return undefined;
   if (known.quantity === null || !isDrift(stands, known.quantity, number, underWay)) return undefined;
   return stands;
 }

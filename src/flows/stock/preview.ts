@@ -50,7 +50,7 @@ function writeOf({ placed, decision }: Decided): PreviewWrite {
 function checkOf({ placed, by, decision }: Decided): PreviewCheck[] {
   const { sku, level, standing } = placed;
   const isCounted = decision.kind === 'write' || standing.managed !== false;
-  if (level?.managed === false || !isCounted) return [];
+  if ((level?.managed === false && !by.isOff) || !isCounted) return [];
   return [{ name: sku, expected: numberFor(placed, by), actual: countedIn(standing, by.counts) ?? '' }];
 }
 

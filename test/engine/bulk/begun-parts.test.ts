@@ -10,11 +10,15 @@ import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'products:shop:other';
 const madeAt = 2_000;
+const leaseEndsAt = madeAt + 240_000;
 
-/** Of a product that is made as two: the first was begun by an earlier batch, the other by this one. */
+/**
+ * Of a product that is made as two: the first was begun by an earlier batch, which was ended in its lease as the flow was switched off, the other
+ * by this one.
+ */
 const begun: Begun = {
-  products: { s: { at: madeAt - 1, sku: 'TS-S' }, m: { at: madeAt, sku: 'TS-M' } },
-  pictures: { m: { at: madeAt, sent: ['A'], stood: [] } },
+  products: { s: { at: leaseEndsAt - 1, sku: 'TS-S' }, m: { at: leaseEndsAt, sku: 'TS-M' } },
+  pictures: { m: { at: leaseEndsAt, sent: ['A'], stood: [] } },
 };
 
 /** What stays begun once the batch has ended so. `wrote`: a call of it may have made something. */
@@ -26,7 +30,15 @@ function settled(told: Begun | null | undefined, failure: Problem | null, wrote:
   const clock = { now: () => madeAt, random: () => 0 } as never;
   const desk = new ListedDesk(flow, { stores, clock, log, definition: products as never });
   stores.tasks.add(flow, '7', null, 1, null);
-  const batch = { id: 1, flow, keys: ['7'], madeAt, sentAt: madeAt, lease: null, noticed: [] };
+  const batch = {
+    id: 1,
+    flow,
+    keys: ['7'],
+    madeAt,
+    sentAt: madeAt,
+    lease: { id: 'own', until: leaseEndsAt },
+    noticed: [],
+  };
   const [key] = desk.begin(batch);
   desk.intend(new Map([['7', begun]]));
   const problemOf = problem('outcome-unknown', 'outcome_unknown', {}).toData();
@@ -43,7 +55,7 @@ function settled(told: Begun | null | undefined, failure: Problem | null, wrote:
 const broken = problem('retry', 'server_error', { system: 'Other' });
 
 test('what the batch says of it', () => {
-  const left = { products: { m: { at: madeAt, sku: 'TS-M' } }, pictures: {} };
+  const left = { products: { m: { at: leaseEndsAt, sku: 'TS-M' } }, pictures: {} };
   expect(settled(left, null, true)).toEqual(left);
   expect(settled(null, null, true)).toBeNull();
 });

@@ -32,12 +32,14 @@ describe.each(['ecwid', 'magento'] as const)('from %s', (from) => {
       await pair.live(20 * minuteMs);
       expect(await pair.pieces('P002')).toBe(60);
       expect(pair.dirty).toBe(0);
+      // Nobody changed it by hand.
+      expect(pair.level('P002')).toMatchObject({ quantity: '60', drift: null });
     },
   );
 
   test('of which the consumer has died likewise', async () => {
     const pair = await pairWith('none', 7 * minuteMs);
-    pair.consumer.dieAt(new RegExp(`^${writes[pair.to].method} .*${writes[pair.to].path}`), 'before');
+    pair.consumer.dieAt(new RegExp(`^${writes[pair.to].method} .*${writes[pair.to].path}`), 'during');
     await pair.set('P002', 50);
     await pair.live(6 * minuteMs);
     await pair.set('P002', 60);

@@ -121,6 +121,19 @@ describe.each(['ecwid', 'magento'] as const)('products from %s: a consumer that 
   });
 });
 
+// Magento takes a second create of a SKU for an update of the first.
+test('products from magento: a create at the end of a lease that its consumer died over is waited for from there', async () => {
+  const played = await between('magento', 2_000);
+  const late = { kind: 'late', afterMs: 9 * minuteMs, times: 1 };
+  const where = { system: 'ecwid', method: 'POST', path: '/products$' };
+  played.sandbox.faults.add(faultRule.parse({ ...late, ...where }));
+  played.consumer.sleepAt(/^intend$/, 'after', 3.5 * minuteMs);
+  played.consumer.dieAt(created.ecwid, 'during');
+  await played.live(hourMs);
+  expect(played.consumer.deaths).toBe(1);
+  for (const sku of skus) expect(await idsIn(played, 'ecwid', sku), sku).toHaveLength(1);
+});
+
 test.each(['ecwid', 'magento'] as const)(
   'products from %s: one that is tried anew as nothing came of it is waited for as long, if that is done late',
   async (from) => {

@@ -83,7 +83,24 @@ export class CaseShops {
 
   /** Goes live with these flows, and lets all of it come across. */
   async start(flows: Readonly<Record<string, object>>): Promise<void> {
-    await this.played.configured({
+    await this.played.configured(this.#document(flows));
+    await this.pass();
+    if (flows.categories === undefined) return;
+    // What was always there is no news.
+    for (const flow of Object.keys(flows)) {
+      this.played.integration.sync(flow, { since: '2000-01-01' });
+      await this.pass();
+    }
+  }
+
+  /** Has these flows from now on. */
+  async change(flows: Readonly<Record<string, object>>): Promise<void> {
+    await this.played.integration.configure(this.#document(flows));
+    await this.pass();
+  }
+
+  #document(flows: Readonly<Record<string, object>>) {
+    return {
       name: 'Case',
       connections: {
         shop: { connector: this.from, credentials: credentials[this.from] },
@@ -93,14 +110,7 @@ export class CaseShops {
         ...{ flow, from: 'shop', to: 'other', every: '5m' },
         settings: flow === 'products' ? { ...this.#prices, ...settings } : settings,
       })),
-    });
-    await this.pass();
-    if (flows.categories === undefined) return;
-    // What was always there is no news.
-    for (const flow of Object.keys(flows)) {
-      this.played.integration.sync(flow, { since: '2000-01-01' });
-      await this.pass();
-    }
+    };
   }
 
   /** Magento tells nobody whether its prices include VAT. */

@@ -102,17 +102,42 @@ describe('P7: a variant', () => {
     expect(await variant('TB-M')).toMatchObject({ id: idOf('TB-M'), pieces: 6 });
   });
 
+  const block = ({ magento }: CaseShops, status: number) =>
+    magento.ask('PUT', '/products/TB-M', z.unknown(), { product: { sku: 'TB-M', status } });
+
   test('that is blocked at the source is sold no more, and is sold again when that is over', async () => {
     const { both, variant, idOf } = await sold();
-    const block = (status: number) =>
-      both.magento.ask('PUT', '/products/TB-M', z.unknown(), { product: { sku: 'TB-M', status } });
-    await block(2);
+    await block(both, 2);
     await both.pass();
     expect(await variant('TB-M')).toMatchObject({ id: idOf('TB-M'), pieces: 0 });
     expect(await variant('TB-S')).toMatchObject({ id: idOf('TB-S'), pieces: 3 });
-    await block(1);
+    await block(both, 1);
     await both.pass();
     expect(await variant('TB-M')).toMatchObject({ id: idOf('TB-M'), pieces: 4 });
+  });
+
+  test('that is blocked goes by its number once nobody tells any more when that is over, until somebody does', async () => {
+    const { both, variant } = await sold();
+    await block(both, 2);
+    await both.pass();
+    expect(await variant('TB-M')).toMatchObject({ pieces: 0 });
+    await both.change({ stock: {} });
+    expect(await variant('TB-M')).toMatchObject({ pieces: 4 });
+    await both.change({ products: {}, stock: {} });
+    expect(await variant('TB-M')).toMatchObject({ pieces: 0 });
+  });
+
+  test('that was blocked, and is sold again by the time somebody tells of it, is sold', async () => {
+    const { both, variant } = await sold();
+    await block(both, 2);
+    await both.pass();
+    await both.change({ stock: {} });
+    await block(both, 1);
+    await both.pass();
+    await both.change({ products: {}, stock: {} });
+    await both.pull('magento', 'PUT', '/stock/TB-M', { pieces: 7 });
+    await both.pass();
+    expect(await variant('TB-M')).toMatchObject({ pieces: 7 });
   });
 });
 

@@ -188,6 +188,15 @@ describe('webhooks that Koppel asks for', () => {
     expect(played.warnings()).toEqual([]);
   });
 
+  test('that the calls of a run do not suffice for are asked for in the next, as if nothing had been', async () => {
+    const played = new Hooked();
+    played.budget = { ...played.budget, calls: 4 };
+    await played.started();
+    expect(played.subscriptions()).toEqual({ [address]: orders });
+    expect(played.changes()).toEqual(orders.map(() => 'Subscribe'));
+    expect(played.logged.filter((line) => line.includes('hooks_not_asked'))).toEqual([]);
+  });
+
   test('are asked for again in an hour where the shop was away', async () => {
     const played = new Hooked();
     let isAway = true;

@@ -45,6 +45,18 @@ describe('what was begun and is not there', () => {
   });
 });
 
+test('what is told before it is sent counts from the end of the lease, of pictures too', async () => {
+  const world = new World({ to: new FakeShop('b', { ...gross, namesPictures: true }) });
+  const { id } = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });
+  world.dies = true;
+  await world.run();
+  const at = world.leaseEndsAt;
+  expect(world.forth.begun.get(id)).toEqual({
+    products: { '': { at, sku: 'MOK' } },
+    pictures: { '': { at, sent: ['A'], stood: [] } },
+  });
+});
+
 test('one that is there is completed at once, and is known as made', async () => {
   const { world, id } = begun(minuteMs);
   const { id: there } = world.to.put({ sku: 'MOK' });

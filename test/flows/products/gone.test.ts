@@ -38,6 +38,27 @@ describe('a product that the source has no longer', () => {
     },
   );
 
+  test.each(['its answer was lost', 'the consumer died'] as const)(
+    'is on again when it comes back, where it was switched off and %s',
+    async (what) => {
+      const world = new World({ settings: { gone: 'deactivate' } });
+      const source = world.from.put({ sku: 'MOK' });
+      await world.run();
+      const there = world.to.get(world.link(source.id).targetId);
+      world.from.products.delete(source.id);
+      if (what === 'its answer was lost') world.to.losesAnswer = true;
+      else world.dies = true;
+      await world.run([source.id]);
+      world.dies = false;
+      expect(there.fields.active).toBe(false);
+      expect(await world.code(source.id)).toBe('no_longer_there');
+      expect(world.to.writes).toHaveLength(2);
+      world.from.products.set(source.id, source);
+      await world.run([source.id]);
+      expect(there.fields.active).toBe(true);
+    },
+  );
+
   test('that was never carried is skipped', async () => {
     const world = new World();
     expect(await world.code('none')).toBe('gone');

@@ -79,6 +79,20 @@ describe('"split" makes a product of every variant', () => {
     }
   });
 
+  test('and one that is gone is on again when it comes back, where the consumer died as it was switched off', async () => {
+    const { world, source, there } = await shirt({ variants: 'split', gone: 'deactivate' });
+    const variants = [...source.variants];
+    source.variants.splice(0, 1);
+    world.dies = true;
+    await world.run();
+    world.dies = false;
+    expect(there('TS-S')?.fields.active).toBe(false);
+    await world.run();
+    source.variants.splice(0, 9, ...variants);
+    await world.run();
+    expect(there('TS-S')?.fields.active).toBe(true);
+  });
+
   test('and one that is refused does not stop the others', async () => {
     const world = new World({ settings: { variants: 'split' } });
     const { from, to } = world;

@@ -58,6 +58,8 @@ export class World {
   dies = false;
   /** Epoch milliseconds. */
   now = Date.parse('2026-03-02T12:00:00Z');
+  /** Until when a batch may make calls, in epoch milliseconds. */
+  leaseEndsAt = Date.parse('2026-03-02T12:04:00Z');
   /** When a batch that died had told of what it was about to make, in epoch milliseconds. */
   begunAt = 0;
   /** What every picture has. */
@@ -238,6 +240,7 @@ export class World {
       salesTakenOff: false,
       ordersUnderWay: async () => [],
       ordersAtFirst: [],
+      leaseEndsAt: this.leaseEndsAt,
       picture: async (url, maxBytes) => {
         this.fetched.push(url);
         this.onFetch(url);

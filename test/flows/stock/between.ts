@@ -26,6 +26,8 @@ export class Between {
   readonly arrived = new Set<string>();
   /** Products of the shop that Koppel made there. */
   readonly made = new Set<string>();
+  /** SKUs of variants that the master does not sell for now, and that the shop cannot switch off. */
+  readonly off = new Set<string>();
   /** What a notice has not told yet. */
   readonly unnoticed = new Set<string>();
   settings: StockSettings;
@@ -124,11 +126,12 @@ export class Between {
       reverse: null,
       salesTakenOff: this.salesTakenOff,
       madeProducts: async (ids) => ids.filter((id) => this.made.has(id)),
-      skusOff: async () => [],
+      skusOff: async () => [...this.off],
       begunProducts: async () => [],
       levelOwners: async () => new Map(),
       ordersUnderWay: async () => ordersUnderWay(),
       ordersAtFirst: ordersUnderWay(),
+      leaseEndsAt: 0,
       now: () => new Date('2026-03-02T12:00:00Z'),
       fingerprint: async (value) => JSON.stringify(value),
     };

@@ -37,6 +37,8 @@ export interface ShopTraits {
   readonly tellsNumber?: boolean;
   /** Whether it says that a level has changed since it was read. */
   readonly compares?: boolean;
+  /** Whether its articles are variants, which cannot be switched off by themselves. */
+  readonly variants?: boolean;
 }
 
 /** A shop that is written to, and sells. */
@@ -99,7 +101,7 @@ export class Shop {
   }
 
   connector(): Connector {
-    const { batchSize = 100, negative = false, anyCase = false } = this.traits;
+    const { batchSize = 100, negative = false, anyCase = false, variants = false } = this.traits;
     const target: StockTarget = {
       batchSize,
       negative,
@@ -135,10 +137,11 @@ export class Shop {
       },
     };
     const skuKey = (sku: string) => (anyCase ? sku.trim().toLowerCase() : sku);
+    const traits = () => ({ variantsActive: !variants });
     return connectorOf('shop', {
       stock: { target },
       orders: { source: this.#orders },
-      ...(anyCase ? { products: { target: { skuKey } as never } } : {}),
+      ...(anyCase || variants ? { products: { target: { skuKey, traits } as never } } : {}),
     });
   }
 
@@ -155,7 +158,11 @@ export class Shop {
   }
 
   #levelOf(id: string, { sku, number, managed }: Article): StockLevel {
-    const told = { managed, productId: id, ...(this.traits.tellsSku === false ? {} : { sku }) };
+    const told = {
+      ...{ managed, productId: id },
+      ...(this.traits.variants ? { variantId: id } : {}),
+      ...(this.traits.tellsSku === false ? {} : { sku }),
+    };
     if (this.traits.tellsNumber === false) return told;
     if (this.counts === 'net') return { ...told, available: String(number) };
     return {

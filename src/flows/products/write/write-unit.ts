@@ -148,7 +148,7 @@ function stillAwaited({ unit, pictures }: MeetPlan): UnitBegun | null {
 
 /** Pictures of this write that were not answered. */
 function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { written }: Sent) {
-  return (written.unanswered?.size ?? 0) > 0 ? sentBy(plan, speaker.traits, context.now()) : null;
+  return (written.unanswered?.size ?? 0) > 0 ? sentBy(plan, speaker.traits, context.now().getTime()) : null;
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
