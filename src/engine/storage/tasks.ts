@@ -28,10 +28,19 @@ const waits = "state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT 
 const woken = `due_at = min(due_at, ?1), failing_since = CASE state WHEN 'parked' THEN NULL ELSE failing_since END,
   state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`;
 
+/** So many names of what has ended are remembered for the tasks that run: one that is forgotten is looked for a while later. */
+const maxEnded = 2_000;
+
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
-  /** Those that run in this life of the object. */
-  readonly #running = new Set<number>();
+  /** Those that run in this life of the object, each with how much had ended before. */
+  readonly #running = new Map<number, number>();
+  /**
+   * What has ended while they run, and by which of them: one that looked before, and is about to wait for just that, would sleep
+   * through it.
+   */
+  readonly #ended = new Map<string, { readonly number: number; readonly by: number | null }>();
+  #numbers = 0;
 
   constructor(private readonly sql: Sql) {}
 
@@ -208,7 +217,7 @@ export class TaskStore {
 
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
-    this.#running.add(id);
+    this.#running.set(id, this.#numbers);
   }
 
   /** Puts a task back as it was: it was started, and could not be worked on yet. */
@@ -219,42 +228,48 @@ export class TaskStore {
       state,
       id,
     );
-    this.#running.delete(id);
+    this.#stopped(id);
   }
 
-  /** A task that was noticed again while it ran goes back to the queue instead of ending. */
+  /**
+   * A task that was noticed again while it ran goes back to the queue instead of ending; so does one that is parked for want of what has
+   * ended since.
+   */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
     this.#wakeAfter(id, now, state);
+    const isOver = state === 'parked' && this.#isOver(id, problem);
     this.sql.exec(
-      `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
-         due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
+      `UPDATE tasks SET state = CASE max(again, ?5) WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
+         due_at = CASE max(again, ?5) WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
          failing_since = NULL
        WHERE id = ?1`,
       id,
       state,
       problem && JSON.stringify(problem),
       now,
+      isOver ? 1 : 0,
     );
-    this.#running.delete(id);
+    this.#stopped(id);
   }
 
-  /** `counts`: whether this attempt counts as a failure of the record. */
+  /** `counts`: whether this attempt counts as a failure of the record. What has ended since it looked is not waited for. */
   wait(id: number, dueAt: number, problem: ProblemData, counts: boolean, now: number): void {
     this.sql.exec(
       `UPDATE tasks SET state = 'waiting', due_at = ?2, problem = ?3, updated_at = ?4, again = 0, crashes = 0,
          attempts = attempts - 1 + ?5, failing_since = CASE ?5 WHEN 1 THEN ifnull(failing_since, ?4) ELSE failing_since END
        WHERE id = ?1`,
       id,
-      dueAt,
+      this.#isOver(id, problem) ? Math.min(dueAt, now) : dueAt,
       JSON.stringify(problem),
       now,
       counts ? 1 : 0,
     );
-    this.#running.delete(id);
+    this.#stopped(id);
   }
 
-  /** A step of the journal has ended: what waits for it is due. */
-  wake(step: string, now: number): void {
+  /** A step of the journal has ended: what waits for it is due. `by`: the task that ended it. */
+  wake(step: string, now: number, by: number | null): void {
+    this.#noteEnded(step, by);
     this.sql.exec(
       `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`,
       now,
@@ -266,6 +281,7 @@ export class TaskStore {
   #wakeAfter(id: number, now: number, state: 'done' | 'skipped' | 'parked'): void {
     const own = this.get(id);
     if (own === null) return;
+    this.#noteEnded(awaitedKey(own.key), id);
     this.sql.exec(
       `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4`,
       now,
@@ -273,14 +289,43 @@ export class TaskStore {
       own.flow,
       id,
     );
+    if (state === 'done') return;
+    const others = this.#running.has(id) ? 1 : 0;
+    if (this.#running.size > others) {
+      for (const { name } of this.sql.exec('SELECT name FROM steps WHERE task = ?', id))
+        this.#noteEnded(String(name), id);
+    }
     const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
-    if (state === 'done' || !isAwaited()) return;
+    if (!isAwaited()) return;
     this.sql.exec(
       `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND id <> ?2 AND EXISTS (SELECT 1 FROM steps
          WHERE task = ?2 AND substr(name, -length(tasks.problem ->> '$.awaits')) = tasks.problem ->> '$.awaits')`,
       now,
       id,
     );
+  }
+
+  #noteEnded(name: string, by: number | null): void {
+    if (this.#running.size === 0) return;
+    this.#ended.delete(name);
+    this.#ended.set(name, { number: ++this.#numbers, by });
+    const [oldest] = this.#ended.size > maxEnded ? this.#ended.keys() : [];
+    if (oldest !== undefined) this.#ended.delete(oldest);
+  }
+
+  /** Whether what this task is to wait for has ended since it was started, and not by itself. Steps are named after their direction. */
+  #isOver(id: number, problem: ProblemData | null): boolean {
+    const since = this.#running.get(id);
+    const awaits = problem?.awaits;
+    if (since === undefined || awaits === undefined) return false;
+    return [...this.#ended].some(
+      ([name, { number, by }]) => number > since && by !== id && name.endsWith(awaits),
+    );
+  }
+
+  #stopped(id: number): void {
+    this.#running.delete(id);
+    if (this.#running.size === 0) this.#ended.clear();
   }
 
   /**
@@ -314,7 +359,8 @@ export class TaskStore {
       now,
       id,
     );
-    this.#running.delete(id);
+    this.#stopped(id);
+    if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked');
   }
 
   /**
@@ -408,7 +454,7 @@ export class TaskStore {
 
   /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns their keys. */
   drop(flow: string, now: number): { id: number; key: string }[] {
-    return this.sql
+    const dropped = this.sql
       .exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
          WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING id, key`,
@@ -416,6 +462,9 @@ export class TaskStore {
         flow,
       )
       .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
+    // Whatever others wait for may have been theirs: all of them look once more.
+    if (dropped.length > 0) this.sql.exec(`UPDATE ${awaiting} SET ${woken} WHERE ${waits}`, now);
+    return dropped;
   }
 
   deleteEndedBefore(time: number): void {
