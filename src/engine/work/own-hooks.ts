@@ -137,7 +137,7 @@ export function askedOf(stores: Stores, connection: Connection): Asked | null {
   return kept === null ? null : asked.parse(JSON.parse(kept));
 }
 
-function formerOf(before: Asked | null, address: string): readonly string[] {
+function formerOf(before: Asked | null, address: string): string[] {
   const all = before === null ? [] : [...before.former, before.address];
   return [...new Set(all)].filter((each) => each !== address);
 }
