@@ -27,7 +27,7 @@ const asked = z.object({
   untold: z.array(z.tuple([flowName, z.string().nullable()])),
   /** When it was last seen that the system tells of a flow. */
   toldAt: z.partialRecord(flowName, z.number()).default({}),
-  /** The last look broke off: what it asked for may stand since then. */
+  /** What it told may have come to nobody: the last look broke off, or the credentials have changed since. */
   isUnsure: z.boolean().default(false),
 });
 type Asked = z.infer<typeof asked>;
@@ -102,11 +102,15 @@ export class OwnHooks {
     return recorder.calls;
   }
 
-  /** Whoever is let in now may be another application, of which the system knows nothing, or one that was let in anew. */
-  lookAgain(connection: Connection): void {
+  /**
+   * Whoever is let in now may be another application, of which the system knows nothing, or one that was let in anew. With other
+   * credentials what was told before may have been refused, as nobody could verify it.
+   */
+  lookAgain(connection: Connection, { renewed = false }: { readonly renewed?: boolean } = {}): void {
     const { stores } = this.parts;
     const known = askedOf(stores, connection);
-    if (known !== null) keep(stores, connection, { ...known, lookAt: 0 });
+    if (known === null) return;
+    keep(stores, connection, { ...known, lookAt: 0, isUnsure: known.isUnsure || renewed });
   }
 
   /** Nobody takes them any more. What cannot be reached now drops them itself when they are answered with an error. */

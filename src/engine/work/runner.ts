@@ -147,7 +147,7 @@ export class Runner {
   renewed(connection: Connection, work: Runtime): void {
     connection.health.forget();
     this.stores.tasks.releaseAll(flowsOver(connection, work));
-    this.hooks.lookAgain(connection);
+    this.hooks.lookAgain(connection, { renewed: true });
   }
 
   /** The poll that has been due for longest, so that a long list holds up no other. */

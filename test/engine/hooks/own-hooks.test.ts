@@ -248,6 +248,17 @@ describe('what happened while nobody was told', () => {
     expect(played.tasks()).toHaveLength(1);
   });
 
+  test('is read where what was told could not be verified until the right secret was entered', async () => {
+    const played = await new Hooked().started(documentOf({ own: { clientSecret: 'another one' } }));
+    await sell(played);
+    await played.live(10 * minuteMs);
+    expect(new Set(played.hooks.map(({ outcome }) => outcome))).toEqual(new Set(['unsigned']));
+    expect(played.tasks()).toEqual([]);
+    await played.integration.configure(documentOf());
+    await played.live(minuteMs);
+    expect(played.tasks()).toHaveLength(1);
+  });
+
   test('is read where the app was given a scope only later', async () => {
     const played = new Hooked();
     played.sandbox.standIn('shopify')?.change({ scopes: ['read_customers', 'read_locations'] });
