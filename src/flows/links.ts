@@ -72,11 +72,8 @@ export interface CustomerFacts {
   readonly asOf?: string;
   /** The orders flow made the record of the target, and no customers flow has linked it since. */
   readonly by?: 'orders';
-  /**
-   * What orders said of the record that stands there, part by part; several where either may. It is nobody's word when a customers flow
-   * comes to link the record. One alone in links of before.
-   */
-  readonly ordered?: Bases | readonly Bases[];
+  /** What orders said of the record that stands there, part by part: it is nobody's word when a customers flow comes to link it. */
+  readonly ordered?: Bases;
   /** Of a record of the source: the key of the link by who it is. */
   readonly who?: string;
   /** Of a record of the source: every part of it as it was when both sides were last equal. */

@@ -121,7 +121,7 @@ export async function planCustomer(
   }
   if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
-  const ours = [...late, ...orderedOf(links, keys, fit.id)];
+  const ours = [...late, orderedOf(links, keys, fit.id)];
   const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, begun, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;

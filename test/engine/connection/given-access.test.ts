@@ -134,7 +134,7 @@ describe('the exchange of a code', () => {
   });
 
   test('is not undone by a refresh of the access before, which is answered only then', async () => {
-    kept = { value: 'old', expiresAt: clock.now(), refreshToken: 'refresh-old' };
+    kept = { value: 'old', expiresAt: clock.now(), refreshToken: 'refresh-old', extra: {} };
     const tokens = source();
     const late = Promise.withResolvers<void>();
     answer = async (form) => {

@@ -213,8 +213,8 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
 }
 
 /** What orders said of a record; empty where none has written to it, or more is not known. */
-export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): readonly Bases[] {
-  return [writtenTo(links, keys, targetId)?.facts.ordered ?? []].flat();
+export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): Bases {
+  return writtenTo(links, keys, targetId)?.facts.ordered ?? {};
 }
 
 /** The orders flow of another integration made it. Whose it is stands there. */

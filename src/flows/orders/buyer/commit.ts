@@ -1,5 +1,5 @@
 import type { Step } from '../../contract.ts';
-import { endSteps, sentParts, stepsOf } from '../../customers/record/call-step.ts';
+import { endSteps, newcomerOf, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import {
   type CustomerKeys,
@@ -28,8 +28,11 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
       : { ...plan, begins: (step: string) => noteBegun(work, plan.keys, account, step) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   const begun = await begunFor(work, plan);
-  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id))
-    await makeWhole(context, endpoints.customers, id, plan.body);
+  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id)) {
+    // By whoever began it: what an order says is not to stand in what is made of an account.
+    const { body = plan.body } = (await newcomerOf(context, madeBy(work, begun, id))) ?? {};
+    await makeWhole(context, endpoints.customers, id, body);
+  }
   if (plan.kind !== 'use') {
     const { keys, fingerprint } = plan;
     const facts = await factsOf(work, plan, begun, id);
@@ -67,8 +70,8 @@ async function factsOf(
 }
 
 /**
- * What stands in the record because an order said it. `made`: the call that made it for one. An earlier try may have said something else
- * than this order does, which has made it whole then: either may stand there. Of what was written over it is what changed.
+ * What stands in the record because an order said it. `made`: the call that made it for one, which may have said something else than
+ * this order does. Of what was written over it is what changed.
  */
 async function orderedIn(
   { context, endpoints: { customers } }: OrderWork,
@@ -81,17 +84,10 @@ async function orderedIn(
   if (plan.kind === 'update') {
     const [says, stands] = [customers.partsOf(plan.body), customers.partsIn(plan.existing)];
     const changed = Object.entries(said).filter(([part]) => !agree(says[part], stands[part]));
-    const known = sent === null ? orderedOf(context.links, plan.keys, id) : [sent];
-    if (changed.length === 0 && sent === null) return {};
-    return {
-      ordered: (known.length === 0 ? [{}] : known).map((each) => ({
-        ...each,
-        ...Object.fromEntries(changed),
-      })),
-    };
+    const known = sent ?? orderedOf(context.links, plan.keys, id);
+    return { ordered: { ...known, ...Object.fromEntries(changed) } };
   }
-  if (sent === null) return {};
-  return { ordered: JSON.stringify(sent) === JSON.stringify(said) ? [sent] : [sent, said] };
+  return sent === null ? {} : { ordered: sent };
 }
 
 /** An earlier try that was not answered has made it after all. */
