@@ -72,7 +72,7 @@ export interface CustomerFacts {
   readonly asOf?: string;
   /** The orders flow made the record of the target, and no customers flow has linked it since. */
   readonly by?: 'orders';
-  /** What that order said, part by part: it is nobody's word when a customers flow comes to link the record. */
+  /** What orders said of the record that stands there, part by part: it is nobody's word when a customers flow comes to link it. */
   readonly ordered?: Bases;
   /** Of a record of the source: the key of the link by who it is. */
   readonly who?: string;

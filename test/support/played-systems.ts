@@ -8,6 +8,8 @@ export class PlayedSystems extends EngineLife {
   readonly sandbox: Sandbox;
   /** Told of every call before it is carried out: `GET magento /V1/orders`. */
   interfere: (call: string) => Promise<void> | void = () => undefined;
+  /** Told of every call after it was carried out, before its answer is. */
+  answered: (call: string) => Promise<void> | void = () => undefined;
   /** What was sent with the calls that had a body. */
   readonly sent: { readonly call: string; readonly body: string }[] = [];
   readonly #hosts: Readonly<Record<string, string>>;
@@ -77,6 +79,8 @@ export class PlayedSystems extends EngineLife {
     const call = `${request.method} ${system} ${pathname}`;
     if (request.body !== null) this.sent.push({ call, body: await request.clone().text() });
     await this.interfere(call);
-    return this.sandbox.handle(system, request);
+    const response = await this.sandbox.handle(system, request);
+    await this.answered(call);
+    return response;
   }
 }

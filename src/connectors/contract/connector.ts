@@ -42,8 +42,13 @@ export type ReceivedHook =
   /** `reason` names the field. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Flows of which the system does not tell: by each the scope that lacks, or null where it refused for another reason. */
-export type UntoldFlows = ReadonlyMap<FlowName, string | null>;
+/** What became of asking a system for webhooks. */
+export interface AskedHooks {
+  /** Flows of which the system does not tell: by each the scope that lacks, or null where it refused for another reason. */
+  readonly untold: ReadonlyMap<FlowName, string | null>;
+  /** Flows of which it tells from now on, and did not, or not of all, before. */
+  readonly anew: ReadonlySet<FlowName>;
+}
 
 export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
   readonly id: string;
@@ -89,7 +94,7 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      * Where the system lets an application ask for them: changes of these flows are told to this address from now on, and nothing
      * else that Koppel once asked for there; without flows nothing is. Done again it changes nothing.
      */
-    register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<UntoldFlows>;
+    register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks>;
   };
   readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };

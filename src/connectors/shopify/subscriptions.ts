@@ -1,6 +1,6 @@
 import { asProblem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import type { FlowName, UntoldFlows } from '../contract/connector.ts';
+import type { AskedHooks, FlowName } from '../contract/connector.ts';
 import { hasScope } from './account.ts';
 import { mutate, query, set } from './graphql.ts';
 import { all, connected } from './pages.ts';
@@ -22,23 +22,21 @@ const topics: Readonly<Record<FlowName, { readonly scope: string; readonly names
 };
 
 /** Only what leads to this address is Koppel's: what else the app asked for stays. */
-export async function register(
-  api: Api,
-  address: string,
-  flows: ReadonlySet<FlowName>,
-): Promise<UntoldFlows> {
+export async function register(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks> {
   const rows = connected(async (after) => (await query(api, subscriptions, { after })).webhookSubscriptions);
   const standing = (await all(rows)).filter(({ uri }) => uri === address);
   const wanted = [...flows].flatMap((flow) => topics[flow].names);
   for (const { id, topic } of standing) if (!wanted.includes(topic)) await set(api, unsubscribe, { id });
   const untold = new Map<FlowName, string | null>();
+  const anew = new Set<FlowName>();
   for (const flow of flows) {
     const { scope, names } = topics[flow];
     const missing = names.filter((name) => !standing.some(({ topic }) => topic === name));
     const isAsked = hasScope(api.account, scope) && (await ask(api, address, missing));
     if (!isAsked) untold.set(flow, hasScope(api.account, scope) ? null : scope);
+    else if (missing.length > 0) anew.add(flow);
   }
-  return untold;
+  return { untold, anew };
 }
 
 /** Whether the shop tells of these. */

@@ -116,6 +116,9 @@ export class TokenSource implements TokenPort {
       throw problem('auth', 'access_not_given', { system: this.system });
     }
     const renewed = await this.#service.refresh(before.refreshToken);
+    const now = await this.#load();
+    // Somebody has given access anew in the meantime.
+    if (now !== null && now.refreshToken !== before.refreshToken) return now;
     return this.#keep({
       ...renewed,
       refreshToken: renewed.refreshToken ?? before.refreshToken,

@@ -1,4 +1,5 @@
-import type { ProblemData } from '../../records/problem.ts';
+import { awaitedKey, type ProblemData } from '../../records/problem.ts';
+import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
 import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
@@ -25,8 +26,7 @@ const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
-  /** Those that run in this life of the object. */
-  readonly #running = new Set<number>();
+  readonly #running = new RunningTasks();
   readonly #waits: TaskWaits;
 
   constructor(private readonly sql: Sql) {
@@ -206,7 +206,7 @@ export class TaskStore {
 
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
-    this.#running.add(id);
+    this.#running.started(id);
   }
 
   /** Puts a task back as it was: it was started, and could not be worked on yet. */
@@ -217,42 +217,48 @@ export class TaskStore {
       state,
       id,
     );
-    this.#running.delete(id);
+    this.#running.stopped(id);
   }
 
-  /** A task that was noticed again while it ran goes back to the queue instead of ending. */
+  /**
+   * A task that was noticed again while it ran goes back to the queue instead of ending; so does one that is parked for want of what has
+   * ended since.
+   */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
     this.#wakeAfter(id, now, state, problem);
+    const isOver = state === 'parked' && this.#running.isOver(id, problem?.awaits);
     this.sql.exec(
-      `UPDATE tasks SET state = CASE again WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
-         due_at = CASE again WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
+      `UPDATE tasks SET state = CASE max(again, ?5) WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
+         due_at = CASE max(again, ?5) WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
          failing_since = NULL
        WHERE id = ?1`,
       id,
       state,
       problem && JSON.stringify(problem),
       now,
+      isOver ? 1 : 0,
     );
-    this.#running.delete(id);
+    this.#running.stopped(id);
   }
 
-  /** `counts`: whether this attempt counts as a failure of the record. */
+  /** `counts`: whether this attempt counts as a failure of the record. What has ended since it looked is not waited for. */
   wait(id: number, dueAt: number, problem: ProblemData, counts: boolean, now: number): void {
     this.sql.exec(
       `UPDATE tasks SET state = 'waiting', due_at = ?2, problem = ?3, updated_at = ?4, again = 0, crashes = 0,
          attempts = attempts - 1 + ?5, failing_since = CASE ?5 WHEN 1 THEN ifnull(failing_since, ?4) ELSE failing_since END
        WHERE id = ?1`,
       id,
-      dueAt,
+      this.#running.isOver(id, problem.awaits) ? Math.min(dueAt, now) : dueAt,
       JSON.stringify(problem),
       now,
       counts ? 1 : 0,
     );
-    this.#running.delete(id);
+    this.#running.stopped(id);
   }
 
-  /** A step of the journal has ended: what waits for it is due. */
-  wake(step: string, now: number): void {
+  /** A step of the journal has ended: what waits for it is due. `by`: the task that ended it. */
+  wake(step: string, now: number, by: number | null): void {
+    this.#running.noteEnded(step, by);
     this.#waits.stepEnded(step, now);
   }
 
@@ -263,7 +269,17 @@ export class TaskStore {
     problem: ProblemData | null,
   ): void {
     const own = this.get(id);
-    if (own !== null) this.#waits.taskEnds(own, now, { state, isOverWait: problem?.awaits !== undefined });
+    if (own === null) return;
+    const isOverWait = problem?.awaits !== undefined;
+    if (!isOverWait) this.#noteEnded(own, state);
+    this.#waits.taskEnds(own, now, { state, isOverWait });
+  }
+
+  #noteEnded({ id, key }: TaskRow, state: 'done' | 'skipped' | 'parked'): void {
+    this.#running.noteEnded(awaitedKey(key), id);
+    if (state === 'done' || !this.#running.hasOthers(id)) return;
+    for (const { name } of this.sql.exec('SELECT name FROM steps WHERE task = ?', id))
+      this.#running.noteEnded(String(name), id);
   }
 
   /** Keys of the tasks that would wait for each other in a circle, if this one waited for that: itself first. Null where they would not. */
@@ -302,7 +318,8 @@ export class TaskStore {
       now,
       id,
     );
-    this.#running.delete(id);
+    this.#running.stopped(id);
+    if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked');
   }
 
   /**
@@ -397,7 +414,7 @@ export class TaskStore {
 
   /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns their keys. */
   drop(flow: string, now: number): { id: number; key: string }[] {
-    return this.sql
+    const dropped = this.sql
       .exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
          WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING id, key`,
@@ -405,6 +422,9 @@ export class TaskStore {
         flow,
       )
       .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
+    // Whatever others wait for may have been theirs: all of them look once more.
+    if (dropped.length > 0) this.sql.exec(`UPDATE ${awaiting} SET ${woken} WHERE ${waits}`, now);
+    return dropped;
   }
 
   deleteEndedBefore(time: number): void {

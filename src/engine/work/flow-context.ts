@@ -31,7 +31,7 @@ export async function flowContext(
   const stepName = (name: string) => `${places.from}:${places.to}:${name}`;
   const stepBack = (name: string) => `${places.to}:${places.from}:${name}`;
   // Of either direction, as whoever waits is mostly of the other one.
-  const ended = (name: string) => stores.tasks.wake(name, clock.now());
+  const ended = (name: string) => stores.tasks.wake(name, clock.now(), task.id);
   return {
     key: task.key,
     source: {

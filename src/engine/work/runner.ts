@@ -23,6 +23,9 @@ const callsForTokens = 3;
  */
 const maxHeld = 12;
 
+/** Whoever was away for longer may have been taken out of its system, and with it what it had asked for. */
+const longAwayMs = 3_600_000;
+
 /** What was done so short a time ago shows that it can be done. Else one task of a run goes first. */
 const warmForMs = 60_000;
 
@@ -137,12 +140,14 @@ export class Runner {
   /** What failed while the connection was away is tried again, oldest first; the time away counts against no record. */
   release(connection: Connection, work: Runtime, awaySince: number): void {
     this.stores.tasks.release(flowsOver(connection, work), awaySince, this.clock.now());
+    if (this.clock.now() - awaySince > longAwayMs) this.hooks.lookAgain(connection);
   }
 
   /** Somebody entered new credentials: all that waited for this connection is tried at once, and no failure counts. */
   renewed(connection: Connection, work: Runtime): void {
     connection.health.forget();
     this.stores.tasks.releaseAll(flowsOver(connection, work));
+    this.hooks.lookAgain(connection, { renewed: true });
   }
 
   /** The poll that has been due for longest, so that a long list holds up no other. */

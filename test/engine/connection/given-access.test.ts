@@ -133,6 +133,24 @@ describe('the exchange of a code', () => {
     });
   });
 
+  test('is not undone by a refresh of the access before, which is answered only then', async () => {
+    kept = { value: 'old', expiresAt: clock.now(), refreshToken: 'refresh-old', extra: {} };
+    const tokens = source();
+    const late = Promise.withResolvers<void>();
+    answer = async (form) => {
+      const { length } = requests;
+      if (form.grant_type === 'refresh_token') await late.promise;
+      return granted({ access_token: `access-${length}`, refresh_token: `refresh-${length}` });
+    };
+    const refreshed = tokens.get();
+    while (requests.length === 0) await Promise.resolve();
+    await given(tokens);
+    late.resolve();
+    expect((await refreshed).value).toBe('access-2');
+    expect(kept?.value).toBe('access-2');
+    expect((await tokens.get()).value).toBe('access-2');
+  });
+
   test('of a public client has no secret', async () => {
     const tokens = source({ clientSecret: '' });
     await given(tokens);

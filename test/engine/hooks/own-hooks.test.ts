@@ -211,3 +211,98 @@ describe('webhooks that Koppel asks for', () => {
     expect(played.subscriptions()).toEqual({ [address]: orders });
   });
 });
+
+describe('what happened while nobody was told', () => {
+  const sell = (played: Hooked) =>
+    played.control('shopify', 'POST', '/orders', { profile: 'simple', count: 1 });
+
+  test('is read where the shop had dropped its webhooks', async () => {
+    const played = await new Hooked().started();
+    for (const topic of orders) await played.forget(topic);
+    await sell(played);
+    await played.live(2 * hourMs);
+    expect(played.tasks()).toEqual([]);
+    await played.live(dayMs);
+    expect(played.subscriptions()).toEqual({ [address]: orders });
+    expect(played.tasks()).toHaveLength(1);
+  });
+
+  test('is read where the shop was away when it was first asked', async () => {
+    const played = new Hooked();
+    let isAway = true;
+    played.interfere = (call) => {
+      const isHooks = played.sent.at(-1)?.body.includes('query Subscriptions');
+      if (isAway && call.includes(' shopify ') && isHooks) throw new TypeError('away');
+    };
+    await played.started();
+    await sell(played);
+    isAway = false;
+    await played.live(2 * hourMs);
+    expect(played.tasks()).toHaveLength(1);
+  });
+
+  test('is read where the last of the webhooks was asked for without an answer', async () => {
+    const played = new Hooked();
+    let isLost = true;
+    played.answered = (call) => {
+      const isLast = played.sent.at(-1)?.body.includes('REFUNDS_CREATE');
+      if (isLost && call.includes(' shopify ') && isLast) throw new TypeError('hung up');
+    };
+    await played.started();
+    for (const topic of ['ORDERS_CREATE', 'ORDERS_UPDATED']) await played.forget(topic);
+    await sell(played);
+    isLost = false;
+    await played.live(2 * hourMs);
+    expect(played.subscriptions()).toEqual({ [address]: orders });
+    expect(played.tasks()).toHaveLength(1);
+  });
+
+  test('is read where what was told could not be verified until the right secret was entered', async () => {
+    const played = await new Hooked().started(documentOf({ own: { clientSecret: 'another one' } }));
+    await sell(played);
+    await played.live(10 * minuteMs);
+    expect(new Set(played.hooks.map(({ outcome }) => outcome))).toEqual(new Set(['unsigned']));
+    expect(played.tasks()).toEqual([]);
+    await played.integration.configure(documentOf());
+    await played.live(minuteMs);
+    expect(played.tasks()).toHaveLength(1);
+  });
+
+  test('is read where the app was given a scope only later', async () => {
+    const played = new Hooked();
+    played.sandbox.standIn('shopify')?.change({ scopes: ['read_customers', 'read_locations'] });
+    await played.started();
+    await sell(played);
+    played.sandbox
+      .standIn('shopify')
+      ?.change({ scopes: ['write_orders', 'read_customers', 'read_locations'] });
+    await played.live(25 * hourMs);
+    expect(played.tasks()).toHaveLength(1);
+  });
+});
+
+describe('webhooks of a connection that changes', () => {
+  test('are looked at at once with other credentials: they may be of another app', async () => {
+    const played = await new Hooked().started();
+    for (const topic of orders) await played.forget(topic);
+    await played.integration.configure(documentOf({ own: { clientSecret: `${clientSecret}-2` } }));
+    await played.live(minuteMs);
+    expect(played.subscriptions()).toEqual({ [address]: orders });
+  });
+
+  test('are taken away at an address of before, also where the shop was away just then', async () => {
+    const played = await new Hooked().started();
+    let isAway = true;
+    played.interfere = (call) => {
+      const isHooks = played.sent.at(-1)?.body.includes('query Subscriptions');
+      if (isAway && call.includes(' shopify ') && isHooks) throw new TypeError('away');
+    };
+    await played.integration.renameConnection('shop', 'winkel');
+    await played.live(minuteMs);
+    await played.integration.renameConnection('winkel', 'store');
+    await played.live(minuteMs);
+    isAway = false;
+    await played.live(2 * hourMs);
+    expect(played.subscriptions()).toEqual({ [`${publicUrl}/hooks/played/store`]: orders });
+  });
+});

@@ -317,6 +317,42 @@ describe('what waits for another record of its flow', () => {
     expect(tasks.nextDue(200, [flow])?.key).toBe('D');
   });
 
+  test.each(['wait', 'park'] as const)('does not %s for what has ended while it ran', (how) => {
+    tasks.add(flow, 'C', null, 1);
+    const first = started();
+    tasks.add(flow, 'D', null, 3);
+    const second = started();
+    tasks.end(first, 'done', null, 200);
+    if (how === 'wait') tasks.wait(second, 100_000, taken, true, 210);
+    else tasks.end(second, 'parked', taken, 210);
+    expect(tasks.nextDue(210, [flow])?.key).toBe('D');
+    // Only of what ended while it ran.
+    tasks.start(second);
+    tasks.wait(second, 100_000, taken, true, 220);
+    expect(tasks.nextDue(300, [flow])).toBeNull();
+  });
+
+  test.each(['dropped', 'crashed'] as const)('looks once more when that is %s', (how) => {
+    const first = waiting(false);
+    tasks.add('other', 'E', null, 5);
+    const third = started();
+    const awaits = 'order:C';
+    tasks.wait(third, 100_000, { kind: 'wait', code: 'outcome_unknown', params: {}, awaits }, false, 6);
+    new StepStore(sql).intend(`shop:books:${awaits}`, first, 2);
+    if (how === 'dropped') tasks.drop(flow, 200);
+    else {
+      for (let times = 0; times < 6; times++) {
+        tasks.retry(first, 100);
+        tasks.start(first);
+        sql.exec('UPDATE tasks SET crashes = ? WHERE id = ?', times, first);
+        tasks.crashed(first, 200);
+      }
+      expect(tasks.get(first)?.state).toBe('parked');
+      expect(tasks.nextDue(200, [flow])?.key).toBe('D');
+    }
+    expect(tasks.nextDue(200, ['other'])?.key).toBe('E');
+  });
+
   test('goes on for no other record, and for none of another flow', () => {
     waiting(false);
     for (const [of, key] of [
@@ -343,4 +379,18 @@ test('what waits for a step of a task goes on when that ends without it', () => 
   tasks.end(id, 'skipped', null, 200);
   expect(tasks.nextDue(200, ['other'])?.key).toBe('K');
   expect(steps.get('shop:books:customer-create:7')).toMatchObject({ isLeft: true });
+});
+
+test('a task that waits for a step which ended while it ran goes on at once, but for what it ended itself', () => {
+  tasks.add('other', 'K', null, 3);
+  const id = started();
+  const awaits = 'customer-create:7';
+  const problem: ProblemData = { kind: 'wait', code: 'outcome_unknown', params: {}, awaits };
+  tasks.wake(awaits, 150, null);
+  tasks.wait(id, 100_000, problem, false, 200);
+  expect(tasks.nextDue(200, ['other'])?.key).toBe('K');
+  tasks.start(id);
+  tasks.wake(awaits, 250, id);
+  tasks.wait(id, 100_000, problem, false, 300);
+  expect(tasks.nextDue(300, ['other'])).toBeNull();
 });

@@ -53,6 +53,20 @@ describe('a customer of the orders flow', () => {
     expect(shop.books.customers).toMatchObject([{ phonenumber: null }]);
   });
 
+  test('loses what a later order has written there, likewise', async () => {
+    const shop = new Shop();
+    await shop.run(order());
+    await shop.run({
+      ...later(2),
+      placedAt: '2026-03-03T10:00:00.000Z',
+      customer: { ...noor, phone: '+31 38 111111' },
+    });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: '+31 38 111111' }]);
+    shop.buyers.set(noor.id, { ...noor, phone: undefined });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect(shop.books.customers).toMatchObject([{ phonenumber: null }]);
+  });
+
   test('keeps what somebody has entered there since', async () => {
     const shop = new Shop();
     await shop.run(order());

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CustomerTarget } from '../../../src/connectors/contract/target.ts';
+import { shortFingerprint } from '../../../src/flows/customers/saying.ts';
+import type { CustomerFacts } from '../../../src/flows/links.ts';
+import { isLateWork } from '../../../src/flows/merge.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { type Given, unanswered } from './harness.ts';
 import { noor, order } from './samples.ts';
@@ -114,10 +117,8 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     },
   );
 
-  test.each([
-    ['as before', noor.email],
-    ['with another address', 'noor@elsewhere.example'],
-  ])('is made whole where its making broke off between two calls: the buyer is %s', async (_how, email) => {
+  /** Whose account is made by two calls, the first of which takes name and address; the second one is never done. */
+  function halves() {
     const shop = shops[name]?.();
     const { target } = shop?.target.connector.customers ?? {};
     if (shop === undefined || target === undefined) throw new Error('no such shop');
@@ -131,7 +132,14 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     };
     const connector = { ...shop.target.connector, customers: { target: inTwo } };
     const ofTwo = { ...shop, target: { ...shop.target, connector } };
-    const world = Object.assign(new ToShop(ofTwo), { customersKept: true });
+    return { shop, target, world: Object.assign(new ToShop(ofTwo), { customersKept: true }) };
+  }
+
+  test.each([
+    ['as before', noor.email],
+    ['with another address', 'noor@elsewhere.example'],
+  ])('is made whole where its making broke off between two calls: the buyer is %s', async (_how, email) => {
+    const { shop, world } = halves();
     const placed = sale(noor);
     expect(await world.problem(placed)).toMatchObject({ kind: 'outcome-unknown' });
     expect(JSON.stringify(await shop.accounts())).not.toContain(noor.address.street);
@@ -139,6 +147,25 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     const accounts = await shop.accounts();
     expect(accounts).toHaveLength(1);
     expect(JSON.stringify(accounts)).toContain(noor.address.street);
+  });
+
+  test('that is made whole is what its order said first, also where that says something else by now', async () => {
+    const { target, world } = halves();
+    const placed = sale(noor);
+    expect(await world.problem(placed)).toMatchObject({ kind: 'outcome-unknown' });
+    await world.run({ ...placed, customer: { ...moved, email: noor.email } });
+    const links = [...world.links].flatMap(([, { facts, targetId }]) => {
+      const { by, ordered = {} } = facts as CustomerFacts;
+      return by === 'orders' ? [{ id: targetId, said: [ordered] }] : [];
+    });
+    expect(links).toHaveLength(1);
+    const [{ id, said } = { id: '', said: [] }] = links;
+    const context = world.context('');
+    const record = await target.get(context.target.api, id);
+    const stands = record === null ? {} : target.partsIn(record);
+    expect(stands).toMatchObject({ phone: noor.phone });
+    for (const part of ['name', 'phone', 'address'])
+      expect(await isLateWork(said, part, stands[part], shortFingerprint(context)), part).toBe(true);
   });
 
   test('is not made with "create": false: the order goes as a guest', async () => {

@@ -14,6 +14,7 @@ import type { Link, Links, OrderLink } from '../../../src/flows/links.ts';
 import { orders } from '../../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../../src/flows/orders/settings.ts';
 import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
+import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
 import { noStepsBack, openly } from '../journal.ts';
@@ -172,7 +173,7 @@ export class World {
       },
       cachedIds: (_kind, keys, find) => find(keys),
       now: () => new Date(this.now),
-      fingerprint: async (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+      fingerprint: async (value) => createHash('sha256').update(canonicalJson(value)).digest('hex'),
       exclusive: (each, work) => this.#locks.run(each, work),
       about: (emailFingerprint, words) => {
         this.people.push(emailFingerprint);

@@ -46,9 +46,13 @@ export function figuresOf(
     { lines, total: wire.currentTotalPriceSet, tax: wire.currentTotalTaxSet },
   ];
   const rounding = wire.totalCashRoundingAdjustment?.paymentSet ?? '0';
+  // The tip may be one of the lines as well.
+  const beside = [...new Set([wire.totalTipReceivedSet, '0'])].flatMap((tip) =>
+    [...new Set(['0', rounding])].map((cash) => ({ tip, cash })),
+  );
   const candidates = totals.flatMap((each) =>
     [discountAsAllocated, discountByPiece].flatMap((discount) =>
-      [...new Set(['0', rounding])].map((cash) => added(wire, { ...each, discount, cash })),
+      beside.map((untaxed) => added(wire, { ...each, ...untaxed, discount })),
     ),
   );
   const found = likeliest(candidates, '0.02');
@@ -60,6 +64,7 @@ interface Reading {
   readonly total: Decimal;
   readonly tax: Decimal;
   readonly discount: (line: LineWire) => Big;
+  readonly tip: Decimal;
   readonly cash: Decimal;
 }
 
@@ -77,7 +82,7 @@ interface Added extends Figures {
   readonly difference: Big;
 }
 
-function added(wire: OrderWire, { lines, total, tax, discount, cash }: Reading): Added {
+function added(wire: OrderWire, { lines, total, tax, discount, tip, cash }: Reading): Added {
   const { currencyCode: currency, taxesIncluded: includesVat } = wire;
   const order = { total: big(tax), listed: wire.taxLines, includesVat };
   const items = lines.map((line): Taxable & { line: LineWire; off: Big } => {
@@ -104,7 +109,7 @@ function added(wire: OrderWire, { lines, total, tax, discount, cash }: Reading):
       ),
     );
   const untaxed = [
-    { description: 'Tip', amount: wire.totalTipReceivedSet },
+    { description: 'Tip', amount: tip },
     { description: 'Cash rounding', amount: cash },
   ].filter(({ amount }) => !big(amount).eq(0));
   const parts: OrderParts = {

@@ -146,7 +146,8 @@ function completed(named: readonly GivenBack[], gross: Big, { figures, wire }: S
   const tipped = isTipped ? [{ rate: '0', gross: tip, vat: big('0') }] : [];
   const rest = isTipped ? beyond.minus(tip) : beyond;
   if (rest.abs().lte('0.05')) return [...named, ...tipped];
-  const rates = figures.vatByRate.map(({ rate }) => rate);
+  const all = figures.vatByRate.map(({ rate }) => rate);
+  const rates = isTipped && isOnlyTip(figures, tip) ? all.filter((rate) => rate !== '0') : all;
   const [only, ...others] = rates;
   if (named.length === 0)
     return only === undefined || others.length > 0
@@ -162,6 +163,15 @@ function completed(named: readonly GivenBack[], gross: Big, { figures, wire }: S
     return { ...part, gross: part.gross.plus(share), vat: part.vat.plus(vatWithin(share, part.rate)) };
   });
   return [...whole, ...tipped];
+}
+
+/** Whether nothing but the tip has no VAT, which is one of the lines then. */
+function isOnlyTip({ sold, shipping, duties }: Figures, tip: Big): boolean {
+  const untaxed = [...sold.values()].filter(({ rate }) => rate === '0');
+  const beside = [...shipping.values(), ...duties.values()].flat();
+  return (
+    untaxed.length === 1 && untaxed[0]?.gross.eq(tip) === true && beside.every(({ rate }) => rate !== '0')
+  );
 }
 
 /** Pieces that an edit took off and no refund names (case O2). A cancelled order is given back as a whole. */

@@ -4,6 +4,7 @@
  * sealed, whom it makes, and is no stranger's: whoever comes second has one beside it. A step of a version of before, or of somebody
  * who was erased, is anybody's.
  */
+import type { JsonObject } from '../../../connectors/contract/target.ts';
 import { areStrangers, type Identity, identityParts, namedParts } from '../../../records/identity.ts';
 import type { FlowContext, Step, Steps } from '../../contract.ts';
 import type { Bases } from '../../merge.ts';
@@ -14,6 +15,12 @@ export interface Newcomer {
   readonly keys: CustomerKeys;
   readonly email: string;
   readonly identity: Identity;
+}
+
+/** The same of a call that was begun. */
+export interface BegunNewcomer extends Newcomer {
+  /** What was sent; absent in steps of before. */
+  readonly body?: JsonObject;
 }
 
 /** What a step keeps; what is of the person is sealed. */
@@ -31,7 +38,7 @@ type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pic
 /** Returns what a step is to keep. `fingerprint`: of what is sent, which `sent` tells by part. */
 export async function keptOfCall(
   { seal }: Pick<FlowContext, 'seal'>,
-  { keys, ...person }: Newcomer,
+  { keys, ...person }: BegunNewcomer,
   fingerprint: string,
   sent: Bases,
 ): Promise<string> {
@@ -50,12 +57,13 @@ export function sentParts(step: Step | null): Bases | null {
 }
 
 /** Returns who is made; null where the step does not tell. */
-export async function newcomerOf({ open }: Pick<FlowContext, 'open'>, step: Step | null) {
+export async function newcomerOf(
+  { open }: Pick<FlowContext, 'open'>,
+  step: Step | null,
+): Promise<BegunNewcomer | null> {
   const kept = keptIn(step);
   const person = kept && (await open(kept.sealed));
-  return kept && person
-    ? ({ ...(person as Omit<Newcomer, 'keys'>), keys: kept.keys } satisfies Newcomer)
-    : null;
+  return kept && person ? { ...(person as Omit<BegunNewcomer, 'keys'>), keys: kept.keys } : null;
 }
 
 /** Whether there is such a step, and it makes no stranger. */

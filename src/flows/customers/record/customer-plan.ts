@@ -1,6 +1,6 @@
 import type { ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
-import type { Newcomer } from './call-step.ts';
+import type { BegunNewcomer } from './call-step.ts';
 import type { CustomerKeys } from './links.ts';
 
 /** Whose record it is, and what is written: `fingerprint` is that of the body. */
@@ -18,7 +18,7 @@ interface Planned {
 /** A call that was begun, and whom it makes. */
 export interface BegunEarlier {
   readonly step: string;
-  readonly newcomer: Newcomer;
+  readonly newcomer: BegunNewcomer;
 }
 
 /** What is to be done about a customer in the target. Planning reads only. `use` names nobody where the order goes as a guest. */

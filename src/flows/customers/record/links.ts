@@ -212,10 +212,9 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
   return those.some((facts) => facts?.by === 'orders') && !those.some((facts) => facts?.source !== undefined);
 }
 
-/** What an order said of a record that was made for it; empty where no order made it, or more is not known. */
+/** What orders said of a record; empty where none has written to it, or more is not known. */
 export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): Bases {
-  const { by, ordered = {} } = writtenTo(links, keys, targetId)?.facts ?? {};
-  return by === 'orders' ? ordered : {};
+  return writtenTo(links, keys, targetId)?.facts.ordered ?? {};
 }
 
 /** The orders flow of another integration made it. Whose it is stands there. */

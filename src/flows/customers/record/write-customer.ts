@@ -3,7 +3,7 @@ import { areStrangers } from '../../../records/identity.ts';
 import type { FlowContext } from '../../contract.ts';
 import { resolvePendingWrite, writeOnce } from '../../write-once.ts';
 import { basesOfBody } from '../saying.ts';
-import { endSteps, keptOfCall, type Newcomer, stepOf } from './call-step.ts';
+import { endSteps, keptOfCall, type Newcomer, newcomerOf, stepOf } from './call-step.ts';
 import type { BegunEarlier, CustomerPlan } from './customer-plan.ts';
 import { bestOf, customersWith, onlyOne } from './find-customer.ts';
 
@@ -28,11 +28,12 @@ export async function writeCustomer(
       const newcomer = { keys: plan.keys, email, identity: plan.identity };
       const step = plan.step ?? (await stepOf(context, newcomer, plan.fingerprint));
       await forgetGone(context, target, step);
+      const begun = await newcomerOf(context, context.steps.get(step));
       const sent = await basesOfBody(context, target, plan.body);
       return writeOnce({
         ...callOf(context, step),
-        reference: await keptOfCall(context, newcomer, plan.fingerprint, sent),
-        find: () => findMade(context, target, newcomer, plan),
+        reference: await keptOfCall(context, { ...newcomer, body: plan.body }, plan.fingerprint, sent),
+        find: () => findMade(context, target, newcomer, { ...plan, body: begun?.body ?? plan.body }),
         create: () => {
           plan.begins?.(step);
           return target.create(api, plan.body);
@@ -50,7 +51,7 @@ async function madeEarlier(
   body: JsonObject,
 ): Promise<string | null> {
   await forgetGone(context, target, step);
-  const find = () => findMade(context, target, newcomer, { body });
+  const find = () => findMade(context, target, newcomer, { body: newcomer.body ?? body });
   const made = await resolvePendingWrite({ ...callOf(context, step), find });
   if (made === null) endSteps(context.steps, [step]);
   return made;
@@ -62,7 +63,10 @@ function callOf(context: FlowContext, step: string) {
   return { steps, step, settleMs, commitDelayMs, now: () => context.now() };
 }
 
-/** What was made bears the name that was sent: it is no stranger's. What was left undone of it is done. */
+/**
+ * What was made bears the name that was sent: it is no stranger's. What was left undone of it is done. `body`: as whoever began it
+ * has sent it, so that it is theirs as a whole.
+ */
 async function findMade(
   { target: { api } }: FlowContext,
   target: CustomerTarget,

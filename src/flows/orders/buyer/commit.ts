@@ -1,11 +1,18 @@
 import type { Step } from '../../contract.ts';
-import { endSteps, sentParts, stepsOf } from '../../customers/record/call-step.ts';
+import { endSteps, newcomerOf, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { type CustomerKeys, forgetWritten, linkCustomer, ownerOf } from '../../customers/record/links.ts';
+import {
+  type CustomerKeys,
+  forgetWritten,
+  linkCustomer,
+  orderedOf,
+  ownerOf,
+} from '../../customers/record/links.ts';
 import { makeWhole } from '../../customers/record/make-whole.ts';
 import { writeCustomer } from '../../customers/record/write-customer.ts';
 import { basesOfBody } from '../../customers/saying.ts';
 import type { CustomerFacts } from '../../links.ts';
+import { agree } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
 import { accountToCome, noteBegun, noteMade } from './account-to-come.ts';
 import { isKept } from './standing.ts';
@@ -21,8 +28,11 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
       : { ...plan, begins: (step: string) => noteBegun(work, plan.keys, account, step) };
   const id = await writeCustomer(context, endpoints.customers, order.customer.email ?? '', noted);
   const begun = await begunFor(work, plan);
-  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id))
-    await makeWhole(context, endpoints.customers, id, plan.body);
+  if (plan.kind === 'adopt' && isMade(work, plan.keys, begun, id)) {
+    // By whoever began it: what an order says is not to stand in what is made of an account.
+    const { body = plan.body } = (await newcomerOf(context, madeBy(work, begun, id))) ?? {};
+    await makeWhole(context, endpoints.customers, id, body);
+  }
   if (plan.kind !== 'use') {
     const { keys, fingerprint } = plan;
     const facts = await factsOf(work, plan, begun, id);
@@ -52,16 +62,32 @@ async function factsOf(
   begun: readonly string[],
   id: string,
 ): Promise<CustomerFacts> {
-  const { context, endpoints, order } = work;
-  const { placedAt: asOf } = order;
-  if (plan.kind === 'create' || isMade(work, plan.keys, begun, id)) {
-    // An earlier try may have said something else than this order does.
-    const ordered =
-      sentParts(madeBy(work, begun, id)) ??
-      (await basesOfBody(context, endpoints.customers, plan.body ?? {}));
-    return { asOf, by: 'orders', ordered };
+  const { placedAt: asOf } = work.order;
+  const isNew = plan.kind === 'create' || isMade(work, plan.keys, begun, id);
+  const ordered = await orderedIn(work, plan, isNew ? { by: madeBy(work, begun, id) } : null, id);
+  if (isNew) return { asOf, by: 'orders', ...ordered };
+  return (await isKept(work, plan.keys, id)) ? {} : { asOf, ...ordered };
+}
+
+/**
+ * What stands in the record because an order said it. `made`: the call that made it for one, which may have said something else than
+ * this order does. Of what was written over it is what changed.
+ */
+async function orderedIn(
+  { context, endpoints: { customers } }: OrderWork,
+  plan: Exclude<CustomerPlan, { kind: 'use' }>,
+  made: { readonly by: Step | null } | null,
+  id: string,
+): Promise<Pick<CustomerFacts, 'ordered'>> {
+  const said = await basesOfBody(context, customers, plan.body ?? {});
+  const sent = made && (sentParts(made.by) ?? said);
+  if (plan.kind === 'update') {
+    const [says, stands] = [customers.partsOf(plan.body), customers.partsIn(plan.existing)];
+    const changed = Object.entries(said).filter(([part]) => !agree(says[part], stands[part]));
+    const known = sent ?? orderedOf(context.links, plan.keys, id);
+    return { ordered: { ...known, ...Object.fromEntries(changed) } };
   }
-  return (await isKept(work, plan.keys, id)) ? {} : { asOf };
+  return sent === null ? {} : { ordered: sent };
 }
 
 /** An earlier try that was not answered has made it after all. */

@@ -296,6 +296,29 @@ describe('what was given back', () => {
   });
 
   test.each([
+    { given: { ...bag, paid: '36.3' }, byRate: [taxed('36.3', '6.3')], left: '2' },
+    { given: { paid: '2' }, byRate: [untaxed('2')], left: '36.3' },
+    {
+      given: { lines: [{ line: 9, gross: '2', vat: '0' }], paid: '2' },
+      byRate: [untaxed('2')],
+      left: '36.3',
+    },
+    { given: { paid: '38.3' }, byRate: [taxed('36.3', '6.3'), untaxed('2')], left: '0.0' },
+  ])('has the tip once where that is a line as well: $given', async ({ given, byRate, left }) => {
+    const refund = refundOf(1, given);
+    const tip = line(9, '2', null, { title: 'Tip', taxable: false, product: null });
+    const wire = orderOf('38.3', '6.3', [line(1, '36.3', '6.3'), tip], {
+      totalTipReceivedSet: money('2'),
+      currentTotalPriceSet: money(left),
+      totalRefundedSet: money(given.paid),
+      ...named(refund),
+    });
+    const record = await read(wire, [refund]);
+    expectSum(record, '38.30', '6.30');
+    expect(record.refunds).toEqual([{ id: '1', date: '2026-03-05', gross: given.paid, byRate }]);
+  });
+
+  test.each([
     { vat: '2.1', byRate: [taxed('48.4', '8.4')] },
     { vat: null, byRate: [taxed('36.3', '6.3'), untaxed('12.1')] },
   ])('has the VAT of duties that they were charged with: $vat', async ({ vat, byRate }) => {
