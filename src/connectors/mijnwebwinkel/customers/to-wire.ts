@@ -51,8 +51,7 @@ function addressToWire(address: Address): JsonObject {
 export function completedAddress(address: JsonObject, { traits }: Account): JsonObject {
   return {
     ...Object.fromEntries(neededOfAddress.map((name) => [name, placeholder])),
-    countryCode: traits.country ?? 'NL',
-    ...present(address),
+    ...present({ countryCode: traits.country, ...address }),
   };
 }
 
