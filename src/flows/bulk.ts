@@ -3,6 +3,7 @@
  * back to the object as one report. Losing the report loses nothing: the batch is run again.
  */
 
+import type { Connector } from '../connectors/contract/connector.ts';
 import type { SnapshotRow } from '../connectors/contract/source.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
@@ -162,13 +163,22 @@ export interface ListedReport {
   readonly notes: KeyNotes;
 }
 
+/** How keys are cut into batches. */
+interface Cut<Settings> extends CommonFlow<Settings> {
+  /** Keys of one batch. */
+  batchSize(target: Connector): number;
+  /**
+   * Whether its batches go one after the other: where each of them walks through the whole target, several at once would only take each
+   * other's calls, and what was walked through in vain is walked through again.
+   */
+  inTurn(target: Connector): boolean;
+}
+
 /** A flow of which every record stands in the list of tasks, and runs in batches: products. */
-export interface ListedFlow<Settings> extends CommonFlow<Settings> {
+export interface ListedFlow<Settings> extends Cut<Settings> {
   readonly kind: 'listed';
   /** What its links are of. */
   readonly record: LinkedRecord;
-  /** Keys of one batch. */
-  batchSize(target: CommonContext<Settings>['target']['connector']): number;
   /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
   run(
     context: BulkContext<Settings>,
@@ -222,11 +232,10 @@ export interface StockReport {
 }
 
 /** A flow whose keys stand in no list of tasks: stock. */
-export interface LevelFlow<Settings> extends CommonFlow<Settings> {
+export interface LevelFlow<Settings> extends Cut<Settings> {
   readonly kind: 'levels';
   /** How often all levels are compared with the target, in milliseconds; null: never. */
   verifyEveryMs(settings: Settings): number | null;
-  batchSize(target: CommonContext<Settings>['target']['connector']): number;
   /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
   run(
     context: BulkContext<Settings>,

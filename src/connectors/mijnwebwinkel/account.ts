@@ -24,19 +24,22 @@ const regionWire = z.object({ taxRate: amount, overrides: many(z.unknown(), 'ite
 
 /**
  * Traits: `country`, `pricesIncludeTax`, `language` (that texts are read and written in), `businessModels` (`B2C`, `B2B` or
- * `ALL`), `vatRate` where all goods have one, and as the credentials say it `sentStatus` and `cancelledStatus`. Throws `status_unknown` where the shop's list has
- * no such status.
+ * `ALL`), `vatRate` where all goods have one, and as the credentials say it `sentStatus` and `cancelledStatus`. The country is the shop's own word, as the
+ * platform's VAT goes by that; else that of the credentials. Throws `country_unknown` where neither tells it, and `status_unknown` where the shop's list
+ * has no such status.
  */
 export async function readAccount(api: Api, credentials: MijnWebwinkelCredentials): Promise<Account> {
   const store = await api.get(path`/store`, unwrapped('store', storeWire));
   const { sentStatus, cancelledStatus } = credentials;
+  const country = store.region_code ?? credentials.country;
+  if (country === undefined) throw rejected('country_unknown', { system: 'MijnWebwinkel' });
   await checkStatuses(api, [sentStatus, cancelledStatus]);
   const traits = present({
-    country: store.region_code,
+    country,
     pricesIncludeTax: store.prices_include_tax?.toString(),
     language: store.default_language,
     businessModels: store.available_business_models,
-    vatRate: await onlyRate(api, store.region_code),
+    vatRate: await onlyRate(api, country),
     sentStatus,
     cancelledStatus,
   });
@@ -58,8 +61,7 @@ async function checkStatuses(api: Api, named: readonly (string | undefined)[]): 
 }
 
 /** Which goods an override is about is not sure (sheet 7.9): where there is one, no article's rate is known. */
-async function onlyRate(api: Api, country: string | undefined): Promise<string | undefined> {
-  if (country === undefined) return undefined;
+async function onlyRate(api: Api, country: string): Promise<string | undefined> {
   const region = await api.find(path`/tax-policy/regions/${country}`, unwrapped('region', regionWire));
   if (region?.taxRate === undefined || region.overrides.length > 0) return undefined;
   return fractionToPercent(region.taxRate);

@@ -14,6 +14,11 @@ export const credentials = z.object({
   storeToken: secret(),
   /** Of the application. Clients without one exist (sheet, unknown). */
   partnerToken: secret().optional(),
+  /** ISO code; needed where the shop does not tell its own. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .optional(),
   sentStatus: status,
   cancelledStatus: status,
 });

@@ -38,13 +38,12 @@ export class BatchSizes {
 
 /**
  * For how many keys the calls of a run may suffice where they did not for these; null where they did. What was broken off in the middle of a
- * key is given all calls of one.
+ * key: for as many as were done before; where that was none, for one, which is given all calls.
  */
 function sufficedFor({ reports, failure }: BatchReport, length: number): number | null {
-  const isBrokenOff = reports.some(
-    (each) =>
-      'outcome' in each && each.outcome.kind === 'problem' && each.outcome.problem.code === 'run_spent',
-  );
-  if (isBrokenOff) return 1;
+  const outcomes = reports.flatMap((each) => ('outcome' in each ? [each.outcome] : []));
+  const isSpent = (each: (typeof outcomes)[number]) =>
+    each.kind === 'problem' && each.problem.code === 'run_spent';
+  if (outcomes.some(isSpent)) return outcomes.filter(({ kind }) => kind === 'done').length;
   return failure?.problem.code === 'run_spent' ? Math.floor(length / 2) : null;
 }

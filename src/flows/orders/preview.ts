@@ -13,8 +13,8 @@ import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
 import { buildDocument } from './document/build.ts';
 import { checksOf } from './document/checks.ts';
-import { requireDocumentLengths } from './document/document-lengths.ts';
 import { findDocuments } from './document/find-document.ts';
+import { requireFittingBody } from './document/fitting-body.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { isGivenBack, reasonToSkip } from './filter.ts';
 import { ownWorkReason } from './own-work.ts';
@@ -76,8 +76,9 @@ async function foundBefore(work: OrderWork, built: Balanced, buyer: CustomerPlan
 async function completed(work: OrderWork, document: Document | null, buyer: CustomerPlan | null) {
   const { context, endpoints } = work;
   if (document === null || buyer === null) return null;
-  const complete = await withArticles(work, { ...document, customerId: plannedId(buyer) });
-  requireDocumentLengths(work, complete);
+  const open = { ...document, customerId: plannedId(buyer) };
+  requireFittingBody(work, open);
+  const complete = await withArticles(work, open);
   return endpoints.target.toWire(complete, context.target.api.account);
 }
 

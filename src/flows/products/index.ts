@@ -12,6 +12,8 @@ import { runBatch } from './run.ts';
 import { type ProductsSettings, productsSettings } from './settings.ts';
 
 const batchSize = 10;
+/** Where a look-up of many SKUs costs what one does: as many as are made within a lease at two calls a second. */
+const walkedBatchSize = 100;
 
 export const products: ListedFlow<ProductsSettings> = {
   kind: 'listed',
@@ -28,10 +30,15 @@ export const products: ListedFlow<ProductsSettings> = {
   ],
   accept: acceptDifference,
   unaccept: unacceptDifference,
-  batchSize: () => batchSize,
+  batchSize: (target) => (isWalked(target) ? walkedBatchSize : batchSize),
+  inTurn: isWalked,
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
   preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),
 };
+
+function isWalked({ products }: Connector): boolean {
+  return products?.target?.lookup === 'by-walk';
+}
 
 /** A mapping has the product's fields alone: they need no part before their name. */
 function targetParts(target: Connector): Record<string, z.ZodObject> {

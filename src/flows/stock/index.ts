@@ -25,6 +25,7 @@ export const stock: LevelFlow<StockSettings> = {
   ],
   verifyEveryMs: ({ verify }) => (verify === 'off' ? null : intervalMs(verify)),
   batchSize: (target) => target.stock?.target?.batchSize ?? 1,
+  inTurn: (target) => target.stock?.target?.skus.kind === 'by-walk',
   run: async (context, batch) => runStock(context, supported(between(context), 'stock'), batch),
   preview: async (context, key) => previewLevels(context, supported(between(context), 'stock'), key),
 };

@@ -96,6 +96,29 @@ export const amounts = {
     action:
       'Correct the VAT or the VAT number of the order in the shop and retry; or where your accountant says that no VAT is due on such sales, set "vat.untaxed" to "allow", which books all of them at 0 %.',
   }),
+  /** `why`: the `border` of the EU lies between, or the shop sells to businesses only. `field`: what says where the order goes. */
+  vat_taken_off: ({
+    system,
+    reference,
+    field,
+    vat,
+    currency,
+    home,
+    country,
+    why,
+  }: {
+    readonly system: string;
+    readonly reference: string;
+    readonly field: string;
+    readonly vat: string;
+    readonly currency: string;
+    readonly home: string;
+    readonly country: string;
+    readonly why: 'border' | 'business_only';
+  }) => ({
+    message: `Order ${reference} was charged ${vat} ${currency} VAT and goes to ${country} ("${field}"). ${takenOff[why]({ system, home, country })} It would be made at another amount, so it was not made.`,
+    action: `Correct "${field}" or the VAT of the order in the source and retry; or enter it in ${system} by hand and skip.${why === 'business_only' ? ` Or let the shop in ${system} sell to consumers too, check the connection, and retry.` : ''}`,
+  }),
   vat_rate_unknown: ({ rate }: { readonly rate: string }) => ({
     message: `Shipping or a fee comes to ${rate} % VAT, a rate that neither the goods of this order nor the countries of this sale have.`,
     action: `Correct the VAT of the order in the shop; or name "${rate}" in the setting "vat.byRate", and retry.`,
@@ -112,4 +135,13 @@ export const amounts = {
     message: `The setting "vat" gives "${vatCode}", which is not a VAT code of ${system}.`,
     action: `Use a percentage such as "21", one of ${categories.join(', ')}, or both as in "21:${categories[1] ?? categories[0]}", in the setting "vat", and retry.`,
   }),
+};
+
+type Sale = { readonly system: string; readonly home: string; readonly country: string };
+
+const takenOff = {
+  border: ({ system, home, country }: Sale) =>
+    `${system} charges no VAT on a sale from ${home} to ${country}, as only one of the two is in the EU.`,
+  business_only: ({ system, home, country }: Sale) =>
+    `The shop in ${system} sells to businesses only, and of a sale from ${home} to a business in ${country} ${system} shifts the VAT.`,
 };

@@ -57,10 +57,10 @@ export const connections = {
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
     action: 'Enter the code of a store view (Stores > All Stores) as storeCode, or leave it out.',
   }),
-  /** `setting`: where an order waits for it; else a connection does, whose store view is in `locale`. */
+  /** `setting`: where an order waits for it; else a connection does. `locale`: that of its store view, where it has one. */
   country_unknown: ({
     system,
-    locale = '',
+    locale,
     setting,
   }: {
     readonly system: string;
@@ -69,7 +69,7 @@ export const connections = {
   }) =>
     setting === undefined
       ? {
-          message: `The shop does not tell its country; its store view is in ${locale === '' ? 'no language' : locale}.`,
+          message: `The shop does not tell its country${locale === undefined ? '' : `; its store view is in ${locale === '' ? 'no language' : locale}`}.`,
           action: 'Enter the country that the shop sells from as country, for instance "NL".',
         }
       : {

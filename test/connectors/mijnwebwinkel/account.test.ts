@@ -31,6 +31,15 @@ test('the store is the account, with what its records do not say', async () => {
   });
 });
 
+test('its country is the shop’s own word, else the merchant’s, and somebody must tell it', async () => {
+  const { region_code: _, ...silent } = storeAnswer;
+  const routesTo = { 'GET /store': () => silent, 'GET /tax-policy/regions/BE': () => undefined };
+  expect((await read({}, { country: 'BE' })).traits).toMatchObject({ country: 'NL' });
+  expect((await read(routesTo, { country: 'BE' })).traits).toMatchObject({ country: 'BE' });
+  await expect(read(routesTo)).rejects.toMatchObject({ code: 'country_unknown' });
+  expect(mijnwebwinkel.credentials.safeParse({ ...tokens, country: 'België' }).success).toBe(false);
+});
+
 test('a rate is known only where all goods have one', async () => {
   const region = {
     taxRate: 0.21,

@@ -17,7 +17,11 @@ const buyer = {
 const statuses = { sentStatus: '2', cancelledStatus: '5' };
 
 /** An invoice of Jortt on its way to an empty shop, whose merchant has named these statuses. */
-async function begin(named: Readonly<Record<string, string>> = statuses, settings: object = {}) {
+async function begin(
+  named: Readonly<Record<string, string>> = statuses,
+  settings: object = {},
+  lives: object = {},
+) {
   const office = await Office.open({}, true);
   const shop = new TestShop();
   const api = new ShopApi(shop, named);
@@ -26,7 +30,7 @@ async function begin(named: Readonly<Record<string, string>> = statuses, setting
     { name: 'shop', connector: mijnwebwinkel, api },
     { ...settings },
   );
-  const id = await office.sentInvoice({ customer_id: await office.person(buyer) });
+  const id = await office.sentInvoice({ customer_id: await office.person({ ...buyer, ...lives }) });
   return { api, office, shop, id, links: carried.links, run: () => carried.run(id) };
 }
 
@@ -67,6 +71,18 @@ describe('an invoice of Jortt', () => {
       expect(await shop.rows('/orders?limit=100')).toHaveLength(1);
     },
   );
+
+  test.each([
+    // The books charge no VAT across the border of the EU: here the shop is on its other side.
+    ['vat_taken_off', { country: 'CH' }, {}],
+    ['country_unknown', { country: '' }, {}],
+    ['address_incomplete', {}, { address_postal_code: '' }],
+  ])('that the shop would not make as it is (%s) leaves nothing there', async (code, traits, lives) => {
+    const { shop, run } = await begin({ ...statuses, ...traits }, {}, lives);
+    await expect(run()).rejects.toMatchObject({ code });
+    expect(await shop.rows('/orders?limit=100')).toEqual([]);
+    expect((await shop.get('/customers?q=ann@mail.example')).body).toEqual({ customers: [] });
+  });
 
   test('that is paid later is for a person, as nothing tells the shop so, and stays as it is', async () => {
     const { office, shop, id, run } = await begin();

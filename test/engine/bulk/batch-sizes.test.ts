@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BatchSizes } from '../../../src/engine/bulk/batch-sizes.ts';
+import type { ListedReport } from '../../../src/flows/bulk.ts';
 
 const most = 100;
 
@@ -35,4 +36,24 @@ test('a batch that was short because nothing more was due tells nothing of longe
   sizes.shorten('stock', 50);
   for (let batch = 0; batch < 20; batch++) sizes.wentWell('stock', 3);
   expect(sizes.of('stock', most)).toBe(50);
+});
+
+const spent: ListedReport = {
+  ...{ key: 'last', revision: 1, notes: {} },
+  outcome: { kind: 'problem', problem: { kind: 'wait', code: 'run_spent', params: {} } },
+};
+
+function done(count: number): ListedReport[] {
+  const outcome = { kind: 'done', targetId: '1', reason: { code: 'created', params: {} } } as const;
+  return Array.from({ length: count }, (_, at) => ({ key: `${at}`, revision: 1, notes: {}, outcome }));
+}
+
+test.each([
+  [14, 14],
+  [0, 1],
+])('one that was broken off after %i were done is followed by batches of %i', (before, after) => {
+  const sizes = new BatchSizes();
+  const none = { claimed: new Map(), records: new Map(), calls: 45, answered: [], ended: new Map() };
+  sizes.learn('products', { ...none, reports: [...done(before), spent], failure: null }, most);
+  expect(sizes.of('products', most)).toBe(after);
 });

@@ -51,6 +51,22 @@ describe('within the tolerance', () => {
     expect(sum(rounding.map(({ unitPrice }) => unitPrice)).eq(0)).toBe(true);
   });
 
+  test('VAT that is moved is not left on half a cent, which some systems round up and others down', async () => {
+    // A French order: 74.55 / 6 = 12.425, and the shop says 12.44. With 0.06 more it is 12.435, and with 0.07 12.4366…
+    const lines = [
+      line({ quantity: '3', unitPrice: '11.95', vatRate: '20' }),
+      line({ quantity: '3', unitPrice: '8.25', vatRate: '20' }),
+      line({ quantity: '1', unitPrice: '13.95', vatRate: '20' }),
+    ];
+    const vatByRate = [{ rate: '20', vat: '12.44' }];
+    const { document, totals } = await balanced(
+      order({ lines, shipping: [], gross: '74.55', vat: '12.44', vatByRate }),
+    );
+    expect(totals).toMatchObject({ gross: '74.55', vat: '12.44' });
+    const rounding = document.lines.filter(({ kind }) => kind === 'rounding');
+    expect(rounding.map(({ unitPrice }) => unitPrice)).toEqual(['0.07', '-0.07']);
+  });
+
   test('gross that is cents apart becomes a line at 0 %', async () => {
     const of = order({ gross: '30.28', vat: '5.25' });
     const { document, totals } = await balanced(of);

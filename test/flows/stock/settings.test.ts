@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mijnwebwinkel } from '../../../src/connectors/mijnwebwinkel/index.ts';
 import { stock } from '../../../src/flows/stock/index.ts';
 import { stockSettings } from '../../../src/flows/stock/settings.ts';
 import { Between } from './between.ts';
@@ -315,5 +316,7 @@ test('both ends must be able to', () => {
   expect(stock.supports(master.connector(), shop.connector())).toBe(true);
   expect(stock.supports(shop.connector(), master.connector())).toBe(false);
   expect(stock.batchSize(new Between({ batchSize: 7 }).shop.connector())).toBe(7);
+  expect(stock.inTurn(shop.connector())).toBe(false);
+  expect(stock.inTurn(mijnwebwinkel)).toBe(true);
   expect(stock.targetFields(shop.connector())).toEqual(['factor']);
 });

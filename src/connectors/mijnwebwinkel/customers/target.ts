@@ -13,8 +13,8 @@ import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { many, unwrapped } from '../wrapped.ts';
-import { lentNames, withOwnName } from './names.ts';
-import { addressesIn, narrowedBody, partsInStored, partsOfBody } from './parts.ts';
+import { narrowedBody } from './narrowed.ts';
+import { addressesIn, partsInStored, partsOfBody } from './parts.ts';
 import { readCustomer } from './read.ts';
 import { customerFields } from './target-fields.ts';
 import { completedAddress, customerToWire, emptied } from './to-wire.ts';
@@ -51,9 +51,8 @@ export const customerTarget: CustomerTarget = {
   },
 
   async create(api, body) {
-    const { address, email, firstName, lastName } = body;
-    const said = withOwnName({ firstName, lastName }, textIn(asObject(address).company));
-    const names = { firstName: said.firstName || placeholder, lastName: said.lastName || placeholder };
+    const { email, firstName, lastName } = body;
+    const names = { firstName: firstName || placeholder, lastName: lastName || placeholder };
     const { id } = await api.create(path`/customers`, { email, ...names }, made);
     await behindCreate(complete(api, { id, wire: names }, body));
     return { id };
@@ -62,10 +61,9 @@ export const customerTarget: CustomerTarget = {
   complete,
 
   /** The name stands with the address as well. */
-  async update(api, { id, wire }, { email, address, ...said }) {
+  async update(api, { id, wire }, { email, address, ...body }) {
     if (email !== undefined && emailKey(String(email)) !== emailKey(textIn(wire.email) ?? ''))
       throw rejected('email_fixed', { system: 'MijnWebwinkel' });
-    const body = { ...said, ...lentNames(wire, said, asObject(address)) };
     await change(api, path`/customers/${id}`, differing(wire, body));
     const names = only(body, (name) => name === 'firstName' || name === 'lastName');
     const standing = mainAddress(addressesIn(wire));

@@ -6,6 +6,7 @@ import { only } from '../../wire/objects.ts';
 import { companyNameOf, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { streetToWire } from '../street.ts';
+import { withOwnName } from './names.ts';
 import { isOfAddress } from './target-fields.ts';
 
 /** No address stands without these, nor without a country (sheet 7.10). */
@@ -19,11 +20,15 @@ export function customerToWire({ customer, fields }: CustomerDraft): JsonObject 
   const mapped = present(fields);
   const company = customer.kind === 'company' ? companyNameOf(customer) : undefined;
   const [firstName = '', lastName = ''] = splitName(customer);
+  const {
+    firstName: first = firstName,
+    lastName: last = lastName,
+    ...top
+  } = only(mapped, (name) => !isOfAddress(name));
   return {
     email: customer.email?.trim() ?? '',
-    firstName,
-    lastName,
-    ...only(mapped, (name) => !isOfAddress(name)),
+    ...withOwnName({ firstName: first, lastName: last }, company),
+    ...top,
     address: {
       // A name makes a company of whoever has one, a valid VAT number too.
       company: company ?? '',
@@ -51,8 +56,7 @@ function addressToWire(address: Address): JsonObject {
 export function completedAddress(address: JsonObject, { traits }: Account): JsonObject {
   return {
     ...Object.fromEntries(neededOfAddress.map((name) => [name, placeholder])),
-    countryCode: traits.country ?? 'NL',
-    ...present(address),
+    ...present({ countryCode: traits.country, ...address }),
   };
 }
 

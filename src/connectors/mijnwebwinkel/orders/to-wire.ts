@@ -12,6 +12,7 @@ import { companyNameOf, nameOf, recipientOf, requireAddress } from '../../wire/p
 import { ownLines } from '../../wire/reference-lines.ts';
 import { streetToWire } from '../street.ts';
 import { paymentMethodFor } from './payment-methods.ts';
+import { modelFor, type TaxedOrder } from './tax-rules.ts';
 
 type Line = Document['lines'][number];
 
@@ -40,18 +41,19 @@ export function orderTotals(document: Document): Totals {
 
 /**
  * The body of `POST /orders` (sheet 7.7). Every line is a custom one: an article's price is the shop's own, and to override it
- * takes a right that few partners have. Mapped fields stand above what the order says. Throws `credit_unsupported` and
- * `address_incomplete`.
+ * takes a right that few partners have. Mapped fields stand above what the order says. Throws `credit_unsupported`,
+ * `address_incomplete`, and what `modelFor` throws.
  */
 export function orderToWire(document: Document, { traits }: Account): JsonObject {
   if (document.kind !== 'order') throw rejected('credit_unsupported', { system: 'MijnWebwinkel' });
-  const { customer, delivery, fields } = document;
+  const { customer, fields } = document;
   const { internal, gateway_name = 'basic', method_name, ...mapped } = fields;
-  const isBusiness = isToBusiness(document, traits);
+  const model = modelFor(taxedOrder(document), traits);
+  const isBusiness = model === 'B2B';
   const total = sum(document.lines.map((line) => grossOf(line, document)));
   return present({
     status: document.shipped && traits.sentStatus ? Number(traits.sentStatus) : undefined,
-    business_model: isBusiness ? 'B2B' : 'B2C',
+    business_model: model,
     reference: isBusiness ? document.reference : undefined,
     payment: total.eq(0)
       ? undefined
@@ -64,7 +66,7 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
       ...present({ email: customer.email?.trim() }),
       // The account of that address.
       link_to_account: document.customerId !== '',
-      address: addresses(customer, delivery, isBusiness),
+      address: addresses(document, isBusiness),
     },
     orderlines: document.lines.map((line) => lineToWire(line, document)),
     ...present(mapped),
@@ -72,24 +74,35 @@ export function orderToWire(document: Document, { traits }: Account): JsonObject
   });
 }
 
-/** The platform shifts the VAT of business orders from abroad (sheet 7.9): a company that was charged VAT there has an order of the other kind. */
-function isToBusiness(
-  { customer, delivery, lines }: Document,
-  { businessModels, country }: Account['traits'],
-) {
-  if (customer.kind !== 'company' || businessModels !== 'ALL') return businessModels === 'B2B';
-  const destination = delivery?.country ?? customer.address?.country ?? country;
-  return destination === country || lines.every(({ vatRate }) => big(vatRate).eq(0));
+function taxedOrder(document: Document): TaxedOrder {
+  const { reference, customer, currency } = document;
+  const place = placeOf(document);
+  const { vat, byRate: rates } = orderTotals(document);
+  return {
+    ...{ reference, currency },
+    isToCompany: customer.kind === 'company',
+    vat,
+    isCharged: rates.some((each) => !big(each.vat).eq(0)),
+    country: place?.country ?? customer.address.country,
+    field: place?.country === undefined ? 'customer.address.country' : 'delivery.country',
+  };
 }
 
-function addresses(customer: Customer, delivery: Delivery | undefined, isBusiness: boolean): JsonObject {
+/** Where it is sent to, where that is not the buyer's own address. A country alone, as of what is picked up, is no such place. */
+function placeOf({ delivery }: Document): Delivery | undefined {
+  if (delivery === undefined) return undefined;
+  const { street } = streetToWire(delivery);
+  return street === '' && !delivery.city?.trim() ? undefined : delivery;
+}
+
+function addresses(document: Document, isBusiness: boolean): JsonObject {
+  const { customer } = document;
   const invoice = person(customer, customer.address, isBusiness);
   requireAddress('MijnWebwinkel', invoice, { zipcode: 'postalCode' });
+  const delivery = placeOf(document);
   if (delivery === undefined) return { invoice };
   const recipient = recipientOf(customer, delivery);
   const goesTo = person(recipient.person, recipient.address, false);
-  // A country alone, as of what is picked up, is no place that goods are sent to.
-  if (goesTo.street === undefined && goesTo.city === undefined) return { invoice };
   requireAddress('MijnWebwinkel', goesTo, { zipcode: 'postalCode' });
   return { invoice, delivery: goesTo };
 }

@@ -52,6 +52,7 @@ export const productTarget: ProductTarget = {
 
   skuKey: (sku) => sku,
   toWire: productToWire,
+  lookup: 'by-walk',
   find: findPlaces,
 
   async get(api, id) {

@@ -6,8 +6,8 @@ import { planBuyer } from '../buyer/plan.ts';
 import { withArticles } from '../document/articles.ts';
 import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
-import { requireDocumentLengths } from '../document/document-lengths.ts';
 import { findDocuments, ownAmong, referenceTaken } from '../document/find-document.ts';
+import { requireFittingBody } from '../document/fitting-body.ts';
 import { meantOf } from '../document/meant.ts';
 import type { OrderWork } from '../work.ts';
 
@@ -31,8 +31,9 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const customerId = plannedId(customer);
   const found = await ownStanding(work, standing, built, customer);
   if (found) return { kind: 'found', document: found, reference: document.reference };
-  const complete = await withArticles(work, { ...document, customerId });
-  requireDocumentLengths(work, complete);
+  const open = { ...document, customerId };
+  requireFittingBody(work, open);
+  const complete = await withArticles(work, open);
   return { kind: 'book', customer, document: complete, totals };
 }
 

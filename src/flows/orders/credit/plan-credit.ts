@@ -4,8 +4,8 @@ import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
 import { givenBack } from '../difference.ts';
-import { requireDocumentLengths } from '../document/document-lengths.ts';
 import { ownerOf, referenceTaken } from '../document/find-document.ts';
+import { requireFittingBody } from '../document/fitting-body.ts';
 import type { OrderWork } from '../work.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { creditsByHand } from './credits-by-hand.ts';
@@ -56,7 +56,7 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   if (byTarget && byHand.length === 0) return { kind: 'whole' };
   const { value: credit, problem: objection } = await attempt(async () => {
     const planned = await creditDocument(work, link, booked?.customerId ?? '', owed);
-    requireDocumentLengths(work, planned.document);
+    requireFittingBody(work, planned.document);
     return planned;
   });
   if (credit === null) return { kind: 'refused', problem: new Problem(objection) };

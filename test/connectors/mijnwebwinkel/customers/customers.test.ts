@@ -190,6 +190,21 @@ describe('a customer in the shop', () => {
     });
   });
 
+  test('of a company without a contact is called so in the plan as it is in the call', async () => {
+    const lent = { firstName: 'Smit', lastName: 'BV' };
+    const firm = { ...stored, ...lent, addresses: [{ ...address, ...lent, company: 'Smit BV' }] };
+    const api = shop({ [`GET /customers/${id}`]: () => ({ customer: firm }) });
+    const renamed = body({ ...company, name: '', company: 'Smit Molens' });
+    expect(renamed).toMatchObject({ firstName: 'Smit', lastName: 'Molens' });
+    expect(customerTarget.partsOf(renamed)).not.toHaveProperty('contact');
+    const there = await existing(api);
+    const narrowed = customerTarget.narrowed(renamed, new Set(['name']), there);
+    const names = { firstName: 'Smit', lastName: 'Molens' };
+    expect(narrowed).toEqual({ ...names, address: { company: 'Smit Molens' } });
+    await customerTarget.update(api, there, narrowed);
+    expect(api.sent).toEqual([{ lastName: 'Molens' }, { company: 'Smit Molens', lastName: 'Molens' }]);
+  });
+
   test('has taken away what the source takes away', async () => {
     const { phone: _, ...without } = person;
     const api = shop();
