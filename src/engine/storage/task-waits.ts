@@ -29,6 +29,11 @@ export class TaskWaits {
     );
   }
 
+  /** Whatever they wait for may have ended. */
+  allLook(now: number): void {
+    this.sql.exec(`UPDATE ${awaiting} SET ${woken} WHERE ${waits}`, now);
+  }
+
   /**
    * This task ends, however it does: what waits for its record, or for a step that it has left, is due. One that is done has left none.
    * One that waited itself has changed nothing: what is parked would only come to stand there again, and wake the next.

@@ -319,7 +319,7 @@ export class TaskStore {
       id,
     );
     this.#running.stopped(id);
-    if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked');
+    if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked', crashed);
   }
 
   /**
@@ -423,7 +423,7 @@ export class TaskStore {
       )
       .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
     // Whatever others wait for may have been theirs: all of them look once more.
-    if (dropped.length > 0) this.sql.exec(`UPDATE ${awaiting} SET ${woken} WHERE ${waits}`, now);
+    if (dropped.length > 0) this.#waits.allLook(now);
     return dropped;
   }
 
