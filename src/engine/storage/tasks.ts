@@ -1,4 +1,5 @@
 import { awaitedKey, type ProblemData } from '../../records/problem.ts';
+import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
 import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
@@ -28,19 +29,9 @@ const waits = "state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT 
 const woken = `due_at = min(due_at, ?1), failing_since = CASE state WHEN 'parked' THEN NULL ELSE failing_since END,
   state = CASE state WHEN 'parked' THEN 'queued' ELSE state END`;
 
-/** So many names of what has ended are remembered for the tasks that run: one that is forgotten is looked for a while later. */
-const maxEnded = 2_000;
-
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
-  /** Those that run in this life of the object, each with how much had ended before. */
-  readonly #running = new Map<number, number>();
-  /**
-   * What has ended while they run, and by which of them: one that looked before, and is about to wait for just that, would sleep
-   * through it.
-   */
-  readonly #ended = new Map<string, { readonly number: number; readonly by: number | null }>();
-  #numbers = 0;
+  readonly #running = new RunningTasks();
 
   constructor(private readonly sql: Sql) {}
 
@@ -217,7 +208,7 @@ export class TaskStore {
 
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
-    this.#running.set(id, this.#numbers);
+    this.#running.start(id);
   }
 
   /** Puts a task back as it was: it was started, and could not be worked on yet. */
@@ -228,7 +219,7 @@ export class TaskStore {
       state,
       id,
     );
-    this.#stopped(id);
+    this.#running.stop(id);
   }
 
   /**
@@ -237,7 +228,7 @@ export class TaskStore {
    */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
     this.#wakeAfter(id, now, state);
-    const isOver = state === 'parked' && this.#isOver(id, problem);
+    const isOver = state === 'parked' && this.#running.isOver(id, problem?.awaits);
     this.sql.exec(
       `UPDATE tasks SET state = CASE max(again, ?5) WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE max(again, ?5) WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
@@ -249,7 +240,7 @@ export class TaskStore {
       now,
       isOver ? 1 : 0,
     );
-    this.#stopped(id);
+    this.#running.stop(id);
   }
 
   /** `counts`: whether this attempt counts as a failure of the record. What has ended since it looked is not waited for. */
@@ -259,17 +250,17 @@ export class TaskStore {
          attempts = attempts - 1 + ?5, failing_since = CASE ?5 WHEN 1 THEN ifnull(failing_since, ?4) ELSE failing_since END
        WHERE id = ?1`,
       id,
-      this.#isOver(id, problem) ? Math.min(dueAt, now) : dueAt,
+      this.#running.isOver(id, problem?.awaits) ? Math.min(dueAt, now) : dueAt,
       JSON.stringify(problem),
       now,
       counts ? 1 : 0,
     );
-    this.#stopped(id);
+    this.#running.stop(id);
   }
 
   /** A step of the journal has ended: what waits for it is due. `by`: the task that ended it. */
   wake(step: string, now: number, by: number | null): void {
-    this.#noteEnded(step, by);
+    this.#running.noteEnded(step, by);
     this.sql.exec(
       `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2`,
       now,
@@ -281,7 +272,7 @@ export class TaskStore {
   #wakeAfter(id: number, now: number, state: 'done' | 'skipped' | 'parked'): void {
     const own = this.get(id);
     if (own === null) return;
-    this.#noteEnded(awaitedKey(own.key), id);
+    this.#running.noteEnded(awaitedKey(own.key), id);
     this.sql.exec(
       `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4`,
       now,
@@ -290,10 +281,9 @@ export class TaskStore {
       id,
     );
     if (state === 'done') return;
-    const others = this.#running.has(id) ? 1 : 0;
-    if (this.#running.size > others) {
+    if (this.#running.isAnyBut(id)) {
       for (const { name } of this.sql.exec('SELECT name FROM steps WHERE task = ?', id))
-        this.#noteEnded(String(name), id);
+        this.#running.noteEnded(String(name), id);
     }
     const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
     if (!isAwaited()) return;
@@ -303,29 +293,6 @@ export class TaskStore {
       now,
       id,
     );
-  }
-
-  #noteEnded(name: string, by: number | null): void {
-    if (this.#running.size === 0) return;
-    this.#ended.delete(name);
-    this.#ended.set(name, { number: ++this.#numbers, by });
-    const [oldest] = this.#ended.size > maxEnded ? this.#ended.keys() : [];
-    if (oldest !== undefined) this.#ended.delete(oldest);
-  }
-
-  /** Whether what this task is to wait for has ended since it was started, and not by itself. Steps are named after their direction. */
-  #isOver(id: number, problem: ProblemData | null): boolean {
-    const since = this.#running.get(id);
-    const awaits = problem?.awaits;
-    if (since === undefined || awaits === undefined) return false;
-    return [...this.#ended].some(
-      ([name, { number, by }]) => number > since && by !== id && name.endsWith(awaits),
-    );
-  }
-
-  #stopped(id: number): void {
-    this.#running.delete(id);
-    if (this.#running.size === 0) this.#ended.clear();
   }
 
   /**
@@ -359,7 +326,7 @@ export class TaskStore {
       now,
       id,
     );
-    this.#stopped(id);
+    this.#running.stop(id);
     if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked');
   }
 
