@@ -1,12 +1,12 @@
-/** So many names of what has ended are remembered for the tasks that run: one that is forgotten is looked for a while later. */
+/** So many names of what has ended are remembered: whoever waits for one that is forgotten looks a while later. */
 const maxEnded = 2_000;
 
 /**
- * The tasks that run in this life of the object, and what has ended while they run: one that looked before, and is about to wait for just
- * that, would sleep through it.
+ * The tasks that run in this life of the object, and what has ended meanwhile, by which of them: one that looked before, and is about to
+ * wait for just that, would sleep through it.
  */
 export class RunningTasks {
-  /** Each with how much had ended before. */
+  /** Each with how much had ended before it. */
   readonly #running = new Map<number, number>();
   readonly #ended = new Map<string, { readonly number: number; readonly by: number | null }>();
   #numbers = 0;
@@ -15,20 +15,20 @@ export class RunningTasks {
     return this.#running.size;
   }
 
-  started(id: number): void {
+  start(id: number): void {
     this.#running.set(id, this.#numbers);
   }
 
-  stopped(id: number): void {
+  stop(id: number): void {
     this.#running.delete(id);
     if (this.#running.size === 0) this.#ended.clear();
   }
 
-  hasOthers(id: number): boolean {
+  /** Whether any other one runs. */
+  isAnyBut(id: number): boolean {
     return this.#running.size > (this.#running.has(id) ? 1 : 0);
   }
 
-  /** `by`: the task that ended it. */
   noteEnded(name: string, by: number | null): void {
     if (this.#running.size === 0) return;
     this.#ended.delete(name);

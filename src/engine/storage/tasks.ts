@@ -206,7 +206,7 @@ export class TaskStore {
 
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
-    this.#running.started(id);
+    this.#running.start(id);
   }
 
   /** Puts a task back as it was: it was started, and could not be worked on yet. */
@@ -217,7 +217,7 @@ export class TaskStore {
       state,
       id,
     );
-    this.#running.stopped(id);
+    this.#running.stop(id);
   }
 
   /**
@@ -238,7 +238,7 @@ export class TaskStore {
       now,
       isOver ? 1 : 0,
     );
-    this.#running.stopped(id);
+    this.#running.stop(id);
   }
 
   /** `counts`: whether this attempt counts as a failure of the record. What has ended since it looked is not waited for. */
@@ -253,7 +253,7 @@ export class TaskStore {
       now,
       counts ? 1 : 0,
     );
-    this.#running.stopped(id);
+    this.#running.stop(id);
   }
 
   /** A step of the journal has ended: what waits for it is due. `by`: the task that ended it. */
@@ -277,7 +277,7 @@ export class TaskStore {
 
   #noteEnded({ id, key }: TaskRow, state: 'done' | 'skipped' | 'parked'): void {
     this.#running.noteEnded(awaitedKey(key), id);
-    if (state === 'done' || !this.#running.hasOthers(id)) return;
+    if (state === 'done' || !this.#running.isAnyBut(id)) return;
     for (const { name } of this.sql.exec('SELECT name FROM steps WHERE task = ?', id))
       this.#running.noteEnded(String(name), id);
   }
@@ -318,7 +318,7 @@ export class TaskStore {
       now,
       id,
     );
-    this.#running.stopped(id);
+    this.#running.stop(id);
     if (this.get(id)?.state === 'parked') this.#wakeAfter(id, now, 'parked', crashed);
   }
 
