@@ -56,7 +56,8 @@ export async function updateProduct(
         ...(facts.length < changes.attributes.length ? (['attributes'] as const) : []),
       ]),
       pictures: new Set(left),
-      variants: new Set([...undone, ...unshown, ...uncleared.variants]),
+      variants: new Set([...undone, ...uncleared.variants]),
+      unshown: new Set(unshown),
     },
     problems: attempts.problems,
   };

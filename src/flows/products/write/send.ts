@@ -76,8 +76,8 @@ function withUnshown(written: WrittenProduct, { variants, pictures }: ProductCha
   );
   if (changed.length + added.length === 0) return written;
   const { undone = { product: new Set<never>(), variants: new Set<string>() } } = written;
-  const unshown = changed.map((id) => written.renumbered?.get(id) ?? id);
-  return { ...written, undone: { ...undone, variants: new Set([...undone.variants, ...unshown, ...added]) } };
+  const now = changed.map((id) => written.renumbered?.get(id) ?? id);
+  return { ...written, undone: { ...undone, unshown: new Set([...(undone.unshown ?? []), ...now, ...added]) } };
 }
 
 /** The product stands there whatever becomes of these: what fails is told beside the rest. */

@@ -19,15 +19,19 @@ export function withUndone(
 ): ProductFacts {
   if (undone === undefined) return facts;
   const marks = marksOf(sent, undone.product);
+  const unclearOf = (id: string): readonly string[] | null => {
+    if (undone.variants.has(id)) return Object.keys(variants.get(id) ?? {});
+    return undone.unshown?.has(id) ? ['image'] : null;
+  };
   return {
     ...facts,
     said: { ...facts.said, ...marks.said },
     attributes: { ...facts.attributes, ...marks.attributes },
     variants: Object.fromEntries(
-      Object.entries(facts.variants).map(([sourceId, fact]) => [
-        sourceId,
-        undone.variants.has(fact.id) ? variantUnclear(fact, Object.keys(variants.get(fact.id) ?? {})) : fact,
-      ]),
+      Object.entries(facts.variants).map(([sourceId, fact]) => {
+        const names = unclearOf(fact.id);
+        return [sourceId, names === null ? fact : variantUnclear(fact, names)];
+      }),
     ),
   };
 }
