@@ -178,8 +178,8 @@ export interface Undone {
   readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
   /** Variants, by the target's id from now on. */
   readonly variants: ReadonlySet<string>;
-  /** Variants that only do not show the picture that they were to show; whatever else was sent of them is done. By the same id. */
-  readonly unshown?: ReadonlySet<string>;
+  /** Variants of which only these fields were not done, by the same id: whatever else was sent of them is. */
+  readonly ofVariants?: ReadonlyMap<string, readonly (keyof VariantDraft)[]>;
 }
 
 export interface ProductTarget {

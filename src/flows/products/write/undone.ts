@@ -19,9 +19,11 @@ export function withUndone(
 ): ProductFacts {
   if (undone === undefined) return facts;
   const marks = marksOf(sent, undone.product);
-  const unclearOf = (id: string): readonly string[] | null => {
-    if (undone.variants.has(id)) return Object.keys(variants.get(id) ?? {});
-    return undone.unshown?.has(id) ? ['image'] : null;
+  const unclearOf = (id: string): readonly string[] => {
+    const names = Object.keys(variants.get(id) ?? {});
+    if (undone.variants.has(id)) return names;
+    const left: readonly string[] = undone.ofVariants?.get(id) ?? [];
+    return names.filter((name) => left.includes(name));
   };
   return {
     ...facts,
@@ -29,8 +31,9 @@ export function withUndone(
     attributes: { ...facts.attributes, ...marks.attributes },
     variants: Object.fromEntries(
       Object.entries(facts.variants).map(([sourceId, fact]) => {
+        const isAll = undone.variants.has(fact.id);
         const names = unclearOf(fact.id);
-        return [sourceId, names === null ? fact : variantUnclear(fact, names)];
+        return [sourceId, isAll || names.length > 0 ? variantUnclear(fact, names) : fact];
       }),
     ),
   };
