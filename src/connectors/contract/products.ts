@@ -178,6 +178,8 @@ export interface Undone {
   readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
   /** Variants, by the target's id from now on. */
   readonly variants: ReadonlySet<string>;
+  /** Variants of which only these fields were not done, by the same id: whatever else was sent of them is. */
+  readonly ofVariants?: ReadonlyMap<string, readonly (keyof VariantDraft)[]>;
 }
 
 export interface ProductTarget {

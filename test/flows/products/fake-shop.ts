@@ -93,6 +93,8 @@ export class FakeShop {
   leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
   diesAfterFirstCall = false;
+  /** A variant whose picture is not sent shows what it showed; else that is a fault of whoever sends it. */
+  leavesUnshown = false;
   /** Variants get other ids with the next write. */
   renumbers = false;
   /** Variants by SKU that are not changed: it is told beside the rest. */
@@ -424,7 +426,8 @@ export class FakeShop {
     if (variant === undefined) throw new Error(`no variant ${id}`);
     const { image, ...rest } = change;
     Object.assign(variant, this.#kept(structuredClone(rest)));
-    if (image !== undefined) variant.image = this.#shown(image, sent);
+    if (image === undefined || (this.leavesUnshown && !sent.has(image))) return;
+    variant.image = this.#shown(image, sent);
   }
 
   #shown(version: string, sent: ReadonlyMap<string, string>): string {

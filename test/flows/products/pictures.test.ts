@@ -148,6 +148,41 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
 });
 
 describe('a picture that cannot be had', () => {
+  /** A shirt that is there, of which a variant gets another GTIN, and a picture that cannot be had yet. */
+  async function unshown(bothWays: boolean) {
+    const world = new World();
+    world.bothWays = bothWays;
+    const { from, to } = world;
+    const source = from.put({ sku: 'TS', variants: [from.variant('TS-S', { Size: 'S' }, { gtin: '1' })] });
+    await world.run();
+    source.pictures = [from.picture('A')];
+    Object.assign(source.variants[0] ?? {}, { gtin: '2', image: source.pictures[0]?.id });
+    world.badPictures.set(source.pictures[0]?.url ?? '', tooLarge());
+    to.leavesUnshown = true;
+    expect(await world.code(source.id)).toBe('picture_unsent');
+    world.badPictures.clear();
+    const [there] = to.bySku('TS')[0]?.variants ?? [];
+    if (there === undefined) throw new Error('it was made');
+    expect(there.gtin).toBe('2');
+    return { world, source, there };
+  }
+
+  test('leaves what else of its variant was written to the merchant, who changes it before it can be had', async () => {
+    const { world, source, there } = await unshown(false);
+    there.gtin = '3';
+    await world.run();
+    expect(there).toMatchObject({ gtin: '3', image: world.to.bySku('TS')[0]?.pictures[0]?.id });
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
+  test('hides no conflict of what else of its variant was written', async () => {
+    const { world, source, there } = await unshown(true);
+    there.gtin = '3';
+    Object.assign(source.variants[0] ?? {}, { gtin: '4' });
+    expect(await world.code(source.id)).toBe('product_conflict');
+    expect(there.gtin).toBe('3');
+  });
+
   test('of 30 MB, or behind a dead link, is named; the product goes, and the rest is not sent again', async () => {
     const world = new World();
     const { from, to } = world;

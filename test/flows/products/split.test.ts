@@ -151,6 +151,26 @@ describe('"split" makes a product of every variant', () => {
     expect(await world.code(source.id)).toBe('nothing_new');
   });
 
+  test('and one that was begun is waited for too where the source had it no longer for a while', async () => {
+    const world = new World({ settings: { variants: 'split' } });
+    const { from, to } = world;
+    const variants = [from.variant('TS-S', { Size: 'S' }), from.variant('TS-M', { Size: 'M' })];
+    const source = from.put({ sku: 'TS', variants });
+    world.begunAt = now - 5 * minuteMs;
+    world.dies = true;
+    await world.run();
+    world.dies = false;
+    const [late] = to.bySku('TS-M');
+    to.products.delete(late?.id ?? '');
+    const [medium] = source.variants.splice(1);
+    expect(await world.code(source.id)).toBe('created');
+    if (medium) source.variants.push(medium);
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown', retryAt: now + 5 * minuteMs },
+    });
+    expect(to.bySku('TS-M')).toEqual([]);
+  });
+
   test('and what was begun in another shape, before the setting was changed, is waited for', async () => {
     for (const [before, after] of [
       ['group', 'split'],

@@ -38,5 +38,10 @@ export async function createProduct(api: Api, draft: ProductDraft): Promise<Writ
   const { left: _none, ...sent } = (await sendPictures(api, product, sku, changes, attempts)) ?? {};
   const shows = madeOf(ids, variants);
   const unshown = await sendVariantPictures(api, id, sku, { shows, pictures }, attempts);
-  return { ...nothing, variants: ids, ...sent, undone: { ...undone, variants: new Set(unshown) } };
+  return {
+    ...nothing,
+    variants: ids,
+    ...sent,
+    undone: { ...undone, ofVariants: new Map(unshown.map((each) => [each, ['image']])) },
+  };
 }

@@ -56,7 +56,16 @@ export async function updateProduct(
         ...(facts.length < changes.attributes.length ? (['attributes'] as const) : []),
       ]),
       pictures: new Set(left),
-      variants: new Set([...undone, ...unshown, ...uncleared.variants]),
+      variants: new Set(undone),
+      ofVariants: new Map(
+        [...change.keys(), ...variants.values()].map((each) => [
+          each,
+          [
+            ...(unshown.includes(each) ? (['image'] as const) : []),
+            ...(uncleared.variants.includes(each) ? (['listPrice'] as const) : []),
+          ],
+        ]),
+      ),
     },
     problems: attempts.problems,
   };

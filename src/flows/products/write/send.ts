@@ -76,8 +76,10 @@ function withUnshown(written: WrittenProduct, { variants, pictures }: ProductCha
   );
   if (changed.length + added.length === 0) return written;
   const { undone = { product: new Set<never>(), variants: new Set<string>() } } = written;
-  const unshown = changed.map((id) => written.renumbered?.get(id) ?? id);
-  return { ...written, undone: { ...undone, variants: new Set([...undone.variants, ...unshown, ...added]) } };
+  const now = changed.map((id) => written.renumbered?.get(id) ?? id);
+  const before = undone.ofVariants ?? new Map<string, readonly (keyof VariantDraft)[]>();
+  const unshown = [...now, ...added].map((id) => [id, [...(before.get(id) ?? []), 'image']] as const);
+  return { ...written, undone: { ...undone, ofVariants: new Map([...before, ...unshown]) } };
 }
 
 /** The product stands there whatever becomes of these: what fails is told beside the rest. */

@@ -19,15 +19,22 @@ export function withUndone(
 ): ProductFacts {
   if (undone === undefined) return facts;
   const marks = marksOf(sent, undone.product);
+  const unclearOf = (id: string): readonly string[] => {
+    const names = Object.keys(variants.get(id) ?? {});
+    if (undone.variants.has(id)) return names;
+    const left: readonly string[] = undone.ofVariants?.get(id) ?? [];
+    return names.filter((name) => left.includes(name));
+  };
   return {
     ...facts,
     said: { ...facts.said, ...marks.said },
     attributes: { ...facts.attributes, ...marks.attributes },
     variants: Object.fromEntries(
-      Object.entries(facts.variants).map(([sourceId, fact]) => [
-        sourceId,
-        undone.variants.has(fact.id) ? variantUnclear(fact, Object.keys(variants.get(fact.id) ?? {})) : fact,
-      ]),
+      Object.entries(facts.variants).map(([sourceId, fact]) => {
+        const isAll = undone.variants.has(fact.id);
+        const names = unclearOf(fact.id);
+        return [sourceId, isAll || names.length > 0 ? variantUnclear(fact, names) : fact];
+      }),
     ),
   };
 }

@@ -318,7 +318,19 @@ describe('pictures', () => {
         { externalUrl: 'https://erp.example.com/front.jpg' },
       ],
     ]);
+    expect(written.undone?.ofVariants?.get('900201')).toEqual([]);
+  });
+
+  test('one that a variation is not given leaves that alone to be done', async () => {
+    const api = new OneProduct();
+    api.instead = ({ path }) =>
+      path.endsWith('/combinations/900201/image') ? new Refused(400, { errorCode: 'NO_IMAGE' }) : undefined;
+    const change = new Map([['900201', { image: 'front', price: '3' }]]);
+    const variants = { variants: { ...nothing.variants, change } };
+    const { written } = await update({ ...variants, ...pictures({ shown: [picture('front')] }) }, api);
+    expect(written.problems.map(({ code }) => code)).toEqual(['picture_refused']);
     expect([...(written.undone?.variants ?? [])]).toEqual([]);
+    expect(written.undone?.ofVariants?.get('900201')).toEqual(['image']);
   });
 
   test('also where the shop calls its file as the one before', async () => {

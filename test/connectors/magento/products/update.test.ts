@@ -238,6 +238,19 @@ describe('variants', () => {
     expect(shop.have('TB-1').media).toHaveLength(1);
   });
 
+  test('of one whose price is refused that alone is left to be done', async () => {
+    const { shop, medium } = await shopWithFamily();
+    const request = shop.api.request.bind(shop.api);
+    shop.api.request = (call, schema) =>
+      call.path.text?.endsWith('base-prices')
+        ? Promise.resolve({ status: 200, headers: new Headers(), body: schema.parse([{ message: 'no' }]) })
+        : request(call, schema);
+    const change = new Map([[medium, { weightKg: '2', price: '23' }]]);
+    const { undone } = await update(shop, 'TB-1', { variants: { ...changes.variants, change } });
+    expect([...(undone?.variants ?? [])]).toEqual([]);
+    expect([...(undone?.ofVariants ?? [])]).toEqual([[medium, ['price', 'listPrice']]]);
+  });
+
   test('changes of one touch no other', async () => {
     const { shop, medium } = await shopWithFamily();
     await update(shop, 'TB-1', {

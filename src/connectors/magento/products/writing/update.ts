@@ -72,7 +72,10 @@ export async function updateProduct(
       ...(pricesDone ? [] : (['price', 'listPrice'] as const)),
     ]),
     pictures: new Set(removed ? [] : changes.pictures.remove),
-    variants: new Set([...unsaved, ...(pricesDone ? [] : changes.variants.change.keys())]),
+    variants: unsaved,
+    ofVariants: new Map(
+      pricesDone ? [] : [...changes.variants.change.keys()].map((id) => [id, ['price', 'listPrice']]),
+    ),
   };
   return { ...written(wire.id, writing, variantIds(children), pictures), undone };
 }
