@@ -18,6 +18,7 @@ import { Vault } from '../world/vault.ts';
 import { Workers } from '../world/workers.ts';
 import { LevelBook, type Levels, levelsIn } from './level-book.ts';
 import { Keeper } from './people/keeper.ts';
+import { tills } from './people/tills.ts';
 import type { CatalogueScenario } from './scenario.ts';
 import { shopNames } from './shops.ts';
 
@@ -165,9 +166,11 @@ export class Catalogue {
 
   async configure(): Promise<void> {
     const { from, to, flows, stock, every } = this.scenario;
+    const { place } = tills[from];
     const settings = {
       stock: {
         quantity: stock.quantity,
+        ...(stock.quantity === 'onHand' && place !== null ? { sourceLocations: [place] } : {}),
         safetyStock: stock.safetyStock,
         verify: `${stock.verifyMinutes}m`,
       },

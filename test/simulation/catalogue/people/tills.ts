@@ -1,5 +1,6 @@
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
 import { isObject, type Json, objectsIn } from '../../../../sandbox/kit/json.ts';
+import { mainLocation } from '../../../../sandbox/shopify/shop.ts';
 import type { ShopName } from '../shops.ts';
 
 /** What is bought: a product, or the variant of it that has the SKU. */
@@ -20,6 +21,8 @@ export interface Till {
   readonly open: ((state: unknown) => Counts) | null;
   /** Whether the number that its pages show still has these in it. */
   readonly showsShelf: boolean;
+  /** Where that is, in a shop that tells what is on the shelf of one place only; null where it need not be said. */
+  readonly place: string | null;
   /** Whether one category may hang under another. */
   readonly nestsCategories: boolean;
 }
@@ -48,6 +51,7 @@ export const tills: Readonly<Record<ShopName, Till>> = {
     }),
     open: null,
     showsShelf: false,
+    place: null,
     nestsCategories: true,
   },
   magento: {
@@ -67,6 +71,7 @@ export const tills: Readonly<Record<ShopName, Till>> = {
     open: (state) =>
       addedUp(partsIn(state, 'reservations').map(({ sku, quantity }) => [sku, -Number(quantity)])),
     showsShelf: true,
+    place: null,
     nestsCategories: true,
   },
   mijnwebwinkel: {
@@ -85,6 +90,7 @@ export const tills: Readonly<Record<ShopName, Till>> = {
     }),
     open: null,
     showsShelf: false,
+    place: null,
     nestsCategories: true,
   },
   shopify: {
@@ -99,6 +105,7 @@ export const tills: Readonly<Record<ShopName, Till>> = {
           .map(({ sku, levels }) => [sku, committedIn(levels)]),
       ),
     showsShelf: false,
+    place: mainLocation,
     nestsCategories: false,
   },
 };
