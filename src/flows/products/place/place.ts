@@ -101,7 +101,7 @@ function checkTaken(unit: Unit, speaker: Speaker, known: Known, id: string | nul
   const { target, system, settings } = speaker;
   for (const { sku } of newSkus(unit, target, settings)) {
     const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
-      (place) => place.productId !== id && !isLeftLoose(unit, place, known),
+      (place) => place.productId !== id && !isLeftLoose(unit, id, place, known),
     );
     if (others.length === 0) continue;
     const params = { system, sku, by: others.map((each) => each.id) };
@@ -138,7 +138,12 @@ export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
 }
 
 /** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
-function isLeftLoose(unit: Unit, { productId, variantId, isUntied }: SkuPlace, { owners }: Known): boolean {
-  const isOwn = isMaking(unit) || (unit.link !== null && isUntied === true);
+function isLeftLoose(
+  unit: Unit,
+  id: string | null,
+  { productId, variantId, isUntied }: SkuPlace,
+  { owners }: Known,
+): boolean {
+  const isOwn = isMaking(unit) || (id !== null && isUntied === true);
   return isOwn && variantId === null && (owners.get(productId) ?? []).length === 0;
 }
