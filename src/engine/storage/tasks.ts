@@ -262,16 +262,21 @@ export class TaskStore {
     );
   }
 
-  /** This task ends, however it does: what waits for its record, or for a step that it has left, is due. One that is done has left none. */
+  /**
+   * This task ends, however it does: what waits for its record, or for a step that it has left, is due. One that is done has left none. Over
+   * one that is parked nothing is tried again that was parked itself: records that wait for each other would take turns for ever.
+   */
   #wakeAfter(id: number, now: number, state: 'done' | 'skipped' | 'parked'): void {
     const own = this.get(id);
     if (own === null) return;
     this.sql.exec(
-      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4`,
+      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND flow = ?3 AND id <> ?4
+         AND (state = 'waiting' OR ?5 <> 'parked')`,
       now,
       awaitedKey(own.key),
       own.flow,
       id,
+      state,
     );
     const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
     if (state === 'done' || !isAwaited()) return;

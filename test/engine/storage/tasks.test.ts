@@ -317,6 +317,18 @@ describe('what waits for another record of its flow', () => {
     expect(tasks.nextDue(200, [flow])?.key).toBe('D');
   });
 
+  test.each([false, true])(
+    'looks once more when that is given up, unless it was given up itself: %s',
+    (isGivenUp) => {
+      const first = waiting(isGivenUp);
+      tasks.retry(first, 200);
+      tasks.start(first);
+      tasks.end(first, 'parked', problem, 210);
+      // Three that wait for each other in a ring would else go on for ever.
+      expect(tasks.nextDue(210, [flow])?.key).toBe(isGivenUp ? undefined : 'D');
+    },
+  );
+
   test('goes on for no other record, and for none of another flow', () => {
     waiting(false);
     for (const [of, key] of [
