@@ -4,7 +4,8 @@
  * --seeds 100000        so many runs on all cores, from 0 or from --from
  * --rings               of these only the runs of rings
  * --catalogues          so many runs of catalogues, whose seeds begin at a million
- * --all-systems         so many runs of rings of any systems, whose seeds begin at two millions
+ * --all-systems         so many runs of rings of any systems, whose seeds begin at two millions; with --catalogues of catalogues of any, from
+ *                       three millions
  * --seed 1234           one run, told line by line
  * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
@@ -32,9 +33,13 @@ else if (values.broken) process.exitCode = (await catchBreakages(values.only)) ?
 else await runMany(seedsOf(Number(values.from), Number(values.seeds)));
 
 function seedsOf(from: number, count: number): number[] {
-  const pool = values.catalogues ? 'catalogues' : values['all-systems'] ? 'all' : 'first';
-  const seeds = Array.from({ length: count }, (_, index) => firstSeeds[pool] + from + index);
+  const seeds = Array.from({ length: count }, (_, index) => firstSeeds[poolOf(values)] + from + index);
   return values.rings ? seeds.filter((seed) => termsOf(seed).kind === 'ring') : seeds;
+}
+
+function poolOf({ catalogues, 'all-systems': withAll }: typeof values): keyof typeof firstSeeds {
+  if (catalogues) return withAll ? 'allCatalogues' : 'catalogues';
+  return withAll ? 'allRings' : 'first';
 }
 
 async function replay(seed: number): Promise<void> {

@@ -92,8 +92,8 @@ const ringOfSystems: Play = async (clock, trace, breakage, { withAll }) => {
 };
 
 /** A shop that follows another one. */
-const shopAndFollower: Play = async (clock, trace, breakage) => {
-  const scenario = catalogueScenarioOf(() => clock.random());
+const shopAndFollower: Play = async (clock, trace, breakage, { withAll }) => {
+  const scenario = catalogueScenarioOf(() => clock.random(), withAll);
   trace(() => JSON.stringify(scenario));
   const catalogue = new Catalogue(clock, scenario, trace, breakage);
   const failures = await runCatalogue(catalogue).catch(brokenOff);

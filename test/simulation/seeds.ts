@@ -6,13 +6,19 @@ export interface SeedTerms {
 }
 
 /** Where the seeds of each pool begin. */
-export const firstSeeds = { first: 0, catalogues: 1_000_000, all: 2_000_000 } as const;
+export const firstSeeds = {
+  first: 0,
+  catalogues: 1_000_000,
+  allRings: 2_000_000,
+  allCatalogues: 3_000_000,
+} as const;
 
 /** One run of the first pool in so many is of a ring. */
 const seedsPerRing = 4;
 
 export function termsOf(seed: number): SeedTerms {
-  if (seed >= firstSeeds.all) return { kind: 'ring', withAll: true };
+  if (seed >= firstSeeds.allCatalogues) return { kind: 'catalogue', withAll: true };
+  if (seed >= firstSeeds.allRings) return { kind: 'ring', withAll: true };
   if (seed >= firstSeeds.catalogues) return { kind: 'catalogue', withAll: false };
   return { kind: seed % seedsPerRing === seedsPerRing - 1 ? 'ring' : 'orders', withAll: false };
 }

@@ -28,6 +28,8 @@ export interface SkuPlace {
   readonly productId: string;
   /** Null: the product itself. */
   readonly variantId: string | null;
+  /** What notices of its level call it, where that is not the product. */
+  readonly levelKey?: string;
   /** In a system whose variants are products that are tied to one: it is tied to none, and is not shown by itself. */
   readonly isUntied?: true;
 }

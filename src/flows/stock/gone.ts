@@ -2,6 +2,7 @@
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { KnownLevel } from '../bulk.ts';
 import { skuKeyOf } from '../sku-key.ts';
+import { levelKeyOf } from './level-key.ts';
 import { readSource, type SourceRead } from './read-source.ts';
 import { settled } from './verdicts.ts';
 import type { Context, Endpoints, Item, Key, Verdict } from './work.ts';
@@ -125,8 +126,8 @@ async function movedAmong(
   const found = await products.find(api, [...new Set(asked.map(({ known }) => known.sku))]);
   const there = asked.flatMap((each) => {
     // A search may go on naming what was just deleted under its own product.
-    const places = (found.get(each.known.sku) ?? []).filter(({ productId }) => productId !== each.key.key);
-    return places.length === 0 ? [] : [[each, places.map(({ productId }) => productId)] as const];
+    const keys = (found.get(each.known.sku) ?? []).map(levelKeyOf).filter((key) => key !== each.key.key);
+    return keys.length === 0 ? [] : [[each, keys] as const];
   });
   return new Map<Missing, readonly string[]>([...inBatch, ...there]);
 }

@@ -1,4 +1,5 @@
 import { skuKeyOf } from '../sku-key.ts';
+import { levelKeyOf } from './level-key.ts';
 import type { Context, Item } from './work.ts';
 
 /**
@@ -27,8 +28,8 @@ export async function sharedElsewhere(
   return new Map(
     doubtful.flatMap((item) => {
       const places = (found.get(item.sku) ?? []).filter(({ sku }) => skuKey(sku) === skuKey(item.sku));
-      const others = places.filter(({ productId }) => productId !== item.key.key);
-      return others.length === 0 ? [] : [[item, [item.key.key, ...others.map(({ productId }) => productId)]]];
+      const others = places.map(levelKeyOf).filter((key) => key !== item.key.key);
+      return others.length === 0 ? [] : [[item, [item.key.key, ...others]]];
     }),
   );
 }

@@ -61,6 +61,16 @@ function stockSourceConforms(candidate: Candidate, source: StockSource): void {
     expect(availableIn(rowsOf(levels, 'AFR-1')[0])).toBe('3');
   });
 
+  it.each(['AFR-1', 'TB-M'])('are read under the key that a search for %s gives', async (sku) => {
+    const played = await startShop(candidate);
+    const found = await candidate.connector.products?.source?.find(played.api(), [sku]);
+    const [place] = found?.get(sku) ?? [];
+    expect(place).toBeDefined();
+    // A key may be the SKU itself, and needs no search.
+    const keys = [place?.levelKey ?? place?.productId ?? '', sku];
+    expect(rowsOf(await source.levels(played.api(), keys, wherever), sku)).toHaveLength(1);
+  });
+
   it('have the same version as long as nothing changes', async () => {
     const played = await startShop(candidate);
     expect(await named(played, 'stock', source)).toEqual(await named(played, 'stock', source));

@@ -250,6 +250,25 @@ describe('SKUs of variants', () => {
     expect(to.products.size).toBe(1);
   });
 
+  test('that one has which was made for a product that stood there, before it was linked to it, are taken up', async () => {
+    const world = new World();
+    const { from, to } = world;
+    const there = to.put({
+      sku: 'TS',
+      options: [{ name: 'Size', values: ['S'] }],
+      variants: [to.variant('TS-S', { Size: 'S' })],
+    });
+    to.untied.add(to.put({ sku: 'TS-L' }).id);
+    const { id } = from.put({
+      sku: 'TS',
+      options: [{ name: 'Size', values: ['S', 'L'] }],
+      variants: [from.variant('TS-S', { Size: 'S' }), from.variant('TS-L', { Size: 'L' })],
+    });
+    expect(await world.code(id)).not.toBe('sku_taken');
+    expect(skusOf(to.get(there.id))).toEqual(['TS-S', 'TS-L']);
+    expect(to.products.size).toBe(1);
+  });
+
   test('that another product of the target has are parked', async () => {
     const { world, source } = await shirt();
     const other = world.to.put({ sku: 'TS-L' });

@@ -129,6 +129,15 @@ describe('a SKU that stands twice', () => {
     expect(between.shop.written).toEqual(['B 2', 'C 3', 'A 1']);
   });
 
+  test('and then with one: it is written, also where the key of its level is not its product’s', async () => {
+    const between = new Between({ withProducts: true });
+    between.master.rows.set('item 7', [{ sku: 'A', productId: 'mug', available: '7' }]);
+    between.shop.has('A', 9);
+    between.know('A', '', { state: 'refused', quantity: null, targetId: null }, 'item 7');
+    await between.run(['item 7']);
+    expect(between.shop.written).toEqual(['A 7']);
+  });
+
   test('with two variants of one product', async () => {
     const between = three();
     between.master.rows.set('shirt', [

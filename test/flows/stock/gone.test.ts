@@ -88,6 +88,14 @@ describe('what is gone at the source (P7)', () => {
     expect(both.shop.written).toEqual(['TS-L 7']);
   });
 
+  test('a SKU that another product has now is looked at under the key of its level there, which need not be the product’s', async () => {
+    const between = shirt({ withProducts: true });
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.master.rows.set('item 7', [{ sku: 'TS-L', productId: 'vest', available: '7' }]);
+    const [{ others } = {}] = await between.run(['shirt']);
+    expect(others).toEqual(['item 7']);
+  });
+
   test.each([true, false])(
     'a SKU whose number with the other product is not known is left (it can be searched: %s)',
     async (withProducts) => {

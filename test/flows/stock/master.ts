@@ -49,9 +49,12 @@ export class Master {
       new Map(
         skus.map((sku) => [
           sku,
-          [...this.rows].flatMap(([productId, rows]) =>
-            rows.some((row) => row.sku === sku) ? [{ sku, id: productId, productId, variantId: null }] : [],
-          ),
+          [...this.rows].flatMap(([key, rows]) => {
+            const { productId = key } = rows.find((row) => row.sku === sku) ?? {};
+            const place = { sku, id: productId, productId, variantId: null };
+            if (!rows.some((row) => row.sku === sku)) return [];
+            return [productId === key ? place : { ...place, levelKey: key }];
+          }),
         ]),
       );
     const products = { changes: this.#stock.changes, get: async () => null, find };

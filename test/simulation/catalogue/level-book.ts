@@ -49,7 +49,9 @@ export class LevelBook {
   noteWritten(levels: Levels, { sentAt, at }: Pick<LevelWriting, 'sentAt' | 'at'>): void {
     for (const [sku, pieces] of levels) {
       const before = this.#there.get(sku) ?? null;
-      if (typeof pieces === 'number' && before !== null && before !== pieces)
+      // Where a shop is told to count, in a call of its own, it begins with nothing.
+      const isBegun = before === 'unlimited' && pieces === 0;
+      if (typeof pieces === 'number' && before !== null && before !== pieces && !isBegun)
         this.writings.push({ sku, sentAt, at, pieces });
     }
     this.#there = levels;
@@ -66,14 +68,13 @@ export class LevelBook {
   }
 }
 
-/** The levels of what can be sold: variants, and products that have none. */
-export function levelsIn(products: readonly ProductView[], reserved: ReadonlyMap<string, number>): Levels {
+/** The levels of what can be sold: variants, and products that have none. `beside`: what comes to the numbers that are shown. */
+export function levelsIn(products: readonly ProductView[], beside: ReadonlyMap<string, number>): Levels {
   const found = new Map<string, Pieces>();
   for (const product of products) {
     for (const { sku, pieces } of product.variants.length > 0 ? product.variants : [product]) {
       if (sku === null) continue;
-      const open = reserved.get(sku) ?? 0;
-      const left = pieces === 'unlimited' ? pieces : pieces - open;
+      const left = pieces === 'unlimited' ? pieces : pieces + (beside.get(sku) ?? 0);
       found.set(sku, found.has(sku) ? null : left);
     }
   }

@@ -1,10 +1,11 @@
-import { chance, pick, whole } from '../../../sandbox/kit/random.ts';
+import { chance, pick, shuffled, whole } from '../../../sandbox/kit/random.ts';
+
+import { tills } from './people/tills.ts';
+import { longestLagMs, type ShopName, shopNames, tellsByItself } from './shops.ts';
 
 const minuteMs = 60_000;
 
 type Random = () => number;
-
-export type ShopName = 'ecwid' | 'magento';
 
 export type CatalogueFlow = 'categories' | 'products' | 'stock';
 
@@ -40,8 +41,8 @@ export interface CatalogueScenario {
   readonly queue: QueueTerms;
   /** The part of the readings and writings of KV that fail, and of the readings that are behind. */
   readonly kv: { readonly away: number; readonly stale: number };
-  /** How the Ecwid shop is. */
-  readonly shop: Readonly<Record<string, unknown>>;
+  /** How the shops are. */
+  readonly shops: Readonly<Record<ShopName, object>>;
 }
 
 export interface StockTerms {
@@ -59,8 +60,9 @@ export interface QueueTerms {
   readonly down: { readonly from: number; readonly until: number } | null;
 }
 
-export function catalogueScenarioOf(random: Random): CatalogueScenario {
-  const isForth = chance(random, 0.5);
+/** `withAll`: any shop may follow any other; else those that the first seeds know. */
+export function catalogueScenarioOf(random: Random, withAll: boolean): CatalogueScenario {
+  const [from, to] = withAll ? anyTwo(random) : firstTwo(random);
   const flows = pick<readonly CatalogueFlow[]>(random, [
     ['stock'],
     ['products', 'stock'],
@@ -71,16 +73,15 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
   // A whole day of polls costs time, and shows no more than an hour of them.
   const isByDay = chance(random, 0.05);
   const polled = isByDay ? '60m' : pick(random, ['5m', '10m', '10m'] as const);
-  const every = isForth && chance(random, 0.5) ? null : polled;
+  const every = tellsByItself(from) && chance(random, 0.5) ? null : polled;
   const isRough = chance(random, 0.75);
   const rough = (...parts: readonly [number, ...number[]]) => (isRough ? pick(random, parts) : 0);
   return {
-    from: isForth ? 'ecwid' : 'magento',
-    to: isForth ? 'magento' : 'ecwid',
+    from,
+    to,
     flows,
     stock: {
-      // Ecwid does not tell what lies on the shelf.
-      quantity: !isForth && chance(random, 0.3) ? 'onHand' : 'available',
+      quantity: tills[from].open !== null && chance(random, 0.3) ? 'onHand' : 'available',
       safetyStock: pick(random, ['0', '0', '2'] as const),
       verifyMinutes: isByDay ? 24 * 60 : pick(random, [20, 90] as const),
     },
@@ -107,12 +108,33 @@ export function catalogueScenarioOf(random: Random): CatalogueScenario {
       down: isRough && chance(random, 0.2) ? period(random, troubleMs) : null,
     },
     kv: { away: rough(0, 0.1, 1), stale: rough(0, 0.5, 1) },
-    shop: {
-      // A webhook comes before the lists know of it: without a poll nothing would bring them to mind again.
-      searchLagMs: every === null ? 0 : pick(random, [0, 1_000, 19_000] as const),
-      webhookRepeats: pick(random, [1, 1, 2] as const),
-      webhookDelayMs: pick(random, [0, 0, 60_000] as const),
-    },
+    shops: shopsOf(random, every),
+  };
+}
+
+function firstTwo(random: Random): readonly [ShopName, ShopName] {
+  return chance(random, 0.5) ? ['ecwid', 'magento'] : ['magento', 'ecwid'];
+}
+
+function anyTwo(random: Random): readonly [ShopName, ShopName] {
+  const [from, to] = shuffled(random, shopNames);
+  return [from ?? 'ecwid', to ?? 'magento'];
+}
+
+/** How long lists and searches are behind, never longer than the connector says; how webhooks come, where there are any. */
+function shopsOf(random: Random, every: string | null): CatalogueScenario['shops'] {
+  // A webhook comes before the lists know of it: without a poll nothing would bring them to mind again.
+  const lagMs = every === null ? 0 : pick(random, [0, 1_000, 19_000] as const);
+  const hooks = {
+    webhookRepeats: pick(random, [1, 1, 2] as const),
+    webhookDelayMs: pick(random, [0, 0, 60_000] as const),
+  };
+  const lagOf = (shop: ShopName) => ({ searchLagMs: Math.min(lagMs, longestLagMs(shop)) });
+  return {
+    ecwid: { ...lagOf('ecwid'), ...hooks, fetchesPictures: false },
+    magento: {},
+    mijnwebwinkel: { ...lagOf('mijnwebwinkel'), picturesAt: 'https://api.myonlinestore.com' },
+    shopify: { ...lagOf('shopify'), ...hooks },
   };
 }
 

@@ -42,6 +42,11 @@ interface NetworkParts {
 
 const systems: Readonly<Record<string, string>> = hosts;
 
+/** Which of the systems a call is for. */
+export function systemAt({ url }: Request): string | undefined {
+  return systems[new URL(url).host];
+}
+
 const slowestLineMs = 300;
 
 /** The line between the object and the systems: delays, faults, and calls of which nobody knows what became of them. */
@@ -71,7 +76,7 @@ export class Network {
 
   async #carry(request: Request, life: Life): Promise<Response> {
     const { clock, trace } = this.#parts;
-    const system = systems[new URL(request.url).host];
+    const system = systemAt(request);
     if (system === undefined) throw new Error(`a call to ${request.url}`);
     const call: LivingCall = { sentAt: clock.now(), system, line: await callLine(request), request, life };
     this.sent.push({ at: call.sentAt, system, line: call.line, life: life.number });

@@ -36,9 +36,15 @@ export async function findPlaces(
 }
 
 /** The only variant of a product without options is the product itself. */
-function placeOf({ id, sku, product }: PlaceWire): SkuPlace {
+function placeOf({ id, sku, product, inventoryItem }: PlaceWire): SkuPlace {
   const variantId = product.hasOnlyDefaultVariant ? null : id;
-  return { sku: sku ?? '', id: placeId(product.id, id), productId: product.id, variantId };
+  return {
+    sku: sku ?? '',
+    id: placeId(product.id, id),
+    productId: product.id,
+    variantId,
+    levelKey: inventoryItem.id,
+  };
 }
 
 export const articles = bySearch(async (api, skus) => {

@@ -148,7 +148,7 @@ function checkFree(unit: Unit, speaker: Speaker, known: Known, { skus, id }: New
   checkBegun(unit, skus, target, known.open);
   for (const { sku } of skus) {
     const others = (known.places.get(target.skuKey(sku)) ?? []).filter(
-      (place) => place.productId !== id && !isLeftLoose(unit, place, known),
+      (place) => place.productId !== id && !isLeftLoose(unit, id, place, known),
     );
     if (others.length === 0) continue;
     const params = { system, sku, by: others.map((each) => each.id) };
@@ -180,7 +180,12 @@ export function isMaking({ begun }: Pick<Unit, 'begun'>): boolean {
 }
 
 /** A variant that an earlier batch made and did not come to tie to its product: it died, or the answer to the variant was lost. */
-function isLeftLoose(unit: Unit, { productId, variantId, isUntied }: SkuPlace, { owners }: Known): boolean {
-  const isOwn = isMaking(unit) || (unit.link !== null && isUntied === true);
+function isLeftLoose(
+  unit: Unit,
+  id: string | null,
+  { productId, variantId, isUntied }: SkuPlace,
+  { owners }: Known,
+): boolean {
+  const isOwn = isMaking(unit) || (id !== null && isUntied === true);
   return isOwn && variantId === null && (owners.get(productId) ?? []).length === 0;
 }

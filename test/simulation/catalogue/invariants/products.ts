@@ -1,5 +1,7 @@
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { asKeptThere, counterpartOf } from '../counterparts.ts';
+import { groupsVariants } from '../shops.ts';
 import type { People } from './all.ts';
 import type { Seen } from './levels.ts';
 
@@ -26,7 +28,9 @@ export async function productViolations(catalogue: Catalogue, people: People, se
       'name',
       seen.follower.filter(({ sku }) => !isAnothers(sku)).map(({ name }) => name),
     ),
-    ...kept.flatMap((product) => differences(catalogue, product, seen, people)),
+    ...kept
+      .flatMap((product) => asKeptThere(product, groupsVariants(catalogue.scenario.to)))
+      .flatMap((product) => differences(catalogue, product, seen, people)),
   ];
 }
 
@@ -46,7 +50,7 @@ function differences(
   { follower }: Seen,
   people: People,
 ): string[] {
-  const there = follower.find(({ sku }) => sku === product.sku);
+  const there = counterpartOf(product, follower);
   const name = `${product.id} ${product.sku}`;
   if (there === undefined) return [`the product ${name} is not there`];
   const isOwn = (what: string) =>

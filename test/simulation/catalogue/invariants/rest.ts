@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { groupsVariants } from '../shops.ts';
 import type { People } from './all.ts';
 import type { Seen } from './levels.ts';
 
@@ -6,6 +7,9 @@ import type { Seen } from './levels.ts';
 const ofSwaps = new Set(['sku_taken', 'sku_linked']);
 /** Reasons that a person has to look at a product with two variants of the same options. */
 const ofOptions = new Set(['refused', 'conflict']);
+
+/** Of a product whose variants stand there already, in one that the merchant made, where Koppel makes each a product of its own. */
+const ofVariants = new Set(['sku_taken']);
 
 /** Nothing is left to be done, and what a person has to look at has its reason. */
 export function restViolations({ storage, scenario }: Catalogue, { master }: People, seen: Seen): string[] {
@@ -15,6 +19,8 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       .filter(({ variants }) => variants.some(({ sku }) => sku !== null && master.moved.has(sku)))
       .map(({ id }) => id),
   );
+  const withVariants = new Set(seen.master.filter(({ variants }) => variants.length > 0).map(({ id }) => id));
+  const meetsVariants = scenario.isKnownThere && !groupsVariants(scenario.to);
   const parked = storage.read("SELECT flow, key, problem FROM tasks WHERE state = 'parked'");
   const stuck = storage.read('SELECT flow, key, problem FROM dirty');
   const refused = storage.read("SELECT flow, key, problem FROM levels WHERE state = 'refused'");
@@ -32,7 +38,10 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       if (code === undefined) return [`${flow} ${key} is left to a person without a reason`];
       const isOfSwap = master.hasSwapped && ofSwaps.has(code);
       const isOfOptions = scenario.isKnownThere && metAnew.has(String(key)) && ofOptions.has(code);
-      return isOfSwap || isOfOptions ? [] : [`${flow} ${key} is left to a person: ${problem}`];
+      const isOfVariants = meetsVariants && withVariants.has(String(key)) && ofVariants.has(code);
+      return isOfSwap || isOfOptions || isOfVariants
+        ? []
+        : [`${flow} ${key} is left to a person: ${problem}`];
     }),
     ...storage
       .read('SELECT name FROM steps')

@@ -1,6 +1,8 @@
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
 import { whole } from '../../../../sandbox/kit/random.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { asKeptThere, counterpartOf } from '../counterparts.ts';
+import { groupsVariants } from '../shops.ts';
 
 const minuteMs = 60_000;
 const mostPieces = 60;
@@ -50,8 +52,12 @@ export class FollowersDeeds {
       await clock.sleep(minuteMs);
     }
     // What is half made yet is nobody's to work on: Magento has variants before it has their product.
-    const skus = new Set((await master.products()).map(({ sku }) => sku));
-    const product = this.#one((await follower.products()).filter(({ sku }) => skus.has(sku)));
+    const whole = (await master.products()).flatMap((each) =>
+      asKeptThere(each, groupsVariants(follower.system)),
+    );
+    const product = this.#one(
+      (await follower.products()).filter((each) => counterpartOf(each, whole) !== undefined),
+    );
     if (product === undefined) return;
     const additions = [
       () => this.#addPicture(product),
@@ -95,16 +101,16 @@ export class FollowersDeeds {
   }
 
   async #addVariant({ id, variants: [like] }: ProductView): Promise<Addition> {
+    const { follower } = this.#catalogue;
     const number = ++this.#count;
-    const options = Object.fromEntries(
-      Object.keys(like?.options ?? {}).map((name) => [name, `Eigen ${number}`]),
-    );
-    const sku = `EIGEN-${number}`;
-    await this.#catalogue.follower.addVariant(id, { sku, options, pieces: 5 });
+    const value = `EIGEN${number}`;
+    const options = Object.fromEntries(Object.keys(like?.options ?? {}).map((name) => [name, value]));
+    const sku = follower.givesVariantSkus ? { sku: `EIGEN-${number}` } : {};
+    await follower.addVariant(id, { ...sku, options, pieces: 5 });
     return {
       product: id,
-      what: `the variant ${sku}`,
-      isThere: (now) => now.variants.some((each) => each.sku === sku),
+      what: `the variant ${value}`,
+      isThere: (now) => now.variants.some((each) => Object.values(each.options).includes(value)),
     };
   }
 

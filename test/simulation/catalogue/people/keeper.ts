@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.ts';
-import type { JsonObject } from '../../../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
-import type { ShopName } from '../scenario.ts';
+import { done, Levers } from '../../world/levers.ts';
+import { type ShopName, variantSkuIn } from '../shops.ts';
+import { type Counts, type Till, tills } from './tills.ts';
 
 const made = z.object({ id: z.string() });
 
@@ -14,13 +15,24 @@ interface CategoryView {
 
 /** Whoever runs a shop, at work on its pages. */
 export class Keeper {
-  readonly #control: ReturnType<Sandbox['systems'][ShopName]['control']>;
+  readonly #levers: Levers;
+  readonly #till: Till;
 
   constructor(
     private readonly sandbox: Sandbox,
     readonly system: ShopName,
   ) {
-    this.#control = sandbox.systems[system].control();
+    this.#levers = new Levers(sandbox, system);
+    this.#till = tills[system];
+  }
+
+  /** Whether variants have SKUs that somebody gives them; else they go by the product's, and their options. */
+  get givesVariantSkus(): boolean {
+    return variantSkuIn(this.system) === undefined;
+  }
+
+  get nestsCategories(): boolean {
+    return this.#till.nestsCategories;
   }
 
   async fill(plan: object): Promise<void> {
@@ -29,11 +41,11 @@ export class Keeper {
 
   /** All products but those that are variants of another one. */
   async products(): Promise<readonly ProductView[]> {
-    const { items: views } = (await this.#pull('GET', '/catalogue')) as { items: readonly ProductView[] };
+    const listed = await this.#listed();
     const variants = new Set(
-      this.system === 'ecwid' ? [] : views.flatMap((each) => each.variants.map(({ id }) => id)),
+      listed.flatMap((each) => each.variants.filter(isListedIn(listed)).map(({ id }) => id)),
     );
-    return views.filter(({ id }) => !variants.has(id));
+    return listed.filter(({ id }) => !variants.has(id));
   }
 
   /** Nothing is sold here any more. */
@@ -42,12 +54,12 @@ export class Keeper {
     for (const { id } of (await this.categories()).toReversed()) await this.removeCategory(id);
   }
 
-  /** Pieces that are sold and not sent yet, by SKU. */
-  reserved(): ReadonlyMap<string, number> {
-    const found = new Map<string, number>();
-    for (const { sku, quantity } of this.#state().reservations ?? [])
-      found.set(String(sku), (found.get(String(sku)) ?? 0) - Number(quantity));
-    return found;
+  /** What comes to the numbers that the pages show, where all that is on the shelf counts, or what can be sold. */
+  beside(quantity: 'available' | 'onHand'): Counts {
+    const { open, showsShelf } = this.#till;
+    if (open === null || showsShelf === (quantity === 'onHand')) return new Map();
+    const counts = open(this.sandbox.systems[this.system].state());
+    return new Map([...counts].map(([sku, pieces]) => [sku, showsShelf ? -pieces : pieces]));
   }
 
   async add(product: object): Promise<void> {
@@ -58,15 +70,17 @@ export class Keeper {
     await this.#pull('PATCH', `/products/${id}`, changes);
   }
 
-  /** With its variants, which Magento keeps as products of their own. */
+  /** With its variants, where these are products of their own. */
   async remove({ id, variants }: ProductView): Promise<void> {
-    if (this.system === 'magento') for (const each of variants) await this.removeVariant(id, each.id);
+    const own = variants.filter(isListedIn(await this.#listed()));
+    for (const each of own) await this.removeVariant(id, each.id);
     await this.#pull('DELETE', `/products/${id}`);
   }
 
   /** Of a product whose variants are not there yet Magento keeps no level. */
   async setStock(sku: string, pieces: number): Promise<void> {
-    await this.#pull('PUT', `/stock/${encodeURIComponent(sku)}`, { pieces }, true);
+    const answer = await this.#levers.try('PUT', `/stock/${encodeURIComponent(sku)}`, { pieces });
+    if (answer.status !== 404) await done(`${this.system} ${sku}`, answer);
   }
 
   async addVariant(id: string, variant: object): Promise<void> {
@@ -108,76 +122,30 @@ export class Keeper {
 
   /** Somebody buys one product, or a variant of it. */
   async sell(product: ProductView, sku: string, pieces: number): Promise<void> {
-    const quantity = String(pieces);
-    await this.#pull(
-      'POST',
-      '/sales',
-      this.system === 'ecwid' ? ecwidSale(product, sku, quantity) : magentoSale(sku, quantity),
-    );
+    await this.#pull('POST', '/sales', this.#till.saleOf({ product, sku, pieces }));
   }
 
-  #state(): { readonly reservations?: readonly JsonObject[] } {
-    return this.sandbox.systems[this.system].state() as never;
+  async #listed(): Promise<readonly ProductView[]> {
+    const { items } = (await this.#pull('GET', '/catalogue')) as { items: readonly ProductView[] };
+    const variantSku = variantSkuIn(this.system);
+    if (variantSku === undefined) return items;
+    return items.map((each) => ({
+      ...each,
+      variants: each.variants.map((variant) => ({
+        ...variant,
+        sku: each.sku === null ? null : variantSku(each.sku, variant.options),
+      })),
+    }));
   }
 
-  async #pull(method: string, path: string, body?: object, mayMiss = false): Promise<unknown> {
-    const answer = await this.#control.request(path, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    if (mayMiss && answer.status === 404) return null;
-    if (!answer.ok)
-      throw new Error(`${this.system} ${method} ${path}: ${answer.status} ${await answer.text()}`);
+  async #pull(method: string, path: string, body?: object): Promise<unknown> {
+    const answer = await this.#levers.pull(method, path, body);
     return answer.status === 204 ? null : answer.json();
   }
 }
 
-const email = 'buyer@example.com';
-
-function ecwidSale(product: ProductView, sku: string, quantity: string): object {
-  const variant = product.variants.find((each) => each.sku === sku);
-  const options = Object.entries(variant?.options ?? {}).map(([name, value]) => ({ name, value }));
-  return {
-    buyer: {
-      name: 'Noor de Wit',
-      street: 'Dorpsstraat 1',
-      postalCode: '1234 AB',
-      city: 'Utrecht',
-      country: 'NL',
-      email,
-    },
-    basket: {
-      lines: [
-        {
-          productId: Number(product.id),
-          sku,
-          name: product.name,
-          price: product.price,
-          quantity,
-          rate: '21',
-          options,
-        },
-      ],
-    },
-  };
-}
-
-function magentoSale(sku: string, quantity: string): object {
-  return {
-    buyer: {
-      firstname: 'Noor',
-      lastname: 'de Wit',
-      street: ['Dorpsstraat 1'],
-      postcode: '1234 AB',
-      city: 'Utrecht',
-      country: 'NL',
-      telephone: '0301234567',
-      email,
-      account: false,
-    },
-    basket: { lines: [{ sku, quantity }] },
-    deeds: [{ invoice: true }],
-  };
+/** Whether a variant is a product as well. */
+function isListedIn(listed: readonly ProductView[]) {
+  const skus = new Map(listed.map(({ id, sku }) => [id, sku]));
+  return ({ id, sku }: Pick<ProductView, 'id' | 'sku'>) => sku !== null && skus.get(id) === sku;
 }

@@ -118,11 +118,12 @@ export class MastersDeeds {
   async #changeSku(product: ProductView): Promise<void> {
     const { master } = this.#catalogue;
     const sku = `ANDERS-${this.#next()}`;
-    const variant = this.#one(product.variants);
-    this.#hasMoved(sku, variant?.sku ?? product.sku);
-    if (variant !== undefined) this.#hadVariants([variant]);
-    if (variant !== undefined) await master.editVariant(product.id, variant.id, { sku });
-    else await master.edit(product.id, { sku });
+    const variant = this.#one(master.givesVariantSkus ? product.variants : []);
+    await this.#renaming(() =>
+      variant === undefined
+        ? master.edit(product.id, { sku })
+        : master.editVariant(product.id, variant.id, { sku }),
+    );
   }
 
   /** Two products change their SKUs, by way of a third one. */
@@ -154,9 +155,10 @@ export class MastersDeeds {
     const [like] = variants;
     if (like === undefined) return;
     const number = this.#next();
-    const options = Object.fromEntries(Object.keys(like.options).map((name) => [name, `Maat ${number}`]));
-    await this.#catalogue.master.addVariant(id, {
-      sku: `${sku}-${number}`,
+    const options = Object.fromEntries(Object.keys(like.options).map((name) => [name, `M${number}`]));
+    const { master } = this.#catalogue;
+    await master.addVariant(id, {
+      ...(master.givesVariantSkus ? { sku: `${sku ?? like.sku}-${number}` } : {}),
       options,
       pieces: this.#whole(0, mostPieces),
     });
@@ -173,9 +175,21 @@ export class MastersDeeds {
     const variant = this.#one(variants);
     if (variant === undefined) return;
     const options = Object.fromEntries(
-      Object.keys(variant.options).map((name) => [name, `Maat ${this.#next()}`]),
+      Object.keys(variant.options).map((name) => [name, `M${this.#next()}`]),
     );
-    await this.#catalogue.master.editVariant(id, variant.id, { options });
+    await this.#renaming(() => this.#catalogue.master.editVariant(id, variant.id, { options }));
+  }
+
+  /** Notes which SKUs go and come by it. */
+  async #renaming(work: () => Promise<void>): Promise<void> {
+    const { master } = this.#catalogue;
+    const before = await master.products();
+    await work();
+    const after = await master.products();
+    const [had, has] = [skusOf(before), skusOf(after)];
+    this.#hasMoved(...without(had, has), ...without(has, had));
+    for (const sku of without(skusOf(before.flatMap(({ variants }) => variants)), has))
+      this.formerOfVariants.add(sku);
   }
 
   async #replacePicture({ id, pictures }: ProductView): Promise<void> {
@@ -208,7 +222,7 @@ export class MastersDeeds {
       (await master.categories()).filter(({ id, parent }) => parent === null && id !== category?.id),
     );
     const isParent = (await master.categories()).some(({ parent }) => parent === category?.id);
-    if (category !== undefined && parent !== undefined && !isParent)
+    if (category !== undefined && parent !== undefined && !isParent && master.nestsCategories)
       await master.editCategory(category.id, { parent: category.parent === null ? parent.id : null });
   }
 
@@ -251,4 +265,13 @@ export class MastersDeeds {
   #one<T>(all: readonly T[]): T | undefined {
     return all.length === 0 ? undefined : all[this.#whole(0, all.length - 1)];
   }
+}
+
+function skusOf(all: readonly Partial<ProductView>[]): Set<string> {
+  const skus = all.flatMap(({ sku, variants = [] }) => [sku, ...variants.map((each) => each.sku)]);
+  return new Set(skus.filter((sku) => sku != null));
+}
+
+function without(all: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...all].filter((each) => !others.has(each));
 }

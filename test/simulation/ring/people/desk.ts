@@ -64,9 +64,3 @@ export function grossOf(net: number): string {
 
 /** What every customer here has besides. */
 export const home = { postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' } as const;
-
-export async function done(what: string, answer: Response | Promise<Response>): Promise<Response> {
-  const { status, ok } = await answer;
-  if (!ok) throw new Error(`${what}: ${status} ${await (await answer).text()}`);
-  return answer;
-}

@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import { done, Levers } from '../../world/levers.ts';
 import {
   type Account,
   type Desk,
-  done,
   grossOf,
   home,
   type Paper,
@@ -17,16 +17,20 @@ export abstract class LeverDesk implements Desk {
   readonly fixed = [];
   readonly notesPhone = true;
 
+  readonly #levers: Levers;
+
   constructor(
     protected readonly sandbox: Sandbox,
     readonly system: SystemName,
-  ) {}
+  ) {
+    this.#levers = new Levers(sandbox, system);
+  }
 
   abstract accounts(): readonly Account[];
   abstract papers(): readonly Paper[];
 
   async enter(traits: Traits): Promise<void> {
-    await this.#pull('POST', '/people', personOf(traits));
+    await this.#levers.pull('POST', '/people', personOf(traits));
   }
 
   async edit(id: string, trait: Trait, value: string): Promise<void> {
@@ -40,11 +44,11 @@ export abstract class LeverDesk implements Desk {
       street: { address },
       email: { email },
     };
-    await this.#pull('PATCH', `/people/${id}`, changes[trait]);
+    await this.#levers.pull('PATCH', `/people/${id}`, changes[trait]);
   }
 
   async remove(id: string): Promise<boolean> {
-    const answer = await this.#lever('DELETE', `/people/${id}`);
+    const answer = await this.#levers.try('DELETE', `/people/${id}`);
     if (answer.status === 409) return false;
     await done('a removal', answer);
     return true;
@@ -52,21 +56,11 @@ export abstract class LeverDesk implements Desk {
 
   async sell({ net, buyer, account }: Purchase): Promise<void> {
     const amount = grossOf(net);
-    await this.#pull('POST', '/purchases', { ...personOf(buyer), account: account !== null, amount });
+    await this.#levers.pull('POST', '/purchases', { ...personOf(buyer), account: account !== null, amount });
   }
 
   async touch(id: string): Promise<void> {
-    await this.#pull('POST', `/sales/${id}/note`);
-  }
-
-  async #pull(method: string, path: string, body?: object): Promise<void> {
-    await done(`${this.system} ${method} ${path}`, this.#lever(method, path, body));
-  }
-
-  async #lever(method: string, path: string, body?: object): Promise<Response> {
-    const control = this.sandbox.systems[this.system].control();
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    return control.request(path, { method, ...init });
+    await this.#levers.pull('POST', `/sales/${id}/note`);
   }
 }
 

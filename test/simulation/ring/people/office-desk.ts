@@ -1,16 +1,8 @@
 import { clientId, clientSecret } from '../../../../sandbox/jortt/tokens.ts';
 import type { JsonObject } from '../../../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
-import {
-  type Account,
-  type Desk,
-  done,
-  home,
-  type Paper,
-  type Purchase,
-  type Trait,
-  type Traits,
-} from './desk.ts';
+import { done, Levers } from '../../world/levers.ts';
+import { type Account, type Desk, home, type Paper, type Purchase, type Trait, type Traits } from './desk.ts';
 
 const scopes = 'customers:read customers:write invoices:read invoices:write';
 
@@ -20,9 +12,11 @@ export class OfficeDesk implements Desk {
   readonly fixed = [];
   readonly notesPhone = true;
   readonly #sandbox: Sandbox;
+  readonly #levers: Levers;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
+    this.#levers = new Levers(sandbox, this.system);
   }
 
   accounts(): Account[] {
@@ -51,18 +45,18 @@ export class OfficeDesk implements Desk {
   }
 
   async enter(traits: Traits): Promise<void> {
-    await this.#lever('POST', '/customers', rowOf(traits));
+    await this.#levers.pull('POST', '/customers', rowOf(traits));
   }
 
   async edit(id: string, trait: Trait, value: string): Promise<void> {
     const account = this.accounts().find((each) => each.id === id);
     if (account !== undefined) {
-      await this.#lever('PATCH', `/customers/${id}`, rowOf({ ...account.traits, [trait]: value }));
+      await this.#levers.pull('PATCH', `/customers/${id}`, rowOf({ ...account.traits, [trait]: value }));
     }
   }
 
   async remove(id: string): Promise<boolean> {
-    await this.#lever('DELETE', `/customers/${id}`);
+    await this.#levers.pull('DELETE', `/customers/${id}`);
     return true;
   }
 
@@ -90,17 +84,12 @@ export class OfficeDesk implements Desk {
   async touch(id: string): Promise<void> {
     const invoice = this.#sandbox.systems.jortt.state().invoices.find((each) => each.id === id);
     if (invoice?.invoice_status === 'sent' && !invoice.isOnItsWay) {
-      await this.#lever('POST', `/invoices/${id}/pay`, {});
+      await this.#levers.pull('POST', `/invoices/${id}/pay`, {});
     }
   }
 
   #handle(url: string, init: RequestInit): Promise<Response> {
     return this.#sandbox.systems.jortt.handle(new Request(url, { method: 'POST', ...init }));
-  }
-
-  async #lever(method: string, path: string, body?: object): Promise<void> {
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    await done(`${method} ${path}`, this.#sandbox.systems.jortt.control().request(path, { method, ...init }));
   }
 }
 

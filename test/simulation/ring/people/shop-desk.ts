@@ -1,10 +1,10 @@
 import { secretToken, storeId } from '../../../../sandbox/ecwid/index.ts';
 import { isObject, type JsonObject, numberIn, textIn } from '../../../../sandbox/kit/json.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import { done, Levers } from '../../world/levers.ts';
 import {
   type Account,
   type Desk,
-  done,
   grossOf,
   home,
   type Paper,
@@ -24,10 +24,12 @@ export class ShopDesk implements Desk {
   readonly fixed = [];
   readonly notesPhone = false;
   readonly #sandbox: Sandbox;
+  readonly #levers: Levers;
   #touched = 0;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
+    this.#levers = new Levers(sandbox, this.system);
   }
 
   accounts(): Account[] {
@@ -78,21 +80,16 @@ export class ShopDesk implements Desk {
       buyer: { name, companyName: company, phone, street, email, ...home, account: account !== null },
       basket: { lines: [{ sku: 'MUG', name: 'Mug', price: grossOf(net), rate: '21' }] },
     };
-    await this.#lever('POST', '/sales', sale);
+    await this.#levers.pull('POST', '/sales', sale);
   }
 
   async touch(id: string): Promise<void> {
     const fulfillmentStatus = this.#touched++ % 2 === 0 ? 'PROCESSING' : 'SHIPPED';
-    await this.#lever('PATCH', `/orders/${id}`, { fulfillmentStatus });
+    await this.#levers.pull('PATCH', `/orders/${id}`, { fulfillmentStatus });
   }
 
   #state(): State {
     return this.#sandbox.systems.ecwid.state() as State;
-  }
-
-  async #lever(method: string, path: string, body: object): Promise<void> {
-    const control = this.#sandbox.systems.ecwid.control();
-    await done(`${method} ${path}`, control.request(path, { method, body: JSON.stringify(body) }));
   }
 
   async #call(method: string, path: string, body?: object): Promise<void> {

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, objectsIn, textIn } from '../../../../sandbox/kit/json.ts';
 import { accessToken } from '../../../../sandbox/magento/index.ts';
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import { done, Levers } from '../../world/levers.ts';
 import {
   type Account,
   type Desk,
-  done,
   grossOf,
   home,
   type Paper,
@@ -27,9 +27,11 @@ export class StoreDesk implements Desk {
   readonly fixed = ['phone'] as const;
   readonly notesPhone = true;
   readonly #sandbox: Sandbox;
+  readonly #levers: Levers;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
+    this.#levers = new Levers(sandbox, this.system);
     // Staff works in the admin, which signs nothing.
     sandbox.systems.magento.change({ bearerAllowed: true });
   }
@@ -97,20 +99,15 @@ export class StoreDesk implements Desk {
       basket: { lines: [line] },
       deeds: [{ invoice: true }],
     };
-    await this.#lever('POST', '/sales', sale);
+    await this.#levers.pull('POST', '/sales', sale);
   }
 
   async touch(id: string): Promise<void> {
-    await this.#lever('PATCH', `/orders/${id}`, { comment: 'Looked at.' });
+    await this.#levers.pull('PATCH', `/orders/${id}`, { comment: 'Looked at.' });
   }
 
   #state(): State {
     return this.#sandbox.systems.magento.state() as State;
-  }
-
-  async #lever(method: string, path: string, body: object): Promise<void> {
-    const control = this.#sandbox.systems.magento.control();
-    await done(`${method} ${path}`, control.request(path, { method, body: JSON.stringify(body) }));
   }
 
   async #call(method: string, path: string, body?: object): Promise<void> {
