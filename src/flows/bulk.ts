@@ -163,22 +163,13 @@ export interface ListedReport {
   readonly notes: KeyNotes;
 }
 
-/** How keys are cut into batches. */
-interface Cut<Settings> extends CommonFlow<Settings> {
-  /** Keys of one batch. */
-  batchSize(target: Connector): number;
-  /**
-   * Whether its batches go one after the other: where each of them walks through the whole target, several at once would only take each
-   * other's calls, and what was walked through in vain is walked through again.
-   */
-  inTurn(target: Connector): boolean;
-}
-
 /** A flow of which every record stands in the list of tasks, and runs in batches: products. */
-export interface ListedFlow<Settings> extends Cut<Settings> {
+export interface ListedFlow<Settings> extends CommonFlow<Settings> {
   readonly kind: 'listed';
   /** What its links are of. */
   readonly record: LinkedRecord;
+  /** Keys of one batch. */
+  batchSize(target: Connector): number;
   /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
   run(
     context: BulkContext<Settings>,
@@ -232,10 +223,17 @@ export interface StockReport {
 }
 
 /** A flow whose keys stand in no list of tasks: stock. */
-export interface LevelFlow<Settings> extends Cut<Settings> {
+export interface LevelFlow<Settings> extends CommonFlow<Settings> {
   readonly kind: 'levels';
   /** How often all levels are compared with the target, in milliseconds; null: never. */
   verifyEveryMs(settings: Settings): number | null;
+  /** Keys of one batch. */
+  batchSize(target: Connector): number;
+  /**
+   * Whether its batches go one after the other: where a look-up walks through the whole target, several at once would only take each other's
+   * calls, and what was walked through in vain is walked through again.
+   */
+  inTurn(target: Connector): boolean;
   /** Reads, plans and writes a batch. Every key is reported; a problem of the batch as a whole is thrown. */
   run(
     context: BulkContext<Settings>,

@@ -185,7 +185,7 @@ function bulkFlowsOf({ flows }: Runtime): FlowParts<BulkFlow<unknown>>[] {
 
 /** Batches of this flow that may be under way at once. */
 function placesFor({ from, to, definition }: FlowParts<BulkFlow<unknown>>): number {
-  if (definition.inTurn(to.connector)) return 1;
+  if (definition.kind === 'levels' && definition.inTurn(to.connector)) return 1;
   return [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
 }
 

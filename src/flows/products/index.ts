@@ -31,7 +31,6 @@ export const products: ListedFlow<ProductsSettings> = {
   accept: acceptDifference,
   unaccept: unacceptDifference,
   batchSize: (target) => (isWalked(target) ? walkedBatchSize : batchSize),
-  inTurn: isWalked,
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
   preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),
 };

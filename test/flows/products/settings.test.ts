@@ -86,12 +86,11 @@ describe('a mapping', () => {
   });
 });
 
-test('a target that is walked through is given more at once, and one batch after the other', () => {
+test('a target that is walked through is given more at once', () => {
   const target = connector.products?.target;
   if (target === undefined) throw new Error('takes no products');
   const walked = { ...connector, products: { target: { ...target, lookup: 'by-walk' as const } } };
   expect(products.batchSize(walked)).toBe(100);
-  expect(products.inTurn(walked)).toBe(true);
 });
 
 test('the flow goes where the one has products to read and the other takes them', () => {
@@ -99,6 +98,5 @@ test('the flow goes where the one has products to read and the other takes them'
   expect(products.supports(connector, without)).toBe(false);
   expect(products.supports(without, connector)).toBe(false);
   expect(products.batchSize(connector)).toBe(10);
-  expect(products.inTurn(connector)).toBe(false);
   expect(products.source(connector)).toBe(connector.products?.source);
 });
