@@ -25,6 +25,8 @@ export interface SentProduct {
   readonly at: number;
   /** What it is found by. */
   readonly sku: string;
+  /** Those of its variants: a target may have no SKU of the product itself. Left out of one without variants, and of what was begun by an earlier version. */
+  readonly variants?: readonly string[];
 }
 
 /**

@@ -84,10 +84,15 @@ export function foundId(
   const [former] = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
   if (former?.variantId === null && otherOwner(unit, former.productId, owners) === undefined)
     return former.productId;
-  const theirs = (product.variants ?? []).flatMap((each) =>
-    each.sku?.trim() ? (places.get(target.skuKey(each.sku)) ?? []) : [],
+  const placesOf = (each: string | undefined) =>
+    each?.trim() ? (places.get(target.skuKey(each)) ?? []) : [];
+  const theirs = (product.variants ?? []).flatMap((each) => placesOf(each.sku));
+  const formers = (begun?.product?.variants ?? [])
+    .flatMap(placesOf)
+    .filter(({ productId }) => otherOwner(unit, productId, owners) === undefined);
+  const ids = new Set(
+    [...theirs, ...formers].filter(({ variantId }) => variantId !== null).map(({ productId }) => productId),
   );
-  const ids = new Set(theirs.filter(({ variantId }) => variantId !== null).map(({ productId }) => productId));
   const [id] = ids;
   return ids.size === 1 && id !== undefined ? id : null;
 }
