@@ -26,6 +26,8 @@ export interface SentProduct {
   readonly at: number;
   /** What it is found by. */
   readonly sku: string;
+  /** Those of its variants: a target may have no SKU of the product itself. Left out of one without variants, and of what was begun by an earlier version. */
+  readonly variants?: readonly string[];
 }
 
 /** A product that is being made in the target, or may have been: `key` of its source, which is this flow's where it is its `own`. */

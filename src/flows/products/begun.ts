@@ -1,6 +1,6 @@
 /** What batches were about to make of a product, part by part, as long as nobody knows what became of it. */
-import type { ProductTraits } from '../../connectors/contract/products.ts';
-import type { Begun, SentPictures } from '../bulk.ts';
+import type { ProductDraft, ProductTraits } from '../../connectors/contract/products.ts';
+import type { Begun, SentPictures, SentProduct } from '../bulk.ts';
 import { sentVersions } from './plan/pictures.ts';
 import type { MeetPlan } from './plan/plan.ts';
 import type { Planned } from './plan-batch.ts';
@@ -40,8 +40,13 @@ export function intentOf(
 /** What is begun of one product of the target while its plan is carried out: its calls may be under way until then. */
 export function begunBy(plan: Planned, traits: ProductTraits, at: number): UnitBegun | null {
   const { begun } = plan.unit;
-  const product = plan.kind === 'create' ? { at, sku: plan.draft.sku } : begun?.product;
+  const product = plan.kind === 'create' ? productBegun(plan.draft, at) : begun?.product;
   return unitBegun(product ?? null, sentBy(plan, traits, at) ?? begun?.pictures ?? null);
+}
+
+export function productBegun({ sku, variants }: ProductDraft, at: number): SentProduct {
+  const theirs = variants.flatMap((each) => each.sku?.trim() || []);
+  return { at, sku, ...(theirs.length === 0 ? {} : { variants: theirs }) };
 }
 
 /** Pictures that this plan sends to a target which names them itself; null: none. */

@@ -75,6 +75,27 @@ test('is found under the SKU that it was begun with, though the source has corre
   expect(world.to.get(there).fields.sku).toBe('MOK-WIT');
 });
 
+test('one that has its SKUs at its variants alone is found under those that they were begun with', async () => {
+  const world = new World();
+  const { from, to } = world;
+  const source = from.put({
+    sku: 'TS',
+    options: [{ name: 'Size', values: ['S', 'M'] }],
+    variants: [from.variant('TS-S', { Size: 'S' }), from.variant('TS-M', { Size: 'M' })],
+  });
+  world.dies = true;
+  await world.run([source.id]);
+  world.dies = false;
+  for (const { fields } of to.products.values()) fields.sku = '';
+  source.fields.sku = 'TX';
+  for (const variant of source.variants) variant.sku = variant.sku.replace('TS', 'TX');
+  await world.run([source.id]);
+  await world.run([source.id]);
+  expect([...to.products.values()].map(({ variants }) => variants.map(({ sku }) => sku))).toEqual([
+    ['TX-S', 'TX-M'],
+  ]);
+});
+
 test('a product that was deleted in the target is not made again because a picture of it was begun', async () => {
   const world = new World();
   const { id } = world.from.put({ sku: 'MOK' });

@@ -78,17 +78,22 @@ function foundId(unit: Unit, speaker: Speaker, known: Known): string | null {
   return made[0] ?? idBySku(unit, speaker, known);
 }
 
-/** What stands under the SKU that it was begun under, and is nobody else's. */
+/** What stands under the SKU that it was begun under, else what has the SKUs of the variants that it was begun with, and is nobody else's. */
 export function madeIds(
   unit: Unit,
   { target }: Pick<Speaker, 'target'>,
   { places, owners }: Pick<Known, 'places' | 'owners'>,
 ): readonly string[] {
-  const { begun } = unit;
-  const found = begun?.product ? (places.get(target.skuKey(begun.product.sku)) ?? []) : [];
-  return found
-    .filter((each) => each.variantId === null && otherOwner(unit, each.productId, owners) === undefined)
-    .map(({ productId }) => productId);
+  const { sku, variants = [] } = unit.begun?.product ?? {};
+  const placesOf = (each: string | undefined) =>
+    (each?.trim() ? (places.get(target.skuKey(each)) ?? []) : []).filter(
+      ({ productId }) => otherOwner(unit, productId, owners) === undefined,
+    );
+  const own = placesOf(sku).filter(({ variantId }) => variantId === null);
+  if (own.length > 0) return own.map(({ productId }) => productId);
+  const theirs = variants.flatMap(placesOf).filter(({ variantId }) => variantId !== null);
+  const ids = new Set(theirs.map(({ productId }) => productId));
+  return ids.size === 1 ? [...ids] : [];
 }
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */

@@ -126,8 +126,8 @@ export async function readBoth(
 function lookedUp(unit: Unit, { target, settings }: Speaker): readonly string[] {
   const isFound = unit.link === null || unit.asked || unit.begun !== null;
   const skus = isFound ? ownSkus(unit.product, false) : looseSkus(unit, target, settings);
-  const former = unit.begun?.product?.sku;
-  return [...skus.map(({ sku }) => sku), ...(former ? [former] : [])];
+  const { sku: former = '', variants: formers = [] } = unit.begun?.product ?? {};
+  return [...skus.map(({ sku }) => sku), ...(former ? [former] : []), ...formers];
 }
 
 /** Whom the products that were found by SKU belong to already. Who is not at the source any more has nothing to say. */

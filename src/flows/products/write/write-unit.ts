@@ -3,7 +3,7 @@ import { asProblem, type Problem, type ProblemData, problem } from '../../../rec
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
-import { sentBy, tellsFirst, unitBegun } from '../begun.ts';
+import { productBegun, sentBy, tellsFirst, unitBegun } from '../begun.ts';
 import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
 import { withLateParts } from '../late-work.ts';
@@ -89,7 +89,7 @@ function notMade({ context }: Writing, plan: CreatePlan, problem: Problem): Unit
   const failed = { unit: plan.unit, kind: 'problem', problem: problem.toData() } as const;
   if (problem.kind !== 'outcome-unknown') return { ...failed, begun: null };
   // None of its pictures were sent before it was answered.
-  const begun = unitBegun({ at: context.now().getTime(), sku: plan.draft.sku }, null);
+  const begun = unitBegun(productBegun(plan.draft, context.now().getTime()), null);
   return { ...failed, begun, link: linkOf('', plan, factsOfUnanswered(plan), false) };
 }
 

@@ -24,14 +24,6 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
   const parked = storage.read("SELECT flow, key, problem FROM tasks WHERE state = 'parked'");
   const stuck = storage.read('SELECT flow, key, problem FROM dirty');
   const refused = storage.read("SELECT flow, key, problem FROM levels WHERE state = 'refused'");
-  // What was begun of a product, and not answered, is found out when it can go: until then somebody has to look at it.
-  const heldBySwap = new Set(
-    parked.flatMap(({ flow, key, problem }) => {
-      const { code = '' } = JSON.parse(String(problem ?? '{}')) as { code?: string };
-      const [, from, to] = String(flow).split(':');
-      return master.hasSwapped && ofSwaps.has(code) ? [`${from}:${to}:product:${key}`] : [];
-    }),
-  );
   return [
     ...[...parked, ...stuck, ...refused].flatMap(({ flow, key, problem }) => {
       const { code } = JSON.parse(String(problem ?? '{}')) as { code?: string };
@@ -43,9 +35,9 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
         ? []
         : [`${flow} ${key} is left to a person: ${problem}`];
     }),
+    // What a parked product was begun with is needed when a person tries it again.
     ...storage
-      .read('SELECT name FROM steps')
-      .filter(({ name }) => !heldBySwap.has(String(name)))
+      .read(`SELECT name FROM steps WHERE task NOT IN (SELECT id FROM tasks WHERE state = 'parked')`)
       .map(({ name }) => `the step ${name} is left over`),
     ...storage.read('SELECT id FROM batches').map(({ id }) => `the batch ${id} is left over`),
   ];
