@@ -82,7 +82,7 @@ describe('what came of it', () => {
     // It is linked first, whoever has its new SKU.
     expect(await world.code(board.id)).toBe('outcome_unknown');
     expect(world.link(board.id)).toMatchObject({ targetId: late.id, facts: { sku: 'BORD' } });
-    expect(await world.outcome(board.id)).toMatchObject({ problem: { kind: 'rejected', code: 'sku_taken' } });
+    expect(await world.outcome(board.id)).toMatchObject({ problem: { kind: 'retry', code: 'sku_taken' } });
     expect(skusThere(world)).toEqual(['BORD', 'MOK']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minuteMs } from '../../support/durations.ts';
 import { World } from './world.ts';
 
 describe('a product that the source has no longer', () => {
@@ -51,6 +52,10 @@ describe('a product that the source has no longer', () => {
       await world.run([source.id]);
       world.dies = false;
       expect(there.fields.active).toBe(false);
+      if (what === 'its answer was lost') {
+        expect(await world.code(source.id)).toBe('outcome_unknown');
+        world.now += 10 * minuteMs;
+      }
       expect(await world.code(source.id)).toBe('no_longer_there');
       expect(world.to.writes).toHaveLength(2);
       world.from.products.set(source.id, source);

@@ -11,6 +11,13 @@ export function withOwnName(names: JsonObject, company: string | undefined): Jso
   return { firstName, lastName };
 }
 
+/** Of names that a company lends nothing is left. */
+export function withoutLent(names: JsonObject, company: string | undefined): JsonObject {
+  const lent = withOwnName({}, company);
+  const isLent = names.firstName === lent.firstName && names.lastName === lent.lastName;
+  return company !== undefined && isLent ? { firstName: '', lastName: '' } : names;
+}
+
 /** The names that follow from what is said: a contact that is taken away, or another name of a company that has none. */
 export function lentNames(wire: JsonObject, said: JsonObject, address: JsonObject): JsonObject {
   const stands = partsInStored(wire);

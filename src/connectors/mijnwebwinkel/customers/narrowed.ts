@@ -3,7 +3,7 @@ import type { JsonObject, StoredCustomer } from '../../contract/target.ts';
 import { namesOfKind } from '../../wire/customer-parts.ts';
 import { textIn } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { lentNames } from './names.ts';
+import { lentNames, withoutLent } from './names.ts';
 import { partsInStored } from './parts.ts';
 import { isOwn } from './target-fields.ts';
 
@@ -23,13 +23,17 @@ export function narrowedBody(
   { wire }: Pick<StoredCustomer, 'wire'>,
 ): JsonObject {
   const said = asObject(body.address);
-  const isCompany = textIn(said.company) !== undefined;
+  const company = textIn(said.company);
+  const isCompany = company !== undefined;
   const { firstName, lastName } = body;
   const top: Record<string, unknown> = {};
   const address: Record<string, unknown> = {};
   for (const part of parts) {
     if (part === 'email') top.email = body.email;
-    if (part === (isCompany ? 'contact' : 'name')) Object.assign(top, { firstName, lastName });
+    if (part === (isCompany ? 'contact' : 'name')) {
+      // The company that stands there lends its own.
+      Object.assign(top, withoutLent({ firstName, lastName }, company));
+    }
     if (part === 'kind' || (part === 'name' && isCompany)) address.company = said.company ?? '';
     // It would make a company of a person.
     if (part === 'kind' && !isCompany) address.taxNumber = '';
@@ -41,9 +45,9 @@ export function narrowedBody(
       });
   }
   if (parts.has('kind') && !parts.has('name')) {
-    const { company, ...names } = namesOfKind(partsInStored(wire), textIn(said.company) ?? '');
+    const { company: kept, ...names } = namesOfKind(partsInStored(wire), company ?? '');
     Object.assign(top, names);
-    address.company = company;
+    address.company = kept;
   }
   const isStated = (_: string, value: unknown) => value !== undefined;
   const stated = only(address, isStated);
