@@ -70,6 +70,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    */
   readonly commitDelayMs?: number;
   /**
+   * Every 200 of the system says something: one without a body comes from whatever stands in front of it, or from a server that broke off,
+   * and nothing is known of what was done. Left out, a change may be answered with nothing.
+   */
+  readonly alwaysAnswers?: true;
+  /**
    * Reads a refusal out of an answer; returns null when it is none. Called for every answer: some systems refuse with a 200.
    * An answer outside 2xx is a refusal by its status, also where this gives null. `body` is parsed JSON, or text where it
    * was none.

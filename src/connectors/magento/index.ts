@@ -26,6 +26,8 @@ export const magento = defineConnector({
   // Searches read the database; some shops read from a copy of it.
   searchDelayMs: 5_000,
   auth: authOf,
+  // Also where there is nothing to tell: `[]` (sheet 3).
+  alwaysAnswers: true,
   readError,
   account: readAccount,
   identity: accountIdentity,

@@ -83,8 +83,13 @@ export class Transport {
 
   #judged(call: Call, answer: Answer): Answer {
     if (answer.problem !== null && answer.status !== 404) throw answer.problem;
-    if (answer.problem === null && !answer.isJson) throw problemOfGarble(this.sent(call));
+    if (answer.problem === null && !this.#saysSomething(answer)) throw problemOfGarble(this.sent(call));
     return answer;
+  }
+
+  #saysSomething({ status, body, isJson }: Answer): boolean {
+    const isEmpty = status === 200 && body === null;
+    return isJson && !(isEmpty && this.parts.connector.alwaysAnswers === true);
   }
 
   /** The token service knows nothing of connections; without the name nobody would stop asking it. */

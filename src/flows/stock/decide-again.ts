@@ -24,7 +24,7 @@ export async function decideAgain(
   const changed = stale.map(({ placed }) => placed);
   const now = await standAt(context, endpoints, changed, ({ id }) => id);
   const lost = [...gone.map(({ placed }) => placed), ...now.absent.map(({ item }) => item)];
-  const searched = lost.filter(({ level, isLookedUpAgain }) => level !== null && !isLookedUpAgain);
+  const searched = lost.filter(({ isLookedUpAgain }) => !isLookedUpAgain);
   const found = await placeAgain(context, endpoints, searched);
   const underWay = await withOrders(context, before, await context.ordersUnderWay());
   const sales = new Set(

@@ -29,7 +29,8 @@ export async function placeLevels(
     items,
     (item) => trustedId(context, item) ?? ids.get(item.sku) ?? null,
   );
-  const wrong = first.absent.filter(({ item, id }) => id !== null && item.level !== null);
+  // Also of what is gone: a system may give variants new ids, and the last number would stay there.
+  const wrong = first.absent.filter(({ id }) => id !== null);
   const again = await placeAgain(
     context,
     endpoints,

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { path } from '../../../src/connectors/contract/path.ts';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { magento } from '../../../src/connectors/magento/index.ts';
 import { body, FakeConnection } from '../../support/fake-connection.ts';
 
 let api: FakeConnection;
@@ -31,6 +35,25 @@ describe('answers that are none', () => {
     api.answer = () => new Response('<html>');
     expect(await api.problemOf(api.update())).toMatchObject({ kind: 'retry', code: 'garbled' });
   });
+
+  test.each([ecwid, magento])(
+    '$name says something of every change: nothing, with success, is no answer',
+    async (connector) => {
+      const client = api.client(connector);
+      const put = { method: 'PUT', path: path`/x`, body, repeatable: true } as const;
+      const changes: (() => Promise<unknown>)[] = [
+        () => client.request(put, z.unknown()),
+        () => client.update(path`/x`, body),
+        () => client.delete(path`/x`),
+      ];
+      for (const change of changes) {
+        api.answer = () => new Response(null, { status: 200 });
+        expect(await api.problemOf(change())).toMatchObject({ kind: 'retry', code: 'garbled' });
+        api.answer = () => Response.json([]);
+        await api.clock.settle(change());
+      }
+    },
+  );
 
   test('one of another form names the field, not its value', async () => {
     api.always(200, { id: { email: 'noor@example.com' } });

@@ -55,6 +55,43 @@ describe('what is gone at the source (P7)', () => {
     expect(between.shop.written).toEqual(['MOK 0']);
   });
 
+  test('so does what has another id there by now, as Ecwid gives variants new ones', async () => {
+    const between = shirt();
+    between.shop.articles.delete('t-TS-L');
+    between.shop.has('TS-L', 4, 't-new');
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    expect(between.shop.written).toEqual(['TS-L 0']);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({
+      state: 'gone',
+      quantity: '0',
+      targetId: 't-new',
+    });
+  });
+
+  test('and what gets another id there while it is written', async () => {
+    const between = shirt();
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.shop.meanwhile = () => {
+      between.shop.articles.delete('t-TS-L');
+      between.shop.has('TS-L', 4, 't-new');
+    };
+    await between.run();
+    expect(between.shop.article('t-new').number).toBe(0);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: 't-new' });
+  });
+
+  test('what is not there either is looked up once', async () => {
+    const between = shirt();
+    between.shop.articles.delete('t-TS-L');
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    await between.run();
+    await between.run();
+    expect(between.shop.written).toEqual([]);
+    expect(between.shop.searches).toEqual([['TS-L']]);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: null });
+  });
+
   test('a physical target keeps what its open orders need', async () => {
     const between = shirt({ counts: 'physical' });
     between.arrived.add(between.shop.sell('TS-L', 3).id);
