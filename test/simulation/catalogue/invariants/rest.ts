@@ -24,14 +24,6 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
   const parked = storage.read("SELECT flow, key, problem FROM tasks WHERE state = 'parked'");
   const stuck = storage.read('SELECT flow, key, problem FROM dirty');
   const refused = storage.read("SELECT flow, key, problem FROM levels WHERE state = 'refused'");
-  // What was begun of a product, and not answered, is found out when it can go: until then somebody has to look at it.
-  const heldBySwap = new Set(
-    parked.flatMap(({ flow, key, problem }) => {
-      const { code = '' } = JSON.parse(String(problem ?? '{}')) as { code?: string };
-      const [, from, to] = String(flow).split(':');
-      return master.hasSwapped && ofSwaps.has(code) ? [`${from}:${to}:product:${key}`] : [];
-    }),
-  );
   return [
     ...[...parked, ...stuck, ...refused].flatMap(({ flow, key, problem }) => {
       const { code } = JSON.parse(String(problem ?? '{}')) as { code?: string };
@@ -43,10 +35,7 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
         ? []
         : [`${flow} ${key} is left to a person: ${problem}`];
     }),
-    ...storage
-      .read('SELECT name FROM steps')
-      .filter(({ name }) => !heldBySwap.has(String(name)))
-      .map(({ name }) => `the step ${name} is left over`),
+    ...storage.read('SELECT name FROM steps').map(({ name }) => `the step ${name} is left over`),
     ...storage.read('SELECT id FROM batches').map(({ id }) => `the batch ${id} is left over`),
   ];
 }
