@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ProductTarget } from '../../../src/connectors/contract/products.ts';
 import type { Candidate } from '../played.ts';
 import { startShop } from './merchant.ts';
-import { group, make, shown, variant } from './product-drafts.ts';
+import { group, make, nothing, shown, variant } from './product-drafts.ts';
 
 /** What every connector must do with variants that it writes. */
 export function variantsConform(candidate: Candidate, target: ProductTarget): void {
@@ -55,6 +55,24 @@ export function variantsConform(candidate: Candidate, target: ProductTarget): vo
     const after = (await stand()).product.variants ?? [];
     expect(Number(after.find((each) => each.id === id)?.price)).toBe(15.5);
     expect(after.filter((each) => each.id !== id)).toEqual(before.filter((each) => each.id !== id));
+  });
+
+  it('are added without the one of them that is refused: no two have the same options', async () => {
+    const made = await begin();
+    if (made === null) return;
+    const { api, stand } = made;
+    const again = variant('S-BIS', { options: { Maat: 'S' } });
+    const done = await target.update(api, await stand(), {
+      ...nothing,
+      options: [{ name: 'Maat', values: ['S', 'L'] }],
+      variants: { add: [again, variant('L')], change: new Map(), retire: [] },
+    });
+    const { variants = [] } = (await stand()).product;
+    expect(variants.map(({ sku }) => sku).toSorted()).toEqual(['CONF-V-L', 'CONF-V-M', 'CONF-V-S']);
+    const id = done.variants.get('source-L');
+    expect(variants.find((each) => each.id === id)?.options).toEqual({ Maat: 'L' });
+    expect([...done.variants.keys()]).toEqual(['source-L']);
+    expect(done.problems.map(({ kind }) => kind)).toEqual(['rejected']);
   });
 
   it('take another word of an option, under whatever ids they have then, and keep all else', async () => {

@@ -167,9 +167,10 @@ function ofRound(each: ProductDraft, round: string): ProductDraft {
 
 /** Whether nothing is left for another time. */
 function tellsAll({ undone, variants, pictures }: WrittenProduct, { added, pictures: sent }: Named): boolean {
-  const left = [undone?.product, undone?.variants, undone?.ofVariants, undone?.pictures].some(
-    (each) => (each?.size ?? 0) > 0,
-  );
+  const ofVariants = [...(undone?.ofVariants?.values() ?? [])].flat();
+  const left =
+    ofVariants.length > 0 ||
+    [undone?.product, undone?.variants, undone?.pictures].some((each) => (each?.size ?? 0) > 0);
   const isMade = added.every(({ sourceId }) => variants.has(sourceId));
   return !left && isMade && sent.every(({ version }) => pictures.has(version));
 }

@@ -95,6 +95,8 @@ export class FakeShop {
   diesAfterFirstCall = false;
   /** A variant whose picture is not sent shows what it showed; else that is a fault of whoever sends it. */
   leavesUnshown = false;
+  /** Variants that the next update adds are made, and the call that makes them is not answered. */
+  losesVariants = false;
   /** Variants get other ids with the next write. */
   renumbers = false;
   /** Variants by SKU that are not changed: it is told beside the rest. */
@@ -381,6 +383,11 @@ export class FakeShop {
     }
     for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, shown);
     const added = this.#addVariants(made, variants.add, shown);
+    if (this.losesVariants) {
+      this.losesVariants = false;
+      added.clear();
+      problems.push(this.#unknown().toData());
+    }
     if (made.variants.length > 0) made.kind = 'variants';
     const renumbered = this.#renumbered(made, added);
     const undone: Undone = {

@@ -48,6 +48,18 @@ test('a variant is added with its option value, and the merchant’s own stays w
   expect(world.to.changes[0]?.createValues).toBe(true);
 });
 
+test('a variant whose making was not answered is the same one when its SKU has changed since', async () => {
+  const { world, source, there } = await shirt();
+  const large = world.from.variant('TS-L', { Size: 'L' }, { price: '21.95' });
+  source.options = [{ name: 'Size', values: ['S', 'M', 'L'] }];
+  source.variants.push(large);
+  world.to.losesVariants = true;
+  await world.run();
+  large.sku = 'TS-LARGE';
+  await world.run();
+  expect(skusOf(there)).toEqual(['TS-S', 'TS-M', 'TS-LARGE']);
+});
+
 test('a variant that is renamed stays the same one, and needs the option’s new value', async () => {
   const { world, source, there } = await shirt();
   const { id } = bySku(there, 'TS-M') ?? {};

@@ -2,6 +2,7 @@ import type { Api } from '../../contract/api.ts';
 import type { VariantDraft } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import type { Attempts } from '../../wire/attempts.ts';
+import { withoutRefused } from '../../wire/without-refused.ts';
 import { mutate, set } from '../graphql.ts';
 import { gid } from '../ids.ts';
 import { variantsAtOnce, variantToWire } from './to-wire.ts';
@@ -29,10 +30,13 @@ export async function addThem(
   const ids = new Map<string, string>();
   for (let start = 0; start < drafts.length; start += variantsAtOnce) {
     const some = drafts.slice(start, start + variantsAtOnce);
-    const variants = some.map((draft) => counted(variantToWire({ ...draft, ...vat }), isTracked));
-    const made = await attempts.at(() => mutate(api, addVariants, { id, variants }));
-    const rows = made?.productVariantsBulkCreate.productVariants ?? [];
-    for (const [sourceId, variantId] of idsOf(some, rows)) ids.set(sourceId, variantId);
+    const add = async (these: readonly VariantDraft[]) => {
+      const variants = these.map((draft) => counted(variantToWire({ ...draft, ...vat }), isTracked));
+      const made = await mutate(api, addVariants, { id, variants });
+      const rows = made.productVariantsBulkCreate.productVariants;
+      for (const [sourceId, variantId] of idsOf(these, rows)) ids.set(sourceId, variantId);
+    };
+    await withoutRefused(some, add, (work) => attempts.did(work));
   }
   return ids;
 }
@@ -48,9 +52,12 @@ export async function changeThem(
   const named = [...changes].filter(([, wire]) => Object.keys(wire).length > 0);
   for (let start = 0; start < named.length; start += changesAtOnce) {
     const some = named.slice(start, start + changesAtOnce);
-    const variants = some.map(([key, wire]) => ({ id: gid('ProductVariant', key), ...wire }));
-    const isDone = await attempts.did(() => set(api, updateVariants, { id, variants }));
-    if (!isDone) for (const [key] of some) undone.add(key);
+    const change = (these: readonly (readonly [string, JsonObject])[]) => {
+      const variants = these.map(([key, wire]) => ({ id: gid('ProductVariant', key), ...wire }));
+      return set(api, updateVariants, { id, variants });
+    };
+    const done = await withoutRefused(some, change, (work) => attempts.did(work));
+    for (const each of some) if (!done.includes(each)) undone.add(each[0]);
   }
   return undone;
 }

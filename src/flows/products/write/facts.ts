@@ -7,6 +7,7 @@ import { ownField } from '../plan/fields.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import type { VariantSaying } from '../saying/variants.ts';
 import { leavingPicture, unfinishedPicture } from '../unclear-marks.ts';
+import { addedUnclear } from './unclear.ts';
 import { withUndone } from './undone.ts';
 
 export async function factsOfCreated(
@@ -113,11 +114,14 @@ function sentPictures(
 /** `standing`: pictures that stood there already, and were sent for variants alone. */
 async function addedFacts(
   added: readonly VariantSaying[],
-  { variants, pictures }: WrittenProduct,
+  { variants, pictures, problems }: WrittenProduct,
   fingerprint: Speaker['fingerprint'],
   standing: readonly PictureDraft[] = [],
 ): Promise<Record<string, VariantFacts>> {
-  const facts: Record<string, VariantFacts> = {};
+  // A call that was not answered may still make them, while their SKUs change at the source.
+  const mayCome = problems.some(({ kind }) => kind !== 'rejected');
+  const untold = mayCome ? added.filter(({ draft: { sourceId } }) => !variants.has(sourceId)) : [];
+  const facts: Record<string, VariantFacts> = { ...addedUnclear(untold) };
   for (const { draft, prices } of added) {
     const id = variants.get(draft.sourceId);
     if (id === undefined) continue;

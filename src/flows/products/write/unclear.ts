@@ -67,7 +67,7 @@ function variantsUnclear({ facts, changes }: Pick<MeetPlan, 'facts' | 'changes'>
 }
 
 /** Found by the SKU, if it was made. */
-function addedUnclear(added: MeetPlan['variants']['added']): ProductFacts['variants'] {
+export function addedUnclear(added: MeetPlan['variants']['added']): ProductFacts['variants'] {
   return Object.fromEntries(
     added.flatMap(({ draft: { sourceId, sku = '' } }) =>
       sku === '' ? [] : [[sourceId, { id: '', sku, said: {} }]],

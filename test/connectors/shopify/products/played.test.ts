@@ -107,6 +107,26 @@ test('a new option is added to a product with variants, and all of them take a v
   ]);
 });
 
+test('variants change without the one of them that is refused', async () => {
+  const { api, stand, written } = await begin(group);
+  const [s = '', m = ''] = ['S', 'M'].map((size) => written.variants.get(`source-${size}`) ?? '');
+  const change = new Map([
+    [m, { options: { Maat: 'S' } }],
+    [s, { price: '15.5' }],
+  ]);
+  const { undone, problems } = await productTarget.update(api, await stand(), {
+    ...nothing,
+    options: [{ name: 'Maat', values: ['S', 'M'] }],
+    variants: { add: [], change, retire: [] },
+  });
+  expect([[...(undone?.variants ?? [])], problems.map(({ kind }) => kind)]).toEqual([[m], ['rejected']]);
+  const { variants = [] } = (await stand()).product;
+  expect(variants.map(({ id, options, price }) => [id, options.Maat, Number(price)])).toEqual([
+    [s, 'S', 15.5],
+    [m, 'M', 12.1],
+  ]);
+});
+
 test('what had no options gets variants, and its article is one of them', async () => {
   const { api, stand, update } = await begin(draft);
   const [place] = (await productTarget.find(api, ['CONF-1'])).get('CONF-1') ?? [];

@@ -2,6 +2,7 @@
 import { rejected } from '../../../../records/problem.ts';
 import type { Api } from '../../../contract/api.ts';
 import type { PictureDraft, VariantDraft } from '../../../contract/products.ts';
+import { withoutRefused } from '../../../wire/without-refused.ts';
 import { type Attribute, gtinAttribute, labelOf } from '../attributes.ts';
 import { basePrice, type PricePair } from '../prices.ts';
 import { skuKey } from '../sku.ts';
@@ -55,10 +56,18 @@ export async function makeChildren(
   for (let from = 0; from < drafts.length; from += linkedAtOnce) {
     const children = await makeSome(writing, family, drafts.slice(from, from + linkedAtOnce));
     if (children.size === 0) continue;
-    const [isLinked] = await inParts(writing, [
-      () => linkChildren(writing, family.parent.id, [...children.values()]),
-    ]);
-    if (isLinked) for (const [id, child] of children) made.set(id, child);
+    // A list of links is refused as a whole where one child of it has the values of another.
+    const linked = await withoutRefused(
+      [...children],
+      (some) =>
+        linkChildren(
+          writing,
+          family.parent.id,
+          some.map(([, child]) => child),
+        ),
+      async (work) => (await inParts(writing, [work])).every(Boolean),
+    );
+    for (const [id, child] of linked) made.set(id, child);
   }
   return made;
 }

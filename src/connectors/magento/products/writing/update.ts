@@ -42,7 +42,7 @@ export async function updateProduct(
   const writing = beginWriting(api, sku, changes.createValues);
   checkTaxClass(changes.fields.vatClass, sku);
   const unsaved = new Set<string>();
-  const [fieldsDone, categoriesDone, , pricesDone] = await inParts(writing, [
+  const [fieldsDone, categoriesDone, childrenDone, pricesDone] = await inParts(writing, [
     () => saveFields(writing, wire, changes),
     () => unlink(api, sku, changes.categories.remove),
     async () => {
@@ -72,7 +72,7 @@ export async function updateProduct(
       ...(pricesDone ? [] : (['price', 'listPrice'] as const)),
     ]),
     pictures: new Set(removed ? [] : changes.pictures.remove),
-    variants: unsaved,
+    variants: childrenDone ? unsaved : new Set(changes.variants.change.keys()),
     ofVariants: new Map(
       pricesDone ? [] : [...changes.variants.change.keys()].map((id) => [id, ['price', 'listPrice']]),
     ),
