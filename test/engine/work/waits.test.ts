@@ -245,6 +245,6 @@ test('whoever waits for whom, what can go goes, and all else rests until it can'
       }
       expect(new Set(names.map((key) => some.stateOf(key)))).toEqual(new Set(['ended']));
     }),
-    runs(500),
+    runs(120),
   );
 });
