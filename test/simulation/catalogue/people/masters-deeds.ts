@@ -143,8 +143,10 @@ export class MastersDeeds {
       [product.id, other.sku],
     ] as const;
     for (const [id, sku] of steps) {
-      // Somebody else may have taken it away meanwhile.
-      if (!(await master.products()).some((each) => each.id === id)) return;
+      const products = await master.products();
+      // Somebody else may have taken it away meanwhile, or given its SKU to another one: shops refuse a second one of it.
+      if (!products.some((each) => each.id === id)) return;
+      if (products.some((each) => each.id !== id && each.sku === sku)) return;
       await master.edit(id, { sku });
       await this.#catalogue.noteMaster();
       await clock.sleep(this.#whole(0, 20) * secondMs);
