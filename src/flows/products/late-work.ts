@@ -73,6 +73,22 @@ export function stillLate({ late = [] }: Pick<ProductFacts, 'late'>, now: Date):
   return left.length === 0 ? {} : { late: left };
 }
 
+/** Under the ids that variants have at the source `now`: a shop that makes its variants anew with an edit gives them others. */
+export function underIdsOfNow(
+  { late }: Pick<ProductFacts, 'late'>,
+  before: ProductFacts['variants'],
+  now: ProductFacts['variants'],
+): Pick<ProductFacts, 'late'> {
+  if (late === undefined) return {};
+  const nowOf = new Map(Object.entries(now).map(([sourceId, { id }]) => [id, sourceId]));
+  const idOf = (sourceId: string) => nowOf.get(before[sourceId]?.id ?? '') ?? sourceId;
+  const moved = late.map(({ variants, ...each }) => {
+    const sent = Object.entries(variants).map(([sourceId, fields]) => [idOf(sourceId), fields]);
+    return { ...each, variants: Object.fromEntries(sent) };
+  });
+  return { late: moved };
+}
+
 /** When the target is to be looked at once more, in epoch milliseconds; null: nothing may still be done there. */
 export function lateUntil({ late = [] }: Pick<ProductFacts, 'late'>): number | null {
   return late.length === 0 ? null : Math.max(...late.map(({ until }) => until));
@@ -88,18 +104,19 @@ export async function withLateMarks(
   if (late.length === 0) return facts;
   const stands = await fingerprints(standsOfAll(standing), fingerprint);
   const attributes = await fingerprints(attributesOf(standing.product.attributes ?? []), fingerprint);
+  const sentAttributes = late.map((each) => each.attributes);
   const variants: Record<string, ProductFacts['variants'][string]> = {};
   for (const [sourceId, fact] of Object.entries(facts.variants)) {
     const there = standing.product.variants?.find(({ id }) => id === fact.id);
     const own = there && (await fingerprints(standsOf(standing.product, there), fingerprint));
-    const names = own === undefined ? [] : sameNames(late, own, (each) => each.variants[sourceId]);
+    const names = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
     variants[sourceId] = { ...fact, said: { ...fact.said, ...marked(names) } };
   }
   const lists = late.some(({ categories }) => categories !== undefined) ? ['categories'] : [];
   return {
     ...facts,
-    said: { ...facts.said, ...marked([...sameNames(late, stands, ({ sent }) => sent), ...lists]) },
-    attributes: { ...facts.attributes, ...marked(sameNames(late, attributes, (each) => each.attributes)) },
+    said: { ...facts.said, ...marked([...sameNames(sentOf(late), stands), ...lists]) },
+    attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
     categories: Object.assign({}, ...late.map(({ categories }) => categories), facts.categories),
     variants,
   };
@@ -119,10 +136,10 @@ export async function broughtBack({ back, product }: Unit, fingerprint: Fingerpr
     const here = product.variants?.find((each) => each.id === id);
     if (here === undefined) continue;
     const own = await fingerprints(standsOf(product, here), fingerprint);
-    variants.set(id, new Set(sameNames(late, own, (each) => each.variants[theirId])));
+    variants.set(id, new Set(sameNames(sentOfVariant(late, theirId, own.sku), own)));
   }
   const own = await fingerprints(fieldsOf(product), fingerprint);
-  return { product: new Set(sameNames(late, own, ({ sent }) => sent)), variants };
+  return { product: new Set(sameNames(sentOf(late), own)), variants };
 }
 
 /** As if the link did not know the SKUs that a late call may take from it. */
@@ -182,13 +199,24 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
   };
 }
 
+type Fields = Readonly<Record<string, string>>;
+
+function sentOf(late: readonly LateProduct[]): readonly Fields[] {
+  return late.map(({ sent }) => sent);
+}
+
+/** Also what was sent under its SKU, before it had this id at the source: some systems take that as a change of what has the SKU by then. */
+function sentOfVariant(late: readonly LateProduct[], sourceId: string, sku = ''): readonly Fields[] {
+  return late.flatMap(({ variants }) =>
+    Object.entries(variants).flatMap(([id, sent]) =>
+      id === sourceId || (sku !== '' && sent.sku === sku) ? [sent] : [],
+    ),
+  );
+}
+
 /** Names of which one of the late calls sent just this. */
-function sameNames(
-  late: readonly LateProduct[],
-  stands: Readonly<Record<string, string>>,
-  sentOf: (each: LateProduct) => Readonly<Record<string, string>> | undefined,
-): readonly string[] {
-  return Object.keys(stands).filter((name) => late.some((each) => sentOf(each)?.[name] === stands[name]));
+function sameNames(late: readonly Fields[], stands: Fields): readonly string[] {
+  return Object.keys(stands).filter((name) => late.some((sent) => sent[name] === stands[name]));
 }
 
 function standsOfAll({ product, values }: StandingProduct) {

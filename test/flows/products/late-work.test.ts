@@ -107,6 +107,41 @@ describe('an update that is done minutes later, over what was written since', ()
     ]);
   });
 
+  test('is found of a variant that has another id at the source by then, as one that was renamed may have', async () => {
+    const of = await shirt();
+    const { source, there } = of;
+    const [small] = source.variants;
+    await saidTwice(
+      of,
+      () => Object.assign(small ?? {}, { options: { Size: 'XS' }, price: '11.00' }),
+      () => Object.assign(small ?? {}, { id: 'renamed', options: { Size: 'Small' }, price: '12.10' }),
+    );
+    of.world.to.doLateWork();
+    const now = () => [variant(there, 'TS-S')?.options, variant(there, 'TS-S')?.price];
+    expect(now()).toEqual([{ Size: 'XS' }, '9.090909']);
+    await laterOn(of);
+    expect(now()).toEqual([{ Size: 'Small' }, '10']);
+  });
+
+  test('is found of a variant that was added, and had another id at the source before it came', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    const large = world.from.variant('TS-L', { Size: 'L' });
+    await saidTwice(
+      of,
+      () => source.variants.push(large),
+      () => Object.assign(large, { id: 'renamed', options: { Size: 'Large' } }),
+    );
+    // A shop that takes an SKU again as the variant that it has.
+    const { id = '' } = variant(there, 'TS-L') ?? {};
+    world.to.doLateWork();
+    there.variants = there.variants.filter((each) => each.id !== id);
+    Object.assign(variant(there, 'TS-L') ?? {}, { id });
+    expect(variant(there, 'TS-L')?.options).toEqual({ Size: 'L' });
+    await laterOn(of);
+    expect(variant(there, 'TS-L')?.options).toEqual({ Size: 'Large' });
+  });
+
   test('is found of attributes, of the target’s own fields and of categories', async () => {
     const settings = { attributes: { map: { Origin: 'herkomst', Glaze: 'glazuur' } } };
     const of = await shirt({ settings, mapping: { meta: 'product.name' } });

@@ -10,7 +10,15 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
-import { broughtBack, lateUntil, mayBeUntied, type Names, stillLate, withLateMarks } from '../late-work.ts';
+import {
+  broughtBack,
+  lateUntil,
+  mayBeUntied,
+  type Names,
+  stillLate,
+  underIdsOfNow,
+  withLateMarks,
+} from '../late-work.ts';
 import { openUntil } from '../open-until.ts';
 import { linkedId, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
@@ -157,7 +165,7 @@ async function meet(
       ...keptOf(facts, compared),
       prices: saying.prices,
       ...(completes || facts.made ? { made: true } : {}),
-      ...late,
+      ...underIdsOfNow(late, facts.variants, variants.facts),
       variants: variants.facts,
       pictures: pictures.known,
       categories: categories.ours,
