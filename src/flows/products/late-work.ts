@@ -4,6 +4,7 @@
  * what was sent: what stands in the target and is just that is nobody's change, and is said anew.
  */
 import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
 import { big, normalise } from '../../records/money.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { Product } from '../../records/product.ts';
@@ -24,9 +25,9 @@ export interface Names {
   readonly variants: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Whether the call that ended so may still be done: it was neither refused nor kept back. */
-function mayBeDone({ kind }: Pick<ProblemData, 'kind'>): boolean {
-  return kind === 'retry' || kind === 'outcome-unknown';
+/** Whether the call that ended so may still be done: it was neither refused nor kept back, nor one too many. */
+function mayBeDone({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): boolean {
+  return (kind === 'retry' && code !== 'rate_limited') || kind === 'outcome-unknown';
 }
 
 /** What is known of a product after a write, where calls of it that were not answered may still be done. */
@@ -34,7 +35,7 @@ export async function withLateParts(
   { context, speaker }: { readonly context: Context; readonly speaker: Speaker },
   plan: CreatePlan | MeetPlan,
   facts: ProductFacts,
-  { problems }: { readonly problems: readonly Pick<ProblemData, 'kind'>[] },
+  { problems }: { readonly problems: readonly Pick<ProblemData, 'kind' | 'code'>[] },
 ): Promise<ProductFacts> {
   if (!problems.some(mayBeDone)) return facts;
   return withLate(context, facts, await sentBy(plan, facts, speaker.fingerprint));
@@ -64,7 +65,9 @@ function withLate(
   sent: Omit<LateProduct, 'until'>,
 ): ProductFacts {
   const until = now().getTime() + commitDelayMsOf(connector) + connector.searchDelayMs;
-  return { ...facts, late: [...late, { until, ...sent }] };
+  // What is sent once more and not answered again is one thing, for longer.
+  const others = late.filter(({ until: _until, ...each }) => canonicalJson(each) !== canonicalJson(sent));
+  return { ...facts, late: [...others, { until, ...sent }] };
 }
 
 /** What may still be done after this look at the target; whatever may not has been found by it. */

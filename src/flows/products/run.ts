@@ -3,8 +3,9 @@ import { reason } from '../../records/reason.ts';
 import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
-import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker, short } from './endpoints.ts';
 import { goneFacts, reportGone, switchOff } from './gone.ts';
+import { withLateOff } from './late-work.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
@@ -105,11 +106,12 @@ async function together(
   { each }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
-  const link = await linkOf(writing, each, results);
+  const failed: ProblemData[] = [];
+  const link = await linkOf(writing, each, results, (problem) => failed.push(problem));
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const begun = begunOfAll(each.begun, results, (result) => result.begun);
   const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }), begun };
-  const problem = worst(results);
+  const problem = worst([...problemsOf(results), ...failed]);
   if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
   const done = results.find((result) => result.kind === 'done');
   if (done?.kind === 'done') {
@@ -121,11 +123,12 @@ async function together(
   return { outcome: { kind: 'skipped', reason: why }, ...known };
 }
 
-/** Null where it is as it was. */
+/** Null where it is as it was. What cannot be switched off is told, and stops nothing else. */
 async function linkOf(
   writing: Writing,
   { key, known }: Key,
   results: readonly Result[],
+  tell: (problem: ProblemData) => void,
 ): Promise<ProductLink | null> {
   const links = results.flatMap((result) =>
     result.link ? [{ part: result.unit.part, link: result.link }] : [],
@@ -137,7 +140,7 @@ async function linkOf(
   const left: Record<string, ProductLink> = {};
   if (!present.has(null)) {
     for (const [part, link] of Object.entries(before)) {
-      if (!present.has(part) && !link.facts.gone) left[part] = await retired(writing, key, link);
+      if (!present.has(part) && !link.facts.gone) left[part] = await retired(writing, key, link, tell);
     }
   }
   if (links.length === 0 && Object.keys(left).length === 0) return null;
@@ -158,16 +161,24 @@ async function retired(
   { context, endpoints }: Writing,
   key: string,
   link: ProductLink,
+  tell: (problem: ProblemData) => void,
 ): Promise<ProductLink> {
-  const { active } = await switchOff(context, endpoints, key, link);
-  return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
+  try {
+    const { active } = await switchOff(context, endpoints, key, link);
+    return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
+  } catch (error) {
+    const told = asProblem(error).toData();
+    tell(told);
+    return { ...link, facts: withLateOff(context, link.facts, told, await short(context)(false)) };
+  }
+}
+
+function problemsOf(results: readonly Result[]): readonly ProblemData[] {
+  return results.flatMap((result) => (result.kind === 'problem' ? [result.problem] : result.problems));
 }
 
 /** What is to be tried again before what is only looked at once more, and that before what waits for a person. */
-function worst(results: readonly Result[]): ProblemData | null {
-  const problems = results.flatMap((result) =>
-    result.kind === 'problem' ? [result.problem] : result.problems,
-  );
+function worst(problems: readonly ProblemData[]): ProblemData | null {
   const open = problems.filter(({ kind }) => kind !== 'rejected');
   return open.find(({ code }) => code !== 'outcome_unknown') ?? open[0] ?? problems[0] ?? null;
 }
@@ -179,9 +190,7 @@ function notesOf(
   const written = results.flatMap((result) =>
     result.kind !== 'problem' && result.target !== undefined ? [result.target] : [],
   );
-  const problems = results.flatMap((result) =>
-    result.kind === 'problem' ? [result.problem] : result.problems,
-  );
+  const problems = problemsOf(results);
   const conflict = results.flatMap((result) => (result.kind === 'problem' ? [] : (result.conflicts ?? [])));
   const target = written.length > 1 ? written : written[0];
   return {

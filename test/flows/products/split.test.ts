@@ -226,3 +226,21 @@ test('variants without a SKU are left out, or park their product', async () => {
   world.forth.settings.withoutSku = 'park';
   expect(await world.code(id)).toBe('sku_missing');
 });
+
+test('what of one that is gone cannot be switched off costs no other its link', async () => {
+  const { world, source, there } = await shirt({ variants: 'split', gone: 'deactivate' });
+  source.variants.splice(1, 1, world.from.variant('TS-L', { Colour: 'blue', Size: 'L' }));
+  source.options.splice(0, 1, { name: 'Size', values: ['S', 'L'] });
+  world.to.refuses.add('TS-M');
+  expect(await world.outcome(source.id)).toMatchObject({ problem: { kind: 'rejected', code: 'refused' } });
+  const links = Object.values(world.link(source.id).facts.apart ?? {});
+  expect(links.map(({ targetId, facts: { gone = false } }) => [targetId, gone])).toEqual(
+    expect.arrayContaining([
+      [there('TS-L')?.id, false],
+      [there('TS-M')?.id, false],
+    ]),
+  );
+  world.to.refuses.clear();
+  await world.run([source.id]);
+  expect(there('TS-M')?.fields.active).toBe(false);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProductChanges, WrittenProduct } from '../../../../src/connectors/contract/products.ts';
 import { magento } from '../../../../src/connectors/magento/index.ts';
 import { productTarget } from '../../../../src/connectors/magento/products/target.ts';
+import { rejected } from '../../../../src/records/problem.ts';
 import { FakeShop } from '../fake-shop.ts';
 import { changes, draft, picture } from './drafts.ts';
 
@@ -249,6 +250,20 @@ describe('variants', () => {
     const { undone } = await update(shop, 'TB-1', { variants: { ...changes.variants, change } });
     expect([...(undone?.variants ?? [])]).toEqual([]);
     expect([...(undone?.ofVariants ?? [])]).toEqual([[medium, ['price', 'listPrice']]]);
+  });
+
+  test('of two of which one is refused that one alone is left to be done', async () => {
+    const { shop, small, medium } = await shopWithFamily();
+    const request = shop.api.request.bind(shop.api);
+    shop.api.request = (call, schema) =>
+      JSON.stringify(call.body ?? {}).includes('TB-1-S')
+        ? Promise.reject(rejected('refused', { status: 400 } as never))
+        : request(call, schema);
+    const { undone } = await update(shop, 'TB-1', {
+      variants: { ...changes.variants, change: new Map([[medium, { weightKg: '2' }]]), retire: [small] },
+    });
+    expect([...(undone?.variants ?? [])]).toEqual([small]);
+    expect(shop.have('TB-1-M')).toMatchObject({ weight: 2 });
   });
 
   test('changes of one touch no other', async () => {

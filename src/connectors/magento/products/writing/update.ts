@@ -41,12 +41,13 @@ export async function updateProduct(
   if (sku !== wire.sku) await renameProduct(api, wire.id, wire.sku, sku);
   const writing = beginWriting(api, sku, changes.createValues);
   checkTaxClass(changes.fields.vatClass, sku);
-  const unsaved = new Set<string>();
-  const [fieldsDone, categoriesDone, childrenDone, pricesDone] = await inParts(writing, [
+  // Of a part that is not begun nothing is done.
+  let unsaved: ReadonlySet<string> = new Set([...changes.variants.change.keys(), ...changes.variants.retire]);
+  const [fieldsDone, categoriesDone, , pricesDone] = await inParts(writing, [
     () => saveFields(writing, wire, changes),
     () => unlink(api, sku, changes.categories.remove),
     async () => {
-      for (const id of await saveChildren(writing, whole, standing, changes)) unsaved.add(id);
+      unsaved = new Set(await saveChildren(writing, whole, standing, changes));
     },
     () => savePrices(writing, whole, standing, changes),
   ]);
@@ -72,7 +73,7 @@ export async function updateProduct(
       ...(pricesDone ? [] : (['price', 'listPrice'] as const)),
     ]),
     pictures: new Set(removed ? [] : changes.pictures.remove),
-    variants: childrenDone ? unsaved : new Set(changes.variants.change.keys()),
+    variants: unsaved,
     ofVariants: new Map(
       pricesDone ? [] : [...changes.variants.change.keys()].map((id) => [id, ['price', 'listPrice']]),
     ),
