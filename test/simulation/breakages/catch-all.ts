@@ -2,7 +2,7 @@ import { type Result, run } from '../run.ts';
 import { breakages } from './all.ts';
 import type { Breakage } from './breakage.ts';
 
-const mostSeeds = 200;
+const mostSeeds = 500;
 
 /**
  * Whether every broken engine is caught in time, by a seed with which the sound one is well: the proof that the simulation
