@@ -28,9 +28,9 @@ export const catalogue = {
   'what was noticed while a batch was under way is done with it': {
     from: firstSeeds.catalogues,
     ...execAs(/^DELETE FROM dirty WHERE .* own\.revision <= /s, (exec) => (query, ...bindings) => {
-      const [flow = null, dealt] = bindings;
+      const [flow = null, dealt, ...others] = bindings;
       const keys = (JSON.parse(String(dealt)) as [string, number][]).map(([key]) => key);
-      return exec(query, flow, JSON.stringify(keys.map((key) => [key, Number.MAX_SAFE_INTEGER])));
+      return exec(query, flow, JSON.stringify(keys.map((key) => [key, Number.MAX_SAFE_INTEGER])), ...others);
     }),
   },
 } satisfies Record<string, Breakage>;
