@@ -74,6 +74,7 @@ const noPlace = { address1: '', address2: '', zip: '', city: '', provinceCode: '
 /**
  * Shopify leaves alone what is not named, so what is to be emptied is named. Everybody has a language: one that nobody says any more stays.
  * The address has names of its own, which are read where the customer has none. With a kind that is said alone go the names that stand.
+ * A telephone that is taken away goes from the customer too: it would be read there.
  */
 export function narrowedBody(
   body: JsonObject,
@@ -109,6 +110,7 @@ export function narrowedBody(
   return {
     input: {
       ...(wants('email') ? { email } : {}),
+      ...(wants('phone') && phone === '' ? { phone: null } : {}),
       ...names,
       ...along,
       ...(wants('language') && locale !== undefined ? { locale } : {}),

@@ -82,8 +82,8 @@ function existing(customer: JsonObject & { readonly id: string }): ExistingCusto
 
 /** A number that is taken away is deleted: an empty one is refused. */
 async function updateFields(api: Api, id: string, wire: JsonObject, body: JsonObject): Promise<void> {
-  const { email: before } = { email: readable(wire).defaultEmailAddress?.emailAddress };
-  const stands: JsonObject = { ...wire, email: before };
+  const { defaultEmailAddress: email, defaultPhoneNumber: phone } = readable(wire);
+  const stands: JsonObject = { ...wire, email: email?.emailAddress, phone: phone?.phoneNumber ?? null };
   const fields = only(
     inputOf(body),
     (name, value) => !['addresses', 'metafields'].includes(name) && !contains(stands[name], value),

@@ -109,6 +109,23 @@ describe('a customer', () => {
     expect(writes(shop).map(({ name }) => name)).not.toContain('UpdateAddress');
   });
 
+  test('whose telephone is taken away has none left: neither with the address nor of its own', async () => {
+    const own = { ...stands, defaultPhoneNumber: { phoneNumber: '+31205550117' } };
+    const answer = () => ({ customer: own });
+    const shop = shopWith({ Customer: answer, StandingCustomer: answer, CustomerWith: answer });
+    const there = await standing(shop);
+    const body = customerTarget.narrowed(
+      bodyOf({}, { ...firm, phone: undefined }),
+      new Set(['phone']),
+      there,
+    );
+    await customerTarget.update(shop, there, body);
+    expect(writes(shop)).toMatchObject([
+      { name: 'UpdateCustomer', variables: { input: { phone: null } } },
+      { name: 'UpdateAddress', variables: { address: { phone: '' } } },
+    ]);
+  });
+
   test('gets what differs and nothing else: note, tags and other addresses are the merchant’s', async () => {
     const shop = shopWith();
     const moved = {
