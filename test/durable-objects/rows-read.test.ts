@@ -209,14 +209,15 @@ it('the day on which 3,000 orders that waited are booked lies within the free pl
   await fill(subject, 'parked', 3_000);
   outside.clearFaults();
   clock.pass(hourMs);
-  const total = { read: 0, written: 0 };
-  for (let runs = 0; runs < 60; runs++) {
-    const at = await subject.alarmAt();
-    if (at === null || invoices().length >= sold + 3) break;
-    clock.pass(Math.max(0, at - clock.now()));
-    const rows = await rowsOf(subject, (instance) => instance.alarm());
-    Object.assign(total, { read: total.read + rows.read, written: total.written + rows.written });
-  }
+  // One object, as its alarms follow each other: how many it takes depends on how busy the machine is.
+  const total = await rowsOf(subject, async (instance) => {
+    for (let runs = 0; runs < 60; runs++) {
+      const at = await subject.alarmAt();
+      if (at === null || invoices().length >= sold + 3) break;
+      clock.pass(Math.max(0, at - clock.now()));
+      await instance.alarm();
+    }
+  });
   expect(invoices()).toHaveLength(sold + 3);
   const each = (of: 'read' | 'written') => total[of] / (sold + 3);
   expect(3_000 * each('read')).toBeLessThan(freePlan.read / 2);
