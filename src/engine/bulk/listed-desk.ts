@@ -40,7 +40,7 @@ export class ListedDesk implements Desk {
 
   due(limit: number, retries: boolean): readonly string[] {
     const { stores, clock } = this.parts;
-    return stores.tasks.dueKeys(this.#flow, clock.now(), {
+    return stores.tasks.due.keys(this.#flow, clock.now(), {
       except: stores.batches.keysOf(this.#flow),
       onlyQueued: !retries,
       limit,
@@ -49,7 +49,7 @@ export class ListedDesk implements Desk {
 
   nextDueAt(): number | null {
     const { tasks, batches } = this.parts.stores;
-    return tasks.nextDueAtBut(this.#flow, batches.keysOf(this.#flow));
+    return tasks.due.atBut(this.#flow, batches.keysOf(this.#flow));
   }
 
   begin(batch: Batch): readonly BatchKey<Link<object> | null>[] {

@@ -1,22 +1,10 @@
 import { awaitedKey, type ProblemData } from '../../records/problem.ts';
+import { DueTasks } from './due-tasks.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
 import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
 import { TaskWaits } from './task-waits.ts';
-
-/** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
-const readyStates = ['queued', 'waiting'] as const;
-type ReadyState = (typeof readyStates)[number];
-
-interface DueOptions {
-  /** Tasks that are left out. */
-  readonly except?: readonly number[];
-  /** Flows of which only what was not tried yet may run. */
-  readonly onlyQueued?: readonly string[];
-  /** What never failed comes before all else. */
-  readonly untried?: boolean;
-}
 
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
 const maxCrashes = 5;
@@ -26,10 +14,12 @@ const meantSo = "asked = CASE json_extract(problem, '$.code') WHEN 'looks_like_a
 
 /** The durable work items. A record has at most one open task; another notice for it joins that task. */
 export class TaskStore {
+  readonly due: DueTasks;
   readonly #running = new RunningTasks();
   readonly #waits: TaskWaits;
 
   constructor(private readonly sql: Sql) {
+    this.due = new DueTasks(sql);
     this.#waits = new TaskWaits(sql);
   }
 
@@ -101,102 +91,11 @@ export class TaskStore {
     return row === undefined ? null : fromRow(row);
   }
 
-  /**
-   * The next task that is due of the flows that may run, oldest first. Reads a row or two per flow, however many tasks
-   * there are.
-   */
-  nextDue(
-    now: number,
-    flows: readonly string[],
-    { except = [], onlyQueued = [], untried = false }: DueOptions = {},
-  ): TaskRow | null {
-    const statesOf = (flow: string) => readyStates.slice(0, onlyQueued.includes(flow) ? 1 : 2);
-    const due = flows.flatMap((flow) =>
-      statesOf(flow).flatMap((state) => this.#firstDue(state, flow, now, except)),
-    );
-    const isBefore = (a: TaskRow, b: TaskRow) =>
-      (untried ? Number(a.failingSince !== null) - Number(b.failingSince !== null) : 0) ||
-      a.dueAt - b.dueAt ||
-      a.id - b.id;
-    return due.sort(isBefore)[0] ?? null;
-  }
-
-  #firstDue(state: string, flow: string, now: number, except: readonly number[]): TaskRow[] {
-    return this.sql
-      .exec(
-        `SELECT * FROM tasks WHERE ${isOpen} AND state = ? AND flow = ? AND due_at <= ?
-           AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
-        state,
-        flow,
-        now,
-        JSON.stringify(except),
-      )
-      .map(fromRow);
-  }
-
-  /** Keys of a flow whose tasks are due, oldest first, but for these. */
-  dueKeys(
-    flow: string,
-    now: number,
-    { except, onlyQueued, limit }: { except: ReadonlySet<string>; onlyQueued: boolean; limit: number },
-  ): string[] {
-    const left = JSON.stringify([...except]);
-    return readyStates
-      .slice(0, onlyQueued ? 1 : 2)
-      .flatMap((state) =>
-        this.sql.exec(
-          `SELECT key, due_at, id FROM tasks WHERE ${isOpen} AND state = ? AND flow = ? AND due_at <= ?
-             AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT ?`,
-          state,
-          flow,
-          now,
-          left,
-          limit,
-        ),
-      )
-      .sort((a, b) => Number(a.due_at) - Number(b.due_at) || Number(a.id) - Number(b.id))
-      .slice(0, limit)
-      .map(({ key }) => String(key));
-  }
-
   /** Keys of a flow's open tasks, the newest first. */
   openKeys(flow: string, limit: number): string[] {
     return this.sql
       .exec(`SELECT key FROM tasks WHERE ${isOpen} AND flow = ? ORDER BY id DESC LIMIT ?`, flow, limit)
       .map(({ key }) => String(key));
-  }
-
-  /** When the next task of this flow is due, but for those of these keys. */
-  nextDueAtBut(flow: string, except: ReadonlySet<string>): number | null {
-    if (except.size === 0) return this.nextDueAt([flow]);
-    const left = JSON.stringify([...except]);
-    const times = readyStates.flatMap((state) =>
-      this.sql.exec(
-        `SELECT due_at AS at FROM tasks WHERE ${isOpen} AND state = ? AND flow = ?
-           AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
-        state,
-        flow,
-        left,
-      ),
-    );
-    return times.length === 0 ? null : Math.min(...times.map(({ at }) => Number(at)));
-  }
-
-  /** When the next task of these flows is due. */
-  nextDueAt(flows: readonly string[]): number | null {
-    const times = flows
-      .flatMap((flow) => readyStates.map((state) => this.firstDueAt(state, flow)))
-      .filter((at) => at !== null);
-    return times.length === 0 ? null : Math.min(...times);
-  }
-
-  firstDueAt(state: ReadyState, flow: string): number | null {
-    const [row] = this.sql.exec(
-      `SELECT min(due_at) AS at FROM tasks WHERE ${isOpen} AND state = ? AND flow = ?`,
-      state,
-      flow,
-    );
-    return row?.at === undefined || row.at === null ? null : Number(row.at);
   }
 
   /** How many run in this life of the object. */

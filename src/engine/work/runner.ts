@@ -134,7 +134,7 @@ export class Runner {
     if (health.current === null || health.needsCheck) return false;
     const isFailing = (poll: Poll) => (this.stores.cursors.get(poll.flow)?.failures ?? 0) > 0;
     if (work.polls.some((poll) => poll.connection === connection && isFailing(poll))) return false;
-    return this.stores.tasks.nextDueAt(flowsOver(connection, work)) === null;
+    return this.stores.tasks.due.at(flowsOver(connection, work)) === null;
   }
 
   /** What failed while the connection was away is tried again, oldest first; the time away counts against no record. */
@@ -179,7 +179,7 @@ export class Runner {
     });
     const cannotRepeat = ({ health }: Connection) => health.retriesFrom > this.clock.now();
     const isTroubled = ({ health }: Connection) => health.current !== null;
-    return this.stores.tasks.nextDue(this.clock.now(), flows.map(placedId), {
+    return this.stores.tasks.due.next(this.clock.now(), flows.map(placedId), {
       except: this.#heldNow(underWay),
       onlyQueued: flows.filter(({ from, to }) => cannotRepeat(from) || cannotRepeat(to)).map(placedId),
       untried: flows.some(({ from, to }) => isTroubled(from) || isTroubled(to)),
@@ -306,7 +306,7 @@ export class Runner {
         ['queued', opensAt],
         ['waiting', repeatsAt],
       ] as const) {
-        const due = this.stores.tasks.firstDueAt(state, placedId(parts));
+        const due = this.stores.tasks.due.firstAt(state, placedId(parts));
         if (due !== null) times.push(Math.max(due, mayAt));
       }
     }

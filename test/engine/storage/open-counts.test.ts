@@ -34,7 +34,7 @@ type Act = typeof act extends fc.Arbitrary<infer Each> ? Each : never;
 /** Does one thing that happens to tasks. */
 function happen(tasks: TaskStore, { what, flow, key, code, field }: Act, now: number): void {
   const problem: ProblemData = { kind: 'retry', code, params: { field, reference: key } };
-  const due = tasks.nextDue(now, flows);
+  const due = tasks.due.next(now, flows);
   const [some] = tasks.list({}, 1);
   if (what === 'add') tasks.add(flow, key, null, now);
   else if (what === 'retry all') tasks.retryParked(now);

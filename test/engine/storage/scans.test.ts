@@ -36,8 +36,8 @@ test('starting, accepting and running read no ended task', () => {
   stores.tasks.recover(1);
   stores.tasks.add('orders:shop:books', 'A', 'v1', 1);
   stores.tasks.add('orders:shop:books', 'B', null, 1);
-  const task = stores.tasks.nextDue(2, ['orders:shop:books']);
-  stores.tasks.nextDueAt(['orders:shop:books']);
+  const task = stores.tasks.due.next(2, ['orders:shop:books']);
+  stores.tasks.due.at(['orders:shop:books']);
   stores.openTasks.flows();
   stores.openTasks.of('orders:shop:books', 'ready');
   stores.tasks.start(task?.id ?? 0);

@@ -36,7 +36,7 @@ function states(): string[] {
 
 /** Starts what is due and gives its id. */
 function started(now = 100): number {
-  const task = tasks.nextDue(now, [flow, 'held', 'other', 'orders:shop:other']);
+  const task = tasks.due.next(now, [flow, 'held', 'other', 'orders:shop:other']);
   if (!task) throw new Error('nothing is due');
   tasks.start(task.id);
   return task.id;
@@ -146,11 +146,11 @@ describe('what is next', () => {
     tasks.add(flow, 'A', null, 10);
     tasks.add('held', 'B', null, 5);
     tasks.add(flow, 'C', null, 7);
-    expect(tasks.nextDue(6, [flow])).toBeNull();
-    expect(tasks.nextDueAt([flow])).toBe(7);
-    expect(tasks.nextDue(100, [flow])?.key).toBe('C');
-    expect(tasks.nextDue(100, [flow, 'held'])?.key).toBe('B');
-    expect(tasks.nextDueAt([])).toBeNull();
+    expect(tasks.due.next(6, [flow])).toBeNull();
+    expect(tasks.due.at([flow])).toBe(7);
+    expect(tasks.due.next(100, [flow])?.key).toBe('C');
+    expect(tasks.due.next(100, [flow, 'held'])?.key).toBe('B');
+    expect(tasks.due.at([])).toBeNull();
   });
 });
 
@@ -201,7 +201,7 @@ describe('release', () => {
     tasks.add(flow, 'P', null, 1);
     tasks.end(started(), 'parked', problem, 2);
     tasks.release([flow], 100, 300);
-    expect(tasks.nextDue(300, [flow])?.key).toBe('A');
+    expect(tasks.due.next(300, [flow])?.key).toBe('A');
     expect(all().map(({ key, dueAt }) => key + (dueAt <= 300 ? ' due' : ' not'))).toEqual([
       'A due',
       'B due',
@@ -233,7 +233,7 @@ describe('what people do', () => {
         tasks.add(flow, key, null, 1);
         if (state === 'waiting') tasks.wait(started(), 900, problem, true, 2);
         if (state === 'parked') tasks.end(started(), 'parked', problem, 2);
-        if (state === 'queued') tasks.nextDue(100, [flow]);
+        if (state === 'queued') tasks.due.next(100, [flow]);
       }
       const [first, second] = all();
       expect(tasks.retry(first?.id ?? 0, 50)).toBe(true);
@@ -300,7 +300,7 @@ describe('what waits for another record of its flow', () => {
     const second = started();
     if (isGivenUp) tasks.end(second, 'parked', taken, 4);
     else tasks.wait(second, 100_000, taken, true, 4);
-    expect(tasks.nextDue(200, [flow])).toBeNull();
+    expect(tasks.due.next(200, [flow])).toBeNull();
     return first;
   }
 
@@ -309,12 +309,12 @@ describe('what waits for another record of its flow', () => {
     tasks.retry(first, 200);
     tasks.start(first);
     tasks.end(first, 'done', null, 210);
-    expect(tasks.nextDue(210, [flow])).toMatchObject({ key: 'D', failingSince: isGivenUp ? null : 4 });
+    expect(tasks.due.next(210, [flow])).toMatchObject({ key: 'D', failingSince: isGivenUp ? null : 4 });
   });
 
   test.each([false, true])('looks once more when a person leaves that out, given up: %s', (isGivenUp) => {
     tasks.skip(waiting(isGivenUp), 200, 'api');
-    expect(tasks.nextDue(200, [flow])?.key).toBe('D');
+    expect(tasks.due.next(200, [flow])?.key).toBe('D');
   });
 
   test.each(['wait', 'park'] as const)('does not %s for what has ended while it ran', (how) => {
@@ -325,11 +325,11 @@ describe('what waits for another record of its flow', () => {
     tasks.end(first, 'done', null, 200);
     if (how === 'wait') tasks.wait(second, 100_000, taken, true, 210);
     else tasks.end(second, 'parked', taken, 210);
-    expect(tasks.nextDue(210, [flow])?.key).toBe('D');
+    expect(tasks.due.next(210, [flow])?.key).toBe('D');
     // Only of what ended while it ran.
     tasks.start(second);
     tasks.wait(second, 100_000, taken, true, 220);
-    expect(tasks.nextDue(300, [flow])).toBeNull();
+    expect(tasks.due.next(300, [flow])).toBeNull();
   });
 
   test.each(['dropped', 'crashed'] as const)('looks once more when that is %s', (how) => {
@@ -348,9 +348,9 @@ describe('what waits for another record of its flow', () => {
         tasks.crashed(first, 200);
       }
       expect(tasks.get(first)?.state).toBe('parked');
-      expect(tasks.nextDue(200, [flow])?.key).toBe('D');
+      expect(tasks.due.next(200, [flow])?.key).toBe('D');
     }
-    expect(tasks.nextDue(200, ['other'])?.key).toBe('E');
+    expect(tasks.due.next(200, ['other'])?.key).toBe('E');
   });
 
   test('goes on for no other record, and for none of another flow', () => {
@@ -362,7 +362,7 @@ describe('what waits for another record of its flow', () => {
       tasks.add(of, key, null, 5);
       tasks.end(started(), 'done', null, 200);
     }
-    expect(tasks.nextDue(200, [flow])).toBeNull();
+    expect(tasks.due.next(200, [flow])).toBeNull();
   });
 });
 
@@ -375,9 +375,9 @@ test('what waits for a step of a task goes on when that ends without it', () => 
   tasks.add('other', 'K', null, 3);
   const awaits = 'customer-create:7';
   tasks.wait(started(), 100_000, { kind: 'wait', code: 'outcome_unknown', params: {}, awaits }, false, 4);
-  expect(tasks.nextDue(200, ['other'])).toBeNull();
+  expect(tasks.due.next(200, ['other'])).toBeNull();
   tasks.end(id, 'skipped', null, 200);
-  expect(tasks.nextDue(200, ['other'])?.key).toBe('K');
+  expect(tasks.due.next(200, ['other'])?.key).toBe('K');
   expect(steps.get('shop:books:customer-create:7')).toMatchObject({ isLeft: true });
 });
 
@@ -388,9 +388,9 @@ test('a task that waits for a step which ended while it ran goes on at once, but
   const problem: ProblemData = { kind: 'wait', code: 'outcome_unknown', params: {}, awaits };
   tasks.wake(awaits, 150, null);
   tasks.wait(id, 100_000, problem, false, 200);
-  expect(tasks.nextDue(200, ['other'])?.key).toBe('K');
+  expect(tasks.due.next(200, ['other'])?.key).toBe('K');
   tasks.start(id);
   tasks.wake(awaits, 250, id);
   tasks.wait(id, 100_000, problem, false, 300);
-  expect(tasks.nextDue(300, ['other'])).toBeNull();
+  expect(tasks.due.next(300, ['other'])).toBeNull();
 });

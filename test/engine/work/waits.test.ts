@@ -73,7 +73,7 @@ class Waiting {
   }
 
   due(): readonly string[] {
-    return this.stores.tasks.dueKeys(flow, this.now, { except: new Set(), onlyQueued: false, limit: 100 });
+    return this.stores.tasks.due.keys(flow, this.now, { except: new Set(), onlyQueued: false, limit: 100 });
   }
 
   /** Runs in batches of this size whatever is due, until nothing comes by itself any more. Returns how many hours passed. */
@@ -81,7 +81,7 @@ class Waiting {
     const from = this.now;
     for (let batch = 0; batch < 5_000; batch++) {
       const due = this.due();
-      const at = this.stores.tasks.nextDueAt([flow]);
+      const at = this.stores.tasks.due.at([flow]);
       if (due.length > 0) this.run(...due.slice(0, size));
       else if (at !== null) this.now = at;
       else return (this.now - from) / hourMs;
