@@ -83,7 +83,7 @@ export function underIdsOfNow(
   now: ProductFacts['variants'],
 ): Pick<ProductFacts, 'late'> {
   if (late === undefined) return {};
-  const nowOf = new Map(Object.entries(now).map(([sourceId, { id }]) => [id, sourceId]));
+  const nowOf = new Map(Object.entries(now).flatMap(([sourceId, { id }]) => (id ? [[id, sourceId]] : [])));
   const idOf = (sourceId: string) => nowOf.get(before[sourceId]?.id ?? '') ?? sourceId;
   const moved = late.map(({ variants, ...each }) => {
     const sent = Object.entries(variants).map(([sourceId, fields]) => [idOf(sourceId), fields]);
@@ -113,7 +113,13 @@ export async function withLateMarks(
     const there = standing.product.variants?.find(({ id }) => id === fact.id);
     const own = there && (await fingerprints(standsOf(standing.product, there), fingerprint));
     const names = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
-    variants[sourceId] = { ...fact, said: { ...fact.said, ...marked(names) } };
+    const { retired, ...rest } = fact;
+    // One that was switched on by it is switched off once more.
+    const isOnAgain = retired && names.includes('active') && there?.active !== false;
+    variants[sourceId] = {
+      ...(isOnAgain ? rest : fact),
+      said: { ...fact.said, ...marked(names) },
+    };
   }
   const lists = late.some(({ categories }) => categories !== undefined) ? ['categories'] : [];
   return {
@@ -123,6 +129,11 @@ export async function withLateMarks(
     categories: Object.assign({}, ...late.map(({ categories }) => categories), facts.categories),
     variants,
   };
+}
+
+/** Whether this variant of the source may still come, or change, by a call that was not answered. */
+export function mayCome({ late = [] }: Pick<ProductFacts, 'late'>, sourceId: string): boolean {
+  return late.some(({ variants }) => variants[sourceId] !== undefined);
 }
 
 /** Whether a variant that is not there may have gone by a list that was sent before it came. */

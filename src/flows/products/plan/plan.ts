@@ -14,6 +14,7 @@ import {
   broughtBack,
   lateUntil,
   mayBeUntied,
+  mayCome,
   type Names,
   stillLate,
   underIdsOfNow,
@@ -130,6 +131,7 @@ async function meet(
     versions: shown,
     others: others.variants,
     mayBeUntied: mayBeUntied(facts),
+    mayCome: (sourceId) => mayCome(late, sourceId),
   });
   const showing = new Set(shown.values());
   const changes: ProductChanges = {
@@ -255,6 +257,7 @@ async function variantsOf(
     readonly versions: ReadonlyMap<string, string>;
     readonly others: Names['variants'];
     readonly mayBeUntied: boolean;
+    readonly mayCome: VariantsMeeting['mayCome'];
   },
 ): Promise<VariantsPlan> {
   const { sku = '' } = unit.product;
