@@ -1,7 +1,7 @@
 /** A variant that comes and goes while an update that was not answered may still be done. */
 import { describe, expect, test } from 'vitest';
 import type { ShopVariant } from './fake-shop.ts';
-import { laterOn, type Shirt, saidTwice, shirt, variant } from './late-shirt.ts';
+import { laterOn, minuteMs, type Shirt, saidTwice, shirt, variant } from './late-shirt.ts';
 
 /** Whether the small one is on sale there. */
 const isOn = ({ there }: Shirt) => variant(there, 'TS-S')?.active;
@@ -102,5 +102,55 @@ describe('a variant that was added, and not answered', () => {
     expect(known()).toEqual(['TS-S', 'TS-M', 'TS-L']);
     await laterOn(of);
     expect(known()).toEqual(['TS-S', 'TS-M']);
+  });
+});
+
+describe('a variant that is a product of its own, and that the source has no longer', () => {
+  const settings = { variants: 'split', gone: 'deactivate' } as const;
+
+  async function part() {
+    const of = await shirt({ settings });
+    const { world, source } = of;
+    const [own] = source.variants as [ShopVariant];
+    const go = () => void source.variants.shift();
+    const comeBack = () => void source.variants.unshift(own);
+    const isPartOn = () => world.to.bySku('TS-S')[0]?.fields.active;
+    return { of, go, comeBack, isPartOn };
+  }
+
+  test('is off again where it was switched on minutes after it went, and is looked at until then', async () => {
+    const { of, go, comeBack, isPartOn } = await part();
+    const { world, source } = of;
+    go();
+    await world.run();
+    comeBack();
+    world.to.holdsBack = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    const until = world.now + 10 * minuteMs;
+    go();
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown', retryAt: until },
+    });
+    world.to.doLateWork();
+    expect(isPartOn()).toBe(true);
+    await laterOn(of);
+    expect(isPartOn()).toBe(false);
+    expect(await world.code(source.id)).toBe('nothing_new');
+    const { calls } = world.to;
+    calls.splice(0);
+    await world.run();
+    expect(calls).toEqual([]);
+  });
+
+  test('is not looked at again where nothing is switched off', async () => {
+    const { of, go } = await part();
+    const { world, source } = of;
+    for (const each of source.variants) each.active = false;
+    world.to.holdsBack = true;
+    await world.run();
+    world.forth.settings.gone = 'keep';
+    go();
+    await laterOn(of);
+    expect(await world.code(source.id)).toBe('nothing_new');
   });
 });
