@@ -1,4 +1,5 @@
 /** A product that the source has no longer: it stays in the target, and is switched off there where the settings say so. */
+import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { BatchKey, ListedReport } from '../bulk.ts';
@@ -67,43 +68,46 @@ export async function switchedOff(
   key: string,
   link: ProductLink,
 ): Promise<SwitchedOff> {
-  const { late: _late, ...facts } = link.facts;
+  const left = { ...link, fingerprint: '' };
+  let standing: StandingProduct | null;
   try {
-    const { active, writes } = await switchOff(context, endpoints, key, link);
-    const gone = { ...goneFacts(facts, active), ...stillLate(link.facts, context.now()) };
-    return { link: { ...link, fingerprint: '', facts: gone }, writes, failed: null };
+    standing = await toSwitchOff(context, endpoints, key, link);
+  } catch (error) {
+    return { link: left, writes: false, failed: asProblem(error).toData() };
+  }
+  const off = await short(context)(false);
+  const writes = standing?.product.active === true;
+  try {
+    if (standing !== null && writes) {
+      const { api } = context.endsFor(key).target;
+      await endpoints.target.update(api, standing, { ...noChanges, fields: { active: false } });
+    }
   } catch (error) {
     const failed = asProblem(error).toData();
-    const sent = withLateOff(context, link.facts, failed, await short(context)(false));
-    return { link: { ...link, fingerprint: '', facts: sent }, writes: false, failed };
+    return { link: { ...left, facts: withLateOff(context, link.facts, failed, off) }, writes: false, failed };
   }
+  const { late: _late, ...facts } = link.facts;
+  // What is off already may have been switched off by a run that could not tell of it: that is said of it all the same.
+  const gone = goneFacts(facts, standing === null ? null : off);
+  return {
+    link: { ...left, facts: { ...gone, ...stillLate(link.facts, context.now()) } },
+    writes,
+    failed: null,
+  };
 }
 
-interface Off {
-  /** The fingerprint of what is said of it, for whoever comes back; null where nothing is. */
-  readonly active: string | null;
-  readonly writes: boolean;
-}
-
-const leftOn: Off = { active: null, writes: false };
-
-/** What is off already may have been switched off by a run that could not tell of it: that is said of it all the same. */
-async function switchOff(
+/** As it stands there; null where it is left as it is. */
+async function toSwitchOff(
   context: Context,
   { target }: Endpoints,
   key: string,
   { targetId }: ProductLink,
-): Promise<Off> {
-  if (context.settings.gone !== 'deactivate' || targetId === '') return leftOn;
+): Promise<StandingProduct | null> {
+  if (context.settings.gone !== 'deactivate' || targetId === '') return null;
   const owners = await context.linkedTo('product', [targetId]);
   // Another product of the source has taken its place.
-  if ((owners.get(targetId) ?? []).some((owner) => owner !== key)) return leftOn;
-  const { api } = context.endsFor(key).target;
-  const standing = await target.get(api, targetId);
-  if (standing === null) return leftOn;
-  const writes = standing.product.active;
-  if (writes) await target.update(api, standing, { ...noChanges, fields: { active: false } });
-  return { active: await short(context)(false), writes };
+  if ((owners.get(targetId) ?? []).some((owner) => owner !== key)) return null;
+  return target.get(context.endsFor(key).target.api, targetId);
 }
 
 /** `active`: what is said of it now, and stands there; null where nothing is. */
