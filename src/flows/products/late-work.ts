@@ -12,6 +12,7 @@ import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
 import { type Fingerprint, saidAs } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import type { Context, Speaker } from './endpoints.ts';
+import { categoriesSent, type LateCategories, withLateCategories } from './late-categories.ts';
 import { amounts } from './plan/compare.ts';
 import { ownField } from './plan/fields.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
@@ -121,12 +122,12 @@ export async function withLateMarks(
       said: { ...fact.said, ...marked(names) },
     };
   }
-  const lists = late.some(({ categories }) => categories !== undefined) ? ['categories'] : [];
+  const lists = withLateCategories(facts, late, standing.product.categories ?? []);
   return {
     ...facts,
-    said: { ...facts.said, ...marked([...sameNames(sentOf(late), stands), ...lists]) },
+    said: { ...lists.said, ...marked(sameNames(sentOf(late), stands)) },
     attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
-    categories: Object.assign({}, ...late.map(({ categories }) => categories), facts.categories),
+    categories: lists.categories,
     variants,
   };
 }
@@ -177,13 +178,12 @@ async function sentBy(
     sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
     attributes: await fingerprints(attributesOf(attributes), fingerprint),
     variants: ofVariants,
-    ...(categories === null ? {} : { categories }),
+    ...categories,
   };
 }
 
 interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
-  /** All of Koppel's as the list was to be; null where none was sent. */
-  readonly categories: ProductFacts['categories'] | null;
+  readonly categories: LateCategories;
   readonly variants: readonly (readonly [sourceId: string, sent: object])[];
 }
 
@@ -192,7 +192,13 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     const { saying, draft } = plan;
     const { fields, values } = saying;
     const variants = draft.variants.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-    return { fields, values, attributes: draft.attributes, categories: facts.categories, variants };
+    return {
+      fields,
+      values,
+      attributes: draft.attributes,
+      categories: { categories: facts.categories },
+      variants,
+    };
   }
   const { changes, facts: known } = plan;
   const { fields, values, attributes } = changes;
@@ -204,11 +210,9 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
   );
   const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-  const isListed = changes.categories.add.length + changes.categories.remove.length > 0;
-  const before = plan.unit.link?.facts.categories ?? {};
   return {
     ...{ fields, values, attributes },
-    categories: isListed ? { ...before, ...known.categories } : null,
+    categories: categoriesSent(plan),
     variants: [...changed, ...retired, ...added],
   };
 }
