@@ -7,7 +7,7 @@ import type { ProductChanges, StandingProduct } from '../../connectors/contract/
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { big, normalise } from '../../records/money.ts';
 import type { ProblemData } from '../../records/problem.ts';
-import type { Product } from '../../records/product.ts';
+import type { Product, Variant } from '../../records/product.ts';
 import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
 import { type Fingerprint, saidAs } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
@@ -22,7 +22,7 @@ import { amounts } from './plan/compare.ts';
 import { ownField } from './plan/fields.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import { standsOf } from './plan/variants.ts';
-import { marked } from './unclear-marks.ts';
+import { marked, unfinishedId } from './unclear-marks.ts';
 import type { Unit } from './units.ts';
 
 /** Names of fields by what is known of them; of a variant by the source's id. */
@@ -129,7 +129,7 @@ async function foundOf(
   const found = {
     sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
     attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),
-    variants: await variantsFound(variants, facts, product, fingerprint),
+    variants: await variantsFound(variants, facts, { product, values }, fingerprint),
     ...(isListed ? lists : {}),
   };
   return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
@@ -139,7 +139,7 @@ async function foundOf(
 async function variantsFound(
   sent: LateProduct['variants'],
   facts: ProductFacts,
-  product: Product,
+  { product, values }: Seen,
   fingerprint: Fingerprint,
 ): Promise<LateProduct['variants']> {
   const there = product.variants ?? [];
@@ -150,10 +150,12 @@ async function variantsFound(
   for (const [sourceId, fields] of Object.entries(sent)) {
     const names = new Set<string>();
     for (const each of there) {
-      const stands = await fingerprints(standsOf(product, each), fingerprint);
+      const stands = await fingerprints(standsOfVariant(product, each, facts.pictures), fingerprint);
       const isIt = each.id === facts.variants[sourceId]?.id || stands.sku === fields.sku;
       if (isIt) for (const name of sameNames([fields], stands)) names.add(name);
     }
+    // A source names pictures otherwise.
+    if (values === null && fields.image !== undefined) names.add('image');
     if (names.size > 0 || isUntied) found[sourceId] = only(fields, ([name]) => names.has(name));
   }
   return found;
@@ -198,7 +200,8 @@ export async function withLateMarks(
   const variants: Record<string, ProductFacts['variants'][string]> = {};
   for (const [sourceId, fact] of Object.entries(facts.variants)) {
     const there = standing.product.variants?.find(({ id }) => id === fact.id);
-    const own = there && (await fingerprints(standsOf(standing.product, there), fingerprint));
+    const shown = there && standsOfVariant(standing.product, there, facts.pictures);
+    const own = shown && (await fingerprints(shown, fingerprint));
     const names = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
     const { retired, ...rest } = fact;
     // One that was switched on by it is switched off once more.
@@ -236,7 +239,7 @@ export async function broughtBack({ back, product }: Unit, fingerprint: Fingerpr
   for (const [theirId, { id }] of Object.entries(known)) {
     const here = product.variants?.find((each) => each.id === id);
     if (here === undefined) continue;
-    const own = await fingerprints(standsOf(product, here), fingerprint);
+    const own = await fingerprints(standsOfVariant(product, here, {}), fingerprint);
     variants.set(id, new Set(sameNames(sentOfVariant(late, theirId, own.sku), own)));
   }
   const own = await fingerprints(fieldsOf(product), fingerprint);
@@ -325,6 +328,14 @@ function sameNames(late: readonly Fields[], stands: Fields): readonly string[] {
 
 function standsOfAll({ product, values }: Pick<StandingProduct, 'product' | 'values'>) {
   return { ...fieldsOf(product), ...ownFields(values) };
+}
+
+/** `pictures`: the target's id by version. What the variant shows is told by the version, as it was sent. */
+function standsOfVariant(product: Product, there: Variant, pictures: ProductFacts['pictures']) {
+  const { image, ...stands } = standsOf(product, there);
+  const [shown] =
+    Object.entries(pictures).find(([, id]) => id !== '' && (unfinishedId(id) ?? id) === image) ?? [];
+  return shown === undefined ? stands : { ...stands, image: shown };
 }
 
 function fieldsOf({ variants: _variants, options: _options, ...fields }: Product) {

@@ -121,6 +121,27 @@ describe('an update that is done minutes later, over what was written since', ()
     expect(now()).toEqual([[], 'Last', [origin('Last')]]);
   });
 
+  test('is found of a variant: the picture that it shows', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    source.pictures = ['A', 'B', 'C'].map((version) => world.from.picture(version));
+    const shows = (at: number) => Object.assign(source.variants[0] ?? {}, { image: source.pictures[at]?.id });
+    shows(0);
+    await world.run();
+    const shown = () => there.pictures.find(({ id }) => id === variant(there, 'TS-S')?.image)?.from;
+    expect(shown()).toBe('A');
+    await saidTwice(
+      of,
+      () => shows(1),
+      () => shows(2),
+    );
+    expect(shown()).toBe('C');
+    world.to.doLateWork();
+    expect(shown()).toBe('B');
+    await laterOn(of);
+    expect(shown()).toBe('C');
+  });
+
   test('takes a variant away that came after it, and that comes again', async () => {
     const of = await shirt();
     const { world, source, there } = of;
