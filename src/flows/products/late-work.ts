@@ -5,24 +5,25 @@
  */
 import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
-import { big, normalise } from '../../records/money.ts';
 import type { ProblemData } from '../../records/problem.ts';
-import type { Product, Variant } from '../../records/product.ts';
 import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
-import { type Fingerprint, saidAs } from '../merge.ts';
+import type { Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import type { Context, Speaker } from './endpoints.ts';
+import { categoriesSent, type LateCategories, withLateCategories } from './late-categories.ts';
 import {
-  categoriesSent,
-  isCategoriesLate,
-  type LateCategories,
-  withLateCategories,
-} from './late-categories.ts';
-import { amounts } from './plan/compare.ts';
-import { ownField } from './plan/fields.ts';
+  attributesOf,
+  fieldsOf,
+  fingerprints,
+  ownFields,
+  sameNames,
+  sentOf,
+  sentOfVariant,
+  standsOfAll,
+  standsOfVariant,
+} from './late-prints.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
-import { standsOf } from './plan/variants.ts';
-import { marked, unfinishedId } from './unclear-marks.ts';
+import { marked } from './unclear-marks.ts';
 import type { Unit } from './units.ts';
 
 /** Names of fields by what is known of them; of a variant by the source's id. */
@@ -80,89 +81,6 @@ function withLate(
 export function stillLate({ late = [] }: Pick<ProductFacts, 'late'>, now: Date): Pick<ProductFacts, 'late'> {
   const left = late.filter(({ until }) => until > now.getTime());
   return left.length === 0 ? {} : { late: left };
-}
-
-/** What a look finds: of the target's own fields null where it is the source of the other direction that looks. */
-type Seen = Pick<StandingProduct, 'product'> & { readonly values: StandingProduct['values'] | null };
-
-/**
- * After a look that nothing comes of. Of what can no longer be done only that is left which it found there; whatever comes to stand there later is
- * somebody's change.
- */
-export async function lookedAt<Facts extends ProductFacts>(
-  facts: Facts,
-  seen: Seen,
-  fingerprint: Fingerprint,
-  now: Date,
-): Promise<Facts> {
-  const { late = [], ...rest } = facts;
-  const isOver = ({ until }: LateProduct) => until <= now.getTime();
-  if (!late.some(isOver)) return facts;
-  const left: LateProduct[] = [];
-  for (const each of late) {
-    const found = isOver(each) ? await foundOf(each, facts, seen, fingerprint) : each;
-    if (found !== null) left.push(found);
-  }
-  return (left.length === 0 ? rest : { ...rest, late: left }) as Facts;
-}
-
-/** The same of a look at the source, at which the other direction's late work may have left something. */
-export async function lookedBackAt(unit: Unit, fingerprint: Fingerprint, now: Date): Promise<Unit> {
-  const { back, product } = unit;
-  if (back === null) return unit;
-  const facts = await lookedAt(back.link.facts, { product, values: null }, fingerprint, now);
-  return facts === back.link.facts ? unit : { ...unit, back: { ...back, link: { ...back.link, facts } } };
-}
-
-/** What of this call stands there; null: nothing. */
-async function foundOf(
-  { sent, attributes, variants, categories, left, until }: LateProduct,
-  facts: ProductFacts,
-  { product, values }: Seen,
-  fingerprint: Fingerprint,
-): Promise<LateProduct | null> {
-  const isWhole = values !== null;
-  const stands = await fingerprints(standsOfAll({ product, values: values ?? {} }), fingerprint);
-  const own = await fingerprints(attributesOf(product.attributes ?? []), fingerprint);
-  const lists = { ...(categories && { categories }), ...(left && { left }) };
-  const isListed = !isWhole || isCategoriesLate(facts.categories, lists, product.categories ?? []);
-  const found = {
-    sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
-    attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),
-    variants: await variantsFound(variants, facts, { product, values }, fingerprint),
-    ...(isListed ? lists : {}),
-  };
-  return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
-}
-
-/** Of one that is not there nothing stands, and it may have gone by this call. */
-async function variantsFound(
-  sent: LateProduct['variants'],
-  facts: ProductFacts,
-  { product, values }: Seen,
-  fingerprint: Fingerprint,
-): Promise<LateProduct['variants']> {
-  const there = product.variants ?? [];
-  const isUntied = Object.values(facts.variants).some(
-    ({ id }) => id !== '' && !there.some((each) => each.id === id),
-  );
-  const found: Record<string, Fields> = {};
-  for (const [sourceId, fields] of Object.entries(sent)) {
-    const names = new Set<string>();
-    for (const each of there) {
-      const stands = await fingerprints(standsOfVariant(product, each, facts.pictures), fingerprint);
-      const isIt = each.id === facts.variants[sourceId]?.id || stands.sku === fields.sku;
-      if (isIt) for (const name of sameNames([fields], stands)) names.add(name);
-    }
-    // A source names pictures otherwise.
-    if (values === null && fields.image !== undefined) names.add('image');
-    if (names.size > 0 || isUntied) found[sourceId] = only(fields, ([name]) => names.has(name));
-  }
-  return found;
-}
-
-function only(fields: Fields, isLeft: (entry: readonly [string, string]) => boolean): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(isLeft));
 }
 
 /** Under the ids that variants have at the source `now`: a shop that makes its variants anew with an edit gives them others. */
@@ -304,57 +222,4 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     categories: categoriesSent(plan),
     variants: [...changed, ...retired, ...added],
   };
-}
-
-type Fields = Readonly<Record<string, string>>;
-
-function sentOf(late: readonly LateProduct[]): readonly Fields[] {
-  return late.map(({ sent }) => sent);
-}
-
-/** Also what was sent under its SKU, before it had this id at the source: some systems take that as a change of what has the SKU by then. */
-function sentOfVariant(late: readonly LateProduct[], sourceId: string, sku = ''): readonly Fields[] {
-  return late.flatMap(({ variants }) =>
-    Object.entries(variants).flatMap(([id, sent]) =>
-      id === sourceId || (sku !== '' && sent.sku === sku) ? [sent] : [],
-    ),
-  );
-}
-
-/** Names of which one of the late calls sent just this. */
-function sameNames(late: readonly Fields[], stands: Fields): readonly string[] {
-  return Object.keys(stands).filter((name) => late.some((sent) => sent[name] === stands[name]));
-}
-
-function standsOfAll({ product, values }: Pick<StandingProduct, 'product' | 'values'>) {
-  return { ...fieldsOf(product), ...ownFields(values) };
-}
-
-/** `pictures`: the target's id by version. What the variant shows is told by the version, as it was sent. */
-function standsOfVariant(product: Product, there: Variant, pictures: ProductFacts['pictures']) {
-  const { image, ...stands } = standsOf(product, there);
-  const [shown] =
-    Object.entries(pictures).find(([, id]) => id !== '' && (unfinishedId(id) ?? id) === image) ?? [];
-  return shown === undefined ? stands : { ...stands, image: shown };
-}
-
-function fieldsOf({ variants: _variants, options: _options, ...fields }: Product) {
-  return fields;
-}
-
-function ownFields(values: object) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${ownField}${name}`, value]));
-}
-
-function attributesOf(all: ProductChanges['attributes']) {
-  return Object.fromEntries(all.map(({ name, values }) => [name, values]));
-}
-
-async function fingerprints(values: object, fingerprint: Fingerprint): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const isAmount = amounts.has(name) && typeof value === 'string';
-    found[name] = await saidAs(isAmount ? normalise(big(value)) : value, fingerprint);
-  }
-  return found;
 }

@@ -10,10 +10,10 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
+import { lookedBackAt } from '../late-looks.ts';
 import {
   broughtBack,
   lateUntil,
-  lookedBackAt,
   mayBeUntied,
   mayCome,
   type Names,
