@@ -1,5 +1,6 @@
 /** What a look finds of late work, where nothing comes of the look: the product waits for a person, or only the other direction has seen it. */
 import type { StandingProduct } from '../../connectors/contract/products.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { isCategoriesLate } from './late-categories.ts';
@@ -21,12 +22,12 @@ type Seen = Pick<StandingProduct, 'product'> & { readonly values: StandingProduc
  * After a look that nothing comes of. Of what can no longer be done only that is left which it found there; whatever comes to stand there later is
  * somebody's change.
  */
-export async function lookedAt<Facts extends ProductFacts>(
-  facts: Facts,
+export async function lookedAt(
+  facts: ProductFacts,
   seen: Seen,
   fingerprint: Fingerprint,
   now: Date,
-): Promise<Facts> {
+): Promise<ProductFacts> {
   const { late = [], ...rest } = facts;
   const isOver = ({ until }: LateProduct) => until <= now.getTime();
   if (!late.some(isOver)) return facts;
@@ -35,7 +36,8 @@ export async function lookedAt<Facts extends ProductFacts>(
     const found = isOver(each) ? await foundOf(each, facts, seen, fingerprint) : each;
     if (found !== null) left.push(found);
   }
-  return (left.length === 0 ? rest : { ...rest, late: left }) as Facts;
+  if (canonicalJson(left) === canonicalJson(late)) return facts;
+  return left.length === 0 ? rest : { ...rest, late: left };
 }
 
 /** The same of a look at the source, at which the other direction's late work may have left something. */
