@@ -3,9 +3,9 @@ import { reason } from '../../records/reason.ts';
 import type { BackLink, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
-import { type Context, type Endpoints, reverseOf, type Speaker, short } from './endpoints.ts';
-import { goneFacts, reportGone, switchOff } from './gone.ts';
-import { withLateOff } from './late-work.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
+import { looksAgain, reportGone, switchedOff } from './gone.ts';
+import { lateOnUntil } from './late-work.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
@@ -140,7 +140,8 @@ async function linkOf(
   const left: Record<string, ProductLink> = {};
   if (!present.has(null)) {
     for (const [part, link] of Object.entries(before)) {
-      if (!present.has(part) && !link.facts.gone) left[part] = await retired(writing, key, link, tell);
+      const isLeft = link.facts.gone === true && lateOnUntil(link.facts) === null;
+      if (!present.has(part) && !isLeft) left[part] = await retired(writing, key, link, tell);
     }
   }
   if (links.length === 0 && Object.keys(left).length === 0) return null;
@@ -163,14 +164,10 @@ async function retired(
   link: ProductLink,
   tell: (problem: ProblemData) => void,
 ): Promise<ProductLink> {
-  try {
-    const { active } = await switchOff(context, endpoints, key, link);
-    return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
-  } catch (error) {
-    const told = asProblem(error).toData();
-    tell(told);
-    return { ...link, facts: withLateOff(context, link.facts, told, await short(context)(false)) };
-  }
+  const { link: now, failed } = await switchedOff(context, endpoints, key, link);
+  const open = failed ?? looksAgain(context, now.facts);
+  if (open !== null) tell(open);
+  return now;
 }
 
 function problemsOf(results: readonly Result[]): readonly ProblemData[] {

@@ -107,6 +107,8 @@ export class FakeShop {
   keepsPictures = false;
   /** Products by SKU that are refused. */
   readonly refuses = new Set<string>();
+  /** Nothing can be read of what stands there. */
+  unreachable = false;
   /** Records that cannot be read. */
   readonly unreadable = new Set<string>();
   /** Addresses of pictures that the shop cannot fetch. */
@@ -233,6 +235,7 @@ export class FakeShop {
     },
     get: async (_api, id) => {
       this.calls.push(`get ${id}`);
+      if (this.unreachable) throw problem('retry', 'timed_out', { system: this.name });
       return this.products.has(id) ? this.#standing(id) : null;
     },
     getMany: async (_api, ids) => {
