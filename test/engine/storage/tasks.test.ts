@@ -342,7 +342,7 @@ describe('what waits for another record of its flow', () => {
       tasks.end(first, 'done', null, 200);
       if (how === 'wait') tasks.wait(second, 100_000, taken, true, 210);
       else tasks.end(second, 'parked', taken, 210);
-      expect(tasks.nextDue(210, [flow])).toBeNull();
+      expect(tasks.due.next(210, [flow])).toBeNull();
     },
   );
 
