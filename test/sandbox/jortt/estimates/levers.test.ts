@@ -47,6 +47,17 @@ describe('an answer to an estimate', () => {
     expect(refusal(await office.deed(id, 'accept'))).toEqual(notOpen);
     expect(refusal(await office.deed(nobody, 'accept'))).toEqual([404, 'resource.not_found']);
   });
+
+  it('is refused while the estimate is being sent again', async () => {
+    const office = await EstimateOffice.open();
+    const id = await office.sentEstimate();
+    await office.jortt.runDue();
+    office.jortt.change({ sendDelayMs: 1000 });
+    await office.send(id);
+    expect(refusal(await office.deed(id, 'accept'))).toContain('Estimate::NotOpen');
+    office.world.pass(1000);
+    expect((await office.deed(id, 'accept')).status).toBe(204);
+  });
 });
 
 describe('an estimate expires', () => {
