@@ -1,4 +1,4 @@
-import { type Limit, type LimitedCall, perRoute } from '../../../../src/connectors/contract/limits.ts';
+import { type Limit, type LimitedCall, perRoute } from '../contract/limits.ts';
 
 /** Each route has a minute of its own, by its method (sheet 4.2). Beside them there is a total of unknown height. */
 export const limits: readonly Limit[] = [

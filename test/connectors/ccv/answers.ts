@@ -9,6 +9,22 @@ export const webshopsAnswer = (isTill: boolean) => ({
 
 export const settingsAnswer = { currency: 'EUR', prices_include_vat: true, stock: true };
 
+export const zonesAnswer = {
+  items: [
+    {
+      country: 'Nederland',
+      code: 'NL',
+      geozone_id: 1,
+      geozone_name: 'Nederland',
+      tariffs: [
+        { type: 'normal', percentage: 21 },
+        { type: 'low a', percentage: 9 },
+        { type: 'zero', percentage: 0 },
+      ],
+    },
+  ],
+};
+
 /** A page that begins there, with a link to the next where there is one. */
 export function page(path: string, start: number, items: readonly unknown[], next: number | null = null) {
   const link = (at: number) => `${root}${path}?start=${at}&size=100`;

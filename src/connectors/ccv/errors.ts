@@ -1,24 +1,28 @@
 import { z } from 'zod';
-import type { Answered } from '../../../../src/connectors/contract/api.ts';
-import type { Refusal } from '../../../../src/connectors/contract/refusal.ts';
+import type { Answered } from '../contract/api.ts';
+import type { Refusal } from '../contract/refusal.ts';
 import {
   maybe,
   plainText,
+  stops,
   told,
   type Verdict,
   type Verdicts,
   verdictOf,
   wording,
-} from '../../../../src/connectors/wire/errors.ts';
+} from '../wire/errors.ts';
 
-const error = z.object({ code: maybe(z.string()), developermessage: maybe(z.string()) });
+const error = z.object({
+  code: maybe(z.union([z.string(), z.number()]).transform(String)),
+  developermessage: maybe(z.string()),
+});
 
 /** Mistakes of whoever asks are told with a 500 and a code; a failure of the server has none (sheet 4.1). */
 export function readError({ status, body }: Answered<unknown>): Refusal | null {
   if (status < 400) return null;
   const { code, developermessage } = error.safeParse(body).data ?? {};
   const said = wording(developermessage ?? plainText(body), code ?? '');
-  return { said, ...told(code), ...(verdictOf(verdicts, code ?? '') ?? statuses[status]) };
+  return { said, ...told(code), ...(verdictOf(verdicts, code) ?? statuses[status]) };
 }
 
 const refused: Verdict = { kind: 'rejected', code: 'refused' };
@@ -35,8 +39,9 @@ const verdicts: Verdicts = [
   [/^(404\.20|405\.10|501\.[123]0)$/, refused],
 ];
 
+/** Which status says that key, secret, clock or host is wrong is not told (sheet, unknown): these do everywhere. */
 const statuses: Readonly<Record<number, Verdict>> = {
-  401: { kind: 'auth', code: 'credentials_refused' },
-  403: { kind: 'auth', code: 'credentials_refused' },
+  401: stops('credentials_refused', 'ccv_keys'),
+  403: stops('credentials_refused', 'ccv_keys'),
   429: askedTooMuch,
 };

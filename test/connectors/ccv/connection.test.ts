@@ -1,18 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ccv } from '../../../src/connectors/ccv/index.ts';
+import { orderSource } from '../../../src/connectors/ccv/orders/source.ts';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
-import { order } from '../../../src/records/order.ts';
-import { amountOf, partsTotal } from '../../../src/records/order-parts.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { orderAnswer, page, refusedWith, rowAnswers, settingsAnswer, webshopsAnswer } from './ccv/answers.ts';
-import { ccv } from './ccv/index.ts';
-import { orderFromWire } from './ccv/order-to-record.ts';
-import { orderWire, rowWire } from './ccv/order-wire.ts';
-import { orderSource } from './ccv/orders.ts';
-import { DeclaredSystem, queryOf, routes, type Sent } from './declared-system.ts';
-import { samples, sheet } from './vendor-samples.ts';
+import { DeclaredSystem, routes, type Sent } from '../declarations/declared-system.ts';
+import { samples, sheet } from '../declarations/vendor-samples.ts';
+import { page, refusedWith, settingsAnswer, webshopsAnswer, zonesAnswer } from './answers.ts';
 
 const keys = { address: 'https://molen.example', publicKey: 'public-1', secretKey: 'never-to-be-seen' };
 
@@ -24,6 +20,8 @@ async function open(credentials: Record<string, string> = keys, isTill = false, 
   system.answer = routes({
     'GET /api/rest/v1/webshops/': () => webshopsAnswer(isTill),
     'GET /api/rest/v1/webshops/31/settings/': () => settingsAnswer,
+    'GET /api/rest/v1/webshops/31/merchant/': () => ({ country_code: 'NL' }),
+    'GET /api/rest/v1/webshops/31/geozonecountries/': () => zonesAnswer,
   });
   await system.check();
   system.requests.length = 0;
@@ -100,7 +98,9 @@ describe('the media type is that', () => {
     expect(system.connection.account?.traits.till).toBe(String(isTill));
     system.answer = () => Response.json(page('/orders/', 0, []));
     await system.poll(orderSource);
-    expect(system.requests.map(({ headers }) => headers.get('accept'))).toEqual([accept]);
+    const accepted = system.requests.map(({ headers }) => headers.get('accept'));
+    expect(accepted.length).toBeGreaterThan(0);
+    expect(new Set(accepted)).toEqual(new Set([accept]));
   });
 });
 
@@ -177,116 +177,11 @@ describe('a minute holds', () => {
   });
 });
 
-describe('orders that changed', () => {
-  const listed = (id: number, more: Record<string, unknown> = {}) => ({
-    id,
-    create_date: '2026-03-01T10:00:00Z',
-    status: 1,
-    paid: false,
-    ...more,
-  });
-
-  function withPages(...pages: unknown[][]) {
-    system.answer = (sent) => {
-      const start = Number(queryOf(sent).start);
-      const index = start / 100;
-      const next = index + 1 < pages.length ? start + 100 : null;
-      return Response.json(page('/orders/', start, pages[index] ?? [], next));
-    };
-  }
-
-  test('are found by comparison over all pages that links lead to', async () => {
-    withPages([listed(1), listed(2)], [listed(3, { create_date: '2026-03-02T11:59:00Z' })]);
-    expect(await system.poll(orderSource)).toEqual(['3']);
-    expect(system.requests.map(queryOf)).toEqual([
-      { orderby: 'id', min_create_date: '2026-01-01T12:00:00Z', start: '0', size: '100' },
-      { orderby: 'id', min_create_date: '2026-01-01T12:00:00Z', start: '100', size: '100' },
-    ]);
-    withPages([listed(1, { paid: true }), listed(2)], [listed(3), listed(4)]);
-    expect(await system.poll(orderSource)).toEqual(['1', '3', '4']);
-    expect(await system.poll(orderSource)).toEqual([]);
-  });
-
-  test('are read from the shop, whatever host a link names, and a link to the same page ends it', async () => {
-    const first = { ...page('/orders/', 0, []), next: 'https://evil.example/x?start=100' };
-    const second = { ...page('/orders/', 100, []), next: 'https://molen.example/x?start=100' };
-    system.answer = (sent) => Response.json(queryOf(sent).start === '0' ? first : second);
-    await system.poll(orderSource);
-    expect(system.requests.map(({ url }) => url.host)).toEqual(['molen.example', 'molen.example']);
-  });
-});
-
-describe('an order', () => {
-  beforeEach(() => {
-    system.answer = routes({
-      'GET /api/rest/v1/orders/5501/': () => orderAnswer,
-      'GET /api/rest/v1/orders/5501/orderrows/': (sent) =>
-        queryOf(sent).start === '0'
-          ? page('/orders/5501/orderrows/', 0, rowAnswers.slice(0, 1), 1)
-          : page('/orders/5501/orderrows/', 1, rowAnswers.slice(1)),
-      'GET /api/rest/v1/orders/5501/ordernotes/': () => page('', 0, [{ note: 'Factuur 12' }]),
-      'POST /api/rest/v1/orders/5501/ordernotes/': () => new Response(null, { status: 201 }),
-      'PATCH /api/rest/v1/orders/5501/': () => new Response(null, { status: 204 }),
-      'GET /api/rest/v1/orders/.*': () => refusedWith(null, 404),
-    });
-  });
-
-  test('is read with all pages of its rows, and adds up', async () => {
-    const record = order.parse(await system.with((api) => orderSource.get(api, '5501')));
-    expect(record).toMatchObject({
-      number: 'M-77',
-      // Ten past midnight in Amsterdam.
-      date: '2026-03-02',
-      customer: { id: '901', kind: 'company', company: 'Smit Licht', cocNumber: '12345678' },
-      // Its basis is that of the rows.
-      shipping: [{ amount: '6.05', vatRate: '21' }],
-      fees: [{ kind: 'surcharge', amount: '1.21' }],
-      vat: '9.93',
-    });
-    expect(record.delivery).toBeUndefined();
-    expect(record.lines.map(({ sku }) => sku)).toEqual(['LAMP-W', 'BOEK']);
-    expect(record.lines.map((line) => amountOf(line).toFixed(2))).toEqual(['48.40', '10.90']);
-    expect(
-      record.discounts.map(({ amount }) => Number(amount)).reduce((sum, each) => sum + each),
-    ).toBeCloseTo(3.63);
-    expect(partsTotal(record, record.vat).toFixed(2)).toBe(record.gross);
-  });
-
-  test('is none where it is gone, or its key cannot be one', async () => {
-    expect(await system.with((api) => orderSource.get(api, '9'))).toBeNull();
-    expect(await system.with((api) => orderSource.get(api, '../webshops'))).toBeNull();
-    expect(system.requests).toHaveLength(1);
-  });
-
-  test('takes a status back, and a note that is not there yet; an empty answer is a success', async () => {
-    await system.with(async (api) =>
-      orderSource.writeBack?.(api, '5501', { status: '5', note: 'Factuur 12' }),
-    );
-    await system.with(async (api) => orderSource.writeBack?.(api, '5501', { note: 'Factuur 13' }));
-    const writes = system.requests.filter(({ method }) => method !== 'GET');
-    expect(writes.map(({ method, body }) => [method, body])).toEqual([
-      ['PATCH', '{"status":5}'],
-      ['POST', '{"note":"Factuur 13"}'],
-    ]);
-  });
-});
-
 test.each(samples('ccv', /own-example\.error/))('a documented error is a refusal: $name', ({ content }) => {
   const { status } = content as { status: number };
   const refusal = ccv.readError({ status, headers: new Headers(), body: content });
   expect(refusal?.kind).toBe(status === 429 ? 'retry' : 'rejected');
 });
-
-test.each(samples('ccv', /own-example\.orders\.\d+\.json/))(
-  'a documented order is read and adds up: $name',
-  ({ content, name }) => {
-    const [rows] = samples('ccv', new RegExp(`^${name.replace('.json', '.orderrows.json')}$`));
-    const wires = z.object({ items: z.array(rowWire) }).parse(rows?.content).items;
-    const account = { name: '', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} };
-    const record = order.parse(orderFromWire(orderWire.parse(content), wires, account));
-    expect(partsTotal(record, record.vat).toFixed(2)).toBe(Number(record.gross).toFixed(2));
-  },
-);
 
 /** Vectors of the sheet: what is signed, and its hash. */
 const [, secretKey = ''] = /secret `(\w+)`/.exec(sheet('ccv') ?? '') ?? [];

@@ -1,0 +1,87 @@
+import { big, normalise } from '../../../records/money.ts';
+import type { Named, Picture, Product, Variant } from '../../../records/product.ts';
+import type { Account } from '../../contract/account.ts';
+import { tariffsAtHome } from '../account.ts';
+import { extraOf, pricesOf } from './prices.ts';
+import { attributesOf, type Property } from './properties.ts';
+import {
+  type CombinationWire,
+  optionsOf,
+  type PhotoWire,
+  type ProductWire,
+  skuOfCombination,
+} from './wire.ts';
+
+export function productFromWire(
+  wire: ProductWire,
+  properties: readonly Property[],
+  account: Account,
+): Product {
+  const { currency, traits } = account;
+  const combinations = wire.attributecombinations ?? [];
+  return {
+    id: wire.id,
+    sku: wire.productnumber,
+    name: wire.name ?? '',
+    kind: combinations.length > 0 ? 'variants' : 'simple',
+    active: wire.is_active ?? false,
+    description: wire.description ?? '',
+    shortDescription: wire.shortdescription ?? '',
+    gtin: wire.eannumber ?? '',
+    brand: wire.brand?.name ?? '',
+    weightKg: wire.weight,
+    ...pricesOf(wire),
+    currency,
+    pricesIncludeVat: traits.pricesIncludeVat === undefined ? undefined : traits.pricesIncludeVat === 'true',
+    vatClass: wire.taxtariff,
+    vatRate: tariffsAtHome(account).get(wire.taxtariff ?? '') ?? wire.vatrate,
+    attributes: attributesOf(wire, properties),
+    options: choicesOf(combinations),
+    variants: combinations.map((each) => variantOf(each, wire)),
+    categories: wire.producttocategories?.map(({ category_id }) => category_id),
+    images: picturesOf(wire),
+    updatedAt: wire.modifydate?.toISOString(),
+  };
+}
+
+function choicesOf(combinations: readonly CombinationWire[]): Named[] {
+  const taken = Map.groupBy(
+    combinations.flatMap(({ combination }) => combination),
+    ({ attribute }) => attribute.name,
+  );
+  return [...taken].map(([name, choices]) => ({
+    name,
+    values: [...new Set(choices.map(({ attribute_value }) => attribute_value.name))],
+  }));
+}
+
+/** It costs what the product does and what its options add. */
+function variantOf(wire: CombinationWire, product: ProductWire): Variant {
+  const extra = extraOf(wire);
+  const plus = (amount: string) => normalise(big(amount).plus(extra));
+  const { price, listPrice } = pricesOf(product);
+  return {
+    id: wire.id,
+    sku: skuOfCombination(wire, product),
+    options: optionsOf(wire),
+    ...(extra.eq(0) || price === undefined ? {} : { price: plus(price) }),
+    ...(extra.eq(0) || typeof listPrice !== 'string' ? {} : { listPrice: plus(listPrice) }),
+    gtin: wire.ean_number,
+    active: wire.active,
+  };
+}
+
+/** The main one first, the others as they came to be. */
+export function sortedPhotos({
+  productphotos = [],
+}: Pick<ProductWire, 'productphotos'>): readonly PhotoWire[] {
+  const place = ({ id, is_mainphoto }: PhotoWire) => (is_mainphoto ? 0 : Number(id));
+  return productphotos.toSorted((a, b) => place(a) - place(b));
+}
+
+function picturesOf(wire: ProductWire): Picture[] {
+  const shown = sortedPhotos(wire).flatMap(({ id, alttext: alt, deeplink: url }) =>
+    url === undefined ? [] : [{ url, ...(alt === undefined ? {} : { alt }), version: id }],
+  );
+  return shown.map((picture, position) => ({ ...picture, position }));
+}
