@@ -16,6 +16,8 @@ export interface List<Row> {
   readonly path: Path;
   readonly row: z.ZodType<Row>;
   readonly query?: Query;
+  /** It has no pages, and takes no word on them (sheet 3.2). */
+  readonly isWhole?: true;
 }
 
 export interface ListPage<Row> {
@@ -24,13 +26,14 @@ export interface ListPage<Row> {
   readonly next: number | null;
 }
 
-/** One page of a collection, by where it starts. A list without pages is one that has no next. */
+/** One page of a collection, by where it starts. */
 export async function pageOf<Row>(
   api: Api,
-  { path, row, query }: List<Row>,
+  { path, row, query, isWhole }: List<Row>,
   start: number,
 ): Promise<ListPage<Row>> {
-  const { items, next } = await get(api, path, collectionOf(row), { ...query, start, size: pageSize });
+  const place = isWhole ? {} : { start, size: pageSize };
+  const { items, next } = await get(api, path, collectionOf(row), { ...query, ...place });
   const follows = next === undefined ? null : (startOf(next) ?? start + items.length);
   // A link to the same page would be followed for ever.
   if (follows === null || follows <= start || items.length === 0) return { rows: items, next: null };

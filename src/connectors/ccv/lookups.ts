@@ -21,7 +21,7 @@ export const lookups: Lookups = {
 };
 
 async function paymentMethods(api: Api): Promise<Option[]> {
-  const methods = await allOf(api, { path: path`/paymethods/`, row: methodWire });
+  const methods = await allOf(api, { path: path`/paymethods/`, row: methodWire, isWhole: true });
   const names = new Map(methods.map((each) => [each.combined_name, each.label ?? each.combined_name]));
   return [...names].map(([value, label]) => ({ value, label }));
 }

@@ -69,7 +69,7 @@ function ordersBy(query: List<unknown>['query']): List<z.infer<typeof numberWire
 export async function addNote(api: Api, id: string, note: string): Promise<void> {
   const line = note.trim();
   const notes = path`/orders/${id}/ordernotes/`;
-  const standing = await allOf(api, { path: notes, row: noteWire });
+  const standing = await allOf(api, { path: notes, row: noteWire, isWhole: true });
   if (line === '' || standing.some((each) => each.note === line)) return;
   await make(api, notes, { note: line }, z.unknown());
 }

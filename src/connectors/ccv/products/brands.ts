@@ -20,7 +20,7 @@ export async function brandToWire(api: Api, brand: string | undefined): Promise<
 }
 
 async function brandNamed(api: Api, name: string): Promise<number | undefined> {
-  const brands = await allOf(api, { path: path`/brands/`, row: brandWire });
+  const brands = await allOf(api, { path: path`/brands/`, row: brandWire, isWhole: true });
   const own = brands.find((each) => each.name?.toLowerCase() === name.toLowerCase());
   return own && Number(own.id);
 }

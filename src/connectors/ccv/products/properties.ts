@@ -22,9 +22,13 @@ const propertyWire = z.object({ id: needed(text), name: needed(text) });
 export const readProperties = remembered(async (api: Api): Promise<readonly Property[]> => {
   const properties: Property[] = [];
   try {
-    for (const { id: groupId } of await allOf(api, { path: path`/productpropertygroups/`, row: groupWire })) {
+    for (const { id: groupId } of await allOf(api, {
+      path: path`/productpropertygroups/`,
+      row: groupWire,
+      isWhole: true,
+    })) {
       const at = path`/productpropertygroups/${groupId}/productproperties/`;
-      for (const { id, name } of await allOf(api, { path: at, row: propertyWire }))
+      for (const { id, name } of await allOf(api, { path: at, row: propertyWire, isWhole: true }))
         properties.push({ id, name, groupId });
     }
   } catch (error) {

@@ -32,11 +32,15 @@ export async function whole(api: Api, wire: ProductWire): Promise<ProductWire> {
 }
 
 export function combinationsOf(api: Api, id: string) {
-  return allOf(api, { path: path`/products/${id}/attributecombinations/`, row: combinationWire });
+  return allOf(api, {
+    path: path`/products/${id}/attributecombinations/`,
+    row: combinationWire,
+    isWhole: true,
+  });
 }
 
 export function photosOf(api: Api, id: string) {
-  return allOf(api, { path: path`/products/${id}/productphotos/`, row: photoWire });
+  return allOf(api, { path: path`/products/${id}/productphotos/`, row: photoWire, isWhole: true });
 }
 
 /** One after the other, so that the limit is not used up at once: nothing asks for several by their ids. */

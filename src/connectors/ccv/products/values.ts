@@ -58,7 +58,8 @@ async function valueId(
   if (attributeId === undefined) throw unknown();
   const at = path`/attributes/${attributeId}/attributevalues/`;
   const find = async () =>
-    (await allOf(api, { path: at, row: valueWire })).find(({ name }) => name === value.trim())?.id;
+    (await allOf(api, { path: at, row: valueWire, isWhole: true })).find(({ name }) => name === value.trim())
+      ?.id;
   const known = await find();
   if (known !== undefined) return known;
   if (!createValues) throw unknown();
@@ -73,7 +74,7 @@ const without = ['5', '6'];
 
 async function attributeNamed(api: Api, name: string, createValues: boolean): Promise<string | undefined> {
   const at = path`/attributes/`;
-  const read = () => allOf(api, { path: at, row: attributeWire });
+  const read = () => allOf(api, { path: at, row: attributeWire, isWhole: true });
   const all = await read();
   const isChoice = ({ attribute_type = '1' }: z.infer<typeof attributeWire>) =>
     !without.includes(attribute_type);
