@@ -32,6 +32,7 @@ function indexFor(api: Api): Index {
   const now = api.now().getTime();
   const known = indexes.get(api.account);
   if (known !== undefined && now - known.begunAt < rememberedMs) return known;
+  const index: Index = { begunAt: now, idsByEmail: new Map(), start: 0 };
   indexes.set(api.account, index);
   return index;
 }
