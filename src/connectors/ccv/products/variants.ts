@@ -9,6 +9,7 @@ import { path } from '../../contract/path.ts';
 import type { ProductChanges } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import type { Attempts } from '../../wire/attempts.ts';
+import { stated } from '../../wire/objects.ts';
 import { change } from '../calls.ts';
 import { extrasFor, type Priced } from './extras.ts';
 import { extraOf } from './prices.ts';
@@ -92,7 +93,7 @@ export async function writeVariants(
 /** One that has another number is another one: what it was known by goes along. */
 function keptOf({ product_number, sku_number, ean_number, active, stock }: CombinationWire): JsonObject {
   return {
-    ...variantToWire({ gtin: ean_number, active }),
+    ...stated({ ean_number, active }),
     ...(product_number === undefined ? {} : { product_number }),
     ...(sku_number === undefined ? {} : { sku_number }),
     ...(stock === undefined ? {} : { stock: Number(stock) }),
