@@ -5,7 +5,7 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { type Path, path } from '../contract/path.ts';
 import { amount, countryCode, currencyCode, flag, list, needed, present, text } from '../wire/fields.ts';
-import { mediaType } from './calls.ts';
+import { mediaType, whereAllowed } from './calls.ts';
 import type { CcvCredentials } from './credentials.ts';
 import { hookKey } from './hook-key.ts';
 
@@ -40,7 +40,7 @@ export async function readAccount(api: Api, credentials: CcvCredentials): Promis
   const { id, name, is_salespos: isTill = false, api_root } = await ownWebshop(api, credentials);
   const options = mediaType(isTill);
   const settings = await api.get(path`/webshops/${id}/settings/`, settingsWire, {}, options);
-  const may = <T>(at: Path, schema: z.ZodType<T>) => whereAllowed(api.find(at, schema, {}, options));
+  const may = <T>(at: Path, schema: z.ZodType<T>) => whereAllowed(api.find(at, schema, {}, options), null);
   const merchant = await may(path`/webshops/${id}/merchant/`, merchantWire);
   const zones = await may(path`/webshops/${id}/geozonecountries/`, zonesWire);
   const country = merchant?.country_code ?? credentials.country;
@@ -84,17 +84,6 @@ async function asked<T>(answer: Promise<T>): Promise<T> {
     if (failed.kind !== 'rejected' || (status !== 400 && status !== 404)) throw error;
     const params = { ...failed.params, advice: 'ccv_keys' };
     throw new Problem({ ...failed.toData(), kind: 'auth', code: 'credentials_refused', params });
-  }
-}
-
-/** Null where the key may not read it (sheet 2.2). */
-async function whereAllowed<T>(answer: Promise<T | null>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    const { kind } = asProblem(error);
-    if (kind !== 'rejected' && kind !== 'auth') throw error;
-    return null;
   }
 }
 

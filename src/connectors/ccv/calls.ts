@@ -1,5 +1,6 @@
 /** Calls with the media type of shops or of tills: it selects their schemas (sheet 10). */
 import type { z } from 'zod';
+import { asProblem } from '../../records/problem.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api, CallOptions, Query } from '../contract/api.ts';
 import type { Path } from '../contract/path.ts';
@@ -41,4 +42,16 @@ export function change(api: Api, at: Path, body: unknown): Promise<void> {
 
 export function remove(api: Api, at: Path): Promise<void> {
   return api.delete(at, asItIs(api));
+}
+
+/** What a key may not read, or a till does not have (sheet 2.2), is `none`: what the connection as a whole lacks shows elsewhere. */
+export async function whereAllowed<T, None>(answer: Promise<T>, none: None): Promise<T | None> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { kind, code } = asProblem(error);
+    const isNotAllowed = (kind === 'rejected' && code !== 'unreadable') || kind === 'auth';
+    if (!isNotAllowed) throw error;
+    return none;
+  }
 }

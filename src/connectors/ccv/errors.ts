@@ -13,7 +13,7 @@ import {
 } from '../wire/errors.ts';
 
 const error = z.object({
-  code: maybe(z.union([z.string(), z.number()]).transform(String)),
+  code: maybe(z.union([z.string(), z.number().transform((code) => code.toFixed(2))])),
   developermessage: maybe(z.string()),
 });
 

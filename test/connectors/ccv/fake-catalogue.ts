@@ -4,6 +4,22 @@ import { FakeApi, paged, type Routes } from './fake-api.ts';
 
 type Row = Record<string, unknown> & { id: number };
 
+/** What a body may have. */
+interface Body {
+  readonly name: string;
+  readonly type: string;
+  readonly active?: boolean;
+  readonly optionvalue: number;
+  readonly price: number;
+  readonly stock: number;
+  readonly file_type: string;
+  readonly alttext?: string;
+  readonly is_mainphoto?: boolean;
+  readonly product_id: number;
+  readonly category_id: number;
+  readonly product_property_group_id: number;
+}
+
 interface Attached {
   readonly id: number;
   readonly optionname: string;
@@ -159,7 +175,7 @@ export class FakeCatalogue {
 
   #routes(): Routes {
     const idOf = (call: Call, at = 2) => Number(call.path.split('/')[at]);
-    const bodyOf = (call: Call) => call.body as Record<string, never>;
+    const bodyOf = (call: Call) => call.body as Body;
     const put = (all: Map<number, Row[]>, owner: number, row: Row) => {
       all.set(owner, [...(all.get(owner) ?? []), row]);
       return this.#made(row);
@@ -196,11 +212,11 @@ export class FakeCatalogue {
       },
       'GET /products/\\d+/': (call) => this.product(idOf(call)),
       'POST /products/': (call) => {
-        const id = this.add(bodyOf(call));
+        const id = this.add({ ...bodyOf(call) });
         return this.#made({ id });
       },
       'PATCH /products/\\d+/': (call) => {
-        const { active, ...rest } = bodyOf(call) as Record<string, unknown>;
+        const { active, ...rest } = bodyOf(call);
         Object.assign(
           this.products.get(idOf(call)) ?? {},
           rest,
@@ -225,7 +241,7 @@ export class FakeCatalogue {
         const row = {
           id: ++this.#last,
           attribute_type: 1,
-          ...(bodyOf(call) as { name: string; type: string }),
+          ...bodyOf(call),
         };
         this.attributes = [...this.attributes, row];
         return this.#made(row);
@@ -235,7 +251,7 @@ export class FakeCatalogue {
       }),
       'POST /attributes/\\d+/attributevalues/': (call) => {
         const row = { id: ++this.#last, attribute: idOf(call), name: bodyOf(call).name };
-        this.values = [...this.values, row as Value];
+        this.values = [...this.values, row];
         return this.#made(row);
       },
       'GET /products/\\d+/productphotos/': (call) => ({ items: this.photos.get(idOf(call)) ?? [] }),
@@ -254,12 +270,12 @@ export class FakeCatalogue {
       'PATCH /productphotos/\\d+/': patch(this.photos),
       'DELETE /productphotos/\\d+/': drop(this.photos),
       'POST /producttocategories/': (call) =>
-        put(this.links, bodyOf(call).product_id, { id: ++this.#last, ...(bodyOf(call) as object) }),
+        put(this.links, bodyOf(call).product_id, { id: ++this.#last, ...bodyOf(call) }),
       'DELETE /producttocategories/\\d+/': drop(this.links),
       'GET /packages/': () => ({ items: [{ id: 31, name: 'Pakket' }] }),
       'GET /brands/': () => ({ items: this.brands }),
       'POST /brands/': (call) => {
-        const row = { id: ++this.#last, ...(bodyOf(call) as object) };
+        const row = { id: ++this.#last, ...bodyOf(call) };
         this.brands = [...this.brands, row];
         return this.#made(row);
       },
@@ -271,7 +287,7 @@ export class FakeCatalogue {
         return this.#made({ id: ++this.#last });
       },
       'POST /productpropertyvalues/': (call) => {
-        const row = { id: ++this.#last, ...(bodyOf(call) as object) };
+        const row = { id: ++this.#last, ...bodyOf(call) };
         this.facts.get(bodyOf(call).product_id)?.values.push(row);
         return this.#made(row);
       },

@@ -8,6 +8,9 @@ import { namedIn } from '../read-changes.ts';
 import type { Routes } from './fake-api.ts';
 import { FakeCatalogue } from './fake-catalogue.ts';
 
+/** As a source of records, for what changed. */
+const source = { ...stockSource, get: async () => null };
+
 let shop: FakeCatalogue;
 let tea: number;
 let mug: number;
@@ -58,7 +61,7 @@ describe('levels', () => {
   test('that moved are noticed, by either kind, and told as they are listed', async () => {
     const window = { since: new Date('2026-03-02T11:00:00Z'), until: new Date('2026-03-02T12:00:00Z') };
     const versions = async () => {
-      const named = await namedIn('stock', stockSource, shop.api(), window);
+      const named = await namedIn('stock', source, shop.api(), window);
       return new Map(named.map(({ key, version }) => [key, version]));
     };
     const before = await versions();
@@ -73,6 +76,13 @@ describe('levels', () => {
     });
     expect(rows).toEqual([{ key: String(mug), digest: after.get(String(mug)) }]);
   });
+});
+
+test('one product that cannot be read holds up no other', async () => {
+  Object.assign(shop.products.get(tea) ?? {}, { stock: 'many', name: {} });
+  const window = { since: new Date('2026-03-02T11:00:00Z'), until: new Date('2026-03-02T12:00:00Z') };
+  expect((await namedIn('stock', source, shop.api(), window)).map(({ key }) => key)).toContain(String(mug));
+  await expect(levels([tea])).rejects.toThrow();
 });
 
 describe('writing', () => {

@@ -2,13 +2,14 @@
  * Whose address is whose. Users cannot be searched (sheet 5.1): all are walked through once, and later only those behind the last. It is kept as long
  * as the account is in use, and no longer than some minutes, as an old user may have got another address.
  */
+import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
+import { needed, part, text } from '../../wire/fields.ts';
 import { rememberedMs } from '../../wire/remembered.ts';
-import { type List, pageOf } from '../lists.ts';
-import { emailOf, type UserWire, userWire } from './wire.ts';
+import { pageOf } from '../lists.ts';
 
 interface Index {
   readonly begunAt: number;
@@ -19,13 +20,25 @@ interface Index {
 
 const indexes = new WeakMap<Account, Index>();
 
-const users: List<UserWire> = { path: path`/users/`, row: userWire, query: { orderby: 'id' } };
+/** Little is asked of a row: one that cannot be read must not hold up all the others. */
+const rowWire = z.object({
+  id: needed(text),
+  username: text.catch(undefined),
+  userinfo: part(z.object({ email: text.catch(undefined) })).catch(undefined),
+});
+
+const users = { path: path`/users/`, row: rowWire, query: { orderby: 'id' } };
 
 /** Ids of all that may have one of these addresses: what they have now is read from the shop. */
 export async function idsWith(api: Api, emails: readonly string[]): Promise<ReadonlySet<string>> {
   const index = indexFor(api);
   await goOn(api, index);
   return new Set(emails.flatMap((email) => [...(index.idsByEmail.get(emailKey(email)) ?? [])]));
+}
+
+/** What is known of this account is old. */
+export function forgetIndex({ account }: Api): void {
+  indexes.delete(account);
 }
 
 function indexFor(api: Api): Index {
@@ -47,9 +60,9 @@ async function goOn(api: Api, index: Index): Promise<void> {
   }
 }
 
-function note({ idsByEmail }: Index, user: UserWire): void {
-  for (const email of [emailOf(user), user.username]) {
+function note({ idsByEmail }: Index, { id, username, userinfo }: z.infer<typeof rowWire>): void {
+  for (const email of [userinfo?.email, username]) {
     const key = emailKey(email ?? '');
-    if (key !== '') idsByEmail.set(key, (idsByEmail.get(key) ?? new Set()).add(user.id));
+    if (key !== '') idsByEmail.set(key, (idsByEmail.get(key) ?? new Set()).add(id));
   }
 }

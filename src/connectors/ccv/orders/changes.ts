@@ -3,18 +3,17 @@
  * of them stands in invoices and returns of their own.
  */
 import { z } from 'zod';
-import { asProblem } from '../../../records/problem.ts';
 import type { Query } from '../../contract/api.ts';
 import { type Path, path } from '../../contract/path.ts';
 import type { ChangeWindow, SnapshotRow } from '../../contract/source.ts';
 import { digest } from '../../wire/digest.ts';
-import { needed, text } from '../../wire/fields.ts';
+import { amount, needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
-import { instant, instantText } from '../fields.ts';
+import { whereAllowed } from '../calls.ts';
+import { instant, instantText, linked } from '../fields.ts';
 import type { List } from '../lists.ts';
 import { type Reader, reader, walkOf } from '../walk.ts';
 import { isCredit, isCreditedReturn, isPaidBack } from './refunds.ts';
-import { type InvoiceWire, invoiceWire, type ReturnWire, returnWire } from './wire.ts';
 
 /** Nobody changes an order that is older. */
 const comparedMs = 60 * 24 * 3_600_000;
@@ -51,13 +50,26 @@ async function orderRow(row: ListedWire): Promise<SnapshotRow> {
   };
 }
 
+/** Of an invoice or a return, likewise. */
+const back = z.object({
+  id: needed(text),
+  create_date: instant.catch(undefined),
+  status: text.catch(undefined),
+  type: text.catch(undefined),
+  total_price: amount.catch(undefined),
+  total_price_inc_tax: amount.catch(undefined),
+  total_tax: amount.catch(undefined),
+  order: linked.catch(undefined),
+});
+type BackWire = z.infer<typeof back>;
+
 /** A change of the order that it gives something back of; of any other it is only taken note. */
-function backRow<Row extends InvoiceWire | ReturnWire>(name: string, givesBack: (row: Row) => boolean) {
-  return async (row: Row): Promise<SnapshotRow> => ({
+function backRow(name: string, givesBack: (row: BackWire) => boolean) {
+  return async (row: BackWire): Promise<SnapshotRow> => ({
     key: `${name}:${row.id}`,
-    digest: await digest([row.status, row.total_price, row.total_price_inc_tax, row.total_tax]),
+    digest: await digest([row.status ?? null, row.total_price ?? null, row.total_tax ?? null]),
     subject: givesBack(row) ? (row.order ?? null) : null,
-    createdAt: row.create_date,
+    ...(row.create_date === undefined ? {} : { createdAt: row.create_date }),
   });
 }
 
@@ -82,33 +94,22 @@ const recent = reader(
 const orders = reader((window) => since(path`/orders/`, listed, firstCompared(window)), orderRow);
 
 const invoices = reader(
-  (window) => since(path`/invoices/`, invoiceWire, firstCompared(window)),
-  backRow('invoice', (row: InvoiceWire) => isCredit(row) || isPaidBack(row)),
+  (window) => since(path`/invoices/`, back, firstCompared(window)),
+  backRow('invoice', (row) => isCredit(row) || isPaidBack(row)),
 );
 
 const returns = reader(
-  (window) => since(path`/returns/`, returnWire, firstCompared(window)),
+  (window) => since(path`/returns/`, back, firstCompared(window)),
   backRow('return', isCreditedReturn),
 );
 
-/** A key may have no right to it, and a till no such list (sheet 2.2): then nothing is known of it. */
-function whereAllowed(read: Reader): Reader {
-  return async (api, window, start) => {
-    try {
-      return await read(api, window, start);
-    } catch (error) {
-      if (!isNotAllowed(error)) throw error;
-      return { rows: [], next: null };
-    }
-  };
-}
+const nothing = { rows: [], next: null };
 
-export function isNotAllowed(error: unknown): boolean {
-  const { kind, code } = asProblem(error);
-  return kind === 'rejected' && code !== 'unreadable';
+function ifAllowed(read: Reader): Reader {
+  return (api, window, start) => whereAllowed(read(api, window, start), nothing);
 }
 
 export const orderChanges = walkOf(
-  { recent, all: [orders, whereAllowed(invoices), whereAllowed(returns)] },
+  { recent, all: [orders, ifAllowed(invoices), ifAllowed(returns)] },
   { reportsGone: false },
 );

@@ -16,22 +16,21 @@ export interface Back {
   readonly returns: readonly (ReturnWire & { readonly rows: readonly RowWire[] })[];
 }
 
+/** What says whether something was given back. */
+type Claim = Partial<Pick<InvoiceWire, 'type' | 'status' | 'total_price' | 'total_price_inc_tax'>>;
+
 /** Sheet 6.15. */
 const credited = '8';
 
-export function isCredit({
-  type,
-  total_price = '0',
-  total_price_inc_tax = total_price,
-}: InvoiceWire): boolean {
+export function isCredit({ type, total_price = '0', total_price_inc_tax = total_price }: Claim): boolean {
   return type?.toLowerCase().startsWith('credit') === true || big(total_price_inc_tax).lt(0);
 }
 
-export function isPaidBack({ status }: InvoiceWire): boolean {
+export function isPaidBack({ status }: Claim): boolean {
   return status === 'reimbursed';
 }
 
-export function isCreditedReturn({ status }: ReturnWire): boolean {
+export function isCreditedReturn({ status }: Claim): boolean {
   return status === credited;
 }
 

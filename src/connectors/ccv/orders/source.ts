@@ -5,9 +5,9 @@ import type { OrderSource } from '../../contract/source.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { numbered } from '../../wire/numbered.ts';
-import { change, find, make } from '../calls.ts';
+import { change, find, make, whereAllowed } from '../calls.ts';
 import { allOf, type List, pageOf } from '../lists.ts';
-import { isNotAllowed, orderChanges } from './changes.ts';
+import { orderChanges } from './changes.ts';
 import { type Back, isCredit, isCreditedReturn, isPaidBack } from './refunds.ts';
 import { statusNumber } from './statuses.ts';
 import { orderFromWire } from './to-record.ts';
@@ -79,8 +79,8 @@ async function backOf(api: Api, { id, ordernumber_full }: OrderWire): Promise<Ba
   if (ordernumber_full === undefined) return { invoices: [], returns: [] };
   const query = { ordernumber_full };
   const isOwn = ({ order = id }: InvoiceWire | ReturnWire) => order === id;
-  const invoices = await whereAllowed(allOf(api, { path: path`/invoices/`, row: invoiceWire, query }));
-  const returns = await whereAllowed(allOf(api, { path: path`/returns/`, row: returnWire, query }));
+  const invoices = await whereAllowed(allOf(api, { path: path`/invoices/`, row: invoiceWire, query }), []);
+  const returns = await whereAllowed(allOf(api, { path: path`/returns/`, row: returnWire, query }), []);
   const givingBack = invoices.filter((each) => isOwn(each) && (isCredit(each) || isPaidBack(each)));
   const credited = returns.filter((each) => isOwn(each) && isCreditedReturn(each));
   return {
@@ -99,13 +99,4 @@ async function withRows<Wire extends { readonly id: string }>(
   for (const wire of wires)
     read.push({ ...wire, rows: await allOf(api, { path: at(wire.id), row: rowWire }) });
   return read;
-}
-
-async function whereAllowed<T>(rows: Promise<T[]>): Promise<T[]> {
-  try {
-    return await rows;
-  } catch (error) {
-    if (!isNotAllowed(error)) throw error;
-    return [];
-  }
 }

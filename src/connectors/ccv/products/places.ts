@@ -10,8 +10,8 @@ import type { SkuPlace } from '../../contract/products.ts';
 import { bySearch } from '../../contract/target.ts';
 import { allOf, eachOf } from '../lists.ts';
 import { extraOf } from './prices.ts';
-import { productList, whole } from './read.ts';
-import { type CombinationWire, type ProductWire, placeId, productWire, skuOfCombination } from './wire.ts';
+import { combinationsOf, productList } from './read.ts';
+import { type CombinationWire, type CountedWire, countedWire, placeId, skuOfCombination } from './wire.ts';
 
 /** A SKU costs two calls, and one for each product that has it. */
 const mostAskedFor = 3;
@@ -29,7 +29,7 @@ export async function findPlaces(api: Api, skus: readonly string[]): Promise<Map
 async function placesWith(api: Api, skus: readonly string[]): Promise<Map<string, Place[]>> {
   const wanted = new Set(skus.filter((sku) => sku.trim() !== ''));
   const found = new Map<string, Place[]>();
-  const collect = (product: ProductWire) => {
+  const collect = (product: CountedWire) => {
     for (const place of placesIn(product)) {
       const places = found.get(place.sku) ?? [];
       const isNew = wanted.has(place.sku) && places.every(({ id }) => id !== place.id);
@@ -38,26 +38,27 @@ async function placesWith(api: Api, skus: readonly string[]): Promise<Map<string
   };
   if (wanted.size === 0) return found;
   if (wanted.size > mostAskedFor)
-    for await (const product of eachOf(api, productList(productWire, { expand: 'attributecombinations' })))
+    for await (const product of eachOf(api, productList(countedWire, { expand: 'attributecombinations' })))
       collect(product);
   else for (const sku of wanted) for (const product of await productsWith(api, sku)) collect(product);
   return found;
 }
 
 /** A number of a combination is found under either name, and with its product (sheet 5.1). */
-async function productsWith(api: Api, sku: string): Promise<ProductWire[]> {
-  const products = new Map<string, ProductWire>();
+async function productsWith(api: Api, sku: string): Promise<CountedWire[]> {
+  const products = new Map<string, CountedWire>();
   for (const name of ['productnumber', 'skunumber']) {
-    const list = { path: path`/productqueries/`, row: productWire, query: { [name]: sku } };
+    const list = { path: path`/productqueries/`, row: countedWire, query: { [name]: sku } };
     for (const product of await allOf(api, list)) products.set(product.id, product);
   }
-  const read: ProductWire[] = [];
-  for (const product of products.values()) read.push(await whole(api, product));
+  const read: CountedWire[] = [];
+  for (const product of products.values())
+    read.push({ ...product, attributecombinations: await combinationsOf(api, product.id) });
   return read;
 }
 
 /** A product and its combinations, by SKU. */
-export function placesIn(product: ProductWire): Place[] {
+export function placesIn(product: CountedWire): Place[] {
   const combinations = (product.attributecombinations ?? []).map((combination) => ({
     combination,
     sku: skuOfCombination(combination, product),

@@ -5,8 +5,8 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { remembered } from '../../wire/remembered.ts';
+import { whereAllowed } from '../calls.ts';
 import { allOf } from '../lists.ts';
-import { isNotAllowed } from '../orders/changes.ts';
 import type { ProductWire } from './wire.ts';
 
 export interface Property {
@@ -19,23 +19,18 @@ const groupWire = z.object({ id: needed(text) });
 const propertyWire = z.object({ id: needed(text), name: needed(text) });
 
 /** All that there are; none where the key may not read them. */
-export const readProperties = remembered(async (api: Api): Promise<readonly Property[]> => {
+export const readProperties = remembered((api) => whereAllowed(allProperties(api), []));
+
+async function allProperties(api: Api): Promise<readonly Property[]> {
   const properties: Property[] = [];
-  try {
-    for (const { id: groupId } of await allOf(api, {
-      path: path`/productpropertygroups/`,
-      row: groupWire,
-      isWhole: true,
-    })) {
-      const at = path`/productpropertygroups/${groupId}/productproperties/`;
-      for (const { id, name } of await allOf(api, { path: at, row: propertyWire, isWhole: true }))
-        properties.push({ id, name, groupId });
-    }
-  } catch (error) {
-    if (!isNotAllowed(error)) throw error;
+  const groups = { path: path`/productpropertygroups/`, row: groupWire, isWhole: true } as const;
+  for (const { id: groupId } of await allOf(api, groups)) {
+    const at = path`/productpropertygroups/${groupId}/productproperties/`;
+    for (const { id, name } of await allOf(api, { path: at, row: propertyWire, isWhole: true }))
+      properties.push({ id, name, groupId });
   }
   return properties;
-});
+}
 
 /** Every value that a product has, and of which property. */
 export function factsOf({ producttopropertygroups: groups = [] }: ProductWire) {

@@ -63,10 +63,23 @@ export const productWire = z.object({
 });
 export type ProductWire = z.infer<typeof productWire>;
 
+/** Of a walk through all: one that cannot be read must not hold up all the others. */
+export const countedWire = z.object({
+  id: needed(text),
+  modifydate: instant.catch(undefined),
+  productnumber: skuWire.catch(undefined),
+  stocktype: text.catch(undefined),
+  stock: amount.catch(undefined),
+  stockenabled: flag.catch(undefined),
+  attributecombinations: expanded(combinationWire).catch(undefined),
+});
+/** What of a product says where its numbers and its levels are. */
+export type CountedWire = z.infer<typeof countedWire>;
+
 /** Its own number, where it has one: of the product's nobody knows which variant it is (sheet 6.8). */
 export function skuOfCombination(
   { sku_number, product_number }: Pick<CombinationWire, 'sku_number' | 'product_number'>,
-  product: Pick<ProductWire, 'productnumber'>,
+  product: Pick<CountedWire, 'productnumber'>,
 ): string | undefined {
   return sku_number ?? (product_number === product.productnumber ? undefined : product_number);
 }

@@ -3,13 +3,13 @@ import type { StockSource } from '../../contract/stock.ts';
 import { digest } from '../../wire/digest.ts';
 import { productList, readProducts } from '../products/read.ts';
 import { recentThenAll } from '../products/walked.ts';
-import { type ProductWire, productWire, skuOfCombination } from '../products/wire.ts';
+import { type CountedWire, countedWire, skuOfCombination } from '../products/wire.ts';
 import { isCountedByCombination, levelsOf } from './levels.ts';
 
 /** A key is a product with all its combinations. */
 export const stockSource: StockSource = {
   changes: recentThenAll(
-    (query) => productList(productWire, { ...query, expand: 'attributecombinations' }),
+    (query) => productList(countedWire, { ...query, expand: 'attributecombinations' }),
     levelRow,
   ),
   readSize: 10,
@@ -22,7 +22,7 @@ export const stockSource: StockSource = {
 };
 
 /** What levels are made of. */
-async function levelRow(product: ProductWire): Promise<SnapshotRow> {
+async function levelRow(product: CountedWire): Promise<SnapshotRow> {
   const { id, stock, stockenabled, productnumber, attributecombinations = [] } = product;
   const counted = isCountedByCombination(product)
     ? attributecombinations.map((each) => [

@@ -13,7 +13,7 @@ import { change } from '../calls.ts';
 import { pageOf } from '../lists.ts';
 import { placesIn } from '../products/places.ts';
 import { productList, readProducts } from '../products/read.ts';
-import { placeOf, productWire } from '../products/wire.ts';
+import { countedWire, placeOf } from '../products/wire.ts';
 import { isCountedByCombination, levelsOf } from './levels.ts';
 
 /** A call writes one level, a hundred in a minute of each kind (sheet 7). */
@@ -24,7 +24,7 @@ export const stockTarget: StockTarget = {
 
   skus: byWalk(async (api, page) => {
     const start = page === null ? 0 : readToken(page, z.int().nonnegative());
-    const list = productList(productWire, { expand: 'attributecombinations' });
+    const list = productList(countedWire, { expand: 'attributecombinations' });
     const { rows, next } = await pageOf(api, list, start);
     // Either the product or its combinations are counted.
     const places = rows.flatMap((row) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { customerSource } from '../../../../src/connectors/ccv/customers/source.ts';
 import { customerTarget } from '../../../../src/connectors/ccv/customers/target.ts';
 import { type Customer, customer as customerRecord } from '../../../../src/records/customer.ts';
-import { findAll, findFirst } from '../../../support/fake-api.ts';
+import { findAll, findFirst, Refused } from '../../../support/fake-api.ts';
 import { namedIn } from '../../read-changes.ts';
 import { FakeApi, nothing, paged, type Routes } from '../fake-api.ts';
 
@@ -113,9 +113,12 @@ describe('a customer', () => {
   });
 
   test('who has another address by now is not found by the one of before', async () => {
-    const api = shop({
-      'GET /users/901/': () => ({ ...stored, userinfo: { ...userinfo, email: 'new@example.nl' } }),
-    });
+    const moved = {
+      ...stored,
+      username: 'new@example.nl',
+      userinfo: { ...userinfo, email: 'new@example.nl' },
+    };
+    const api = shop({ 'GET /users/901/': () => moved });
     expect(await findAll(customerTarget, api, 'wilma@example.nl')).toEqual([]);
   });
 
@@ -143,6 +146,27 @@ describe('a customer', () => {
       },
     });
     expect((api.sent[0] as { password: string }).password.length).toBeGreaterThan(30);
+  });
+
+  test('whose address somebody has taken meanwhile is looked for once more', async () => {
+    const taken = () =>
+      new Refused(500, { status: 500, code: '500.40', developermessage: 'username exists' });
+    let users: unknown[] = [...others];
+    const api = shop({ 'POST /users/': taken, 'GET /users/': (call) => paged(users, call) });
+    expect(await findAll(customerTarget, api, 'wilma@example.nl')).toEqual([]);
+    // One that stood there got it, and not a new one at the end.
+    users = [stored, ...others];
+    await expect(customerTarget.create(api, draft(person))).rejects.toMatchObject({
+      kind: 'retry',
+      code: 'email_taken',
+    });
+    expect(await findAll(customerTarget, api, 'wilma@example.nl')).toHaveLength(1);
+  });
+
+  test('is found though another one cannot be read', async () => {
+    const odd = { id: 5, username: {}, userinfo: { billingaddress: { country_code: 'Nederland' } } };
+    const api = shop({ 'GET /users/': (call) => paged([odd, stored], call) });
+    expect(await findAll(customerTarget, api, 'wilma@example.nl')).toHaveLength(1);
   });
 
   test('that is made without an answer is found at once', async () => {

@@ -247,9 +247,14 @@ describe('what was given back', () => {
   });
 
   test('is not known where the key may not read it', async () => {
-    const refused = () => new Refused(501, { status: 501, code: '501.20', developermessage: 'not here' });
-    const record = await readOrder({}, rowAnswers, { 'GET /(invoices|returns)/': refused });
-    expect(record.refunded).toBe('0');
+    for (const [status, code] of [
+      [501, '501.20'],
+      [403, undefined],
+    ] as const) {
+      const refused = () => new Refused(status, { status, code, developermessage: 'not here' });
+      const record = await readOrder({}, rowAnswers, { 'GET /(invoices|returns)/': refused });
+      expect(record.refunded).toBe('0');
+    }
   });
 });
 
@@ -312,6 +317,12 @@ describe('orders that changed', () => {
       [0, '2026-03-02T11:50:00Z'],
     ]);
     expect(JSON.parse(again.next ?? '')).toMatchObject({ list: 0, start: 95, behind: { list: 1, start: 0 } });
+  });
+
+  test('are told though a row of them cannot be read', async () => {
+    const odd = { id: 7, create_date: 'yesterday', total_price: {}, status: [] };
+    const api = new FakeApi({ 'GET /(orders|invoices|returns)/': (call) => paged([odd], call) });
+    expect(await namedIn('orders', orderSource, api, window)).toMatchObject([{ key: '7' }, { key: '7' }]);
   });
 
   test('are told by what changed of them, not by a note', async () => {

@@ -142,6 +142,10 @@ describe('an order in the shop', () => {
       customerId: '901',
     });
     expect(await findDocument(orderTarget, shop(), '1004')).toBeNull();
+    // One of somebody else that cannot be read holds up nobody.
+    const odd = { ...orderAnswer, id: 3, total_price: 'a lot', create_date: null };
+    const beside = shop({ 'GET /orders/': (call) => paged([odd, made], call) });
+    expect(await findDocument(orderTarget, beside, '10042')).toMatchObject({ id: '5700' });
   });
 
   test('whose shop has no shipping class cannot be made, which is said', async () => {
