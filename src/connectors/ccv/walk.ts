@@ -40,6 +40,9 @@ type Place = z.infer<typeof place>;
 const token = place.extend({ until: z.int(), behind: place });
 type Token = z.infer<typeof token>;
 
+/** A window that begins so long ago asks for everything: what is new is part of the walk then. */
+const farBackMs = 14 * 24 * 3_600_000;
+
 /** The first list of all that follow what is new. */
 const beginning: Place = { list: 1, start: 0 };
 
@@ -54,7 +57,8 @@ export function walkOf(
     pagesPerWindow,
     async page(api, window) {
       const until = window.until.getTime();
-      const at = placeIn(window, recent !== undefined);
+      const isFarBack = until - window.since.getTime() > farBackMs;
+      const at = placeIn(window, recent !== undefined && !isFarBack);
       const { rows, next } = (await lists[at.list]?.(api, window, at.start)) ?? { rows: [], next: null };
       const follows = next === null ? after(at, lists.length) : { list: at.list, start: next };
       const behind = at.list === 0 ? at.behind : (follows ?? at.behind);
