@@ -41,7 +41,7 @@ export function narrowedBody(
     if (!isCompany) Object.assign(person, { btw: '', kvk: '' });
     if (!parts.has('name')) {
       const { company: kept, firstName, lastName } = namesOfKind(partsInStored(wire), company ?? '');
-      Object.assign(address, stated({ company: kept, first_name: firstName, last_name: lastName }));
+      Object.assign(address, stated({ first_name: firstName, last_name: lastName }), { company: kept });
     }
   }
   for (const part of [...parts].filter(isOwn)) {

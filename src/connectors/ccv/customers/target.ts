@@ -140,5 +140,6 @@ function wholeAddress(
   const hasLines = lines.some((name) => name in said || textIn(stands[name]) !== undefined);
   const left = [...without, ...(hasLines ? parted : lines)];
   const fields = only(whole, (name, value) => !left.includes(name) && value !== null);
-  return Object.values(fields).some((value) => value !== '') ? fields : undefined;
+  const saysSomething = Object.keys(said).length > 0 || Object.values(fields).some((value) => value !== '');
+  return saysSomething ? fields : undefined;
 }

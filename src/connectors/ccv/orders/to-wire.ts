@@ -74,7 +74,8 @@ function rowToWire(line: Line, package_id: unknown): JsonObject {
   const isArticle = line.kind === 'item' && line.articleId !== undefined && big(line.quantity).gt(0);
   const place = isArticle ? rowPlaceOf(line.articleId ?? '') : undefined;
   const amount = roundTo(big(line.quantity).times(line.unitPrice), 2);
-  const fits = roundTo(line.unitPrice, 2).eq(line.unitPrice) && big(line.quantity).gt(0);
+  const isWhole = big(line.quantity).times(line.unitPrice).eq(amount);
+  const fits = isWhole && roundTo(line.unitPrice, 2).eq(line.unitPrice) && big(line.quantity).gt(0);
   const isOne = !fits && place === undefined;
   const described = line.description.trim() || line.sku?.trim() || '-';
   const unit = big(isOne ? amount : line.unitPrice).minus(place?.extra ?? '0');

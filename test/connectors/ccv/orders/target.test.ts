@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderTarget } from '../../../../src/connectors/ccv/orders/target.ts';
+import { orderTotals } from '../../../../src/connectors/ccv/orders/to-wire.ts';
 import type { Document } from '../../../../src/records/document.ts';
+import { big, roundTo, sum } from '../../../../src/records/money.ts';
 import { articleIds, findDocument } from '../../../support/fake-api.ts';
-import { line, shopOrder } from '../../ecwid/documents.ts';
+import { anyDocument, line, shopOrder } from '../../ecwid/documents.ts';
 import { orderAnswer } from '../answers.ts';
 import { account, FakeApi, nothing, paged, type Routes } from '../fake-api.ts';
 
@@ -123,6 +126,21 @@ describe('an order in the shop', () => {
         { rate: '9', vat: '0.41' },
       ],
     });
+  });
+
+  test('comes to its totals row by row, whatever it is made of', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { gross, vat } = orderTotals(document);
+        const rows = orderTarget.toWire(document, account).orderrows as Record<string, number>[];
+        const amounts = rows.map(({ count = 0, price = 0, discount = 0 }) =>
+          big(String(count)).times(big(String(price)).minus(discount)),
+        );
+        for (const amount of amounts) expect(roundTo(amount, 2).eq(amount)).toBe(true);
+        const whole = sum(amounts);
+        expect((document.pricesIncludeVat ? whole : whole.plus(vat)).toFixed(2)).toBe(gross);
+      }),
+    );
   });
 
   test('that is answered with nothing is found at once, by its mark', async () => {
