@@ -4,21 +4,27 @@
  */
 import { describe, expect, test } from 'vitest';
 import { categoryFromWire, categoryWire } from '../../../src/connectors/ccv/categories/wire.ts';
+import { idsWith } from '../../../src/connectors/ccv/customers/email-index.ts';
 import { customerFromWire, userWire } from '../../../src/connectors/ccv/customers/wire.ts';
 import { hookKey } from '../../../src/connectors/ccv/hook-key.ts';
 import { ccv } from '../../../src/connectors/ccv/index.ts';
 import { orderFromWire } from '../../../src/connectors/ccv/orders/to-record.ts';
 import { invoiceWire, orderWire, rowWire } from '../../../src/connectors/ccv/orders/wire.ts';
+import { packageId } from '../../../src/connectors/ccv/packages.ts';
+import { readProperties } from '../../../src/connectors/ccv/products/properties.ts';
 import { productFromWire } from '../../../src/connectors/ccv/products/to-record.ts';
+import { attach, attachedTo } from '../../../src/connectors/ccv/products/values.ts';
 import { combinationWire, photoWire, productWire } from '../../../src/connectors/ccv/products/wire.ts';
 import { levelsOf } from '../../../src/connectors/ccv/stock/levels.ts';
 import { category } from '../../../src/records/category.ts';
 import { customer } from '../../../src/records/customer.ts';
+import { big } from '../../../src/records/money.ts';
 import { order } from '../../../src/records/order.ts';
 import { partsTotal } from '../../../src/records/order-parts.ts';
 import { product } from '../../../src/records/product.ts';
 import { samples } from '../declarations/vendor-samples.ts';
-import { account } from './fake-api.ts';
+import { settingsAnswer } from './answers.ts';
+import { account, FakeApi } from './fake-api.ts';
 
 type Rows = { items: Record<string, unknown>[] };
 
@@ -75,6 +81,52 @@ describe.skipIf(samples('ccv', /^own-example/).length === 0)('an example', () =>
     const simple = product.parse(productFromWire({ ...tea, productphotos: photos }, [], account));
     expect(simple).toMatchObject({ kind: 'simple', images: [{ version: '3300' }] });
     expect(levelsOf(tea, account).get('9002')).toMatchObject({ available: '120', managed: true });
+  });
+
+  test('of what else is asked for is read', async () => {
+    const answers: Record<string, string> = {
+      'GET /webshops/': 'webshops.list',
+      'GET /webshops/700/geozonecountries/': 'geozonecountries',
+      'GET /packages/': 'packages.list',
+      'GET /products/9001/productattributevalues/': 'products.9001.productattributevalues',
+      'GET /attributes/': 'attributes.list',
+      'GET /attributes/5/attributevalues/': 'attributes.5.attributevalues',
+      'GET /productpropertygroups/': 'productpropertygroups.list',
+      'GET /categories/': 'categories.list',
+      'GET /users/': 'users.list',
+    };
+    const routes = Object.fromEntries(
+      Object.entries(answers).map(([route, name]) => [
+        route,
+        () => samples('ccv', new RegExp(`^own-example\\.${name}\\.json$`))[0]?.content,
+      ]),
+    );
+    const api = new FakeApi({
+      ...routes,
+      'GET /webshops/700/settings/': () => settingsAnswer,
+      'GET /webshops/700/merchant/': () => ({ country_code: 'NL' }),
+      'GET /productpropertygroups/3/productproperties/': () => ({ items: [] }),
+      'POST /products/9001/productattributevalues/': () => null,
+    });
+    const keys = { address: 'https://shop.example', publicKey: 'p', secretKey: 's' };
+    expect(await ccv.account(api, keys)).toMatchObject({
+      identity: 'shop.example:700',
+      traits: { till: 'false' },
+    });
+    expect(await packageId(api)).toBe(31);
+    expect((await attachedTo(api, '9001')).map(({ optionvalue_name }) => optionvalue_name)).toEqual([
+      'Blauw',
+      'Rood',
+    ]);
+    await attach(
+      api,
+      '9001',
+      { option: 'Kleur', value: 'Rood', price: big('2') },
+      { createValues: false, sku: 'MOK' },
+    );
+    expect(api.sent).toEqual([{ optionvalue: 53, price: 2, stock: 0 }]);
+    expect(await readProperties(api)).toEqual([]);
+    expect(await idsWith(api, ['JAN@example.com'])).toEqual(new Set(['51002']));
   });
 
   test('of users and of categories is one', () => {

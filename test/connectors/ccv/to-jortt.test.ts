@@ -95,7 +95,7 @@ async function booked(office: Office, id: string) {
   return { gross: cents(gross?.amount), vat: cents(gross?.amount) - cents(net?.amount) };
 }
 
-async function begin(traits: Record<string, string>, settings: object) {
+async function begin(traits: Record<string, string>, settings: Record<string, unknown>) {
   const office = await Office.open();
   const orders = new Map<string, object>();
   const sales = new Map<string, Sale>();
