@@ -31,10 +31,13 @@ export async function whole(api: Api, wire: ProductWire): Promise<ProductWire> {
   return { ...wire, attributecombinations, productphotos };
 }
 
-export function combinationsOf(api: Api, id: string) {
+/** `expand`: their own photos come along only where they are asked for here. */
+export function combinationsOf(api: Api, id: string, expand?: 'attributecombinationphotos') {
+  const query = expand === undefined ? {} : { expand };
   return allOf(api, {
     path: path`/products/${id}/attributecombinations/`,
     row: combinationWire,
+    query,
     isWhole: true,
   });
 }

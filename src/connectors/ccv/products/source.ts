@@ -7,7 +7,7 @@ import { only } from '../../wire/objects.ts';
 import { instant } from '../fields.ts';
 import { findPlaces } from './places.ts';
 import { readProperties } from './properties.ts';
-import { productList, readProduct } from './read.ts';
+import { combinationsOf, productList, readProduct } from './read.ts';
 import { productFromWire } from './to-record.ts';
 import { recentThenAll } from './walked.ts';
 
@@ -42,7 +42,12 @@ export const productSource: ProductSource = {
 
   async get(api, key) {
     const wire = await readProduct(api, key);
-    return wire && productFromWire(wire, await readProperties(api), api.account);
+    if (wire === null) return null;
+    const hasVariants = (wire.attributecombinations ?? []).length > 0;
+    const attributecombinations = hasVariants
+      ? await combinationsOf(api, wire.id, 'attributecombinationphotos')
+      : [];
+    return productFromWire({ ...wire, attributecombinations }, await readProperties(api), api.account);
   },
 
   find: findPlaces,

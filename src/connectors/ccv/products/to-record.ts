@@ -68,6 +68,7 @@ function variantOf(wire: CombinationWire, product: ProductWire): Variant {
     ...(extra.eq(0) || typeof listPrice !== 'string' ? {} : { listPrice: plus(listPrice) }),
     gtin: wire.ean_number,
     active: wire.active,
+    image: ownPhoto(wire)?.version,
   };
 }
 
@@ -79,9 +80,23 @@ export function sortedPhotos({
   return productphotos.toSorted((a, b) => place(a) - place(b));
 }
 
+/** A variant has photos of its own beside those of the product: the main one, or else the first, is what it shows. */
+function ownPhoto({ attributecombinationphotos: photos = [] }: CombinationWire) {
+  const photo = photos.find(({ is_mainphoto }) => is_mainphoto === true) ?? photos[0];
+  return photo?.deeplink === undefined
+    ? undefined
+    : pictureOf(photo.deeplink, `combination:${photo.id}`, photo.alt);
+}
+
+function pictureOf(url: string, version: string, alt: string | undefined): Omit<Picture, 'position'> {
+  return { url, ...(alt === undefined ? {} : { alt }), version };
+}
+
+/** Those of variants stand at the end. */
 function picturesOf(wire: ProductWire): Picture[] {
-  const shown = sortedPhotos(wire).flatMap(({ id, alttext: alt, deeplink: url }) =>
-    url === undefined ? [] : [{ url, ...(alt === undefined ? {} : { alt }), version: id }],
+  const gallery = sortedPhotos(wire).flatMap(({ id, alttext, deeplink }) =>
+    deeplink === undefined ? [] : [pictureOf(deeplink, id, alttext)],
   );
-  return shown.map((picture, position) => ({ ...picture, position }));
+  const ofVariants = (wire.attributecombinations ?? []).flatMap((each) => ownPhoto(each) ?? []);
+  return [...gallery, ...ofVariants].map((picture, position) => ({ ...picture, position }));
 }

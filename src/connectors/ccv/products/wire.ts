@@ -9,6 +9,8 @@ const choiceWire = z.object({
   extra_price: amount,
 });
 
+const combinationPhotoWire = z.object({ id: needed(text), alt: text, is_mainphoto: flag, deeplink: text });
+
 /** Of one variant: the platform makes one of every choice of values. */
 export const combinationWire = z.object({
   id: needed(text),
@@ -19,6 +21,7 @@ export const combinationWire = z.object({
   active: flag,
   netto_extra_price: amount,
   combination: list(choiceWire),
+  attributecombinationphotos: expanded(combinationPhotoWire),
 });
 export type CombinationWire = z.infer<typeof combinationWire>;
 

@@ -116,6 +116,23 @@ describe('a product of the shop', () => {
     expect(record.variants?.[1]?.price).toBeUndefined();
   });
 
+  test('has the photos of its variants behind its own', async () => {
+    const id = shop.add({ name: 'Mok', productnumber: 'MOK', price: 1, stocktype: 'Attribute' });
+    shop.attach(id, 52);
+    const [blue] = shop.combinations.get(id) ?? [];
+    const photos = [{ id: 7, deeplink: 'https://molen.example/7', alt: 'Blauw', is_mainphoto: true }];
+    Object.assign(blue ?? {}, { attributecombinationphotos: { href: 'x', collection: photos } });
+    shop.photos.set(id, [{ id: 4, deeplink: 'https://molen.example/4' }]);
+    const api = shop.api();
+    const record = product.parse(await productSource.get(api, String(id)));
+    expect(record.images?.map(({ version, position }) => [version, position])).toEqual([
+      ['4', 0],
+      ['combination:7', 1],
+    ]);
+    expect(record.variants).toMatchObject([{ image: 'combination:7' }]);
+    expect(api.calls.at(1)?.query).toEqual({ expand: 'attributecombinationphotos' });
+  });
+
   test('is none where it is gone', async () => {
     expect(await productSource.get(shop.api(), '9')).toBeNull();
     expect(await productSource.get(shop.api(), '../x')).toBeNull();
