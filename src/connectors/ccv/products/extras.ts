@@ -1,6 +1,6 @@
 /** What the values of options add to a price, so that variants come to the prices that they are to have (sheet 6.8, 7.1). */
 import type Big from 'big.js';
-import { big, normalise } from '../../../records/money.ts';
+import { big, sum } from '../../../records/money.ts';
 
 /** A variant by its options, and what it is to cost beyond the product. */
 export interface Priced {
@@ -19,7 +19,7 @@ export function extrasFor(variants: readonly Priced[]): ReadonlyMap<string, Read
     if (extras !== null)
       return new Map(names.map((each) => [each, each === name ? extras : nothing(variants, each)]));
   }
-  const extras = relativeTo(first, variants, names);
+  const extras = oneByOne(variants);
   return variants.every((each) => comesTo(each, extras)) ? extras : null;
 }
 
@@ -37,27 +37,32 @@ function nothing(variants: readonly Priced[], name: string): Map<string, Big> {
   return new Map(variants.map(({ options }) => [options[name] ?? '', big('0')]));
 }
 
-/** All of what the first costs is put on its first option; of every other value what it makes of the first variant. */
-function relativeTo(first: Priced, variants: readonly Priced[], names: readonly string[]) {
-  return new Map(
-    names.map((name, index) => {
-      const extras = nothing(variants, name);
-      const own = index === 0 ? first.extra : big('0');
-      for (const each of variants) {
-        const isAlike = names.every(
-          (other) => other === name || each.options[other] === first.options[other],
-        );
-        if (isAlike) extras.set(each.options[name] ?? '', each.extra.minus(first.extra).plus(own));
-      }
-      return [name, extras] as const;
-    }),
-  );
+/**
+ * Begins with the variant of which most is known, again and again: of its values that are not known yet the last takes what is left of its price,
+ * and the others add nothing.
+ */
+function oneByOne(variants: readonly Priced[]): ReadonlyMap<string, ReadonlyMap<string, Big>> {
+  const extras = new Map<string, Map<string, Big>>();
+  const unknownOf = ({ options }: Priced) =>
+    Object.entries(options).filter(([name, value]) => !extras.get(name)?.has(value));
+  const set = (name: string, value: string, amount: Big) =>
+    extras.set(name, (extras.get(name) ?? new Map<string, Big>()).set(value, amount));
+  for (let open = [...variants]; open.length > 0; ) {
+    const next = open.reduce((best, each) => (unknownOf(each).length < unknownOf(best).length ? each : best));
+    open = open.filter((each) => each !== next);
+    const unknown = unknownOf(next);
+    const last = unknown.at(-1);
+    if (last === undefined) continue;
+    for (const [name, value] of unknown.slice(0, -1)) set(name, value, big('0'));
+    set(...last, next.extra.minus(sumOf(next.options, extras)));
+  }
+  return extras;
+}
+
+function sumOf(options: Priced['options'], extras: ReadonlyMap<string, ReadonlyMap<string, Big>>): Big {
+  return sum(Object.entries(options).map(([name, value]) => extras.get(name)?.get(value) ?? '0'));
 }
 
 function comesTo({ options, extra }: Priced, extras: ReadonlyMap<string, ReadonlyMap<string, Big>>): boolean {
-  const sum = Object.entries(options).reduce(
-    (total, [name, value]) => total.plus(extras.get(name)?.get(value) ?? '0'),
-    big('0'),
-  );
-  return normalise(sum) === normalise(extra);
+  return sumOf(options, extras).eq(extra);
 }

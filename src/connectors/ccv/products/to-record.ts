@@ -18,7 +18,7 @@ export function productFromWire(
   account: Account,
 ): Product {
   const { currency, traits } = account;
-  const combinations = wire.attributecombinations ?? [];
+  const combinations = (wire.attributecombinations ?? []).filter((each) => isVariant(each, wire));
   return {
     id: wire.id,
     sku: wire.productnumber,
@@ -42,6 +42,11 @@ export function productFromWire(
     images: picturesOf(wire),
     updatedAt: wire.modifydate?.toISOString(),
   };
+}
+
+/** The platform makes one of every choice of values: what is switched off and has no number is none that anybody wants. */
+function isVariant(combination: CombinationWire, product: ProductWire): boolean {
+  return combination.active !== false || skuOfCombination(combination, product) !== undefined;
 }
 
 function choicesOf(combinations: readonly CombinationWire[]): Named[] {

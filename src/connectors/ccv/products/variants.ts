@@ -139,7 +139,11 @@ async function writeValues(api: Api, writing: Writing, attempts: Attempts): Prom
 /** All that there will be, each with what it is to cost beyond the product: one that has a price of its own keeps it. */
 function pricedOf({ product, variants: { add, change: changes }, before, price }: Writing): Priced[] {
   const beyond = (own: string | undefined) => (own === undefined ? big('0') : big(own).minus(price));
-  const standing = (product.attributecombinations ?? []).map((each): Priced => {
+  // What is not sold costs nothing: it must not stand in the way of others' prices.
+  const sold = (product.attributecombinations ?? []).filter(
+    ({ id, active }) => active !== false || changes.has(id),
+  );
+  const standing = sold.map((each): Priced => {
     const said = changes.get(each.id);
     const extra = extraOf(each);
     const own = extra.eq(0) ? undefined : normalise(big(before).plus(extra));

@@ -229,7 +229,6 @@ describe('a product that is made', () => {
       ['TS-b-m', undefined],
       ['TS-b-l', '22'],
       ['TS-r-m', undefined],
-      [undefined, '22'],
     ]);
   });
 
@@ -376,6 +375,19 @@ describe('a product that stands there', () => {
     expect(shop.shown(id).map(({ extra }) => extra)).toEqual([0, 3]);
     const { writes } = await update(id, {});
     expect(writes).toBe(0);
+  });
+
+  test('gives a variant another price, whatever others that are not sold would cost', async () => {
+    const variants = [
+      variant('b-m', { Kleur: 'Blauw', Maat: 'M' }),
+      variant('b-l', { Kleur: 'Blauw', Maat: 'L' }, { price: '22' }),
+      variant('r-m', { Kleur: 'Rood', Maat: 'M' }),
+    ];
+    const made = await productTarget.create(shop.api(), draft({ kind: 'variants', variants }));
+    const change = new Map([[made.variants.get('b-l') ?? '', { price: '23' }]]);
+    const { written } = await update(made.id, { variants: { add: [], change, retire: [] } });
+    expect(written.problems).toEqual([]);
+    expect(shop.shown(Number(made.id)).map(({ extra }) => extra)).toEqual([0, 3, 0, 3]);
   });
 
   test('has its pictures replaced one for one, and facts changed and taken away', async () => {
