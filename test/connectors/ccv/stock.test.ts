@@ -48,6 +48,13 @@ describe('levels', () => {
     ]);
   });
 
+  test('are none of what the platform made and nobody wants', async () => {
+    shop.attach(mug, 53);
+    const [, red] = shop.combinations.get(mug) ?? [];
+    Object.assign(red ?? {}, { active: false });
+    expect((await levels([mug])).map(({ sku }) => sku)).toEqual(['MOK-B']);
+  });
+
   test('are none where nothing is counted, and no number is not zero', async () => {
     expect(await levels([tea], { countsStock: 'false' })).toMatchObject([{ managed: false }]);
     Object.assign(shop.products.get(tea) ?? {}, { stockenabled: false });

@@ -6,6 +6,7 @@ import { extraOf, pricesOf } from './prices.ts';
 import { attributesOf, type Property } from './properties.ts';
 import {
   type CombinationWire,
+  isVariant,
   optionsOf,
   type PhotoWire,
   type ProductWire,
@@ -42,11 +43,6 @@ export function productFromWire(
     images: picturesOf(wire),
     updatedAt: wire.modifydate?.toISOString(),
   };
-}
-
-/** The platform makes one of every choice of values: what is switched off and has no number is none that anybody wants. */
-function isVariant(combination: CombinationWire, product: ProductWire): boolean {
-  return combination.active !== false || skuOfCombination(combination, product) !== undefined;
 }
 
 function choicesOf(combinations: readonly CombinationWire[]): Named[] {

@@ -87,6 +87,14 @@ export function skuOfCombination(
   return sku_number ?? (product_number === product.productnumber ? undefined : product_number);
 }
 
+/** The platform makes one of every choice of values: what is switched off and has no number is none that anybody wants. */
+export function isVariant(
+  combination: CombinationWire,
+  product: Pick<CountedWire, 'productnumber'>,
+): boolean {
+  return combination.active !== false || skuOfCombination(combination, product) !== undefined;
+}
+
 export function optionsOf({ combination }: CombinationWire): Record<string, string> {
   return Object.fromEntries(
     combination.map(({ attribute, attribute_value }) => [attribute.name, attribute_value.name]),

@@ -2,6 +2,7 @@ import type { StockLevel } from '../../../records/stock-level.ts';
 import type { Account } from '../../contract/account.ts';
 import {
   type CombinationWire,
+  isVariant,
   optionsOf,
   type ProductWire,
   placeId,
@@ -18,16 +19,18 @@ export function levelsOf(product: ProductWire, account: Account): ReadonlyMap<st
   if (!isCountedByCombination(product))
     return new Map([[id, { sku, name, productId: id, ...levelFor(product.stock) }]]);
   return new Map(
-    combinations.map((each) => [
-      placeId(id, each.id),
-      {
-        sku: skuOfCombination(each, product),
-        name: nameOf(product, each),
-        productId: id,
-        variantId: each.id,
-        ...levelFor(each.stock),
-      },
-    ]),
+    combinations
+      .filter((each) => isVariant(each, product))
+      .map((each) => [
+        placeId(id, each.id),
+        {
+          sku: skuOfCombination(each, product),
+          name: nameOf(product, each),
+          productId: id,
+          variantId: each.id,
+          ...levelFor(each.stock),
+        },
+      ]),
   );
 }
 
