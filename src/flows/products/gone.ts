@@ -2,50 +2,77 @@
 import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
-import type { BatchKey, ListedReport } from '../bulk.ts';
+import type { BatchKey, Begun, ListedReport } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { short } from './endpoints.ts';
+import { type Come, comeOf, type Left, leftBegun, leftOf, lookedFor } from './late-making.ts';
 import { lateOnUntil, stillLate, withLateOff } from './late-work.ts';
 import { noChanges } from './no-changes.ts';
+import { linkOfParts } from './units.ts';
 
 type Key = BatchKey<ProductLink | null>;
-type Gone = Pick<ListedReport, 'outcome' | 'link' | 'notes'>;
+type Gone = Pick<ListedReport, 'outcome' | 'link' | 'begun' | 'notes'>;
 
 /** What becomes of it, without doing it. */
-export function isLeftGone({ known, asked }: Key): boolean {
-  if (known === null || known.facts.variantOf === true) return true;
-  return known.facts.gone === true && !asked && lateOnUntil(known.facts) === null;
+export function isLeftGone(context: Context, { known, asked, begun }: Key): boolean {
+  if (known?.facts.variantOf === true) return true;
+  if (Object.keys(lookedFor(context, begun)).length > 0) return false;
+  return known === null || (known.facts.gone === true && !asked && lateOnUntil(known.facts) === null);
 }
 
 export async function reportGone(context: Context, endpoints: Endpoints, each: Key): Promise<Gone> {
   const { known } = each;
   const kept = reason(known === null || known.facts.variantOf ? 'gone' : 'no_longer_there', {});
-  if (known === null || isLeftGone(each)) return { outcome: { kind: 'skipped', reason: kept }, notes: {} };
-  const parts = Object.entries(known.facts.apart ?? {});
-  const isTakenApart = parts.length > 0;
-  let switchedOffNow = 0;
-  const failed: ProblemData[] = [];
-  const off = async (link: ProductLink): Promise<ProductLink> => {
-    const { link: now, writes, failed: why } = await switchedOff(context, endpoints, each.key, link);
-    if (writes) switchedOffNow += 1;
-    if (why !== null) failed.push(why);
-    return now;
-  };
-  const apart: Record<string, ProductLink> = {};
-  for (const [part, link] of parts) apart[part] = await off(link);
-  const whole = isTakenApart
-    ? { ...known, facts: { ...known.facts, ...(failed.length > 0 ? {} : { gone: true as const }), apart } }
-    : await off(known);
-  const open = failed[0] ?? looksAgain(context, whole.facts);
-  if (open !== null) return { outcome: { kind: 'problem', problem: open }, link: whole, notes: {} };
-  return switchedOffNow > 0
+  if (isLeftGone(context, each)) return { outcome: { kind: 'skipped', reason: kept }, notes: {} };
+  const { links, begun, writes, failed } = await allSwitchedOff(context, endpoints, each);
+  const { '': single, ...parts } = links;
+  const isTakenApart = Object.keys(parts).length > 0;
+  const together = isTakenApart ? linkOfParts(links) : (single ?? null);
+  const whole = isTakenApart && together !== null && failed.length === 0 ? withGone(together) : together;
+  const open = failed[0] ?? (whole && looksAgain(context, whole.facts));
+  const stored = { ...(whole === null ? {} : { link: whole }), begun };
+  if (open !== null) return { outcome: { kind: 'problem', problem: open }, ...stored, notes: {} };
+  return writes
     ? {
-        outcome: { kind: 'done', targetId: known.targetId, reason: reason('deactivated', {}) },
-        link: whole,
+        outcome: { kind: 'done', targetId: whole?.targetId ?? '', reason: reason('deactivated', {}) },
+        ...stored,
         notes: { target: { active: false } },
       }
-    : { outcome: { kind: 'skipped', reason: kept }, link: whole, notes: {} };
+    : { outcome: { kind: 'skipped', reason: kept }, ...stored, notes: {} };
+}
+
+function withGone({ facts, ...link }: ProductLink): ProductLink {
+  return { ...link, facts: { ...facts, gone: true } };
+}
+
+interface AllOff extends Pick<SwitchedOff, 'writes'> {
+  /** By part, as in `Begun`. */
+  readonly links: Readonly<Record<string, ProductLink>>;
+  readonly begun: Begun | null;
+  readonly failed: readonly ProblemData[];
+}
+
+/** All that it is in the target, or may come to be. */
+async function allSwitchedOff(
+  context: Context,
+  endpoints: Endpoints,
+  { key, known, begun }: Key,
+): Promise<AllOff> {
+  const links: Record<string, ProductLink> = known?.facts.apart ? { ...known.facts.apart } : {};
+  if (known !== null && known.facts.apart === undefined) links[''] = known;
+  const sent = lookedFor(context, begun);
+  const failed: ProblemData[] = [];
+  let left = begun;
+  let writes = false;
+  for (const part of new Set([...Object.keys(links), ...Object.keys(sent)])) {
+    const off = await switchedOff(context, endpoints, leftOf({ key, part, links, sent }));
+    if (off.link !== null) links[part] = off.link;
+    if (off.failed !== null) failed.push(off.failed);
+    if (sent[part] !== undefined) left = leftBegun(left, part, off);
+    writes ||= off.writes;
+  }
+  return { links, begun: left, writes, failed };
 }
 
 /** It may have been told to be on by a call that is done only now. */
@@ -55,19 +82,22 @@ export function looksAgain({ settings }: Context, facts: ProductFacts): ProblemD
 }
 
 /** A product of the target, of one that the source has no longer, after it was switched off there. */
-export interface SwitchedOff {
-  readonly link: ProductLink;
+export interface SwitchedOff extends Come {
   readonly writes: boolean;
-  /** Why it may not be off. */
-  readonly failed: ProblemData | null;
 }
 
-export async function switchedOff(
+export async function switchedOff(context: Context, endpoints: Endpoints, each: Left): Promise<SwitchedOff> {
+  const { link, sent, failed } = await comeOf(context, endpoints, each);
+  if (link === null || failed !== null) return { link, sent, writes: false, failed };
+  return { sent, ...(await linkSwitchedOff(context, endpoints, each.key, link)) };
+}
+
+async function linkSwitchedOff(
   context: Context,
   endpoints: Endpoints,
   key: string,
   link: ProductLink,
-): Promise<SwitchedOff> {
+): Promise<Omit<SwitchedOff, 'sent'>> {
   const left = { ...link, fingerprint: '' };
   let standing: StandingProduct | null;
   try {

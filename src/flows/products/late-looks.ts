@@ -1,6 +1,7 @@
 /** What a look finds of late work, where nothing comes of the look: the product waits for a person, or only the other direction has seen it. */
 import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
+import { afterLook } from '../late.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { isCategoriesLate } from './late-categories.ts';
@@ -29,14 +30,8 @@ export async function lookedAt(
   now: Date,
 ): Promise<ProductFacts> {
   const { late = [], ...rest } = facts;
-  const isOver = ({ until }: LateProduct) => until <= now.getTime();
-  if (!late.some(isOver)) return facts;
-  const left: LateProduct[] = [];
-  for (const each of late) {
-    const found = isOver(each) ? await foundOf(each, facts, seen, fingerprint) : each;
-    if (found !== null) left.push(found);
-  }
-  if (canonicalJson(left) === canonicalJson(late)) return facts;
+  const left = await afterLook(late, now, (each) => foundOf(each, facts, seen, fingerprint));
+  if (left === late || canonicalJson(left) === canonicalJson(late)) return facts;
   return left.length === 0 ? rest : { ...rest, late: left };
 }
 

@@ -88,6 +88,8 @@ export class FakeShop {
   losesAnswer = false;
   /** The next update is not answered, and done only when somebody says so. */
   holdsBack = false;
+  /** The same of the next product that is made. */
+  holdsBackMaking = false;
   readonly #held: (() => void)[] = [];
   /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
   leavesUnfinished = false;
@@ -300,6 +302,11 @@ export class FakeShop {
   }
 
   #create(draft: ProductDraft): WrittenProduct {
+    if (this.holdsBackMaking) {
+      this.holdsBackMaking = false;
+      this.#held.push(() => this.#create(draft));
+      throw this.#unknown();
+    }
     this.calls.push(`create ${draft.sku}`);
     this.drafts.push(draft);
     this.#refuse(draft.sku);

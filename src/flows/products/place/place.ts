@@ -79,8 +79,8 @@ function foundId(unit: Unit, speaker: Speaker, known: Known): string | null {
 }
 
 /** What stands under the SKU that it was begun under, else what has the SKUs of the variants that it was begun with, and is nobody else's. */
-function madeIds(
-  unit: Unit,
+export function madeIds(
+  unit: Pick<Unit, 'key' | 'part' | 'begun'>,
   { target }: Pick<Speaker, 'target'>,
   { places, owners }: Pick<Known, 'places' | 'owners'>,
 ): readonly string[] {
@@ -100,7 +100,11 @@ interface MadePlaces {
 }
 
 /** Ids of all that it may be, whoever they belong to. */
-export function madePlaces({ begun }: Unit, { skuKey }: ProductTarget, places: Known['places']): MadePlaces {
+export function madePlaces(
+  { begun }: Pick<Unit, 'begun'>,
+  { skuKey }: ProductTarget,
+  places: Known['places'],
+): MadePlaces {
   const { sku = '', variants = [] } = begun?.product ?? {};
   const placesOf = (each: string) => (each.trim() ? (places.get(skuKey(each)) ?? []) : []);
   const own = placesOf(sku).filter(({ variantId }) => variantId === null);
@@ -135,7 +139,11 @@ export function idBySku(
   return ids.size === 1 && id !== undefined ? id : null;
 }
 
-function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | undefined {
+function otherOwner(
+  unit: Pick<Unit, 'key' | 'part'>,
+  id: string,
+  owners: Known['owners'],
+): string | undefined {
   return owners.get(id)?.find((each) => each !== labelOf(unit));
 }
 
