@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../../sandbox/kit/json.ts';
+import { TestShop } from '../shop.ts';
+
+const buyer = {
+  name: 'Ada Vis',
+  email: 'ada@example.com',
+  street: 'Kade 12a',
+  zipcode: '9711AA',
+  city: 'Groningen',
+};
+
+async function sold(
+  sale: object,
+  settings = {},
+): Promise<{ shop: TestShop; order: JsonObject; path: string }> {
+  const shop = new TestShop({ settings });
+  const { body, text } = await shop.control('POST', '/sales', { buyer, ...sale });
+  if (body.id === undefined) throw new Error(text);
+  const path = `/orders/${body.id}`;
+  return { shop, path, order: (await shop.get(`${path}/`)).body };
+}
+
+const mug = {
+  name: 'Mok',
+  sku: 'MOK',
+  price: '11.10',
+  quantity: '2',
+  options: [{ name: 'Kleur', value: 'Blauw', price: '1.00' }],
+};
+const tea = { name: 'Thee 100 g', sku: 'THEE100', price: '5.45', vat: 'reduced' };
+
+describe('how an order adds up', () => {
+  it('as in the example of the sheet: 34.60 with 5.51 of VAT', async () => {
+    const { shop, order, path } = await sold({ lines: [mug, tea], shipping: '4.95' });
+    expect(order).toMatchObject({ total_price: 34.6, total_tax: 5.51, total_discounts: 0 });
+    expect(await shop.items(`${path}/orderrows/`)).toMatchObject([
+      {
+        price: 11.1,
+        total_price: 22.2,
+        total_extra_option_price: 2,
+        price_with_attributes: 12.1,
+        total_price_with_attributes: 24.2,
+        price_without_discount_with_attributes: 12.1,
+        original_price: 11.1,
+      },
+      { total_price_with_attributes: 5.45, tax: 9 },
+    ]);
+  });
+
+  it('total_orderrow_price is that of the whole order, or of the rows', async () => {
+    const { shop, order, path } = await sold({ lines: [mug, tea], shipping: '4.95' });
+    expect(order.total_orderrow_price).toBe(34.6);
+    shop.standIn.change({ rowTotals: 'rows' });
+    expect((await shop.get(`${path}/`)).body.total_orderrow_price).toBe(29.65);
+  });
+
+  it('discounts of rows, of a coupon, of credit points, costs of payment and handling', async () => {
+    const { order } = await sold({
+      lines: [
+        { ...tea, quantity: '2', discount: '0.45' },
+        { name: 'Mok', price: '12.10' },
+      ],
+      shipping: '4.95',
+      paymethodCosts: '0.75',
+      extraCosts: { amount: '-2.00', description: 'Korting' },
+      coupon: { code: 'WELKOM', amount: '3.00' },
+      creditPoints: '1.00',
+    });
+    expect(order).toMatchObject({
+      // 10.00 + 12.10 - 3.00 - 1.00 + 4.95 + 0.75 - 2.00
+      total_price: 21.8,
+      total_discounts: 3,
+      credit_point_discount: 1,
+      paymethod_costs: 0.75,
+      extra_costs: -2,
+      discountcoupon: { code: 'WELKOM', discount: 3 },
+    });
+  });
+
+  it('VAT is rounded per row or per rate', async () => {
+    const lines = Array.from({ length: 10 }, () => ({ name: 'Zakje', price: '0.95', vat: 'reduced' }));
+    const { shop, order, path } = await sold({ lines });
+    expect(order.total_tax).toBe(0.8);
+    shop.standIn.change({ vatRounded: 'per rate' });
+    expect((await shop.get(`${path}/`)).body).toMatchObject({ total_tax: 0.78, total_price: 9.5 });
+  });
+
+  it('abroad: the rates of the country, none for a company with a number, none beyond the Union', async () => {
+    const mok = { name: 'Mok', price: '12.10' };
+    const german = await sold({ buyer: { ...buyer, country: 'DE' }, lines: [mok], shipping: '12.10' });
+    expect(german.order).toMatchObject({ total_price: 24.2, shipping_tax_percentage: 19, total_tax: 3.86 });
+    const firm = { ...buyer, country: 'BE', company: 'Theehuis BV', vatNumber: 'BE0987650238' };
+    const shifted = await sold({ buyer: firm, lines: [mok] });
+    expect(shifted.order).toMatchObject({ is_intra_community_order: true, total_price: 10, total_tax: 0 });
+    expect(shifted.order.customer).toMatchObject({ customertype: 'b2b', btw: 'BE0987650238' });
+    const swiss = await sold({ buyer: { ...buyer, country: 'CH' }, lines: [mok] });
+    expect(swiss.order).toMatchObject({ is_intra_community_order: false, total_price: 10, total_tax: 0 });
+    const market = await sold({ lines: [mok], platform: true });
+    expect(market.order).toMatchObject({ is_platform_sale: true, total_price: 12.1, total_tax: 0 });
+  });
+});
+
+describe('a till', () => {
+  const cash = 20;
+  const till = { till: true, buyer: null, status: 7 };
+
+  it('case T3: rounding and tips carry no VAT and are part of the total', async () => {
+    const first = await sold({
+      ...till,
+      lines: [{ name: 'A', price: '4.98' }],
+      paymethod: cash,
+      rounding: '0.02',
+    });
+    expect(first.order).toMatchObject({
+      total_price: 5,
+      total_tax: 0.86,
+      extra_costs: 0.02,
+      extra_costs_description: 'Afronding',
+      paymethod: 'Cash',
+      customer: null,
+      deliver_method: 'pickup',
+    });
+    const second = await sold({
+      ...till,
+      lines: [{ name: 'B', price: '7.32' }],
+      paymethod: cash,
+      rounding: '-0.02',
+    });
+    expect(second.order).toMatchObject({ total_price: 7.3, total_tax: 1.27 });
+    const tipped = await sold({
+      ...till,
+      lines: [{ name: 'C', price: '12.10' }],
+      paymethod: 21,
+      tip: '2.00',
+    });
+    expect(tipped.order).toMatchObject({ total_price: 14.1, total_tax: 2.1 });
+    expect(await tipped.shop.items(`${tipped.path}/orderrows/`)).toMatchObject([
+      {},
+      { product_name: 'Fooi', tax: 0 },
+    ]);
+  });
+
+  it('case T4: a voucher that is used is a row below zero', async () => {
+    const { shop, order, path } = await sold({
+      ...till,
+      lines: [{ name: 'Mok', price: '30.25' }],
+      voucher: '25.00',
+      paymethod: cash,
+    });
+    expect(order).toMatchObject({ total_price: 5.25, total_tax: 5.25 });
+    expect(await shop.items(`${path}/orderrows/`)).toMatchObject([{}, { price: -25, tax: 0 }]);
+  });
+
+  it('case T2: each receipt of 1.60 at 9 % has 0.13', async () => {
+    const { order } = await sold({ ...till, lines: [{ name: 'Zakje', price: '1.60', vat: 'reduced' }] });
+    expect(order).toMatchObject({ total_price: 1.6, total_tax: 0.13 });
+  });
+
+  it('goods that come back are below zero, and in stock again', async () => {
+    const shop = new TestShop({ seeded: true, till: true });
+    const { id, stock } = await shop.product('ZEEF');
+    const line = { productId: id, sku: 'ZEEF', name: 'Zeefje', price: '8.25', quantity: '-2' };
+    const { body } = await shop.control('POST', '/sales', { ...till, lines: [line] });
+    expect((await shop.get(`/orders/${body.id}/`)).body).toMatchObject({
+      total_price: -16.5,
+      total_tax: -2.86,
+    });
+    expect((await shop.get(`/products/${id}/`)).body.stock).toBe(Number(stock) + 2);
+    expect(body).toMatchObject({ bookable: false, why: 'a return at the till, below zero' });
+  });
+
+  it('a receipt may have no lines', async () => {
+    const { shop, order, path } = await sold({ ...till, lines: [] });
+    expect(order).toMatchObject({ total_price: 0, total_tax: 0 });
+    expect(await shop.items(`${path}/orderrows/`)).toEqual([]);
+  });
+
+  it('has a day that is opened and closed, and what the terminal printed', async () => {
+    const shop = new TestShop({ till: true });
+    expect((await shop.call('POST', '/cashups/', {})).body).toMatchObject({
+      status: 'OPEN',
+      number_full: '2026-18',
+    });
+    expect((await shop.call('POST', '/cashups/', {})).status).toBe(400);
+    const { body } = await shop.control('POST', '/sales', {
+      ...till,
+      lines: [{ name: 'A', price: '1.00' }],
+      paymethod: 21,
+    });
+    expect(await shop.items(`/orders/${body.id}/terminalreceipts/`)).toHaveLength(1);
+    shop.world.pass(3_600_000);
+    await shop.call('PATCH', '/cashups/18/', { status: 'CLOSED' });
+    expect((await shop.get('/cashups/18/')).body).toMatchObject({
+      status: 'CLOSED',
+      end_period: '2026-03-10T13:00:00Z',
+      balances: [],
+      vat_totals: [],
+    });
+    await shop.control('POST', '/cashups');
+    expect((await shop.control('POST', '/cashups/close')).status).toBe(200);
+    expect(await shop.items('/cashups/')).toHaveLength(2);
+    const signed = {
+      create_date: '2026-03-10T13:00:00Z',
+      type: 'T',
+      signature_identifier: 's1',
+      signature_data: 'x',
+    };
+    const made = await shop.call('POST', `/orders/${body.id}/fiscaltransactionsignatures/`, signed);
+    await shop.call('PATCH', `/fiscaltransactionsignatures/${made.body.id}/`, { signature_data: 'y' });
+    expect(await shop.items(`/orders/${body.id}/fiscaltransactionsignatures/`)).toMatchObject([
+      { signature_identifier: 's1', signature_data: 'y' },
+    ]);
+  });
+
+  it('300 receipts an hour come by themselves, mostly of nobody who is named', async () => {
+    const shop = new TestShop({ seeded: true, till: true });
+    const before = (await shop.all('/orders/?size=100')).length;
+    await shop.control('POST', '/orders', { count: 300, everyMs: 12_000 });
+    shop.world.pass(3_600_000);
+    await shop.standIn.runDue();
+    const orders = await shop.all('/orders/?size=100');
+    expect(orders).toHaveLength(before + 300);
+    expect(orders.filter(({ customer }) => customer === null).length).toBeGreaterThan(100);
+  });
+});
