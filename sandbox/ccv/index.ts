@@ -38,7 +38,7 @@ import { nameEndpoints } from './shop-info/names.ts';
 import { tillEndpoints } from './till/endpoints.ts';
 import { type WebhookEvent, webhookRules } from './webhooks/event.ts';
 import { Happenings } from './webhooks/happenings.ts';
-import { webhookEndpoints } from './webhooks/registration.ts';
+import { type Registration, webhookEndpoints } from './webhooks/registration.ts';
 
 const picturePath = '/img/{file}';
 
@@ -56,7 +56,7 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
     super(ccvSettings);
     const settings = () => this.settings();
     const links = () => new Links(settings().root ?? `${this.#origin}/ccv`, settings().slashes);
-    const rules = webhookRules(() => this.#shop.registrations.all(), settings);
+    const rules = webhookRules(() => this.#listening(), settings);
     this.#webhooks = new Webhooks(world, deliver, settings, rules);
     this.#shop = new Shop(world, settings, new Happenings(world, this.#webhooks, settings, links), links);
     this.#front = new ShopFront(world);
@@ -158,6 +158,7 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
       path: pathname,
       body: readBody(request, text, settings),
       links: this.#shop.links(),
+      credentialId: admitted.credential.id,
       settings,
     };
     const given = answer(call);
@@ -167,6 +168,12 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
     const status = request.method === 'GET' ? 200 : request.method === 'POST' ? 201 : 204;
     const headers = { ...signed, ...(body === '' ? {} : { 'Content-Type': 'application/json' }) };
     return new Response(status === 204 ? null : body, { status, headers });
+  }
+
+  /** A key that is gone takes its webhooks along. */
+  #listening(): Registration[] {
+    const own = this.#access.credential.value?.id;
+    return this.#shop.registrations.all().filter(({ credentialId }) => credentialId === own);
   }
 
   #endpoints(): Routes {

@@ -54,6 +54,8 @@ export const ccvSettings = z.strictObject({
   apiChecksStock: z.boolean().default(false),
   /** The shop counts stock at all: `settings.stock`. */
   countsStock: z.boolean().default(true),
+  /** What `stock` is of a product that nobody counts: a number that says nothing, or null. */
+  uncountedStock: z.enum(['number', 'null']).default('number'),
   pricesIncludeTax: z.boolean().default(true),
   /** To how many decimals prices of products are kept. */
   priceDecimals: z.number().int().min(0).max(6).default(2),

@@ -124,6 +124,7 @@ export class Shop extends Store {
     if (order.isCompleted) this.happenings.ofDeleted(order);
   }
 
+  /** A cancelled order gives its goods back (unknown). */
   #takes({ isCompleted, status }: Order): boolean {
     const { stockTaken } = this.settings();
     if (!isCompleted || status === cancelled || status === null || stockTaken === 'never') return false;

@@ -17,6 +17,8 @@ export interface Call {
   /** Undefined where none was sent. */
   readonly body: Json | undefined;
   readonly links: Links;
+  /** Of the key that it was signed with. */
+  readonly credentialId: number;
   readonly settings: CcvSettings;
 }
 

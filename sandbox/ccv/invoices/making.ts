@@ -33,7 +33,10 @@ export function billRest(shop: Shop, order: Order, at?: number): Invoice {
   if (rows.length === 0 && billed.every((name) => costs[name] === 0)) {
     throw invalid('There is nothing to invoice');
   }
-  return keepInvoice(shop, order, { rows, costs, status: order.paid ? 'paid' : 'unpaid', at });
+  const invoice = keepInvoice(shop, order, { rows, costs, status: order.paid ? 'paid' : 'unpaid', at });
+  const terms = { ...order.terms, invoicenumber: order.terms.invoicenumber ?? invoice.number };
+  shop.save({ ...order, terms }, at !== undefined);
+  return invoice;
 }
 
 interface Bill {

@@ -1,6 +1,6 @@
 /** What CCV makes of the values that a product offers: nobody adds or deletes a combination (sheet 6.8). */
 import type { Assortment } from '../assortment.ts';
-import { blankCombination, type Combination, keyOf, type Product } from './product.ts';
+import { type Combination, keyOf, type Product } from './product.ts';
 
 /** Attributes of these kinds make combinations: menus. Texts have no values, additional menus make none. */
 const combining: readonly number[] = [1, 4];
@@ -16,7 +16,7 @@ export function recombined(assortment: Assortment, product: Product, stock = 0):
   if (sets.length === before.size && sets.every((set) => before.has(keyOf(set)))) return product;
   const combinations = sets.map((valueIds): Combination => {
     const known = before.get(keyOf(valueIds));
-    const fields = known?.fields ?? { ...blankCombination, stock };
+    const fields = known?.fields ?? { stock };
     const id = known !== undefined && keepsIds ? known.id : assortment.ids.next('combination');
     return { id, valueIds, fields };
   });

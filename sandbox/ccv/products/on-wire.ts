@@ -3,9 +3,12 @@ import { type JsonObject, numberIn, textIn } from '../../kit/json.ts';
 import type { Assortment, Named } from '../assortment.ts';
 import type { Links } from '../call/links.ts';
 import { factsOnWire } from '../properties/on-wire.ts';
+import type { CcvSettings } from '../settings.ts';
 import { percentageOf, tariffs } from '../shop-info/taxes.ts';
 import { utc } from '../times.ts';
 import {
+  blankCombination,
+  blankFields,
   type CategoryLink,
   type Combination,
   countsByCombination,
@@ -53,10 +56,11 @@ export function productOnWire(product: Product, showing: Showing): JsonObject {
     is_multishop_product: isMultishop,
     multishop_href: null,
     multishop_product_id: null,
+    ...blankFields,
     ...fields,
     vatrate: percentageOf(tariff, 'NL'),
     stocktype: stocktypeWord(textIn(fields, 'stocktype'), settings),
-    stock: countsByCombination(product) ? null : numberIn(fields, 'stock'),
+    stock: stockOnWire(product, settings),
     tradecodesystem: null,
     productshippingcosts: {
       costs: 6.95,
@@ -87,6 +91,12 @@ export function productOnWire(product: Product, showing: Showing): JsonObject {
   };
 }
 
+/** Nothing where it is kept by combination. */
+function stockOnWire(product: Product, { uncountedStock }: CcvSettings): number | null {
+  const isCounted = product.fields.stockenabled === true || uncountedStock === 'number';
+  return isCounted && !countsByCombination(product) ? numberIn(product.fields, 'stock') : null;
+}
+
 function collectionOf(product: Product, name: string, { assortment, links }: Showing): JsonObject[] {
   switch (name) {
     case 'attributecombinations':
@@ -113,6 +123,7 @@ export function combinationOnWire(product: Product, combination: Combination, sh
     href: links.self('attributecombinations', id),
     id,
     product_id: product.id,
+    ...blankCombination,
     ...fields,
     netto_extra_price: extraPrice(product, combination),
     ordering_without_stock: 'global_setting',

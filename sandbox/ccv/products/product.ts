@@ -46,7 +46,7 @@ export interface Product {
   readonly createdAt: number;
   readonly modifiedAt: number;
   readonly isActive: boolean;
-  /** What is shown under the name by which it can be sent. */
+  /** What was said, under the names by which it is shown and can be sent. */
   readonly fields: JsonObject;
   readonly brandId: number | null;
   readonly conditionId: number | null;
@@ -61,7 +61,7 @@ export interface Product {
   readonly facts: readonly Fact[];
 }
 
-/** The settable fields of a product that says nothing of them. */
+/** What is shown of a product that says nothing of it. A product keeps no more than what was said. */
 export const blankFields: JsonObject = {
   productnumber: '',
   eannumber: '',

@@ -11,7 +11,7 @@ import type { Assortment, Named } from '../assortment.ts';
 import { type FieldKind, flag, int, number, readBodyFields, text } from '../call/fields.ts';
 import { coded, invalid, notFound } from '../refusal.ts';
 import { percentageOf, tariffs } from '../shop-info/taxes.ts';
-import { blankFields, type Product } from './product.ts';
+import type { Product } from './product.ts';
 
 const shape: Shape<FieldKind> = together(
   text(`productnumber eannumber mpnnumber name shortdescription description taxtariff unit stocktype stocklocation
@@ -53,7 +53,7 @@ export function blankProduct({ world, settings }: Assortment): Product {
     createdAt: now,
     modifiedAt: now,
     isActive: true,
-    fields: { ...blankFields, stockenabled: settings().countsStock },
+    fields: { stockenabled: settings().countsStock },
     brandId: null,
     conditionId: null,
     supplierId: null,

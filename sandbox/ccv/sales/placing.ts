@@ -39,7 +39,9 @@ export function placeSale(shop: Shop, sale: Sale, { placedAt, seeded = false }: 
   const order: Order = {
     id,
     number: sale.basket ? null : shop.ids.next('orderNumber'),
-    createdAt: wholeSecond(placedAt ?? shop.world.now()),
+    createdAt: wholeSecond(
+      placedAt ?? (sale.placedAt === undefined ? shop.world.now() : Date.parse(sale.placedAt)),
+    ),
     isCompleted: !sale.basket,
     status: sale.basket ? null : sale.status,
     paid: sale.paid,

@@ -85,6 +85,8 @@ export const sale = z.strictObject({
   /** A basket that is not completed. */
   basket: z.boolean().default(false),
   note: z.string().default(''),
+  /** Now, unless it was earlier: a receipt that a till sends late. */
+  placedAt: z.iso.datetime().optional(),
   /** At the till. How CCV tells these three is not known: a tip and a voucher that is used are rows without VAT, what cash is rounded by is in `extra_costs`. */
   till: z.boolean().default(false),
   tip: money.nullable().default(null),

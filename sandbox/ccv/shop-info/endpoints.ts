@@ -154,7 +154,7 @@ function settingsOnWire(front: ShopFront, { links, settings }: Call): JsonObject
     backend_language: 'nl',
     separate_domain_per_language: false,
     stock: settings.countsStock,
-    ordering_without_stock: 'no',
+    ordering_without_stock: null,
     stock_level_warnings: { low_threshold: 5, high_threshold: 20 },
     multishop_readonly_properties: settings.multishopProducts.length === 0 ? [] : settings.multishopReadonly,
     checkout_type: ['shipping', 'pickup'],

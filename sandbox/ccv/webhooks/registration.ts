@@ -19,6 +19,8 @@ export interface Registration {
   readonly event: string;
   readonly address: string;
   readonly key: string;
+  /** Of the API key that it was made with: it is seen and told by that key only (inferred). */
+  readonly credentialId: number;
   readonly isActive: boolean;
 }
 
@@ -41,7 +43,7 @@ const keyLetters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 export function webhookEndpoints(shop: Shop): Routes {
   const find = (call: Call): Registration => {
     const registration = shop.registrations.get(idIn(call));
-    if (registration === undefined) throw notFound('webhooks');
+    if (registration?.credentialId !== call.credentialId) throw notFound('webhooks');
     return registration;
   };
   const show = (registration: Registration, { links }: Call): JsonObject => ({
@@ -55,17 +57,27 @@ export function webhookEndpoints(shop: Shop): Routes {
     parent: links.ref('webhooks'),
   });
   const save = (registration: Registration) => {
-    const { id, event, address } = registration;
+    const { id, event, address, credentialId } = registration;
     const isTaken = shop.registrations
       .all()
-      .some((each) => each.id !== id && each.event === event && each.address === address);
+      .some(
+        (each) =>
+          each.id !== id &&
+          each.event === event &&
+          each.address === address &&
+          each.credentialId === credentialId,
+      );
     if (isTaken) throw coded('500.40', 'This webhook already exists');
     shop.registrations.set(String(id), registration);
     return registration;
   };
   return [
     on('GET', '/webhooks', (call) =>
-      pagedList(call, shop.registrations.all(), { show: (each) => show(each, call) }),
+      pagedList(
+        call,
+        shop.registrations.all().filter(({ credentialId }) => credentialId === call.credentialId),
+        { show: (each) => show(each, call) },
+      ),
     ),
     on('POST', '/webhooks', (call) => {
       const sent = readBodyFields(objectIn(call), created, call.settings, ['event', 'address']);
@@ -77,6 +89,7 @@ export function webhookEndpoints(shop: Shop): Routes {
         event,
         address: addressIn(sent),
         key: textOf(() => shop.world.random(), keyLetters, 32),
+        credentialId: call.credentialId,
         isActive: sent.is_active !== false,
       });
       return show(registration, call);

@@ -157,6 +157,21 @@ describe('a till', () => {
     expect(order).toMatchObject({ total_price: 1.6, total_tax: 0.13 });
   });
 
+  it('case T1: receipts before and after midnight, one of them sent late', async () => {
+    const shop = new TestShop({ till: true });
+    const receipt = (placedAt: string, price: string) =>
+      shop.control('POST', '/sales', { ...till, placedAt, lines: [{ name: 'Mok', price }] });
+    await receipt('2025-12-31T22:50:00Z', '12.10');
+    await receipt('2026-01-01T03:30:00Z', '36.30');
+    await receipt('2026-01-01T00:30:00Z', '24.20');
+    const day = 'min_create_date=2025-12-31T03:00:00Z&max_create_date=2026-01-01T02:59:59Z';
+    const found = await shop.items(`/orders/?${day}&orderby=create_date`);
+    expect(found.map(({ total_price, ordernumber }) => [total_price, ordernumber])).toEqual([
+      [12.1, 1042],
+      [24.2, 1044],
+    ]);
+  });
+
   it('goods that come back are below zero, and in stock again', async () => {
     const shop = new TestShop({ seeded: true, till: true });
     const { id, stock } = await shop.product('ZEEF');

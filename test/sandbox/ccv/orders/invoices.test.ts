@@ -37,6 +37,7 @@ describe('invoices', () => {
       { invoice_id: String(body.id), count: 3 },
       { count: 1 },
     ]);
+    expect((await shop.get(`${path}/`)).body.invoicenumber).toBe(77);
     expect((await shop.call('POST', `${path}/invoices/`, {})).status).toBe(400);
     await shop.control('PATCH', path, { rows: [{ position: 0, count: 2 }] });
     const { body: second } = await shop.call('POST', `${path}/invoices/`, {});

@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isObject, type JsonObject, objectsIn } from '../../../../sandbox/kit/json.ts';
+import { isObject, objectsIn } from '../../../../sandbox/kit/json.ts';
 import { TestShop } from '../shop.ts';
-
-const tea = {
-  name: 'Thee 100 g',
-  productnumber: 'THEE100',
-  eannumber: '8710000000024',
-  price: 5.45,
-  discount: 0,
-  taxtariff: 'low a',
-  package_id: 31,
-  active: true,
-  stockenabled: true,
-  stock: 120,
-  weight: 0.1,
-  description: '<p>Losse thee</p>',
-};
-
-async function made(fields = {}, settings = {}) {
-  const shop = new TestShop({ settings });
-  const { body, text } = await shop.call('POST', '/products/', { ...tea, ...fields });
-  if (body.id === undefined) throw new Error(text);
-  return { shop, product: body, path: `/products/${body.id}` };
-}
+import { made, tea } from './made.ts';
 
 describe('products over the API', () => {
   it('are made and shown: `active` in, `is_active` out', async () => {
@@ -155,223 +134,30 @@ describe('products over the API', () => {
   });
 });
 
-describe('variants', () => {
-  async function withColours(settings = {}) {
-    const { shop, path, product } = await made(
-      { productnumber: 'MOK', taxtariff: 'normal', price: 11.1 },
-      settings,
-    );
-    const attribute = (await shop.call('POST', '/attributes/', { name: 'Kleur', type: 'menu' })).body;
-    const value = async (name: string) =>
-      (await shop.call('POST', `/attributes/${attribute.id}/attributevalues/`, { name, default_price: 0 }))
-        .body.id;
-    const offer = (optionvalue: unknown, more = {}) =>
-      shop.call('POST', `${path}/productattributevalues/`, { optionvalue, price: 0, ...more });
-    const combinations = () => shop.items(`${path}/attributecombinations/`);
-    return { shop, path, product, attribute, value, offer, combinations };
-  }
-
-  const wordsOf = (combination: JsonObject | undefined) =>
-    objectsIn(combination?.combination).map((each) => (each.attribute_value as { name: string }).name);
-
-  it('are made of the values by the shop: nobody posts or deletes one', async () => {
-    const { shop, path, value, offer, combinations } = await withColours();
-    await offer(await value('Blauw'), { price: 1, stock: 7 });
-    await offer(await value('Rood'), { stock: 3 });
-    const found = await combinations();
-    expect(found).toMatchObject([
-      { stock: 7, netto_extra_price: 1, sku_number: '', active: true },
-      { stock: 3, netto_extra_price: 0 },
-    ]);
-    expect((await shop.call('POST', `${path}/attributecombinations/`, {})).body.code).toBe('405.10');
-    expect((await shop.call('DELETE', `/attributecombinations/${found[0]?.id}/`)).body.code).toBe('405.10');
-    const changes = { sku_number: 'MOK-B', product_number: 'MOK-B', ean_number: '8710000000017', stock: 5 };
-    expect((await shop.call('PATCH', `/attributecombinations/${found[0]?.id}/`, changes)).status).toBe(204);
-    expect(await shop.items('/productqueries/?skunumber=MOK-B')).toMatchObject([{ productnumber: 'MOK' }]);
-    expect(await shop.items('/productqueries/?mpnnumber=MOK-B')).toEqual([]);
-    expect(
-      (await shop.call('PATCH', `/attributecombinations/${found[0]?.id}/`, { netto_extra_price: 2 })).status,
-    ).toBe(400);
+describe('stock', () => {
+  it('is not looked at where nobody counts, and may be nothing there', async () => {
+    const { shop, path } = await made({ stockenabled: false });
+    expect((await shop.get(`${path}/`)).body).toMatchObject({ stockenabled: false, stock: 120 });
+    shop.standIn.change({ uncountedStock: 'null' });
+    expect((await shop.get(`${path}/`)).body.stock).toBeNull();
+    const row = { product_id: Number(path.split('/')[2]), count: 3 };
+    await shop.call('POST', '/orders/', { customer: { email: 'a@example.test' }, orderrows: [row] });
+    await shop.call('PATCH', `${path}/`, { stockenabled: true });
+    expect((await shop.get(`${path}/`)).body.stock).toBe(120);
+    shop.standIn.change({ countsStock: false });
+    await shop.call('POST', '/orders/', { customer: { email: 'a@example.test' }, orderrows: [row] });
+    expect((await shop.get(`${path}/`)).body.stock).toBe(120);
   });
 
-  it('have new ids after a change of options; their numbers and stock stay', async () => {
-    const { shop, value, offer, combinations } = await withColours();
-    await offer(await value('Blauw'));
-    const [before] = await combinations();
-    await shop.call('PATCH', `/attributecombinations/${before?.id}/`, { sku_number: 'MOK-B', stock: 4 });
-    await offer(await value('Rood'));
-    const [after] = await combinations();
-    expect(after?.id).not.toBe(before?.id);
-    expect(after).toMatchObject({ sku_number: 'MOK-B', stock: 4 });
-    expect((await shop.get(`/attributecombinations/${before?.id}/`)).status).toBe(404);
-    shop.standIn.change({ combinationIds: 'kept' });
-    await offer(await value('Geel'));
-    expect((await combinations())[0]?.id).toBe(after?.id);
-  });
-
-  it('a further attribute multiplies them; an additional menu does not', async () => {
-    const { shop, value, offer, combinations } = await withColours();
-    await offer(await value('Blauw'));
-    await offer(await value('Rood'));
-    const add = async (name: string, type: string, word: string) => {
-      const { id } = (await shop.call('POST', '/attributes/', { name, type })).body;
-      const own = await shop.call('POST', `/attributes/${id}/attributevalues/`, {
-        name: word,
-        default_price: 0,
-      });
-      await offer(own.body.id);
-    };
-    await add('Maat', 'menu', 'L');
-    expect((await combinations()).map(wordsOf)).toEqual([
-      ['Blauw', 'L'],
-      ['Rood', 'L'],
-    ]);
-    await add('Inpakken', 'additional_menu', 'Ja');
-    expect(await combinations()).toHaveLength(2);
-  });
-
-  it('a value that is taken away takes its combinations along', async () => {
-    const { shop, path, value, offer, combinations } = await withColours();
-    await offer(await value('Blauw'));
-    const { body } = await offer(await value('Rood'));
-    expect(await shop.items(`${path}/productattributesets/`)).toMatchObject([
-      { attributename: 'Kleur', items: [{ optionsname: 'Blauw' }, { optionsname: 'Rood' }] },
-    ]);
-    await shop.call('PATCH', `/productattributevalues/${body.id}/`, { price: 2 });
-    expect((await combinations())[1]).toMatchObject({ netto_extra_price: 2 });
-    await shop.call('DELETE', `/productattributevalues/${body.id}/`);
-    expect((await combinations()).map(wordsOf)).toEqual([['Blauw']]);
-  });
-
-  it('stand once, and have a type that the shop knows', async () => {
-    const { shop, attribute, value, offer } = await withColours();
-    const blue = await value('Blauw');
-    await offer(blue);
-    expect((await offer(blue)).body.code).toBe('500.40');
-    const again = { name: 'Blauw', default_price: 0 };
-    expect((await shop.call('POST', `/attributes/${attribute.id}/attributevalues/`, again)).body.code).toBe(
-      '500.40',
-    );
-    expect((await shop.call('POST', '/attributes/', { name: 'Maat', type: 'dropdown' })).status).toBe(400);
-    expect(await shop.items('/attributes/')).toMatchObject([{ type: 'menu', attribute_type: 1 }]);
-  });
-
-  it('count by combination only when the stock type says so', async () => {
-    const { shop, path, value, offer, product, combinations } = await withColours();
-    await offer(await value('Blauw'), { stock: 9 });
-    const buy = async () => {
-      const [own] = await combinations();
-      const row = { product_id: product.id, attribute_combination_id: own?.id, count: 2 };
-      const order = { customer: { email: 'a@example.test' }, orderrows: [row], total_shipping: 0 };
-      await shop.call('POST', '/orders/', order);
-    };
-    await buy();
-    expect((await combinations())[0]?.stock).toBe(9);
-    expect((await shop.get(`${path}/`)).body).toMatchObject({ stock: 118, stocktype: 'Product' });
-    await shop.call('PATCH', `${path}/`, { stocktype: 'Attribute' });
-    await buy();
-    expect((await combinations())[0]?.stock).toBe(7);
-    expect((await shop.get(`${path}/`)).body).toMatchObject({ stock: null, stocktype: 'Attribute' });
-    const {
-      shop: other,
-      offer: offerThere,
-      value: valueThere,
-      path: there,
-    } = await withColours({
-      stocktypeOfVariants: 'switches',
-      stocktypeWords: 'product attribute',
-    });
-    await offerThere(await valueThere('Blauw'));
-    expect((await other.get(`${there}/`)).body.stocktype).toBe('attribute');
-  });
-
-  it('a change of one does not move the product, unless the shop is set so', async () => {
-    const { shop, path, value, offer, combinations } = await withColours();
-    await offer(await value('Blauw'));
-    const [own] = await combinations();
+  it('a sale tells of the product only where the shop is set so', async () => {
+    const { shop, product } = await made({}, { movesProducts: ['sales'] });
     await shop.listen('products.updated');
-    const date = async () => (await shop.get(`${path}/`)).body.modifydate;
-    const before = await date();
     shop.world.pass(60_000);
-    await shop.call('PATCH', `/attributecombinations/${own?.id}/`, { stock: 5 });
-    expect(await date()).toBe(before);
-    expect(await shop.told()).toEqual([]);
-    shop.standIn.change({ movesProducts: ['combinations'] });
-    await shop.call('PATCH', `/attributecombinations/${own?.id}/`, { stock: 6 });
-    expect(await date()).not.toBe(before);
+    const row = { product_id: product.id, count: 3 };
+    await shop.call('POST', '/orders/', { customer: { email: 'a@example.test' }, orderrows: [row] });
     expect(await shop.told()).toEqual(['products.updated']);
-  });
-});
-
-describe('photos', () => {
-  const source =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-  it('are uploaded, one of them the main one, and lie below the shop', async () => {
-    const { shop, path } = await made();
-    const photos = `${path}/productphotos/`;
-    const first = await shop.call('POST', photos, { file_type: 'png', source, alttext: 'Thee' });
-    // The first is not the main one by itself.
-    expect(first.body).toMatchObject({ is_mainphoto: false, alttext: 'Thee', filename: '3301.png' });
-    expect((await shop.get(`${path}/`)).body.productmainphoto).toBeNull();
-    const second = await shop.call('POST', photos, { file_type: 'png', source, is_mainphoto: true });
-    await shop.call('PATCH', `/productphotos/${first.body.id}/`, { is_mainphoto: true });
-    expect((await shop.items(photos)).map((each) => each.is_mainphoto)).toEqual([true, false]);
-    expect((await shop.get(`${path}/`)).body.productmainphoto).toBe(first.body.deeplink);
-    const picture = await shop.standIn.handle(
-      new Request('https://theemeester.ccvshop.example/img/3301.png'),
-    );
-    expect(picture.headers.get('Content-Type')).toBe('image/png');
-    expect(Buffer.from(await picture.arrayBuffer()).toString('base64')).toBe(source);
-    await shop.call('DELETE', `/productphotos/${second.body.id}/`);
-    expect(await shop.items(photos)).toHaveLength(1);
-    await shop.call('PUT', photos, {
-      productphotos: [
-        { file_type: 'png', source },
-        { file_type: 'png', source },
-      ],
-    });
-    expect((await shop.items(photos)).map(({ filename }) => filename)).toEqual(['3303.png', '3304.png']);
-  });
-
-  it('are refused with the codes of the sheet', async () => {
-    const { shop, path } = await made({}, { maxPictureBytes: 60 });
-    const post = async (body: object) => (await shop.call('POST', `${path}/productphotos/`, body)).body.code;
-    expect(await post({ file_type: 'png', source })).toBe('500.21');
-    expect(await post({ file_type: 'tiff', source })).toBe('500.22');
-    expect(await post({ file_type: 'png', source: `data:image/png;base64,${source}` })).toBe('500.23');
-    shop.standIn.change({ maxBodyBytes: 20 });
-    expect(await post({ file_type: 'png', source })).toBe('500.80');
-  });
-});
-
-describe('facts about products', () => {
-  it('need the group of the property first, and are read by group', async () => {
-    const { shop, path, product } = await made();
-    const group = (await shop.call('POST', '/productpropertygroups/', { name: 'Textiel' })).body;
-    const properties = `/productpropertygroups/${group.id}/productproperties/`;
-    const property = (await shop.call('POST', properties, { name: 'Materiaal', type: 'select' })).body;
-    const value = { product_id: product.id, product_property_id: property.id, value: 'katoen' };
-    expect((await shop.call('POST', '/productpropertyvalues/', value)).status).toBe(400);
-    const link = { product_id: product.id, product_property_group_id: group.id };
-    expect((await shop.call('POST', '/producttopropertygroups/', link)).status).toBe(201);
-    expect((await shop.call('POST', '/producttopropertygroups/', link)).body.code).toBe('500.40');
-    const { body } = await shop.call('POST', '/productpropertyvalues/', value);
-    expect((await shop.call('POST', '/productpropertyvalues/', value)).body.code).toBe('500.40');
-    expect((await shop.call('PATCH', `/productpropertyvalues/${body.id}/`, { value: 'linnen' })).status).toBe(
-      204,
-    );
-    expect(await shop.items(`${path}/producttopropertygroups/`)).toMatchObject([
-      { product_property_group_id: group.id, values: { collection: [{ value: 'linnen' }] } },
+    expect(await shop.items('/products/')).toMatchObject([
+      { stock: 117, modifydate: '2026-03-10T12:01:00Z' },
     ]);
-    await shop.call('POST', `/productproperties/${property.id}/productpropertyoptions/`, { name: 'wol' });
-    expect((await shop.call('PATCH', `/productpropertyvalues/${body.id}/`, { value: 'zijde' })).status).toBe(
-      400,
-    );
-    expect((await shop.call('PATCH', `/productpropertyvalues/${body.id}/`, { value: 'wol' })).status).toBe(
-      204,
-    );
-    await shop.call('DELETE', `/productpropertyvalues/${body.id}/`);
-    expect((await shop.get(`/productpropertyvalues/${body.id}/`)).status).toBe(404);
   });
 });

@@ -32,6 +32,24 @@ describe('registrations', () => {
   });
 });
 
+describe('a key', () => {
+  it('has webhooks of its own: with another one nobody is told any more', async () => {
+    const shop = new TestShop({ seeded: true });
+    await shop.listen('orders.updated.status');
+    const { body } = await shop.control('POST', '/keys');
+    await shop.control('PATCH', '/orders/700003', { status: 5 });
+    expect(await shop.told()).toEqual([]);
+    const signing = { key: String(body.publicKey), secret: String(body.secret) };
+    expect((await shop.call('GET', '/webhooks/', undefined, signing)).body.items).toEqual([]);
+    expect((await shop.call('GET', '/webhooks/611/', undefined, signing)).status).toBe(404);
+    const address = 'https://koppel.example/ccv/orders.updated.status';
+    const hook = { event: 'orders.updated.status', address };
+    expect((await shop.call('POST', '/webhooks/', hook, signing)).status).toBe(201);
+    await shop.control('PATCH', '/orders/700003', { status: 6 });
+    expect(await shop.told()).toEqual(['orders.updated.status']);
+  });
+});
+
 describe('deliveries', () => {
   it('tell of a new order, its payment, its status and its parcel, and of nothing else', async () => {
     const shop = new TestShop();
