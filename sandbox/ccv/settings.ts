@@ -24,6 +24,8 @@ export const ccvSettings = z.strictObject({
   writesPerMinute: z.number().int().positive().default(100),
   queriesPerMinute: z.number().int().positive().default(30),
   callsPerMinute: z.number().int().positive().default(600),
+  /** The part of the calls that fail with 500.10, a fault of the limits themselves (sheet 4.1), from 0 to 1. */
+  limitFaults: z.number().min(0).max(1).default(0),
   /** Of a list (sheet 3.2: unknown). */
   defaultSize: z.number().int().positive().default(25),
   maxSize: z.number().int().positive().default(150),

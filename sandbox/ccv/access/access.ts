@@ -60,7 +60,10 @@ export class Access extends Store {
 
   /** Per route and minute, and all together (sheet 4.2). */
   count(method: string, template: string): void {
-    const { limits, getsPerMinute, writesPerMinute, queriesPerMinute, callsPerMinute } = this.#settings();
+    const { limits, limitFaults, getsPerMinute, writesPerMinute, queriesPerMinute, callsPerMinute } =
+      this.#settings();
+    if (limitFaults > 0 && this.world.random() < limitFaults)
+      throw coded('500.10', 'Unknown rate limit fault');
     if (!limits) return;
     const ofRoute = method === 'GET' ? getsPerMinute : writesPerMinute;
     const most = template.endsWith('/productqueries') ? queriesPerMinute : ofRoute;

@@ -32,6 +32,9 @@ export function readBodyFields(
   return sent;
 }
 
+/** No amount, number or id of a shop is larger. */
+const maxNumber = 1e12;
+
 function read(value: Json, kind: FieldKind): Json | undefined {
   switch (kind) {
     case 'text':
@@ -39,9 +42,9 @@ function read(value: Json, kind: FieldKind): Json | undefined {
     case 'flag':
       return typeof value === 'boolean' ? value : undefined;
     case 'int':
-      return Number.isInteger(value) ? value : undefined;
+      return Number.isInteger(value) && Math.abs(Number(value)) <= maxNumber ? value : undefined;
     case 'number':
-      return typeof value === 'number' ? value : undefined;
+      return typeof value === 'number' && Math.abs(value) <= maxNumber ? value : undefined;
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value)
         ? value

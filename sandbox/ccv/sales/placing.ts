@@ -152,6 +152,7 @@ function termsOf(sale: Sale, taxation: Taxation): OrderTerms {
   const rate = kind === 'shifted' ? 0 : percentageOf('normal', country);
   return {
     ...plainTerms,
+    taxes_included: sale.taxed,
     deliver_method: sale.till ? 'pickup' : sale.deliverMethod,
     is_platform_sale: sale.platform,
     order_row_taxes_included: pricesIncludeTax,
@@ -164,6 +165,8 @@ function termsOf(sale: Sale, taxation: Taxation): OrderTerms {
     paymethod_costs: Number(paymethodCosts ?? 0),
     extra_costs: Number(rounding ?? extraCosts?.amount ?? 0),
     extra_costs_description: rounding === null ? (extraCosts?.description ?? '') : 'Afronding',
+    extra_payment_option: sale.paymentExtra?.name ?? '',
+    extra_payment_option_price: Number(sale.paymentExtra?.amount ?? 0),
     delivery_option: sale.pickupPoint ? 'PG' : null,
     track_and_trace_code: sale.trackAndTrace?.code ?? '',
     track_and_trace_carrier: sale.trackAndTrace?.carrier ?? null,

@@ -64,6 +64,10 @@ export const sale = z.strictObject({
   paymethodCosts: money.nullable().default(null),
   /** Handling costs, or a discount where they are below zero. */
   extraCosts: z.strictObject({ amount: signed, description: z.string() }).nullable().default(null),
+  /** Something that is chosen with the payment, as an insurance. */
+  paymentExtra: z.strictObject({ name: z.string(), amount: money }).nullable().default(null),
+  /** False: VAT is neither shown nor counted. */
+  taxed: z.boolean().default(true),
   /** Of the whole order. */
   coupon: z
     .strictObject({ code: z.string(), amount: money, type: z.string().default('fixed') })

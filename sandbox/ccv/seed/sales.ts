@@ -122,6 +122,20 @@ export const shopSales: readonly ShopSale[] = [
     paid: false,
     status: inProcess,
   },
+  {
+    about: 'something that is chosen with the payment',
+    buyer: joost,
+    lines: [lineOf(candle, { quantity: '2' })],
+    shipping: '6.95',
+    paymentExtra: { name: 'Aankoopverzekering', amount: '1.95' },
+  },
+  {
+    about: 'VAT is not counted at all',
+    buyer: francois,
+    lines: [lineOf(book)],
+    shipping: '6.95',
+    taxed: false,
+  },
   { about: 'not paid yet', buyer: hamburg, lines: [lineOf(scales)], shipping: '13.95', ...transfer },
   {
     about: 'cancelled',

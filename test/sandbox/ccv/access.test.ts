@@ -151,6 +151,13 @@ describe('limits', () => {
     expect((await shop.get('/webshops/')).status).toBe(200);
   });
 
+  it('have a fault of their own, which is worth another try', async () => {
+    const shop = new TestShop({ settings: { limitFaults: 0.5 } });
+    const codes = new Set<unknown>();
+    for (let call = 0; call < 30; call += 1) codes.add((await shop.get('/packages/')).body.code);
+    expect(codes).toEqual(new Set(['500.10', undefined]));
+  });
+
   it('all calls together', async () => {
     const shop = new TestShop({ limits: true, settings: { callsPerMinute: 3 } });
     for (const path of ['/webshops/', '/paymethods/', '/brands/'])

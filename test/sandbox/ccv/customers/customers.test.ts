@@ -70,7 +70,15 @@ describe('accounts over the API', () => {
     const ids = (await shop.all('/users/?orderby=id_desc&size=5')).map(({ id }) => Number(id));
     expect(ids.length).toBeGreaterThan(10);
     expect(ids).toEqual([...ids].sort((one, other) => other - one));
-    expect(await shop.items('/users/?approval_status=pending')).toEqual([]);
+    const [waiting, ...others] = await shop.items('/users/?approval_status=pending');
+    expect(others).toEqual([]);
+    await shop.call('PATCH', `/users/${waiting?.id}/`, { approval_status: 'accepted' });
+    expect((await shop.call('PATCH', `/users/${waiting?.id}/`, { approval_status: 'accepted' })).status).toBe(
+      400,
+    );
+    // A name to log in with need not be an e-mail address.
+    const named = (await shop.all('/users/')).find(({ username }) => username === 'hanneke');
+    expect(named?.userinfo).toMatchObject({ email: 'hanneke.smits@example.com' });
     expect((await shop.get('/users/?approval_status=new')).status).toBe(400);
   });
 

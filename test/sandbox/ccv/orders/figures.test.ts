@@ -78,6 +78,19 @@ describe('how an order adds up', () => {
     });
   });
 
+  it('something that is chosen with the payment; VAT that is not counted', async () => {
+    const extra = { name: 'Verzekering', amount: '1.21' };
+    const { order } = await sold({ lines: [{ name: 'Mok', price: '12.10' }], paymentExtra: extra });
+    expect(order).toMatchObject({
+      extra_payment_option: 'Verzekering',
+      extra_payment_option_price: 1.21,
+      total_price: 13.31,
+      total_tax: 2.31,
+    });
+    const plain = await sold({ lines: [{ name: 'Mok', price: '12.10' }], taxed: false, shipping: '6.95' });
+    expect(plain.order).toMatchObject({ taxes_included: false, total_price: 19.05, total_tax: 0 });
+  });
+
   it('VAT is rounded per row or per rate', async () => {
     const lines = Array.from({ length: 10 }, () => ({ name: 'Zakje', price: '0.95', vat: 'reduced' }));
     const { shop, order, path } = await sold({ lines });
