@@ -61,6 +61,7 @@ export function createOrder(shop: Shop, body: JsonObject): Order {
     // Left out: worked out; nothing is sent for what weighs nothing (the costs are ours).
     total_shipping: rows.some(({ weight }) => weight > 0) ? (country === home ? 6.95 : 13.95) : 0,
   };
+  const own = withTerms(base, sent);
   const order: Order = {
     id: shop.ids.next('order'),
     number: isCompleted ? shop.ids.next('orderNumber') : null,
@@ -74,7 +75,7 @@ export function createOrder(shop: Shop, body: JsonObject): Order {
     userDiscount: 0,
     customer,
     rows,
-    terms: withTerms(base, sent),
+    terms: own,
     isExtraTaxed: true,
     coupon: null,
     pickup: null,

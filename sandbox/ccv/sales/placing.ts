@@ -14,9 +14,11 @@ import {
 } from '../orders/order.ts';
 import { combinationOf } from '../products/product.ts';
 import type { Shop } from '../shop.ts';
+import { cash } from '../shop-info/paymethods.ts';
 import { home, percentageOf, tariffFor } from '../shop-info/taxes.ts';
 import { customerOf } from './buyer.ts';
 import type { Sale } from './sale.ts';
+import { shelfLine } from './shelf-line.ts';
 
 export interface PlacedAs {
   readonly placedAt?: number;
@@ -31,7 +33,11 @@ interface Taxation {
 }
 
 /** A checkout or a receipt: the order, and the buyer's account if there is to be one. */
-export function placeSale(shop: Shop, sale: Sale, { placedAt, seeded = false }: PlacedAs = {}): Order {
+export function placeSale(shop: Shop, sold: Sale, { placedAt, seeded = false }: PlacedAs = {}): Order {
+  const sale = {
+    ...sold,
+    lines: sold.lines.map((each) => (each.price === undefined ? shelfLine(shop, each) : each)),
+  };
   const customer = customerOf(sale);
   const user = sale.buyer?.account === true ? accountOf(shop, sale, seeded) : null;
   const taxation = taxationOf(sale, countryOf(customer));
@@ -65,7 +71,7 @@ export function placeSale(shop: Shop, sale: Sale, { placedAt, seeded = false }: 
     isTaken: false,
   };
   shop.abouts.set(String(id), sale.about);
-  if (sale.till && sale.paymethod !== 20) {
+  if (sale.till && sale.paymethod !== cash.id) {
     const receipt = { id: shop.ids.next('receipt'), orderId: id, createdAt: order.createdAt };
     shop.receipts.set(String(receipt.id), receipt);
   }
@@ -122,7 +128,7 @@ function goodsOf(shop: Shop, sale: Sale, line: Sale['lines'][number], taxation: 
     subSku: textIn(own, 'sku_number'),
     subEan: textIn(own, 'ean_number'),
     count: Number(line.quantity),
-    price: priceOf(line.price, sale, rateOf(line.vat, home), taxation),
+    price: priceOf(line.price ?? '0', sale, rateOf(line.vat, home), taxation),
     discount: Number(line.discount),
     tax: untaxed ? 0 : Number(rate),
     weight: Number(line.weight),

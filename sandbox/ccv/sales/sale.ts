@@ -23,9 +23,9 @@ const line = z.strictObject({
   /** Null for a free row. */
   productId: z.number().int().nullable().default(null),
   sku: z.string().default(''),
-  name: z.string(),
-  /** Per unit, with or without tax as the sale's prices are; before the discount. */
-  price: signed,
+  name: z.string().default(''),
+  /** Per unit, with or without tax as the sale's prices are; before the discount. Left out: all is as the shop has it under that SKU. */
+  price: signed.optional(),
   /** Per unit. */
   discount: money.default('0'),
   /** Below zero: goods that come back at the till. */

@@ -82,6 +82,18 @@ describe('what happens in the shop', () => {
     expect((await shop.control('GET', '/products?sku=MOK-EM-BLAUW')).body).toEqual({ ids: [String(mug)] });
   });
 
+  it('sells what it has under a SKU, without being told more', async () => {
+    const shop = new TestShop({ seeded: true });
+    const lines = [{ sku: 'PPV-100G', quantity: '2' }, { sku: 'ACTIE-1' }];
+    const { body } = await shop.control('POST', '/sales', { lines });
+    const rows = await shop.items(`/orders/${body.id}/orderrows/`);
+    expect(rows).toMatchObject([
+      { sub_sku_number: 'PPV-100G', count: 2, tax: 9, total_price_with_attributes: 98 },
+      { product_number: 'ACTIE-1', price: 40, discount: 10.05, tax: 21, total_price_with_attributes: 29.95 },
+    ]);
+    expect((await shop.control('POST', '/sales', { lines: [{ sku: 'NERGENS-1' }] })).status).toBe(400);
+  });
+
   it('counts anew, of products and of combinations, and stops counting', async () => {
     const shop = new TestShop({ seeded: true });
     expect((await shop.control('PUT', '/stock/MOK-EM-BLAUW', { pieces: 3 })).body).toEqual({ changed: 1 });

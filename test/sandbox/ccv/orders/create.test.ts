@@ -199,6 +199,8 @@ describe('an order over the API', () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ status: 400, developermessage: expect.stringMatching(/\w/) });
     expect(await shop.items('/orders/')).toEqual([]);
+    // No number was used up.
+    expect((await shop.call('POST', '/orders/', pushedOrder())).body.ordernumber).toBe(1042);
   });
 
   it('a body that is no object, no JSON or not said to be JSON is refused', async () => {
