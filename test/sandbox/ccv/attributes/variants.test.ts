@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonObject, objectsIn } from '../../../../sandbox/kit/json.ts';
-import { made } from './made.ts';
+import { made } from '../products/made.ts';
 
 describe('variants', () => {
   async function withColours(settings = {}) {
