@@ -71,7 +71,7 @@ export class Assortment extends Store {
   readonly #byPhoto = this.products.findByAny(({ photos }) => photos.map(idOf));
   readonly #byValue = this.products.findByAny(({ values }) => values.map(idOf));
   readonly #byLink = this.products.findByAny(({ links }) => links.map(idOf));
-  readonly #byFact = this.products.findByAny(({ facts, groups }) => [...facts, ...groups].map(idOf));
+  readonly #byFact = this.products.findByAny(({ facts }) => facts.map(idOf));
   readonly #byNumber = this.products.findByAny(({ fields, combinations }) =>
     [
       fields.productnumber,
@@ -113,7 +113,6 @@ export class Assortment extends Store {
     return found(this.#byLink(id)[0], 'producttocategories');
   }
 
-  /** By the id of a property group's link, or of a value of a property. */
   withFact(id: string): Product {
     return found(this.#byFact(id)[0], 'productpropertyvalues');
   }

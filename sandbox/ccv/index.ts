@@ -31,7 +31,7 @@ import { placeSale } from './sales/placing.ts';
 import { randomReceipt, randomSale, simpleSale } from './sales/random-sale.ts';
 import type { Sale } from './sales/sale.ts';
 import { seedShop } from './seed/seed.ts';
-import { ccvSettings } from './settings.ts';
+import { ccvSettings, shopDomain } from './settings.ts';
 import { Shop } from './shop.ts';
 import { ShopFront, shopEndpoints } from './shop-info/endpoints.ts';
 import { nameEndpoints } from './shop-info/names.ts';
@@ -123,7 +123,11 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
 
   showcase(): Showcase {
     const own = this.#access.credential.value;
-    const credentials = { 'Public key': own?.publicKey ?? '', 'Secret key': own?.secret ?? '' };
+    const credentials = {
+      Shop: shopDomain,
+      'Public key': own?.publicKey ?? '',
+      'Secret key': own?.secret ?? '',
+    };
     return shopShowcase('CCV Shop', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop.assortment, this.#shop.links),

@@ -4,6 +4,7 @@ import { deliverySettings } from '../kit/webhooks/settings.ts';
 
 export const publicKey = 'sandbox-ccv-public-key';
 export const secretKey = 'sandbox-ccv-secret-key';
+export const shopDomain = 'theemeester.ccvshop.nl';
 export const shopId = 700;
 
 /** What the sheet leaves open is a setting that can be played either way; the first of its values is the default. */
@@ -61,6 +62,10 @@ export const ccvSettings = z.strictObject({
   pricesIncludeTax: z.boolean().default(true),
   /** To how many decimals prices of products are kept. */
   priceDecimals: z.number().int().min(0).max(6).default(2),
+  /** Where a till's order has tips, what cash is rounded by, and vouchers that are used (unknown); as a coupon those take VAT off. */
+  tipsAre: z.enum(['row', 'extra costs']).default('row'),
+  roundingIs: z.enum(['extra costs', 'row']).default('extra costs'),
+  vouchersAre: z.enum(['row', 'coupon']).default('row'),
   /** Null: numbers stand alone. */
   orderPrefix: z.string().nullable().default('WEB'),
   /** What besides its own fields moves a product's `modifydate` and is told as `products.updated` (sheet 8.2). */

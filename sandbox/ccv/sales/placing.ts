@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { textIn } from '../../kit/json.ts';
 import { isInEuropeanUnion } from '../../kit/places/european-union.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
@@ -19,6 +20,7 @@ import { home, percentageOf, tariffFor } from '../shop-info/taxes.ts';
 import { customerOf } from './buyer.ts';
 import type { Sale } from './sale.ts';
 import { shelfLine } from './shelf-line.ts';
+import { type TillExtras, tillExtras } from './till-extras.ts';
 
 export interface PlacedAs {
   readonly placedAt?: number;
@@ -41,6 +43,7 @@ export function placeSale(shop: Shop, sold: Sale, { placedAt, seeded = false }: 
   const customer = customerOf(sale);
   const user = sale.buyer?.account === true ? accountOf(shop, sale, seeded) : null;
   const taxation = taxationOf(sale, countryOf(customer));
+  const extras = tillExtras(sale, shop.settings());
   const id = shop.ids.next('order');
   const order: Order = {
     id,
@@ -56,9 +59,12 @@ export function placeSale(shop: Shop, sold: Sale, { placedAt, seeded = false }: 
     userId: user?.id ?? null,
     userDiscount: Number(sale.userDiscount),
     customer,
-    rows: [...sale.lines.map((line) => goodsOf(shop, sale, line, taxation)), ...tillRows(shop, sale)],
-    terms: termsOf(sale, taxation),
-    isExtraTaxed: sale.rounding === null,
+    rows: [
+      ...sale.lines.map((line) => goodsOf(shop, sale, line, taxation)),
+      ...extras.rows.map((row) => tillRow(shop, row)),
+    ],
+    terms: termsOf(sale, extras, taxation),
+    isExtraTaxed: extras.costs === null,
     coupon:
       sale.coupon === null
         ? null
@@ -141,20 +147,14 @@ function goodsOf(shop: Shop, sale: Sale, line: Sale['lines'][number], taxation: 
   };
 }
 
-function tillRows(shop: Shop, { tip, voucher }: Sale): OrderRow[] {
-  const row = (name: string, price: string) => {
-    const free = { ...plainRow, id: shop.ids.next('row'), count: 1, tax: 0, isCustomPrice: true };
-    return { ...free, name, price: Number(price) };
-  };
-  return [
-    ...(tip === null ? [] : [row('Fooi', tip)]),
-    ...(voucher === null ? [] : [row('Cadeaubon ingewisseld', `-${voucher}`)]),
-  ];
+function tillRow(shop: Shop, { name, number, price }: TillExtras['rows'][number]): OrderRow {
+  const id = shop.ids.next('row');
+  return { ...plainRow, id, name, number, price, count: 1, tax: 0, isCustomPrice: true };
 }
 
-function termsOf(sale: Sale, taxation: Taxation): OrderTerms {
+function termsOf(sale: Sale, extras: TillExtras, taxation: Taxation): OrderTerms {
   const { kind, country } = taxation;
-  const { pricesIncludeTax, shipping, paymethodCosts, extraCosts, rounding, coupon, creditPoints } = sale;
+  const { pricesIncludeTax, shipping, paymethodCosts, extraCosts, coupon, creditPoints } = sale;
   const rate = kind === 'shifted' ? 0 : percentageOf('normal', country);
   return {
     ...plainTerms,
@@ -166,11 +166,15 @@ function termsOf(sale: Sale, taxation: Taxation): OrderTerms {
     shipping_tax_percentage: rate,
     is_intra_community_order: kind === 'shifted',
     total_shipping: shipping === null ? 0 : priceOf(shipping, sale, '21', taxation),
-    total_discounts: Number(coupon?.amount ?? 0),
+    total_discounts: Number(
+      Big(coupon?.amount ?? 0)
+        .plus(extras.discount)
+        .toFixed(),
+    ),
     credit_point_discount: Number(creditPoints ?? 0),
     paymethod_costs: Number(paymethodCosts ?? 0),
-    extra_costs: Number(rounding ?? extraCosts?.amount ?? 0),
-    extra_costs_description: rounding === null ? (extraCosts?.description ?? '') : 'Afronding',
+    extra_costs: extras.costs?.amount ?? Number(extraCosts?.amount ?? 0),
+    extra_costs_description: extras.costs?.description ?? extraCosts?.description ?? '',
     extra_payment_option: sale.paymentExtra?.name ?? '',
     extra_payment_option_price: Number(sale.paymentExtra?.amount ?? 0),
     delivery_option: sale.pickupPoint ? 'PG' : null,

@@ -91,7 +91,7 @@ export const sale = z.strictObject({
   note: z.string().default(''),
   /** Now, unless it was earlier: a receipt that a till sends late. */
   placedAt: z.iso.datetime().optional(),
-  /** At the till. How CCV tells these three is not known: a tip and a voucher that is used are rows without VAT, what cash is rounded by is in `extra_costs`. */
+  /** At the till. Where an order has the three below is a matter of settings. */
   till: z.boolean().default(false),
   tip: money.nullable().default(null),
   voucher: money.nullable().default(null),

@@ -13,7 +13,7 @@ import { utc } from '../times.ts';
 import type { WebhookEvent } from './event.ts';
 
 /** Tells of something by its path below the API. */
-export type Tell = (event: string, path: readonly (string | number)[], more?: JsonObject) => void;
+export type Tell = (event: string, path: readonly (string | number)[]) => void;
 
 export class Happenings {
   readonly #world: World;
@@ -34,8 +34,8 @@ export class Happenings {
   }
 
   /** Payloads of products, categories, returns and invoices are not known: no more than the address and the id. */
-  readonly tell: Tell = (event, path, more = {}) => {
-    this.#emit(event, () => ({ href: this.#links().to(...path), id: path.at(-1) ?? 0, ...more }));
+  readonly tell: Tell = (event, path) => {
+    this.#emit(event, () => ({ href: this.#links().to(...path), id: path.at(-1) ?? 0 }));
   };
 
   /** Only three changes of an order are told; others, as of its rows, nobody hears of (sheet 8.2). */

@@ -53,6 +53,23 @@ describe('a till', () => {
     expect(await shop.items(`${path}/orderrows/`)).toMatchObject([{}, { price: -25, tax: 0 }]);
   });
 
+  it('tips, rounding and vouchers may stand elsewhere', async () => {
+    const settings = { tipsAre: 'extra costs', roundingIs: 'row', vouchersAre: 'coupon' };
+    const lines = [{ name: 'Mok', price: '30.25' }];
+    const more = { tip: '2.00', rounding: '-0.02', voucher: '25.00', paymethod: cash };
+    const { shop, order, path } = await sold({ ...till, lines, ...more }, settings);
+    expect(order).toMatchObject({
+      extra_costs: 2,
+      extra_costs_description: 'Fooi',
+      total_discounts: 25,
+      total_price: 7.23,
+    });
+    expect(await shop.items(`${path}/orderrows/`)).toMatchObject([
+      { product_name: 'Mok' },
+      { product_number: 'AFRONDING', price: -0.02, tax: 0 },
+    ]);
+  });
+
   it('case T2: each receipt of 1.60 at 9 % has 0.13', async () => {
     const { order } = await sold({ ...till, lines: [{ name: 'Zakje', price: '1.60', vat: 'reduced' }] });
     expect(order).toMatchObject({ total_price: 1.6, total_tax: 0.13 });
