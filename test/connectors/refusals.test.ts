@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { connectors } from '../../src/connectors/registry.ts';
+import { salesforce } from '../../src/connectors/salesforce/index.ts';
 import { shopify } from '../../src/connectors/shopify/index.ts';
 import { showProblem } from '../../src/engine/reporting/views.ts';
 import type { Problem } from '../../src/records/problem.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
 import { ccv } from './declarations/ccv/index.ts';
-import { salesforce } from './declarations/salesforce/index.ts';
 
 const buyer = {
   name: "Zoë D'Aguilar-Groß",

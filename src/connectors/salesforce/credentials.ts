@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import {
-  type AccessToken,
-  type Auth,
-  authorizationCode,
-  clientCredentials,
-} from '../../../../src/connectors/contract/auth.ts';
-import { secret } from '../../../../src/connectors/contract/connector.ts';
-import { publicHttpsUrl } from '../../../../src/connectors/wire/public-url.ts';
+import { type AccessToken, type Auth, authorizationCode, clientCredentials } from '../contract/auth.ts';
+import { secret } from '../contract/connector.ts';
+import { publicHttpsUrl } from '../wire/public-url.ts';
 
 const fieldName = z
   .string()
   .regex(/^[A-Za-z]\w*__c$/, 'must be the name of a custom field, such as "VatRate__c"');
 
+const percentage = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage, such as "21"');
+
+/** No org is like another: what it calls its own fields, and what it wants done, only its people know (sheet 10). */
 export const salesforceCredentials = z
   .object({
     /** The org's My Domain: other hosts do not serve client credentials (sheet 2.1). */
@@ -22,9 +20,38 @@ export const salesforceCredentials = z
     access: z.enum(['app', 'person']).default('app'),
     /** REST does not tell it (sheet 3.9). */
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
-    /** There is no field of Salesforce's own for it (sheet 5.4): a percentage on the order product. */
+    /** Where the org sells from. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .optional(),
+    /** There is no field of Salesforce's own for it (sheet 5.4): a percentage on the order product, or on the product. */
     vatRateField: fieldName.default('VatRate__c'),
+    /** Of lines whose rate stands nowhere. */
+    vatRate: percentage.optional(),
+    /** Of the account (sheet 5.1). */
+    vatNumberField: fieldName.default('VatNumber__c'),
+    cocNumberField: fieldName.default('CocNumber__c'),
+    /** On the order: a text, External ID and unique (sheet 6.1). */
+    orderKeyField: fieldName.optional(),
+    /** On the product: a number (sheet 5.5). */
     stockField: fieldName.default('Stock__c'),
+    /** On the product: a text, the SKU of the product whose variant it is. */
+    parentField: fieldName.optional(),
+    skuField: z.enum(['StockKeepingUnit', 'ProductCode']).default('StockKeepingUnit'),
+    /** By its name or its id; the standard one when left out. */
+    pricebook: z.string().min(1).optional(),
+    /** Whether entries that a price book lacks are made, and inactive ones switched on. */
+    entries: z.enum(['require', 'make']).default('require'),
+    /** The SKU of the product of lines that have none of their own. */
+    otherProduct: z.string().min(1).default('KOPPEL'),
+    /** Whether what a duplicate rule objects to is saved all the same. */
+    duplicates: z.enum(['refuse', 'save']).default('refuse'),
+    /** Words of the org for what is a draft, and what is not (sheet 5.3). */
+    draftStatus: z.string().min(1).default('Draft'),
+    activatedStatus: z.string().min(1).default('Activated'),
+    sentStatus: z.string().min(1).optional(),
+    cancelledStatus: z.string().min(1).optional(),
   })
   .refine(({ access, clientSecret }) => access === 'person' || clientSecret !== undefined, {
     path: ['clientSecret'],

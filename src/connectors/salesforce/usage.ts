@@ -1,4 +1,4 @@
-import type { DailyUse } from '../../../../src/connectors/contract/limits.ts';
+import type { DailyUse } from '../contract/limits.ts';
 
 /** `Sforce-Limit-Info: api-usage=896/15000`: of the last 24 hours (sheet 4). */
 export function readUse({ headers }: { readonly headers: Headers }): DailyUse | null {

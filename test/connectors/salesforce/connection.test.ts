@@ -2,27 +2,22 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
-import { order } from '../../../src/records/order.ts';
-import { partsTotal } from '../../../src/records/order-parts.ts';
-import { DeclaredSystem, queryOf, routes, type Sent } from './declared-system.ts';
+import { salesforce } from '../../../src/connectors/salesforce/index.ts';
+import { orderSource } from '../../../src/connectors/salesforce/orders/source.ts';
+import { Beginning, Field, soql } from '../../../src/connectors/salesforce/soql.ts';
+import { readUse } from '../../../src/connectors/salesforce/usage.ts';
+import { DeclaredSystem, queryOf, type Sent } from '../declarations/declared-system.ts';
+import { recordings, samples } from '../declarations/vendor-samples.ts';
 import {
+  booksAnswer,
   changed,
+  describeAnswer,
   errorAnswer,
-  moreItemsAnswer,
-  orderAnswer,
-  orderFields,
   organisationAnswer,
   rows,
   tokenAnswer,
   usage,
-} from './salesforce/answers.ts';
-import { salesforce } from './salesforce/index.ts';
-import { orderSource } from './salesforce/orders.ts';
-import { rowsOf } from './salesforce/queries.ts';
-import { Field, soql } from './salesforce/soql.ts';
-import { stockTarget } from './salesforce/stock.ts';
-import { readUse } from './salesforce/usage.ts';
-import { recordings, samples } from './vendor-samples.ts';
+} from './answers.ts';
 
 const app = {
   address: 'https://molen.my.salesforce.com',
@@ -42,14 +37,21 @@ async function open(credentials: Record<string, string | undefined> = app) {
   tokens = 0;
   const given = Object.entries(credentials).filter((pair): pair is [string, string] => pair[1] !== undefined);
   system = await DeclaredSystem.open(salesforce, Object.fromEntries(given));
-  answers(organisation(true));
+  answers(organisation);
 }
 
-/** What the check asks: of the organisation, and which fields its orders have. */
-const organisation =
-  (hasCodes: boolean) =>
-  ({ url }: Sent) =>
-    Response.json(url.pathname.endsWith('/describe') ? orderFields(hasCodes) : organisationAnswer);
+/** What the check asks: of the organisation, and what its objects are made of. */
+const organisation = ({ url }: Sent) => {
+  const [, object] = /sobjects\/(\w+)\/describe$/.exec(url.pathname) ?? [];
+  if (object === undefined) {
+    const isOfBooks = / FROM Pricebook2 /.test(url.searchParams.get('q') ?? '');
+    return Response.json(isOfBooks ? booksAnswer : organisationAnswer);
+  }
+  const described = describeAnswer(object);
+  return described === null
+    ? Response.json(errorAnswer('NOT_FOUND'), { status: 404 })
+    : Response.json(described);
+};
 
 function isForToken({ url }: Sent): boolean {
   return url.pathname === '/services/oauth2/token';
@@ -81,7 +83,7 @@ describe('an app of the org', () => {
       name: 'Molenwinkel',
       currency: 'EUR',
       timeZone: 'Europe/Amsterdam',
-      traits: { vatRateField: 'Btw__c', stockField: 'Stock__c', countryField: 'BillingCountryCode' },
+      traits: { vatRateField: 'Btw__c', stockField: 'Stock__c', orders: 'yes' },
     });
     const [token, call] = system.requests;
     expect(token?.url.href).toBe('https://molen.my.salesforce.com/services/oauth2/token');
@@ -274,6 +276,7 @@ describe('orders that changed', () => {
   function withLists(orders: readonly unknown[][], items: readonly unknown[] = []) {
     let page = 0;
     answers((sent) => {
+      if (sent.url.pathname.endsWith('/deleted/')) return Response.json({ deletedRecords: [] });
       if (/ FROM OrderItem /.test(queryOf(sent).q ?? '')) return Response.json(rows(items));
       const isFull = page < orders.length - 1;
       return Response.json(rows(orders[page++] ?? [], { done: !isFull }));
@@ -301,69 +304,6 @@ describe('orders that changed', () => {
   });
 });
 
-describe('an order', () => {
-  const key = '801xx0000000001AAA';
-
-  beforeEach(async () => {
-    await system.check();
-    system.requests.length = 0;
-  });
-
-  test('is read with all pages of its items, and its VAT is that of the lines', async () => {
-    answers(
-      routes({
-        'GET /services/data/v66.0/query': () => orderAnswer(),
-        'GET /services/data/v66.0/query/0r8xx0000000000001-1': () => moreItemsAnswer,
-      }),
-    );
-    const record = order.parse(await system.with((api) => orderSource.get(api, key)));
-    expect(record).toMatchObject({
-      number: '00000107',
-      date: '2026-03-02',
-      placedAt: '2026-03-01T23:30:00.000Z',
-      customer: {
-        kind: 'company',
-        company: 'Smit Licht B.V.',
-        name: 'Wilma Smit',
-        address: { country: 'NL' },
-      },
-      gross: '21.68',
-      // 12.51 at 21 % and 6.00 at 9 %.
-      vatByRate: [
-        { rate: '21', vat: '2.63' },
-        { rate: '9', vat: '0.54' },
-      ],
-    });
-    expect(record.lines.map(({ sku }) => sku)).toEqual(['KRS-1', 'KRS-2']);
-    expect(partsTotal(record, record.vat).toFixed(2)).toBe(record.gross);
-  });
-
-  test('is asked for with the fields that the org has', async () => {
-    answers(organisation(false));
-    await system.check();
-    answers(() => Response.json(rows([])));
-    await system.with((api) => orderSource.get(api, key));
-    expect(calls().at(-1)?.url.searchParams.get('q')).toContain('BillingState, BillingCountry, (SELECT');
-  });
-
-  test('without a rate cannot be booked: the field is named by its own name', async () => {
-    answers(() => Response.json(orderAnswer(null)));
-    const problem = await system.problemOf((api) => orderSource.get(api, key));
-    expect(problem).toMatchObject({
-      kind: 'rejected',
-      code: 'unreadable',
-      params: { field: 'records.0.OrderItems.records.0.Btw__c', issue: 'missing' },
-    });
-  });
-
-  test('is none where it is gone, or its key cannot be one', async () => {
-    answers(() => Response.json(rows([])));
-    expect(await system.with((api) => orderSource.get(api, key))).toBeNull();
-    expect(await system.with((api) => orderSource.get(api, "x' OR Id != '"))).toBeNull();
-    expect(calls()).toHaveLength(1);
-  });
-});
-
 test('no value says anything else in a query', () => {
   const at = new Date('2026-03-02T12:00:00.789Z');
   expect(
@@ -372,92 +312,8 @@ test('no value says anything else in a query', () => {
     "SELECT Btw__c FROM X WHERE A = 'd\\'Arc \\\\ Co' AND B > 2026-03-02T12:00:00Z AND C IN ('a','b\\'')",
   );
   expect(() => new Field('Id FROM User')).toThrow(RangeError);
-});
-
-describe('a batch of stock levels', () => {
-  const level = (number: number) => ({
-    id: `01txx${number}`,
-    sku: `KRS-${number}`,
-    quantity: `${number}`,
-    standing: {},
-  });
-  const set = (...changes: ReturnType<typeof level>[]) =>
-    system.with((api) => stockTarget.set(api, changes, null));
-
-  beforeEach(async () => {
-    await system.check();
-    system.requests.length = 0;
-  });
-
-  test('of which one of three is refused tells which, and is one call', async () => {
-    const refused = {
-      statusCode: 'INVALID_CROSS_REFERENCE_KEY',
-      message: 'no such product',
-      fields: [],
-    };
-    answers(() =>
-      Response.json([
-        { id: '01txx1', success: true, errors: [] },
-        { success: false, errors: [refused] },
-        { id: '01txx3', success: true, errors: [] },
-      ]),
-    );
-    const outcomes = await set(level(1), level(2), level(3));
-    expect(outcomes).toEqual([
-      { kind: 'written' },
-      {
-        kind: 'refused',
-        refusal: {
-          said: 'no such product (INVALID_CROSS_REFERENCE_KEY)',
-          kind: 'rejected',
-          code: 'refused',
-        },
-      },
-      { kind: 'written' },
-    ]);
-    const [sent] = calls();
-    expect([sent?.method, sent?.url.pathname]).toEqual(['PATCH', '/services/data/v66.0/composite/sobjects']);
-    expect(sent?.body).toBe(
-      '{"allOrNone":false,"records":[' +
-        [1, 2, 3]
-          .map((n) => `{"attributes":{"type":"Product2"},"id":"01txx${n}","Stock__c":${n}}`)
-          .join(',') +
-        ']}',
-    );
-  });
-
-  test('may be sent again after a broken connection, and a locked row later', async () => {
-    const locked = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'the row is locked' };
-    answers(() => Response.json([{ success: false, errors: [locked] }]));
-    const [outcome] = await set(level(1));
-    expect(outcome).toMatchObject({ refusal: { kind: 'retry', code: 'conflict' } });
-    answers(() => {
-      throw new TypeError('fetch failed');
-    });
-    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1)], null));
-    expect(problem).toMatchObject({ kind: 'retry', code: 'network_failed' });
-  });
-
-  test('is read in one call before it is written', async () => {
-    answers(() => Response.json(rows([{ Id: '01txx1', Stock__c: 7 }])));
-    const standing = await system.with((api) => stockTarget.standing(api, ['01txx1', '01txx2'], null));
-    expect([...standing]).toEqual([['01txx1', { onHand: '7' }]]);
-    expect(calls()[0]?.url.searchParams.get('q')).toContain('SELECT Id, Stock__c FROM Product2');
-  });
-
-  test('with an answer that leaves a row out is not taken for written', async () => {
-    answers(() => Response.json([{ success: true, errors: [] }]));
-    const problem = await system.problemOf((api) => stockTarget.set(api, [level(1), level(2)], null));
-    expect(problem).toMatchObject({ code: 'unreadable' });
-  });
-
-  test('finds products by SKU', async () => {
-    answers(() => Response.json(rows([{ Id: '01txx1', StockKeepingUnit: "K'1" }])));
-    const { skus } = stockTarget;
-    if (skus.kind !== 'by-search') throw new Error('it walks');
-    expect(await system.with((api) => skus.find(api, ["K'1", 'K2']))).toEqual(new Map([["K'1", ['01txx1']]]));
-    expect(calls()[0]?.url.searchParams.get('q')).toContain("IN ('K\\'1','K2')");
-  });
+  // A wildcard of the text is none, and has one backslash only (sheet 3.3).
+  expect(soql`WHERE N LIKE ${new Beginning("10%_'\\")}`).toBe("WHERE N LIKE '10\\%\\_\\'\\\\%'");
 });
 
 test.each(samples('salesforce', /^(?!placeorder)/))(
@@ -468,13 +324,5 @@ test.each(samples('salesforce', /^(?!placeorder)/))(
       expect(salesforce.readError({ status, headers, body: response }) !== null).toBe(status >= 300);
       expect(readUse({ headers })?.allowed).toBe(headers.has('sforce-limit-info') ? 15_000 : undefined);
     }
-  },
-);
-
-test.each(samples('salesforce', /^(query-records|retrieve-query-more)/))(
-  'a recorded page is read: $name',
-  (sample) => {
-    for (const { response } of recordings(sample))
-      expect(rowsOf(z.unknown()).parse(response).records).not.toEqual([]);
   },
 );
