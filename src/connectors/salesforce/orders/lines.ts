@@ -53,7 +53,10 @@ export function itemLines(
   const lines = document.lines.map((line) => itemLine(line, document, org));
   const corrections = netByRate(document).flatMap(({ rate, net }): ItemLine[] => {
     const own = lines.filter(({ vatRate }) => big(vatRate).eq(rate));
-    const missing = net.minus(sum(own.map((line) => lineAmount(line, currency))));
+    const digits = fractionDigits(currency);
+    const missing = net.minus(
+      sum(own.map((each) => roundTo(big(each.quantity).times(each.unitPrice), digits))),
+    );
     if (missing.eq(0)) return [];
     const description = `Afronding ${rate}%`;
     return [
